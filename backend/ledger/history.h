@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backend/core/result.h"
+#include "backend/ledger/snapshot.h"
+
+namespace ledger {
+
+// One generation of one resource.
+struct Revision {
+    // Intent only; status absent.
+    v1::Resource resource;
+    std::int64_t revision = 0;
+    Time time;
+    bool deleted = false;
+    std::int64_t logIndex = 0;
+    std::string op;
+    // Uid of the actor; names and reasons are erasable and may be empty.
+    std::string principal;
+    std::string reason;
+    // SHA-256 of the canonical intent, hex; empty for a deletion.
+    std::string intentSha256;
+};
+
+// The past. Every call runs on a bounded pool and completes there; pages are short, so that no read transaction lives
+// over one second.
+class History {
+public:
+    template <typename T>
+    using Completion = std::function<void(core::Result<T>)>;
+
+    struct PastList {
+        std::vector<v1::Resource> resources;
+        std::int64_t revision = 0;
+        Time time;
+    };
+
+    virtual ~History() = default;
+
+    // The last revision at or before a time.
+    virtual void revisionAt(Time time, Completion<std::int64_t> done) = 0;
+    // The intent that `name` (or `uid:<uid>`) had at a revision; NOT_FOUND when it did not live then.
+    virtual void at(std::string name, std::int64_t revision, Completion<Revision> done) = 0;
+    // Every resource of a kind that lived at a revision.
+    virtual void listAt(std::string plural, std::int64_t revision, Completion<PastList> done) = 0;
+    // Generations of a resource, newest first, older than `beforeGeneration` (0 starts with the newest). `name` means
+    // the living one or else the last that bore it; `uid:<uid>` any.
+    virtual void revisions(std::string name, std::int64_t beforeGeneration, std::size_t limit,
+                           Completion<std::vector<Revision>> done) = 0;
+};
+
+} // namespace ledger

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+#include "backend/core/result.h"
+#include "backend/ledger/change.h"
+#include "backend/ledger/snapshot.h"
+
+namespace ledger {
+
+class History;
+class LogReader;
+class WatchHub;
+
+struct Options {
+    std::filesystem::path dataDirectory;
+    // Set at the first start and never changed; empty then means `<uuid>.pilothouse.internal`.
+    std::string trustDomain;
+    // Wraps the log key; empty leaves it unwrapped, see Ledger::isEncryptedAtRest().
+    std::string keyFile;
+    std::vector<const Rules *> rules;
+    const Authority *authority = nullptr;
+    core::Clock &clock;
+    core::Random &random;
+};
+
+struct Identity {
+    std::string storeUuid;
+    std::string trustDomain;
+    // Origin of the log of changes: `<trust domain>/<store uuid>/changes`.
+    std::string origin;
+    std::string vkey;
+};
+
+// Figures for metrics; all since the start.
+struct Statistics {
+    std::int64_t commits = 0;
+    std::int64_t appends = 0;
+    std::int64_t queueLength = 0;
+    std::int64_t lastBatchSize = 0;
+    double lastCommitSeconds = 0;
+    std::int64_t snapshotResources = 0;
+    std::int64_t watchHubChanges = 0;
+};
+
+// The only way to write. One thread commits what is queued: specs, their history, the event and its leaf in one
+// transaction. Safe to call from any thread. Completions run on the writer's thread and may only post.
+class Ledger {
+public:
+    using Completion = std::function<void(core::Result<Commit>)>;
+
+    // Takes the lock of the data directory, opens or creates the store, checks its right edge and the last 1,000 rows,
+    // and loads the snapshot. Errors: DATA_DIRECTORY_IN_USE, DATA_DIRECTORY_UNUSABLE, DISK_FULL. A store that does not
+    // match its log opens sealed.
+    static core::Result<std::unique_ptr<Ledger>> open(Options options);
+
+    Ledger(const Ledger &) = delete;
+    virtual ~Ledger() = default;
+
+    virtual void submit(Proposal proposal, Completion done) = 0;
+    // Waits; for work that has a thread of its own.
+    virtual core::Result<Commit> commit(Proposal proposal) = 0;
+    // What submit would do, without doing it: violations, diffs, referrers. Reads the current snapshot only.
+    virtual v1::Preview preview(const Proposal &proposal) const = 0;
+
+    // Latest-only, coalesced by name; `resource` holds meta.name and the status member. With `durable` the completion
+    // runs after the commit, else it may be null.
+    virtual void writeStatus(v1::Resource resource, bool durable, std::function<void(core::Result<void>)> done) = 0;
+    // Appends an event of its own.
+    virtual void record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) = 0;
+
+    virtual SnapshotPtr snapshot() const = 0;
+    virtual WatchHub &watchHub() = 0;
+    // Past revisions; reads of the database on a bounded pool.
+    virtual History &history() = 0;
+    // Events, leaves, proofs and checkpoints; likewise.
+    virtual LogReader &log() = 0;
+
+    virtual const Identity &identity() const = 0;
+    virtual bool isEncryptedAtRest() const = 0;
+    // Why only reads are answered; nothing while all is well.
+    virtual std::optional<v1::SealState> seal() const = 0;
+    virtual Statistics statistics() const = 0;
+
+    // Checks every row, leaf, spec, tile and head; blocking, for a worker's thread. `progress(done, total, phase)`
+    // returns false to cancel. Seals the store at the first mismatch and answers STORE_SEALED with `index` and `what`.
+    using Progress = std::function<bool(std::int64_t done, std::int64_t total, v1::OperationPhase phase)>;
+    virtual core::Result<std::int64_t> verify(const Progress &progress) = 0;
+
+protected:
+    Ledger() = default;
+};
+
+} // namespace ledger
