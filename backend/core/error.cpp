@@ -86,6 +86,7 @@ Code codeOf(v1::Reason reason) {
     case v1::OPERATION_INTERRUPTED:
         return Code::Cancelled;
     case v1::LOG_REWRITTEN:
+    case v1::LOG_PROOF_INVALID:
         return Code::DataLoss;
     case v1::DEADLINE_EXCEEDED:
         return Code::DeadlineExceeded;
