@@ -1,0 +1,72 @@
+#include "backend/tlog/frontier.h"
+
+#include <bit>
+#include <utility>
+
+#include "backend/tlog/hash_reader.h"
+#include "backend/tlog/invalid.h"
+
+namespace tlog {
+
+core::Result<Frontier> Frontier::load(HashReader &reader, std::int64_t size, std::span<const Hash> lastLeaves) {
+    if (size < 0 || static_cast<std::int64_t>(lastLeaves.size()) != size % TileWidth)
+        return invalid("the last leaves of the log do not fit its size");
+    Frontier frontier;
+    frontier.size_ = size;
+    frontier.partial_[0].assign(lastLeaves.begin(), lastLeaves.end());
+    for (const TileId &tile : partialTiles(size)) {
+        auto &hashes = frontier.partial_[static_cast<std::size_t>(tile.level)];
+        for (int offset = static_cast<int>(hashes.size()); offset < tile.width; ++offset) {
+            auto below = reader.fullTile(tile.level - 1, tile.index * TileWidth + offset);
+            if (!below)
+                return std::move(below).error();
+            if (below->size() != TileWidth)
+                return invalid("a full tile of the log has not 256 hashes");
+            hashes.push_back(rootOf(*below));
+        }
+    }
+    for (int level = TileLevels - 1; level >= 0; --level) {
+        std::span<const Hash> rest = frontier.partialTile(level);
+        while (!rest.empty()) {
+            const std::size_t width = std::bit_floor(rest.size());
+            frontier.peaks_.push_back(rootOf(rest.first(width)));
+            rest = rest.subspan(width);
+        }
+    }
+    return frontier;
+}
+
+void Frontier::append(const Hash &leaf, std::vector<FullTile> *completed) {
+    addToTile(0, leaf, completed);
+    Hash hash = leaf;
+    int height = 0;
+    for (std::int64_t rest = size_; rest % 2 == 1; rest /= 2) {
+        hash = nodeHash(peaks_.back(), hash);
+        peaks_.pop_back();
+        if (++height % TileHeight == 0)
+            addToTile(height / TileHeight, hash, completed);
+    }
+    peaks_.push_back(hash);
+    ++size_;
+}
+
+Hash Frontier::root() const {
+    if (peaks_.empty())
+        return rootOf({});
+    Hash root = peaks_.back();
+    for (std::size_t index = peaks_.size() - 1; index-- > 0;)
+        root = nodeHash(peaks_[index], root);
+    return root;
+}
+
+void Frontier::addToTile(int level, const Hash &hash, std::vector<FullTile> *completed) {
+    auto &hashes = partial_[static_cast<std::size_t>(level)];
+    hashes.push_back(hash);
+    if (hashes.size() < TileWidth)
+        return;
+    if (completed)
+        completed->push_back({{level, (size_ >> (TileHeight * level)) / TileWidth}, tileBytes(hashes)});
+    hashes.clear();
+}
+
+} // namespace tlog

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "backend/core/error.h"
+
+namespace tlog {
+
+// Log material that is malformed or does not verify; `detail` is a sentence without its full stop.
+inline core::Error invalid(std::string detail) {
+    return core::Error(core::v1::LOG_PROOF_INVALID, detail, {{"detail", detail}});
+}
+
+} // namespace tlog
