@@ -69,7 +69,6 @@ TEST(Tree, MakesAndTakesThePublishedConsistencyProofs) {
 }
 
 TEST(Tree, HasThePublishedTiles) {
-    std::string manifest;
     std::set<tlog::TileId> tiles;
     for (const auto &tile : tlog::completedTiles(0, 70000))
         tiles.insert(tile);
@@ -82,6 +81,13 @@ TEST(Tree, HasThePublishedTiles) {
         EXPECT_TRUE(tiles.contains(*tile)) << path;
         EXPECT_EQ(contentHash(tileContent(*tile)), hash) << path;
     }
+    std::map<std::string, std::string> manifest;
+    for (const auto &tile : tiles)
+        manifest[tlog::tilePath(tile)] = contentHash(tileContent(tile));
+    std::string lines;
+    for (const auto &[path, hash] : manifest)
+        lines += path + ' ' + hash + '\n';
+    EXPECT_EQ(contentHash(lines), vectors()["all_tiles_manifest_sha256"]);
 }
 
 TEST(Tree, HasThePublishedEntryBundle) {

@@ -1,0 +1,60 @@
+#include "backend/tlog/checkpoint.h"
+
+#include <utility>
+
+#include "backend/tlog/base64.h"
+#include "backend/tlog/invalid.h"
+#include "backend/tlog/lines.h"
+#include "backend/tlog/note.h"
+
+namespace tlog {
+namespace {
+
+constexpr std::size_t MaxTextBytes = 1'000'000;
+
+} // namespace
+
+std::string checkpointText(const Checkpoint &checkpoint) {
+    return checkpoint.origin + '\n' + std::to_string(checkpoint.head.size) + '\n' +
+           encodeBase64(bytesOf(checkpoint.head.root)) + '\n';
+}
+
+core::Result<Checkpoint> parseCheckpoint(std::string_view text) {
+    if (text.size() > MaxTextBytes)
+        return invalid("the checkpoint is too long");
+    const auto origin = takeLine(text);
+    const auto size = takeLine(text);
+    const auto root = takeLine(text);
+    if (!origin || origin->empty() || !size || !root)
+        return invalid("the checkpoint has not the lines origin, size and root");
+    while (!text.empty()) {
+        if (const auto extension = takeLine(text); !extension || extension->empty())
+            return invalid("the checkpoint has an empty or unfinished line");
+    }
+    const auto leaves = parseDecimal(*size);
+    const auto bytes = decodeBase64(*root);
+    if (!leaves || !bytes)
+        return invalid("the size or root of the checkpoint is malformed");
+    auto hash = hashFrom(*bytes);
+    if (!hash)
+        return std::move(hash).error();
+    return Checkpoint{std::string(*origin), {*leaves, *hash}};
+}
+
+core::Result<std::string> signCheckpoint(const TreeHead &head, std::span<const SigningKey> keys) {
+    if (keys.empty())
+        return invalid("a checkpoint needs a key to sign it");
+    return signNote(checkpointText({keys.front().name(), head}), keys);
+}
+
+core::Result<Checkpoint> openCheckpoint(std::string_view note, const VerifierKey &logKey) {
+    const auto opened = openNote(note, {&logKey, 1});
+    if (!opened)
+        return opened.error();
+    auto checkpoint = parseCheckpoint(opened->text);
+    if (checkpoint && checkpoint->origin != logKey.name())
+        return invalid("the checkpoint is of the log " + checkpoint->origin + ", not of " + logKey.name());
+    return checkpoint;
+}
+
+} // namespace tlog
