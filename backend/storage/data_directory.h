@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+#include "backend/core/result.h"
+
+namespace storage {
+
+// Why a store may not live in this directory; success on local file systems. DATA_DIRECTORY_UNUSABLE on network file
+// systems, where neither locks nor shared memory hold what SQLite needs.
+core::Result<void> checkFileSystem(const std::filesystem::path &directory);
+
+// The right of one process to use a data directory, for as long as it lives: a lock on the open file `lock`, which
+// holds the pid. The kernel frees it when the process dies.
+class DirectoryLock {
+public:
+    // Makes the directory, for its owner alone, when it is missing. DATA_DIRECTORY_IN_USE with the holder's `pid`,
+    // DATA_DIRECTORY_UNUSABLE.
+    static core::Result<std::unique_ptr<DirectoryLock>> take(const std::filesystem::path &directory);
+
+    DirectoryLock(const DirectoryLock &) = delete;
+    DirectoryLock &operator=(const DirectoryLock &) = delete;
+    ~DirectoryLock();
+
+private:
+    explicit DirectoryLock(int descriptor) : descriptor_(descriptor) {}
+
+    int descriptor_;
+};
+
+// Space held back in the file `reserve`, so that there is room for the last words when the disk is full.
+class Reserve {
+public:
+    Reserve(std::filesystem::path directory, std::int64_t bytes);
+
+    // Allocates it whole; false when there is no room, and then nothing is held.
+    bool refill();
+    void release();
+    bool isHeld() const { return isHeld_; }
+
+private:
+    std::filesystem::path file_;
+    std::int64_t bytes_;
+    bool isHeld_ = false;
+};
+
+// Of the file system that holds it; 0 when it cannot be told.
+std::int64_t freeBytes(const std::filesystem::path &directory);
+
+} // namespace storage

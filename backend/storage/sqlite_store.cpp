@@ -1,0 +1,90 @@
+#include "backend/storage/sqlite_store.h"
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace storage {
+
+namespace v1 = core::v1;
+
+namespace {
+
+// Pages of 4 KiB in the WAL beyond which a step is due, while there is work and while there is none.
+constexpr int BusyWalPages = 500;
+constexpr int IdleWalPages = 100;
+
+// For its owner alone from its first moment; SQLite gives the WAL and its index the mode of the file itself.
+core::Result<void> makePrivate(const std::filesystem::path &file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    if (descriptor < 0 || ::fchmod(descriptor, S_IRUSR | S_IWUSR) != 0) {
+        const std::string detail = std::error_code(errno, std::generic_category()).message();
+        return core::Error(v1::DATA_DIRECTORY_UNUSABLE, file.string() + " cannot be opened: " + detail,
+                           {{"path", file.string()}, {"detail", detail}});
+    }
+    ::close(descriptor);
+    return {};
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<Store>> Store::open(StoreOptions options) {
+    return SqliteStore::open(std::move(options));
+}
+
+core::Result<std::unique_ptr<Store>> SqliteStore::open(StoreOptions options) {
+    auto lock = DirectoryLock::take(options.directory);
+    if (!lock)
+        return std::move(lock).error();
+    if (auto checked = checkFileSystem(options.directory); !checked)
+        return std::move(checked).error();
+
+    const auto file = options.directory / "store.db";
+    if (auto made = makePrivate(file); !made)
+        return std::move(made).error();
+    auto writer = SqliteConnection::open(file, SqliteConnection::Role::Writer);
+    if (!writer)
+        return std::move(writer).error();
+    if (auto migrated = migrate(**writer, options.migrations); !migrated)
+        return std::move(migrated).error();
+
+    std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*lock), std::move(*writer), options));
+    store->reserve_.refill();
+    std::vector<std::unique_ptr<Connection>> connections;
+    for (int i = 0; i < options.readers; ++i) {
+        auto reader = store->openReader();
+        if (!reader)
+            return std::move(reader).error();
+        connections.push_back(std::move(*reader));
+    }
+    store->readers_ = std::make_unique<ReaderPool>(std::move(connections));
+    return std::unique_ptr<Store>(std::move(store));
+}
+
+SqliteStore::SqliteStore(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<SqliteConnection> writer,
+                         const StoreOptions &options)
+    : lock_(std::move(lock)),
+      directory_(options.directory),
+      reserve_(options.directory, options.reserveBytes),
+      writer_(std::move(writer)) {}
+
+core::Result<std::unique_ptr<Connection>> SqliteStore::openReader() const {
+    auto reader = SqliteConnection::open(file(), SqliteConnection::Role::Reader);
+    if (!reader)
+        return std::move(reader).error();
+    return std::unique_ptr<Connection>(std::move(*reader));
+}
+
+core::Result<void> SqliteStore::tidy(bool isIdle) {
+    if (writer_->walPages() < (isIdle ? IdleWalPages : BusyWalPages))
+        return {};
+    return writer_->checkpoint();
+}
+
+} // namespace storage

@@ -1,0 +1,195 @@
+#include "backend/storage/store.h"
+
+#include <atomic>
+#include <functional>
+#include <future>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "backend/storage/connection.h"
+#include "backend/storage/data_directory.h"
+#include "backend/storage/reader_pool.h"
+#include "tests/backend/storage/temporary_directory.h"
+
+namespace storage {
+namespace {
+
+namespace v1 = core::v1;
+
+constexpr std::string_view Tables[] = {"CREATE TABLE thing (id BIGINT PRIMARY KEY, bytes BYTEA)"};
+constexpr Migration Steps[] = {{1, Tables}};
+
+core::Result<std::unique_ptr<Store>> openIn(const std::filesystem::path &directory) {
+    return Store::open({directory, Steps, 2, std::int64_t{1} << 20});
+}
+
+// Runs in a child of its own and answers its exit status.
+int inChild(const std::function<int()> &body) {
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(body());
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(StoreTest, whatIsCommittedIsThereAfterReopening) {
+    const TemporaryDirectory directory;
+    {
+        auto store = openIn(directory.path() / "data");
+        ASSERT_TRUE(store);
+        ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id) VALUES (5)"));
+    }
+    auto store = openIn(directory.path() / "data");
+    ASSERT_TRUE(store);
+    std::int64_t seen = 0;
+    ASSERT_TRUE((*store)->writer().query("SELECT id FROM thing", {}, [&](const Row &row) {
+        seen = row.integer(0);
+        return true;
+    }));
+    EXPECT_EQ(seen, 5);
+}
+
+TEST(StoreTest, filesAreForTheirOwnerAlone) {
+    const TemporaryDirectory directory;
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id) VALUES (5)"));
+    for (const auto *name : {"store.db", "store.db-wal", "store.db-shm", "lock", "reserve"}) {
+        const auto permissions = std::filesystem::status(directory.path() / name).permissions();
+        EXPECT_EQ(permissions, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write) << name;
+    }
+}
+
+TEST(StoreTest, secondStoreOnOneDirectoryIsRefusedWithThePidOfTheFirst) {
+    const TemporaryDirectory directory;
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    const auto here = openIn(directory.path());
+    ASSERT_FALSE(here);
+    EXPECT_EQ(here.error().reason(), v1::DATA_DIRECTORY_IN_USE);
+    EXPECT_EQ(here.error().arguments().at("pid"), std::to_string(::getpid()));
+    EXPECT_EQ(inChild([&] { return DirectoryLock::take(directory.path()).isOk() ? 1 : 0; }), 0);
+}
+
+TEST(StoreTest, lockOfAKilledProcessIsFree) {
+    const TemporaryDirectory directory;
+    inChild([&] {
+        const auto lock = DirectoryLock::take(directory.path());
+        return ::raise(SIGKILL);
+    });
+    EXPECT_TRUE(openIn(directory.path()));
+}
+
+TEST(StoreTest, fileInPlaceOfTheDirectoryIsRefused) {
+    const TemporaryDirectory directory;
+    std::fclose(std::fopen((directory.path() / "file").c_str(), "w"));
+    const auto store = openIn(directory.path() / "file");
+    ASSERT_FALSE(store);
+    EXPECT_EQ(store.error().reason(), v1::DATA_DIRECTORY_UNUSABLE);
+}
+
+TEST(StoreTest, tidyKeepsTheLogShort) {
+    const TemporaryDirectory directory;
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    const std::string page(4000, 'x');
+    for (std::int64_t id = 0; id < 5000; ++id) {
+        ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id, bytes) VALUES ($1, $2)", {id, Bytes{page}}));
+        ASSERT_TRUE((*store)->tidy(false));
+    }
+    EXPECT_LT(std::filesystem::file_size(directory.path() / "store.db-wal"), 1000U * 4096);
+}
+
+TEST(StoreTest, readersAnswerEveryTaskOnce) {
+    const TemporaryDirectory directory;
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id) VALUES (5)"));
+    std::atomic<int> answered{0};
+    std::atomic<int> right{0};
+    std::promise<void> gate;
+    const auto opened = gate.get_future().share();
+    for (int i = 0; i < 2000; ++i) {
+        (*store)->readers().post([&, opened](core::Result<Connection *> connection) {
+            if (connection)
+                opened.wait();
+            ++answered;
+            if (connection && (*connection)->query("SELECT id FROM thing", {}, [](const Row &) { return true; }))
+                ++right;
+        });
+    }
+    // Up to two run, 1,024 wait, the rest was refused at once.
+    EXPECT_GE(answered, 2000 - 2 - static_cast<int>(ReaderPool::MaxQueued));
+    gate.set_value();
+    store->reset();
+    EXPECT_EQ(answered, 2000);
+    EXPECT_LE(right, 2 + static_cast<int>(ReaderPool::MaxQueued));
+}
+
+// A file system of its own that is soon full; 77 where the machine does not let us make one.
+int onSmallDisk(const std::filesystem::path &directory, const std::function<int()> &body) {
+    return inChild([&] {
+        const int flags = ::geteuid() == 0 ? CLONE_NEWNS : CLONE_NEWUSER | CLONE_NEWNS;
+        if (::unshare(flags) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+            ::mount("small", directory.c_str(), "tmpfs", 0, "size=4m") != 0)
+            return 77;
+        return body();
+    });
+}
+
+TEST(StoreTest, fullDiskIsSaidAndTheReserveLetsTheLastWordsThrough) {
+    const TemporaryDirectory directory;
+    const int status = onSmallDisk(directory.path(), [&] {
+        auto store = openIn(directory.path());
+        if (!store || !(*store)->isReserveHeld())
+            return 1;
+        auto &writer = (*store)->writer();
+        const std::string page(4000, 'x');
+        core::Result<std::int64_t> done = std::int64_t{0};
+        std::int64_t id = 0;
+        while (done) {
+            if (!writer.begin())
+                return 2;
+            done = writer.exec("INSERT INTO thing (id, bytes) VALUES ($1, $2)", {++id, Bytes{page}});
+            if (done) {
+                if (auto committed = writer.commit(); !committed)
+                    done = std::move(committed).error();
+            }
+        }
+        writer.rollback();
+        if (done.error().reason() != v1::DISK_FULL)
+            return 3;
+        (*store)->releaseReserve();
+        if (!writer.exec("INSERT INTO thing (id) VALUES (-1)"))
+            return 5;
+        std::int64_t rows = 0;
+        const auto counted = writer.query("SELECT count(*) FROM thing", {}, [&](const Row &row) {
+            rows = row.integer(0);
+            return true;
+        });
+        return counted && rows == id ? 0 : 6;
+    });
+    if (status == 77)
+        GTEST_SKIP() << "needs the right to mount a tmpfs";
+    EXPECT_EQ(status, 0);
+}
+
+TEST(ReserveTest, takesItsSpaceAndGivesItBack) {
+    const TemporaryDirectory directory;
+    Reserve reserve(directory.path(), 1 << 20);
+    EXPECT_TRUE(reserve.refill());
+    EXPECT_EQ(std::filesystem::file_size(directory.path() / "reserve"), std::uintmax_t{1} << 20);
+    reserve.release();
+    EXPECT_FALSE(reserve.isHeld());
+    EXPECT_FALSE(std::filesystem::exists(directory.path() / "reserve"));
+}
+
+} // namespace
+} // namespace storage
