@@ -1,0 +1,90 @@
+#include "backend/core/text_safety.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace core {
+
+namespace {
+
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+// Sorted. From UnicodeData 15: Cc, Zl, Zp, Cf but for the few that are visible, and fillers drawn as nothing.
+constexpr std::array unsafeRanges = {
+    Range{0x0000, 0x001F},   Range{0x007F, 0x009F},   Range{0x00AD, 0x00AD},   Range{0x034F, 0x034F},
+    Range{0x061C, 0x061C},   Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},
+    Range{0x200B, 0x200F},   Range{0x2028, 0x202E},   Range{0x2060, 0x206F},   Range{0x3164, 0x3164},
+    Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},   Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},
+    Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF},
+};
+
+bool isUnsafe(char32_t character) {
+    const auto found = std::ranges::lower_bound(unsafeRanges, character, {}, &Range::last);
+    return found != unsafeRanges.end() && character >= found->first;
+}
+
+// A character from the front of a text; size 0 when its bytes are not UTF-8 (RFC 3629: shortest form, no surrogates).
+struct Character {
+    char32_t value;
+    std::size_t size;
+};
+
+Character decode(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    if (lead < 0x80)
+        return {lead, 1};
+    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < size)
+        return {0, 0};
+    char32_t value = lead & (0x7Fu >> size);
+    for (std::size_t i = 1; i < size; ++i) {
+        const auto next = static_cast<unsigned char>(text[i]);
+        if ((next & 0xC0) != 0x80)
+            return {0, 0};
+        value = value << 6 | (next & 0x3F);
+    }
+    const bool isOverlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
+    if (isOverlong || (value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF)
+        return {0, 0};
+    return {value, size};
+}
+
+std::string escaped(char kind, char32_t value) {
+    char text[16];
+    std::snprintf(text, sizeof text, "\\%c{%02X}", kind, static_cast<unsigned>(value));
+    return text;
+}
+
+} // namespace
+
+std::optional<std::size_t> findUnsafeText(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto character = decode(text.substr(i));
+        if (character.size == 0 || isUnsafe(character.value))
+            return i;
+        i += character.size;
+    }
+    return {};
+}
+
+std::string escapeUnsafeText(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const auto character = decode(text);
+        const auto size = std::max<std::size_t>(character.size, 1);
+        if (character.size == 0)
+            result += escaped('x', static_cast<unsigned char>(text.front()));
+        else if (isUnsafe(character.value) && character.value != '\n' && character.value != '\t')
+            result += escaped('u', character.value);
+        else
+            result += text.substr(0, size);
+        text.remove_prefix(size);
+    }
+    return result;
+}
+
+} // namespace core
