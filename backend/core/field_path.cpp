@@ -1,0 +1,203 @@
+#include "backend/core/field_path.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/duration.pb.h>
+#include <google/protobuf/timestamp.pb.h>
+
+#include "backend/core/kinds.h"
+#include "backend/core/text_safety.h"
+#include "backend/core/violation.h"
+#include "pilothouse/v1/resource.pb.h"
+
+namespace core {
+
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+
+// Levenshtein's distance.
+std::size_t distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> row(right.size() + 1);
+    std::iota(row.begin(), row.end(), 0u);
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < right.size(); ++j) {
+            const auto change = diagonal + (left[i] == right[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({change, row[j] + 1, diagonal + 1});
+        }
+    }
+    return row.back();
+}
+
+// The member of Resource that a path may begin with.
+struct Part {
+    std::string_view name;
+    const FieldDescriptor *field;
+};
+
+std::vector<Part> partsOf(const PathRoot &root) {
+    std::vector<Part> parts{{"meta", v1::Resource::descriptor()->FindFieldByNumber(v1::Resource::kMetaFieldNumber)}};
+    if (root.kind) {
+        parts.push_back({"spec", root.kind->spec});
+        parts.push_back({"status", root.kind->status});
+    }
+    return parts;
+}
+
+bool isResource(const PathRoot &root) {
+    return root.message == v1::Resource::descriptor();
+}
+
+std::string unknownName(const std::string &name, std::span<const Descriptor *const> types, const std::string &where) {
+    constexpr std::size_t longestGuess = 64;
+    constexpr std::size_t likely = 3;
+    std::string sentence = "there is no field `" + escapeUnsafeText(name.substr(0, longestGuess)) + "` in " + where;
+    std::size_t best = likely;
+    std::string_view guess;
+    for (const auto *type : types) {
+        for (int i = 0; i < type->field_count() && name.size() <= longestGuess; ++i) {
+            const auto &candidate = type->field(i)->name();
+            const auto far = distance(name, candidate);
+            if (far < best && far < candidate.size() - far) {
+                best = far;
+                guess = candidate;
+            }
+        }
+    }
+    if (!guess.empty())
+        sentence += "; did you mean `" + std::string(guess) + "`?";
+    return sentence;
+}
+
+// The first step of a bare name.
+std::variant<FieldPath, PathMistake> resolveBare(const PathRoot &root, const std::string &name) {
+    std::vector<Part> holders;
+    std::vector<const Descriptor *> types;
+    for (const auto &part : partsOf(root)) {
+        types.push_back(part.field->message_type());
+        if (types.back()->FindFieldByName(name))
+            holders.push_back(part);
+    }
+    if (holders.size() == 1)
+        return FieldPath{{{holders[0].field, {}}, {holders[0].field->message_type()->FindFieldByName(name), {}}}};
+    if (holders.empty())
+        return PathMistake{0, unknownName(name, types, root.kind ? "a " + root.kind->kind : "what all kinds share")};
+    std::string spellings;
+    for (const auto &part : holders)
+        spellings += (spellings.empty() ? "`" : " or `") + std::string(part.name) + '.' + name + '`';
+    return PathMistake{0, '`' + name + "` is ambiguous; write " + spellings};
+}
+
+// The steps for the first segment, from which the others go on.
+std::variant<FieldPath, PathMistake> resolveFirst(const PathRoot &root, const std::string &name) {
+    if (!isResource(root)) {
+        if (const auto *field = root.message->FindFieldByName(name))
+            return FieldPath{{{field, {}}}};
+        return PathMistake{0, unknownName(name, std::array{root.message}, "an " + root.message->name())};
+    }
+    for (const auto &part : partsOf(root)) {
+        if (part.name == name)
+            return FieldPath{{{part.field, {}}}};
+    }
+    if (name == "spec" || name == "status")
+        return PathMistake{0, "`" + name + "` has a meaning only where one kind is asked for"};
+    return resolveBare(root, name);
+}
+
+std::vector<std::string> split(std::string_view path) {
+    std::vector<std::string> segments;
+    for (std::size_t start = 0; start <= path.size();) {
+        const auto end = std::min(path.find('.', start), path.size());
+        segments.emplace_back(path.substr(start, end - start));
+        start = end + 1;
+    }
+    return segments;
+}
+
+// A map key that is not a plain word stands in quotes, as in filters.
+std::string keyText(const std::string &key) {
+    const bool isPlain = !key.empty() && std::ranges::all_of(key, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '/';
+    });
+    if (isPlain)
+        return key;
+    std::string text = "\"";
+    for (const char c : key) {
+        if (c == '"' || c == '\\')
+            text += '\\';
+        text += c;
+    }
+    return text + '"';
+}
+
+} // namespace
+
+PathRoot PathRoot::of(const Kind &kind) {
+    return {v1::Resource::descriptor(), &kind};
+}
+
+std::string FieldPath::text() const {
+    std::string text;
+    for (const auto &step : steps) {
+        if (!text.empty())
+            text += '.';
+        text += pathName(step.field);
+        if (step.key)
+            text += '.' + keyText(*step.key);
+    }
+    return text;
+}
+
+std::variant<FieldPath, PathMistake> resolvePath(const PathRoot &root, std::span<const std::string> segments) {
+    if (segments.empty())
+        return PathMistake{0, "a path has at least one name"};
+    auto first = resolveFirst(root, segments[0]);
+    auto *path = std::get_if<FieldPath>(&first);
+    for (std::size_t i = 1; path && i < segments.size(); ++i) {
+        auto &last = path->steps.back();
+        if (last.field->is_map() && !last.key) {
+            last.key = segments[i];
+            continue;
+        }
+        if (!hasMembers(last.field))
+            return PathMistake{i, '`' + path->text() + "` has nothing below it"};
+        const auto *type =
+            last.field->is_map() ? last.field->message_type()->map_value()->message_type() : last.field->message_type();
+        const auto *field = type->FindFieldByName(segments[i]);
+        if (!field)
+            return PathMistake{i, unknownName(segments[i], std::array{type}, '`' + path->text() + '`')};
+        path->steps.push_back({field, {}});
+    }
+    return first;
+}
+
+Result<FieldPath> resolvePath(const PathRoot &root, std::string_view path) {
+    auto resolved = resolvePath(root, std::span<const std::string>(split(path)));
+    if (const auto *mistake = std::get_if<PathMistake>(&resolved))
+        return Error::invalid({violation(escapeUnsafeText(path), v1::INVALID_FIELD, mistake->message)});
+    return std::get<FieldPath>(std::move(resolved));
+}
+
+const std::string &pathName(const FieldDescriptor *field) {
+    const auto *oneof = field->containing_oneof();
+    return oneof && oneof->containing_type() == v1::Resource::descriptor() ? oneof->name() : field->name();
+}
+
+bool isTimeValue(const Descriptor *type) {
+    return type == google::protobuf::Timestamp::descriptor() || type == google::protobuf::Duration::descriptor();
+}
+
+bool hasMembers(const FieldDescriptor *field) {
+    const auto *type = field->is_map() ? field->message_type()->map_value()->message_type() : field->message_type();
+    return type && !isTimeValue(type);
+}
+
+} // namespace core

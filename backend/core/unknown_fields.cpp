@@ -1,0 +1,110 @@
+#include "backend/core/unknown_fields.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/duration.pb.h>
+#include <google/protobuf/message.h>
+#include <google/protobuf/timestamp.pb.h>
+#include <google/protobuf/unknown_field_set.h>
+
+#include "backend/core/field_path.h"
+#include "backend/core/time_text.h"
+#include "backend/core/violation.h"
+
+namespace core {
+
+namespace {
+
+using google::protobuf::Duration;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::Timestamp;
+
+struct Mistake {
+    // Built from its end while the search returns, so that a clean message costs no text.
+    std::string path;
+    v1::Reason reason;
+    std::string why;
+
+    Mistake below(const std::string &step) && {
+        path = path.empty() || path.front() == '[' ? step + path : step + '.' + path;
+        return std::move(*this);
+    }
+};
+
+std::optional<Mistake> findMistake(const Message &message);
+
+bool hasText(const Message &message) {
+    if (message.GetDescriptor() == Timestamp::descriptor())
+        return isValid(static_cast<const Timestamp &>(message));
+    if (message.GetDescriptor() == Duration::descriptor())
+        return isValid(static_cast<const Duration &>(message));
+    return true;
+}
+
+std::optional<Mistake> findUnnamed(const Message &message, const FieldDescriptor *field) {
+    const auto *reflection = message.GetReflection();
+    const int size = field->is_repeated() ? reflection->FieldSize(message, field) : 1;
+    for (int i = 0; i < size; ++i) {
+        const int number = field->is_repeated() ? reflection->GetRepeatedEnumValue(message, field, i)
+                                                : reflection->GetEnumValue(message, field);
+        if (!field->enum_type()->FindValueByNumber(number)) {
+            return Mistake{field->is_repeated() ? '[' + std::to_string(i) + ']' : std::string(), v1::UNKNOWN_FIELD,
+                           std::to_string(number) + " is no value of " + field->enum_type()->name()};
+        }
+    }
+    return {};
+}
+
+std::optional<Mistake> findBelow(const Message &message, const FieldDescriptor *field) {
+    const auto *reflection = message.GetReflection();
+    if (!field->is_repeated())
+        return findMistake(reflection->GetMessage(message, field));
+    // A map of plain values has nothing below it, and its entries drop unknown fields when they are read.
+    if (field->is_map() && field->message_type()->map_value()->cpp_type() == FieldDescriptor::CPPTYPE_STRING)
+        return {};
+    const int size = reflection->FieldSize(message, field);
+    for (int i = 0; i < size; ++i) {
+        if (auto mistake = findMistake(reflection->GetRepeatedMessage(message, field, i)))
+            return std::move(*mistake).below('[' + std::to_string(i) + ']');
+    }
+    return {};
+}
+
+std::optional<Mistake> findMistake(const Message &message) {
+    const auto *reflection = message.GetReflection();
+    if (const auto &unknown = reflection->GetUnknownFields(message); !unknown.empty()) {
+        return Mistake{'#' + std::to_string(unknown.field(0).number()), v1::UNKNOWN_FIELD,
+                       "this field number is none of " + message.GetDescriptor()->name()};
+    }
+    if (!hasText(message))
+        return Mistake{{}, v1::INVALID_FIELD, "it is out of the range of a " + message.GetDescriptor()->name()};
+    std::vector<const FieldDescriptor *> fields;
+    reflection->ListFields(message, &fields);
+    for (const auto *field : fields) {
+        std::optional<Mistake> mistake;
+        if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM)
+            mistake = findUnnamed(message, field);
+        else if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE)
+            mistake = findBelow(message, field);
+        if (mistake)
+            return std::move(*mistake).below(pathName(field));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkKnown(const Message &message) {
+    auto mistake = findMistake(message);
+    if (!mistake)
+        return {};
+    if (mistake->reason == v1::INVALID_FIELD)
+        return Error::invalid({violation(mistake->path, v1::INVALID_FIELD, mistake->why)});
+    return Error(mistake->reason, mistake->path + ": " + mistake->why, {{"field", mistake->path}});
+}
+
+} // namespace core
