@@ -1,0 +1,240 @@
+#include "backend/core/canonical_json.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <vector>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/duration.pb.h>
+#include <google/protobuf/message.h>
+#include <google/protobuf/timestamp.pb.h>
+
+#include "backend/core/base64.h"
+#include "backend/core/map_entries.h"
+#include "backend/core/time_text.h"
+
+namespace core {
+
+namespace {
+
+using google::protobuf::Duration;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::Timestamp;
+
+void appendEscaped(char c, std::string *out) {
+    switch (c) {
+    case '"':
+        *out += "\\\"";
+        return;
+    case '\\':
+        *out += "\\\\";
+        return;
+    case '\b':
+        *out += "\\b";
+        return;
+    case '\f':
+        *out += "\\f";
+        return;
+    case '\n':
+        *out += "\\n";
+        return;
+    case '\r':
+        *out += "\\r";
+        return;
+    case '\t':
+        *out += "\\t";
+        return;
+    }
+    constexpr char digits[] = "0123456789abcdef";
+    *out += "\\u00";
+    *out += digits[static_cast<unsigned char>(c) >> 4];
+    *out += digits[static_cast<unsigned char>(c) & 0x0f];
+}
+
+bool needsEscape(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+// Appends canonical JSON to a text.
+class Writer {
+public:
+    explicit Writer(std::string *out) : out_(*out) {}
+
+    void message(const Message &message) {
+        const auto *type = message.GetDescriptor();
+        if (type == Timestamp::descriptor() && isValid(static_cast<const Timestamp &>(message)))
+            return quoted(timeText(static_cast<const Timestamp &>(message)));
+        if (type == Duration::descriptor() && isValid(static_cast<const Duration &>(message)))
+            return quoted(durationText(static_cast<const Duration &>(message)));
+        std::vector<const FieldDescriptor *> fields;
+        message.GetReflection()->ListFields(message, &fields);
+        // Field names are ASCII, where bytes and UTF-16 code units have one order.
+        std::ranges::sort(fields, {}, &FieldDescriptor::name);
+        char separator = '{';
+        for (const auto *member : fields) {
+            out_ += separator;
+            separator = ',';
+            quoted(member->name());
+            out_ += ':';
+            field(message, member);
+        }
+        out_ += fields.empty() ? "{}" : "}";
+    }
+
+    void field(const Message &message, const FieldDescriptor *field) {
+        if (field->is_map())
+            return map(message, field);
+        if (!field->is_repeated())
+            return singular(message, field);
+        const int size = message.GetReflection()->FieldSize(message, field);
+        out_ += '[';
+        for (int i = 0; i < size; ++i) {
+            if (i > 0)
+                out_ += ',';
+            element(message, field, i);
+        }
+        out_ += ']';
+    }
+
+    void element(const Message &message, const FieldDescriptor *field, int index) {
+        const auto *reflection = message.GetReflection();
+        switch (field->cpp_type()) {
+        case FieldDescriptor::CPPTYPE_INT32:
+            return number(reflection->GetRepeatedInt32(message, field, index));
+        case FieldDescriptor::CPPTYPE_UINT32:
+            return number(reflection->GetRepeatedUInt32(message, field, index));
+        case FieldDescriptor::CPPTYPE_INT64:
+            return quotedNumber(reflection->GetRepeatedInt64(message, field, index));
+        case FieldDescriptor::CPPTYPE_UINT64:
+            return quotedNumber(reflection->GetRepeatedUInt64(message, field, index));
+        case FieldDescriptor::CPPTYPE_BOOL:
+            return boolean(reflection->GetRepeatedBool(message, field, index));
+        case FieldDescriptor::CPPTYPE_ENUM:
+            return enumerator(field, reflection->GetRepeatedEnumValue(message, field, index));
+        case FieldDescriptor::CPPTYPE_STRING:
+            return text(field, reflection->GetRepeatedStringReference(message, field, index, &scratch_));
+        case FieldDescriptor::CPPTYPE_MESSAGE:
+            return this->message(reflection->GetRepeatedMessage(message, field, index));
+        case FieldDescriptor::CPPTYPE_FLOAT:
+        case FieldDescriptor::CPPTYPE_DOUBLE:
+            assert(false && "floating point has no canonical JSON");
+        }
+    }
+
+private:
+    void singular(const Message &message, const FieldDescriptor *field) {
+        const auto *reflection = message.GetReflection();
+        switch (field->cpp_type()) {
+        case FieldDescriptor::CPPTYPE_INT32:
+            return number(reflection->GetInt32(message, field));
+        case FieldDescriptor::CPPTYPE_UINT32:
+            return number(reflection->GetUInt32(message, field));
+        case FieldDescriptor::CPPTYPE_INT64:
+            return quotedNumber(reflection->GetInt64(message, field));
+        case FieldDescriptor::CPPTYPE_UINT64:
+            return quotedNumber(reflection->GetUInt64(message, field));
+        case FieldDescriptor::CPPTYPE_BOOL:
+            return boolean(reflection->GetBool(message, field));
+        case FieldDescriptor::CPPTYPE_ENUM:
+            return enumerator(field, reflection->GetEnumValue(message, field));
+        case FieldDescriptor::CPPTYPE_STRING:
+            return text(field, reflection->GetStringReference(message, field, &scratch_));
+        case FieldDescriptor::CPPTYPE_MESSAGE:
+            return this->message(reflection->GetMessage(message, field));
+        case FieldDescriptor::CPPTYPE_FLOAT:
+        case FieldDescriptor::CPPTYPE_DOUBLE:
+            assert(false && "floating point has no canonical JSON");
+        }
+    }
+
+    void map(const Message &message, const FieldDescriptor *field) {
+        const auto *value = field->message_type()->map_value();
+        const auto entries = sortedMapEntries(message, field);
+        char separator = '{';
+        for (const auto &entry : entries) {
+            out_ += separator;
+            separator = ',';
+            quoted(entry.key);
+            out_ += ':';
+            if (entry.text)
+                quoted(*entry.text);
+            else
+                singular(*entry.entry, value);
+        }
+        out_ += entries.empty() ? "{}" : "}";
+    }
+
+    void quoted(std::string_view text) { appendJsonString(text, &out_); }
+
+    void text(const FieldDescriptor *field, const std::string &value) {
+        if (field->type() == FieldDescriptor::TYPE_BYTES)
+            quoted(toBase64(value));
+        else
+            quoted(value);
+    }
+
+    template <typename Integer>
+    void number(Integer value) {
+        std::array<char, 24> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        out_.append(digits.data(), end);
+    }
+
+    template <typename Integer>
+    void quotedNumber(Integer value) {
+        out_ += '"';
+        number(value);
+        out_ += '"';
+    }
+
+    void boolean(bool value) { out_ += value ? "true" : "false"; }
+
+    void enumerator(const FieldDescriptor *field, int value) {
+        if (const auto *named = field->enum_type()->FindValueByNumber(value))
+            quoted(named->name());
+        else
+            number(value);
+    }
+
+    std::string &out_;
+    std::string scratch_;
+};
+
+} // namespace
+
+void appendJsonString(std::string_view text, std::string *out) {
+    *out += '"';
+    auto plain = text.begin();
+    for (auto next = text.begin(); next != text.end(); ++next) {
+        if (!needsEscape(*next))
+            continue;
+        out->append(plain, next);
+        appendEscaped(*next, out);
+        plain = next + 1;
+    }
+    out->append(plain, text.end());
+    *out += '"';
+}
+
+std::string canonicalJson(const Message &message) {
+    std::string out;
+    Writer(&out).message(message);
+    return out;
+}
+
+std::string canonicalJson(const Message &message, const FieldDescriptor *field) {
+    std::string out;
+    Writer(&out).field(message, field);
+    return out;
+}
+
+std::string canonicalJson(const Message &message, const FieldDescriptor *field, int index) {
+    std::string out;
+    Writer(&out).element(message, field, index);
+    return out;
+}
+
+} // namespace core

@@ -1,0 +1,139 @@
+#include "backend/core/json_grammar.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "backend/core/text_safety.h"
+
+namespace core {
+
+namespace {
+
+// The part of the library's message that tells what is wrong, without the text that it read, which may be anything.
+std::string whatIsWrong(std::string_view message) {
+    constexpr std::string_view before = " - ";
+    if (const auto start = message.find(before); start != std::string_view::npos)
+        message.remove_prefix(start + before.size());
+    else
+        message = "the number is out of range";
+    return escapeUnsafeText(message.substr(0, message.find(';')));
+}
+
+Error atPosition(std::size_t position, const std::string &detail) {
+    return Error(v1::INVALID_JSON, "the JSON is wrong at byte " + std::to_string(position) + ": " + detail,
+                 {{"detail", detail}, {"position", std::to_string(position)}});
+}
+
+} // namespace
+
+class JsonGrammar::Events final : public nlohmann::json_sax<nlohmann::json> {
+public:
+    explicit Events(JsonGrammar *grammar) : grammar_(*grammar) {}
+
+    bool null() override { return grammar_.scalar({JsonScalar::Type::Null}); }
+    bool boolean(bool value) override { return grammar_.scalar({JsonScalar::Type::Boolean, value}); }
+    bool number_integer(std::int64_t value) override {
+        const auto bits = static_cast<std::uint64_t>(value);
+        return grammar_.scalar({JsonScalar::Type::Integer, false, value < 0, value < 0 ? 0 - bits : bits});
+    }
+    bool number_unsigned(std::uint64_t value) override {
+        return grammar_.scalar({JsonScalar::Type::Integer, false, false, value});
+    }
+    bool number_float(double, const std::string &text) override {
+        return grammar_.scalar({JsonScalar::Type::Fraction, false, false, 0, text});
+    }
+    bool string(std::string &value) override {
+        return grammar_.scalar({JsonScalar::Type::String, false, false, 0, value});
+    }
+    bool binary(nlohmann::json::binary_t &) override { return false; }
+    bool start_object(std::size_t) override { return grammar_.open(false); }
+    bool key(std::string &name) override { return grammar_.key(name); }
+    bool end_object() override { return grammar_.close(); }
+    bool start_array(std::size_t) override { return grammar_.open(true); }
+    bool end_array() override { return grammar_.close(); }
+
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &error) override {
+        // The library counts bytes from 1.
+        return grammar_.accept(atPosition(std::max<std::size_t>(position, 1) - 1, whatIsWrong(error.what())));
+    }
+
+private:
+    JsonGrammar &grammar_;
+};
+
+Result<void> JsonGrammar::read(std::string_view text) {
+    if (text.size() > limits_.bytes) {
+        return Error(v1::TOO_LARGE,
+                     "the JSON has " + std::to_string(text.size()) + " bytes; " + std::to_string(limits_.bytes) +
+                         " are allowed",
+                     {{"limit", std::to_string(limits_.bytes)}, {"size", std::to_string(text.size())}});
+    }
+    if (text.starts_with("\xEF\xBB\xBF"))
+        return atPosition(0, "a byte order mark is not allowed");
+    Events events(this);
+    if (nlohmann::json::sax_parse(text.begin(), text.end(), &events))
+        return {};
+    return *std::move(refusal_);
+}
+
+std::string JsonGrammar::path() const {
+    std::string path;
+    for (const auto &level : levels_) {
+        if (level.isArray)
+            path += '[' + std::to_string(level.index) + ']';
+        else
+            path += (path.empty() ? "" : ".") + escapeUnsafeText(level.key);
+    }
+    return path;
+}
+
+Error JsonGrammar::wrongType(const std::string &why) const {
+    const auto field = path();
+    return Error(v1::INVALID_JSON, (field.empty() ? "the JSON" : '`' + field + '`') + ' ' + why,
+                 {{"detail", why}, {"field", field}});
+}
+
+bool JsonGrammar::key(const std::string &name) {
+    auto &level = levels_.back();
+    level.key = name;
+    if (!level.keys.insert(name).second)
+        return accept(wrongType("stands twice in one object"));
+    return accept(keyRead(name));
+}
+
+bool JsonGrammar::scalar(const JsonScalar &value) {
+    if (!accept(scalarRead(value)))
+        return false;
+    valueEnded();
+    return true;
+}
+
+bool JsonGrammar::open(bool isArray) {
+    if (levels_.size() == limits_.depth)
+        return accept(wrongType("is nested deeper than " + std::to_string(limits_.depth) + " levels"));
+    if (!accept(isArray ? arrayOpened() : objectOpened()))
+        return false;
+    levels_.push_back({isArray, {}, {}, 0});
+    return true;
+}
+
+bool JsonGrammar::close() {
+    levels_.pop_back();
+    closed();
+    valueEnded();
+    return true;
+}
+
+bool JsonGrammar::accept(Refusal refusal) {
+    refusal_ = std::move(refusal);
+    return !refusal_;
+}
+
+void JsonGrammar::valueEnded() {
+    if (!levels_.empty())
+        ++levels_.back().index;
+}
+
+} // namespace core
