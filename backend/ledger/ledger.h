@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -48,6 +49,12 @@ struct Statistics {
     double lastCommitSeconds = 0;
     std::int64_t snapshotResources = 0;
     std::int64_t watchHubChanges = 0;
+    // Of the snapshot's resources, about.
+    std::int64_t snapshotBytes = 0;
+    // How long commits took: all together, and how many took at most so many seconds; the last count is of the rest.
+    static constexpr std::array<double, 10> CommitBounds{0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1};
+    double commitSeconds = 0;
+    std::array<std::int64_t, CommitBounds.size() + 1> commitsByDuration{};
 };
 
 // The only way to write. One thread commits what is queued: specs, their history, the event and its leaf in one
