@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/kit/theme.h"
+
+class QAction;
+class QLabel;
+class QPushButton;
+
+namespace kit {
+
+class RoleLabel;
+
+// A sentence across a page that must not be missed: what is so, why, and at most one thing to do about it. Tone is
+// Info, Warn or Danger.
+class Banner : public QWidget {
+    Q_OBJECT
+
+public:
+    Banner(const Theme &theme, Tone tone, const QString &text, QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    void setTone(Tone tone);
+    // A button that triggers the action, which outlives it; none for nullptr.
+    void setAction(QAction *action);
+    // A button that hides the banner.
+    void setClosable(bool isClosable);
+
+    QString text() const;
+    Tone tone() const { return tone_; }
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showSign();
+
+    const Theme &theme_;
+    Tone tone_;
+    QLabel *sign_;
+    RoleLabel *words_;
+    QPushButton *act_;
+    QPushButton *close_;
+    QAction *action_ = nullptr;
+};
+
+} // namespace kit

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/kit/pill.h"
+
+class QAbstractButton;
+class QHBoxLayout;
+
+namespace kit {
+
+class ElidedLabel;
+class RoleLabel;
+
+// The head of a page: its title, one line of fact, states as pills, and on the right what can be done.
+class PageHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    PageHeader(const Theme &theme, const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setFact(const QString &fact);
+    // Buttons stand from left to right in the order of the calls; at most one of them is primary.
+    void addAction(QAbstractButton *button);
+    using QWidget::addAction;
+    // A pill after the fact, owned by the header; hide it where there is nothing to say.
+    Pill *addPill(const QString &word, Tone tone);
+
+private:
+    const Theme &theme_;
+    RoleLabel *title_;
+    ElidedLabel *fact_;
+    QHBoxLayout *pills_;
+    QHBoxLayout *actions_;
+};
+
+} // namespace kit
