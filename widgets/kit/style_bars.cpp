@@ -43,7 +43,7 @@ void slider(const Canvas &on, const QStyleOptionSlider &option) {
         done.setTop(handle.center().y());
     else
         done.setBottom(handle.center().y());
-    const QColor strong = on.color(isEnabled ? Color::Accent : Color::Control);
+    const QColor strong = isEnabled ? on.color(Color::Accent) : on.edge(false);
     paint::roundBox(on.painter, done, {strong, QColor(), thickness / 2, 1});
     QRect knob(0, 0, on.px(Size::Icon), on.px(Size::Icon));
     knob.moveCenter(handle.center());
