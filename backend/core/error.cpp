@@ -24,6 +24,11 @@ Error &&Error::with(std::string key, std::string value) && {
     return std::move(*this);
 }
 
+Error &&Error::withViolations(std::vector<v1::FieldViolation> violations) && {
+    violations_ = std::move(violations);
+    return std::move(*this);
+}
+
 Error &&Error::withCurrent(std::shared_ptr<const v1::Resource> current) && {
     current_ = std::move(current);
     return std::move(*this);

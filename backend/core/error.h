@@ -48,6 +48,7 @@ public:
     static Error invalid(std::vector<v1::FieldViolation> violations);
 
     Error &&with(std::string key, std::string value) &&;
+    Error &&withViolations(std::vector<v1::FieldViolation> violations) &&;
     // For STALE_ETAG: what stands there now.
     Error &&withCurrent(std::shared_ptr<const v1::Resource> current) &&;
 
