@@ -1,0 +1,155 @@
+#include "backend/tls/certificate_authority.h"
+
+#include "backend/core/sealed_file.h"
+#include "backend/core/whole_file.h"
+#include "backend/tls/certificate.h"
+#include "backend/tls/key_pair.h"
+#include "backend/tls/openssl.h"
+#include "backend/tls/signing.h"
+#include "backend/tls/spiffe.h"
+
+#include <openssl/pem.h>
+
+#include <utility>
+
+namespace tls {
+
+namespace v1 = pilothouse::v1;
+
+struct CertificateAuthority::Data {
+    std::string trustDomain;
+    std::string pem;
+    CertificatePtr certificate;
+    KeyPtr key;
+    bool isEncryptedAtRest = false;
+};
+
+namespace {
+
+constexpr std::string_view purpose = "certificate authority key";
+constexpr std::chrono::seconds authorityLifetime = std::chrono::days(3650);
+constexpr std::chrono::seconds lateClock = std::chrono::hours(1);
+constexpr std::size_t mostPemBytes = 64 * 1024;
+
+core::Error invalidRequest(const char *description) {
+    v1::FieldViolation violation;
+    violation.set_field("certificate_request_pem");
+    violation.set_reason(v1::INVALID_FIELD);
+    violation.set_description(description);
+    return core::Error::invalid({violation});
+}
+
+core::Error unusable(const std::filesystem::path &path, const std::string &detail) {
+    return {v1::DATA_DIRECTORY_UNUSABLE, path.string() + " " + detail, {{"path", path.string()}, {"detail", detail}}};
+}
+
+core::Result<KeyPtr> publicKeyOf(std::string_view requestPem) {
+    if (requestPem.size() > mostPemBytes)
+        return invalidRequest("is larger than 64 KiB");
+    const RequestPtr request(PEM_read_bio_X509_REQ(bioOf(requestPem).get(), nullptr, nullptr, nullptr));
+    if (!request)
+        return invalidRequest("is not a PKCS#10 certificate request in PEM");
+    KeyPtr key(X509_REQ_get_pubkey(request.get()));
+    char group[32] = "";
+    if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC ||
+        EVP_PKEY_get_group_name(key.get(), group, sizeof group, nullptr) != 1 ||
+        (std::string_view(group) != "prime256v1" && std::string_view(group) != "secp384r1"))
+        return invalidRequest("must hold an ECDSA key on P-256 or P-384");
+    if (X509_REQ_verify(request.get(), key.get()) != 1)
+        return invalidRequest("is not signed by the key that it holds");
+    return key;
+}
+
+} // namespace
+
+CertificateAuthority::CertificateAuthority(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+
+CertificateAuthority::~CertificateAuthority() = default;
+
+core::Result<std::unique_ptr<CertificateAuthority>> CertificateAuthority::open(const std::filesystem::path &directory,
+                                                                               std::string_view trustDomain,
+                                                                               const core::WrappingKey *wrappingKey,
+                                                                               std::chrono::sys_seconds now) {
+    const std::filesystem::path keyPath = directory / "ca.key";
+    const std::filesystem::path certificatePath = directory / "ca.pem";
+    auto data = std::make_unique<Data>();
+    data->trustDomain = std::string(trustDomain);
+    // The key is written first: a key without a certificate is a first start that was cut, and is given one.
+    core::Result<core::SealedSecret> secret = core::readSealedFile(keyPath, purpose, wrappingKey);
+    if (!secret && secret.error().reason() != v1::FILE_NOT_FOUND)
+        return std::move(secret).error();
+    core::Result<std::string> pem = core::readWholeFile(certificatePath, mostPemBytes);
+    if (!pem && pem.error().reason() != v1::FILE_NOT_FOUND)
+        return std::move(pem).error();
+    if (!secret && pem)
+        return unusable(keyPath,
+                        "is missing, but " + certificatePath.string() + " is there; bring both back from a backup");
+    if (!secret) {
+        data->key = makeKey();
+        std::string keyPem = pemOf(data->key.get());
+        core::Result<void> written = core::writeSealedFile(keyPath, purpose, keyPem, wrappingKey);
+        core::wipe(&keyPem);
+        if (!written)
+            return std::move(written).error();
+        data->isEncryptedAtRest = wrappingKey != nullptr;
+    } else {
+        data->key = privateKeyOf(secret->secret);
+        core::wipe(&secret->secret);
+        data->isEncryptedAtRest = secret->isWrapped;
+    }
+    if (!data->key)
+        return unusable(keyPath, "holds no private key");
+    if (!pem) {
+        pem = pemOf(signAuthority(data->key.get(), trustDomain, now - lateClock, now + authorityLifetime).get());
+        if (core::Result<void> written = core::replaceWholeFile(certificatePath, *pem); !written)
+            return std::move(written).error();
+    }
+    data->pem = std::move(pem).value();
+    data->certificate = certificateOf(data->pem);
+    if (!data->certificate || X509_check_private_key(data->certificate.get(), data->key.get()) != 1)
+        return unusable(certificatePath, "does not belong to " + keyPath.string());
+    return std::unique_ptr<CertificateAuthority>(new CertificateAuthority(std::move(data)));
+}
+
+const std::string &CertificateAuthority::certificatePem() const {
+    return data_->pem;
+}
+
+const std::string &CertificateAuthority::trustDomain() const {
+    return data_->trustDomain;
+}
+
+bool CertificateAuthority::isEncryptedAtRest() const {
+    return data_->isEncryptedAtRest;
+}
+
+core::Result<std::string> CertificateAuthority::issueClient(std::string_view requestPem, std::string_view principalId,
+                                                            std::chrono::sys_seconds now) const {
+    core::Result<KeyPtr> key = publicKeyOf(requestPem);
+    if (!key)
+        return std::move(key).error();
+    return pemOf(
+        signLeaf({data_->certificate.get(), data_->key.get()},
+                 {key->get(), Usage::Client, {"URI:" + userUri(data_->trustDomain, principalId)}, now, now + lifetime})
+            .get());
+}
+
+core::Result<std::string> CertificateAuthority::issueServer(std::string_view requestPem,
+                                                            const std::vector<std::string> &hosts,
+                                                            std::chrono::sys_seconds now) const {
+    core::Result<KeyPtr> key = publicKeyOf(requestPem);
+    if (!key)
+        return std::move(key).error();
+    std::vector<std::string> names{"URI:" + serviceUri(data_->trustDomain)};
+    for (const std::string &host : hosts) {
+        core::Result<std::string> name = hostName(host);
+        if (!name)
+            return std::move(name).error();
+        names.push_back(std::move(name).value());
+    }
+    return pemOf(signLeaf({data_->certificate.get(), data_->key.get()},
+                          {key->get(), Usage::Server, std::move(names), now - lateClock, now + lifetime})
+                     .get());
+}
+
+} // namespace tls
