@@ -1,0 +1,26 @@
+#include "backend/rpc/scope.h"
+
+namespace rpc {
+
+void Scope::grant(std::string_view plural, std::string_view team) {
+    teams_[std::string(plural)].emplace(team);
+}
+
+void Scope::grantName(std::string_view name) {
+    names_.emplace(name);
+}
+
+bool Scope::sees(std::string_view plural, std::string_view team, std::string_view name) const {
+    return (team.empty() ? reaches(plural) : allows(plural, team)) || names_.contains(name);
+}
+
+bool Scope::allows(std::string_view plural, std::string_view team) const {
+    const auto kind = teams_.find(plural);
+    return kind != teams_.end() && (kind->second.contains("") || kind->second.contains(team));
+}
+
+bool Scope::reaches(std::string_view plural) const {
+    return teams_.contains(plural);
+}
+
+} // namespace rpc
