@@ -1,0 +1,197 @@
+#include "backend/filter/check.h"
+
+#include <optional>
+#include <utility>
+
+#include <google/protobuf/descriptor.h>
+
+#include "backend/core/kinds.h"
+#include "backend/filter/literal.h"
+#include "pilothouse/v1/options.pb.h"
+#include "pilothouse/v1/resource.pb.h"
+
+namespace filter {
+
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+namespace v1 = pilothouse::v1;
+
+Program combined(Program::Kind kind, std::vector<Program> children) {
+    return {kind, std::move(children), {}};
+}
+
+Program single(Term term) {
+    Program program{Program::Kind::Term, {}, {}};
+    program.terms.push_back(std::move(term));
+    return program;
+}
+
+// Every text below a message that a bare word may be found in: not the long ones, which BASIC views lack, nor maps, and
+// at most one message deep.
+void collectTexts(const core::FieldPath &above, const Descriptor *type, int depth,
+                  std::vector<core::FieldPath> *paths) {
+    for (int i = 0; i < type->field_count(); ++i) {
+        const auto *field = type->field(i);
+        if (field->is_map() || field->options().GetExtension(v1::full_view))
+            continue;
+        auto path = above;
+        path.steps.push_back({field, {}});
+        if (field->type() == FieldDescriptor::TYPE_STRING)
+            paths->push_back(std::move(path));
+        else if (core::hasMembers(field) && depth > 0)
+            collectTexts(path, field->message_type(), depth - 1, paths);
+    }
+}
+
+std::vector<core::FieldPath> searchedTexts(const core::PathRoot &root) {
+    std::vector<core::FieldPath> paths;
+    if (root.message != v1::Resource::descriptor()) {
+        collectTexts({}, root.message, 1, &paths);
+        return paths;
+    }
+    const auto *meta = root.message->FindFieldByNumber(v1::Resource::kMetaFieldNumber);
+    collectTexts({{{meta, {}}}}, meta->message_type(), 0, &paths);
+    for (const auto *part : {root.kind ? root.kind->spec : nullptr, root.kind ? root.kind->status : nullptr}) {
+        if (part)
+            collectTexts({{{part, {}}}}, part->message_type(), 1, &paths);
+    }
+    return paths;
+}
+
+class Checker {
+public:
+    Checker(const Syntax &syntax, const core::PathRoot &root, std::size_t textLength)
+        : syntax_(syntax), root_(root), textLength_(textLength) {}
+
+    std::variant<Program, Mistake> run() {
+        std::optional<Program> program;
+        if (syntax_.root) {
+            program = expression(*syntax_.root);
+        } else {
+            // A filter that does not parse may have said something wrong before.
+            for (std::size_t i = 0; i < syntax_.nodes.size() && !mistake_; ++i) {
+                if (syntax_.nodes[i].kind == Node::Kind::Restriction)
+                    expression(i);
+            }
+        }
+        if (mistake_ && !(syntax_.mistake && syntax_.mistake->position < mistake_->position))
+            return *mistake_;
+        if (syntax_.mistake)
+            return *syntax_.mistake;
+        return program ? *std::move(program) : Program();
+    }
+
+private:
+    using Checked = std::optional<Program>;
+
+    Checked expression(std::size_t index) {
+        const auto &node = syntax_.nodes[index];
+        switch (node.kind) {
+        case Node::Kind::And:
+            return group(Program::Kind::And, node, [&](std::size_t child) { return expression(child); });
+        case Node::Kind::Or:
+            return group(Program::Kind::Or, node, [&](std::size_t child) { return expression(child); });
+        case Node::Kind::Not:
+            return group(Program::Kind::Not, node, [&](std::size_t child) { return expression(child); });
+        case Node::Kind::Restriction:
+            return restriction(node);
+        case Node::Kind::Value:
+            return search(node);
+        }
+        return {};
+    }
+
+    template <typename CheckChild>
+    Checked group(Program::Kind kind, const Node &node, CheckChild checkChild) {
+        std::vector<Program> children;
+        for (const auto child : node.children) {
+            auto checked = checkChild(child);
+            if (!checked)
+                return {};
+            children.push_back(*std::move(checked));
+        }
+        return combined(kind, std::move(children));
+    }
+
+    Checked restriction(const Node &node) {
+        auto resolved = resolve(node, root_);
+        if (auto *mistake = std::get_if<Mistake>(&resolved))
+            return fail(*mistake);
+        if (node.children.empty())
+            return {};
+        const auto &path = std::get<core::FieldPath>(resolved);
+        if (node.comparator != Comparator::NotEqual)
+            return values(path, node.comparator, node.children[0]);
+        // `x != (a OR b)` says that x is neither.
+        auto equal = values(path, Comparator::Equal, node.children[0]);
+        if (!equal)
+            return {};
+        std::vector<Program> children;
+        children.push_back(*std::move(equal));
+        return combined(Program::Kind::Not, std::move(children));
+    }
+
+    Checked values(const core::FieldPath &path, Comparator comparator, std::size_t index) {
+        const auto &node = syntax_.nodes[index];
+        const auto check = [&](std::size_t child) { return values(path, comparator, child); };
+        if (node.kind == Node::Kind::Value)
+            return value(path, comparator, node);
+        if (comparator != Comparator::Equal && comparator != Comparator::Has)
+            return fail({node.position, node.length, "an order is asked of one value"});
+        return group(node.kind == Node::Kind::And ? Program::Kind::And : Program::Kind::Or, node, check);
+    }
+
+    Checked value(const core::FieldPath &path, Comparator comparator, const Node &node) {
+        const auto &last = path.steps.back();
+        if (last.field->is_map() && !last.key && comparator == Comparator::Has && !isAnything(node.literal)) {
+            auto keyed = path;
+            keyed.steps.back().key = node.literal.text;
+            return single({std::move(keyed), Comparator::Has, Anything{}});
+        }
+        auto operand = operandOf(path, comparator, node.literal);
+        if (auto *mistake = std::get_if<LiteralMistake>(&operand)) {
+            const bool isAtEnd = node.position + node.length == textLength_;
+            return fail({node.position, node.length, std::move(mistake->message), mistake->isPrefix && isAtEnd});
+        }
+        return single({path, comparator, std::get<Operand>(std::move(operand))});
+    }
+
+    Checked search(const Node &node) {
+        std::vector<Program> texts;
+        for (auto &path : searchedTexts(root_))
+            texts.push_back(single({std::move(path), Comparator::Has, searchPattern(node.literal)}));
+        return combined(Program::Kind::Or, std::move(texts));
+    }
+
+    Checked fail(Mistake mistake) {
+        mistake_ = std::move(mistake);
+        return {};
+    }
+
+    const Syntax &syntax_;
+    const core::PathRoot &root_;
+    std::size_t textLength_;
+    std::optional<Mistake> mistake_;
+};
+
+} // namespace
+
+std::variant<Program, Mistake> check(const Syntax &syntax, const core::PathRoot &root, std::size_t textLength) {
+    return Checker(syntax, root, textLength).run();
+}
+
+std::variant<core::FieldPath, Mistake> resolve(const Node &restriction, const core::PathRoot &root) {
+    std::vector<std::string> names;
+    for (const auto &segment : restriction.path)
+        names.push_back(segment.text);
+    auto resolved = core::resolvePath(root, std::span<const std::string>(names));
+    if (const auto *mistake = std::get_if<core::PathMistake>(&resolved)) {
+        const auto &segment = restriction.path[mistake->segment];
+        return Mistake{segment.position, segment.length, mistake->message};
+    }
+    return std::get<core::FieldPath>(std::move(resolved));
+}
+
+} // namespace filter

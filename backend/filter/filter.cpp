@@ -1,0 +1,38 @@
+#include "backend/filter/filter.h"
+
+#include <utility>
+
+#include "backend/filter/check.h"
+#include "backend/filter/sql_writer.h"
+#include "backend/filter/syntax.h"
+
+namespace filter {
+
+core::Result<Filter> Filter::compile(std::string_view text, const core::PathRoot &root) {
+    const auto syntax = parse(text);
+    auto checked = check(syntax, root, text.size());
+    if (const auto *mistake = std::get_if<Mistake>(&checked)) {
+        return core::Error(
+            core::v1::INVALID_FILTER,
+            "the filter is wrong at byte " + std::to_string(mistake->position) + ": " + mistake->message,
+            {{"position", std::to_string(mistake->position)}, {"length", std::to_string(mistake->length)}});
+    }
+    return Filter(textOf(syntax), std::make_shared<Program>(std::get<Program>(std::move(checked))));
+}
+
+Filter::Filter(std::string text, std::shared_ptr<const Program> program)
+    : text_(std::move(text)), program_(std::move(program)) {}
+
+bool Filter::matches(const google::protobuf::Message &message) const {
+    return program_->matches(message);
+}
+
+bool Filter::isEmpty() const {
+    return program_->kind == Program::Kind::Everything;
+}
+
+SqlCondition Filter::sql(const SqlColumns &columns, int firstParameter) const {
+    return conditionOf(*program_, columns, firstParameter);
+}
+
+} // namespace filter
