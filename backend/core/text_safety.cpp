@@ -1,5 +1,7 @@
 #include "backend/core/text_safety.h"
 
+#include "backend/core/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -27,32 +29,6 @@ bool isUnsafe(char32_t character) {
     return found != unsafeRanges.end() && character >= found->first;
 }
 
-// A character from the front of a text; size 0 when its bytes are not UTF-8 (RFC 3629: shortest form, no surrogates).
-struct Character {
-    char32_t value;
-    std::size_t size;
-};
-
-Character decode(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text.front());
-    if (lead < 0x80)
-        return {lead, 1};
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < size)
-        return {0, 0};
-    char32_t value = lead & (0x7Fu >> size);
-    for (std::size_t i = 1; i < size; ++i) {
-        const auto next = static_cast<unsigned char>(text[i]);
-        if ((next & 0xC0) != 0x80)
-            return {0, 0};
-        value = value << 6 | (next & 0x3F);
-    }
-    const bool isOverlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
-    if (isOverlong || (value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF)
-        return {0, 0};
-    return {value, size};
-}
-
 std::string escaped(char kind, char32_t value) {
     char text[16];
     std::snprintf(text, sizeof text, "\\%c{%02X}", kind, static_cast<unsigned>(value));
@@ -63,7 +39,7 @@ std::string escaped(char kind, char32_t value) {
 
 std::optional<std::size_t> findUnsafeText(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        const auto character = decode(text.substr(i));
+        const auto character = decodeUtf8(text.substr(i));
         if (character.size == 0 || isUnsafe(character.value))
             return i;
         i += character.size;
@@ -74,7 +50,7 @@ std::optional<std::size_t> findUnsafeText(std::string_view text) {
 std::string escapeUnsafeText(std::string_view text) {
     std::string result;
     while (!text.empty()) {
-        const auto character = decode(text);
+        const auto character = decodeUtf8(text);
         const auto size = std::max<std::size_t>(character.size, 1);
         if (character.size == 0)
             result += escaped('x', static_cast<unsigned char>(text.front()));
