@@ -1,9 +1,9 @@
 #include "backend/tlog/bundle.h"
 
-#include <cstdint>
-
 #include "backend/tlog/invalid.h"
 #include "backend/tlog/tile.h"
+
+#include <cstdint>
 
 namespace tlog {
 namespace {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "backend/core/result.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/core/result.h"
 
 namespace tlog {
 

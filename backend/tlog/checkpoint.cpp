@@ -1,11 +1,12 @@
 #include "backend/tlog/checkpoint.h"
 
-#include <utility>
-
+#include "backend/core/base64.h"
 #include "backend/tlog/base64.h"
 #include "backend/tlog/invalid.h"
 #include "backend/tlog/lines.h"
 #include "backend/tlog/note.h"
+
+#include <utility>
 
 namespace tlog {
 namespace {
@@ -16,7 +17,7 @@ constexpr std::size_t MaxTextBytes = 1'000'000;
 
 std::string checkpointText(const Checkpoint &checkpoint) {
     return checkpoint.origin + '\n' + std::to_string(checkpoint.head.size) + '\n' +
-           encodeBase64(bytesOf(checkpoint.head.root)) + '\n';
+           core::toBase64(core::bytesOf(checkpoint.head.root)) + '\n';
 }
 
 core::Result<Checkpoint> parseCheckpoint(std::string_view text) {
@@ -32,7 +33,7 @@ core::Result<Checkpoint> parseCheckpoint(std::string_view text) {
             return invalid("the checkpoint has an empty or unfinished line");
     }
     const auto leaves = parseDecimal(*size);
-    const auto bytes = decodeBase64(*root);
+    const auto bytes = fromForgivingBase64(*root);
     if (!leaves || !bytes)
         return invalid("the size or root of the checkpoint is malformed");
     auto hash = hashFrom(*bytes);

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <span>
-#include <string>
-#include <string_view>
-
 #include "backend/core/result.h"
 #include "backend/tlog/hash.h"
 #include "backend/tlog/key.h"
+
+#include <span>
+#include <string>
+#include <string_view>
 
 namespace tlog {
 

@@ -1,10 +1,10 @@
 #include "backend/tlog/frontier.h"
 
-#include <bit>
-#include <utility>
-
 #include "backend/tlog/hash_reader.h"
 #include "backend/tlog/invalid.h"
+
+#include <bit>
+#include <utility>
 
 namespace tlog {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "backend/core/result.h"
 #include "backend/tlog/hash.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace tlog {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "backend/core/error.h"
+
+#include <string>
 
 namespace tlog {
 

@@ -1,15 +1,16 @@
 #include "backend/tlog/key.h"
 
-#include <charconv>
-#include <optional>
-#include <utility>
-
-#include <openssl/evp.h>
-
+#include "backend/core/base64.h"
 #include "backend/tlog/base64.h"
 #include "backend/tlog/hash.h"
 #include "backend/tlog/invalid.h"
 #include "backend/tlog/note_text.h"
+
+#include <openssl/evp.h>
+
+#include <charconv>
+#include <optional>
+#include <utility>
 
 namespace tlog {
 namespace {
@@ -39,7 +40,8 @@ std::uint32_t keyId(std::string_view name, std::string_view typedKey) {
     std::string input(name);
     input += '\n';
     input += typedKey;
-    return static_cast<std::uint32_t>(readBigEndian(bytesOf(sha256(input)).substr(0, sizeof(std::uint32_t))));
+    return static_cast<std::uint32_t>(
+        readBigEndian(core::bytesOf(core::sha256(input)).substr(0, sizeof(std::uint32_t))));
 }
 
 std::optional<std::uint32_t> parseId(std::string_view digits) {
@@ -83,7 +85,7 @@ core::Result<VerifierKey> VerifierKey::parse(std::string_view text) {
     if (second == std::string_view::npos)
         return invalid("the log key is not of the form name+id+key");
     const auto id = parseId(text.substr(first + 1, second - first - 1));
-    auto typedKey = decodeBase64(text.substr(second + 1));
+    auto typedKey = fromForgivingBase64(text.substr(second + 1));
     if (!id || !typedKey)
         return invalid("the log key is not of the form name+id+key");
     auto key = make(text.substr(0, first), *std::move(typedKey));
@@ -96,7 +98,7 @@ std::string VerifierKey::text() const {
     char digits[IdDigits];
     char *const end = std::to_chars(digits, digits + IdDigits, id_, 16).ptr;
     const std::string id(&digits[0], end);
-    return name_ + '+' + std::string(IdDigits - id.size(), '0') + id + '+' + encodeBase64(typedKey_);
+    return name_ + '+' + std::string(IdDigits - id.size(), '0') + id + '+' + core::toBase64(typedKey_);
 }
 
 bool VerifierKey::accepts(std::string_view noteText, std::string_view signature) const {

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "backend/core/result.h"
+
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "backend/core/result.h"
 
 struct evp_pkey_st;
 

@@ -1,12 +1,13 @@
 #include "backend/tlog/note.h"
 
-#include <algorithm>
-#include <optional>
-#include <utility>
-
+#include "backend/core/base64.h"
 #include "backend/tlog/base64.h"
 #include "backend/tlog/invalid.h"
 #include "backend/tlog/note_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace tlog {
 namespace {
@@ -33,7 +34,7 @@ std::optional<NoteSignature> parseSignature(std::string_view line) {
     const std::size_t space = line.find(' ');
     if (space == std::string_view::npos || !isKeyName(line.substr(0, space)))
         return std::nullopt;
-    const auto bytes = decodeBase64(line.substr(space + 1));
+    const auto bytes = fromForgivingBase64(line.substr(space + 1));
     if (!bytes || bytes->size() <= IdBytes)
         return std::nullopt;
     NoteSignature signature;
@@ -103,7 +104,7 @@ core::Result<std::string> signNote(std::string_view text, std::span<const Signin
         if (!signature)
             return std::move(signature).error();
         message += SignatureStart;
-        message += key.name() + ' ' + encodeBase64(encodeId(key.verifier().id()) + *signature) + '\n';
+        message += key.name() + ' ' + core::toBase64(encodeId(key.verifier().id()) + *signature) + '\n';
     }
     return message;
 }

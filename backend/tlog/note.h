@@ -1,13 +1,13 @@
 #pragma once
 
+#include "backend/core/result.h"
+#include "backend/tlog/key.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/core/result.h"
-#include "backend/tlog/key.h"
 
 namespace tlog {
 

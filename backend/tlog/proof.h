@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
-
 #include "backend/core/result.h"
 #include "backend/tlog/hash.h"
+
+#include <cstdint>
+#include <span>
 
 namespace tlog {
 

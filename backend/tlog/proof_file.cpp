@@ -1,12 +1,12 @@
 #include "backend/tlog/proof_file.h"
 
-#include <optional>
-#include <utility>
-
-#include "backend/tlog/base64.h"
+#include "backend/core/base64.h"
 #include "backend/tlog/invalid.h"
 #include "backend/tlog/lines.h"
 #include "backend/tlog/proof.h"
+
+#include <optional>
+#include <utility>
 
 namespace tlog {
 namespace {
@@ -17,14 +17,6 @@ constexpr std::string_view IndexStart = "index ";
 // A tree of at most 2^63 - 1 leaves is at most 63 levels high.
 constexpr std::size_t MaxPath = 63;
 
-// Base64 with nothing in the spare bits, so that a proof has one form.
-std::optional<std::string> decodeCanonical(std::string_view text) {
-    auto bytes = decodeBase64(text);
-    if (bytes && encodeBase64(*bytes) != text)
-        return std::nullopt;
-    return bytes;
-}
-
 // The lines up to the empty one.
 core::Result<std::vector<Hash>> takePath(std::string_view &text) {
     std::vector<Hash> path;
@@ -34,7 +26,7 @@ core::Result<std::vector<Hash>> takePath(std::string_view &text) {
             return invalid("the proof has no checkpoint");
         if (line->empty())
             return path;
-        const auto bytes = decodeCanonical(*line);
+        const auto bytes = core::fromBase64(*line);
         if (!bytes || path.size() == MaxPath)
             return invalid("the proof has a malformed hash or too many of them");
         auto hash = hashFrom(*bytes);
@@ -50,10 +42,10 @@ std::string formatProofFile(const ProofFile &proof) {
     std::string text(FirstLine);
     text += '\n';
     if (!proof.extra.empty())
-        text += std::string(ExtraStart) + encodeBase64(proof.extra) + '\n';
+        text += std::string(ExtraStart) + core::toBase64(proof.extra) + '\n';
     text += std::string(IndexStart) + std::to_string(proof.index) + '\n';
     for (const Hash &hash : proof.path)
-        text += encodeBase64(bytesOf(hash)) + '\n';
+        text += core::toBase64(core::bytesOf(hash)) + '\n';
     return text + '\n' + proof.checkpoint;
 }
 
@@ -63,7 +55,7 @@ core::Result<ProofFile> parseProofFile(std::string_view text) {
     ProofFile proof;
     auto line = takeLine(text);
     if (line && line->starts_with(ExtraStart)) {
-        auto extra = decodeCanonical(line->substr(ExtraStart.size()));
+        auto extra = core::fromBase64(line->substr(ExtraStart.size()));
         if (!extra || extra->empty())
             return invalid("the extra data of the proof is malformed");
         proof.extra = *std::move(extra);

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "backend/core/result.h"
 #include "backend/tlog/checkpoint.h"
 #include "backend/tlog/hash.h"
 #include "backend/tlog/key.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace tlog {
 

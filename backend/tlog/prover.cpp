@@ -1,12 +1,12 @@
 #include "backend/tlog/prover.h"
 
+#include "backend/tlog/hash_reader.h"
+#include "backend/tlog/invalid.h"
+
 #include <algorithm>
 #include <bit>
 #include <string>
 #include <utility>
-
-#include "backend/tlog/hash_reader.h"
-#include "backend/tlog/invalid.h"
 
 namespace tlog {
 namespace {

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <span>
-#include <vector>
-
 #include "backend/core/result.h"
 #include "backend/tlog/frontier.h"
 #include "backend/tlog/hash.h"
 #include "backend/tlog/tile.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 namespace tlog {
 

@@ -1,11 +1,11 @@
 #include "backend/tlog/tile.h"
 
+#include "backend/tlog/invalid.h"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
 #include <optional>
-
-#include "backend/tlog/invalid.h"
 
 namespace tlog {
 namespace {
@@ -136,7 +136,7 @@ std::string tileBytes(std::span<const Hash> hashes) {
     std::string bytes;
     bytes.reserve(hashes.size() * sizeof(Hash));
     for (const Hash &hash : hashes)
-        bytes += bytesOf(hash);
+        bytes += core::bytesOf(hash);
     return bytes;
 }
 

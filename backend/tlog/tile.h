@@ -1,14 +1,14 @@
 #pragma once
 
+#include "backend/core/result.h"
+#include "backend/tlog/hash.h"
+
 #include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/core/result.h"
-#include "backend/tlog/hash.h"
 
 namespace tlog {
 

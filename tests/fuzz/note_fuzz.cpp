@@ -1,13 +1,13 @@
-#include <cstdint>
-#include <cstdlib>
-#include <string>
-#include <vector>
-
 #include "backend/tlog/bundle.h"
 #include "backend/tlog/checkpoint.h"
 #include "backend/tlog/note.h"
 #include "backend/tlog/proof_file.h"
 #include "backend/tlog/tile.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
 
 // Every parser of log material on the same input. Beyond not failing: what is taken must be what formatting gives.
 

@@ -1,10 +1,4 @@
-#include <fstream>
-#include <random>
-
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
-
-#include "backend/tlog/base64.h"
+#include "backend/core/base64.h"
 #include "backend/tlog/bundle.h"
 #include "backend/tlog/checkpoint.h"
 #include "backend/tlog/note.h"
@@ -13,6 +7,12 @@
 #include "tests/backend/tlog/keys.h"
 #include "tests/backend/tlog/vectors.h"
 #include "tests/support/go_judge/go_judge.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <random>
 
 namespace {
 
@@ -91,7 +91,7 @@ private:
     void writeJson(const std::string &name, nlohmann::json proof, const std::vector<tlog::Hash> &path) {
         proof["hashes"] = nlohmann::json::array();
         for (const auto &hash : path)
-            proof["hashes"].push_back(tlog::encodeBase64(tlog::bytesOf(hash)));
+            proof["hashes"].push_back(core::toBase64(core::bytesOf(hash)));
         write("proofs/" + name + ".json", proof.dump());
     }
 
@@ -166,8 +166,7 @@ std::size_t expectSame(const std::vector<std::string> &inputs, const std::vector
     EXPECT_EQ(theirs.size(), inputs.size()) << "the judge broke";
     std::size_t refused = 0;
     for (std::size_t index = 0; index < std::min(theirs.size(), inputs.size()); ++index) {
-        EXPECT_EQ(ours[index], theirs[index]) << nlohmann::json(tlog_test::hexOf(inputs[index])) << "\n"
-                                              << inputs[index];
+        EXPECT_EQ(ours[index], theirs[index]) << core::toHex(inputs[index]) << "\n" << inputs[index];
         refused += theirs[index] == Ruling::Refused ? 1 : 0;
     }
     return refused;
@@ -213,7 +212,7 @@ TEST(Judge, RulesAsWeDoOnNotes) {
     std::vector<std::string> originals;
     for (const auto &note : vectors()["checkpoints"])
         originals.push_back(note);
-    originals.push_back(tlog::signCheckpoint({12, tlog::sha256("root")}, keys).value());
+    originals.push_back(tlog::signCheckpoint({12, core::sha256("root")}, keys).value());
     originals.push_back(tlog::signNote("Any\n\ntext.\n", keys).value());
 
     Mutator mutator;

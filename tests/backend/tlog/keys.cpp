@@ -1,6 +1,6 @@
 #include "tests/backend/tlog/keys.h"
 
-#include "backend/tlog/base64.h"
+#include "backend/core/base64.h"
 #include "tests/backend/tlog/vectors.h"
 
 namespace tlog_test {
@@ -15,7 +15,7 @@ tlog::VerifierKey witnessKey() {
 }
 
 tlog::SigningKey otherKey(std::string_view name) {
-    const tlog::Hash seed = tlog::sha256(name);
+    const tlog::Hash seed = core::sha256(name);
     return tlog::SigningKey::fromSeed(name, seed).value();
 }
 
@@ -23,7 +23,7 @@ std::string signedAnyhow(const std::string &text, const tlog::SigningKey &key) {
     std::string id;
     for (int shift = 24; shift >= 0; shift -= 8)
         id += static_cast<char>(key.verifier().id() >> shift & 0xff);
-    return text + "\n\u2014 " + key.name() + ' ' + tlog::encodeBase64(id + key.sign(text).value()) + '\n';
+    return text + "\n\u2014 " + key.name() + ' ' + core::toBase64(id + key.sign(text).value()) + '\n';
 }
 
 } // namespace tlog_test

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "backend/tlog/key.h"
+
 #include <string>
 #include <string_view>
-
-#include "backend/tlog/key.h"
 
 namespace tlog_test {
 

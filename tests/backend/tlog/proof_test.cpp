@@ -1,12 +1,12 @@
-#include <algorithm>
-#include <set>
-
-#include <gtest/gtest.h>
-
 #include "backend/tlog/proof.h"
 #include "backend/tlog/prover.h"
 #include "tests/backend/tlog/reference_tree.h"
 #include "tests/backend/tlog/vectors.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
 
 // Proofs of trees of 0 to 1,100 leaves and of those beside each power of two, compared with the definitions, and with
 // every single hash of them changed. TLOG_EVERY_PROOF takes all of them, else samples.

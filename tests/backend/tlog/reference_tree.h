@@ -1,10 +1,10 @@
 #pragma once
 
+#include "backend/tlog/hash.h"
+
 #include <bit>
 #include <cstdint>
 #include <vector>
-
-#include "backend/tlog/hash.h"
 
 namespace tlog_test {
 
@@ -26,7 +26,7 @@ public:
     tlog::Hash root(std::int64_t first, std::int64_t end) const {
         const std::int64_t size = end - first;
         if (size == 0)
-            return tlog::sha256({});
+            return core::sha256({});
         if (std::has_single_bit(static_cast<std::uint64_t>(size)) && first % size == 0)
             return levels_[static_cast<std::size_t>(std::countr_zero(static_cast<std::uint64_t>(size)))]
                           [static_cast<std::size_t>(first / size)];

@@ -1,10 +1,10 @@
-#include <gtest/gtest.h>
-
 #include "backend/tlog/bundle.h"
 #include "backend/tlog/frontier.h"
 #include "backend/tlog/prover.h"
 #include "backend/tlog/tile.h"
 #include "tests/backend/tlog/vectors.h"
+
+#include <gtest/gtest.h>
 
 namespace {
 

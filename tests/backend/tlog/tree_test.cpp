@@ -1,18 +1,17 @@
-#include <bit>
-#include <set>
-
-#include <gtest/gtest.h>
-
 #include "backend/tlog/bundle.h"
 #include "backend/tlog/frontier.h"
 #include "backend/tlog/proof.h"
 #include "backend/tlog/prover.h"
 #include "tests/backend/tlog/vectors.h"
 
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <set>
+
 namespace {
 
 using tlog_test::entry;
-using tlog_test::hexOf;
 using tlog_test::MemoryLog;
 using tlog_test::vectors;
 
@@ -23,7 +22,7 @@ MemoryLog &referenceLog() {
 }
 
 std::string contentHash(std::string_view bytes) {
-    return hexOf(tlog::sha256(bytes));
+    return core::toHex(core::sha256(bytes));
 }
 
 std::string tileContent(const tlog::TileId &tile) {
@@ -37,10 +36,10 @@ std::string tileContent(const tlog::TileId &tile) {
 TEST(Tree, HasThePublishedRootAtEverySize) {
     tlog::Prover prover(referenceLog(), referenceLog().frontier());
     for (const auto &[size, root] : vectors()["roots"].items()) {
-        EXPECT_EQ(hexOf(MemoryLog(std::stoll(size)).frontier().root()), root) << size;
-        EXPECT_EQ(hexOf(prover.root(std::stoll(size)).value()), root) << size;
+        EXPECT_EQ(core::toHex(MemoryLog(std::stoll(size)).frontier().root()), root) << size;
+        EXPECT_EQ(core::toHex(prover.root(std::stoll(size)).value()), root) << size;
         const std::span<const tlog::Hash> leaves(referenceLog().leaves());
-        EXPECT_EQ(hexOf(tlog::rootOf(leaves.first(std::stoul(size)))), root) << size;
+        EXPECT_EQ(core::toHex(tlog::rootOf(leaves.first(std::stoul(size)))), root) << size;
     }
 }
 
@@ -51,7 +50,7 @@ TEST(Tree, MakesAndTakesThePublishedInclusionProofs) {
         const std::int64_t size = proof["size"];
         const auto path = tlog_test::hashesOfHex(proof["path"]);
         EXPECT_EQ(prover.inclusion(index, size).value(), path);
-        EXPECT_EQ(hexOf(tlog::leafHash(entry(index))), proof["leaf_hash"]);
+        EXPECT_EQ(core::toHex(tlog::leafHash(entry(index))), proof["leaf_hash"]);
         EXPECT_TRUE(
             tlog::verifyInclusion(path, index, tlog::leafHash(entry(index)), {size, prover.root(size).value()}));
     }

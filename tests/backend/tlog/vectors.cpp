@@ -18,29 +18,8 @@ std::string entry(std::int64_t index) {
            "}";
 }
 
-std::string hexOf(std::string_view bytes) {
-    constexpr std::string_view Digits = "0123456789abcdef";
-    std::string hex;
-    for (const char byte : bytes) {
-        hex += Digits[static_cast<unsigned char>(byte) >> 4];
-        hex += Digits[static_cast<unsigned char>(byte) & 15];
-    }
-    return hex;
-}
-
-std::string hexOf(const tlog::Hash &hash) {
-    return hexOf(tlog::bytesOf(hash));
-}
-
-std::string bytesOfHex(std::string_view hex) {
-    std::string bytes;
-    for (; hex.size() >= 2; hex.remove_prefix(2))
-        bytes += static_cast<char>(std::stoi(std::string(hex.substr(0, 2)), nullptr, 16));
-    return bytes;
-}
-
 tlog::Hash hashOfHex(const std::string &hex) {
-    return tlog::hashFrom(bytesOfHex(hex)).value();
+    return core::digestFromHex(hex).value();
 }
 
 std::vector<tlog::Hash> hashesOfHex(const nlohmann::json &list) {

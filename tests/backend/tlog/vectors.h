@@ -1,15 +1,15 @@
 #pragma once
 
+#include "backend/tlog/frontier.h"
+#include "backend/tlog/hash_reader.h"
+
+#include <nlohmann/json.hpp>
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
-
-#include "backend/tlog/frontier.h"
-#include "backend/tlog/hash_reader.h"
 
 namespace tlog_test {
 
@@ -19,9 +19,6 @@ const nlohmann::json &vectors();
 // Entry `index` of the reference log.
 std::string entry(std::int64_t index);
 
-std::string hexOf(std::string_view bytes);
-std::string hexOf(const tlog::Hash &hash);
-std::string bytesOfHex(std::string_view hex);
 tlog::Hash hashOfHex(const std::string &hex);
 std::vector<tlog::Hash> hashesOfHex(const nlohmann::json &list);
 
