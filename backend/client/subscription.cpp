@@ -1,8 +1,8 @@
 #include "backend/client/subscription.h"
 
+#include "backend/client/doorbell.h"
 #include "backend/client/link.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QPointer>
 
@@ -19,9 +19,9 @@ namespace detail {
 // Between gRPC's threads, which fill it, and the subscription's own, which empties it.
 class Inbox final : public StreamSink {
 public:
-    static constexpr std::size_t limit = 16;
+    static constexpr std::size_t Limit = 16;
 
-    Inbox(const google::protobuf::Message &prototype, QObject *owner) : prototype_(prototype), owner_(owner) {}
+    Inbox(const google::protobuf::Message &prototype, QObject *owner) : prototype_(prototype), bell_(owner) {}
 
     google::protobuf::Message &slot() override {
         next_.reset(prototype_.New());
@@ -31,23 +31,20 @@ public:
     bool accept() override {
         std::lock_guard lock(mutex_);
         messages_.push_back(std::move(next_));
-        wake();
-        return messages_.size() < limit;
+        bell_.ring();
+        return messages_.size() < Limit;
     }
 
     void ended(core::Error error) override {
         std::lock_guard lock(mutex_);
         error_ = std::move(error);
-        wake();
+        bell_.ring();
     }
 
     void start(std::shared_ptr<Stream> stream) { stream_ = std::move(stream); }
 
     void abandon() {
-        {
-            std::lock_guard lock(mutex_);
-            owner_ = nullptr;
-        }
+        bell_.remove();
         if (const auto stream = std::exchange(stream_, nullptr))
             stream->cancel();
     }
@@ -59,11 +56,11 @@ public:
             std::lock_guard lock(mutex_);
             if (messages_.empty())
                 return nullptr;
-            wasFull = messages_.size() >= limit;
+            wasFull = messages_.size() >= Limit;
             message = std::move(messages_.front());
             messages_.pop_front();
             if (messages_.empty() && error_)
-                wake();
+                bell_.ring();
         }
         if (wasFull && stream_)
             stream_->readOn();
@@ -71,8 +68,8 @@ public:
     }
 
     bool beginTurn() {
+        bell_.answer();
         std::lock_guard lock(mutex_);
-        isAwake_ = false;
         return !messages_.empty();
     }
 
@@ -82,22 +79,15 @@ public:
     }
 
 private:
-    // The mutex is held, so the owner cannot die between the look and the post: its destructor abandons first.
-    void wake() {
-        if (owner_ && !std::exchange(isAwake_, true))
-            QCoreApplication::postEvent(owner_, new QEvent(QEvent::User));
-    }
-
     const google::protobuf::Message &prototype_;
     std::unique_ptr<google::protobuf::Message> next_;
     // Touched by the owner's thread alone.
     std::shared_ptr<Stream> stream_;
+    Doorbell bell_;
 
     std::mutex mutex_;
     std::deque<std::unique_ptr<google::protobuf::Message>> messages_;
     std::optional<core::Error> error_;
-    QObject *owner_;
-    bool isAwake_ = false;
 };
 
 } // namespace detail

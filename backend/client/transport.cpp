@@ -1,28 +1,50 @@
 #include "backend/client/transport.h"
 
 #include "backend/client/endpoint.h"
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
+#include "backend/rpc/status_mapping.h"
+#include "backend/tls/certificate.h"
+#include "backend/tls/credentials.h"
 
 #include <grpcpp/create_channel.h>
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
+#include <string_view>
+
 namespace client::detail {
+
+namespace {
+
+constexpr int MessageLimit = 32 << 20;
+
+// `example.org` of our own `spiffe://example.org/user/alice`: a private authority serves one domain.
+std::string ownDomain(const tls::Credentials &credentials) {
+    constexpr std::string_view scheme = "spiffe://";
+    const auto certificate = tls::Certificate::parse(credentials.certificatePem);
+    if (!certificate || certificate->uris().size() != 1 || !certificate->uris()[0].starts_with(scheme))
+        return {};
+    const auto path = std::string_view(certificate->uris()[0]).substr(scheme.size());
+    return std::string(path.substr(0, path.find('/')));
+}
+
+} // namespace
 
 std::shared_ptr<grpc::Channel> channelTo(const Endpoint &endpoint) {
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     // A proxy of the environment is for the web, not for a peer that is authenticated end to end.
     arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
-    arguments.SetMaxReceiveMessageSize(32 << 20);
-    grpc::SslCredentialsOptions options{endpoint.credentials.caPem, endpoint.credentials.privateKeyPem,
-                                        endpoint.credentials.certificatePem};
-    return grpc::CreateCustomChannel(endpoint.address, grpc::SslCredentials(options), arguments);
+    arguments.SetMaxReceiveMessageSize(MessageLimit);
+    const auto domain = endpoint.trustDomain.empty() ? ownDomain(endpoint.credentials) : endpoint.trustDomain;
+    return grpc::CreateCustomChannel(endpoint.address, tls::clientCredentials(endpoint.credentials, domain), arguments);
 }
 
 core::Error errorOf(const grpc::Status &status) {
-    return core::Error(core::v1::UNAVAILABLE, status.error_message());
+    // gRPC has no code of its own for a failed handshake.
+    if (status.error_code() == grpc::StatusCode::UNAVAILABLE &&
+        status.error_message().find("certificate verify failed") != std::string::npos)
+        return core::Error(core::v1::UNTRUSTED_SERVER, "the service's certificate is not of the expected authority");
+    return rpc::fromStatus(status);
 }
 
 } // namespace client::detail
