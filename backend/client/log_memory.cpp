@@ -1,0 +1,129 @@
+#include "backend/client/log_memory.h"
+
+#include "backend/core/sha256.h"
+#include "backend/core/time_text.h"
+#include "backend/core/whole_file.h"
+#include "backend/tlog/checkpoint.h"
+#include "backend/tlog/key.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <system_error>
+
+namespace client {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t SizeLimit = 4 << 20;
+constexpr auto HeadSuffix = ".head.json";
+constexpr auto EvidenceSuffix = ".evidence.json";
+
+std::string nameOf(std::string_view text) {
+    return core::toHex(core::sha256(text)).substr(0, 32);
+}
+
+std::int64_t millisecondsOf(core::Clock::TimePoint time) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+Json jsonOf(const LogHead &head) {
+    return {{"origin", head.origin},
+            {"vkey", head.vkey},
+            {"checkpoint", head.note},
+            {"verified_at_ms", millisecondsOf(head.verifiedAt)}};
+}
+
+const char *nameOf(LogMismatch::Kind kind) {
+    switch (kind) {
+    case LogMismatch::Kind::BadSignature:
+        return "bad-signature";
+    case LogMismatch::Kind::KeyChanged:
+        return "key-changed";
+    case LogMismatch::Kind::OriginChanged:
+        return "origin-changed";
+    case LogMismatch::Kind::RolledBack:
+        return "rolled-back";
+    case LogMismatch::Kind::Rewritten:
+        return "rewritten";
+    }
+    return "";
+}
+
+core::Error damaged(const std::filesystem::path &file) {
+    return core::Error(core::v1::INVALID_JSON,
+                       file.string() + " does not hold a verified log head; move it away to begin anew",
+                       {{"detail", file.string()}});
+}
+
+// The note is verified again, so that what is believed is signed.
+core::Result<LogHead> readHead(const std::filesystem::path &file) {
+    const auto text = core::readWholeFile(file, SizeLimit);
+    if (!text)
+        return text.error();
+    const auto json = Json::parse(*text, nullptr, false);
+    const auto isText = [&](const char *key) { return json.contains(key) && json[key].is_string(); };
+    if (!json.is_object() || !isText("origin") || !isText("vkey") || !isText("checkpoint") ||
+        !json.contains("verified_at_ms") || !json["verified_at_ms"].is_number_integer())
+        return damaged(file);
+    LogHead head;
+    head.origin = json["origin"];
+    head.vkey = json["vkey"];
+    head.note = json["checkpoint"];
+    head.verifiedAt = core::Clock::TimePoint(std::chrono::milliseconds(json["verified_at_ms"].get<std::int64_t>()));
+    const auto key = tlog::VerifierKey::parse(head.vkey);
+    const auto checkpoint = key ? tlog::openCheckpoint(head.note, *key) : key.error();
+    if (!checkpoint || checkpoint->origin != head.origin)
+        return damaged(file);
+    head.tree = checkpoint->head;
+    return head;
+}
+
+} // namespace
+
+core::Result<std::optional<LogHead>> LogMemory::latest() const {
+    std::optional<LogHead> latest;
+    std::error_code error;
+    for (const auto &entry : std::filesystem::directory_iterator(directory_, error)) {
+        if (!entry.path().filename().string().ends_with(HeadSuffix))
+            continue;
+        auto head = readHead(entry.path());
+        if (!head)
+            return std::move(head).error();
+        if (!latest || head->verifiedAt > latest->verifiedAt)
+            latest = *std::move(head);
+    }
+    if (error && error != std::errc::no_such_file_or_directory)
+        return core::Error(core::v1::FILE_UNREADABLE, directory_.string() + " cannot be read: " + error.message(),
+                           {{"path", directory_.string()}});
+    return latest;
+}
+
+core::Result<void> LogMemory::remember(const LogHead &head) const {
+    std::error_code ignored;
+    std::filesystem::create_directories(directory_, ignored);
+    return core::replaceWholeFile(directory_ / (nameOf(head.origin) + HeadSuffix), jsonOf(head).dump(2) + "\n");
+}
+
+core::Result<std::filesystem::path> LogMemory::keep(const LogMismatch &mismatch, core::Clock::TimePoint seenAt) const {
+    std::error_code ignored;
+    std::filesystem::create_directories(directory_, ignored);
+    const std::string before = mismatch.remembered ? mismatch.remembered->note : std::string();
+    const auto file = directory_ / (nameOf(before + mismatch.claim.note + mismatch.claim.vkey) + EvidenceSuffix);
+    if (std::filesystem::exists(file, ignored))
+        return file;
+    const Json json = {
+        {"mismatch", nameOf(mismatch.kind)},
+        {"seen_at", core::timeText(seenAt)},
+        {"remembered", mismatch.remembered ? jsonOf(*mismatch.remembered) : Json()},
+        {"presented",
+         {{"origin", mismatch.claim.origin}, {"vkey", mismatch.claim.vkey}, {"checkpoint", mismatch.claim.note}}}};
+    if (auto written = core::replaceWholeFile(file, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+        !written)
+        return std::move(written).error();
+    return file;
+}
+
+} // namespace client
