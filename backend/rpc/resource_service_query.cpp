@@ -1,0 +1,69 @@
+#include "backend/rpc/resource_service_query.h"
+
+#include <utility>
+
+#include "backend/core/kinds.h"
+#include "backend/core/resource_name.h"
+#include "backend/core/violation.h"
+#include "backend/rpc/authorizer.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace rpc {
+
+namespace {
+
+core::Error unknownKind(std::string_view plural) {
+    std::string known;
+    for (const auto &kind : core::allKinds())
+        known += (known.empty() ? "" : ", ") + kind.plural;
+    return core::Error::invalid(
+        {core::violation("kind", v1::INVALID_FIELD, "'" + std::string(plural) + "' is no kind; there are " + known)});
+}
+
+// What the names of the resources below a parent begin with.
+core::Result<std::string> prefixOf(const std::string &parent, const core::Kind &kind) {
+    if (parent.empty() || parent == "-")
+        return std::string();
+    const auto name = core::ResourceName::parse(parent, "parent");
+    if (!name)
+        return name.error();
+    const auto prefix = name->text() + "/" + kind.collections.back() + "/";
+    if (core::kindOfName(prefix + "x") != &kind)
+        return core::Error::invalid({core::violation("parent", v1::INVALID_FIELD,
+                                                     "nothing of '" + kind.plural + "' lies below '" + parent + "'")});
+    return prefix;
+}
+
+} // namespace
+
+ResourceQuery::ResourceQuery(const core::Kind &kind, std::string prefix, filter::Filter filter)
+    : kind_(&kind), prefix_(std::move(prefix)), filter_(std::move(filter)) {}
+
+core::Result<ResourceQuery> ResourceQuery::compile(std::string_view plural, const std::string &parent,
+                                                   const std::string &filter) {
+    const auto *kind = core::findKind(plural);
+    if (!kind)
+        return unknownKind(plural);
+    auto prefix = prefixOf(parent, *kind);
+    if (!prefix)
+        return prefix.error();
+    auto compiled = filter::Filter::compile(filter, core::PathRoot::of(*kind));
+    if (!compiled)
+        return compiled.error();
+    return ResourceQuery(*kind, std::move(*prefix), std::move(*compiled));
+}
+
+bool ResourceQuery::takes(const v1::Resource &resource, const Scope &scope) const {
+    const auto &meta = resource.meta();
+    return meta.name().starts_with(prefix_) && scope.sees(kind_->plural, meta.team(), meta.name()) &&
+           filter_.matches(resource);
+}
+
+core::Result<void> reaches(const Scope &scope, const core::Kind &kind, std::string_view verb) {
+    if (scope.reaches(kind.plural))
+        return {};
+    return permissionMissing(kind.plural + "." + std::string(verb), {});
+}
+
+} // namespace rpc

@@ -1,0 +1,185 @@
+#include "backend/rpc/resource_service_watch.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "backend/core/clock.h"
+#include "backend/core/kinds.h"
+#include "backend/core/time_text.h"
+#include "backend/core/violation.h"
+#include "backend/ledger/ledger.h"
+#include "backend/rpc/call.h"
+#include "backend/rpc/resource_service_view.h"
+
+namespace rpc {
+
+namespace {
+
+constexpr std::size_t MaxMessageBytes = 1u << 20;
+constexpr int MaxMessageChanges = 1000;
+constexpr std::size_t PageSize = 1000;
+constexpr std::int64_t BookmarkInterval = 5'000'000'000;
+
+core::Error scopeChanged(std::int64_t revision) {
+    return {v1::REVISION_EXPIRED,
+            "what you may see has changed; list anew",
+            {{"oldest_revision", std::to_string(revision)}}};
+}
+
+core::Result<std::vector<ResourceQuery>> compileAll(const v1::WatchRequest &request, const Scope &scope,
+                                                    std::string_view verb) {
+    std::set<std::string> plurals(request.kinds().begin(), request.kinds().end());
+    const bool isEverything = plurals.empty();
+    for (const auto &kind : core::allKinds()) {
+        if (isEverything && scope.reaches(kind.plural))
+            plurals.insert(kind.plural);
+    }
+    if (plurals.empty())
+        return reaches(scope, core::allKinds().front(), verb).error();
+    std::vector<ResourceQuery> queries;
+    for (const auto &plural : plurals) {
+        auto query = ResourceQuery::compile(plural, request.parent(), request.filter());
+        if (!query)
+            return query.error();
+        if (const auto reached = reaches(scope, query->kind(), verb); !reached)
+            return reached.error();
+        queries.push_back(std::move(*query));
+    }
+    return queries;
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<Source<v1::WatchResponse>>>
+WatchSource::open(ledger::Ledger &ledger, const core::Clock &clock, std::shared_ptr<Call> call,
+                  const v1::WatchRequest &request, Waker waker) {
+    if (request.after_revision() < 0)
+        return core::Error::invalid({core::violation("after_revision", v1::INVALID_FIELD, "is not negative")});
+    auto queries = compileAll(request, *call->scope(), call->rule().verb);
+    if (!queries)
+        return queries.error();
+    std::unique_ptr<WatchSource> source(
+        new WatchSource(ledger, clock, std::move(call), std::move(*queries), request.after_revision()));
+    if (request.after_revision() == 0)
+        source->sendEverything();
+    else if (auto page = ledger.watchHub().after(request.after_revision(), 1); !page)
+        return page.error();
+    source->listener_ = ledger.watchHub().listen([waker = std::move(waker)](std::int64_t) { waker.wake(); });
+    return std::unique_ptr<Source<v1::WatchResponse>>(std::move(source));
+}
+
+WatchSource::WatchSource(ledger::Ledger &ledger, const core::Clock &clock, std::shared_ptr<Call> call,
+                         std::vector<ResourceQuery> queries, std::int64_t revision)
+    : ledger_(ledger),
+      clock_(clock),
+      call_(std::move(call)),
+      scope_(call_->scope()),
+      queries_(std::move(queries)),
+      sent_(revision),
+      read_(revision),
+      lastMessage_(clock.monotonicNanoseconds()) {}
+
+WatchSource::~WatchSource() {
+    if (listener_ != 0)
+        ledger_.watchHub().unlisten(listener_);
+}
+
+core::Result<Next> WatchSource::next(v1::WatchResponse *message) {
+    if (pending_.empty()) {
+        if (auto pulled = pull(); !pulled)
+            return pulled.error();
+    }
+    if (bindingsChanged_) {
+        if (auto unchanged = recheck(); !unchanged)
+            return unchanged.error();
+    }
+    return fill(message);
+}
+
+core::Result<void> WatchSource::recheck() {
+    bindingsChanged_ = false;
+    if (*call_->scope() == *scope_)
+        return {};
+    return scopeChanged(read_);
+}
+
+void WatchSource::sendEverything() {
+    const auto snapshot = ledger_.snapshot();
+    for (const auto &query : queries_) {
+        snapshot->each(query.kind().plural, [&](const ledger::ResourcePtr &resource) {
+            if (query.takes(*resource, *scope_))
+                pending_.push_back({resource, false, snapshot->revision()});
+            return true;
+        });
+    }
+    read_ = snapshot->revision();
+    readTime_ = snapshot->commitTime();
+}
+
+core::Result<void> WatchSource::pull() {
+    const auto page = ledger_.watchHub().after(read_, PageSize);
+    if (!page)
+        return page.error();
+    for (const auto &change : page->changes)
+        take(change);
+    if (page->revision > read_) {
+        read_ = page->revision;
+        readTime_ = page->time;
+    }
+    return {};
+}
+
+void WatchSource::take(const ledger::Change &change) {
+    const auto &any = change.after ? *change.after : *change.before;
+    bindingsChanged_ = bindingsChanged_ || any.has_role_binding() || any.has_principal();
+    if (sees(change.after))
+        pending_.push_back({change.after, false, change.revision});
+    else if (sees(change.before))
+        pending_.push_back({change.before, true, change.revision});
+}
+
+const ResourceQuery *WatchSource::queryFor(const v1::Resource &resource) const {
+    const auto *kind = core::kindOfSpec(resource);
+    const auto found = std::find_if(queries_.begin(), queries_.end(),
+                                    [kind](const ResourceQuery &query) { return &query.kind() == kind; });
+    return found == queries_.end() ? nullptr : &*found;
+}
+
+bool WatchSource::sees(const ledger::ResourcePtr &resource) const {
+    const auto *query = resource ? queryFor(*resource) : nullptr;
+    return query && query->takes(*resource, *scope_);
+}
+
+Next WatchSource::fill(v1::WatchResponse *message) {
+    const auto now = clock_.monotonicNanoseconds();
+    if (pending_.empty() && now - lastMessage_ < BookmarkInterval)
+        return Next::Nothing;
+    message->Clear();
+    std::size_t bytes = 0;
+    while (!pending_.empty() && bytes < MaxMessageBytes && message->changes_size() < MaxMessageChanges) {
+        const auto &pending = pending_.front();
+        auto &change = *message->add_changes();
+        if (pending.isDeleted) {
+            change.mutable_resource()->mutable_meta()->set_name(pending.resource->meta().name());
+            change.mutable_resource()->mutable_meta()->set_uid(pending.resource->meta().uid());
+            change.set_deleted(true);
+        } else {
+            *change.mutable_resource() = viewOf(*pending.resource, v1::BASIC);
+        }
+        bytes += change.ByteSizeLong();
+        const auto revision = pending.revision;
+        pending_.pop_front();
+        // A revision counts as sent with the last of its changes.
+        if (!pending_.empty() && pending_.front().revision > revision)
+            sent_ = revision;
+    }
+    if (pending_.empty())
+        sent_ = read_;
+    message->set_revision(sent_);
+    *message->mutable_time() = core::toTimestamp(readTime_);
+    lastMessage_ = now;
+    return Next::Message;
+}
+
+} // namespace rpc
