@@ -1,0 +1,70 @@
+#include "backend/identity/principal_rules.h"
+
+#include <algorithm>
+#include <string>
+
+#include "backend/core/violation.h"
+#include "backend/identity/bindings.h"
+#include "backend/identity/delegation.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace identity {
+
+namespace {
+
+// What core::randomId makes: 16 characters of lower-case base32.
+bool isRandomId(std::string_view name) {
+    const auto id = name.substr(name.find('/') + 1);
+    return id.size() == 16 && std::all_of(id.begin(), id.end(), [](char letter) {
+               return (letter >= 'a' && letter <= 'z') || (letter >= '2' && letter <= '7');
+           });
+}
+
+} // namespace
+
+PrincipalRules::PrincipalRules(const core::Clock &clock) : clock_(clock) {}
+
+std::string_view PrincipalRules::plural() const {
+    return "principals";
+}
+
+void PrincipalRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
+                              std::vector<v1::FieldViolation> *violations) const {
+    if (draft.kind == v1::DELETED)
+        return;
+    const auto &meta = draft.after.meta();
+    const auto &spec = draft.after.principal();
+    if (!isRandomId(meta.name()))
+        violations->push_back(core::violation("meta.name", v1::INVALID_FIELD,
+                                              "the id of a principal is 16 random characters of a-z and 2-7, so that "
+                                              "it says nothing of the person; EnrollPrincipal makes one"));
+    if (!meta.display_name().empty())
+        violations->push_back(core::violation("meta.display_name", v1::INVALID_FIELD,
+                                              "the name of a person is kept where it can be erased; use SetProfile"));
+    if (spec.type() == v1::PRINCIPAL_TYPE_UNSPECIFIED)
+        violations->push_back(core::violation("spec.type", v1::INVALID_FIELD, "is USER or SERVICE"));
+    for (int team = 0; team < spec.teams_size(); ++team) {
+        if (std::count(spec.teams().begin(), spec.teams().end(), spec.teams(team)) > 1) {
+            violations->push_back(
+                core::violation("spec.teams", v1::INVALID_FIELD, "'" + spec.teams(team) + "' stands more than once"));
+            break;
+        }
+    }
+}
+
+core::Result<void> PrincipalRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &all,
+                                          const ledger::Actor &actor, const ledger::Snapshot &state) const {
+    if (draft.kind != v1::DELETED) {
+        const Bindings bindings(state);
+        auto gained = bindings.grantsOf(draft.after);
+        const auto had = draft.before ? bindings.grantsOf(*draft.before) : std::vector<Grant>();
+        std::erase_if(gained,
+                      [&had](const Grant &grant) { return std::find(had.begin(), had.end(), grant) != had.end(); });
+        if (auto granted = mayGrant(actor, gained, state, clock_); !granted)
+            return granted;
+    }
+    return draft.before ? keepsAdministrator(draft.after.meta().name(), all, state) : core::Result<void>();
+}
+
+} // namespace identity

@@ -1,0 +1,170 @@
+#include "backend/identity/roles.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace identity {
+
+namespace {
+
+using Roles = unsigned;
+
+constexpr Roles Viewer = 1u << v1::VIEWER;
+constexpr Roles Operator = 1u << v1::OPERATOR;
+constexpr Roles PolicyAuthor = 1u << v1::POLICY_AUTHOR;
+constexpr Roles Approver = 1u << v1::APPROVER;
+constexpr Roles Auditor = 1u << v1::AUDITOR;
+constexpr Roles Admin = 1u << v1::ADMIN;
+constexpr Roles Everyone = Viewer | Operator | PolicyAuthor | Approver | Auditor | Admin;
+
+struct Row {
+    std::string_view permission;
+    Roles roles;
+};
+
+// Sorted by permission. An auditor reads everything and changes nothing; verifying a log is reading it.
+constexpr std::array table{
+    Row{"events.checkpoint", Everyone},
+    Row{"events.get", Auditor | Admin},
+    Row{"events.list", Auditor | Admin},
+    Row{"events.prove", Auditor | Admin},
+    Row{"events.verify", Auditor | Admin},
+
+    Row{"modelVersions.approve", Approver | Admin},
+    Row{"modelVersions.create", Operator | Admin},
+    Row{"modelVersions.delete", Operator | Admin},
+    Row{"modelVersions.deprecate", Operator | Approver | Admin},
+    Row{"modelVersions.evaluate", Operator | Admin},
+    Row{"modelVersions.get", Everyone},
+    Row{"modelVersions.list", Everyone},
+    Row{"modelVersions.retire", Approver | Admin},
+    Row{"modelVersions.undelete", Operator | Admin},
+    Row{"modelVersions.update", Operator | Admin},
+    Row{"modelVersions.watch", Everyone},
+
+    Row{"models.create", Operator | Admin},
+    Row{"models.delete", Operator | Admin},
+    Row{"models.get", Everyone},
+    Row{"models.import", Operator | Admin},
+    Row{"models.list", Everyone},
+    Row{"models.undelete", Operator | Admin},
+    Row{"models.update", Operator | Admin},
+    Row{"models.watch", Everyone},
+
+    // Operations come from the verbs that start them; whoever started one may cancel it without holding this.
+    Row{"operations.cancel", Operator | Admin},
+    Row{"operations.create", Admin},
+    Row{"operations.delete", Admin},
+    Row{"operations.get", Everyone},
+    Row{"operations.list", Everyone},
+    Row{"operations.undelete", Admin},
+    Row{"operations.update", Admin},
+    Row{"operations.watch", Everyone},
+
+    Row{"principals.create", Admin},
+    Row{"principals.delete", Admin},
+    Row{"principals.enroll", Admin},
+    Row{"principals.get", Everyone},
+    Row{"principals.list", Everyone},
+    Row{"principals.renew", Everyone},
+    Row{"principals.revoke", Admin},
+    Row{"principals.setProfile", Admin},
+    Row{"principals.undelete", Admin},
+    Row{"principals.update", Admin},
+    Row{"principals.watch", Everyone},
+
+    Row{"roleBindings.create", Admin},
+    Row{"roleBindings.delete", Admin},
+    Row{"roleBindings.get", Everyone},
+    Row{"roleBindings.list", Everyone},
+    Row{"roleBindings.undelete", Admin},
+    Row{"roleBindings.update", Admin},
+    Row{"roleBindings.watch", Everyone},
+
+    Row{"service.compileFilter", Everyone},
+    Row{"service.info", Everyone},
+    Row{"service.testPermissions", Everyone},
+
+    Row{"sites.create", Admin},
+    Row{"sites.delete", Admin},
+    Row{"sites.get", Everyone},
+    Row{"sites.list", Everyone},
+    Row{"sites.undelete", Admin},
+    Row{"sites.update", Admin},
+    Row{"sites.watch", Everyone},
+
+    Row{"teams.create", Admin},
+    Row{"teams.delete", Admin},
+    Row{"teams.get", Everyone},
+    Row{"teams.list", Everyone},
+    Row{"teams.undelete", Admin},
+    Row{"teams.update", Admin},
+    Row{"teams.watch", Everyone},
+};
+
+constexpr bool isSorted() {
+    for (std::size_t row = 1; row < table.size(); ++row) {
+        if (!(table[row - 1].permission < table[row].permission))
+            return false;
+    }
+    return true;
+}
+static_assert(isSorted());
+
+constexpr std::array<std::pair<v1::Role, std::string_view>, 6> names{{
+    {v1::VIEWER, "viewer"},
+    {v1::OPERATOR, "operator"},
+    {v1::POLICY_AUTHOR, "policy-author"},
+    {v1::APPROVER, "approver"},
+    {v1::AUDITOR, "auditor"},
+    {v1::ADMIN, "admin"},
+}};
+
+bool isNamed(v1::Role role) {
+    return role > v1::ROLE_UNSPECIFIED && role <= v1::ADMIN;
+}
+
+} // namespace
+
+bool holds(v1::Role role, std::string_view permission) {
+    if (!isNamed(role))
+        return false;
+    const auto row = std::lower_bound(table.begin(), table.end(), permission,
+                                      [](const Row &left, std::string_view right) { return left.permission < right; });
+    return row != table.end() && row->permission == permission && (row->roles & 1u << role) != 0;
+}
+
+std::vector<std::string_view> permissions() {
+    std::vector<std::string_view> all;
+    for (const auto &row : table)
+        all.push_back(row.permission);
+    return all;
+}
+
+std::vector<std::string_view> permissionsOf(v1::Role role) {
+    std::vector<std::string_view> held;
+    for (const auto &row : table) {
+        if (isNamed(role) && (row.roles & 1u << role) != 0)
+            held.push_back(row.permission);
+    }
+    return held;
+}
+
+std::string_view nameOf(v1::Role role) {
+    for (const auto &[value, name] : names) {
+        if (value == role)
+            return name;
+    }
+    return "none";
+}
+
+std::optional<v1::Role> roleNamed(std::string_view name) {
+    for (const auto &[value, text] : names) {
+        if (text == name)
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace identity
