@@ -1,0 +1,75 @@
+#include "backend/operation/operation_service.h"
+
+#include <utility>
+
+#include "backend/ledger/ledger.h"
+#include "backend/operation/starting.h"
+#include "backend/rpc/work_queue.h"
+
+#include "pilothouse/v1/operation_service.guard.pb.h"
+
+namespace operation {
+
+namespace {
+
+ledger::Proposal cancellation(const v1::Resource &operation, const v1::CancelOperationRequest &request,
+                              const rpc::Caller &caller) {
+    ledger::Proposal proposal;
+    proposal.actor = caller.actor;
+    proposal.op = "operations.cancel";
+    proposal.byVerb = true;
+    proposal.reason = request.reason();
+    proposal.traceId = caller.traceId;
+    auto &put = *proposal.changes.emplace_back().mutable_put();
+    put.mutable_resource()->mutable_meta()->set_name(operation.meta().name());
+    put.mutable_resource()->mutable_operation()->set_cancel_requested(true);
+    put.mutable_update_mask()->add_paths("spec.cancel_requested");
+    put.set_etag(operation.meta().etag());
+    return proposal;
+}
+
+core::Error alreadyEnded(const v1::Resource &operation) {
+    const auto &name = operation.meta().name();
+    const auto state = v1::OperationState_Name(operation.operation_status().state());
+    return {v1::WRONG_STATE,
+            "'" + name + "' has ended as " + state + " and cannot be cancelled",
+            {{"name", name}, {"state", state}, {"verb", "operations.cancel"}}};
+}
+
+class OperationService final : public v1::GuardedOperationService {
+public:
+    OperationService(rpc::Guard &guard, ledger::Ledger &ledger, rpc::WorkQueue &queue)
+        : GuardedOperationService(guard), ledger_(ledger), queue_(queue) {}
+
+protected:
+    void cancelOperation(const std::shared_ptr<rpc::UnaryCall> &call, const v1::CancelOperationRequest &request,
+                         v1::CancelOperationResponse *response) override {
+        const auto operation = ledger_.snapshot()->find(request.name());
+        if (!operation || !operation->has_operation())
+            return call->finish(call->missing(request.name()));
+        if (!call->scope("get")->sees("operations", operation->meta().team(), request.name()))
+            return call->finish(call->hidden("operations", request.name()));
+        if (isFinished(*operation))
+            return call->finish(alreadyEnded(*operation));
+        ledger_.submit(cancellation(*operation, request, call->caller()),
+                       queue_.here<ledger::Commit>([call, response](auto commit) {
+                           if (!commit)
+                               return call->finish(commit.error());
+                           *response->mutable_operation() = *commit->resources.front();
+                           call->finish({});
+                       }));
+    }
+
+private:
+    ledger::Ledger &ledger_;
+    rpc::WorkQueue &queue_;
+};
+
+} // namespace
+
+std::unique_ptr<rpc::GuardedService> makeOperationService(rpc::Guard &guard, ledger::Ledger &ledger,
+                                                          rpc::WorkQueue &queue) {
+    return std::make_unique<OperationService>(guard, ledger, queue);
+}
+
+} // namespace operation
