@@ -1,0 +1,68 @@
+#include "backend/rpc/scope.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using rpc::Scope;
+
+TEST(Scope, WithoutAnyGrantSeesNothing) {
+    const Scope scope;
+    EXPECT_TRUE(scope.isEmpty());
+    EXPECT_FALSE(scope.sees("models", "", "models/a"));
+    EXPECT_FALSE(scope.sees("models", "teams/red", "models/a"));
+    EXPECT_FALSE(scope.allows("models", ""));
+    EXPECT_FALSE(scope.reaches("models"));
+}
+
+TEST(Scope, ATeamSeesItselfAndTheOrganisationAndWritesItselfAlone) {
+    Scope scope;
+    scope.grant("models", "teams/red");
+    EXPECT_TRUE(scope.sees("models", "teams/red", "models/a"));
+    EXPECT_TRUE(scope.sees("models", "", "models/a"));
+    EXPECT_FALSE(scope.sees("models", "teams/blue", "models/a"));
+    EXPECT_FALSE(scope.sees("models", "teams/re", "models/a"));
+    EXPECT_TRUE(scope.allows("models", "teams/red"));
+    EXPECT_FALSE(scope.allows("models", ""));
+    EXPECT_FALSE(scope.allows("models", "teams/blue"));
+}
+
+TEST(Scope, TheOrganisationSeesAndWritesEverything) {
+    Scope scope;
+    scope.grant("models", "");
+    EXPECT_TRUE(scope.sees("models", "teams/red", "models/a"));
+    EXPECT_TRUE(scope.sees("models", "", "models/a"));
+    EXPECT_TRUE(scope.allows("models", ""));
+    EXPECT_TRUE(scope.allows("models", "teams/blue"));
+}
+
+TEST(Scope, AGrantIsOfOneKindAlone) {
+    Scope scope;
+    scope.grant("models", "");
+    EXPECT_FALSE(scope.sees("events", "", ""));
+    EXPECT_FALSE(scope.allows("principals", "teams/red"));
+    EXPECT_FALSE(scope.reaches("events"));
+}
+
+TEST(Scope, ANameIsSeenWhateverItsTeamAndWritesNothing) {
+    Scope scope;
+    scope.grantName("principals/me");
+    EXPECT_FALSE(scope.isEmpty());
+    EXPECT_TRUE(scope.sees("principals", "teams/red", "principals/me"));
+    EXPECT_FALSE(scope.sees("principals", "teams/red", "principals/you"));
+    EXPECT_FALSE(scope.sees("principals", "", "principals/you"));
+    EXPECT_FALSE(scope.allows("principals", "teams/red"));
+}
+
+TEST(Scope, EqualGrantsAreEqualScopes) {
+    Scope one;
+    one.grant("models", "teams/red");
+    one.grant("models", "teams/red");
+    Scope other;
+    other.grant("models", "teams/red");
+    EXPECT_EQ(one, other);
+    other.grant("models", "");
+    EXPECT_NE(one, other);
+}
+
+} // namespace
