@@ -4,6 +4,7 @@
 #include <QToolTip>
 
 #include "widgets/kit/paint.h"
+#include "widgets/kit/plain_text.h"
 
 namespace kit {
 
@@ -29,7 +30,7 @@ bool ElidedLabel::isElided() const {
 bool ElidedLabel::event(QEvent *event) {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), isElided() ? text().toHtmlEscaped() : QString(), this);
+        QToolTip::showText(help->globalPos(), isElided() ? plainToolTip(text()) : QString(), this);
         return true;
     }
     return RoleLabel::event(event);

@@ -73,7 +73,6 @@ enum class Size {
     Shadow,
     NavigationRow,
     NavigationWidth,
-    NavigationRail,
     TopBar,
     StatusBar,
     OmniboxWidth,

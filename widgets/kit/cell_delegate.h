@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "widgets/kit/absence.h"
+#include "widgets/kit/icons.h"
+
+namespace kit {
+
+// How a cell is drawn. Numbers are right-aligned by Qt::TextAlignmentRole; the header follows its own.
+enum class CellKind { Text, Strong, Muted, Mono, Pill, Sign };
+
+// The roles that a model answers beside Qt's own. Values are the enumerators as int.
+enum CellRole {
+    CellKindRole = Qt::UserRole + 1000, // kit::CellKind, Text where absent
+    ToneRole,                           // kit::Tone, of a pill, a sign or the text itself
+    AbsenceRole,                        // kit::Absence, where the text is empty
+    SignRole,                           // kit::Icon, of a sign or before a pill's word
+};
+
+// Draws the cells of every grid from the theme. Text that does not fit is elided, in the middle when mono, and whole in
+// the tool tip.
+class CellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit CellDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    void setRowHeight(int height) { rowHeight_ = height; } // pixels
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    // As wide as the whole content with its margins.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+private:
+    const Theme &theme_;
+    int rowHeight_;
+};
+
+} // namespace kit

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "widgets/kit/cell_delegate.h"
+
+class QPainter;
+
+namespace kit {
+
+// One cell of a grid as plain values, however it came.
+struct Cell {
+    QString text;
+    CellKind kind = CellKind::Text;
+    std::optional<Tone> tone;
+    Absence absence = Absence::None;
+    std::optional<Icon> sign;
+    QIcon leading;
+    Qt::Alignment alignment = Qt::AlignLeading;
+
+    static Cell of(const QModelIndex &index);
+
+    // What is written: the text, or the words for its absence.
+    QString words() const;
+    bool isAbsent() const { return text.isEmpty() && absence != Absence::None; }
+    const QFont &font(const Theme &theme) const;
+    int width(const Theme &theme) const; // pixels, with margins
+    // Within rect, which includes the margins.
+    void paint(QPainter &painter, const QRect &rect, const Theme &theme, Qt::LayoutDirection direction) const;
+};
+
+} // namespace kit

@@ -1,0 +1,118 @@
+#include "widgets/kit/inspector.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "widgets/kit/elided_label.h"
+#include "widgets/kit/pill.h"
+#include "widgets/kit/plain_text.h"
+
+namespace kit {
+namespace {
+
+QWidget *scrolling(QWidget *page, const Theme &theme) {
+    if (qobject_cast<QAbstractScrollArea *>(page))
+        return page;
+    auto *framed = new QWidget;
+    auto *layout = new QVBoxLayout(framed);
+    const int margin = theme.px(Size::SpaceLarge);
+    layout->setContentsMargins(margin, theme.px(Size::SpaceSmall), margin, theme.px(Size::SpaceMedium));
+    layout->addWidget(page);
+    if (page->layout())
+        page->layout()->setContentsMargins(0, 0, 0, 0);
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(framed);
+    // The card's surface shows through.
+    area->viewport()->setAutoFillBackground(false);
+    framed->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+Inspector::Inspector(const Theme &theme, QWidget *parent)
+    : Card(theme, parent), theme_(theme), title_(new ElidedLabel(theme, TextRole::Object, {}, this)),
+      subtitle_(new ElidedLabel(theme, TextRole::Body, {}, this)), status_(new Pill(theme, {}, Tone::Neutral, this)),
+      tabs_(new QTabBar(this)), pages_(new QStackedWidget(this)), actions_(new QHBoxLayout),
+      footer_(new QWidget(this)) {
+    const int margin = theme.px(Size::SpaceLarge);
+    const int space = theme.px(Size::SpaceSmall);
+    title_->setObjectName(QStringLiteral("inspectorTitle"));
+    title_->setElideMode(Qt::ElideMiddle);
+    subtitle_->setColor(Color::Text3);
+    subtitle_->hide();
+    status_->hide();
+    tabs_->setExpanding(false);
+    tabs_->setDrawBase(true);
+    tabs_->setAccessibleName(tr("Parts of what is selected"));
+    tabs_->hide();
+    footer_->hide();
+
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(space);
+    heading->addWidget(title_, 1);
+    heading->addWidget(status_);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(margin, margin, margin, space);
+    top->setSpacing(0);
+    top->addLayout(heading);
+    top->addWidget(subtitle_);
+    // The first tab's words stand under the title's.
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(margin - space, 0, margin, 0);
+    tabRow->addWidget(tabs_);
+    actions_->setContentsMargins(margin, space, margin, margin);
+    actions_->setSpacing(space);
+    actions_->addStretch(1);
+    footer_->setLayout(actions_);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addLayout(tabRow);
+    layout->addWidget(pages_, 1);
+    layout->addWidget(footer_);
+    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    connect(tabs_, &QTabBar::currentChanged, this, &Inspector::tabChanged);
+}
+
+void Inspector::setTitle(const QString &title) { title_->setText(harmless(title)); }
+
+void Inspector::setSubtitle(const QString &subtitle) {
+    subtitle_->setText(subtitle);
+    subtitle_->setVisible(!subtitle.isEmpty());
+}
+
+void Inspector::setStatus(const QString &word, Tone tone) {
+    status_->setText(word);
+    status_->setTone(tone);
+    status_->setVisible(!word.isEmpty());
+}
+
+int Inspector::addTab(QWidget *page, const QString &title) {
+    pages_->addWidget(scrolling(page, theme_));
+    const int tab = tabs_->addTab(title);
+    tabs_->setVisible(tabs_->count() > 1);
+    return tab;
+}
+
+void Inspector::setTabTitle(int tab, const QString &title) { tabs_->setTabText(tab, title); }
+
+void Inspector::setCurrentTab(int tab) { tabs_->setCurrentIndex(tab); }
+
+void Inspector::addAction(QAbstractButton *button) {
+    actions_->insertWidget(actions_->count() - 1, button);
+    footer_->show();
+}
+
+int Inspector::currentTab() const { return tabs_->currentIndex(); }
+
+} // namespace kit

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QStringList>
+
+#include "widgets/kit/card.h"
+
+class QAbstractButton;
+class QHBoxLayout;
+class QStackedWidget;
+class QTabBar;
+
+namespace kit {
+
+class ElidedLabel;
+class Pill;
+
+// What is selected, described beside the list: its name, a line under it, pages behind tabs, and at the foot what can be
+// done with it. One page alone has no tab.
+class Inspector : public Card {
+    Q_OBJECT
+
+public:
+    explicit Inspector(const Theme &theme, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setSubtitle(const QString &subtitle);
+    void setStatus(const QString &word, Tone tone); // a pill beside the title; none for an empty word
+    // The page stands within the inspector's margins and scrolls when it is higher than the room; one that scrolls by
+    // itself fills the whole width.
+    int addTab(QWidget *page, const QString &title);
+    void setTabTitle(int tab, const QString &title);
+    void setCurrentTab(int tab);
+    // Buttons stand from left to right in the order of the calls.
+    void addAction(QAbstractButton *button);
+    using QWidget::addAction;
+
+    int currentTab() const;
+
+Q_SIGNALS:
+    void tabChanged(int tab);
+
+private:
+    const Theme &theme_;
+    ElidedLabel *title_;
+    ElidedLabel *subtitle_;
+    Pill *status_;
+    QTabBar *tabs_;
+    QStackedWidget *pages_;
+    QHBoxLayout *actions_;
+    QWidget *footer_;
+};
+
+} // namespace kit
