@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Freezes OpenType features into a subset of a font, since Qt 6.4 cannot switch features itself.
 
-freeze.py --family NAME --line RATIO [--freeze tnum,cv11] INPUT OUTPUT
+freeze.py --family NAME [--line RATIO] [--freeze tnum,cv11] INPUT OUTPUT
 
 --freeze makes the single substitutions of a feature the default glyphs; --line is the distance of two base lines as a
 ratio of the size, so that wrapped text is set as the design asks. Ligatures and contextual forms are left out: the
@@ -71,15 +71,16 @@ def rename(font, family):
 
 def space_lines(font, ratio):
     head, typographic = font["hhea"], font["OS/2"]
-    gap = max(0, round(ratio * font["head"].unitsPerEm) - head.ascent + head.descent)
-    head.lineGap = gap
-    typographic.sTypoAscender, typographic.sTypoDescender, typographic.sTypoLineGap = head.ascent, head.descent, gap
+    # Half above and half below, so that one line stands in the middle of its height like lines of other fonts do.
+    extra = max(0, round(ratio * font["head"].unitsPerEm) - head.ascent + head.descent)
+    head.ascent, head.descent, head.lineGap = head.ascent + extra // 2, head.descent - extra // 2, 0
+    typographic.sTypoAscender, typographic.sTypoDescender, typographic.sTypoLineGap = head.ascent, head.descent, 0
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--family", required=True)
-    parser.add_argument("--line", type=float, required=True)
+    parser.add_argument("--line", type=float, default=0)
     parser.add_argument("--freeze", default="")
     parser.add_argument("input")
     parser.add_argument("output")

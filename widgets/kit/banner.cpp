@@ -96,6 +96,11 @@ void Banner::setClosable(bool isClosable) {
     close_->setVisible(isClosable);
 }
 
+void Banner::setFlat(bool isFlat) {
+    isFlat_ = isFlat;
+    update();
+}
+
 void Banner::showSign() {
     const int side = theme_.px(Size::Icon);
     sign_->setPixmap(icon(theme_, signOf(tone_), tone_).pixmap(QSize(side, side), devicePixelRatioF()));
@@ -106,8 +111,9 @@ void Banner::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const QColor strong = theme_.strong(tone_);
     const bool needsEdge = theme_.soft(tone_) == theme_.color(Color::Surface);
-    paint::roundBox(painter, rect(),
-                    {theme_.soft(tone_), needsEdge ? strong : QColor(), theme_.px(Size::RadiusControl), 1});
+    if (!isFlat_)
+        paint::roundBox(painter, rect(),
+                        {theme_.soft(tone_), needsEdge ? strong : QColor(), theme_.px(Size::RadiusControl), 1});
     QRect bar = rect().adjusted(0, theme_.px(Size::SpaceTiny), 0, -theme_.px(Size::SpaceTiny));
     bar.setWidth(theme_.px(Size::AccentBar));
     bar.moveLeft(theme_.px(Size::SpaceTiny));

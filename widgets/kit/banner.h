@@ -26,6 +26,8 @@ public:
     void setAction(QAction *action);
     // A button that hides the banner.
     void setClosable(bool isClosable);
+    // Without a ground of its own, for use on a card.
+    void setFlat(bool isFlat);
 
     QString text() const;
     Tone tone() const { return tone_; }
@@ -41,6 +43,7 @@ private:
 
     const Theme &theme_;
     Tone tone_;
+    bool isFlat_ = false;
     QLabel *sign_;
     RoleLabel *words_;
     QPushButton *act_;

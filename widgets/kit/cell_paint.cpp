@@ -20,7 +20,9 @@ Cell Cell::of(const QModelIndex &index) {
     return cell;
 }
 
-QString Cell::words() const { return isAbsent() ? absenceText(absence) : text; }
+QString Cell::words() const {
+    return isAbsent() ? absenceText(absence) : text;
+}
 
 const QFont &Cell::font(const Theme &theme) const {
     if (isAbsent())
@@ -85,7 +87,9 @@ void Cell::paint(QPainter &painter, const QRect &rect, const Theme &theme, Qt::L
     const bool isTrailing = horizontal & Qt::AlignRight;
     const auto mode = kind == CellKind::Mono ? Qt::ElideMiddle : Qt::ElideRight;
     paint::text(painter, inner, paint::elided(painter.font(), words(), inner.width(), mode),
-                isTrailing ? Qt::AlignTrailing : horizontal ? horizontal : Qt::AlignLeading);
+                isTrailing   ? Qt::AlignTrailing
+                : horizontal ? horizontal
+                             : Qt::AlignLeading);
 }
 
 } // namespace kit

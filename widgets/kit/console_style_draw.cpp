@@ -154,7 +154,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_TabBarTabLabel:
         isDrawn = drawAs<QStyleOptionTab>(on, *option, parts::tabLabel);
         break;
+    case CE_Header:
     case CE_HeaderLabel:
+        if (element == CE_Header)
+            parts::headerSection(on, *option);
         isDrawn = drawAs<QStyleOptionHeader>(on, *option, parts::headerLabel);
         break;
     case CE_MenuItem:

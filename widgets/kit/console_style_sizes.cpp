@@ -22,6 +22,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     switch (type) {
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (button && button->text.isEmpty())
+            return {control, control};
         const bool hasIcon = button && !button->icon.isNull();
         const int menu = button && (button->features & QStyleOptionButton::HasMenu) ? theme_.px(Size::Icon) : 0;
         return {std::max(size.width() + 2 * wide + (hasIcon ? space : 0) + menu, control), control};
@@ -90,7 +92,6 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
         return words.width() > space ? words.adjusted(-4, 0, 4, 0).intersected(option->rect) : option->rect;
     }
     case SE_ItemViewItemFocusRect:
-        return option->rect;
     case SE_ProgressBarContents:
     case SE_ProgressBarGroove:
         return option->rect;

@@ -14,15 +14,13 @@
 
 namespace kit {
 
-FactList::FactList(const Theme &theme, QWidget *parent)
-    : QWidget(parent), theme_(theme), grid_(new QGridLayout(this)) {
+FactList::FactList(const Theme &theme, QWidget *parent) : QWidget(parent), theme_(theme), grid_(new QGridLayout(this)) {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(0);
     grid_->setColumnMinimumWidth(0, theme.px(Size::FactLabel));
     grid_->setColumnStretch(1, 1);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Facts"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 void FactList::setFacts(const QList<Fact> &facts) {
@@ -47,7 +45,8 @@ QWidget *FactList::valueFor(const Fact &fact) {
         label->setElideMode(Qt::ElideMiddle);
         return label;
     }
-    auto *label = new RoleLabel(theme_, TextRole::Body, isAbsent ? absenceText(fact.absence) : harmless(fact.value), this);
+    auto *label =
+        new RoleLabel(theme_, TextRole::Body, isAbsent ? absenceText(fact.absence) : harmless(fact.value), this);
     label->setColor(isAbsent ? Color::Text3 : Color::Text);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -135,8 +134,7 @@ void FactList::contextMenuEvent(QContextMenuEvent *event) {
     menu->addAction(tr("Copy all facts"), this, [this] {
         QStringList lines;
         for (const Fact &fact : facts_)
-            lines << fact.label + QLatin1Char('\t') +
-                         (fact.value.isEmpty() ? absenceText(fact.absence) : fact.value);
+            lines << fact.label + QLatin1Char('\t') + (fact.value.isEmpty() ? absenceText(fact.absence) : fact.value);
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     });
     menu->popup(isByKeyboard ? mapToGlobal(rowRect(row).bottomLeft()) : event->globalPos());

@@ -133,7 +133,7 @@ void GridView::spreadColumns() {
         else if (give > 0)
             width -= std::min(1.0, double(-spare) / give) * (natural_[column] - least_[column]);
         setColumnWidth(column, --visible == 0 && spare >= 0 ? room - header()->length() + columnWidth(column)
-                                                             : static_cast<int>(width));
+                                                            : static_cast<int>(width));
     }
     isFitting_ = false;
 }
@@ -168,8 +168,8 @@ QMenu *GridView::makeColumnsMenu(QWidget *parent) {
             const bool isAscending = isSorted && header()->sortIndicatorOrder() == Qt::AscendingOrder;
             sorting->addAction(isSorted ? icon(theme_, isAscending ? Icon::ArrowUp : Icon::ArrowDown) : QIcon(), name,
                                this, [this, column, isAscending] {
-                                   header()->setSortIndicator(column, isAscending ? Qt::DescendingOrder
-                                                                                  : Qt::AscendingOrder);
+                                   header()->setSortIndicator(column,
+                                                              isAscending ? Qt::DescendingOrder : Qt::AscendingOrder);
                                });
         }
     }
@@ -178,7 +178,9 @@ QMenu *GridView::makeColumnsMenu(QWidget *parent) {
     return menu;
 }
 
-QByteArray GridView::saveColumns() const { return header()->saveState() + (isUserSized_ ? '1' : '0'); }
+QByteArray GridView::saveColumns() const {
+    return header()->saveState() + (isUserSized_ ? '1' : '0');
+}
 
 bool GridView::restoreColumns(const QByteArray &state) {
     if (state.isEmpty())

@@ -53,7 +53,7 @@ private:
 
     const Theme &theme_;
     CellDelegate *delegate_;
-    QTimer fitSoon_; // one fit for any number of changes in a turn of the event loop
+    QTimer fitSoon_;     // one fit for any number of changes in a turn of the event loop
     QList<int> natural_; // widths of whole contents, by logical column
     QList<int> least_;   // widths below which a column is not pressed
     bool isFitting_ = false;

@@ -22,6 +22,8 @@ QWidget *scrolling(QWidget *page, const Theme &theme) {
     const int margin = theme.px(Size::SpaceLarge);
     layout->setContentsMargins(margin, theme.px(Size::SpaceSmall), margin, theme.px(Size::SpaceMedium));
     layout->addWidget(page);
+    if (!(page->sizePolicy().expandingDirections() & Qt::Vertical))
+        layout->addStretch(1);
     if (page->layout())
         page->layout()->setContentsMargins(0, 0, 0, 0);
     auto *area = new QScrollArea;
@@ -38,9 +40,14 @@ QWidget *scrolling(QWidget *page, const Theme &theme) {
 } // namespace
 
 Inspector::Inspector(const Theme &theme, QWidget *parent)
-    : Card(theme, parent), theme_(theme), title_(new ElidedLabel(theme, TextRole::Object, {}, this)),
-      subtitle_(new ElidedLabel(theme, TextRole::Body, {}, this)), status_(new Pill(theme, {}, Tone::Neutral, this)),
-      tabs_(new QTabBar(this)), pages_(new QStackedWidget(this)), actions_(new QHBoxLayout),
+    : Card(theme, parent),
+      theme_(theme),
+      title_(new ElidedLabel(theme, TextRole::Object, {}, this)),
+      subtitle_(new ElidedLabel(theme, TextRole::Body, {}, this)),
+      status_(new Pill(theme, {}, Tone::Neutral, this)),
+      tabs_(new QTabBar(this)),
+      pages_(new QStackedWidget(this)),
+      actions_(new QHBoxLayout),
       footer_(new QWidget(this)) {
     const int margin = theme.px(Size::SpaceLarge);
     const int space = theme.px(Size::SpaceSmall);
@@ -66,7 +73,7 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
     top->addWidget(subtitle_);
     // The first tab's words stand under the title's.
     auto *tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(margin - space, 0, margin, 0);
+    tabRow->setContentsMargins(margin - space, 0, margin - space, 0);
     tabRow->addWidget(tabs_);
     actions_->setContentsMargins(margin, space, margin, margin);
     actions_->setSpacing(space);
@@ -84,7 +91,9 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
     connect(tabs_, &QTabBar::currentChanged, this, &Inspector::tabChanged);
 }
 
-void Inspector::setTitle(const QString &title) { title_->setText(harmless(title)); }
+void Inspector::setTitle(const QString &title) {
+    title_->setText(harmless(title));
+}
 
 void Inspector::setSubtitle(const QString &subtitle) {
     subtitle_->setText(subtitle);
@@ -104,15 +113,21 @@ int Inspector::addTab(QWidget *page, const QString &title) {
     return tab;
 }
 
-void Inspector::setTabTitle(int tab, const QString &title) { tabs_->setTabText(tab, title); }
+void Inspector::setTabTitle(int tab, const QString &title) {
+    tabs_->setTabText(tab, title);
+}
 
-void Inspector::setCurrentTab(int tab) { tabs_->setCurrentIndex(tab); }
+void Inspector::setCurrentTab(int tab) {
+    tabs_->setCurrentIndex(tab);
+}
 
 void Inspector::addAction(QAbstractButton *button) {
     actions_->insertWidget(actions_->count() - 1, button);
     footer_->show();
 }
 
-int Inspector::currentTab() const { return tabs_->currentIndex(); }
+int Inspector::currentTab() const {
+    return tabs_->currentIndex();
+}
 
 } // namespace kit

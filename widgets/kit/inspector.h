@@ -14,8 +14,8 @@ namespace kit {
 class ElidedLabel;
 class Pill;
 
-// What is selected, described beside the list: its name, a line under it, pages behind tabs, and at the foot what can be
-// done with it. One page alone has no tab.
+// What is selected, described beside the list: its name, a line under it, pages behind tabs, and at the foot what can
+// be done with it. One page alone has no tab.
 class Inspector : public Card {
     Q_OBJECT
 

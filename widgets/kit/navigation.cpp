@@ -16,8 +16,8 @@ public:
     NavigationDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), theme_(theme) {}
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override {
-        const bool isLater = index.data(NavigationModel::IsHeadingRole).toBool() &&
-                             !index.data(NavigationModel::IsFirstRole).toBool();
+        const bool isLater =
+            index.data(NavigationModel::IsHeadingRole).toBool() && !index.data(NavigationModel::IsFirstRole).toBool();
         return {0, theme_.px(Size::NavigationRow) + (isLater ? theme_.px(Size::SpaceSmall) : 0)};
     }
 
@@ -79,13 +79,12 @@ private:
             paint::accentBar(painter, box, theme_, option.direction);
             painter.restore();
         } else if (option.state & QStyle::State_MouseOver) {
-            paint::roundBox(painter, box,
-                            {paint::mixed(theme_.color(Color::Surface), theme_.color(Color::Text), 0.05), QColor(),
-                             radius, 1});
+            paint::roundBox(
+                painter, box,
+                {paint::mixed(theme_.color(Color::Surface), theme_.color(Color::Text), 0.05), QColor(), radius, 1});
         }
         if (parts::hasKeyboardFocus(option))
-            paint::roundBox(painter, box,
-                            {QColor(), theme_.color(Color::Accent), radius, theme_.px(Size::FocusRing)});
+            paint::roundBox(painter, box, {QColor(), theme_.color(Color::Accent), radius, theme_.px(Size::FocusRing)});
     }
 
     const Theme &theme_;
@@ -105,7 +104,9 @@ Navigation::Navigation(const Theme &theme, QWidget *parent)
     setMouseTracking(true);
     setAccessibleName(tr("Pages"));
     setFixedWidth(theme.px(Size::NavigationWidth));
-    setViewportMargins(0, theme.px(Size::SpaceLarge), 0, theme.px(Size::SpaceSmall));
+    setViewportMargins(0, theme.px(Size::SpaceLarge), theme.px(Size::Line), theme.px(Size::SpaceSmall));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     connect(this, &QListView::clicked, this, &Navigation::choose);
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
@@ -116,7 +117,9 @@ void Navigation::setEntries(const QList<NavigationEntry> &entries) {
     setChosen(id);
 }
 
-void Navigation::setCount(const QString &id, std::optional<qint64> count) { model_->setCount(id, count); }
+void Navigation::setCount(const QString &id, std::optional<qint64> count) {
+    model_->setCount(id, count);
+}
 
 void Navigation::setChosen(const QString &id) {
     const QModelIndex index = model_->indexOf(id);
@@ -131,7 +134,20 @@ QString Navigation::chosen() const {
     return selected.isEmpty() ? QString() : selected.constFirst().data(NavigationModel::IdRole).toString();
 }
 
-QSize Navigation::sizeHint() const { return {theme_.px(Size::NavigationWidth), QListView::sizeHint().height()}; }
+QSize Navigation::sizeHint() const {
+    return {theme_.px(Size::NavigationWidth), QListView::sizeHint().height()};
+}
+
+bool Navigation::event(QEvent *event) {
+    const bool isHandled = QListView::event(event);
+    if (event->type() == QEvent::Paint) { // the line between navigation and page
+        QPainter painter(this);
+        const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+        paint::verticalLine(painter, rect(), isMirrored ? 0 : width() - paint::hairline(painter),
+                            theme_.color(Color::Border));
+    }
+    return isHandled;
+}
 
 void Navigation::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)

@@ -38,18 +38,19 @@ void RoleLabel::applyColor() {
 }
 
 // One line is as high as its role asks, whatever the font's own height.
-QSize RoleLabel::atLeastOneLine(QSize size) const {
-    const int frame = contentsMargins().top() + contentsMargins().bottom() + 2 * margin();
-    size.setHeight(std::max(size.height(), theme_.lineHeight(role_) + frame));
+QSize RoleLabel::lined(QSize size) const {
+    const int line = theme_.lineHeight(role_) + contentsMargins().top() + contentsMargins().bottom() + 2 * margin();
+    const bool isOneLine = !wordWrap() && !text().contains(QLatin1Char('\n'));
+    size.setHeight(isOneLine ? line : std::max(size.height(), line));
     return size;
 }
 
 QSize RoleLabel::sizeHint() const {
-    return atLeastOneLine(QLabel::sizeHint());
+    return lined(QLabel::sizeHint());
 }
 
 QSize RoleLabel::minimumSizeHint() const {
-    return atLeastOneLine(QLabel::minimumSizeHint());
+    return lined(QLabel::minimumSizeHint());
 }
 
 } // namespace kit

@@ -26,7 +26,7 @@ protected:
 
 private:
     void applyColor();
-    QSize atLeastOneLine(QSize size) const;
+    QSize lined(QSize size) const;
 
     const Theme &theme_;
     TextRole role_;

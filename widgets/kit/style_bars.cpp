@@ -33,7 +33,7 @@ void slider(const Canvas &on, const QStyleOptionSlider &option) {
         track = QRect(groove.x(), groove.center().y() - thickness / 2 + 1, groove.width(), thickness);
     else
         track = QRect(groove.center().x() - thickness / 2 + 1, groove.y(), thickness, groove.height());
-    paint::roundBox(on.painter, track, {on.color(Color::Sunken), on.color(Color::Control), thickness / 2, 1});
+    paint::roundBox(on.painter, track, {on.color(Color::Sunken), on.edge(isEnabled), thickness / 2, 1});
     QRect done = track;
     if (isHorizontal && option.upsideDown)
         done.setLeft(handle.center().x());

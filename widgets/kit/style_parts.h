@@ -21,7 +21,9 @@ struct Canvas {
         return isEnabled ? theme.color(color) : theme.disabled(Color::Text3);
     }
     QColor edge(bool isEnabled, Color color = Color::Control) const {
-        return isEnabled ? theme.color(color) : theme.disabled(Color::Border);
+        // In high contrast, where lines and edges look alike, what is disabled needs a fainter one.
+        const bool isFaint = theme.color(Color::Border) != theme.color(Color::Control);
+        return isEnabled ? theme.color(color) : isFaint ? theme.color(Color::Border) : theme.disabled(Color::Border);
     }
     int px(Size size) const { return theme.px(size); }
 };

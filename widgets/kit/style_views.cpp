@@ -21,6 +21,19 @@ bool isLastCell(const QStyleOptionViewItem &option) {
            option.viewItemPosition == QStyleOptionViewItem::Invalid;
 }
 
+// Follows the words of the column that the rows are sorted by. Qt calls an ascending order "down".
+QString sortArrow(QStyleOptionHeader::SortIndicator indicator) {
+    switch (indicator) {
+    case QStyleOptionHeader::None:
+        return {};
+    case QStyleOptionHeader::SortDown:
+        return QStringLiteral("\u00a0\u2191");
+    case QStyleOptionHeader::SortUp:
+        return QStringLiteral("\u00a0\u2193");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 void tabShape(const Canvas &on, const QStyleOptionTab &option) {
@@ -64,32 +77,19 @@ void headerSection(const Canvas &on, const QStyleOption &option) {
 
 void headerLabel(const Canvas &on, const QStyleOptionHeader &option) {
     const int margin = on.px(Size::SpaceSmall);
-    const int side = on.px(Size::Icon);
     const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
     const QRect rect = option.rect.adjusted(margin, 0, -margin, 0);
     const QFont &font = on.theme.font(TextRole::Label);
-    const int room = rect.width() - (isSorted ? side : 0);
-    const QString words = paint::elided(font, option.text, room);
-    const int width = paint::textWidth(font, words);
-    const int total = width + (isSorted ? side : 0);
+    const QString arrow = sortArrow(option.sortIndicator);
+    const int arrowWidth = paint::textWidth(font, arrow);
     const Qt::Alignment horizontal = option.textAlignment & Qt::AlignHorizontal_Mask;
-    const QRect content =
-        QStyle::alignedRect(option.direction, (horizontal ? horizontal : Qt::AlignLeft) | Qt::AlignVCenter,
-                            QSize(std::min(total, rect.width()), rect.height()), rect);
     on.painter.save();
     on.painter.setFont(font);
     on.painter.setPen(on.color(isSorted || (option.state & QStyle::State_MouseOver) ? Color::Text : Color::Text3));
-    const QRect place(content.x(), content.y(), width, content.height());
-    on.painter.drawText(QStyle::visualRect(option.direction, content, place), Qt::AlignCenter | Qt::TextSingleLine,
-                        words);
+    on.painter.setLayoutDirection(option.direction);
+    const QString words = paint::elided(font, option.text, rect.width() - arrowWidth) + arrow;
+    paint::text(on.painter, rect, words, horizontal ? horizontal : Qt::AlignLeading);
     on.painter.restore();
-    if (!isSorted)
-        return;
-    // Qt calls an ascending order "down".
-    const bool isAscending = option.sortIndicator == QStyleOptionHeader::SortDown;
-    const QRect arrow(content.x() + width, content.y(), side, content.height());
-    sign(on, QStyle::visualRect(option.direction, content, arrow), isAscending ? Icon::ArrowUp : Icon::ArrowDown,
-         option, Color::Text);
 }
 
 void itemPanel(const Canvas &on, const QStyleOptionViewItem &option) {

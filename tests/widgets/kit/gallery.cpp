@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QGridLayout>
 #include <QGroupBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -13,17 +14,25 @@
 #include <QRadioButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QTabBar>
 #include <QToolButton>
 
 #include "widgets/kit/banner.h"
 #include "widgets/kit/card.h"
+#include "widgets/kit/cell_delegate.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/elided_label.h"
+#include "widgets/kit/fact_list.h"
+#include "widgets/kit/grid_view.h"
 #include "widgets/kit/icons.h"
+#include "widgets/kit/inspector.h"
+#include "widgets/kit/navigation.h"
 #include "widgets/kit/page_header.h"
+#include "widgets/kit/progress_row.h"
 #include "widgets/kit/skeleton_bars.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/kit/toast_stack.h"
 
 namespace {
 
@@ -162,8 +171,6 @@ QWidget *pills(const Theme &theme) {
     auto *panel = new QWidget;
     auto *layout = new QHBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
-    const QMetaObject &meta = kit::staticMetaObject;
-    Q_UNUSED(meta)
     const std::pair<const char *, Tone> cases[] = {{"registered", Tone::Neutral}, {"2 approvals", Tone::Accent},
                                                    {"approved", Tone::Ok},        {"deprecated", Tone::Warn},
                                                    {"denied", Tone::Danger},      {"evaluated", Tone::Info}};
@@ -212,27 +219,163 @@ QWidget *states(const Theme &theme, QAction *action) {
     return panel;
 }
 
-void render(const Theme &theme, const QString &file) {
-    QWidget window;
+QStandardItem *cell(const char *text, CellKind kind = CellKind::Text, Qt::Alignment alignment = Qt::AlignLeft) {
+    auto *item = new QStandardItem(QString::fromUtf8(text));
+    item->setData(static_cast<int>(kind), CellKindRole);
+    item->setData(int(alignment), Qt::TextAlignmentRole);
+    return item;
+}
+
+QStandardItem *absent(Absence absence, Qt::Alignment alignment = Qt::AlignLeft) {
+    QStandardItem *item = cell("", CellKind::Text, alignment);
+    item->setData(static_cast<int>(absence), AbsenceRole);
+    return item;
+}
+
+QStandardItem *pillCell(const char *word, Tone tone) {
+    QStandardItem *item = cell(word, CellKind::Pill);
+    item->setData(static_cast<int>(tone), ToneRole);
+    return item;
+}
+
+QAbstractItemModel *models(QObject *parent) {
+    auto *model = new QStandardItemModel(parent);
+    struct Row {
+        const char *name, *publisher, *parameters, *precision, *context, *lifecycle;
+        Tone tone;
+        const char *files;
+    };
+    const Row rows[] = {
+        {"llama-3.3-70b-instruct", "Meta", "70.6 B", "FP8", "131,072", "approved", Tone::Ok, "safe"},
+        {"qwen3-32b", "Alibaba", "32.8 B", "AWQ 4-bit", "40,960", "approved", Tone::Ok, "safe"},
+        {"mistral-small-3.2", "Mistral AI", "23.6 B", "BF16", "131,072", "evaluated", Tone::Info, "safe"},
+        {"deepseek-r1-distill-32b", "DeepSeek", "32.8 B", "Q4_K_M", "131,072", "registered", Tone::Neutral, "pickle"},
+        {"phi-4", "Microsoft", "14.7 B", "BF16", "16,384", "deprecated", Tone::Warn, "safe"},
+        {"claude-sonnet-4-5", "Anthropic API", "", "", "200,000", "approved", Tone::Ok, "vendor"},
+        {"llama-2-13b-chat", "Meta", "13.0 B", "GGUF Q5_K_M", "4,096", "retired", Tone::Danger, "pickle"},
+        {"nomic-embed-text-v1.5", "Nomic", "0.14 B", "FP16", "8,192", "registered", Tone::Neutral, "safe"},
+    };
+    for (const Row &row : rows)
+        model->appendRow({cell(row.name, CellKind::Strong), cell(row.publisher),
+                          *row.parameters ? cell(row.parameters, CellKind::Text, Qt::AlignRight)
+                                          : absent(Absence::NotPublished, Qt::AlignRight),
+                          *row.precision ? cell(row.precision) : absent(Absence::NotApplicable),
+                          cell(row.context, CellKind::Text, Qt::AlignRight), pillCell(row.lifecycle, row.tone),
+                          cell(row.files, CellKind::Muted)});
+    int column = 0;
+    for (const char *name : {"Model", "Publisher", "Parameters", "Precision", "Context", "Lifecycle", "Files"}) {
+        model->setHeaderData(column, Qt::Horizontal, QString::fromLatin1(name));
+        if (column == 2 || column == 4)
+            model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        ++column;
+    }
+    return model;
+}
+
+QWidget *inspector(const Theme &theme) {
+    auto *made = new Inspector(theme);
+    made->setFixedWidth(theme.px(Size::InspectorWidth));
+    made->setTitle(QStringLiteral("llama-3.3-70b-instruct"));
+    made->setSubtitle(QStringLiteral("version 4, imported 12 Nov by admin-1, 2 approvals"));
+    auto *facts = new FactList(theme);
+    facts->setFacts(
+        {{QStringLiteral("License"), QStringLiteral("Llama 3.3 Community")},
+         {QStringLiteral("Digest"), QStringLiteral("sha256:9f2c41d0a8877be1e5d3c1f06b2f4d1a9c"), Absence::None, true},
+         {QStringLiteral("Weights"), QStringLiteral("67.7 GiB in 15 files")},
+         {QStringLiteral("KV cache"), QString(), Absence::NotReported},
+         {QStringLiteral("Lifecycle"), QStringLiteral("approved"), Absence::None, false, Tone::Ok},
+         {QStringLiteral("Notes"), QStringLiteral("A value of more than one line stands in lines twenty "
+                                                  "pixels apart and wraps at words.")}});
+    made->addTab(facts, QStringLiteral("Summary"));
+    for (const char *name : {"Card", "Versions", "History"})
+        made->addTab(new QWidget, QString::fromLatin1(name));
+    for (const char *name : {"Edit", "Promote", "Deprecate"})
+        made->addAction(button(QString::fromLatin1(name)));
+    return made;
+}
+
+QWidget *page(const Theme &theme) {
+    auto *window = new QWidget;
+    auto *navigation = new Navigation(theme);
+    navigation->setEntries(
+        {{QStringLiteral("overview"), QStringLiteral("Overview"), Icon::Overview},
+         {QStringLiteral("catalog"), QStringLiteral("Catalog"), Icon::Catalog, NavigationEntry::Group::Operate, 148},
+         {QStringLiteral("gpus"), QStringLiteral("GPUs"), Icon::Gpus, NavigationEntry::Group::Operate, 1920},
+         {QStringLiteral("audit"), QStringLiteral("Audit"), Icon::Audit, NavigationEntry::Group::Govern},
+         {QStringLiteral("access"), QStringLiteral("Access"), Icon::Access, NavigationEntry::Group::Govern}});
+    navigation->setChosen(QStringLiteral("catalog"));
+    auto *grid = new GridView(theme);
+    grid->setModel(models(grid));
+    grid->header()->setSortIndicatorShown(true);
+    grid->header()->setSectionsClickable(true);
+    grid->header()->setSortIndicator(0, Qt::AscendingOrder);
+    grid->setCurrentIndex(grid->model()->index(0, 0));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(Size::SpaceLarge));
+    row->addWidget(new Card(theme, grid, nullptr), 1);
+    row->addWidget(inspector(theme));
+    auto *filter = new QLineEdit(QStringLiteral("lifecycle = approved AND license:\"apache\" AND parameters != 8"));
+    filter->setFont(theme.font(TextRole::Mono));
+    filter->setFixedHeight(theme.px(Size::Field));
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(filter, 1);
+    bar->addWidget(button(QStringLiteral("Saved views")));
+    bar->addWidget(button(QStringLiteral("Columns")));
+    auto *work = new QVBoxLayout;
+    work->setContentsMargins(20, 16, 20, 16);
+    work->setSpacing(12);
+    work->addWidget(header(theme));
+    work->addLayout(bar);
+    work->addLayout(row, 1);
+    auto *running = new ProgressRow(theme, QStringLiteral("Importing mistral-small"));
+    running->setDetail(QStringLiteral("mistral-small-3.2.Q4_K_M.gguf, 8.1 of 13.1 GiB"));
+    running->setProgress(6200);
+    auto *done = new ProgressRow(theme, QStringLiteral("Verifying the log"));
+    done->setDetail(QStringLiteral("1,284,201 events in 12 s"));
+    done->setOutcome(QStringLiteral("verified"), Tone::Ok);
+    auto *tasks = new QVBoxLayout;
+    tasks->setContentsMargins(1, 4, 1, 4);
+    tasks->setSpacing(0);
+    tasks->addWidget(running);
+    tasks->addWidget(done);
+    auto *dock = new Card(theme);
+    dock->setLayout(tasks);
+    work->addWidget(dock);
+    auto *whole = new QHBoxLayout(window);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(navigation);
+    whole->addLayout(work, 1);
+    auto *toasts = new ToastStack(theme, window);
+    toasts->tell(Tone::Ok, QStringLiteral("The model was imported."));
+    toasts->tell(Tone::Danger, QStringLiteral("models/phi-4 could not be changed: somebody else changed it first."));
+    return window;
+}
+
+void grab(QWidget &window, const QString &file) {
     window.setAttribute(Qt::WA_DontShowOnScreen);
-    auto *layout = new QVBoxLayout(&window);
+    window.resize(1440, 900);
+    window.show();
+    for (int turn = 0; turn < 3; ++turn)
+        QCoreApplication::processEvents();
+    window.grab().save(file);
+}
+
+QWidget *parts(const Theme &theme, QAction *action) {
+    auto *window = new QWidget;
+    auto *layout = new QVBoxLayout(window);
     layout->setContentsMargins(20, 16, 20, 20);
     layout->setSpacing(12);
-    QAction import(QStringLiteral("Import model"), nullptr);
-    import.setIcon(icon(theme, Icon::Import));
     auto *banner =
         new Banner(theme, Tone::Warn, QStringLiteral("The service does not answer. You see the last copy, 4 min old."));
-    banner->setAction(&import);
+    banner->setAction(action);
     banner->setClosable(true);
-    for (QWidget *part : std::initializer_list<QWidget *>{
-             header(theme), banner, new Banner(theme, Tone::Danger, QStringLiteral("The record was altered.")),
-             words(theme), pills(theme), buttons(theme), fields(theme), choices(), states(theme, &import)})
+    auto *danger = new Banner(theme, Tone::Danger, QStringLiteral("The record was altered."));
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{header(theme), banner, danger, words(theme), pills(theme), buttons(theme),
+                                          fields(theme), choices(), states(theme, action)})
         layout->addWidget(part);
-    window.resize(1440, 900);
-    window.ensurePolished();
-    window.show();
-    QCoreApplication::sendPostedEvents();
-    window.grab().save(file);
+    return window;
 }
 
 } // namespace
@@ -246,10 +389,15 @@ int main(int argc, char **argv) {
     QDir().mkpath(directory);
     Theme theme(Scheme::Light);
     ConsoleStyle::install(application, theme);
+    QAction import(QStringLiteral("Import model"));
+    import.setIcon(icon(theme, Icon::Import));
+    const std::unique_ptr<QWidget> kit(parts(theme, &import));
+    const std::unique_ptr<QWidget> whole(page(theme));
     for (const auto &[scheme, name] : {std::pair(Scheme::Light, "light"), std::pair(Scheme::Dark, "dark"),
                                        std::pair(Scheme::HighContrast, "high-contrast")}) {
         theme.setScheme(scheme);
-        render(theme, QStringLiteral("%1/kit-%2.png").arg(directory, QLatin1String(name)));
+        grab(*kit, QStringLiteral("%1/parts-%2.png").arg(directory, QLatin1String(name)));
+        grab(*whole, QStringLiteral("%1/page-%2.png").arg(directory, QLatin1String(name)));
     }
     return 0;
 }

@@ -1,0 +1,50 @@
+#include "widgets/kit/toast.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+#include "widgets/kit/banner.h"
+
+namespace kit {
+
+Toast::Toast(const Theme &theme, Tone tone, const QString &text, QWidget *window)
+    : FloatingCard(theme, window),
+      theme_(theme),
+      banner_(new Banner(theme, tone, text, this)),
+      isLasting_(tone == Tone::Danger) {
+    auto *layout = new QVBoxLayout(this);
+    const int inset = theme.px(Size::SpaceTiny);
+    layout->setContentsMargins(inset, inset, inset, inset);
+    layout->addWidget(banner_);
+    banner_->setClosable(true);
+    banner_->setFlat(true);
+    setObjectName(QStringLiteral("toast"));
+    setAccessibleName(text);
+    timer_.setSingleShot(true);
+    connect(&timer_, &QTimer::timeout, this, [this] {
+        if (isHeld())
+            start();
+        else
+            Q_EMIT closed();
+    });
+    connect(banner_, &Banner::closed, this, &Toast::closed);
+}
+
+void Toast::offer(QAction *action) {
+    banner_->setAction(action);
+    if (action)
+        connect(action, &QAction::triggered, this, &Toast::closed);
+}
+
+void Toast::start() {
+    if (!isLasting_)
+        timer_.start(theme_.milliseconds(Duration::Toast));
+}
+
+// The pointer or the keyboard is in it.
+bool Toast::isHeld() const {
+    const QWidget *focused = window()->focusWidget();
+    return underMouse() || (focused && isAncestorOf(focused));
+}
+
+} // namespace kit
