@@ -1,5 +1,7 @@
 #include "backend/catalog/inspect/parsers/byte_reader.h"
 
+#include "backend/catalog/inspect/parsers/utf8_check.h"
+
 #include <algorithm>
 #include <bit>
 #include <cerrno>
@@ -7,8 +9,6 @@
 #include <utility>
 
 #include <unistd.h>
-
-#include "backend/catalog/inspect/parsers/utf8_check.h"
 
 namespace inspect {
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "backend/catalog/inspect/parsers/fault.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "backend/catalog/inspect/parsers/fault.h"
 
 namespace inspect {
 

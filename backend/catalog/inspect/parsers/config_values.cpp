@@ -1,10 +1,10 @@
 #include "backend/catalog/inspect/parsers/config_values.h"
 
-#include <utility>
+#include "backend/catalog/inspect/parsers/name_set.h"
 
 #include <nlohmann/json.hpp>
 
-#include "backend/catalog/inspect/parsers/name_set.h"
+#include <utility>
 
 namespace inspect {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "backend/catalog/inspect/parsers/fault.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/catalog/inspect/parsers/fault.h"
 
 namespace inspect {
 

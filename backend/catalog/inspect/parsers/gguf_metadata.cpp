@@ -1,11 +1,11 @@
 #include "backend/catalog/inspect/parsers/gguf_metadata.h"
 
+#include "backend/catalog/inspect/parsers/name_set.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <utility>
-
-#include "backend/catalog/inspect/parsers/name_set.h"
 
 namespace inspect {
 

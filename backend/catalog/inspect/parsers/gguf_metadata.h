@@ -1,14 +1,14 @@
 #pragma once
 
+#include "backend/catalog/inspect/parsers/byte_reader.h"
+#include "backend/catalog/inspect/parsers/gguf_types.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/catalog/inspect/parsers/byte_reader.h"
-#include "backend/catalog/inspect/parsers/gguf_types.h"
 
 namespace inspect {
 

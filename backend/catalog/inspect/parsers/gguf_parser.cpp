@@ -1,13 +1,13 @@
 #include "backend/catalog/inspect/parsers/gguf_parser.h"
 
-#include <cstdint>
-#include <limits>
-#include <string>
-
 #include "backend/catalog/inspect/parsers/byte_reader.h"
 #include "backend/catalog/inspect/parsers/gguf_description.h"
 #include "backend/catalog/inspect/parsers/gguf_metadata.h"
 #include "backend/catalog/inspect/parsers/gguf_tensors.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
 
 namespace inspect {
 

@@ -1,9 +1,9 @@
 #include "backend/catalog/inspect/parsers/gguf_tensors.h"
 
-#include <limits>
-
 #include "backend/catalog/inspect/parsers/gguf_types.h"
 #include "backend/catalog/inspect/parsers/name_set.h"
+
+#include <limits>
 
 namespace inspect {
 

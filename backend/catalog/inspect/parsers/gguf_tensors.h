@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <string_view>
-
 #include "backend/catalog/inspect/parsers/byte_reader.h"
 #include "backend/catalog/inspect/parsers/dominant_type.h"
+
+#include <cstdint>
+#include <string_view>
 
 namespace inspect {
 

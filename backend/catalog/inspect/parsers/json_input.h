@@ -1,10 +1,10 @@
 #pragma once
 
+#include "backend/catalog/inspect/parsers/byte_reader.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-
-#include "backend/catalog/inspect/parsers/byte_reader.h"
 
 namespace inspect {
 

@@ -1,9 +1,9 @@
 #include "backend/catalog/inspect/parsers/kv_cache.h"
 
+#include "backend/catalog/inspect/parsers/kv_architectures.h"
+
 #include <algorithm>
 #include <limits>
-
-#include "backend/catalog/inspect/parsers/kv_architectures.h"
 
 namespace inspect {
 

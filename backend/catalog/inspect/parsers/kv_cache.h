@@ -1,11 +1,11 @@
 #pragma once
 
+#include "backend/catalog/inspect/parsers/header.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "backend/catalog/inspect/parsers/header.h"
 
 namespace inspect {
 

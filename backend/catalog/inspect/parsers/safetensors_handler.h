@@ -1,18 +1,18 @@
 #pragma once
 
+#include "backend/catalog/inspect/parsers/byte_reader.h"
+#include "backend/catalog/inspect/parsers/dominant_type.h"
+#include "backend/catalog/inspect/parsers/name_set.h"
+#include "backend/catalog/inspect/parsers/safetensors_types.h"
+
+#include <nlohmann/json.hpp>
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <nlohmann/json.hpp>
-
-#include "backend/catalog/inspect/parsers/byte_reader.h"
-#include "backend/catalog/inspect/parsers/dominant_type.h"
-#include "backend/catalog/inspect/parsers/name_set.h"
-#include "backend/catalog/inspect/parsers/safetensors_types.h"
 
 namespace inspect {
 

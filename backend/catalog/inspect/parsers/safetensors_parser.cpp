@@ -1,11 +1,11 @@
 #include "backend/catalog/inspect/parsers/safetensors_parser.h"
 
-#include <algorithm>
-#include <string>
-
 #include "backend/catalog/inspect/parsers/byte_reader.h"
 #include "backend/catalog/inspect/parsers/json_input.h"
 #include "backend/catalog/inspect/parsers/safetensors_handler.h"
+
+#include <algorithm>
+#include <string>
 
 namespace inspect {
 

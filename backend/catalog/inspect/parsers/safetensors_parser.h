@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
-
 #include "backend/catalog/inspect/parsers/fault.h"
 #include "backend/catalog/inspect/parsers/header.h"
+
+#include <cstdint>
 
 namespace inspect {
 
