@@ -3,18 +3,16 @@
 #include "backend/catalog/inspect/inspection_answer.h"
 #include "backend/catalog/inspect/inspector_process.h"
 #include "backend/core/text_safety.h"
-
 #include "pilothouse/v1/catalog_service.pb.h"
 
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <string>
+#include <sys/stat.h>
 #include <utility>
 #include <vector>
-
-#include <fcntl.h>
-#include <sys/stat.h>
 
 namespace catalog {
 

@@ -3,7 +3,6 @@
 #include "backend/catalog/inspect/model_naming.h"
 #include "backend/core/strict_json.h"
 #include "backend/core/text_safety.h"
-
 #include "google/rpc/error_details.pb.h"
 #include "pilothouse/v1/catalog_service.pb.h"
 

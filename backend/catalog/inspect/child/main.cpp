@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <fcntl.h>
 #include <new>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace {

@@ -1,7 +1,6 @@
 #include "backend/catalog/inspect/child/sandbox.h"
 
 #include <memory>
-
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -49,7 +48,8 @@ bool enterSandbox(std::uint64_t dataBytes) {
         return false;
     if (!sandboxIsWhole)
         return true;
-    return limit(RLIMIT_DATA, dataBytes) && limit(RLIMIT_FSIZE, longestAnswer) && limit(RLIMIT_NOFILE, 0) && loadFilter();
+    return limit(RLIMIT_DATA, dataBytes) && limit(RLIMIT_FSIZE, longestAnswer) && limit(RLIMIT_NOFILE, 0) &&
+           loadFilter();
 }
 
 } // namespace inspect

@@ -28,8 +28,8 @@ constexpr bool sandboxIsWhole = true;
 #endif
 
 // Confines the calling process for good: no privileges, two seconds of processor time, `dataBytes` of memory, no new
-// descriptors, no long files, and no system calls but reading and seeking in the two files, writing the answer, memory that
-// is never executable, and leaving. Anything else kills it with SIGSYS. False when the kernel refuses any of that.
+// descriptors, no long files, and no system calls but reading and seeking in the two files, writing the answer, memory
+// that is never executable, and leaving. Anything else kills it with SIGSYS. False when the kernel refuses any of that.
 [[nodiscard]] bool enterSandbox(std::uint64_t dataBytes);
 
 } // namespace inspect

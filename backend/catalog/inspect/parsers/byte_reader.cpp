@@ -6,9 +6,8 @@
 #include <bit>
 #include <cerrno>
 #include <cstring>
-#include <utility>
-
 #include <unistd.h>
+#include <utility>
 
 namespace inspect {
 
@@ -61,6 +60,15 @@ void ByteReader::consumeText(std::uint64_t length, Sink &&sink) {
     }
     if (isGood() && !check.isComplete())
         fail(FaultCode::InvalidText, "a text ends within a character");
+}
+
+std::string_view ByteReader::piece(std::uint64_t most) {
+    if (!isGood() || most == 0 || (at_ == filled_ && (remaining() == 0 || !provide(1))))
+        return {};
+    const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(filled_ - at_, most));
+    const std::string_view piece(buffer_.data() + at_, count);
+    at_ += count;
+    return piece;
 }
 
 void ByteReader::skip(std::uint64_t count) {

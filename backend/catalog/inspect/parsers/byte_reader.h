@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace inspect {
 
@@ -25,6 +26,9 @@ public:
     std::string text(std::uint64_t length);
     // The same, read and forgotten.
     void checkText(std::uint64_t length);
+    // What lies in the buffer, at most `most` bytes; empty at the end of the file and after a fault. It is consumed at
+    // once and stays valid until the next read.
+    std::string_view piece(std::uint64_t most);
     void skip(std::uint64_t count);
     void fail(FaultCode code, std::string detail);
     void failAt(std::uint64_t offset, FaultCode code, std::string detail);

@@ -69,7 +69,7 @@ public:
     bool start_array(std::size_t) override { return enter(true); }
     bool key(string_t &value) override {
         levels_.back().key = value.size() <= longestKey ? value : std::string();
-        levels_.back().seen.add(value, 0);
+        levels_.back().seen.add(value);
         return true;
     }
     bool end_object() override { return leave(); }
@@ -93,7 +93,7 @@ private:
     }
 
     bool leave() {
-        const bool repeats = levels_.back().seen.repeated().has_value();
+        const bool repeats = levels_.back().seen.hasRepeats();
         levels_.pop_back();
         return !repeats || refuse(FaultCode::Repeated, "a key stands in it twice");
     }

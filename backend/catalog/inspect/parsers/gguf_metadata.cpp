@@ -131,7 +131,7 @@ void GgufMetadata::read(ByteReader &reader, std::uint64_t pairs) {
             reader.failAt(start, FaultCode::InvalidKey, "a key has only a-z, 0-9, full stop, underscore and hyphen");
             return;
         }
-        keys.add(key, start);
+        keys.add(key);
         const auto type = static_cast<GgufValueType>(reader.u32());
         if (key == "general.alignment")
             readAlignment(reader, type);
@@ -142,8 +142,8 @@ void GgufMetadata::read(ByteReader &reader, std::uint64_t pairs) {
         if (texts_.size() + numbers_.size() > mostKept)
             reader.fail(FaultCode::LimitExceeded, "the metadata describes more models than one");
     }
-    if (const auto offset = keys.repeated(); offset && reader.isGood())
-        reader.failAt(*offset, FaultCode::Repeated, "a key stands in the metadata twice");
+    if (keys.hasRepeats())
+        reader.fail(FaultCode::Repeated, "a key stands in the metadata twice");
 }
 
 void GgufMetadata::readValue(ByteReader &reader, const std::string &key, GgufValueType type) {

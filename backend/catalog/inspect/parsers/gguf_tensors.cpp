@@ -33,14 +33,14 @@ void GgufTensors::read(ByteReader &reader, std::uint64_t tensors) {
             reader.failAt(start, FaultCode::InvalidKey, "the name of a tensor has 1 to 63 bytes");
             return;
         }
-        names.add(reader.text(length), start);
+        names.add(reader.text(length));
         readTensor(reader);
     }
     if (!reader.isGood())
         return;
     count_ = tensors;
-    if (const auto offset = names.repeated()) {
-        reader.failAt(*offset, FaultCode::Repeated, "two tensors have the same name");
+    if (names.hasRepeats()) {
+        reader.fail(FaultCode::Repeated, "two tensors have the same name");
         return;
     }
     const auto padding = (alignment_ - reader.position() % alignment_) % alignment_;

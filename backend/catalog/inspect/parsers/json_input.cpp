@@ -1,43 +1,15 @@
 #include "backend/catalog/inspect/parsers/json_input.h"
 
+#include <cstring>
+
 namespace inspect {
 
 namespace {
 
 constexpr std::uint64_t longestToken = 4u << 20;
 
-} // namespace
-
-void JsonInput::advance() {
-    if (left_ == 0 || !reader_.isGood()) {
-        ended_ = true;
-        return;
-    }
-    --left_;
-    current_ = static_cast<char>(reader_.u8());
-    if (current_ == '\0' && reader_.isGood())
-        reader_.fail(FaultCode::InvalidJson, "the JSON holds a NUL");
-    follow();
-    if (token_ > longestToken)
-        reader_.fail(FaultCode::LimitExceeded, "the JSON holds a text or number longer than 4 MiB");
-    ended_ = !reader_.isGood();
-}
-
-void JsonInput::follow() {
-    ++token_;
-    if (inText_) {
-        if (escaped_)
-            escaped_ = false;
-        else if (current_ == '\\')
-            escaped_ = true;
-        else if (current_ == '"')
-            inText_ = false;
-        return;
-    }
-    switch (current_) {
-    case '"':
-        inText_ = true;
-        [[fallthrough]];
+bool endsToken(char c) {
+    switch (c) {
     case ' ':
     case '\t':
     case '\n':
@@ -48,11 +20,52 @@ void JsonInput::follow() {
     case ']':
     case ':':
     case ',':
-        token_ = 0;
-        break;
+        return true;
     default:
-        break;
+        return false;
     }
+}
+
+} // namespace
+
+void JsonInput::provide() {
+    const auto piece = reader_.piece(left_);
+    left_ -= piece.size();
+    check(piece);
+    at_ = piece.data();
+    end_ = reader_.isGood() ? at_ + piece.size() : at_;
+}
+
+void JsonInput::check(std::string_view piece) {
+    if (!piece.empty() && std::memchr(piece.data(), '\0', piece.size()))
+        reader_.fail(FaultCode::InvalidJson, "the JSON holds a NUL");
+    const auto *end = piece.data() + piece.size();
+    for (const auto *at = piece.data(); at != end;) {
+        if (inText_) {
+            at = checkText(at, end);
+            continue;
+        }
+        inText_ = *at == '"';
+        token_ = inText_ || endsToken(*at) ? 0 : token_ + 1;
+        ++at;
+        if (token_ > longestToken)
+            reader_.fail(FaultCode::LimitExceeded, "the JSON holds a number longer than 4 MiB");
+    }
+}
+
+// Up to the end of the text, or of the piece.
+const char *JsonInput::checkText(const char *at, const char *end) {
+    for (; at != end && inText_; ++at, ++token_) {
+        if (escaped_)
+            escaped_ = false;
+        else if (*at == '\\')
+            escaped_ = true;
+        else if (*at == '"')
+            inText_ = false;
+    }
+    if (token_ > longestToken)
+        reader_.fail(FaultCode::LimitExceeded, "the JSON holds a text longer than 4 MiB");
+    return at;
 }
 
 } // namespace inspect

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <string_view>
 
 namespace inspect {
 
@@ -22,41 +23,41 @@ public:
         using reference = const char &;
 
         explicit Iterator(JsonInput *input = nullptr) : input_(input) {}
-        reference operator*() const { return input_->current_; }
+        reference operator*() const { return *input_->at_; }
         Iterator &operator++() {
-            input_->advance();
+            if (++input_->at_ == input_->end_)
+                input_->provide();
             return *this;
-        }
-        Iterator operator++(int) {
-            auto before = *this;
-            input_->advance();
-            return before;
         }
         friend bool operator==(const Iterator &a, const Iterator &b) { return a.isAtEnd() == b.isAtEnd(); }
 
     private:
-        bool isAtEnd() const { return !input_ || input_->ended_; }
+        bool isAtEnd() const { return !input_ || input_->at_ == input_->end_; }
 
         JsonInput *input_;
     };
 
     // The next `length` bytes of the reader.
-    JsonInput(ByteReader &reader, std::uint64_t length) : reader_(reader), left_(length) { advance(); }
+    JsonInput(ByteReader &reader, std::uint64_t length) : reader_(reader), left_(length) { provide(); }
 
     Iterator begin() { return Iterator(this); }
     Iterator end() { return Iterator(); }
+    // Of the next byte, from the start of the file.
+    std::uint64_t position() const { return reader_.position() - static_cast<std::uint64_t>(end_ - at_); }
 
 private:
-    void advance();
-    void follow();
+    // The next checked piece of the file; nothing at its end and after a fault.
+    void provide();
+    void check(std::string_view piece);
+    const char *checkText(const char *at, const char *end);
 
     ByteReader &reader_;
     std::uint64_t left_;
+    const char *at_ = nullptr;
+    const char *end_ = nullptr;
     std::uint64_t token_ = 0;
-    char current_ = 0;
     bool inText_ = false;
     bool escaped_ = false;
-    bool ended_ = false;
 };
 
 } // namespace inspect

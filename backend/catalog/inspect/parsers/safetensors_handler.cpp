@@ -74,10 +74,8 @@ bool SafetensorsHandler::start_object(std::size_t) {
 
 bool SafetensorsHandler::key(string_t &value) {
     key_ = value;
-    if (place_ == Place::Root) {
-        names_.add(value, reader_.position());
-    } else if (place_ == Place::Metadata) {
-        metadataNames_.add(value, reader_.position());
+    if (place_ == Place::Root || place_ == Place::Metadata) {
+        (place_ == Place::Root ? names_ : metadataNames_).add(value);
     } else {
         if (value != "dtype" && value != "shape" && value != "data_offsets")
             return refuse(FaultCode::InvalidKey, "a tensor has a key besides dtype, shape and data_offsets");
@@ -118,7 +116,7 @@ bool SafetensorsHandler::parse_error(std::size_t, const std::string &, const nlo
 }
 
 bool SafetensorsHandler::refuse(FaultCode code, const char *detail) {
-    reader_.fail(code, detail);
+    reader_.failAt(input_.position(), code, detail);
     return false;
 }
 
@@ -141,10 +139,8 @@ bool SafetensorsHandler::addTensor() {
 }
 
 void SafetensorsHandler::finish(std::uint64_t dataBytes) {
-    for (auto *names : {&names_, &metadataNames_}) {
-        if (const auto offset = names->repeated())
-            return reader_.failAt(*offset, FaultCode::Repeated, "a name stands in the header twice");
-    }
+    if (names_.hasRepeats() || metadataNames_.hasRepeats())
+        return reader_.fail(FaultCode::Repeated, "a name stands in the header twice");
     std::sort(spans_.begin(), spans_.end());
     const auto dataStart = reader_.position();
     std::uint64_t covered = 0;

@@ -2,6 +2,7 @@
 
 #include "backend/catalog/inspect/parsers/byte_reader.h"
 #include "backend/catalog/inspect/parsers/dominant_type.h"
+#include "backend/catalog/inspect/parsers/json_input.h"
 #include "backend/catalog/inspect/parsers/name_set.h"
 #include "backend/catalog/inspect/parsers/safetensors_types.h"
 
@@ -20,7 +21,7 @@ namespace inspect {
 // once, so that nesting never goes deeper than the format does. A fault stays in the reader.
 class SafetensorsHandler : public nlohmann::json_sax<nlohmann::json> {
 public:
-    explicit SafetensorsHandler(ByteReader &reader) : reader_(reader) {}
+    SafetensorsHandler(ByteReader &reader, const JsonInput &input) : reader_(reader), input_(input) {}
 
     bool null() override;
     bool boolean(bool value) override;
@@ -36,7 +37,7 @@ public:
     bool end_array() override;
     bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &error) override;
 
-    // Checks what only the whole can show: names that repeat, and tensors that cover `dataBytes` exactly.
+    // Checks what only the whole can show: that the tensors cover `dataBytes` exactly.
     void finish(std::uint64_t dataBytes);
 
     const std::map<std::string, std::string> &metadata() const { return metadata_; }
@@ -60,6 +61,7 @@ private:
     bool addTensor();
 
     ByteReader &reader_;
+    const JsonInput &input_;
     Place place_ = Place::Start;
     std::string key_;
     Tensor tensor_;

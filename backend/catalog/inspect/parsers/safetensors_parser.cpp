@@ -52,7 +52,7 @@ Parsed<Header> parseSafetensors(int descriptor, std::uint64_t size, std::uint64_
         ++input.begin();
     if (reader.isGood() && (input.begin() == input.end() || *input.begin() != '{'))
         reader.fail(FaultCode::InvalidJson, "the header does not begin with {");
-    SafetensorsHandler handler(reader);
+    SafetensorsHandler handler(reader, input);
     if (reader.isGood() &&
         !nlohmann::json::sax_parse(input.begin(), input.end(), &handler, nlohmann::json::input_format_t::json, true))
         reader.fail(FaultCode::InvalidJson, "the header is not JSON");

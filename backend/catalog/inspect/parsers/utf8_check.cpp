@@ -14,19 +14,20 @@ bool Utf8Check::feed(const char *bytes, std::size_t count) {
                 break;
             at += sizeof eight;
         }
-        if (at == count)
-            break;
-        const auto byte = static_cast<std::uint8_t>(bytes[at++]);
-        if (missing_ == 0) {
-            if (byte >= 0x80 && !begin(byte))
+        // The rest of these eight one by one.
+        for (int next = 0; next < 8 && at < count; ++next, ++at) {
+            const auto byte = static_cast<std::uint8_t>(bytes[at]);
+            if (missing_ == 0) {
+                if (byte >= 0x80 && !begin(byte))
+                    return false;
+            } else if (byte < low_ || byte > high_) {
                 return false;
-            continue;
+            } else {
+                low_ = 0x80;
+                high_ = 0xBF;
+                --missing_;
+            }
         }
-        if (byte < low_ || byte > high_)
-            return false;
-        low_ = 0x80;
-        high_ = 0xBF;
-        --missing_;
     }
     return true;
 }
@@ -36,14 +37,8 @@ bool Utf8Check::begin(std::uint8_t lead) {
         return false;
     missing_ = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
     // RFC 3629, section 4: the leads whose next byte is bound more tightly.
-    if (lead == 0xE0)
-        low_ = 0xA0;
-    else if (lead == 0xED)
-        high_ = 0x9F;
-    else if (lead == 0xF0)
-        low_ = 0x90;
-    else if (lead == 0xF4)
-        high_ = 0x8F;
+    low_ = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    high_ = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
     return true;
 }
 
