@@ -54,6 +54,8 @@ core::Error invalid(const std::filesystem::path &path, const std::string &detail
 
 // Why there is no answer that could be read. What ends the process is the file's doing, unless it never began.
 core::Error brokenOff(const std::filesystem::path &path, const ProcessEnd &end) {
+    if (end.saidTooMuch)
+        return {v1::INTERNAL, "pilothouse-inspect answered more than it may"};
     if (end.wasLate)
         return fileError(v1::FILE_UNREADABLE, path, "its header could not be read in time");
     if (end.signal == SIGXCPU || end.signal == SIGKILL)

@@ -1,5 +1,6 @@
 #include "backend/catalog/inspect/child/sandbox.h"
 
+#include <malloc.h>
 #include <memory>
 #include <seccomp.h>
 #include <sys/mman.h>
@@ -48,8 +49,9 @@ bool enterSandbox(std::uint64_t dataBytes) {
         return false;
     if (!sandboxIsWhole)
         return true;
-    return limit(RLIMIT_DATA, dataBytes) && limit(RLIMIT_FSIZE, longestAnswer) && limit(RLIMIT_NOFILE, 0) &&
-           loadFilter();
+    // Where memory ends, the allocator would else try a second arena, with calls that are not allowed.
+    return ::mallopt(M_ARENA_MAX, 1) == 1 && limit(RLIMIT_DATA, dataBytes) && limit(RLIMIT_FSIZE, longestAnswer) &&
+           limit(RLIMIT_NOFILE, 0) && loadFilter();
 }
 
 } // namespace inspect
