@@ -9,38 +9,50 @@ namespace storage {
 
 namespace v1 = core::v1;
 
+namespace {
+
+core::Error stopping() {
+    return core::Error(v1::UNAVAILABLE, "the service is stopping");
+}
+
+} // namespace
+
 ReaderPool::ReaderPool(std::vector<std::unique_ptr<Connection>> connections) : connections_(std::move(connections)) {
     for (auto &connection : connections_)
         threads_.emplace_back([this, &connection] { serve(*connection); });
 }
 
 ReaderPool::~ReaderPool() {
+    stop();
+}
+
+void ReaderPool::stop() {
     {
         const std::lock_guard lock(mutex_);
         isStopping_ = true;
     }
     changed_.notify_all();
-    for (auto &thread : threads_)
+    for (auto &thread : std::exchange(threads_, {}))
         thread.join();
-    for (auto &task : tasks_)
-        task(core::Error(v1::UNAVAILABLE, "the service is stopping"));
+    for (const auto &task : std::exchange(tasks_, {}))
+        task(stopping());
 }
 
 void ReaderPool::post(Task task) {
+    const auto limit = std::to_string(MaxQueued);
+    core::Error refusal = core::Error(v1::RESOURCE_EXHAUSTED,
+                                      limit + " reads of the store wait already; try again later", {{"limit", limit}});
     {
         const std::lock_guard lock(mutex_);
-        if (tasks_.size() < MaxQueued) {
+        if (isStopping_) {
+            refusal = stopping();
+        } else if (tasks_.size() < MaxQueued) {
             tasks_.push_back(std::move(task));
-            task = nullptr;
+            changed_.notify_one();
+            return;
         }
     }
-    if (!task) {
-        changed_.notify_one();
-        return;
-    }
-    const auto limit = std::to_string(MaxQueued);
-    task(core::Error(v1::RESOURCE_EXHAUSTED, limit + " reads of the store wait already; try again later",
-                     {{"limit", limit}}));
+    task(std::move(refusal));
 }
 
 void ReaderPool::serve(Connection &connection) {

@@ -28,11 +28,12 @@ public:
     explicit ReaderPool(std::vector<std::unique_ptr<Connection>> connections);
     ReaderPool(const ReaderPool &) = delete;
     ReaderPool &operator=(const ReaderPool &) = delete;
-    // Tasks that have begun end; the others are told that it is over.
     ~ReaderPool();
 
     // Runs the task at once with RESOURCE_EXHAUSTED when too many wait.
     void post(Task task);
+    // Tasks that have begun end; the others, and all that come later, are told that it is over.
+    void stop();
 
 private:
     void serve(Connection &connection);

@@ -175,6 +175,7 @@ struct SqliteConnection::Session {
     sqlite3 *handle;
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements;
     Deadline deadline;
+    bool isWriter = false;
     int pagesInWal = 0;
     int pagesMoved = 0;
 };
@@ -231,6 +232,7 @@ core::Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std
         if (auto done = connection->exec(setting); !done)
             return std::move(done).error();
     }
+    connection->session_->isWriter = isWriter;
     if (isWriter)
         sqlite3_wal_hook(connection->session_->handle, &Session::noteWalPages, connection->session_.get());
     return connection;
@@ -241,7 +243,7 @@ SqliteConnection::SqliteConnection(std::unique_ptr<Session> session) : session_(
 SqliteConnection::~SqliteConnection() = default;
 
 core::Result<void> SqliteConnection::begin() {
-    if (auto done = exec("BEGIN IMMEDIATE"); !done)
+    if (auto done = exec(session_->isWriter ? "BEGIN IMMEDIATE" : "BEGIN"); !done)
         return std::move(done).error();
     return {};
 }

@@ -8,7 +8,7 @@
 
 #include "backend/storage/migration.h"
 #include "backend/storage/sqlite_connection.h"
-#include "tests/backend/storage/temporary_directory.h"
+#include "tests/support/temporary_directory.h"
 
 namespace storage {
 namespace {
@@ -37,7 +37,7 @@ protected:
         return result;
     }
 
-    TemporaryDirectory directory;
+    support::TemporaryDirectory directory;
     std::unique_ptr<SqliteConnection> writer;
 };
 

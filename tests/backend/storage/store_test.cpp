@@ -15,7 +15,7 @@
 #include "backend/storage/connection.h"
 #include "backend/storage/data_directory.h"
 #include "backend/storage/reader_pool.h"
-#include "tests/backend/storage/temporary_directory.h"
+#include "tests/support/temporary_directory.h"
 
 namespace storage {
 namespace {
@@ -40,7 +40,7 @@ int inChild(const std::function<int()> &body) {
 }
 
 TEST(StoreTest, whatIsCommittedIsThereAfterReopening) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     {
         auto store = openIn(directory.path() / "data");
         ASSERT_TRUE(store);
@@ -57,7 +57,7 @@ TEST(StoreTest, whatIsCommittedIsThereAfterReopening) {
 }
 
 TEST(StoreTest, filesAreForTheirOwnerAlone) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     auto store = openIn(directory.path());
     ASSERT_TRUE(store);
     ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id) VALUES (5)"));
@@ -68,7 +68,7 @@ TEST(StoreTest, filesAreForTheirOwnerAlone) {
 }
 
 TEST(StoreTest, secondStoreOnOneDirectoryIsRefusedWithThePidOfTheFirst) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     auto store = openIn(directory.path());
     ASSERT_TRUE(store);
     const auto here = openIn(directory.path());
@@ -79,7 +79,7 @@ TEST(StoreTest, secondStoreOnOneDirectoryIsRefusedWithThePidOfTheFirst) {
 }
 
 TEST(StoreTest, lockOfAKilledProcessIsFree) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     inChild([&] {
         const auto lock = DirectoryLock::take(directory.path());
         return ::raise(SIGKILL);
@@ -88,7 +88,7 @@ TEST(StoreTest, lockOfAKilledProcessIsFree) {
 }
 
 TEST(StoreTest, fileInPlaceOfTheDirectoryIsRefused) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     std::fclose(std::fopen((directory.path() / "file").c_str(), "w"));
     const auto store = openIn(directory.path() / "file");
     ASSERT_FALSE(store);
@@ -96,7 +96,7 @@ TEST(StoreTest, fileInPlaceOfTheDirectoryIsRefused) {
 }
 
 TEST(StoreTest, tidyKeepsTheLogShort) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     auto store = openIn(directory.path());
     ASSERT_TRUE(store);
     const std::string page(4000, 'x');
@@ -108,7 +108,7 @@ TEST(StoreTest, tidyKeepsTheLogShort) {
 }
 
 TEST(StoreTest, readersAnswerEveryTaskOnce) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     auto store = openIn(directory.path());
     ASSERT_TRUE(store);
     ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id) VALUES (5)"));
@@ -145,7 +145,7 @@ int onSmallDisk(const std::filesystem::path &directory, const std::function<int(
 }
 
 TEST(StoreTest, fullDiskIsSaidAndTheReserveLetsTheLastWordsThrough) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     const int status = onSmallDisk(directory.path(), [&] {
         auto store = openIn(directory.path());
         if (!store || !(*store)->isReserveHeld())
@@ -182,7 +182,7 @@ TEST(StoreTest, fullDiskIsSaidAndTheReserveLetsTheLastWordsThrough) {
 }
 
 TEST(ReserveTest, takesItsSpaceAndGivesItBack) {
-    const TemporaryDirectory directory;
+    const support::TemporaryDirectory directory;
     Reserve reserve(directory.path(), 1 << 20);
     EXPECT_TRUE(reserve.refill());
     EXPECT_EQ(std::filesystem::file_size(directory.path() / "reserve"), std::uintmax_t{1} << 20);
