@@ -24,8 +24,10 @@ struct Options {
     std::filesystem::path dataDirectory;
     // Set at the first start and never changed; empty then means `<uuid>.pilothouse.internal`.
     std::string trustDomain;
-    // Wraps the log key; empty leaves it unwrapped, see Ledger::isEncryptedAtRest().
-    std::string keyFile;
+    // What wraps the log key, see core::WrappingKey::find(); with neither it stays unwrapped, which
+    // Ledger::isEncryptedAtRest() tells.
+    std::filesystem::path keyFile;
+    std::filesystem::path credentialsDirectory;
     std::vector<const Rules *> rules;
     const Authority *authority = nullptr;
     core::Clock &clock;

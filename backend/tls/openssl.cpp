@@ -1,7 +1,6 @@
 #include "backend/tls/openssl.h"
 
 #include <openssl/ec.h>
-#include <openssl/err.h>
 #include <openssl/pem.h>
 
 #include <cstdlib>
@@ -16,10 +15,6 @@ int noPassphrase(char * /*buffer*/, int /*size*/, int /*isWriting*/, void * /*da
 }
 
 } // namespace
-
-CleanErrors::~CleanErrors() {
-    ERR_clear_error();
-}
 
 BioPtr bioOf(std::string_view bytes) {
     return BioPtr(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
@@ -36,11 +31,7 @@ CertificatePtr certificateOf(std::string_view pem) {
 }
 
 KeyPtr privateKeyOf(std::string_view pem) {
-    return privateKeyOf(bioOf(pem).get());
-}
-
-KeyPtr privateKeyOf(BIO *pems) {
-    return KeyPtr(PEM_read_bio_PrivateKey(pems, nullptr, noPassphrase, nullptr));
+    return KeyPtr(PEM_read_bio_PrivateKey(bioOf(pem).get(), nullptr, noPassphrase, nullptr));
 }
 
 std::string pemOf(X509 *certificate) {

@@ -1,0 +1,210 @@
+#include "backend/ledger/evaluation.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "backend/core/diff.h"
+#include "backend/core/kinds.h"
+#include "backend/core/violation.h"
+#include "backend/ledger/draft_checks.h"
+#include "backend/ledger/drafting.h"
+
+namespace ledger {
+
+namespace {
+
+constexpr std::string_view MixedOp = "resources.apply";
+
+std::string_view verbOf(v1::DiffKind kind) {
+    switch (kind) {
+    case v1::CREATED:
+        return "create";
+    case v1::DELETED:
+        return "delete";
+    case v1::UNDELETED:
+        return "undelete";
+    case v1::UPDATED:
+    case v1::UNCHANGED:
+    case v1::DIFF_KIND_UNSPECIFIED:
+    case v1::DiffKind_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::DiffKind_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return "update";
+}
+
+std::string permissionOf(const Draft &draft) {
+    return draft.plural + '.' + std::string(verbOf(draft.kind));
+}
+
+core::Error tooLarge(std::string what, std::size_t limit, std::size_t size) {
+    return core::Error(v1::TOO_LARGE, what + ": " + std::to_string(size) + ", at most " + std::to_string(limit),
+                       {{"limit", std::to_string(limit)}, {"size", std::to_string(size)}});
+}
+
+std::optional<core::Error> checkForm(const Proposal &proposal) {
+    if (proposal.changes.empty() && proposal.statuses.empty())
+        return core::Error::invalid({core::violation("changes", v1::INVALID_FIELD, "must name at least one change")});
+    if (proposal.changes.size() > Evaluator::MaxChanges)
+        return tooLarge("too many changes", Evaluator::MaxChanges, proposal.changes.size());
+    if (proposal.reason.size() > Evaluator::MaxReasonBytes)
+        return tooLarge("the reason has too many bytes", Evaluator::MaxReasonBytes, proposal.reason.size());
+    if (proposal.requestId.size() > Evaluator::MaxRequestIdBytes)
+        return tooLarge("the request id has too many bytes", Evaluator::MaxRequestIdBytes, proposal.requestId.size());
+    const auto isPrintable = [](char character) { return character > ' ' && character < 0x7f; };
+    if (!std::all_of(proposal.requestId.begin(), proposal.requestId.end(), isPrintable))
+        return core::Error::invalid(
+            {core::violation("request_id", v1::INVALID_FIELD, "must have printable ASCII characters alone")});
+    return std::nullopt;
+}
+
+core::Error managedKind(const Draft &draft, const core::Kind &kind) {
+    const auto &name = draft.after.meta().name();
+    return core::Error(v1::MANAGED_KIND, name + " is changed by the verbs of " + kind.managedBy + " alone",
+                       {{"name", name}, {"service", kind.managedBy}});
+}
+
+// The status that goes with a change set is of the kind that its name says, and each resource has one at most.
+std::optional<core::Error> checkStatuses(const Proposal &proposal) {
+    std::set<std::string_view> names;
+    for (const auto &resource : proposal.statuses) {
+        const auto &name = resource.meta().name();
+        const auto *kind = core::kindOfStatus(resource);
+        if (kind == nullptr || kind != core::kindOfName(name) || !names.insert(name).second)
+            return core::Error(v1::KIND_MISMATCH, "the status given for " + name + " is not one of its kind",
+                               {{"name", name}, {"kind", kind == nullptr ? "" : kind->kind}, {"spec", ""}});
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void Rules::complete(Draft &, const Snapshot &) const {}
+
+void Rules::validate(const Draft &, const Snapshot &, std::vector<v1::FieldViolation> *) const {}
+
+core::Result<void> Rules::decide(const Draft &, const std::vector<Draft> &, const Actor &, const Snapshot &) const {
+    return {};
+}
+
+Evaluator::Evaluator(const std::vector<const Rules *> &rules, const Authority &authority) : authority_(authority) {
+    for (const auto *noun : rules)
+        rules_.emplace(noun->plural(), noun);
+}
+
+Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
+                               const FindRestored &findRestored) const {
+    Evaluation evaluation;
+    evaluation.refusal = draftAll(proposal, state, findRestored, &evaluation);
+    evaluation.op = opOf(proposal, evaluation.drafts);
+    if (evaluation.refusal)
+        return evaluation;
+    complete(state, &evaluation);
+    for (std::size_t i = 0; i < evaluation.drafts.size(); ++i) {
+        const auto &draft = evaluation.drafts[i];
+        if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED)
+            continue;
+        checkTexts(draft, &evaluation.violations);
+        if (!proposal.byVerb && draft.kind != v1::UNDELETED)
+            checkMarkedFields(draft, evaluation.details[i], &evaluation.violations);
+        const auto [first, last] = rules_.equal_range(draft.plural);
+        for (auto rule = first; rule != last; ++rule)
+            rule->second->validate(draft, state, &evaluation.violations);
+    }
+    checkReferences(evaluation.drafts, state, &evaluation.violations);
+    if (!evaluation.violations.empty())
+        evaluation.refusal = core::Error::invalid(evaluation.violations);
+    else
+        evaluation.refusal = decide(proposal, state, evaluation);
+    return evaluation;
+}
+
+std::string Evaluator::opOf(const Proposal &proposal, const std::vector<Draft> &drafts) {
+    if (!proposal.op.empty())
+        return proposal.op;
+    std::string op;
+    for (const auto &draft : drafts) {
+        const auto permission = permissionOf(draft);
+        if (!op.empty() && op != permission)
+            return std::string(MixedOp);
+        op = permission;
+    }
+    return op.empty() ? std::string(MixedOp) : op;
+}
+
+std::optional<core::Error> Evaluator::draftAll(const Proposal &proposal, const Snapshot &state,
+                                               const FindRestored &findRestored, Evaluation *evaluation) const {
+    if (auto refused = checkForm(proposal))
+        return refused;
+    if (auto refused = checkStatuses(proposal))
+        return refused;
+    std::set<std::string> names;
+    evaluation->drafts.reserve(proposal.changes.size());
+    evaluation->details.reserve(proposal.changes.size());
+    for (const auto &change : proposal.changes) {
+        auto drafted = draftOf(change, state, findRestored);
+        if (!drafted)
+            return std::move(drafted).error();
+        evaluation->drafts.push_back(std::move(drafted->draft));
+        evaluation->details.push_back(std::move(drafted->detail));
+        const auto &draft = evaluation->drafts.back();
+        if (auto refused = authorize(proposal, draft, state, evaluation))
+            return refused;
+        if (const auto &kind = *evaluation->details.back().kind; !proposal.byVerb && !kind.managedBy.empty())
+            return managedKind(draft, kind);
+        if (auto refused = checkExpectation(change, draft, state))
+            return refused;
+        if (!names.insert(draft.after.meta().name()).second)
+            return core::Error::invalid({core::violation("changes", v1::INVALID_FIELD,
+                                                         "names " + draft.after.meta().name() + " more than once")});
+    }
+    return std::nullopt;
+}
+
+std::optional<core::Error> Evaluator::authorize(const Proposal &proposal, const Draft &draft, const Snapshot &state,
+                                                Evaluation *evaluation) const {
+    const auto permission = proposal.op.empty() ? permissionOf(draft) : proposal.op;
+    auto allowed = authority_.mayChange(proposal.actor, permission, draft, state);
+    if (allowed)
+        return std::nullopt;
+    evaluation->isDenied = true;
+    return std::move(allowed).error();
+}
+
+void Evaluator::complete(const Snapshot &state, Evaluation *evaluation) const {
+    for (std::size_t i = 0; i < evaluation->drafts.size(); ++i) {
+        auto &draft = evaluation->drafts[i];
+        if (draft.kind == v1::CREATED || draft.kind == v1::UPDATED) {
+            const auto [first, last] = rules_.equal_range(draft.plural);
+            for (auto rule = first; rule != last; ++rule)
+                rule->second->complete(draft, state);
+        }
+        const bool isDeletion = draft.kind == v1::DELETED;
+        evaluation->details[i].fields = core::diffIntent(draft.before.get(), isDeletion ? nullptr : &draft.after);
+        if (draft.kind == v1::UPDATED && evaluation->details[i].fields.empty())
+            draft.kind = v1::UNCHANGED;
+    }
+}
+
+std::optional<core::Error> Evaluator::decide(const Proposal &proposal, const Snapshot &state,
+                                             const Evaluation &evaluation) const {
+    if (auto refused = checkReferrers(evaluation.drafts, state))
+        return refused;
+    for (const auto &draft : evaluation.drafts) {
+        const auto [first, last] = rules_.equal_range(draft.plural);
+        for (auto rule = first; rule != last; ++rule) {
+            auto verdict = rule->second->decide(draft, evaluation.drafts, proposal.actor, state);
+            if (!verdict)
+                return std::move(verdict).error();
+        }
+    }
+    if (proposal.precondition) {
+        auto verdict = proposal.precondition(evaluation.drafts, state);
+        if (!verdict)
+            return std::move(verdict).error();
+    }
+    return std::nullopt;
+}
+
+} // namespace ledger

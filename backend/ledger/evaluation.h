@@ -1,0 +1,71 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "backend/core/result.h"
+#include "backend/ledger/change.h"
+#include "backend/ledger/resource_rows.h"
+
+namespace core {
+struct Kind;
+}
+
+namespace ledger {
+
+// A proposal as it would be committed to one state, or why it would not.
+struct Evaluation {
+    // What goes with the draft of the same place.
+    struct Detail {
+        const core::Kind *kind = nullptr;
+        std::vector<v1::FieldDiff> fields;
+        // For an undeletion, what comes back.
+        std::optional<HistoryRow> restored;
+    };
+
+    std::vector<Draft> drafts;
+    std::vector<Detail> details;
+    // The permission that it stands under in the log.
+    std::string op;
+    std::vector<v1::FieldViolation> violations;
+    std::optional<core::Error> refusal;
+    // Refused by the authority, not by what was asked.
+    bool isDenied = false;
+};
+
+// Judges proposals: form, permission, etags, references, marked fields and the rules of the nouns, in this order. Knows
+// no store; safe from any thread.
+class Evaluator {
+public:
+    static constexpr std::size_t MaxChanges = 1000;
+    static constexpr std::size_t MaxReasonBytes = 4096;
+    static constexpr std::size_t MaxRequestIdBytes = 128;
+
+    // Finds the last intent of a uid that no longer lives.
+    using FindRestored = std::function<core::Result<std::optional<HistoryRow>>(std::string_view uid)>;
+
+    Evaluator(const std::vector<const Rules *> &rules, const Authority &authority);
+
+    Evaluation evaluate(const Proposal &proposal, const Snapshot &state, const FindRestored &findRestored) const;
+
+    // As the proposal names it, or as its drafts do: `resources.apply` when they differ.
+    static std::string opOf(const Proposal &proposal, const std::vector<Draft> &drafts);
+
+private:
+    std::optional<core::Error> draftAll(const Proposal &proposal, const Snapshot &state,
+                                        const FindRestored &findRestored, Evaluation *evaluation) const;
+    std::optional<core::Error> authorize(const Proposal &proposal, const Draft &draft, const Snapshot &state,
+                                         Evaluation *evaluation) const;
+    void complete(const Snapshot &state, Evaluation *evaluation) const;
+    std::optional<core::Error> decide(const Proposal &proposal, const Snapshot &state,
+                                      const Evaluation &evaluation) const;
+
+    std::multimap<std::string, const Rules *, std::less<>> rules_;
+    const Authority &authority_;
+};
+
+} // namespace ledger

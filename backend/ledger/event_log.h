@@ -1,0 +1,90 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+#include "backend/core/result.h"
+#include "backend/ledger/change.h"
+#include "backend/ledger/leaf.h"
+#include "backend/tlog/frontier.h"
+
+namespace storage {
+class Connection;
+}
+
+namespace ledger {
+
+// An event before it has its place in the log.
+struct EventDraft {
+    struct Object {
+        LeafObject leaf;
+        // Its row in the table of objects; 0 where it never lived.
+        std::int64_t row = 0;
+        std::string name;
+        // The event leaves a row of history for it, which leads here.
+        bool hasHistory = false;
+    };
+
+    const Actor &actor;
+    std::string op;
+    v1::Outcome outcome = v1::ALLOWED;
+    v1::Reason reason = v1::REASON_UNSPECIFIED;
+    std::vector<Object> objects;
+    // Uid and row of the team in whose scope it happened; see Leaf and SeveralTeams.
+    std::string teamUid;
+    std::int64_t teamRow = 0;
+    std::string requestId;
+    std::string traceId;
+    std::int64_t count = 1;
+    // Beside the leaf: the words of whoever asked, names and differences.
+    v1::EventPayload payload;
+};
+
+// Writes events: row, leaf, payload, and the tree's right edge with each tile that becomes full, all in the transaction
+// of the connection. For the writer's thread.
+class EventLog {
+public:
+    // What a failed commit is taken back to.
+    struct Mark {
+        tlog::Frontier frontier;
+    };
+
+    // An empty log.
+    EventLog(const core::Clock &clock, core::Random &random);
+
+    // Continues the log of the store.
+    core::Result<void> load(storage::Connection &connection);
+
+    // Its index.
+    core::Result<std::int64_t> append(storage::Connection &connection, EventDraft event, std::int64_t revision,
+                                      Time time);
+
+    const tlog::Frontier &frontier() const { return frontier_; }
+    Mark mark() const { return {frontier_}; }
+    core::Result<void> restore(Mark mark, storage::Connection &connection);
+
+private:
+    // Type, uid and principal.
+    using ActorKey = std::tuple<std::int64_t, std::string, std::string>;
+
+    core::Result<void> loadKeys(storage::Connection &connection);
+    core::Result<std::int64_t> keyOfActor(storage::Connection &connection, const Actor &actor);
+    core::Result<std::int64_t> keyOfOp(storage::Connection &connection, const std::string &op);
+    core::Result<void> addRows(storage::Connection &connection, const EventDraft &event, const Leaf &leaf,
+                               const std::string &text, const tlog::Hash &hash);
+    core::Result<void> extendTree(storage::Connection &connection, const tlog::Hash &leaf);
+
+    const core::Clock *clock_;
+    core::Random *random_;
+    std::string bootId_;
+    tlog::Frontier frontier_;
+    std::map<ActorKey, std::int64_t> actors_;
+    std::map<std::string, std::int64_t> ops_;
+};
+
+} // namespace ledger

@@ -1,0 +1,100 @@
+#include "backend/ledger/queued.h"
+
+#include <utility>
+
+#include "backend/ledger/answers.h"
+
+namespace ledger {
+
+namespace {
+
+// What nobody could mean is no attempt to change anything, and what the service itself tries is none of somebody's:
+// such refusals leave no event. Anonymous callers never cause a write.
+bool leavesEvent(const Proposal &proposal, const core::Error &refusal) {
+    const auto type = proposal.actor.type;
+    if (type != v1::ACTOR_USER && type != v1::ACTOR_SERVICE)
+        return false;
+    const auto reason = refusal.reason();
+    return reason != v1::UNKNOWN_FIELD && reason != v1::KIND_MISMATCH && reason != v1::TOO_LARGE &&
+           reason != v1::REQUEST_ID_REUSED;
+}
+
+} // namespace
+
+QueuedProposal::QueuedProposal(Proposal proposal, Ledger::Completion done, const Evaluator &evaluator)
+    : proposal_(std::move(proposal)), done_(std::move(done)), evaluator_(evaluator) {}
+
+core::Result<void> QueuedProposal::enter(Batch &batch) {
+    if (!proposal_.requestId.empty()) {
+        auto known = findAnswer(batch.connection(), proposal_);
+        if (!known && known.error().reason() != v1::REQUEST_ID_REUSED)
+            return std::move(known).error();
+        if (!known || *known) {
+            answer_ = known ? core::Result<Commit>(**std::move(known)) : std::move(known).error();
+            return {};
+        }
+    }
+    const auto evaluation = evaluator_.evaluate(
+        proposal_, batch.state(), [&](std::string_view uid) { return lastIntent(batch.connection(), uid); });
+    if (evaluation.refusal)
+        return refuse(batch, evaluation);
+    auto commit = batch.apply(proposal_, evaluation);
+    if (!commit)
+        return std::move(commit).error();
+    if (!proposal_.requestId.empty()) {
+        if (auto kept = keepAnswer(batch.connection(), proposal_, evaluation.drafts, *commit); !kept)
+            return kept;
+    }
+    answer_ = std::move(commit);
+    return {};
+}
+
+core::Result<void> QueuedProposal::refuse(Batch &batch, const Evaluation &evaluation) {
+    answer_ = *evaluation.refusal;
+    if (!leavesEvent(proposal_, *evaluation.refusal))
+        return {};
+    if (auto recorded = batch.refuse(proposal_, evaluation); !recorded)
+        return std::move(recorded).error();
+    return {};
+}
+
+void QueuedProposal::finish(const core::Error *failure) {
+    if (failure != nullptr)
+        done_(*failure);
+    else
+        done_(*std::move(answer_));
+}
+
+QueuedOccurrence::QueuedOccurrence(Occurrence occurrence, Completion done)
+    : occurrence_(std::move(occurrence)), done_(std::move(done)) {}
+
+core::Result<void> QueuedOccurrence::enter(Batch &batch) {
+    auto index = batch.record(occurrence_);
+    if (!index)
+        return std::move(index).error();
+    index_ = *index;
+    return {};
+}
+
+void QueuedOccurrence::finish(const core::Error *failure) {
+    if (!done_)
+        return;
+    if (failure != nullptr)
+        done_(*failure);
+    else
+        done_(index_);
+}
+
+QueuedTask::QueuedTask(Work work, Completion done) : work_(std::move(work)), done_(std::move(done)) {}
+
+core::Result<void> QueuedTask::enter(Batch &batch) {
+    return work_(batch);
+}
+
+void QueuedTask::finish(const core::Error *failure) {
+    if (!done_)
+        return;
+    done_(failure == nullptr ? core::Result<void>() : core::Result<void>(*failure));
+}
+
+} // namespace ledger

@@ -1,0 +1,137 @@
+#include "backend/ledger/state.h"
+
+#include <utility>
+
+#include "backend/core/kinds.h"
+#include "backend/ledger/references.h"
+
+namespace ledger {
+
+namespace {
+
+std::size_t indexOf(const core::Kind &kind) {
+    return static_cast<std::size_t>(&kind - core::allKinds().data());
+}
+
+std::string referrerId(const std::string &referrer, const std::string &field) {
+    return referrer + ' ' + field;
+}
+
+} // namespace
+
+State::State() : tables_(core::allKinds().size()) {}
+
+ResourcePtr State::find(std::string_view name) const {
+    const auto *found = living(name);
+    return found == nullptr ? nullptr : found->resource;
+}
+
+ResourcePtr State::findUid(std::string_view uid) const {
+    const auto *found = uids_.find(uid);
+    return found == nullptr ? nullptr : find(found->name);
+}
+
+void State::each(std::string_view plural, const std::function<bool(const ResourcePtr &)> &visit) const {
+    if (const auto *resources = table(plural))
+        resources->each([&](const Living &living) { return visit(living.resource); });
+}
+
+std::int64_t State::count(std::string_view plural) const {
+    const auto *resources = table(plural);
+    return resources == nullptr ? 0 : static_cast<std::int64_t>(resources->size());
+}
+
+std::vector<Reference> State::referrers(std::string_view name, std::size_t limit) const {
+    std::vector<Reference> found;
+    if (const auto *target = targets_.find(name); target != nullptr && limit > 0) {
+        target->referrers.each([&](const ReferrerEntry &entry) {
+            found.push_back(entry.reference);
+            return found.size() < limit;
+        });
+    }
+    return found;
+}
+
+std::int64_t State::referrerCount(std::string_view name) const {
+    const auto *target = targets_.find(name);
+    return target == nullptr ? 0 : static_cast<std::int64_t>(target->referrers.size());
+}
+
+const Living *State::living(std::string_view name) const {
+    const auto *kind = core::kindOfName(name);
+    return kind == nullptr ? nullptr : tables_[indexOf(*kind)].find(name);
+}
+
+std::int64_t State::total() const {
+    return static_cast<std::int64_t>(uids_.size());
+}
+
+State State::edited() const {
+    State copy(*this);
+    ++copy.edit_;
+    return copy;
+}
+
+void State::put(Living living) {
+    const auto &resource = *living.resource;
+    const auto &name = resource.meta().name();
+    const auto before = find(name);
+    if (before == nullptr || targetsOf(*before) != targetsOf(resource)) {
+        if (before != nullptr)
+            unrefer(*before);
+        refer(resource);
+    }
+    bytes_ += static_cast<std::int64_t>(resource.ByteSizeLong());
+    if (before != nullptr)
+        bytes_ -= static_cast<std::int64_t>(before->ByteSizeLong());
+    if (before == nullptr)
+        uids_.put({resource.meta().uid(), name}, edit_);
+    tables_[indexOf(*core::kindOfName(name))].put(std::move(living), edit_);
+}
+
+void State::erase(std::string_view name) {
+    const auto before = find(name);
+    if (before == nullptr)
+        return;
+    unrefer(*before);
+    bytes_ -= static_cast<std::int64_t>(before->ByteSizeLong());
+    uids_.erase(before->meta().uid(), edit_);
+    tables_[indexOf(*core::kindOfName(name))].erase(name, edit_);
+}
+
+void State::setCommit(std::int64_t revision, Time time) {
+    revision_ = revision;
+    time_ = time;
+}
+
+const HashTrie<Living> *State::table(std::string_view plural) const {
+    const auto *kind = core::findKind(plural);
+    return kind == nullptr ? nullptr : &tables_[indexOf(*kind)];
+}
+
+void State::refer(const v1::Resource &resource) {
+    const auto &name = resource.meta().name();
+    for (const auto &[field, target, plural] : targetsOf(resource)) {
+        const auto *known = targets_.find(target);
+        TargetEntry entry = known == nullptr ? TargetEntry{target, {}} : *known;
+        entry.referrers.put({{name, field, target}, referrerId(name, field)}, edit_);
+        targets_.put(std::move(entry), edit_);
+    }
+}
+
+void State::unrefer(const v1::Resource &resource) {
+    const auto &name = resource.meta().name();
+    for (const auto &[field, target, plural] : targetsOf(resource)) {
+        const auto *known = targets_.find(target);
+        if (known == nullptr)
+            continue;
+        TargetEntry entry = *known;
+        entry.referrers.erase(referrerId(name, field), edit_);
+        if (entry.referrers.size() == 0)
+            targets_.erase(target, edit_);
+        else
+            targets_.put(std::move(entry), edit_);
+    }
+}
+
+} // namespace ledger

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backend/core/sha256.h"
+#include "backend/ledger/hash_trie.h"
+#include "backend/ledger/snapshot.h"
+
+namespace ledger {
+
+// A resource as it stands, with what the store knows of it.
+struct Living {
+    ResourcePtr resource;
+    // Its row in the table of objects.
+    std::int64_t object = 0;
+    // SHA-256 of the canonical intent.
+    core::Digest intentSha256{};
+
+    std::string_view key() const { return resource->meta().name(); }
+};
+
+// All living resources. The writer changes one that nobody else has; a copy that it publishes is never changed again.
+// A change costs as much for 50 resources as for 50,000.
+class State final : public Snapshot {
+public:
+    State();
+
+    std::int64_t revision() const override { return revision_; }
+    Time commitTime() const override { return time_; }
+    ResourcePtr find(std::string_view name) const override;
+    ResourcePtr findUid(std::string_view uid) const override;
+    void each(std::string_view plural, const std::function<bool(const ResourcePtr &)> &visit) const override;
+    std::int64_t count(std::string_view plural) const override;
+    std::vector<Reference> referrers(std::string_view name, std::size_t limit) const override;
+    std::int64_t referrerCount(std::string_view name) const override;
+
+    // Null when nothing of that name lives.
+    const Living *living(std::string_view name) const;
+    std::int64_t total() const;
+    // What they take when written one after the other.
+    std::int64_t bytes() const { return bytes_; }
+
+    // A copy to be changed: the next edit.
+    State edited() const;
+    void put(Living living);
+    void erase(std::string_view name);
+    void setCommit(std::int64_t revision, Time time);
+
+private:
+    struct UidEntry {
+        std::string uid;
+        std::string name;
+        std::string_view key() const { return uid; }
+    };
+
+    struct ReferrerEntry {
+        Reference reference;
+        // Referrer and field.
+        std::string id;
+        std::string_view key() const { return id; }
+    };
+
+    struct TargetEntry {
+        std::string target;
+        HashTrie<ReferrerEntry> referrers;
+        std::string_view key() const { return target; }
+    };
+
+    const HashTrie<Living> *table(std::string_view plural) const;
+    void refer(const v1::Resource &resource);
+    void unrefer(const v1::Resource &resource);
+
+    // In the order of the contract's kinds.
+    std::vector<HashTrie<Living>> tables_;
+    HashTrie<UidEntry> uids_;
+    HashTrie<TargetEntry> targets_;
+    std::uint64_t edit_ = 1;
+    std::int64_t bytes_ = 0;
+    std::int64_t revision_ = 0;
+    Time time_{};
+};
+
+} // namespace ledger

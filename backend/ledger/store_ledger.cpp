@@ -1,0 +1,163 @@
+#include "backend/ledger/store_ledger.h"
+
+#include <algorithm>
+#include <future>
+#include <utility>
+
+#include "backend/ledger/queued.h"
+#include "backend/ledger/verification.h"
+#include "backend/storage/connection.h"
+#include "backend/storage/reader_pool.h"
+#include "backend/storage/store.h"
+
+namespace ledger {
+
+namespace {
+
+constexpr std::size_t ListedAffected = 100;
+
+void addAffected(const std::vector<Draft> &drafts, const Snapshot &state, v1::Preview *preview) {
+    for (const auto &draft : drafts) {
+        if (draft.before == nullptr || draft.kind == v1::UNCHANGED)
+            continue;
+        const auto &name = draft.before->meta().name();
+        preview->set_affected_count(preview->affected_count() + state.referrerCount(name));
+        const auto listed = static_cast<std::size_t>(preview->affected_size());
+        for (const auto &reference : state.referrers(name, ListedAffected - std::min(listed, ListedAffected))) {
+            auto *affected = preview->add_affected();
+            affected->set_name(reference.referrer);
+            affected->set_field(reference.field);
+            affected->set_target(reference.target);
+        }
+    }
+}
+
+View viewOf(const Opened &opened) {
+    return {std::make_shared<const State>(opened.state), std::make_shared<const tlog::Frontier>(opened.log.frontier())};
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<Ledger>> Ledger::open(Options options) {
+    if (options.authority == nullptr)
+        return core::Error(v1::INTERNAL, "a ledger needs an authority");
+    auto seal = std::make_unique<Seal>(options.clock);
+    auto opened = openStore(options, *seal);
+    if (!opened)
+        return std::move(opened).error();
+    auto proofReader = opened->store->openReader();
+    if (!proofReader)
+        return std::move(proofReader).error();
+    auto previewReader = opened->store->openReader();
+    if (!previewReader)
+        return std::move(previewReader).error();
+    return std::unique_ptr<Ledger>(std::make_unique<StoreLedger>(options, std::move(seal), *std::move(opened),
+                                                                 *std::move(proofReader), *std::move(previewReader)));
+}
+
+StoreLedger::StoreLedger(const Options &options, std::unique_ptr<Seal> seal, Opened opened,
+                         std::unique_ptr<storage::Connection> proofReader,
+                         std::unique_ptr<storage::Connection> previewReader)
+    : seal_(std::move(seal)),
+      store_(std::move(opened.store)),
+      identity_(std::move(opened.identity)),
+      isEncrypted_(opened.key && opened.key->isWrapped),
+      evaluator_(options.rules, *options.authority),
+      published_(viewOf(opened)),
+      window_(opened.state.revision(), opened.state.commitTime()),
+      previewReader_(std::move(previewReader)),
+      foundHead_(opened.lastHead),
+      past_(*store_),
+      reader_(*store_, published_, [this] { return checkpointer_ ? checkpointer_->last() : foundHead_; }),
+      writer_({*store_, published_, window_, *seal_, options.clock, options.random},
+              {opened.log, opened.nextObject, opened.state.commitTime()}, [this] {
+                  if (checkpointer_)
+                      checkpointer_->noteGrowth();
+              }) {
+    if (!opened.key)
+        return;
+    checkpointer_.emplace(published_, *seal_, std::move(proofReader), opened.key->key, opened.lastHead);
+    checkpointer_->start(writer_);
+}
+
+StoreLedger::~StoreLedger() {
+    if (checkpointer_)
+        checkpointer_->stop();
+    store_->readers().stop();
+}
+
+void StoreLedger::submit(Proposal proposal, Completion done) {
+    writer_.queue(std::make_unique<QueuedProposal>(std::move(proposal), std::move(done), evaluator_));
+}
+
+core::Result<Commit> StoreLedger::commit(Proposal proposal) {
+    const auto done = std::make_shared<std::promise<core::Result<Commit>>>();
+    submit(std::move(proposal), [done](core::Result<Commit> result) { done->set_value(std::move(result)); });
+    return done->get_future().get();
+}
+
+v1::Preview StoreLedger::preview(const Proposal &proposal) const {
+    const auto state = published_.view().state;
+    const auto evaluation =
+        evaluator_.evaluate(proposal, *state, [this](std::string_view uid) { return findRestored(uid); });
+    v1::Preview preview;
+    preview.mutable_violations()->Assign(evaluation.violations.begin(), evaluation.violations.end());
+    if (evaluation.refusal) {
+        preview.set_refusal(evaluation.refusal->message());
+        preview.set_refusal_reason(evaluation.refusal->reason());
+        const auto &arguments = evaluation.refusal->arguments();
+        preview.mutable_refusal_arguments()->insert(arguments.begin(), arguments.end());
+    }
+    if (evaluation.isDenied)
+        return preview;
+    for (std::size_t i = 0; i < evaluation.drafts.size(); ++i) {
+        auto *diff = preview.add_diffs();
+        diff->set_name(evaluation.drafts[i].after.meta().name());
+        diff->set_diff_kind(evaluation.drafts[i].kind);
+        const auto &fields = evaluation.details[i].fields;
+        diff->mutable_fields()->Assign(fields.begin(), fields.end());
+    }
+    addAffected(evaluation.drafts, *state, &preview);
+    return preview;
+}
+
+void StoreLedger::writeStatus(v1::Resource resource, bool durable, std::function<void(core::Result<void>)> done) {
+    writer_.queueStatus(std::move(resource), durable, std::move(done));
+}
+
+void StoreLedger::record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) {
+    writer_.queue(std::make_unique<QueuedOccurrence>(std::move(occurrence), std::move(done)));
+}
+
+SnapshotPtr StoreLedger::snapshot() const {
+    return published_.view().state;
+}
+
+std::optional<v1::SealState> StoreLedger::seal() const {
+    return seal_->state();
+}
+
+Statistics StoreLedger::statistics() const {
+    return writer_.statistics();
+}
+
+core::Result<std::int64_t> StoreLedger::verify(const Progress &progress) {
+    auto connection = store_->openReader();
+    if (!connection)
+        return std::move(connection).error();
+    const auto frontier = published_.view().frontier;
+    Verification verification(**connection, *frontier, identity_.vkey, progress);
+    auto verified = verification.run();
+    if (verified)
+        reader_.setCheckedSize(*verified);
+    else if (verified.error().reason() == v1::STORE_SEALED)
+        seal_->close(verified.error());
+    return verified;
+}
+
+core::Result<std::optional<HistoryRow>> StoreLedger::findRestored(std::string_view uid) const {
+    const std::lock_guard lock(previewMutex_);
+    return lastIntent(*previewReader_, uid);
+}
+
+} // namespace ledger

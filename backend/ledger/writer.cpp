@@ -1,0 +1,266 @@
+#include "backend/ledger/writer.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "backend/ledger/answers.h"
+#include "backend/ledger/batch.h"
+#include "backend/ledger/queued.h"
+#include "backend/ledger/seal.h"
+#include "backend/ledger/watch_window.h"
+#include "backend/storage/connection.h"
+#include "backend/storage/store.h"
+
+namespace ledger {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds SpaceTryInterval{1};
+constexpr std::chrono::minutes ForgetInterval{10};
+
+} // namespace
+
+Writer::Writer(const Parts &parts, const Start &start, std::function<void()> grown)
+    : parts_(parts),
+      log_(start.log),
+      nextObject_(start.nextObject),
+      lastTime_(start.lastTime),
+      isFull_(!parts.store.isReserveHeld()),
+      grown_(std::move(grown)),
+      thread_([this] { run(); }) {}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(mutex_);
+        isStopping_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void Writer::queue(std::unique_ptr<Queued> queued) {
+    std::optional<core::Error> refusal = parts_.seal.refusal();
+    if (!refusal) {
+        const std::lock_guard lock(mutex_);
+        refusal = notNow();
+        if (!refusal)
+            queue_.push_back(std::move(queued));
+    }
+    if (refusal)
+        queued->finish(&*refusal);
+    else
+        changed_.notify_one();
+}
+
+void Writer::queueStatus(v1::Resource status, bool durable, StatusDone done) {
+    std::optional<core::Error> refusal = parts_.seal.refusal();
+    if (!refusal) {
+        const std::lock_guard lock(mutex_);
+        refusal = notNow();
+        if (!refusal) {
+            const auto due = SteadyClock::now() + (durable ? SteadyClock::duration::zero() : StatusDelay);
+            statusesDue_ = statuses_.empty() ? due : std::min(statusesDue_, due);
+            auto &pending = statuses_[status.meta().name()];
+            pending.resource = std::move(status);
+            if (done)
+                pending.done.push_back(std::move(done));
+        }
+    }
+    if (!refusal)
+        changed_.notify_one();
+    else if (done)
+        done(*std::move(refusal));
+}
+
+Statistics Writer::statistics() const {
+    const std::lock_guard lock(mutex_);
+    Statistics copy = statistics_;
+    copy.queueLength = static_cast<std::int64_t>(queue_.size() + statuses_.size());
+    const auto state = parts_.published.view().state;
+    copy.snapshotResources = state->total();
+    copy.snapshotBytes = state->bytes();
+    copy.watchHubChanges = parts_.window.changeCount();
+    return copy;
+}
+
+std::optional<core::Error> Writer::notNow() const {
+    if (isStopping_)
+        return core::Error(v1::UNAVAILABLE, "the service is stopping");
+    if (queue_.size() < MaxQueued)
+        return std::nullopt;
+    const auto limit = std::to_string(MaxQueued);
+    return core::Error(v1::RESOURCE_EXHAUSTED, limit + " changes wait already; try again later", {{"limit", limit}});
+}
+
+void Writer::run() {
+    while (true) {
+        auto turn = nextTurn();
+        if (!turn.queued.empty() || !turn.statuses.empty()) {
+            auto failure = whyNot();
+            if (!failure) {
+                if (auto committed = commit(turn); !committed)
+                    failure = std::move(committed).error();
+            }
+            finish(turn, failure ? &*failure : nullptr);
+        }
+        if (turn.isLast)
+            return;
+    }
+}
+
+Writer::Turn Writer::nextTurn() {
+    std::unique_lock lock(mutex_);
+    const auto isDue = [this] {
+        return isStopping_ || !queue_.empty() || (!statuses_.empty() && SteadyClock::now() >= statusesDue_);
+    };
+    const bool isIdle = !isDue();
+    lock.unlock();
+    tidy(isIdle);
+    lock.lock();
+    while (!isDue()) {
+        if (statuses_.empty())
+            changed_.wait(lock);
+        else
+            changed_.wait_until(lock, statusesDue_);
+    }
+    Turn turn;
+    const auto count = std::min(queue_.size(), MaxBatch);
+    std::move(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count), std::back_inserter(turn.queued));
+    queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
+    turn.statuses = std::exchange(statuses_, {});
+    turn.isLast = isStopping_ && queue_.empty();
+    return turn;
+}
+
+core::Result<void> Writer::commit(Turn &turn) {
+    const auto start = SteadyClock::now();
+    auto &connection = parts_.store.writer();
+    auto mark = log_.mark();
+    Batch batch({connection, log_, parts_.clock, parts_.random}, *parts_.published.view().state, commitTime(),
+                nextObject_);
+    auto done = connection.begin();
+    if (done)
+        done = fill(batch, turn);
+    if (done)
+        done = connection.commit();
+    if (!done) {
+        connection.rollback();
+        if (auto restored = log_.restore(std::move(mark), connection); !restored)
+            parts_.seal.close(-1, restored.error().message());
+        if (done.error().reason() == v1::DISK_FULL && !isFull_)
+            sayFull();
+        if (done.error().reason() == v1::STORE_SEALED)
+            parts_.seal.close(done.error());
+        return done;
+    }
+    publish(batch, turn.queued.size(), start);
+    return {};
+}
+
+core::Result<void> Writer::fill(Batch &batch, Turn &turn) {
+    for (const auto &queued : turn.queued) {
+        if (auto entered = queued->enter(batch); !entered)
+            return entered;
+    }
+    if (!turn.statuses.empty()) {
+        std::vector<const v1::Resource *> statuses;
+        statuses.reserve(turn.statuses.size());
+        for (auto &[name, pending] : turn.statuses) {
+            pending.isMissing = !batch.takesStatus(pending.resource);
+            if (!pending.isMissing)
+                statuses.push_back(&pending.resource);
+        }
+        if (auto put = batch.putStatuses(statuses); !put)
+            return put;
+    }
+    if (batch.time() - lastForgotten_ > ForgetInterval) {
+        lastForgotten_ = batch.time();
+        return forgetAnswers(batch.connection(), batch.time());
+    }
+    return {};
+}
+
+void Writer::publish(Batch &batch, std::size_t members, SteadyClock::time_point start) {
+    nextObject_ = batch.nextObject();
+    lastTime_ = batch.time();
+    auto state = std::make_shared<const State>(batch.state());
+    const auto revision = state->revision();
+    const bool hasChanged = revision != parts_.published.view().state->revision();
+    // The hub knows a revision before any list can have been read at it.
+    if (hasChanged)
+        parts_.window.append(batch.takeChanges(), revision, batch.time());
+    parts_.published.publish({std::move(state), std::make_shared<const tlog::Frontier>(log_.frontier())});
+    if (hasChanged)
+        parts_.window.notify();
+    count(batch, members, std::chrono::duration<double>(SteadyClock::now() - start).count());
+    if (batch.eventCount() > 0)
+        grown_();
+}
+
+void Writer::count(const Batch &batch, std::size_t members, double seconds) {
+    const auto bound = std::lower_bound(Statistics::CommitBounds.begin(), Statistics::CommitBounds.end(), seconds);
+    const std::lock_guard lock(mutex_);
+    ++statistics_.commits;
+    statistics_.appends += batch.eventCount();
+    statistics_.lastBatchSize = static_cast<std::int64_t>(members);
+    statistics_.lastCommitSeconds = seconds;
+    statistics_.commitSeconds += seconds;
+    ++statistics_.commitsByDuration[static_cast<std::size_t>(bound - Statistics::CommitBounds.begin())];
+}
+
+void Writer::finish(Turn &turn, const core::Error *failure) {
+    for (auto &queued : turn.queued)
+        queued->finish(failure);
+    for (auto &[name, pending] : turn.statuses) {
+        core::Result<void> result;
+        if (failure != nullptr)
+            result = *failure;
+        else if (pending.isMissing)
+            result = core::Error(v1::NOT_FOUND, name + " does not exist", {{"name", name}});
+        for (auto &done : pending.done)
+            done(result);
+    }
+}
+
+std::optional<core::Error> Writer::whyNot() {
+    if (auto sealed = parts_.seal.refusal())
+        return sealed;
+    if (!isFull_)
+        return std::nullopt;
+    if (const auto now = SteadyClock::now(); now >= nextTry_) {
+        nextTry_ = now + SpaceTryInterval;
+        isFull_ = !parts_.store.refillReserve();
+    }
+    if (!isFull_)
+        return std::nullopt;
+    return core::Error(v1::DISK_FULL, "the disk that holds the store is full; free some space on it",
+                       {{"free_bytes", std::to_string(parts_.store.freeBytes())}});
+}
+
+void Writer::sayFull() {
+    isFull_ = true;
+    nextTry_ = SteadyClock::now() + SpaceTryInterval;
+    parts_.store.releaseReserve();
+
+    Occurrence full;
+    full.op = "service.observe";
+    full.outcome = v1::OBSERVED;
+    full.reason = v1::DISK_FULL;
+    Turn lastWords;
+    lastWords.queued.push_back(std::make_unique<QueuedOccurrence>(std::move(full), nullptr));
+    static_cast<void>(commit(lastWords));
+}
+
+void Writer::tidy(bool isIdle) {
+    if (auto tidied = parts_.store.tidy(isIdle); !tidied && tidied.error().reason() == v1::STORE_SEALED)
+        parts_.seal.close(tidied.error());
+}
+
+Time Writer::commitTime() const {
+    return std::max(std::chrono::time_point_cast<std::chrono::milliseconds>(parts_.clock.now()), lastTime_);
+}
+
+} // namespace ledger

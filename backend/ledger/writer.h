@@ -1,0 +1,119 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "backend/core/result.h"
+#include "backend/ledger/event_log.h"
+#include "backend/ledger/ledger.h"
+#include "backend/ledger/published.h"
+
+namespace storage {
+class Store;
+}
+
+namespace ledger {
+
+class Batch;
+class Queued;
+class Seal;
+class WatchWindow;
+
+// The one thread that writes. It commits whatever is queued, at most 256, the moment the previous commit returns;
+// publishes; and only then completes.
+class Writer {
+public:
+    static constexpr std::size_t MaxBatch = 256;
+    static constexpr std::size_t MaxQueued = 65536;
+    // How long a status that nobody waits for may wait for company.
+    static constexpr std::chrono::milliseconds StatusDelay{200};
+
+    struct Parts {
+        storage::Store &store;
+        Published &published;
+        WatchWindow &window;
+        Seal &seal;
+        const core::Clock &clock;
+        core::Random &random;
+    };
+
+    // Where the store stands.
+    struct Start {
+        EventLog log;
+        std::int64_t nextObject = 1;
+        Time lastTime;
+    };
+
+    // `grown` runs on the writer's thread after each commit that made the log longer.
+    Writer(const Parts &parts, const Start &start, std::function<void()> grown);
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+    // Commits what is queued, then ends.
+    ~Writer();
+
+    // Finishes it at once with STORE_SEALED, UNAVAILABLE or RESOURCE_EXHAUSTED when it cannot wait its turn.
+    void queue(std::unique_ptr<Queued> queued);
+    // Only the newest status of each name is kept waiting.
+    void queueStatus(v1::Resource status, bool durable, std::function<void(core::Result<void>)> done);
+
+    Statistics statistics() const;
+
+private:
+    using StatusDone = std::function<void(core::Result<void>)>;
+
+    struct PendingStatus {
+        v1::Resource resource;
+        std::vector<StatusDone> done;
+        bool isMissing = false;
+    };
+
+    // What one turn of the loop takes from the queue.
+    struct Turn {
+        std::vector<std::unique_ptr<Queued>> queued;
+        std::map<std::string, PendingStatus> statuses;
+        bool isLast = false;
+    };
+
+    void run();
+    Turn nextTurn();
+    std::optional<core::Error> notNow() const;
+    core::Result<void> commit(Turn &turn);
+    core::Result<void> fill(Batch &batch, Turn &turn);
+    void publish(Batch &batch, std::size_t members, std::chrono::steady_clock::time_point start);
+    void count(const Batch &batch, std::size_t members, double seconds);
+    void finish(Turn &turn, const core::Error *failure);
+    // Why nothing can be written at present.
+    std::optional<core::Error> whyNot();
+    void sayFull();
+    void tidy(bool isIdle);
+    Time commitTime() const;
+
+    Parts parts_;
+    EventLog log_;
+    std::int64_t nextObject_;
+    Time lastTime_;
+    bool isFull_ = false;
+    Time lastForgotten_{};
+    std::chrono::steady_clock::time_point nextTry_{};
+    std::function<void()> grown_;
+
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::unique_ptr<Queued>> queue_;
+    std::map<std::string, PendingStatus> statuses_;
+    std::chrono::steady_clock::time_point statusesDue_{};
+    bool isStopping_ = false;
+    Statistics statistics_;
+
+    std::thread thread_;
+};
+
+} // namespace ledger
