@@ -9,6 +9,7 @@
 #include "backend/client/renewal.h"
 #include "backend/client/resource_calls.h"
 #include "backend/core/random.h"
+#include "backend/tls/certificate.h"
 
 #include <QEvent>
 
@@ -77,6 +78,12 @@ void Connection::greet(core::Result<Endpoint> endpoint) {
         return;
     }
     endpoint_ = *std::move(endpoint);
+    // The service would only hang up, without a word.
+    if (const auto certificate = tls::Certificate::parse(endpoint_.credentials.certificatePem);
+        certificate && certificate->notAfter() <= clock_.now()) {
+        lose(core::Error(core::v1::UNAUTHENTICATED, "the certificate of this console has expired; enroll it anew"));
+        return;
+    }
     candidate_ = newLink();
     asking_ = ResourceCalls(candidate_, timing_.attemptDeadline).getServerInfo({});
     const auto asked = steady_clock::now();

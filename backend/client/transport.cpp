@@ -40,10 +40,14 @@ std::shared_ptr<grpc::Channel> channelTo(const Endpoint &endpoint) {
 }
 
 core::Error errorOf(const grpc::Status &status) {
-    // gRPC has no code of its own for a failed handshake.
-    if (status.error_code() == grpc::StatusCode::UNAVAILABLE &&
-        status.error_message().find("certificate verify failed") != std::string::npos)
-        return core::Error(core::v1::UNTRUSTED_SERVER, "the service's certificate is not of the expected authority");
+    // gRPC has no code of its own for a handshake that failed; these are the words of OpenSSL and of gRPC's verifiers.
+    if (status.error_code() == grpc::StatusCode::UNAVAILABLE) {
+        for (const auto *words : {"certificate verify failed", "Custom verification check failed"}) {
+            if (status.error_message().find(words) != std::string::npos)
+                return core::Error(core::v1::UNTRUSTED_SERVER,
+                                   "the service is not the one that this console trusts: " + status.error_message());
+        }
+    }
     return rpc::fromStatus(status);
 }
 

@@ -3,6 +3,7 @@
 #include "backend/core/whole_file.h"
 
 #include <openssl/crypto.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
 #include <openssl/rand.h>
@@ -117,6 +118,8 @@ std::optional<std::string> WrappingKey::unwrap(std::string_view wrapped, std::st
                 1 &&
             EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tagBytes, bytes(tag)) == 1);
     if (EVP_DecryptFinal_ex(cipher.get(), bytes(secret) + size, &size) != 1) {
+        // The queue belongs to the thread, and whoever speaks TLS there next reads it.
+        ERR_clear_error();
         wipe(&secret);
         return std::nullopt;
     }

@@ -107,6 +107,8 @@ void UnaryCall::finish(core::Result<void> outcome) {
     record(error);
     const std::chrono::nanoseconds latency(guard().clock().monotonicNanoseconds() - startNanoseconds_);
     guard().metrics().answered(rule(), error ? static_cast<int>(error->code()) : 0, latency);
+    if (error)
+        guard().metrics().failed(rule(), caller(), *error);
     reactor_->Finish(error ? toStatus(*error, caller().traceId) : grpc::Status::OK);
 }
 

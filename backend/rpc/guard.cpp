@@ -30,10 +30,13 @@ std::string metadataOf(const grpc::CallbackServerContext &context, const char *k
     return {found->second.data(), found->second.size()};
 }
 
-// `127.0.0.1:50123` of `ipv4:127.0.0.1:50123`.
+// `127.0.0.1:50123` of `ipv4:127.0.0.1:50123`, `[::1]:50123` of `ipv6:%5B::1%5D:50123`.
 std::string addressOf(const std::string &peer) {
-    const std::size_t colon = peer.find(':');
-    return colon == std::string::npos ? peer : peer.substr(colon + 1);
+    std::string address = peer.substr(peer.find(':') + 1);
+    for (const auto &[code, bracket] : {std::pair("%5B", "["), std::pair("%5D", "]")})
+        if (const std::size_t at = address.find(code); at != std::string::npos)
+            address.replace(at, 3, bracket);
+    return address;
 }
 
 } // namespace

@@ -122,6 +122,8 @@ void StreamState::end(std::optional<core::Error> error) {
     if (call_) {
         call_->record(error ? &*error : nullptr);
         guard_.metrics().streamClosed(rule_, code);
+        if (error)
+            guard_.metrics().failed(rule_, call_->caller(), *error);
     }
     if (error)
         status = toStatus(*error, call_ ? call_->caller().traceId : std::string());

@@ -54,7 +54,7 @@ core::Result<Checkpoint> openCheckpoint(std::string_view note, const VerifierKey
         return opened.error();
     auto checkpoint = parseCheckpoint(opened->text);
     if (checkpoint && checkpoint->origin != logKey.name())
-        return invalid("the checkpoint is of the log " + checkpoint->origin + ", not of " + logKey.name());
+        return invalid("the checkpoint is of another log than " + logKey.name());
     return checkpoint;
 }
 

@@ -61,6 +61,7 @@ std::string digestOf(X509 *certificate) {
 } // namespace
 
 core::Result<Certificate> Certificate::parse(std::string_view pem) {
+    const CleanErrors clean;
     const CertificatePtr x509 = certificateOf(pem);
     if (!x509)
         return invalid("is not a certificate in PEM");
@@ -100,6 +101,7 @@ core::Result<Certificate> Certificate::parse(std::string_view pem) {
 }
 
 bool Certificate::isIssuedBy(const Certificate &authority) const {
+    const CleanErrors clean;
     const CertificatePtr subject = certificateOf(pem_);
     const CertificatePtr issuer = certificateOf(authority.pem_);
     return X509_check_issued(issuer.get(), subject.get()) == X509_V_OK &&
@@ -107,6 +109,7 @@ bool Certificate::isIssuedBy(const Certificate &authority) const {
 }
 
 bool Certificate::matches(std::string_view privateKeyPem) const {
+    const CleanErrors clean;
     const KeyPtr key = privateKeyOf(privateKeyPem);
     return key && X509_check_private_key(certificateOf(pem_).get(), key.get()) == 1;
 }

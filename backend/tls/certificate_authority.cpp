@@ -44,6 +44,7 @@ core::Error unusable(const std::filesystem::path &path, const std::string &detai
 }
 
 core::Result<KeyPtr> publicKeyOf(std::string_view requestPem) {
+    const CleanErrors clean;
     if (requestPem.size() > mostPemBytes)
         return invalidRequest("is larger than 64 KiB");
     const RequestPtr request(PEM_read_bio_X509_REQ(bioOf(requestPem).get(), nullptr, nullptr, nullptr));
@@ -60,6 +61,35 @@ core::Result<KeyPtr> publicKeyOf(std::string_view requestPem) {
     return key;
 }
 
+struct StoredKey {
+    KeyPtr key;
+    bool isWrapped = false;
+};
+
+// The key is written before its certificate, so that a first start that was cut leaves a key alone and goes on with it.
+core::Result<StoredKey> loadKey(const std::filesystem::path &path, const core::WrappingKey *wrappingKey,
+                                bool isFirstStart) {
+    core::Result<core::SealedSecret> secret = core::readSealedFile(path, purpose, wrappingKey);
+    if (secret) {
+        StoredKey stored{privateKeyOf(secret->secret), secret->isWrapped};
+        core::wipe(&secret->secret);
+        if (!stored.key)
+            return unusable(path, "holds no private key");
+        return stored;
+    }
+    if (secret.error().reason() != v1::FILE_NOT_FOUND)
+        return std::move(secret).error();
+    if (!isFirstStart)
+        return unusable(path, "is missing, but its certificate is there; bring both back from a backup");
+    StoredKey made{makeKey(), wrappingKey != nullptr};
+    std::string pem = pemOf(made.key.get());
+    core::Result<void> written = core::writeSealedFile(path, purpose, pem, wrappingKey);
+    core::wipe(&pem);
+    if (!written)
+        return std::move(written).error();
+    return made;
+}
+
 } // namespace
 
 CertificateAuthority::CertificateAuthority(std::unique_ptr<Data> data) : data_(std::move(data)) {}
@@ -70,42 +100,27 @@ core::Result<std::unique_ptr<CertificateAuthority>> CertificateAuthority::open(c
                                                                                std::string_view trustDomain,
                                                                                const core::WrappingKey *wrappingKey,
                                                                                std::chrono::sys_seconds now) {
+    const CleanErrors clean;
     const std::filesystem::path keyPath = directory / "ca.key";
     const std::filesystem::path certificatePath = directory / "ca.pem";
-    auto data = std::make_unique<Data>();
-    data->trustDomain = std::string(trustDomain);
-    // The key is written first: a key without a certificate is a first start that was cut, and is given one.
-    core::Result<core::SealedSecret> secret = core::readSealedFile(keyPath, purpose, wrappingKey);
-    if (!secret && secret.error().reason() != v1::FILE_NOT_FOUND)
-        return std::move(secret).error();
     core::Result<std::string> pem = core::readWholeFile(certificatePath, mostPemBytes);
-    if (!pem && pem.error().reason() != v1::FILE_NOT_FOUND)
+    const bool isFirstStart = !pem && pem.error().reason() == v1::FILE_NOT_FOUND;
+    if (!pem && !isFirstStart)
         return std::move(pem).error();
-    if (!secret && pem)
-        return unusable(keyPath,
-                        "is missing, but " + certificatePath.string() + " is there; bring both back from a backup");
-    if (!secret) {
-        data->key = makeKey();
-        std::string keyPem = pemOf(data->key.get());
-        core::Result<void> written = core::writeSealedFile(keyPath, purpose, keyPem, wrappingKey);
-        core::wipe(&keyPem);
-        if (!written)
-            return std::move(written).error();
-        data->isEncryptedAtRest = wrappingKey != nullptr;
-    } else {
-        data->key = privateKeyOf(secret->secret);
-        core::wipe(&secret->secret);
-        data->isEncryptedAtRest = secret->isWrapped;
-    }
-    if (!data->key)
-        return unusable(keyPath, "holds no private key");
-    if (!pem) {
-        pem = pemOf(signAuthority(data->key.get(), trustDomain, now - lateClock, now + authorityLifetime).get());
+    core::Result<StoredKey> stored = loadKey(keyPath, wrappingKey, isFirstStart);
+    if (!stored)
+        return std::move(stored).error();
+    if (isFirstStart) {
+        pem = pemOf(signAuthority(stored->key.get(), trustDomain, now - lateClock, now + authorityLifetime).get());
         if (core::Result<void> written = core::replaceWholeFile(certificatePath, *pem); !written)
             return std::move(written).error();
     }
+    auto data = std::make_unique<Data>();
+    data->trustDomain = std::string(trustDomain);
     data->pem = std::move(pem).value();
     data->certificate = certificateOf(data->pem);
+    data->key = std::move(stored->key);
+    data->isEncryptedAtRest = stored->isWrapped;
     if (!data->certificate || X509_check_private_key(data->certificate.get(), data->key.get()) != 1)
         return unusable(certificatePath, "does not belong to " + keyPath.string());
     return std::unique_ptr<CertificateAuthority>(new CertificateAuthority(std::move(data)));

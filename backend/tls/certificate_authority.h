@@ -21,8 +21,8 @@ class CertificateAuthority {
 public:
     static constexpr std::chrono::seconds lifetime = std::chrono::days(30);
 
-    // Loads `ca.pem` and `ca.key` of the directory, or makes them. Errors: DATA_DIRECTORY_UNUSABLE, DISK_FULL,
-    // FILE_UNREADABLE.
+    // Loads `ca.pem` and `ca.key` of the directory, which exists, or makes them. Errors: DATA_DIRECTORY_UNUSABLE,
+    // DISK_FULL, FILE_UNREADABLE.
     static core::Result<std::unique_ptr<CertificateAuthority>> open(const std::filesystem::path &directory,
                                                                     std::string_view trustDomain,
                                                                     const core::WrappingKey *wrappingKey,

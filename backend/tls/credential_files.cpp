@@ -1,16 +1,10 @@
 #include "backend/tls/credential_files.h"
 
 #include "backend/core/whole_file.h"
-
-#include <openssl/bio.h>
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
+#include "backend/tls/openssl.h"
 
 #include <array>
 #include <fcntl.h>
-#include <memory>
 #include <sys/file.h>
 #include <unistd.h>
 #include <utility>
@@ -21,48 +15,19 @@ namespace {
 
 constexpr std::size_t SizeLimit = 1 << 20;
 
-struct Free {
-    void operator()(BIO *object) const { BIO_free(object); }
-    void operator()(EVP_PKEY *object) const { EVP_PKEY_free(object); }
-    void operator()(X509 *object) const { X509_free(object); }
-};
-using Bio = std::unique_ptr<BIO, Free>;
-using Key = std::unique_ptr<EVP_PKEY, Free>;
-using Certificate = std::unique_ptr<X509, Free>;
-
-Bio bioOf(const std::string &text) {
-    return Bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
-}
-
-// Without it OpenSSL would ask for a passphrase on the terminal.
-int noPassphrase(char *, int, int, void *) {
-    return 0;
-}
-
-std::string pemOf(EVP_PKEY *key) {
-    const Bio bio(BIO_new(BIO_s_mem()));
-    if (PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) != 1)
-        return {};
-    char *bytes = nullptr;
-    const auto length = BIO_get_mem_data(bio.get(), &bytes);
-    return std::string(bytes, static_cast<std::size_t>(length));
-}
-
 // The one of the keys that belongs to the certificate; empty when none does.
 std::string matchingKey(const std::string &certificatePem, const std::string &keysPem) {
-    const Bio certificateBio = bioOf(certificatePem);
-    const Certificate certificate(PEM_read_bio_X509(certificateBio.get(), nullptr, noPassphrase, nullptr));
-    const Bio keysBio = bioOf(keysPem);
-    std::string match;
-    while (certificate && match.empty()) {
-        const Key key(PEM_read_bio_PrivateKey(keysBio.get(), nullptr, noPassphrase, nullptr));
+    const CleanErrors clean;
+    const CertificatePtr certificate = certificateOf(certificatePem);
+    const BioPtr keys = bioOf(keysPem);
+    while (certificate) {
+        const KeyPtr key = privateKeyOf(keys.get());
         if (!key)
             break;
         if (X509_check_private_key(certificate.get(), key.get()) == 1)
-            match = pemOf(key.get());
+            return pemOf(key.get());
     }
-    ERR_clear_error();
-    return match;
+    return {};
 }
 
 // Held over the directory of the key; the kernel frees it when the process dies.

@@ -16,6 +16,7 @@ KeyPair KeyPair::make() {
 }
 
 core::Result<KeyPair> KeyPair::fromPem(std::string privateKeyPem) {
+    const CleanErrors clean;
     if (privateKeyOf(privateKeyPem))
         return KeyPair(std::move(privateKeyPem));
     v1::FieldViolation violation;

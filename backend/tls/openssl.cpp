@@ -1,6 +1,7 @@
 #include "backend/tls/openssl.h"
 
 #include <openssl/ec.h>
+#include <openssl/err.h>
 #include <openssl/pem.h>
 
 #include <cstdlib>
@@ -15,6 +16,10 @@ int noPassphrase(char * /*buffer*/, int /*size*/, int /*isWriting*/, void * /*da
 }
 
 } // namespace
+
+CleanErrors::~CleanErrors() {
+    ERR_clear_error();
+}
 
 BioPtr bioOf(std::string_view bytes) {
     return BioPtr(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
@@ -31,7 +36,11 @@ CertificatePtr certificateOf(std::string_view pem) {
 }
 
 KeyPtr privateKeyOf(std::string_view pem) {
-    return KeyPtr(PEM_read_bio_PrivateKey(bioOf(pem).get(), nullptr, noPassphrase, nullptr));
+    return privateKeyOf(bioOf(pem).get());
+}
+
+KeyPtr privateKeyOf(BIO *pems) {
+    return KeyPtr(PEM_read_bio_PrivateKey(pems, nullptr, noPassphrase, nullptr));
 }
 
 std::string pemOf(X509 *certificate) {

@@ -29,11 +29,22 @@ using RequestPtr = std::unique_ptr<X509_REQ, Free<X509_REQ_free>>;
 using ExtensionPtr = std::unique_ptr<X509_EXTENSION, Free<X509_EXTENSION_free>>;
 using NamesPtr = std::unique_ptr<GENERAL_NAMES, Free<GENERAL_NAMES_free>>;
 
+// Leaves OpenSSL's error queue empty: it belongs to the thread, and whoever speaks TLS there next reads it.
+class CleanErrors {
+public:
+    CleanErrors() = default;
+    CleanErrors(const CleanErrors &) = delete;
+    CleanErrors &operator=(const CleanErrors &) = delete;
+    ~CleanErrors();
+};
+
 BioPtr bioOf(std::string_view bytes);
 std::string textOf(BIO *bio);
 // Null when it is not PEM of that.
 CertificatePtr certificateOf(std::string_view pem);
 KeyPtr privateKeyOf(std::string_view pem);
+// The next of several.
+KeyPtr privateKeyOf(BIO *pems);
 std::string pemOf(X509 *certificate);
 std::string pemOf(EVP_PKEY *privateKey);
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "backend/core/result.h"
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-
-#include "backend/core/result.h"
 
 namespace pilothouse::v1 {
 class InspectModelFileResponse;

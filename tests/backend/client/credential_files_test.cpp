@@ -1,7 +1,7 @@
 #include "backend/tls/credential_files.h"
 
 #include "backend/core/whole_file.h"
-#include "tests/backend/client/scratch_directory.h"
+#include "tests/support/temporary_directory.h"
 
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
@@ -39,7 +39,7 @@ tls::Credentials newCredentials() {
 
 class CredentialFiles : public testing::Test {
 protected:
-    client_test::ScratchDirectory directory_;
+    support::TemporaryDirectory directory_;
     tls::CredentialFiles files_ = tls::CredentialFiles::in(directory_.path());
     tls::Credentials old_ = newCredentials();
     tls::Credentials new_ = newCredentials();

@@ -1,7 +1,7 @@
 #include "backend/tls/endpoint_file.h"
 
 #include "backend/core/whole_file.h"
-#include "tests/backend/client/scratch_directory.h"
+#include "tests/support/temporary_directory.h"
 
 #include <gtest/gtest.h>
 
@@ -13,18 +13,18 @@ namespace {
 const tls::EndpointFile Example = {"127.0.0.1:40123", 4711, "ab12", "2026-11-22T14:00:00Z", "0.1.0"};
 
 TEST(EndpointFile, whatIsWrittenIsRead) {
-    const client_test::ScratchDirectory directory;
+    const support::TemporaryDirectory directory;
     ASSERT_TRUE(tls::writeEndpointFile(directory.path(), Example));
     EXPECT_EQ(tls::readEndpointFile(directory.path()).value(), Example);
 }
 
 TEST(EndpointFile, withoutServiceThereIsNone) {
-    const client_test::ScratchDirectory directory;
+    const support::TemporaryDirectory directory;
     EXPECT_EQ(tls::readEndpointFile(directory.path()).error().reason(), core::v1::FILE_NOT_FOUND);
 }
 
 TEST(EndpointFile, damageIsRefused) {
-    const client_test::ScratchDirectory directory;
+    const support::TemporaryDirectory directory;
     for (const std::string text : {"", "{", "[]", "{\"address\":\"127.0.0.1:1\"}",
                                    "{\"address\":1,\"pid\":1,\"service_certificate_sha256\":\"\",\"started_at\":\"\","
                                    "\"version\":\"\"}"}) {
@@ -34,7 +34,7 @@ TEST(EndpointFile, damageIsRefused) {
 }
 
 TEST(EndpointFile, aStoppingServiceTakesAwayOnlyItsOwn) {
-    const client_test::ScratchDirectory directory;
+    const support::TemporaryDirectory directory;
     ASSERT_TRUE(tls::writeEndpointFile(directory.path(), Example));
     tls::removeEndpointFile(directory.path(), 4712);
     EXPECT_TRUE(tls::readEndpointFile(directory.path()));

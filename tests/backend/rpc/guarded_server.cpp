@@ -243,6 +243,8 @@ void Counts::streamClosed(const rpc::Rule & /*rule*/, int /*code*/) {
     --openStreams;
 }
 
+void Counts::failed(const rpc::Rule & /*rule*/, const rpc::Caller & /*caller*/, const core::Error & /*error*/) {}
+
 void Counts::turnedAway(int /*code*/) {
     ++away;
 }

@@ -59,6 +59,7 @@ public:
     void answered(const rpc::Rule &rule, int code, std::chrono::nanoseconds latency) override;
     void streamOpened(const rpc::Rule &rule) override;
     void streamClosed(const rpc::Rule &rule, int code) override;
+    void failed(const rpc::Rule &rule, const rpc::Caller &caller, const core::Error &error) override;
     void turnedAway(int code) override;
 
     std::atomic<int> calls = 0;

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
 #include <thread>
 
 #include "backend/core/random.h"
@@ -81,6 +84,21 @@ TEST_F(ServerTest, AConsoleTrustsNoUserThatPlaysTheService) {
     tls::CertificateFiles files(server.authorityDirectory() / "listener");
     ASSERT_TRUE(files.replace(user));
     EXPECT_TRUE(eventually([&] { return !server.clientAs("alice").getServerInfo().ok(); }));
+}
+
+TEST_F(ServerTest, OldProtocolsAreRefused) {
+    const tls::Credentials alice = server.credentialsOf("alice");
+    const std::filesystem::path directory = server.authorityDirectory();
+    std::ofstream(directory / "alice.pem") << alice.certificatePem << alice.privateKeyPem;
+    const auto connect = [&](const std::string &options) {
+        return std::system(("openssl s_client -brief -alpn h2 -connect " + server.address() + " -cert " +
+                            (directory / "alice.pem").string() + " " + options + " < /dev/null > /dev/null 2>&1")
+                               .c_str());
+    };
+    EXPECT_EQ(connect("-tls1_2"), 0);
+    EXPECT_EQ(connect("-tls1_3"), 0);
+    EXPECT_NE(connect("-tls1_1 -cipher ALL:@SECLEVEL=0"), 0);
+    EXPECT_NE(connect("-tls1 -cipher ALL:@SECLEVEL=0"), 0);
 }
 
 TEST_F(ServerTest, CertificatesRotateWhileCallsGoOn) {

@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 namespace {
 
 using tlog_test::logKey;
@@ -166,6 +169,25 @@ TEST(Checkpoint, SignedByTheNextKeyTooOpensWithEither) {
     ASSERT_TRUE(note);
     EXPECT_EQ(tlog::openCheckpoint(*note, keys[0].verifier())->head, head);
     EXPECT_EQ(tlog::openCheckpoint(*note, keys[1].verifier())->head, head);
+}
+
+TEST(Checkpoint, IsSignedAndOpenedFromManyThreadsWithTheSameKey) {
+    const std::vector keys{logKey()};
+    std::atomic<int> opened = 0;
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&keys, &opened, thread] {
+            for (int size = 1; size <= 50; ++size) {
+                const tlog::TreeHead head{size, tlog::leafHash(std::to_string(thread))};
+                const auto note = tlog::signCheckpoint(head, keys);
+                if (note && tlog::openCheckpoint(*note, keys[0].verifier()).value().head == head)
+                    ++opened;
+            }
+        });
+    }
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_EQ(opened, 200);
 }
 
 TEST(Checkpoint, OfAnotherOriginThanItsKeyIsRefused) {

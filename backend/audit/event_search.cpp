@@ -1,0 +1,107 @@
+#include "backend/audit/event_search.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "backend/core/violation.h"
+#include "backend/filter/filter.h"
+#include "backend/rpc/call.h"
+
+namespace audit {
+
+namespace {
+
+constexpr std::size_t DefaultPageSize = 100;
+constexpr std::size_t MaxPageSize = 1000;
+// Matches are counted this far, once for each search.
+constexpr std::int64_t CountCeiling = 10'000;
+
+} // namespace
+
+// One ListEvents call on its way.
+struct EventSearch::Job {
+    std::shared_ptr<rpc::UnaryCall> call;
+    const v1::ListEventsRequest &request;
+    v1::ListEventsResponse *response;
+    std::string binding;
+    ledger::EventQuery query;
+    // Nothing is left out: no filter, and the caller sees the whole organisation.
+    bool isWhole = false;
+};
+
+EventSearch::EventSearch(ledger::LogReader &log, rpc::AuditSink &sink, const core::Clock &clock, core::Random &random)
+    : log_(log), tokens_(random), queries_(sink, clock) {}
+
+void EventSearch::list(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ListEventsRequest &request,
+                       v1::ListEventsResponse *response) {
+    auto binding = rpc::PageTokens::binding(call->caller(), request);
+    auto query = queryOf(*call, request, binding);
+    if (!query)
+        return call->finish(query.error());
+    const bool isWhole = !query->filter && call->scope()->allows("events", {});
+    const auto job =
+        std::make_shared<Job>(Job{call, request, response, std::move(binding), std::move(*query), isWhole});
+    response->set_total_size(-1);
+    read(job);
+}
+
+core::Result<ledger::EventQuery> EventSearch::queryOf(const rpc::UnaryCall &call, const v1::ListEventsRequest &request,
+                                                      const std::string &binding) const {
+    if (request.page_size() < 0)
+        return core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "is not negative")});
+    auto filter = filter::Filter::compile(request.filter(), core::PathRoot{v1::Event::descriptor()});
+    if (!filter)
+        return filter.error();
+    ledger::EventQuery query;
+    if (!filter->isEmpty())
+        query.filter = std::make_shared<const filter::Filter>(std::move(*filter));
+    query.isVisible = [scope = call.scope()](const v1::Event &event) {
+        return scope->sees("events", event.team(), {});
+    };
+    query.ascending = request.ascending();
+    query.limit = request.page_size() == 0 ? DefaultPageSize
+                                           : std::min(static_cast<std::size_t>(request.page_size()), MaxPageSize);
+    if (!request.page_token().empty()) {
+        const auto position = tokens_.open(request.page_token(), binding);
+        if (!position)
+            return position.error();
+        std::from_chars(position->data(), position->data() + position->size(),
+                        query.ascending ? query.after : query.before);
+    }
+    return query;
+}
+
+void EventSearch::read(const std::shared_ptr<Job> &job) {
+    log_.events(job->query, [this, job](core::Result<ledger::EventPage> page) {
+        if (!page)
+            return job->call->finish(page.error());
+        for (auto &event : page->events)
+            *job->response->add_events() = std::move(event);
+        job->response->set_log_size(page->logSize);
+        if (page->next)
+            job->response->set_next_page_token(tokens_.seal(std::to_string(*page->next), job->binding));
+        if (!job->request.page_token().empty())
+            return job->call->finish({});
+        queries_.record(job->call->caller(), job->request.filter());
+        count(job);
+    });
+}
+
+void EventSearch::count(const std::shared_ptr<Job> &job) {
+    auto &response = *job->response;
+    if (job->isWhole || response.next_page_token().empty()) {
+        response.set_total_size(job->isWhole ? response.log_size() : response.events_size());
+        response.set_total_size_exact(true);
+        return job->call->finish({});
+    }
+    log_.count(job->query, CountCeiling, [job](core::Result<std::pair<std::int64_t, bool>> counted) {
+        if (!counted)
+            return job->call->finish(counted.error());
+        job->response->set_total_size(counted->first);
+        job->response->set_total_size_exact(counted->second);
+        job->call->finish({});
+    });
+}
+
+} // namespace audit

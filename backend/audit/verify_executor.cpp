@@ -1,0 +1,34 @@
+#include "backend/audit/verify_executor.h"
+
+#include "backend/ledger/ledger.h"
+#include "backend/operation/progress.h"
+
+namespace audit {
+
+namespace {
+
+namespace v1 = pilothouse::v1;
+
+std::string_view unitOf(v1::OperationPhase phase) {
+    if (phase == v1::VERIFYING_RESOURCES)
+        return "resources";
+    return phase == v1::VERIFYING_TILES ? "tiles" : "events";
+}
+
+} // namespace
+
+std::string_view VerifyExecutor::verb() const {
+    return "events.verify";
+}
+
+core::Result<std::string> VerifyExecutor::run(const v1::Resource &, operation::Progress &progress) {
+    const auto verified = ledger_.verify([&progress](std::int64_t done, std::int64_t total, v1::OperationPhase phase) {
+        progress.report(phase, done, total, unitOf(phase));
+        return !progress.isStopped();
+    });
+    if (!verified)
+        return verified.error();
+    return std::string();
+}
+
+} // namespace audit

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include "backend/ledger/change.h"
+
+#include "pilothouse/v1/role_binding.pb.h"
+
+namespace core {
+class Random;
+}
+
+namespace identity {
+
+namespace v1 = pilothouse::v1;
+
+// Who is to be enrolled.
+struct Newcomer {
+    // Random, see core::randomId.
+    std::string id;
+    // Kept in the status alone, where it can be erased.
+    std::string fullName;
+    v1::Role role = v1::ROLE_UNSPECIFIED;
+    // `teams/<id>`; empty is the whole organisation.
+    std::string team;
+    // PEM; the status shows its hash and its end.
+    std::string certificatePem;
+};
+
+// The principal and the binding that gives it its role, as one proposal of `principals.enroll`; whoever proposes it
+// completes the actor.
+ledger::Proposal enrolment(const Newcomer &newcomer, core::Random &random);
+
+// Shows in a principal's status which certificate is in use.
+void showCertificate(const std::string &certificatePem, v1::PrincipalStatus *status);
+
+} // namespace identity

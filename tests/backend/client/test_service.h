@@ -1,0 +1,136 @@
+#pragma once
+
+#include "backend/client/endpoint.h"
+#include "backend/client/pending.h"
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+#include "backend/tls/certificate_authority.h"
+#include "pilothouse/v1/resource_service.pb.h"
+#include "tests/support/temporary_directory.h"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace client_test {
+
+namespace v1 = pilothouse::v1;
+
+inline constexpr auto TrustDomain = "test.pilothouse.internal";
+
+// A private authority and what it issues.
+class Authority {
+public:
+    explicit Authority(const std::string &trustDomain = TrustDomain);
+
+    tls::Credentials client(const std::string &id, std::chrono::sys_seconds issuedAt) const;
+    tls::Credentials client(const std::string &id = "alice") const;
+    tls::Credentials server() const;
+    const tls::CertificateAuthority &authority() const { return *authority_; }
+
+private:
+    support::TemporaryDirectory directory_;
+    std::unique_ptr<tls::CertificateAuthority> authority_;
+};
+
+// What the service holds, as a watch tells it. Safe from every thread.
+class Store {
+public:
+    struct Change {
+        std::int64_t revision;
+        v1::WatchResponse::Change change;
+    };
+
+    // Puts or replaces it at a new revision, which it returns.
+    std::int64_t put(v1::Resource resource);
+    std::int64_t remove(const std::string &name);
+    // Everything at one revision, unheard of by watchers.
+    void fill(std::vector<v1::Resource> resources);
+    // Watchers that are behind this must list anew.
+    void forgetBefore(std::int64_t revision);
+    std::int64_t revision() const;
+
+    // Nothing when `after` was forgotten.
+    std::optional<std::vector<v1::WatchResponse::Change>> changesAfter(std::int64_t after) const;
+    std::vector<v1::WatchResponse::Change> everything() const;
+
+    int listen(std::function<void()> changed);
+    void unlisten(int listener);
+
+private:
+    void tell();
+
+    mutable std::mutex mutex_;
+    std::int64_t revision_ = 1;
+    std::int64_t oldest_ = 0;
+    std::map<std::string, v1::Resource> resources_;
+    std::vector<Change> changes_;
+    std::mutex listenersMutex_;
+    std::map<int, std::function<void()>> listeners_;
+    int nextListener_ = 0;
+};
+
+// What the service answers; tests set what they need before or while it runs. Safe to set under the mutex.
+struct Answers {
+    std::mutex mutex;
+    v1::ServerInfo info;
+    std::function<bool(const std::string &permission, const std::string &name)> isAllowed;
+    // Calls that wait until they are cancelled.
+    bool hangs = false;
+    // Resources in one message of a first copy, and messages before the stream is cut; 0 is never.
+    int partSize = 500;
+    int cutAfter = 0;
+    // The signed note, and the proofs.
+    std::function<std::string()> checkpoint;
+    std::function<core::Result<std::vector<std::string>>(std::int64_t older, std::int64_t newer)> consistency;
+    struct Inclusion {
+        std::string leafHash;
+        std::vector<std::string> hashes;
+    };
+    std::function<Inclusion(std::int64_t index, std::int64_t size)> inclusion;
+    // How often they were called.
+    int permissionCalls = 0;
+    int permissionQuestions = 0;
+    int watches = 0;
+    int openWatches = 0;
+    int cancelled = 0;
+    int inclusionCalls = 0;
+    std::vector<std::int64_t> watchedAfter;
+};
+
+// A small service over mutual TLS on loopback, for faults that the real one cannot be made to have.
+class TestService {
+public:
+    TestService(const Authority &authority, Store &store, Answers &answers);
+    TestService(const TestService &) = delete;
+    // Cuts everything.
+    ~TestService();
+
+    std::string address() const;
+
+private:
+    class Data;
+    std::unique_ptr<Data> data_;
+};
+
+// An endpoint that tests change.
+class TestSource final : public client::EndpointSource {
+    Q_OBJECT
+
+public:
+    client::Pending<client::Endpoint> resolve() override;
+    client::Pending<void> store(tls::Credentials credentials) override;
+
+    std::optional<client::Endpoint> endpoint;
+    std::vector<tls::Credentials> stored;
+    int asked = 0;
+};
+
+v1::Resource model(const std::string &id, const std::string &license = "mit");
+
+} // namespace client_test

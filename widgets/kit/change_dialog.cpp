@@ -1,0 +1,335 @@
+#include "widgets/kit/change_dialog.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "backend/client/resource_cache.h"
+#include "backend/core/intent.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/conflict_view.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/diff_view.h"
+#include "widgets/kit/json_view.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/spec_form.h"
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+namespace {
+
+QString nameOf(const v1::Resource &resource) {
+    return QString::fromStdString(resource.meta().name());
+}
+
+core::Error::Arguments argumentsOf(const v1::Preview &preview) {
+    return {preview.refusal_arguments().begin(), preview.refusal_arguments().end()};
+}
+
+} // namespace
+
+ChangeDialog *ChangeDialog::edit(const Session &session, const v1::Resource &resource, QWidget *parent) {
+    Proposal proposal;
+    const bool isNew = resource.meta().etag().empty();
+    proposal.title = isNew ? tr("New object") : tr("Edit %1").arg(nameOf(resource));
+    proposal.consequence = isNew ? tr("Nothing is made before you apply it.")
+                                 : tr("Generation %L1 stands now; nothing changes before you apply it.")
+                                       .arg(static_cast<qlonglong>(resource.meta().generation()));
+    proposal.verb = tr("Apply");
+    if (!isNew)
+        proposal.before.push_back(core::intentOf(resource));
+    else
+        proposal.before.emplace_back();
+    auto *dialog = new ChangeDialog(session, std::move(proposal), &resource, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+ChangeDialog *ChangeDialog::propose(const Session &session, Proposal proposal, QWidget *parent) {
+    auto *dialog = new ChangeDialog(session, std::move(proposal), nullptr, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::Resource *edited, QWidget *parent)
+    : QDialog(parent), session_(session), proposal_(std::move(proposal)), flow_(session.connection, this) {
+    if (edited) {
+        base_ = *edited;
+        edited_ = *edited;
+    }
+    setObjectName(QStringLiteral("changeDialog"));
+    setWindowTitle(proposal_.title);
+    build();
+    connect(&flow_, &ChangeFlow::stateChanged, this, &ChangeDialog::showState);
+    if (form_)
+        form_->show(edited_, edited_.meta().etag().empty());
+    else
+        flow_.setChanges(proposal_.changes);
+    showState();
+}
+
+ChangeDialog::~ChangeDialog() = default;
+
+void ChangeDialog::reject() {
+    if (mayLeave())
+        QDialog::reject();
+}
+
+void ChangeDialog::build() {
+    const auto &theme = session_.theme;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme.px(Size::SpaceWide), theme.px(Size::SpaceLarge), theme.px(Size::SpaceWide),
+                               theme.px(Size::SpaceLarge));
+    column->setSpacing(theme.px(Size::SpaceMedium));
+    column->addWidget(new RoleLabel(theme, TextRole::Object, proposal_.title));
+    auto *consequence = new RoleLabel(theme, TextRole::Body, proposal_.consequence);
+    consequence->setColor(Color::Text2);
+    consequence->setWordWrap(true);
+    column->addWidget(consequence);
+    auto *panes = new QSplitter(Qt::Horizontal);
+    panes->setChildrenCollapsible(false);
+    if (base_)
+        panes->addWidget(buildEditor());
+    panes->addWidget(buildVerdict());
+    column->addWidget(panes, 1);
+    buildFoot(column);
+    const int width = theme.px(Size::DialogWidth);
+    resize(base_ ? 2 * width : width, theme.px(Size::WindowMinimumHeight));
+}
+
+QWidget *ChangeDialog::buildEditor() {
+    const auto &cache = session_.cache;
+    form_ = new SpecForm(session_.theme, [&cache](const std::string &plural) {
+        QStringList names;
+        for (const auto &name : cache.names(plural))
+            names << QString::fromStdString(name);
+        return names;
+    });
+    json_ = new JsonView(session_.theme);
+    auto *tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    tabs->setObjectName(QStringLiteral("editorTabs"));
+    tabs->addTab(form_, tr("Form"));
+    tabs->addTab(json_, tr("JSON"));
+    connect(form_, &SpecForm::edited, this, &ChangeDialog::take);
+    connect(tabs, &QTabWidget::currentChanged, this, [this] { json_->show(edited_); });
+    return tabs;
+}
+
+QWidget *ChangeDialog::buildVerdict() {
+    const auto &theme = session_.theme;
+    auto *pane = new QWidget;
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(base_ ? theme.px(Size::SpaceLarge) : 0, 0, 0, 0);
+    column->setSpacing(theme.px(Size::SpaceSmall));
+    column->addWidget(new RoleLabel(theme, TextRole::Label, tr("What changes")));
+    diff_ = new DiffView(theme);
+    diff_->setObjectName(QStringLiteral("diff"));
+    diff_->setPlaceholderText(tr("Nothing differs from what stands."));
+    column->addWidget(diff_, 1);
+    conflictPlace_ = new QWidget;
+    conflictPlace_->setLayout(new QVBoxLayout);
+    conflictPlace_->layout()->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(conflictPlace_);
+    conflictPlace_->hide();
+    affected_ = new RoleLabel(theme, TextRole::Body);
+    affected_->setWordWrap(true);
+    affected_->hide();
+    column->addWidget(affected_);
+    verdict_ = new Banner(theme, Tone::Info, QString());
+    verdict_->setObjectName(QStringLiteral("verdict"));
+    column->addWidget(verdict_);
+    return pane;
+}
+
+void ChangeDialog::buildFoot(QVBoxLayout *column) {
+    const auto &theme = session_.theme;
+    auto *label = new RoleLabel(theme, TextRole::Label, tr("&Reason, kept beside the log"));
+    reason_ = new QLineEdit(proposal_.reason);
+    reason_->setObjectName(QStringLiteral("reason"));
+    reason_->setPlaceholderText(tr("For example a ticket, or why now"));
+    reason_->setMaxLength(1000);
+    label->setBuddy(reason_);
+    column->addWidget(label);
+    column->addWidget(reason_);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("cancel"));
+    cancel->setAutoDefault(false);
+    apply_ = new QPushButton(proposal_.verb);
+    apply_->setObjectName(QStringLiteral("apply"));
+    setKind(*apply_, proposal_.isDestructive ? ButtonKind::Danger : ButtonKind::Primary);
+    apply_->setAutoDefault(!proposal_.isDestructive);
+    apply_->setDefault(!proposal_.isDestructive);
+    cancel->setDefault(proposal_.isDestructive);
+    merge_ = new QPushButton(tr("Merge and check again"));
+    merge_->setObjectName(QStringLiteral("merge"));
+    merge_->hide();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(Size::SpaceSmall));
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(merge_);
+    row->addWidget(apply_);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &ChangeDialog::reject);
+    connect(merge_, &QPushButton::clicked, this, &ChangeDialog::resolveConflict);
+    connect(apply_, &QPushButton::clicked, this, [this] { flow_.apply(reason_->text().trimmed()); });
+}
+
+void ChangeDialog::take() {
+    edited_ = form_->resource();
+    const bool isNew = base_->meta().etag().empty();
+    const auto paths = changedPaths(*base_, edited_);
+    if (!form_->isSound() || (paths.empty() && !isNew)) {
+        flow_.setChanges({});
+        return;
+    }
+    v1::Change change;
+    auto &put = *change.mutable_put();
+    *put.mutable_resource() = core::intentOf(edited_);
+    put.set_etag(base_->meta().etag());
+    if (!isNew)
+        put.mutable_update_mask()->mutable_paths()->Assign(paths.begin(), paths.end());
+    flow_.setChanges({std::move(change)});
+}
+
+void ChangeDialog::showState() {
+    using State = ChangeFlow::State;
+    const auto state = flow_.state();
+    apply_->setEnabled(state == State::Ready || state == State::Failed);
+    apply_->setText(state == State::Failed ? tr("Try again") : proposal_.verb);
+    merge_->setVisible(state == State::Conflict);
+    apply_->setVisible(state != State::Conflict);
+    conflictPlace_->setVisible(state == State::Conflict);
+    switch (state) {
+    case State::Unchanged:
+        diff_->clear();
+        affected_->hide();
+        verdict_->setTone(Tone::Info);
+        verdict_->setText(form_ && !form_->isSound() ? tr("A field holds something that is not a value of its kind.")
+                                                     : tr("There is nothing to apply yet."));
+        return;
+    case State::Checking:
+        verdict_->setTone(Tone::Info);
+        verdict_->setText(tr("The service checks it."));
+        return;
+    case State::Ready:
+    case State::Refused:
+        showRefusal();
+        return;
+    case State::Applying:
+        verdict_->setTone(Tone::Info);
+        verdict_->setText(tr("The service applies it."));
+        return;
+    case State::Conflict:
+        showConflict();
+        return;
+    case State::Applied:
+        announce();
+        return;
+    case State::Failed:
+        verdict_->setTone(Tone::Danger);
+        verdict_->setText(Sentences::of(*flow_.error()));
+        return;
+    }
+}
+
+void ChangeDialog::showRefusal() {
+    const auto &preview = flow_.preview();
+    diff_->show(preview.diffs());
+    affected_->setVisible(preview.affected_count() > 0);
+    QStringList names;
+    for (const auto &affected : preview.affected())
+        names << QString::fromStdString(affected.name());
+    affected_->setText(tr("%n object(s) refer to it: %1", nullptr, static_cast<int>(preview.affected_count()))
+                           .arg(names.join(QStringLiteral(", "))));
+    QStringList reasons;
+    if (form_)
+        reasons = form_->showViolations(preview.violations());
+    else
+        for (const auto &violation : preview.violations())
+            reasons << Sentences::of(violation);
+    if (preview.refusal_reason() != v1::REASON_UNSPECIFIED && preview.refusal_reason() != v1::INVALID_FIELD)
+        reasons << Sentences::of(preview.refusal_reason(), argumentsOf(preview));
+    const bool isReady = flow_.state() == ChangeFlow::State::Ready;
+    verdict_->setTone(isReady ? Tone::Info : Tone::Danger);
+    if (isReady)
+        verdict_->setText(tr("The service would apply this."));
+    else
+        verdict_->setText(reasons.isEmpty() ? tr("Some fields need another value.") : reasons.join(QLatin1Char('\n')));
+}
+
+void ChangeDialog::showConflict() {
+    verdict_->setTone(Tone::Warn);
+    if (!base_) {
+        verdict_->setText(tr("The object was changed by somebody else meanwhile. Close this and look at it again."));
+        merge_->hide();
+        return;
+    }
+    verdict_->setText(
+        tr("%1 was changed by somebody else while you edited it. Choose what shall stand.").arg(nameOf(*base_)));
+    delete conflict_;
+    conflict_ = new ConflictView(session_.theme, *base_, *flow_.conflict(), edited_);
+    conflict_->setObjectName(QStringLiteral("conflict"));
+    conflictPlace_->layout()->addWidget(conflict_);
+    merge_->setFocus();
+}
+
+void ChangeDialog::resolveConflict() {
+    edited_ = conflict_->merged();
+    base_ = *flow_.conflict();
+    proposal_.before = {core::intentOf(*base_)};
+    form_->show(edited_, false);
+    take();
+}
+
+void ChangeDialog::announce() {
+    const auto applied = flow_.applied();
+    Proposal undo;
+    undo.title = tr("Undo revision %L1").arg(static_cast<qlonglong>(applied.revision()));
+    undo.consequence = tr("It is a change like any other: checked, recorded, and itself undone the same way.");
+    undo.verb = tr("Undo");
+    undo.reason = tr("Undo of revision %L1").arg(static_cast<qlonglong>(applied.revision()));
+    undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
+    for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)
+        undo.before.push_back(core::intentOf(*resource));
+    Notice notice;
+    notice.tone = Tone::Ok;
+    notice.text = applied.resources_size() == 1
+                      ? tr("%1 is changed: revision %L2.")
+                            .arg(nameOf(applied.resources(0)))
+                            .arg(static_cast<qlonglong>(applied.revision()))
+                      : tr("%n object(s) are changed in one revision.", nullptr, applied.resources_size());
+    notice.actionText = tr("Undo");
+    notice.action = [session = session_, undo, window = parentWidget()] { propose(session, undo, window)->open(); };
+    session_.notices.post(notice);
+    Q_EMIT this->applied(applied);
+    accept();
+}
+
+bool ChangeDialog::mayLeave() {
+    if (!form_ || flow_.changes().empty() || flow_.state() == ChangeFlow::State::Applied)
+        return true;
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Discard your changes?"),
+                                     tr("What you entered for %1 is not applied yet.").arg(nameOf(edited_)),
+                                     QMessageBox::Discard | QMessageBox::Cancel, this);
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this, [this](int answer) {
+        if (answer == QMessageBox::Discard) {
+            flow_.setChanges({});
+            reject();
+        }
+    });
+    question->open();
+    return false;
+}
+
+} // namespace kit

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QDialog>
+
+#include "widgets/kit/change_flow.h"
+#include "widgets/kit/session.h"
+
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace kit {
+
+class Banner;
+class ConflictView;
+class DiffView;
+class JsonView;
+class RoleLabel;
+class SpecForm;
+
+// How anything is changed, of every kind: what it shall be, what that changes, whether the service would do it, why it
+// is done, and one button. Afterwards a notice offers the way back. Closes itself when it is applied; nothing is lost
+// while it is not.
+class ChangeDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    // Edits what stands, or makes what does not yet (an empty etag).
+    static ChangeDialog *edit(const Session &session, const v1::Resource &resource, QWidget *parent);
+    // A finished change set, for example a deletion, a restore, an undo. `before` holds each object as it stands, empty
+    // where none does; `consequence` says in a sentence what follows.
+    struct Proposal {
+        QString title;
+        QString consequence;
+        QString verb; // of the button
+        bool isDestructive = false;
+        std::vector<v1::Change> changes;
+        std::vector<v1::Resource> before;
+        QString reason;
+    };
+    static ChangeDialog *propose(const Session &session, Proposal proposal, QWidget *parent);
+
+    ChangeDialog(const Session &session, Proposal proposal, const v1::Resource *edited, QWidget *parent);
+    ~ChangeDialog() override;
+
+    // Asks first when something would be lost.
+    void reject() override;
+
+Q_SIGNALS:
+    void applied(const pilothouse::v1::Applied &applied);
+
+private:
+    void build();
+    QWidget *buildEditor();
+    QWidget *buildVerdict();
+    void buildFoot(QVBoxLayout *column);
+    void take();
+    void showState();
+    void showRefusal();
+    void showConflict();
+    void resolveConflict();
+    void announce();
+    bool mayLeave();
+
+    const Session session_;
+    Proposal proposal_;
+    // As it stood when editing began; empty without an editor.
+    std::optional<v1::Resource> base_;
+    v1::Resource edited_;
+    ChangeFlow flow_;
+
+    SpecForm *form_ = nullptr;
+    JsonView *json_ = nullptr;
+    DiffView *diff_ = nullptr;
+    Banner *verdict_ = nullptr;
+    RoleLabel *affected_ = nullptr;
+    QWidget *conflictPlace_ = nullptr;
+    ConflictView *conflict_ = nullptr;
+    QLineEdit *reason_ = nullptr;
+    QPushButton *apply_ = nullptr;
+    QPushButton *merge_ = nullptr;
+};
+
+} // namespace kit

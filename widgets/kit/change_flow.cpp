@@ -1,0 +1,128 @@
+#include "widgets/kit/change_flow.h"
+
+#include <QUuid>
+
+#include "backend/client/connection.h"
+#include "backend/client/resource_calls.h"
+
+namespace kit {
+
+ChangeFlow::ChangeFlow(client::Connection &connection, QObject *parent) : QObject(parent), connection_(connection) {
+    pause_.setSingleShot(true);
+    // Long enough that typing is not checked letter by letter.
+    pause_.setInterval(250);
+    connect(&pause_, &QTimer::timeout, this, &ChangeFlow::check);
+}
+
+void ChangeFlow::setChanges(std::vector<v1::Change> changes) {
+    pending_.cancel();
+    pause_.stop();
+    changes_ = std::move(changes);
+    requestId_ = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    preview_.Clear();
+    error_.reset();
+    conflict_.reset();
+    if (changes_.empty()) {
+        enter(State::Unchanged);
+        return;
+    }
+    enter(State::Checking);
+    pause_.start();
+}
+
+void ChangeFlow::apply(const QString &reason) {
+    if (changes_.empty() || state_ == State::Applying || state_ == State::Applied)
+        return;
+    pending_.cancel();
+    pause_.stop();
+    auto wanted = request();
+    wanted.set_reason(reason.toStdString());
+    wanted.set_request_id(requestId_);
+    error_.reset();
+    enter(State::Applying);
+    pending_ = connection_.resources().apply(wanted);
+    client::deliver(pending_, this, [this](auto answer) { take(std::move(answer)); });
+}
+
+std::vector<v1::Change> ChangeFlow::inverse(const std::vector<v1::Change> &changes,
+                                            const std::vector<v1::Resource> &before, const v1::Applied &applied) {
+    std::vector<v1::Change> back;
+    // Last first, so that what refers to a created object leaves before it.
+    for (int index = static_cast<int>(changes.size()) - 1; index >= 0; --index) {
+        const auto &result = applied.resources(index);
+        const auto &asked = changes[static_cast<std::size_t>(index)];
+        const auto &earlier = before[static_cast<std::size_t>(index)];
+        auto &change = back.emplace_back();
+        if (asked.has_delete_()) {
+            change.mutable_undelete()->set_uid(result.meta().uid());
+        } else if (asked.has_undelete() || earlier.meta().name().empty()) {
+            change.mutable_delete_()->set_name(result.meta().name());
+            change.mutable_delete_()->set_etag(result.meta().etag());
+        } else {
+            *change.mutable_put()->mutable_resource() = earlier;
+            change.mutable_put()->set_etag(result.meta().etag());
+        }
+    }
+    return back;
+}
+
+void ChangeFlow::check() {
+    auto wanted = request();
+    wanted.set_validate_only(true);
+    pending_ = connection_.resources().apply(wanted);
+    client::deliver(pending_, this, [this](auto answer) { take(std::move(answer)); });
+}
+
+void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
+    if (!answer) {
+        if (answer.error().reason() == v1::STALE_ETAG && answer.error().current()) {
+            conflict_ = *answer.error().current();
+            enter(State::Conflict);
+            return;
+        }
+        error_ = answer.error();
+        enter(State::Failed);
+        return;
+    }
+    if (answer->has_applied()) {
+        applied_ = answer->applied();
+        enter(State::Applied);
+        return;
+    }
+    preview_ = answer->preview();
+    if (preview_.refusal_reason() == v1::STALE_ETAG) {
+        fetchCurrent(preview_.refusal_arguments().at("name"));
+        return;
+    }
+    const bool isRefused = preview_.violations_size() > 0 || preview_.refusal_reason() != v1::REASON_UNSPECIFIED;
+    enter(isRefused ? State::Refused : State::Ready);
+}
+
+void ChangeFlow::fetchCurrent(const std::string &name) {
+    v1::GetRequest wanted;
+    wanted.set_name(name);
+    wanted.set_view(v1::FULL);
+    client::deliver(connection_.resources().get(wanted), this, [this](core::Result<v1::GetResponse> answer) {
+        if (state_ != State::Checking)
+            return;
+        if (answer)
+            conflict_ = answer->resource();
+        else
+            error_ = answer.error();
+        enter(answer ? State::Conflict : State::Failed);
+    });
+}
+
+void ChangeFlow::enter(State state) {
+    state_ = state;
+    Q_EMIT stateChanged();
+}
+
+v1::ApplyRequest ChangeFlow::request() const {
+    v1::ApplyRequest wanted;
+    for (const auto &change : changes_)
+        *wanted.add_changes() = change;
+    return wanted;
+}
+
+} // namespace kit

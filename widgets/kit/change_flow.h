@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QObject>
+#include <QTimer>
+
+#include "backend/client/pending.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
+
+namespace client {
+class Connection;
+}
+
+namespace kit {
+
+namespace v1 = pilothouse::v1;
+
+// One change set on its way, without a face: checked by a dry run whenever it changes, applied once, undone by its
+// inverse. The same for every kind.
+class ChangeFlow : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State {
+        // Nothing differs from what stands.
+        Unchanged,
+        // The dry run is under way.
+        Checking,
+        // The service would apply it.
+        Ready,
+        // The service would refuse it; preview() says why.
+        Refused,
+        Applying,
+        // Somebody changed the object meanwhile; conflict() is what stands now.
+        Conflict,
+        Applied,
+        // error() says why; nothing was changed as far as is known, and apply() may be tried again.
+        Failed,
+    };
+
+    ChangeFlow(client::Connection &connection, QObject *parent);
+
+    // Replaces the change set and checks it in a moment. Empty means that nothing differs.
+    void setChanges(std::vector<v1::Change> changes);
+    // With the words of whoever asks. The same set is sent under the same request id however often it is tried.
+    void apply(const QString &reason);
+
+    State state() const { return state_; }
+    const std::vector<v1::Change> &changes() const { return changes_; }
+    const v1::Preview &preview() const { return preview_; }
+    const std::optional<core::Error> &error() const { return error_; }
+    const std::optional<v1::Resource> &conflict() const { return conflict_; }
+    const v1::Applied &applied() const { return applied_; }
+
+    // What takes `changes` back, given the objects as they stood before and what was answered.
+    static std::vector<v1::Change> inverse(const std::vector<v1::Change> &changes,
+                                           const std::vector<v1::Resource> &before, const v1::Applied &applied);
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    void check();
+    void take(core::Result<v1::ApplyResponse> answer);
+    // A dry run tells only that the etag is stale.
+    void fetchCurrent(const std::string &name);
+    void enter(State state);
+    v1::ApplyRequest request() const;
+
+    client::Connection &connection_;
+    QTimer pause_;
+    std::vector<v1::Change> changes_;
+    std::string requestId_;
+    client::Pending<v1::ApplyResponse> pending_;
+    State state_ = State::Unchanged;
+    v1::Preview preview_;
+    v1::Applied applied_;
+    std::optional<core::Error> error_;
+    std::optional<v1::Resource> conflict_;
+};
+
+} // namespace kit

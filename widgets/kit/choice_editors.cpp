@@ -1,0 +1,152 @@
+#include "widgets/kit/field_editors.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
+#include "widgets/kit/field_words.h"
+#include "widgets/kit/theme.h"
+
+#include "pilothouse/v1/options.pb.h"
+
+namespace kit {
+
+namespace {
+
+namespace pb = google::protobuf;
+
+class ReferenceEditor final : public FieldEditor {
+public:
+    ReferenceEditor(const pb::FieldDescriptor *field, const NamesOfKind &names, QWidget *parent)
+        : FieldEditor(field, parent), box_(new QComboBox) {
+        box_->setEditable(true);
+        box_->setInsertPolicy(QComboBox::NoInsert);
+        box_->addItem(QString());
+        box_->addItems(names(field->options().GetExtension(v1::reference)));
+        editors::bareRow(this)->addWidget(box_, 1);
+        connect(box_, &QComboBox::editTextChanged, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        const QSignalBlocker quiet(box_);
+        box_->setEditText(QString::fromStdString(message.GetReflection()->GetString(message, field())));
+    }
+    bool store(pb::Message *message) const override {
+        const auto text = box_->currentText().trimmed();
+        if (text.isEmpty())
+            message->GetReflection()->ClearField(message, field());
+        else
+            message->GetReflection()->SetString(message, field(), text.toStdString());
+        return true;
+    }
+    QWidget *control() const override { return box_; }
+
+private:
+    QComboBox *box_;
+};
+
+class ChoiceEditor final : public FieldEditor {
+public:
+    ChoiceEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), box_(new QComboBox) {
+        for (int index = 0; index < field->enum_type()->value_count(); ++index) {
+            const auto *value = field->enum_type()->value(index);
+            box_->addItem(FieldWords::value(value), value->number());
+        }
+        editors::bareRow(this)->addWidget(box_, 1);
+        connect(box_, &QComboBox::activated, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        box_->setCurrentIndex(box_->findData(message.GetReflection()->GetEnumValue(message, field())));
+    }
+    bool store(pb::Message *message) const override {
+        message->GetReflection()->SetEnumValue(message, field(), box_->currentData().toInt());
+        return true;
+    }
+    QWidget *control() const override { return box_; }
+
+private:
+    QComboBox *box_;
+};
+
+// A list of enumeration values: one box to tick for each.
+class ChoicesEditor final : public FieldEditor {
+public:
+    ChoicesEditor(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent) : FieldEditor(field, parent) {
+        constexpr int columns = 3;
+        auto *grid = new QGridLayout(this);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setSpacing(theme.px(Size::SpaceTiny));
+        for (int index = 1; index < field->enum_type()->value_count(); ++index) {
+            const auto *value = field->enum_type()->value(index);
+            auto *box = new QCheckBox(FieldWords::value(value));
+            box->setProperty("number", value->number());
+            connect(box, &QCheckBox::clicked, this, &FieldEditor::edited);
+            grid->addWidget(box, (index - 1) / columns, (index - 1) % columns);
+            boxes_ << box;
+        }
+    }
+    void show(const pb::Message &message) override {
+        for (auto *box : std::as_const(boxes_))
+            box->setChecked(false);
+        const auto *reflection = message.GetReflection();
+        for (int index = 0; index < reflection->FieldSize(message, field()); ++index) {
+            const int number = reflection->GetRepeatedEnumValue(message, field(), index);
+            for (auto *box : std::as_const(boxes_))
+                box->setChecked(box->isChecked() || box->property("number").toInt() == number);
+        }
+    }
+    bool store(pb::Message *message) const override {
+        message->GetReflection()->ClearField(message, field());
+        for (const auto *box : boxes_) {
+            if (box->isChecked())
+                message->GetReflection()->AddEnumValue(message, field(), box->property("number").toInt());
+        }
+        return true;
+    }
+    QWidget *control() const override { return boxes_.first(); }
+
+private:
+    QList<QCheckBox *> boxes_;
+};
+
+class FlagEditor final : public FieldEditor {
+public:
+    FlagEditor(const pb::FieldDescriptor *field, QWidget *parent)
+        : FieldEditor(field, parent), box_(new QCheckBox(FieldWords::label(field))) {
+        editors::bareRow(this)->addWidget(box_);
+        connect(box_, &QCheckBox::clicked, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        box_->setChecked(message.GetReflection()->GetBool(message, field()));
+    }
+    bool store(pb::Message *message) const override {
+        message->GetReflection()->SetBool(message, field(), box_->isChecked());
+        return true;
+    }
+    QWidget *control() const override { return box_; }
+
+private:
+    QCheckBox *box_;
+};
+
+} // namespace
+
+FieldEditor *editors::reference(Field field, const NamesOfKind &names, QWidget *parent) {
+    return new ReferenceEditor(field, names, parent);
+}
+
+FieldEditor *editors::choice(Field field, QWidget *parent) {
+    return new ChoiceEditor(field, parent);
+}
+
+FieldEditor *editors::choices(Field field, const Theme &theme, QWidget *parent) {
+    return new ChoicesEditor(field, theme, parent);
+}
+
+FieldEditor *editors::flag(Field field, QWidget *parent) {
+    return new FlagEditor(field, parent);
+}
+
+} // namespace kit

@@ -1,0 +1,119 @@
+#include "widgets/kit/diff_view.h"
+
+#include <QEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QTextBlock>
+
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+namespace {
+
+// Canonical JSON as people read it: a string without its quotes, a list or object indented.
+QStringList readable(const std::string &json) {
+    if (json.empty())
+        return {};
+    const auto wrapped = QJsonDocument::fromJson('[' + QByteArray::fromStdString(json) + ']').array();
+    const QJsonValue value = wrapped.isEmpty() ? QJsonValue() : wrapped.first();
+    if (value.isString())
+        return value.toString().split(QLatin1Char('\n'));
+    if (value.isArray() || value.isObject()) {
+        const auto document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+        return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed().split(QLatin1Char('\n'));
+    }
+    return {QString::fromStdString(json)};
+}
+
+QString signOf(LineKind kind) {
+    switch (kind) {
+    case LineKind::Removed:
+        return QStringLiteral("- ");
+    case LineKind::Added:
+        return QStringLiteral("+ ");
+    case LineKind::Same:
+        break;
+    }
+    return QStringLiteral("  ");
+}
+
+} // namespace
+
+DiffView::DiffView(const Theme &theme, QWidget *parent) : QPlainTextEdit(parent), theme_(theme) {
+    setReadOnly(true);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setAccessibleName(tr("Differences"));
+    setFont(theme_.font(TextRole::Mono));
+    connect(&theme_, &Theme::changed, this, &DiffView::render);
+}
+
+void DiffView::show(const google::protobuf::RepeatedPtrField<v1::ObjectDiff> &diffs) {
+    lines_.clear();
+    for (const auto &diff : diffs)
+        append(diff, diffs.size() > 1);
+    render();
+}
+
+void DiffView::show(const v1::ObjectDiff &diff) {
+    lines_.clear();
+    append(diff, false);
+    render();
+}
+
+QSize DiffView::sizeHint() const {
+    const int line = theme_.lineHeight(TextRole::Mono);
+    const int rows = qBound(3, static_cast<int>(lines_.size()) + 1, 14);
+    return {theme_.px(Size::InspectorWidth), rows * line};
+}
+
+void DiffView::changeEvent(QEvent *event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Differences"));
+}
+
+void DiffView::append(const v1::ObjectDiff &diff, bool isNamed) {
+    if (isNamed)
+        lines_.append({Row::Heading, {LineKind::Same, QString::fromStdString(diff.name())}});
+    for (const auto &field : diff.fields())
+        append(field);
+}
+
+void DiffView::append(const v1::FieldDiff &field) {
+    lines_.append({Row::Field, {LineKind::Same, QString::fromStdString(field.path())}});
+    for (const auto &line : diffLines(readable(field.before()), readable(field.after())))
+        lines_.append({Row::Line, line});
+}
+
+void DiffView::render() {
+    QStringList texts;
+    for (const auto &shown : std::as_const(lines_))
+        texts << (shown.row == Row::Line ? signOf(shown.line.kind) + shown.line.text : shown.line.text);
+    setPlainText(texts.join(QLatin1Char('\n')));
+    QList<QTextEdit::ExtraSelection> marks;
+    for (int index = 0; index < lines_.size(); ++index) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document()->findBlockByNumber(index));
+        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+        const auto &shown = lines_[index];
+        if (shown.row == Row::Line && shown.line.kind != LineKind::Same) {
+            const auto tone = shown.line.kind == LineKind::Removed ? Tone::Danger : Tone::Ok;
+            mark.format.setBackground(theme_.soft(tone));
+            marks << mark;
+            continue;
+        }
+        mark.cursor.select(QTextCursor::LineUnderCursor);
+        mark.format.setForeground(theme_.color(shown.row == Row::Line ? Color::Text : Color::Text2));
+        if (shown.row == Row::Heading)
+            mark.format.setFontWeight(QFont::DemiBold);
+        marks << mark;
+    }
+    setExtraSelections(marks);
+}
+
+} // namespace kit

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QHBoxLayout>
+
+#include "widgets/kit/field_editor.h"
+
+// The editors that FieldEditor::make chooses from, one for each shape of field.
+namespace kit::editors {
+
+using Field = const google::protobuf::FieldDescriptor *;
+
+// A row without margins in an editor.
+QHBoxLayout *bareRow(QWidget *owner);
+
+FieldEditor *line(Field field, QWidget *parent);
+FieldEditor *text(Field field, const Theme &theme, QWidget *parent);
+// A list of strings, separated by commas.
+FieldEditor *words(Field field, QWidget *parent);
+// A map of strings: one `key=value` on each line.
+FieldEditor *pairs(Field field, const Theme &theme, QWidget *parent);
+// The name of another resource.
+FieldEditor *reference(Field field, const NamesOfKind &names, QWidget *parent);
+FieldEditor *choice(Field field, QWidget *parent);
+// A list of enumeration values: one box to tick for each.
+FieldEditor *choices(Field field, const Theme &theme, QWidget *parent);
+FieldEditor *flag(Field field, QWidget *parent);
+FieldEditor *number(Field field, QWidget *parent);
+// An instant, or none.
+FieldEditor *instant(Field field, QWidget *parent);
+// A value that only a verb sets: shown, not edited.
+FieldEditor *shown(Field field, const Theme &theme, QWidget *parent);
+
+} // namespace kit::editors

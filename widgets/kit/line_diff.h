@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QStringList>
+#include <QVector>
+
+namespace kit {
+
+enum class LineKind { Same, Removed, Added };
+
+struct DiffLine {
+    LineKind kind = LineKind::Same;
+    QString text;
+    bool operator==(const DiffLine &) const = default;
+};
+
+// The shortest way from one text to the other by whole lines.
+QVector<DiffLine> diffLines(const QStringList &before, const QStringList &after);
+
+} // namespace kit

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+
+#include <QObject>
+#include <QString>
+
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+// Something that happened and may want an answer, for example an undo.
+struct Notice {
+    Tone tone = Tone::Neutral;
+    QString text;
+    // Empty: nothing to do.
+    QString actionText;
+    std::function<void()> action;
+};
+
+// Where pages tell of what happened; the shell shows it and keeps the list.
+class Notices : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void post(const Notice &notice) { Q_EMIT posted(notice); }
+
+Q_SIGNALS:
+    void posted(const kit::Notice &notice);
+};
+
+} // namespace kit

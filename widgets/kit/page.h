@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "widgets/kit/icons.h"
+
+class QAction;
+
+namespace kit {
+
+// One page of the console. The shell shows it, lists its actions in menus, shortcuts and the omnibox, and hands deep
+// links to it; pages know neither the shell nor each other.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    // Lower-case and stable: deep links, settings and pictures name the page by it.
+    virtual QString id() const = 0;
+    virtual QString title() const = 0;
+    virtual Icon icon() const = 0;
+    // Shown beside the title in the navigation; nothing while it is not known.
+    virtual std::optional<qint64> count() const { return {}; }
+    // What can be done here. Each action has a stable object name, `<page>.<verb>`, and says in its tool tip why it
+    // is disabled.
+    virtual QList<QAction *> pageActions() const { return {}; }
+    // Shows one object by its resource name, or an event of the log as `events/<index>`; false when it is not one of
+    // this page's.
+    virtual bool reveal(const QString &name) = 0;
+    // Everything that can be shown for the present data is shown; waited for before a picture is taken.
+    virtual bool isSettled() const = 0;
+
+Q_SIGNALS:
+    void countChanged();
+    void settled();
+    // Another page may show this object.
+    void revealRequested(const QString &name);
+};
+
+} // namespace kit

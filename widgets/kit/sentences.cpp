@@ -1,0 +1,370 @@
+#include "widgets/kit/sentences.h"
+
+namespace kit {
+
+namespace {
+
+QString argument(const core::Error::Arguments &arguments, const char *key) {
+    const auto found = arguments.find(key);
+    return found == arguments.end() ? QString() : QString::fromStdString(found->second);
+}
+
+} // namespace
+
+QString Sentences::of(const core::Error &error) {
+    if (error.violations().empty())
+        return of(error.reason(), error.arguments());
+    QStringList lines;
+    for (const auto &violation : error.violations())
+        lines << of(violation);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments) {
+    const auto value = [&](const char *key) { return argument(arguments, key); };
+    switch (reason) {
+    case v1::INTERNAL:
+        return tr("The service met an error of its own. Its log has the details under trace %1.")
+            .arg(value("trace_id"));
+    case v1::INVALID_FIELD:
+        return tr("The value is not valid here.");
+    case v1::NOT_FOUND:
+        return tr("%1 does not exist, or is outside of what you may see.").arg(value("name"));
+    case v1::ALREADY_EXISTS:
+        return tr("%1 exists already. Choose another name, or open the one that is there.").arg(value("name"));
+    case v1::STALE_ETAG:
+        return tr("%1 was changed by somebody else meanwhile. Compare both versions and decide.").arg(value("name"));
+    case v1::REQUEST_ID_REUSED:
+        return tr("This request was sent before with other contents. Start the change anew.");
+    case v1::PERMISSION_MISSING:
+        return tr("You lack the permission %1. An administrator can grant it by a role binding.")
+            .arg(value("permission"));
+    case v1::UNAUTHENTICATED:
+        return tr("The service does not accept your certificate. Ask an administrator to enroll you again.");
+    case v1::STILL_REFERENCED:
+        return tr("%n resource(s) still refer to %1: %2. Change or delete them first.", nullptr, value("count").toInt())
+            .arg(value("name"), value("referrers"));
+    case v1::REFERENCE_MISSING:
+        return tr("%1 does not exist. Create it first, or name another.").arg(value("target"));
+    case v1::VERB_ONLY_FIELD:
+        return tr("%1 is set by %2 alone.").arg(value("field"), value("verb"));
+    case v1::IMMUTABLE_FIELD:
+        return tr("%1 cannot change after creation.").arg(value("field"));
+    case v1::KIND_MISMATCH:
+        return tr("The name %1 and the contents are of different kinds.").arg(value("name"));
+    case v1::INVALID_FILTER:
+        return tr("The filter is not valid at position %1.").arg(value("position"));
+    case v1::INVALID_PAGE_TOKEN:
+        return tr("The list has changed too much to continue. Load it again.");
+    case v1::REVISION_EXPIRED:
+        return tr("The service no longer holds the changes since then. Load the list again.");
+    case v1::REVISION_IN_FUTURE:
+        return tr("Revision %1 has not happened yet.").arg(value("revision"));
+    case v1::TOO_LARGE:
+        return tr("It is too large: %1 where at most %2 are allowed.").arg(value("size"), value("limit"));
+    case v1::SLOW_CONSUMER:
+        return tr("This console did not keep up with the service and was cut off. It connects again by itself.");
+    case v1::STORE_SEALED:
+        return tr("The store does not match its log (entry %1), so nothing can be changed any more. Keep the data "
+                  "directory as it is and call your compliance officer.")
+            .arg(value("index"));
+    case v1::DISK_FULL:
+        return tr("The disk of the service is full. Free some space; writing goes on by itself then.");
+    case v1::UNAVAILABLE:
+        return tr("The service cannot be reached. The console keeps trying.");
+    case v1::WRONG_STATE:
+        return tr("%1 is in the state %2, in which this is not possible.").arg(value("name"), value("state"));
+    case v1::PATH_NOT_ALLOWED:
+        return tr("%1 is outside of the model directories of this service. Start it with --model-root for that "
+                  "directory.")
+            .arg(value("path"));
+    case v1::FILE_NOT_FOUND:
+        return tr("There is no file at %1.").arg(value("path"));
+    case v1::FILE_CHANGED:
+        return tr("%1 changed while it was being imported. Import it again when it is complete.").arg(value("path"));
+    case v1::MODEL_FILE_INVALID:
+        return tr("%1 is damaged or not a model file: %2").arg(value("path"), value("detail"));
+    case v1::FILE_UNREADABLE:
+        return tr("The service cannot read %1. Check its permissions.").arg(value("path"));
+    case v1::OPERATION_CANCELLED:
+        return tr("It was cancelled.");
+    case v1::OPERATION_INTERRUPTED:
+        return tr("The service stopped while it ran, and it could not be taken up again. Start it once more.");
+    case v1::GRANT_EXCEEDS_OWN:
+        return tr("Nobody can grant what he does not hold: you lack %1.").arg(value("permission"));
+    case v1::RESOURCE_EXHAUSTED:
+        return tr("Too much at once: the limit is %1. Try again in a moment.").arg(value("limit"));
+    case v1::MANAGED_KIND:
+        return tr("%1 is changed by its own actions alone.").arg(value("name"));
+    case v1::UNKNOWN_FIELD:
+        return tr("This service does not know %1.").arg(value("field"));
+    case v1::LOG_INDEX_OUT_OF_RANGE:
+        return tr("The log has no entry %1.").arg(value("index"));
+    case v1::INVALID_JSON:
+        return tr("This is not valid JSON: %1").arg(value("detail"));
+    case v1::DATA_DIRECTORY_IN_USE:
+        return tr("Process %1 already uses the data directory %2.").arg(value("pid"), value("path"));
+    case v1::DATA_DIRECTORY_UNUSABLE:
+        return tr("The data directory %1 cannot be used: %2").arg(value("path"), value("detail"));
+    case v1::UNTRUSTED_SERVER:
+        return tr("The service at this address is not the one that this console trusts. Nothing was sent to it.");
+    case v1::LOG_REWRITTEN:
+        return tr(
+            "The log of this service does not continue what this console saw before. Both signed heads are kept as "
+            "proof; call your compliance officer.");
+    case v1::DEADLINE_EXCEEDED:
+        return tr("The service did not answer in time. Try again.");
+    case v1::UNIMPLEMENTED:
+        return tr("This service is older than the console and cannot do that.");
+    case v1::LAST_ADMINISTRATOR:
+        return tr("Somebody must remain who may administer the organisation. Bind another administrator first.");
+    case v1::LOG_PROOF_INVALID:
+        return tr("The log material does not verify: %1").arg(value("detail"));
+    case v1::REASON_UNSPECIFIED:
+    case v1::Reason_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::Reason_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("The service refused it for a reason that this console does not know.");
+}
+
+QString Sentences::of(const v1::FieldViolation &violation) {
+    core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
+    return tr("%1: %2", "field name, what is wrong with it")
+        .arg(QString::fromStdString(violation.field()), of(violation.reason(), arguments));
+}
+
+QString Sentences::of(const v1::Condition &condition) {
+    const core::Error::Arguments arguments(condition.arguments().begin(), condition.arguments().end());
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(condition.reason(), &reason);
+    switch (reason) {
+    case v1::FILES_MATCH:
+        return tr("All files are where they were imported from, unchanged.");
+    case v1::FILES_MISSING:
+        return tr("%1 is missing or was changed since the import.").arg(argument(arguments, "path"));
+    case v1::UNSAFE_SERIALIZATION:
+        return tr("%1 is in a pickle format, which can run code when it is loaded.").arg(argument(arguments, "path"));
+    case v1::CONDITION_REASON_UNSPECIFIED:
+    case v1::ConditionReason_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::ConditionReason_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("The service reports a condition that this console does not know.");
+}
+
+QString Sentences::word(v1::Lifecycle lifecycle) {
+    switch (lifecycle) {
+    case v1::REGISTERED:
+        return tr("registered");
+    case v1::EVALUATED:
+        return tr("evaluated");
+    case v1::APPROVED:
+        return tr("approved");
+    case v1::DEPRECATED:
+        return tr("deprecated");
+    case v1::RETIRED:
+        return tr("retired");
+    case v1::LIFECYCLE_UNSPECIFIED:
+    case v1::Lifecycle_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::Lifecycle_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("no version");
+}
+
+QString Sentences::word(v1::ModelFormat format) {
+    switch (format) {
+    case v1::GGUF:
+        return tr("GGUF");
+    case v1::SAFETENSORS:
+        return tr("safetensors");
+    case v1::PICKLE:
+        return tr("pickle");
+    case v1::REMOTE:
+        return tr("vendor");
+    case v1::MODEL_FORMAT_UNSPECIFIED:
+    case v1::ModelFormat_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::ModelFormat_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not known");
+}
+
+QString Sentences::word(v1::Modality modality) {
+    switch (modality) {
+    case v1::TEXT:
+        return tr("text");
+    case v1::IMAGE:
+        return tr("image");
+    case v1::AUDIO:
+        return tr("audio");
+    case v1::VIDEO:
+        return tr("video");
+    case v1::EMBEDDING:
+        return tr("embedding");
+    case v1::MODALITY_UNSPECIFIED:
+    case v1::Modality_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::Modality_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not given");
+}
+
+QString Sentences::word(v1::Capability capability) {
+    switch (capability) {
+    case v1::CHAT:
+        return tr("chat");
+    case v1::COMPLETION:
+        return tr("completion");
+    case v1::EMBEDDINGS:
+        return tr("embeddings");
+    case v1::RERANK:
+        return tr("rerank");
+    case v1::TOOL_USE:
+        return tr("tool use");
+    case v1::VISION:
+        return tr("vision");
+    case v1::TRANSCRIPTION:
+        return tr("transcription");
+    case v1::REASONING:
+        return tr("reasoning");
+    case v1::CAPABILITY_UNSPECIFIED:
+    case v1::Capability_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::Capability_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not given");
+}
+
+QString Sentences::word(v1::RiskTier tier) {
+    switch (tier) {
+    case v1::MINIMAL:
+        return tr("minimal");
+    case v1::LIMITED:
+        return tr("limited");
+    case v1::HIGH:
+        return tr("high");
+    case v1::RISK_TIER_UNSPECIFIED:
+    case v1::RiskTier_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::RiskTier_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not assessed");
+}
+
+QString Sentences::word(v1::Role role) {
+    switch (role) {
+    case v1::VIEWER:
+        return tr("viewer");
+    case v1::OPERATOR:
+        return tr("operator");
+    case v1::POLICY_AUTHOR:
+        return tr("policy author");
+    case v1::APPROVER:
+        return tr("approver");
+    case v1::AUDITOR:
+        return tr("auditor");
+    case v1::ADMIN:
+        return tr("administrator");
+    case v1::ROLE_UNSPECIFIED:
+    case v1::Role_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::Role_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not given");
+}
+
+QString Sentences::word(v1::PrincipalType type) {
+    switch (type) {
+    case v1::USER:
+        return tr("person");
+    case v1::SERVICE:
+        return tr("service");
+    case v1::PRINCIPAL_TYPE_UNSPECIFIED:
+    case v1::PrincipalType_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::PrincipalType_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not given");
+}
+
+QString Sentences::word(v1::OperationState state) {
+    switch (state) {
+    case v1::PENDING:
+        return tr("waiting");
+    case v1::RUNNING:
+        return tr("running");
+    case v1::SUCCEEDED:
+        return tr("done");
+    case v1::FAILED:
+        return tr("failed");
+    case v1::CANCELLED:
+        return tr("cancelled");
+    case v1::OPERATION_STATE_UNSPECIFIED:
+    case v1::OperationState_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::OperationState_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not known");
+}
+
+QString Sentences::word(v1::OperationPhase phase) {
+    switch (phase) {
+    case v1::READING_HEADERS:
+        return tr("reading the file headers");
+    case v1::HASHING_FILES:
+        return tr("hashing the files");
+    case v1::REGISTERING:
+        return tr("registering the version");
+    case v1::VERIFYING_EVENTS:
+        return tr("checking the events");
+    case v1::VERIFYING_RESOURCES:
+        return tr("checking the resources");
+    case v1::VERIFYING_TILES:
+        return tr("checking the tree");
+    case v1::OPERATION_PHASE_UNSPECIFIED:
+    case v1::OperationPhase_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::OperationPhase_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("starting");
+}
+
+QString Sentences::word(v1::Outcome outcome) {
+    switch (outcome) {
+    case v1::ALLOWED:
+        return tr("allowed");
+    case v1::DENIED:
+        return tr("denied");
+    case v1::FAILED_OUTCOME:
+        return tr("failed");
+    case v1::OBSERVED:
+        return tr("observed");
+    case v1::OUTCOME_UNSPECIFIED:
+    case v1::Outcome_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::Outcome_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not known");
+}
+
+QString Sentences::word(v1::ActorType type) {
+    switch (type) {
+    case v1::ACTOR_USER:
+        return tr("person");
+    case v1::ACTOR_SERVICE:
+        return tr("service");
+    case v1::ACTOR_SYSTEM:
+        return tr("control service");
+    case v1::ACTOR_ANONYMOUS:
+        return tr("nobody identified");
+    case v1::ACTOR_TYPE_UNSPECIFIED:
+    case v1::ActorType_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::ActorType_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not known");
+}
+
+} // namespace kit

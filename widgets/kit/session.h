@@ -1,0 +1,30 @@
+#pragma once
+
+namespace client {
+class Connection;
+class LogVerifier;
+class Permissions;
+class ResourceCache;
+} // namespace client
+
+namespace core {
+class Clock;
+}
+
+namespace kit {
+
+class Notices;
+class Theme;
+
+// What every page works with: one connection and what is known through it. All of it outlives the pages.
+struct Session {
+    const Theme &theme;
+    client::Connection &connection;
+    client::ResourceCache &cache;
+    client::Permissions &permissions;
+    client::LogVerifier &verifier;
+    Notices &notices;
+    const core::Clock &clock;
+};
+
+} // namespace kit

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QScrollArea>
+#include <QVector>
+
+#include "widgets/kit/field_editor.h"
+
+#include "pilothouse/v1/errors.pb.h"
+
+class QFormLayout;
+class QLabel;
+
+namespace kit {
+
+// A form for the intent of any kind, made from its descriptor: what people call the fields, an editor that fits each,
+// and what is wrong with a field right below it.
+class SpecForm : public QScrollArea {
+    Q_OBJECT
+
+public:
+    SpecForm(const Theme &theme, NamesOfKind names, QWidget *parent = nullptr);
+
+    // Makes the editors for the resource's kind. A new one has its name asked for.
+    void show(const v1::Resource &resource, bool isNew);
+    // The resource with what stands in the editors.
+    const v1::Resource &resource() const { return resource_; }
+    // Replaces the violations that are shown; paths as in FieldViolation. Answers those that have no field here.
+    QStringList showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations);
+    // Every editor holds a value of its field.
+    bool isSound() const { return isSound_; }
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    struct Row {
+        QString path;
+        FieldEditor *editor;
+        QLabel *mistake;
+    };
+
+    void build(bool isNew);
+    void addSection(const QString &title, QFormLayout **rows);
+    void addRow(const QString &prefix, FieldEditor *editor, QFormLayout *rows);
+    void store();
+    google::protobuf::Message *messageOf(const FieldEditor *editor);
+
+    const Theme &theme_;
+    NamesOfKind names_;
+    v1::Resource resource_;
+    QVector<Row> rows_;
+    bool isSound_ = true;
+};
+
+} // namespace kit

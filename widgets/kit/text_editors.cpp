@@ -1,0 +1,161 @@
+#include "widgets/kit/field_editors.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+namespace {
+
+namespace pb = google::protobuf;
+
+class LineEditor final : public FieldEditor {
+public:
+    LineEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
+        editors::bareRow(this)->addWidget(line_);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        line_->setText(QString::fromStdString(message.GetReflection()->GetString(message, field())));
+    }
+    bool store(pb::Message *message) const override {
+        const auto text = line_->text().trimmed();
+        if (text.isEmpty())
+            message->GetReflection()->ClearField(message, field());
+        else
+            message->GetReflection()->SetString(message, field(), text.toStdString());
+        return true;
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QLineEdit *line_;
+};
+
+class TextEditor final : public FieldEditor {
+public:
+    TextEditor(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
+        : FieldEditor(field, parent), text_(new QPlainTextEdit) {
+        text_->setTabChangesFocus(true);
+        text_->setFont(theme.font(TextRole::Mono));
+        text_->setMinimumHeight(8 * theme.lineHeight(TextRole::Mono));
+        editors::bareRow(this)->addWidget(text_);
+        connect(text_, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        const QSignalBlocker quiet(text_);
+        text_->setPlainText(QString::fromStdString(message.GetReflection()->GetString(message, field())));
+    }
+    bool store(pb::Message *message) const override {
+        message->GetReflection()->SetString(message, field(), text_->toPlainText().toStdString());
+        return true;
+    }
+    QWidget *control() const override { return text_; }
+
+private:
+    QPlainTextEdit *text_;
+};
+
+// Words separated by commas.
+class WordsEditor final : public FieldEditor {
+public:
+    WordsEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
+        line_->setPlaceholderText(FieldEditor::tr("Separated by commas"));
+        editors::bareRow(this)->addWidget(line_);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        QStringList words;
+        const auto *reflection = message.GetReflection();
+        for (int index = 0; index < reflection->FieldSize(message, field()); ++index)
+            words << QString::fromStdString(reflection->GetRepeatedString(message, field(), index));
+        line_->setText(words.join(QStringLiteral(", ")));
+    }
+    bool store(pb::Message *message) const override {
+        const auto *reflection = message->GetReflection();
+        reflection->ClearField(message, field());
+        for (const auto &word : line_->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            if (!word.trimmed().isEmpty())
+                reflection->AddString(message, field(), word.trimmed().toStdString());
+        }
+        return true;
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QLineEdit *line_;
+};
+
+// A map of strings: one `key=value` on each line.
+class PairsEditor final : public FieldEditor {
+public:
+    PairsEditor(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
+        : FieldEditor(field, parent), text_(new QPlainTextEdit) {
+        text_->setTabChangesFocus(true);
+        text_->setFont(theme.font(TextRole::Mono));
+        text_->setFixedHeight(4 * theme.lineHeight(TextRole::Mono));
+        text_->setPlaceholderText(FieldEditor::tr("One key=value on each line"));
+        editors::bareRow(this)->addWidget(text_);
+        connect(text_, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        std::map<std::string, std::string> pairs;
+        const auto *reflection = message.GetReflection();
+        for (int index = 0; index < reflection->FieldSize(message, field()); ++index) {
+            const auto &entry = reflection->GetRepeatedMessage(message, field(), index);
+            pairs[entry.GetReflection()->GetString(entry, key())] = entry.GetReflection()->GetString(entry, value());
+        }
+        QStringList lines;
+        for (const auto &[name, text] : pairs)
+            lines << QString::fromStdString(name + "=" + text);
+        const QSignalBlocker quiet(text_);
+        text_->setPlainText(lines.join(QLatin1Char('\n')));
+    }
+    bool store(pb::Message *message) const override {
+        std::map<QString, QString> pairs;
+        for (const auto &line : text_->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+            const auto sign = line.indexOf(QLatin1Char('='));
+            if (sign < 1 || !pairs.emplace(line.left(sign).trimmed(), line.mid(sign + 1).trimmed()).second)
+                return false;
+        }
+        message->GetReflection()->ClearField(message, field());
+        for (const auto &[name, text] : pairs) {
+            auto *entry = message->GetReflection()->AddMessage(message, field());
+            entry->GetReflection()->SetString(entry, key(), name.toStdString());
+            entry->GetReflection()->SetString(entry, value(), text.toStdString());
+        }
+        return true;
+    }
+    QWidget *control() const override { return text_; }
+
+private:
+    const pb::FieldDescriptor *key() const { return field()->message_type()->map_key(); }
+    const pb::FieldDescriptor *value() const { return field()->message_type()->map_value(); }
+
+    QPlainTextEdit *text_;
+};
+
+} // namespace
+
+FieldEditor *editors::line(Field field, QWidget *parent) {
+    return new LineEditor(field, parent);
+}
+
+FieldEditor *editors::text(Field field, const Theme &theme, QWidget *parent) {
+    return new TextEditor(field, theme, parent);
+}
+
+FieldEditor *editors::words(Field field, QWidget *parent) {
+    return new WordsEditor(field, parent);
+}
+
+FieldEditor *editors::pairs(Field field, const Theme &theme, QWidget *parent) {
+    return new PairsEditor(field, theme, parent);
+}
+
+} // namespace kit

@@ -1,0 +1,138 @@
+#include "widgets/kit/field_editors.h"
+
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+#include <google/protobuf/timestamp.pb.h>
+
+#include "backend/core/canonical_json.h"
+#include "widgets/kit/field_words.h"
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+namespace {
+
+namespace pb = google::protobuf;
+
+class NumberEditor final : public FieldEditor {
+public:
+    NumberEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
+        editors::bareRow(this)->addWidget(line_);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        const auto *reflection = message.GetReflection();
+        if (field()->has_presence() && !reflection->HasField(message, field()))
+            line_->clear();
+        else if (field()->cpp_type() == pb::FieldDescriptor::CPPTYPE_INT64)
+            line_->setText(locale().toString(static_cast<qlonglong>(reflection->GetInt64(message, field()))));
+        else
+            line_->setText(locale().toString(reflection->GetInt32(message, field())));
+    }
+    bool store(pb::Message *message) const override {
+        bool isNumber = line_->text().trimmed().isEmpty();
+        if (isNumber) {
+            message->GetReflection()->ClearField(message, field());
+            return true;
+        }
+        if (field()->cpp_type() == pb::FieldDescriptor::CPPTYPE_INT64) {
+            const auto value = locale().toLongLong(line_->text(), &isNumber);
+            if (isNumber)
+                message->GetReflection()->SetInt64(message, field(), value);
+        } else {
+            const int value = locale().toInt(line_->text(), &isNumber);
+            if (isNumber)
+                message->GetReflection()->SetInt32(message, field(), value);
+        }
+        return isNumber;
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QLineEdit *line_;
+};
+
+// An instant, or none.
+class InstantEditor final : public FieldEditor {
+public:
+    InstantEditor(const pb::FieldDescriptor *field, QWidget *parent)
+        : FieldEditor(field, parent), isSet_(new QCheckBox(FieldEditor::tr("At"))), edit_(new QDateTimeEdit) {
+        edit_->setTimeSpec(Qt::UTC);
+        edit_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
+        edit_->setCalendarPopup(true);
+        edit_->setAccessibleName(FieldWords::label(field));
+        auto *row = editors::bareRow(this);
+        row->addWidget(isSet_);
+        row->addWidget(edit_, 1);
+        connect(isSet_, &QCheckBox::toggled, edit_, &QWidget::setEnabled);
+        connect(isSet_, &QCheckBox::clicked, this, &FieldEditor::edited);
+        connect(edit_, &QDateTimeEdit::dateTimeChanged, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        const QSignalBlocker quiet(edit_);
+        isSet_->setChecked(message.GetReflection()->HasField(message, field()));
+        edit_->setEnabled(isSet_->isChecked());
+        const auto &instant = static_cast<const pb::Timestamp &>(message.GetReflection()->GetMessage(message, field()));
+        edit_->setDateTime(QDateTime::fromSecsSinceEpoch(instant.seconds(), Qt::UTC));
+    }
+    bool store(pb::Message *message) const override {
+        if (!isSet_->isChecked()) {
+            message->GetReflection()->ClearField(message, field());
+            return true;
+        }
+        auto *instant = static_cast<pb::Timestamp *>(message->GetReflection()->MutableMessage(message, field()));
+        instant->set_seconds(edit_->dateTime().toSecsSinceEpoch());
+        return true;
+    }
+    QWidget *control() const override { return isSet_; }
+
+private:
+    QCheckBox *isSet_;
+    QDateTimeEdit *edit_;
+};
+
+// A value that only a verb sets: shown, not edited.
+class ShownValue final : public FieldEditor {
+public:
+    ShownValue(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
+        : FieldEditor(field, parent), label_(new QLabel) {
+        label_->setTextFormat(Qt::PlainText);
+        label_->setFont(theme.font(TextRole::Mono));
+        label_->setWordWrap(true);
+        label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        editors::bareRow(this)->addWidget(label_, 1);
+    }
+    void show(const pb::Message &message) override {
+        const bool isThere = field()->is_repeated()    ? message.GetReflection()->FieldSize(message, field()) > 0
+                             : field()->has_presence() ? message.GetReflection()->HasField(message, field())
+                                                       : true;
+        label_->setText(isThere ? QString::fromStdString(core::canonicalJson(message, field()))
+                                : FieldEditor::tr("none"));
+    }
+    bool store(pb::Message *) const override { return true; }
+    QWidget *control() const override { return label_; }
+
+private:
+    QLabel *label_;
+};
+
+} // namespace
+
+FieldEditor *editors::number(Field field, QWidget *parent) {
+    return new NumberEditor(field, parent);
+}
+
+FieldEditor *editors::instant(Field field, QWidget *parent) {
+    return new InstantEditor(field, parent);
+}
+
+FieldEditor *editors::shown(Field field, const Theme &theme, QWidget *parent) {
+    return new ShownValue(field, theme, parent);
+}
+
+} // namespace kit
