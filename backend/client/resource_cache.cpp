@@ -21,9 +21,6 @@ using namespace std::chrono_literals;
 
 // Of the GUI thread, per turn of its event loop; what listens to the changes comes on top.
 constexpr auto Slice = 3ms;
-// Three bookmarks long.
-constexpr auto LongestSilence = 15s;
-constexpr auto SilenceCheck = 5s;
 // After a cut of the stream alone.
 constexpr auto ReopenDelay = 500ms;
 
@@ -34,10 +31,10 @@ const KindChanges *ResourceChanges::of(std::string_view kind) const {
     return found == kinds.end() ? nullptr : &*found;
 }
 
-ResourceCache::ResourceCache(Connection &connection, std::vector<std::string> kinds, QObject *parent)
+ResourceCache::ResourceCache(Connection &connection, Options options, QObject *parent)
     : QObject(parent),
       connection_(connection),
-      kinds_(std::move(kinds)),
+      options_(std::move(options)),
       index_(std::make_unique<detail::ResourceIndex>()),
       parsed_(std::make_unique<detail::ParsedResources>()),
       worker_(std::make_unique<Worker>()) {
@@ -72,12 +69,12 @@ void ResourceCache::open() {
         revision_ = 0;
     }
     v1::WatchRequest request;
-    request.mutable_kinds()->Assign(kinds_.begin(), kinds_.end());
+    request.mutable_kinds()->Assign(options_.kinds.begin(), options_.kinds.end());
     request.set_after_revision(revision_);
     intake_ = std::make_unique<detail::ResourceIntake>(*index_, revision_ == 0);
     feed_ = std::make_shared<detail::ResourceFeed>(this);
     feed_->open(*connection_.link(), request, feed_);
-    silence_.start(SilenceCheck);
+    silence_.start(options_.longestSilence / 3);
     opened_ = steady_clock::now();
 }
 
@@ -131,9 +128,9 @@ void ResourceCache::endOfStream(const core::Error &error) {
 
 void ResourceCache::checkSilence() {
     const auto since = std::max(opened_, heard_.value_or(opened_));
-    if (steady_clock::now() - since < LongestSilence)
+    if (steady_clock::now() - since < options_.longestSilence)
         return;
-    endOfStream(core::Error(core::v1::UNAVAILABLE, "the service has sent nothing for 15 seconds"));
+    endOfStream(core::Error(core::v1::UNAVAILABLE, "the service has been silent for too long"));
 }
 
 void ResourceCache::setState(State state) {

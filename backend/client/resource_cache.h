@@ -64,8 +64,15 @@ public:
     };
     Q_ENUM(State)
 
-    // Plurals of the kinds; the connection outlives the cache.
-    ResourceCache(Connection &connection, std::vector<std::string> kinds, QObject *parent = nullptr);
+    struct Options {
+        // Plurals; none means all.
+        std::vector<std::string> kinds;
+        // Without a word from the service, before the watch is opened anew. Bookmarks come every 5 s.
+        std::chrono::milliseconds longestSilence = std::chrono::seconds(15);
+    };
+
+    // The connection outlives the cache.
+    ResourceCache(Connection &connection, Options options, QObject *parent = nullptr);
     ~ResourceCache() override;
 
     State state() const { return state_; }
@@ -106,7 +113,7 @@ private:
     void setState(State state);
 
     Connection &connection_;
-    const std::vector<std::string> kinds_;
+    const Options options_;
     State state_ = State::Loading;
     std::int64_t revision_ = 0;
     // Of the store that the copy is of.

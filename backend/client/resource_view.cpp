@@ -1,0 +1,171 @@
+#include "backend/client/resource_view.h"
+
+#include "backend/client/parsed_resources.h"
+#include "backend/client/resource_cache.h"
+#include "backend/client/resource_index.h"
+#include "backend/client/resource_rows.h"
+#include "backend/client/worker.h"
+#include "backend/core/kinds.h"
+
+#include <chrono>
+#include <utility>
+
+namespace client {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+// Of the GUI thread, per turn of its event loop.
+constexpr auto Slice = std::chrono::milliseconds(2);
+// Beyond this sorting anew is cheaper than moving single rows.
+constexpr std::size_t MostSingleChanges = 1000;
+
+} // namespace
+
+ResourceView::ResourceView(ResourceCache &cache, std::string_view kind, QObject *parent)
+    : QObject(parent), cache_(cache), kind_(core::findKind(kind)), rows_(std::make_shared<detail::ResourceRows>()) {
+    Q_ASSERT(kind_);
+    working_.setSingleShot(true);
+    working_.setInterval(0);
+    connect(&working_, &QTimer::timeout, this, &ResourceView::workOff);
+    connect(&cache_, &ResourceCache::changed, this, &ResourceView::follow);
+    connect(&cache_, &ResourceCache::stateChanged, this, [this] {
+        if (!isSettled_ && !rebuilding_.isOpen())
+            rebuild();
+    });
+    [[maybe_unused]] const auto set = setQuery({});
+    Q_ASSERT(set);
+}
+
+ResourceView::~ResourceView() {
+    rebuilding_.cancel();
+}
+
+core::Result<void> ResourceView::setQuery(const Query &query) {
+    const auto root = core::PathRoot::of(*kind_);
+    auto filter = filter::Filter::compile(query.filter, root);
+    if (!filter)
+        return std::move(filter).error();
+    auto order = filter::Order::parse(query.orderBy, root);
+    if (!order)
+        return std::move(order).error();
+    query_ = query;
+    rule_ = std::make_shared<const detail::RowRule>(detail::RowRule{
+        *std::move(filter), *std::move(order), query.parent.empty() ? std::string() : query.parent + "/"});
+    isSettled_ = false;
+    rebuild();
+    return {};
+}
+
+bool ResourceView::isSettled() const {
+    return isSettled_;
+}
+
+int ResourceView::count() const {
+    return rows_->count();
+}
+
+std::shared_ptr<const v1::Resource> ResourceView::at(int row) const {
+    return cache_.parsed_->of(rows_->at(row));
+}
+
+std::string ResourceView::nameAt(int row) const {
+    return std::string(rows_->at(row)->name());
+}
+
+int ResourceView::rowOf(std::string_view name) const {
+    const auto stored = rows_->find(name);
+    return stored ? rows_->placeOf(*stored, rule_->order) : -1;
+}
+
+void ResourceView::follow(const ResourceChanges &changes) {
+    const auto *mine = changes.of(kind_->plural);
+    if (!mine || cache_.state() == ResourceCache::State::Loading)
+        return;
+    for (const auto *names : {&mine->added, &mine->changed, &mine->removed})
+        dirty_.insert(names->begin(), names->end());
+    if (!rebuilding_.isOpen())
+        working_.start();
+}
+
+void ResourceView::rebuild() {
+    rebuilding_.cancel();
+    working_.stop();
+    if (cache_.state() == ResourceCache::State::Loading)
+        return;
+    dirty_.clear();
+    std::vector<detail::Stored> resources;
+    resources.reserve(cache_.index_->count(kind_));
+    cache_.index_->each(kind_, [&](const detail::Stored &stored) {
+        resources.push_back(stored);
+        return true;
+    });
+    using Rows = std::shared_ptr<detail::ResourceRows>;
+    rebuilding_ = cache_.worker_->run<Rows>([rule = rule_, resources = std::move(resources)]() -> core::Result<Rows> {
+        return std::make_shared<detail::ResourceRows>(resources, *rule);
+    });
+    deliver(rebuilding_, this, [this](core::Result<Rows> rows) { install(*std::move(rows)); });
+}
+
+void ResourceView::install(std::shared_ptr<detail::ResourceRows> rows) {
+    Q_EMIT aboutToReset();
+    rows_ = std::move(rows);
+    Q_EMIT wasReset();
+    if (!std::exchange(isSettled_, true))
+        Q_EMIT settled();
+    if (!dirty_.empty())
+        working_.start();
+}
+
+void ResourceView::workOff() {
+    if (dirty_.size() > MostSingleChanges) {
+        rebuild();
+        return;
+    }
+    const auto until = steady_clock::now() + Slice;
+    while (!dirty_.empty() && steady_clock::now() < until)
+        refresh(dirty_.extract(dirty_.begin()).value());
+    if (!dirty_.empty())
+        working_.start();
+}
+
+void ResourceView::refresh(const std::string &name) {
+    const auto before = rows_->find(name);
+    const auto now = cache_.index_->find(name);
+    v1::Resource scratch;
+    const bool isIn = now && rule_->admits(*now, scratch);
+    if (before == now || (!before && !isIn))
+        return;
+    if (!before) {
+        const int row = rows_->placeOf(*now, rule_->order);
+        Q_EMIT aboutToInsert(row, row);
+        rows_->insert(row, now);
+        Q_EMIT inserted();
+        return;
+    }
+    const int row = rows_->placeOf(*before, rule_->order);
+    if (!isIn) {
+        Q_EMIT aboutToRemove(row, row);
+        rows_->remove(row);
+        Q_EMIT removed();
+    } else if (rows_->fits(*now, row, rule_->order)) {
+        rows_->replace(row, now);
+        Q_EMIT changed(row, row);
+    } else {
+        move(row, now);
+    }
+}
+
+void ResourceView::move(int row, detail::Stored now) {
+    // The place counts the row itself, which still stands where it was: what Qt calls the destination child.
+    const int destination = rows_->placeOf(*now, rule_->order);
+    const int after = destination > row ? destination - 1 : destination;
+    Q_EMIT aboutToMove(row, destination);
+    rows_->remove(row);
+    rows_->insert(after, std::move(now));
+    Q_EMIT moved();
+    Q_EMIT changed(after, after);
+}
+
+} // namespace client
