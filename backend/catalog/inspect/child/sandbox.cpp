@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <vector>
 
 namespace inspect {
 
@@ -21,9 +22,18 @@ bool limit(__rlimit_resource resource, rlim_t most) {
 
 using Filter = std::unique_ptr<void, decltype(&seccomp_release)>;
 
-template <typename... Conditions>
-bool allow(const Filter &filter, int call, Conditions... conditions) {
-    return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, sizeof...(conditions), conditions...) == 0;
+// On an argument of a call, counted from 0.
+scmp_arg_cmp equals(unsigned argument, scmp_datum_t value) {
+    return {argument, SCMP_CMP_EQ, value, 0};
+}
+
+scmp_arg_cmp masked(unsigned argument, scmp_datum_t mask, scmp_datum_t value) {
+    return {argument, SCMP_CMP_MASKED_EQ, mask, value};
+}
+
+bool allow(const Filter &filter, int call, const std::vector<scmp_arg_cmp> &conditions = {}) {
+    return seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, static_cast<unsigned>(conditions.size()),
+                                  conditions.data()) == 0;
 }
 
 bool loadFilter() {
@@ -31,17 +41,17 @@ bool loadFilter() {
     if (!filter)
         return false;
     for (const int descriptor : {fileDescriptor, configDescriptor}) {
-        const auto here = SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(descriptor));
-        if (!allow(filter, SCMP_SYS(pread64), here) || !allow(filter, SCMP_SYS(lseek), here))
+        if (!allow(filter, SCMP_SYS(pread64), {equals(0, descriptor)}) ||
+            !allow(filter, SCMP_SYS(lseek), {equals(0, descriptor)}))
             return false;
     }
+    const auto notExecutable = masked(2, PROT_EXEC, 0);
+    const auto anonymous = masked(3, MAP_ANONYMOUS, MAP_ANONYMOUS);
     // Waking nobody is what is left of a lock in a process of one thread; throwing takes one.
-    const auto wake = SCMP_A1(SCMP_CMP_EQ, FUTEX_WAKE_PRIVATE);
-    const auto notExecutable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    const auto anonymous = SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS);
-    return allow(filter, SCMP_SYS(write), SCMP_A0(SCMP_CMP_EQ, answerDescriptor)) &&
-           allow(filter, SCMP_SYS(mmap), notExecutable, anonymous) && allow(filter, SCMP_SYS(munmap)) &&
-           allow(filter, SCMP_SYS(futex), wake) && allow(filter, SCMP_SYS(mremap)) && allow(filter, SCMP_SYS(brk)) &&
+    const auto wake = equals(1, FUTEX_WAKE_PRIVATE);
+    return allow(filter, SCMP_SYS(write), {equals(0, answerDescriptor)}) &&
+           allow(filter, SCMP_SYS(mmap), {notExecutable, anonymous}) && allow(filter, SCMP_SYS(munmap)) &&
+           allow(filter, SCMP_SYS(futex), {wake}) && allow(filter, SCMP_SYS(mremap)) && allow(filter, SCMP_SYS(brk)) &&
            allow(filter, SCMP_SYS(exit_group)) && seccomp_load(filter.get()) == 0;
 }
 
