@@ -72,6 +72,9 @@ Result<void> JsonGrammar::read(std::string_view text) {
     }
     if (text.starts_with("\xEF\xBB\xBF"))
         return atPosition(0, "a byte order mark is not allowed");
+    // The library would take it for the end of the text and ignore what follows.
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos)
+        return atPosition(zero, "a zero byte is not allowed");
     Events events(this);
     if (nlohmann::json::sax_parse(text.begin(), text.end(), &events))
         return {};

@@ -18,6 +18,11 @@ using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 namespace v1 = pilothouse::v1;
 
+// What one filter may cost everybody else: each value is compared with each message, a bare word with all its texts.
+constexpr int mostValues = 1000;
+constexpr int mostBareWords = 20;
+constexpr std::size_t longestValue = 1000;
+
 Program combined(Program::Kind kind, std::vector<Program> children) {
     return {kind, std::move(children), {}};
 }
@@ -144,6 +149,10 @@ private:
     }
 
     Checked value(const core::FieldPath &path, Comparator comparator, const Node &node) {
+        if (++values_ > mostValues)
+            return excess(node, "a filter compares with at most " + std::to_string(mostValues) + " values");
+        if (node.literal.text.size() > longestValue)
+            return excess(node, "a value has at most " + std::to_string(longestValue) + " bytes");
         const auto &last = path.steps.back();
         if (last.field->is_map() && !last.key && comparator == Comparator::Has && !isAnything(node.literal)) {
             auto keyed = path;
@@ -159,10 +168,18 @@ private:
     }
 
     Checked search(const Node &node) {
+        if (++bareWords_ > mostBareWords)
+            return excess(node, "a filter searches for at most " + std::to_string(mostBareWords) + " bare words");
+        if (node.literal.text.size() > longestValue)
+            return excess(node, "a word has at most " + std::to_string(longestValue) + " bytes");
         std::vector<Program> texts;
         for (auto &path : searchedTexts(root_))
             texts.push_back(single({std::move(path), Comparator::Has, searchPattern(node.literal)}));
         return combined(Program::Kind::Or, std::move(texts));
+    }
+
+    Checked excess(const Node &node, std::string message) {
+        return fail({node.position, node.length, std::move(message)});
     }
 
     Checked fail(Mistake mistake) {
@@ -173,6 +190,8 @@ private:
     const Syntax &syntax_;
     const core::PathRoot &root_;
     std::size_t textLength_;
+    int values_ = 0;
+    int bareWords_ = 0;
     std::optional<Mistake> mistake_;
 };
 

@@ -25,10 +25,11 @@ bool startsWith(std::string_view text, std::string_view piece, bool isFolded) {
 }
 
 std::size_t findPiece(std::string_view text, std::string_view piece, bool isFolded) {
-    if (!isFolded)
+    if (!isFolded || piece.empty())
         return text.find(piece);
+    const char first = piece.front();
     for (std::size_t i = 0; i + piece.size() <= text.size(); ++i) {
-        if (startsWith(text.substr(i), piece, true))
+        if (lower(text[i]) == first && startsWith(text.substr(i), piece, true))
             return i;
     }
     return std::string_view::npos;

@@ -52,7 +52,9 @@ TEST(StrictJson, SaysAtWhichByteTheGrammarEnds) {
                          {"\"\x80\"", "1"},
                          {"\"\xC0\xAF\"", "1"},
                          {"\xEF\xBB\xBF{}", "0"},
-                         {"\"", "1"}};
+                         {"\"", "1"},
+                         // What a C string would end with does not hide what follows.
+                         {std::string("{}\0x", 4), "2"}};
     for (const auto &[text, position] : cases) {
         const auto result = core::checkStrictJson(text);
         ASSERT_FALSE(result) << text;

@@ -53,10 +53,21 @@ INSTANTIATE_TEST_SUITE_P(
         Mistaken{std::string(20000, 'a'), 16384, 3616, "at most 16384"}),
     [](const auto &info) { return std::to_string(info.index); });
 
-TEST(Filter, RefusesNamesThatTwoPartsShare) {
-    // `principal` is a member of OperationSpec alone; `reason` of nothing.
-    EXPECT_TRUE(filter::Filter::compile("principal:x", core::PathRoot::of(*core::findKind("operations"))));
-    EXPECT_FALSE(filter::Filter::compile("reason:x", core::PathRoot::of(*core::findKind("operations"))));
+TEST(Filter, CostsNoMoreThanItMay) {
+    const auto root = core::PathRoot::of(*core::findKind("models"));
+    const auto repeated = [](const std::string &part, int count) {
+        std::string text;
+        for (int i = 0; i < count; ++i)
+            text += part;
+        return text;
+    };
+    EXPECT_TRUE(filter::Filter::compile("license = (a" + repeated(" OR a", 999) + ')', root));
+    EXPECT_FALSE(filter::Filter::compile("license = (a" + repeated(" OR a", 1000) + ')', root));
+    EXPECT_TRUE(filter::Filter::compile(repeated("a ", 20), root));
+    EXPECT_FALSE(filter::Filter::compile(repeated("a ", 21), root));
+    EXPECT_TRUE(filter::Filter::compile("license = " + repeated("a", 1000), root));
+    EXPECT_FALSE(filter::Filter::compile("license = " + repeated("a", 1001), root));
+    EXPECT_FALSE(filter::Filter::compile(repeated("a", 1001), root));
 }
 
 } // namespace
