@@ -1,0 +1,116 @@
+#include <atomic>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/backend/ledger/ledger_fixture.h"
+
+namespace ledger {
+namespace {
+
+using namespace ledger::test;
+
+v1::Resource status(const std::string &name, int versions) {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name(name);
+    resource.mutable_model_status()->set_version_count(versions);
+    return resource;
+}
+
+class StatusTest : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(world.open());
+        ASSERT_TRUE(world.apply({put(model("a", "one"))}));
+    }
+
+    core::Result<void> write(v1::Resource resource) {
+        return wait<void>([&](auto done) { world->writeStatus(std::move(resource), true, std::move(done)); });
+    }
+
+    World world;
+};
+
+TEST_F(StatusTest, statusRaisesTheRevisionWithoutAnEvent) {
+    ASSERT_TRUE(write(status("models/a", 3)));
+    const auto after = world.current("models/a");
+    EXPECT_EQ(after.model_status().version_count(), 3);
+    EXPECT_EQ(after.meta().revision(), 2);
+    EXPECT_EQ(after.meta().generation(), 1);
+    EXPECT_EQ(world->snapshot()->revision(), 2);
+    EXPECT_EQ(world->log().size(), 1);
+}
+
+TEST_F(StatusTest, statusSurvivesReopeningAndChangesOfIntent) {
+    ASSERT_TRUE(write(status("models/a", 3)));
+    const auto etag = world.current("models/a").meta().etag();
+    ASSERT_TRUE(world.open());
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 3);
+    EXPECT_EQ(world.current("models/a").meta().etag(), etag);
+    EXPECT_EQ(world->snapshot()->revision(), 2);
+    ASSERT_TRUE(world.apply({put(model("a", "two"), etag)}));
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 3);
+}
+
+TEST_F(StatusTest, sameStatusAgainChangesNothing) {
+    ASSERT_TRUE(write(status("models/a", 3)));
+    ASSERT_TRUE(write(status("models/a", 3)));
+    EXPECT_EQ(world->snapshot()->revision(), 2);
+}
+
+TEST_F(StatusTest, onlyTheNewestOfWaitingStatusesIsWritten) {
+    std::atomic<int> done = 0;
+    for (int i = 1; i <= 100; ++i)
+        world->writeStatus(status("models/a", i), false, [&](core::Result<void>) { ++done; });
+    ASSERT_TRUE(write(status("models/a", 101)));
+    EXPECT_EQ(done, 100);
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 101);
+    EXPECT_LE(world->snapshot()->revision(), 3);
+}
+
+TEST_F(StatusTest, statusNobodyWaitsForIsWrittenSoon) {
+    world->writeStatus(status("models/a", 7), false, nullptr);
+    world.close();
+    ASSERT_TRUE(world.open());
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 7);
+}
+
+TEST_F(StatusTest, statusOfWhatIsGoneIsRefused) {
+    const auto uid = world.current("models/a").meta().uid();
+    ASSERT_TRUE(world.apply({removal("models/a", world.current("models/a").meta().etag())}));
+    auto written = write(status("models/a", 1));
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().reason(), v1::NOT_FOUND);
+
+    ASSERT_TRUE(world.apply({put(model("a", "another"))}));
+    auto ofTheFormer = status("models/a", 1);
+    ofTheFormer.mutable_meta()->set_uid(uid);
+    EXPECT_FALSE(write(ofTheFormer));
+    EXPECT_FALSE(world.current("models/a").has_model_status());
+}
+
+TEST_F(StatusTest, deletionTakesTheStatusWithIt) {
+    ASSERT_TRUE(write(status("models/a", 3)));
+    const auto before = world.current("models/a");
+    ASSERT_TRUE(world.apply({removal("models/a", before.meta().etag())}));
+    ASSERT_TRUE(world.apply({undeletion(before.meta().uid())}));
+    EXPECT_FALSE(world.current("models/a").has_model_status());
+}
+
+TEST_F(StatusTest, statusesOfAChangeSetCommitWithIt) {
+    auto both = proposal({put(model("b", "new"))});
+    both.statuses = {status("models/b", 5), status("models/a", 6)};
+    const auto commit = world->commit(both);
+    ASSERT_TRUE(commit) << commit.error().message();
+    EXPECT_EQ(world.current("models/b").model_status().version_count(), 5);
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 6);
+    EXPECT_EQ(world.current("models/a").meta().revision(), commit->revision);
+    auto wrong = proposal({put(model("c"))});
+    wrong.statuses = {status("teams/t", 5)};
+    const auto refused = world->commit(wrong);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::KIND_MISMATCH);
+}
+
+} // namespace
+} // namespace ledger
