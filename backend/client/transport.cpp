@@ -5,7 +5,9 @@
 #include "backend/tls/certificate.h"
 #include "backend/tls/credentials.h"
 
+#include <grpcpp/client_context.h>
 #include <grpcpp/create_channel.h>
+#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
@@ -27,9 +29,28 @@ std::string ownDomain(const tls::Credentials &credentials) {
     return std::string(path.substr(0, path.find('/')));
 }
 
+// gRPC 1.51 ends the threads of its callbacks with the last channel that uses them, joining them on the thread that
+// lets go of it. A call that outlives its link does so on one of those very threads, which then joins itself and
+// aborts. A channel that leads nowhere, has made one call and is never let go keeps the threads for good.
+void keepCallbackThreads() {
+    struct Call {
+        grpc::ClientContext context;
+        grpc::Slice nothing;
+        grpc::ByteBuffer request{&nothing, 1};
+        grpc::ByteBuffer response;
+    };
+    [[maybe_unused]] static const auto *const kept = [] {
+        auto *const stub = new grpc::GenericStub(grpc::CreateCustomChannel({}, nullptr, {}));
+        const auto call = std::make_shared<Call>();
+        stub->UnaryCall(&call->context, "/", {}, &call->request, &call->response, [call](const grpc::Status &) {});
+        return stub;
+    }();
+}
+
 } // namespace
 
 std::shared_ptr<grpc::Channel> channelTo(const Endpoint &endpoint) {
+    keepCallbackThreads();
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     // A proxy of the environment is for the web, not for a peer that is authenticated end to end.
