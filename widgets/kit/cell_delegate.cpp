@@ -3,7 +3,7 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
-#include "widgets/kit/cell_paint.h"
+#include "widgets/kit/cell.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/style_parts.h"
 

@@ -119,8 +119,9 @@ void ConsoleStyle::polish(QWidget *widget) {
 int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     switch (metric) {
     case PM_DefaultFrameWidth: // wide enough for a square viewport to leave the round corners alone
-        return qobject_cast<const QAbstractScrollArea *>(widget) && !widget->isWindow() ? theme_.px(Size::SpaceTiny)
-                                                                                        : theme_.px(Size::Line);
+        return qobject_cast<const QAbstractScrollArea *>(widget) && widget->windowType() != Qt::Popup
+                   ? theme_.px(Size::SpaceTiny)
+                   : theme_.px(Size::Line);
     case PM_ComboBoxFrameWidth:
     case PM_SpinBoxFrameWidth:
     case PM_MenuPanelWidth:

@@ -145,6 +145,12 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_PushButtonLabel:
         isDrawn = drawAs<QStyleOptionButton>(on, *option, parts::buttonLabel);
         break;
+    case CE_CheckBox:
+        isDrawn = drawAs<QStyleOptionButton>(on, *option, parts::checkBox);
+        break;
+    case CE_RadioButton:
+        isDrawn = drawAs<QStyleOptionButton>(on, *option, parts::radioButton);
+        break;
     case CE_ComboBoxLabel:
         isDrawn = drawAs<QStyleOptionComboBox>(on, *option, parts::comboBoxLabel);
         break;

@@ -85,12 +85,13 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
         const int margin = frame && frame->lineWidth > 0 ? space - 2 : 0; // the line edit adds two of its own
         return visualRect(option->direction, option->rect, option->rect.adjusted(margin, 0, -margin, 0));
     }
-    case SE_CheckBoxFocusRect:
-    case SE_RadioButtonFocusRect: {
-        const SubElement label = element == SE_CheckBoxFocusRect ? SE_CheckBoxContents : SE_RadioButtonContents;
-        const QRect words = QProxyStyle::subElementRect(label, option, widget);
-        return words.width() > space ? words.adjusted(-4, 0, 4, 0).intersected(option->rect) : option->rect;
+    case SE_CheckBoxIndicator:
+    case SE_RadioButtonIndicator: {
+        const auto *box = qstyleoption_cast<const QStyleOptionButton *>(option);
+        return box ? parts::choiceIndicator(*box, theme_) : option->rect;
     }
+    case SE_CheckBoxFocusRect:
+    case SE_RadioButtonFocusRect:
     case SE_ItemViewItemFocusRect:
     case SE_ProgressBarContents:
     case SE_ProgressBarGroove:

@@ -32,8 +32,10 @@ void FactList::setFacts(const QList<Fact> &facts) {
         delete item->widget();
         delete item;
     }
-    for (const Fact &fact : facts_)
-        addRow(fact);
+    for (int row = 0; row < grid_->rowCount(); ++row)
+        grid_->setRowMinimumHeight(row, 0); // the layout never forgets a row
+    for (int row = 0; row < facts_.size(); ++row)
+        addRow(row);
 }
 
 QWidget *FactList::valueFor(const Fact &fact) {
@@ -53,8 +55,8 @@ QWidget *FactList::valueFor(const Fact &fact) {
     return label;
 }
 
-void FactList::addRow(const Fact &fact) {
-    const int row = grid_->rowCount();
+void FactList::addRow(int row) {
+    const Fact &fact = facts_[row];
     auto *label = new RoleLabel(theme_, TextRole::Body, fact.label, this);
     label->setColor(Color::Text3);
     label->setWordWrap(true);

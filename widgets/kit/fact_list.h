@@ -41,7 +41,7 @@ protected:
 
 private:
     QWidget *valueFor(const Fact &fact);
-    void addRow(const Fact &fact);
+    void addRow(int row);
     void copy(int row) const;
     int rowAt(int y) const;
     QRect rowRect(int row) const;

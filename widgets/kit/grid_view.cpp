@@ -2,11 +2,9 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QMenu>
-#include <QScrollBar>
 
 #include "widgets/kit/cell_delegate.h"
-#include "widgets/kit/icons.h"
+#include "widgets/kit/grid_columns.h"
 #include "widgets/kit/paint.h"
 
 namespace kit {
@@ -31,32 +29,12 @@ GridView::GridView(const Theme &theme, QWidget *parent)
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setSortingEnabled(false);
-    QHeaderView *columns = header();
-    columns->setStretchLastSection(false);
-    columns->setSectionsMovable(true);
-    columns->setFirstSectionMovable(true);
-    columns->setHighlightSections(false);
-    columns->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    columns->setMinimumSectionSize(theme.px(Size::Target));
-    columns->setSortIndicatorClearable(false);
-    columns->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(columns, &QWidget::customContextMenuRequested, this, [this, columns](const QPoint &place) {
-        QMenu *menu = makeColumnsMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(columns->mapToGlobal(place));
-    });
-    connect(columns, &QHeaderView::sectionResized, this, [this] {
-        if (isFitting_)
-            return;
-        isUserSized_ = true;
-        Q_EMIT columnsChanged();
-    });
-    connect(columns, &QHeaderView::sectionMoved, this, &GridView::columnsChanged);
+    columns_ = new GridColumns(theme, header());
+    connect(columns_, &GridColumns::changed, this, &GridView::columnsChanged);
+    connect(columns_, &GridColumns::fitRequested, this, &GridView::fitColumns);
+    header()->setSortIndicatorClearable(false);
     fitSoon_.setSingleShot(true);
-    connect(&fitSoon_, &QTimer::timeout, this, [this] {
-        measureColumns();
-        spreadColumns();
-    });
+    connect(&fitSoon_, &QTimer::timeout, this, &GridView::fit);
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -83,114 +61,33 @@ void GridView::setDensity(Density density) {
 }
 
 void GridView::fitColumns() {
-    isUserSized_ = false;
+    columns_->release();
     fitSoon_.start();
 }
 
-void GridView::measureColumns() {
-    natural_.clear();
-    least_.clear();
+void GridView::fit() {
     if (!model())
         return;
     const int rows = std::min(model()->rowCount(), measuredRows);
-    const QStyleOptionViewItem option;
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        const int heading = header()->sectionSizeHint(column);
-        int width = heading;
+    columns_->measure([this, rows](int column) {
+        int width = 0;
         for (int row = 0; row < rows; ++row)
-            width = std::max(width, delegate_->sizeHint(option, model()->index(row, column)).width());
-        natural_.append(width);
-        // Short columns are never pressed: a number cut short is a wrong number.
-        least_.append(std::min(width, std::max(heading, theme_.px(Size::FactLabel))));
-    }
-}
-
-// Spare width goes to the columns in proportion to what they need; missing width is taken from those that can give way.
-void GridView::spreadColumns() {
-    if (isUserSized_ || !model() || natural_.size() != model()->columnCount())
-        return;
-    int wanted = 0;
-    int least = 0;
-    for (int column = 0; column < natural_.size(); ++column) {
-        if (isColumnHidden(column))
-            continue;
-        wanted += natural_[column];
-        least += least_[column];
-    }
-    const int room = viewport()->width();
-    if (wanted <= 0)
-        return;
-    isFitting_ = true;
-    int spare = room - wanted;
-    const int give = wanted - least;
-    int visible = header()->count() - header()->hiddenSectionCount();
-    for (int column = 0; column < natural_.size(); ++column) {
-        if (isColumnHidden(column))
-            continue;
-        double width = natural_[column];
-        if (spare >= 0)
-            width += double(spare) * natural_[column] / wanted;
-        else if (give > 0)
-            width -= std::min(1.0, double(-spare) / give) * (natural_[column] - least_[column]);
-        setColumnWidth(column, --visible == 0 && spare >= 0 ? room - header()->length() + columnWidth(column)
-                                                            : static_cast<int>(width));
-    }
-    isFitting_ = false;
-}
-
-void GridView::showColumn(int column, bool isShown) {
-    setColumnHidden(column, !isShown);
-    spreadColumns();
-    Q_EMIT columnsChanged();
+            width = std::max(width, delegate_->sizeHint({}, model()->index(row, column)).width());
+        return width;
+    });
+    columns_->spread(viewport()->width());
 }
 
 QMenu *GridView::makeColumnsMenu(QWidget *parent) {
-    auto *menu = new QMenu(parent);
-    const int columns = model() ? model()->columnCount() : 0;
-    const bool isOneLeft = columns - header()->hiddenSectionCount() <= 1;
-    for (int column = 0; column < columns; ++column) {
-        const QString name = model()->headerData(column, Qt::Horizontal).toString();
-        if (name.isEmpty())
-            continue;
-        QAction *action = menu->addAction(name);
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        action->setEnabled(isColumnHidden(column) || !isOneLeft);
-        connect(action, &QAction::toggled, this, [this, column](bool isShown) { showColumn(column, isShown); });
-    }
-    if (header()->sectionsClickable() && header()->isSortIndicatorShown()) {
-        QMenu *sorting = menu->addMenu(tr("Sort by"));
-        for (int column = 0; column < columns; ++column) {
-            const QString name = model()->headerData(column, Qt::Horizontal).toString();
-            if (name.isEmpty() || isColumnHidden(column))
-                continue;
-            const bool isSorted = header()->sortIndicatorSection() == column;
-            const bool isAscending = isSorted && header()->sortIndicatorOrder() == Qt::AscendingOrder;
-            sorting->addAction(isSorted ? icon(theme_, isAscending ? Icon::ArrowUp : Icon::ArrowDown) : QIcon(), name,
-                               this, [this, column, isAscending] {
-                                   header()->setSortIndicator(column,
-                                                              isAscending ? Qt::DescendingOrder : Qt::AscendingOrder);
-                               });
-        }
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Fit all columns"), this, &GridView::fitColumns);
-    return menu;
+    return columns_->makeMenu(parent);
 }
 
 QByteArray GridView::saveColumns() const {
-    return header()->saveState() + (isUserSized_ ? '1' : '0');
+    return columns_->save();
 }
 
 bool GridView::restoreColumns(const QByteArray &state) {
-    if (state.isEmpty())
-        return false;
-    isFitting_ = true;
-    const bool isRestored = header()->restoreState(state.chopped(1));
-    isFitting_ = false;
-    if (isRestored)
-        isUserSized_ = state.endsWith('1');
-    return isRestored;
+    return columns_->restore(state);
 }
 
 void GridView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
@@ -233,7 +130,7 @@ void GridView::contextMenuEvent(QContextMenuEvent *event) {
 void GridView::resizeEvent(QResizeEvent *event) {
     QTreeView::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
-        spreadColumns();
+        columns_->spread(viewport()->width());
 }
 
 } // namespace kit

@@ -10,6 +10,7 @@ class QMenu;
 namespace kit {
 
 class CellDelegate;
+class GridColumns;
 
 enum class Density { Comfortable, Compact };
 
@@ -46,18 +47,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showColumn(int column, bool isShown);
-    void measureColumns();
-    void spreadColumns();
+    void fit();
     void updateRow(const QModelIndex &index);
 
     const Theme &theme_;
     CellDelegate *delegate_;
-    QTimer fitSoon_;     // one fit for any number of changes in a turn of the event loop
-    QList<int> natural_; // widths of whole contents, by logical column
-    QList<int> least_;   // widths below which a column is not pressed
-    bool isFitting_ = false;
-    bool isUserSized_ = false;
+    GridColumns *columns_;
+    QTimer fitSoon_; // one fit for any number of changes in a turn of the event loop
 };
 
 } // namespace kit

@@ -64,7 +64,9 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const {
 }
 
 Qt::ItemFlags NavigationModel::flags(const QModelIndex &index) const {
-    if (!index.isValid() || !rows_[index.row()].heading.isEmpty())
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (!rows_[index.row()].heading.isEmpty())
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

@@ -68,6 +68,34 @@ void centredLabel(const Canvas &on, const QRect &rect, const QStyleOption &optio
     on.painter.drawText(QStyle::visualRect(option.direction, content, place), flags | Qt::AlignHCenter, label.words);
 }
 
+// What stands beside an indicator, and the ring around it; around the indicator when there are no words.
+void choiceLabel(const Canvas &on, const QStyleOptionButton &option) {
+    const int space = on.px(Size::SpaceSmall);
+    const int side = on.px(Size::Indicator);
+    const auto place = [&](const QRect &logical) { return QStyle::visualRect(option.direction, option.rect, logical); };
+    QRect label = option.rect.adjusted(side + space, 0, 0, 0);
+    on.painter.save();
+    on.painter.setPen(on.text(option.state & QStyle::State_Enabled));
+    if (!option.icon.isNull()) {
+        const QRect sign(label.x(), label.center().y() - side / 2 + 1, side, side);
+        option.icon.paint(&on.painter, place(sign), Qt::AlignCenter, iconMode(option));
+        label.adjust(side + space, 0, 0, 0);
+    }
+    const int flags = labelFlags(option, on.widget);
+    on.painter.drawText(place(label), int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | flags,
+                        option.text);
+    on.painter.restore();
+    if (!hasKeyboardFocus(option))
+        return;
+    const int gap = on.px(Size::SpaceTiny);
+    const int words = option.fontMetrics.boundingRect(QRect(), flags, option.text).width();
+    const QRect ring = option.text.isEmpty()
+                           ? choiceIndicator(option, on.theme).adjusted(-gap, -gap, gap, gap)
+                           : place(QRect(label.x() - gap, label.y(), words + 2 * gap, label.height()));
+    paint::roundBox(on.painter, ring.intersected(option.rect),
+                    {QColor(), on.color(Color::Accent), on.px(Size::RadiusChip), on.px(Size::FocusRing)});
+}
+
 } // namespace
 
 bool hasKeyboardFocus(const QStyleOption &option) {
@@ -160,6 +188,29 @@ void radioIndicator(const Canvas &on, const QStyleOption &option) {
     const int inset = (option.rect.height() - on.px(Size::Dot)) / 2;
     paint::roundBox(on.painter, option.rect.adjusted(inset, inset, -inset, -inset),
                     {on.text(isEnabled, Color::Accent), QColor(), radius, 1});
+}
+
+QRect choiceIndicator(const QStyleOptionButton &option, const Theme &theme) {
+    const int side = theme.px(Size::Indicator);
+    // Without words the ring goes around the indicator and needs room.
+    const bool isAlone = option.text.isEmpty() && option.icon.isNull();
+    const int x = isAlone ? (theme.px(Size::Target) - side) / 2 : 0;
+    const QRect logical(option.rect.x() + x, option.rect.y() + (option.rect.height() - side) / 2, side, side);
+    return QStyle::visualRect(option.direction, option.rect, logical);
+}
+
+void checkBox(const Canvas &on, const QStyleOptionButton &option) {
+    QStyleOption indicator = option;
+    indicator.rect = choiceIndicator(option, on.theme);
+    checkIndicator(on, indicator);
+    choiceLabel(on, option);
+}
+
+void radioButton(const Canvas &on, const QStyleOptionButton &option) {
+    QStyleOption indicator = option;
+    indicator.rect = choiceIndicator(option, on.theme);
+    radioIndicator(on, indicator);
+    choiceLabel(on, option);
 }
 
 } // namespace kit::parts

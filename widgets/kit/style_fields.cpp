@@ -66,7 +66,8 @@ void fieldBox(const Canvas &on, const QStyleOption &option) {
 }
 
 void frame(const Canvas &on, const QStyleOption &option) {
-    if (on.widget && on.widget->isWindow()) { // a popup: without a compositor its corners cannot be round
+    if (on.widget &&
+        on.widget->windowType() == Qt::Popup) { // a popup: without a compositor its corners cannot be round
         paint::roundBox(on.painter, option.rect, {on.color(Color::Surface), on.color(Color::Control), 0, 1});
         return;
     }

@@ -38,6 +38,10 @@ void buttonBox(const Canvas &on, const QStyleOption &option);
 void buttonLabel(const Canvas &on, const QStyleOptionButton &option);
 void toolButton(const Canvas &on, const QStyleOptionToolButton &option);
 void checkIndicator(const Canvas &on, const QStyleOption &option);
+// Where the indicator of a check box or a radio button stands.
+QRect choiceIndicator(const QStyleOptionButton &option, const Theme &theme);
+void checkBox(const Canvas &on, const QStyleOptionButton &option);
+void radioButton(const Canvas &on, const QStyleOptionButton &option);
 void radioIndicator(const Canvas &on, const QStyleOption &option);
 
 void fieldBox(const Canvas &on, const QStyleOption &option);

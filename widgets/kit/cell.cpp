@@ -1,4 +1,4 @@
-#include "widgets/kit/cell_paint.h"
+#include "widgets/kit/cell.h"
 
 #include "widgets/kit/paint.h"
 #include "widgets/kit/plain_text.h"

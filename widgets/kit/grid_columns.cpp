@@ -1,0 +1,142 @@
+#include "widgets/kit/grid_columns.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+
+#include "widgets/kit/icons.h"
+
+namespace kit {
+
+GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(header), theme_(theme), header_(header) {
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setMinimumSectionSize(theme.px(Size::Target));
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        QMenu *menu = makeMenu(header_);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(header_->mapToGlobal(place));
+    });
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (isFitting_)
+            return;
+        isUserSized_ = true;
+        Q_EMIT changed();
+    });
+    connect(header, &QHeaderView::sectionMoved, this, &GridColumns::changed);
+}
+
+void GridColumns::measure(const std::function<int(int column)> &contentWidth) {
+    natural_.clear();
+    least_.clear();
+    for (int column = 0; column < header_->count(); ++column) {
+        const int heading = header_->sectionSizeHint(column);
+        const int width = std::max(heading, contentWidth(column));
+        natural_.append(width);
+        // Short columns are never pressed: a number cut short is a wrong number.
+        least_.append(std::min(width, std::max(heading, theme_.px(Size::FactLabel))));
+    }
+}
+
+void GridColumns::spread(int room) {
+    room_ = room;
+    if (isUserSized_ || natural_.isEmpty() || natural_.size() != header_->count())
+        return;
+    QList<int> shown;
+    int wanted = 0;
+    int least = 0;
+    for (int visual = 0; visual < header_->count(); ++visual) {
+        const int column = header_->logicalIndex(visual);
+        if (header_->isSectionHidden(column))
+            continue;
+        shown.append(column);
+        wanted += natural_[column];
+        least += least_[column];
+    }
+    if (wanted <= 0)
+        return;
+    const QScopedValueRollback fitting(isFitting_, true);
+    const int spare = room - wanted;
+    const double pressure = wanted > least ? std::min(1.0, double(-spare) / (wanted - least)) : 0.0;
+    int used = 0;
+    for (const int column : shown) {
+        const double width = spare >= 0 ? natural_[column] + double(spare) * natural_[column] / wanted
+                                        : natural_[column] - pressure * (natural_[column] - least_[column]);
+        const bool isLast = column == shown.constLast();
+        const int pixels = isLast && spare >= 0 ? room - used : static_cast<int>(width);
+        header_->resizeSection(column, pixels);
+        used += pixels;
+    }
+}
+
+void GridColumns::showColumn(int column, bool isShown) {
+    {
+        const QScopedValueRollback fitting(isFitting_, true);
+        header_->setSectionHidden(column, !isShown);
+    }
+    spread(room_);
+    Q_EMIT changed();
+}
+
+QString GridColumns::title(int column) const {
+    return header_->model()->headerData(column, Qt::Horizontal).toString();
+}
+
+QMenu *GridColumns::makeMenu(QWidget *parent) {
+    auto *menu = new QMenu(parent);
+    const bool isOneLeft = header_->count() - header_->hiddenSectionCount() <= 1;
+    for (int column = 0; column < header_->count(); ++column) {
+        if (title(column).isEmpty())
+            continue;
+        const bool isHidden = header_->isSectionHidden(column);
+        QAction *action = menu->addAction(title(column));
+        action->setCheckable(true);
+        action->setChecked(!isHidden);
+        action->setEnabled(isHidden || !isOneLeft);
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) { showColumn(column, isShown); });
+    }
+    if (header_->sectionsClickable() && header_->isSortIndicatorShown())
+        addSorting(menu->addMenu(tr("Sort by")));
+    menu->addSeparator();
+    menu->addAction(tr("Fit all columns"), this, [this] {
+        release();
+        Q_EMIT fitRequested();
+    });
+    return menu;
+}
+
+// The header has no keyboard; this is its path.
+void GridColumns::addSorting(QMenu *menu) {
+    for (int column = 0; column < header_->count(); ++column) {
+        if (title(column).isEmpty() || header_->isSectionHidden(column))
+            continue;
+        const bool isSorted = header_->sortIndicatorSection() == column;
+        const bool isAscending = isSorted && header_->sortIndicatorOrder() == Qt::AscendingOrder;
+        QAction *action = menu->addAction(title(column), this, [this, column, isAscending] {
+            header_->setSortIndicator(column, isAscending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+        if (isSorted)
+            action->setIcon(icon(theme_, isAscending ? Icon::ArrowUp : Icon::ArrowDown));
+    }
+}
+
+QByteArray GridColumns::save() const {
+    return header_->saveState() + (isUserSized_ ? '1' : '0');
+}
+
+bool GridColumns::restore(const QByteArray &state) {
+    if (state.isEmpty())
+        return false;
+    const QScopedValueRollback fitting(isFitting_, true);
+    if (!header_->restoreState(state.chopped(1)))
+        return false;
+    isUserSized_ = state.endsWith('1');
+    Q_EMIT changed();
+    return true;
+}
+
+} // namespace kit

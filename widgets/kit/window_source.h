@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+
+#include "widgets/kit/cell.h"
+
+namespace kit {
+
+// Some consecutive rows of a WindowSource. Cells are made when they are painted.
+class WindowBlock {
+public:
+    virtual ~WindowBlock() = default;
+    virtual int rowCount() const = 0;
+    virtual Cell cell(int row, int column) const = 0;
+};
+
+// Rows in the millions, read in blocks when they come into sight. Lives in the GUI thread and never waits.
+class WindowSource : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int blockRows = 256;
+
+    using QObject::QObject;
+
+    virtual qint64 rowCount() const = 0;
+    virtual bool isRowCountExact() const = 0;
+    virtual int columnCount() const = 0;
+    virtual QString columnTitle(int column) const = 0;
+    virtual Qt::Alignment columnAlignment(int column) const;
+
+    // Asks for the rows from block * blockRows on. Answered later by blockReady or blockFailed, unless it is cancelled.
+    virtual void request(qint64 block) = 0;
+    virtual void cancel(qint64 block) = 0;
+
+Q_SIGNALS:
+    void blockReady(qint64 block, std::shared_ptr<const kit::WindowBlock> rows);
+    void blockFailed(qint64 block);
+    void rowCountChanged();
+    // All rows are others now: another filter, another order, a newer state.
+    void replaced();
+};
+
+} // namespace kit
