@@ -1,5 +1,6 @@
 #include "backend/filter/check.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -24,45 +25,53 @@ constexpr int mostBareWords = 20;
 constexpr std::size_t longestValue = 1000;
 
 Program combined(Program::Kind kind, std::vector<Program> children) {
-    return {kind, std::move(children), {}};
+    return {kind, std::move(children)};
 }
 
 Program single(Term term) {
-    Program program{Program::Kind::Term, {}, {}};
-    program.terms.push_back(std::move(term));
-    return program;
+    return {Program::Kind::Term, {}, std::move(term)};
 }
 
-// Every text below a message that a bare word may be found in: not the long ones, which BASIC views lack, nor maps, and
-// at most one message deep.
-void collectTexts(const core::FieldPath &above, const Descriptor *type, int depth,
-                  std::vector<core::FieldPath> *paths) {
+// Every text in a message and one message below it that a bare word may be found in: not the long ones, which BASIC
+// views lack, nor maps.
+void addPlaces(const std::vector<FieldReader> &way, const Descriptor *type, int depth,
+               std::vector<Search::Place> *places) {
+    Search::Place place{way, {}};
     for (int i = 0; i < type->field_count(); ++i) {
         const auto *field = type->field(i);
         if (field->is_map() || field->options().GetExtension(v1::full_view))
             continue;
-        auto path = above;
-        path.steps.push_back({field, {}});
-        if (field->type() == FieldDescriptor::TYPE_STRING)
-            paths->push_back(std::move(path));
-        else if (core::hasMembers(field) && depth > 0)
-            collectTexts(path, field->message_type(), depth - 1, paths);
+        if (field->type() == FieldDescriptor::TYPE_STRING) {
+            place.texts.emplace_back(field);
+        } else if (core::hasMembers(field) && depth > 0) {
+            auto below = way;
+            below.emplace_back(field);
+            addPlaces(below, field->message_type(), depth - 1, places);
+        }
     }
+    if (!place.texts.empty())
+        places->push_back(std::move(place));
 }
 
-std::vector<core::FieldPath> searchedTexts(const core::PathRoot &root) {
-    std::vector<core::FieldPath> paths;
+std::vector<Search::Place> placesOf(const core::PathRoot &root) {
+    std::vector<Search::Place> places;
     if (root.message != v1::Resource::descriptor()) {
-        collectTexts({}, root.message, 1, &paths);
-        return paths;
+        addPlaces({}, root.message, 1, &places);
+        return places;
     }
-    const auto *meta = root.message->FindFieldByNumber(v1::Resource::kMetaFieldNumber);
-    collectTexts({{{meta, {}}}}, meta->message_type(), 0, &paths);
-    for (const auto *part : {root.kind ? root.kind->spec : nullptr, root.kind ? root.kind->status : nullptr}) {
-        if (part)
-            collectTexts({{{part, {}}}}, part->message_type(), 1, &paths);
-    }
-    return paths;
+    std::vector<const FieldDescriptor *> parts{root.message->FindFieldByNumber(v1::Resource::kMetaFieldNumber)};
+    if (root.kind)
+        parts.insert(parts.end(), {root.kind->spec, root.kind->status});
+    for (const auto *part : parts)
+        addPlaces({FieldReader(part)}, part->message_type(), 1, &places);
+    return places;
+}
+
+// Whether the maps on the way hold texts, which alone can be compared.
+bool isComparable(const core::FieldPath &path) {
+    return std::ranges::all_of(path.steps, [](const auto &step) {
+        return !step.field->is_map() || step.field->message_type()->map_value()->type() == FieldDescriptor::TYPE_STRING;
+    });
 }
 
 class Checker {
@@ -127,6 +136,8 @@ private:
         if (node.children.empty())
             return {};
         const auto &path = std::get<core::FieldPath>(resolved);
+        if (!isComparable(path))
+            return fail({node.position, node.length, "`" + path.text() + "` cannot be compared in filters"});
         if (node.comparator != Comparator::NotEqual)
             return values(path, node.comparator, node.children[0]);
         // `x != (a OR b)` says that x is neither.
@@ -157,14 +168,14 @@ private:
         if (last.field->is_map() && !last.key && comparator == Comparator::Has && !isAnything(node.literal)) {
             auto keyed = path;
             keyed.steps.back().key = node.literal.text;
-            return single({std::move(keyed), Comparator::Has, Anything{}});
+            return single(Term(std::move(keyed), Comparator::Has, Anything{}));
         }
         auto operand = operandOf(path, comparator, node.literal);
         if (auto *mistake = std::get_if<LiteralMistake>(&operand)) {
             const bool isAtEnd = node.position + node.length == textLength_;
             return fail({node.position, node.length, std::move(mistake->message), mistake->isPrefix && isAtEnd});
         }
-        return single({path, comparator, std::get<Operand>(std::move(operand))});
+        return single(Term(path, comparator, std::get<Operand>(std::move(operand))));
     }
 
     Checked search(const Node &node) {
@@ -172,10 +183,7 @@ private:
             return excess(node, "a filter searches for at most " + std::to_string(mostBareWords) + " bare words");
         if (node.literal.text.size() > longestValue)
             return excess(node, "a word has at most " + std::to_string(longestValue) + " bytes");
-        std::vector<Program> texts;
-        for (auto &path : searchedTexts(root_))
-            texts.push_back(single({std::move(path), Comparator::Has, searchPattern(node.literal)}));
-        return combined(Program::Kind::Or, std::move(texts));
+        return Program{Program::Kind::Search, {}, {}, Search{searchPattern(node.literal), placesOf(root_)}};
     }
 
     Checked excess(const Node &node, std::string message) {

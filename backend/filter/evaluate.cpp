@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <span>
 #include <type_traits>
+#include <utility>
 
-#include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
 #include "backend/core/map_entries.h"
@@ -72,52 +73,62 @@ bool holds(const Term &term, const Value &value) {
         value);
 }
 
-bool holdsInMap(const Term &term, const core::PathStep &step, const Message &message) {
-    if (!step.key)
-        return message.GetReflection()->FieldSize(message, step.field) > 0;
-    const auto *text = core::findMapValue(message, step.field, *step.key);
-    if (!text)
-        return false;
-    return std::holds_alternative<Anything>(term.operand) || holds(term, std::string_view(*text));
-}
-
-bool holdsInList(const Term &term, const core::PathStep &step, const Message &message) {
-    const int size = message.GetReflection()->FieldSize(message, step.field);
-    if (std::holds_alternative<Anything>(term.operand))
-        return size > 0;
+// Whether `isSo` holds of any message that a way leads to: a list is each of its elements.
+template <typename Predicate>
+bool isAnyOf(std::span<const FieldReader> way, const Message &message, const Predicate &isSo) {
+    if (way.empty())
+        return isSo(message);
+    const auto &reader = way.front();
+    if (!reader.isRepeated())
+        return reader.isSet(message) && isAnyOf(way.subspan(1), reader.message(message), isSo);
+    const int size = reader.size(message);
     for (int i = 0; i < size; ++i) {
-        if (holds(term, valueOf(message, step.field, i)))
+        if (isAnyOf(way.subspan(1), reader.message(message, i), isSo))
             return true;
     }
     return false;
 }
 
-// From one step of the term's path on. A list is any of its elements.
-bool holdsFrom(const Term &term, std::size_t index, const Message &message) {
-    const auto &step = term.path.steps[index];
-    const auto *reflection = message.GetReflection();
-    if (step.field->is_map())
-        return holdsInMap(term, step, message);
-    if (index + 1 < term.path.steps.size()) {
-        if (!step.field->is_repeated()) {
-            return reflection->HasField(message, step.field) &&
-                   holdsFrom(term, index + 1, reflection->GetMessage(message, step.field));
-        }
-        const int size = reflection->FieldSize(message, step.field);
-        for (int i = 0; i < size; ++i) {
-            if (holdsFrom(term, index + 1, reflection->GetRepeatedMessage(message, step.field, i)))
-                return true;
-        }
-        return false;
+template <typename Predicate>
+bool isAnyValue(const FieldReader &reader, const Message &message, const Predicate &isSo) {
+    if (!reader.isRepeated())
+        return isSo(reader.value(message));
+    const int size = reader.size(message);
+    for (int i = 0; i < size; ++i) {
+        if (isSo(reader.value(message, i)))
+            return true;
     }
-    if (step.field->is_repeated())
-        return holdsInList(term, step, message);
-    if (std::holds_alternative<Anything>(term.operand))
-        return reflection->HasField(message, step.field);
-    return holds(term, valueOf(message, step.field));
+    return false;
+}
+
+// Of the message that holds the term's last field.
+bool holdsIn(const Term &term, const Message &message) {
+    const auto &reader = term.readers.back();
+    const bool asksPresence = std::holds_alternative<Anything>(term.operand);
+    if (const auto &key = term.path.steps.back().key) {
+        const auto *text = core::findMapValue(message, reader.field(), *key);
+        return text && (asksPresence || holds(term, std::string_view(*text)));
+    }
+    if (asksPresence)
+        return reader.isSet(message);
+    return isAnyValue(reader, message, [&](const Value &value) { return holds(term, value); });
+}
+
+bool findsIn(const Search &search, const Search::Place &place, const Message &message) {
+    const auto isFound = [&](const Value &value) {
+        const auto *text = std::get_if<std::string_view>(&value);
+        return text && search.pattern.matches(*text);
+    };
+    return std::ranges::any_of(place.texts, [&](const auto &reader) { return isAnyValue(reader, message, isFound); });
 }
 
 } // namespace
+
+Term::Term(core::FieldPath fieldPath, Comparator how, Operand with)
+    : path(std::move(fieldPath)), comparator(how), operand(std::move(with)) {
+    for (const auto &step : path.steps)
+        readers.emplace_back(step.field);
+}
 
 bool Pattern::matches(std::string_view text) const {
     if (pieces.size() == 1)
@@ -147,7 +158,12 @@ bool Program::matches(const Message &message) const {
     case Kind::Not:
         return !matchesChild(children.front());
     case Kind::Term:
-        return holdsFrom(terms.front(), 0, message);
+        return isAnyOf(std::span(term->readers).first(term->readers.size() - 1), message,
+                       [&](const Message &holder) { return holdsIn(*term, holder); });
+    case Kind::Search:
+        return std::ranges::any_of(search->places, [&](const auto &place) {
+            return isAnyOf(place.way, message, [&](const Message &holder) { return findsIn(*search, place, holder); });
+        });
     }
     return false;
 }

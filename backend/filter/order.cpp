@@ -25,9 +25,9 @@ std::string unorderable(const core::FieldPath &path) {
         if (step.field->is_repeated() && !step.key)
             return '`' + path.text() + "` may have several values; order by a field that has one";
     }
-    const auto *leaf = path.leaf();
-    if (leaf->is_map())
-        return {};
+    const auto *leaf = path.leaf()->is_map() ? path.leaf()->message_type()->map_value() : path.leaf();
+    if (path.leaf()->is_map())
+        return leaf->type() == FieldDescriptor::TYPE_STRING ? std::string() : '`' + path.text() + "` has no order";
     const bool hasOrder = leaf->type() != FieldDescriptor::TYPE_BYTES &&
                           leaf->cpp_type() != FieldDescriptor::CPPTYPE_FLOAT &&
                           leaf->cpp_type() != FieldDescriptor::CPPTYPE_DOUBLE && !core::hasMembers(leaf);
@@ -53,22 +53,6 @@ Field owned(const Value &value) {
                 return held;
         },
         value);
-}
-
-Field fieldOf(const Message &root, const core::FieldPath &path) {
-    const auto *message = &root;
-    for (const auto &step : path.steps) {
-        if (step.key) {
-            const auto *text = core::findMapValue(*message, step.field, *step.key);
-            return text ? Field(*text) : Field();
-        }
-        if (&step == &path.steps.back())
-            return owned(valueOf(*message, step.field));
-        if (!message->GetReflection()->HasField(*message, step.field))
-            return {};
-        message = &message->GetReflection()->GetMessage(*message, step.field);
-    }
-    return {};
 }
 
 bool isName(const Token &token) {
@@ -103,7 +87,7 @@ core::Result<Order> Order::parse(std::string_view text, const core::PathRoot &ro
         const bool isDescending = token->text == "desc";
         if (isDescending || token->text == "asc")
             ++token;
-        parts.push_back({*std::move(path), isDescending});
+        parts.emplace_back(*std::move(path), isDescending);
         const bool isFollowed = token->kind == TokenKind::Comma && token[1].kind != TokenKind::End;
         if (!isFollowed && token->kind != TokenKind::End)
             return mistake("fields are separated by commas; after a field stands `desc` or nothing");
@@ -112,15 +96,35 @@ core::Result<Order> Order::parse(std::string_view text, const core::PathRoot &ro
     auto last = core::resolvePath(root, tieBreak);
     if (!last)
         return std::move(last).error();
-    parts.push_back({*std::move(last), false});
+    parts.emplace_back(*std::move(last), false);
     return Order(std::move(parts));
+}
+
+Order::Part::Part(core::FieldPath fieldPath, bool descends) : path(std::move(fieldPath)), isDescending(descends) {
+    for (const auto &step : path.steps)
+        readers.emplace_back(step.field);
+}
+
+Field Order::fieldOf(const Message &root, const Part &part) {
+    const auto *message = &root;
+    for (std::size_t i = 0; i + 1 < part.readers.size(); ++i) {
+        if (!part.readers[i].isSet(*message))
+            return {};
+        message = &part.readers[i].message(*message);
+    }
+    const auto &last = part.readers.back();
+    if (const auto &key = part.path.steps.back().key) {
+        const auto *text = core::findMapValue(*message, last.field(), *key);
+        return text ? Field(*text) : Field();
+    }
+    return owned(last.value(*message));
 }
 
 Order::Key Order::keyOf(const Message &message) const {
     Key key;
     key.fields.reserve(parts_.size());
     for (const auto &part : parts_)
-        key.fields.push_back(fieldOf(message, part.path));
+        key.fields.push_back(fieldOf(message, part));
     return key;
 }
 

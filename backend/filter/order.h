@@ -10,11 +10,7 @@
 
 #include "backend/core/field_path.h"
 #include "backend/core/result.h"
-#include "backend/filter/value.h"
-
-namespace google::protobuf {
-class Message;
-} // namespace google::protobuf
+#include "backend/filter/field_reader.h"
 
 namespace filter {
 
@@ -42,9 +38,15 @@ public:
 
 private:
     struct Part {
+        Part(core::FieldPath fieldPath, bool descends);
+
         core::FieldPath path;
         bool isDescending;
+        // One for each step of the path.
+        std::vector<FieldReader> readers;
     };
+
+    static Key::Field fieldOf(const google::protobuf::Message &message, const Part &part);
 
     explicit Order(std::vector<Part> parts) : parts_(std::move(parts)) {}
 

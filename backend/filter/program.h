@@ -1,13 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "backend/core/field_path.h"
+#include "backend/filter/field_reader.h"
 #include "backend/filter/syntax.h"
-#include "backend/filter/value.h"
 
 namespace google::protobuf {
 class Message;
@@ -32,18 +33,34 @@ using Operand = std::variant<Anything, Pattern, std::string, std::int64_t, std::
 
 // One comparison of one field. A Pattern and Anything go with Equal, a std::string with the four orders.
 struct Term {
+    Term(core::FieldPath fieldPath, Comparator how, Operand with);
+
     core::FieldPath path;
     Comparator comparator;
     Operand operand;
+    // One for each step of the path.
+    std::vector<FieldReader> readers;
 };
 
-// A checked filter. NotEqual has become Not of Equal, and a bare word Or over the texts that it may stand in.
+// A bare word and where it is looked for.
+struct Search {
+    // Texts of one message, and the way to it.
+    struct Place {
+        std::vector<FieldReader> way;
+        std::vector<FieldReader> texts;
+    };
+
+    Pattern pattern;
+    std::vector<Place> places;
+};
+
+// A checked filter. NotEqual has become Not of Equal.
 struct Program {
-    enum class Kind { Everything, And, Or, Not, Term };
+    enum class Kind { Everything, And, Or, Not, Term, Search };
     Kind kind = Kind::Everything;
-    std::vector<Program> children;
-    // Of a Term: one.
-    std::vector<Term> terms;
+    std::vector<Program> children = {};
+    std::optional<Term> term = {};
+    std::optional<Search> search = {};
 
     bool matches(const google::protobuf::Message &message) const;
 };

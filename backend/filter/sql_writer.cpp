@@ -204,7 +204,9 @@ Part partOf(const Program &program, const SqlColumns &columns) {
     case Program::Kind::Not:
         return negated(partOf(program.children.front(), columns));
     case Program::Kind::Term:
-        return termPart(program.terms.front(), columns);
+        return termPart(*program.term, columns);
+    case Program::Kind::Search:
+        return unknown();
     }
     return unknown();
 }
