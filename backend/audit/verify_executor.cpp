@@ -1,5 +1,6 @@
 #include "backend/audit/verify_executor.h"
 
+#include "backend/core/clock.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/progress.h"
 
@@ -28,7 +29,14 @@ core::Result<std::string> VerifyExecutor::run(const v1::Resource &, operation::P
     });
     if (!verified)
         return verified.error();
+    const std::lock_guard lock(mutex_);
+    verifiedAt_ = clock_.now();
     return std::string();
+}
+
+std::optional<std::chrono::system_clock::time_point> VerifyExecutor::verifiedAt() const {
+    const std::lock_guard lock(mutex_);
+    return verifiedAt_;
 }
 
 } // namespace audit

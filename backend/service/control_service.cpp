@@ -1,0 +1,283 @@
+#include "backend/service/control_service.h"
+
+#include <unistd.h>
+
+#include <utility>
+
+#include <prometheus/exposer.h>
+#include <prometheus/registry.h>
+
+#include "backend/audit/audit_service.h"
+#include "backend/audit/recorder.h"
+#include "backend/audit/verify_executor.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
+#include "backend/identity/authorizer.h"
+#include "backend/identity/identity_service.h"
+#include "backend/identity/principal_rules.h"
+#include "backend/identity/role_binding_rules.h"
+#include "backend/identity/site_rules.h"
+#include "backend/identity/team_rules.h"
+#include "backend/ledger/ledger.h"
+#include "backend/operation/operation_service.h"
+#include "backend/operation/runner.h"
+#include "backend/operation/starting.h"
+#include "backend/rpc/guard.h"
+#include "backend/rpc/resource_service.h"
+#include "backend/rpc/server.h"
+#include "backend/rpc/work_queue.h"
+#include "backend/service/call_metrics.h"
+#include "backend/service/foundation.h"
+#include "backend/service/housekeeping.h"
+#include "backend/service/http_listener.h"
+#include "backend/service/log_site.h"
+#include "backend/service/server_identity.h"
+#include "backend/service/store_metrics.h"
+#include "backend/service/structured_log.h"
+#include "backend/service/version.h"
+#include "backend/tls/certificate_authority.h"
+#include "backend/tls/credentials.h"
+#include "backend/tls/endpoint_file.h"
+
+namespace service {
+
+namespace {
+
+constexpr auto Grace = std::chrono::seconds(2);
+
+std::vector<std::unique_ptr<ledger::Rules>> allRules(const core::Clock &clock) {
+    std::vector<std::unique_ptr<ledger::Rules>> rules;
+    rules.push_back(std::make_unique<identity::PrincipalRules>(clock));
+    rules.push_back(std::make_unique<identity::RoleBindingRules>(clock));
+    rules.push_back(std::make_unique<identity::TeamRules>());
+    rules.push_back(std::make_unique<identity::SiteRules>());
+    return rules;
+}
+
+rpc::ServerFacts factsOf(const Options &options, const Foundation &foundation) {
+    rpc::ServerFacts facts;
+    facts.version = version();
+    facts.startTime = std::chrono::floor<std::chrono::milliseconds>(foundation.clock.now());
+    facts.isEmbedded = options.isEmbedded;
+    facts.isAuthorityEncrypted = foundation.certificates->isEncryptedAtRest();
+    for (const auto &root : options.modelRoots)
+        facts.modelRoots.push_back(root.string());
+    return facts;
+}
+
+} // namespace
+
+// In the order in which they need each other.
+struct ControlService::Parts {
+    Parts(Options given, std::unique_ptr<Foundation> laid, core::Random &random, StructuredLog &log)
+        : options(std::move(given)),
+          foundation(std::move(laid)),
+          random(random),
+          log(log),
+          metrics(*registry, log, foundation->clock),
+          recorder(*foundation->ledger),
+          authorizer(*foundation->ledger, foundation->clock),
+          guard({foundation->ledger->identity().trustDomain}, authorizer, recorder, metrics, foundation->clock, random),
+          verifier(*foundation->ledger, foundation->clock) {
+        auto &ledger = *foundation->ledger;
+        const auto &clock = foundation->clock;
+        services.push_back(
+            rpc::makeResourceService(guard, ledger, clock, random, queue, factsOf(options, *foundation)));
+        services.push_back(
+            identity::makeIdentityService(guard, {ledger, *foundation->certificates, clock, random, queue}));
+        services.push_back(operation::makeOperationService(guard, ledger, queue));
+        services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
+        const std::vector<operation::Executor *> executors{&verifier};
+        runner = std::make_unique<operation::Runner>(ledger, clock, executors);
+    }
+
+    core::Result<void> listen();
+    core::Result<void> listenForReaders();
+    core::Result<void> listenForMetrics();
+    core::Result<void> announce() const;
+    void verifyInBackground();
+    void renewCertificates();
+    std::string localAddress() const;
+
+    Options options;
+    std::unique_ptr<Foundation> foundation;
+    core::Random &random;
+    StructuredLog &log;
+    std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
+    CallMetrics metrics;
+    audit::Recorder recorder;
+    identity::Authorizer authorizer;
+    rpc::WorkQueue queue;
+    rpc::Guard guard;
+    audit::VerifyExecutor verifier;
+    std::vector<std::unique_ptr<rpc::GuardedService>> services;
+    std::unique_ptr<operation::Runner> runner;
+    std::shared_ptr<StoreMetrics> storeMetrics;
+    std::unique_ptr<LogSite> logSite;
+    std::unique_ptr<rpc::Server> server;
+    std::unique_ptr<HttpListener> logListener;
+    std::unique_ptr<prometheus::Exposer> exposer;
+    std::unique_ptr<Housekeeping> housekeeping;
+};
+
+core::Result<void> ControlService::Parts::listen() {
+    rpc::ServerOptions wanted{options.listen, tls::serverCredentials(foundation->identity->files()), {}};
+    for (const auto &service : services)
+        wanted.services.push_back(service.get());
+    auto started = rpc::Server::start(std::move(wanted), guard);
+    if (!started)
+        return started.error();
+    server = std::move(*started);
+    if (auto listening = listenForReaders(); !listening)
+        return listening;
+    if (auto listening = listenForMetrics(); !listening)
+        return listening;
+    housekeeping = std::make_unique<Housekeeping>(
+        options.verifyDelay, [this] { verifyInBackground(); }, [this] { renewCertificates(); });
+    return announce();
+}
+
+core::Result<void> ControlService::Parts::listenForReaders() {
+    if (options.logListen.empty())
+        return {};
+    auto &ledger = *foundation->ledger;
+    logSite = std::make_unique<LogSite>(ledger.log(), ledger.identity().origin);
+    auto started = HttpListener::start(options.logListen, [site = logSite.get()](const auto &target, auto answer) {
+        site->answer(target, std::move(answer));
+    });
+    if (!started)
+        return started.error();
+    logListener = std::move(*started);
+    return {};
+}
+
+core::Result<void> ControlService::Parts::listenForMetrics() {
+    if (options.metricsListen.empty())
+        return {};
+    storeMetrics = std::make_shared<StoreMetrics>(*foundation->ledger, recorder, verifier, foundation->clock);
+    try {
+        exposer = std::make_unique<prometheus::Exposer>(options.metricsListen, 1);
+    } catch (const std::exception &) {
+        return core::Error(v1::UNAVAILABLE,
+                           "cannot listen for metrics on '" + options.metricsListen +
+                               "'; is the address in use or not of this host?",
+                           {});
+    }
+    exposer->RegisterCollectable(registry);
+    exposer->RegisterCollectable(storeMetrics);
+    return {};
+}
+
+core::Result<void> ControlService::Parts::announce() const {
+    return tls::writeEndpointFile(options.dataDirectory,
+                                  {localAddress(), getpid(), foundation->identity->certificateSha256(),
+                                   core::timeText(foundation->clock.now()), std::string(version())});
+}
+
+// One that a stop of the service cut is taken up by the runner, so that a second is not needed.
+void ControlService::Parts::verifyInBackground() {
+    auto &ledger = *foundation->ledger;
+    bool isUnderWay = ledger.seal().has_value();
+    ledger.snapshot()->each("operations", [&isUnderWay](const ledger::ResourcePtr &other) {
+        isUnderWay = isUnderWay || (other->operation().verb() == "events.verify" && !operation::isFinished(*other));
+        return !isUnderWay;
+    });
+    if (isUnderWay)
+        return;
+    v1::OperationSpec spec;
+    spec.set_verb("events.verify");
+    spec.mutable_verify();
+    ledger::Proposal proposal;
+    proposal.op = "events.verify";
+    proposal.reason = "Check after the start of the service";
+    operation::start(std::move(spec), {}, random, &proposal);
+    if (auto started = ledger.commit(std::move(proposal)); !started)
+        log.error("verification did not start", {{"message", started.error().message()}});
+}
+
+void ControlService::Parts::renewCertificates() {
+    auto &identity = *foundation->identity;
+    core::Result<void> done;
+    if (identity.isRenewalDue())
+        done = identity.renew();
+    if (done)
+        done = announce();
+    if (done)
+        done = foundation->keepOwner(options, random);
+    if (!done)
+        log.error("certificates were not renewed", {{"message", done.error().message()}});
+}
+
+std::string ControlService::Parts::localAddress() const {
+    auto host = Foundation::split(options.listen).first;
+    if (host.empty() || host == "0.0.0.0")
+        host = "127.0.0.1";
+    if (host == "[::]")
+        host = "[::1]";
+    return host + ":" + std::to_string(server->port());
+}
+
+ControlService::ControlService(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+ControlService::~ControlService() {
+    stop();
+}
+
+core::Result<std::unique_ptr<ControlService>> ControlService::start(Options options, core::Clock &clock,
+                                                                    core::Random &random, StructuredLog &log) {
+    auto foundation = std::make_unique<Foundation>(clock, allRules(clock));
+    if (auto laid = foundation->lay(options, random, log); !laid)
+        return laid.error();
+    auto parts = std::make_unique<Parts>(std::move(options), std::move(foundation), random, log);
+    std::unique_ptr<ControlService> service(new ControlService(std::move(parts)));
+    if (auto listening = service->parts_->listen(); !listening)
+        return listening.error();
+    if (const auto seal = service->parts_->foundation->ledger->seal())
+        log.error("the store is sealed", {{"index", std::to_string(seal->index())}, {"what", seal->what()}});
+    log.info("started", {{"address", service->address()}, {"version", version()}});
+    return service;
+}
+
+void ControlService::stop() {
+    if (!parts_)
+        return;
+    auto &parts = *parts_;
+    tls::removeEndpointFile(parts.options.dataDirectory, getpid());
+    parts.housekeeping.reset();
+    parts.logListener.reset();
+    parts.exposer.reset();
+    if (parts.server) {
+        parts.server->stop(Grace);
+        parts.log.info("stopped");
+    }
+    parts_.reset();
+}
+
+std::string ControlService::address() const {
+    return parts_->localAddress();
+}
+
+std::string ControlService::logAddress() const {
+    return parts_->logListener ? parts_->logListener->address() : std::string();
+}
+
+std::string ControlService::metricsAddress() const {
+    if (!parts_->exposer)
+        return {};
+    return Foundation::split(parts_->options.metricsListen).first + ":" +
+           std::to_string(parts_->exposer->GetListeningPorts().front());
+}
+
+const std::string &ControlService::trustDomain() const {
+    return parts_->foundation->ledger->identity().trustDomain;
+}
+
+core::Result<tls::Credentials> ControlService::ownerCredentials() const {
+    return tls::loadCredentials(tls::CredentialFiles::in(tls::ownerCredentialsPath(parts_->options.dataDirectory)));
+}
+
+std::chrono::nanoseconds ControlService::idleTime() const {
+    return parts_->runner->unfinished() > 0 ? std::chrono::nanoseconds(0) : parts_->metrics.idleTime();
+}
+
+} // namespace service

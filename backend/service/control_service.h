@@ -1,0 +1,76 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "backend/core/result.h"
+#include "backend/tls/credential_files.h"
+
+namespace core {
+class Clock;
+class Random;
+} // namespace core
+
+namespace service {
+
+class StructuredLog;
+
+struct Options {
+    std::filesystem::path dataDirectory;
+    // `<host>:<port>`; port 0 takes a free one.
+    std::string listen = "127.0.0.1:0";
+    // Absolute directories whose model files may be imported.
+    std::vector<std::filesystem::path> modelRoots;
+    // `<ip>:<port>` for checkpoint and tiles over plain HTTP, and for Prometheus; empty leaves them out.
+    std::string logListen;
+    std::string metricsListen;
+    // Only for the first start; empty takes `<uuid>.pilothouse.internal`.
+    std::string trustDomain;
+    // What wraps the keys at rest, see core::WrappingKey::find().
+    std::filesystem::path keyFile;
+    std::filesystem::path credentialsDirectory;
+    // Started by a console and left with the last one.
+    bool isEmbedded = false;
+    // How long after the start the whole store is verified in the background.
+    std::chrono::milliseconds verifyDelay = std::chrono::seconds(3);
+    // Shown as the name of the owner of the data directory.
+    std::string ownerName;
+};
+
+// The whole control service: ledger, authority, nouns and listeners, wired and running. Everything is answered over
+// mutual TLS. It says where it listens in the endpoint file of its data directory.
+class ControlService {
+public:
+    // Returns once it answers. Errors of the ledger, of the files in the data directory and of the listeners.
+    // Clock, randomness and log outlive the service.
+    static core::Result<std::unique_ptr<ControlService>> start(Options options, core::Clock &clock,
+                                                               core::Random &random, StructuredLog &log);
+    ControlService(const ControlService &) = delete;
+    ControlService &operator=(const ControlService &) = delete;
+    ~ControlService();
+
+    // Ends streams, lets calls finish for two seconds, leaves running operations to the next start.
+    void stop();
+
+    // Where to reach it on this host, `127.0.0.1:<port>`; those of the other listeners are empty where there is none.
+    std::string address() const;
+    std::string logAddress() const;
+    std::string metricsAddress() const;
+    const std::string &trustDomain() const;
+    // Of the owner of the data directory, as they lie there.
+    core::Result<tls::Credentials> ownerCredentials() const;
+    // How long nobody has used it; zero while a stream is open or an operation runs.
+    std::chrono::nanoseconds idleTime() const;
+
+private:
+    struct Parts;
+
+    explicit ControlService(std::unique_ptr<Parts> parts);
+
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace service

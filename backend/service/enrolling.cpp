@@ -1,0 +1,64 @@
+#include "backend/service/enrolling.h"
+
+#include <utility>
+
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+#include "backend/service/control_service.h"
+#include "backend/service/local_client.h"
+#include "backend/service/serving.h"
+#include "backend/service/structured_log.h"
+#include "backend/tls/credential_files.h"
+#include "backend/tls/key_pair.h"
+
+namespace service {
+
+namespace {
+
+core::Result<std::string> enrollThrough(LocalClient client, const EnrolWish &wish) {
+    const auto key = tls::KeyPair::make();
+    v1::EnrollPrincipalRequest request;
+    request.set_full_name(wish.user);
+    request.set_role(wish.role);
+    if (!wish.team.empty())
+        request.set_team(wish.team.starts_with("teams/") ? wish.team : "teams/" + wish.team);
+    request.set_certificate_request_pem(key.certificateRequestPem());
+    request.set_reason("pilothoused enroll");
+    const auto enrolled = client.enroll(request);
+    if (!enrolled)
+        return enrolled.error();
+    std::error_code failed;
+    std::filesystem::create_directories(wish.out, failed);
+    const tls::Credentials credentials{enrolled->ca_pem(), enrolled->certificate_pem(), key.privateKeyPem()};
+    if (auto stored = tls::storeCredentials(tls::CredentialFiles::in(wish.out), credentials); !stored)
+        return stored.error();
+    return enrolled->principal().meta().name();
+}
+
+} // namespace
+
+core::Result<std::string> enroll(const EnrolWish &wish) {
+    auto running = LocalClient::join(wish.dataDirectory);
+    if (running)
+        return enrollThrough(std::move(*running), wish);
+    if (running.error().reason() != v1::FILE_NOT_FOUND)
+        return running.error();
+    core::SystemClock clock;
+    core::SystemRandom random;
+    StructuredLog log(clock, StructuredLog::Least::Error);
+    Options options;
+    options.dataDirectory = wish.dataDirectory;
+    options.keyFile = wish.keyFile;
+    options.ownerName = currentUserName();
+    options.verifyDelay = std::chrono::hours(1);
+    const auto service = ControlService::start(std::move(options), clock, random, log);
+    if (!service)
+        return service.error();
+    const auto owner = (*service)->ownerCredentials();
+    if (!owner)
+        return owner.error();
+    auto client = LocalClient::connect((*service)->address(), *owner);
+    return client ? enrollThrough(std::move(*client), wish) : client.error();
+}
+
+} // namespace service

@@ -1,0 +1,94 @@
+#include "backend/service/foundation.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <set>
+#include <utility>
+
+#include "backend/core/clock.h"
+#include "backend/core/sealed_file.h"
+#include "backend/identity/owner.h"
+#include "backend/ledger/ledger.h"
+#include "backend/service/control_service.h"
+#include "backend/service/server_identity.h"
+#include "backend/service/structured_log.h"
+#include "backend/tls/certificate_authority.h"
+
+namespace service {
+
+namespace {
+
+// Where the service is reached: on this host in any case.
+std::vector<std::string> hostsOf(const std::string &listen) {
+    std::set<std::string> hosts{"localhost", "127.0.0.1", "::1"};
+    auto host = Foundation::split(listen).first;
+    if (host.size() > 2 && host.front() == '[')
+        host = host.substr(1, host.size() - 2);
+    if (!host.empty() && host != "0.0.0.0" && host != "::")
+        hosts.insert(host);
+    std::array<char, 256> name{};
+    if (gethostname(name.data(), name.size() - 1) == 0 && name.front() != '\0')
+        hosts.insert(name.data());
+    return {hosts.begin(), hosts.end()};
+}
+
+ledger::Options ledgerOptions(const Options &options, const Foundation &foundation, core::Random &random) {
+    ledger::Options wanted{.clock = foundation.clock, .random = random};
+    wanted.dataDirectory = options.dataDirectory;
+    wanted.trustDomain = options.trustDomain;
+    wanted.keyFile = options.keyFile;
+    wanted.credentialsDirectory = options.credentialsDirectory;
+    for (const auto &rules : foundation.rules)
+        wanted.rules.push_back(rules.get());
+    wanted.authority = &foundation.authority;
+    return wanted;
+}
+
+} // namespace
+
+Foundation::Foundation(core::Clock &clock, std::vector<std::unique_ptr<ledger::Rules>> rules)
+    : clock(clock), authority(clock), rules(std::move(rules)) {}
+
+Foundation::~Foundation() = default;
+
+std::pair<std::string, std::string> Foundation::split(const std::string &address) {
+    const auto colon = address.rfind(':');
+    if (colon == std::string::npos)
+        return {address, {}};
+    return {address.substr(0, colon), address.substr(colon + 1)};
+}
+
+core::Result<void> Foundation::lay(const Options &options, core::Random &random, StructuredLog &log) {
+    auto key = core::WrappingKey::find(options.keyFile, options.credentialsDirectory);
+    if (!key)
+        return key.error();
+    auto opened = ledger::Ledger::open(ledgerOptions(options, *this, random));
+    if (!opened)
+        return opened.error();
+    ledger = std::move(*opened);
+    const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
+    auto authorityOpened = tls::CertificateAuthority::open(options.dataDirectory, ledger->identity().trustDomain,
+                                                           *key ? &**key : nullptr, now);
+    if (!authorityOpened)
+        return authorityOpened.error();
+    certificates = std::move(*authorityOpened);
+    if (!certificates->isEncryptedAtRest() || !ledger->isEncryptedAtRest())
+        log.warn("keys are not encrypted at rest", {{"way_out", "give --key-file or systemd's pilothouse-key"}});
+    if (auto kept = keepOwner(options, random); !kept)
+        return kept;
+    auto made = ServerIdentity::make(options.dataDirectory / "server", *certificates, hostsOf(options.listen), clock);
+    if (!made)
+        return made.error();
+    identity = std::move(*made);
+    return {};
+}
+
+core::Result<void> Foundation::keepOwner(const Options &options, core::Random &random) {
+    auto kept =
+        identity::ensureOwner({*ledger, *certificates, clock, random, options.dataDirectory, options.ownerName});
+    return ledger->seal() ? core::Result<void>() : kept;
+}
+
+} // namespace service

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "backend/core/result.h"
+#include "backend/identity/authority.h"
+#include "backend/ledger/change.h"
+
+namespace core {
+class Random;
+}
+
+namespace ledger {
+class Ledger;
+}
+
+namespace tls {
+class CertificateAuthority;
+}
+
+namespace service {
+
+class ServerIdentity;
+class StructuredLog;
+struct Options;
+
+// What stands before anything is answered: the ledger, the private authority and the certificates of service and owner.
+struct Foundation {
+    Foundation(core::Clock &clock, std::vector<std::unique_ptr<ledger::Rules>> rules);
+    ~Foundation();
+
+    // The host of `<host>:<port>`, brackets of an IPv6 address included, and the port.
+    static std::pair<std::string, std::string> split(const std::string &address);
+
+    // Errors of the ledger and of the files in the data directory.
+    core::Result<void> lay(const Options &options, core::Random &random, StructuredLog &log);
+    // See identity::ensureOwner. A sealed store cannot record a new certificate; its owner keeps what he has.
+    core::Result<void> keepOwner(const Options &options, core::Random &random);
+
+    core::Clock &clock;
+    identity::Authority authority;
+    std::vector<std::unique_ptr<ledger::Rules>> rules;
+    std::unique_ptr<ledger::Ledger> ledger;
+    std::unique_ptr<tls::CertificateAuthority> certificates;
+    std::unique_ptr<ServerIdentity> identity;
+};
+
+} // namespace service

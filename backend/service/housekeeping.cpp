@@ -1,0 +1,25 @@
+#include "backend/service/housekeeping.h"
+
+#include <utility>
+
+namespace service {
+
+Housekeeping::Housekeeping(std::chrono::milliseconds onceAfter, std::function<void()> once,
+                           std::function<void()> hourly)
+    : once_(std::move(once)),
+      hourly_(std::move(hourly)),
+      thread_([this, onceAfter](const std::stop_token &stop) { run(stop, onceAfter); }) {}
+
+void Housekeeping::run(const std::stop_token &stop, std::chrono::milliseconds onceAfter) {
+    const auto waits = [this, &stop](std::chrono::milliseconds time) {
+        std::unique_lock lock(mutex_);
+        stopped_.wait_for(lock, stop, time, [] { return false; });
+        return !stop.stop_requested();
+    };
+    if (waits(onceAfter))
+        once_();
+    while (waits(std::chrono::hours(1)))
+        hourly_();
+}
+
+} // namespace service

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "backend/core/result.h"
+#include "backend/tls/credential_files.h"
+
+#include "pilothouse/v1/identity_service.pb.h"
+
+namespace service {
+
+namespace v1 = pilothouse::v1;
+
+// Speaks to the service that runs on a data directory, in the name of the directory's owner. Blocks; for programs that
+// do one thing and end.
+class LocalClient {
+public:
+    using Progress = std::function<void(const v1::OperationStatus &)>;
+
+    // FILE_NOT_FOUND when no service runs there.
+    static core::Result<LocalClient> join(const std::filesystem::path &dataDirectory);
+    // `address` as ControlService::address() has it.
+    static core::Result<LocalClient> connect(const std::string &address, const tls::Credentials &credentials);
+
+    LocalClient(LocalClient &&) noexcept;
+    LocalClient &operator=(LocalClient &&) noexcept;
+    ~LocalClient();
+
+    core::Result<v1::EnrollPrincipalResponse> enroll(const v1::EnrollPrincipalRequest &request);
+    // Verifies the whole store as an operation and waits for its end: how many entries agree, or STORE_SEALED.
+    core::Result<std::int64_t> verify(const Progress &progress);
+
+private:
+    struct Stubs;
+
+    explicit LocalClient(std::unique_ptr<Stubs> stubs);
+
+    std::unique_ptr<Stubs> stubs_;
+};
+
+} // namespace service

@@ -1,0 +1,81 @@
+#include "backend/service/serving.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+#include "backend/service/interruption.h"
+#include "backend/service/structured_log.h"
+
+namespace service {
+
+namespace {
+
+constexpr auto LingerTime = std::chrono::seconds(30);
+
+std::filesystem::path fromEnvironment(const char *name) {
+    const char *value = std::getenv(name);
+    return value ? value : "";
+}
+
+} // namespace
+
+int serve(Options options, const std::function<void(const ControlService &)> &report) {
+    Interruption interruption;
+    core::SystemClock clock;
+    core::SystemRandom random;
+    StructuredLog log(clock);
+    const bool isEmbedded = options.isEmbedded;
+    options.ownerName = currentUserName();
+    options.credentialsDirectory = fromEnvironment("CREDENTIALS_DIRECTORY");
+    auto service = ControlService::start(std::move(options), clock, random, log);
+    if (!service) {
+        std::cerr << "pilothouse: " << service.error().message() << std::endl;
+        return ExitFailed;
+    }
+    if (report)
+        report(**service);
+    while (!interruption.comesWithin(std::chrono::seconds(1))) {
+        if (isEmbedded && (*service)->idleTime() >= LingerTime)
+            break;
+    }
+    (*service)->stop();
+    return ExitFine;
+}
+
+int runEmbedded(const std::vector<std::string> &arguments) {
+    CLI::App app("The control service of one data directory, started by a console and left with its last user.",
+                 "pilothouse service");
+    Options options;
+    options.isEmbedded = true;
+    app.add_option("--data-dir", options.dataDirectory, "Directory of the store, made where it is missing")->required();
+    app.add_option("--model-root", options.modelRoots, "Directory whose model files may be imported; may be repeated");
+    app.add_option("--key-file", options.keyFile, "File with at least 32 random bytes that wraps the keys at rest");
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::ParseError &problem) {
+        const int code = app.exit(problem);
+        return code == 0 ? ExitFine : ExitUsage;
+    }
+    // Whoever started the console may read his own files; the console lets him choose them.
+    if (const auto home = fromEnvironment("HOME"); options.modelRoots.empty() && !home.empty())
+        options.modelRoots.push_back(home);
+    return serve(std::move(options));
+}
+
+std::string currentUserName() {
+    const passwd *user = getpwuid(geteuid());
+    if (!user)
+        return "Owner";
+    const std::string full(user->pw_gecos ? user->pw_gecos : "");
+    const auto name = full.substr(0, full.find(','));
+    return name.empty() ? std::string(user->pw_name) : name;
+}
+
+} // namespace service
