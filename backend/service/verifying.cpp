@@ -41,9 +41,10 @@ core::Result<std::int64_t> verifyAlone(const std::filesystem::path &dataDirector
 
 core::Result<std::int64_t> verify(const std::filesystem::path &dataDirectory, const std::filesystem::path &keyFile,
                                   const VerifyProgress &progress) {
+    // Opening would make a store where there is none.
     std::error_code failed;
-    if (!std::filesystem::is_directory(dataDirectory, failed))
-        return core::Error(v1::FILE_NOT_FOUND, "there is no data directory '" + dataDirectory.string() + "'",
+    if (!std::filesystem::exists(dataDirectory / "store.db", failed))
+        return core::Error(v1::FILE_NOT_FOUND, "there is no store in '" + dataDirectory.string() + "'",
                            {{"path", dataDirectory.string()}});
     auto running = LocalClient::join(dataDirectory);
     if (running)
