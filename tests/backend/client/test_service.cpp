@@ -271,6 +271,9 @@ private:
 Authority::Authority(const std::string &trustDomain)
     : authority_(tls::CertificateAuthority::open(directory_.path(), trustDomain, nullptr, now()).value()) {}
 
+Authority::Authority(const std::filesystem::path &directory)
+    : authority_(tls::CertificateAuthority::open(directory, TrustDomain, nullptr, now()).value()) {}
+
 tls::Credentials Authority::client(const std::string &id, std::chrono::sys_seconds issuedAt) const {
     const auto key = tls::KeyPair::make();
     return {authority_->certificatePem(), authority_->issueClient(key.certificateRequestPem(), id, issuedAt).value(),

@@ -9,6 +9,7 @@
 #include "tests/support/temporary_directory.h"
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -27,6 +28,8 @@ inline constexpr auto TrustDomain = "test.pilothouse.internal";
 class Authority {
 public:
     explicit Authority(const std::string &trustDomain = TrustDomain);
+    // Kept there.
+    explicit Authority(const std::filesystem::path &directory);
 
     tls::Credentials client(const std::string &id, std::chrono::sys_seconds issuedAt) const;
     tls::Credentials client(const std::string &id = "alice") const;
