@@ -1,0 +1,96 @@
+#include "backend/catalog/catalog_rules.h"
+
+#include <algorithm>
+#include <set>
+
+#include "backend/catalog/lifecycle.h"
+#include "backend/core/violation.h"
+
+namespace catalog {
+
+namespace {
+
+constexpr std::size_t longestCard = 256 * 1024;
+constexpr std::size_t longestText = 4 * 1024;
+constexpr std::size_t longestWord = 128;
+
+using Violations = std::vector<v1::FieldViolation>;
+
+void checkLength(const std::string &field, const std::string &value, std::size_t limit, Violations *violations) {
+    if (value.size() <= limit)
+        return;
+    const auto size = std::to_string(value.size());
+    const auto most = std::to_string(limit);
+    violations->push_back(core::violation(field, v1::TOO_LARGE,
+                                          "holds " + size + " bytes; at most " + most + " are kept",
+                                          {{"limit", most}, {"size", size}}));
+}
+
+bool isRegion(const std::string &region) {
+    return !region.empty() && region.size() <= 32 &&
+           std::all_of(region.begin(), region.end(), [](unsigned char letter) {
+               return std::islower(letter) || std::isdigit(letter) || letter == '-';
+           });
+}
+
+template <typename Values>
+void checkDistinct(const std::string &field, const Values &values, Violations *violations) {
+    std::set<typename Values::value_type> seen;
+    for (const auto &value : values) {
+        if (!seen.insert(value).second) {
+            violations->push_back(core::violation(field, v1::INVALID_FIELD, "names the same value twice"));
+            return;
+        }
+    }
+}
+
+} // namespace
+
+void ModelRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
+                          std::vector<v1::FieldViolation> *violations) const {
+    const auto &model = draft.after.model();
+    checkLength("spec.publisher", model.publisher(), longestWord, violations);
+    checkLength("spec.license", model.license(), longestWord, violations);
+    checkLength("spec.description", model.description(), longestText, violations);
+    checkLength("spec.card", model.card(), longestCard, violations);
+    checkDistinct("spec.modalities", model.modalities(), violations);
+    checkDistinct("spec.capabilities", model.capabilities(), violations);
+    checkDistinct("spec.permitted_regions", model.permitted_regions(), violations);
+    for (const auto &region : model.permitted_regions()) {
+        if (isRegion(region))
+            continue;
+        violations->push_back(
+            core::violation("spec.permitted_regions", v1::INVALID_FIELD,
+                            "a region is written in lower-case letters, digits and hyphens, for example eu-central"));
+        return;
+    }
+}
+
+void ModelVersionRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
+                                 std::vector<v1::FieldViolation> *violations) const {
+    const auto &version = draft.after.model_version();
+    checkLength("spec.notes", version.notes(), longestText, violations);
+    if (draft.kind == v1::CREATED && version.digest().empty())
+        violations->push_back(core::violation("spec.digest", v1::VERB_ONLY_FIELD, "a version is made by models.import",
+                                              {{"field", "spec.digest"}, {"verb", "models.import"}}));
+}
+
+core::Result<void> ModelVersionRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &,
+                                             const ledger::Actor &, const ledger::Snapshot &) const {
+    const auto &name = draft.after.meta().name();
+    if (draft.kind == v1::DELETED) {
+        if (draft.before->model_version().lifecycle() != v1::APPROVED)
+            return {};
+        return core::Error(v1::WRONG_STATE, name + " is approved; deprecate or retire it before it is deleted",
+                           {{"name", name}, {"state", "APPROVED"}, {"verb", "modelVersions.delete"}});
+    }
+    const auto from = draft.before ? draft.before->model_version().lifecycle() : v1::LIFECYCLE_UNSPECIFIED;
+    const auto to = draft.after.model_version().lifecycle();
+    if (draft.kind == v1::UNDELETED || from == to || mayMove(from, to))
+        return {};
+    return core::Error(v1::WRONG_STATE,
+                       name + " is " + v1::Lifecycle_Name(from) + " and cannot become " + v1::Lifecycle_Name(to),
+                       {{"name", name}, {"state", v1::Lifecycle_Name(from)}, {"verb", v1::Lifecycle_Name(to)}});
+}
+
+} // namespace catalog

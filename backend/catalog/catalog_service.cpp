@@ -1,0 +1,171 @@
+#include "backend/catalog/catalog_service.h"
+
+#include "backend/catalog/importer.h"
+#include "backend/catalog/lifecycle.h"
+#include "backend/catalog/model_roots.h"
+#include "backend/core/kinds.h"
+#include "backend/core/resource_name.h"
+#include "backend/core/violation.h"
+#include "backend/ledger/ledger.h"
+#include "backend/operation/starting.h"
+
+#include "pilothouse/v1/catalog_service.guard.pb.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+namespace catalog {
+
+namespace {
+
+// A proposal in the caller's name, bound to the request's bytes.
+ledger::Proposal proposalFor(const rpc::Call &call, const google::protobuf::Message &request, const std::string &reason,
+                             const std::string &requestId) {
+    ledger::Proposal proposal;
+    proposal.actor = call.caller().actor;
+    proposal.traceId = call.caller().traceId;
+    proposal.byVerb = true;
+    proposal.reason = reason;
+    proposal.requestId = requestId;
+    proposal.requestBytes = request.SerializeAsString();
+    return proposal;
+}
+
+core::Result<void> checkWork(const v1::ImportWork &work) {
+    std::vector<v1::FieldViolation> violations;
+    const auto name = core::ResourceName::parse(work.model());
+    if (!name || name->kind().plural != "models")
+        violations.push_back(
+            core::violation("work.model", v1::INVALID_FIELD,
+                            "a model is named models/<id>, the id in lower-case letters, digits, points "
+                            "and hyphens; for example models/llama-3-8b"));
+    if (work.paths().empty())
+        violations.push_back(core::violation("work.paths", v1::INVALID_FIELD, "names at least one file"));
+    if (violations.empty())
+        return {};
+    return core::Error::invalid(std::move(violations));
+}
+
+class CatalogService final : public v1::GuardedCatalogService {
+public:
+    CatalogService(rpc::Guard &guard, CatalogServiceParts parts) : GuardedCatalogService(guard), parts_(parts) {}
+
+protected:
+    void browseModelFiles(const std::shared_ptr<rpc::UnaryCall> &call, const v1::BrowseModelFilesRequest &request,
+                          v1::BrowseModelFilesResponse *response) override {
+        boost::asio::post(disk_, [this, call, &request, response] {
+            answer(call, parts_.roots.browse(request.directory()), response);
+        });
+    }
+
+    void inspectModelFile(const std::shared_ptr<rpc::UnaryCall> &call, const v1::InspectModelFileRequest &request,
+                          v1::InspectModelFileResponse *response) override {
+        boost::asio::post(disk_, [this, call, &request, response] {
+            answer(call, parts_.importer.inspect(request.path()), response);
+        });
+    }
+
+    void importModel(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ImportModelRequest &request,
+                     v1::ImportModelResponse *response) override {
+        if (auto sound = checkWork(request.work()); !sound)
+            return call->finish(std::move(sound).error());
+        for (const auto &path : request.work().paths()) {
+            if (auto real = parts_.roots.resolve(path); !real)
+                return call->finish(std::move(real).error());
+        }
+        const auto model = parts_.ledger.snapshot()->find(request.work().model());
+        const std::string team = model ? model->meta().team() : request.team();
+        if (auto admitted = call->admit("models.import", team, request.work().model()); !admitted)
+            return call->finish(std::move(admitted).error());
+        auto proposal = proposalFor(*call, request, request.reason(), request.request_id());
+        proposal.op = "models.import";
+        v1::OperationSpec spec;
+        spec.set_verb(proposal.op);
+        spec.set_principal(call->caller().actor.principal);
+        spec.set_target(request.work().model());
+        *spec.mutable_import() = request.work();
+        operation::start(std::move(spec), team, parts_.random, &proposal);
+        submit(call, std::move(proposal), response->mutable_operation());
+    }
+
+    void evaluateModelVersion(const std::shared_ptr<rpc::UnaryCall> &call,
+                              const v1::EvaluateModelVersionRequest &request,
+                              v1::EvaluateModelVersionResponse *response) override {
+        move(call, evaluateVerb, request, response->mutable_resource());
+    }
+
+    void approveModelVersion(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ApproveModelVersionRequest &request,
+                             v1::ApproveModelVersionResponse *response) override {
+        move(call, approveVerb, request, response->mutable_resource());
+    }
+
+    void deprecateModelVersion(const std::shared_ptr<rpc::UnaryCall> &call,
+                               const v1::DeprecateModelVersionRequest &request,
+                               v1::DeprecateModelVersionResponse *response) override {
+        move(call, deprecateVerb, request, response->mutable_resource());
+    }
+
+    void retireModelVersion(const std::shared_ptr<rpc::UnaryCall> &call, const v1::RetireModelVersionRequest &request,
+                            v1::RetireModelVersionResponse *response) override {
+        move(call, retireVerb, request, response->mutable_resource());
+    }
+
+private:
+    template <typename Response>
+    static void answer(const std::shared_ptr<rpc::UnaryCall> &call, core::Result<Response> result, Response *response) {
+        if (!result)
+            return call->finish(std::move(result).error());
+        *response = *std::move(result);
+        call->finish({});
+    }
+
+    template <typename Request>
+    void move(const std::shared_ptr<rpc::UnaryCall> &call, const LifecycleVerb &verb, const Request &request,
+              v1::Resource *resource) {
+        const auto version = parts_.ledger.snapshot()->find(request.name());
+        if (!version || !version->has_model_version())
+            return call->finish(call->missing(request.name()));
+        if (!call->scope("get")->sees("modelVersions", version->meta().team(), request.name()))
+            return call->finish(call->hidden("modelVersions", request.name()));
+        auto proposal = proposalFor(*call, request, request.reason(), request.request_id());
+        proposal.op = std::string(verb.permission);
+        auto &put = *proposal.changes.emplace_back().mutable_put();
+        put.mutable_resource()->mutable_meta()->set_name(request.name());
+        put.mutable_resource()->mutable_model_version()->set_lifecycle(verb.to);
+        put.mutable_update_mask()->add_paths("spec.lifecycle");
+        put.set_etag(request.etag().empty() ? version->meta().etag() : request.etag());
+        proposal.precondition = [to = verb.to](const std::vector<ledger::Draft> &drafts,
+                                               const ledger::Snapshot &) -> core::Result<void> {
+            const auto &before = *drafts.front().before;
+            const auto from = before.model_version().lifecycle();
+            if (mayMove(from, to))
+                return {};
+            return core::Error(v1::WRONG_STATE,
+                               before.meta().name() + " is " + v1::Lifecycle_Name(from) + " and cannot become " +
+                                   v1::Lifecycle_Name(to),
+                               {{"name", before.meta().name()}, {"state", v1::Lifecycle_Name(from)}});
+        };
+        submit(call, std::move(proposal), resource);
+    }
+
+    void submit(const std::shared_ptr<rpc::UnaryCall> &call, ledger::Proposal proposal, v1::Resource *resource) {
+        parts_.ledger.submit(std::move(proposal), [call, resource](const core::Result<ledger::Commit> &commit) {
+            if (!commit)
+                return call->finish(commit.error());
+            *resource = *commit->resources.front();
+            call->finish({});
+        });
+    }
+
+    CatalogServiceParts parts_;
+    // Disks may hang; gRPC's threads may not.
+    boost::asio::thread_pool disk_{2};
+};
+
+} // namespace
+
+std::unique_ptr<rpc::GuardedService> makeCatalogService(rpc::Guard &guard, CatalogServiceParts parts) {
+    return std::make_unique<CatalogService>(guard, parts);
+}
+
+} // namespace catalog

@@ -1,0 +1,110 @@
+#include "backend/catalog/import_executor.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "backend/ledger/ledger.h"
+#include "backend/operation/progress.h"
+#include "backend/operation/starting.h"
+
+namespace catalog {
+
+namespace {
+
+// Two imports into one model may want the same number.
+constexpr int mostAttempts = 5;
+
+struct Versions {
+    int newest = 0;
+    // Of the version that already has this digest.
+    std::string same;
+};
+
+Versions versionsOf(const std::string &model, const std::string &digest, const ledger::Snapshot &state) {
+    const std::string prefix = model + "/versions/";
+    Versions found;
+    state.each("modelVersions", [&](const ledger::ResourcePtr &version) {
+        const auto &name = version->meta().name();
+        if (!name.starts_with(prefix))
+            return true;
+        int number = 0;
+        std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
+        found.newest = std::max(found.newest, number);
+        if (version->model_version().digest() == digest)
+            found.same = name;
+        return true;
+    });
+    return found;
+}
+
+v1::Resource newModel(const v1::Resource &operation, const v1::InspectModelFileResponse &found) {
+    const auto &work = operation.operation().import();
+    v1::Resource model;
+    model.mutable_meta()->set_name(work.model());
+    model.mutable_meta()->set_team(operation.meta().team());
+    model.mutable_meta()->set_display_name(work.display_name().empty() ? found.name() : work.display_name());
+    auto &spec = *model.mutable_model();
+    spec.set_license(work.license().empty() ? found.license() : work.license());
+    spec.set_publisher(work.publisher().empty() ? found.publisher() : work.publisher());
+    spec.set_owner_team(work.owner_team());
+    return model;
+}
+
+void put(v1::Resource resource, ledger::Proposal *proposal) {
+    *proposal->changes.emplace_back().mutable_put()->mutable_resource() = std::move(resource);
+}
+
+} // namespace
+
+ImportExecutor::ImportExecutor(ledger::Ledger &ledger, const Importer &importer)
+    : ledger_(ledger), importer_(importer) {}
+
+core::Result<std::string> ImportExecutor::run(const v1::Resource &operation, operation::Progress &progress) {
+    const auto advance = [&](v1::OperationPhase phase, std::int64_t done, std::int64_t total) {
+        progress.report(phase, done, total, "bytes");
+        return !progress.isStopped();
+    };
+    const auto found = importer_.read(operation.operation().import(), advance);
+    if (!found)
+        return found.error();
+    progress.report(v1::REGISTERING, 0, 0, "");
+    for (int attempt = 1;; ++attempt) {
+        auto name = registerVersion(operation, *found);
+        if (name || name.error().reason() != v1::STALE_ETAG || attempt == mostAttempts)
+            return name;
+    }
+}
+
+core::Result<std::string> ImportExecutor::registerVersion(const v1::Resource &operation,
+                                                          const v1::InspectModelFileResponse &found) {
+    const auto &work = operation.operation().import();
+    const auto state = ledger_.snapshot();
+    const auto versions = versionsOf(work.model(), found.spec().digest(), *state);
+    ledger::Proposal proposal;
+    proposal.actor = operation::starterOf(operation, *state);
+    proposal.op = std::string(verb());
+    proposal.byVerb = true;
+    // A stop between the commit and the end of the operation makes it run again; then the first answer comes back.
+    proposal.requestId = operation.meta().uid();
+    proposal.requestBytes = operation.meta().uid();
+    const auto model = state->find(work.model());
+    if (!model)
+        put(newModel(operation, found), &proposal);
+    v1::Resource version;
+    version.mutable_meta()->set_name(work.model() + "/versions/" + std::to_string(versions.newest + 1));
+    version.mutable_meta()->set_team(model ? model->meta().team() : operation.meta().team());
+    *version.mutable_model_version() = found.spec();
+    version.mutable_model_version()->set_notes(work.notes());
+    version.mutable_model_version()->set_lifecycle(v1::REGISTERED);
+    put(std::move(version), &proposal);
+    if (!versions.same.empty())
+        proposal.precondition = [same = versions.same](const auto &, const auto &) -> core::Result<void> {
+            return core::Error(v1::ALREADY_EXISTS, same + " already holds exactly these files", {{"name", same}});
+        };
+    const auto commit = ledger_.commit(std::move(proposal));
+    if (!commit)
+        return commit.error();
+    return commit->resources.back()->meta().name();
+}
+
+} // namespace catalog
