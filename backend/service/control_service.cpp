@@ -10,6 +10,10 @@
 #include "backend/audit/audit_service.h"
 #include "backend/audit/recorder.h"
 #include "backend/audit/verify_executor.h"
+#include "backend/catalog/catalog_controller.h"
+#include "backend/catalog/catalog_rules.h"
+#include "backend/catalog/catalog_service.h"
+#include "backend/catalog/import_executor.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "backend/identity/authorizer.h"
@@ -51,7 +55,15 @@ std::vector<std::unique_ptr<ledger::Rules>> allRules(const core::Clock &clock) {
     rules.push_back(std::make_unique<identity::RoleBindingRules>(clock));
     rules.push_back(std::make_unique<identity::TeamRules>());
     rules.push_back(std::make_unique<identity::SiteRules>());
+    rules.push_back(std::make_unique<catalog::ModelRules>());
+    rules.push_back(std::make_unique<catalog::ModelVersionRules>());
     return rules;
+}
+
+// Beside the running program, where the build and the package put it.
+std::filesystem::path inspectorProgram() {
+    std::error_code unknown;
+    return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path() / "pilothouse-inspect";
 }
 
 rpc::ServerFacts factsOf(const Options &options, const Foundation &foundation) {
@@ -78,7 +90,11 @@ struct ControlService::Parts {
           recorder(*foundation->ledger),
           authorizer(*foundation->ledger, foundation->clock),
           guard({foundation->ledger->identity().trustDomain}, authorizer, recorder, metrics, foundation->clock, random),
-          verifier(*foundation->ledger, foundation->clock) {
+          verifier(*foundation->ledger, foundation->clock),
+          modelRoots(options.modelRoots),
+          inspector(inspectorProgram()),
+          importer(modelRoots, inspector),
+          importExecutor(*foundation->ledger, importer) {
         auto &ledger = *foundation->ledger;
         const auto &clock = foundation->clock;
         services.push_back(
@@ -87,8 +103,12 @@ struct ControlService::Parts {
             identity::makeIdentityService(guard, {ledger, *foundation->certificates, clock, random, queue}));
         services.push_back(operation::makeOperationService(guard, ledger, queue));
         services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
-        const std::vector<operation::Executor *> executors{&verifier};
+        services.push_back(catalog::makeCatalogService(guard, {ledger, modelRoots, importer, random}));
+        const std::vector<operation::Executor *> executors{&verifier, &importExecutor};
         runner = std::make_unique<operation::Runner>(ledger, clock, executors);
+        using Files = catalog::CatalogController::Files;
+        catalogController =
+            std::make_unique<catalog::CatalogController>(ledger, options.scenario ? Files::Unchecked : Files::Checked);
     }
 
     core::Result<void> listen();
@@ -110,8 +130,13 @@ struct ControlService::Parts {
     rpc::WorkQueue queue;
     rpc::Guard guard;
     audit::VerifyExecutor verifier;
+    catalog::ModelRoots modelRoots;
+    catalog::FileInspector inspector;
+    catalog::Importer importer;
+    catalog::ImportExecutor importExecutor;
     std::vector<std::unique_ptr<rpc::GuardedService>> services;
     std::unique_ptr<operation::Runner> runner;
+    std::unique_ptr<catalog::CatalogController> catalogController;
     std::shared_ptr<StoreMetrics> storeMetrics;
     std::unique_ptr<LogSite> logSite;
     std::unique_ptr<rpc::Server> server;

@@ -16,6 +16,7 @@ class Random;
 
 namespace service {
 
+class Scenario;
 class StructuredLog;
 
 struct Options {
@@ -38,6 +39,8 @@ struct Options {
     std::chrono::milliseconds verifyDelay = std::chrono::seconds(3);
     // Shown as the name of the owner of the data directory.
     std::string ownerName;
+    // What a new store is filled with, and under whose clock its ledger stands; null for none.
+    std::shared_ptr<const Scenario> scenario;
 };
 
 // The whole control service: ledger, authority, nouns and listeners, wired and running. Everything is answered over

@@ -12,6 +12,7 @@
 #include "backend/identity/owner.h"
 #include "backend/ledger/ledger.h"
 #include "backend/service/control_service.h"
+#include "backend/service/scenario.h"
 #include "backend/service/server_identity.h"
 #include "backend/service/structured_log.h"
 #include "backend/tls/certificate_authority.h"
@@ -34,10 +35,11 @@ std::vector<std::string> hostsOf(const std::string &listen) {
     return {hosts.begin(), hosts.end()};
 }
 
-ledger::Options ledgerOptions(const Options &options, const Foundation &foundation, core::Random &random) {
-    ledger::Options wanted{.clock = foundation.clock, .random = random};
+ledger::Options ledgerOptions(const Options &options, const Foundation &foundation, core::Clock &clock,
+                              core::Random &random) {
+    ledger::Options wanted{.clock = clock, .random = random};
     wanted.dataDirectory = options.dataDirectory;
-    wanted.trustDomain = options.trustDomain;
+    wanted.trustDomain = options.scenario ? options.scenario->trustDomain() : options.trustDomain;
     wanted.keyFile = options.keyFile;
     wanted.credentialsDirectory = options.credentialsDirectory;
     for (const auto &rules : foundation.rules)
@@ -64,10 +66,8 @@ core::Result<void> Foundation::lay(const Options &options, core::Random &random,
     auto key = core::WrappingKey::find(options.keyFile, options.credentialsDirectory);
     if (!key)
         return key.error();
-    auto opened = ledger::Ledger::open(ledgerOptions(options, *this, random));
-    if (!opened)
-        return opened.error();
-    ledger = std::move(*opened);
+    if (auto opened = openLedger(options, random); !opened)
+        return opened;
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
     auto authorityOpened = tls::CertificateAuthority::open(options.dataDirectory, ledger->identity().trustDomain,
                                                            *key ? &**key : nullptr, now);
@@ -83,6 +83,20 @@ core::Result<void> Foundation::lay(const Options &options, core::Random &random,
         return made.error();
     identity = std::move(*made);
     return {};
+}
+
+core::Result<void> Foundation::openLedger(const Options &options, core::Random &random) {
+    if (options.scenario) {
+        scenarioClock = std::make_unique<ScenarioClock>(options.scenario->now());
+        scenarioRandom = std::make_unique<ScenarioRandom>(options.scenario->seed());
+    }
+    core::Clock &ledgerClock = scenarioClock ? *scenarioClock : clock;
+    core::Random &ledgerRandom = scenarioRandom ? static_cast<core::Random &>(*scenarioRandom) : random;
+    auto opened = ledger::Ledger::open(ledgerOptions(options, *this, ledgerClock, ledgerRandom));
+    if (!opened)
+        return opened.error();
+    ledger = std::move(*opened);
+    return options.scenario ? options.scenario->play(*ledger, *scenarioClock) : core::Result<void>();
 }
 
 core::Result<void> Foundation::keepOwner(const Options &options, core::Random &random) {

@@ -22,6 +22,8 @@ class CertificateAuthority;
 
 namespace service {
 
+class ScenarioClock;
+class ScenarioRandom;
 class ServerIdentity;
 class StructuredLog;
 struct Options;
@@ -38,8 +40,12 @@ struct Foundation {
     core::Result<void> lay(const Options &options, core::Random &random, StructuredLog &log);
     // See identity::ensureOwner. A sealed store cannot record a new certificate; its owner keeps what he has.
     core::Result<void> keepOwner(const Options &options, core::Random &random);
+    core::Result<void> openLedger(const Options &options, core::Random &random);
 
     core::Clock &clock;
+    // Those of the ledger while it plays a scenario, and after.
+    std::unique_ptr<ScenarioClock> scenarioClock;
+    std::unique_ptr<ScenarioRandom> scenarioRandom;
     identity::Authority authority;
     std::vector<std::unique_ptr<ledger::Rules>> rules;
     std::unique_ptr<ledger::Ledger> ledger;

@@ -10,7 +10,9 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/random.h"
+#include "backend/core/whole_file.h"
 #include "backend/service/interruption.h"
+#include "backend/service/scenario.h"
 #include "backend/service/structured_log.h"
 
 namespace service {
@@ -18,10 +20,18 @@ namespace service {
 namespace {
 
 constexpr auto LingerTime = std::chrono::seconds(30);
+constexpr std::size_t largestScenario = 16 << 20;
 
 std::filesystem::path fromEnvironment(const char *name) {
     const char *value = std::getenv(name);
     return value ? value : "";
+}
+
+core::Result<Scenario> readScenario(const std::filesystem::path &file) {
+    const auto text = core::readWholeFile(file, largestScenario);
+    if (!text)
+        return text.error();
+    return Scenario::read(*text);
 }
 
 } // namespace
@@ -57,6 +67,8 @@ int runEmbedded(const std::vector<std::string> &arguments) {
     app.add_option("--data-dir", options.dataDirectory, "Directory of the store, made where it is missing")->required();
     app.add_option("--model-root", options.modelRoots, "Directory whose model files may be imported; may be repeated");
     app.add_option("--key-file", options.keyFile, "File with at least 32 random bytes that wraps the keys at rest");
+    std::filesystem::path scenario;
+    app.add_option("--scenario", scenario, "File with a made-up organisation to fill a new store with");
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError &problem) {
@@ -66,6 +78,14 @@ int runEmbedded(const std::vector<std::string> &arguments) {
     // Whoever started the console may read his own files; the console lets him choose them.
     if (const auto home = fromEnvironment("HOME"); options.modelRoots.empty() && !home.empty())
         options.modelRoots.push_back(home);
+    if (!scenario.empty()) {
+        auto read = readScenario(scenario);
+        if (!read) {
+            std::cerr << "pilothouse: " << read.error().message() << std::endl;
+            return ExitFailed;
+        }
+        options.scenario = std::make_shared<const Scenario>(*std::move(read));
+    }
     return serve(std::move(options));
 }
 
