@@ -5,6 +5,8 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_calls.h"
+#include "widgets/kit/cell_delegate.h"
+#include "widgets/kit/time_text.h"
 
 namespace kit {
 
@@ -12,15 +14,10 @@ namespace {
 
 constexpr int generationsAtOnce = 100;
 
-QString timeText(const google::protobuf::Timestamp &time) {
-    const auto instant = QDateTime::fromMSecsSinceEpoch(time.seconds() * 1000 + time.nanos() / 1'000'000, Qt::UTC);
-    return QLocale().toString(instant, QStringLiteral("d MMM yyyy HH:mm:ss"));
-}
-
 } // namespace
 
-HistoryModel::HistoryModel(client::Connection &connection, QObject *parent)
-    : QAbstractTableModel(parent), connection_(connection) {}
+HistoryModel::HistoryModel(client::Connection &connection, const TimeText &times, QObject *parent)
+    : QAbstractTableModel(parent), connection_(connection), times_(times) {}
 
 void HistoryModel::load(const QString &name) {
     pending_.cancel();
@@ -48,13 +45,15 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const {
     const auto &shown = entry(index.row());
     if (role == Qt::TextAlignmentRole && index.column() == Generation)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter));
+    if (role == CellKindRole && index.column() == Time)
+        return static_cast<int>(CellKind::Mono);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (static_cast<Column>(index.column())) {
     case Generation:
         return QLocale().toString(static_cast<qlonglong>(shown.resource().meta().generation()));
     case Time:
-        return timeText(shown.commit_time());
+        return times_.dateTime(shown.commit_time());
     case Who:
         return shown.principal_full_name().empty() ? QString::fromStdString(shown.principal())
                                                    : QString::fromStdString(shown.principal_full_name());
@@ -75,7 +74,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     case Generation:
         return tr("Generation");
     case Time:
-        return tr("Time, UTC");
+        return tr("Time, %1").arg(times_.zoneName(QDateTime::currentDateTimeUtc()));
     case Who:
         return tr("Who");
     case What:

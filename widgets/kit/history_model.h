@@ -15,6 +15,8 @@ class Connection;
 
 namespace kit {
 
+class TimeText;
+
 namespace v1 = pilothouse::v1;
 
 // The generations of one resource, newest first, fetched as they are scrolled to.
@@ -25,7 +27,7 @@ public:
     enum Column { Generation, Time, Who, What, Reason, ColumnCount };
     enum class State { Idle, Loading, Failed, Filled };
 
-    HistoryModel(client::Connection &connection, QObject *parent);
+    HistoryModel(client::Connection &connection, const TimeText &times, QObject *parent);
 
     // By name or `uid:<uid>`; empty shows nothing.
     void load(const QString &name);
@@ -50,6 +52,7 @@ private:
     void take(core::Result<v1::ListRevisionsResponse> answer);
 
     client::Connection &connection_;
+    const TimeText &times_;
     QString name_;
     client::Pending<v1::ListRevisionsResponse> pending_;
     std::vector<v1::ListRevisionsResponse::Entry> entries_;

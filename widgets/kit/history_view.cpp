@@ -1,0 +1,180 @@
+#include "widgets/kit/history_view.h"
+
+#include <QItemSelectionModel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/resource_cache.h"
+#include "backend/core/diff.h"
+#include "backend/core/intent.h"
+#include "backend/core/kinds.h"
+#include "widgets/kit/change_dialog.h"
+#include "widgets/kit/diff_view.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+namespace {
+
+qlonglong generationOf(const v1::ListRevisionsResponse::Entry &entry) {
+    return entry.resource().meta().generation();
+}
+
+v1::ObjectDiff difference(const v1::ListRevisionsResponse::Entry *before,
+                          const v1::ListRevisionsResponse::Entry &after) {
+    v1::ObjectDiff diff;
+    diff.set_name(after.resource().meta().name());
+    const auto *earlier = before && !before->deleted() ? &before->resource() : nullptr;
+    for (auto &field : core::diffIntent(earlier, after.deleted() ? nullptr : &after.resource()))
+        *diff.add_fields() = std::move(field);
+    return diff;
+}
+
+} // namespace
+
+HistoryView::HistoryView(const Session &session, QWidget *parent)
+    : QWidget(parent),
+      session_(session),
+      model_(new HistoryModel(session.connection, session.times, this)),
+      grid_(new GridView(session.theme)),
+      panel_(new StatePanel(session.theme, grid_)),
+      heading_(new RoleLabel(session.theme, TextRole::Label)),
+      diff_(new DiffView(session.theme)),
+      restore_(new QPushButton(tr("Restore this generation"))) {
+    build();
+    connect(model_, &HistoryModel::stateChanged, this, &HistoryView::showState);
+    connect(panel_, &StatePanel::retryRequested, model_, &HistoryModel::reload);
+    connect(restore_, &QPushButton::clicked, this, &HistoryView::restore);
+    connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        const auto *kind = core::kindOfName(name_.toStdString());
+        const auto *changed = kind ? changes.of(kind->plural) : nullptr;
+        const auto name = name_.toStdString();
+        if (changed && (std::count(changed->changed.begin(), changed->changed.end(), name) ||
+                        std::count(changed->removed.begin(), changed->removed.end(), name)))
+            refresh();
+    });
+}
+
+void HistoryView::show(const QString &name) {
+    if (name == name_)
+        return;
+    name_ = name;
+    model_->load(name);
+}
+
+void HistoryView::refresh() {
+    model_->reload();
+}
+
+void HistoryView::build() {
+    const auto &theme = session_.theme;
+    grid_->setObjectName(QStringLiteral("history"));
+    grid_->setAccessibleName(tr("Generations"));
+    grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    grid_->setDensity(Density::Compact);
+    grid_->setModel(model_);
+    connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryView::showSelection);
+    restore_->setObjectName(QStringLiteral("restore"));
+    diff_->setObjectName(QStringLiteral("historyDiff"));
+    diff_->setPlaceholderText(tr("Select a generation to see what it changed, or two to compare them."));
+    auto *lower = new QWidget;
+    auto *column = new QVBoxLayout(lower);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(Size::SpaceSmall));
+    column->addWidget(heading_);
+    column->addWidget(diff_, 1);
+    column->addWidget(restore_, 0, Qt::AlignLeading);
+    auto *panes = new QSplitter(Qt::Vertical);
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(panel_);
+    panes->addWidget(lower);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(panes);
+    showSelection();
+}
+
+void HistoryView::showState() {
+    switch (model_->state()) {
+    case HistoryModel::State::Idle:
+        panel_->showEmpty({tr("Nothing is selected"), tr("The history of what you select stands here.")});
+        break;
+    case HistoryModel::State::Loading:
+        panel_->showLoading(HistoryModel::ColumnCount);
+        break;
+    case HistoryModel::State::Failed:
+        panel_->showFailed({tr("The history could not be read"), Sentences::of(*model_->error())});
+        break;
+    case HistoryModel::State::Filled:
+        panel_->showFilled();
+        if (grid_->selectionModel()->selectedRows().isEmpty() && model_->rowCount() > 0)
+            grid_->setCurrentIndex(model_->index(0, 0));
+        break;
+    }
+    showSelection();
+}
+
+void HistoryView::showSelection() {
+    const auto rows = selectedRows();
+    restore_->setEnabled(isRestorable());
+    if (rows.isEmpty()) {
+        heading_->setText(tr("Difference"));
+        diff_->clear();
+        return;
+    }
+    const auto &newer = model_->entry(rows.first());
+    const int olderRow = rows.size() > 1 ? rows.last() : rows.first() + 1;
+    const auto *older = olderRow < model_->rowCount() ? &model_->entry(olderRow) : nullptr;
+    heading_->setText(older ? tr("Generation %L1 against %L2").arg(generationOf(newer)).arg(generationOf(*older))
+                            : tr("Generation %L1, the first").arg(generationOf(newer)));
+    diff_->show(difference(older, newer));
+}
+
+void HistoryView::restore() {
+    const auto &entry = model_->entry(selectedRows().first());
+    const auto current = session_.cache.find(name_.toStdString());
+    ChangeDialog::Proposal proposal;
+    proposal.title = tr("Restore generation %L1 of %2").arg(generationOf(entry)).arg(name_);
+    proposal.verb = tr("Restore");
+    proposal.reason = tr("Back to generation %L1").arg(generationOf(entry));
+    auto &change = proposal.changes.emplace_back();
+    if (current) {
+        proposal.consequence = tr("It becomes a new generation; none is lost.");
+        *change.mutable_put()->mutable_resource() = core::intentOf(entry.resource());
+        change.mutable_put()->set_etag(current->meta().etag());
+        proposal.before.push_back(model_->entry(0).resource());
+    } else {
+        proposal.consequence = tr("The object comes back as it was last, under the same identity.");
+        change.mutable_undelete()->set_uid(entry.resource().meta().uid());
+        proposal.before.emplace_back();
+    }
+    ChangeDialog::propose(session_, std::move(proposal), window())->open();
+}
+
+QList<int> HistoryView::selectedRows() const {
+    QList<int> rows;
+    for (const auto &index : grid_->selectionModel()->selectedRows())
+        rows << index.row();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+bool HistoryView::isRestorable() const {
+    const auto rows = selectedRows();
+    if (rows.size() != 1 || !session_.connection.isOnline())
+        return false;
+    const auto *kind = core::kindOfName(name_.toStdString());
+    if (!kind || !kind->managedBy.empty())
+        return false;
+    // What is deleted comes back as it was last; what lives may become what it was, other than it is.
+    return rows.first() > 0 && (!model_->entry(0).deleted() || rows.first() == 1) &&
+           !model_->entry(rows.first()).deleted();
+}
+
+} // namespace kit

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/kit/history_model.h"
+#include "widgets/kit/session.h"
+
+class QAction;
+class QPushButton;
+
+namespace kit {
+
+class DiffView;
+class GridView;
+class RoleLabel;
+class StatePanel;
+
+// What became of one object: every generation with who, when and why, the difference between any two, and the ways
+// back. One selected generation is compared with the one before it, two with each other.
+class HistoryView : public QWidget {
+    Q_OBJECT
+
+public:
+    HistoryView(const Session &session, QWidget *parent = nullptr);
+
+    // By name, or `uid:<uid>` for what is deleted; empty shows nothing.
+    void show(const QString &name);
+    // The present generation has changed.
+    void refresh();
+
+private:
+    void build();
+    void showState();
+    void showSelection();
+    void restore();
+    QList<int> selectedRows() const;
+    bool isRestorable() const;
+
+    const Session session_;
+    QString name_;
+    HistoryModel *model_;
+    GridView *grid_;
+    StatePanel *panel_;
+    RoleLabel *heading_;
+    DiffView *diff_;
+    QPushButton *restore_;
+};
+
+} // namespace kit

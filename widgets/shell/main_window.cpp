@@ -1,0 +1,310 @@
+#include "widgets/shell/main_window.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/embedded_service.h"
+#include "backend/client/log_verifier.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/navigation.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/page.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/theme.h"
+#include "widgets/kit/toast_stack.h"
+#include "widgets/shell/omnibox.h"
+#include "widgets/shell/settings.h"
+#include "widgets/shell/settings_dialog.h"
+#include "widgets/shell/status_line.h"
+#include "widgets/shell/task_list.h"
+#include "widgets/shell/top_bar.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
+
+namespace shell {
+
+namespace {
+
+constexpr int mostNotices = 30;
+
+// Pages of these ids govern; all others operate.
+const QStringList governing{QStringLiteral("policies"), QStringLiteral("changes"), QStringLiteral("audit"),
+                            QStringLiteral("access")};
+
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts, const std::vector<kit::Page *> &pages) : parts_(parts), pages_(pages) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Pilothouse"));
+    build();
+    addPages();
+    makeActions();
+    fillMenu();
+    const auto &session = parts_.session;
+    connect(&session.notices, &kit::Notices::posted, this, &MainWindow::take);
+    connect(&session.connection, &client::Connection::stateChanged, this, &MainWindow::showWarnings);
+    connect(&session.connection, &client::Connection::serverInfoChanged, this, &MainWindow::showWarnings);
+    connect(&session.verifier, &client::LogVerifier::stateChanged, this, &MainWindow::showWarnings);
+    connect(omnibox_, &Omnibox::objectChosen, this, &MainWindow::reveal);
+    connect(tasks_, &TaskList::resultRequested, this, &MainWindow::reveal);
+    connect(tasks_, &TaskList::summaryChanged, this, [this] { status_->setTasks(tasks_->summary()); });
+    connect(status_, &StatusLine::tasksRequested, this, [this] { tasksDock_->setVisible(!tasksDock_->isVisible()); });
+    showWarnings();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+bool MainWindow::showPage(const QString &id) {
+    for (auto *page : pages_) {
+        if (page->id() != id)
+            continue;
+        stack_->setCurrentWidget(page);
+        navigation_->setChosen(id);
+        page->setFocus();
+        return true;
+    }
+    return false;
+}
+
+bool MainWindow::reveal(const QString &name) {
+    for (auto *page : pages_) {
+        if (page->reveal(name))
+            return showPage(page->id());
+    }
+    parts_.session.notices.post({kit::Tone::Info, tr("No page shows %1 yet.").arg(name), {}, {}});
+    return false;
+}
+
+kit::Page *MainWindow::currentPage() const {
+    return static_cast<kit::Page *>(stack_->currentWidget());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    auto &memory = parts_.session.memory;
+    memory.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    memory.setValue(QStringLiteral("window/state"), saveState());
+    memory.setValue(QStringLiteral("window/page"), currentPage()->id());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::build() {
+    const auto &theme = parts_.session.theme;
+    menu_ = new QMenu(this);
+    menu_->setObjectName(QStringLiteral("mainMenu"));
+    notices_ = new QMenu(this);
+    notices_->setObjectName(QStringLiteral("notices"));
+    omnibox_ = new Omnibox(theme, new OmniboxModel(book_, parts_.session.cache, this), this);
+    top_ = new TopBar(parts_.session, omnibox_, {menu_, notices_}, this);
+    setMenuWidget(top_);
+    navigation_ = new kit::Navigation(theme);
+    navigation_->setObjectName(QStringLiteral("navigation"));
+    stack_ = new QStackedWidget;
+    offline_ = new kit::Banner(theme, kit::Tone::Warn, QString());
+    sealed_ = new kit::Banner(theme, kit::Tone::Danger, QString());
+    rewritten_ = new kit::Banner(theme, kit::Tone::Danger, QString());
+    auto *work = new QVBoxLayout;
+    work->setContentsMargins(0, 0, 0, 0);
+    work->setSpacing(0);
+    for (auto *banner : {rewritten_, sealed_, offline_}) {
+        banner->hide();
+        work->addWidget(banner);
+    }
+    work->addWidget(stack_, 1);
+    auto *center = new QWidget;
+    auto *row = new QHBoxLayout(center);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(navigation_);
+    row->addLayout(work, 1);
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    status_ = new StatusLine(parts_.session, whole);
+    column->addWidget(center, 1);
+    column->addWidget(status_);
+    setCentralWidget(whole);
+    tasks_ = new TaskList(parts_.session);
+    tasksDock_ = new QDockWidget(tr("Tasks"), this);
+    tasksDock_->setObjectName(QStringLiteral("tasksDock"));
+    tasksDock_->setWidget(tasks_);
+    addDockWidget(Qt::BottomDockWidgetArea, tasksDock_);
+    tasksDock_->hide();
+    toasts_ = new kit::ToastStack(theme, this);
+    setMinimumSize(theme.px(kit::Size::WindowMinimumWidth), theme.px(kit::Size::WindowMinimumHeight));
+    resize(theme.px(kit::Size::WindowWidth), theme.px(kit::Size::WindowHeight));
+}
+
+void MainWindow::addPages() {
+    QList<kit::NavigationEntry> entries;
+    for (auto *page : pages_) {
+        stack_->addWidget(page);
+        const auto group =
+            governing.contains(page->id()) ? kit::NavigationEntry::Group::Govern : kit::NavigationEntry::Group::Operate;
+        entries.append({page->id(), page->title(), page->icon(), group, page->count()});
+        connect(page, &kit::Page::countChanged, this,
+                [this, page] { navigation_->setCount(page->id(), page->count()); });
+        connect(page, &kit::Page::revealRequested, this, &MainWindow::reveal);
+    }
+    navigation_->setEntries(entries);
+    connect(navigation_, &kit::Navigation::pageChosen, this, &MainWindow::showPage);
+}
+
+void MainWindow::makeActions() {
+    connect(makeAction(QStringLiteral("console.search"), tr("Search objects and actions"), QKeySequence(tr("Ctrl+K"))),
+            &QAction::triggered, omnibox_, [this] { omnibox_->setFocus(Qt::ShortcutFocusReason); });
+    int number = 1;
+    for (auto *page : pages_) {
+        auto *action = makeAction(QStringLiteral("go.") + page->id(), tr("Go to %1").arg(page->title()),
+                                  QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
+        connect(action, &QAction::triggered, this, [this, id = page->id()] { showPage(id); });
+        for (auto *pageAction : page->pageActions())
+            book_.add(pageAction);
+    }
+    auto *tasks = tasksDock_->toggleViewAction();
+    tasks->setObjectName(QStringLiteral("console.tasks"));
+    tasks->setText(tr("Tasks"));
+    tasks->setShortcut(QKeySequence(tr("Ctrl+T")));
+    addAction(tasks);
+    book_.add(tasks);
+    connect(makeAction(QStringLiteral("log.verifyHead"), tr("Verify the log's newest head now"), {}),
+            &QAction::triggered, &parts_.session.verifier, &client::LogVerifier::refresh);
+    auto *retry = makeAction(QStringLiteral("console.reconnect"), tr("Connect again now"), {});
+    connect(retry, &QAction::triggered, &parts_.session.connection, &client::Connection::retry);
+    offline_->setAction(retry);
+    auto *explain = makeAction(QStringLiteral("log.explain"), tr("What does that mean?"), {});
+    connect(explain, &QAction::triggered, this, &MainWindow::explainMismatch);
+    rewritten_->setAction(explain);
+    explain->setEnabled(false);
+    const auto light = makeAction(QStringLiteral("theme.light"), tr("Light theme"), {});
+    connect(light, &QAction::triggered, this, [this] { parts_.settings.setScheme(kit::Scheme::Light); });
+    const auto dark = makeAction(QStringLiteral("theme.dark"), tr("Dark theme"), {});
+    connect(dark, &QAction::triggered, this, [this] { parts_.settings.setScheme(kit::Scheme::Dark); });
+    connect(makeAction(QStringLiteral("console.settings"), tr("Settings"), QKeySequence(tr("Ctrl+,"))),
+            &QAction::triggered, this, [this] { (new SettingsDialog(parts_.session, parts_.settings, this))->open(); });
+    connect(makeAction(QStringLiteral("console.quit"), tr("Quit"), QKeySequence::Quit), &QAction::triggered, this,
+            &QWidget::close);
+}
+
+QAction *MainWindow::makeAction(const QString &id, const QString &words, const QKeySequence &keys) {
+    auto *action = new QAction(words, this);
+    action->setObjectName(id);
+    action->setShortcut(keys);
+    addAction(action);
+    book_.add(action);
+    return action;
+}
+
+void MainWindow::fillMenu() {
+    auto *go = menu_->addMenu(tr("&Go"));
+    go->addAction(book_.find(QStringLiteral("console.search")));
+    for (auto *page : pages_) {
+        go->addAction(book_.find(QStringLiteral("go.") + page->id()));
+        auto *own = menu_->addMenu(page->title());
+        own->addActions(page->pageActions());
+    }
+    auto *view = menu_->addMenu(tr("&View"));
+    for (const char *id : {"console.tasks", "theme.light", "theme.dark", "log.verifyHead", "console.reconnect"})
+        view->addAction(book_.find(QString::fromLatin1(id)));
+    menu_->addAction(book_.find(QStringLiteral("console.settings")));
+    menu_->addSeparator();
+    menu_->addAction(book_.find(QStringLiteral("console.quit")));
+}
+
+void MainWindow::take(const kit::Notice &notice) {
+    auto *entry = new QAction(notice.text, notices_);
+    if (notice.action)
+        connect(entry, &QAction::triggered, this, notice.action);
+    QAction *offered = nullptr;
+    if (notice.action) {
+        offered = new QAction(notice.actionText, entry);
+        connect(offered, &QAction::triggered, this, notice.action);
+    }
+    notices_->insertAction(notices_->actions().value(0), entry);
+    toasts_->tell(notice.tone, notice.text, offered);
+    while (notices_->actions().size() > mostNotices)
+        delete notices_->actions().last();
+    top_->setNoticeCount(static_cast<int>(notices_->actions().size()));
+}
+
+void MainWindow::showWarnings() {
+    const auto &connection = parts_.session.connection;
+    const auto state = connection.state();
+    const bool isLost = state == client::Connection::State::Offline || state == client::Connection::State::Refused;
+    offline_->setVisible(isLost);
+    if (isLost && connection.error())
+        offline_->setText(tr("%1 What you see is the last copy; nothing can be changed until the service is back.")
+                              .arg(kit::Sentences::of(*connection.error())));
+    const auto &info = connection.serverInfo();
+    sealed_->setVisible(info.has_seal());
+    if (info.has_seal())
+        sealed_->setText(kit::Sentences::of(core::v1::STORE_SEALED, {{"index", std::to_string(info.seal().index())}}));
+    const bool isRewritten = parts_.session.verifier.state() == client::LogVerifier::State::Mismatch;
+    rewritten_->setVisible(isRewritten);
+    book_.find(QStringLiteral("log.explain"))->setEnabled(isRewritten);
+    rewritten_->setText(kit::Sentences::of(core::v1::LOG_REWRITTEN, {}));
+}
+
+void MainWindow::explainMismatch() {
+    const auto &mismatch = parts_.session.verifier.mismatch();
+    if (!mismatch)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Critical, tr("The log was rewritten"),
+                                kit::Sentences::of(core::v1::LOG_REWRITTEN, {}), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("The evidence is the file %1. Accept the log as it is now only when you know why it is "
+                               "another, for example after a restore from a backup.")
+                                .arg(QString::fromStdString(mismatch->evidence.string())));
+    auto *accept = box->addButton(tr("Accept the log as it is now"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Close);
+    connect(accept, &QAbstractButton::clicked, &parts_.session.verifier, &client::LogVerifier::acceptMismatch);
+    box->open();
+}
+
+void MainWindow::restore() {
+    const auto &memory = parts_.session.memory;
+    restoreGeometry(memory.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(memory.value(QStringLiteral("window/state")).toByteArray());
+    if (!showPage(memory.value(QStringLiteral("window/page")).toString()) && !pages_.empty())
+        showPage(pages_.front()->id());
+}
+
+bool MainWindow::mayClose() {
+    if (!parts_.embedded || tasks_->running() == 0 || isLeaving_)
+        return true;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Work is still running"),
+                                tr("%n task(s) run in the service of this machine.", nullptr, tasks_->running()),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at "
+           "the next start."));
+    auto *leave = box->addButton(tr("Let it finish"), QMessageBox::AcceptRole);
+    auto *stop = box->addButton(tr("Stop the service"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(leave);
+    const auto close = [this] {
+        isLeaving_ = true;
+        this->close();
+    };
+    connect(leave, &QAbstractButton::clicked, this, close);
+    connect(stop, &QAbstractButton::clicked, this,
+            [this, close] { client::deliver(parts_.embedded->stop(), this, [close](const auto &) { close(); }); });
+    box->open();
+    return false;
+}
+
+} // namespace shell

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <vector>
+
+#include <QMainWindow>
+
+#include "widgets/kit/session.h"
+#include "widgets/shell/action_book.h"
+
+class QDockWidget;
+class QMenu;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace client {
+class EmbeddedService;
+}
+
+namespace kit {
+class Banner;
+class Navigation;
+class Page;
+class ToastStack;
+struct Notice;
+} // namespace kit
+
+namespace shell {
+
+class Omnibox;
+class Settings;
+class StatusLine;
+class TaskList;
+class TopBar;
+
+// The console's window: navigation, pages, omnibox, tasks, notices, and what must never be overlooked above them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        kit::Session session;
+        Settings &settings;
+        // Null when the service is not ours.
+        client::EmbeddedService *embedded;
+    };
+
+    // The window owns the pages; they are shown in this order.
+    MainWindow(const Parts &parts, const std::vector<kit::Page *> &pages);
+    ~MainWindow() override;
+
+    bool showPage(const QString &id);
+    // Shows an object on the page that knows it.
+    bool reveal(const QString &name);
+    kit::Page *currentPage() const;
+    const std::vector<kit::Page *> &pages() const { return pages_; }
+    const ActionBook &actionBook() const { return book_; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void addPages();
+    void makeActions();
+    QAction *makeAction(const QString &id, const QString &words, const QKeySequence &keys);
+    void fillMenu();
+    void take(const kit::Notice &notice);
+    void showWarnings();
+    void explainMismatch();
+    void restore();
+    bool mayClose();
+
+    const Parts parts_;
+    std::vector<kit::Page *> pages_;
+    ActionBook book_;
+    QMenu *menu_;
+    QMenu *notices_;
+    Omnibox *omnibox_;
+    TopBar *top_;
+    kit::Navigation *navigation_;
+    QStackedWidget *stack_;
+    StatusLine *status_;
+    TaskList *tasks_;
+    QDockWidget *tasksDock_;
+    kit::ToastStack *toasts_;
+    kit::Banner *offline_;
+    kit::Banner *sealed_;
+    kit::Banner *rewritten_;
+    // The user has said what becomes of running work.
+    bool isLeaving_ = false;
+};
+
+} // namespace shell

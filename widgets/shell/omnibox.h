@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QLineEdit>
+#include <QPointer>
+
+#include "widgets/shell/omnibox_model.h"
+
+class QListView;
+
+namespace kit {
+class FloatingCard;
+class Theme;
+} // namespace kit
+
+namespace shell {
+
+// The one place to type what to do or what to see. Its list floats over the window and never takes the keyboard: the
+// arrows choose, Enter does, Escape leaves.
+class Omnibox : public QLineEdit {
+    Q_OBJECT
+
+public:
+    // `window` is what the list floats over.
+    Omnibox(const kit::Theme &theme, OmniboxModel *model, QWidget *window);
+
+Q_SIGNALS:
+    void objectChosen(const QString &name);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void update(const QString &text);
+    void place();
+    void choose(int row);
+    void leave();
+
+    const kit::Theme &theme_;
+    OmniboxModel *model_;
+    kit::FloatingCard *card_;
+    QListView *list_;
+    // Had the keyboard before.
+    QPointer<QWidget> before_;
+};
+
+} // namespace shell

@@ -1,0 +1,85 @@
+#include "widgets/shell/omnibox_model.h"
+
+#include <QAction>
+
+#include "backend/client/resource_cache.h"
+#include "backend/core/kinds.h"
+#include "widgets/shell/action_book.h"
+
+namespace shell {
+
+namespace {
+
+constexpr int mostMatches = 40;
+
+QString wordsOf(const QAction &action) {
+    return action.text().remove(QLatin1Char('&'));
+}
+
+} // namespace
+
+OmniboxModel::OmniboxModel(const ActionBook &book, const client::ResourceCache &cache, QObject *parent)
+    : QAbstractListModel(parent), book_(book), cache_(cache) {}
+
+void OmniboxModel::search(const QString &text) {
+    const auto trimmed = text.trimmed();
+    const bool actionsOnly = trimmed.startsWith(QLatin1Char('>'));
+    const bool objectsOnly = trimmed.startsWith(QLatin1Char('@'));
+    const auto words = actionsOnly || objectsOnly ? trimmed.mid(1).trimmed() : trimmed;
+    QVector<Match> matches;
+    if (!objectsOnly)
+        addActions(words, &matches);
+    if (!actionsOnly && !words.isEmpty())
+        addObjects(words, &matches);
+    beginResetModel();
+    matches_ = std::move(matches);
+    endResetModel();
+}
+
+int OmniboxModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(matches_.size());
+}
+
+QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
+    const auto &match = matches_[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return match.action ? wordsOf(*match.action) : match.object;
+    case Qt::ToolTipRole:
+        return match.action && !match.action->isEnabled() ? match.action->toolTip() : QString();
+    case DetailRole:
+        return match.action ? match.action->shortcut().toString(QKeySequence::NativeText) : QString();
+    case IsEnabledRole:
+        return !match.action || match.action->isEnabled();
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags OmniboxModel::flags(const QModelIndex &index) const {
+    const bool isEnabled = index.data(IsEnabledRole).toBool();
+    return isEnabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsSelectable;
+}
+
+void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) const {
+    for (auto *action : book_.actions()) {
+        if (matches->size() == mostMatches)
+            return;
+        if (wordsOf(*action).contains(words, Qt::CaseInsensitive) || action->objectName().contains(words))
+            matches->append(Match{action, QString()});
+    }
+}
+
+void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) const {
+    const auto wanted = words.toLower().toStdString();
+    for (const auto &kind : core::allKinds()) {
+        for (const auto &name : cache_.names(kind.plural)) {
+            if (matches->size() == mostMatches)
+                return;
+            if (name.find(wanted) != std::string::npos)
+                matches->append(Match{nullptr, QString::fromStdString(name)});
+        }
+    }
+}
+
+} // namespace shell

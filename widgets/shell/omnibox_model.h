@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QVector>
+
+#include "widgets/kit/icons.h"
+
+class QAction;
+
+namespace client {
+class ResourceCache;
+}
+
+namespace shell {
+
+class ActionBook;
+
+// What the omnibox finds: actions by their words, objects by their names. `>` asks for actions alone, `@` for objects.
+class OmniboxModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    struct Match {
+        // One of the two is set.
+        QAction *action = nullptr;
+        QString object;
+    };
+    enum Role { DetailRole = Qt::UserRole, IsEnabledRole };
+
+    // Both outlive the model.
+    OmniboxModel(const ActionBook &book, const client::ResourceCache &cache, QObject *parent);
+
+    void search(const QString &text);
+    const Match &match(int row) const { return matches_[row]; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    void addActions(const QString &words, QVector<Match> *matches) const;
+    void addObjects(const QString &words, QVector<Match> *matches) const;
+
+    const ActionBook &book_;
+    const client::ResourceCache &cache_;
+    QVector<Match> matches_;
+};
+
+} // namespace shell

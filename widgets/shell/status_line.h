@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "widgets/kit/session.h"
+
+class QPushButton;
+
+namespace kit {
+class RoleLabel;
+}
+
+namespace shell {
+
+// What must always be true and visible: the connection, the age of the data, how far the log is verified, the tasks.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    StatusLine(const kit::Session &session, QWidget *parent);
+
+    // A sentence about running work; empty for none.
+    void setTasks(const QString &sentence);
+
+Q_SIGNALS:
+    void tasksRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showConnection();
+    void showAge();
+    void showLog();
+
+    const kit::Session session_;
+    kit::RoleLabel *connection_;
+    kit::RoleLabel *age_;
+    kit::RoleLabel *log_;
+    QPushButton *tasks_;
+    QTimer clock_;
+};
+
+} // namespace shell

@@ -1,0 +1,194 @@
+#include "widgets/shell/task_list.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/operation_calls.h"
+#include "backend/client/operation_error.h"
+#include "backend/client/resource_cache.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/progress_row.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/kit/theme.h"
+
+namespace shell {
+
+namespace {
+
+constexpr std::size_t mostTasks = 30;
+
+bool isFinished(const v1::Resource &operation) {
+    const auto state = operation.operation_status().state();
+    return state == v1::SUCCEEDED || state == v1::FAILED || state == v1::CANCELLED;
+}
+
+std::optional<int> basisPoints(const v1::OperationStatus &status) {
+    if (status.total() <= 0)
+        return {};
+    return static_cast<int>(10'000.0 * static_cast<double>(status.done()) / static_cast<double>(status.total()));
+}
+
+// Newest first.
+std::string keyOf(const v1::Resource &operation) {
+    const auto &time = operation.meta().create_time();
+    char key[40];
+    std::snprintf(key, sizeof key, "%020lld.%09d", 9'999'999'999LL - static_cast<long long>(time.seconds()),
+                  999'999'999 - time.nanos());
+    return key + operation.meta().name();
+}
+
+} // namespace
+
+TaskList::TaskList(const kit::Session &session, QWidget *parent) : QWidget(parent), session_(session) {
+    const auto &theme = session.theme;
+    auto *content = new QWidget;
+    rows_ = new QVBoxLayout(content);
+    rows_->setContentsMargins(theme.px(kit::Size::SpaceMedium), theme.px(kit::Size::SpaceSmall),
+                              theme.px(kit::Size::SpaceMedium), theme.px(kit::Size::SpaceSmall));
+    rows_->setSpacing(theme.px(kit::Size::SpaceSmall));
+    rows_->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    scroll->setAccessibleName(tr("Tasks"));
+    panel_ = new kit::StatePanel(theme, scroll);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(panel_);
+    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        if (changes.of("operations"))
+            refresh();
+    });
+    connect(&session.cache, &client::ResourceCache::stateChanged, this, &TaskList::refresh);
+    refresh();
+}
+
+QString TaskList::summary() const {
+    const Task *newest = nullptr;
+    for (const auto &[key, task] : tasks_) {
+        if (!isFinished(task.operation) && !newest)
+            newest = &task;
+    }
+    if (!newest)
+        return {};
+    const auto share = basisPoints(newest->operation.operation_status());
+    const auto phase = kit::Sentences::word(newest->operation.operation_status().phase());
+    if (!share)
+        return tr("%n task(s): %1", nullptr, running()).arg(phase);
+    return tr("%n task(s): %1, %L2 %", nullptr, running()).arg(phase).arg(*share / 100);
+}
+
+int TaskList::running() const {
+    return static_cast<int>(std::count_if(tasks_.begin(), tasks_.end(),
+                                          [](const auto &entry) { return !isFinished(entry.second.operation); }));
+}
+
+void TaskList::refresh() {
+    session_.cache.each("operations", [this](const v1::Resource &operation) {
+        update(operation);
+        return true;
+    });
+    prune();
+    const bool isLoading = session_.cache.state() == client::ResourceCache::State::Loading;
+    isFirstLook_ = isLoading;
+    if (!tasks_.empty())
+        panel_->showFilled();
+    else if (isLoading)
+        panel_->showLoading();
+    else
+        panel_->showEmpty(
+            {tr("No tasks"), tr("Imports and verifications stand here while they run, and for a while after.")});
+    Q_EMIT summaryChanged();
+}
+
+void TaskList::update(const v1::Resource &operation) {
+    const auto key = keyOf(operation);
+    const auto found = tasks_.find(key);
+    if (found == tasks_.end()) {
+        auto &task = tasks_[key];
+        task.operation = operation;
+        show(task);
+        return;
+    }
+    if (found->second.operation.meta().revision() == operation.meta().revision())
+        return;
+    const bool hasEnded = !isFinished(found->second.operation) && isFinished(operation);
+    found->second.operation = operation;
+    show(found->second);
+    if (hasEnded && !isFirstLook_)
+        announce(operation);
+}
+
+void TaskList::show(Task &task) {
+    const auto &spec = task.operation.operation();
+    const auto &status = task.operation.operation_status();
+    const auto target = QString::fromStdString(spec.target());
+    if (!task.row) {
+        task.row = new kit::ProgressRow(session_.theme, {});
+        const auto name = task.operation.meta().name();
+        connect(task.row, &kit::ProgressRow::cancelRequested, this, [this, name] { cancel(name); });
+        rows_->insertWidget(static_cast<int>(std::distance(tasks_.begin(), tasks_.find(keyOf(task.operation)))),
+                            task.row);
+    }
+    task.row->setTitle(spec.has_import() ? tr("Import of %1").arg(target) : tr("Verification of the log"));
+    if (!isFinished(task.operation)) {
+        task.row->setDetail(spec.cancel_requested() ? tr("cancelling") : kit::Sentences::word(status.phase()));
+        task.row->setProgress(basisPoints(status));
+        task.row->setCancellable(!spec.cancel_requested() && session_.connection.isOnline());
+        return;
+    }
+    task.row->setDetail(status.state() == v1::SUCCEEDED ? QString::fromStdString(status.result())
+                                                        : kit::Sentences::of(client::errorOf(task.operation)));
+    task.row->setOutcome(kit::Sentences::word(status.state()), status.state() == v1::SUCCEEDED ? kit::Tone::Ok
+                                                               : status.state() == v1::FAILED  ? kit::Tone::Danger
+                                                                                               : kit::Tone::Neutral);
+}
+
+void TaskList::announce(const v1::Resource &operation) {
+    const auto &status = operation.operation_status();
+    const auto target = QString::fromStdString(operation.operation().target());
+    const bool isImport = operation.operation().has_import();
+    kit::Notice notice;
+    if (status.state() == v1::SUCCEEDED) {
+        notice.tone = kit::Tone::Ok;
+        notice.text = isImport ? tr("%1 is imported.").arg(QString::fromStdString(status.result()))
+                               : tr("The whole log agrees with what is stored.");
+        if (isImport) {
+            notice.actionText = tr("Show");
+            notice.action = [this, result = QString::fromStdString(status.result())] {
+                Q_EMIT resultRequested(result);
+            };
+        }
+    } else {
+        notice.tone = status.state() == v1::FAILED ? kit::Tone::Danger : kit::Tone::Info;
+        const auto why = kit::Sentences::of(client::errorOf(operation));
+        notice.text =
+            isImport ? tr("%1 was not imported. %2").arg(target, why) : tr("The log was not verified. %1").arg(why);
+    }
+    session_.notices.post(notice);
+}
+
+void TaskList::cancel(const std::string &name) {
+    v1::CancelOperationRequest request;
+    request.set_name(name);
+    client::deliver(session_.connection.operations().cancelOperation(request), this,
+                    [this](const core::Result<v1::CancelOperationResponse> &answer) {
+                        if (!answer)
+                            session_.notices.post({kit::Tone::Danger, kit::Sentences::of(answer.error()), {}, {}});
+                    });
+}
+
+void TaskList::prune() {
+    while (tasks_.size() > mostTasks) {
+        const auto oldest = std::prev(tasks_.end());
+        if (!isFinished(oldest->second.operation))
+            return;
+        delete oldest->second.row;
+        tasks_.erase(oldest);
+    }
+}
+
+} // namespace shell

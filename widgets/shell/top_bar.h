@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/kit/session.h"
+
+class QMenu;
+class QToolButton;
+
+namespace kit {
+class RoleLabel;
+} // namespace kit
+
+namespace shell {
+
+class Omnibox;
+
+// Where I am connected and as whom; the omnibox in the middle; notices and the menu at the end.
+class TopBar : public QWidget {
+    Q_OBJECT
+
+public:
+    // The menus outlive the bar.
+    struct Menus {
+        QMenu *main;
+        QMenu *notices;
+    };
+
+    TopBar(const kit::Session &session, Omnibox *omnibox, Menus menus, QWidget *parent);
+
+    void setNoticeCount(int count);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolButton *addMenu(QMenu *menu, const QString &words);
+    void showPlace();
+
+    const kit::Session session_;
+    Omnibox *omnibox_;
+    kit::RoleLabel *place_;
+    kit::RoleLabel *person_;
+    QToolButton *notices_;
+    QToolButton *menu_;
+};
+
+} // namespace shell
