@@ -15,6 +15,14 @@ namespace {
 
 constexpr rlim_t processorSeconds = 2;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool isWhole = false;
+#elif defined(__has_feature)
+constexpr bool isWhole = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
+#else
+constexpr bool isWhole = true;
+#endif
+
 bool limit(__rlimit_resource resource, rlim_t most) {
     const rlimit both{most, most};
     return ::setrlimit(resource, &both) == 0;
@@ -57,10 +65,14 @@ bool loadFilter() {
 
 } // namespace
 
+bool isSandboxWhole() {
+    return isWhole;
+}
+
 bool enterSandbox(std::uint64_t dataBytes) {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || !limit(RLIMIT_CORE, 0) || !limit(RLIMIT_CPU, processorSeconds))
         return false;
-    if (!sandboxIsWhole)
+    if (!isWhole)
         return true;
     // Where memory ends, the allocator would else try a second arena, with calls that are not allowed.
     return ::mallopt(M_ARENA_MAX, 1) == 1 && limit(RLIMIT_DATA, dataBytes) && limit(RLIMIT_FSIZE, longestAnswer) &&

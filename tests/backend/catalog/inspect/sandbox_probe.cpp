@@ -50,6 +50,7 @@ const std::map<std::string_view, std::function<void()>> &deeds() {
     static char byte = 0;
     static const std::map<std::string_view, std::function<void()>> deeds{
         {"answer", [] { writeAnswer("answered"); }},
+        {"is-whole", [] { writeAnswer(inspect::isSandboxWhole() ? "yes" : "no"); }},
         {"read", [] { readBothFiles(); }},
         {"allocate-little", [] { allocate(memory / 2); }},
         {"allocate-much", [] { allocate(std::size_t{1} << 30); }},
