@@ -9,7 +9,7 @@ namespace ledger {
 
 void Seal::close(std::int64_t index, std::string what) {
     const std::lock_guard lock(mutex_);
-    if (state_)
+    if (state_ && (index < 0 || (state_->index() >= 0 && state_->index() <= index)))
         return;
     state_.emplace();
     state_->set_index(index);

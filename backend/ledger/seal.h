@@ -13,7 +13,8 @@ namespace ledger {
 
 namespace v1 = core::v1;
 
-// Why nothing is written any more; the first reason stays. Safe from any thread.
+// Why nothing is written any more. The first reason stays, unless a later one names an earlier entry. Safe from any
+// thread.
 class Seal {
 public:
     explicit Seal(const core::Clock &clock) : clock_(clock) {}

@@ -74,7 +74,7 @@ StoreLedger::StoreLedger(const Options &options, std::unique_ptr<Seal> seal, Ope
                   if (checkpointer_)
                       checkpointer_->noteGrowth();
               }) {
-    if (!opened.key)
+    if (!opened.key || seal_->state())
         return;
     checkpointer_.emplace(published_, *seal_, std::move(proofReader), opened.key->key, opened.lastHead);
     checkpointer_->start(writer_);
@@ -145,8 +145,11 @@ core::Result<std::int64_t> StoreLedger::verify(const Progress &progress) {
     auto connection = store_->openReader();
     if (!connection)
         return std::move(connection).error();
+    // The edge of a log that could not be read at the start is not known.
     const auto frontier = published_.view().frontier;
-    Verification verification(**connection, *frontier, identity_.vkey, progress);
+    const bool isKnown = !seal_->state() || frontier->size() > 0;
+    Verification verification(**connection, isKnown ? std::optional(frontier->head()) : std::nullopt, identity_.vkey,
+                              progress);
     auto verified = verification.run();
     if (verified)
         reader_.setCheckedSize(*verified);

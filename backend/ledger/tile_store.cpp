@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "backend/core/sha256.h"
+#include "backend/ledger/event_rows.h"
 #include "backend/storage/connection.h"
 #include "backend/tlog/tile.h"
 
@@ -11,12 +12,9 @@ namespace ledger {
 
 namespace {
 
-namespace v1 = core::v1;
-
 core::Error missing(int level, std::int64_t index) {
-    const std::string what =
-        "tile " + std::to_string(index) + " of level " + std::to_string(level) + " of the log is missing or damaged";
-    return core::Error(v1::STORE_SEALED, what, {{"index", "-1"}, {"what", what}});
+    return mismatch(-1, "tile " + std::to_string(index) + " of level " + std::to_string(level) +
+                            " of the log is missing or damaged");
 }
 
 } // namespace
@@ -45,17 +43,19 @@ core::Result<tlog::Frontier> loadFrontier(storage::Connection &connection) {
     if (!counted)
         return std::move(counted).error();
     std::vector<tlog::Hash> leaves;
-    auto read = connection.query("SELECT hash FROM event WHERE seq >= $1 ORDER BY seq", {size - size % tlog::TileWidth},
+    const std::int64_t first = size - size % tlog::TileWidth;
+    std::int64_t expected = first;
+    auto read = connection.query("SELECT seq, hash FROM event WHERE seq >= $1 ORDER BY seq", {first},
                                  [&](const storage::Row &row) {
-                                     leaves.push_back(core::digestFromBytes(row.bytes(0)).value_or(tlog::Hash{}));
-                                     return true;
+                                     const bool isNext = row.integer(0) == expected;
+                                     leaves.push_back(core::digestFromBytes(row.bytes(1)).value_or(tlog::Hash{}));
+                                     expected += isNext ? 1 : 0;
+                                     return isNext;
                                  });
     if (!read)
         return std::move(read).error();
-    if (static_cast<std::int64_t>(leaves.size()) != size % tlog::TileWidth) {
-        const std::string what = "entries are missing at the end of the log";
-        return core::Error(v1::STORE_SEALED, what, {{"index", std::to_string(size)}, {"what", what}});
-    }
+    if (expected != size)
+        return mismatch(expected, "it is missing");
     TileStore tiles(connection);
     return tlog::Frontier::load(tiles, size, leaves);
 }

@@ -37,11 +37,13 @@ bool leftGeneration(const LeafObject &object) {
 
 } // namespace
 
-Verification::Verification(storage::Connection &connection, const tlog::Frontier &frontier, std::string vkey,
+Verification::Verification(storage::Connection &connection, std::optional<tlog::TreeHead> head, std::string vkey,
                            const Ledger::Progress &progress)
-    : connection_(connection), frontier_(frontier), vkey_(std::move(vkey)), progress_(progress) {}
+    : connection_(connection), head_(head), vkey_(std::move(vkey)), progress_(progress) {}
 
 core::Result<std::int64_t> Verification::run() {
+    if (auto begun = begin(); !begun)
+        return std::move(begun).error();
     if (auto checked = checkEvents(); !checked)
         return std::move(checked).error();
     const auto reportHistory = [this](std::int64_t done, std::int64_t total) {
@@ -52,28 +54,37 @@ core::Result<std::int64_t> Verification::run() {
         return std::move(checked).error();
     if (auto checked = checkTiles(); !checked)
         return std::move(checked).error();
-    return frontier_.size();
+    if (head_ && rebuilt_.head() != *head_)
+        return mismatch(lastGoodSize_, "the entries do not make the tree that the service holds");
+    return size_;
+}
+
+core::Result<void> Verification::begin() {
+    if (head_)
+        size_ = head_->size;
+    auto counted = connection_.query("SELECT coalesce(max(seq) + 1, 0) FROM event", {}, [&](const Row &row) {
+        size_ = head_ ? size_ : row.integer(0);
+        return false;
+    });
+    if (!counted)
+        return counted;
+    return connection_.query("SELECT size FROM signed_head WHERE size <= $1 ORDER BY size DESC", {size_},
+                             [&](const Row &row) {
+                                 headSizes_.push_back(row.integer(0));
+                                 return true;
+                             });
 }
 
 core::Result<void> Verification::checkEvents() {
-    auto read = connection_.query("SELECT size FROM signed_head WHERE size <= $1 ORDER BY size DESC",
-                                  {frontier_.size()}, [&](const Row &row) {
-                                      headSizes_.push_back(row.integer(0));
-                                      return true;
-                                  });
-    if (!read)
-        return read;
-    for (std::int64_t first = 0; first < frontier_.size(); first += EventsPerChunk) {
-        if (auto told = report(first, frontier_.size(), v1::VERIFYING_EVENTS); !told)
+    for (std::int64_t first = 0; first < size_; first += EventsPerChunk) {
+        if (auto told = report(first, size_, v1::VERIFYING_EVENTS); !told)
             return told;
-        if (auto checked = checkChunk(first, std::min(first + EventsPerChunk, frontier_.size())); !checked)
+        if (auto checked = checkChunk(first, std::min(first + EventsPerChunk, size_)); !checked)
             return checked;
     }
-    if (auto checked = checkHeads(frontier_.size()); !checked)
+    if (auto checked = checkHeads(size_); !checked)
         return checked;
-    if (rebuilt_.head() != frontier_.head())
-        return mismatch(lastGoodSize_, "the entries do not make the tree that the service holds");
-    return report(frontier_.size(), frontier_.size(), v1::VERIFYING_EVENTS);
+    return report(size_, size_, v1::VERIFYING_EVENTS);
 }
 
 core::Result<void> Verification::checkChunk(std::int64_t first, std::int64_t end) {

@@ -23,7 +23,8 @@ struct SignedHead;
 // statements beside a writer that goes on.
 class Verification {
 public:
-    Verification(storage::Connection &connection, const tlog::Frontier &frontier, std::string vkey,
+    // `head` is what the service holds the tree to be; absent when it could not read it.
+    Verification(storage::Connection &connection, std::optional<tlog::TreeHead> head, std::string vkey,
                  const Ledger::Progress &progress);
 
     // The number of entries that were checked. STORE_SEALED with the first bad `index` (-1 where it is no entry) and
@@ -39,6 +40,7 @@ private:
         std::optional<core::Digest> sha256;
     };
 
+    core::Result<void> begin();
     core::Result<void> checkEvents();
     core::Result<void> checkChunk(std::int64_t first, std::int64_t end);
     core::Result<void> checkEntry(const EventRow &row, const std::vector<MadeRow> &made, std::size_t *next);
@@ -51,7 +53,8 @@ private:
     core::Result<void> report(std::int64_t done, std::int64_t total, v1::OperationPhase phase) const;
 
     storage::Connection &connection_;
-    const tlog::Frontier &frontier_;
+    std::optional<tlog::TreeHead> head_;
+    std::int64_t size_ = 0;
     std::string vkey_;
     const Ledger::Progress &progress_;
     // The tree made anew from the entries.

@@ -1,6 +1,6 @@
 #include "tests/backend/ledger/ledger_fixture.h"
 
-#include <cstdlib>
+#include <sstream>
 #include <utility>
 
 #include <gtest/gtest.h>
@@ -102,9 +102,12 @@ void World::tamper(const std::string &sql) {
     auto connection = storage::SqliteConnection::open(directory.path() / "data" / "store.db",
                                                       storage::SqliteConnection::Role::Writer);
     ASSERT_TRUE(connection);
-    const auto done = (*connection)->exec(sql);
-    ASSERT_TRUE(done) << done.error().message();
-    ASSERT_GT(*done, 0) << sql;
+    std::istringstream statements(sql);
+    for (std::string statement; std::getline(statements, statement, ';');) {
+        const auto done = (*connection)->exec(statement);
+        ASSERT_TRUE(done) << done.error().message();
+        ASSERT_GT(*done, 0) << statement;
+    }
 }
 
 } // namespace ledger::test

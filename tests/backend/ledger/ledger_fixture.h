@@ -62,7 +62,7 @@ public:
     // Reads an event; fails the test when there is none.
     LogEntry entry(std::int64_t index);
     std::int64_t lastIndex() const { return ledger_->log().size() - 1; }
-    // Runs a program of SQL on the closed store, behind the ledger's back.
+    // Closes, and runs SQL statements parted by semicolons, behind the ledger's back.
     void tamper(const std::string &sql);
 
     support::TemporaryDirectory directory;
