@@ -1,20 +1,16 @@
 #include "backend/storage/store.h"
 
 #include <atomic>
-#include <functional>
 #include <future>
 #include <string>
 
 #include <gtest/gtest.h>
-#include <sched.h>
 #include <signal.h>
-#include <sys/mount.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "backend/storage/connection.h"
 #include "backend/storage/data_directory.h"
 #include "backend/storage/reader_pool.h"
+#include "tests/support/child_process.h"
 #include "tests/support/temporary_directory.h"
 
 namespace storage {
@@ -27,16 +23,6 @@ constexpr Migration Steps[] = {{1, Tables}};
 
 core::Result<std::unique_ptr<Store>> openIn(const std::filesystem::path &directory) {
     return Store::open({directory, Steps, 2, std::int64_t{1} << 20});
-}
-
-// Runs in a child of its own and answers its exit status.
-int inChild(const std::function<int()> &body) {
-    const pid_t child = ::fork();
-    if (child == 0)
-        ::_exit(body());
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 TEST(StoreTest, whatIsCommittedIsThereAfterReopening) {
@@ -75,12 +61,12 @@ TEST(StoreTest, secondStoreOnOneDirectoryIsRefusedWithThePidOfTheFirst) {
     ASSERT_FALSE(here);
     EXPECT_EQ(here.error().reason(), v1::DATA_DIRECTORY_IN_USE);
     EXPECT_EQ(here.error().arguments().at("pid"), std::to_string(::getpid()));
-    EXPECT_EQ(inChild([&] { return DirectoryLock::take(directory.path()).isOk() ? 1 : 0; }), 0);
+    EXPECT_EQ(support::inChild([&] { return DirectoryLock::take(directory.path()).isOk() ? 1 : 0; }), 0);
 }
 
 TEST(StoreTest, lockOfAKilledProcessIsFree) {
     const support::TemporaryDirectory directory;
-    inChild([&] {
+    support::inChild([&] {
         const auto lock = DirectoryLock::take(directory.path());
         return ::raise(SIGKILL);
     });
@@ -133,20 +119,9 @@ TEST(StoreTest, readersAnswerEveryTaskOnce) {
     EXPECT_LE(right, 2 + static_cast<int>(ReaderPool::MaxQueued));
 }
 
-// A file system of its own that is soon full; 77 where the machine does not let us make one.
-int onSmallDisk(const std::filesystem::path &directory, const std::function<int()> &body) {
-    return inChild([&] {
-        const int flags = ::geteuid() == 0 ? CLONE_NEWNS : CLONE_NEWUSER | CLONE_NEWNS;
-        if (::unshare(flags) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-            ::mount("small", directory.c_str(), "tmpfs", 0, "size=4m") != 0)
-            return 77;
-        return body();
-    });
-}
-
 TEST(StoreTest, fullDiskIsSaidAndTheReserveLetsTheLastWordsThrough) {
     const support::TemporaryDirectory directory;
-    const int status = onSmallDisk(directory.path(), [&] {
+    const int status = support::onSmallDisk(directory.path(), "4m", [&] {
         auto store = openIn(directory.path());
         if (!store || !(*store)->isReserveHeld())
             return 1;
@@ -176,7 +151,7 @@ TEST(StoreTest, fullDiskIsSaidAndTheReserveLetsTheLastWordsThrough) {
         });
         return counted && rows == id ? 0 : 6;
     });
-    if (status == 77)
+    if (status == support::NoSmallDisk)
         GTEST_SKIP() << "needs the right to mount a tmpfs";
     EXPECT_EQ(status, 0);
 }
