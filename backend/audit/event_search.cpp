@@ -50,6 +50,10 @@ core::Result<ledger::EventQuery> EventSearch::queryOf(const rpc::UnaryCall &call
                                                       const std::string &binding) const {
     if (request.page_size() < 0)
         return core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "is not negative")});
+    if (request.before_index() < 0)
+        return core::Error::invalid({core::violation("before_index", v1::INVALID_FIELD, "is not negative")});
+    if (request.before_index() > 0 && request.ascending())
+        return core::Error::invalid({core::violation("before_index", v1::INVALID_FIELD, "is for newest first")});
     auto filter = filter::Filter::compile(request.filter(), core::PathRoot{v1::Event::descriptor()});
     if (!filter)
         return filter.error();
@@ -60,6 +64,7 @@ core::Result<ledger::EventQuery> EventSearch::queryOf(const rpc::UnaryCall &call
         return scope->sees("events", event.team(), {});
     };
     query.ascending = request.ascending();
+    query.before = request.before_index();
     query.limit = request.page_size() == 0 ? DefaultPageSize
                                            : std::min(static_cast<std::size_t>(request.page_size()), MaxPageSize);
     if (!request.page_token().empty()) {
@@ -84,6 +89,8 @@ void EventSearch::read(const std::shared_ptr<Job> &job) {
         if (!job->request.page_token().empty())
             return job->call->finish({});
         queries_.record(job->call->caller(), job->request.filter());
+        if (job->request.before_index() > 0)
+            return job->call->finish({});
         count(job);
     });
 }
