@@ -56,23 +56,6 @@ bool compare(const Left &left, Comparator comparator, const Right &right) {
     return false;
 }
 
-bool holds(const Term &term, const Value &value) {
-    return std::visit(
-        [&](const auto &held) {
-            using Held = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<Held, std::monostate>) {
-                return false;
-            } else if constexpr (std::is_same_v<Held, std::string_view>) {
-                if (const auto *pattern = std::get_if<Pattern>(&term.operand))
-                    return pattern->matches(held);
-                return compare(held, term.comparator, std::string_view(std::get<std::string>(term.operand)));
-            } else {
-                return compare(held, term.comparator, std::get<Held>(term.operand));
-            }
-        },
-        value);
-}
-
 // Whether `isSo` holds of any message that a way leads to: a list is each of its elements.
 template <typename Predicate>
 bool isAnyOf(std::span<const FieldReader> way, const Message &message, const Predicate &isSo) {
@@ -107,11 +90,11 @@ bool holdsIn(const Term &term, const Message &message) {
     const bool asksPresence = std::holds_alternative<Anything>(term.operand);
     if (const auto &key = term.path.steps.back().key) {
         const auto *text = core::findMapValue(message, reader.field(), *key);
-        return text && (asksPresence || holds(term, std::string_view(*text)));
+        return text && (asksPresence || term.holds(std::string_view(*text)));
     }
     if (asksPresence)
         return reader.isSet(message);
-    return isAnyValue(reader, message, [&](const Value &value) { return holds(term, value); });
+    return isAnyValue(reader, message, [&](const Value &value) { return term.holds(value); });
 }
 
 bool findsIn(const Search &search, const Search::Place &place, const Message &message) {
@@ -128,6 +111,23 @@ Term::Term(core::FieldPath fieldPath, Comparator how, Operand with)
     : path(std::move(fieldPath)), comparator(how), operand(std::move(with)) {
     for (const auto &step : path.steps)
         readers.emplace_back(step.field);
+}
+
+bool Term::holds(const Value &value) const {
+    return std::visit(
+        [&](const auto &held) {
+            using Held = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<Held, std::monostate>) {
+                return false;
+            } else if constexpr (std::is_same_v<Held, std::string_view>) {
+                if (const auto *pattern = std::get_if<Pattern>(&operand))
+                    return pattern->matches(held);
+                return compare(held, comparator, std::string_view(std::get<std::string>(operand)));
+            } else {
+                return compare(held, comparator, std::get<Held>(operand));
+            }
+        },
+        value);
 }
 
 bool Pattern::matches(std::string_view text) const {

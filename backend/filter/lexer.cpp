@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "backend/core/utf8.h"
+
 namespace filter {
 
 namespace {
@@ -36,6 +38,7 @@ public:
     explicit Lexer(std::string_view text) : text_(text) {}
 
     Lexed run() && {
+        checkUtf8();
         while (!result_.mistake) {
             const auto start = next_;
             while (next_ < text_.size() && isSpace(text_[next_]))
@@ -51,6 +54,15 @@ public:
     }
 
 private:
+    void checkUtf8() {
+        for (std::size_t i = 0; i < text_.size() && !result_.mistake;) {
+            const auto size = core::decodeUtf8(text_.substr(i)).size;
+            if (size == 0)
+                result_.mistake = Mistake{i, 1, "the filter is not UTF-8"};
+            i += size;
+        }
+    }
+
     void read() {
         const char c = text_[next_];
         switch (c) {

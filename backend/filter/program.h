@@ -35,6 +35,9 @@ using Operand = std::variant<Anything, Pattern, std::string, std::int64_t, std::
 struct Term {
     Term(core::FieldPath fieldPath, Comparator how, Operand with);
 
+    // Whether one value of the field satisfies it. Precondition: the operand is not Anything.
+    bool holds(const Value &value) const;
+
     core::FieldPath path;
     Comparator comparator;
     Operand operand;

@@ -9,7 +9,8 @@
 
 namespace filter {
 
-// Where a table keeps a field of a message. NULL means that the field is not set.
+// Where a table keeps a field of a message. NULL means that the field is not set; one that cannot tell has its default
+// then.
 struct SqlColumn {
     enum class Type {
         // Compared byte by byte: BINARY in SQLite, "C" in PostgreSQL.

@@ -9,6 +9,8 @@ namespace filter {
 
 namespace {
 
+using google::protobuf::FieldDescriptor;
+
 // Stands for the next argument until all are known: filters hold no control characters.
 constexpr char placeholder = '\x01';
 
@@ -155,11 +157,35 @@ Part comparisonPart(const SqlColumn &column, const Term &term) {
     return unknown();
 }
 
+// Whether a field that cannot tell that it is not set satisfies the term by its default.
+bool holdsByDefault(const Term &term) {
+    const auto *field = term.path.leaf();
+    if (field->has_presence() || field->is_repeated() || std::holds_alternative<Anything>(term.operand))
+        return false;
+    switch (field->cpp_type()) {
+    case FieldDescriptor::CPPTYPE_STRING:
+        return term.holds(std::string_view());
+    case FieldDescriptor::CPPTYPE_BOOL:
+        return term.holds(false);
+    case FieldDescriptor::CPPTYPE_INT32:
+    case FieldDescriptor::CPPTYPE_INT64:
+    case FieldDescriptor::CPPTYPE_ENUM:
+        return term.holds(std::int64_t{0});
+    case FieldDescriptor::CPPTYPE_UINT32:
+    case FieldDescriptor::CPPTYPE_UINT64:
+        return term.holds(std::uint64_t{0});
+    default:
+        return false;
+    }
+}
+
 Part termPart(const Term &term, const SqlColumns &columns) {
     const auto found = columns.find(term.path.text());
     if (found == columns.end())
         return unknown();
     auto part = comparisonPart(found->second, term);
+    if (part.text && holdsByDefault(term))
+        part.text = '(' + *part.text + " OR " + found->second.expression + " IS NULL)";
     if (part.text && !found->second.elements.empty())
         part.text = "EXISTS (" + found->second.elements + " AND " + *part.text + ')';
     return part;

@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistaken{"parameters < (1 OR 2)", 14, 6, "one value"}, Mistaken{"labels = x", 9, 1, "labels:key"},
         Mistaken{"spec = x", 7, 1, "fields of its own"}, Mistaken{"license = a:b", 11, 1, "in quotes"},
         Mistaken{"\"a\"\"b\"", 3, 3, "space"}, Mistaken{"license = x\x01", 11, 1, "control"},
-        Mistaken{"- license = x", 0, 1, "without a space"},
+        Mistaken{"license = a\xC3", 11, 1, "UTF-8"}, Mistaken{"- license = x", 0, 1, "without a space"},
         // The first mistake wins, whoever finds it.
         Mistaken{"licence = (x", 0, 7, "no field"}, Mistaken{"lifecycle = gone AND (", 12, 4, "one of"},
         Mistaken{std::string(33, '(') + "a" + std::string(33, ')'), 32, 1, "deeper than 32"},

@@ -53,8 +53,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Shown{"", "", true}, Shown{"op = a", "e.op = $3", true}, Shown{"op = a*", "e.op >= $3 AND e.op < $4", true},
         Shown{"op = *a", "e.op LIKE $3 ESCAPE '\\'", false}, Shown{"op:a", "lower(e.op) LIKE $3 ESCAPE '\\'", true},
-        Shown{"op:*", "e.op <> ''", true}, Shown{"op < b", "e.op < $3", true},
-        Shown{"time:*", "e.time IS NOT NULL", true}, Shown{"outcome != denied", "(e.outcome = $3) IS NOT TRUE", true},
+        Shown{"op:*", "e.op <> ''", true}, Shown{"op < b", "(e.op < $3 OR e.op IS NULL)", true},
+        Shown{"op = \"\"", "(e.op = $3 OR e.op IS NULL)", true}, Shown{"time:*", "e.time IS NOT NULL", true},
+        Shown{"outcome != denied", "(e.outcome = $3) IS NOT TRUE", true},
         Shown{"op = a AND index > 3 OR outcome = denied", "(e.op = $3) AND ((e.seq > $4) OR (e.outcome = $5))", true},
         Shown{"time < 2026-11-22T00:00:00.0005Z", "e.time <= $3", true},
         Shown{"time = 2026-11-22T00:00:00.0005Z", "1 = 0", true},
@@ -81,8 +82,15 @@ public:
             {event.index(), event.op(), event.actor(), std::int64_t{event.outcome()}, milliseconds});
         if (!event.has_time())
             run("UPDATE event SET time = NULL WHERE seq = $1", {event.index()});
+        // A column may hold NULL for what is empty.
+        if (event.index() % 2 == 0) {
+            run("UPDATE event SET op = nullif(op, ''), actor = nullif(actor, ''), outcome = nullif(outcome, 0)"
+                " WHERE seq = $1",
+                {event.index()});
+        }
         for (const auto &object : event.objects())
-            run("INSERT INTO object VALUES ($1, $2, $3)", {event.index(), object.name(), object.generation()});
+            run("INSERT INTO object VALUES ($1, nullif($2, ''), $3)",
+                {event.index(), object.name(), object.generation()});
     }
 
     std::set<std::int64_t> select(const filter::SqlCondition &condition) {
@@ -165,7 +173,7 @@ std::string anyTerm() {
     case 1:
         return "actor " + *rc::gen::element<std::string>("<", ">=") + ' ' + quoted(anyText(), false);
     case 2:
-        return "outcome " + equal + ' ' + *rc::gen::element<std::string>("denied", "allowed");
+        return "outcome " + equal + ' ' + *rc::gen::element<std::string>("denied", "allowed", "outcome_unspecified");
     case 3:
         return "time " + order + ' ' + time();
     case 4:
