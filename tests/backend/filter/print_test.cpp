@@ -101,8 +101,18 @@ private:
     }
 
     static rc::Gen<std::string> word() {
-        return rc::gen::nonEmpty(
-            rc::gen::container<std::string>(rc::gen::elementOf(std::string("abANDORT01.*-_ \"'\\():<>=!,/\xC3\xA9"))));
+        const std::string ascii = "abANDORT01.*-_ \"'\\():<>=!,/";
+        std::vector<std::string> characters{"\xC3\xA9"};
+        for (const char c : ascii)
+            characters.emplace_back(1, c);
+        return rc::gen::map(
+            rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::move(characters)))),
+            [](const std::vector<std::string> &parts) {
+                std::string text;
+                for (const auto &part : parts)
+                    text += part;
+                return text;
+            });
     }
 
     Syntax syntax_;
