@@ -159,6 +159,8 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_LayoutVerticalSpacing:
     case PM_HeaderMargin:
         return theme_.px(Size::SpaceSmall);
+    case PM_FocusFrameHMargin: // before the words of an item; Qt adds one
+        return theme_.px(Size::SpaceSmall) - 1;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:

@@ -67,7 +67,7 @@ void FactList::addRow(int row) {
     const int gap = (theme_.px(Size::FactRow) - theme_.lineHeight(TextRole::Body)) / 2;
     label->setContentsMargins(0, gap, theme_.px(Size::SpaceSmall), gap);
     if (!fact.tone)
-        value->setContentsMargins(0, gap, 0, gap);
+        value->setContentsMargins(0, gap, theme_.px(Size::SpaceTiny), gap);
     grid_->setRowMinimumHeight(row, theme_.px(Size::FactRow));
     grid_->addWidget(label, row, 0, Qt::AlignTop);
     grid_->addWidget(value, row, 1, fact.tone ? Qt::AlignLeading | Qt::AlignVCenter : Qt::Alignment());
@@ -97,7 +97,16 @@ void FactList::paintEvent(QPaintEvent *) {
     if (!hasFocus() || !window()->testAttribute(Qt::WA_KeyboardFocusChange))
         return;
     QPainter painter(this);
-    paint::roundBox(painter, rowRect(current_),
+    QRect ring = rowRect(current_);
+    if (ring.isEmpty())
+        return;
+    const int gap = theme_.px(Size::SpaceSmall);
+    const QRect column = grid_->cellRect(grid_->rowCount() - 1, 1);
+    if (layoutDirection() == Qt::LeftToRight)
+        ring.setLeft(column.left() - gap);
+    else
+        ring.setRight(column.right() + gap);
+    paint::roundBox(painter, ring,
                     {QColor(), theme_.color(Color::Accent), theme_.px(Size::RadiusChip), theme_.px(Size::FocusRing)});
 }
 

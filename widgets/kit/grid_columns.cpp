@@ -49,6 +49,7 @@ void GridColumns::spread(int room) {
     QList<int> shown;
     int wanted = 0;
     int least = 0;
+    int growing = 0;
     for (int visual = 0; visual < header_->count(); ++visual) {
         const int column = header_->logicalIndex(visual);
         if (header_->isSectionHidden(column))
@@ -56,6 +57,7 @@ void GridColumns::spread(int room) {
         shown.append(column);
         wanted += natural_[column];
         least += least_[column];
+        growing += growth(column);
     }
     if (wanted <= 0)
         return;
@@ -64,13 +66,18 @@ void GridColumns::spread(int room) {
     const double pressure = wanted > least ? std::min(1.0, double(-spare) / (wanted - least)) : 0.0;
     int used = 0;
     for (const int column : shown) {
-        const double width = spare >= 0 ? natural_[column] + double(spare) * natural_[column] / wanted
+        const double width = spare >= 0 ? natural_[column] + double(spare) * growth(column) / std::max(1, growing)
                                         : natural_[column] - pressure * (natural_[column] - least_[column]);
         const bool isLast = column == shown.constLast();
         const int pixels = isLast && spare >= 0 ? room - used : static_cast<int>(width);
         header_->resizeSection(column, pixels);
         used += pixels;
     }
+}
+
+// Columns of a sign stay as narrow as they are.
+int GridColumns::growth(int column) const {
+    return natural_[column] > 2 * theme_.px(Size::Target) ? natural_[column] : 0;
 }
 
 void GridColumns::showColumn(int column, bool isShown) {

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void changed(); // by the user, or by a state that was restored
 
 private:
+    int growth(int column) const;
     void showColumn(int column, bool isShown);
     void addSorting(QMenu *menu);
     QString title(int column) const;

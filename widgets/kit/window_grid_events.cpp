@@ -82,7 +82,11 @@ void WindowGrid::resizeEvent(QResizeEvent *event) {
     QAbstractScrollArea::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         columns_->spread(viewport()->width());
+    const qint64 bottom = (current_ + 1) * rowHeight_ - offset_;
+    const bool wasSeen = current_ >= 0 && bottom > 0 && bottom <= event->oldSize().height();
     layOut();
+    if (wasSeen)
+        setCurrentRow(current_); // stays in sight
 }
 
 void WindowGrid::keyPressEvent(QKeyEvent *event) {

@@ -1,4 +1,5 @@
 // Renders the widgets of the kit in every theme: kit_gallery DIRECTORY [SCALE].
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,6 +34,7 @@
 #include "widgets/kit/skeleton_bars.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/toast_stack.h"
+#include "widgets/kit/window_grid.h"
 
 namespace {
 
@@ -378,6 +380,167 @@ QWidget *parts(const Theme &theme, QAction *action) {
     return window;
 }
 
+class Events : public WindowBlock {
+public:
+    int rowCount() const override { return WindowSource::blockRows; }
+    Cell cell(int row, int column) const override {
+        const bool isDenied = row % 4 == 3;
+        switch (column) {
+        case 0:
+            return {.kind = CellKind::Sign, .tone = Tone::Ok, .sign = Icon::Check};
+        case 1:
+            return {.text = QStringLiteral("14:01:%1.204").arg(59 - row % 60, 2, 10, QLatin1Char('0')),
+                    .kind = CellKind::Mono};
+        case 2:
+            return {.text = QStringLiteral("admin-%1").arg(row % 3), .kind = CellKind::Strong};
+        case 3:
+            return {.text = QStringLiteral("models.update")};
+        case 4:
+            return {.text = QStringLiteral("models/llama-3.3-70b-instruct")};
+        default:
+            return {.text = isDenied ? QStringLiteral("denied") : QStringLiteral("allowed"),
+                    .kind = CellKind::Pill,
+                    .tone = isDenied ? Tone::Danger : Tone::Ok};
+        }
+    }
+};
+
+// The first block comes at once, the others never.
+class EventSource : public WindowSource {
+public:
+    using WindowSource::WindowSource;
+    qint64 rowCount() const override { return 1'284'201; }
+    bool isRowCountExact() const override { return true; }
+    int columnCount() const override { return 6; }
+    QString columnTitle(int column) const override {
+        return QStringList{QString(),
+                           QStringLiteral("Time, UTC"),
+                           QStringLiteral("Actor"),
+                           QStringLiteral("Action"),
+                           QStringLiteral("Object"),
+                           QStringLiteral("Outcome")}
+            .at(column);
+    }
+    void request(qint64 block) override {
+        if (block == 0)
+            Q_EMIT blockReady(block, std::make_shared<Events>());
+    }
+    void cancel(qint64) override {}
+};
+
+QWidget *events(const Theme &theme, QWidget *parent) {
+    auto *grid = new WindowGrid(theme);
+    grid->setSource(new EventSource(grid));
+    grid->setCurrentRow(246);
+    auto *card = new Card(theme, grid, parent);
+    card->setMinimumSize(900, 300);
+    return card;
+}
+
+// A picture of one widget while it has the keyboard.
+QLabel *focused(QWidget *control, QWidget &window) {
+    control->setParent(&window);
+    control->resize(control->sizeHint().expandedTo(QSize(24, 24)));
+    if (qobject_cast<QLineEdit *>(control) || qobject_cast<QComboBox *>(control))
+        control->resize(200, control->height());
+    control->show();
+    window.setAttribute(Qt::WA_KeyboardFocusChange);
+    control->setFocus(Qt::TabFocusReason);
+    for (int turn = 0; turn < 3; ++turn)
+        QCoreApplication::processEvents();
+    auto *label = new QLabel;
+    label->setPixmap(control->grab());
+    control->hide();
+    return label;
+}
+
+QMenu *menu(const Theme &theme, QWidget *parent) {
+    auto *made = new QMenu(parent);
+    made->addAction(icon(theme, Icon::Import), QStringLiteral("Import model"))
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+I")));
+    made->addAction(icon(theme, Icon::Undo), QStringLiteral("Undo"))->setShortcut(QKeySequence::Undo);
+    QAction *compact = made->addAction(QStringLiteral("Compact rows"));
+    compact->setCheckable(true);
+    compact->setChecked(true);
+    made->addSeparator();
+    made->addMenu(QStringLiteral("Sort by"))->addAction(QStringLiteral("Name"));
+    made->addAction(icon(theme, Icon::Delete), QStringLiteral("Delete"))->setEnabled(false);
+    made->setActiveAction(made->actions().constFirst());
+    return made;
+}
+
+// What is seen only for a while: focus, menus, lists, tips.
+QWidget *moments(const Theme &theme) {
+    auto *sheet = new QWidget;
+    auto *layout = new QGridLayout(sheet);
+    QWidget window;
+    window.resize(900, 600);
+    window.show();
+    window.activateWindow();
+    QCoreApplication::processEvents();
+    auto *line = new QLineEdit(QStringLiteral("focus"));
+    auto *spin = new QSpinBox;
+    auto *combo = new QComboBox;
+    combo->addItems({QStringLiteral("registered"), QStringLiteral("approved"), QStringLiteral("deprecated")});
+    auto *tabs = new QTabBar;
+    for (const char *name : {"Summary", "Card", "Versions"})
+        tabs->addTab(QString::fromLatin1(name));
+    auto *tool = new QToolButton;
+    tool->setIcon(icon(theme, Icon::Columns));
+    auto *checked = new QCheckBox;
+    checked->setChecked(true);
+    auto *grid = new GridView(theme);
+    grid->setModel(models(grid));
+    grid->setCurrentIndex(grid->model()->index(1, 0));
+    auto *navigation = new Navigation(theme);
+    navigation->setEntries({{QStringLiteral("catalog"), QStringLiteral("Catalog"), Icon::Catalog},
+                            {QStringLiteral("audit"), QStringLiteral("Audit"), Icon::Audit}});
+    navigation->setChosen(QStringLiteral("audit"));
+    auto *facts = new FactList(theme);
+    facts->setFacts({{QStringLiteral("License"), QStringLiteral("Apache 2.0")}});
+    const QList<QWidget *> controls = {button(QStringLiteral("Compare")),
+                                       button(QStringLiteral("Import"), ButtonKind::Primary),
+                                       button(QStringLiteral("Delete"), ButtonKind::Danger),
+                                       button(QStringLiteral("Quiet"), ButtonKind::Quiet),
+                                       tool,
+                                       line,
+                                       spin,
+                                       combo,
+                                       new QCheckBox(QStringLiteral("denied")),
+                                       checked,
+                                       new QRadioButton(QStringLiteral("compact")),
+                                       new QSlider(Qt::Horizontal),
+                                       tabs,
+                                       facts,
+                                       navigation};
+    int place = 0;
+    for (QWidget *control : controls) {
+        layout->addWidget(focused(control, window), place / 5, place % 5);
+        ++place;
+    }
+    grid->setMinimumSize(700, 180);
+    grid->resize(700, 180);
+    grid->setParent(&window);
+    grid->resize(700, 180);
+    layout->addWidget(focused(grid, window), 3, 0, 1, 3);
+    auto *popup = new QLabel;
+    const std::unique_ptr<QMenu> shown(menu(theme, nullptr));
+    shown->ensurePolished();
+    shown->resize(shown->sizeHint());
+    popup->setPixmap(shown->grab());
+    layout->addWidget(popup, 3, 3);
+    auto *list = new QLabel;
+    combo->setParent(&window);
+    combo->show();
+    combo->showPopup();
+    QCoreApplication::processEvents();
+    list->setPixmap(combo->view()->parentWidget()->grab());
+    combo->hidePopup();
+    layout->addWidget(list, 3, 4);
+    layout->addWidget(events(theme, sheet), 4, 0, 1, 5);
+    return sheet;
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -398,6 +561,8 @@ int main(int argc, char **argv) {
         theme.setScheme(scheme);
         grab(*kit, QStringLiteral("%1/parts-%2.png").arg(directory, QLatin1String(name)));
         grab(*whole, QStringLiteral("%1/page-%2.png").arg(directory, QLatin1String(name)));
+        const std::unique_ptr<QWidget> sheet(moments(theme));
+        grab(*sheet, QStringLiteral("%1/moments-%2.png").arg(directory, QLatin1String(name)));
     }
     return 0;
 }

@@ -32,7 +32,8 @@ private:
 // Any number of rows, answered when the test says so.
 class NumberSource : public WindowSource {
 public:
-    explicit NumberSource(qint64 rows) : rows_(rows) {}
+    // The numbers that are shown begin at base.
+    explicit NumberSource(qint64 rows, qint64 base = 0) : rows_(rows), base_(base) {}
 
     qint64 rowCount() const override { return rows_; }
     bool isRowCountExact() const override { return true; }
@@ -53,7 +54,8 @@ public:
         while (!open.isEmpty()) {
             const qint64 block = open.takeFirst();
             const qint64 first = block * blockRows;
-            Q_EMIT blockReady(block, std::make_shared<Numbers>(first, int(std::min<qint64>(blockRows, rows_ - first))));
+            Q_EMIT blockReady(
+                block, std::make_shared<Numbers>(base_ + first, int(std::min<qint64>(blockRows, rows_ - first))));
         }
     }
     void refuse() {
@@ -76,6 +78,7 @@ public:
 
 private:
     qint64 rows_;
+    qint64 base_;
 };
 
 constexpr qint64 many = 100'000'000;
@@ -99,6 +102,7 @@ private Q_SLOTS:
     void failedRowsSaySoAndAreAskedForAgain();
     void aGrownEndIsReadAgain();
     void otherRowsBeginAtTheTop();
+    void theCursorStaysInSightWhenTheWindowShrinks();
     void theKeyboardMovesTheCursor();
     void aRowIsCopied();
     void theMenuNamesItsRow();
@@ -268,6 +272,14 @@ void WindowGridTest::otherRowsBeginAtTheTop() {
     QVERIFY(grid->isFilled());
 }
 
+void WindowGridTest::theCursorStaysInSightWhenTheWindowShrinks() {
+    NumberSource source(many);
+    const auto grid = shown(&source);
+    grid->setCurrentRow(many / 2);
+    grid->resize(900, 200);
+    QVERIFY(grid->viewport()->rect().contains(grid->rowRect(many / 2)));
+}
+
 void WindowGridTest::theKeyboardMovesTheCursor() {
     NumberSource source(many);
     const auto grid = shown(&source);
@@ -363,8 +375,8 @@ void WindowGridTest::itSurvivesItsSource() {
 // Jumps and frames cost the same for a thousand rows and for a hundred million. Medians of rounds in turns; the limit
 // is wide enough for a busy machine, the work itself does not depend on the number.
 void WindowGridTest::costDoesNotGrowWithTheRows() {
-    NumberSource few(1000);
-    NumberSource lots(many);
+    NumberSource few(1000, many); // words of the same length
+    NumberSource lots(many, many);
     const auto small = shown(&few);
     const auto large = shown(&lots);
     const auto frame = [](WindowGrid &grid, int round) {
