@@ -99,7 +99,7 @@ core::Result<void> enrolOwner(const OwnerMeans &means) {
     // The name last: a start that was cut before it enrols another owner rather than none.
     if (auto stored = store(means, *credentials); !stored)
         return stored;
-    return core::replaceWholeFile(nameFile(means.dataDirectory), "principals/" + id);
+    return rememberOwner(means.dataDirectory, "principals/" + id);
 }
 
 core::Result<void> mintAgain(const OwnerMeans &means, const v1::Resource &owner) {
@@ -133,6 +133,10 @@ core::Result<void> ensureOwner(const OwnerMeans &means) {
     const auto directory = tls::ownerCredentialsPath(means.dataDirectory);
     const auto credentials = tls::loadCredentials(tls::CredentialFiles::in(directory));
     return credentials && isGood(*credentials, *owner, means) ? core::Result<void>() : mintAgain(means, *owner);
+}
+
+core::Result<void> rememberOwner(const std::filesystem::path &dataDirectory, const std::string &principal) {
+    return core::replaceWholeFile(nameFile(dataDirectory), principal);
 }
 
 } // namespace identity

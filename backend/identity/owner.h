@@ -37,4 +37,7 @@ struct OwnerMeans {
 // administer. Each of these is an event.
 core::Result<void> ensureOwner(const OwnerMeans &means);
 
+// Makes a principal that may administer the owner, for the next ensureOwner().
+core::Result<void> rememberOwner(const std::filesystem::path &dataDirectory, const std::string &principal);
+
 } // namespace identity

@@ -96,7 +96,11 @@ core::Result<void> Foundation::openLedger(const Options &options, core::Random &
     if (!opened)
         return opened.error();
     ledger = std::move(*opened);
-    return options.scenario ? options.scenario->play(*ledger, *scenarioClock) : core::Result<void>();
+    if (!options.scenario)
+        return {};
+    if (auto played = options.scenario->play(*ledger, *scenarioClock); !played)
+        return played;
+    return identity::rememberOwner(options.dataDirectory, options.scenario->owner());
 }
 
 core::Result<void> Foundation::keepOwner(const Options &options, core::Random &random) {

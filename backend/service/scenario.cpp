@@ -147,6 +147,7 @@ core::Result<Scenario> Scenario::read(std::string_view source) {
         return broken("now is an instant, for example 2026-11-23T14:02:11Z");
     scenario.now_ = core::fromTimestamp(*now);
     scenario.trustDomain_ = text(*scenario.document_, "trust_domain");
+    scenario.owner_ = text(*scenario.document_, "owner");
     scenario.seed_ = text(*scenario.document_, "seed");
     return scenario;
 }

@@ -62,6 +62,8 @@ public:
     // When it ends; the present of the pictures.
     core::Clock::TimePoint now() const { return now_; }
     const std::string &trustDomain() const { return trustDomain_; }
+    // Whose data directory it is, `principals/<id>`.
+    const std::string &owner() const { return owner_; }
     // Of all random ids.
     const std::string &seed() const { return seed_; }
 
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<nlohmann::json> document_;
     core::Clock::TimePoint now_;
     std::string trustDomain_;
+    std::string owner_;
     std::string seed_;
 };
 
