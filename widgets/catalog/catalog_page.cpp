@@ -1,0 +1,320 @@
+#include "widgets/catalog/catalog_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/permissions.h"
+#include "backend/client/resource_cache.h"
+#include "backend/client/resource_calls.h"
+#include "backend/core/intent.h"
+#include "widgets/catalog/catalog_model.h"
+#include "widgets/catalog/import_dialog.h"
+#include "widgets/catalog/model_inspector.h"
+#include "widgets/kit/card.h"
+#include "widgets/kit/change_dialog.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/filter_bar.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/page_header.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+
+namespace catalogpage {
+
+CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
+    : Page(parent), session_(session), model_(new CatalogModel(session.cache, this)) {
+    setObjectName(QStringLiteral("catalogPage"));
+    makeActions();
+    build();
+    connect(&model_->view(), &client::ResourceView::settled, this, &CatalogPage::showState);
+    connect(&session.cache, &client::ResourceCache::stateChanged, this, &CatalogPage::showState);
+    connect(&session.connection, &client::Connection::stateChanged, this, &CatalogPage::showState);
+    connect(&session.permissions, &client::Permissions::changed, this, &CatalogPage::judgeActions);
+    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        if (changes.of("models") || changes.of("modelVersions")) {
+            inspector_->refresh();
+            showState();
+            Q_EMIT countChanged();
+        }
+    });
+    connect(inspector_, &ModelInspector::settled, this, &Page::settled);
+    connect(inspector_, &ModelInspector::versionChanged, this, &CatalogPage::judgeActions);
+    showState();
+}
+
+std::optional<qint64> CatalogPage::count() const {
+    if (session_.cache.state() == client::ResourceCache::State::Loading)
+        return {};
+    return static_cast<qint64>(session_.cache.count("models"));
+}
+
+bool CatalogPage::reveal(const QString &name) {
+    if (!name.startsWith(QStringLiteral("models/")))
+        return false;
+    const auto model = name.section(QLatin1Char('/'), 0, 1);
+    int row = model_->rowOf(model);
+    if (row < 0 && !filter_->filter().isEmpty()) {
+        awaited_ = name;
+        filter_->setText({});
+        return true;
+    }
+    if (row < 0) {
+        awaited_ = name;
+        return session_.cache.contains(model.toStdString());
+    }
+    awaited_.clear();
+    grid_->setCurrentIndex(model_->index(row, 0));
+    inspector_->chooseVersion(name);
+    return true;
+}
+
+bool CatalogPage::isSettled() const {
+    return model_->view().isSettled() && inspector_->isSettled();
+}
+
+void CatalogPage::makeActions() {
+    import_ = makeAction("import", tr("Import model"), QKeySequence(tr("Ctrl+I")));
+    connect(import_, &QAction::triggered, this, [this] { (new ImportDialog(session_, window()))->open(); });
+    create_ = makeAction("create", tr("New model without files"), {});
+    connect(create_, &QAction::triggered, this, [this] {
+        v1::Resource blank;
+        blank.mutable_meta()->set_name("models/");
+        blank.mutable_model();
+        kit::ChangeDialog::edit(session_, blank, window())->open();
+    });
+    edit_ = makeAction("edit", tr("Edit"), QKeySequence(tr("Ctrl+E")));
+    connect(edit_, &QAction::triggered, this, &CatalogPage::edit);
+    for (const auto verb : {Verb::Evaluate, Verb::Approve, Verb::Deprecate, Verb::Retire}) {
+        static const char *const names[] = {"evaluate", "approve", "deprecate", "retire"};
+        auto *action = makeAction(names[static_cast<int>(verb)], VerbDialog::word(verb), {});
+        connect(action, &QAction::triggered, this, [this, verb] { move(verb); });
+        verbs_.append({verb, action});
+    }
+    remove_ = makeAction("delete", tr("Delete"), QKeySequence(Qt::Key_Delete));
+    connect(remove_, &QAction::triggered, this, &CatalogPage::remove);
+}
+
+QAction *CatalogPage::makeAction(const char *verb, const QString &words, const QKeySequence &keys) {
+    auto *action = new QAction(words, this);
+    action->setObjectName(QStringLiteral("catalog.") + QString::fromLatin1(verb));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    actions_ << action;
+    return action;
+}
+
+QPushButton *CatalogPage::buttonFor(QAction *action) {
+    auto *button = new QPushButton(action->text());
+    button->setObjectName(action->objectName().section(QLatin1Char('.'), 1) + QStringLiteral("Button"));
+    const auto follow = [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setVisible(action->isVisible());
+        button->setToolTip(action->toolTip());
+    };
+    connect(action, &QAction::changed, button, follow);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    follow();
+    return button;
+}
+
+void CatalogPage::build() {
+    const auto &theme = session_.theme;
+    header_ = new kit::PageHeader(theme, title());
+    auto *import = buttonFor(import_);
+    kit::setKind(*import, kit::ButtonKind::Primary);
+    header_->addAction(import);
+    filter_ = new kit::FilterBar(theme, session_.connection, QStringLiteral("models"));
+    connect(filter_, &kit::FilterBar::filterChanged, this, [this](const QString &filter) {
+        if (const auto set = model_->setFilter(filter); !set)
+            session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
+        showState();
+    });
+    grid_ = new kit::GridView(theme);
+    grid_->setObjectName(QStringLiteral("models"));
+    grid_->setAccessibleName(tr("Models"));
+    grid_->setModel(model_);
+    grid_->setSortingEnabled(true);
+    grid_->sortByColumn(CatalogModel::Model, Qt::AscendingOrder);
+    grid_->restoreColumns(session_.memory.value(QStringLiteral("catalog/columns")).toByteArray());
+    connect(grid_, &kit::GridView::columnsChanged, this,
+            [this] { session_.memory.setValue(QStringLiteral("catalog/columns"), grid_->saveColumns()); });
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CatalogPage::showSelection);
+    connect(grid_, &QAbstractItemView::activated, edit_, &QAction::trigger);
+    connect(grid_, &kit::GridView::menuRequested, this, [this](const QModelIndex &, const QPoint &place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(actions_);
+        menu->popup(place);
+    });
+    auto *columns = new QPushButton(tr("Columns"));
+    columns->setObjectName(QStringLiteral("columns"));
+    connect(columns, &QPushButton::clicked, this, [this, columns] {
+        auto *menu = grid_->makeColumnsMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
+    });
+    panel_ = new kit::StatePanel(theme, grid_);
+    connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
+    inspector_ = new ModelInspector(session_);
+    buildFoot();
+    auto *filterRow = new QHBoxLayout;
+    filterRow->setSpacing(theme.px(kit::Size::SpaceSmall));
+    filterRow->addWidget(filter_, 1);
+    filterRow->addWidget(columns, 0, Qt::AlignTop);
+    auto *panes = new QSplitter(Qt::Horizontal);
+    panes->setChildrenCollapsible(false);
+    panes->setHandleWidth(theme.px(kit::Size::SpaceLarge));
+    panes->addWidget(new kit::Card(theme, panel_, nullptr));
+    panes->addWidget(inspector_);
+    panes->setStretchFactor(0, 1);
+    panes->setSizes({theme.px(kit::Size::WindowWidth), theme.px(kit::Size::InspectorWidth)});
+    auto *column = new QVBoxLayout(this);
+    const int margin = theme.px(kit::Size::SpaceWide);
+    column->setContentsMargins(margin, theme.px(kit::Size::SpaceMedium), margin, theme.px(kit::Size::SpaceLarge));
+    column->setSpacing(theme.px(kit::Size::SpaceMedium));
+    column->addWidget(header_);
+    column->addLayout(filterRow);
+    column->addWidget(panes, 1);
+    setFocusProxy(grid_);
+    auto *find = new QAction(this);
+    find->setShortcut(QKeySequence(Qt::Key_Slash));
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    grid_->addAction(find);
+    connect(find, &QAction::triggered, filter_, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
+}
+
+void CatalogPage::buildFoot() {
+    inspector_->addAction(buttonFor(edit_));
+    // Of the verbs only the ones that the version's state allows.
+    for (const auto &[verb, action] : std::as_const(verbs_))
+        inspector_->addAction(buttonFor(action));
+}
+
+void CatalogPage::showState() {
+    using State = client::ResourceCache::State;
+    const auto &cache = session_.cache;
+    const bool isLost = session_.connection.state() == client::Connection::State::Offline ||
+                        session_.connection.state() == client::Connection::State::Refused;
+    if (cache.state() == State::Loading && isLost && session_.connection.error())
+        panel_->showFailed({tr("The catalog could not be loaded"), kit::Sentences::of(*session_.connection.error())});
+    else if (cache.state() == State::Loading || !model_->view().isSettled())
+        panel_->showLoading(CatalogModel::ColumnCount);
+    else if (model_->rowCount() > 0)
+        panel_->showFilled();
+    else if (filter_->filter().isEmpty())
+        panel_->showEmpty(
+            {tr("No model is in the catalog yet"),
+             tr("Import a GGUF or safetensors file: its header is read, its bytes are hashed, and what it "
+                "is stands here from then on.")},
+            import_);
+    else
+        panel_->showEmpty({tr("No model matches the filter"), tr("Change the filter, or clear it with Escape.")});
+    if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
+        grid_->setCurrentIndex(model_->index(0, 0));
+    if (!awaited_.isEmpty() && model_->view().isSettled())
+        reveal(awaited_);
+    showFact();
+    showSelection();
+}
+
+void CatalogPage::showFact() {
+    const auto all = static_cast<int>(session_.cache.count("models"));
+    if (session_.cache.state() == client::ResourceCache::State::Loading)
+        header_->setFact({});
+    else if (filter_->filter().isEmpty())
+        header_->setFact(tr("%n model(s)", nullptr, all));
+    else
+        header_->setFact(tr("%L1 of %n model(s) match", nullptr, all).arg(model_->rowCount()));
+}
+
+void CatalogPage::showSelection() {
+    inspector_->show(selected());
+    judgeActions();
+}
+
+void CatalogPage::judgeActions() {
+    const auto name = selected().toStdString();
+    const auto *version = inspector_->version();
+    const auto nothing = name.empty() ? tr("Select a model first.") : QString();
+    judge(import_, "models.import", {}, {});
+    judge(create_, "models.create", {}, {});
+    judge(edit_, "models.update", name, nothing);
+    judge(remove_, "models.delete", name, nothing);
+    for (const auto &[verb, action] : std::as_const(verbs_)) {
+        const bool isPossible = version && VerbDialog::isPossible(verb, version->model_version().lifecycle());
+        judge(action, VerbDialog::permission(verb), version ? version->meta().name() : std::string(),
+              isPossible ? QString() : tr("The version's present state does not allow this."));
+        action->setVisible(isPossible);
+    }
+}
+
+void CatalogPage::judge(QAction *action, const std::string &permission, const std::string &name,
+                        const QString &obstacle) {
+    QString reason = obstacle;
+    if (!session_.connection.isOnline())
+        reason = tr("The service is not connected; nothing can be changed.");
+    else if (reason.isEmpty() && session_.permissions.isAllowed(permission, name) == false)
+        reason = kit::Sentences::of(v1::PERMISSION_MISSING, {{"permission", permission}, {"name", name}});
+    action->setEnabled(reason.isEmpty());
+    action->setToolTip(reason.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : reason);
+}
+
+void CatalogPage::edit() {
+    v1::GetRequest request;
+    request.set_name(selected().toStdString());
+    request.set_view(v1::FULL);
+    client::deliver(session_.connection.resources().get(request), this,
+                    [this](const core::Result<v1::GetResponse> &answer) {
+                        if (answer)
+                            kit::ChangeDialog::edit(session_, answer->resource(), window())->open();
+                        else
+                            session_.notices.post({kit::Tone::Danger, kit::Sentences::of(answer.error()), {}, {}});
+                    });
+}
+
+void CatalogPage::remove() {
+    const auto model = session_.cache.find(selected().toStdString());
+    if (!model)
+        return;
+    kit::ChangeDialog::Proposal proposal;
+    proposal.title = tr("Delete %1").arg(selected());
+    proposal.consequence = tr("The model leaves the catalog. Its history stays, and it can be brought back.");
+    proposal.verb = tr("Delete");
+    proposal.isDestructive = true;
+    // Versions go with their model, before it.
+    const auto prefix = model->meta().name() + "/versions/";
+    for (const auto &name : session_.cache.names("modelVersions")) {
+        const auto version = name.starts_with(prefix) ? session_.cache.find(name) : nullptr;
+        if (!version)
+            continue;
+        auto &change = *proposal.changes.emplace_back().mutable_delete_();
+        change.set_name(name);
+        change.set_etag(version->meta().etag());
+        proposal.before.push_back(core::intentOf(*version));
+    }
+    auto &change = *proposal.changes.emplace_back().mutable_delete_();
+    change.set_name(model->meta().name());
+    change.set_etag(model->meta().etag());
+    proposal.before.push_back(core::intentOf(*model));
+    kit::ChangeDialog::propose(session_, std::move(proposal), window())->open();
+}
+
+void CatalogPage::move(Verb verb) {
+    if (const auto *version = inspector_->version())
+        (new VerbDialog(session_, verb, *version, window()))->open();
+}
+
+QString CatalogPage::selected() const {
+    const int row = grid_->currentIndex().row();
+    return row >= 0 && row < model_->rowCount() ? model_->nameAt(row) : QString();
+}
+
+} // namespace catalogpage

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "widgets/catalog/verb_dialog.h"
+#include "widgets/kit/page.h"
+#include "widgets/kit/session.h"
+
+class QPushButton;
+
+namespace kit {
+class FilterBar;
+class GridView;
+class PageHeader;
+class StatePanel;
+} // namespace kit
+
+namespace catalogpage {
+
+class CatalogModel;
+class ModelInspector;
+
+// Every model that the organisation knows: found, described, imported, changed and moved through its lifecycle.
+class CatalogPage : public kit::Page {
+    Q_OBJECT
+
+public:
+    explicit CatalogPage(const kit::Session &session, QWidget *parent = nullptr);
+
+    QString id() const override { return QStringLiteral("catalog"); }
+    QString title() const override { return tr("Catalog"); }
+    kit::Icon icon() const override { return kit::Icon::Catalog; }
+    std::optional<qint64> count() const override;
+    QList<QAction *> pageActions() const override { return actions_; }
+    bool reveal(const QString &name) override;
+    bool isSettled() const override;
+
+private:
+    void makeActions();
+    QAction *makeAction(const char *verb, const QString &words, const QKeySequence &keys);
+    QPushButton *buttonFor(QAction *action);
+    void build();
+    void buildFoot();
+    void showState();
+    void showFact();
+    void showSelection();
+    // Says of each action whether it can be done here and now, and if not, why.
+    void judgeActions();
+    void judge(QAction *action, const std::string &permission, const std::string &name, const QString &obstacle);
+    void edit();
+    void remove();
+    void move(Verb verb);
+    QString selected() const;
+
+    const kit::Session session_;
+    CatalogModel *model_;
+    QList<QAction *> actions_;
+    QAction *import_;
+    QAction *create_;
+    QAction *edit_;
+    QAction *remove_;
+    QList<std::pair<Verb, QAction *>> verbs_;
+    kit::PageHeader *header_;
+    kit::FilterBar *filter_;
+    kit::GridView *grid_;
+    kit::StatePanel *panel_;
+    ModelInspector *inspector_;
+    // To be shown as soon as it is there.
+    QString awaited_;
+};
+
+} // namespace catalogpage

@@ -1,0 +1,200 @@
+#include "widgets/catalog/model_inspector.h"
+
+#include <QItemSelectionModel>
+#include <QTextBrowser>
+
+#include "backend/client/connection.h"
+#include "backend/client/resource_cache.h"
+#include "backend/client/resource_calls.h"
+#include "widgets/catalog/model_words.h"
+#include "widgets/catalog/versions_model.h"
+#include "widgets/kit/fact_list.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/history_view.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/theme.h"
+#include "widgets/kit/time_text.h"
+
+namespace catalogpage {
+
+namespace {
+
+using kit::Absence;
+using kit::Fact;
+
+QString text(const std::string &value) {
+    return kit::harmless(QString::fromStdString(value));
+}
+
+template <typename Values, typename Word>
+QString joined(const Values &values, Word word) {
+    QStringList words;
+    for (const auto &value : values)
+        words << word(value);
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+ModelInspector::ModelInspector(const kit::Session &session, QWidget *parent)
+    : Inspector(session.theme, parent),
+      session_(session),
+      versions_(new VersionsModel(session.times, this)),
+      facts_(new kit::FactList(session.theme)),
+      card_(new QTextBrowser),
+      versionGrid_(new kit::GridView(session.theme)),
+      history_(new kit::HistoryView(session)) {
+    setObjectName(QStringLiteral("modelInspector"));
+    buildTabs();
+    show({});
+}
+
+void ModelInspector::show(const QString &model) {
+    if (model != name_) {
+        pending_.cancel();
+        cardEtag_.clear();
+        card_->clear();
+        name_ = model;
+        history_->show(model);
+    }
+    refresh();
+}
+
+void ModelInspector::refresh() {
+    const auto chosen = version() ? version()->meta().name() : std::string();
+    versions_->show(name_, session_.cache);
+    const int row = qMax(0, versions_->rowOf(chosen));
+    versionGrid_->setCurrentIndex(versions_->index(row, 0));
+    showFacts();
+    fetchCard();
+}
+
+void ModelInspector::chooseVersion(const QString &name) {
+    const int row = versions_->rowOf(name.toStdString());
+    if (row >= 0)
+        versionGrid_->setCurrentIndex(versions_->index(row, 0));
+}
+
+const v1::Resource *ModelInspector::version() const {
+    return versions_->at(versionGrid_->currentIndex().row());
+}
+
+void ModelInspector::buildTabs() {
+    card_->setOpenLinks(false);
+    card_->setFrameShape(QFrame::NoFrame);
+    card_->setAccessibleName(tr("Model card"));
+    card_->setObjectName(QStringLiteral("card"));
+    versionGrid_->setModel(versions_);
+    versionGrid_->setDensity(kit::Density::Compact);
+    versionGrid_->setAccessibleName(tr("Versions"));
+    versionGrid_->setObjectName(QStringLiteral("versions"));
+    facts_->setAccessibleName(tr("Facts"));
+    facts_->setObjectName(QStringLiteral("facts"));
+    addTab(facts_, tr("Summary"));
+    addTab(card_, tr("Card"));
+    addTab(versionGrid_, tr("Versions"));
+    addTab(history_, tr("History"));
+    connect(versionGrid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showFacts();
+        Q_EMIT versionChanged();
+    });
+}
+
+void ModelInspector::showFacts() {
+    const auto model = session_.cache.find(name_.toStdString());
+    if (!model) {
+        setTitle(tr("No model is selected"));
+        setSubtitle(tr("Select a model to see what it is."));
+        setStatus({}, kit::Tone::Neutral);
+        facts_->setFacts({});
+        return;
+    }
+    const auto &spec = model->model();
+    setTitle(model->meta().display_name().empty() ? text(model->meta().name()) : text(model->meta().display_name()));
+    QList<Fact> facts{
+        {tr("Name"), text(model->meta().name()), Absence::None, true},
+        {tr("Publisher"), text(spec.publisher()), Absence::NotReported},
+        {tr("License"), text(spec.license()), Absence::NotReported},
+        {tr("Capabilities"),
+         joined(spec.capabilities(),
+                [](int value) { return kit::Sentences::word(static_cast<v1::Capability>(value)); }),
+         Absence::NotReported},
+        {tr("Regions"),
+         spec.permitted_regions().empty()
+             ? tr("anywhere")
+             : joined(spec.permitted_regions(), [](const auto &value) { return text(value); }),
+         Absence::None},
+        {tr("Risk tier"), kit::Sentences::word(spec.risk_tier()), Absence::None},
+        {tr("Owner"), text(spec.owner_team()), Absence::NotReported},
+    };
+    const auto *shown = version();
+    setSubtitle(shown ? tr("version %1, imported %2")
+                            .arg(text(shown->meta().name()).section(QLatin1Char('/'), -1),
+                                 session_.times.date(shown->meta().create_time()))
+                      : tr("no version yet"));
+    setStatus(shown ? kit::Sentences::word(shown->model_version().lifecycle()) : QString(),
+              shown ? ModelWords::tone(shown->model_version().lifecycle()) : kit::Tone::Neutral);
+    if (!shown) {
+        facts_->setFacts(facts);
+        return;
+    }
+    const auto &weights = shown->model_version();
+    facts += QList<Fact>{
+        {tr("Digest"), QStringLiteral("sha256:") + text(weights.digest()), Absence::NotReported, true},
+        {tr("Architecture"), text(weights.architecture()), Absence::NotReported},
+        {tr("Parameters"), weights.has_parameters() ? ModelWords::number(weights.parameters()) : QString(),
+         Absence::NotReported},
+        {tr("Context"),
+         weights.has_context_length() ? tr("%L1 tokens").arg(static_cast<qlonglong>(weights.context_length()))
+                                      : QString(),
+         Absence::NotReported},
+        {tr("Precision"), text(weights.precision()), Absence::NotReported},
+        {tr("Weights"),
+         tr("%1 in %n file(s)", nullptr, static_cast<int>(weights.file_count()))
+             .arg(ModelWords::bytes(weights.weight_bytes())),
+         Absence::None},
+        {tr("KV cache"),
+         weights.has_kv_cache_bytes_per_token()
+             ? tr("%1 per token").arg(ModelWords::bytes(weights.kv_cache_bytes_per_token()))
+             : QString(),
+         Absence::NotReported},
+        {tr("Directory"), text(weights.directory()), Absence::NotReported, true},
+    };
+    for (const auto &condition : shown->model_version_status().conditions()) {
+        const bool isBad = condition.reason() != v1::ConditionReason_Name(v1::FILES_MATCH);
+        facts.append({isBad ? tr("Attention") : tr("Files"), kit::Sentences::of(condition), Absence::None, false});
+    }
+    facts_->setFacts(facts);
+}
+
+void ModelInspector::fetchCard() {
+    const auto model = session_.cache.find(name_.toStdString());
+    // The card is long and comes apart from the cache; it changes with the etag.
+    if (!model || model->meta().etag() == cardEtag_ || !session_.connection.isOnline())
+        return;
+    cardEtag_ = model->meta().etag();
+    v1::GetRequest request;
+    request.set_name(model->meta().name());
+    request.set_view(v1::FULL);
+    pending_.cancel();
+    pending_ = session_.connection.resources().get(request);
+    client::deliver(pending_, this, [this](const core::Result<v1::GetResponse> &answer) { showCard(answer); });
+}
+
+void ModelInspector::showCard(const core::Result<v1::GetResponse> &answer) {
+    if (!answer) {
+        cardEtag_.clear();
+        card_->setPlainText(kit::Sentences::of(answer.error()));
+    } else if (answer->resource().model().card().empty()) {
+        card_->setPlainText(tr("Nobody has written a card for this model yet. Edit the model to add one."));
+    } else {
+        // Markdown alone: no HTML, nothing from elsewhere, no link that opens by itself.
+        card_->document()->setMarkdown(QString::fromStdString(answer->resource().model().card()),
+                                       QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) |
+                                           QTextDocument::MarkdownDialectGitHub);
+    }
+    Q_EMIT settled();
+}
+
+} // namespace catalogpage
