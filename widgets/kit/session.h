@@ -31,6 +31,8 @@ struct Session {
     // What the console keeps of its looks over a restart.
     QSettings &memory;
     const core::Clock &clock;
+    // For pictures: nothing is shown that differs between two runs.
+    bool isStill = false;
 };
 
 } // namespace kit

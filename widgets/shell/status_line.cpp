@@ -88,7 +88,8 @@ void StatusLine::showConnection() {
     case State::Online: {
         const auto latency = connection.latency().value_or(0us);
         connection_->setTone(kit::Tone::Ok);
-        connection_->setText(tr("\u25CF Connected, %L1 ms").arg(qMax<qlonglong>(1, latency / 1ms)));
+        connection_->setText(session_.isStill ? tr("\u25CF Connected")
+                                              : tr("\u25CF Connected, %L1 ms").arg(qMax<qlonglong>(1, latency / 1ms)));
         break;
     }
     case State::Offline:
