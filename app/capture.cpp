@@ -1,0 +1,105 @@
+#include "app/capture.h"
+
+#include <cstdio>
+
+#include <QApplication>
+#include <QDir>
+
+#include "app/console.h"
+#include "backend/client/connection.h"
+#include "widgets/kit/page.h"
+#include "widgets/kit/theme.h"
+#include "widgets/shell/main_window.h"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A page that says it is settled this often in a row, with events handled in between, is.
+constexpr int enoughTurns = 6;
+
+} // namespace
+
+Capture::Capture(const Options &options, Console &console) : options_(options), console_(console) {
+    const QStringList themes = options.theme.isEmpty() ? QStringList{QStringLiteral("light"), QStringLiteral("dark")}
+                                                       : QStringList{options.theme};
+    for (const auto &theme : themes) {
+        for (const auto *page : console.window().pages()) {
+            if (options.page.isEmpty() || options.page == page->id())
+                shots_.append({page->id(), theme});
+        }
+    }
+    poll_.setInterval(20ms);
+    connect(&poll_, &QTimer::timeout, this, &Capture::takeWhenSettled);
+    deadline_.setSingleShot(true);
+    deadline_.setInterval(30s);
+    connect(&deadline_, &QTimer::timeout, this, [this] {
+        std::fprintf(stderr, "pilothouse: the page %s was not filled within 30 seconds\n",
+                     qPrintable(shots_.first().page));
+        QApplication::exit(1);
+    });
+}
+
+void Capture::start() {
+    if (!QDir().mkpath(options_.captureDirectory)) {
+        std::fprintf(stderr, "pilothouse: the directory %s cannot be made\n", qPrintable(options_.captureDirectory));
+        QMetaObject::invokeMethod(
+            qApp, [] { QApplication::exit(1); }, Qt::QueuedConnection);
+        return;
+    }
+    if (shots_.isEmpty()) {
+        std::fprintf(stderr, "pilothouse: there is no page %s\n", qPrintable(options_.page));
+        QMetaObject::invokeMethod(
+            qApp, [] { QApplication::exit(2); }, Qt::QueuedConnection);
+        return;
+    }
+    QApplication::setCursorFlashTime(0);
+    console_.window().show();
+    poll_.start();
+    next();
+}
+
+void Capture::next() {
+    if (shots_.isEmpty()) {
+        poll_.stop();
+        deadline_.stop();
+        QApplication::exit(0);
+        return;
+    }
+    quietTurns_ = 0;
+    deadline_.start();
+    const auto &shot = shots_.first();
+    console_.theme().setScheme(shot.theme == QLatin1String("dark") ? kit::Scheme::Dark : kit::Scheme::Light);
+    console_.window().showPage(shot.page);
+}
+
+void Capture::takeWhenSettled() {
+    const bool isQuiet = console_.connection().isOnline() && console_.window().currentPage()->isSettled();
+    quietTurns_ = isQuiet ? quietTurns_ + 1 : 0;
+    if (quietTurns_ == enoughTurns)
+        take();
+}
+
+void Capture::take() {
+    // No caret and no ring of focus.
+    if (auto *focused = QApplication::focusWidget())
+        focused->clearFocus();
+    const auto file = fileOf(shots_.first());
+    if (!console_.window().grab().save(file)) {
+        std::fprintf(stderr, "pilothouse: %s cannot be written\n", qPrintable(file));
+        QApplication::exit(1);
+        return;
+    }
+    std::printf("%s\n", qPrintable(file));
+    shots_.removeFirst();
+    next();
+}
+
+QString Capture::fileOf(const Shot &shot) const {
+    auto name = shot.page + QLatin1Char('-') + shot.theme;
+    if (!options_.language.isEmpty())
+        name += QLatin1Char('-') + options_.language;
+    if (options_.size.isValid())
+        name += QStringLiteral("-%1x%2").arg(options_.size.width()).arg(options_.size.height());
+    return QDir(options_.captureDirectory).filePath(name + QStringLiteral(".png"));
+}

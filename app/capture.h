@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include "app/options.h"
+
+class Console;
+
+// Takes a picture of every page, one after the other, each when it is settled, and ends the program: 0 when all were
+// written, 1 when a page did not settle in time.
+class Capture : public QObject {
+    Q_OBJECT
+
+public:
+    Capture(const Options &options, Console &console);
+
+    void start();
+
+private:
+    struct Shot {
+        QString page;
+        QString theme;
+    };
+
+    void next();
+    void takeWhenSettled();
+    void take();
+    QString fileOf(const Shot &shot) const;
+
+    const Options options_;
+    Console &console_;
+    QList<Shot> shots_;
+    QTimer poll_;
+    QTimer deadline_;
+    int quietTurns_ = 0;
+};

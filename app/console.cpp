@@ -1,0 +1,110 @@
+#include "app/console.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QTimeZone>
+#include <QTranslator>
+
+#include "app/pages.h"
+#include "backend/client/connection.h"
+#include "backend/client/embedded_service.h"
+#include "backend/client/log_verifier.h"
+#include "backend/client/permissions.h"
+#include "backend/client/profile_source.h"
+#include "backend/client/resource_cache.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/pseudo_translator.h"
+#include "widgets/kit/theme.h"
+#include "widgets/kit/time_text.h"
+#include "widgets/shell/main_window.h"
+#include "widgets/shell/settings.h"
+
+namespace {
+
+// What the console itself keeps; beside the store, or apart for a service of somebody else.
+QString ownDirectory(const Options &options) {
+    const auto base = options.dataDirectory + QStringLiteral("/console");
+    if (options.address.isEmpty())
+        return base;
+    return base + QLatin1Char('/') + QString(options.address).replace(QLatin1Char(':'), QLatin1Char('_'));
+}
+
+kit::Scheme schemeFrom(const QString &theme, kit::Scheme chosen) {
+    if (theme.isEmpty())
+        return chosen;
+    return theme == QLatin1String("dark") ? kit::Scheme::Dark : kit::Scheme::Light;
+}
+
+} // namespace
+
+Console::Console(const Options &options, const Stage &stage, QApplication &application) {
+    const auto own = ownDirectory(options);
+    QDir().mkpath(own);
+    settings_ = std::make_unique<shell::Settings>(own + QStringLiteral("/console.ini"));
+    installLanguage(application, options.language.isEmpty() ? settings_->language() : options.language);
+    theme_ = std::make_unique<kit::Theme>(schemeFrom(options.theme, settings_->scheme()));
+    theme_->setMotionReduced(options.isCapture());
+    kit::ConsoleStyle::install(application, *theme_);
+    times_ = std::make_unique<kit::TimeText>(QTimeZone(settings_->zone()));
+    QObject::connect(settings_.get(), &shell::Settings::schemeChanged, theme_.get(), &kit::Theme::setScheme);
+    QObject::connect(settings_.get(), &shell::Settings::zoneChanged, times_.get(),
+                     [this](const QByteArray &zone) { times_->setZone(QTimeZone(zone)); });
+    source_ = makeSource(options, stage);
+    connection_ =
+        std::make_unique<client::Connection>(client::Connection::Options{*source_, systemClock_, random_, {}});
+    cache_ = std::make_unique<client::ResourceCache>(*connection_, client::ResourceCache::Options());
+    permissions_ = std::make_unique<client::Permissions>(*connection_, *cache_);
+    const core::Clock &clock = stage.clock ? *stage.clock : systemClock_;
+    verifier_ =
+        std::make_unique<client::LogVerifier>(*connection_, (own + QStringLiteral("/log")).toStdString(), clock);
+    notices_ = std::make_unique<kit::Notices>();
+    const kit::Session session{*theme_,    *times_,   *connection_,        *cache_, *permissions_,
+                               *verifier_, *notices_, settings_->memory(), clock,   options.isCapture()};
+    window_ = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{session, *settings_, embedded_},
+                                                  makePages(session));
+    if (options.size.isValid())
+        window_->resize(options.size);
+    if (!options.page.isEmpty())
+        window_->showPage(options.page);
+}
+
+Console::~Console() = default;
+
+void Console::installLanguage(QApplication &application, const QString &language) {
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    QLocale::setDefault(locale);
+    if (language == QLatin1String("en_XA")) {
+        application.installTranslator(new kit::PseudoTranslator(&application));
+        return;
+    }
+    auto *ours = new QTranslator(&application);
+    if (ours->load(locale, QStringLiteral("pilothouse"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        application.installTranslator(ours);
+    auto *qts = new QTranslator(&application);
+    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(qts);
+}
+
+std::unique_ptr<client::EndpointSource> Console::makeSource(const Options &options, const Stage &stage) {
+    if (!options.address.isEmpty()) {
+        client::ConnectionProfile profile;
+        profile.address = options.address.toStdString();
+        profile.files = tls::CredentialFiles::in(options.credentials.toStdString());
+        return std::make_unique<client::ProfileSource>(std::move(profile));
+    }
+    client::EmbeddedService::Options wanted;
+    wanted.dataDirectory = QDir::cleanPath(options.dataDirectory).toStdString();
+    wanted.program = QCoreApplication::applicationFilePath();
+    wanted.arguments = {QStringLiteral("service"), QStringLiteral("--data-dir"),
+                        QDir::cleanPath(options.dataDirectory)};
+    for (const auto &root : options.modelRoots)
+        wanted.arguments << QStringLiteral("--model-root") << root;
+    if (!stage.scenarioFile.isEmpty())
+        wanted.arguments << QStringLiteral("--scenario") << stage.scenarioFile;
+    auto embedded = std::make_unique<client::EmbeddedService>(std::move(wanted));
+    embedded_ = embedded.get();
+    return embedded;
+}

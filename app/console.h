@@ -1,0 +1,65 @@
+#pragma once
+
+#include <memory>
+
+#include "app/options.h"
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+#include "widgets/kit/session.h"
+
+class QApplication;
+
+namespace client {
+class Connection;
+class EmbeddedService;
+class EndpointSource;
+class LogVerifier;
+class Permissions;
+class ResourceCache;
+} // namespace client
+
+namespace kit {
+class Notices;
+class Theme;
+class TimeText;
+} // namespace kit
+
+namespace shell {
+class MainWindow;
+class Settings;
+} // namespace shell
+
+// The console, composed: what it connects to, what it keeps, its pages and its window.
+class Console {
+public:
+    // What a picture wants otherwise than a person: time that stands still, and a service with made-up data.
+    struct Stage {
+        const core::Clock *clock = nullptr;
+        QString scenarioFile;
+    };
+
+    Console(const Options &options, const Stage &stage, QApplication &application);
+    ~Console();
+
+    shell::MainWindow &window() { return *window_; }
+    kit::Theme &theme() { return *theme_; }
+    client::Connection &connection() { return *connection_; }
+
+private:
+    void installLanguage(QApplication &application, const QString &language);
+    std::unique_ptr<client::EndpointSource> makeSource(const Options &options, const Stage &stage);
+
+    core::SystemClock systemClock_;
+    core::SystemRandom random_;
+    std::unique_ptr<shell::Settings> settings_;
+    std::unique_ptr<kit::Theme> theme_;
+    std::unique_ptr<kit::TimeText> times_;
+    std::unique_ptr<client::EndpointSource> source_;
+    client::EmbeddedService *embedded_ = nullptr;
+    std::unique_ptr<client::Connection> connection_;
+    std::unique_ptr<client::ResourceCache> cache_;
+    std::unique_ptr<client::Permissions> permissions_;
+    std::unique_ptr<client::LogVerifier> verifier_;
+    std::unique_ptr<kit::Notices> notices_;
+    std::unique_ptr<shell::MainWindow> window_;
+};

@@ -1,0 +1,87 @@
+// pilothouse: the console; as `pilothouse service …` the control service that it starts for itself.
+#include <cstdio>
+#include <string_view>
+
+#include <QApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include "app/capture.h"
+#include "app/console.h"
+#include "app/display.h"
+#include "app/options.h"
+#include "backend/service/serving.h"
+#include "widgets/shell/main_window.h"
+
+namespace {
+
+class StoppedClock final : public core::Clock {
+public:
+    explicit StoppedClock(TimePoint instant) : instant_(instant) {}
+    TimePoint now() const override { return instant_; }
+    std::int64_t monotonicNanoseconds() const override { return core::SystemClock().monotonicNanoseconds(); }
+
+private:
+    TimePoint instant_;
+};
+
+QStringList argumentsOf(int argc, char **argv) {
+    QStringList arguments;
+    for (int index = 0; index < argc; ++index)
+        arguments << QString::fromLocal8Bit(argv[index]);
+    return arguments;
+}
+
+int runWindow(const Options &options, QApplication &application) {
+    Console console(options, {}, application);
+    console.window().show();
+    return QApplication::exec();
+}
+
+int runCapture(Options options, QApplication &application) {
+    QTemporaryDir stage;
+    options.dataDirectory = stage.path() + QStringLiteral("/data");
+    const auto scenarioFile = stage.path() + QStringLiteral("/scenario.json");
+    QFile source(QStringLiteral(":/pilothouse/scenario/showcase.json"));
+    const auto scenario = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+    QFile copy(scenarioFile);
+    if (!copy.open(QIODevice::WriteOnly) || copy.write(scenario) != scenario.size() || !copy.flush()) {
+        std::fprintf(stderr, "pilothouse: the temporary directory %s cannot be written\n", qPrintable(stage.path()));
+        return 1;
+    }
+    const auto now = QDateTime::fromString(
+        QJsonDocument::fromJson(scenario).object().value(QStringLiteral("now")).toString(), Qt::ISODateWithMs);
+    const StoppedClock clock(core::Clock::TimePoint(std::chrono::milliseconds(now.toMSecsSinceEpoch())));
+    Console console(options, {&clock, scenarioFile}, application);
+    Capture capture(options, console);
+    capture.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    if (argc > 1 && std::string_view(argv[1]) == "service")
+        return service::runEmbedded({argv + 2, argv + argc});
+    int exitCode = 0;
+    const auto options = Options::read(argumentsOf(argc, argv), &exitCode);
+    if (!options)
+        return exitCode;
+    if (options->isCapture()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_SCALE_FACTOR", "1");
+        qputenv("TZ", "UTC");
+    } else if (!isDisplayReachable()) {
+        std::fprintf(stderr, "pilothouse: there is no display here; use `pilothoused serve` for the service alone, or "
+                             "--capture DIR for pictures of the console.\n");
+        return 2;
+    }
+    QApplication::setApplicationName(QStringLiteral("pilothouse"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
+    QApplication::setDesktopFileName(QStringLiteral("pilothouse"));
+    QApplication application(argc, argv);
+    return options->isCapture() ? runCapture(*options, application) : runWindow(*options, application);
+}

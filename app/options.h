@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+// What the console was started with.
+struct Options {
+    QString dataDirectory;
+    // `host:port` of a shared service, and the directory of ca.pem, cert.pem and key.pem; empty for the embedded one.
+    QString address;
+    QString credentials;
+    QStringList modelRoots;
+    QString language;
+    QString theme;
+    QString page;
+    // Where pictures of the pages go; empty for a window.
+    QString captureDirectory;
+    QSize size;
+
+    bool isCapture() const { return !captureDirectory.isEmpty(); }
+
+    // Needs no QApplication. Tells on standard output or error what was wrong or asked, and then holds an exit code.
+    static std::optional<Options> read(const QStringList &arguments, int *exitCode);
+};
