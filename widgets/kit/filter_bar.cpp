@@ -41,6 +41,7 @@ FilterBar::FilterBar(const Theme &theme, client::Connection &connection, const Q
       words_(new QStandardItemModel(this)),
       completer_(new QCompleter(this)) {
     build(theme);
+    setExample(QStringLiteral("lifecycle = approved"));
     pause_.setSingleShot(true);
     pause_.setInterval(80);
     connect(&pause_, &QTimer::timeout, this, [this] { compile(true); });
@@ -52,6 +53,10 @@ FilterBar::FilterBar(const Theme &theme, client::Connection &connection, const Q
         if (connection_.isOnline() && !text().isEmpty())
             compile(false);
     });
+}
+
+void FilterBar::setExample(const QString &filter) {
+    line_->setPlaceholderText(tr("Filter, for example %1").arg(filter));
 }
 
 QString FilterBar::text() const {
@@ -84,7 +89,6 @@ void FilterBar::build(const Theme &theme) {
     line_->setFixedHeight(theme.px(Size::Field));
     line_->setClearButtonEnabled(true);
     line_->setAccessibleName(tr("Filter"));
-    line_->setPlaceholderText(tr("Filter, for example lifecycle = approved"));
     line_->addAction(icon(theme, Icon::Filter), QLineEdit::LeadingPosition);
     line_->installEventFilter(this);
     mistake_->setObjectName(QStringLiteral("filterMistake"));

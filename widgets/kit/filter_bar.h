@@ -32,6 +32,9 @@ public:
     // `kind` is a plural, or `events`.
     FilterBar(const Theme &theme, client::Connection &connection, const QString &kind, QWidget *parent = nullptr);
 
+    // A filter that could stand here, shown while the line is empty.
+    void setExample(const QString &filter);
+
     QString text() const;
     // As if typed and entered.
     void setText(const QString &text);

@@ -74,8 +74,8 @@ bool WindowGrid::viewportEvent(QEvent *event) {
 void WindowGrid::showTip(const QPoint &place, const QPoint &screen) {
     const int column = header_->logicalIndexAt(place.x());
     const auto cell = cellAt(rowAt(place.y()), column);
-    const bool isElided = cell && cell->width(theme_) > header_->sectionSize(column);
-    QToolTip::showText(screen, isElided ? plainToolTip(cell->words()) : QString(), viewport());
+    const bool isHidden = cell && (cell->kind == CellKind::Sign || cell->width(theme_) > header_->sectionSize(column));
+    QToolTip::showText(screen, isHidden ? plainToolTip(cell->words()) : QString(), viewport());
 }
 
 void WindowGrid::resizeEvent(QResizeEvent *event) {
