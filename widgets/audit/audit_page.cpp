@@ -1,0 +1,282 @@
+#include "widgets/audit/audit_page.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/log_verifier.h"
+#include "backend/client/permissions.h"
+#include "widgets/audit/action_button.h"
+#include "widgets/audit/event_inspector.h"
+#include "widgets/audit/event_words.h"
+#include "widgets/audit/last_visit.h"
+#include "widgets/kit/card.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/filter_bar.h"
+#include "widgets/kit/page_header.h"
+#include "widgets/kit/pill.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/kit/time_text.h"
+#include "widgets/kit/window_grid.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
+
+namespace auditpage {
+
+AuditPage::AuditPage(const kit::Session &session, QWidget *parent)
+    : Page(parent), session_(session), source_(new EventSource(session, this)) {
+    lookSoon_.setSingleShot(true);
+    buildActions();
+    build();
+    connectAll();
+    showHead();
+    showState();
+    followConnection();
+}
+
+AuditPage::~AuditPage() = default;
+
+QString AuditPage::title() const {
+    return tr("Audit");
+}
+
+QList<QAction *> AuditPage::pageActions() const {
+    return {verifyAll_, saveProof_, openObject_, showNew_, clearFilter_};
+}
+
+void AuditPage::buildActions() {
+    const auto make = [this](const char *name, const QString &text, kit::Icon sign) {
+        auto *action = new QAction(kit::icon(session_.theme, sign), text, this);
+        action->setObjectName(QLatin1String(name));
+        return action;
+    };
+    verifyAll_ = make("audit.verifyAll", tr("Verify all"), kit::Icon::Shield);
+    verifyAll_->setIcon({});
+    saveProof_ = make("audit.saveProof", tr("Save proof…"), kit::Icon::Save);
+    openObject_ = make("audit.openObject", tr("Open object"), kit::Icon::Link);
+    showNew_ = make("audit.showNew", tr("Show new events"), kit::Icon::ArrowUp);
+    clearFilter_ = make("audit.clearFilter", tr("Clear the filter"), kit::Icon::Close);
+}
+
+QWidget *AuditPage::buildTop() {
+    const auto &theme = session_.theme;
+    auto *top = new QWidget;
+    header_ = new kit::PageHeader(theme, title());
+    verdict_ = header_->addPill({}, kit::Tone::Neutral);
+    verdict_->setObjectName(QStringLiteral("logVerdict"));
+    auto *verify = new ActionButton(*verifyAll_);
+    kit::setKind(*verify, kit::ButtonKind::Primary);
+    header_->addAction(verify);
+    lastVisit_ = new kit::RoleLabel(theme, kit::TextRole::Caption);
+    lastVisit_->setObjectName(QStringLiteral("lastVisit"));
+    lastVisit_->setColor(kit::Color::Text3);
+    lastVisit_->setWordWrap(true);
+    filter_ = new kit::FilterBar(theme, session_.connection, QStringLiteral("events"));
+    filter_->setObjectName(QStringLiteral("eventFilter"));
+    filter_->setExample(QStringLiteral("outcome = DENIED AND op:\"models\""));
+    fresh_ = new ActionButton(*showNew_);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(kit::Size::SpaceMedium));
+    row->addWidget(filter_, 1);
+    row->addWidget(fresh_, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(top);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header_);
+    column->addWidget(lastVisit_);
+    column->addSpacing(theme.px(kit::Size::SpaceMedium));
+    column->addLayout(row);
+    return top;
+}
+
+QWidget *AuditPage::buildList() {
+    grid_ = new kit::WindowGrid(session_.theme);
+    grid_->setObjectName(QStringLiteral("events"));
+    grid_->setAccessibleName(tr("Events"));
+    grid_->setSource(source_);
+    grid_->viewport()->installEventFilter(this);
+    panel_ = new kit::StatePanel(session_.theme, grid_);
+    panel_->setObjectName(QStringLiteral("listState"));
+    return new kit::Card(session_.theme, panel_, nullptr);
+}
+
+void AuditPage::build() {
+    const int margin = session_.theme.px(kit::Size::SpaceWide);
+    inspector_ = new EventInspector(session_);
+    inspector_->setObjectName(QStringLiteral("eventInspector"));
+    inspector_->addFootAction(saveProof_);
+    inspector_->addFootAction(openObject_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(session_.theme.px(kit::Size::SpaceLarge));
+    column->addWidget(buildTop());
+    auto *panes = new QSplitter(Qt::Horizontal);
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(buildList());
+    panes->addWidget(inspector_);
+    panes->setStretchFactor(0, 1);
+    column->addWidget(panes, 1);
+    auto *slash = new QShortcut(Qt::Key_Slash, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(slash, &QShortcut::activated, filter_, qOverload<>(&QWidget::setFocus));
+}
+
+void AuditPage::connectAll() {
+    using client::LogVerifier;
+    connect(&session_.connection, &client::Connection::stateChanged, this, &AuditPage::followConnection);
+    connect(&session_.connection, &client::Connection::serverInfoChanged, this, &AuditPage::showFresh);
+    connect(&session_.permissions, &client::Permissions::changed, this, &AuditPage::showActions);
+    connect(&session_.verifier, &LogVerifier::stateChanged, this, &AuditPage::showHead);
+    connect(&session_.verifier, &LogVerifier::stateChanged, this, &AuditPage::showFresh);
+    connect(&session_.verifier, &LogVerifier::stateChanged, &lookSoon_, qOverload<>(&QTimer::start));
+    connect(&session_.verifier, &LogVerifier::proofsChanged, this, [this] {
+        grid_->viewport()->update();
+        showActions();
+        lookSoon_.start();
+    });
+    connect(&session_.times, &kit::TimeText::changed, this, &AuditPage::showZone);
+    connect(source_, &EventSource::stateChanged, this, &AuditPage::showList);
+    connect(source_, &EventSource::rowCountChanged, this, &AuditPage::showState);
+    connect(filter_, &kit::FilterBar::filterChanged, this, &AuditPage::load);
+    connect(panel_, &kit::StatePanel::retryRequested, this, &AuditPage::load);
+    connect(grid_, &kit::WindowGrid::currentRowChanged, this, &AuditPage::select);
+    connect(grid_, &kit::WindowGrid::activated, inspector_, &EventInspector::focusFacts);
+    connect(grid_, &kit::WindowGrid::menuRequested, this, &AuditPage::openMenu);
+    connect(grid_, &kit::WindowGrid::filled, &lookSoon_, qOverload<>(&QTimer::start));
+    connect(grid_->verticalScrollBar(), &QScrollBar::valueChanged, &lookSoon_, qOverload<>(&QTimer::start));
+    connect(grid_->verticalScrollBar(), &QScrollBar::rangeChanged, &lookSoon_, qOverload<>(&QTimer::start));
+    connect(&lookSoon_, &QTimer::timeout, this, &AuditPage::proveVisible);
+    connect(inspector_, &EventInspector::entryChanged, this, &AuditPage::showActions);
+    connect(inspector_, &EventInspector::entryChanged, this, &AuditPage::checkSettled);
+    connect(verifyAll_, &QAction::triggered, this, &AuditPage::verifyAll);
+    connect(saveProof_, &QAction::triggered, this, &AuditPage::chooseProofFile);
+    connect(openObject_, &QAction::triggered, this, [this] { openObject(grid_->currentRow()); });
+    connect(showNew_, &QAction::triggered, this, &AuditPage::load);
+    connect(clearFilter_, &QAction::triggered, this, [this] { filter_->setText({}); });
+}
+
+void AuditPage::followConnection() {
+    if (session_.connection.isOnline()) {
+        if (!source_->isFilled())
+            load();
+        else
+            grid_->retryFailed();
+    }
+    showState();
+    showActions();
+}
+
+void AuditPage::load() {
+    source_->load(filter_->filter());
+}
+
+void AuditPage::showList() {
+    showState();
+    showHead();
+    showFresh();
+    if (source_->state() == EventSource::State::Ready)
+        findRow();
+    lookSoon_.start();
+}
+
+void AuditPage::showState() {
+    const bool isOtherFilter = source_->filter() != filter_->filter();
+    const bool isFailed = source_->state() == EventSource::State::Failed;
+    const auto &offline = session_.connection.error();
+    if (source_->isFilled() && !isOtherFilter && source_->rowCount() > 0)
+        panel_->showFilled();
+    else if (!source_->isFilled() && !session_.connection.isOnline() && offline)
+        panel_->showFailed({tr("The log cannot be read now"), kit::Sentences::of(*offline)});
+    else if (isFailed && source_->error())
+        panel_->showFailed({tr("The events could not be read"), kit::Sentences::of(*source_->error())});
+    else if (source_->state() != EventSource::State::Ready)
+        panel_->showLoading(EventBlock::ColumnCount);
+    else if (!source_->filter().isEmpty())
+        panel_->showEmpty({tr("No event matches"), tr("Nothing in the log matches this filter.")}, clearFilter_);
+    else
+        panel_->showEmpty({tr("No events yet"), tr("Every change that anybody makes stands here, with its proof.")});
+    clearFilter_->setEnabled(!filter_->text().isEmpty());
+    clearFilter_->setToolTip(clearFilter_->isEnabled() ? QString() : tr("There is no filter."));
+}
+
+void AuditPage::showHead() {
+    const auto verdict = EventWords::verdict(session_.verifier);
+    verdict_->setText(verdict.word);
+    verdict_->setTone(verdict.tone);
+    verdict_->setGlyph(verdict.sign);
+    verdict_->setToolTip(kit::plainToolTip(verdict.sentence));
+    verdict_->setAccessibleDescription(verdict.sentence);
+    lastVisit_->setText(LastVisit::sentence(session_));
+    if (!source_->isFilled())
+        return header_->setFact(tr("changes log"));
+    const auto events = QLocale().toString(source_->logSize());
+    const auto matches = QLocale().toString(source_->rowCount());
+    if (source_->isWhole())
+        header_->setFact(tr("changes log, %1 events").arg(events));
+    else if (!source_->isRowCountExact())
+        header_->setFact(tr("changes log, %1 events, more than 10,000 match").arg(events));
+    else if (source_->filter().isEmpty())
+        header_->setFact(tr("changes log, %1 events, %2 within your sight").arg(events, matches));
+    else
+        header_->setFact(tr("changes log, %1 events, %2 match").arg(events, matches));
+}
+
+qint64 AuditPage::newestSize() const {
+    const auto &head = session_.verifier.head();
+    const bool isVerified = session_.verifier.state() == client::LogVerifier::State::Verified;
+    return std::max<qint64>(session_.connection.serverInfo().log_size(), isVerified ? head->tree.size : 0);
+}
+
+void AuditPage::showFresh() {
+    const qint64 fresh = source_->isFilled() ? newestSize() - source_->logSize() : 0;
+    fresh_->setVisible(fresh > 0);
+    showNew_->setEnabled(fresh > 0 && session_.connection.isOnline());
+    showNew_->setText(fresh > 0 ? tr("%n new", nullptr, static_cast<int>(fresh)) : tr("Show new events"));
+    showNew_->setToolTip(fresh > 0 ? tr("The log has grown by %n events since this list was made. Show them.", nullptr,
+                                        static_cast<int>(fresh))
+                                   : tr("The list holds the newest events."));
+}
+
+void AuditPage::showActions() {
+    const bool isOnline = session_.connection.isOnline();
+    const auto mayVerify = session_.permissions.isAllowed("events.verify", {});
+    const auto offer = [](QAction *action, const QString &reason, const QString &tip) {
+        action->setEnabled(reason.isEmpty());
+        action->setToolTip(reason.isEmpty() ? tip : reason);
+    };
+    offer(verifyAll_,
+          !isOnline                    ? tr("The service cannot be reached.")
+          : !mayVerify.value_or(false) ? tr("You lack the permission %1.").arg(QStringLiteral("events.verify"))
+          : verifying_.isOpen()        ? tr("It is being started.")
+                                       : QString(),
+          tr("The service checks every row, entry, spec, tile and head of its whole store."));
+    offer(saveProof_,
+          !inspector_->entry()      ? tr("Select an event first.")
+          : !inspector_->isProven() ? tr("The event is not proven.")
+          : !isOnline               ? tr("The service cannot be reached.")
+                                    : QString(),
+          tr("Write a tlog-proof file that anybody can check without this console."));
+    const auto *entry = inspector_->entry();
+    offer(openObject_,
+          !entry                            ? tr("Select an event first.")
+          : entry->event().object().empty() ? tr("The event names no object.")
+                                            : QString(),
+          tr("Show the object of the event where it is kept."));
+    showFresh();
+}
+
+void AuditPage::showZone() {
+    grid_->header()->model()->setHeaderData(EventBlock::Time, Qt::Horizontal, source_->columnTitle(EventBlock::Time));
+    grid_->viewport()->update();
+    showHead();
+}
+
+} // namespace auditpage

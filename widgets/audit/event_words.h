@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QCoreApplication>
+
+#include "backend/client/log_verifier.h"
+#include "widgets/kit/absence.h"
+#include "widgets/kit/icons.h"
+
+#include "pilothouse/v1/audit.pb.h"
+
+namespace auditpage {
+
+namespace v1 = pilothouse::v1;
+
+// Events and the log that holds them, in the reader's words. What came from elsewhere is made harmless.
+class EventWords {
+    Q_DECLARE_TR_FUNCTIONS(EventWords)
+
+public:
+    using Proof = client::LogVerifier::Proof;
+
+    // A text, or why there is none.
+    struct Value {
+        QString text;
+        kit::Absence absence = kit::Absence::None;
+    };
+    // A few words with their sign, and the whole sentence.
+    struct Verdict {
+        QString word;
+        QString sentence;
+        kit::Tone tone;
+        kit::Icon sign;
+    };
+
+    // The name, or the principal where the name was erased or nobody has one.
+    static QString actor(const v1::Event &event);
+    static QString action(const v1::Event &event);
+    static Value object(const v1::Event &event);
+    // The object and what became of its generations.
+    static QString subject(const v1::Event &event);
+    static kit::Tone tone(v1::Outcome outcome);
+    // Why it was not allowed; empty when it was.
+    static QString refusal(const v1::Event &event);
+
+    static Verdict verdict(Proof proof);
+    static Verdict verdict(const client::LogVerifier &verifier);
+};
+
+} // namespace auditpage
