@@ -7,9 +7,12 @@
 
 #include "app/console.h"
 #include "backend/client/connection.h"
+#include "backend/client/log_verifier.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/theme.h"
 #include "widgets/shell/main_window.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
 
 namespace {
 
@@ -74,10 +77,22 @@ void Capture::next() {
 }
 
 void Capture::takeWhenSettled() {
-    const bool isQuiet = console_.connection().isOnline() && console_.window().currentPage()->isSettled();
+    const bool isQuiet = isLogVerified() && console_.window().currentPage()->isSettled();
     quietTurns_ = isQuiet ? quietTurns_ + 1 : 0;
     if (quietTurns_ == enoughTurns)
         take();
+}
+
+bool Capture::isLogVerified() {
+    const auto &connection = console_.connection();
+    auto &verifier = console_.verifier();
+    if (!connection.isOnline() || !verifier.head())
+        return false;
+    const bool isWhole = verifier.head()->tree.size >= connection.serverInfo().log_size();
+    // The service signs its head once a second at most.
+    if (!isWhole && ++turnsBehind_ % 25 == 0)
+        verifier.refresh();
+    return isWhole;
 }
 
 void Capture::take() {

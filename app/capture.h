@@ -26,6 +26,8 @@ private:
 
     void next();
     void takeWhenSettled();
+    // Up to what the service told of its log when it was found.
+    bool isLogVerified();
     void take();
     QString fileOf(const Shot &shot) const;
 
@@ -35,4 +37,5 @@ private:
     QTimer poll_;
     QTimer deadline_;
     int quietTurns_ = 0;
+    int turnsBehind_ = 0;
 };

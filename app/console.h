@@ -44,6 +44,7 @@ public:
     shell::MainWindow &window() { return *window_; }
     kit::Theme &theme() { return *theme_; }
     client::Connection &connection() { return *connection_; }
+    client::LogVerifier &verifier() { return *verifier_; }
 
 private:
     void installLanguage(QApplication &application, const QString &language);

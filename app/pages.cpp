@@ -1,7 +1,8 @@
 #include "app/pages.h"
 
+#include "widgets/audit/audit_page.h"
 #include "widgets/catalog/catalog_page.h"
 
 std::vector<kit::Page *> makePages(const kit::Session &session) {
-    return {new catalogpage::CatalogPage(session)};
+    return {new catalogpage::CatalogPage(session), new auditpage::AuditPage(session)};
 }

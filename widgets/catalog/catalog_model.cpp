@@ -60,7 +60,7 @@ QString text(const v1::Resource &model, int column) {
     case CatalogModel::Files:
         return !hasVersion                     ? QString()
                : status.unsafe_serialization() ? CatalogModel::tr("pickle")
-                                               : kit::Sentences::word(status.format());
+                                               : CatalogModel::tr("safe");
     case CatalogModel::ColumnCount:
         break;
     }

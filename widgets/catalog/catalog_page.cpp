@@ -174,6 +174,7 @@ void CatalogPage::build() {
     panes->setHandleWidth(theme.px(kit::Size::SpaceLarge));
     panes->addWidget(new kit::Card(theme, panel_, nullptr));
     panes->addWidget(inspector_);
+    inspector_->setMinimumWidth(theme.px(kit::Size::InspectorWidth));
     panes->setStretchFactor(0, 1);
     panes->setSizes({theme.px(kit::Size::WindowWidth), theme.px(kit::Size::InspectorWidth)});
     auto *column = new QVBoxLayout(this);
