@@ -8,11 +8,13 @@ namespace client::detail {
 
 ResourceIndex::Effect ResourceIndex::put(Stored resource) {
     auto &slots = kinds_[&resource->kind()];
-    const auto found = slots.find(resource->name());
-    if (found == slots.end()) {
+    // A first copy comes in the order of names.
+    const bool isLast = slots.empty() || slots.rbegin()->first < resource->name();
+    const auto found = isLast ? slots.end() : slots.lower_bound(resource->name());
+    if (found == slots.end() || found->first != resource->name()) {
         uids_.insert_or_assign(resource->uid(), resource);
         const auto name = resource->name();
-        slots.emplace(name, Slot{std::move(resource), round_});
+        slots.emplace_hint(found, name, Slot{std::move(resource), round_});
         return Effect::Added;
     }
     found->second.round = round_;
@@ -75,14 +77,15 @@ std::size_t ResourceIndex::count(const core::Kind *kind) const {
     return slots == kinds_.end() ? 0 : slots->second.size();
 }
 
-void ResourceIndex::each(const core::Kind *kind, const std::function<bool(const Stored &)> &visit) const {
+bool ResourceIndex::each(const core::Kind *kind, const Visit &visit, std::string_view after) const {
     const auto slots = kinds_.find(kind);
     if (slots == kinds_.end())
-        return;
-    for (const auto &[name, slot] : slots->second) {
-        if (!visit(slot.resource))
-            return;
+        return true;
+    for (auto slot = slots->second.upper_bound(after); slot != slots->second.end(); ++slot) {
+        if (!visit(slot->second.resource))
+            return false;
     }
+    return true;
 }
 
 } // namespace client::detail

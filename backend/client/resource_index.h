@@ -6,7 +6,6 @@
 #include <functional>
 #include <map>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace client::detail {
@@ -15,6 +14,7 @@ namespace client::detail {
 class ResourceIndex {
 public:
     enum class Effect { None, Added, Changed };
+    using Visit = std::function<bool(const Stored &)>;
 
     // The newest revision of a uid wins, so that a repeat changes nothing.
     Effect put(Stored resource);
@@ -28,9 +28,10 @@ public:
 
     Stored find(std::string_view name) const;
     Stored findUid(std::string_view uid) const;
+    bool isEmpty() const { return uids_.empty(); }
     std::size_t count(const core::Kind *kind) const;
-    // In the order of names; stops when `visit` returns false.
-    void each(const core::Kind *kind, const std::function<bool(const Stored &)> &visit) const;
+    // In the order of names, from behind `after` on; stops when `visit` returns false, and then answers so.
+    bool each(const core::Kind *kind, const Visit &visit, std::string_view after = {}) const;
 
 private:
     struct Slot {
@@ -41,7 +42,8 @@ private:
     using Slots = std::map<std::string_view, Slot>;
 
     std::map<const core::Kind *, Slots> kinds_;
-    std::unordered_map<std::string_view, Stored> uids_;
+    // No hash table: growing one of 50,000 takes longer than a slice.
+    std::map<std::string_view, Stored> uids_;
     std::uint32_t round_ = 0;
 };
 

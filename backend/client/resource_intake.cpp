@@ -2,6 +2,7 @@
 
 #include "backend/core/kinds.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace client::detail {
@@ -13,7 +14,8 @@ constexpr std::size_t Stride = 32;
 
 } // namespace
 
-ResourceIntake::ResourceIntake(ResourceIndex &index, bool fromStart) : index_(index), isFirstCopy_(fromStart) {
+ResourceIntake::ResourceIntake(ResourceIndex &index, bool fromStart)
+    : index_(index), mayLeave_(fromStart && !index.isEmpty()) {
     if (fromStart)
         index_.beginRound();
 }
@@ -43,16 +45,20 @@ void ResourceIntake::put(const ResourceFeed::Item &item) {
     }
     const auto effect = index_.put(item.resource);
     if (effect != ResourceIndex::Effect::None)
-        note(*item.resource, effect == ResourceIndex::Effect::Changed);
+        note({item.resource, effect == ResourceIndex::Effect::Changed, true});
 }
 
 void ResourceIntake::remove(std::string_view name) {
     if (const auto removed = index_.remove(name))
-        note(*removed, true);
+        note({removed, true, false});
 }
 
-void ResourceIntake::note(const StoredResource &resource, bool wasThere) {
-    touched_[&resource.kind()].try_emplace(std::string(resource.name()), wasThere);
+void ResourceIntake::note(const Touched &touched) {
+    const auto [place, isNew] = places_.try_emplace(touched.resource->name(), touched_.size());
+    if (isNew)
+        touched_.push_back(touched);
+    else
+        touched_[place->second].isThere = touched.isThere;
 }
 
 void ResourceIntake::endBatch() {
@@ -60,7 +66,7 @@ void ResourceIntake::endBatch() {
     if (revision == 0)
         return;
     revision_ = revision;
-    if (!std::exchange(isFirstCopy_, false))
+    if (!std::exchange(mayLeave_, false))
         return;
     for (const auto &resource : index_.unseen())
         remove(resource->name());
@@ -68,18 +74,16 @@ void ResourceIntake::endBatch() {
 
 ResourceChanges ResourceIntake::takeChanges() {
     ResourceChanges taken;
-    for (const auto &[kind, names] : std::exchange(touched_, {})) {
-        KindChanges changes;
-        changes.kind = kind->plural;
-        for (const auto &[name, wasThere] : names) {
-            const bool isThere = index_.find(name) != nullptr;
-            if (isThere)
-                (wasThere ? changes.changed : changes.added).push_back(name);
-            else if (wasThere)
-                changes.removed.push_back(name);
-        }
-        if (changes != KindChanges{kind->plural, {}, {}, {}})
-            taken.kinds.push_back(std::move(changes));
+    places_.clear();
+    for (const auto &[resource, wasThere, isThere] : std::exchange(touched_, {})) {
+        if (!wasThere && !isThere)
+            continue;
+        const auto &kind = resource->kind().plural;
+        auto changes = std::ranges::find(taken.kinds, kind, &KindChanges::kind);
+        if (changes == taken.kinds.end())
+            changes = taken.kinds.insert(changes, {kind, {}, {}, {}});
+        auto &names = !wasThere ? changes->added : isThere ? changes->changed : changes->removed;
+        names.emplace_back(resource->name());
     }
     return taken;
 }

@@ -6,10 +6,10 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace client::detail {
 
@@ -29,19 +29,29 @@ public:
     bool hasHeard() const { return hasHeard_; }
 
 private:
+    struct Touched {
+        // As it was or is.
+        Stored resource;
+        bool wasThere;
+        bool isThere;
+    };
+
     void put(const ResourceFeed::Item &item);
     void remove(std::string_view name);
     void endBatch();
-    void note(const StoredResource &resource, bool wasThere);
+    void note(const Touched &touched);
 
     ResourceIndex &index_;
-    bool isFirstCopy_;
+    // Something was there before, and everything comes anew.
+    bool mayLeave_;
     bool hasHeard_ = false;
     std::int64_t revision_ = 0;
     std::optional<ResourceFeed::Batch> batch_;
     std::size_t next_ = 0;
-    // By kind and name: whether it was there before the first of the changes.
-    std::map<const core::Kind *, std::map<std::string, bool, std::less<>>> touched_;
+    // In the order of the first change to each.
+    std::vector<Touched> touched_;
+    // Places by name; keys look into the resources.
+    std::unordered_map<std::string_view, std::size_t> places_;
 };
 
 } // namespace client::detail

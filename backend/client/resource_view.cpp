@@ -18,6 +18,8 @@ using std::chrono::steady_clock;
 
 // Of the GUI thread, per turn of its event loop.
 constexpr auto Slice = std::chrono::milliseconds(2);
+// Resources between two looks at the clock.
+constexpr std::size_t Stride = 64;
 // Beyond this sorting anew is cheaper than moving single rows.
 constexpr std::size_t MostSingleChanges = 1000;
 
@@ -31,7 +33,7 @@ ResourceView::ResourceView(ResourceCache &cache, std::string_view kind, QObject 
     connect(&working_, &QTimer::timeout, this, &ResourceView::workOff);
     connect(&cache_, &ResourceCache::changed, this, &ResourceView::follow);
     connect(&cache_, &ResourceCache::stateChanged, this, [this] {
-        if (!isSettled_ && !rebuilding_.isOpen())
+        if (!isSettled_ && !isRebuilding_)
             rebuild();
     });
     [[maybe_unused]] const auto set = setQuery({});
@@ -39,7 +41,7 @@ ResourceView::ResourceView(ResourceCache &cache, std::string_view kind, QObject 
 }
 
 ResourceView::~ResourceView() {
-    rebuilding_.cancel();
+    sorting_.cancel();
 }
 
 core::Result<void> ResourceView::setQuery(const Query &query) {
@@ -85,32 +87,52 @@ void ResourceView::follow(const ResourceChanges &changes) {
         return;
     for (const auto *names : {&mine->added, &mine->changed, &mine->removed})
         dirty_.insert(names->begin(), names->end());
-    if (!rebuilding_.isOpen())
+    if (!isRebuilding_)
         working_.start();
 }
 
 void ResourceView::rebuild() {
-    rebuilding_.cancel();
+    sorting_.cancel();
     working_.stop();
-    if (cache_.state() == ResourceCache::State::Loading)
-        return;
-    dirty_.clear();
-    std::vector<detail::Stored> resources;
-    resources.reserve(cache_.index_->count(kind_));
-    cache_.index_->each(kind_, [&](const detail::Stored &stored) {
-        resources.push_back(stored);
-        return true;
-    });
+    gathered_.clear();
+    isRebuilding_ = isGathering_ = cache_.state() != ResourceCache::State::Loading;
+    if (isRebuilding_) {
+        dirty_.clear();
+        working_.start();
+    }
+}
+
+// What changes meanwhile is dirty, and put right in the new rows.
+void ResourceView::gather() {
+    const auto until = steady_clock::now() + Slice;
+    const std::string after = gathered_.empty() ? std::string() : std::string(gathered_.back()->name());
+    const bool isWhole = cache_.index_->each(
+        kind_,
+        [&](const detail::Stored &stored) {
+            gathered_.push_back(stored);
+            return gathered_.size() % Stride != 0 || steady_clock::now() < until;
+        },
+        after);
+    if (isWhole)
+        sort();
+    else
+        working_.start();
+}
+
+void ResourceView::sort() {
+    isGathering_ = false;
     using Rows = std::shared_ptr<detail::ResourceRows>;
-    rebuilding_ = cache_.worker_->run<Rows>([rule = rule_, resources = std::move(resources)]() -> core::Result<Rows> {
-        return std::make_shared<detail::ResourceRows>(resources, *rule);
-    });
-    deliver(rebuilding_, this, [this](core::Result<Rows> rows) { install(*std::move(rows)); });
+    sorting_ =
+        cache_.worker_->run<Rows>([rule = rule_, resources = std::exchange(gathered_, {})]() -> core::Result<Rows> {
+            return std::make_shared<detail::ResourceRows>(resources, *rule);
+        });
+    deliver(sorting_, this, [this](core::Result<Rows> rows) { install(*std::move(rows)); });
 }
 
 void ResourceView::install(std::shared_ptr<detail::ResourceRows> rows) {
     Q_EMIT aboutToReset();
     rows_ = std::move(rows);
+    isRebuilding_ = false;
     Q_EMIT wasReset();
     if (!std::exchange(isSettled_, true))
         Q_EMIT settled();
@@ -119,6 +141,10 @@ void ResourceView::install(std::shared_ptr<detail::ResourceRows> rows) {
 }
 
 void ResourceView::workOff() {
+    if (isGathering_) {
+        gather();
+        return;
+    }
     if (dirty_.size() > MostSingleChanges) {
         rebuild();
         return;

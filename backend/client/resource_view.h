@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
 struct Kind;
@@ -83,6 +84,8 @@ Q_SIGNALS:
 private:
     void follow(const ResourceChanges &changes);
     void rebuild();
+    void gather();
+    void sort();
     void install(std::shared_ptr<detail::ResourceRows> rows);
     void workOff();
     void refresh(const std::string &name);
@@ -95,7 +98,12 @@ private:
     std::shared_ptr<detail::ResourceRows> rows_;
     // Names that may have changed since the rows were made.
     std::set<std::string> dirty_;
-    Pending<std::shared_ptr<detail::ResourceRows>> rebuilding_;
+    // New rows are on their way: dirty names wait for them.
+    bool isRebuilding_ = false;
+    // What they are made of, as far as it is collected.
+    std::vector<std::shared_ptr<const detail::StoredResource>> gathered_;
+    bool isGathering_ = false;
+    Pending<std::shared_ptr<detail::ResourceRows>> sorting_;
     bool isSettled_ = false;
     QTimer working_;
 };

@@ -1,4 +1,5 @@
-// Stands in for `pilothouse service --data-dir D`: fake_service MODE D, where MODE is `serve`, `fail` or `hang`.
+// Stands in for `pilothouse service --data-dir D`: fake_service MODE D, where MODE is `serve`, `fail`, `hang`, or the
+// number of models to serve.
 
 #include "backend/tls/endpoint_file.h"
 #include "tests/backend/client/test_service.h"
@@ -11,7 +12,7 @@
 
 namespace {
 
-int serve(const std::filesystem::path &directory) {
+int serve(const std::filesystem::path &directory, int models) {
     const int lock = ::open((directory / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
         std::cerr << "another process holds the data directory\n";
@@ -22,6 +23,10 @@ int serve(const std::filesystem::path &directory) {
     if (std::filesystem::create_directory(owner))
         (void)tls::storeCredentials(tls::CredentialFiles::in(owner), authority.client());
     client_test::Store store;
+    std::vector<client_test::v1::Resource> resources;
+    for (int i = 0; i < models; ++i)
+        resources.push_back(client_test::wholeModel(i));
+    store.fill(std::move(resources));
     client_test::Answers answers;
     answers.info.set_embedded(true);
     const client_test::TestService service(authority, store, answers);
@@ -44,11 +49,13 @@ int main(int argc, char **argv) {
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     const std::string mode = argc == 3 ? argv[1] : "";
     if (mode == "serve")
-        return serve(argv[2]);
+        return serve(argv[2], 0);
     if (mode == "fail") {
         std::cerr << "the disk is on fire\n";
         return 1;
     }
+    if (mode != "hang")
+        return serve(argv[2], std::stoi(mode));
     const timespec atMost = {10, 0};
     ::sigtimedwait(&signals, nullptr, &atMost);
     return 0;

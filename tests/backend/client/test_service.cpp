@@ -443,4 +443,37 @@ v1::Resource model(const std::string &id, const std::string &license) {
     return resource;
 }
 
+v1::Resource wholeModel(int number) {
+    const auto id = std::to_string(1000000 + number);
+    auto resource = model("model-" + id, "apache-2.0");
+    auto *meta = resource.mutable_meta();
+    meta->set_uid("0190f5e2-7c3a-7000-8000-00000" + id);
+    meta->set_team("teams/platform");
+    meta->set_generation(3);
+    meta->set_etag("1234567890abcdef");
+    meta->mutable_create_time()->set_seconds(1795356000);
+    meta->mutable_update_time()->set_seconds(1795356000 + number);
+    (*meta->mutable_labels())["tier"] = "gold";
+    (*meta->mutable_labels())["stage"] = "production";
+    meta->set_display_name("Model number " + id);
+    auto *spec = resource.mutable_model();
+    spec->set_publisher("Some publisher");
+    spec->add_modalities(v1::TEXT);
+    spec->add_capabilities(v1::CHAT);
+    spec->add_capabilities(v1::TOOL_USE);
+    spec->add_permitted_regions("eu");
+    spec->set_risk_tier(v1::LIMITED);
+    spec->set_owner_team("teams/platform");
+    spec->set_description("What the model is for, in about as many words as people write: some eighty.");
+    auto *status = resource.mutable_model_status();
+    status->set_version_count(2);
+    status->set_latest_version(meta->name() + "/versions/2");
+    status->set_parameters(8000000000 + number);
+    status->set_context_length(131072);
+    status->set_precision("Q4_K_M");
+    status->set_architecture("llama");
+    status->set_weight_bytes(4900000000 + number);
+    return resource;
+}
+
 } // namespace client_test

@@ -135,5 +135,7 @@ public:
 };
 
 v1::Resource model(const std::string &id, const std::string &license = "mit");
+// As large as a real one in the BASIC view.
+v1::Resource wholeModel(int number);
 
 } // namespace client_test
