@@ -1,5 +1,8 @@
 #include "widgets/kit/console_style.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
@@ -15,6 +18,64 @@ namespace {
 
 constexpr char kindProperty[] = "kind";
 constexpr char toneProperty[] = "fieldTone";
+
+struct Metric {
+    QStyle::PixelMetric metric;
+    Size size;
+};
+
+constexpr Metric metrics[] = {
+    {QStyle::PM_DefaultFrameWidth, Size::Line},
+    {QStyle::PM_ComboBoxFrameWidth, Size::Line},
+    {QStyle::PM_SpinBoxFrameWidth, Size::Line},
+    {QStyle::PM_MenuPanelWidth, Size::Line},
+    {QStyle::PM_TextCursorWidth, Size::Line},
+    {QStyle::PM_ScrollBarExtent, Size::ScrollBar},
+    {QStyle::PM_ScrollBarSliderMin, Size::Target},
+    {QStyle::PM_SliderThickness, Size::Target},
+    {QStyle::PM_SliderLength, Size::Target},
+    {QStyle::PM_SliderControlThickness, Size::Target},
+    {QStyle::PM_IndicatorWidth, Size::Indicator},
+    {QStyle::PM_IndicatorHeight, Size::Indicator},
+    {QStyle::PM_ExclusiveIndicatorWidth, Size::Indicator},
+    {QStyle::PM_ExclusiveIndicatorHeight, Size::Indicator},
+    {QStyle::PM_SmallIconSize, Size::Icon},
+    {QStyle::PM_ButtonIconSize, Size::Icon},
+    {QStyle::PM_ToolBarIconSize, Size::Icon},
+    {QStyle::PM_ListViewIconSize, Size::Icon},
+    {QStyle::PM_TabBarIconSize, Size::Icon},
+    {QStyle::PM_TabCloseIndicatorWidth, Size::Icon},
+    {QStyle::PM_TabCloseIndicatorHeight, Size::Icon},
+    {QStyle::PM_TreeViewIndentation, Size::Icon},
+    {QStyle::PM_LineEditIconSize, Size::Icon},
+    {QStyle::PM_LargeIconSize, Size::IconLarge},
+    {QStyle::PM_IconViewIconSize, Size::IconLarge},
+    {QStyle::PM_MessageBoxIconSize, Size::IconLarge},
+    {QStyle::PM_CheckBoxLabelSpacing, Size::SpaceSmall},
+    {QStyle::PM_RadioButtonLabelSpacing, Size::SpaceSmall},
+    {QStyle::PM_LayoutHorizontalSpacing, Size::SpaceSmall},
+    {QStyle::PM_LayoutVerticalSpacing, Size::SpaceSmall},
+    {QStyle::PM_HeaderMargin, Size::SpaceSmall},
+    {QStyle::PM_LayoutLeftMargin, Size::SpaceLarge},
+    {QStyle::PM_LayoutTopMargin, Size::SpaceLarge},
+    {QStyle::PM_LayoutRightMargin, Size::SpaceLarge},
+    {QStyle::PM_LayoutBottomMargin, Size::SpaceLarge},
+    {QStyle::PM_SplitterWidth, Size::SpaceLarge},
+    {QStyle::PM_MenuVMargin, Size::SpaceTiny},
+    {QStyle::PM_MenuBarHMargin, Size::SpaceTiny},
+    {QStyle::PM_ToolTipLabelFrameWidth, Size::SpaceTiny},
+    {QStyle::PM_DockWidgetTitleBarButtonMargin, Size::SpaceTiny},
+    {QStyle::PM_DockWidgetTitleMargin, Size::SpaceTiny},
+    {QStyle::PM_DockWidgetSeparatorExtent, Size::SpaceTiny},
+};
+
+constexpr QStyle::PixelMetric noMetrics[] = {
+    QStyle::PM_MenuHMargin,          QStyle::PM_TabBarTabShiftVertical, QStyle::PM_TabBarTabShiftHorizontal,
+    QStyle::PM_TabBarBaseOverlap,    QStyle::PM_TabBarTabOverlap,       QStyle::PM_ButtonShiftHorizontal,
+    QStyle::PM_ButtonShiftVertical,  QStyle::PM_MenuButtonIndicator,    QStyle::PM_ScrollView_ScrollBarSpacing,
+    QStyle::PM_DockWidgetFrameWidth, QStyle::PM_ToolBarFrameWidth,      QStyle::PM_MenuBarVMargin,
+    QStyle::PM_MenuBarPanelWidth,
+};
 
 std::optional<Icon> signFor(QStyle::StandardPixmap standard, Qt::LayoutDirection direction) {
     const bool isMirrored = direction == Qt::RightToLeft;
@@ -117,80 +178,18 @@ void ConsoleStyle::polish(QWidget *widget) {
 }
 
 int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
-    switch (metric) {
-    case PM_DefaultFrameWidth: // wide enough for a square viewport to leave the round corners alone
-        return qobject_cast<const QAbstractScrollArea *>(widget) && widget->windowType() != Qt::Popup
-                   ? theme_.px(Size::SpaceTiny)
-                   : theme_.px(Size::Line);
-    case PM_ComboBoxFrameWidth:
-    case PM_SpinBoxFrameWidth:
-    case PM_MenuPanelWidth:
-    case PM_TextCursorWidth:
-        return theme_.px(Size::Line);
-    case PM_ScrollBarExtent:
-        return theme_.px(Size::ScrollBar);
-    case PM_ScrollBarSliderMin:
-    case PM_SliderThickness:
-    case PM_SliderLength:
-    case PM_SliderControlThickness:
-        return theme_.px(Size::Target);
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return theme_.px(Size::Indicator);
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_TabCloseIndicatorWidth:
-    case PM_TabCloseIndicatorHeight:
-    case PM_TreeViewIndentation:
-    case PM_LineEditIconSize:
-        return theme_.px(Size::Icon);
-    case PM_LargeIconSize:
-    case PM_IconViewIconSize:
-    case PM_MessageBoxIconSize:
-        return theme_.px(Size::IconLarge);
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-    case PM_HeaderMargin:
-        return theme_.px(Size::SpaceSmall);
-    case PM_FocusFrameHMargin: // before the words of an item; Qt adds one
-        return theme_.px(Size::SpaceSmall) - 1;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-    case PM_SplitterWidth:
-        return theme_.px(Size::SpaceLarge);
-    case PM_MenuVMargin:
-    case PM_MenuBarHMargin:
-    case PM_ToolTipLabelFrameWidth:
-    case PM_DockWidgetTitleBarButtonMargin:
-    case PM_DockWidgetTitleMargin:
-    case PM_DockWidgetSeparatorExtent:
-        return theme_.px(Size::SpaceTiny);
-    case PM_MenuHMargin:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabOverlap:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_MenuButtonIndicator:
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_DockWidgetFrameWidth:
-    case PM_ToolBarFrameWidth:
-    case PM_MenuBarVMargin:
-    case PM_MenuBarPanelWidth:
+    if (metric == PM_DefaultFrameWidth && qobject_cast<const QAbstractScrollArea *>(widget) &&
+        widget->windowType() != Qt::Popup)
+        return theme_.px(Size::SpaceTiny); // a square viewport leaves the round corners alone
+    if (metric == PM_FocusFrameHMargin)
+        return theme_.px(Size::SpaceSmall) - 1; // before the words of an item; Qt adds one
+    const auto *sized = std::find_if(std::begin(metrics), std::end(metrics),
+                                     [metric](const Metric &entry) { return entry.metric == metric; });
+    if (sized != std::end(metrics))
+        return theme_.px(sized->size);
+    if (std::find(std::begin(noMetrics), std::end(noMetrics), metric) != std::end(noMetrics))
         return 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

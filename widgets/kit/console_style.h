@@ -1,11 +1,14 @@
 #pragma once
 
+#include <optional>
+
 #include <QProxyStyle>
 
 #include "widgets/kit/theme.h"
 
 class QAbstractButton;
 class QApplication;
+class QStyleOptionViewItem;
 
 namespace kit {
 
@@ -55,13 +58,9 @@ public:
                          const QWidget *widget) const override;
 
 private:
-    bool drawIndicator(PrimitiveElement element, const QStyleOption &option, QPainter &painter,
-                       const QWidget *widget) const;
-    bool drawPanel(PrimitiveElement element, const QStyleOption &option, QPainter &painter,
-                   const QWidget *widget) const;
-    bool drawBarControl(ControlElement element, const QStyleOption &option, QPainter &painter,
-                        const QWidget *widget) const;
-    void drawItem(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
+    void drawItem(const QStyleOptionViewItem &option, QPainter &painter, const QWidget *widget) const;
+    std::optional<QSize> controlSize(ContentsType type, const QStyleOption &option, const QSize &size) const;
+    std::optional<QSize> itemSize(ContentsType type, const QStyleOption &option, const QSize &size) const;
     QRect spinBoxRect(const QStyleOption &option, SubControl part) const;
     QRect comboBoxRect(const QStyleOption &option, SubControl part) const;
     QRect scrollBarRect(const QStyleOptionComplex &option, SubControl part) const;

@@ -15,66 +15,73 @@ QSize atLeast(const QSize &size, int width, int height) {
 
 QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                      const QWidget *widget) const {
+    if (option)
+        if (const auto known = controlSize(type, *option, size))
+            return *known;
+    if (option)
+        if (const auto known = itemSize(type, *option, size))
+            return *known;
+    const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_CheckBox || type == CT_RadioButton)
+        return atLeast(natural, theme_.px(Size::Target), theme_.px(Size::Target));
+    if (type == CT_ItemViewItem)
+        return atLeast(natural, 0, theme_.px(Size::MenuRow));
+    return natural;
+}
+
+std::optional<QSize> ConsoleStyle::controlSize(ContentsType type, const QStyleOption &option, const QSize &size) const {
     const int control = theme_.px(Size::Control);
     const int target = theme_.px(Size::Target);
     const int space = theme_.px(Size::SpaceSmall);
     const int wide = theme_.px(Size::SpaceMedium);
-    switch (type) {
-    case CT_PushButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && button->text.isEmpty())
-            return {control, control};
-        const bool hasIcon = button && !button->icon.isNull();
-        const int menu = button && (button->features & QStyleOptionButton::HasMenu) ? theme_.px(Size::Icon) : 0;
-        return {std::max(size.width() + 2 * wide + (hasIcon ? space : 0) + menu, control), control};
-    }
-    case CT_ToolButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        if (!button || button->toolButtonStyle == Qt::ToolButtonIconOnly)
-            return atLeast(size, control, control);
-        const bool hasMenu = button->features & QStyleOptionToolButton::HasMenu;
-        return {size.width() + 2 * space + (hasMenu ? target : 0), control};
-    }
-    case CT_LineEdit:
-        return {size.width() + 2 * space, control};
-    case CT_ComboBox:
-        return {size.width() + 2 * wide + target, control};
-    case CT_SpinBox:
-        return {size.width() + 2 * target + space, control};
-    case CT_CheckBox:
-    case CT_RadioButton:
-        return atLeast(QProxyStyle::sizeFromContents(type, option, size, widget), target, target);
-    case CT_TabBarTab: {
-        const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-        const int words = tab ? paint::textWidth(theme_.font(TextRole::Strong), tab->text) : size.width();
-        const int sign = tab && !tab->icon.isNull() ? theme_.px(Size::Icon) + space : 0;
-        return {std::max(words + sign + 2 * space, target), theme_.px(Size::Tab)};
-    }
-    case CT_HeaderSection: {
-        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-        const int words = header ? paint::textWidth(theme_.font(TextRole::Label), header->text) : size.width();
-        const bool isSorted = header && header->sortIndicator != QStyleOptionHeader::None;
-        return {words + 2 * space + (isSorted ? theme_.px(Size::Icon) : 0), theme_.px(Size::HeaderRow)};
-    }
-    case CT_MenuItem: {
-        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
-            return {size.width(), space + 1};
-        const int submenu = item && item->menuItemType == QStyleOptionMenuItem::SubMenu ? theme_.px(Size::Icon) : 0;
-        const int shortcut = item && item->text.contains(QLatin1Char('\t')) ? theme_.px(Size::SpaceHuge) : 0;
-        return {size.width() + theme_.px(Size::Icon) + 3 * space + submenu + shortcut, theme_.px(Size::MenuRow)};
-    }
-    case CT_MenuBarItem:
-        return {size.width() + 2 * space, theme_.px(Size::MenuRow)};
-    case CT_ItemViewItem: {
-        const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return atLeast(natural, 0, theme_.px(Size::MenuRow));
-    }
-    case CT_ProgressBar:
+    if (type == CT_LineEdit)
+        return QSize(size.width() + 2 * space, control);
+    if (type == CT_ComboBox)
+        return QSize(size.width() + 2 * wide + target, control);
+    if (type == CT_SpinBox)
+        return QSize(size.width() + 2 * target + space, control);
+    if (type == CT_ProgressBar)
         return atLeast(size, 0, theme_.px(Size::SpaceLarge));
-    default:
-        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option); button && type == CT_PushButton) {
+        if (button->text.isEmpty())
+            return QSize(control, control);
+        const int gap = button->icon.isNull() ? 0 : space;
+        const int menu = button->features & QStyleOptionButton::HasMenu ? theme_.px(Size::Icon) : 0;
+        return QSize(std::max(size.width() + 2 * wide + gap + menu, control), control);
     }
+    if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(&option); tool && type == CT_ToolButton) {
+        if (tool->toolButtonStyle == Qt::ToolButtonIconOnly)
+            return atLeast(size, control, control);
+        const int menu = tool->features & QStyleOptionToolButton::HasMenu ? target : 0;
+        return QSize(size.width() + 2 * space + menu, control);
+    }
+    return std::nullopt;
+}
+
+std::optional<QSize> ConsoleStyle::itemSize(ContentsType type, const QStyleOption &option, const QSize &size) const {
+    const int space = theme_.px(Size::SpaceSmall);
+    const int icon = theme_.px(Size::Icon);
+    if (type == CT_MenuBarItem)
+        return QSize(size.width() + 2 * space, theme_.px(Size::MenuRow));
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(&option); tab && type == CT_TabBarTab) {
+        const int words = paint::textWidth(theme_.font(TextRole::Strong), tab->text); // as wide as when chosen
+        const int sign = tab->icon.isNull() ? 0 : icon + space;
+        return QSize(std::max(words + sign + 2 * space, theme_.px(Size::Target)), theme_.px(Size::Tab));
+    }
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+        header && type == CT_HeaderSection) {
+        const int words = paint::textWidth(theme_.font(TextRole::Label), header->text);
+        const int arrow = header->sortIndicator == QStyleOptionHeader::None ? 0 : icon;
+        return QSize(words + 2 * space + arrow, theme_.px(Size::HeaderRow));
+    }
+    if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(&option); item && type == CT_MenuItem) {
+        if (item->menuItemType == QStyleOptionMenuItem::Separator)
+            return QSize(size.width(), space + 1);
+        const int submenu = item->menuItemType == QStyleOptionMenuItem::SubMenu ? icon : 0;
+        const int shortcut = item->text.contains(QLatin1Char('\t')) ? theme_.px(Size::SpaceHuge) : 0;
+        return QSize(size.width() + icon + 3 * space + submenu + shortcut, theme_.px(Size::MenuRow));
+    }
+    return std::nullopt;
 }
 
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const {

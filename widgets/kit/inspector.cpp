@@ -49,8 +49,6 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
       pages_(new QStackedWidget(this)),
       actions_(new QHBoxLayout),
       footer_(new QWidget(this)) {
-    const int margin = theme.px(Size::SpaceLarge);
-    const int space = theme.px(Size::SpaceSmall);
     title_->setObjectName(QStringLiteral("inspectorTitle"));
     title_->setElideMode(Qt::ElideMiddle);
     subtitle_->setColor(Color::Text3);
@@ -61,7 +59,14 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
     tabs_->setAccessibleName(tr("Parts of what is selected"));
     tabs_->hide();
     footer_->hide();
+    buildLayout();
+    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    connect(tabs_, &QTabBar::currentChanged, this, &Inspector::tabChanged);
+}
 
+void Inspector::buildLayout() {
+    const int margin = theme_.px(Size::SpaceLarge);
+    const int space = theme_.px(Size::SpaceSmall);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(space);
     heading->addWidget(title_, 1);
@@ -87,8 +92,6 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
     layout->addLayout(tabRow);
     layout->addWidget(pages_, 1);
     layout->addWidget(footer_);
-    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
-    connect(tabs_, &QTabBar::currentChanged, this, &Inspector::tabChanged);
 }
 
 void Inspector::setTitle(const QString &title) {

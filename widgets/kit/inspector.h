@@ -40,6 +40,8 @@ Q_SIGNALS:
     void tabChanged(int tab);
 
 private:
+    void buildLayout();
+
     const Theme &theme_;
     ElidedLabel *title_;
     ElidedLabel *subtitle_;
