@@ -8,7 +8,7 @@
 #include "backend/core/time_text.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/starting.h"
-#include "backend/rpc/work_queue.h"
+#include "backend/rpc/proposing.h"
 
 #include "pilothouse/v1/audit_service.guard.pb.h"
 
@@ -95,19 +95,15 @@ protected:
         spec.set_principal(call->caller().actor.principal);
         spec.mutable_verify();
         ledger::Proposal proposal;
-        proposal.actor = call->caller().actor;
-        proposal.traceId = call->caller().traceId;
         proposal.op = "events.verify";
         proposal.reason = request.reason();
         proposal.requestId = request.request_id();
         proposal.requestBytes = request.SerializeAsString();
         operation::start(std::move(spec), {}, means_.random, &proposal);
-        means_.ledger.submit(std::move(proposal), means_.queue.here<ledger::Commit>([call, response](auto commit) {
-            if (!commit)
-                return call->finish(commit.error());
-            *response->mutable_operation() = *commit->resources.front();
-            call->finish({});
-        }));
+        rpc::propose(means_.ledger, means_.queue, call, std::move(proposal), [response](const ledger::Commit &commit) {
+            *response->mutable_operation() = *commit.resources.front();
+            return core::Result<void>();
+        });
     }
 
 private:

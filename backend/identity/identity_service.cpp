@@ -11,7 +11,7 @@
 #include "backend/identity/enrolment.h"
 #include "backend/identity/roles.h"
 #include "backend/ledger/ledger.h"
-#include "backend/rpc/work_queue.h"
+#include "backend/rpc/proposing.h"
 #include "backend/tls/certificate_authority.h"
 
 #include "pilothouse/v1/identity_service.guard.pb.h"
@@ -38,10 +38,8 @@ std::string idOf(const std::string &principal) {
 }
 
 // A change by a verb to one principal, whose intent stays what it was unless the caller of this changes it.
-ledger::Proposal changeOf(const v1::Resource &principal, std::string op, const rpc::Caller &caller) {
+ledger::Proposal changeOf(const v1::Resource &principal, std::string op) {
     ledger::Proposal proposal;
-    proposal.actor = caller.actor;
-    proposal.traceId = caller.traceId;
     proposal.op = std::move(op);
     proposal.byVerb = true;
     auto &put = *proposal.changes.emplace_back().mutable_put();
@@ -69,12 +67,10 @@ protected:
             return call->finish(issued.error());
         newcomer.certificatePem = std::move(*issued);
         auto proposal = enrolment(newcomer, means_.random);
-        proposal.actor = call->caller().actor;
-        proposal.traceId = call->caller().traceId;
         proposal.reason = request.reason();
         proposal.requestId = request.request_id();
         proposal.requestBytes = request.SerializeAsString();
-        submit(call, std::move(proposal), [this, newcomer, &request, response](const ledger::Commit &commit) {
+        propose(call, std::move(proposal), [this, newcomer, &request, response](const ledger::Commit &commit) {
             return answerEnrolment(newcomer, request.certificate_request_pem(), commit, response);
         });
     }
@@ -104,12 +100,12 @@ protected:
         const auto principal = find(call, request.name());
         if (!principal)
             return;
-        auto proposal = changeOf(*principal, "principals.revoke", call->caller());
+        auto proposal = changeOf(*principal, "principals.revoke");
         proposal.reason = request.reason();
         auto &put = *proposal.changes.front().mutable_put();
         put.mutable_update_mask()->add_paths("spec.revoke_time");
         *put.mutable_resource()->mutable_principal()->mutable_revoke_time() = core::toTimestamp(means_.clock.now());
-        submit(call, std::move(proposal), [](const ledger::Commit &) { return core::Result<void>(); });
+        propose(call, std::move(proposal), [](const ledger::Commit &) { return core::Result<void>(); });
     }
 
     void setProfile(const CallPtr &call, const v1::SetProfileRequest &request,
@@ -122,14 +118,14 @@ protected:
         if (auto fine = checkText("address", request.address()); !fine)
             return call->finish(std::move(fine));
         // The intent is unchanged: the event tells that the profile was set, and no history keeps what it was.
-        auto proposal = changeOf(*principal, "principals.setProfile", call->caller());
+        auto proposal = changeOf(*principal, "principals.setProfile");
         proposal.changes.front().mutable_put()->mutable_update_mask()->add_paths("meta.display_name");
         auto &status = proposal.statuses.emplace_back();
         status.mutable_meta()->set_name(request.name());
         *status.mutable_principal_status() = principal->principal_status();
         status.mutable_principal_status()->set_full_name(request.full_name());
         status.mutable_principal_status()->set_address(request.address());
-        submit(call, std::move(proposal), [response](const ledger::Commit &commit) {
+        propose(call, std::move(proposal), [response](const ledger::Commit &commit) {
             *response->mutable_principal() = *commit.resources.front();
             return core::Result<void>();
         });
@@ -169,12 +165,9 @@ private:
         return principal;
     }
 
-    void submit(const CallPtr &call, ledger::Proposal proposal,
-                std::function<core::Result<void>(const ledger::Commit &)> answer) {
-        means_.ledger.submit(std::move(proposal),
-                             means_.queue.here<ledger::Commit>([call, answer = std::move(answer)](auto commit) {
-                                 call->finish(commit ? answer(*commit) : core::Result<void>(commit.error()));
-                             }));
+    void propose(const CallPtr &call, ledger::Proposal proposal,
+                 std::function<core::Result<void>(const ledger::Commit &)> answer) {
+        rpc::propose(means_.ledger, means_.queue, call, std::move(proposal), std::move(answer));
     }
 
     const ServiceMeans means_;

@@ -19,8 +19,9 @@ struct Revision {
     bool deleted = false;
     std::int64_t logIndex = 0;
     std::string op;
-    // Uid of the actor; names and reasons are erasable and may be empty.
+    // `principals/<id>`; empty for the service itself.
     std::string principal;
+    // Erasable, and then empty.
     std::string reason;
     // SHA-256 of the canonical intent, hex; empty for a deletion.
     std::string intentSha256;

@@ -4,7 +4,7 @@
 
 #include "backend/ledger/ledger.h"
 #include "backend/operation/starting.h"
-#include "backend/rpc/work_queue.h"
+#include "backend/rpc/proposing.h"
 
 #include "pilothouse/v1/operation_service.guard.pb.h"
 
@@ -12,14 +12,11 @@ namespace operation {
 
 namespace {
 
-ledger::Proposal cancellation(const v1::Resource &operation, const v1::CancelOperationRequest &request,
-                              const rpc::Caller &caller) {
+ledger::Proposal cancellation(const v1::Resource &operation, const v1::CancelOperationRequest &request) {
     ledger::Proposal proposal;
-    proposal.actor = caller.actor;
     proposal.op = "operations.cancel";
     proposal.byVerb = true;
     proposal.reason = request.reason();
-    proposal.traceId = caller.traceId;
     auto &put = *proposal.changes.emplace_back().mutable_put();
     put.mutable_resource()->mutable_meta()->set_name(operation.meta().name());
     put.mutable_resource()->mutable_operation()->set_cancel_requested(true);
@@ -51,13 +48,11 @@ protected:
             return call->finish(call->hidden("operations", request.name()));
         if (isFinished(*operation))
             return call->finish(alreadyEnded(*operation));
-        ledger_.submit(cancellation(*operation, request, call->caller()),
-                       queue_.here<ledger::Commit>([call, response](auto commit) {
-                           if (!commit)
-                               return call->finish(commit.error());
-                           *response->mutable_operation() = *commit->resources.front();
-                           call->finish({});
-                       }));
+        rpc::propose(ledger_, queue_, call, cancellation(*operation, request),
+                     [response](const ledger::Commit &commit) {
+                         *response->mutable_operation() = *commit.resources.front();
+                         return core::Result<void>();
+                     });
     }
 
 private:

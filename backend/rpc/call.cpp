@@ -105,6 +105,15 @@ void UnaryCall::finish(core::Result<void> outcome) {
         return;
     const core::Error *error = outcome ? nullptr : &outcome.error();
     record(error);
+    answer(error);
+}
+
+void UnaryCall::finishProposed(core::Result<void> outcome) {
+    if (!finished_.exchange(true))
+        answer(outcome ? nullptr : &outcome.error());
+}
+
+void UnaryCall::answer(const core::Error *error) {
     const std::chrono::nanoseconds latency(guard().clock().monotonicNanoseconds() - startNanoseconds_);
     guard().metrics().answered(rule(), error ? static_cast<int>(error->code()) : 0, latency);
     if (error)

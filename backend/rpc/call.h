@@ -71,8 +71,12 @@ public:
 
     // Answers, from any thread, once; what comes after the first is ignored.
     void finish(core::Result<void> outcome);
+    // The same with what the ledger answered a proposal: it has written the event of a refusal itself.
+    void finishProposed(core::Result<void> outcome);
 
 private:
+    void answer(const core::Error *error);
+
     grpc::ServerUnaryReactor *reactor_;
     std::int64_t startNanoseconds_;
     std::atomic<bool> finished_ = false;

@@ -92,9 +92,9 @@ void ResourceApplier::apply(const std::shared_ptr<UnaryCall> &call, const v1::Ap
     }
     ledger_.submit(proposalOf(*call, request), queue_.here<ledger::Commit>([this, call, response](auto commit) {
         if (!commit)
-            return call->finish(withoutHidden(commit.error(), *call->scope("get"), *ledger_.snapshot()));
+            return call->finishProposed(withoutHidden(commit.error(), *call->scope("get"), *ledger_.snapshot()));
         fill(*commit, response->mutable_applied());
-        call->finish({});
+        call->finishProposed({});
     }));
 }
 

@@ -120,10 +120,9 @@ struct ResourceReader::Revisions {
         auto &entry = *response->add_entries();
         *entry.mutable_resource() = viewOf(revision.resource, request.view());
         *entry.mutable_commit_time() = core::toTimestamp(revision.time);
-        if (const auto actor = snapshot->findUid(revision.principal)) {
-            entry.set_principal(actor->meta().name());
+        entry.set_principal(revision.principal);
+        if (const auto actor = snapshot->find(revision.principal))
             entry.set_principal_full_name(actor->principal_status().full_name());
-        }
         entry.set_reason(revision.reason);
         entry.set_log_index(revision.logIndex);
         entry.set_deleted(revision.deleted);

@@ -78,11 +78,11 @@ WatchSource::WatchSource(ledger::Ledger &ledger, const core::Clock &clock, std::
       queries_(std::move(queries)),
       sent_(revision),
       read_(revision),
-      lastMessage_(clock.monotonicNanoseconds()) {}
+      lastMessage_(clock.monotonicNanoseconds() - BookmarkInterval) {}
 
 WatchSource::~WatchSource() {
-    if (listener_ != 0)
-        ledger_.watchHub().unlisten(listener_);
+    if (listener_)
+        ledger_.watchHub().unlisten(*listener_);
 }
 
 core::Result<Next> WatchSource::next(v1::WatchResponse *message) {

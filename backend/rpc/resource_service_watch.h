@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,7 +56,7 @@ private:
     std::shared_ptr<Call> call_;
     ScopePtr scope_;
     std::vector<ResourceQuery> queries_;
-    ledger::WatchHub::Listener listener_ = 0;
+    std::optional<ledger::WatchHub::Listener> listener_;
 
     struct Pending {
         ledger::ResourcePtr resource;
