@@ -1,0 +1,178 @@
+#include "tests/backend/service/running_service.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace support {
+namespace {
+
+class ResourceWatchTest : public ::testing::Test {
+protected:
+    static v1::WatchRequest models(const std::string &filter = {}) {
+        v1::WatchRequest request;
+        request.add_kinds("models");
+        request.set_filter(filter);
+        return request;
+    }
+
+    // The next message that carries changes.
+    static core::Result<v1::WatchResponse> changes(WatchStream &stream) {
+        for (;;) {
+            auto message = stream.next();
+            if (!message || message->changes_size() > 0)
+                return message;
+        }
+    }
+
+    RunningService service;
+    ServiceClient owner = service.owner();
+};
+
+TEST_F(ResourceWatchTest, FromNothingItSendsWhatExistsAndThenWhatChanges) {
+    ASSERT_TRUE(owner.put(modelNamed("one")));
+    const auto stream = owner.watch(models());
+    const auto first = stream->next();
+    ASSERT_TRUE(first) << first.error().message();
+    ASSERT_EQ(first->changes_size(), 1);
+    EXPECT_EQ(first->changes(0).resource().meta().name(), "models/one");
+    EXPECT_GT(first->revision(), 0);
+
+    const auto second = owner.put(modelNamed("two"));
+    ASSERT_TRUE(second);
+    const auto added = changes(*stream);
+    ASSERT_TRUE(added);
+    EXPECT_EQ(added->changes(0).resource().meta().name(), "models/two");
+    EXPECT_EQ(added->revision(), second->revision());
+
+    ASSERT_TRUE(owner.remove("models/one"));
+    const auto gone = changes(*stream);
+    ASSERT_TRUE(gone);
+    EXPECT_TRUE(gone->changes(0).deleted());
+    EXPECT_EQ(gone->changes(0).resource().meta().name(), "models/one");
+    EXPECT_FALSE(gone->changes(0).resource().has_model());
+}
+
+TEST_F(ResourceWatchTest, AnEmptyCopyIsWholeAtOnce) {
+    const auto stream = owner.watch(models());
+    const auto first = stream->next(std::chrono::seconds(2));
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->changes_size(), 0);
+    EXPECT_GT(first->revision(), 0);
+}
+
+TEST_F(ResourceWatchTest, ItGoesOnAfterTheRevisionOfAListWithoutGapOrRepeat) {
+    ASSERT_TRUE(owner.put(modelNamed("one")));
+    const auto listed = owner.list("models");
+    ASSERT_TRUE(listed);
+    ASSERT_TRUE(owner.put(modelNamed("two")));
+    auto request = models();
+    request.set_after_revision(listed->read_revision());
+    const auto stream = owner.watch(request);
+    const auto missed = changes(*stream);
+    ASSERT_TRUE(missed);
+    ASSERT_EQ(missed->changes_size(), 1);
+    EXPECT_EQ(missed->changes(0).resource().meta().name(), "models/two");
+}
+
+TEST_F(ResourceWatchTest, LeavingTheFilterIsADeletion) {
+    auto model = modelNamed("llama");
+    model.mutable_model()->set_license("MIT");
+    const auto first = owner.put(model);
+    ASSERT_TRUE(first);
+    const auto stream = owner.watch(models("license = MIT"));
+    ASSERT_TRUE(changes(*stream));
+    model.mutable_model()->set_license("Apache-2.0");
+    const auto second = owner.put(model, first->resources(0).meta().etag());
+    ASSERT_TRUE(second);
+    const auto left = changes(*stream);
+    ASSERT_TRUE(left);
+    EXPECT_TRUE(left->changes(0).deleted());
+    model.mutable_model()->set_license("MIT");
+    ASSERT_TRUE(owner.put(model, second->resources(0).meta().etag()));
+    const auto back = changes(*stream);
+    ASSERT_TRUE(back);
+    EXPECT_FALSE(back->changes(0).deleted());
+}
+
+TEST_F(ResourceWatchTest, LeavingTheCallersSightIsADeletion) {
+    ASSERT_TRUE(owner.put(teamNamed("red")));
+    ASSERT_TRUE(owner.put(teamNamed("blue")));
+    const auto first = owner.put(modelNamed("llama", "teams/red"));
+    ASSERT_TRUE(first);
+    const auto red = service.enrol("viewer", "teams/red");
+    const auto stream = red.watch(models());
+    ASSERT_TRUE(changes(*stream));
+    ASSERT_TRUE(owner.put(modelNamed("llama", "teams/blue"), first->resources(0).meta().etag()));
+    const auto left = changes(*stream);
+    ASSERT_TRUE(left);
+    EXPECT_TRUE(left->changes(0).deleted());
+    EXPECT_EQ(left->changes(0).resource().meta().team(), "");
+}
+
+TEST_F(ResourceWatchTest, ABookmarkTellsThatNothingWasMissed) {
+    const auto stream = owner.watch(models());
+    const auto first = stream->next();
+    ASSERT_TRUE(first);
+    ASSERT_TRUE(owner.put(teamNamed("red")));
+    const auto bookmark = stream->next(std::chrono::seconds(8));
+    ASSERT_TRUE(bookmark) << bookmark.error().message();
+    EXPECT_EQ(bookmark->changes_size(), 0);
+    EXPECT_GT(bookmark->revision(), first->revision());
+}
+
+TEST_F(ResourceWatchTest, AChangeOfBindingsEndsItAtOnceSoThatTheClientListsAnew) {
+    const auto viewer = service.enrol("viewer");
+    const auto stream = viewer.watch(models());
+    ASSERT_TRUE(stream->next());
+    const auto principal = service.principalOf(viewer);
+    const auto bindings = owner.list("roleBindings", "spec.principal = \"" + principal + "\"");
+    ASSERT_TRUE(bindings);
+    ASSERT_EQ(bindings->resources_size(), 1);
+    ASSERT_TRUE(owner.remove(bindings->resources(0).meta().name()));
+    const auto end = stream->next(std::chrono::seconds(3));
+    ASSERT_FALSE(end);
+    EXPECT_EQ(end.error().reason(), v1::REVISION_EXPIRED);
+}
+
+TEST_F(ResourceWatchTest, WithoutAnyBindingThereIsNothingToWatch) {
+    const auto viewer = service.enrol("viewer");
+    const auto bindings = owner.list("roleBindings", "spec.principal = \"" + service.principalOf(viewer) + "\"");
+    ASSERT_TRUE(owner.remove(bindings->resources(0).meta().name()));
+    EXPECT_EQ(reasonOf(viewer.watch(models())->next()), v1::PERMISSION_MISSING);
+    EXPECT_EQ(reasonOf(viewer.watch(v1::WatchRequest())->next()), v1::PERMISSION_MISSING);
+}
+
+TEST_F(ResourceWatchTest, AFutureRevisionIsRefused) {
+    auto request = models();
+    request.set_after_revision(1'000'000);
+    EXPECT_EQ(reasonOf(owner.watch(request)->next()), v1::REVISION_IN_FUTURE);
+}
+
+TEST_F(ResourceWatchTest, ALargeCopyComesInPartsAndIsWholeWithTheLast) {
+    for (int batch = 0; batch < 3; ++batch) {
+        v1::ApplyRequest request;
+        for (int number = 0; number < 1000; ++number) {
+            auto model = modelNamed("m" + std::to_string(batch) + "-" + std::to_string(number));
+            model.mutable_model()->set_description(std::string(600, 'x'));
+            *request.add_changes()->mutable_put()->mutable_resource() = model;
+        }
+        ASSERT_TRUE(owner.ask<v1::ApplyResponse>("ResourceService.Apply", request));
+    }
+    const auto stream = owner.watch(models());
+    int received = 0;
+    int parts = 0;
+    for (;;) {
+        const auto message = stream->next();
+        ASSERT_TRUE(message) << message.error().message();
+        received += message->changes_size();
+        ++parts;
+        if (message->revision() != 0)
+            break;
+    }
+    EXPECT_EQ(received, 3000);
+    EXPECT_GT(parts, 2);
+}
+
+} // namespace
+} // namespace support
