@@ -103,15 +103,14 @@ core::Result<Child> start(const ProcessTask &task) {
     const auto pid = spawn(task, sources);
     if (!pid)
         return pid.error();
-    return Child{*pid, Descriptor(::pidfd_open(*pid, 0)), std::move(output)};
-}
-
-// Until it is reaped the number is this child's, should there be no handle.
-void kill(const Child &child) {
-    if (child.handle.isOpen())
-        ::pidfd_send_signal(child.handle.number(), SIGKILL, nullptr, 0);
-    else
-        ::kill(child.pid, SIGKILL);
+    Descriptor handle(::pidfd_open(*pid, 0));
+    if (!handle.isOpen()) {
+        const auto refusal = failed("cannot hold a process", errno);
+        ::kill(*pid, SIGKILL);
+        ::waitpid(*pid, nullptr, 0);
+        return refusal;
+    }
+    return Child{*pid, std::move(handle), std::move(output)};
 }
 
 // Waits until there is something to read of the descriptor, or, of a process handle, until the process is gone.
@@ -168,7 +167,7 @@ core::Result<ProcessEnd> runProcess(const ProcessTask &task) {
     if (!end.saidTooMuch && !end.wasLate)
         end.wasLate = !isReady(child->handle, deadline);
     if (end.saidTooMuch || end.wasLate)
-        kill(*child);
+        ::pidfd_send_signal(child->handle.number(), SIGKILL, nullptr, 0);
     reap(*child, end);
     return end;
 }
