@@ -12,6 +12,7 @@
 #include "app/capture.h"
 #include "app/console.h"
 #include "app/display.h"
+#include "app/first_frame.h"
 #include "app/options.h"
 #include "backend/service/serving.h"
 #include "widgets/shell/main_window.h"
@@ -38,6 +39,9 @@ QStringList argumentsOf(int argc, char **argv) {
 int runWindow(const Options &options, QApplication &application) {
     Console console(options, {}, application);
     console.window().show();
+    FirstFrame firstFrame(console.window());
+    if (options.isLeavingWhenFilled)
+        firstFrame.await();
     return QApplication::exec();
 }
 

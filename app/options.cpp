@@ -42,7 +42,10 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     const auto page = option("page", "The page to show first, or the only one to take a picture of.", "id");
     const auto capture = option("capture", "Writes pictures of the pages to a directory and leaves.", "directory");
     const auto size = option("size", "Size of the window, for example 1440x900.", "WxH");
-    parser.addOptions({help, version, dataDirectory, address, credentials, root, language, theme, page, capture, size});
+    const QCommandLineOption leave(QStringLiteral("leave-when-filled"),
+                                   QStringLiteral("Ends with the first frame that shows data, to measure the start."));
+    parser.addOptions(
+        {help, version, dataDirectory, address, credentials, root, language, theme, page, capture, size, leave});
     *exitCode = 2;
     if (!parser.parse(arguments)) {
         complain(parser.errorText() + QStringLiteral(" Try --help."));
@@ -73,6 +76,7 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     options.theme = parser.value(theme);
     options.page = parser.value(page);
     options.captureDirectory = parser.value(capture);
+    options.isLeavingWhenFilled = parser.isSet(leave);
     options.size = sizeFrom(parser.value(size));
     if (parser.isSet(size) && (options.size.width() < 640 || options.size.height() < 480)) {
         complain(QStringLiteral("--size wants a width and a height of at least 640x480."));

@@ -19,6 +19,8 @@ struct Options {
     // Where pictures of the pages go; empty for a window.
     QString captureDirectory;
     QSize size;
+    // Ends with the first frame that shows data; for measuring the start.
+    bool isLeavingWhenFilled = false;
 
     bool isCapture() const { return !captureDirectory.isEmpty(); }
 

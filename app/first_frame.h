@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QObject>
+
+namespace shell {
+class MainWindow;
+}
+
+// Ends the program as soon as the window has painted a page that is filled.
+class FirstFrame : public QObject {
+    Q_OBJECT
+
+public:
+    explicit FirstFrame(shell::MainWindow &window) : window_(window) {}
+
+    void await();
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    shell::MainWindow &window_;
+};
