@@ -52,6 +52,12 @@ int Cell::width(const Theme &theme) const {
     return paint::textWidth(font(theme), words()) + icon + margins;
 }
 
+bool Cell::isFirm(const Theme &theme) const {
+    if (kind == CellKind::Pill || kind == CellKind::Sign || (alignment & (Qt::AlignRight | Qt::AlignTrailing)))
+        return true;
+    return kind == CellKind::Mono && width(theme) <= 2 * theme.px(Size::FactLabel);
+}
+
 void Cell::paint(QPainter &painter, const QRect &rect, const Theme &theme, Qt::LayoutDirection direction) const {
     const int margin = theme.px(Size::SpaceSmall);
     const int side = theme.px(Size::Icon);

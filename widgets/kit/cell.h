@@ -23,6 +23,8 @@ struct Cell {
     bool isAbsent() const { return text.isEmpty() && absence != Absence::None; }
     const QFont &font(const Theme &theme) const;
     int width(const Theme &theme) const; // pixels, with margins
+    // Whether it must not be cut short: half a number, a time or a state is a wrong one. Words and long hashes may.
+    bool isFirm(const Theme &theme) const;
     // Within rect, which includes the margins.
     void paint(QPainter &painter, const QRect &rect, const Theme &theme, Qt::LayoutDirection direction) const;
 };

@@ -4,7 +4,7 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 
-#include "widgets/kit/icons.h"
+#include "widgets/kit/cell.h"
 
 namespace kit {
 
@@ -28,18 +28,33 @@ GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(head
         Q_EMIT changed();
     });
     connect(header, &QHeaderView::sectionMoved, this, &GridColumns::changed);
+    connect(header, &QHeaderView::sectionCountChanged, this, [this] {
+        natural_.clear();
+        least_.clear();
+    });
 }
 
-void GridColumns::measure(const std::function<int(int column)> &contentWidth) {
-    natural_.clear();
-    least_.clear();
+void GridColumns::Need::add(const Cell &cell, const Theme &theme) {
+    width = std::max(width, cell.width(theme));
+    isFirm = isFirm || cell.isFirm(theme);
+}
+
+void GridColumns::measure(const std::function<Need(int column)> &needOf) {
+    natural_.resize(header_->count());
+    least_.resize(header_->count());
     for (int column = 0; column < header_->count(); ++column) {
         const int heading = header_->sectionSizeHint(column);
-        const int width = std::max(heading, contentWidth(column));
-        natural_.append(width);
-        // Short columns are never pressed: a number cut short is a wrong number.
-        least_.append(std::min(width, std::max(heading, theme_.px(Size::FactLabel))));
+        const Need need = needOf(column);
+        natural_[column] = std::max({natural_[column], heading, need.width});
+        const int least = need.isFirm ? need.width : std::min(need.width, theme_.px(Size::FactLabel));
+        least_[column] = std::max({least_[column], heading, least});
     }
+}
+
+void GridColumns::release() {
+    isUserSized_ = false;
+    natural_.clear();
+    least_.clear();
 }
 
 void GridColumns::spread(int room) {

@@ -12,6 +12,8 @@ class QMenu;
 
 namespace kit {
 
+struct Cell;
+
 // The columns of a grid: fitted to their content until the user sizes one, shown and hidden from a menu, kept over a
 // restart. Belongs to the header's view.
 class GridColumns : public QObject {
@@ -20,13 +22,22 @@ class GridColumns : public QObject {
 public:
     GridColumns(const Theme &theme, QHeaderView *header);
 
-    // Takes the widths of the content, in pixels, by logical column.
-    void measure(const std::function<int(int column)> &contentWidth);
+    // What the content of a column needs.
+    struct Need {
+        int width = 0;       // pixels
+        bool isFirm = false; // must not be pressed
+
+        void add(const Cell &cell, const Theme &theme);
+    };
+    // Takes the needs by logical column; widens only, until the columns are released.
+    void measure(const std::function<Need(int column)> &needOf);
+    // Whether a content of this width fits what was measured.
+    bool holds(int column, int width) const { return column < natural_.size() && natural_[column] >= width; }
     // Fills the room: spare width goes to the columns in proportion to what they need, missing width is taken from
     // those that can give way. Does nothing once the user has sized a column.
     void spread(int room);
-    // Forgets the user's widths.
-    void release() { isUserSized_ = false; }
+    // Forgets the user's widths and all needs.
+    void release();
 
     // Shows and hides columns, and sorts where the header lets one click; belongs to parent.
     QMenu *makeMenu(QWidget *parent);

@@ -3,6 +3,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 
+#include "widgets/kit/cell.h"
 #include "widgets/kit/cell_delegate.h"
 #include "widgets/kit/grid_columns.h"
 #include "widgets/kit/paint.h"
@@ -46,6 +47,8 @@ void GridView::setModel(QAbstractItemModel *model) {
         return;
     const auto fit = qOverload<>(&QTimer::start);
     connect(model, &QAbstractItemModel::modelReset, &fitSoon_, fit);
+    connect(model, &QAbstractItemModel::dataChanged, &fitSoon_,
+            [this](const QModelIndex &first, const QModelIndex &last) { widen(first, last); });
     connect(model, &QAbstractItemModel::layoutChanged, &fitSoon_, fit);
     connect(model, &QAbstractItemModel::columnsInserted, &fitSoon_, fit);
     connect(model, &QAbstractItemModel::rowsInserted, &fitSoon_, [this](const QModelIndex &, int first) {
@@ -65,15 +68,25 @@ void GridView::fitColumns() {
     fitSoon_.start();
 }
 
+// Fits again when a change brought what does not fit.
+void GridView::widen(const QModelIndex &first, const QModelIndex &last) {
+    if (fitSoon_.isActive())
+        return;
+    for (int row = first.row(); row <= std::min(last.row(), measuredRows - 1); ++row)
+        for (int column = first.column(); column <= last.column(); ++column)
+            if (!columns_->holds(column, Cell::of(model()->index(row, column)).width(theme_)))
+                return fitSoon_.start();
+}
+
 void GridView::fit() {
     if (!model())
         return;
     const int rows = std::min(model()->rowCount(), measuredRows);
     columns_->measure([this, rows](int column) {
-        int width = 0;
+        GridColumns::Need need;
         for (int row = 0; row < rows; ++row)
-            width = std::max(width, delegate_->sizeHint({}, model()->index(row, column)).width());
-        return width;
+            need.add(Cell::of(model()->index(row, column)), theme_);
+        return need;
     });
     columns_->spread(viewport()->width());
 }

@@ -48,6 +48,7 @@ protected:
 
 private:
     void fit();
+    void widen(const QModelIndex &first, const QModelIndex &last);
     void updateRow(const QModelIndex &index);
 
     const Theme &theme_;

@@ -113,11 +113,11 @@ void WindowGrid::fit() {
     const qint64 first = firstVisibleRow();
     const qint64 last = std::min(lastVisibleRow(), first + measuredRows);
     columns_->measure([this, first, last](int column) {
-        int width = 0;
+        GridColumns::Need need;
         for (qint64 row = first; row <= last; ++row)
             if (const auto cell = cellAt(row, column))
-                width = std::max(width, cell->width(theme_));
-        return width;
+                need.add(*cell, theme_);
+        return need;
     });
     columns_->spread(viewport()->width());
     layOut();

@@ -22,7 +22,9 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void columnsFitTheirContent();
+    void columnsWidenForWhatComesLater();
     void columnsFillTheRoom();
+    void timesNumbersAndStatesAreNeverCutShort();
     void pressedColumnsKeepWhatIsShort();
     void widthsOfTheUserAreKept();
     void columnsAreShownHiddenAndRestored();
@@ -65,6 +67,30 @@ void GridTest::columnsFitTheirContent() {
     model_->setItem(0, 1, new QStandardItem(QStringLiteral("A publisher with a name that is rather long")));
     grid_->fitColumns();
     QTRY_VERIFY(grid_->columnWidth(1) >= Cell::of(model_->index(0, 1)).width(theme_));
+}
+
+void GridTest::columnsWidenForWhatComesLater() {
+    model_->item(3, 1)->setText(QStringLiteral("A publisher with a name that is rather long"));
+    QTRY_VERIFY(grid_->columnWidth(1) >= Cell::of(model_->index(3, 1)).width(theme_));
+    const int wide = grid_->columnWidth(1);
+    model_->item(3, 1)->setText(QStringLiteral("Meta"));
+    QCoreApplication::processEvents();
+    QCOMPARE(grid_->columnWidth(1), wide); // columns do not dance
+}
+
+void GridTest::timesNumbersAndStatesAreNeverCutShort() {
+    auto *time = new QStandardItem(QStringLiteral("2026-11-23 14:01:58.204"));
+    time->setData(static_cast<int>(CellKind::Mono), CellKindRole);
+    auto *state = new QStandardItem(QStringLiteral("deprecated for a long time"));
+    state->setData(static_cast<int>(CellKind::Pill), CellKindRole);
+    model_->setItem(0, 1, time);
+    model_->setItem(0, 2, state);
+    grid_->resize(500, 400);
+    grid_->fitColumns();
+    QCoreApplication::processEvents();
+    for (const int column : {1, 2})
+        QVERIFY(grid_->columnWidth(column) >= Cell::of(model_->index(0, column)).width(theme_));
+    QVERIFY(grid_->columnWidth(0) < Cell::of(model_->index(0, 0)).width(theme_));
 }
 
 void GridTest::columnsFillTheRoom() {
