@@ -84,6 +84,7 @@ public:
             box->setProperty("number", value->number());
             connect(box, &QCheckBox::clicked, this, &FieldEditor::edited);
             grid->addWidget(box, (index - 1) / columns, (index - 1) % columns);
+            grid->setColumnStretch((index - 1) % columns, 1);
             boxes_ << box;
         }
     }

@@ -73,7 +73,7 @@ void SpecForm::build(bool isNew) {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setSpacing(theme_.px(Size::SpaceLarge));
-    column->setContentsMargins(0, 0, theme_.px(Size::SpaceMedium), 0);
+    column->setContentsMargins(0, theme_.px(Size::SpaceMedium), theme_.px(Size::SpaceMedium), 0);
     setWidget(page);
     const auto make = [&](const pb::FieldDescriptor *field) {
         return FieldEditor::make(field, isNew, theme_, names_, page);

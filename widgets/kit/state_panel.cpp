@@ -46,6 +46,8 @@ public:
         title_->setText(message.title);
         text_->setText(message.text);
         text_->setVisible(!message.text.isEmpty());
+        // A box layout does not ask a centred label again how high its new text is.
+        text_->setMinimumHeight(text_->heightForWidth(theme_.px(Size::TextColumn)));
     }
 
     QPushButton *button() const { return button_; }
