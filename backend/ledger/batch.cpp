@@ -1,15 +1,5 @@
 #include "backend/ledger/batch.h"
 
-#include <map>
-#include <string_view>
-#include <utility>
-
-#include <google/protobuf/descriptor.h>
-#include <google/protobuf/message.h>
-
-#include "backend/core/canonical_json.h"
-#include "backend/core/ids.h"
-#include "backend/core/intent.h"
 #include "backend/core/kinds.h"
 #include "backend/core/time_text.h"
 #include "backend/ledger/resource_rows.h"
@@ -18,14 +8,6 @@
 namespace ledger {
 
 namespace {
-
-void copyStatus(const v1::Resource &from, v1::Resource *to) {
-    const auto *kind = core::kindOfStatus(from);
-    if (kind == nullptr)
-        return;
-    const auto *reflection = from.GetReflection();
-    reflection->MutableMessage(to, kind->status)->CopyFrom(reflection->GetMessage(from, kind->status));
-}
 
 Time createTimeOf(const v1::Resource &resource) {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(core::fromTimestamp(resource.meta().create_time()));
@@ -36,33 +18,28 @@ Time createTimeOf(const v1::Resource &resource) {
 Batch::Batch(const Means &means, const State &state, Time time, std::int64_t nextObject)
     : means_(means), state_(state.edited()), time_(time), nextObject_(nextObject), revision_(state.revision()) {}
 
-core::Result<Commit> Batch::apply(const Proposal &proposal, const Evaluation &evaluation) {
+core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared prepared) {
     ++revision_;
-    std::map<std::string_view, const v1::Resource *> statuses;
+    Statuses statuses;
     for (const auto &status : proposal.statuses)
         statuses.emplace(status.meta().name(), &status);
 
-    EventDraft event{proposal.actor, evaluation.op};
-    event.requestId = proposal.requestId;
-    event.traceId = proposal.traceId;
-    event.payload.set_reason(proposal.reason);
+    const auto &evaluation = prepared.evaluation;
     Commit commit{revision_, time_, {}, 0};
-    std::vector<std::string> teams;
+    EventDraft event{proposal.actor, evaluation.op};
+    std::vector<std::string_view> teams;
     for (std::size_t i = 0; i < evaluation.drafts.size(); ++i) {
         const auto &draft = evaluation.drafts[i];
         const auto status = statuses.extract(draft.after.meta().name());
-        auto applied = applyDraft(draft, evaluation.details[i], i, status.empty() ? nullptr : status.mapped());
+        auto applied =
+            applyDraft(draft, evaluation.details[i], prepared.drafts[i], i, status.empty() ? nullptr : status.mapped());
         if (!applied)
             return std::move(applied).error();
-        commit.resources.push_back(std::move(applied->resource));
-        event.objects.push_back(std::move(applied->object));
+        commit.resources.push_back(std::move(*applied));
+        event.objects.push_back(std::move(prepared.drafts[i].object));
         teams.push_back(draft.after.meta().team());
         if (draft.before != nullptr)
             teams.push_back(draft.before->meta().team());
-        auto *diff = event.payload.add_diffs();
-        diff->set_name(draft.after.meta().name());
-        diff->set_diff_kind(draft.kind);
-        diff->mutable_fields()->Assign(evaluation.details[i].fields.begin(), evaluation.details[i].fields.end());
     }
     for (const auto &[name, status] : statuses) {
         if (auto put = putStatus(*status); !put)
@@ -70,6 +47,9 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, const Evaluation &ev
     }
     state_.setCommit(revision_, time_);
     setTeam(teams, &event);
+    event.requestId = proposal.requestId;
+    event.traceId = proposal.traceId;
+    event.payload = std::move(prepared.payload);
     auto index = append(std::move(event), revision_);
     if (!index)
         return std::move(index).error();
@@ -77,98 +57,65 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, const Evaluation &ev
     return commit;
 }
 
-core::Result<Batch::Applied> Batch::applyDraft(const Draft &draft, const Evaluation::Detail &detail,
-                                               std::size_t position, const v1::Resource *status) {
-    if (draft.kind == v1::UNCHANGED)
-        return unchanged(draft, status);
+core::Result<ResourcePtr> Batch::applyDraft(const Draft &draft, const Evaluation::Detail &detail,
+                                            PreparedDraft &prepared, std::size_t position, const v1::Resource *status) {
     if (draft.kind == v1::DELETED)
-        return remove(draft, position);
-
-    const auto *before = draft.before == nullptr ? nullptr : state_.living(draft.before->meta().name());
-    auto resource = std::make_shared<v1::Resource>(core::intentOf(draft.after));
-    const std::string json = core::canonicalJson(*resource);
-    const std::string bytes = resource->SerializeAsString();
-    const bool isCreation = draft.kind == v1::CREATED;
-
-    Stamp given{isCreation ? core::uuidV7(means_.clock, means_.random) : draft.after.meta().uid(), 1, revision_, time_,
-                time_};
-    Living living{nullptr, 0, core::sha256(json)};
-    if (before != nullptr) {
-        given.generation = before->resource->meta().generation() + 1;
-        given.createTime = createTimeOf(*before->resource);
-        living.object = before->object;
-        copyStatus(*before->resource, resource.get());
-    } else if (detail.restored) {
-        given.generation = detail.restored->stamp.generation + 1;
-        given.createTime = detail.restored->stamp.createTime;
-        living.object = detail.restored->object;
-    } else {
-        living.object = nextObject_++;
-    }
-    stamp(resource.get(), given);
-    if (isCreation) {
-        if (auto added = addObject(means_.connection, living.object, *resource, detail.kind->plural); !added)
-            return std::move(added).error();
-    }
-    const Generation generation{historyRow(means_.log.frontier().size(), position),
-                                living.object,
-                                given.generation,
-                                revision_,
-                                time_,
-                                living.intentSha256,
-                                json,
-                                bytes};
-    if (auto added = addGeneration(means_.connection, generation, before == nullptr); !added)
-        return std::move(added).error();
-    if (status != nullptr) {
-        copyStatus(*status, resource.get());
-        if (auto put = ledger::putStatus(means_.connection, living.object, revision_, *status); !put)
-            return std::move(put).error();
-    }
-
-    Applied applied{resource, {}};
-    applied.object = {{detail.kind->plural, given.uid, given.generation, std::nullopt, living.intentSha256},
-                      living.object,
-                      resource->meta().name(),
-                      true};
-    if (before != nullptr)
-        applied.object.leaf.before = before->intentSha256;
-    changes_.push_back({revision_, draft.before, resource});
-    living.resource = std::move(resource);
-    state_.put(std::move(living));
-    return applied;
-}
-
-core::Result<Batch::Applied> Batch::unchanged(const Draft &draft, const v1::Resource *status) {
-    const auto &name = draft.after.meta().name();
+        return remove(draft, prepared, position);
+    if (draft.kind != v1::UNCHANGED)
+        return putIntent(draft, detail, prepared, position, status);
     if (status != nullptr) {
         if (auto put = putStatus(*status); !put)
             return std::move(put).error();
     }
-    const auto *living = state_.living(name);
-    Applied applied{living->resource, objectOf(*living)};
-    applied.object.leaf.before = living->intentSha256;
-    applied.object.leaf.after = living->intentSha256;
-    return applied;
+    return state_.find(draft.after.meta().name());
 }
 
-core::Result<Batch::Applied> Batch::remove(const Draft &draft, std::size_t position) {
-    const auto &name = draft.after.meta().name();
-    const auto *living = state_.living(name);
-    Applied applied{nullptr, objectOf(*living)};
-    ++applied.object.leaf.generation;
-    applied.object.leaf.before = living->intentSha256;
-    applied.object.hasHistory = true;
-    const Generation generation{historyRow(means_.log.frontier().size(), position), living->object,
-                                applied.object.leaf.generation, revision_, time_};
+core::Result<ResourcePtr> Batch::putIntent(const Draft &draft, const Evaluation::Detail &detail,
+                                           PreparedDraft &prepared, std::size_t position, const v1::Resource *status) {
+    auto &object = prepared.object;
+    const auto &resource = prepared.resource;
+    Stamp given{object.leaf.uid, object.leaf.generation, revision_, time_, time_};
+    if (draft.before != nullptr)
+        given.createTime = createTimeOf(*draft.before);
+    else if (detail.restored)
+        given.createTime = detail.restored->stamp.createTime;
+    stamp(resource.get(), given);
+    if (draft.kind == v1::CREATED) {
+        object.row = nextObject_++;
+        if (auto added = addObject(means_.connection, object.row, *resource, detail.kind->plural); !added)
+            return std::move(added).error();
+    }
+    const Generation generation{historyRow(means_.log.frontier().size(), position),
+                                object.row,
+                                object.leaf.generation,
+                                revision_,
+                                time_,
+                                *object.leaf.after,
+                                prepared.json,
+                                prepared.bytes};
+    if (auto added = addGeneration(means_.connection, generation, draft.before == nullptr); !added)
+        return std::move(added).error();
+    if (status != nullptr) {
+        copyStatus(*status, resource.get());
+        if (auto put = ledger::putStatus(means_.connection, object.row, revision_, *status); !put)
+            return std::move(put).error();
+    }
+    changes_.push_back({revision_, draft.before, resource});
+    state_.put({resource, object.row, *object.leaf.after});
+    return ResourcePtr(resource);
+}
+
+core::Result<ResourcePtr> Batch::remove(const Draft &draft, const PreparedDraft &prepared, std::size_t position) {
+    const auto &object = prepared.object;
+    const Generation generation{historyRow(means_.log.frontier().size(), position), object.row, object.leaf.generation,
+                                revision_, time_};
     if (auto added = addDeletion(means_.connection, generation); !added)
         return std::move(added).error();
-    auto last = std::make_shared<v1::Resource>(*living->resource);
+    auto last = std::make_shared<v1::Resource>(*draft.before);
     *last->mutable_meta()->mutable_delete_time() = core::toTimestamp(time_);
-    applied.resource = std::move(last);
-    changes_.push_back({revision_, living->resource, nullptr});
-    state_.erase(name);
-    return applied;
+    changes_.push_back({revision_, draft.before, nullptr});
+    state_.erase(object.name);
+    return ResourcePtr(std::move(last));
 }
 
 core::Result<std::int64_t> Batch::refuse(const Proposal &proposal, const Evaluation &evaluation) {
@@ -177,23 +124,16 @@ core::Result<std::int64_t> Batch::refuse(const Proposal &proposal, const Evaluat
     event.reason = evaluation.refusal->reason();
     event.requestId = proposal.requestId;
     event.traceId = proposal.traceId;
-    event.payload.set_reason(proposal.reason);
-    event.payload.set_detail(evaluation.refusal->message());
-    std::vector<std::string> teams;
+    std::vector<std::string_view> teams;
     for (const auto &draft : evaluation.drafts) {
         teams.push_back(draft.after.meta().team());
-        const auto *living = state_.living(draft.after.meta().name());
-        if (living == nullptr) {
-            event.objects.push_back({{draft.plural, draft.after.meta().uid(), 0, std::nullopt, std::nullopt},
-                                     0,
-                                     draft.after.meta().name(),
-                                     false});
-            continue;
-        }
-        teams.push_back(living->resource->meta().team());
-        event.objects.push_back(objectOf(*living));
+        if (draft.before != nullptr)
+            teams.push_back(draft.before->meta().team());
+        event.objects.push_back(mentioned(draft.after.meta().name()));
     }
     setTeam(teams, &event);
+    event.payload =
+        makePayload({proposal.actor, proposal.reason, evaluation.refusal->message()}, event.objects, means_.random);
     return append(std::move(event), revision_);
 }
 
@@ -204,16 +144,10 @@ core::Result<std::int64_t> Batch::record(const Occurrence &occurrence) {
     event.requestId = occurrence.requestId;
     event.traceId = occurrence.traceId;
     event.count = occurrence.count;
-    event.payload.set_detail(occurrence.detail);
-    for (const auto &name : occurrence.objects) {
-        if (const auto *living = state_.living(name)) {
-            event.objects.push_back(objectOf(*living));
-            continue;
-        }
-        const auto *kind = core::kindOfName(name);
-        event.objects.push_back({{kind == nullptr ? std::string() : kind->plural, {}, 0, {}, {}}, 0, name, false});
-    }
+    for (const auto &name : occurrence.objects)
+        event.objects.push_back(mentioned(name));
     setTeam({occurrence.team}, &event);
+    event.payload = makePayload({occurrence.actor, {}, occurrence.detail}, event.objects, means_.random);
     return append(std::move(event), revision_);
 }
 
@@ -256,10 +190,10 @@ core::Result<void> Batch::putStatus(const v1::Resource &status) {
 
 core::Result<std::int64_t> Batch::append(EventDraft event, std::int64_t revision) {
     ++eventCount_;
-    return means_.log.append(means_.connection, std::move(event), revision, time_);
+    return means_.log.append(means_.connection, event, revision, time_);
 }
 
-void Batch::setTeam(const std::vector<std::string> &teams, EventDraft *event) const {
+void Batch::setTeam(const std::vector<std::string_view> &teams, EventDraft *event) const {
     for (const auto &team : teams) {
         if (team != teams.front()) {
             event->teamUid = SeveralTeamsMark;
@@ -275,11 +209,15 @@ void Batch::setTeam(const std::vector<std::string> &teams, EventDraft *event) co
     event->teamRow = living == nullptr ? SeveralTeams : living->object;
 }
 
-EventDraft::Object Batch::objectOf(const Living &living) const {
-    const auto &meta = living.resource->meta();
-    const auto *kind = core::kindOfName(meta.name());
-    return {
-        {kind->plural, meta.uid(), meta.generation(), std::nullopt, std::nullopt}, living.object, meta.name(), false};
+EventObject Batch::mentioned(const std::string &name) const {
+    const auto *kind = core::kindOfName(name);
+    EventObject object{{kind == nullptr ? std::string() : kind->plural, {}, 0, {}, {}}, 0, name, false};
+    if (const auto *living = state_.living(name)) {
+        object.leaf.uid = living->resource->meta().uid();
+        object.leaf.generation = living->resource->meta().generation();
+        object.row = living->object;
+    }
+    return object;
 }
 
 } // namespace ledger

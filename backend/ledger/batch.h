@@ -1,11 +1,16 @@
 #pragma once
 
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "backend/core/result.h"
 #include "backend/ledger/change.h"
 #include "backend/ledger/evaluation.h"
 #include "backend/ledger/event_log.h"
+#include "backend/ledger/prepared.h"
 #include "backend/ledger/state.h"
 #include "backend/ledger/watch_hub.h"
 
@@ -25,8 +30,8 @@ public:
     // `nextObject` is the first free key in the table of objects.
     Batch(const Means &means, const State &state, Time time, std::int64_t nextObject);
 
-    // An evaluation without refusal, made on state().
-    core::Result<Commit> apply(const Proposal &proposal, const Evaluation &evaluation);
+    // A proposal that was prepared for state(), or whose verdict holds on it.
+    core::Result<Commit> apply(const Proposal &proposal, Prepared prepared);
     // The event of a refused proposal; its index.
     core::Result<std::int64_t> refuse(const Proposal &proposal, const Evaluation &evaluation);
     core::Result<std::int64_t> record(const Occurrence &occurrence);
@@ -35,6 +40,7 @@ public:
     // Statuses by name; of resources that no longer live none is kept. One revision for all that differ.
     core::Result<void> putStatuses(const std::vector<const v1::Resource *> &statuses);
 
+    const Means &means() const { return means_; }
     storage::Connection &connection() { return means_.connection; }
     EventLog &log() { return means_.log; }
     const State &state() const { return state_; }
@@ -44,20 +50,19 @@ public:
     std::vector<Change> takeChanges() { return std::move(changes_); }
 
 private:
-    // What one draft comes to.
-    struct Applied {
-        ResourcePtr resource;
-        EventDraft::Object object;
-    };
+    using Statuses = std::map<std::string_view, const v1::Resource *>;
 
-    core::Result<Applied> applyDraft(const Draft &draft, const Evaluation::Detail &detail, std::size_t position,
-                                     const v1::Resource *status);
-    core::Result<Applied> unchanged(const Draft &draft, const v1::Resource *status);
-    core::Result<Applied> remove(const Draft &draft, std::size_t position);
+    // The resource as it is answered.
+    core::Result<ResourcePtr> applyDraft(const Draft &draft, const Evaluation::Detail &detail, PreparedDraft &prepared,
+                                         std::size_t position, const v1::Resource *status);
+    core::Result<ResourcePtr> putIntent(const Draft &draft, const Evaluation::Detail &detail, PreparedDraft &prepared,
+                                        std::size_t position, const v1::Resource *status);
+    core::Result<ResourcePtr> remove(const Draft &draft, const PreparedDraft &prepared, std::size_t position);
     core::Result<void> putStatus(const v1::Resource &status);
     core::Result<std::int64_t> append(EventDraft event, std::int64_t revision);
-    void setTeam(const std::vector<std::string> &teams, EventDraft *event) const;
-    EventDraft::Object objectOf(const Living &living) const;
+    void setTeam(const std::vector<std::string_view> &teams, EventDraft *event) const;
+    // Of a name that an event merely mentions.
+    EventObject mentioned(const std::string &name) const;
 
     Means means_;
     State state_;

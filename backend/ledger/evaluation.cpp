@@ -108,16 +108,49 @@ Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
         checkTexts(draft, &evaluation.violations);
         if (!proposal.byVerb && draft.kind != v1::UNDELETED)
             checkMarkedFields(draft, evaluation.details[i], &evaluation.violations);
-        const auto [first, last] = rules_.equal_range(draft.plural);
-        for (auto rule = first; rule != last; ++rule)
-            rule->second->validate(draft, state, &evaluation.violations);
     }
-    checkReferences(evaluation.drafts, state, &evaluation.violations);
+    validate(state, evaluation.drafts, &evaluation.violations);
     if (!evaluation.violations.empty())
         evaluation.refusal = core::Error::invalid(evaluation.violations);
     else
-        evaluation.refusal = decide(proposal, state, evaluation);
+        evaluation.refusal = decide(proposal, state, evaluation.drafts);
     return evaluation;
+}
+
+bool Evaluator::holds(const Proposal &proposal, const Evaluation &evaluation, const Snapshot &state) const {
+    for (const auto &draft : evaluation.drafts) {
+        // What comes back may have come and gone meanwhile.
+        if (draft.kind == v1::UNDELETED || state.find(draft.after.meta().name()) != draft.before)
+            return false;
+        const auto permission = proposal.op.empty() ? permissionOf(draft) : proposal.op;
+        if (!authority_.mayChange(proposal.actor, permission, draft, state) || !isComplete(draft, state))
+            return false;
+    }
+    std::vector<v1::FieldViolation> violations;
+    validate(state, evaluation.drafts, &violations);
+    return violations.empty() && !decide(proposal, state, evaluation.drafts);
+}
+
+bool Evaluator::isComplete(const Draft &draft, const Snapshot &state) const {
+    const auto [first, last] = rules_.equal_range(draft.plural);
+    if (first == last || draft.kind == v1::DELETED)
+        return true;
+    Draft again = draft;
+    for (auto rule = first; rule != last; ++rule)
+        rule->second->complete(again, state);
+    return again.after.SerializeAsString() == draft.after.SerializeAsString();
+}
+
+void Evaluator::validate(const Snapshot &state, const std::vector<Draft> &drafts,
+                         std::vector<v1::FieldViolation> *violations) const {
+    for (const auto &draft : drafts) {
+        if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED)
+            continue;
+        const auto [first, last] = rules_.equal_range(draft.plural);
+        for (auto rule = first; rule != last; ++rule)
+            rule->second->validate(draft, state, violations);
+    }
+    checkReferences(drafts, state, violations);
 }
 
 std::string Evaluator::opOf(const Proposal &proposal, const std::vector<Draft> &drafts) {
@@ -188,19 +221,19 @@ void Evaluator::complete(const Snapshot &state, Evaluation *evaluation) const {
 }
 
 std::optional<core::Error> Evaluator::decide(const Proposal &proposal, const Snapshot &state,
-                                             const Evaluation &evaluation) const {
-    if (auto refused = checkReferrers(evaluation.drafts, state))
+                                             const std::vector<Draft> &drafts) const {
+    if (auto refused = checkReferrers(drafts, state))
         return refused;
-    for (const auto &draft : evaluation.drafts) {
+    for (const auto &draft : drafts) {
         const auto [first, last] = rules_.equal_range(draft.plural);
         for (auto rule = first; rule != last; ++rule) {
-            auto verdict = rule->second->decide(draft, evaluation.drafts, proposal.actor, state);
+            auto verdict = rule->second->decide(draft, drafts, proposal.actor, state);
             if (!verdict)
                 return std::move(verdict).error();
         }
     }
     if (proposal.precondition) {
-        auto verdict = proposal.precondition(evaluation.drafts, state);
+        auto verdict = proposal.precondition(drafts, state);
         if (!verdict)
             return std::move(verdict).error();
     }

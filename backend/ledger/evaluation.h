@@ -52,6 +52,10 @@ public:
 
     Evaluation evaluate(const Proposal &proposal, const Snapshot &state, const FindRestored &findRestored) const;
 
+    // Whether an evaluation without refusal would come out the same on another state. Cheaper than evaluating anew; may
+    // say no where it would.
+    bool holds(const Proposal &proposal, const Evaluation &evaluation, const Snapshot &state) const;
+
     // As the proposal names it, or as its drafts do: `resources.apply` when they differ.
     static std::string opOf(const Proposal &proposal, const std::vector<Draft> &drafts);
 
@@ -61,8 +65,12 @@ private:
     std::optional<core::Error> authorize(const Proposal &proposal, const Draft &draft, const Snapshot &state,
                                          Evaluation *evaluation) const;
     void complete(const Snapshot &state, Evaluation *evaluation) const;
+    // What depends on the state beyond the drafts' own resources.
+    void validate(const Snapshot &state, const std::vector<Draft> &drafts,
+                  std::vector<v1::FieldViolation> *violations) const;
     std::optional<core::Error> decide(const Proposal &proposal, const Snapshot &state,
-                                      const Evaluation &evaluation) const;
+                                      const std::vector<Draft> &drafts) const;
+    bool isComplete(const Draft &draft, const Snapshot &state) const;
 
     std::multimap<std::string, const Rules *, std::less<>> rules_;
     const Authority &authority_;

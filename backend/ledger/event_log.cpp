@@ -3,7 +3,6 @@
 #include <fstream>
 #include <optional>
 
-#include "backend/core/canonical_json.h"
 #include "backend/core/ids.h"
 #include "backend/core/sha256.h"
 #include "backend/ledger/tile_store.h"
@@ -15,8 +14,6 @@ namespace {
 
 using storage::Bytes;
 using storage::Row;
-
-constexpr std::size_t KeyBytes = 32;
 
 std::string bootId() {
     std::ifstream file("/proc/sys/kernel/random/boot_id");
@@ -42,27 +39,6 @@ Leaf leafOf(const EventDraft &event) {
     for (const auto &object : event.objects)
         leaf.objects.push_back(object.leaf);
     return leaf;
-}
-
-void completePayload(EventDraft *event) {
-    auto &payload = event->payload;
-    payload.set_actor_full_name(event->actor.fullName);
-    payload.set_peer_address(event->actor.peerAddress);
-    payload.set_user_agent(event->actor.userAgent);
-    for (const auto &object : event->objects)
-        payload.add_object_names(object.name);
-    if (event->objects.size() <= Leaf::MaxObjects)
-        return;
-    for (const auto &object : event->objects) {
-        auto *listed = payload.add_objects();
-        listed->set_kind(object.leaf.kind);
-        listed->set_uid(object.leaf.uid);
-        listed->set_generation(object.leaf.generation);
-        if (object.leaf.before)
-            listed->set_before_sha256(core::toHex(*object.leaf.before));
-        if (object.leaf.after)
-            listed->set_after_sha256(core::toHex(*object.leaf.after));
-    }
 }
 
 } // namespace
@@ -98,12 +74,8 @@ core::Result<void> EventLog::restore(Mark mark, storage::Connection &connection)
     return loadKeys(connection);
 }
 
-core::Result<std::int64_t> EventLog::append(storage::Connection &connection, EventDraft event, std::int64_t revision,
-                                            Time time) {
-    completePayload(&event);
-    const std::string body = core::canonicalJson(event.payload);
-    const std::string key = random_->bytes(KeyBytes);
-
+core::Result<std::int64_t> EventLog::append(storage::Connection &connection, const EventDraft &event,
+                                            std::int64_t revision, Time time) {
     Leaf leaf = leafOf(event);
     leaf.seq = frontier_.size();
     leaf.revision = revision;
@@ -111,14 +83,14 @@ core::Result<std::int64_t> EventLog::append(storage::Connection &connection, Eve
     leaf.time = time.time_since_epoch().count();
     leaf.bootId = bootId_;
     leaf.monotonicNanoseconds = clock_->monotonicNanoseconds();
-    leaf.payloadCommitment = core::hmacSha256(key, body);
+    leaf.payloadCommitment = event.payload.commitment;
     const std::string text = leafText(leaf);
     const auto hash = tlog::leafHash(text);
 
     if (auto added = addRows(connection, event, leaf, text, hash); !added)
         return std::move(added).error();
     auto kept = connection.exec("INSERT INTO payload (seq, key, body) VALUES ($1, $2, $3)",
-                                {leaf.seq, Bytes{key}, std::string_view(body)});
+                                {leaf.seq, Bytes{event.payload.key}, std::string_view(event.payload.body)});
     if (!kept)
         return std::move(kept).error();
     if (auto extended = extendTree(connection, hash); !extended)

@@ -11,6 +11,7 @@
 #include "backend/core/result.h"
 #include "backend/ledger/change.h"
 #include "backend/ledger/leaf.h"
+#include "backend/ledger/payload.h"
 #include "backend/tlog/frontier.h"
 
 namespace storage {
@@ -21,28 +22,18 @@ namespace ledger {
 
 // An event before it has its place in the log.
 struct EventDraft {
-    struct Object {
-        LeafObject leaf;
-        // Its row in the table of objects; 0 where it never lived.
-        std::int64_t row = 0;
-        std::string name;
-        // The event leaves a row of history for it, which leads here.
-        bool hasHistory = false;
-    };
-
     const Actor &actor;
     std::string op;
     v1::Outcome outcome = v1::ALLOWED;
     v1::Reason reason = v1::REASON_UNSPECIFIED;
-    std::vector<Object> objects;
+    std::vector<EventObject> objects;
     // Uid and row of the team in whose scope it happened; see Leaf and SeveralTeams.
     std::string teamUid;
     std::int64_t teamRow = 0;
     std::string requestId;
     std::string traceId;
     std::int64_t count = 1;
-    // Beside the leaf: the words of whoever asked, names and differences.
-    v1::EventPayload payload;
+    Payload payload;
 };
 
 // Writes events: row, leaf, payload, and the tree's right edge with each tile that becomes full, all in the transaction
@@ -61,7 +52,7 @@ public:
     core::Result<void> load(storage::Connection &connection);
 
     // Its index.
-    core::Result<std::int64_t> append(storage::Connection &connection, EventDraft event, std::int64_t revision,
+    core::Result<std::int64_t> append(storage::Connection &connection, const EventDraft &event, std::int64_t revision,
                                       Time time);
 
     const tlog::Frontier &frontier() const { return frontier_; }

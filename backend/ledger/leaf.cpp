@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "backend/core/canonical_json.h"
+#include "backend/ledger/json_object.h"
 #include "backend/tlog/bundle.h"
 #include "backend/tlog/hash.h"
 
@@ -40,44 +40,15 @@ constexpr std::array OutcomeNames{
     OutcomeName{v1::OBSERVED, "observed", "allow"},
 };
 
-// Writes one object; the caller gives its members in the order of their keys.
-class ObjectText {
-public:
-    explicit ObjectText(std::string *out) : out_(out) { *out_ += '{'; }
-
-    std::string *member(std::string_view key) {
-        if (!isFirst_)
-            *out_ += ',';
-        isFirst_ = false;
-        *out_ += '"';
-        *out_ += key;
-        *out_ += "\":";
-        return out_;
-    }
-    void text(std::string_view key, std::string_view value) {
-        if (!value.empty())
-            core::appendJsonString(value, member(key));
-    }
-    void number(std::string_view key, std::int64_t value) {
-        std::array<char, 24> digits{};
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-        member(key)->append(digits.data(), end);
-    }
-    void digest(std::string_view key, const std::optional<core::Digest> &value) {
-        if (value)
-            text(key, core::toHex(*value));
-    }
-    void close() { *out_ += '}'; }
-
-private:
-    std::string *out_;
-    bool isFirst_ = true;
-};
+void addDigest(JsonObject &json, std::string_view key, const std::optional<core::Digest> &value) {
+    if (value)
+        json.text(key, core::toHex(*value));
+}
 
 void appendObject(const LeafObject &object, std::string *out) {
-    ObjectText json(out);
-    json.digest("after_sha256", object.after);
-    json.digest("before_sha256", object.before);
+    JsonObject json(out);
+    addDigest(json, "after_sha256", object.after);
+    addDigest(json, "before_sha256", object.before);
     json.number("gen", object.generation);
     json.text("kind", object.kind);
     json.text("uid", object.uid);
@@ -85,7 +56,7 @@ void appendObject(const LeafObject &object, std::string *out) {
 }
 
 void appendActor(const Leaf &leaf, std::string *out) {
-    ObjectText json(out);
+    JsonObject json(out);
     if (!leaf.certificateSha256.empty()) {
         json.text("authn", "mtls");
         json.text("cert_sha256", leaf.certificateSha256);
@@ -98,22 +69,13 @@ void appendActor(const Leaf &leaf, std::string *out) {
     json.close();
 }
 
-void appendObjects(const Leaf &leaf, ObjectText &json) {
+void appendObjects(const Leaf &leaf, JsonObject &json) {
     if (leaf.objectsRoot) {
         json.number("res_count", leaf.objectCount);
-        json.digest("res_root", leaf.objectsRoot);
+        addDigest(json, "res_root", leaf.objectsRoot);
         return;
     }
-    if (leaf.objects.empty())
-        return;
-    auto *out = json.member("res");
-    *out += '[';
-    for (const auto &object : leaf.objects) {
-        if (&object != &leaf.objects.front())
-            *out += ',';
-        appendObject(object, out);
-    }
-    *out += ']';
+    json.list("res", leaf.objects, appendObject);
 }
 
 std::string write(const Leaf &leaf) {
@@ -125,7 +87,7 @@ std::string write(const Leaf &leaf) {
     }
     std::string text;
     text.reserve(640 + leaf.objects.size() * 256);
-    ObjectText json(&text);
+    JsonObject json(&text);
     appendActor(leaf, json.member("actor"));
     json.text("boot_id", leaf.bootId);
     if (leaf.count != 1)
@@ -135,7 +97,7 @@ std::string write(const Leaf &leaf) {
     json.text("mono_ns", std::to_string(leaf.monotonicNanoseconds));
     json.text("op", leaf.op);
     json.text("outcome", outcome);
-    json.digest("payload_commit", leaf.payloadCommitment);
+    addDigest(json, "payload_commit", leaf.payloadCommitment);
     json.text("reason_code", leaf.reason);
     json.text("req_id", leaf.requestId);
     appendObjects(leaf, json);

@@ -21,31 +21,44 @@ bool leavesEvent(const Proposal &proposal, const core::Error &refusal) {
 
 } // namespace
 
-QueuedProposal::QueuedProposal(Proposal proposal, Ledger::Completion done, const Evaluator &evaluator)
-    : proposal_(std::move(proposal)), done_(std::move(done)), evaluator_(evaluator) {}
+QueuedProposal::QueuedProposal(Proposal proposal, Ledger::Completion done, const Evaluator &evaluator,
+                               std::optional<Prepared> prepared)
+    : proposal_(std::move(proposal)), done_(std::move(done)), evaluator_(evaluator), prepared_(std::move(prepared)) {}
 
 core::Result<void> QueuedProposal::enter(Batch &batch) {
-    if (!proposal_.requestId.empty()) {
-        auto known = findAnswer(batch.connection(), proposal_);
-        if (!known && known.error().reason() != v1::REQUEST_ID_REUSED)
-            return std::move(known).error();
-        if (!known || *known) {
-            answer_ = known ? core::Result<Commit>(**std::move(known)) : std::move(known).error();
-            return {};
-        }
+    if (auto found = findAnswer(batch); !found || answer_)
+        return found;
+    if (!prepared_ || !evaluator_.holds(proposal_, prepared_->evaluation, batch.state())) {
+        auto evaluation = evaluator_.evaluate(
+            proposal_, batch.state(), [&](std::string_view uid) { return lastIntent(batch.connection(), uid); });
+        if (evaluation.refusal)
+            return refuse(batch, evaluation);
+        prepared_ = prepare(proposal_, std::move(evaluation), batch.state(), batch.means().clock, batch.means().random);
     }
-    const auto evaluation = evaluator_.evaluate(
-        proposal_, batch.state(), [&](std::string_view uid) { return lastIntent(batch.connection(), uid); });
-    if (evaluation.refusal)
-        return refuse(batch, evaluation);
-    auto commit = batch.apply(proposal_, evaluation);
+    std::vector<v1::DiffKind> kinds;
+    for (const auto &draft : prepared_->evaluation.drafts)
+        kinds.push_back(draft.kind);
+    auto commit = batch.apply(proposal_, *std::move(prepared_));
     if (!commit)
         return std::move(commit).error();
     if (!proposal_.requestId.empty()) {
-        if (auto kept = keepAnswer(batch.connection(), proposal_, evaluation.drafts, *commit); !kept)
+        if (auto kept = keepAnswer(batch.connection(), proposal_, kinds, *commit); !kept)
             return kept;
     }
     answer_ = std::move(commit);
+    return {};
+}
+
+core::Result<void> QueuedProposal::findAnswer(Batch &batch) {
+    if (proposal_.requestId.empty())
+        return {};
+    auto known = ledger::findAnswer(batch.connection(), proposal_);
+    if (!known && known.error().reason() != v1::REQUEST_ID_REUSED)
+        return std::move(known).error();
+    if (!known)
+        answer_ = std::move(known).error();
+    else if (*known)
+        answer_ = **std::move(known);
     return {};
 }
 

@@ -26,17 +26,22 @@ public:
 
 class QueuedProposal final : public Queued {
 public:
-    QueuedProposal(Proposal proposal, Ledger::Completion done, const Evaluator &evaluator);
+    // `prepared` may be absent, or of an older state: then the batch judges and prepares anew.
+    QueuedProposal(Proposal proposal, Ledger::Completion done, const Evaluator &evaluator,
+                   std::optional<Prepared> prepared);
 
     core::Result<void> enter(Batch &batch) override;
     void finish(const core::Error *failure) override;
 
 private:
+    // Fills answer_ when the request id is known.
+    core::Result<void> findAnswer(Batch &batch);
     core::Result<void> refuse(Batch &batch, const Evaluation &evaluation);
 
     Proposal proposal_;
     Ledger::Completion done_;
     const Evaluator &evaluator_;
+    std::optional<Prepared> prepared_;
     std::optional<core::Result<Commit>> answer_;
 };
 

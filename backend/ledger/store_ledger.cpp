@@ -62,6 +62,8 @@ StoreLedger::StoreLedger(const Options &options, std::unique_ptr<Seal> seal, Ope
       store_(std::move(opened.store)),
       identity_(std::move(opened.identity)),
       isEncrypted_(opened.key && opened.key->isWrapped),
+      clock_(options.clock),
+      random_(options.random),
       evaluator_(options.rules, *options.authority),
       published_(viewOf(opened)),
       window_(opened.state.revision(), opened.state.commitTime()),
@@ -87,7 +89,9 @@ StoreLedger::~StoreLedger() {
 }
 
 void StoreLedger::submit(Proposal proposal, Completion done) {
-    writer_.queue(std::make_unique<QueuedProposal>(std::move(proposal), std::move(done), evaluator_));
+    auto prepared = prepareNow(proposal);
+    writer_.queue(
+        std::make_unique<QueuedProposal>(std::move(proposal), std::move(done), evaluator_, std::move(prepared)));
 }
 
 core::Result<Commit> StoreLedger::commit(Proposal proposal) {
@@ -156,6 +160,17 @@ core::Result<std::int64_t> StoreLedger::verify(const Progress &progress) {
     else if (verified.error().reason() == v1::STORE_SEALED)
         seal_->close(verified.error());
     return verified;
+}
+
+std::optional<Prepared> StoreLedger::prepareNow(const Proposal &proposal) const {
+    const auto isUndeletion = [](const v1::Change &change) { return change.has_undelete(); };
+    if (seal_->state() || std::any_of(proposal.changes.begin(), proposal.changes.end(), isUndeletion))
+        return std::nullopt;
+    const auto state = published_.view().state;
+    auto evaluation = evaluator_.evaluate(proposal, *state, nullptr);
+    if (evaluation.refusal)
+        return std::nullopt;
+    return prepare(proposal, std::move(evaluation), *state, clock_, random_);
 }
 
 core::Result<std::optional<HistoryRow>> StoreLedger::findRestored(std::string_view uid) const {

@@ -8,6 +8,7 @@
 #include "backend/ledger/event_reader.h"
 #include "backend/ledger/ledger.h"
 #include "backend/ledger/past.h"
+#include "backend/ledger/prepared.h"
 #include "backend/ledger/published.h"
 #include "backend/ledger/seal.h"
 #include "backend/ledger/start.h"
@@ -42,6 +43,8 @@ public:
     core::Result<std::int64_t> verify(const Progress &progress) override;
 
 private:
+    // What can be done before a proposal waits for the writer. Absent when it is likely to be refused.
+    std::optional<Prepared> prepareNow(const Proposal &proposal) const;
     core::Result<std::optional<HistoryRow>> findRestored(std::string_view uid) const;
 
     // In the order in which they need each other.
@@ -49,6 +52,8 @@ private:
     std::unique_ptr<storage::Store> store_;
     Identity identity_;
     bool isEncrypted_;
+    const core::Clock &clock_;
+    core::Random &random_;
     Evaluator evaluator_;
     Published published_;
     WatchWindow window_;
