@@ -101,7 +101,8 @@ void ChangeDialog::build() {
     column->addWidget(panes, 1);
     buildFoot(column);
     const int width = theme.px(Size::DialogWidth);
-    resize(base_ ? 2 * width : width, theme.px(Size::WindowMinimumHeight) + (base_ ? theme.px(Size::DialogWidth) / 4 : 0));
+    resize(base_ ? 2 * width : width,
+           theme.px(Size::WindowMinimumHeight) + (base_ ? theme.px(Size::DialogWidth) / 4 : 0));
 }
 
 QWidget *ChangeDialog::buildEditor() {
