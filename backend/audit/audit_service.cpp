@@ -5,6 +5,7 @@
 #include "backend/audit/event_search.h"
 #include "backend/audit/proofs.h"
 #include "backend/core/sha256.h"
+#include "backend/core/strict_json.h"
 #include "backend/core/time_text.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/starting.h"
@@ -42,7 +43,9 @@ protected:
                 return call->finish(call->hidden("events", "events/" + std::to_string(request.index())));
             *response->mutable_event() = std::move(entry->event);
             response->set_leaf(std::move(entry->leaf));
-            response->mutable_details()->ParseFromString(entry->payload);
+            // What does not read is erased, or of a later version; the bytes are there all the same.
+            if (!entry->payload.empty() && !core::messageFromJson(entry->payload, response->mutable_details()))
+                response->clear_details();
             response->set_payload(std::move(entry->payload));
             response->set_payload_key(std::move(entry->payloadKey));
             call->finish({});
