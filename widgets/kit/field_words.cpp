@@ -25,7 +25,7 @@ const Words &words() {
         {"PrincipalSpec.type", QT_TRANSLATE_NOOP("FieldWords", "Type")},
         {"PrincipalSpec.teams", QT_TRANSLATE_NOOP("FieldWords", "Teams")},
         {"PrincipalSpec.disabled", QT_TRANSLATE_NOOP("FieldWords", "Disabled")},
-        {"PrincipalSpec.revoked_before", QT_TRANSLATE_NOOP("FieldWords", "Certificates revoked before")},
+        {"PrincipalSpec.revoke_time", QT_TRANSLATE_NOOP("FieldWords", "Certificates revoked before")},
         {"TeamSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
         {"SiteSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
         {"SiteSpec.region", QT_TRANSLATE_NOOP("FieldWords", "Region")},
