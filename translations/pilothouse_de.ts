@@ -5,463 +5,463 @@
     <name>EventBlock</name>
     <message>
         <source>Time, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, %1</translation>
     </message>
     <message>
         <source>Actor</source>
-        <translation type="unfinished"></translation>
+        <translation>Akteur</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
     <name>EventFacts</name>
     <message>
         <source>Actor</source>
-        <translation type="unfinished"></translation>
+        <translation>Akteur</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>SHA-256 of the certificate that the caller showed.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Zertifikats, das der Aufrufer vorgelegt hat.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>whole organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>gesamte Organisation</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Leaf hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Blattprüfsumme</translation>
     </message>
     <message>
         <source>SHA-256 of the exact bytes of the entry, after RFC 6962.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 der genauen Bytes des Eintrags nach RFC 6962.</translation>
     </message>
     <message>
         <source>Included in</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthalten in</translation>
     </message>
     <message>
         <source>tree of %1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum mit %1 Einträgen</translation>
     </message>
     <message>
         <source>Root hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzelprüfsumme</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>When this console last verified the signed head of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann diese Konsole den signierten Kopf des Protokolls zuletzt geprüft hat.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Signing key</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturschlüssel</translation>
     </message>
 </context>
 <context>
     <name>EventWords</name>
     <message numerus="yes">
         <source>%1, %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n-mal</numerusform>
+            <numerusform>%1, %n-mal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>The name of the object was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Objekts wurde getilgt.</translation>
     </message>
     <message>
         <source>It concerns no single object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es betrifft kein einzelnes Objekt.</translation>
     </message>
     <message>
         <source>%1, created as generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, angelegt als Generation %2</translation>
     </message>
     <message>
         <source>%1, deleted as generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gelöscht als Generation %2</translation>
     </message>
     <message>
         <source>%1, generation %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Generation %2 auf %3</translation>
     </message>
     <message>
         <source>proven</source>
-        <translation type="unfinished"></translation>
+        <translation>nachgewiesen</translation>
     </message>
     <message>
         <source>This console has checked that the entry stands at this place of the signed log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole hat geprüft, dass der Eintrag an dieser Stelle des signierten Protokolls steht.</translation>
     </message>
     <message>
         <source>does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>stimmt nicht überein</translation>
     </message>
     <message>
         <source>The signed log does not hold this entry at this place. Keep the data directory as it is and call your compliance officer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das signierte Protokoll enthält diesen Eintrag nicht an dieser Stelle. Das Datenverzeichnis unverändert lassen und die Compliance-Stelle verständigen.</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht geprüft</translation>
     </message>
     <message>
         <source>The entry is checked as soon as the service has signed a log that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag wird geprüft, sobald der Dienst ein Protokoll signiert hat, das ihn enthält.</translation>
     </message>
     <message>
         <source>verified, no gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>geprüft, lückenlos</translation>
     </message>
     <message>
         <source>This console has verified the log up to entry %1, and that it continues all that was seen before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole hat das Protokoll bis zum Eintrag %1 geprüft, und dass es alles zuvor Gesehene fortsetzt.</translation>
     </message>
     <message>
         <source>not verified yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht geprüft</translation>
     </message>
     <message>
         <source>This console has not verified the log since it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole hat das Protokoll seit ihrem Start nicht geprüft.</translation>
     </message>
     <message>
         <source>bad signature</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche Signatur</translation>
     </message>
     <message>
         <source>The head of the log is not signed by the key that it had before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Protokolls ist nicht mit dem bisherigen Schlüssel signiert.</translation>
     </message>
     <message>
         <source>another key</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Schlüssel</translation>
     </message>
     <message>
         <source>The log is signed by another key than the one that was seen before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist mit einem anderen als dem bisher gesehenen Schlüssel signiert.</translation>
     </message>
     <message>
         <source>another log</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes Protokoll</translation>
     </message>
     <message>
         <source>The service shows another log than at your last visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst zeigt ein anderes Protokoll als beim letzten Besuch.</translation>
     </message>
     <message>
         <source>rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgesetzt</translation>
     </message>
     <message>
         <source>The log is shorter than it was when this console saw it last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist kürzer, als diese Konsole es zuletzt gesehen hat.</translation>
     </message>
     <message>
         <source>rewritten</source>
-        <translation type="unfinished"></translation>
+        <translation>umgeschrieben</translation>
     </message>
     <message>
         <source>The log does not continue the one that this console saw before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll setzt das zuvor von dieser Konsole gesehene nicht fort.</translation>
     </message>
 </context>
 <context>
     <name>FieldWords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Display name</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigename</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Certificates revoked before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate widerrufen vor</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Team that is bound</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebundenes Team</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Started by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet von</translation>
     </message>
     <message>
         <source>Works on</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrifft</translation>
     </message>
     <message>
         <source>Cancellation requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbruch angefordert</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgeber</translation>
     </message>
     <message>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Modalities</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalitäten</translation>
     </message>
     <message>
         <source>Capabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeiten</translation>
     </message>
     <message>
         <source>Permitted regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zulässige Regionen</translation>
     </message>
     <message>
         <source>Risk tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikostufe</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigentümer</translation>
     </message>
     <message>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebenszyklus</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Context length</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextlänge</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>KV cache per token</source>
-        <translation type="unfinished"></translation>
+        <translation>KV-Cache je Token</translation>
     </message>
     <message>
         <source>Geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie</translation>
     </message>
     <message>
         <source>Unsafe serialization</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsichere Serialisierung</translation>
     </message>
     <message>
         <source>Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Number of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Dateien</translation>
     </message>
 </context>
 <context>
     <name>LastVisit</name>
     <message>
         <source>This console sees this log for the first time. From now on it remembers what it has verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole sieht dieses Protokoll zum ersten Mal. Von nun an merkt sie sich, was sie geprüft hat.</translation>
     </message>
     <message>
         <source>This console has not verified this log yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole hat dieses Protokoll noch nicht geprüft.</translation>
     </message>
     <message>
         <source>At your last visit on %1 the log held %2 events. The log that is shown now does not continue it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim letzten Besuch am %1 enthielt das Protokoll %2 Ereignisse. Das jetzt gezeigte Protokoll setzt es nicht fort.</translation>
     </message>
     <message>
         <source>At your last visit on %1 the log held %2 events. Whether it continues them is not verified yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim letzten Besuch am %1 enthielt das Protokoll %2 Ereignisse. Ob es sie fortsetzt, ist noch nicht geprüft.</translation>
     </message>
     <message>
         <source>At your last visit on %1 the log held %2 events. Nothing was added since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim letzten Besuch am %1 enthielt das Protokoll %2 Ereignisse. Seither ist nichts hinzugekommen.</translation>
     </message>
     <message numerus="yes">
         <source>At your last visit on %1 the log held %2 events. It continues them, with %n more since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beim letzten Besuch am %1 enthielt das Protokoll %2 Ereignisse. Es setzt sie fort; seither ist %n hinzugekommen.</numerusform>
+            <numerusform>Beim letzten Besuch am %1 enthielt das Protokoll %2 Ereignisse. Es setzt sie fort; seither sind %n hinzugekommen.</numerusform>
         </translation>
     </message>
 </context>
@@ -470,1040 +470,1040 @@
     <message>
         <source>%1 B</source>
         <comment>billions of parameters</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mrd.</translation>
     </message>
     <message>
         <source>%1 M</source>
         <comment>millions of parameters</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>The service met an error of its own. Its log has the details under trace %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dienst ist ein Fehler aufgetreten. Sein Log enthält die Einzelheiten unter dem Trace %1.</translation>
     </message>
     <message>
         <source>The value is not valid here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert ist hier nicht gültig.</translation>
     </message>
     <message>
         <source>%1 does not exist, or is outside of what you may see.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht, oder die Berechtigung zum Einsehen fehlt.</translation>
     </message>
     <message>
         <source>%1 exists already. Choose another name, or open the one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es bereits. Einen anderen Namen wählen oder das Vorhandene öffnen.</translation>
     </message>
     <message>
         <source>%1 was changed by somebody else meanwhile. Compare both versions and decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde inzwischen von jemand anderem geändert. Beide Fassungen vergleichen und entscheiden.</translation>
     </message>
     <message>
         <source>This request was sent before with other contents. Start the change anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anfrage wurde bereits mit anderem Inhalt gesendet. Die Änderung neu beginnen.</translation>
     </message>
     <message>
         <source>You lack the permission %1. An administrator can grant it by a role binding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechtigung %1 fehlt. Sie kann durch eine Rollenbindung administrativ erteilt werden.</translation>
     </message>
     <message>
         <source>The service does not accept your certificate. Ask an administrator to enroll you again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst nimmt das Zertifikat nicht an. Eine erneute Einschreibung durch die Administration ist nötig.</translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) still refer to %1: %2. Change or delete them first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ressource verweist noch auf %1: %2. Sie zuerst ändern oder löschen.</numerusform>
+            <numerusform>%n Ressourcen verweisen noch auf %1: %2. Sie zuerst ändern oder löschen.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 does not exist. Create it first, or name another.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht. Zuerst anlegen oder etwas anderes angeben.</translation>
     </message>
     <message>
         <source>%1 is set by %2 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nur durch %2 gesetzt.</translation>
     </message>
     <message>
         <source>%1 cannot change after creation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nach dem Anlegen nicht ändern.</translation>
     </message>
     <message>
         <source>The name %1 and the contents are of different kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name %1 und der Inhalt sind von verschiedener Art.</translation>
     </message>
     <message>
         <source>The filter is not valid at position %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter ist an der Stelle %1 nicht gültig.</translation>
     </message>
     <message>
         <source>The list has changed too much to continue. Load it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste hat sich zu sehr geändert, um sie fortzusetzen. Neu laden.</translation>
     </message>
     <message>
         <source>The service no longer holds the changes since then. Load the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hält die Änderungen seit damals nicht mehr vor. Die Liste neu laden.</translation>
     </message>
     <message>
         <source>Revision %1 has not happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Revision %1 gibt es noch nicht.</translation>
     </message>
     <message>
         <source>It is too large: %1 where at most %2 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß: %1, wo höchstens %2 erlaubt sind.</translation>
     </message>
     <message>
         <source>This console did not keep up with the service and was cut off. It connects again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole kam dem Dienst nicht hinterher und wurde getrennt. Sie verbindet sich von selbst wieder.</translation>
     </message>
     <message>
         <source>The store does not match its log (entry %1), so nothing can be changed any more. Keep the data directory as it is and call your compliance officer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher stimmt nicht mit seinem Protokoll überein (Eintrag %1), daher lässt sich nichts mehr ändern. Das Datenverzeichnis unverändert lassen und die Compliance-Stelle verständigen.</translation>
     </message>
     <message>
         <source>The disk of the service is full. Free some space; writing goes on by itself then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger des Dienstes ist voll. Platz schaffen; das Schreiben geht dann von selbst weiter.</translation>
     </message>
     <message>
         <source>The service cannot be reached. The console keeps trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst ist nicht erreichbar. Die Konsole versucht es weiter.</translation>
     </message>
     <message>
         <source>%1 is in the state %2, in which this is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist im Zustand %2, in dem dies nicht möglich ist.</translation>
     </message>
     <message>
         <source>%1 is outside of the model directories of this service. Start it with --model-root for that directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt außerhalb der Modellverzeichnisse dieses Dienstes. Ihn mit --model-root für dieses Verzeichnis starten.</translation>
     </message>
     <message>
         <source>There is no file at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 gibt es keine Datei.</translation>
     </message>
     <message>
         <source>%1 changed while it was being imported. Import it again when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sich während des Imports geändert. Erneut importieren, wenn die Datei vollständig ist.</translation>
     </message>
     <message>
         <source>%1 is damaged or not a model file: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt oder keine Modelldatei: %2</translation>
     </message>
     <message>
         <source>The service cannot read %1. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst kann %1 nicht lesen. Die Zugriffsrechte prüfen.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The service stopped while it ran, and it could not be taken up again. Start it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst endete während des Vorgangs, und dieser ließ sich nicht fortsetzen. Ihn erneut starten.</translation>
     </message>
     <message>
         <source>Nobody can grant what he does not hold: you lack %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erteilen lässt sich nur, was man selbst hat: %1 fehlt.</translation>
     </message>
     <message>
         <source>Too much at once: the limit is %1. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viel auf einmal: Die Grenze ist %1. Gleich erneut versuchen.</translation>
     </message>
     <message>
         <source>%1 is changed by its own actions alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nur durch eigene Aktionen geändert.</translation>
     </message>
     <message>
         <source>This service does not know %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst kennt %1 nicht.</translation>
     </message>
     <message>
         <source>The log has no entry %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat keinen Eintrag %1.</translation>
     </message>
     <message>
         <source>This is not valid JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein gültiges JSON: %1</translation>
     </message>
     <message>
         <source>Process %1 already uses the data directory %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess %1 verwendet bereits das Datenverzeichnis %2.</translation>
     </message>
     <message>
         <source>The data directory %1 cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenverzeichnis %1 ist nicht verwendbar: %2</translation>
     </message>
     <message>
         <source>The service at this address is not the one that this console trusts. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst an dieser Adresse ist nicht der, dem diese Konsole vertraut. Ihm wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The log of this service does not continue what this console saw before. Both signed heads are kept as proof; call your compliance officer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll dieses Dienstes setzt nicht fort, was diese Konsole zuvor gesehen hat. Beide signierten Köpfe sind als Beleg aufbewahrt; die Compliance-Stelle verständigen.</translation>
     </message>
     <message>
         <source>The service did not answer in time. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat nicht rechtzeitig geantwortet. Erneut versuchen.</translation>
     </message>
     <message>
         <source>This service is older than the console and cannot do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst ist älter als die Konsole und kann das nicht.</translation>
     </message>
     <message>
         <source>Somebody must remain who may administer the organisation. Bind another administrator first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand muss die Organisation weiterhin administrieren dürfen. Zuerst eine andere Identität als Administrator binden.</translation>
     </message>
     <message>
         <source>The log material does not verify: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angaben des Protokolls halten der Prüfung nicht stand: %1</translation>
     </message>
     <message>
         <source>The service refused it for a reason that this console does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat es aus einem Grund abgelehnt, den diese Konsole nicht kennt.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field name, what is wrong with it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>All files are where they were imported from, unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien liegen unverändert dort, woher sie importiert wurden.</translation>
     </message>
     <message>
         <source>%1 is missing or was changed since the import.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt oder wurde seit dem Import geändert.</translation>
     </message>
     <message>
         <source>%1 is in a pickle format, which can run code when it is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in einem Pickle-Format, das beim Laden Code ausführen kann.</translation>
     </message>
     <message>
         <source>The service reports a condition that this console does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst meldet einen Zustand, den diese Konsole nicht kennt.</translation>
     </message>
     <message>
         <source>registered</source>
-        <translation type="unfinished"></translation>
+        <translation>registriert</translation>
     </message>
     <message>
         <source>evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>bewertet</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben</translation>
     </message>
     <message>
         <source>deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgezogen</translation>
     </message>
     <message>
         <source>no version</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Version</translation>
     </message>
     <message>
         <source>GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF</translation>
     </message>
     <message>
         <source>safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensors</translation>
     </message>
     <message>
         <source>pickle</source>
-        <translation type="unfinished"></translation>
+        <translation>Pickle</translation>
     </message>
     <message>
         <source>vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigung</translation>
     </message>
     <message>
         <source>embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Embeddings</translation>
     </message>
     <message>
         <source>rerank</source>
-        <translation type="unfinished"></translation>
+        <translation>Reranking</translation>
     </message>
     <message>
         <source>tool use</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugnutzung</translation>
     </message>
     <message>
         <source>vision</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildverstehen</translation>
     </message>
     <message>
         <source>transcription</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkription</translation>
     </message>
     <message>
         <source>reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlussfolgern</translation>
     </message>
     <message>
         <source>minimal</source>
-        <translation type="unfinished"></translation>
+        <translation>minimal</translation>
     </message>
     <message>
         <source>limited</source>
-        <translation type="unfinished"></translation>
+        <translation>begrenzt</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>hoch</translation>
     </message>
     <message>
         <source>not assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eingestuft</translation>
     </message>
     <message>
         <source>viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einsicht</translation>
     </message>
     <message>
         <source>operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>policy author</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinienpflege</translation>
     </message>
     <message>
         <source>approver</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>auditor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>reading the file headers</source>
-        <translation type="unfinished"></translation>
+        <translation>liest die Dateiköpfe</translation>
     </message>
     <message>
         <source>hashing the files</source>
-        <translation type="unfinished"></translation>
+        <translation>bildet die Prüfsummen</translation>
     </message>
     <message>
         <source>registering the version</source>
-        <translation type="unfinished"></translation>
+        <translation>registriert die Version</translation>
     </message>
     <message>
         <source>checking the events</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft die Ereignisse</translation>
     </message>
     <message>
         <source>checking the resources</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft die Ressourcen</translation>
     </message>
     <message>
         <source>checking the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft den Baum</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>denied</source>
-        <translation type="unfinished"></translation>
+        <translation>verweigert</translation>
     </message>
     <message>
         <source>observed</source>
-        <translation type="unfinished"></translation>
+        <translation>beobachtet</translation>
     </message>
     <message>
         <source>control service</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuerungsdienst</translation>
     </message>
     <message>
         <source>nobody identified</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand erkannt</translation>
     </message>
 </context>
 <context>
     <name>auditpage::AuditPage</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll</translation>
     </message>
     <message>
         <source>Verify all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles prüfen</translation>
     </message>
     <message>
         <source>Save proof…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweis speichern …</translation>
     </message>
     <message>
         <source>Open object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt öffnen</translation>
     </message>
     <message>
         <source>Show new events</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ereignisse zeigen</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>The log cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist zurzeit nicht lesbar</translation>
     </message>
     <message>
         <source>The events could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ereignisse konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>No event matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ereignis passt</translation>
     </message>
     <message>
         <source>Nothing in the log matches this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts im Protokoll passt zu diesem Filter.</translation>
     </message>
     <message>
         <source>No events yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Ereignisse</translation>
     </message>
     <message>
         <source>Every change that anybody makes stands here, with its proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht jede Änderung, gleich von wem, mit ihrem Nachweis.</translation>
     </message>
     <message>
         <source>There is no filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Filter gesetzt.</translation>
     </message>
     <message>
         <source>changes log</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsprotokoll</translation>
     </message>
     <message>
         <source>changes log, %1 events</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsprotokoll, %1 Ereignisse</translation>
     </message>
     <message>
         <source>changes log, %1 events, more than 10,000 match</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsprotokoll, %1 Ereignisse, mehr als 10.000 passen</translation>
     </message>
     <message>
         <source>changes log, %1 events, %2 within your sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsprotokoll, %1 Ereignisse, %2 davon einsehbar</translation>
     </message>
     <message>
         <source>changes log, %1 events, %2 match</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsprotokoll, %1 Ereignisse, %2 passen</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neues</numerusform>
+            <numerusform>%n neue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The log has grown by %n events since this list was made. Show them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Protokoll ist seit dem Aufbau dieser Liste um %n Ereignis gewachsen. Anzeigen.</numerusform>
+            <numerusform>Das Protokoll ist seit dem Aufbau dieser Liste um %n Ereignisse gewachsen. Anzeigen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The list holds the newest events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste enthält die neuesten Ereignisse.</translation>
     </message>
     <message>
         <source>The service cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>You lack the permission %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechtigung %1 fehlt.</translation>
     </message>
     <message>
         <source>It is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird gerade gestartet.</translation>
     </message>
     <message>
         <source>The service checks every row, entry, spec, tile and head of its whole store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst prüft jede Zeile, jeden Eintrag, jede Spezifikation, jede Kachel und jeden Kopf seines gesamten Speichers.</translation>
     </message>
     <message>
         <source>Select an event first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Ereignis auswählen.</translation>
     </message>
     <message>
         <source>The event is not proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis ist nicht nachgewiesen.</translation>
     </message>
     <message>
         <source>Write a tlog-proof file that anybody can check without this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine tlog-proof-Datei schreiben, die sich auch ohne diese Konsole prüfen lässt.</translation>
     </message>
     <message>
         <source>The event names no object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis nennt kein Objekt.</translation>
     </message>
     <message>
         <source>Show the object of the event where it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt des Ereignisses an seinem Ort zeigen.</translation>
     </message>
     <message>
         <source>The service verifies its whole store. The tasks show how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst prüft seinen gesamten Speicher. Die Aufgaben zeigen, wie weit er ist.</translation>
     </message>
     <message>
         <source>The verification could not be started. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung konnte nicht gestartet werden. %1</translation>
     </message>
     <message>
         <source>Save the proof of event %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweis des Ereignisses %1 speichern</translation>
     </message>
     <message>
         <source>Proofs (*.tlog-proof)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweise (*.tlog-proof)</translation>
     </message>
     <message>
         <source>No proof was written. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Nachweis geschrieben. %1</translation>
     </message>
     <message>
         <source>The proof of event %1 was written to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachweis des Ereignisses %1 wurde nach %2 geschrieben.</translation>
     </message>
     <message>
         <source>The proof could not be written to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachweis konnte nicht nach %1 geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
     <name>auditpage::EventInspector</name>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweis</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>Blatt</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>The event could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>No event is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ereignis ist ausgewählt</translation>
     </message>
     <message>
         <source>What it changed was erased. The log still commits to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es geändert hat, wurde getilgt. Das Protokoll bürgt weiterhin dafür.</translation>
     </message>
     <message>
         <source>It changed no intent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat keine Vorgabe geändert.</translation>
     </message>
 </context>
 <context>
     <name>catalogpage::CatalogModel</name>
     <message>
         <source>pickle</source>
-        <translation type="unfinished"></translation>
+        <translation>Pickle</translation>
     </message>
     <message>
         <source>safe</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgeber</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebenszyklus</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>
     <name>catalogpage::CatalogPage</name>
     <message>
         <source>Import model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell importieren</translation>
     </message>
     <message>
         <source>Ctrl+I</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+I</translation>
     </message>
     <message>
         <source>New model without files</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Modell ohne Dateien</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>The catalog could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>No model is in the catalog yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Modell im Katalog</translation>
     </message>
     <message>
         <source>Import a GGUF or safetensors file: its header is read, its bytes are hashed, and what it is stands here from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF- oder safetensors-Datei importieren: Ihr Kopf wird gelesen, aus ihren Bytes wird eine Prüfsumme gebildet, und von da an steht hier, was sie ist.</translation>
     </message>
     <message>
         <source>No model matches the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell passt zum Filter</translation>
     </message>
     <message>
         <source>Change the filter, or clear it with Escape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Filter ändern oder mit Escape leeren.</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %n model(s) match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 von %n Modell passt</numerusform>
+            <numerusform>%L1 von %n Modellen passen</numerusform>
         </translation>
     </message>
     <message>
         <source>Select a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Modell auswählen.</translation>
     </message>
     <message>
         <source>The version&apos;s present state does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der jetzige Zustand der Version lässt dies nicht zu.</translation>
     </message>
     <message>
         <source>The service is not connected; nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 löschen</translation>
     </message>
     <message>
         <source>The model leaves the catalog. Its history stays, and it can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell verlässt den Katalog. Sein Verlauf bleibt, und es lässt sich zurückholen.</translation>
     </message>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
 </context>
 <context>
     <name>catalogpage::ImportDialog</name>
     <message>
         <source>Import a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell importieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Directory or file on the service&apos;s host</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis oder Datei auf dem Rechner des Dienstes</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärts</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>What the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben der Datei</translation>
     </message>
     <message>
         <source>no team</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Team</translation>
     </message>
     <message>
         <source>For example a ticket, or where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel ein Ticket, oder woher es stammt</translation>
     </message>
     <message>
         <source>Model &amp;id</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell-&amp;ID</translation>
     </message>
     <message>
         <source>&amp;Display name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anzeigename</translation>
     </message>
     <message>
         <source>&amp;License</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lizenz</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigentümer</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Begründung</translation>
     </message>
     <message>
         <source>The directory cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis kann nicht gezeigt werden</translation>
     </message>
     <message>
         <source>Nothing is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts</translation>
     </message>
     <message>
         <source>The service sees no directory and no model file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst sieht hier kein Verzeichnis und keine Modelldatei.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>KV-Cache</translation>
     </message>
     <message>
         <source>%1 per token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Token</translation>
     </message>
     <message>
         <source>The import of models/%1 has begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import von models/%1 hat begonnen.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Choose a GGUF or safetensors file that the service can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF- oder safetensors-Datei wählen, die der Dienst lesen kann.</translation>
     </message>
     <message>
         <source>This is what the file says. The import hashes all of it and records what it found; an id that exists gets a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind die Angaben der Datei. Der Import bildet die Prüfsumme der ganzen Datei und zeichnet den Befund auf; eine vorhandene ID erhält eine neue Version.</translation>
     </message>
 </context>
 <context>
     <name>catalogpage::ModelInspector</name>
     <message>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>No model is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist ausgewählt</translation>
     </message>
     <message>
         <source>Select a model to see what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell auswählen, um zu sehen, was es ist.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgeber</translation>
     </message>
     <message>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Capabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeiten</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>überall</translation>
     </message>
     <message>
         <source>Risk tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikostufe</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigentümer</translation>
     </message>
     <message>
         <source>version %1, imported %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, importiert am %2</translation>
     </message>
     <message>
         <source>no version yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Version</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>%L1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Token</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %n Datei</numerusform>
+            <numerusform>%1 in %n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>KV-Cache</translation>
     </message>
     <message>
         <source>%1 per token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Token</translation>
     </message>
     <message>
         <source>Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Achtung</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Nobody has written a card for this model yet. Edit the model to add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Modell gibt es noch keine Karte. Sie lässt sich beim Bearbeiten des Modells hinzufügen.</translation>
     </message>
 </context>
 <context>
@@ -1511,517 +1511,517 @@
     <message>
         <source>%1: %2</source>
         <comment>action, name of a version</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Mark as evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Deprecate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abkündigen</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>&amp;Reason, kept beside the log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>For example a ticket, or why now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel ein Ticket, oder warum jetzt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 is %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist jetzt %2.</translation>
     </message>
     <message>
         <source>It can be approved from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version kann von da an freigegeben werden.</translation>
     </message>
     <message>
         <source>It may be deployed from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version darf von da an eingesetzt werden.</translation>
     </message>
     <message>
         <source>What runs goes on running; nothing new should use it. It can be approved again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was läuft, läuft weiter; Neues sollte die Version nicht verwenden. Sie kann erneut freigegeben werden.</translation>
     </message>
     <message>
         <source>It must not be used any more. There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version darf nicht mehr verwendet werden. Das lässt sich nicht zurücknehmen.</translation>
     </message>
 </context>
 <context>
     <name>catalogpage::VersionsModel</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebenszyklus</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
 </context>
 <context>
     <name>kit::Absence</name>
     <message>
         <source>not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>entfällt</translation>
     </message>
     <message>
         <source>not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Angabe</translation>
     </message>
     <message>
         <source>not published</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht veröffentlicht</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktuell</translation>
     </message>
     <message>
         <source>erased</source>
-        <translation type="unfinished"></translation>
+        <translation>getilgt</translation>
     </message>
 </context>
 <context>
     <name>kit::Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>kit::ChangeDialog</name>
     <message>
         <source>New object</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Objekt</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bearbeiten</translation>
     </message>
     <message>
         <source>Nothing is made before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Übernehmen wird nichts angelegt.</translation>
     </message>
     <message>
         <source>Generation %L1 stands now; nothing changes before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit gilt Generation %L1; bis zum Übernehmen ändert sich nichts.</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>Nothing differs from what stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts weicht vom geltenden Stand ab.</translation>
     </message>
     <message>
         <source>&amp;Reason, kept beside the log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
     </message>
     <message>
         <source>For example a ticket, or why now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel ein Ticket, oder warum jetzt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Merge and check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen und neu prüfen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>A field holds something that is not a value of its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld enthält etwas, das kein Wert seiner Art ist.</translation>
     </message>
     <message>
         <source>There is nothing to apply yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu übernehmen.</translation>
     </message>
     <message>
         <source>The service checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst prüft es.</translation>
     </message>
     <message>
         <source>The service applies it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst übernimmt es.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) refer to it: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt verweist darauf: %1</numerusform>
+            <numerusform>%n Objekte verweisen darauf: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>The service would apply this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst würde dies übernehmen.</translation>
     </message>
     <message>
         <source>Some fields need another value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Felder brauchen einen anderen Wert.</translation>
     </message>
     <message>
         <source>The object was changed by somebody else meanwhile. Close this and look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt wurde inzwischen von jemand anderem geändert. Dies schließen und es neu ansehen.</translation>
     </message>
     <message>
         <source>%1 was changed by somebody else while you edited it. Choose what shall stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde während der Bearbeitung von jemand anderem geändert. Auswählen, was gelten soll.</translation>
     </message>
     <message>
         <source>Undo revision %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision %L1 rückgängig machen</translation>
     </message>
     <message>
         <source>It is a change like any other: checked, recorded, and itself undone the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Änderung wie jede andere: geprüft, aufgezeichnet und auf dieselbe Weise umkehrbar.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig machen</translation>
     </message>
     <message>
         <source>Undo of revision %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme der Revision %L1</translation>
     </message>
     <message>
         <source>%1 is changed: revision %L2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist geändert: Revision %L2.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) are changed in one revision.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt ist in einer Revision geändert.</numerusform>
+            <numerusform>%n Objekte sind in einer Revision geändert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Discard your changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen?</translation>
     </message>
     <message>
         <source>What you entered for %1 is not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingaben für %1 sind noch nicht übernommen.</translation>
     </message>
 </context>
 <context>
     <name>kit::ConflictView</name>
     <message>
         <source>Kept from the other change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der anderen Änderung behalten: %1</translation>
     </message>
     <message>
         <source>Both changes fit together; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Änderungen passen zusammen; nichts geht verloren.</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>It was</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Take theirs for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Wert für %1 nehmen</translation>
     </message>
     <message>
         <source>Keep yours for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenen Wert für %1 behalten</translation>
     </message>
 </context>
 <context>
     <name>kit::DiffView</name>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
 </context>
 <context>
     <name>kit::FactList</name>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert kopieren</translation>
     </message>
     <message>
         <source>Copy all facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Angaben kopieren</translation>
     </message>
 </context>
 <context>
     <name>kit::FieldEditor</name>
     <message>
         <source>Separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt</translation>
     </message>
     <message>
         <source>One key=value on each line</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Zeile ein Schlüssel=Wert</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>Am</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
     <name>kit::FilterBar</name>
     <message>
         <source>Filter, for example %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, zum Beispiel %1</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigungen</translation>
     </message>
     <message>
         <source>Position %L1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle %L1: %2</translation>
     </message>
     <message>
         <source>This is an old spelling; write %1 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine alte Schreibweise; stattdessen %1 schreiben.</translation>
     </message>
 </context>
 <context>
     <name>kit::GridColumns</name>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren nach</translation>
     </message>
     <message>
         <source>Fit all columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spalten anpassen</translation>
     </message>
 </context>
 <context>
     <name>kit::HistoryModel</name>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Generation</translation>
     </message>
     <message>
         <source>Time, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, %1</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
 </context>
 <context>
     <name>kit::HistoryView</name>
     <message>
         <source>Restore this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Generation wiederherstellen</translation>
     </message>
     <message>
         <source>Generations</source>
-        <translation type="unfinished"></translation>
+        <translation>Generationen</translation>
     </message>
     <message>
         <source>Select a generation to see what it changed, or two to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Generation auswählen, um ihre Änderungen zu sehen, oder zwei, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>Nothing is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgewählt</translation>
     </message>
     <message>
         <source>The history of what you select stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht der Verlauf des Ausgewählten.</translation>
     </message>
     <message>
         <source>The history could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Generation %L1 against %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Generation %L1 gegen %L2</translation>
     </message>
     <message>
         <source>Generation %L1, the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Generation %L1, die erste</translation>
     </message>
     <message>
         <source>Restore generation %L1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Generation %L1 von %2 wiederherstellen</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Back to generation %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Generation %L1</translation>
     </message>
     <message>
         <source>It becomes a new generation; none is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus wird eine neue Generation; keine geht verloren.</translation>
     </message>
     <message>
         <source>The object comes back as it was last, under the same identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt kehrt in seinem letzten Stand und mit derselben Identität zurück.</translation>
     </message>
 </context>
 <context>
     <name>kit::Inspector</name>
     <message>
         <source>Parts of what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Ausgewählten</translation>
     </message>
 </context>
 <context>
     <name>kit::JsonView</name>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
     <name>kit::Navigation</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
     <name>kit::NavigationModel</name>
     <message>
         <source>Operate</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>Govern</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufsicht</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>kit::ProgressRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abbrechen</translation>
     </message>
 </context>
 <context>
     <name>kit::SkeletonBars</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt</translation>
     </message>
 </context>
 <context>
     <name>kit::SpecForm</name>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular</translation>
     </message>
     <message>
         <source>Where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugehörigkeit</translation>
     </message>
 </context>
 <context>
     <name>kit::StatePanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2029,416 +2029,416 @@
     <message>
         <source>%1 %2 %3</source>
         <extracomment>A date, a time of day and the name of the time zone.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
     <name>kit::WindowGrid</name>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt</translation>
     </message>
     <message>
         <source>row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 von %2</translation>
     </message>
     <message>
         <source>could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>shell::MainWindow</name>
     <message>
         <source>No page shows %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch zeigt keine Seite %1.</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>Search objects and actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte und Aktionen suchen</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu %1</translation>
     </message>
     <message>
         <source>Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+T</translation>
     </message>
     <message>
         <source>Verify the log&apos;s newest head now</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuesten Kopf des Protokolls jetzt prüfen</translation>
     </message>
     <message>
         <source>Connect again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu verbinden</translation>
     </message>
     <message>
         <source>What does that mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bedeutet das?</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Design</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Design</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+,</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>%1 What you see is the last copy; nothing can be changed until the service is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zu sehen ist die letzte Kopie; bis der Dienst zurück ist, lässt sich nichts ändern.</translation>
     </message>
     <message>
         <source>The log was rewritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde umgeschrieben</translation>
     </message>
     <message>
         <source>The evidence is the file %1. Accept the log as it is now only when you know why it is another, for example after a restore from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg ist die Datei %1. Das jetzige Protokoll nur annehmen, wenn bekannt ist, warum es ein anderes ist, zum Beispiel nach dem Zurückspielen einer Sicherung.</translation>
     </message>
     <message>
         <source>Accept the log as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetziges Protokoll annehmen</translation>
     </message>
     <message>
         <source>Work is still running</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird noch gearbeitet</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) run in the service of this machine.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufgabe läuft im Dienst dieses Rechners.</numerusform>
+            <numerusform>%n Aufgaben laufen im Dienst dieses Rechners.</numerusform>
         </translation>
     </message>
     <message>
         <source>Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungestört arbeitet er zu Ende und endet dann von selbst. Angehalten nimmt er die Arbeit beim nächsten Start wieder auf.</translation>
     </message>
     <message>
         <source>Let it finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Ende arbeiten lassen</translation>
     </message>
     <message>
         <source>Stop the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst anhalten</translation>
     </message>
 </context>
 <context>
     <name>shell::Omnibox</name>
     <message>
         <source>Search and actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche und Aktionen</translation>
     </message>
     <message>
         <source>Search objects and actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte und Aktionen suchen</translation>
     </message>
     <message>
         <source>Type &gt; for actions alone, @ for objects alone</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; nur für Aktionen, @ nur für Objekte eingeben</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
 </context>
 <context>
     <name>shell::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>This service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>Holds from the next start of the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ab dem nächsten Start der Konsole.</translation>
     </message>
     <message>
         <source>&amp;Language, from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>Time &amp;zone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitzone</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Trust domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauensdomäne</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Key of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Protokolls</translation>
     </message>
     <message>
         <source>Keys at rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel auf dem Datenträger</translation>
     </message>
     <message>
         <source>encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>verschlüsselt</translation>
     </message>
     <message>
         <source>not encrypted at rest</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verschlüsselt abgelegt</translation>
     </message>
     <message>
         <source>Start the service with a key file or a systemd credential to have its keys wrapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Dienst mit einer Schlüsseldatei oder einem systemd-Credential starten, damit seine Schlüssel verschlüsselt werden.</translation>
     </message>
 </context>
 <context>
     <name>shell::StatusLine</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet</translation>
     </message>
     <message>
         <source>● Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>● Verbunden</translation>
     </message>
     <message>
         <source>● Connected, %L1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>● Verbunden, %L1 ms</translation>
     </message>
     <message>
         <source>○ Not connected; trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>○ Nicht verbunden; neuer Versuch läuft</translation>
     </message>
     <message>
         <source>○ Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>○ Abgelehnt</translation>
     </message>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Daten</translation>
     </message>
     <message>
         <source>Data is live</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten sind aktuell</translation>
     </message>
     <message>
         <source>Data is %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten sind %1 alt</translation>
     </message>
     <message>
         <source>Log not verified yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll noch nicht geprüft</translation>
     </message>
     <message>
         <source>Verifying the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll wird geprüft</translation>
     </message>
     <message>
         <source>Log verified to %L1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll geprüft bis %L1 am %2</translation>
     </message>
     <message>
         <source>✕ The log was rewritten</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Das Protokoll wurde umgeschrieben</translation>
     </message>
 </context>
 <context>
     <name>shell::TaskList</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufgabe: %1</numerusform>
+            <numerusform>%n Aufgaben: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n task(s): %1, %L2 %</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufgabe: %1, %L2 %</numerusform>
+            <numerusform>%n Aufgaben: %1, %L2 %</numerusform>
         </translation>
     </message>
     <message>
         <source>No tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufgaben</translation>
     </message>
     <message>
         <source>Imports and verifications stand here while they run, and for a while after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe und Prüfungen stehen hier, während sie laufen und eine Weile danach.</translation>
     </message>
     <message>
         <source>Import of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Import von %1</translation>
     </message>
     <message>
         <source>Verification of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung des Protokolls</translation>
     </message>
     <message>
         <source>cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>wird abgebrochen</translation>
     </message>
     <message>
         <source>%1 is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist importiert.</translation>
     </message>
     <message>
         <source>The whole log agrees with what is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Protokoll stimmt mit dem Gespeicherten überein.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>%1 was not imported. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht importiert. %2</translation>
     </message>
     <message>
         <source>The log was not verified. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde nicht geprüft. %1</translation>
     </message>
 </context>
 <context>
     <name>shell::TopBar</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message numerus="yes">
         <source>%n notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
         </translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
 </context>
 </TS>

@@ -5,16 +5,16 @@
     <name>EventWords</name>
     <message numerus="yes">
         <source>%1, %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>LastVisit</name>
     <message numerus="yes">
         <source>At your last visit on %1 the log held %2 events. It continues them, with %n more since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At your last visit on %1 the log held %2 events. It continues them, with %n more since.</numerusform>
+            <numerusform>At your last visit on %1 the log held %2 events. It continues them, with %n more since.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>Sentences</name>
     <message numerus="yes">
         <source>%n resource(s) still refer to %1: %2. Change or delete them first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource still refers to %1: %2. Change or delete it first.</numerusform>
+            <numerusform>%n resources still refer to %1: %2. Change or delete them first.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,16 +42,16 @@
     <name>auditpage::AuditPage</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The log has grown by %n events since this list was made. Show them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The log has grown by %n event since this list was made. Show it.</numerusform>
+            <numerusform>The log has grown by %n events since this list was made. Show them.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,16 +59,16 @@
     <name>catalogpage::CatalogPage</name>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %n model(s) match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 of %n model matches</numerusform>
+            <numerusform>%L1 of %n models match</numerusform>
         </translation>
     </message>
 </context>
@@ -76,9 +76,9 @@
     <name>catalogpage::ModelInspector</name>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %n file</numerusform>
+            <numerusform>%1 in %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -86,16 +86,16 @@
     <name>kit::ChangeDialog</name>
     <message numerus="yes">
         <source>%n object(s) refer to it: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object refers to it: %1</numerusform>
+            <numerusform>%n objects refer to it: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) are changed in one revision.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object is changed in one revision.</numerusform>
+            <numerusform>%n objects are changed in one revision.</numerusform>
         </translation>
     </message>
 </context>
@@ -103,30 +103,30 @@
     <name>kit::TimeText</name>
     <message numerus="yes">
         <source>%n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>
@@ -134,9 +134,9 @@
     <name>shell::MainWindow</name>
     <message numerus="yes">
         <source>%n task(s) run in the service of this machine.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task runs in the service of this machine.</numerusform>
+            <numerusform>%n tasks run in the service of this machine.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,16 +144,16 @@
     <name>shell::TaskList</name>
     <message numerus="yes">
         <source>%n task(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task: %1</numerusform>
+            <numerusform>%n tasks: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n task(s): %1, %L2 %</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task: %1, %L2 %</numerusform>
+            <numerusform>%n tasks: %1, %L2 %</numerusform>
         </translation>
     </message>
 </context>
@@ -161,9 +161,9 @@
     <name>shell::TopBar</name>
     <message numerus="yes">
         <source>%n notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,203 @@
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+#include <google/protobuf/descriptor.h>
+
+#include "backend/core/intent.h"
+#include "backend/core/kinds.h"
+#include "widgets/kit/field_words.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+struct Message {
+    QString context;
+    QString source;
+    // One, or the plural forms.
+    QStringList forms;
+    bool isFinished = true;
+
+    QByteArray name() const { return (context + QStringLiteral(": ") + source).toUtf8(); }
+};
+
+QString sourceRoot() {
+    return qEnvironmentVariable("PILOTHOUSE_SOURCE");
+}
+
+QString fileOf(const QString &language) {
+    return sourceRoot() + QStringLiteral("/translations/pilothouse_%1.ts").arg(language);
+}
+
+void readTranslation(QXmlStreamReader &xml, Message &message) {
+    message.isFinished = !xml.attributes().hasAttribute(QStringLiteral("type"));
+    QString text;
+    while (!(xml.readNext() == QXmlStreamReader::EndElement && xml.name() == QLatin1String("translation"))) {
+        if (xml.isCharacters())
+            text += xml.text();
+        if (xml.isStartElement() && xml.name() == QLatin1String("numerusform"))
+            message.forms << xml.readElementText();
+    }
+    if (message.forms.isEmpty())
+        message.forms << text;
+}
+
+QList<Message> messagesOf(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    QList<Message> messages;
+    QString context;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == QLatin1String("name"))
+            context = xml.readElementText();
+        else if (xml.name() == QLatin1String("message"))
+            messages.append({context, {}, {}});
+        else if (xml.name() == QLatin1String("source"))
+            messages.last().source = xml.readElementText();
+        else if (xml.name() == QLatin1String("translation"))
+            readTranslation(xml, messages.last());
+    }
+    return xml.hasError() ? QList<Message>() : messages;
+}
+
+// What stands for a value, each once: %1, %L2, %n.
+QStringList placesOf(const QString &text) {
+    static const QRegularExpression pattern(QStringLiteral("%(L?\\d|L?n)"));
+    QStringList places;
+    for (auto found = pattern.globalMatch(text); found.hasNext();)
+        places << found.next().captured();
+    places.removeDuplicates();
+    places.sort();
+    return places;
+}
+
+bool hasMnemonic(const QString &text) {
+    static const QRegularExpression pattern(QStringLiteral("&\\w"), QRegularExpression::UseUnicodePropertiesOption);
+    return text.contains(pattern);
+}
+
+} // namespace
+
+class TranslationsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStringOfTheCodeIsTranslated_data() { languages(); }
+    void everyStringOfTheCodeIsTranslated();
+    void everyTranslationKeepsItsPlaces_data() { languages(); }
+    void everyTranslationKeepsItsPlaces();
+    void germanIsFoundUnderTheContextsOfTheCode();
+    void everyReasonHasItsSentence();
+    void everyConditionReasonHasItsSentence();
+    void everyIntentFieldHasItsLabel();
+
+private:
+    static void languages();
+};
+
+void TranslationsTest::languages() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("German") << QStringLiteral("de") << QStringList();
+    QTest::newRow("English plurals") << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
+}
+
+void TranslationsTest::everyStringOfTheCodeIsTranslated() {
+    QFETCH(const QString, language);
+    QFETCH(const QStringList, options);
+    QTemporaryDir directory;
+    const auto copy = directory.filePath(QStringLiteral("pilothouse_%1.ts").arg(language));
+    QVERIFY2(QFile::copy(fileOf(language), copy), qPrintable(fileOf(language)));
+    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    QProcess update;
+    update.setWorkingDirectory(sourceRoot());
+    update.start(QStringLiteral(LUPDATE),
+                 QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
+                             QStringLiteral("none"), QStringLiteral("-I"), QStringLiteral(".")} +
+                     options + QStringList{QStringLiteral("widgets"), QStringLiteral("-ts"), copy});
+    QVERIFY(update.waitForFinished(60'000));
+    QCOMPARE(update.exitCode(), 0);
+    const auto messages = messagesOf(copy);
+    QVERIFY(!messages.isEmpty());
+    QByteArrayList missing;
+    for (const auto &message : messages) {
+        if (!message.isFinished || message.forms.contains(QString()))
+            missing << message.name();
+    }
+    QVERIFY2(missing.isEmpty(), missing.join('\n').constData());
+}
+
+void TranslationsTest::everyTranslationKeepsItsPlaces() {
+    QFETCH(const QString, language);
+    const auto messages = messagesOf(fileOf(language));
+    QVERIFY(!messages.isEmpty());
+    for (const auto &message : messages) {
+        for (const auto &form : message.forms) {
+            QVERIFY2(placesOf(form) == placesOf(message.source), message.name().constData());
+            QVERIFY2(hasMnemonic(form) == hasMnemonic(message.source), message.name().constData());
+        }
+    }
+}
+
+void TranslationsTest::germanIsFoundUnderTheContextsOfTheCode() {
+    QTranslator german;
+    QVERIFY(german.load(QStringLiteral(GERMAN_QM)));
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    QCOMPARE(kit::StatePanel::tr("Try again"), QStringLiteral("Erneut versuchen"));
+    QCOMPARE(kit::Sentences::word(v1::APPROVED), QStringLiteral("freigegeben"));
+    QCOMPARE(kit::FieldWords::label(v1::ModelVersionSpec::descriptor()->FindFieldByName("digest")),
+             QStringLiteral("Prüfsumme"));
+}
+
+void TranslationsTest::everyReasonHasItsSentence() {
+    const auto unknown = kit::Sentences::of(v1::REASON_UNSPECIFIED, {});
+    const auto *reasons = v1::Reason_descriptor();
+    for (int index = 1; index < reasons->value_count(); ++index) {
+        const auto *reason = reasons->value(index);
+        QVERIFY2(kit::Sentences::of(static_cast<v1::Reason>(reason->number()), {}) != unknown, reason->name().c_str());
+    }
+}
+
+void TranslationsTest::everyConditionReasonHasItsSentence() {
+    const auto unknown = kit::Sentences::of(v1::Condition());
+    const auto *reasons = v1::ConditionReason_descriptor();
+    for (int index = 1; index < reasons->value_count(); ++index) {
+        v1::Condition condition;
+        condition.set_reason(reasons->value(index)->name());
+        QVERIFY2(kit::Sentences::of(condition) != unknown, condition.reason().c_str());
+    }
+}
+
+void TranslationsTest::everyIntentFieldHasItsLabel() {
+    QByteArrayList missing;
+    const auto check = [&](const google::protobuf::FieldDescriptor *field) {
+        if (!kit::FieldWords::hasLabel(field))
+            missing << QByteArray::fromStdString(field->full_name());
+    };
+    const auto *meta = v1::Meta::descriptor();
+    for (int index = 0; index < meta->field_count(); ++index) {
+        if (core::isIntent(meta->field(index)))
+            check(meta->field(index));
+    }
+    for (const auto &kind : core::allKinds()) {
+        for (int index = 0; index < kind.specType->field_count(); ++index)
+            check(kind.specType->field(index));
+    }
+    QVERIFY2(missing.isEmpty(), missing.join('\n').constData());
+}
+
+QTEST_GUILESS_MAIN(TranslationsTest)
+
+#include "translations_test.moc"
