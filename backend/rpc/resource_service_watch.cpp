@@ -75,6 +75,7 @@ WatchSource::WatchSource(ledger::Ledger &ledger, const core::Clock &clock, std::
       clock_(clock),
       call_(std::move(call)),
       scope_(call_->scope()),
+      opened_(ledger.snapshot()->revision()),
       queries_(std::move(queries)),
       sent_(revision),
       read_(revision),
@@ -99,7 +100,7 @@ core::Result<Next> WatchSource::next(v1::WatchResponse *message) {
 
 core::Result<void> WatchSource::recheck() {
     bindingsChanged_ = false;
-    if (*call_->scope() == *scope_)
+    if (!missedBindings_ && *call_->scope() == *scope_)
         return {};
     return scopeChanged(read_);
 }
@@ -132,7 +133,13 @@ core::Result<void> WatchSource::pull() {
 
 void WatchSource::take(const ledger::Change &change) {
     const auto &any = change.after ? *change.after : *change.before;
-    bindingsChanged_ = bindingsChanged_ || any.has_role_binding() || any.has_principal();
+    // A principal's status says nothing about what he may see.
+    const bool isIntent =
+        !change.before || !change.after || change.before->meta().generation() != change.after->meta().generation();
+    if (isIntent && (any.has_role_binding() || any.has_principal())) {
+        bindingsChanged_ = true;
+        missedBindings_ = missedBindings_ || change.revision <= opened_;
+    }
     if (sees(change.after))
         pending_.push_back({change.after, false, change.revision});
     else if (sees(change.before))

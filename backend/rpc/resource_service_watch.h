@@ -55,6 +55,8 @@ private:
     const core::Clock &clock_;
     std::shared_ptr<Call> call_;
     ScopePtr scope_;
+    // Revision at which the watch was opened.
+    std::int64_t opened_;
     std::vector<ResourceQuery> queries_;
     std::optional<ledger::WatchHub::Listener> listener_;
 
@@ -71,6 +73,9 @@ private:
     // Monotonic; long ago at first, so that the stream opens with a message.
     std::int64_t lastMessage_;
     bool bindingsChanged_ = false;
+    // They changed between the revision that the watch goes on after and its opening: what the client saw before, it
+    // may see no more, or more than it was told.
+    bool missedBindings_ = false;
 };
 
 } // namespace rpc

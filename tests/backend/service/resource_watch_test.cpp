@@ -135,6 +135,26 @@ TEST_F(ResourceWatchTest, AChangeOfBindingsEndsItAtOnceSoThatTheClientListsAnew)
     EXPECT_EQ(end.error().reason(), v1::REVISION_EXPIRED);
 }
 
+TEST_F(ResourceWatchTest, AChangeOfBindingsThatWasMissedLetsTheClientListAnew) {
+    ASSERT_TRUE(owner.put(teamNamed("red")));
+    const auto red = service.enrol("viewer", "teams/red");
+    const auto first = red.watch(models())->next();
+    ASSERT_TRUE(first);
+    auto resumed = models();
+    resumed.set_after_revision(first->revision());
+    ASSERT_TRUE(owner.put(modelNamed("llama")));
+    ASSERT_TRUE(red.watch(resumed)->next());
+    v1::Resource binding;
+    binding.mutable_meta()->set_name("roleBindings/more");
+    binding.mutable_role_binding()->set_principal(service.principalOf(red));
+    binding.mutable_role_binding()->set_role(v1::VIEWER);
+    ASSERT_TRUE(owner.put(binding));
+    const auto end = red.watch(resumed)->next();
+    ASSERT_FALSE(end);
+    EXPECT_EQ(end.error().reason(), v1::REVISION_EXPIRED);
+    EXPECT_TRUE(red.watch(models())->next());
+}
+
 TEST_F(ResourceWatchTest, WithoutAnyBindingThereIsNothingToWatch) {
     const auto viewer = service.enrol("viewer");
     const auto bindings = owner.list("roleBindings", "spec.principal = \"" + service.principalOf(viewer) + "\"");
