@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Context</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>not reported</source>
-        <translation>keine Angabe</translation>
+        <translation>k. A.</translation>
     </message>
     <message>
         <source>not published</source>
