@@ -97,7 +97,7 @@ std::unique_ptr<client::EndpointSource> Console::makeSource(const Options &optio
     }
     client::EmbeddedService::Options wanted;
     wanted.dataDirectory = QDir::cleanPath(options.dataDirectory).toStdString();
-    wanted.program = QCoreApplication::applicationFilePath();
+    wanted.program = stage.program.isEmpty() ? QCoreApplication::applicationFilePath() : stage.program;
     wanted.arguments = {QStringLiteral("service"), QStringLiteral("--data-dir"),
                         QDir::cleanPath(options.dataDirectory)};
     for (const auto &root : options.modelRoots)

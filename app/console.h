@@ -36,6 +36,8 @@ public:
     struct Stage {
         const core::Clock *clock = nullptr;
         QString scenarioFile;
+        // What starts the embedded service; empty is this program itself.
+        QString program;
     };
 
     Console(const Options &options, const Stage &stage, QApplication &application);
@@ -45,6 +47,9 @@ public:
     kit::Theme &theme() { return *theme_; }
     client::Connection &connection() { return *connection_; }
     client::LogVerifier &verifier() { return *verifier_; }
+    client::ResourceCache &cache() { return *cache_; }
+    // Null when the service is not ours.
+    client::EmbeddedService *embedded() { return embedded_; }
 
 private:
     void installLanguage(QApplication &application, const QString &language);

@@ -59,7 +59,7 @@ int runCapture(Options options, QApplication &application) {
     const auto now = QDateTime::fromString(
         QJsonDocument::fromJson(scenario).object().value(QStringLiteral("now")).toString(), Qt::ISODateWithMs);
     const StoppedClock clock(core::Clock::TimePoint(std::chrono::milliseconds(now.toMSecsSinceEpoch())));
-    Console console(options, {&clock, scenarioFile}, application);
+    Console console(options, {&clock, scenarioFile, {}}, application);
     Capture capture(options, console);
     capture.start();
     return QApplication::exec();

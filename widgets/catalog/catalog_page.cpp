@@ -34,6 +34,8 @@ CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
     makeActions();
     build();
     connect(&model_->view(), &client::ResourceView::settled, this, &CatalogPage::showState);
+    connect(model_, &QAbstractItemModel::rowsInserted, this, &CatalogPage::showState);
+    connect(model_, &QAbstractItemModel::rowsRemoved, this, &CatalogPage::showState);
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &CatalogPage::showState);
     connect(&session.connection, &client::Connection::stateChanged, this, &CatalogPage::showState);
     connect(&session.permissions, &client::Permissions::changed, this, &CatalogPage::judgeActions);
