@@ -56,31 +56,14 @@ void CallMetrics::streamClosed(const rpc::Rule &rule, int) {
 }
 
 void CallMetrics::failed(const rpc::Rule &rule, const rpc::Caller &caller, const core::Error &error) {
-    switch (error.code()) {
-    case core::Code::Internal:
-    case core::Code::Unknown:
-    case core::Code::DataLoss:
-    case core::Code::Unavailable:
+    const bool isOurs =
+        error.code() == core::Code::Internal || error.code() == core::Code::DataLoss || error.reason() == v1::DISK_FULL;
+    if (isOurs)
         log_.error("call failed", {{"rpc", rule.path},
                                    {"trace_id", caller.traceId},
                                    {"principal", caller.actor.principal},
                                    {"reason", v1::Reason_Name(error.reason())},
                                    {"message", error.message()}});
-        break;
-    case core::Code::Cancelled:
-    case core::Code::InvalidArgument:
-    case core::Code::DeadlineExceeded:
-    case core::Code::NotFound:
-    case core::Code::AlreadyExists:
-    case core::Code::PermissionDenied:
-    case core::Code::ResourceExhausted:
-    case core::Code::FailedPrecondition:
-    case core::Code::Aborted:
-    case core::Code::OutOfRange:
-    case core::Code::Unimplemented:
-    case core::Code::Unauthenticated:
-        break;
-    }
 }
 
 void CallMetrics::turnedAway(int code) {
