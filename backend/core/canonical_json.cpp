@@ -1,19 +1,19 @@
 #include "backend/core/canonical_json.h"
 
-#include <algorithm>
-#include <array>
-#include <cassert>
-#include <charconv>
-#include <vector>
+#include "backend/core/base64.h"
+#include "backend/core/map_entries.h"
+#include "backend/core/time_text.h"
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/timestamp.pb.h>
 
-#include "backend/core/base64.h"
-#include "backend/core/map_entries.h"
-#include "backend/core/time_text.h"
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <vector>
 
 namespace core {
 

@@ -1,13 +1,5 @@
 #include "backend/core/diff.h"
 
-#include <optional>
-#include <string>
-#include <unordered_map>
-#include <utility>
-
-#include <google/protobuf/descriptor.h>
-#include <google/protobuf/message.h>
-
 #include "backend/core/canonical_json.h"
 #include "backend/core/field_path.h"
 #include "backend/core/intent.h"
@@ -15,6 +7,14 @@
 #include "backend/core/map_entries.h"
 #include "pilothouse/v1/options.pb.h"
 #include "pilothouse/v1/resource.pb.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace core {
 

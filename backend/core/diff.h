@@ -1,9 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "backend/core/result.h"
 #include "pilothouse/v1/resource_service.pb.h"
+
+#include <vector>
 
 namespace core {
 

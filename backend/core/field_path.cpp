@@ -1,17 +1,17 @@
 #include "backend/core/field_path.h"
 
-#include <algorithm>
-#include <array>
-#include <numeric>
+#include "backend/core/kinds.h"
+#include "backend/core/text_safety.h"
+#include "backend/core/violation.h"
+#include "pilothouse/v1/resource.pb.h"
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/timestamp.pb.h>
 
-#include "backend/core/kinds.h"
-#include "backend/core/text_safety.h"
-#include "backend/core/violation.h"
-#include "pilothouse/v1/resource.pb.h"
+#include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace core {
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/core/result.h"
+
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -7,8 +9,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "backend/core/result.h"
 
 namespace google::protobuf {
 class Descriptor;

@@ -1,11 +1,11 @@
 #include "backend/core/ids.h"
 
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+
 #include <array>
 #include <chrono>
 #include <cstdint>
-
-#include "backend/core/clock.h"
-#include "backend/core/random.h"
 
 namespace core {
 

@@ -1,11 +1,11 @@
 #include "backend/core/intent.h"
 
-#include <google/protobuf/descriptor.h>
-#include <google/protobuf/message.h>
-
 #include "backend/core/canonical_json.h"
 #include "backend/core/kinds.h"
 #include "pilothouse/v1/resource.pb.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
 
 namespace core {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "backend/core/result.h"
+
+#include <string>
 
 namespace google::protobuf {
 class FieldDescriptor;

@@ -1,11 +1,11 @@
 #include "backend/core/json_grammar.h"
 
-#include <algorithm>
-#include <utility>
+#include "backend/core/text_safety.h"
 
 #include <nlohmann/json.hpp>
 
-#include "backend/core/text_safety.h"
+#include <algorithm>
+#include <utility>
 
 namespace core {
 

@@ -1,14 +1,14 @@
 #include "backend/core/kinds.h"
 
-#include <algorithm>
-#include <cassert>
-
-#include <google/protobuf/descriptor.h>
-
 #include "backend/core/resource_name.h"
 #include "backend/core/violation.h"
 #include "pilothouse/v1/options.pb.h"
 #include "pilothouse/v1/resource.pb.h"
+
+#include <google/protobuf/descriptor.h>
+
+#include <algorithm>
+#include <cassert>
 
 namespace core {
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "backend/core/result.h"
+
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/core/result.h"
 
 namespace google::protobuf {
 class Descriptor;

@@ -1,13 +1,13 @@
 #include "backend/core/map_entries.h"
 
-#include <algorithm>
-#include <cassert>
+#include "pilothouse/v1/meta.pb.h"
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/reflection.h>
 
-#include "pilothouse/v1/meta.pb.h"
+#include <algorithm>
+#include <cassert>
 
 namespace core {
 

@@ -1,19 +1,19 @@
 #include "backend/core/mask.h"
 
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <google/protobuf/descriptor.h>
-#include <google/protobuf/field_mask.pb.h>
-#include <google/protobuf/util/field_mask_util.h>
-
 #include "backend/core/field_path.h"
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
 #include "backend/core/violation.h"
 #include "pilothouse/v1/resource.pb.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/field_mask.pb.h>
+#include <google/protobuf/util/field_mask_util.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace core {
 

@@ -1,11 +1,11 @@
 #include "backend/core/resource_name.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "backend/core/kinds.h"
 #include "backend/core/text_safety.h"
 #include "backend/core/violation.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace core {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "backend/core/result.h"
+
 #include <compare>
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "backend/core/result.h"
 
 namespace core {
 

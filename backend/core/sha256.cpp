@@ -1,10 +1,10 @@
 #include "backend/core/sha256.h"
 
-#include <algorithm>
-#include <cstdlib>
-
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+
+#include <algorithm>
+#include <cstdlib>
 
 namespace core {
 

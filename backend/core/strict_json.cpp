@@ -1,19 +1,19 @@
 #include "backend/core/strict_json.h"
 
-#include <charconv>
-#include <limits>
-#include <vector>
+#include "backend/core/base64.h"
+#include "backend/core/field_path.h"
+#include "backend/core/json_grammar.h"
+#include "backend/core/text_safety.h"
+#include "backend/core/time_text.h"
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/timestamp.pb.h>
 
-#include "backend/core/base64.h"
-#include "backend/core/field_path.h"
-#include "backend/core/json_grammar.h"
-#include "backend/core/text_safety.h"
-#include "backend/core/time_text.h"
+#include <charconv>
+#include <limits>
+#include <vector>
 
 namespace core {
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "backend/core/result.h"
+
 #include <cstddef>
 #include <string_view>
-
-#include "backend/core/result.h"
 
 namespace google::protobuf {
 class Message;

@@ -1,11 +1,11 @@
 #include "backend/core/time_text.h"
 
+#include <google/protobuf/duration.pb.h>
+#include <google/protobuf/timestamp.pb.h>
+
 #include <cstdint>
 #include <cstdio>
 #include <limits>
-
-#include <google/protobuf/duration.pb.h>
-#include <google/protobuf/timestamp.pb.h>
 
 namespace core {
 

@@ -1,8 +1,8 @@
 #include "backend/core/unknown_fields.h"
 
-#include <optional>
-#include <string>
-#include <vector>
+#include "backend/core/field_path.h"
+#include "backend/core/time_text.h"
+#include "backend/core/violation.h"
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/duration.pb.h>
@@ -10,9 +10,9 @@
 #include <google/protobuf/timestamp.pb.h>
 #include <google/protobuf/unknown_field_set.h>
 
-#include "backend/core/field_path.h"
-#include "backend/core/time_text.h"
-#include "backend/core/violation.h"
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace core {
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "pilothouse/v1/errors.pb.h"
+
 #include <map>
 #include <string>
-
-#include "pilothouse/v1/errors.pb.h"
 
 namespace core {
 

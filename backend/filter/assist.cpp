@@ -1,15 +1,15 @@
 #include "backend/filter/assist.h"
 
-#include <algorithm>
-#include <utility>
-
-#include <google/protobuf/descriptor.h>
-
 #include "backend/core/kinds.h"
 #include "backend/filter/check.h"
 #include "backend/filter/literal.h"
 #include "backend/filter/syntax.h"
 #include "pilothouse/v1/resource.pb.h"
+
+#include <google/protobuf/descriptor.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace filter {
 

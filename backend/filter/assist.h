@@ -1,12 +1,12 @@
 #pragma once
 
+#include "backend/core/field_path.h"
+#include "pilothouse/v1/resource_service.pb.h"
+
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/core/field_path.h"
-#include "pilothouse/v1/resource_service.pb.h"
 
 namespace filter {
 

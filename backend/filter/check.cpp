@@ -1,15 +1,15 @@
 #include "backend/filter/check.h"
 
-#include <algorithm>
-#include <optional>
-#include <utility>
-
-#include <google/protobuf/descriptor.h>
-
 #include "backend/core/kinds.h"
 #include "backend/filter/literal.h"
 #include "pilothouse/v1/options.pb.h"
 #include "pilothouse/v1/resource.pb.h"
+
+#include <google/protobuf/descriptor.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace filter {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <variant>
-
 #include "backend/core/field_path.h"
 #include "backend/filter/program.h"
 #include "backend/filter/syntax.h"
+
+#include <variant>
 
 namespace filter {
 

@@ -1,12 +1,12 @@
+#include "backend/core/map_entries.h"
+#include "backend/filter/program.h"
+
+#include <google/protobuf/message.h>
+
 #include <algorithm>
 #include <span>
 #include <type_traits>
 #include <utility>
-
-#include <google/protobuf/message.h>
-
-#include "backend/core/map_entries.h"
-#include "backend/filter/program.h"
 
 namespace filter {
 

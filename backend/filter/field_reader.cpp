@@ -1,10 +1,10 @@
 #include "backend/filter/field_reader.h"
 
-#include <string>
-
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/timestamp.pb.h>
+
+#include <string>
 
 namespace filter {
 

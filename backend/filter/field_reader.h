@@ -1,8 +1,8 @@
 #pragma once
 
-#include <google/protobuf/descriptor.h>
-
 #include "backend/filter/value.h"
+
+#include <google/protobuf/descriptor.h>
 
 namespace google::protobuf {
 class Message;

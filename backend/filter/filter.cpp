@@ -1,10 +1,10 @@
 #include "backend/filter/filter.h"
 
-#include <utility>
-
 #include "backend/filter/check.h"
 #include "backend/filter/sql_writer.h"
 #include "backend/filter/syntax.h"
+
+#include <utility>
 
 namespace filter {
 

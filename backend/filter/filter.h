@@ -1,12 +1,12 @@
 #pragma once
 
-#include <memory>
-#include <string>
-#include <string_view>
-
 #include "backend/core/field_path.h"
 #include "backend/core/result.h"
 #include "backend/filter/sql.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
 
 namespace google::protobuf {
 class Message;

@@ -1,9 +1,9 @@
 #include "backend/filter/lexer.h"
 
+#include "backend/core/utf8.h"
+
 #include <algorithm>
 #include <utility>
-
-#include "backend/core/utf8.h"
 
 namespace filter {
 

@@ -1,14 +1,14 @@
 #include "backend/filter/literal.h"
 
-#include <algorithm>
-#include <charconv>
-#include <optional>
+#include "backend/core/time_text.h"
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/timestamp.pb.h>
 
-#include "backend/core/time_text.h"
+#include <algorithm>
+#include <charconv>
+#include <optional>
 
 namespace filter {
 

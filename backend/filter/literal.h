@@ -1,10 +1,10 @@
 #pragma once
 
+#include "backend/filter/program.h"
+
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "backend/filter/program.h"
 
 namespace filter {
 

@@ -1,11 +1,11 @@
 #include "backend/filter/order.h"
 
-#include <google/protobuf/descriptor.h>
-#include <google/protobuf/message.h>
-
 #include "backend/core/map_entries.h"
 #include "backend/core/violation.h"
 #include "backend/filter/lexer.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
 
 namespace filter {
 

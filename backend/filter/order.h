@@ -1,5 +1,9 @@
 #pragma once
 
+#include "backend/core/field_path.h"
+#include "backend/core/result.h"
+#include "backend/filter/field_reader.h"
+
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -7,10 +11,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include "backend/core/field_path.h"
-#include "backend/core/result.h"
-#include "backend/filter/field_reader.h"
 
 namespace filter {
 

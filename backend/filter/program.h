@@ -1,14 +1,14 @@
 #pragma once
 
+#include "backend/core/field_path.h"
+#include "backend/filter/field_reader.h"
+#include "backend/filter/syntax.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "backend/core/field_path.h"
-#include "backend/filter/field_reader.h"
-#include "backend/filter/syntax.h"
 
 namespace google::protobuf {
 class Message;

@@ -1,9 +1,9 @@
 #include "backend/filter/sql_writer.h"
 
+#include <google/protobuf/descriptor.h>
+
 #include <optional>
 #include <utility>
-
-#include <google/protobuf/descriptor.h>
 
 namespace filter {
 

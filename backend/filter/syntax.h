@@ -1,12 +1,12 @@
 #pragma once
 
+#include "backend/filter/lexer.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backend/filter/lexer.h"
 
 namespace filter {
 

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "backend/filter/syntax.h"
+
+#include <algorithm>
 
 namespace filter {
 

@@ -1,7 +1,3 @@
-#include <cstdint>
-#include <cstdlib>
-#include <string>
-
 #include "backend/core/kinds.h"
 #include "backend/filter/assist.h"
 #include "backend/filter/filter.h"
@@ -9,6 +5,10 @@
 #include "backend/filter/syntax.h"
 #include "pilothouse/v1/audit.pb.h"
 #include "tests/support/sample_resources.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
 
 // Filters and orders of any bytes. What is taken has one spelling that means the same; what is refused is refused at a
 // place inside the text; the filter bar says of a text what the compiler says.

@@ -1,15 +1,15 @@
-#include <cstdint>
-#include <cstdlib>
-#include <string>
-
-#include <google/protobuf/util/json_util.h>
-#include <google/protobuf/util/message_differencer.h>
-
 #include "backend/core/canonical_json.h"
 #include "backend/core/diff.h"
 #include "backend/core/strict_json.h"
 #include "backend/core/unknown_fields.h"
 #include "pilothouse/v1/resource.pb.h"
+
+#include <google/protobuf/util/json_util.h>
+#include <google/protobuf/util/message_differencer.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
 
 // The strict reader on any bytes. What it takes, protobuf's reader takes too and to the same message, and canonical
 // JSON reads back.

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "backend/core/clock.h"
+#include "backend/core/random.h"
+
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <random>
 #include <span>
-
-#include "backend/core/clock.h"
-#include "backend/core/random.h"
 
 namespace support {
 

@@ -1,13 +1,15 @@
 #pragma once
 
-#include <array>
-#include <random>
-#include <string>
-
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/timestamp.pb.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <string>
 
 namespace support {
 

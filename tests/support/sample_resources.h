@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "pilothouse/v1/resource.pb.h"
+
+#include <string>
 
 namespace support {
 

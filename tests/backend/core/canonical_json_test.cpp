@@ -1,12 +1,5 @@
 #include "backend/core/canonical_json.h"
 
-#include <random>
-
-#include <google/protobuf/util/json_util.h>
-#include <google/protobuf/util/message_differencer.h>
-#include <google/rpc/error_details.pb.h>
-#include <gtest/gtest.h>
-
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
 #include "backend/core/map_entries.h"
@@ -15,6 +8,13 @@
 #include "pilothouse/v1/audit_service.pb.h"
 #include "tests/support/random_message.h"
 #include "tests/support/sample_resources.h"
+
+#include <google/protobuf/util/json_util.h>
+#include <google/protobuf/util/message_differencer.h>
+#include <google/rpc/error_details.pb.h>
+#include <gtest/gtest.h>
+
+#include <random>
 
 namespace {
 

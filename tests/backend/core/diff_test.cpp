@@ -1,13 +1,15 @@
 #include "backend/core/diff.h"
 
-#include <random>
+#include "backend/core/intent.h"
+#include "tests/support/random_message.h"
+#include "tests/support/sample_resources.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "backend/core/intent.h"
-#include "tests/support/random_message.h"
-#include "tests/support/sample_resources.h"
+#include <random>
+#include <string>
+#include <vector>
 
 namespace {
 

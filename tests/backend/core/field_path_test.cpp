@@ -1,12 +1,17 @@
 #include "backend/core/field_path.h"
 
+#include "backend/core/kinds.h"
+#include "pilothouse/v1/audit.pb.h"
+#include "pilothouse/v1/resource.pb.h"
+
 #include <gmock/gmock.h>
 #include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
-#include "backend/core/kinds.h"
-#include "pilothouse/v1/audit.pb.h"
-#include "pilothouse/v1/resource.pb.h"
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
 
 namespace {
 

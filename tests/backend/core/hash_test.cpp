@@ -1,10 +1,10 @@
-#include <thread>
-
-#include <gtest/gtest.h>
-
 #include "backend/core/base64.h"
 #include "backend/core/random.h"
 #include "backend/core/sha256.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
 
 namespace {
 

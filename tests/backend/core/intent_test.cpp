@@ -1,9 +1,9 @@
 #include "backend/core/intent.h"
 
+#include "tests/support/sample_resources.h"
+
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
-
-#include "tests/support/sample_resources.h"
 
 namespace {
 

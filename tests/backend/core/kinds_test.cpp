@@ -1,14 +1,17 @@
 #include "backend/core/kinds.h"
 
-#include <set>
+#include "pilothouse/v1/options.pb.h"
+#include "pilothouse/v1/resource.pb.h"
+#include "tests/support/sample_resources.h"
 
 #include <gmock/gmock.h>
 #include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
-#include "pilothouse/v1/options.pb.h"
-#include "pilothouse/v1/resource.pb.h"
-#include "tests/support/sample_resources.h"
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace {
 

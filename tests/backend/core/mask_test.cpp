@@ -1,11 +1,11 @@
 #include "backend/core/mask.h"
 
+#include "tests/support/sample_resources.h"
+
 #include <gmock/gmock.h>
 #include <google/protobuf/field_mask.pb.h>
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
-
-#include "tests/support/sample_resources.h"
 
 namespace {
 

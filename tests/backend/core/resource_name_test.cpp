@@ -1,8 +1,8 @@
 #include "backend/core/resource_name.h"
 
-#include <gtest/gtest.h>
-
 #include "backend/core/kinds.h"
+
+#include <gtest/gtest.h>
 
 namespace {
 

@@ -1,12 +1,12 @@
 #include "backend/core/sealed_file.h"
 
+#include "backend/core/whole_file.h"
+#include "tests/support/temporary_directory.h"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <sys/stat.h>
-
-#include "backend/core/whole_file.h"
-#include "tests/support/temporary_directory.h"
 
 namespace {
 

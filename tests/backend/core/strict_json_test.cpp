@@ -1,11 +1,11 @@
 #include "backend/core/strict_json.h"
 
+#include "pilothouse/v1/audit_service.pb.h"
+#include "pilothouse/v1/resource.pb.h"
+
 #include <gmock/gmock.h>
 #include <google/rpc/error_details.pb.h>
 #include <gtest/gtest.h>
-
-#include "pilothouse/v1/audit_service.pb.h"
-#include "pilothouse/v1/resource.pb.h"
 
 namespace {
 

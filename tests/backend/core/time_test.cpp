@@ -1,13 +1,13 @@
-#include <random>
+#include "backend/core/clock.h"
+#include "backend/core/ids.h"
+#include "backend/core/time_text.h"
+#include "tests/support/fake_clock.h"
 
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/timestamp.pb.h>
 #include <gtest/gtest.h>
 
-#include "backend/core/clock.h"
-#include "backend/core/ids.h"
-#include "backend/core/time_text.h"
-#include "tests/support/fake_clock.h"
+#include <random>
 
 namespace {
 

@@ -1,14 +1,14 @@
 #include "backend/core/unknown_fields.h"
 
-#include <functional>
-#include <random>
+#include "tests/support/random_message.h"
+#include "tests/support/sample_resources.h"
 
 #include <google/protobuf/message.h>
 #include <google/protobuf/unknown_field_set.h>
 #include <gtest/gtest.h>
 
-#include "tests/support/random_message.h"
-#include "tests/support/sample_resources.h"
+#include <functional>
+#include <random>
 
 namespace {
 

@@ -1,10 +1,10 @@
 #include "backend/filter/assist.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include "backend/core/kinds.h"
 #include "pilothouse/v1/audit.pb.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace {
 

@@ -1,10 +1,10 @@
 #include "backend/filter/filter.h"
 
-#include <gtest/gtest.h>
-
 #include "backend/core/kinds.h"
 #include "pilothouse/v1/audit.pb.h"
 #include "tests/support/sample_resources.h"
+
+#include <gtest/gtest.h>
 
 namespace {
 

@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include "backend/core/kinds.h"
 #include "backend/filter/filter.h"
+
+#include <gtest/gtest.h>
 
 namespace {
 

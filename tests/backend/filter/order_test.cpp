@@ -1,15 +1,15 @@
 #include "backend/filter/order.h"
 
-#include <algorithm>
-#include <map>
-#include <vector>
+#include "backend/core/kinds.h"
+#include "pilothouse/v1/audit.pb.h"
+#include "tests/support/sample_resources.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "backend/core/kinds.h"
-#include "pilothouse/v1/audit.pb.h"
-#include "tests/support/sample_resources.h"
+#include <algorithm>
+#include <map>
+#include <vector>
 
 namespace {
 

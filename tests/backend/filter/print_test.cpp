@@ -1,7 +1,7 @@
+#include "backend/filter/syntax.h"
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
-
-#include "backend/filter/syntax.h"
 
 namespace {
 

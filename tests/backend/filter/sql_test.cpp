@@ -1,14 +1,16 @@
 #include "backend/filter/sql.h"
 
-#include <chrono>
-#include <memory>
+#include "backend/filter/filter.h"
+#include "pilothouse/v1/audit.pb.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <sqlite3.h>
 
-#include "backend/filter/filter.h"
-#include "pilothouse/v1/audit.pb.h"
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace {
 
