@@ -79,8 +79,10 @@ void Console::installLanguage(QApplication &application, const QString &language
         application.installTranslator(new kit::PseudoTranslator(&application));
         return;
     }
+    // English is what the strings are written in, but its plurals stand in a file like any other language.
     auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("pilothouse"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (ours->load(locale, QStringLiteral("pilothouse"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        ours->load(QStringLiteral(":/i18n/pilothouse_en")))
         application.installTranslator(ours);
     auto *qts = new QTranslator(&application);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

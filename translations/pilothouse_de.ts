@@ -669,12 +669,12 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>All files are where they were imported from, unchanged.</source>
-        <translation>Alle Dateien liegen unverändert dort, woher sie importiert wurden.</translation>
+        <source>All files are where they were imported from, with the sizes they had.</source>
+        <translation>Alle Dateien liegen dort, von wo sie importiert wurden, in der Größe von damals.</translation>
     </message>
     <message>
-        <source>%1 is missing or was changed since the import.</source>
-        <translation>%1 fehlt oder wurde seit dem Import geändert.</translation>
+        <source>%1 is missing or has another size than at the import.</source>
+        <translation>%1 fehlt oder hat eine andere Größe als beim Import.</translation>
     </message>
     <message>
         <source>%1 is in a pickle format, which can run code when it is loaded.</source>

@@ -140,9 +140,9 @@ QString Sentences::of(const v1::Condition &condition) {
     v1::ConditionReason_Parse(condition.reason(), &reason);
     switch (reason) {
     case v1::FILES_MATCH:
-        return tr("All files are where they were imported from, unchanged.");
+        return tr("All files are where they were imported from, with the sizes they had.");
     case v1::FILES_MISSING:
-        return tr("%1 is missing or was changed since the import.").arg(argument(arguments, "path"));
+        return tr("%1 is missing or has another size than at the import.").arg(argument(arguments, "path"));
     case v1::UNSAFE_SERIALIZATION:
         return tr("%1 is in a pickle format, which can run code when it is loaded.").arg(argument(arguments, "path"));
     case v1::CONDITION_REASON_UNSPECIFIED:

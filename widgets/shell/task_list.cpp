@@ -151,6 +151,9 @@ void TaskList::announce(const v1::Resource &operation) {
     const auto &status = operation.operation_status();
     const auto target = QString::fromStdString(operation.operation().target());
     const bool isImport = operation.operation().has_import();
+    // The service checks itself at each start; only what it finds is news.
+    if (operation.operation().principal().empty() && status.state() == v1::SUCCEEDED)
+        return;
     kit::Notice notice;
     if (status.state() == v1::SUCCEEDED) {
         notice.tone = kit::Tone::Ok;
