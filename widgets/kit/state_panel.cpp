@@ -28,13 +28,13 @@ public:
         for (QLabel *label :
              {static_cast<QLabel *>(sign_), static_cast<QLabel *>(title_), static_cast<QLabel *>(text_)})
             label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        text_->setFixedWidth(theme.px(Size::TextColumn));
+        text_->setMaximumWidth(theme.px(Size::TextColumn));
         auto *layout = new QVBoxLayout(this);
         layout->setSpacing(theme.px(Size::SpaceSmall));
         layout->addStretch(1);
         layout->addWidget(sign_);
         layout->addWidget(title_);
-        layout->addWidget(text_, 0, Qt::AlignHCenter);
+        layout->addWidget(text_);
         layout->addSpacing(theme.px(Size::SpaceSmall));
         layout->addWidget(button_, 0, Qt::AlignHCenter);
         layout->addStretch(2);
