@@ -124,6 +124,8 @@ void AuditPage::build() {
     panes->addWidget(buildList());
     panes->addWidget(inspector_);
     panes->setStretchFactor(0, 1);
+    panes->setStretchFactor(1, 0);
+    panes->setSizes({session_.theme.px(kit::Size::WindowWidth), session_.theme.px(kit::Size::InspectorWidth)});
     column->addWidget(panes, 1);
     auto *slash = new QShortcut(Qt::Key_Slash, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(slash, &QShortcut::activated, filter_, qOverload<>(&QWidget::setFocus));
@@ -169,6 +171,8 @@ void AuditPage::followConnection() {
             load();
         else
             grid_->retryFailed();
+        if (!inspector_->entry())
+            inspector_->retry();
     }
     showState();
     showActions();
@@ -240,8 +244,8 @@ void AuditPage::showFresh() {
     fresh_->setVisible(fresh > 0);
     showNew_->setEnabled(fresh > 0 && session_.connection.isOnline());
     showNew_->setText(fresh > 0 ? tr("%n new", nullptr, static_cast<int>(fresh)) : tr("Show new events"));
-    showNew_->setToolTip(fresh > 0 ? tr("The log has grown by %n events since this list was made. Show them.", nullptr,
-                                        static_cast<int>(fresh))
+    showNew_->setToolTip(fresh > 0 ? tr("The log has grown by %n event(s) since this list was made. Show them.",
+                                        nullptr, static_cast<int>(fresh))
                                    : tr("The list holds the newest events."));
 }
 

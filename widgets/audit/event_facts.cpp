@@ -44,7 +44,7 @@ bool EventFacts::isErased(const v1::GetEventResponse &entry) {
 QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventResponse &entry) {
     const auto &event = entry.event();
     const auto &details = entry.details();
-    const Absence gone = isErased(entry) ? Absence::Erased : Absence::NotApplicable;
+    const Absence gone = isErased(entry) ? Absence::Erased : Absence::NotReported;
     QList<Fact> facts;
     Fact actor{tr("Actor"), EventWords::actor(event)};
     if (event.actor_full_name().empty() && !event.actor().empty())

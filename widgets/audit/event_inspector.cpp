@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "backend/client/audit_calls.h"
@@ -10,7 +11,6 @@
 #include "widgets/audit/action_button.h"
 #include "widgets/audit/event_facts.h"
 #include "widgets/audit/event_words.h"
-#include "widgets/audit/last_visit.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/inspector.h"
 #include "widgets/kit/json_view.h"
@@ -25,12 +25,8 @@ EventInspector::EventInspector(const kit::Session &session, QWidget *parent) : Q
     build();
     connect(panel_, &kit::StatePanel::retryRequested, this, &EventInspector::retry);
     connect(&session_.verifier, &client::LogVerifier::proofsChanged, this, &EventInspector::showProof);
-    connect(&session_.verifier, &client::LogVerifier::stateChanged, this, [this] {
-        showProof();
-        if (index_ < 0)
-            showNothing();
-    });
-    connect(&session_.times, &kit::TimeText::changed, this, [this] { index_ < 0 ? showNothing() : showEntry(); });
+    connect(&session_.verifier, &client::LogVerifier::stateChanged, this, &EventInspector::showProof);
+    connect(&session_.times, &kit::TimeText::changed, this, &EventInspector::showEntry);
     showNothing();
 }
 
@@ -41,15 +37,18 @@ void EventInspector::build() {
     proof_->setAccessibleName(tr("Proof"));
     leaf_ = new kit::JsonView(session_.theme);
     leaf_->setObjectName(QStringLiteral("leaf"));
+    leaf_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     inspector_->addTab(buildEvent(), tr("Event"));
     inspector_->addTab(proof_, tr("Proof"));
     inspector_->addTab(leaf_, tr("Leaf"));
-    panel_ = new kit::StatePanel(session_.theme, inspector_);
+    panel_ = new kit::StatePanel(session_.theme, new QWidget);
     panel_->setObjectName(QStringLiteral("eventState"));
-    auto *card = new kit::Card(session_.theme, panel_, this);
+    pages_ = new QStackedWidget;
+    pages_->addWidget(new kit::Card(session_.theme, panel_, nullptr));
+    pages_->addWidget(inspector_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(card);
+    column->addWidget(pages_);
     setMinimumWidth(session_.theme.px(kit::Size::InspectorWidth));
 }
 
@@ -81,7 +80,7 @@ void EventInspector::addFootAction(QAction *action) {
 }
 
 void EventInspector::show(qint64 index) {
-    if (index == index_ && (entry_ || pending_.isOpen()))
+    if (index == index_)
         return;
     pending_.cancel();
     entry_.reset();
@@ -96,6 +95,7 @@ void EventInspector::show(qint64 index) {
 void EventInspector::retry() {
     if (index_ < 0)
         return;
+    showState();
     panel_->showLoading(2);
     v1::GetEventRequest request;
     request.set_index(index_);
@@ -108,6 +108,7 @@ void EventInspector::retry() {
 void EventInspector::take(core::Result<v1::GetEventResponse> answer) {
     if (answer) {
         entry_ = *std::move(answer);
+        panel_->showFilled();
         showEntry();
     } else {
         panel_->showFailed({tr("The event could not be read"), kit::Sentences::of(answer.error())});
@@ -116,7 +117,9 @@ void EventInspector::take(core::Result<v1::GetEventResponse> answer) {
 }
 
 void EventInspector::showNothing() {
-    panel_->showEmpty({tr("No event is selected"), LastVisit::sentence(session_)});
+    showState();
+    panel_->showEmpty({tr("No event is selected"),
+                       tr("Who did it, what it changed and the proof that the log holds it stand here.")});
 }
 
 void EventInspector::showEntry() {
@@ -128,7 +131,11 @@ void EventInspector::showEntry() {
     leaf_->showJson(QByteArray::fromStdString(entry_->leaf()));
     showChange();
     showProof();
-    panel_->showFilled();
+    showState();
+}
+
+void EventInspector::showState() {
+    pages_->setCurrentIndex(entry_ ? 1 : 0);
 }
 
 void EventInspector::showChange() {

@@ -8,6 +8,7 @@
 #include "pilothouse/v1/audit_service.pb.h"
 
 class QAction;
+class QStackedWidget;
 
 namespace kit {
 class DiffView;
@@ -32,7 +33,7 @@ public:
 
     // Stands at the foot, in the order of the calls.
     void addFootAction(QAction *action);
-    // By its index; -1 shows nothing, and tells what is known of the log instead.
+    // By its index; -1 shows nothing.
     void show(qint64 index);
     void retry();
     void focusFacts();
@@ -53,6 +54,7 @@ private:
     QWidget *buildEvent();
     void take(core::Result<v1::GetEventResponse> answer);
     void showNothing();
+    void showState();
     void showEntry();
     void showChange();
     void showProof();
@@ -61,7 +63,9 @@ private:
     qint64 index_ = -1;
     client::Pending<v1::GetEventResponse> pending_;
     std::optional<v1::GetEventResponse> entry_;
+    QStackedWidget *pages_;
     kit::Inspector *inspector_;
+    // Stands for the inspector while there is nothing to inspect.
     kit::StatePanel *panel_;
     kit::FactList *facts_;
     kit::RoleLabel *changeTitle_;

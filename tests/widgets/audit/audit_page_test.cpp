@@ -1,0 +1,395 @@
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+
+#include <atomic>
+#include <thread>
+
+#include "tests/widgets/audit/audit_console.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/diff_view.h"
+#include "widgets/kit/pill.h"
+#include "widgets/kit/state_panel.h"
+
+using audit_test::AuditConsole;
+using auditpage::EventBlock;
+using State = kit::StatePanel::State;
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+constexpr int Patience = 30'000;
+constexpr int Models = 600;
+
+} // namespace
+
+class AuditPageTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase() { service_.reset(); }
+
+    void theNewestEventsStandFirstAndAreProven();
+    void anyRowOfTheWholeLogIsReadAtOnce();
+    void aFilterShowsWhatMatches();
+    void whatMatchesIsReachedToItsEnd();
+    void nothingThatMatchesSaysSo();
+    void anEventTellsWhatItChanged();
+    void aRefusalTellsWhy();
+    void theProofIsToldInWords();
+    void theProofIsSaved();
+    void anEventIsRevealedByItsIndex();
+    void anObjectIsOpened();
+    void newEventsDoNotMoveTheRows();
+    void theWholeStoreIsVerified();
+    void whoMayNotVerifyIsToldSo();
+    void theLastVisitIsRemembered();
+    void withoutTheServiceTheRowsStay();
+    void withoutAnyRowsTheReasonIsShown();
+    void theKeyboardReachesListEventAndFilter();
+    void aRowIsCopied();
+    void itIsDrawn_data();
+    void itIsDrawn();
+
+private:
+    tls::Credentials owner() const { return service_->owner().credentials(); }
+    void open(const tls::Credentials &credentials);
+    void open(const char *filter, qint64 rows);
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), Patience); }
+
+    kit::Theme theme_{kit::Scheme::Light};
+    std::unique_ptr<support::RunningService> service_;
+    std::unique_ptr<support::TemporaryDirectory> memory_;
+    std::unique_ptr<AuditConsole> console_;
+};
+
+void AuditPageTest::initTestCase() {
+    kit::ConsoleStyle::install(*qApp, theme_);
+    service_ = std::make_unique<support::RunningService>();
+    memory_ = std::make_unique<support::TemporaryDirectory>();
+    const auto owner = service_->owner();
+    QVERIFY(owner.put(support::modelNamed("model-0")));
+    // Many at once, as commits are shared.
+    std::atomic<int> next = 1;
+    {
+        std::vector<std::jthread> writers;
+        for (int writer = 0; writer < 16; ++writer)
+            writers.emplace_back([&] {
+                for (int number = next++; number < Models; number = next++)
+                    if (!owner.put(support::modelNamed("model-" + std::to_string(number))))
+                        qFatal("A model was refused.");
+            });
+    }
+    auto model = *owner.get("models/model-7");
+    model.mutable_model()->set_publisher("Acme Forschungsgesellschaft");
+    model.mutable_model()->set_license("Apache-2.0");
+    v1::Change change;
+    *change.mutable_put()->mutable_resource() = model;
+    change.mutable_put()->set_etag(model.meta().etag());
+    QVERIFY(owner.apply(change, "OPS-2214: the publisher has another name"));
+    QVERIFY(!service_->enrol("viewer").put(support::modelNamed("forbidden")));
+}
+
+void AuditPageTest::cleanup() {
+    console_.reset();
+    theme_.setScheme(kit::Scheme::Light);
+}
+
+void AuditPageTest::open(const tls::Credentials &credentials) {
+    console_ = std::make_unique<AuditConsole>(*service_, credentials, theme_, memory_->path());
+    settle();
+}
+
+void AuditPageTest::open(const char *filter, qint64 rows) {
+    open(owner());
+    console_->filter(filter);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid()->rowCount(), rows, Patience);
+    settle();
+}
+
+void AuditPageTest::theNewestEventsStandFirstAndAreProven() {
+    open(owner());
+    const auto *grid = console_->grid();
+    QVERIFY(grid->rowCount() > Models);
+    QCOMPARE(console_->find<kit::StatePanel>("listState")->state(), State::Filled);
+    QVERIFY(grid->lastVisibleRow() > 10);
+    for (qint64 row = 0; row <= grid->lastVisibleRow(); ++row)
+        QCOMPARE(console_->text(row, EventBlock::Sign), QStringLiteral("proven"));
+    QVERIFY(console_->text(0, EventBlock::Time) > console_->text(20, EventBlock::Time));
+    QCOMPARE(console_->text(20, EventBlock::Actor), QStringLiteral("Ada Lovelace"));
+    QCOMPARE(console_->find<kit::Pill>("logVerdict")->text(), QStringLiteral("verified, no gaps"));
+    QCOMPARE(console_->find<QLabel>("pageFact")->text(),
+             QStringLiteral("changes log, %1 events").arg(grid->rowCount()));
+}
+
+void AuditPageTest::anyRowOfTheWholeLogIsReadAtOnce() {
+    open(owner());
+    auto *grid = console_->grid();
+    const qint64 last = grid->rowCount() - 1;
+    grid->setCurrentRow(last);
+    settle();
+    QCOMPARE(console_->text(last, EventBlock::Sign), QStringLiteral("proven"));
+    QTRY_COMPARE(console_->fact("proofFacts", "Entry"), QStringLiteral("0"));
+}
+
+void AuditPageTest::aFilterShowsWhatMatches() {
+    open("outcome = DENIED", 1);
+    QCOMPARE(console_->text(0, EventBlock::Outcome), QStringLiteral("denied"));
+    QVERIFY(console_->find<QLabel>("pageFact")->text().endsWith(QStringLiteral("1 match")));
+}
+
+void AuditPageTest::whatMatchesIsReachedToItsEnd() {
+    open("op = \"models.create\" AND outcome = ALLOWED", Models);
+    console_->grid()->setCurrentRow(Models - 1);
+    settle();
+    QCOMPARE(console_->text(Models - 1, EventBlock::Object), QStringLiteral("models/model-0"));
+    console_->grid()->setCurrentRow(300);
+    settle();
+    QVERIFY(console_->text(300, EventBlock::Object).startsWith(QStringLiteral("models/model-")));
+    QCOMPARE(console_->text(300, EventBlock::Sign), QStringLiteral("proven"));
+}
+
+void AuditPageTest::nothingThatMatchesSaysSo() {
+    open("op = \"nothing\"", 0);
+    const auto *panel = console_->find<kit::StatePanel>("listState");
+    QCOMPARE(panel->state(), State::Empty);
+    console_->action("audit.clearFilter")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Filled, Patience);
+}
+
+void AuditPageTest::anEventTellsWhatItChanged() {
+    open("op = \"models.update\"", 1);
+    console_->grid()->setCurrentRow(0);
+    settle();
+    QCOMPARE(console_->fact("eventFacts", "Reason"), QStringLiteral("OPS-2214: the publisher has another name"));
+    QCOMPARE(console_->fact("eventFacts", "Actor"), QStringLiteral("Ada Lovelace"));
+    QCOMPARE(console_->fact("eventFacts", "Certificate").size(), 64);
+    QVERIFY(console_->fact("eventFacts", "Time").endsWith(QStringLiteral("UTC")));
+    const auto change = console_->find<kit::DiffView>("change")->toPlainText();
+    QVERIFY2(change.contains(QStringLiteral("- Acme")), qPrintable(change));
+    QVERIFY2(change.contains(QStringLiteral("+ Acme Forschungsgesellschaft")), qPrintable(change));
+}
+
+void AuditPageTest::aRefusalTellsWhy() {
+    open("outcome = DENIED", 1);
+    console_->grid()->setCurrentRow(0);
+    settle();
+    QVERIFY(console_->fact("eventFacts", "Why not").contains(QStringLiteral("models.create")));
+    QVERIFY(console_->find<QLabel>("changeAbsence")->isVisible());
+}
+
+void AuditPageTest::theProofIsToldInWords() {
+    open(owner());
+    console_->grid()->setCurrentRow(3);
+    settle();
+    QCOMPARE(console_->fact("proofFacts", "Result"), QStringLiteral("proven"));
+    QCOMPARE(console_->fact("proofFacts", "Leaf hash").size(), 64);
+    QVERIFY(console_->fact("proofFacts", "Included in").startsWith(QStringLiteral("tree of")));
+}
+
+void AuditPageTest::theProofIsSaved() {
+    open(owner());
+    auto *save = console_->action("audit.saveProof");
+    QVERIFY(!save->isEnabled());
+    QVERIFY(!save->toolTip().isEmpty());
+    console_->grid()->setCurrentRow(3);
+    QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), Patience);
+    QSignalSpy notices(&console_->notices, &kit::Notices::posted);
+    save->trigger();
+    const auto path = QString::fromStdString((memory_->path() / "saved.tlog-proof").string());
+    auto *dialog = console_->find<QFileDialog>("proofDialog");
+    Q_EMIT dialog->fileSelected(path);
+    dialog->reject();
+    QTRY_COMPARE_WITH_TIMEOUT(notices.count(), 1, Patience);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto proof = file.readAll();
+    QVERIFY2(proof.startsWith("c2sp.org/tlog-proof@v1\n"), proof.constData());
+    QVERIFY2(proof.endsWith(QByteArray::fromStdString(console_->verifier->head()->note)), proof.constData());
+}
+
+void AuditPageTest::anEventIsRevealedByItsIndex() {
+    open("outcome = DENIED", 1);
+    QVERIFY(console_->page->reveal(QStringLiteral("events/2")));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->grid()->rowCount() > Models, Patience);
+    settle();
+    QCOMPARE(console_->fact("proofFacts", "Entry"), QStringLiteral("2"));
+    QCOMPARE(console_->grid()->currentRow(), console_->grid()->rowCount() - 3);
+    QVERIFY(!console_->page->reveal(QStringLiteral("models/llama")));
+    QVERIFY(!console_->page->reveal(QStringLiteral("events/none")));
+}
+
+void AuditPageTest::anObjectIsOpened() {
+    open("op = \"models.update\"", 1);
+    const auto *grid = console_->grid();
+    QSignalSpy revealed(console_->page.get(), &kit::Page::revealRequested);
+    QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, grid->cellRect(0, EventBlock::Object).center());
+    QTest::mouseDClick(grid->viewport(), Qt::LeftButton, {}, grid->cellRect(0, EventBlock::Object).center());
+    QCOMPARE(revealed.count(), 1);
+    QCOMPARE(revealed.takeFirst().first().toString(), QStringLiteral("models/model-7"));
+    QTest::mouseDClick(grid->viewport(), Qt::LeftButton, {}, grid->cellRect(0, EventBlock::Actor).center());
+    QCOMPARE(revealed.count(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("audit.openObject")->isEnabled(), Patience);
+    console_->action("audit.openObject")->trigger();
+    QCOMPARE(revealed.count(), 1);
+}
+
+void AuditPageTest::newEventsDoNotMoveTheRows() {
+    open(owner());
+    auto *grid = console_->grid();
+    const auto rows = grid->rowCount();
+    grid->setCurrentRow(2);
+    const auto time = console_->text(2, EventBlock::Time);
+    QVERIFY(service_->owner().put(support::modelNamed("late")));
+    auto *fresh = console_->find<QPushButton>("audit.showNew.button");
+    QTRY_VERIFY_WITH_TIMEOUT(fresh->isVisible(), Patience);
+    QCOMPARE(grid->rowCount(), rows);
+    QCOMPARE(console_->text(2, EventBlock::Time), time);
+    fresh->click();
+    QTRY_VERIFY_WITH_TIMEOUT(grid->rowCount() > rows, Patience);
+    settle();
+    QCOMPARE(console_->text(grid->currentRow(), EventBlock::Time), time);
+}
+
+void AuditPageTest::theWholeStoreIsVerified() {
+    open(owner());
+    auto *verify = console_->action("audit.verifyAll");
+    QTRY_VERIFY_WITH_TIMEOUT(verify->isEnabled(), Patience);
+    QSignalSpy notices(&console_->notices, &kit::Notices::posted);
+    verify->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(notices.count(), 1, Patience);
+    QCOMPARE(notices.first().first().value<kit::Notice>().tone, kit::Tone::Info);
+    const auto operations = service_->owner().list("operations");
+    QVERIFY(operations && operations->resources_size() >= 1);
+    QCOMPARE(operations->resources(0).operation().verb(), std::string("events.verify"));
+}
+
+void AuditPageTest::whoMayNotVerifyIsToldSo() {
+    open(service_->enrol("auditor").credentials());
+    const auto *verify = console_->action("audit.verifyAll");
+    QTRY_VERIFY_WITH_TIMEOUT(verify->isEnabled(), Patience);
+    console_.reset();
+    console_ =
+        std::make_unique<AuditConsole>(*service_, service_->enrol("viewer").credentials(), theme_, memory_->path());
+    verify = console_->action("audit.verifyAll");
+    QTRY_VERIFY_WITH_TIMEOUT(verify->toolTip().contains(QStringLiteral("events.verify")), Patience);
+    QVERIFY(!verify->isEnabled());
+}
+
+void AuditPageTest::theLastVisitIsRemembered() {
+    open(owner());
+    console_.reset();
+    QVERIFY(service_->owner().put(support::modelNamed("between-visits")));
+    open(owner());
+    const auto line = console_->find<QLabel>("lastVisit")->text();
+    QVERIFY2(line.contains(QStringLiteral("At your last visit")), qPrintable(line));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->find<QLabel>("lastVisit")->text().contains(QStringLiteral("It continues them")),
+                             Patience);
+}
+
+void AuditPageTest::withoutTheServiceTheRowsStay() {
+    open(owner());
+    auto *grid = console_->grid();
+    const auto first = console_->text(0, EventBlock::Time);
+    const auto credentials = owner();
+    service_->stop();
+    console_->source.endpoint.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->connection->isOnline(), Patience);
+    QCOMPARE(console_->text(0, EventBlock::Time), first);
+    QCOMPARE(console_->find<kit::StatePanel>("listState")->state(), State::Filled);
+    QVERIFY(!console_->action("audit.verifyAll")->isEnabled());
+    QVERIFY(console_->page->isSettled());
+    QVERIFY(service_->start());
+    console_->source.endpoint = client::Endpoint{(*service_)->address(), credentials, (*service_)->trustDomain()};
+    console_->connection->retry();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->connection->isOnline(), Patience);
+    grid->setCurrentRow(grid->rowCount() - 1);
+    settle();
+    QVERIFY(!console_->text(grid->rowCount() - 1, EventBlock::Time).isEmpty());
+}
+
+void AuditPageTest::withoutAnyRowsTheReasonIsShown() {
+    console_ = std::make_unique<AuditConsole>(*service_, owner(), theme_, memory_->path());
+    const auto endpoint = std::exchange(console_->source.endpoint, std::nullopt);
+    const auto *panel = console_->find<kit::StatePanel>("listState");
+    QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Failed, Patience);
+    console_->source.endpoint = endpoint;
+    panel->findChild<QPushButton *>(QStringLiteral("retry"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Filled, Patience);
+}
+
+void AuditPageTest::theKeyboardReachesListEventAndFilter() {
+    open(owner());
+    auto *grid = console_->grid();
+    console_->page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));
+    grid->setFocus(Qt::TabFocusReason);
+    QCOMPARE(grid->currentRow(), 0);
+    QTest::keyClick(grid, Qt::Key_Down);
+    QCOMPARE(grid->currentRow(), 1);
+    settle();
+    QTest::keyClick(grid, Qt::Key_Return);
+    auto *facts = console_->find<kit::FactList>("eventFacts");
+    QTRY_VERIFY(facts->hasFocus());
+    QTest::keyClick(facts, Qt::Key_Slash);
+    QTRY_VERIFY(console_->find<QLineEdit>("filter")->hasFocus());
+}
+
+void AuditPageTest::aRowIsCopied() {
+    open("op = \"models.update\"", 1);
+    console_->grid()->setCurrentRow(0);
+    QTest::keyClick(console_->grid(), Qt::Key_C, Qt::ControlModifier);
+    const auto copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.startsWith(QStringLiteral("proven\t")), qPrintable(copied));
+    QVERIFY2(copied.contains(QStringLiteral("models/model-7")), qPrintable(copied));
+}
+
+void AuditPageTest::itIsDrawn_data() {
+    QTest::addColumn<kit::Scheme>("scheme");
+    QTest::addColumn<QByteArray>("filter");
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("tab");
+    using kit::Scheme;
+    QTest::newRow("light-filled") << Scheme::Light << QByteArray() << -1 << 0;
+    QTest::newRow("light-change") << Scheme::Light << QByteArray("op = \"models.update\"") << 0 << 0;
+    QTest::newRow("light-proof") << Scheme::Light << QByteArray() << 5 << 1;
+    QTest::newRow("light-leaf") << Scheme::Light << QByteArray() << 5 << 2;
+    QTest::newRow("light-denied") << Scheme::Light << QByteArray("outcome = DENIED") << 0 << 0;
+    QTest::newRow("light-empty") << Scheme::Light << QByteArray("op = \"nothing\"") << -1 << 0;
+    QTest::newRow("dark-change") << Scheme::Dark << QByteArray("op:\"models\"") << 2 << 0;
+    QTest::newRow("dark-proof") << Scheme::Dark << QByteArray() << 5 << 1;
+}
+
+void AuditPageTest::itIsDrawn() {
+    QFETCH(kit::Scheme, scheme);
+    QFETCH(QByteArray, filter);
+    QFETCH(int, row);
+    QFETCH(int, tab);
+    theme_.setScheme(scheme);
+    open(owner());
+    const auto before = console_->find<QLabel>("pageFact")->text();
+    if (!filter.isEmpty()) {
+        console_->filter(filter.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(console_->find<QLabel>("pageFact")->text() != before, Patience);
+    }
+    console_->grid()->setCurrentRow(row);
+    console_->page->findChild<QTabBar *>()->setCurrentIndex(tab);
+    settle();
+    const auto picture = console_->page->grab();
+    QCOMPARE(picture.size(), console_->page->size() * picture.devicePixelRatio());
+    const QDir pictures(QCoreApplication::applicationDirPath() + QStringLiteral("/pictures"));
+    QVERIFY(pictures.mkpath(QStringLiteral(".")));
+    QVERIFY(
+        picture.save(pictures.filePath(QStringLiteral("audit-%1.png").arg(QLatin1String(QTest::currentDataTag())))));
+}
+
+QTEST_MAIN(AuditPageTest)
+#include "audit_page_test.moc"
