@@ -34,7 +34,11 @@ public:
         layout->addStretch(1);
         layout->addWidget(sign_);
         layout->addWidget(title_);
-        layout->addWidget(text_);
+        auto *middle = new QHBoxLayout;
+        middle->addStretch(1);
+        middle->addWidget(text_, 1000);
+        middle->addStretch(1);
+        layout->addLayout(middle);
         layout->addSpacing(theme.px(Size::SpaceSmall));
         layout->addWidget(button_, 0, Qt::AlignHCenter);
         layout->addStretch(2);
