@@ -251,6 +251,10 @@
         <source>The log does not continue the one that this console saw before.</source>
         <translation>Das Protokoll setzt das zuvor von dieser Konsole gesehene nicht fort.</translation>
     </message>
+    <message>
+        <source>What the service tells of this event is not what the signed log says. Look at the leaf, keep the data directory as it is and call your compliance officer.</source>
+        <translation>Was der Dienst über dieses Ereignis sagt, steht so nicht im signierten Protokoll. Das Blatt ansehen, das Datenverzeichnis unverändert lassen und die Compliance-Stelle verständigen.</translation>
+    </message>
 </context>
 <context>
     <name>FieldWords</name>
@@ -1095,6 +1099,10 @@
     <message>
         <source>It changed no intent.</source>
         <translation>Es hat keine Vorgabe geändert.</translation>
+    </message>
+    <message>
+        <source>Who did it, what it changed and the proof that the log holds it stand here.</source>
+        <translation>Hier steht, wer es war, was sich geändert hat, und der Nachweis, dass das Protokoll es enthält.</translation>
     </message>
 </context>
 <context>

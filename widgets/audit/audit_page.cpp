@@ -244,8 +244,8 @@ void AuditPage::showFresh() {
     fresh_->setVisible(fresh > 0);
     showNew_->setEnabled(fresh > 0 && session_.connection.isOnline());
     showNew_->setText(fresh > 0 ? tr("%n new", nullptr, static_cast<int>(fresh)) : tr("Show new events"));
-    showNew_->setToolTip(fresh > 0 ? tr("The log has grown by %n event(s) since this list was made. Show them.",
-                                        nullptr, static_cast<int>(fresh))
+    showNew_->setToolTip(fresh > 0 ? tr("The log has grown by %n events since this list was made. Show them.", nullptr,
+                                        static_cast<int>(fresh))
                                    : tr("The list holds the newest events."));
 }
 

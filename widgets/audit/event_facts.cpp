@@ -7,7 +7,6 @@
 #include "backend/client/entry_proof.h"
 #include "backend/client/log_verifier.h"
 #include "backend/core/time_text.h"
-#include "widgets/audit/event_words.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -59,10 +58,12 @@ QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventRes
     facts << Fact{tr("Time"), session.times.instant(event.time())};
     facts << Fact{tr("Outcome"), kit::Sentences::word(event.outcome()), Absence::None, false,
                   EventWords::tone(event.outcome())};
-    if (const auto refusal = EventWords::refusal(event); !refusal.isEmpty())
+    const auto refusal = EventWords::refusal(event);
+    if (!refusal.isEmpty())
         facts << Fact{tr("Why not"), refusal};
     facts << Fact{tr("Reason"), harmless(event.reason().empty() ? details.reason() : event.reason()), gone};
-    if (!details.detail().empty())
+    // Of a refusal it is the same in the service's own English.
+    if (!details.detail().empty() && refusal.isEmpty())
         facts << Fact{tr("Detail"), harmless(details.detail())};
     facts << Fact{tr("Team"), event.team().empty() ? tr("whole organisation") : harmless(event.team())};
     facts << Fact{tr("Request"), harmless(event.request_id()), Absence::NotApplicable, true};
@@ -72,10 +73,9 @@ QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventRes
     return facts;
 }
 
-QList<Fact> EventFacts::proof(const kit::Session &session, const v1::GetEventResponse &entry) {
+QList<Fact> EventFacts::proof(const kit::Session &session, const v1::GetEventResponse &entry,
+                              const EventWords::Verdict &verdict) {
     const auto index = entry.event().index();
-    const auto &verifier = session.verifier;
-    const auto verdict = EventWords::verdict(verifier.proofOf(index, entry.leaf()));
     QList<Fact> facts{{tr("Result"), verdict.word, Absence::None, false, verdict.tone},
                       {tr("Meaning"), verdict.sentence},
                       {tr("Entry"), number(index), Absence::None, true},
@@ -85,7 +85,7 @@ QList<Fact> EventFacts::proof(const kit::Session &session, const v1::GetEventRes
                        true,
                        {},
                        tr("SHA-256 of the exact bytes of the entry, after RFC 6962.")}};
-    const auto &head = verifier.head();
+    const auto &head = session.verifier.head();
     if (!head) {
         facts << Fact{tr("Included in"), {}, Absence::NoData};
         return facts;

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "widgets/audit/event_words.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/session.h"
 
@@ -17,7 +18,8 @@ class EventFacts {
 
 public:
     static QList<kit::Fact> event(const kit::Session &session, const v1::GetEventResponse &entry);
-    static QList<kit::Fact> proof(const kit::Session &session, const v1::GetEventResponse &entry);
+    static QList<kit::Fact> proof(const kit::Session &session, const v1::GetEventResponse &entry,
+                                  const EventWords::Verdict &verdict);
     // The payload was erased; the leaf still commits to it.
     static bool isErased(const v1::GetEventResponse &entry);
 };

@@ -7,6 +7,7 @@
 
 #include "backend/client/audit_calls.h"
 #include "backend/client/connection.h"
+#include "backend/client/entry_check.h"
 #include "backend/client/log_verifier.h"
 #include "widgets/audit/action_button.h"
 #include "widgets/audit/event_facts.h"
@@ -108,6 +109,7 @@ void EventInspector::retry() {
 void EventInspector::take(core::Result<v1::GetEventResponse> answer) {
     if (answer) {
         entry_ = *std::move(answer);
+        isTrue_ = client::checkEntry(*entry_).isOk();
         panel_->showFilled();
         showEntry();
     } else {
@@ -151,9 +153,10 @@ void EventInspector::showChange() {
 void EventInspector::showProof() {
     if (!entry_)
         return;
-    const auto verdict = EventWords::verdict(session_.verifier.proofOf(index_, entry_->leaf()));
+    const auto verdict =
+        isTrue_ ? EventWords::verdict(session_.verifier.proofOf(index_, entry_->leaf())) : EventWords::untrue();
     inspector_->setStatus(verdict.word, verdict.tone);
-    proof_->setFacts(EventFacts::proof(session_, *entry_));
+    proof_->setFacts(EventFacts::proof(session_, *entry_, verdict));
 }
 
 void EventInspector::focusFacts() {
@@ -162,7 +165,7 @@ void EventInspector::focusFacts() {
 }
 
 bool EventInspector::isProven() const {
-    return entry_ && session_.verifier.proofOf(index_, entry_->leaf()) == client::LogVerifier::Proof::Proven;
+    return entry_ && isTrue_ && session_.verifier.proofOf(index_, entry_->leaf()) == client::LogVerifier::Proof::Proven;
 }
 
 bool EventInspector::isSettled() const {

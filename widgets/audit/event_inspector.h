@@ -41,7 +41,7 @@ public:
     qint64 index() const { return index_; }
     // Null while it is not here.
     const v1::GetEventResponse *entry() const { return entry_ ? &*entry_ : nullptr; }
-    // These exact bytes were proven.
+    // These exact bytes were proven, and what is shown is what they say.
     bool isProven() const;
     // What is shown is all that can be shown now.
     bool isSettled() const;
@@ -63,6 +63,8 @@ private:
     qint64 index_ = -1;
     client::Pending<v1::GetEventResponse> pending_;
     std::optional<v1::GetEventResponse> entry_;
+    // What the service tells of the event agrees with its leaf.
+    bool isTrue_ = false;
     QStackedWidget *pages_;
     kit::Inspector *inspector_;
     // Stands for the inspector while there is nothing to inspect.

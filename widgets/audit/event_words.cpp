@@ -100,6 +100,13 @@ EventWords::Verdict EventWords::verdict(Proof proof) {
             kit::Tone::Neutral, kit::Icon::Clock};
 }
 
+EventWords::Verdict EventWords::untrue() {
+    return {tr("does not match"),
+            tr("What the service tells of this event is not what the signed log says. Look at the leaf, keep the data "
+               "directory as it is and call your compliance officer."),
+            kit::Tone::Danger, kit::Icon::Close};
+}
+
 EventWords::Verdict EventWords::verdict(const client::LogVerifier &verifier) {
     using State = client::LogVerifier::State;
     using Kind = client::LogMismatch::Kind;

@@ -43,6 +43,8 @@ public:
     static QString refusal(const v1::Event &event);
 
     static Verdict verdict(Proof proof);
+    // The service tells something else of an event than what its leaf says.
+    static Verdict untrue();
     static Verdict verdict(const client::LogVerifier &verifier);
 };
 
