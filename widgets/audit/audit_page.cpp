@@ -123,6 +123,7 @@ void AuditPage::build() {
     panes->setChildrenCollapsible(false);
     panes->addWidget(buildList());
     panes->addWidget(inspector_);
+    inspector_->setMinimumWidth(session_.theme.px(kit::Size::InspectorWidth));
     panes->setStretchFactor(0, 1);
     panes->setStretchFactor(1, 0);
     panes->setSizes({session_.theme.px(kit::Size::WindowWidth), session_.theme.px(kit::Size::InspectorWidth)});
@@ -167,7 +168,7 @@ void AuditPage::connectAll() {
 
 void AuditPage::followConnection() {
     if (session_.connection.isOnline()) {
-        if (!source_->isFilled())
+        if (!source_->isFilled() && isVisible())
             load();
         else
             grid_->retryFailed();
@@ -178,6 +179,14 @@ void AuditPage::followConnection() {
     showActions();
 }
 
+void AuditPage::showEvent(QShowEvent *event) {
+    Page::showEvent(event);
+    // Whoever comes back to the newest event wants the newest; further down nothing moves by itself.
+    const bool isAtNewest = grid_->currentRow() <= 0 && newestSize() > source_->logSize();
+    if (session_.connection.isOnline() && (!source_->isFilled() || isAtNewest))
+        load();
+}
+
 void AuditPage::load() {
     source_->load(filter_->filter());
 }
@@ -186,8 +195,11 @@ void AuditPage::showList() {
     showState();
     showHead();
     showFresh();
-    if (source_->state() == EventSource::State::Ready)
+    if (source_->state() == EventSource::State::Ready) {
         findRow();
+        if (inspector_->index() < 0 && source_->rowCount() > 0)
+            grid_->setCurrentRow(0);
+    }
     lookSoon_.start();
 }
 

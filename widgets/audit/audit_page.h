@@ -38,6 +38,8 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    // Reading the log is an event itself, so it is read when somebody looks.
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildActions();
