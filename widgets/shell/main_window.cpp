@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
@@ -129,14 +130,13 @@ void MainWindow::build() {
     row->setSpacing(0);
     row->addWidget(navigation_);
     row->addLayout(work, 1);
-    auto *whole = new QWidget;
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    status_ = new StatusLine(parts_.session, whole);
-    column->addWidget(center, 1);
-    column->addWidget(status_);
-    setCentralWidget(whole);
+    setCentralWidget(center);
+    // Below the docks too.
+    status_ = new StatusLine(parts_.session, this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setFixedHeight(theme.px(kit::Size::StatusBar));
+    statusBar()->addWidget(status_, 1);
+    statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
     tasks_ = new TaskList(parts_.session);
     tasksDock_ = new QDockWidget(tr("Tasks"), this);
     tasksDock_->setObjectName(QStringLiteral("tasksDock"));

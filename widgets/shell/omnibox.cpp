@@ -25,7 +25,8 @@ public:
     MatchDelegate(const kit::Theme &theme, QObject *parent) : QStyledItemDelegate(parent), theme_(theme) {}
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override {
-        return {theme_.px(kit::Size::OmniboxWidth), theme_.px(kit::Size::MenuRow)};
+        // As wide as the list, whatever that is.
+        return {1, theme_.px(kit::Size::MenuRow)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
@@ -61,9 +62,11 @@ Omnibox::Omnibox(const kit::Theme &theme, OmniboxModel *model, QWidget *window)
     list_->setItemDelegate(new MatchDelegate(theme, this));
     list_->setFocusPolicy(Qt::NoFocus);
     list_->setFrameShape(QFrame::NoFrame);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setUniformItemSizes(true);
     list_->setAccessibleName(tr("Found"));
     auto *column = new QVBoxLayout(card_);
+    column->setContentsMargins(1, 1, 1, 1);
     column->addWidget(list_);
     card_->hide();
     connect(this, &QLineEdit::textEdited, this, &Omnibox::update);
@@ -119,7 +122,7 @@ void Omnibox::update(const QString &text) {
 void Omnibox::place() {
     const int rows = qMin(rowsShown, model_->rowCount());
     const QPoint below = mapTo(card_->parentWidget(), QPoint(0, height() + theme_.px(kit::Size::SpaceTiny)));
-    card_->setCardGeometry({below, QSize(width(), rows * theme_.px(kit::Size::MenuRow) + 2)});
+    card_->setCardGeometry({below, QSize(width(), rows * theme_.px(kit::Size::MenuRow) + 4)});
     card_->raise();
 }
 

@@ -73,10 +73,13 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
 void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) const {
     const auto wanted = words.toLower().toStdString();
     for (const auto &kind : core::allKinds()) {
+        // Nobody looks for an operation by its random id.
+        if (!kind.managedBy.empty())
+            continue;
         for (const auto &name : cache_.names(kind.plural)) {
             if (matches->size() == mostMatches)
                 return;
-            if (name.find(wanted) != std::string::npos)
+            if (name.find(wanted, name.find('/') + 1) != std::string::npos)
                 matches->append(Match{nullptr, QString::fromStdString(name)});
         }
     }

@@ -9,7 +9,6 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/time_text.h"
 #include "widgets/kit/console_style.h"
-#include "widgets/kit/paint.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
@@ -74,7 +73,6 @@ void StatusLine::setTasks(const QString &sentence) {
 void StatusLine::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.fillRect(rect(), session_.theme.color(kit::Color::Surface));
-    kit::paint::horizontalLine(painter, rect(), 0, session_.theme.color(kit::Color::Border));
 }
 
 void StatusLine::showConnection() {
