@@ -33,8 +33,9 @@ struct Options {
     // What wraps the keys at rest, see core::WrappingKey::find().
     std::filesystem::path keyFile;
     std::filesystem::path credentialsDirectory;
-    // Started by a console and left with the last one.
+    // Started by a console, and left so long after its last user.
     bool isEmbedded = false;
+    std::chrono::seconds lingerTime = std::chrono::seconds(30);
     // How long after the start the whole store is verified in the background.
     std::chrono::milliseconds verifyDelay = std::chrono::seconds(3);
     // Shown as the name of the owner of the data directory.

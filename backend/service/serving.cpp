@@ -19,7 +19,6 @@ namespace service {
 
 namespace {
 
-constexpr auto LingerTime = std::chrono::seconds(30);
 constexpr std::size_t largestScenario = 16 << 20;
 
 std::filesystem::path fromEnvironment(const char *name) {
@@ -42,6 +41,7 @@ int serve(Options options, const std::function<void(const ControlService &)> &re
     core::SystemRandom random;
     StructuredLog log(clock);
     const bool isEmbedded = options.isEmbedded;
+    const auto lingerTime = options.lingerTime;
     options.ownerName = currentUserName();
     options.credentialsDirectory = fromEnvironment("CREDENTIALS_DIRECTORY");
     auto service = ControlService::start(std::move(options), clock, random, log);
@@ -52,7 +52,7 @@ int serve(Options options, const std::function<void(const ControlService &)> &re
     if (report)
         report(**service);
     while (!interruption.comesWithin(std::chrono::seconds(1))) {
-        if (isEmbedded && (*service)->idleTime() >= LingerTime)
+        if (isEmbedded && (*service)->idleTime() >= lingerTime)
             break;
     }
     (*service)->stop();
@@ -67,6 +67,8 @@ int runEmbedded(const std::vector<std::string> &arguments) {
     app.add_option("--data-dir", options.dataDirectory, "Directory of the store, made where it is missing")->required();
     app.add_option("--model-root", options.modelRoots, "Directory whose model files may be imported; may be repeated");
     app.add_option("--key-file", options.keyFile, "File with at least 32 random bytes that wraps the keys at rest");
+    auto linger = options.lingerTime.count();
+    app.add_option("--linger", linger, "Seconds to stay after the last user")->check(CLI::NonNegativeNumber);
     std::filesystem::path scenario;
     app.add_option("--scenario", scenario, "File with a made-up organisation to fill a new store with");
     try {
@@ -75,6 +77,7 @@ int runEmbedded(const std::vector<std::string> &arguments) {
         const int code = app.exit(problem);
         return code == 0 ? ExitFine : ExitUsage;
     }
+    options.lingerTime = std::chrono::seconds(linger);
     // Whoever started the console may read his own files; the console lets him choose them.
     if (const auto home = fromEnvironment("HOME"); options.modelRoots.empty() && !home.empty())
         options.modelRoots.push_back(home);

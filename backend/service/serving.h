@@ -15,8 +15,8 @@ inline constexpr int ExitUsage = 2;
 // The store does not match its log.
 inline constexpr int ExitMismatch = 3;
 
-// Runs a control service until SIGTERM or SIGINT; an embedded one also leaves 30 s after its last user, unless an
-// operation runs. `report` is called with the address once it answers. What fails is told in one line on standard
+// Runs a control service until SIGTERM or SIGINT; an embedded one also leaves some time after its last user, unless
+// an operation runs. `report` is called with the address once it answers. What fails is told in one line on standard
 // error.
 int serve(Options options, const std::function<void(const ControlService &)> &report = {});
 

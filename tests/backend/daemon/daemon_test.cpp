@@ -1,0 +1,265 @@
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <gtest/gtest.h>
+
+#include "backend/tls/certificate.h"
+#include "backend/tls/credential_files.h"
+#include "backend/tls/endpoint_file.h"
+#include "tests/backend/daemon/child.h"
+#include "tests/backend/service/service_client.h"
+#include "tests/support/temporary_directory.h"
+
+namespace support {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::int64_t linesOf(const std::string &text) {
+    return std::count(text.begin(), text.end(), '\n');
+}
+
+class DaemonTest : public ::testing::Test {
+protected:
+    std::vector<std::string> with(const std::string &command, std::vector<std::string> more = {}) const {
+        std::vector<std::string> arguments{command, "--data-dir", data.string()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return arguments;
+    }
+
+    std::unique_ptr<Child> serve(const std::vector<std::string> &more = {}) const {
+        auto arguments = with("serve", {"--listen", "127.0.0.1:0"});
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        auto child = std::make_unique<Child>("pilothoused", arguments);
+        EXPECT_TRUE(child->says("Listening on ")) << child->errors();
+        return child;
+    }
+
+    ServiceClient clientWith(const std::filesystem::path &directory) const {
+        const auto credentials = tls::loadCredentials(tls::CredentialFiles::in(directory));
+        EXPECT_TRUE(credentials);
+        const auto uri = tls::Certificate::parse(credentials->certificatePem)->uris().front();
+        const auto domain = uri.substr(9, uri.find('/', 9) - 9);
+        return {tls::readEndpointFile(data)->address, *credentials, domain};
+    }
+
+    // Runs SQL on the closed store, behind the service's back.
+    void tamper(const std::string &sql) const {
+        sqlite3 *database = nullptr;
+        ASSERT_EQ(sqlite3_open((data / "store.db").c_str(), &database), SQLITE_OK);
+        char *problem = nullptr;
+        EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &problem), SQLITE_OK) << problem;
+        sqlite3_close(database);
+    }
+
+    TemporaryDirectory directory;
+    std::filesystem::path data = directory.path() / "data";
+};
+
+TEST_F(DaemonTest, HelpIsForAStranger) {
+    Child help("pilothoused", {"--help"});
+    EXPECT_EQ(help.wait(), 0);
+    for (const auto *word : {"serve", "enroll", "verify", "mutual TLS", "Exit codes"})
+        EXPECT_NE(help.output().find(word), std::string::npos) << word << "\n" << help.output();
+    for (const auto *command : {"serve", "enroll", "verify"}) {
+        Child more("pilothoused", {command, "--help"});
+        EXPECT_EQ(more.wait(), 0);
+        EXPECT_NE(more.output().find("--data-dir"), std::string::npos);
+    }
+    Child version("pilothoused", {"--version"});
+    EXPECT_EQ(version.wait(), 0);
+    EXPECT_FALSE(version.output().empty());
+}
+
+TEST_F(DaemonTest, WrongArgumentsEndWithTwoAndSayWhy) {
+    for (const auto &arguments : std::vector<std::vector<std::string>>{
+             {}, {"fly"}, {"serve"}, {"enroll", "--data-dir", "/tmp/x"}, {"verify", "--nonsense"}}) {
+        Child child("pilothoused", arguments);
+        EXPECT_EQ(child.wait(), 2);
+        EXPECT_FALSE(child.errors().empty());
+    }
+}
+
+TEST_F(DaemonTest, ItServesUntilItIsAskedToStop) {
+    const auto daemon = serve();
+    ASSERT_TRUE(clientWith(tls::ownerCredentialsPath(data)).list("models"));
+    daemon->signal(SIGTERM);
+    EXPECT_EQ(daemon->wait(), 0);
+    EXPECT_FALSE(tls::readEndpointFile(data));
+}
+
+TEST_F(DaemonTest, ASecondOneOnTheDirectoryIsRefusedInOneLine) {
+    const auto daemon = serve();
+    Child second("pilothoused", with("serve", {"--listen", "127.0.0.1:0"}));
+    EXPECT_EQ(second.wait(), 1);
+    EXPECT_NE(second.errors().find(data.string()), std::string::npos) << second.errors();
+    EXPECT_EQ(linesOf(second.errors()), 1) << second.errors();
+    EXPECT_TRUE(daemon->isRunning());
+}
+
+TEST_F(DaemonTest, EnrollWorksBesideTheRunningServiceAndWithoutIt) {
+    for (const bool isServed : {true, false}) {
+        const auto daemon = isServed ? serve() : nullptr;
+        const auto out = directory.path() / (isServed ? "beside" : "alone");
+        Child enroll("pilothoused", with("enroll", {"--user", "Ada", "--role", "viewer", "--out", out.string()}));
+        ASSERT_EQ(enroll.wait(), 0) << enroll.errors();
+        EXPECT_NE(enroll.output().find("principals/"), std::string::npos);
+        struct stat key {};
+        ASSERT_EQ(::stat((out / "key.pem").c_str(), &key), 0);
+        EXPECT_EQ(key.st_mode & 0777, 0600U);
+        const auto after = isServed ? nullptr : serve();
+        const auto client = clientWith(out);
+        EXPECT_TRUE(client.list("models"));
+        v1::Resource model;
+        model.mutable_meta()->set_name("models/llama");
+        model.mutable_model();
+        const auto refused = client.put(model);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().reason(), v1::PERMISSION_MISSING);
+    }
+}
+
+TEST_F(DaemonTest, EnrollIntoATeamThatIsNotThereFailsInOneLine) {
+    Child enroll("pilothoused", with("enroll", {"--user", "Ada", "--role", "viewer", "--team", "red", "--out",
+                                                (directory.path() / "out").string()}));
+    EXPECT_EQ(enroll.wait(), 1);
+    EXPECT_NE(enroll.errors().find("teams/red"), std::string::npos) << enroll.errors();
+    EXPECT_EQ(linesOf(enroll.errors()), 1) << enroll.errors();
+    EXPECT_FALSE(std::filesystem::exists(directory.path() / "out" / "key.pem"));
+    Child emperor("pilothoused", with("enroll", {"--user", "Ada", "--role", "emperor", "--out", "/tmp/never"}));
+    EXPECT_EQ(emperor.wait(), 1);
+    EXPECT_NE(emperor.errors().find("policy-author"), std::string::npos) << emperor.errors();
+}
+
+TEST_F(DaemonTest, AGoodStoreVerifiesBesideTheServiceAndWithoutIt) {
+    {
+        const auto daemon = serve();
+        Child beside("pilothoused", with("verify"));
+        EXPECT_EQ(beside.wait(), 0) << beside.errors();
+        EXPECT_NE(beside.output().find("agree"), std::string::npos);
+        daemon->signal(SIGTERM);
+        EXPECT_EQ(daemon->wait(), 0);
+    }
+    Child alone("pilothoused", with("verify"));
+    EXPECT_EQ(alone.wait(), 0) << alone.errors();
+}
+
+TEST_F(DaemonTest, AStoreThatWasAlteredVerifiesWithThreeAndTheFirstBadIndex) {
+    {
+        const auto daemon = serve();
+        const auto owner = clientWith(tls::ownerCredentialsPath(data));
+        for (const auto *id : {"a", "b", "c"}) {
+            v1::Resource model;
+            model.mutable_meta()->set_name(std::string("models/") + id);
+            model.mutable_model();
+            ASSERT_TRUE(owner.put(model));
+        }
+        daemon->signal(SIGTERM);
+        ASSERT_EQ(daemon->wait(), 0);
+    }
+    tamper("UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 2");
+    Child verify("pilothoused", with("verify"));
+    EXPECT_EQ(verify.wait(), 3);
+    EXPECT_EQ(verify.output(), "First bad index: 2\n") << verify.errors();
+    EXPECT_EQ(linesOf(verify.errors()), 1) << verify.errors();
+
+    const auto daemon = serve();
+    const auto owner = clientWith(tls::ownerCredentialsPath(data));
+    EXPECT_TRUE(owner.get("models/a")) << "reads are answered";
+    v1::Resource model;
+    model.mutable_meta()->set_name("models/d");
+    model.mutable_model();
+    const auto refused = owner.put(model);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::STORE_SEALED);
+    Child beside("pilothoused", with("verify"));
+    EXPECT_EQ(beside.wait(), 3) << beside.errors();
+    EXPECT_EQ(beside.output(), "First bad index: 2\n");
+}
+
+TEST_F(DaemonTest, ADirectoryWithoutAStoreIsNotMadeByVerifying) {
+    Child verify("pilothoused", with("verify"));
+    EXPECT_EQ(verify.wait(), 1);
+    EXPECT_NE(verify.errors().find(data.string()), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(data));
+}
+
+TEST_F(DaemonTest, WhatWasAcknowledgedOutlivesAKill) {
+    {
+        const auto daemon = serve();
+        v1::Resource model;
+        model.mutable_meta()->set_name("models/llama");
+        model.mutable_model();
+        ASSERT_TRUE(clientWith(tls::ownerCredentialsPath(data)).put(model));
+        daemon->signal(SIGKILL);
+        EXPECT_EQ(daemon->wait(), -1);
+    }
+    const auto daemon = serve();
+    EXPECT_TRUE(clientWith(tls::ownerCredentialsPath(data)).get("models/llama"));
+}
+
+TEST_F(DaemonTest, ItsLogIsOneJsonObjectALineAndHoldsNoSecret) {
+    const auto daemon = serve();
+    daemon->signal(SIGTERM);
+    ASSERT_EQ(daemon->wait(), 0);
+    const auto errors = daemon->errors();
+    ASSERT_FALSE(errors.empty());
+    std::istringstream lines(errors);
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_EQ(line.front(), '{') << line;
+        EXPECT_EQ(line.back(), '}') << line;
+        EXPECT_NE(line.find("\"event\":\""), std::string::npos) << line;
+    }
+    EXPECT_EQ(errors.find("PRIVATE KEY"), std::string::npos);
+}
+
+TEST_F(DaemonTest, TheTrustDomainIsGivenOnceAndStandsInEveryCertificate) {
+    const auto daemon = serve({"--trust-domain", "models.example.org"});
+    const auto owner = clientWith(tls::ownerCredentialsPath(data));
+    const auto info = owner.ask<v1::ServerInfo>("ResourceService.GetServerInfo", v1::GetServerInfoRequest());
+    ASSERT_TRUE(info) << info.error().message();
+    EXPECT_EQ(info->trust_domain(), "models.example.org");
+    EXPECT_EQ(info->log_origin().substr(0, 19), "models.example.org/");
+}
+
+TEST_F(DaemonTest, AKeyFileWrapsTheKeysAndIsAskedForFromThenOn) {
+    const auto file = directory.path() / "key";
+    std::ofstream(file) << std::string(64, 'k');
+    {
+        const auto daemon = serve({"--key-file", file.string()});
+        const auto owner = clientWith(tls::ownerCredentialsPath(data));
+        EXPECT_TRUE(owner.ask<v1::ServerInfo>("ResourceService.GetServerInfo", v1::GetServerInfoRequest())
+                        ->encrypted_at_rest());
+        daemon->signal(SIGTERM);
+        ASSERT_EQ(daemon->wait(), 0);
+    }
+    Child without("pilothoused", with("serve", {"--listen", "127.0.0.1:0"}));
+    EXPECT_EQ(without.wait(), 1);
+    EXPECT_NE(without.errors().find("key"), std::string::npos) << without.errors();
+    EXPECT_TRUE(serve({"--key-file", file.string()})->isRunning());
+}
+
+TEST_F(DaemonTest, AnEmbeddedServiceLeavesAfterItsLastUser) {
+    Child embedded(EMBEDDED_SERVICE, {"--data-dir", data.string(), "--linger", "1"});
+    for (int attempt = 0; attempt < 1000 && !tls::readEndpointFile(data); ++attempt)
+        std::this_thread::sleep_for(5ms);
+    ASSERT_TRUE(tls::readEndpointFile(data));
+    {
+        const auto owner = clientWith(tls::ownerCredentialsPath(data));
+        const auto stream = owner.watch(v1::WatchRequest());
+        ASSERT_TRUE(stream->next());
+        std::this_thread::sleep_for(2500ms);
+        EXPECT_TRUE(embedded.isRunning()) << "somebody still watches";
+    }
+    EXPECT_EQ(embedded.wait(20s), 0) << embedded.errors();
+    EXPECT_FALSE(tls::readEndpointFile(data));
+}
+
+} // namespace
+} // namespace support
