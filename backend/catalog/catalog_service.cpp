@@ -8,6 +8,7 @@
 #include "backend/core/violation.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/starting.h"
+#include "backend/rpc/proposing.h"
 
 #include "pilothouse/v1/catalog_service.guard.pb.h"
 
@@ -149,11 +150,9 @@ private:
     }
 
     void submit(const std::shared_ptr<rpc::UnaryCall> &call, ledger::Proposal proposal, v1::Resource *resource) {
-        parts_.ledger.submit(std::move(proposal), [call, resource](const core::Result<ledger::Commit> &commit) {
-            if (!commit)
-                return call->finish(commit.error());
-            *resource = *commit->resources.front();
-            call->finish({});
+        rpc::propose(parts_.ledger, parts_.queue, call, std::move(proposal), [resource](const ledger::Commit &commit) {
+            *resource = *commit.resources.front();
+            return core::Result<void>();
         });
     }
 

@@ -13,6 +13,7 @@ class Ledger;
 namespace rpc {
 class Guard;
 class GuardedService;
+class WorkQueue;
 } // namespace rpc
 
 namespace catalog {
@@ -25,6 +26,7 @@ struct CatalogServiceParts {
     const ModelRoots &roots;
     const Importer &importer;
     core::Random &random;
+    rpc::WorkQueue &queue;
 };
 
 // The verbs of models and their versions. Whatever `parts` refers to outlives the service.

@@ -103,7 +103,7 @@ struct ControlService::Parts {
             identity::makeIdentityService(guard, {ledger, *foundation->certificates, clock, random, queue}));
         services.push_back(operation::makeOperationService(guard, ledger, queue));
         services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
-        services.push_back(catalog::makeCatalogService(guard, {ledger, modelRoots, importer, random}));
+        services.push_back(catalog::makeCatalogService(guard, {ledger, modelRoots, importer, random, queue}));
         const std::vector<operation::Executor *> executors{&verifier, &importExecutor};
         runner = std::make_unique<operation::Runner>(ledger, clock, executors);
         using Files = catalog::CatalogController::Files;
