@@ -1,6 +1,7 @@
 #include "widgets/catalog/catalog_page.h"
 
 #include <QAction>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -79,6 +80,11 @@ bool CatalogPage::reveal(const QString &name) {
 
 bool CatalogPage::isSettled() const {
     return model_->view().isSettled() && inspector_->isSettled();
+}
+
+// Not a focus proxy: with one, Tab leads past all that stands before the grid.
+void CatalogPage::focusInEvent(QFocusEvent *event) {
+    grid_->setFocus(event->reason());
 }
 
 void CatalogPage::makeActions() {
@@ -186,7 +192,6 @@ void CatalogPage::build() {
     column->addWidget(header_);
     column->addLayout(filterRow);
     column->addWidget(panes, 1);
-    setFocusProxy(grid_);
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence(Qt::Key_Slash));
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);

@@ -33,6 +33,9 @@ public:
     bool reveal(const QString &name) override;
     bool isSettled() const override;
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void makeActions();
     QAction *makeAction(const char *verb, const QString &words, const QKeySequence &keys);

@@ -64,7 +64,7 @@ constexpr Metric metrics[] = {
     {QStyle::PM_MenuVMargin, Size::SpaceTiny},
     {QStyle::PM_MenuBarHMargin, Size::SpaceTiny},
     {QStyle::PM_ToolTipLabelFrameWidth, Size::SpaceTiny},
-    {QStyle::PM_DockWidgetTitleBarButtonMargin, Size::SpaceTiny},
+    {QStyle::PM_DockWidgetTitleBarButtonMargin, Size::SpaceSmall},
     {QStyle::PM_DockWidgetTitleMargin, Size::SpaceTiny},
     {QStyle::PM_DockWidgetSeparatorExtent, Size::SpaceTiny},
 };

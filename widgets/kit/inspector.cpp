@@ -110,7 +110,10 @@ void Inspector::setStatus(const QString &word, Tone tone) {
 }
 
 int Inspector::addTab(QWidget *page, const QString &title) {
-    pages_->addWidget(scrolling(page, theme_));
+    auto *shown = scrolling(page, theme_);
+    if (shown->accessibleName().isEmpty())
+        shown->setAccessibleName(title);
+    pages_->addWidget(shown);
     const int tab = tabs_->addTab(title);
     tabs_->setVisible(tabs_->count() > 1);
     return tab;
