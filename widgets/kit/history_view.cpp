@@ -74,6 +74,7 @@ void HistoryView::refresh() {
 
 void HistoryView::build() {
     const auto &theme = session_.theme;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     grid_->setObjectName(QStringLiteral("history"));
     grid_->setAccessibleName(tr("Generations"));
     grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -281,6 +281,8 @@ void MainWindow::restore() {
     restoreState(memory.value(QStringLiteral("window/state")).toByteArray());
     if (!showPage(memory.value(QStringLiteral("window/page")).toString()) && !pages_.empty())
         showPage(pages_.front()->id());
+    // The page has nothing to give the keyboard to before it is filled.
+    navigation_->setFocus();
 }
 
 bool MainWindow::mayClose() {
