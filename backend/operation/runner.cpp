@@ -42,8 +42,8 @@ Runner::Runner(ledger::Ledger &ledger, const core::Clock &clock, std::vector<Exe
         executors_.emplace(executor->verb(), executor);
     listener_ = ledger_.watchHub().listen([this](std::int64_t) {
         const std::lock_guard lock(mutex_);
-        hasNews_ = true;
-        changed_.notify_all();
+        if (!std::exchange(hasNews_, true))
+            news_.notify_one();
     });
     follower_ = std::jthread([this](const std::stop_token &stop) { follow(stop); });
     for (std::size_t worker = 0; worker < options_.workers; ++worker)
@@ -74,13 +74,13 @@ void Runner::follow(const std::stop_token &stop) {
     revision_ = state->revision();
     takeUpAll(*state);
     std::unique_lock lock(mutex_);
-    while (changed_.wait(lock, stop, [this] { return hasNews_; })) {
+    while (news_.wait(lock, stop, [this] { return hasNews_; })) {
         hasNews_ = false;
         lock.unlock();
         catchUp();
         prune();
         lock.lock();
-        changed_.wait_for(lock, stop, GatherTime, [] { return false; });
+        news_.wait_for(lock, stop, GatherTime, [] { return false; });
     }
 }
 
@@ -125,7 +125,7 @@ void Runner::take(const std::string &name) {
     if (!task) {
         task = std::make_shared<Task>();
         queue_.push_back(name);
-        changed_.notify_all();
+        queued_.notify_one();
     }
     if (operation->operation().cancel_requested()) {
         task->isCancelled = true;
@@ -135,7 +135,7 @@ void Runner::take(const std::string &name) {
 
 void Runner::work(const std::stop_token &stop) {
     std::unique_lock lock(mutex_);
-    while (changed_.wait(lock, stop, [this] { return !queue_.empty(); }) && !stop.stop_requested()) {
+    while (queued_.wait(lock, stop, [this] { return !queue_.empty(); }) && !stop.stop_requested()) {
         const auto name = queue_.front();
         queue_.pop_front();
         const auto task = tasks_[name];

@@ -81,7 +81,8 @@ private:
 
     // Guards the queue, the tasks and whether the ledger has news.
     mutable std::mutex mutex_;
-    std::condition_variable_any changed_;
+    std::condition_variable_any news_;
+    std::condition_variable_any queued_;
     std::deque<std::string> queue_;
     std::map<std::string, std::shared_ptr<Task>> tasks_;
     bool hasNews_ = false;
