@@ -100,7 +100,7 @@ core::Result<Next> WatchSource::next(v1::WatchResponse *message) {
 
 core::Result<void> WatchSource::recheck() {
     bindingsChanged_ = false;
-    if (!missedBindings_ && *call_->scope() == *scope_)
+    if (!mustListAnew_ && *call_->scope() == *scope_)
         return {};
     return scopeChanged(read_);
 }
@@ -138,7 +138,9 @@ void WatchSource::take(const ledger::Change &change) {
         !change.before || !change.after || change.before->meta().generation() != change.after->meta().generation();
     if (isIntent && (any.has_role_binding() || any.has_principal())) {
         bindingsChanged_ = true;
-        missedBindings_ = missedBindings_ || change.revision <= opened_;
+        // Disabled, revoked, moved: whatever became of the caller, he has to show who he is anew.
+        const bool isCaller = any.meta().name() == call_->caller().actor.principal;
+        mustListAnew_ = mustListAnew_ || isCaller || change.revision <= opened_;
     }
     if (sees(change.after))
         pending_.push_back({change.after, false, change.revision});

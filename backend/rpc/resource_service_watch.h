@@ -73,9 +73,9 @@ private:
     // Monotonic; long ago at first, so that the stream opens with a message.
     std::int64_t lastMessage_;
     bool bindingsChanged_ = false;
-    // They changed between the revision that the watch goes on after and its opening: what the client saw before, it
-    // may see no more, or more than it was told.
-    bool missedBindings_ = false;
+    // The caller changed; or bindings did between the revision that the watch goes on after and its opening, so that
+    // what the client saw before it may see no more, or more than it was told.
+    bool mustListAnew_ = false;
 };
 
 } // namespace rpc

@@ -107,6 +107,11 @@ TEST_F(IdentityServiceTest, ARevokedCertificateIsRefusedAtOnceAndItsStreamsEnd) 
     ASSERT_TRUE(owner.ask<v1::RevokeCertificatesResponse>("IdentityService.RevokeCertificates", revocation));
     EXPECT_EQ(reasonOf(viewer.list("models")), v1::UNAUTHENTICATED);
     EXPECT_TRUE(owner.get(revocation.name())->principal().has_revoke_time());
+    core::Result<v1::WatchResponse> last = stream->next(std::chrono::seconds(3));
+    while (last)
+        last = stream->next(std::chrono::seconds(3));
+    EXPECT_EQ(last.error().reason(), v1::REVISION_EXPIRED) << last.error().message();
+    EXPECT_EQ(reasonOf(viewer.watch(v1::WatchRequest())->next()), v1::UNAUTHENTICATED);
 }
 
 TEST_F(IdentityServiceTest, OnlyItsVerbRevokes) {
