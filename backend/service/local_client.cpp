@@ -46,7 +46,6 @@ core::Result<Response> ask(Stub &stub, grpc::Status (Stub::*method)(grpc::Client
                            const Request &request) {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + Patience);
-    context.set_wait_for_ready(true);
     Response response;
     const auto status = (stub.*method)(&context, request, &response);
     if (!status.ok())
@@ -77,7 +76,15 @@ core::Result<LocalClient> LocalClient::join(const std::filesystem::path &dataDir
     const auto credentials = tls::loadCredentials(tls::CredentialFiles::in(tls::ownerCredentialsPath(dataDirectory)));
     if (!credentials)
         return credentials.error();
-    return connect(endpoint->address, *credentials);
+    auto client = connect(endpoint->address, *credentials);
+    if (!client)
+        return client;
+    // After a crash the process number may be somebody else's.
+    const auto info =
+        ask(client->stubs_->resources, &v1::ResourceService::Stub::GetServerInfo, v1::GetServerInfoRequest());
+    if (!info && info.error().reason() == v1::UNAVAILABLE)
+        return noService(dataDirectory);
+    return client;
 }
 
 core::Result<LocalClient> LocalClient::connect(const std::string &address, const tls::Credentials &credentials) {

@@ -20,7 +20,7 @@ class LocalClient {
 public:
     using Progress = std::function<void(const v1::OperationStatus &)>;
 
-    // FILE_NOT_FOUND when no service runs there.
+    // FILE_NOT_FOUND when no service runs there, or what it left behind leads nowhere.
     static core::Result<LocalClient> join(const std::filesystem::path &dataDirectory);
     // `address` as ControlService::address() has it.
     static core::Result<LocalClient> connect(const std::string &address, const tls::Credentials &credentials);

@@ -3,10 +3,12 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
+#include <grpc/support/log.h>
 
 #include "backend/core/clock.h"
 #include "backend/core/random.h"
@@ -26,6 +28,14 @@ std::filesystem::path fromEnvironment(const char *name) {
     return value ? value : "";
 }
 
+// What gRPC has to say, for example of a handshake that failed, as a line of the service's own log.
+void writeLine(gpr_log_func_args *line) {
+    if (line->severity != GPR_LOG_SEVERITY_ERROR)
+        return;
+    const core::SystemClock clock;
+    StructuredLog(clock).warn("grpc", {{"message", line->message}});
+}
+
 core::Result<Scenario> readScenario(const std::filesystem::path &file) {
     const auto text = core::readWholeFile(file, largestScenario);
     if (!text)
@@ -37,6 +47,9 @@ core::Result<Scenario> readScenario(const std::filesystem::path &file) {
 
 int serve(Options options, const std::function<void(const ControlService &)> &report) {
     Interruption interruption;
+    // A reader of our output that has gone is no reason to go, too.
+    std::signal(SIGPIPE, SIG_IGN);
+    gpr_set_log_function(writeLine);
     core::SystemClock clock;
     core::SystemRandom random;
     StructuredLog log(clock);

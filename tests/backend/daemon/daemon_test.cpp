@@ -206,10 +206,16 @@ TEST_F(DaemonTest, WhatWasAcknowledgedOutlivesAKill) {
 
 TEST_F(DaemonTest, ItsLogIsOneJsonObjectALineAndHoldsNoSecret) {
     const auto daemon = serve();
+    Child elsewhere("pilothoused", {"enroll", "--data-dir", (directory.path() / "other").string(), "--user", "Eve",
+                                    "--role", "admin", "--out", (directory.path() / "eve").string()});
+    ASSERT_EQ(elsewhere.wait(), 0) << elsewhere.errors();
+    auto stranger = *tls::loadCredentials(tls::CredentialFiles::in(directory.path() / "eve"));
+    stranger.caPem = tls::loadCredentials(tls::CredentialFiles::in(tls::ownerCredentialsPath(data)))->caPem;
+    EXPECT_FALSE(ServiceClient(tls::readEndpointFile(data)->address, stranger, "any").list("models"));
     daemon->signal(SIGTERM);
     ASSERT_EQ(daemon->wait(), 0);
     const auto errors = daemon->errors();
-    ASSERT_FALSE(errors.empty());
+    EXPECT_NE(errors.find("andshake"), std::string::npos) << errors;
     std::istringstream lines(errors);
     for (std::string line; std::getline(lines, line);) {
         EXPECT_EQ(line.front(), '{') << line;
