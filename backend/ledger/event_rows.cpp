@@ -5,41 +5,13 @@
 
 #include "backend/core/strict_json.h"
 #include "backend/core/time_text.h"
+#include "backend/ledger/leaf.h"
 #include "backend/ledger/schema.h"
 #include "backend/storage/connection.h"
 
 namespace ledger {
 
 namespace {
-
-std::string_view teamUidOf(const EventRow &row) {
-    return row.team == SeveralTeams ? SeveralTeamsMark : std::string_view(row.teamUid);
-}
-
-std::string firstDifference(const EventRow &row, const Leaf &leaf) {
-    const auto objects = leaf.objectsRoot ? leaf.objectCount : static_cast<std::int64_t>(leaf.objects.size());
-    if (leaf.seq != row.seq)
-        return "index";
-    if (leaf.revision != row.revision)
-        return "revision";
-    if (leaf.time != row.time)
-        return "time";
-    if (leaf.actorType != row.actorType || leaf.actorUid != row.actorUid)
-        return "actor";
-    if (leaf.op != row.op)
-        return "op";
-    if (leaf.outcome != row.outcome)
-        return "outcome";
-    if (leaf.reason != row.reason)
-        return "reason";
-    if (leaf.team != teamUidOf(row))
-        return "team";
-    if (objects != row.objectCount || leaf.count != row.count)
-        return "count";
-    if (!leaf.objects.empty() && !row.objectUid.empty() && leaf.objects.front().uid != row.objectUid)
-        return "object";
-    return {};
-}
 
 core::Result<std::string> nameOf(storage::Connection &connection, const std::string &uid) {
     std::string name;
@@ -94,9 +66,8 @@ v1::Event fromColumns(const EventRow &row) {
 
 const std::string &EventRow::select() {
     static const std::string text =
-        "SELECT e.seq, e.revision, e.time, a.type, a.uid, a.principal, o.name, e.outcome, e.reason, e.team, t.uid,"
-        " t.name, f.uid, f.name, e.objects, e.count, e.hash, e.leaf, p.body,"
-        " p.key"
+        "SELECT e.seq, e.revision, e.time, a.type, a.principal, o.name, e.outcome, e.reason, e.team, t.name, f.name,"
+        " e.objects, e.count, e.leaf, p.body, p.key"
         " FROM event e JOIN actor a ON a.id = e.actor JOIN op o ON o.id = e.op"
         " LEFT JOIN object t ON t.id = e.team LEFT JOIN object f ON f.id = e.object"
         " LEFT JOIN payload p ON p.seq = e.seq";
@@ -109,35 +80,19 @@ EventRow EventRow::read(const storage::Row &row) {
     read.revision = row.integer(1);
     read.time = row.integer(2);
     read.actorType = static_cast<v1::ActorType>(row.integer(3));
-    read.actorUid = row.text(4);
-    read.principal = row.text(5);
-    read.op = row.text(6);
-    read.outcome = static_cast<v1::Outcome>(row.integer(7));
-    read.reason = row.text(8);
-    read.team = row.integer(9);
-    read.teamUid = row.text(10);
-    read.teamName = row.text(11);
-    read.objectUid = row.text(12);
-    read.objectName = row.text(13);
-    read.objectCount = row.integer(14);
-    read.count = row.integer(15);
-    read.hash = row.bytes(16);
-    read.leaf = row.text(17);
-    read.payload = row.text(18);
-    read.payloadKey = row.bytes(19);
+    read.principal = row.text(4);
+    read.op = row.text(5);
+    read.outcome = static_cast<v1::Outcome>(row.integer(6));
+    read.reason = row.text(7);
+    read.team = row.integer(8);
+    read.teamName = row.text(9);
+    read.objectName = row.text(10);
+    read.objectCount = row.integer(11);
+    read.count = row.integer(12);
+    read.leaf = row.text(13);
+    read.payload = row.text(14);
+    read.payloadKey = row.bytes(15);
     return read;
-}
-
-core::Result<Leaf> EventRow::checkedLeaf() const {
-    const auto expected = tlog::leafHash(leaf);
-    if (core::bytesOf(expected) != hash)
-        return mismatch(seq, "the entry's bytes do not have the hash that was stored with them");
-    auto parsed = parseLeaf(leaf);
-    if (!parsed)
-        return mismatch(seq, parsed.error().message());
-    if (const auto difference = firstDifference(*this, *parsed); !difference.empty())
-        return mismatch(seq, "the entry's " + difference + " is not what its row says");
-    return parsed;
 }
 
 core::Error mismatch(std::int64_t index, const std::string &what) {

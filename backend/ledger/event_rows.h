@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "backend/core/result.h"
-#include "backend/ledger/leaf.h"
-#include "backend/tlog/hash.h"
+
+#include "pilothouse/v1/audit.pb.h"
 
 namespace storage {
 class Connection;
@@ -16,26 +16,24 @@ class Row;
 
 namespace ledger {
 
+namespace v1 = core::v1;
+
 // A row of the table of events with what its keys mean.
 struct EventRow {
     std::int64_t seq = 0;
     std::int64_t revision = 0;
     std::int64_t time = 0;
     v1::ActorType actorType = v1::ACTOR_SYSTEM;
-    std::string actorUid;
     std::string principal;
     std::string op;
     v1::Outcome outcome = v1::ALLOWED;
     std::string reason;
     // A row of object, 0, or SeveralTeams.
     std::int64_t team = 0;
-    std::string teamUid;
     std::string teamName;
-    std::string objectUid;
     std::string objectName;
     std::int64_t objectCount = 0;
     std::int64_t count = 1;
-    std::string hash;
     std::string leaf;
     // Empty once erased.
     std::string payload;
@@ -44,9 +42,6 @@ struct EventRow {
     // The columns that read() expects and where they come from.
     static const std::string &select();
     static EventRow read(const storage::Row &row);
-
-    // The leaf, if it is whole and says what the columns say. STORE_SEALED with `index` and `what` otherwise.
-    core::Result<Leaf> checkedLeaf() const;
 };
 
 // STORE_SEALED at an entry of the log; -1 for what is none.

@@ -1,12 +1,11 @@
 #include "backend/ledger/leaf.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <tuple>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "backend/ledger/json_cursor.h"
 #include "backend/ledger/json_object.h"
 #include "backend/tlog/bundle.h"
 #include "backend/tlog/hash.h"
@@ -117,47 +116,79 @@ void replaceObjectsByRoot(Leaf *leaf) {
     leaf->objects.clear();
 }
 
-using Json = nlohmann::json;
-
-core::Error malformed(std::string detail) {
+core::Error malformed() {
+    const std::string detail = "it is not spelled as the service spells entries";
     return core::Error(v1::LOG_PROOF_INVALID, "an entry of the log is malformed: " + detail, {{"detail", detail}});
 }
 
-std::string textOf(const Json &json, const char *key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+// A member that is always there.
+std::int64_t numberIn(JsonCursor &json, std::string_view key) {
+    const auto value = json.numberOf(key);
+    if (!value)
+        json.fail();
+    return value.value_or(0);
 }
 
-std::int64_t numberOf(const Json &json, const char *key, std::int64_t missing = 0) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : missing;
-}
-
-std::optional<core::Digest> digestOf(const Json &json, const char *key) {
-    return core::digestFromHex(textOf(json, key));
-}
-
-void readActor(const Json &json, Leaf *leaf) {
-    const auto type = textOf(json, "type");
-    for (const auto &known : ActorNames) {
-        if (known.text == type)
-            leaf->actorType = known.type;
+void readActor(JsonCursor &json, Leaf *leaf) {
+    json.open();
+    if (json.member("authn")) {
+        if (json.text() != "mtls")
+            json.fail();
+        leaf->certificateSha256 = json.textOf("cert_sha256");
+        if (leaf->certificateSha256.empty())
+            json.fail();
     }
-    leaf->actorUid = textOf(json, "uid");
-    leaf->certificateSha256 = textOf(json, "cert_sha256");
+    const auto type = json.textOf("type");
+    const auto known =
+        std::find_if(ActorNames.begin(), ActorNames.end(), [&](const ActorName &name) { return name.text == type; });
+    if (known == ActorNames.end())
+        json.fail();
+    else
+        leaf->actorType = known->type;
+    leaf->actorUid = json.textOf("uid");
+    json.close();
 }
 
-void readObjects(const Json &json, Leaf *leaf) {
-    leaf->objectsRoot = digestOf(json, "res_root");
-    leaf->objectCount = numberOf(json, "res_count");
-    const auto objects = json.find("res");
-    if (objects == json.end() || !objects->is_array())
+void readOutcome(JsonCursor &json, const std::string &decision, Leaf *leaf) {
+    const auto outcome = json.textOf("outcome");
+    const auto known = std::find_if(OutcomeNames.begin(), OutcomeNames.end(), [&](const OutcomeName &name) {
+        return name.text == outcome && name.decision == decision;
+    });
+    if (known == OutcomeNames.end())
+        json.fail();
+    else
+        leaf->outcome = known->outcome;
+}
+
+void readObjects(JsonCursor &json, Leaf *leaf) {
+    if (json.member("res")) {
+        for (bool goesOn = json.passes("["); goesOn; goesOn = json.passes(",")) {
+            auto &object = leaf->objects.emplace_back();
+            json.open();
+            object.after = json.digestOf("after_sha256");
+            object.before = json.digestOf("before_sha256");
+            object.generation = numberIn(json, "gen");
+            object.kind = json.textOf("kind");
+            object.uid = json.textOf("uid");
+            json.close();
+        }
+        if (leaf->objects.empty() || !json.passes("]"))
+            json.fail();
         return;
-    for (const auto &object : *objects) {
-        if (object.is_object())
-            leaf->objects.push_back({textOf(object, "kind"), textOf(object, "uid"), numberOf(object, "gen"),
-                                     digestOf(object, "before_sha256"), digestOf(object, "after_sha256")});
     }
+    leaf->objectCount = json.numberOf("res_count").value_or(0);
+    leaf->objectsRoot = json.digestOf("res_root");
+    if (leaf->objectsRoot.has_value() != (leaf->objectCount > 0))
+        json.fail();
+}
+
+std::int64_t readNanoseconds(JsonCursor &json) {
+    const auto digits = json.textOf("mono_ns");
+    JsonCursor number(digits);
+    const auto value = number.number();
+    if (!number.isAtEnd())
+        json.fail();
+    return value;
 }
 
 } // namespace
@@ -174,37 +205,40 @@ std::string leafText(Leaf leaf) {
 }
 
 core::Result<Leaf> parseLeaf(std::string_view text) {
-    const auto json = Json::parse(text, nullptr, false);
-    if (!json.is_object())
-        return malformed("it is no JSON object");
-    if (numberOf(json, "v") != Version)
-        return malformed("its version is not " + std::to_string(Version));
     Leaf leaf;
-    if (const auto actor = json.find("actor"); actor != json.end() && actor->is_object())
-        readActor(*actor, &leaf);
-    leaf.bootId = textOf(json, "boot_id");
-    leaf.count = numberOf(json, "count", 1);
-    leaf.id = textOf(json, "id");
-    const auto nanoseconds = textOf(json, "mono_ns");
-    std::from_chars(nanoseconds.data(), nanoseconds.data() + nanoseconds.size(), leaf.monotonicNanoseconds);
-    leaf.op = textOf(json, "op");
-    const auto outcome = textOf(json, "outcome");
-    for (const auto &known : OutcomeNames) {
-        if (known.text == outcome)
-            leaf.outcome = known.outcome;
-    }
-    leaf.payloadCommitment = digestOf(json, "payload_commit").value_or(core::Digest{});
-    leaf.reason = textOf(json, "reason_code");
-    leaf.requestId = textOf(json, "req_id");
+    JsonCursor json(text);
+    json.open();
+    if (json.member("actor"))
+        readActor(json, &leaf);
+    else
+        json.fail();
+    leaf.bootId = json.textOf("boot_id");
+    const auto count = json.numberOf("count");
+    if (count == 1)
+        json.fail();
+    leaf.count = count.value_or(1);
+    const auto decision = json.textOf("decision");
+    leaf.id = json.textOf("id");
+    leaf.monotonicNanoseconds = readNanoseconds(json);
+    leaf.op = json.textOf("op");
+    readOutcome(json, decision, &leaf);
+    const auto commitment = json.digestOf("payload_commit");
+    if (!commitment)
+        json.fail();
+    leaf.payloadCommitment = commitment.value_or(core::Digest{});
+    leaf.reason = json.textOf("reason_code");
+    leaf.requestId = json.textOf("req_id");
     readObjects(json, &leaf);
-    leaf.revision = numberOf(json, "rev");
-    leaf.seq = numberOf(json, "seq", -1);
-    leaf.team = textOf(json, "team");
-    leaf.traceId = textOf(json, "trace_id");
-    leaf.time = numberOf(json, "ts");
-    // Whatever was not read, or is spelled otherwise, would differ here.
-    if (write(leaf) != text)
-        return malformed("it is not spelled as the service spells entries");
+    leaf.revision = numberIn(json, "rev");
+    leaf.seq = numberIn(json, "seq");
+    leaf.team = json.textOf("team");
+    leaf.traceId = json.textOf("trace_id");
+    leaf.time = numberIn(json, "ts");
+    if (json.numberOf("v") != Version)
+        json.fail();
+    json.close();
+    if (!json.isAtEnd())
+        return malformed();
     return leaf;
 }
 

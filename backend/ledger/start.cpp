@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "backend/core/ids.h"
-#include "backend/ledger/event_rows.h"
+#include "backend/ledger/entry_check.h"
 #include "backend/ledger/head_check.h"
 #include "backend/ledger/resource_rows.h"
 #include "backend/ledger/schema.h"
@@ -113,23 +113,10 @@ core::Result<void> recognise(const Options &options, const core::WrappingKey *wr
 }
 
 core::Result<void> checkLastEntries(Connection &connection, std::int64_t size) {
-    std::int64_t expected = std::max<std::int64_t>(0, size - CheckedAtStart);
-    std::optional<core::Error> failure;
-    auto read =
-        connection.query(EventRow::select() + " WHERE e.seq >= $1 ORDER BY e.seq", {expected}, [&](const Row &row) {
-            const auto entry = EventRow::read(row);
-            if (entry.seq != expected)
-                failure = mismatch(expected, "it is missing");
-            else if (auto leaf = entry.checkedLeaf(); !leaf)
-                failure = std::move(leaf).error();
-            ++expected;
-            return !failure;
-        });
-    if (read && failure)
-        return *std::move(failure);
-    if (read && expected != size)
-        return mismatch(expected, "it is missing");
-    return read;
+    auto checked = EntryCheck(connection).check(std::max<std::int64_t>(0, size - CheckedAtStart), size);
+    if (checked.failure)
+        return *std::move(checked.failure);
+    return {};
 }
 
 // Whether the end of the log is what was signed; fills what of the store can be read either way.

@@ -146,14 +146,11 @@ Statistics StoreLedger::statistics() const {
 }
 
 core::Result<std::int64_t> StoreLedger::verify(const Progress &progress) {
-    auto connection = store_->openReader();
-    if (!connection)
-        return std::move(connection).error();
     // The edge of a log that could not be read at the start is not known.
     const auto frontier = published_.view().frontier;
     const bool isKnown = !seal_->state() || frontier->size() > 0;
-    Verification verification(**connection, isKnown ? std::optional(frontier->head()) : std::nullopt, identity_.vkey,
-                              progress);
+    Verification verification([this] { return store_->openReader(); },
+                              isKnown ? std::optional(frontier->head()) : std::nullopt, identity_.vkey, progress);
     auto verified = verification.run();
     if (verified)
         reader_.setCheckedSize(*verified);

@@ -4,190 +4,108 @@
 #include <utility>
 
 #include "backend/core/sha256.h"
+#include "backend/ledger/event_rows.h"
 #include "backend/ledger/head_check.h"
-#include "backend/ledger/history_check.h"
 #include "backend/ledger/schema.h"
+#include "backend/ledger/stretches.h"
 #include "backend/storage/connection.h"
 #include "backend/tlog/tile.h"
 
 namespace ledger {
 
-namespace {
-
 using storage::Row;
 
-constexpr std::int64_t EventsPerChunk = 1024;
-
-// Of an event with too many objects for its leaf: as the payload lists them; absent once that was erased.
-std::optional<std::vector<LeafObject>> listedObjects(const EventRow &row) {
-    const auto payload = payloadOf(row.payload);
-    if (!payload)
-        return std::nullopt;
-    std::vector<LeafObject> objects;
-    for (const auto &listed : payload->objects())
-        objects.push_back({listed.kind(), listed.uid(), listed.generation(),
-                           core::digestFromHex(listed.before_sha256()), core::digestFromHex(listed.after_sha256())});
-    return objects;
-}
-
-// Whether an event of this outcome left a generation of the object.
-bool leftGeneration(const LeafObject &object) {
-    return object.before != object.after;
-}
-
-} // namespace
-
-Verification::Verification(storage::Connection &connection, std::optional<tlog::TreeHead> head, std::string vkey,
+Verification::Verification(OpenReader openReader, std::optional<tlog::TreeHead> head, std::string vkey,
                            const Ledger::Progress &progress)
-    : connection_(connection), head_(head), vkey_(std::move(vkey)), progress_(progress) {}
+    : openReader_(std::move(openReader)), head_(head), vkey_(std::move(vkey)), progress_(progress) {}
+
+Verification::~Verification() = default;
 
 core::Result<std::int64_t> Verification::run() {
     if (auto begun = begin(); !begun)
         return std::move(begun).error();
-    if (auto checked = checkEvents(); !checked)
+    if (auto checked = checkEntries(); !checked)
         return std::move(checked).error();
-    const auto reportHistory = [this](std::int64_t done, std::int64_t total) {
-        return report(done, total, v1::VERIFYING_RESOURCES);
-    };
-    HistoryCheck history(connection_, reportHistory);
-    if (auto checked = history.run(); !checked)
+    if (auto checked = checkLiving(); !checked)
         return std::move(checked).error();
-    if (auto checked = checkTiles(); !checked)
-        return std::move(checked).error();
+    if (auto told = report(tileCount_, tileCount_, v1::VERIFYING_TILES); !told)
+        return std::move(told).error();
     if (head_ && rebuilt_.head() != *head_)
         return mismatch(lastGoodSize_, "the entries do not make the tree that the service holds");
     return size_;
 }
 
 core::Result<void> Verification::begin() {
-    if (head_)
-        size_ = head_->size;
-    auto counted = connection_.query("SELECT coalesce(max(seq) + 1, 0) FROM event", {}, [&](const Row &row) {
-        size_ = head_ ? size_ : row.integer(0);
+    auto connection = openReader_();
+    if (!connection)
+        return std::move(connection).error();
+    connection_ = std::move(*connection);
+    auto counted = connection_->query("SELECT coalesce(max(seq) + 1, 0) FROM event", {}, [&](const Row &row) {
+        size_ = head_ ? head_->size : row.integer(0);
         return false;
     });
     if (!counted)
         return counted;
-    return connection_.query("SELECT size FROM signed_head WHERE size <= $1 ORDER BY size DESC", {size_},
-                             [&](const Row &row) {
-                                 headSizes_.push_back(row.integer(0));
-                                 return true;
-                             });
+    return connection_->query("SELECT size FROM signed_head WHERE size <= $1 ORDER BY size DESC", {size_},
+                              [&](const Row &row) {
+                                  headSizes_.push_back(row.integer(0));
+                                  return true;
+                              });
 }
 
-core::Result<void> Verification::checkEvents() {
-    for (std::int64_t first = 0; first < size_; first += EventsPerChunk) {
-        if (auto told = report(first, size_, v1::VERIFYING_EVENTS); !told)
-            return told;
-        if (auto checked = checkChunk(first, std::min(first + EventsPerChunk, size_)); !checked)
-            return checked;
-    }
-    if (auto checked = checkHeads(size_); !checked)
+core::Result<void> Verification::checkEntries() {
+    if (auto checked = checkHeads(); !checked)
         return checked;
+    Stretches stretches(openReader_, size_);
+    while (auto stretch = stretches.next()) {
+        if (auto told = report(stretch->first, size_, v1::VERIFYING_EVENTS); !told)
+            return told;
+        if (auto taken = take(stretch->first, stretch->checked); !taken)
+            return taken;
+    }
     return report(size_, size_, v1::VERIFYING_EVENTS);
 }
 
-core::Result<void> Verification::checkChunk(std::int64_t first, std::int64_t end) {
-    std::vector<EventRow> rows;
-    auto read = connection_.query(EventRow::select() + " WHERE e.seq >= $1 AND e.seq < $2 ORDER BY e.seq", {first, end},
-                                  [&](const Row &row) {
-                                      rows.push_back(EventRow::read(row));
-                                      return true;
-                                  });
-    if (!read)
-        return read;
-    auto made = madeRows(first, end);
-    if (!made)
-        return std::move(made).error();
-    std::size_t next = 0;
-    std::int64_t expected = first;
-    for (const auto &row : rows) {
-        if (row.seq != expected++)
-            return mismatch(expected - 1, "it is missing");
-        if (auto checked = checkEntry(row, *made, &next); !checked)
+core::Result<void> Verification::take(std::int64_t first, const CheckedStretch &stretch) {
+    auto generation = stretch.generations.begin();
+    for (std::size_t i = 0; i < stretch.hashes.size(); ++i) {
+        const auto seq = first + static_cast<std::int64_t>(i);
+        for (; generation != stretch.generations.end() && eventOfRow(generation->row) == seq; ++generation) {
+            if (auto followed = follow(*generation); !followed)
+                return followed;
+        }
+        rebuilt_.append(stretch.hashes[i], &tiles_);
+        if (auto checked = checkHeads(); !checked)
             return checked;
-        if (auto checked = checkHeads(row.seq); !checked)
-            return checked;
-        rebuilt_.append(tlog::leafHash(row.leaf), &tiles_);
     }
-    if (expected != end)
-        return mismatch(expected, "it is missing");
+    if (stretch.failure)
+        return *stretch.failure;
+    return checkTiles();
+}
+
+core::Result<void> Verification::follow(const FoundGeneration &generation) {
+    auto &newest = newest_[generation.object];
+    if (generation.generation != newest.generation + 1 || (generation.isDeletion && newest.isDeletion))
+        return mismatch(eventOfRow(generation.row), "its generation does not follow the one before");
+    newest = {generation.row, generation.generation, generation.isDeletion};
     return {};
 }
 
-core::Result<void> Verification::checkEntry(const EventRow &row, const std::vector<MadeRow> &made, std::size_t *next) {
-    auto leaf = row.checkedLeaf();
-    if (!leaf)
-        return std::move(leaf).error();
-    if (!row.payloadKey.empty() && core::hmacSha256(row.payloadKey, row.payload) != leaf->payloadCommitment)
-        return mismatch(row.seq, "its payload is not the one it commits to");
-    return checkObjects(row, *leaf, made, next);
-}
-
-core::Result<void> Verification::checkObjects(const EventRow &row, const Leaf &leaf, const std::vector<MadeRow> &made,
-                                              std::size_t *next) const {
-    std::optional<std::vector<LeafObject>> objects = leaf.objects;
-    if (leaf.objectsRoot) {
-        objects = listedObjects(row);
-        if (objects && rootOfObjects(*objects) != leaf.objectsRoot)
-            return mismatch(row.seq, "the objects in its payload are not those it commits to");
-    }
-    std::vector<bool> hasRow(objects ? objects->size() : 0);
-    for (; *next < made.size() && eventOfRow(made[*next].id) == row.seq; ++*next) {
-        const auto &generation = made[*next];
-        const auto position = static_cast<std::size_t>(generation.id - historyRow(row.seq, 0));
-        if (!objects)
-            continue;
-        if (position >= objects->size())
-            return mismatch(row.seq, "history has a generation that it does not know");
-        const auto &object = (*objects)[position];
-        if (object.uid != generation.uid || object.generation != generation.generation ||
-            object.after != generation.sha256)
-            return mismatch(row.seq, "generation " + std::to_string(generation.generation) +
-                                         " of uid:" + generation.uid + " is not the one it commits to");
-        hasRow[position] = true;
-    }
-    for (std::size_t i = 0; i < hasRow.size(); ++i) {
-        if (leftGeneration((*objects)[i]) && !hasRow[i])
-            return mismatch(row.seq, "history lacks generation " + std::to_string((*objects)[i].generation) +
-                                         " of uid:" + (*objects)[i].uid);
-    }
-    return {};
-}
-
-core::Result<std::vector<Verification::MadeRow>> Verification::madeRows(std::int64_t first, std::int64_t end) {
-    std::vector<MadeRow> made;
-    auto read = connection_.query("SELECT h.id, o.uid, h.generation, h.sha256 FROM history h"
-                                  " LEFT JOIN object o ON o.id = h.object WHERE h.id >= $1 AND h.id < $2 ORDER BY h.id",
-                                  {historyRow(first, 0), historyRow(end, 0)}, [&](const Row &row) {
-                                      MadeRow generation{row.integer(0), std::string(row.text(1)), row.integer(2), {}};
-                                      if (!row.isNull(3))
-                                          generation.sha256 =
-                                              core::digestFromBytes(row.bytes(3)).value_or(core::Digest{});
-                                      made.push_back(std::move(generation));
-                                      return true;
-                                  });
-    if (!read)
-        return std::move(read).error();
-    return made;
-}
-
-core::Result<void> Verification::checkHeads(std::int64_t upTo) {
-    while (!headSizes_.empty() && headSizes_.back() <= upTo) {
-        const auto size = headSizes_.back();
+core::Result<void> Verification::checkHeads() {
+    while (!headSizes_.empty() && headSizes_.back() <= rebuilt_.size()) {
+        auto stored = headAt(*connection_, headSizes_.back());
         headSizes_.pop_back();
-        auto stored = headAt(connection_, size);
         if (!stored)
             return std::move(stored).error();
-        if (auto checked = checkHead(*stored, rebuilt_.head()); !checked)
+        if (auto checked = checkHead(*stored); !checked)
             return checked;
-        lastGoodSize_ = size;
+        lastGoodSize_ = stored->head.size;
     }
     return {};
 }
 
-core::Result<void> Verification::checkHead(const SignedHead &signedHead, const tlog::TreeHead &head) {
-    if (signedHead.head != head)
+core::Result<void> Verification::checkHead(const SignedHead &signedHead) {
+    if (signedHead.head != rebuilt_.head())
         return mismatch(lastGoodSize_, "the entries do not have the root that was signed at size " +
                                            std::to_string(signedHead.head.size));
     // Stored, but the service stopped before it signed it.
@@ -199,21 +117,62 @@ core::Result<void> Verification::checkHead(const SignedHead &signedHead, const t
     return checkNote(signedHead, *key);
 }
 
+core::Result<void> Verification::checkLiving() {
+    if (auto told = report(0, 1, v1::VERIFYING_RESOURCES); !told)
+        return told;
+    // What was added meanwhile, and what lives, are seen at one instant.
+    if (auto begun = connection_->begin(); !begun)
+        return begun;
+    auto checked = followRest();
+    if (checked)
+        checked = compareLiving();
+    connection_->rollback();
+    if (!checked)
+        return checked;
+    return report(1, 1, v1::VERIFYING_RESOURCES);
+}
+
+core::Result<void> Verification::followRest() {
+    core::Result<void> followed;
+    auto read =
+        connection_->query("SELECT id, object, generation, sha256 IS NULL FROM history WHERE id >= $1"
+                           " ORDER BY id",
+                           {historyRow(size_, 0)}, [&](const Row &row) {
+                               followed = follow({row.integer(0), row.integer(1), row.integer(2), row.integer(3) != 0});
+                               return followed.isOk();
+                           });
+    return read ? followed : read;
+}
+
+core::Result<void> Verification::compareLiving() {
+    core::Result<void> compared;
+    auto read = connection_->query("SELECT object, generation, history FROM resource", {}, [&](const Row &row) {
+        const auto found = newest_.find(row.integer(0));
+        if (found == newest_.end() || found->second.isDeletion || found->second.generation != row.integer(1) ||
+            found->second.row != row.integer(2))
+            compared = mismatch(eventOfRow(row.integer(2)), "a living resource is not at its newest generation");
+        else
+            newest_.erase(found);
+        return compared.isOk();
+    });
+    if (!read || !compared)
+        return read ? compared : read;
+    for (const auto &[object, newest] : newest_) {
+        if (!newest.isDeletion)
+            return mismatch(eventOfRow(newest.row), "a resource that lives according to history is gone");
+    }
+    return {};
+}
+
 core::Result<void> Verification::checkTiles() {
-    const auto total = static_cast<std::int64_t>(tiles_.size());
-    std::int64_t done = 0;
-    for (const auto &tile : tiles_) {
-        if (done % 256 == 0) {
-            if (auto told = report(done, total, v1::VERIFYING_TILES); !told)
-                return told;
-        }
-        ++done;
+    for (const auto &tile : std::exchange(tiles_, {})) {
+        ++tileCount_;
         bool isSame = false;
-        auto read = connection_.query("SELECT bytes FROM tile WHERE level = $1 AND number = $2",
-                                      {std::int64_t{tile.id.level}, tile.id.index}, [&](const Row &row) {
-                                          isSame = row.bytes(0) == tile.bytes;
-                                          return false;
-                                      });
+        auto read = connection_->query("SELECT bytes FROM tile WHERE level = $1 AND number = $2",
+                                       {std::int64_t{tile.id.level}, tile.id.index}, [&](const Row &row) {
+                                           isSame = row.bytes(0) == tile.bytes;
+                                           return false;
+                                       });
         if (!read)
             return read;
         const auto span = std::int64_t{1} << (tlog::TileHeight * (tile.id.level + 1));
@@ -221,7 +180,7 @@ core::Result<void> Verification::checkTiles() {
             return mismatch(tile.id.index * span, "tile " + std::to_string(tile.id.index) + " of level " +
                                                       std::to_string(tile.id.level) + " does not hold its hashes");
     }
-    return report(total, total, v1::VERIFYING_TILES);
+    return {};
 }
 
 core::Result<void> Verification::report(std::int64_t done, std::int64_t total, v1::OperationPhase phase) const {

@@ -1,68 +1,73 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "backend/core/result.h"
-#include "backend/ledger/event_rows.h"
+#include "backend/ledger/entry_check.h"
 #include "backend/ledger/ledger.h"
 #include "backend/tlog/frontier.h"
-
-namespace storage {
-class Connection;
-}
 
 namespace ledger {
 
 struct SignedHead;
 
-// Checks a whole store as it is at one size of its log: every entry against its hash, its columns, its payload and the
-// history it made; the tree, its tiles and its signed heads; every generation; and what lives. It reads in short
-// statements beside a writer that goes on.
+// Checks a whole store as it is at one size of its log: every entry, the tree that they make, its tiles and its signed
+// heads; every generation; and what lives. It reads in short statements, on several threads, beside a writer that goes
+// on.
 class Verification {
 public:
+    using OpenReader = std::function<core::Result<std::unique_ptr<storage::Connection>>()>;
+
     // `head` is what the service holds the tree to be; absent when it could not read it.
-    Verification(storage::Connection &connection, std::optional<tlog::TreeHead> head, std::string vkey,
+    Verification(OpenReader openReader, std::optional<tlog::TreeHead> head, std::string vkey,
                  const Ledger::Progress &progress);
+    ~Verification();
 
     // The number of entries that were checked. STORE_SEALED with the first bad `index` (-1 where it is no entry) and
     // `what`; OPERATION_CANCELLED.
     core::Result<std::int64_t> run();
 
 private:
-    // A generation that an event made.
-    struct MadeRow {
-        std::int64_t id = 0;
-        std::string uid;
+    struct Newest {
+        std::int64_t row = 0;
         std::int64_t generation = 0;
-        std::optional<core::Digest> sha256;
+        bool isDeletion = false;
     };
 
     core::Result<void> begin();
-    core::Result<void> checkEvents();
-    core::Result<void> checkChunk(std::int64_t first, std::int64_t end);
-    core::Result<void> checkEntry(const EventRow &row, const std::vector<MadeRow> &made, std::size_t *next);
-    core::Result<void> checkObjects(const EventRow &row, const Leaf &leaf, const std::vector<MadeRow> &made,
-                                    std::size_t *next) const;
-    core::Result<std::vector<MadeRow>> madeRows(std::int64_t first, std::int64_t end);
-    core::Result<void> checkHeads(std::int64_t upTo);
-    core::Result<void> checkHead(const SignedHead &signedHead, const tlog::TreeHead &head);
+    core::Result<void> checkEntries();
+    core::Result<void> take(std::int64_t first, const CheckedStretch &stretch);
+    core::Result<void> follow(const FoundGeneration &generation);
+    core::Result<void> checkHeads();
+    core::Result<void> checkHead(const SignedHead &signedHead);
+    core::Result<void> checkLiving();
+    core::Result<void> followRest();
+    core::Result<void> compareLiving();
     core::Result<void> checkTiles();
     core::Result<void> report(std::int64_t done, std::int64_t total, v1::OperationPhase phase) const;
 
-    storage::Connection &connection_;
+    OpenReader openReader_;
+    std::unique_ptr<storage::Connection> connection_;
     std::optional<tlog::TreeHead> head_;
     std::int64_t size_ = 0;
     std::string vkey_;
     const Ledger::Progress &progress_;
     // The tree made anew from the entries.
     tlog::Frontier rebuilt_;
+    // Full tiles that are still to be compared with the stored ones, and how many were.
     std::vector<tlog::FullTile> tiles_;
+    std::int64_t tileCount_ = 0;
     // Sizes of heads to come, from the end; and the last one whose root was found.
     std::vector<std::int64_t> headSizes_;
     std::int64_t lastGoodSize_ = 0;
+    // By object.
+    std::unordered_map<std::int64_t, Newest> newest_;
 };
 
 } // namespace ledger

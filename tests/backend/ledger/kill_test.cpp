@@ -174,7 +174,7 @@ TEST_F(KillTest, nothingAcknowledgedIsLostWhenTheProcessIsKilled) {
 TEST_F(KillTest, everyWriteAndSyncIsASafePlaceToDie) {
     std::mt19937_64 random(11);
     for (int kill = 1; kill <= kills() / 2; ++kill) {
-        const std::string at = std::to_string(1 + random() % (kill % 3 == 0 ? 20 : 150));
+        const std::string at = std::to_string(1 + random() % (kill % 3 == 0 ? 20 : 80));
         const int status = end(start(8, 200, {kill % 2 == 0 ? "write" : "sync", at, "0", "0"}));
         EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
         check(kill % 20 == 0);

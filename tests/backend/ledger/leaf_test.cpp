@@ -1,5 +1,7 @@
 #include "backend/ledger/leaf.h"
 
+#include <iterator>
+#include <random>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -71,6 +73,25 @@ TEST(LeafTest, anyOtherSpellingIsRefused) {
         const auto parsed = parseLeaf(flipped);
         EXPECT_TRUE(!parsed || *parsed != sample()) << at;
     }
+}
+
+TEST(LeafTest, whatIsParsedIsAlwaysSpelledTheOneWay) {
+    std::mt19937 random(3);
+    const std::string pieces[] = {"\"",      ",",   "{", "}",   "0", "1",  "-",   "a",
+                                  "\\u0041", "\\n", " ", "res", ":", "[]", "null"};
+    const auto whole = leafText(sample());
+    int parsed = 0;
+    for (int i = 0; i < 200'000; ++i) {
+        auto text = whole;
+        const auto &piece = pieces[random() % std::size(pieces)];
+        const auto at = random() % text.size();
+        text.replace(at, random() % 3, piece);
+        if (const auto leaf = parseLeaf(text)) {
+            ++parsed;
+            EXPECT_EQ(leafText(*leaf), text);
+        }
+    }
+    EXPECT_GT(parsed, 100);
 }
 
 TEST(LeafTest, objectsBeyondOneHundredAndTwentyEightGiveWayToTheirRoot) {
