@@ -217,6 +217,10 @@ core::Result<Statement *> SqliteConnection::Session::bound(std::string_view sql,
 }
 
 core::Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::filesystem::path &file, Role role) {
+    // No connection is used by two threads at once, so that a lock in each call would be for nothing. It has no effect,
+    // and does no harm, once somebody else has begun to use the library.
+    static const int threading = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    static_cast<void>(threading);
     std::unique_ptr<SqliteConnection> connection;
     try {
         connection.reset(new SqliteConnection(std::make_unique<Session>("dbname=" + uriOf(file) + " timeout=5")));
