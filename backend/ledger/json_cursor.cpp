@@ -40,14 +40,14 @@ bool JsonCursor::passes(std::string_view literal) {
 
 std::string JsonCursor::text() {
     expect("\"");
-    const auto end = rest_.find_first_of("\"\\");
+    const auto end = rest_.find('"');
     if (end == 0 || end == std::string_view::npos) {
         fail();
         return {};
     }
-    if (rest_[end] == '\\')
-        return unescaped(end);
     std::string found(rest_.substr(0, end));
+    if (found.find('\\') != std::string::npos)
+        return unescaped();
     rest_.remove_prefix(end + 1);
     return found;
 }
@@ -93,8 +93,8 @@ void JsonCursor::expect(std::string_view literal) {
         fail();
 }
 
-std::string JsonCursor::unescaped(std::size_t firstEscape) {
-    auto end = firstEscape;
+std::string JsonCursor::unescaped() {
+    std::size_t end = 0;
     while (end < rest_.size() && rest_[end] != '"')
         end += rest_[end] == '\\' ? 2 : 1;
     if (end >= rest_.size()) {

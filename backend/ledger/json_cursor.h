@@ -37,7 +37,7 @@ public:
 
 private:
     void expect(std::string_view literal);
-    std::string unescaped(std::size_t firstEscape);
+    std::string unescaped();
 
     std::string_view rest_;
     bool isFirst_ = true;
