@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QThread>
 
+#include <cassert>
+
 namespace client::detail {
 
 void Answer::onCancel(std::function<void()> abort) {
@@ -39,7 +41,7 @@ bool Answer::isOpen() const {
 
 void Answer::attach(Courier *courier) {
     std::lock_guard lock(mutex_);
-    Q_ASSERT(!courier_);
+    assert(!courier_);
     courier_ = courier;
     if (isClosed_)
         wake();
@@ -66,7 +68,7 @@ void Answer::wake() {
 
 Courier::Courier(QObject *receiver, std::shared_ptr<Answer> answer, std::function<void()> handOver)
     : QObject(receiver), answer_(std::move(answer)), handOver_(std::move(handOver)) {
-    Q_ASSERT(receiver->thread() == QThread::currentThread());
+    assert(receiver->thread() == QThread::currentThread());
     answer_->attach(this);
 }
 

@@ -21,8 +21,9 @@ using namespace std::chrono_literals;
 
 // Of the GUI thread, per turn of its event loop; telling the changes takes about as long again.
 constexpr auto Slice = 2ms;
-// After a cut of the stream alone.
+// After a cut of the stream alone; doubles while nothing is heard, as when the caller may see nothing.
 constexpr auto ReopenDelay = 500ms;
+constexpr int MostDoublings = 6;
 
 } // namespace
 
@@ -96,10 +97,11 @@ bool ResourceCache::event(QEvent *event) {
 void ResourceCache::takeIn() {
     const auto feed = feed_;
     feed->bell().answer();
-    if (intake_->run(*feed, steady_clock::now() + Slice))
-        feed->bell().ring();
-    if (intake_->hasHeard())
+    const bool isMore = intake_->run(*feed, steady_clock::now() + Slice);
+    if (intake_->takeHeard()) {
         heard_ = steady_clock::now();
+        cuts_ = 0;
+    }
     revision_ = std::max(revision_, intake_->revision());
     const auto changes = intake_->takeChanges();
     if (!changes.kinds.empty())
@@ -111,7 +113,9 @@ void ResourceCache::takeIn() {
         error_ = std::nullopt;
         setState(State::Live);
     }
-    if (const auto end = feed->takeEnd())
+    if (isMore)
+        feed->bell().ring();
+    else if (const auto end = feed->takeEnd())
         endOfStream(*end);
 }
 
@@ -122,8 +126,10 @@ void ResourceCache::endOfStream(const core::Error &error) {
         revision_ = 0;
     if (state_ == State::Live)
         setState(State::Stale);
+    const bool isExpired = error.code() == core::Code::OutOfRange && cuts_ == 0;
     if (connection_.isOnline())
-        reopening_.start(error.code() == core::Code::OutOfRange ? 0ms : ReopenDelay);
+        reopening_.start(isExpired ? 0ms : ReopenDelay * (1 << cuts_));
+    cuts_ = std::min(cuts_ + 1, MostDoublings);
 }
 
 void ResourceCache::checkSilence() {

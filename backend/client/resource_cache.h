@@ -119,6 +119,8 @@ private:
     // Of the store that the copy is of.
     std::string storeUuid_;
     std::optional<core::Error> error_;
+    // Of the stream, since anything was heard.
+    int cuts_ = 0;
     std::optional<std::chrono::steady_clock::time_point> heard_;
     std::chrono::steady_clock::time_point opened_;
     std::unique_ptr<detail::ResourceIndex> index_;

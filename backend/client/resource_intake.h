@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace client::detail {
@@ -26,7 +27,8 @@ public:
     ResourceChanges takeChanges();
     // Of the last batch that is wholly in the index; 0 while the first copy is under way.
     std::int64_t revision() const { return revision_; }
-    bool hasHeard() const { return hasHeard_; }
+    // Whether anything came since it was asked last.
+    bool takeHeard() { return std::exchange(hasHeard_, false); }
 
 private:
     struct Touched {

@@ -7,6 +7,7 @@
 #include "backend/client/worker.h"
 #include "backend/core/kinds.h"
 
+#include <cassert>
 #include <chrono>
 #include <utility>
 
@@ -27,7 +28,7 @@ constexpr std::size_t MostSingleChanges = 1000;
 
 ResourceView::ResourceView(ResourceCache &cache, std::string_view kind, QObject *parent)
     : QObject(parent), cache_(cache), kind_(core::findKind(kind)), rows_(std::make_shared<detail::ResourceRows>()) {
-    Q_ASSERT(kind_);
+    assert(kind_);
     working_.setSingleShot(true);
     working_.setInterval(0);
     connect(&working_, &QTimer::timeout, this, &ResourceView::workOff);
@@ -37,7 +38,7 @@ ResourceView::ResourceView(ResourceCache &cache, std::string_view kind, QObject 
             rebuild();
     });
     [[maybe_unused]] const auto set = setQuery({});
-    Q_ASSERT(set);
+    assert(set);
 }
 
 ResourceView::~ResourceView() {
