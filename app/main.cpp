@@ -74,6 +74,9 @@ int main(int argc, char **argv) {
     const auto options = Options::read(argumentsOf(argc, argv), &exitCode);
     if (!options)
         return exitCode;
+    // What gRPC has to say, the connection says in the window.
+    if (!qEnvironmentVariableIsSet("GRPC_VERBOSITY"))
+        qputenv("GRPC_VERBOSITY", "NONE");
     if (options->isCapture()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qputenv("QT_SCALE_FACTOR", "1");
