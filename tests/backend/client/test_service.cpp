@@ -67,6 +67,10 @@ public:
             isWriting_ = false;
             isOver_ |= !ok;
         }
+        {
+            std::lock_guard lock(answers_.mutex);
+            ++answers_.watchMessages;
+        }
         step();
     }
     void OnCancel() override {

@@ -101,6 +101,7 @@ struct Answers {
     int permissionQuestions = 0;
     int watches = 0;
     int openWatches = 0;
+    int watchMessages = 0;
     int cancelled = 0;
     int inclusionCalls = 0;
     std::vector<std::int64_t> watchedAfter;
