@@ -1,6 +1,7 @@
 #include "widgets/audit/audit_page.h"
 
 #include <QAction>
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMouseEvent>
@@ -185,6 +186,11 @@ void AuditPage::showEvent(QShowEvent *event) {
     const bool isAtNewest = grid_->currentRow() <= 0 && newestSize() > source_->logSize();
     if (session_.connection.isOnline() && (!source_->isFilled() || isAtNewest))
         load();
+}
+
+void AuditPage::focusInEvent(QFocusEvent *event) {
+    Page::focusInEvent(event);
+    grid_->setFocus(event->reason());
 }
 
 void AuditPage::load() {
