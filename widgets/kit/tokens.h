@@ -63,7 +63,6 @@ enum class Size {
     Tab,
     Pill,
     KeyCap,
-    Badge,
     Icon,
     IconLarge,
     Indicator,
