@@ -6,12 +6,12 @@
 #include "backend/core/random.h"
 #include "backend/tls/certificate_authority.h"
 #include "pilothouse/v1/resource_service.pb.h"
+#include "tests/backend/client/test_store.h"
 #include "tests/support/temporary_directory.h"
 
 #include <chrono>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -39,43 +39,6 @@ public:
 private:
     support::TemporaryDirectory directory_;
     std::unique_ptr<tls::CertificateAuthority> authority_;
-};
-
-// What the service holds, as a watch tells it. Safe from every thread.
-class Store {
-public:
-    struct Change {
-        std::int64_t revision;
-        v1::WatchResponse::Change change;
-    };
-
-    // Puts or replaces it at a new revision, which it returns.
-    std::int64_t put(v1::Resource resource);
-    std::int64_t remove(const std::string &name);
-    // Everything at one revision, unheard of by watchers.
-    void fill(std::vector<v1::Resource> resources);
-    // Watchers that are behind this must list anew.
-    void forgetBefore(std::int64_t revision);
-    std::int64_t revision() const;
-
-    // Nothing when `after` was forgotten.
-    std::optional<std::vector<v1::WatchResponse::Change>> changesAfter(std::int64_t after) const;
-    std::vector<v1::WatchResponse::Change> everything() const;
-
-    int listen(std::function<void()> changed);
-    void unlisten(int listener);
-
-private:
-    void tell();
-
-    mutable std::mutex mutex_;
-    std::int64_t revision_ = 1;
-    std::int64_t oldest_ = 0;
-    std::map<std::string, v1::Resource> resources_;
-    std::vector<Change> changes_;
-    std::mutex listenersMutex_;
-    std::map<int, std::function<void()>> listeners_;
-    int nextListener_ = 0;
 };
 
 // What the service answers; tests set what they need before or while it runs. Safe to set under the mutex.
@@ -134,9 +97,5 @@ public:
     std::vector<tls::Credentials> stored;
     int asked = 0;
 };
-
-v1::Resource model(const std::string &id, const std::string &license = "mit");
-// As large as a real one in the BASIC view.
-v1::Resource wholeModel(int number);
 
 } // namespace client_test
