@@ -59,6 +59,12 @@ void sort(const filter::Order &order, std::vector<ledger::ResourcePtr> *resource
     std::transform(rows.begin(), rows.end(), resources->begin(), [](auto &row) { return std::move(row.second); });
 }
 
+// The order of lists that ask for none; names are unique at any time.
+void sortByName(std::vector<ledger::ResourcePtr> *resources) {
+    std::sort(resources->begin(), resources->end(),
+              [](const auto &left, const auto &right) { return left->meta().name() < right->meta().name(); });
+}
+
 } // namespace
 
 void SortedListCache::put(const std::string &id, std::shared_ptr<const SortedList> list) {
@@ -108,7 +114,10 @@ struct ResourceLister::Job {
             if (query.takes(*resource, *scope))
                 list->resources.push_back(resource);
         }
-        sort(order, &list->resources);
+        if (request.order_by().empty())
+            sortByName(&list->resources);
+        else
+            sort(order, &list->resources);
         list->revision = revision;
         list->time = time;
         list->isPast = isPast;
@@ -126,8 +135,7 @@ void ResourceLister::list(const std::shared_ptr<UnaryCall> &call, const v1::List
         return call->finish(query.error());
     if (auto reached = reaches(*call->scope(), query->kind(), call->rule().verb); !reached)
         return call->finish(std::move(reached));
-    const std::string_view wanted = request.order_by();
-    auto order = filter::Order::parse(wanted.empty() ? "meta.name" : wanted, core::PathRoot::of(query->kind()));
+    auto order = filter::Order::parse(request.order_by(), core::PathRoot::of(query->kind()));
     if (!order)
         return call->finish(order.error());
     if (request.page_size() < 0)
