@@ -1,5 +1,7 @@
+#include <array>
 #include <map>
 #include <memory>
+#include <set>
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -97,7 +99,35 @@ protected:
             if (!resource.has_role_binding())
                 prepared.push_back({"create", resource});
         }
+        // What only verbs make is refused all the same to those who lack the permission.
+        v1::Resource version;
+        version.mutable_meta()->set_name("models/of-aa" + mark + "/versions/1");
+        version.mutable_meta()->set_team(team);
+        version.mutable_model_version()->set_notes("Made by hand");
+        prepared.push_back({"create", version});
+        v1::Resource operation;
+        operation.mutable_meta()->set_name("operations/by-hand-" + mark);
+        operation.mutable_meta()->set_team(team);
+        operation.mutable_operation()->set_verb("models.import");
+        prepared.push_back({"create", operation});
         return prepared;
+    }
+
+    // The names that a watch of everything begins with.
+    static std::set<std::string> watched(const ServiceClient &client) {
+        const auto stream = client.watch(v1::WatchRequest());
+        std::set<std::string> names;
+        for (;;) {
+            const auto message = stream->next();
+            if (!message) {
+                ADD_FAILURE() << message.error().message();
+                return names;
+            }
+            for (const auto &change : message->changes())
+                names.insert(change.resource().meta().name());
+            if (message->revision() != 0)
+                return names;
+        }
     }
 
     // Whether the call is let through: neither refused nor answered as if there was nothing.
@@ -127,6 +157,7 @@ TEST_F(PermissionMatrixTest, EveryVerbOnEveryKindAsEveryRoleInAndOutOfScope) {
     for (const auto role : Roles) {
         for (const std::string scope : {"", "teams/red"}) {
             const auto client = service.enrol(std::string(identity::nameOf(role)), scope);
+            const auto seen = watched(client);
             for (const auto &[team, samples] : byTeam) {
                 const bool isInScope = scope.empty() || team == scope;
                 for (const auto &sample : samples) {
@@ -139,14 +170,18 @@ TEST_F(PermissionMatrixTest, EveryVerbOnEveryKindAsEveryRoleInAndOutOfScope) {
                                                                                         : v1::NOT_FOUND;
                     else if (!isHeld || (!isInScope && !isRead))
                         expected = v1::PERMISSION_MISSING;
+                    const auto &name = sample.resource.meta().name();
+                    if (sample.verb == "get") {
+                        EXPECT_EQ(seen.contains(name), expected == v1::REASON_UNSPECIFIED) << "watch of " << name;
+                    }
                     const auto found = outcome(client, sample);
                     // A change that is let through may still be refused by its rules.
                     const bool isFine = expected == v1::REASON_UNSPECIFIED
                                             ? found != v1::PERMISSION_MISSING && found != v1::NOT_FOUND
                                             : found == expected;
                     EXPECT_TRUE(isFine) << identity::nameOf(role) << " of '" << scope << "' on '" << team
-                                        << "': " << permission << " of " << sample.resource.meta().name() << " gave "
-                                        << v1::Reason_Name(found) << " instead of " << v1::Reason_Name(expected);
+                                        << "': " << permission << " of " << name << " gave " << v1::Reason_Name(found)
+                                        << " instead of " << v1::Reason_Name(expected);
                 }
             }
         }
