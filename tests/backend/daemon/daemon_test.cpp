@@ -13,7 +13,7 @@
 #include "backend/tls/credential_files.h"
 #include "backend/tls/endpoint_file.h"
 #include "tests/backend/daemon/child.h"
-#include "tests/backend/service/service_client.h"
+#include "tests/backend/service/running_service.h"
 #include "tests/support/temporary_directory.h"
 
 namespace support {
@@ -116,10 +116,7 @@ TEST_F(DaemonTest, EnrollWorksBesideTheRunningServiceAndWithoutIt) {
         const auto after = isServed ? nullptr : serve();
         const auto client = clientWith(out);
         EXPECT_TRUE(client.list("models"));
-        v1::Resource model;
-        model.mutable_meta()->set_name("models/llama");
-        model.mutable_model();
-        const auto refused = client.put(model);
+        const auto refused = client.put(modelNamed("llama"));
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().reason(), v1::PERMISSION_MISSING);
     }
@@ -154,12 +151,8 @@ TEST_F(DaemonTest, AStoreThatWasAlteredVerifiesWithThreeAndTheFirstBadIndex) {
     {
         const auto daemon = serve();
         const auto owner = clientWith(tls::ownerCredentialsPath(data));
-        for (const auto *id : {"a", "b", "c"}) {
-            v1::Resource model;
-            model.mutable_meta()->set_name(std::string("models/") + id);
-            model.mutable_model();
-            ASSERT_TRUE(owner.put(model));
-        }
+        for (const auto *id : {"a", "b", "c"})
+            ASSERT_TRUE(owner.put(modelNamed(id)));
         daemon->signal(SIGTERM);
         ASSERT_EQ(daemon->wait(), 0);
     }
@@ -172,15 +165,31 @@ TEST_F(DaemonTest, AStoreThatWasAlteredVerifiesWithThreeAndTheFirstBadIndex) {
     const auto daemon = serve();
     const auto owner = clientWith(tls::ownerCredentialsPath(data));
     EXPECT_TRUE(owner.get("models/a")) << "reads are answered";
-    v1::Resource model;
-    model.mutable_meta()->set_name("models/d");
-    model.mutable_model();
-    const auto refused = owner.put(model);
+    const auto refused = owner.put(modelNamed("d"));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().reason(), v1::STORE_SEALED);
     Child beside("pilothoused", with("verify"));
     EXPECT_EQ(beside.wait(), 3) << beside.errors();
     EXPECT_EQ(beside.output(), "First bad index: 2\n");
+}
+
+TEST_F(DaemonTest, AStoreThatIsAlteredUnderTheRunningServiceIsSealedByTheNextVerification) {
+    const auto daemon = serve();
+    const auto owner = clientWith(tls::ownerCredentialsPath(data));
+    ASSERT_TRUE(owner.put(modelNamed("a")));
+    ASSERT_TRUE(owner.put(modelNamed("b")));
+    tamper("UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 1");
+    Child verify("pilothoused", with("verify"));
+    EXPECT_EQ(verify.wait(), 3) << verify.errors();
+    EXPECT_EQ(verify.output(), "First bad index: 1\n");
+    const auto refused = owner.put(modelNamed("c"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::STORE_SEALED);
+    EXPECT_NE(refused.error().message().find("no more changes"), std::string::npos) << refused.error().message();
+    const auto info = owner.ask<v1::ServerInfo>("ResourceService.GetServerInfo", v1::GetServerInfoRequest());
+    ASSERT_TRUE(info);
+    EXPECT_EQ(info->seal().index(), 1);
+    EXPECT_TRUE(owner.get("models/a"));
 }
 
 TEST_F(DaemonTest, ADirectoryWithoutAStoreIsNotMadeByVerifying) {
@@ -193,10 +202,7 @@ TEST_F(DaemonTest, ADirectoryWithoutAStoreIsNotMadeByVerifying) {
 TEST_F(DaemonTest, WhatWasAcknowledgedOutlivesAKill) {
     {
         const auto daemon = serve();
-        v1::Resource model;
-        model.mutable_meta()->set_name("models/llama");
-        model.mutable_model();
-        ASSERT_TRUE(clientWith(tls::ownerCredentialsPath(data)).put(model));
+        ASSERT_TRUE(clientWith(tls::ownerCredentialsPath(data)).put(modelNamed("llama")));
         daemon->signal(SIGKILL);
         EXPECT_EQ(daemon->wait(), -1);
     }
