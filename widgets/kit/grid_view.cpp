@@ -116,9 +116,12 @@ void GridView::updateRow(const QModelIndex &index) {
         viewport()->update(QRect(0, visualRect(index).y(), viewport()->width(), visualRect(index).height()));
 }
 
-// The ring goes around the whole row; Qt repaints one cell only.
+// The ring goes around the whole row; Qt repaints one cell only. Where one row can be selected it is the current one:
+// Qt makes the first row current, and does not select it, when the keyboard comes.
 void GridView::currentChanged(const QModelIndex &current, const QModelIndex &previous) {
     QTreeView::currentChanged(current, previous);
+    if (current.isValid() && selectionMode() == SingleSelection && !selectionModel()->isSelected(current))
+        selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     updateRow(previous);
     updateRow(current);
 }

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void columnsAreShownHiddenAndRestored();
     void rowsAreAsHighAsTheirDensity();
     void theKeyboardMovesTheCursor();
+    void theKeyboardComesToASelectedRow();
     void theMenuKeyNamesTheRow();
     void theColumnsMenuSorts();
     void cellsAreReadFromTheirRoles();
@@ -153,6 +154,18 @@ void GridTest::theKeyboardMovesTheCursor() {
     QSignalSpy opened(grid_.get(), &GridView::activated);
     QTest::keyClick(grid_.get(), Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
+}
+
+void GridTest::theKeyboardComesToASelectedRow() {
+    grid_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(grid_.get()));
+    grid_->clearFocus();
+    grid_->selectionModel()->clear();
+    grid_->setFocus(Qt::TabFocusReason);
+    QTRY_COMPARE(grid_->currentIndex().row(), 0);
+    QVERIFY(grid_->selectionModel()->isRowSelected(0));
+    QTest::keyClick(grid_.get(), Qt::Key_Down, Qt::ControlModifier);
+    QVERIFY(grid_->selectionModel()->isRowSelected(grid_->currentIndex().row()));
 }
 
 void GridTest::theMenuKeyNamesTheRow() {
