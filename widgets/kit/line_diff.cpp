@@ -14,14 +14,30 @@ LineKind kindOf(dtl::edit_t edit) {
     return edit == dtl::SES_ADD ? LineKind::Added : LineKind::Same;
 }
 
+// The comma after an element of a list says only that another one follows.
+std::vector<QString> compared(const QStringList &lines) {
+    std::vector<QString> bare;
+    for (const auto &line : lines)
+        bare.push_back(line.endsWith(QLatin1Char(',')) ? line.chopped(1) : line);
+    return bare;
+}
+
 } // namespace
 
 QVector<DiffLine> diffLines(const QStringList &before, const QStringList &after) {
-    dtl::Diff<QString, std::vector<QString>> diff({before.begin(), before.end()}, {after.begin(), after.end()});
+    dtl::Diff<QString, std::vector<QString>> diff(compared(before), compared(after));
     diff.compose();
     QVector<DiffLine> lines;
-    for (const auto &[text, element] : diff.getSes().getSequence())
-        lines.append({kindOf(element.type), text});
+    qsizetype stretch = 0; // where the additions of this stretch begin
+    for (const auto &[text, element] : diff.getSes().getSequence()) {
+        const auto kind = kindOf(element.type);
+        if (kind == LineKind::Removed)
+            lines.insert(stretch++, {kind, before[element.beforeIdx - 1]});
+        else
+            lines.append({kind, after[element.afterIdx - 1]});
+        if (kind == LineKind::Same)
+            stretch = lines.size();
+    }
     return lines;
 }
 

@@ -13,7 +13,8 @@ struct DiffLine {
     bool operator==(const DiffLine &) const = default;
 };
 
-// The shortest way from one text to the other by whole lines.
+// The shortest way from one text to the other by whole lines; what goes stands before what comes. A comma at the end of
+// a line makes no difference.
 QVector<DiffLine> diffLines(const QStringList &before, const QStringList &after);
 
 } // namespace kit
