@@ -1,6 +1,7 @@
 #include "app/capture.h"
 
 #include <cstdio>
+#include <utility>
 
 #include <QApplication>
 #include <QDir>
@@ -23,13 +24,14 @@ constexpr int enoughTurns = 6;
 
 } // namespace
 
-Capture::Capture(const Options &options, Console &console) : options_(options), console_(console) {
+Capture::Capture(const Options &options, Console &console, const QHash<QString, QString> &objects)
+    : options_(options), console_(console) {
     const QStringList themes = options.theme.isEmpty() ? QStringList{QStringLiteral("light"), QStringLiteral("dark")}
                                                        : QStringList{options.theme};
     for (const auto &theme : themes) {
         for (const auto *page : console.window().pages()) {
             if (options.page.isEmpty() || options.page == page->id())
-                shots_.append({page->id(), theme});
+                shots_.append({page->id(), theme, objects.value(page->id())});
         }
     }
     poll_.setInterval(20ms);
@@ -79,8 +81,14 @@ void Capture::next() {
 void Capture::takeWhenSettled() {
     const bool isQuiet = isLogVerified() && console_.window().currentPage()->isSettled();
     quietTurns_ = isQuiet ? quietTurns_ + 1 : 0;
-    if (quietTurns_ == enoughTurns)
+    if (quietTurns_ < enoughTurns)
+        return;
+    if (const auto object = std::exchange(shots_.first().object, {}); !object.isEmpty()) {
+        console_.window().reveal(object);
+        quietTurns_ = 0;
+    } else {
         take();
+    }
 }
 
 bool Capture::isLogVerified() {

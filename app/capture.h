@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -14,7 +15,8 @@ class Capture : public QObject {
     Q_OBJECT
 
 public:
-    Capture(const Options &options, Console &console);
+    // `objects` names what each page shows, by page id.
+    Capture(const Options &options, Console &console, const QHash<QString, QString> &objects);
 
     void start();
 
@@ -22,6 +24,8 @@ private:
     struct Shot {
         QString page;
         QString theme;
+        // Not chosen yet.
+        QString object;
     };
 
     void next();

@@ -39,6 +39,7 @@ QStringList argumentsOf(int argc, char **argv) {
 int runWindow(const Options &options, QApplication &application) {
     Console console(options, {}, application);
     console.window().show();
+    console.window().follow(options.link);
     FirstFrame firstFrame(console.window());
     if (options.isLeavingWhenFilled)
         firstFrame.await();
@@ -56,11 +57,15 @@ int runCapture(Options options, QApplication &application) {
         std::fprintf(stderr, "pilothouse: the temporary directory %s cannot be written\n", qPrintable(stage.path()));
         return 1;
     }
-    const auto now = QDateTime::fromString(
-        QJsonDocument::fromJson(scenario).object().value(QStringLiteral("now")).toString(), Qt::ISODateWithMs);
+    const auto story = QJsonDocument::fromJson(scenario).object();
+    const auto now = QDateTime::fromString(story.value(QStringLiteral("now")).toString(), Qt::ISODateWithMs);
+    const auto show = story.value(QStringLiteral("show")).toObject();
+    QHash<QString, QString> objects;
+    for (auto page = show.begin(); page != show.end(); ++page)
+        objects.insert(page.key(), page.value().toString());
     const StoppedClock clock(core::Clock::TimePoint(std::chrono::milliseconds(now.toMSecsSinceEpoch())));
     Console console(options, {&clock, scenarioFile, {}}, application);
-    Capture capture(options, console);
+    Capture capture(options, console, objects);
     capture.start();
     return QApplication::exec();
 }

@@ -52,10 +52,12 @@ Cell EventBlock::cell(int row, int column) const {
         return cell;
     case Action:
         cell.text = EventWords::action(shown);
+        cell.kind = CellKind::Term;
         return cell;
     case Object: {
         const auto object = EventWords::object(shown);
         cell.text = object.text;
+        cell.kind = CellKind::Name;
         cell.absence = object.absence;
         return cell;
     }

@@ -33,7 +33,8 @@ EventWords::Value EventWords::object(const v1::Event &event) {
         return {{}, event.object_count() > 0 ? kit::Absence::Erased : kit::Absence::NotApplicable};
     if (event.object_count() <= 1)
         return {harmless(event.object())};
-    return {tr("%1 and %n more", nullptr, static_cast<int>(event.object_count() - 1)).arg(harmless(event.object()))};
+    // Short, for a column; the sign of how many more must survive when the name is cut.
+    return {tr("%1 +%n", nullptr, static_cast<int>(event.object_count() - 1)).arg(harmless(event.object()))};
 }
 
 QString EventWords::subject(const v1::Event &event) {
@@ -41,7 +42,9 @@ QString EventWords::subject(const v1::Event &event) {
     if (named.text.isEmpty())
         return named.absence == kit::Absence::Erased ? tr("The name of the object was erased.")
                                                      : tr("It concerns no single object.");
-    if (event.object_count() != 1 || event.objects().empty())
+    if (event.object_count() > 1)
+        return tr("%1 and %n more", nullptr, static_cast<int>(event.object_count() - 1)).arg(harmless(event.object()));
+    if (event.objects().empty())
         return named.text;
     const auto &changed = event.objects(0);
     const auto generation = QLocale().toString(static_cast<qlonglong>(changed.generation()));

@@ -36,6 +36,8 @@ const QFont &Cell::font(const Theme &theme) const {
         return theme.font(TextRole::Label);
     case CellKind::Text:
     case CellKind::Muted:
+    case CellKind::Name:
+    case CellKind::Term:
     case CellKind::Sign:
         return theme.font(TextRole::Body);
     }
@@ -53,7 +55,8 @@ int Cell::width(const Theme &theme) const {
 }
 
 bool Cell::isFirm(const Theme &theme) const {
-    if (kind == CellKind::Pill || kind == CellKind::Sign || (alignment & (Qt::AlignRight | Qt::AlignTrailing)))
+    if (kind == CellKind::Pill || kind == CellKind::Sign || kind == CellKind::Term ||
+        (alignment & (Qt::AlignRight | Qt::AlignTrailing)))
         return true;
     return kind == CellKind::Mono && width(theme) <= 2 * theme.px(Size::FactLabel);
 }
@@ -91,7 +94,7 @@ void Cell::paint(QPainter &painter, const QRect &rect, const Theme &theme, Qt::L
         painter.setPen(theme.color(kind == CellKind::Muted ? Color::Text2 : Color::Text));
     const Qt::Alignment horizontal = alignment & Qt::AlignHorizontal_Mask;
     const bool isTrailing = horizontal & Qt::AlignRight;
-    const auto mode = kind == CellKind::Mono ? Qt::ElideMiddle : Qt::ElideRight;
+    const auto mode = kind == CellKind::Mono || kind == CellKind::Name ? Qt::ElideMiddle : Qt::ElideRight;
     paint::text(painter, inner, paint::elided(painter.font(), words(), inner.width(), mode),
                 isTrailing   ? Qt::AlignTrailing
                 : horizontal ? horizontal

@@ -7,8 +7,9 @@
 
 namespace kit {
 
-// How a cell is drawn. Numbers are right-aligned by Qt::TextAlignmentRole; the header follows its own.
-enum class CellKind { Text, Strong, Muted, Mono, Pill, Sign };
+// How a cell is drawn. Numbers are right-aligned by Qt::TextAlignmentRole; the header follows its own. A Name is that
+// of a resource, whose end says as much as its beginning; a Term is a word of a closed vocabulary, never cut short.
+enum class CellKind { Text, Strong, Muted, Name, Term, Mono, Pill, Sign };
 
 // The roles that a model answers beside Qt's own. Values are the enumerators as int.
 enum CellRole {
@@ -18,8 +19,8 @@ enum CellRole {
     SignRole,                           // kit::Icon, of a sign or before a pill's word
 };
 
-// Draws the cells of every grid from the theme. Text that does not fit is elided, in the middle when mono, and whole in
-// the tool tip.
+// Draws the cells of every grid from the theme. Text that does not fit is elided, names and mono text in the middle,
+// and whole in the tool tip.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -5,6 +5,7 @@
 #include <QScopedValueRollback>
 
 #include "widgets/kit/cell.h"
+#include "widgets/kit/paint.h"
 
 namespace kit {
 
@@ -28,6 +29,7 @@ GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(head
         Q_EMIT changed();
     });
     connect(header, &QHeaderView::sectionMoved, this, &GridColumns::changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &GridColumns::widenSorted);
     connect(header, &QHeaderView::sectionCountChanged, this, [this] {
         natural_.clear();
         least_.clear();
@@ -43,12 +45,27 @@ void GridColumns::measure(const std::function<Need(int column)> &needOf) {
     natural_.resize(header_->count());
     least_.resize(header_->count());
     for (int column = 0; column < header_->count(); ++column) {
-        const int heading = header_->sectionSizeHint(column);
+        const int heading = headingWidth(column);
         const Need need = needOf(column);
         natural_[column] = std::max({natural_[column], heading, need.width});
         const int least = need.isFirm ? need.width : std::min(need.width, theme_.px(Size::FactLabel));
         least_[column] = std::max({least_[column], heading, least});
     }
+}
+
+// Only the heading that shows an arrow has room for one; Qt's own hint keeps it free in all of them.
+int GridColumns::headingWidth(int column) const {
+    const bool isSorted = header_->isSortIndicatorShown() && header_->sortIndicatorSection() == column;
+    const int arrow = isSorted ? theme_.px(Size::Icon) : 0;
+    return paint::textWidth(theme_.font(TextRole::Label), title(column)) + 2 * theme_.px(Size::SpaceSmall) + arrow;
+}
+
+void GridColumns::widenSorted(int column) {
+    if (column < 0 || column >= natural_.size())
+        return;
+    natural_[column] = std::max(natural_[column], headingWidth(column));
+    least_[column] = std::max(least_[column], headingWidth(column));
+    spread(room_);
 }
 
 void GridColumns::release() {

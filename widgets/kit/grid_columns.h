@@ -50,6 +50,8 @@ Q_SIGNALS:
 
 private:
     int growth(int column) const;
+    int headingWidth(int column) const;
+    void widenSorted(int column);
     void showColumn(int column, bool isShown);
     void addSorting(QMenu *menu);
     QString title(int column) const;
