@@ -40,12 +40,14 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     const auto language = option("language", "Language of the window: en, de or en_XA.", "language");
     const auto theme = option("theme", "Theme of the window: light or dark.", "theme");
     const auto page = option("page", "The page to show first, or the only one to take a picture of.", "id");
+    const auto open =
+        option("open", "What to open first: a page, an object or an action, for example models/llama-3-8b.", "link");
     const auto capture = option("capture", "Writes pictures of the pages to a directory and leaves.", "directory");
     const auto size = option("size", "Size of the window, for example 1440x900.", "WxH");
     const QCommandLineOption leave(QStringLiteral("leave-when-filled"),
                                    QStringLiteral("Ends with the first frame that shows data, to measure the start."));
     parser.addOptions(
-        {help, version, dataDirectory, address, credentials, root, language, theme, page, capture, size, leave});
+        {help, version, dataDirectory, address, credentials, root, language, theme, page, open, capture, size, leave});
     *exitCode = 2;
     if (!parser.parse(arguments)) {
         complain(parser.errorText() + QStringLiteral(" Try --help."));
@@ -75,6 +77,7 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     options.language = parser.value(language);
     options.theme = parser.value(theme);
     options.page = parser.value(page);
+    options.link = parser.value(open);
     options.captureDirectory = parser.value(capture);
     options.isLeavingWhenFilled = parser.isSet(leave);
     options.size = sizeFrom(parser.value(size));

@@ -16,6 +16,8 @@ struct Options {
     QString language;
     QString theme;
     QString page;
+    // Page, object or action to open first, as a link or bare.
+    QString link;
     // Where pictures of the pages go; empty for a window.
     QString captureDirectory;
     QSize size;

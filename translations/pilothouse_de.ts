@@ -255,6 +255,13 @@
         <source>What the service tells of this event is not what the signed log says. Look at the leaf, keep the data directory as it is and call your compliance officer.</source>
         <translation>Was der Dienst über dieses Ereignis sagt, steht so nicht im signierten Protokoll. Das Blatt ansehen, das Datenverzeichnis unverändert lassen und die Compliance-Stelle verständigen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 +%n</source>
+        <translation>
+            <numerusform>%1 +%n</numerusform>
+            <numerusform>%1 +%n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FieldWords</name>
@@ -480,6 +487,15 @@
         <source>%1 M</source>
         <comment>millions of parameters</comment>
         <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no cache of keys and values</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1 per token</source>
+        <translation>%1 je Token</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1081,10 @@
         <source>The proof could not be written to %1: %2</source>
         <translation>Der Nachweis konnte nicht nach %1 geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+V</translation>
+    </message>
 </context>
 <context>
     <name>auditpage::EventInspector</name>
@@ -1492,10 +1512,6 @@
     <message>
         <source>KV cache</source>
         <translation>KV-Cache</translation>
-    </message>
-    <message>
-        <source>%1 per token</source>
-        <translation>%1 je Token</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -2104,6 +2120,41 @@
     </message>
 </context>
 <context>
+    <name>shell::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Die Liste filtern</translation>
+    </message>
+    <message>
+        <source>Open what is selected</source>
+        <translation>Öffnen, was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Menu of what is selected</source>
+        <translation>Menü zu dem, was ausgewählt ist</translation>
+    </message>
+</context>
+<context>
     <name>shell::MainWindow</name>
     <message>
         <source>No page shows %1 yet.</source>
@@ -2207,6 +2258,22 @@
     <message>
         <source>Stop the service</source>
         <translation>Dienst anhalten</translation>
+    </message>
+    <message>
+        <source>Copy a link to what is shown</source>
+        <translation>Link zum Gezeigten kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
     </message>
 </context>
 <context>

@@ -2,22 +2,21 @@
 
 #include <QAction>
 #include <QFocusEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QShortcut>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/log_verifier.h"
 #include "backend/client/permissions.h"
-#include "widgets/audit/action_button.h"
 #include "widgets/audit/event_inspector.h"
 #include "widgets/audit/event_words.h"
 #include "widgets/audit/last_visit.h"
-#include "widgets/kit/card.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/page_header.h"
@@ -50,22 +49,12 @@ QString AuditPage::title() const {
     return tr("Audit");
 }
 
-QList<QAction *> AuditPage::pageActions() const {
-    return {verifyAll_, saveProof_, openObject_, showNew_, clearFilter_};
-}
-
 void AuditPage::buildActions() {
-    const auto make = [this](const char *name, const QString &text, kit::Icon sign) {
-        auto *action = new QAction(kit::icon(session_.theme, sign), text, this);
-        action->setObjectName(QLatin1String(name));
-        return action;
-    };
-    verifyAll_ = make("audit.verifyAll", tr("Verify all"), kit::Icon::Shield);
-    verifyAll_->setIcon({});
-    saveProof_ = make("audit.saveProof", tr("Save proof…"), kit::Icon::Save);
-    openObject_ = make("audit.openObject", tr("Open object"), kit::Icon::Link);
-    showNew_ = make("audit.showNew", tr("Show new events"), kit::Icon::ArrowUp);
-    clearFilter_ = make("audit.clearFilter", tr("Clear the filter"), kit::Icon::Close);
+    verifyAll_ = makeAction("verifyAll", tr("Verify all"), QKeySequence(tr("Ctrl+Shift+V")));
+    saveProof_ = makeAction("saveProof", tr("Save proof…"), QKeySequence::Save);
+    openObject_ = makeAction("openObject", tr("Open object"), QKeySequence::Open);
+    showNew_ = makeAction("showNew", tr("Show new events"), QKeySequence::Refresh);
+    clearFilter_ = makeAction("clearFilter", tr("Clear the filter"));
 }
 
 QWidget *AuditPage::buildTop() {
@@ -74,7 +63,7 @@ QWidget *AuditPage::buildTop() {
     header_ = new kit::PageHeader(theme, title());
     verdict_ = header_->addPill({}, kit::Tone::Neutral);
     verdict_->setObjectName(QStringLiteral("logVerdict"));
-    auto *verify = new ActionButton(*verifyAll_);
+    auto *verify = new kit::ActionButton(*verifyAll_);
     kit::setKind(*verify, kit::ButtonKind::Primary);
     header_->addAction(verify);
     lastVisit_ = new kit::RoleLabel(theme, kit::TextRole::Caption);
@@ -84,18 +73,12 @@ QWidget *AuditPage::buildTop() {
     filter_ = new kit::FilterBar(theme, session_.connection, QStringLiteral("events"));
     filter_->setObjectName(QStringLiteral("eventFilter"));
     filter_->setExample(QStringLiteral("outcome = DENIED AND op:\"models\""));
-    fresh_ = new ActionButton(*showNew_);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(theme.px(kit::Size::SpaceMedium));
-    row->addWidget(filter_, 1);
-    row->addWidget(fresh_, 0, Qt::AlignTop);
+    fresh_ = new kit::ActionButton(*showNew_);
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header_);
     column->addWidget(lastVisit_);
-    column->addSpacing(theme.px(kit::Size::SpaceMedium));
-    column->addLayout(row);
     return top;
 }
 
@@ -107,28 +90,20 @@ QWidget *AuditPage::buildList() {
     grid_->viewport()->installEventFilter(this);
     panel_ = new kit::StatePanel(session_.theme, grid_);
     panel_->setObjectName(QStringLiteral("listState"));
-    return new kit::Card(session_.theme, panel_, nullptr);
+    return panel_;
 }
 
 void AuditPage::build() {
-    const int margin = session_.theme.px(kit::Size::SpaceWide);
     inspector_ = new EventInspector(session_);
     inspector_->setObjectName(QStringLiteral("eventInspector"));
     inspector_->addFootAction(saveProof_);
     inspector_->addFootAction(openObject_);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(margin, margin, margin, margin);
-    column->setSpacing(session_.theme.px(kit::Size::SpaceLarge));
-    column->addWidget(buildTop());
-    auto *panes = new QSplitter(Qt::Horizontal);
-    panes->setChildrenCollapsible(false);
-    panes->addWidget(buildList());
-    panes->addWidget(inspector_);
-    inspector_->setMinimumWidth(session_.theme.px(kit::Size::InspectorWidth));
-    panes->setStretchFactor(0, 1);
-    panes->setStretchFactor(1, 0);
-    panes->setSizes({session_.theme.px(kit::Size::WindowWidth), session_.theme.px(kit::Size::InspectorWidth)});
-    column->addWidget(panes, 1);
+    auto *top = buildTop();
+    auto *filterRow = new QHBoxLayout;
+    filterRow->setSpacing(session_.theme.px(kit::Size::SpaceSmall));
+    filterRow->addWidget(filter_, 1);
+    filterRow->addWidget(fresh_, 0, Qt::AlignTop);
+    arrange(session_.theme, {top, filterRow, buildList(), inspector_});
     auto *slash = new QShortcut(Qt::Key_Slash, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(slash, &QShortcut::activated, filter_, qOverload<>(&QWidget::setFocus));
 }

@@ -32,8 +32,8 @@ public:
     QString id() const override { return QStringLiteral("audit"); }
     QString title() const override;
     kit::Icon icon() const override { return kit::Icon::Audit; }
-    QList<QAction *> pageActions() const override;
     bool reveal(const QString &name) override;
+    QString shownObject() const override;
     bool isSettled() const override;
 
 protected:

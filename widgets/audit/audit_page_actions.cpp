@@ -37,6 +37,10 @@ bool AuditPage::reveal(const QString &name) {
     return true;
 }
 
+QString AuditPage::shownObject() const {
+    return inspector_->index() < 0 ? QString() : QStringLiteral("events/%1").arg(inspector_->index());
+}
+
 // Puts the cursor where the event of the inspector stands, once its row is known.
 void AuditPage::findRow() {
     const auto row = source_->rowOf(inspector_->index());

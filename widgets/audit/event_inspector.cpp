@@ -9,9 +9,9 @@
 #include "backend/client/connection.h"
 #include "backend/client/entry_check.h"
 #include "backend/client/log_verifier.h"
-#include "widgets/audit/action_button.h"
 #include "widgets/audit/event_facts.h"
 #include "widgets/audit/event_words.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/inspector.h"
 #include "widgets/kit/json_view.h"
@@ -77,7 +77,7 @@ QWidget *EventInspector::buildEvent() {
 }
 
 void EventInspector::addFootAction(QAction *action) {
-    inspector_->addAction(new ActionButton(*action));
+    inspector_->addAction(new kit::ActionButton(*action));
 }
 
 void EventInspector::show(qint64 index) {

@@ -6,8 +6,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
-#include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -17,7 +15,7 @@
 #include "widgets/catalog/catalog_model.h"
 #include "widgets/catalog/import_dialog.h"
 #include "widgets/catalog/model_inspector.h"
-#include "widgets/kit/card.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
@@ -109,34 +107,10 @@ void CatalogPage::makeActions() {
     connect(remove_, &QAction::triggered, this, &CatalogPage::remove);
 }
 
-QAction *CatalogPage::makeAction(const char *verb, const QString &words, const QKeySequence &keys) {
-    auto *action = new QAction(words, this);
-    action->setObjectName(QStringLiteral("catalog.") + QString::fromLatin1(verb));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    actions_ << action;
-    return action;
-}
-
-QPushButton *CatalogPage::buttonFor(QAction *action) {
-    auto *button = new QPushButton(action->text());
-    button->setObjectName(action->objectName().section(QLatin1Char('.'), 1) + QStringLiteral("Button"));
-    const auto follow = [button, action] {
-        button->setEnabled(action->isEnabled());
-        button->setVisible(action->isVisible());
-        button->setToolTip(action->toolTip());
-    };
-    connect(action, &QAction::changed, button, follow);
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    follow();
-    return button;
-}
-
 void CatalogPage::build() {
     const auto &theme = session_.theme;
     header_ = new kit::PageHeader(theme, title());
-    auto *import = buttonFor(import_);
+    auto *import = new kit::ActionButton(*import_);
     kit::setKind(*import, kit::ButtonKind::Primary);
     header_->addAction(import);
     filter_ = new kit::FilterBar(theme, session_.connection, QStringLiteral("models"));
@@ -159,7 +133,7 @@ void CatalogPage::build() {
     connect(grid_, &kit::GridView::menuRequested, this, [this](const QModelIndex &, const QPoint &place) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions(actions_);
+        menu->addActions(pageActions());
         menu->popup(place);
     });
     auto *columns = new QPushButton(tr("Columns"));
@@ -177,21 +151,7 @@ void CatalogPage::build() {
     filterRow->setSpacing(theme.px(kit::Size::SpaceSmall));
     filterRow->addWidget(filter_, 1);
     filterRow->addWidget(columns, 0, Qt::AlignTop);
-    auto *panes = new QSplitter(Qt::Horizontal);
-    panes->setChildrenCollapsible(false);
-    panes->setHandleWidth(theme.px(kit::Size::SpaceLarge));
-    panes->addWidget(new kit::Card(theme, panel_, nullptr));
-    panes->addWidget(inspector_);
-    inspector_->setMinimumWidth(theme.px(kit::Size::InspectorWidth));
-    panes->setStretchFactor(0, 1);
-    panes->setSizes({theme.px(kit::Size::WindowWidth), theme.px(kit::Size::InspectorWidth)});
-    auto *column = new QVBoxLayout(this);
-    const int margin = theme.px(kit::Size::SpaceWide);
-    column->setContentsMargins(margin, theme.px(kit::Size::SpaceMedium), margin, theme.px(kit::Size::SpaceLarge));
-    column->setSpacing(theme.px(kit::Size::SpaceMedium));
-    column->addWidget(header_);
-    column->addLayout(filterRow);
-    column->addWidget(panes, 1);
+    arrange(theme, {header_, filterRow, panel_, inspector_});
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence(Qt::Key_Slash));
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -200,10 +160,10 @@ void CatalogPage::build() {
 }
 
 void CatalogPage::buildFoot() {
-    inspector_->addAction(buttonFor(edit_));
+    inspector_->addAction(new kit::ActionButton(*edit_));
     // Of the verbs only the ones that the version's state allows.
     for (const auto &[verb, action] : std::as_const(verbs_))
-        inspector_->addAction(buttonFor(action));
+        inspector_->addAction(new kit::ActionButton(*action));
 }
 
 void CatalogPage::showState() {

@@ -4,8 +4,6 @@
 #include "widgets/kit/page.h"
 #include "widgets/kit/session.h"
 
-class QPushButton;
-
 namespace kit {
 class FilterBar;
 class GridView;
@@ -29,8 +27,8 @@ public:
     QString title() const override { return tr("Catalog"); }
     kit::Icon icon() const override { return kit::Icon::Catalog; }
     std::optional<qint64> count() const override;
-    QList<QAction *> pageActions() const override { return actions_; }
     bool reveal(const QString &name) override;
+    QString shownObject() const override { return selected(); }
     bool isSettled() const override;
 
 protected:
@@ -38,8 +36,6 @@ protected:
 
 private:
     void makeActions();
-    QAction *makeAction(const char *verb, const QString &words, const QKeySequence &keys);
-    QPushButton *buttonFor(QAction *action);
     void build();
     void buildFoot();
     void showState();
@@ -55,7 +51,6 @@ private:
 
     const kit::Session session_;
     CatalogModel *model_;
-    QList<QAction *> actions_;
     QAction *import_;
     QAction *create_;
     QAction *edit_;

@@ -1,7 +1,6 @@
 #include "widgets/catalog/model_inspector.h"
 
 #include <QItemSelectionModel>
-#include <QTextBrowser>
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
@@ -11,6 +10,7 @@
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/history_view.h"
+#include "widgets/kit/markdown_view.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
@@ -42,7 +42,7 @@ ModelInspector::ModelInspector(const kit::Session &session, QWidget *parent)
       session_(session),
       versions_(new VersionsModel(session.times, this)),
       facts_(new kit::FactList(session.theme)),
-      card_(new QTextBrowser),
+      card_(new kit::MarkdownView),
       versionGrid_(new kit::GridView(session.theme)),
       history_(new kit::HistoryView(session)) {
     setObjectName(QStringLiteral("modelInspector"));
@@ -81,8 +81,6 @@ const v1::Resource *ModelInspector::version() const {
 }
 
 void ModelInspector::buildTabs() {
-    card_->setOpenLinks(false);
-    card_->setFrameShape(QFrame::NoFrame);
     card_->setAccessibleName(tr("Model card"));
     card_->setObjectName(QStringLiteral("card"));
     versionGrid_->setModel(versions_);
@@ -155,9 +153,7 @@ void ModelInspector::showFacts() {
              .arg(ModelWords::bytes(weights.weight_bytes())),
          Absence::None},
         {tr("KV cache"),
-         weights.has_kv_cache_bytes_per_token()
-             ? tr("%1 per token").arg(ModelWords::bytes(weights.kv_cache_bytes_per_token()))
-             : QString(),
+         weights.has_kv_cache_bytes_per_token() ? ModelWords::cache(weights.kv_cache_bytes_per_token()) : QString(),
          Absence::NotReported},
         {tr("Directory"), text(weights.directory()), Absence::NotReported, true},
     };
@@ -189,10 +185,7 @@ void ModelInspector::showCard(const core::Result<v1::GetResponse> &answer) {
     } else if (answer->resource().model().card().empty()) {
         card_->setPlainText(tr("Nobody has written a card for this model yet. Edit the model to add one."));
     } else {
-        // Markdown alone: no HTML, nothing from elsewhere, no link that opens by itself.
-        card_->document()->setMarkdown(QString::fromStdString(answer->resource().model().card()),
-                                       QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) |
-                                           QTextDocument::MarkdownDialectGitHub);
+        card_->setMarkdown(QString::fromStdString(answer->resource().model().card()));
     }
     Q_EMIT settled();
 }

@@ -6,12 +6,11 @@
 
 #include "pilothouse/v1/resource_service.pb.h"
 
-class QTextBrowser;
-
 namespace kit {
 class FactList;
 class GridView;
 class HistoryView;
+class MarkdownView;
 } // namespace kit
 
 namespace catalogpage {
@@ -55,7 +54,7 @@ private:
     client::Pending<v1::GetResponse> pending_;
     VersionsModel *versions_;
     kit::FactList *facts_;
-    QTextBrowser *card_;
+    kit::MarkdownView *card_;
     kit::GridView *versionGrid_;
     kit::HistoryView *history_;
 };

@@ -16,6 +16,11 @@ QString ModelWords::bytes(qint64 count) {
     return QLocale().formattedDataSize(count, 1);
 }
 
+QString ModelWords::cache(qint64 bytesPerToken) {
+    return bytesPerToken == 0 ? tr("none", "no cache of keys and values")
+                              : tr("%1 per token").arg(bytes(bytesPerToken));
+}
+
 QString ModelWords::number(qint64 count) {
     return QLocale().toString(count);
 }

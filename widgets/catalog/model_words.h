@@ -20,6 +20,8 @@ public:
     static QString parameters(qint64 count);
     // "67.7 GiB".
     static QString bytes(qint64 count);
+    // Bytes of a token in the cache of keys and values; an encoder has none.
+    static QString cache(qint64 bytesPerToken);
     static QString number(qint64 count);
     // "9f2c 41d0 … 7be1" of a hash in hex.
     static QString shortHash(const std::string &hex);

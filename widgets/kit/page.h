@@ -2,13 +2,17 @@
 
 #include <optional>
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include "widgets/kit/icons.h"
 
 class QAction;
+class QLayout;
 
 namespace kit {
+
+class Theme;
 
 // One page of the console. The shell shows it, lists its actions in menus, shortcuts and the omnibox, and hands deep
 // links to it; pages know neither the shell nor each other.
@@ -26,10 +30,12 @@ public:
     virtual std::optional<qint64> count() const { return {}; }
     // What can be done here. Each action has a stable object name, `<page>.<verb>`, and says in its tool tip why it
     // is disabled.
-    virtual QList<QAction *> pageActions() const { return {}; }
+    const QList<QAction *> &pageActions() const { return actions_; }
     // Shows one object by its resource name, or an event of the log as `events/<index>`; false when it is not one of
     // this page's.
     virtual bool reveal(const QString &name) = 0;
+    // What is described beside the list, by the name that reveal() takes; empty when nothing is.
+    virtual QString shownObject() const = 0;
     // Everything that can be shown for the present data is shown; waited for before a picture is taken.
     virtual bool isSettled() const = 0;
 
@@ -38,6 +44,21 @@ Q_SIGNALS:
     void settled();
     // Another page may show this object.
     void revealRequested(const QString &name);
+
+protected:
+    // An action of this page, `<page>.<verb>`, in the order of the calls.
+    QAction *makeAction(const char *verb, const QString &words, const QKeySequence &keys = {});
+    struct Parts {
+        QWidget *header;
+        QLayout *filter;
+        QWidget *list;
+        QWidget *inspector;
+    };
+    // The one arrangement of pages: header and filter above the list, which stands in a card beside its inspector.
+    void arrange(const Theme &theme, const Parts &parts);
+
+private:
+    QList<QAction *> actions_;
 };
 
 } // namespace kit

@@ -1,8 +1,10 @@
 #include "widgets/shell/main_window.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
@@ -14,6 +16,7 @@
 #include "backend/client/connection.h"
 #include "backend/client/embedded_service.h"
 #include "backend/client/log_verifier.h"
+#include "backend/client/resource_cache.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/notices.h"
@@ -21,6 +24,7 @@
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/toast_stack.h"
+#include "widgets/shell/help_window.h"
 #include "widgets/shell/omnibox.h"
 #include "widgets/shell/settings.h"
 #include "widgets/shell/settings_dialog.h"
@@ -30,11 +34,14 @@
 
 #include "pilothouse/v1/resource_service.pb.h"
 
+#include <utility>
+
 namespace shell {
 
 namespace {
 
 constexpr int mostNotices = 30;
+const QString scheme = QStringLiteral("pilothouse:");
 
 // Pages of these ids govern; all others operate.
 const QStringList governing{QStringLiteral("policies"), QStringLiteral("changes"), QStringLiteral("audit"),
@@ -58,6 +65,8 @@ MainWindow::MainWindow(const Parts &parts, const std::vector<kit::Page *> &pages
     connect(tasks_, &TaskList::resultRequested, this, &MainWindow::reveal);
     connect(tasks_, &TaskList::summaryChanged, this, [this] { status_->setTasks(tasks_->summary()); });
     connect(status_, &StatusLine::tasksRequested, this, [this] { tasksDock_->setVisible(!tasksDock_->isVisible()); });
+    connect(&session.cache, &client::ResourceCache::stateChanged, this,
+            [this] { follow(std::exchange(awaited_, QString())); });
     showWarnings();
     restore();
 }
@@ -83,6 +92,24 @@ bool MainWindow::reveal(const QString &name) {
     }
     parts_.session.notices.post({kit::Tone::Info, tr("No page shows %1 yet.").arg(name), {}, {}});
     return false;
+}
+
+void MainWindow::follow(const QString &link) {
+    awaited_.clear();
+    const auto target = link.startsWith(scheme) ? link.mid(scheme.size()) : link;
+    if (target.isEmpty() || showPage(target))
+        return;
+    if (parts_.session.cache.state() == client::ResourceCache::State::Loading) {
+        awaited_ = link;
+        return;
+    }
+    auto *action = book_.find(target);
+    if (action && action->isEnabled())
+        action->trigger();
+    else if (action)
+        parts_.session.notices.post({kit::Tone::Info, action->toolTip(), {}, {}});
+    else
+        reveal(target);
 }
 
 kit::Page *MainWindow::currentPage() const {
@@ -164,8 +191,10 @@ void MainWindow::addPages() {
 }
 
 void MainWindow::makeActions() {
-    connect(makeAction(QStringLiteral("console.search"), tr("Search objects and actions"), QKeySequence(tr("Ctrl+K"))),
-            &QAction::triggered, omnibox_, [this] { omnibox_->setFocus(Qt::ShortcutFocusReason); });
+    auto *search =
+        makeAction(QStringLiteral("console.search"), tr("Search objects and actions"), QKeySequence(tr("Ctrl+K")));
+    omnibox_->setShortcut(search->shortcut());
+    connect(search, &QAction::triggered, omnibox_, [this] { omnibox_->setFocus(Qt::ShortcutFocusReason); });
     int number = 1;
     for (auto *page : pages_) {
         auto *action = makeAction(QStringLiteral("go.") + page->id(), tr("Go to %1").arg(page->title()),
@@ -195,6 +224,11 @@ void MainWindow::makeActions() {
     connect(dark, &QAction::triggered, this, [this] { parts_.settings.setScheme(kit::Scheme::Dark); });
     connect(makeAction(QStringLiteral("console.settings"), tr("Settings"), QKeySequence(tr("Ctrl+,"))),
             &QAction::triggered, this, [this] { (new SettingsDialog(parts_.session, parts_.settings, this))->open(); });
+    connect(makeAction(QStringLiteral("console.copyLink"), tr("Copy a link to what is shown"),
+                       QKeySequence(tr("Ctrl+Shift+C"))),
+            &QAction::triggered, this, &MainWindow::copyLink);
+    connect(makeAction(QStringLiteral("console.help"), tr("Help"), QKeySequence::HelpContents), &QAction::triggered,
+            this, &MainWindow::showHelp);
     connect(makeAction(QStringLiteral("console.quit"), tr("Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
 }
@@ -211,6 +245,7 @@ QAction *MainWindow::makeAction(const QString &id, const QString &words, const Q
 void MainWindow::fillMenu() {
     auto *go = menu_->addMenu(tr("&Go"));
     go->addAction(book_.find(QStringLiteral("console.search")));
+    go->addAction(book_.find(QStringLiteral("console.copyLink")));
     for (auto *page : pages_) {
         go->addAction(book_.find(QStringLiteral("go.") + page->id()));
         auto *own = menu_->addMenu(page->title());
@@ -220,6 +255,7 @@ void MainWindow::fillMenu() {
     for (const char *id : {"console.tasks", "theme.light", "theme.dark", "log.verifyHead", "console.reconnect"})
         view->addAction(book_.find(QString::fromLatin1(id)));
     menu_->addAction(book_.find(QStringLiteral("console.settings")));
+    menu_->addAction(book_.find(QStringLiteral("console.help")));
     menu_->addSeparator();
     menu_->addAction(book_.find(QStringLiteral("console.quit")));
 }
@@ -256,6 +292,23 @@ void MainWindow::showWarnings() {
     rewritten_->setVisible(isRewritten);
     book_.find(QStringLiteral("log.explain"))->setEnabled(isRewritten);
     rewritten_->setText(kit::Sentences::of(core::v1::LOG_REWRITTEN, {}));
+}
+
+void MainWindow::showHelp() {
+    auto *help = findChild<HelpWindow *>();
+    if (!help)
+        help = new HelpWindow(parts_.session.theme, book_, this);
+    help->showTopic(currentPage()->id());
+    help->show();
+    help->raise();
+    help->activateWindow();
+}
+
+void MainWindow::copyLink() {
+    const auto object = currentPage()->shownObject();
+    const auto link = scheme + (object.isEmpty() ? currentPage()->id() : object);
+    QGuiApplication::clipboard()->setText(link);
+    parts_.session.notices.post({kit::Tone::Info, tr("Copied: %1").arg(link), {}, {}});
 }
 
 void MainWindow::explainMismatch() {

@@ -51,6 +51,9 @@ public:
     bool showPage(const QString &id);
     // Shows an object on the page that knows it.
     bool reveal(const QString &name);
+    // Follows a link, with or without its scheme: to a page by its id, to an object by its name, or to an action by its
+    // id. What is not there yet is waited for.
+    void follow(const QString &link);
     kit::Page *currentPage() const;
     const std::vector<kit::Page *> &pages() const { return pages_; }
     const ActionBook &actionBook() const { return book_; }
@@ -67,6 +70,8 @@ private:
     void take(const kit::Notice &notice);
     void showWarnings();
     void explainMismatch();
+    void showHelp();
+    void copyLink();
     void restore();
     bool mayClose();
 
@@ -86,6 +91,8 @@ private:
     kit::Banner *offline_;
     kit::Banner *sealed_;
     kit::Banner *rewritten_;
+    // Not followed yet, since there is no copy of the resources.
+    QString awaited_;
     // The user has said what becomes of running work.
     bool isLeaving_ = false;
 };

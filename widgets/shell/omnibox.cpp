@@ -11,6 +11,7 @@
 #include "widgets/kit/floating_card.h"
 #include "widgets/kit/icons.h"
 #include "widgets/kit/paint.h"
+#include "widgets/kit/pill.h"
 #include "widgets/kit/theme.h"
 
 namespace shell {
@@ -77,6 +78,14 @@ Omnibox::Omnibox(const kit::Theme &theme, OmniboxModel *model, QWidget *window)
     connect(list_, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
 }
 
+void Omnibox::setShortcut(const QKeySequence &keys) {
+    delete keys_;
+    keys_ = new kit::KeyCap(theme_, keys, this);
+    keys_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(this, &QLineEdit::textChanged, keys_, [this](const QString &text) { keys_->setVisible(text.isEmpty()); });
+    keys_->show();
+}
+
 void Omnibox::keyPressEvent(QKeyEvent *event) {
     const int row = list_->currentIndex().row();
     switch (event->key()) {
@@ -108,6 +117,16 @@ void Omnibox::focusInEvent(QFocusEvent *event) {
 void Omnibox::focusOutEvent(QFocusEvent *event) {
     QLineEdit::focusOutEvent(event);
     card_->hide();
+}
+
+void Omnibox::resizeEvent(QResizeEvent *event) {
+    QLineEdit::resizeEvent(event);
+    if (!keys_)
+        return;
+    const QSize size = keys_->sizeHint();
+    const int gap = theme_.px(kit::Size::SpaceSmall);
+    keys_->setGeometry(QStyle::visualRect(layoutDirection(), rect(),
+                                          {{width() - size.width() - gap, (height() - size.height()) / 2}, size}));
 }
 
 void Omnibox::update(const QString &text) {

@@ -9,6 +9,7 @@ class QListView;
 
 namespace kit {
 class FloatingCard;
+class KeyCap;
 class Theme;
 } // namespace kit
 
@@ -23,6 +24,9 @@ public:
     // `window` is what the list floats over.
     Omnibox(const kit::Theme &theme, OmniboxModel *model, QWidget *window);
 
+    // The keys that lead here, shown while nothing is typed.
+    void setShortcut(const QKeySequence &keys);
+
 Q_SIGNALS:
     void objectChosen(const QString &name);
 
@@ -30,6 +34,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void update(const QString &text);
@@ -41,6 +46,7 @@ private:
     OmniboxModel *model_;
     kit::FloatingCard *card_;
     QListView *list_;
+    kit::KeyCap *keys_ = nullptr;
     // Had the keyboard before.
     QPointer<QWidget> before_;
 };

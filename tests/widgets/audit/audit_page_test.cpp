@@ -247,7 +247,7 @@ void AuditPageTest::newEventsDoNotMoveTheRows() {
     grid->setCurrentRow(2);
     const auto time = console_->text(2, EventBlock::Time);
     QVERIFY(service_->owner().put(support::modelNamed("late")));
-    auto *fresh = console_->find<QPushButton>("audit.showNew.button");
+    auto *fresh = console_->find<QPushButton>("showNewButton");
     QTRY_VERIFY_WITH_TIMEOUT(fresh->isVisible(), Patience);
     QCOMPARE(grid->rowCount(), rows);
     QCOMPARE(console_->text(2, EventBlock::Time), time);

@@ -133,6 +133,7 @@ void WindowWalkTest::places() {
     QTest::newRow("catalog, approved, narrow") << Place{QStringLiteral("catalog"), 0, approved, {}, true};
     dialog("tasks", {}, "console.tasks");
     dialog("settings", {}, "console.settings");
+    dialog("help", {}, "console.help");
     dialog("import, file", {}, "catalog.import");
     dialog("import, summary", QStringLiteral("summary"), "catalog.import");
     dialog("create", {}, "catalog.create");

@@ -1,12 +1,12 @@
-#include "widgets/audit/action_button.h"
+#include "widgets/kit/action_button.h"
 
 #include <QAction>
 
-namespace auditpage {
+namespace kit {
 
 ActionButton::ActionButton(QAction &action, QWidget *parent) : QPushButton(parent), action_(action) {
-    // Unlike the action's own name, one that no other object of the page has.
-    setObjectName(action.objectName() + QStringLiteral(".button"));
+    // `catalog.import` has the button `importButton`.
+    setObjectName(action.objectName().section(QLatin1Char('.'), 1) + QStringLiteral("Button"));
     connect(&action, &QAction::changed, this, &ActionButton::follow);
     connect(this, &QPushButton::clicked, &action, &QAction::trigger);
     follow();
@@ -14,9 +14,13 @@ ActionButton::ActionButton(QAction &action, QWidget *parent) : QPushButton(paren
 
 void ActionButton::follow() {
     setText(action_.text());
-    setIcon(action_.icon());
     setEnabled(action_.isEnabled());
     setToolTip(action_.toolTip());
+    // Shown without a parent it would be a window of its own; with one it is shown by it.
+    if (!action_.isVisible())
+        hide();
+    else if (parentWidget())
+        show();
 }
 
-} // namespace auditpage
+} // namespace kit

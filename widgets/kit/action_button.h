@@ -4,9 +4,9 @@
 
 class QAction;
 
-namespace auditpage {
+namespace kit {
 
-// A button that stands for an action: its words, whether it can be used, and why not. The action outlives it.
+// A button that stands for an action: its words, whether it can be seen and used, and why not. The action outlives it.
 class ActionButton final : public QPushButton {
     Q_OBJECT
 
@@ -19,4 +19,4 @@ private:
     QAction &action_;
 };
 
-} // namespace auditpage
+} // namespace kit
