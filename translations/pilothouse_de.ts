@@ -1975,6 +1975,38 @@
         <source>The object comes back as it was last, under the same identity.</source>
         <translation>Das Objekt kehrt in seinem letzten Stand und mit derselben Identität zurück.</translation>
     </message>
+    <message>
+        <source>%1, %2, without a reason</source>
+        <translation>%1, %2, ohne Begründung</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The service is not connected; nothing can be changed.</source>
+        <translation>Der Dienst ist nicht verbunden; nichts kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>Select one generation.</source>
+        <translation>Wählen Sie eine Generation.</translation>
+    </message>
+    <message>
+        <source>Objects of this kind are changed by their own actions alone.</source>
+        <translation>Objekte dieser Art werden nur durch ihre eigenen Aktionen geändert.</translation>
+    </message>
+    <message>
+        <source>This is the present generation.</source>
+        <translation>Das ist die jetzige Generation.</translation>
+    </message>
+    <message>
+        <source>This generation is a deletion.</source>
+        <translation>Diese Generation ist eine Löschung.</translation>
+    </message>
+    <message>
+        <source>What is deleted comes back as it was last; choose its last generation.</source>
+        <translation>Gelöschtes kommt so zurück, wie es zuletzt war; wählen Sie seine letzte Generation.</translation>
+    </message>
 </context>
 <context>
     <name>kit::Inspector</name>

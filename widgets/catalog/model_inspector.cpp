@@ -42,7 +42,7 @@ ModelInspector::ModelInspector(const kit::Session &session, QWidget *parent)
       session_(session),
       versions_(new VersionsModel(session.times, this)),
       facts_(new kit::FactList(session.theme)),
-      card_(new kit::MarkdownView),
+      card_(new kit::MarkdownView(session.theme)),
       versionGrid_(new kit::GridView(session.theme)),
       history_(new kit::HistoryView(session)) {
     setObjectName(QStringLiteral("modelInspector"));

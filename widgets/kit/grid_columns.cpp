@@ -22,8 +22,9 @@ GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(head
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(header_->mapToGlobal(place));
     });
-    connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (isFitting_)
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int oldSize, int newSize) {
+        // A column that is hidden or shown is not sized by anybody.
+        if (isFitting_ || oldSize == 0 || newSize == 0)
             return;
         isUserSized_ = true;
         Q_EMIT changed();

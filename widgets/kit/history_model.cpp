@@ -53,7 +53,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const {
     case Generation:
         return QLocale().toString(static_cast<qlonglong>(shown.resource().meta().generation()));
     case Time:
-        return times_.dateTime(shown.commit_time());
+        return role == Qt::ToolTipRole ? times_.instant(shown.commit_time()) : times_.dateMinute(shown.commit_time());
     case Who:
         return shown.principal_full_name().empty() ? QString::fromStdString(shown.principal())
                                                    : QString::fromStdString(shown.principal_full_name());

@@ -13,10 +13,12 @@
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/time_text.h"
 
 namespace kit {
 
@@ -45,6 +47,7 @@ HistoryView::HistoryView(const Session &session, QWidget *parent)
       grid_(new GridView(session.theme)),
       panel_(new StatePanel(session.theme, grid_)),
       heading_(new RoleLabel(session.theme, TextRole::Label)),
+      cause_(new RoleLabel(session.theme, TextRole::Body)),
       diff_(new DiffView(session.theme)),
       restore_(new QPushButton(tr("Restore this generation"))) {
     build();
@@ -80,8 +83,14 @@ void HistoryView::build() {
     grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     grid_->setDensity(Density::Compact);
     grid_->setModel(model_);
+    // Said in words below, for the generation that is chosen.
+    grid_->setColumnHidden(HistoryModel::What, true);
+    grid_->setColumnHidden(HistoryModel::Reason, true);
     connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryView::showSelection);
     restore_->setObjectName(QStringLiteral("restore"));
+    cause_->setObjectName(QStringLiteral("cause"));
+    cause_->setColor(Color::Text2);
+    cause_->setWordWrap(true);
     diff_->setObjectName(QStringLiteral("historyDiff"));
     diff_->setPlaceholderText(tr("Select a generation to see what it changed, or two to compare them."));
     auto *lower = new QWidget;
@@ -89,6 +98,7 @@ void HistoryView::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(Size::SpaceSmall));
     column->addWidget(heading_);
+    column->addWidget(cause_);
     column->addWidget(diff_, 1);
     column->addWidget(restore_, 0, Qt::AlignLeading);
     auto *panes = new QSplitter(Qt::Vertical);
@@ -123,7 +133,10 @@ void HistoryView::showState() {
 
 void HistoryView::showSelection() {
     const auto rows = selectedRows();
-    restore_->setEnabled(isRestorable());
+    const auto reason = obstacle();
+    restore_->setEnabled(reason.isEmpty());
+    restore_->setToolTip(reason);
+    cause_->setVisible(!rows.isEmpty());
     if (rows.isEmpty()) {
         heading_->setText(tr("Difference"));
         diff_->clear();
@@ -135,6 +148,11 @@ void HistoryView::showSelection() {
     heading_->setText(older ? tr("Generation %L1 against %L2").arg(generationOf(newer)).arg(generationOf(*older))
                             : tr("Generation %L1, the first").arg(generationOf(newer)));
     diff_->show(difference(older, newer));
+    const auto at = session_.times.instant(newer.commit_time());
+    const auto permission = QString::fromStdString(newer.permission());
+    cause_->setText(newer.reason().empty()
+                        ? tr("%1, %2, without a reason").arg(permission, at)
+                        : tr("%1, %2: %3").arg(permission, at, harmless(QString::fromStdString(newer.reason()))));
 }
 
 void HistoryView::restore() {
@@ -166,16 +184,22 @@ QList<int> HistoryView::selectedRows() const {
     return rows;
 }
 
-bool HistoryView::isRestorable() const {
+QString HistoryView::obstacle() const {
     const auto rows = selectedRows();
-    if (rows.size() != 1 || !session_.connection.isOnline())
-        return false;
     const auto *kind = core::kindOfName(name_.toStdString());
+    if (!session_.connection.isOnline())
+        return tr("The service is not connected; nothing can be changed.");
+    if (rows.size() != 1)
+        return tr("Select one generation.");
     if (!kind || !kind->managedBy.empty())
-        return false;
-    // What is deleted comes back as it was last; what lives may become what it was, other than it is.
-    return rows.first() > 0 && (!model_->entry(0).deleted() || rows.first() == 1) &&
-           !model_->entry(rows.first()).deleted();
+        return tr("Objects of this kind are changed by their own actions alone.");
+    if (rows.first() == 0)
+        return tr("This is the present generation.");
+    if (model_->entry(rows.first()).deleted())
+        return tr("This generation is a deletion.");
+    if (model_->entry(0).deleted() && rows.first() != 1)
+        return tr("What is deleted comes back as it was last; choose its last generation.");
+    return {};
 }
 
 } // namespace kit

@@ -34,7 +34,8 @@ private:
     void showSelection();
     void restore();
     QList<int> selectedRows() const;
-    bool isRestorable() const;
+    // Why the chosen generation cannot be restored; empty when it can.
+    QString obstacle() const;
 
     const Session session_;
     QString name_;
@@ -42,6 +43,7 @@ private:
     GridView *grid_;
     StatePanel *panel_;
     RoleLabel *heading_;
+    RoleLabel *cause_;
     DiffView *diff_;
     QPushButton *restore_;
 };

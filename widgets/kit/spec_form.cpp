@@ -43,6 +43,8 @@ void SpecForm::show(const v1::Resource &resource, bool isNew) {
     build(isNew);
     for (const auto &row : std::as_const(rows_))
         row.editor->show(*messageOf(row.editor));
+    if (!rows_.isEmpty())
+        rows_.first().editor->control()->setFocus(Qt::OtherFocusReason);
 }
 
 QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolation> &violations) {
@@ -120,7 +122,10 @@ void SpecForm::addRow(const QString &prefix, FieldEditor *editor, QFormLayout *r
     column->addWidget(mistake);
     auto *label = new RoleLabel(theme_, TextRole::Body, FieldWords::label(editor->field()));
     label->setFixedWidth(theme_.px(Size::FactLabel));
-    label->setMinimumHeight(theme_.px(Size::Control));
+    // On the line of the editor's first row, however many there are.
+    const int gap = (theme_.px(Size::Control) - theme_.lineHeight(TextRole::Body)) / 2;
+    label->setContentsMargins(0, gap, 0, gap);
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     label->setWordWrap(true);
     label->setBuddy(editor->control());
     rows->addRow(label, cell);

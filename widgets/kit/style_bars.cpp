@@ -1,3 +1,4 @@
+#include <QAbstractScrollArea>
 #include <QScrollBar>
 
 #include "widgets/kit/paint.h"
@@ -5,8 +6,21 @@
 
 namespace kit::parts {
 
+namespace {
+
+// What the bar belongs to continues below it. A viewport that fills nothing lies on a card.
+QColor ground(const QWidget *bar, const QPalette &palette) {
+    const auto *area =
+        bar && bar->parentWidget() ? qobject_cast<QAbstractScrollArea *>(bar->parentWidget()->parent()) : nullptr;
+    const auto *viewport = area ? area->viewport() : nullptr;
+    return viewport && viewport->autoFillBackground() ? viewport->palette().color(viewport->backgroundRole())
+                                                      : palette.color(QPalette::Base);
+}
+
+} // namespace
+
 void scrollBar(const Canvas &on, const QStyleOptionSlider &option) {
-    on.painter.fillRect(option.rect, option.palette.color(QPalette::Base));
+    on.painter.fillRect(option.rect, ground(on.widget, option.palette));
     if (option.maximum <= option.minimum)
         return;
     const QStyle *style = on.widget ? on.widget->style() : nullptr;

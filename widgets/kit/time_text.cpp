@@ -38,6 +38,10 @@ QString TimeText::dateTime(const google::protobuf::Timestamp &instant) const {
     return local(instant).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
 }
 
+QString TimeText::dateMinute(const google::protobuf::Timestamp &instant) const {
+    return local(instant).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 QString TimeText::instant(const google::protobuf::Timestamp &instant) const {
     const QDateTime at = local(instant);
     //: A date, a time of day and the name of the time zone.

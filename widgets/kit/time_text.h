@@ -28,6 +28,8 @@ public:
     QString time(const google::protobuf::Timestamp &instant) const;
     // "2026-11-23 14:01:58.204": for columns, sorts as text.
     QString dateTime(const google::protobuf::Timestamp &instant) const;
+    // "2026-11-23 14:01": for narrow columns that have the whole instant beside them.
+    QString dateMinute(const google::protobuf::Timestamp &instant) const;
     // "23 Nov 2026 14:01:58 UTC": for sentences and facts.
     QString instant(const google::protobuf::Timestamp &instant) const;
     // "23 Nov 2026".

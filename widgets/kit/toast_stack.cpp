@@ -2,7 +2,6 @@
 
 #include <QAccessible>
 #include <QEvent>
-#include <QStyle>
 
 #include "widgets/kit/toast.h"
 
@@ -32,7 +31,7 @@ void ToastStack::tell(Tone tone, const QString &text, QAction *action) {
 }
 
 bool ToastStack::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutDirectionChange)
+    if (event->type() == QEvent::Resize)
         arrange();
     return QObject::eventFilter(watched, event);
 }
@@ -52,8 +51,8 @@ void ToastStack::arrange() {
         const QMargins shadow = (*toast)->contentsMargins();
         const int height = (*toast)->heightForWidth(width + shadow.left() + shadow.right());
         const int card = height - shadow.top() - shadow.bottom();
-        const QRect logical(window_->width() - margin - width, bottom - card, width, card);
-        (*toast)->setCardGeometry(QStyle::visualRect(window_->layoutDirection(), window_->rect(), logical));
+        // In the middle: buttons stand at the sides.
+        (*toast)->setCardGeometry({(window_->width() - width) / 2, bottom - card, width, card});
         (*toast)->raise();
         bottom -= card + theme_.px(Size::SpaceSmall);
     }

@@ -29,7 +29,7 @@ QStringList HelpWindow::topics() {
 }
 
 HelpWindow::HelpWindow(const kit::Theme &theme, const ActionBook &book, QWidget *parent)
-    : QDialog(parent), theme_(theme), book_(book), list_(new QListWidget), text_(new kit::MarkdownView) {
+    : QDialog(parent), theme_(theme), book_(book), list_(new QListWidget), text_(new kit::MarkdownView(theme)) {
     setObjectName(QStringLiteral("helpWindow"));
     setWindowTitle(tr("Help"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -58,6 +58,7 @@ void HelpWindow::build() {
     list_->setObjectName(QStringLiteral("topics"));
     list_->setAccessibleName(tr("Topics"));
     list_->setFrameShape(QFrame::NoFrame);
+    list_->viewport()->setBackgroundRole(QPalette::Window);
     list_->setFixedWidth(theme_.px(kit::Size::NavigationWidth));
     text_->setObjectName(QStringLiteral("helpText"));
     text_->setAccessibleName(tr("Help text"));

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void columnsFitTheirContent();
     void columnsWidenForWhatComesLater();
     void columnsFillTheRoom();
+    void hiddenColumnsLeaveTheOthersFitted();
+    void onlyTheSortedHeadingHasRoomForAnArrow();
     void timesNumbersAndStatesAreNeverCutShort();
     void pressedColumnsKeepWhatIsShort();
     void widthsOfTheUserAreKept();
@@ -98,6 +100,25 @@ void GridTest::columnsFillTheRoom() {
     QCOMPARE(grid_->header()->length(), grid_->viewport()->width());
     grid_->resize(1000, 400);
     QCOMPARE(grid_->header()->length(), grid_->viewport()->width());
+}
+
+void GridTest::hiddenColumnsLeaveTheOthersFitted() {
+    grid_->setColumnHidden(1, true);
+    model_->item(0, 2)->setText(QStringLiteral("a size with a good many words that come later"));
+    QTRY_VERIFY(grid_->columnWidth(2) >= Cell::of(model_->index(0, 2)).width(theme_));
+    QCOMPARE(grid_->header()->length(), grid_->viewport()->width());
+}
+
+void GridTest::onlyTheSortedHeadingHasRoomForAnArrow() {
+    model_->clear();
+    model_->setHorizontalHeaderLabels({QStringLiteral("Precision"), QStringLiteral("Precision"), QStringLiteral("C")});
+    grid_->resize(100, 400);
+    grid_->setSortingEnabled(true);
+    grid_->sortByColumn(0, Qt::AscendingOrder);
+    grid_->fitColumns();
+    QTRY_COMPARE(grid_->columnWidth(0), grid_->columnWidth(1) + theme_.px(Size::Icon));
+    grid_->sortByColumn(1, Qt::AscendingOrder);
+    QTRY_COMPARE(grid_->columnWidth(0), grid_->columnWidth(1)); // columns do not dance
 }
 
 void GridTest::pressedColumnsKeepWhatIsShort() {
