@@ -47,20 +47,32 @@ std::optional<std::size_t> findUnsafeText(std::string_view text) {
     return {};
 }
 
-std::string escapeUnsafeText(std::string_view text) {
+namespace {
+
+std::string escape(std::string_view text, bool isLine) {
     std::string result;
     while (!text.empty()) {
         const auto character = decodeUtf8(text);
         const auto size = std::max<std::size_t>(character.size, 1);
         if (character.size == 0)
             result += escaped('x', static_cast<unsigned char>(text.front()));
-        else if (isUnsafe(character.value) && character.value != '\n' && character.value != '\t')
+        else if (isUnsafe(character.value) && (isLine || (character.value != '\n' && character.value != '\t')))
             result += escaped('u', character.value);
         else
             result += text.substr(0, size);
         text.remove_prefix(size);
     }
     return result;
+}
+
+} // namespace
+
+std::string escapeUnsafeText(std::string_view text) {
+    return escape(text, false);
+}
+
+std::string escapeUnsafeLine(std::string_view text) {
+    return escape(text, true);
 }
 
 } // namespace core

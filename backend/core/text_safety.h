@@ -15,5 +15,7 @@ std::optional<std::size_t> findUnsafeText(std::string_view text);
 // For showing or logging text from elsewhere: unsafe characters become `\u{202E}`, broken bytes `\x{FF}`. Line feed and
 // tab stay.
 std::string escapeUnsafeText(std::string_view text);
+// The same for what stands on one line, such as a name: line feed and tab are escaped, too.
+std::string escapeUnsafeLine(std::string_view text);
 
 } // namespace core

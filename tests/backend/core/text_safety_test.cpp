@@ -37,6 +37,7 @@ TEST(UnsafeText, IsShownByItsNumber) {
                                      "b"),
               "a\\u{202E}b");
     EXPECT_EQ(core::escapeUnsafeText("a\tb\nc\r"), "a\tb\nc\\u{0D}");
+    EXPECT_EQ(core::escapeUnsafeLine("a\tb\nc\r"), "a\\u{09}b\\u{0A}c\\u{0D}");
     EXPECT_EQ(core::escapeUnsafeText("\xFF\xC3\xA9\xC3"), "\\x{FF}\xC3\xA9\\x{C3}");
     EXPECT_EQ(core::escapeUnsafeText(""), "");
 }
