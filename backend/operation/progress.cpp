@@ -1,5 +1,7 @@
 #include "backend/operation/progress.h"
 
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 
 #include "backend/core/clock.h"
@@ -11,6 +13,14 @@ namespace {
 constexpr std::int64_t PublicationInterval = 250'000'000;
 
 } // namespace
+
+bool restUnlessStopped(const std::stop_token &stop, std::chrono::milliseconds time) {
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    stopped.wait_for(lock, stop, time, [] { return false; });
+    return !stop.stop_requested();
+}
 
 Progress::Progress(v1::OperationStatus status, std::stop_token stop, const core::Clock &clock, Publish publish)
     : status_(std::move(status)), stop_(std::move(stop)), clock_(clock), publish_(std::move(publish)) {}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <stop_token>
@@ -14,6 +15,9 @@ class Clock;
 namespace operation {
 
 namespace v1 = pilothouse::v1;
+
+// Waits for so long; false when the stop comes first.
+bool restUnlessStopped(const std::stop_token &stop, std::chrono::milliseconds time);
 
 // How far one operation has come. Belongs to the worker that runs it; publishes at most four times a second, and every
 // new phase at once.

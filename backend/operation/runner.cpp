@@ -19,6 +19,8 @@ namespace {
 
 // News of the ledger are gathered for this long, so that a busy writer does not wake the follower at each commit.
 constexpr auto GatherTime = std::chrono::milliseconds(50);
+// A disk that is full, or a queue, may have room again.
+constexpr auto RoomTryInterval = std::chrono::seconds(1);
 constexpr std::size_t PageSize = 1000;
 // They are deleted in bundles, each one event of the log.
 constexpr std::size_t Slack = 100;
@@ -140,13 +142,13 @@ void Runner::work(const std::stop_token &stop) {
         queue_.pop_front();
         const auto task = tasks_[name];
         lock.unlock();
-        run(name, *task);
+        run(name, *task, stop);
         lock.lock();
         tasks_.erase(name);
     }
 }
 
-void Runner::run(const std::string &name, Task &task) {
+void Runner::run(const std::string &name, Task &task, const std::stop_token &stop) {
     const auto operation = ledger_.snapshot()->find(name);
     if (!operation)
         return;
@@ -154,21 +156,21 @@ void Runner::run(const std::string &name, Task &task) {
     const auto found = executors_.find(operation->operation().verb());
     const bool wasCut = status.state() == v1::RUNNING;
     if (isCancelled(task))
-        return finish(name, std::move(status), cancelled(name));
+        return finish(name, std::move(status), cancelled(name), stop);
     if (found == executors_.end() || (wasCut && !found->second->mayRunAgain()))
-        return finish(name, std::move(status), interrupted(name));
+        return finish(name, std::move(status), interrupted(name), stop);
 
     status.set_state(v1::RUNNING);
     *status.mutable_start_time() = core::toTimestamp(clock_.now());
-    if (!commitStatus(name, status))
+    if (!commitStatus(name, status, stop))
         return;
     Progress progress(std::move(status), task.stop.get_token(), clock_,
                       [this, &name](const v1::OperationStatus &now) { writeStatus(name, now, false, nullptr); });
     auto result = found->second->run(*operation, progress);
     if (result || !task.stop.stop_requested())
-        finish(name, progress.status(), std::move(result));
+        finish(name, progress.status(), std::move(result), stop);
     else if (isCancelled(task))
-        finish(name, progress.status(), cancelled(name));
+        finish(name, progress.status(), cancelled(name), stop);
 }
 
 bool Runner::isCancelled(const Task &task) const {
@@ -176,7 +178,8 @@ bool Runner::isCancelled(const Task &task) const {
     return task.isCancelled;
 }
 
-void Runner::finish(const std::string &name, v1::OperationStatus status, core::Result<std::string> result) {
+void Runner::finish(const std::string &name, v1::OperationStatus status, core::Result<std::string> result,
+                    const std::stop_token &stop) {
     *status.mutable_end_time() = core::toTimestamp(clock_.now());
     if (result) {
         status.set_state(v1::SUCCEEDED);
@@ -185,7 +188,7 @@ void Runner::finish(const std::string &name, v1::OperationStatus status, core::R
         status.set_state(result.error().reason() == v1::OPERATION_CANCELLED ? v1::CANCELLED : v1::FAILED);
         *status.mutable_error() = rpc::toMessage(result.error());
     }
-    commitStatus(name, status);
+    commitStatus(name, status, stop);
 }
 
 void Runner::writeStatus(const std::string &name, const v1::OperationStatus &status, bool durable,
@@ -196,10 +199,19 @@ void Runner::writeStatus(const std::string &name, const v1::OperationStatus &sta
     ledger_.writeStatus(std::move(resource), durable, std::move(done));
 }
 
-bool Runner::commitStatus(const std::string &name, const v1::OperationStatus &status) {
-    std::promise<bool> committed;
-    writeStatus(name, status, true, [&committed](const core::Result<void> &done) { committed.set_value(done.isOk()); });
-    return committed.get_future().get();
+bool Runner::commitStatus(const std::string &name, const v1::OperationStatus &status, const std::stop_token &stop) {
+    for (;;) {
+        std::promise<core::Result<void>> done;
+        writeStatus(name, status, true, [&done](core::Result<void> result) { done.set_value(std::move(result)); });
+        const auto committed = done.get_future().get();
+        if (committed)
+            return true;
+        const auto reason = committed.error().reason();
+        if (reason != v1::DISK_FULL && reason != v1::RESOURCE_EXHAUSTED)
+            return false;
+        if (!restUnlessStopped(stop, RoomTryInterval))
+            return false;
+    }
 }
 
 void Runner::prune() {

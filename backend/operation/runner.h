@@ -67,12 +67,14 @@ private:
     void prune();
 
     void work(const std::stop_token &stop);
-    void run(const std::string &name, Task &task);
+    void run(const std::string &name, Task &task, const std::stop_token &stop);
     bool isCancelled(const Task &task) const;
-    void finish(const std::string &name, v1::OperationStatus status, core::Result<std::string> result);
+    void finish(const std::string &name, v1::OperationStatus status, core::Result<std::string> result,
+                const std::stop_token &stop);
     void writeStatus(const std::string &name, const v1::OperationStatus &status, bool durable,
                      std::function<void(core::Result<void>)> done);
-    bool commitStatus(const std::string &name, const v1::OperationStatus &status);
+    // Waits for room where there is none; false when it cannot be written, or the service stops first.
+    bool commitStatus(const std::string &name, const v1::OperationStatus &status, const std::stop_token &stop);
 
     ledger::Ledger &ledger_;
     const core::Clock &clock_;
