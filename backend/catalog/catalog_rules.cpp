@@ -4,6 +4,7 @@
 #include <set>
 
 #include "backend/catalog/lifecycle.h"
+#include "backend/core/text_safety.h"
 #include "backend/core/violation.h"
 
 namespace catalog {
@@ -26,6 +27,15 @@ void checkLength(const std::string &field, const std::string &value, std::size_t
                                           {{"limit", most}, {"size", size}}));
 }
 
+// A name, on one line.
+void checkWord(const std::string &field, const std::string &value, Violations *violations) {
+    checkLength(field, value, longestWord, violations);
+    if (const auto at = core::findUnsafeText(value))
+        violations->push_back(
+            core::violation(field, v1::INVALID_FIELD,
+                            "has a control, invisible or bidirectional character at byte " + std::to_string(*at)));
+}
+
 bool isRegion(const std::string &region) {
     return !region.empty() && region.size() <= 32 &&
            std::all_of(region.begin(), region.end(), [](unsigned char letter) {
@@ -46,13 +56,19 @@ void checkDistinct(const std::string &field, const Values &values, Violations *v
 
 } // namespace
 
+void checkTexts(const v1::Resource &resource, std::vector<v1::FieldViolation> *violations) {
+    const auto &model = resource.model();
+    checkWord("spec.publisher", model.publisher(), violations);
+    checkWord("spec.license", model.license(), violations);
+    checkLength("spec.description", model.description(), longestText, violations);
+    checkLength("spec.card", model.card(), longestCard, violations);
+    checkLength("spec.notes", resource.model_version().notes(), longestText, violations);
+}
+
 void ModelRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
                           std::vector<v1::FieldViolation> *violations) const {
     const auto &model = draft.after.model();
-    checkLength("spec.publisher", model.publisher(), longestWord, violations);
-    checkLength("spec.license", model.license(), longestWord, violations);
-    checkLength("spec.description", model.description(), longestText, violations);
-    checkLength("spec.card", model.card(), longestCard, violations);
+    checkTexts(draft.after, violations);
     checkDistinct("spec.modalities", model.modalities(), violations);
     checkDistinct("spec.capabilities", model.capabilities(), violations);
     checkDistinct("spec.permitted_regions", model.permitted_regions(), violations);
@@ -68,9 +84,8 @@ void ModelRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
 
 void ModelVersionRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
                                  std::vector<v1::FieldViolation> *violations) const {
-    const auto &version = draft.after.model_version();
-    checkLength("spec.notes", version.notes(), longestText, violations);
-    if (draft.kind == v1::CREATED && version.digest().empty())
+    checkTexts(draft.after, violations);
+    if (draft.kind == v1::CREATED && draft.after.model_version().digest().empty())
         violations->push_back(core::violation("spec.digest", v1::VERB_ONLY_FIELD, "a version is made by models.import",
                                               {{"field", "spec.digest"}, {"verb", "models.import"}}));
 }

@@ -6,6 +6,9 @@ namespace catalog {
 
 namespace v1 = pilothouse::v1;
 
+// Texts of a model or a version that are too long, or that people could be deceived by.
+void checkTexts(const v1::Resource &resource, std::vector<v1::FieldViolation> *violations);
+
 // What may be said of a model.
 class ModelRules final : public ledger::Rules {
 public:

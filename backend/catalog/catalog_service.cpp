@@ -3,17 +3,13 @@
 #include "backend/catalog/importer.h"
 #include "backend/catalog/lifecycle.h"
 #include "backend/catalog/model_roots.h"
-#include "backend/core/kinds.h"
-#include "backend/core/resource_name.h"
-#include "backend/core/violation.h"
+#include "backend/catalog/registration.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/starting.h"
 #include "backend/rpc/proposing.h"
+#include "backend/rpc/work_queue.h"
 
 #include "pilothouse/v1/catalog_service.guard.pb.h"
-
-#include <boost/asio/post.hpp>
-#include <boost/asio/thread_pool.hpp>
 
 namespace catalog {
 
@@ -32,21 +28,6 @@ ledger::Proposal proposalFor(const rpc::Call &call, const google::protobuf::Mess
     return proposal;
 }
 
-core::Result<void> checkWork(const v1::ImportWork &work) {
-    std::vector<v1::FieldViolation> violations;
-    const auto name = core::ResourceName::parse(work.model());
-    if (!name || name->kind().plural != "models")
-        violations.push_back(
-            core::violation("work.model", v1::INVALID_FIELD,
-                            "a model is named models/<id>, the id in lower-case letters, digits, points "
-                            "and hyphens; for example models/llama-3-8b"));
-    if (work.paths().empty())
-        violations.push_back(core::violation("work.paths", v1::INVALID_FIELD, "names at least one file"));
-    if (violations.empty())
-        return {};
-    return core::Error::invalid(std::move(violations));
-}
-
 class CatalogService final : public v1::GuardedCatalogService {
 public:
     CatalogService(rpc::Guard &guard, CatalogServiceParts parts) : GuardedCatalogService(guard), parts_(parts) {}
@@ -54,39 +35,27 @@ public:
 protected:
     void browseModelFiles(const std::shared_ptr<rpc::UnaryCall> &call, const v1::BrowseModelFilesRequest &request,
                           v1::BrowseModelFilesResponse *response) override {
-        boost::asio::post(disk_, [this, call, &request, response] {
-            answer(call, parts_.roots.browse(request.directory()), response);
-        });
+        listing_.post(
+            [this, call, &request, response] { answer(call, parts_.roots.browse(request.directory()), response); });
     }
 
     void inspectModelFile(const std::shared_ptr<rpc::UnaryCall> &call, const v1::InspectModelFileRequest &request,
                           v1::InspectModelFileResponse *response) override {
-        boost::asio::post(disk_, [this, call, &request, response] {
-            answer(call, parts_.importer.inspect(request.path()), response);
-        });
+        inspecting_.post(
+            [this, call, &request, response] { answer(call, parts_.importer.inspect(request.path()), response); });
     }
 
     void importModel(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ImportModelRequest &request,
                      v1::ImportModelResponse *response) override {
-        if (auto sound = checkWork(request.work()); !sound)
-            return call->finish(std::move(sound).error());
-        for (const auto &path : request.work().paths()) {
-            if (auto real = parts_.roots.resolve(path); !real)
-                return call->finish(std::move(real).error());
-        }
-        const auto model = parts_.ledger.snapshot()->find(request.work().model());
-        const std::string team = model ? model->meta().team() : request.team();
-        if (auto admitted = call->admit("models.import", team, request.work().model()); !admitted)
-            return call->finish(std::move(admitted).error());
-        auto proposal = proposalFor(*call, request, request.reason(), request.request_id());
-        proposal.op = "models.import";
-        v1::OperationSpec spec;
-        spec.set_verb(proposal.op);
-        spec.set_principal(call->caller().actor.principal);
-        spec.set_target(request.work().model());
-        *spec.mutable_import() = request.work();
-        operation::start(std::move(spec), team, parts_.random, &proposal);
-        submit(call, std::move(proposal), response->mutable_operation());
+        if (auto violations = violationsOf(request.work(), *parts_.ledger.snapshot()); !violations.empty())
+            return call->finish(core::Error::invalid(std::move(violations)));
+        listing_.post([this, call, &request, response] {
+            for (const auto &path : request.work().paths()) {
+                if (auto found = parts_.roots.locate(path); !found)
+                    return call->finish(std::move(found).error());
+            }
+            startImport(call, request, response);
+        });
     }
 
     void evaluateModelVersion(const std::shared_ptr<rpc::UnaryCall> &call,
@@ -112,6 +81,23 @@ protected:
     }
 
 private:
+    void startImport(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ImportModelRequest &request,
+                     v1::ImportModelResponse *response) {
+        const auto model = parts_.ledger.snapshot()->find(request.work().model());
+        const std::string team = model ? model->meta().team() : request.team();
+        if (auto admitted = call->admit("models.import", team, request.work().model()); !admitted)
+            return call->finish(std::move(admitted).error());
+        auto proposal = proposalFor(*call, request, request.reason(), request.request_id());
+        proposal.op = "models.import";
+        v1::OperationSpec spec;
+        spec.set_verb(proposal.op);
+        spec.set_principal(call->caller().actor.principal);
+        spec.set_target(request.work().model());
+        *spec.mutable_import() = request.work();
+        operation::start(std::move(spec), team, parts_.random, &proposal);
+        submit(call, std::move(proposal), response->mutable_operation());
+    }
+
     template <typename Response>
     static void answer(const std::shared_ptr<rpc::UnaryCall> &call, core::Result<Response> result, Response *response) {
         if (!result)
@@ -157,8 +143,9 @@ private:
     }
 
     CatalogServiceParts parts_;
-    // Disks may hang; gRPC's threads may not.
-    boost::asio::thread_pool disk_{2};
+    // Disks may hang; gRPC's threads and the ledger's may not, and a look into a directory does not wait for a header.
+    rpc::WorkQueue listing_;
+    rpc::WorkQueue inspecting_;
 };
 
 } // namespace

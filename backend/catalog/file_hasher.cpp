@@ -6,7 +6,6 @@
 #include <system_error>
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "backend/core/sha256.h"
@@ -15,86 +14,63 @@ namespace catalog {
 
 namespace {
 
-constexpr std::size_t stretchBytes = 1 << 20;
+constexpr std::int64_t stretchBytes = 1 << 20;
 
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0)
-            ::close(fd_);
+// A line of sha256sum: a name with a backslash or a line's end is escaped, and the line says so by its first character.
+std::string lineOf(const v1::ModelFile &file) {
+    std::string name;
+    for (const char c : file.path()) {
+        if (c == '\\')
+            name += "\\\\";
+        else if (c == '\n')
+            name += "\\n";
+        else if (c == '\r')
+            name += "\\r";
+        else
+            name += c;
     }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    int get() const { return fd_; }
-
-private:
-    int fd_;
-};
-
-core::Error unreadable(const std::filesystem::path &path, int error) {
-    const auto reason = error == ENOENT ? v1::FILE_NOT_FOUND : v1::FILE_UNREADABLE;
-    return core::Error(reason, path.string() + " cannot be read: " + std::generic_category().message(error),
-                       {{"path", path.string()}});
-}
-
-core::Error changed(const std::filesystem::path &path) {
-    return core::Error(v1::FILE_CHANGED, path.string() + " changed while it was being imported; import it again",
-                       {{"path", path.string()}});
-}
-
-FileState stateFrom(const struct stat &status) {
-    return {status.st_dev, status.st_ino, status.st_size,
-            status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
+    const bool isEscaped = name != file.path();
+    return (isEscaped ? "\\" : "") + file.sha256() + "  " + name + "\n";
 }
 
 } // namespace
 
-core::Result<FileState> stateOf(const std::filesystem::path &path) {
-    struct stat status = {};
-    if (::stat(path.c_str(), &status) != 0)
-        return unreadable(path, errno);
-    if (!S_ISREG(status.st_mode))
-        return core::Error(v1::FILE_UNREADABLE, path.string() + " is not a regular file", {{"path", path.string()}});
-    return stateFrom(status);
-}
-
-core::Result<std::string> hashFile(const std::filesystem::path &path, const FileState &expected,
+core::Result<std::string> hashFile(const FoundFile &file, const FileState &expected,
                                    const std::function<bool(std::int64_t bytes)> &advance) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (file.get() < 0)
-        return unreadable(path, errno);
-    const auto isAsExpected = [&] {
-        struct stat status = {};
-        return ::fstat(file.get(), &status) == 0 && stateFrom(status) == expected;
-    };
-    if (!isAsExpected())
-        return changed(path);
-    ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
+    const auto model = ModelFile::open(file);
+    if (!model)
+        return model.error();
+    if (model->state() != expected)
+        return fileChanged(file.name);
+    const int descriptor = model->descriptor().number();
+    ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
     const auto buffer = std::make_unique_for_overwrite<char[]>(stretchBytes);
     core::Sha256 hash;
-    for (;;) {
-        const auto count = ::read(file.get(), buffer.get(), stretchBytes);
+    for (std::int64_t left = expected.sizeBytes; left > 0;) {
+        const auto count = ::read(descriptor, buffer.get(), static_cast<std::size_t>(std::min(left, stretchBytes)));
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return unreadable(path, errno);
-        if (count == 0)
-            break;
+            return fileError(v1::FILE_UNREADABLE, file.name,
+                             "cannot be read: " + std::generic_category().message(errno));
+        // Whoever changes a file of terabytes is told now, not in an hour.
+        if (count == 0 || model->stateNow() != expected)
+            return fileChanged(file.name);
         hash.update({buffer.get(), static_cast<std::size_t>(count)});
+        left -= count;
         if (!advance(count))
-            return core::Error(v1::OPERATION_CANCELLED, "the import of " + path.string() + " was cancelled");
+            return core::Error(v1::OPERATION_CANCELLED, "the import of " + file.name.string() + " was cancelled");
     }
-    const auto onDisk = stateOf(path);
-    if (!isAsExpected() || !onDisk || *onDisk != expected)
-        return changed(path);
+    const auto onDisk = stateOf(file.real);
+    if (model->stateNow() != expected || !onDisk || *onDisk != expected)
+        return fileChanged(file.name);
     return core::toHex(hash.finish());
 }
 
 std::string digestOf(const std::vector<v1::ModelFile> &files) {
     std::vector<std::string> lines;
     for (const auto &file : files)
-        lines.push_back(file.sha256() + "  " + file.path() + "\n");
+        lines.push_back(lineOf(file));
     std::sort(lines.begin(), lines.end());
     core::Sha256 hash;
     for (const auto &line : lines)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "backend/catalog/registration.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/progress.h"
 #include "backend/operation/starting.h"
@@ -11,8 +12,7 @@ namespace catalog {
 
 namespace {
 
-// Two imports into one model may want the same number.
-constexpr int mostAttempts = 5;
+constexpr auto roomTryInterval = std::chrono::seconds(1);
 
 struct Versions {
     int newest = 0;
@@ -37,20 +37,8 @@ Versions versionsOf(const std::string &model, const std::string &digest, const l
     return found;
 }
 
-v1::Resource newModel(const v1::Resource &operation, const v1::InspectModelFileResponse &found) {
-    const auto &work = operation.operation().import();
-    v1::Resource model;
-    model.mutable_meta()->set_name(work.model());
-    model.mutable_meta()->set_team(operation.meta().team());
-    model.mutable_meta()->set_display_name(work.display_name().empty() ? found.name() : work.display_name());
-    auto &spec = *model.mutable_model();
-    spec.set_license(work.license().empty() ? found.license() : work.license());
-    spec.set_publisher(work.publisher().empty() ? found.publisher() : work.publisher());
-    spec.set_owner_team(work.owner_team());
-    return model;
-}
-
-void put(v1::Resource resource, ledger::Proposal *proposal) {
+void put(v1::Resource resource, const std::string &team, ledger::Proposal *proposal) {
+    resource.mutable_meta()->set_team(team);
     *proposal->changes.emplace_back().mutable_put()->mutable_resource() = std::move(resource);
 }
 
@@ -68,9 +56,12 @@ core::Result<std::string> ImportExecutor::run(const v1::Resource &operation, ope
     if (!found)
         return found.error();
     progress.report(v1::REGISTERING, 0, 0, "");
-    for (int attempt = 1;; ++attempt) {
+    // Hours of hashing are not thrown away for a disk that has room again in a minute.
+    for (;;) {
         auto name = registerVersion(operation, *found);
-        if (name || name.error().reason() != v1::STALE_ETAG || attempt == mostAttempts)
+        if (name || name.error().reason() != v1::DISK_FULL)
+            return name;
+        if (!operation::restUnlessStopped(progress.stopToken(), roomTryInterval))
             return name;
     }
 }
@@ -78,8 +69,12 @@ core::Result<std::string> ImportExecutor::run(const v1::Resource &operation, ope
 core::Result<std::string> ImportExecutor::registerVersion(const v1::Resource &operation,
                                                           const v1::InspectModelFileResponse &found) {
     const auto &work = operation.operation().import();
+    // Imports into one model take their numbers one after the other.
+    const std::lock_guard lock(mutex_);
     const auto state = ledger_.snapshot();
     const auto versions = versionsOf(work.model(), found.spec().digest(), *state);
+    const auto model = state->find(work.model());
+    const auto team = model ? model->meta().team() : operation.meta().team();
     ledger::Proposal proposal;
     proposal.actor = operation::starterOf(operation, *state);
     proposal.op = std::string(verb());
@@ -87,16 +82,11 @@ core::Result<std::string> ImportExecutor::registerVersion(const v1::Resource &op
     // A stop between the commit and the end of the operation makes it run again; then the first answer comes back.
     proposal.requestId = operation.meta().uid();
     proposal.requestBytes = operation.meta().uid();
-    const auto model = state->find(work.model());
     if (!model)
-        put(newModel(operation, found), &proposal);
-    v1::Resource version;
+        put(modelFor(work, found), team, &proposal);
+    auto version = versionFor(work, found);
     version.mutable_meta()->set_name(work.model() + "/versions/" + std::to_string(versions.newest + 1));
-    version.mutable_meta()->set_team(model ? model->meta().team() : operation.meta().team());
-    *version.mutable_model_version() = found.spec();
-    version.mutable_model_version()->set_notes(work.notes());
-    version.mutable_model_version()->set_lifecycle(v1::REGISTERED);
-    put(std::move(version), &proposal);
+    put(std::move(version), team, &proposal);
     if (!versions.same.empty())
         proposal.precondition = [same = versions.same](const auto &, const auto &) -> core::Result<void> {
             return core::Error(v1::ALREADY_EXISTS, same + " already holds exactly these files", {{"name", same}});

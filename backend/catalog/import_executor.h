@@ -1,5 +1,8 @@
 #pragma once
 
+#include <mutex>
+#include <string>
+
 #include "backend/catalog/importer.h"
 #include "backend/operation/executor.h"
 
@@ -24,6 +27,8 @@ private:
 
     ledger::Ledger &ledger_;
     const Importer &importer_;
+    // Guards the numbers of versions, from where one is chosen to where it is committed.
+    std::mutex mutex_;
 };
 
 } // namespace catalog

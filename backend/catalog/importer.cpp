@@ -2,49 +2,55 @@
 
 #include <algorithm>
 #include <regex>
-#include <set>
 
 #include "backend/catalog/file_hasher.h"
+#include "backend/catalog/inspect/model_naming.h"
+#include "backend/catalog/registration.h"
 
 namespace catalog {
 
 namespace fs = std::filesystem;
 
 struct Importer::File {
-    fs::path path;
-    // Below the version's directory.
-    std::string name;
-    v1::ModelFormat format;
+    FoundFile found;
     FileState state;
     std::string sha256;
+
+    v1::ModelFormat format() const { return formatByName(found.name); }
 };
 
 namespace {
 
+// More would make a version that no client can read in one message.
+constexpr std::size_t mostFiles = 10'000;
+
 // Every shard of `model-00002-of-00004.safetensors`; the file itself when it is no shard.
 std::vector<fs::path> shardsOf(const fs::path &file) {
-    static const std::regex pattern(R"((.*-)\d{5}(-of-)(\d{5})(\.safetensors|\.gguf))");
+    static const std::regex pattern(R"((.*-)(\d{5})(-of-)(\d{5})(\.safetensors|\.gguf))");
     std::smatch match;
     const std::string name = file.filename().string();
     if (!std::regex_match(name, match, pattern))
         return {file};
-    const int count = std::stoi(match[3]);
+    const int count = std::stoi(match[4]);
+    if (const int own = std::stoi(match[2]); own < 1 || own > count)
+        return {file};
     std::vector<fs::path> shards;
     for (int index = 1; index <= count; ++index) {
         auto number = std::to_string(index);
-        number.insert(0, number.size() < 5 ? 5 - number.size() : 0, '0');
+        number.insert(0, 5 - number.size(), '0');
         shards.push_back(file.parent_path() /
-                         (match[1].str() + number + match[2].str() + match[3].str() + match[4].str()));
+                         (match[1].str() + number + match[3].str() + match[4].str() + match[5].str()));
     }
     return shards;
 }
 
-std::optional<fs::path> configBeside(const fs::path &file) {
-    const auto config = file.parent_path() / "config.json";
+fs::path configPath(const fs::path &file) {
+    return file.parent_path() / "config.json";
+}
+
+bool hasConfig(const fs::path &file) {
     std::error_code ignored;
-    if (formatByName(file) != v1::SAFETENSORS || !fs::is_regular_file(config, ignored))
-        return {};
-    return config;
+    return formatByName(file) == v1::SAFETENSORS && fs::is_regular_file(configPath(file), ignored);
 }
 
 void addUp(const v1::InspectModelFileResponse &shard, v1::InspectModelFileResponse *whole) {
@@ -54,8 +60,10 @@ void addUp(const v1::InspectModelFileResponse &shard, v1::InspectModelFileRespon
     }
     auto &spec = *whole->mutable_spec();
     spec.set_weight_bytes(spec.weight_bytes() + shard.spec().weight_bytes());
-    if (spec.has_parameters() && shard.spec().has_parameters())
-        spec.set_parameters(spec.parameters() + shard.spec().parameters());
+    std::int64_t parameters = 0;
+    if (spec.has_parameters() && shard.spec().has_parameters() &&
+        !__builtin_add_overflow(spec.parameters(), shard.spec().parameters(), &parameters))
+        spec.set_parameters(parameters);
     else
         spec.clear_parameters();
 }
@@ -80,13 +88,13 @@ core::Result<v1::InspectModelFileResponse> Importer::read(const v1::ImportWork &
     auto &spec = *response->mutable_spec();
     for (const auto &file : *files) {
         auto &entry = *spec.add_files();
-        entry.set_path(file.name);
+        entry.set_path(file.found.name.filename().string());
         entry.set_size_bytes(file.state.sizeBytes);
         entry.set_sha256(file.sha256);
     }
     spec.set_file_count(spec.files_size());
     spec.set_digest(digestOf({spec.files().begin(), spec.files().end()}));
-    spec.set_directory(files->front().path.parent_path().string());
+    spec.set_directory(files->front().found.name.parent_path().string());
     return response;
 }
 
@@ -99,67 +107,89 @@ core::Result<v1::InspectModelFileResponse> Importer::inspect(const std::string &
     return readHeaders(*files, [](auto, auto, auto) { return true; });
 }
 
+core::Result<Importer::Names> Importer::namesOf(const v1::ImportWork &work) const {
+    Names names;
+    for (const auto &asked : work.paths()) {
+        const auto found = roots_.locate(asked);
+        if (!found)
+            return found.error();
+        for (auto &shard : shardsOf(found->name))
+            names.insert(std::move(shard));
+        if (hasConfig(found->name))
+            names.insert(configPath(found->name));
+    }
+    if (names.size() > mostFiles)
+        return core::Error(v1::TOO_LARGE,
+                           "the model has " + std::to_string(names.size()) + " files; at most " +
+                               std::to_string(mostFiles) + " make a version",
+                           {{"limit", std::to_string(mostFiles)}, {"size", std::to_string(names.size())}});
+    return names;
+}
+
 core::Result<std::vector<Importer::File>> Importer::gather(const v1::ImportWork &work) const {
     if (work.paths().empty())
         return core::Error(v1::FILE_NOT_FOUND, "no file was chosen; name at least one below a model root",
                            {{"path", ""}});
-    std::set<fs::path> paths;
-    for (const auto &asked : work.paths()) {
-        const auto real = roots_.resolve(asked);
-        if (!real)
-            return real.error();
-        for (const auto &shard : shardsOf(*real)) {
-            const auto resolved = roots_.resolve(shard.string());
-            if (!resolved)
-                return resolved.error();
-            paths.insert(*resolved);
-        }
-        if (const auto config = configBeside(*real)) {
-            if (const auto resolved = roots_.resolve(config->string()); resolved)
-                paths.insert(*resolved);
-        }
-    }
-    const auto directory = paths.begin()->parent_path();
+    const auto names = namesOf(work);
+    if (!names)
+        return names.error();
     std::vector<File> files;
-    for (const auto &path : paths) {
-        if (path.parent_path() != directory)
-            return core::Error(v1::PATH_NOT_ALLOWED,
-                               path.string() + " is not in " + directory.string() +
-                                   "; a version's files stand together",
-                               {{"path", path.string()}});
-        const auto state = stateOf(path);
+    std::int64_t total = 0;
+    for (const auto &name : *names) {
+        auto found = roots_.locate(name.string());
+        if (!found)
+            return std::move(found).error();
+        if (name.parent_path() != names->begin()->parent_path())
+            return fileError(v1::PATH_NOT_ALLOWED, name,
+                             "is not in the directory of the others; a version's files stand together");
+        const auto state = stateOf(found->real);
         if (!state)
             return state.error();
-        files.push_back({path, path.filename().string(), formatByName(path), *state, {}});
+        if (__builtin_add_overflow(total, state->sizeBytes, &total))
+            return fileError(v1::FILE_UNREADABLE, name, "is larger than can be counted");
+        found->state = *state;
+        files.push_back({*std::move(found), *state, {}});
     }
     return files;
+}
+
+core::Result<v1::InspectModelFileResponse> Importer::readHeader(const File &file,
+                                                                const std::vector<File> &files) const {
+    const auto config = std::find_if(files.begin(), files.end(), [&](const File &other) {
+        return file.format() == v1::SAFETENSORS && other.found.name == configPath(file.found.name);
+    });
+    return inspector_.inspect(file.found, config == files.end() ? std::nullopt : std::optional(config->found));
 }
 
 core::Result<v1::InspectModelFileResponse> Importer::readHeaders(const std::vector<File> &files,
                                                                  const Progress &progress) const {
     v1::InspectModelFileResponse whole;
     bool hasPickle = false;
+    std::int64_t bytes = 0;
     for (const auto &file : files) {
         if (!progress(v1::READING_HEADERS, 0, 0))
             return cancelled();
-        hasPickle = hasPickle || file.format == v1::PICKLE;
-        if (file.format != v1::GGUF && file.format != v1::SAFETENSORS)
+        bytes += file.state.sizeBytes;
+        hasPickle = hasPickle || file.format() == v1::PICKLE;
+        if (file.format() != v1::GGUF && file.format() != v1::SAFETENSORS)
             continue;
-        const auto shard = inspector_.inspect(file.path, configBeside(file.path));
+        const auto shard = readHeader(file, files);
         if (!shard)
             return shard.error();
         addUp(*shard, &whole);
     }
+    const auto &first = files.front().found.name;
+    if (!whole.has_spec() && !hasPickle)
+        return fileError(v1::MODEL_FILE_INVALID, first, "is no model file: neither GGUF nor safetensors by its name")
+            .with("detail", "neither GGUF nor safetensors by its name");
     if (!whole.has_spec()) {
-        if (!hasPickle)
-            return core::Error(v1::MODEL_FILE_INVALID, files.front().path.string() + " is not a model file",
-                               {{"path", files.front().path.string()}, {"detail", "neither GGUF nor safetensors"}});
         whole.mutable_spec()->set_format(v1::PICKLE);
-        for (const auto &file : files)
-            whole.mutable_spec()->set_weight_bytes(whole.spec().weight_bytes() + file.state.sizeBytes);
-        whole.set_name(files.front().path.stem().string());
+        whole.mutable_spec()->set_weight_bytes(bytes);
+        whole.set_name(first.stem().string());
+        whole.set_suggested_id(suggestedModelId({}, first, {}));
     }
     whole.mutable_spec()->set_unsafe_serialization(hasPickle);
+    leaveOutWhatCannotBeKept(&whole);
     return whole;
 }
 
@@ -169,7 +199,7 @@ core::Result<void> Importer::hashAll(std::vector<File> &files, const Progress &p
         total += file.state.sizeBytes;
     std::int64_t done = 0;
     for (auto &file : files) {
-        auto hash = hashFile(file.path, file.state, [&](std::int64_t bytes) {
+        auto hash = hashFile(file.found, file.state, [&](std::int64_t bytes) {
             done += bytes;
             return progress(v1::HASHING_FILES, done, total);
         });

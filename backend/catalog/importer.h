@@ -1,6 +1,10 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "backend/catalog/inspect/file_inspector.h"
 #include "backend/catalog/model_roots.h"
@@ -25,7 +29,7 @@ public:
 
     // A whole spec with digest and files, and what the headers say of name, license and publisher. A chosen safetensors
     // file brings its other shards and its config.json along. Errors: PATH_NOT_ALLOWED, FILE_NOT_FOUND,
-    // FILE_UNREADABLE, FILE_CHANGED, MODEL_FILE_INVALID, OPERATION_CANCELLED.
+    // FILE_UNREADABLE, FILE_CHANGED, MODEL_FILE_INVALID, TOO_LARGE, OPERATION_CANCELLED.
     core::Result<v1::InspectModelFileResponse> read(const v1::ImportWork &work, const Progress &progress) const;
 
     // The same of one file, without hashes.
@@ -33,8 +37,12 @@ public:
 
 private:
     struct File;
+    using Names = std::set<std::filesystem::path>;
 
+    // Of the chosen files and of what comes along.
+    core::Result<Names> namesOf(const v1::ImportWork &work) const;
     core::Result<std::vector<File>> gather(const v1::ImportWork &work) const;
+    core::Result<v1::InspectModelFileResponse> readHeader(const File &file, const std::vector<File> &files) const;
     core::Result<v1::InspectModelFileResponse> readHeaders(const std::vector<File> &files,
                                                            const Progress &progress) const;
     core::Result<void> hashAll(std::vector<File> &files, const Progress &progress) const;

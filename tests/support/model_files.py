@@ -38,6 +38,8 @@ def read_gguf(path):
     tokens = value("tokenizer.ggml.tokens")
     heads = largest(f"{arch}.attention.head_count")
     kv_heads = largest(f"{arch}.attention.head_count_kv")
+    latent = value(f"{arch}.attention.kv_lora_rank")
+    windowed = sum(value(f"{arch}.attention.sliding_window_pattern") or [])
     return {
         "format": "GGUF",
         "architecture": arch,
@@ -58,7 +60,9 @@ def read_gguf(path):
         "vocabulary_size": value(f"{arch}.vocab_size") or (len(tokens) if tokens else None),
         "expert_count": value(f"{arch}.expert_count"),
         "expert_used_count": value(f"{arch}.expert_used_count"),
-        "kv_lora_rank": value(f"{arch}.attention.kv_lora_rank"),
+        "kv_lora_rank": latent,
+        "qk_rope_head_dim": value(f"{arch}.rope.dimension_count") if latent else None,
+        "sliding_layers": [windowed, value(f"{arch}.attention.sliding_window")] if windowed else None,
     }
 
 
@@ -259,6 +263,8 @@ def write_safetensors(files):
                       kv_head_count=8, key_length=128, value_length=128, vocabulary_size=151936,
                       kv_cache_bytes_per_token=147456)
     files.safetensors("none.safetensors", {})
+    for shard, array in enumerate(plain[:3], start=1):
+        files.safetensors(f"sharded/model-{shard:05}-of-00003.safetensors", {f"layer.{shard}": spec(array)})
 
 
 def main():

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/catalog/inspect/model_file.h"
 #include "backend/core/result.h"
 
 #include <chrono>
@@ -30,13 +31,14 @@ public:
     explicit FileInspector(std::filesystem::path program);
     FileInspector(std::filesystem::path program, Limits limits);
 
-    // What importing one file, GGUF or safetensors, would record. Digest, files and directory stay empty. Both paths
-    // are absolute and checked by the caller; a symbolic link as their last part is refused. `config` is the
-    // config.json beside a safetensors file, whose header alone tells neither architecture nor geometry.
+    // What importing one file, GGUF or safetensors, would record. Digest, files and directory stay empty. Paths are
+    // absolute and checked by the caller. `config` is the config.json beside a safetensors file, whose header alone
+    // tells neither architecture nor geometry.
     // Of a model in several files each is inspected by itself: parameters and weight_bytes add up.
-    // FILE_NOT_FOUND, FILE_UNREADABLE, MODEL_FILE_INVALID (path, detail), or INTERNAL when the program cannot run.
-    core::Result<v1::InspectModelFileResponse> inspect(const std::filesystem::path &file,
-                                                       const std::optional<std::filesystem::path> &config = {}) const;
+    // FILE_NOT_FOUND, FILE_UNREADABLE, FILE_CHANGED, MODEL_FILE_INVALID (path, detail), or INTERNAL when the program
+    // cannot run.
+    core::Result<v1::InspectModelFileResponse> inspect(const FoundFile &file,
+                                                       const std::optional<FoundFile> &config = {}) const;
 
 private:
     std::filesystem::path program_;

@@ -36,8 +36,8 @@ bool isPossible(const v1::ModelVersionSpec &spec, std::uint64_t fileSize) {
 v1::ModelVersionSpec inspectedPart(const v1::ModelVersionSpec &said) {
     v1::ModelVersionSpec spec;
     spec.set_format(said.format());
-    spec.set_architecture(core::escapeUnsafeText(said.architecture()));
-    spec.set_precision(core::escapeUnsafeText(said.precision()));
+    spec.set_architecture(core::escapeUnsafeLine(said.architecture()));
+    spec.set_precision(core::escapeUnsafeLine(said.precision()));
     spec.set_weight_bytes(said.weight_bytes());
     *spec.mutable_geometry() = said.geometry();
     if (said.has_parameters())
@@ -60,10 +60,10 @@ core::Result<v1::InspectModelFileResponse> responseFrom(std::string_view line, c
         return unexpected("numbers that cannot be");
     v1::InspectModelFileResponse response;
     *response.mutable_spec() = inspectedPart(said.spec());
-    response.set_name(core::escapeUnsafeText(said.name()));
-    response.set_license(core::escapeUnsafeText(said.license()));
-    response.set_publisher(core::escapeUnsafeText(said.publisher()));
-    response.set_base_model(core::escapeUnsafeText(said.base_model()));
+    response.set_name(core::escapeUnsafeLine(said.name()));
+    response.set_license(core::escapeUnsafeLine(said.license()));
+    response.set_publisher(core::escapeUnsafeLine(said.publisher()));
+    response.set_base_model(core::escapeUnsafeLine(said.base_model()));
     response.set_suggested_id(suggestedModelId(said.name(), file, said.spec().precision()));
     return response;
 }

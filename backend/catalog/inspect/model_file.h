@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "backend/catalog/inspect/descriptor.h"
+#include "backend/core/result.h"
+
+namespace catalog {
+
+namespace v1 = pilothouse::v1;
+
+// What was on disk when a file was looked at; any difference later means that it changed.
+struct FileState {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::int64_t sizeBytes = 0;
+    std::int64_t modifiedNanoseconds = 0;
+    bool operator==(const FileState &) const = default;
+};
+
+// A file where it was found: under the name that people know, and really, with all symbolic links resolved.
+struct FoundFile {
+    FoundFile(std::filesystem::path path);
+    FoundFile(std::filesystem::path name, std::filesystem::path real);
+
+    std::filesystem::path name;
+    std::filesystem::path real;
+    // What it must still be in when it is opened.
+    std::optional<FileState> state;
+};
+
+// A regular file, open for reading.
+class ModelFile {
+public:
+    // Follows no symbolic link in any part of the real path and never blocks, whatever was put there in the meantime.
+    // Errors: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_CHANGED.
+    static core::Result<ModelFile> open(const FoundFile &file);
+
+    const Descriptor &descriptor() const { return descriptor_; }
+    // As it was opened.
+    const FileState &state() const { return state_; }
+    // As it is now; nothing when it cannot be told.
+    std::optional<FileState> stateNow() const;
+
+private:
+    ModelFile(Descriptor descriptor, FileState state);
+
+    Descriptor descriptor_;
+    FileState state_;
+};
+
+// Of a regular file, behind whatever links. Errors: FILE_NOT_FOUND, FILE_UNREADABLE.
+core::Result<FileState> stateOf(const std::filesystem::path &path);
+
+// `what` follows the path, which is made safe to show.
+core::Error fileError(v1::Reason reason, const std::filesystem::path &path, const std::string &what);
+core::Error fileChanged(const std::filesystem::path &path);
+
+} // namespace catalog
