@@ -97,11 +97,19 @@ public:
         const auto self = std::exchange(self_, nullptr);
         if (status.error_code() == grpc::StatusCode::UNAVAILABLE)
             suspected_();
-        sink_->ended(status.ok() ? core::Error(core::v1::UNAVAILABLE, "the service ended the stream")
-                                 : errorOf(status));
+        sink_->ended(endOf(status));
     }
 
 private:
+    static core::Error endOf(const grpc::Status &status) {
+        if (status.ok())
+            return {core::v1::UNAVAILABLE, "the service ended the stream"};
+        // The service cuts a reader that does not keep up; then code and message are all that it can say.
+        if (status.error_code() == grpc::StatusCode::RESOURCE_EXHAUSTED && status.error_details().empty())
+            return {core::v1::SLOW_CONSUMER, status.error_message()};
+        return errorOf(status);
+    }
+
     grpc::ClientContext context_;
     std::unique_ptr<google::protobuf::Message> request_;
     std::shared_ptr<StreamSink> sink_;

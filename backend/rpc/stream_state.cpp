@@ -5,6 +5,7 @@
 #include "backend/rpc/status_mapping.h"
 #include "backend/rpc/stream_pump.h"
 
+#include <grpc/grpc.h>
 #include <grpcpp/server_context.h>
 
 #include <utility>
@@ -138,8 +139,10 @@ void StreamState::end(std::optional<core::Error> error) {
     finish(status);
 }
 
-void StreamState::giveUp() {
-    context_->TryCancel();
+void StreamState::giveUp(const core::Error &why) {
+    // Like TryCancel(), which would tell the reader no more than CANCELLED.
+    grpc_call_cancel_with_status(context_->c_call(), static_cast<grpc_status_code>(why.code()), why.message().c_str(),
+                                 nullptr);
     std::optional<grpc::Status> status;
     {
         const std::lock_guard lock(mutex_);
@@ -151,7 +154,7 @@ void StreamState::giveUp() {
 }
 
 void StreamState::beat(Instant now, std::chrono::milliseconds recheck) {
-    bool isStuck = false;
+    std::optional<core::Error> stuck;
     {
         const std::lock_guard lock(mutex_);
         if (state_ == State::Ended)
@@ -163,11 +166,12 @@ void StreamState::beat(Instant now, std::chrono::milliseconds recheck) {
         if (state_ == State::Writing && now - writingSince_ >= recheck) {
             if (!cutBy_)
                 cutBy_ = core::Error(v1::SLOW_CONSUMER, "the watcher did not take a message in time and was cut");
-            isStuck = std::exchange(givingUp_, true) == false;
+            if (!std::exchange(givingUp_, true))
+                stuck = cutBy_;
         }
     }
-    if (isStuck)
-        giveUp();
+    if (stuck)
+        giveUp(*stuck);
     else
         drive();
 }

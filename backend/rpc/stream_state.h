@@ -71,8 +71,10 @@ private:
     bool turn();
     core::Result<void> checkAgain();
     void end(std::optional<core::Error> error);
-    // Makes the write that is on its way fail.
-    void giveUp();
+    // Makes the write that is on its way fail, and ends the stream with the error's code and message. Its details do
+    // not come along: they stand in trailing metadata of ours, which gRPC sends behind the messages, and those wait for
+    // the reader. What it sends for a call that it cancels overtakes them, but holds no more than code and message.
+    void giveUp(const core::Error &why);
 
     Guard &guard_;
     const Rule &rule_;

@@ -101,7 +101,8 @@ private:
                 end = grpc::Status::CANCELLED;
             } else if (cutAfter_ > 0 && sent_ >= cutAfter_) {
                 isFinished_ = true;
-                end = statusOf(core::v1::SLOW_CONSUMER, "cut");
+                // What overtakes messages that wait has no details.
+                end = grpc::Status(grpc::StatusCode::RESOURCE_EXHAUSTED, "cut");
             } else if (!next()) {
                 if (!isExpired_)
                     return;

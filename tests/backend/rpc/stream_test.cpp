@@ -119,6 +119,14 @@ TEST_F(StreamTest, AReaderThatTakesNothingIsCutAndCostsOneMessage) {
     server.send(1000, 1 << 20);
     EXPECT_TRUE(within(std::chrono::seconds(5), [this] { return server.sources() == 1; }));
     EXPECT_TRUE(within(std::chrono::seconds(5), [this] { return server.sources() == 0; }));
+    v1::WatchResponse message;
+    int taken = 0;
+    while (watcher->read(&message))
+        ++taken;
+    EXPECT_LT(taken, 1000);
+    const grpc::Status status = watcher->finish();
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED) << status.error_message();
+    EXPECT_NE(status.error_message().find("did not take"), std::string::npos) << status.error_message();
 }
 
 TEST_F(StreamTest, StoppingTellsEveryWatcherAndEndsInTime) {
