@@ -1,17 +1,40 @@
 // pilothoused: the control service for a team, and what its administrator does beside it.
 #include <unistd.h>
 
+#include <filesystem>
 #include <iostream>
 #include <string>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 
 #include "backend/service/enrolling.h"
+#include "backend/service/listen_address.h"
 #include "backend/service/serving.h"
+#include "backend/service/standard_streams.h"
 #include "backend/service/verifying.h"
 #include "backend/service/version.h"
 
 namespace {
+
+// For CLI11: what is wrong with an argument, or nothing.
+std::string faultOfAddress(const std::string &text) {
+    const auto address = service::ListenAddress::parse(text);
+    return address ? std::string() : address.error().message();
+}
+
+std::string faultOfText(const std::string &text) {
+    return text.find_first_not_of(' ') == std::string::npos ? "is empty" : std::string();
+}
+
+// One that is not there may be mounted later.
+std::string faultOfRoot(const std::string &text) {
+    std::error_code unknown;
+    const auto status = std::filesystem::status(text, unknown);
+    if (std::filesystem::exists(status) && !std::filesystem::is_directory(status))
+        return "'" + text + "' is not a directory";
+    return faultOfText(text);
+}
 
 int fail(const core::Error &error) {
     std::cerr << "pilothoused: " << error.message() << std::endl;
@@ -19,8 +42,11 @@ int fail(const core::Error &error) {
 }
 
 int runServe(const service::Options &options) {
-    return service::serve(options, [](const service::ControlService &service) {
+    return service::serve(options, [&options](const service::ControlService &service) {
         std::cout << "Listening on " << service.address() << std::endl;
+        if (!service::ListenAddress::parse(options.listen)->isLoopback())
+            std::cout << "Other hosts reach it at " << options.listen
+                      << "; only holders of its certificates are answered" << std::endl;
         if (!service.logAddress().empty())
             std::cout << "Serving the log on http://" << service.logAddress() << std::endl;
         if (!service.metricsAddress().empty())
@@ -37,10 +63,15 @@ int runEnroll(const service::EnrolWish &wish) {
     return service::ExitFine;
 }
 
-int runVerify(const std::filesystem::path &dataDirectory, const std::filesystem::path &keyFile) {
+struct VerifyWish {
+    std::filesystem::path dataDirectory;
+    std::filesystem::path keyFile;
+};
+
+int runVerify(const VerifyWish &wish) {
     const bool isShown = isatty(STDERR_FILENO) != 0;
     const auto entries = service::verify(
-        dataDirectory, keyFile, [isShown](std::int64_t done, std::int64_t total, const std::string &unit) {
+        wish.dataDirectory, wish.keyFile, [isShown](std::int64_t done, std::int64_t total, const std::string &unit) {
             if (isShown)
                 std::cerr << "\r" << done << " of " << total << " " << unit << "    " << std::flush;
         });
@@ -60,14 +91,30 @@ int runVerify(const std::filesystem::path &dataDirectory, const std::filesystem:
 }
 
 void describeServe(CLI::App *command, service::Options *options) {
-    command->add_option("--data-dir", options->dataDirectory, "Directory of the store; made where it is missing")
-        ->required();
-    command->add_option("--listen", options->listen, "Address for gRPC over mutual TLS")->default_str("127.0.0.1:7443");
-    command->add_option("--model-root", options->modelRoots,
-                        "Directory whose model files may be imported; may be repeated");
-    command->add_option("--log-listen", options->logListen,
-                        "Address for the log's checkpoint and hash tiles over plain HTTP, see c2sp.org/tlog-tiles");
-    command->add_option("--metrics-listen", options->metricsListen, "Address for Prometheus over plain HTTP");
+    command
+        ->add_option("--data-dir", options->dataDirectory,
+                     "Directory of the store, on a local disk; made where it is missing")
+        ->required()
+        ->check(faultOfText);
+    command
+        ->add_option("--listen", options->listen,
+                     "Address for gRPC over mutual TLS. The default answers this host alone; 0.0.0.0:7443 answers "
+                     "whoever reaches any address of this host and holds a certificate. Port 0 takes a free one")
+        ->default_str("127.0.0.1:7443")
+        ->check(faultOfAddress);
+    command
+        ->add_option("--model-root", options->modelRoots,
+                     "Directory whose model files may be imported; may be repeated")
+        ->check(faultOfRoot);
+    command
+        ->add_option("--log-listen", options->logListen,
+                     "Address for the log's checkpoint and hash tiles over plain HTTP, for everybody who reaches it; "
+                     "see c2sp.org/tlog-tiles")
+        ->check(faultOfAddress);
+    command
+        ->add_option("--metrics-listen", options->metricsListen,
+                     "Address for Prometheus over plain HTTP, for everybody who reaches it")
+        ->check(faultOfAddress);
     command->add_option("--trust-domain", options->trustDomain,
                         "Name that stands in all certificates; set by the first start, never changed");
     command->add_option("--key-file", options->keyFile,
@@ -75,21 +122,48 @@ void describeServe(CLI::App *command, service::Options *options) {
 }
 
 void describeEnroll(CLI::App *command, service::EnrolWish *wish) {
-    command->add_option("--data-dir", wish->dataDirectory, "Directory of the store")->required();
-    command->add_option("--user", wish->user, "Name of the person or program, as people see it")->required();
+    command->add_option("--data-dir", wish->dataDirectory, "Directory of the store; made where it is missing")
+        ->required()
+        ->check(faultOfText);
+    command->add_option("--user", wish->user, "Name of the person or program, as people see it")
+        ->required()
+        ->check(faultOfText);
     command->add_option("--role", wish->role, "viewer, operator, policy-author, approver, auditor or admin")
         ->required();
     command->add_option("--team", wish->team, "Team whose resources the role is for; all when left out");
-    command->add_option("--out", wish->out, "Directory that gets ca.pem, cert.pem and key.pem")->required();
+    command
+        ->add_option("--out", wish->out,
+                     "Directory that gets ca.pem, cert.pem and key.pem; made where it is missing, and never one that "
+                     "has them")
+        ->required()
+        ->check(faultOfText);
     command->add_option("--key-file", wish->keyFile, "As given to serve, where no service runs");
+}
+
+void describeVerify(CLI::App *command, VerifyWish *wish) {
+    command->add_option("--data-dir", wish->dataDirectory, "Directory of the store")->required()->check(faultOfText);
+    command->add_option("--key-file", wish->keyFile, "As given to serve, where no service runs");
+}
+
+// CLI11 says of an unknown command no more than that one is required.
+int refuseArguments(const CLI::App &app, const CLI::ParseError &problem) {
+    const auto words = app.remaining();
+    if (app.get_subcommands().empty() && !words.empty()) {
+        std::cerr << "pilothoused: there is no command '" << words.front()
+                  << "'; it is serve, enroll or verify, and --help tells more" << std::endl;
+        return service::ExitUsage;
+    }
+    return app.exit(problem) == 0 ? service::ExitFine : service::ExitUsage;
 }
 
 } // namespace
 
 int main(int argc, char **argv) {
+    service::holdStandardStreams();
     CLI::App app("Pilothouse control service: models, deployments and policies of an organisation, with a log that "
                  "proves what happened. Everything is answered over mutual TLS; a console or any gRPC client talks "
-                 "to it.");
+                 "to it.",
+                 "pilothoused");
     app.set_version_flag("--version", std::string(service::version()));
     app.require_subcommand(1);
     app.footer("Exit codes: 0 all went well; 1 it failed; 2 wrong arguments; 3 the store does not match its log.");
@@ -104,21 +178,19 @@ int main(int argc, char **argv) {
         "enroll", "Make credentials for a person or a program; works while the service runs and while it does not");
     describeEnroll(enrollCommand, &wish);
 
-    std::filesystem::path dataDirectory;
-    std::filesystem::path keyFile;
+    VerifyWish verification;
     auto *verifyCommand = app.add_subcommand(
         "verify", "Check every row, leaf, spec, tile and head of the store against its log; exit 3 if any disagrees");
-    verifyCommand->add_option("--data-dir", dataDirectory, "Directory of the store")->required();
-    verifyCommand->add_option("--key-file", keyFile, "As given to serve, where no service runs");
+    describeVerify(verifyCommand, &verification);
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &problem) {
-        return app.exit(problem) == 0 ? service::ExitFine : service::ExitUsage;
+        return refuseArguments(app, problem);
     }
     if (*serveCommand)
         return runServe(options);
     if (*enrollCommand)
         return runEnroll(wish);
-    return runVerify(dataDirectory, keyFile);
+    return runVerify(verification);
 }

@@ -34,6 +34,7 @@
 #include "backend/service/foundation.h"
 #include "backend/service/housekeeping.h"
 #include "backend/service/http_listener.h"
+#include "backend/service/listen_address.h"
 #include "backend/service/log_site.h"
 #include "backend/service/server_identity.h"
 #include "backend/service/store_metrics.h"
@@ -115,6 +116,7 @@ struct ControlService::Parts {
     core::Result<void> listenForReaders();
     core::Result<void> listenForMetrics();
     core::Result<void> announce() const;
+    void sayWhatIsUnusual() const;
     void verifyInBackground();
     void renewCertificates();
     std::string localAddress() const;
@@ -199,6 +201,17 @@ core::Result<void> ControlService::Parts::announce() const {
                                    core::timeText(foundation->clock.now()), std::string(version())});
 }
 
+void ControlService::Parts::sayWhatIsUnusual() const {
+    if (!ListenAddress::parse(options.listen)->isLoopback())
+        log.warn("other hosts reach this service",
+                 {{"address", options.listen}, {"meaning", "only holders of its certificates are answered"}});
+    for (const auto &root : options.modelRoots) {
+        std::error_code missing;
+        if (!std::filesystem::is_directory(root, missing))
+            log.warn("model root is no directory", {{"path", root.string()}, {"way_out", "make or mount it"}});
+    }
+}
+
 // One that a stop of the service cut is taken up by the runner, so that a second is not needed.
 void ControlService::Parts::verifyInBackground() {
     auto &ledger = *foundation->ledger;
@@ -234,12 +247,7 @@ void ControlService::Parts::renewCertificates() {
 }
 
 std::string ControlService::Parts::localAddress() const {
-    auto host = Foundation::split(options.listen).first;
-    if (host.empty() || host == "0.0.0.0")
-        host = "127.0.0.1";
-    if (host == "[::]")
-        host = "[::1]";
-    return host + ":" + std::to_string(server->port());
+    return ListenAddress::parse(options.listen)->local(server->port());
 }
 
 ControlService::ControlService(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -250,6 +258,10 @@ ControlService::~ControlService() {
 
 core::Result<std::unique_ptr<ControlService>> ControlService::start(Options options, core::Clock &clock,
                                                                     core::Random &random, StructuredLog &log) {
+    for (const auto *address : {&options.listen, &options.logListen, &options.metricsListen}) {
+        if (auto parsed = ListenAddress::parse(*address); !parsed && (address == &options.listen || !address->empty()))
+            return std::move(parsed).error();
+    }
     auto foundation = std::make_unique<Foundation>(clock, allRules(clock));
     if (auto laid = foundation->lay(options, random, log); !laid)
         return laid.error();
@@ -259,6 +271,7 @@ core::Result<std::unique_ptr<ControlService>> ControlService::start(Options opti
         return listening.error();
     if (const auto seal = service->parts_->foundation->ledger->seal())
         log.error("the store is sealed", {{"index", std::to_string(seal->index())}, {"what", seal->what()}});
+    service->parts_->sayWhatIsUnusual();
     log.info("started", {{"address", service->address()}, {"version", version()}});
     return service;
 }
@@ -289,8 +302,7 @@ std::string ControlService::logAddress() const {
 std::string ControlService::metricsAddress() const {
     if (!parts_->exposer)
         return {};
-    return Foundation::split(parts_->options.metricsListen).first + ":" +
-           std::to_string(parts_->exposer->GetListeningPorts().front());
+    return ListenAddress::parse(parts_->options.metricsListen)->local(parts_->exposer->GetListeningPorts().front());
 }
 
 const std::string &ControlService::trustDomain() const {

@@ -1,5 +1,9 @@
 #include "backend/service/enrolling.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
 #include <utility>
 
 #include "backend/core/clock.h"
@@ -15,6 +19,31 @@ namespace service {
 
 namespace {
 
+core::Error unusable(const std::filesystem::path &directory, const std::string &why) {
+    const auto path = directory.string();
+    return {v1::FILE_UNREADABLE, "credentials cannot be stored in '" + path + "': " + why, {{"path", path}}};
+}
+
+// Nobody is enrolled whose key has no place, and no key is written over another's.
+core::Result<void> prepare(const std::filesystem::path &out) {
+    std::error_code failed;
+    std::filesystem::create_directories(out, failed);
+    if (!failed && !std::filesystem::is_directory(out, failed))
+        failed = std::make_error_code(std::errc::not_a_directory);
+    if (!failed && ::access(out.c_str(), W_OK | X_OK) != 0)
+        failed = std::error_code(errno, std::generic_category());
+    if (failed)
+        return unusable(out, failed.message());
+    const auto files = tls::CredentialFiles::in(out);
+    for (const auto &file : {files.key, files.certificate, files.ca}) {
+        if (std::filesystem::exists(std::filesystem::symlink_status(file, failed)))
+            return core::Error(v1::ALREADY_EXISTS,
+                               "'" + file.string() + "' is there already; choose another directory for new credentials",
+                               {{"name", file.string()}});
+    }
+    return {};
+}
+
 core::Result<std::string> enrollThrough(LocalClient client, const EnrolWish &wish) {
     const auto key = tls::KeyPair::make();
     v1::EnrollPrincipalRequest request;
@@ -27,8 +56,6 @@ core::Result<std::string> enrollThrough(LocalClient client, const EnrolWish &wis
     const auto enrolled = client.enroll(request);
     if (!enrolled)
         return enrolled.error();
-    std::error_code failed;
-    std::filesystem::create_directories(wish.out, failed);
     const tls::Credentials credentials{enrolled->ca_pem(), enrolled->certificate_pem(), key.privateKeyPem()};
     if (auto stored = tls::storeCredentials(tls::CredentialFiles::in(wish.out), credentials); !stored)
         return stored.error();
@@ -38,6 +65,8 @@ core::Result<std::string> enrollThrough(LocalClient client, const EnrolWish &wis
 } // namespace
 
 core::Result<std::string> enroll(const EnrolWish &wish) {
+    if (auto prepared = prepare(wish.out); !prepared)
+        return std::move(prepared).error();
     auto running = LocalClient::join(wish.dataDirectory);
     if (running)
         return enrollThrough(std::move(*running), wish);

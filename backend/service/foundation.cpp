@@ -12,6 +12,7 @@
 #include "backend/identity/owner.h"
 #include "backend/ledger/ledger.h"
 #include "backend/service/control_service.h"
+#include "backend/service/listen_address.h"
 #include "backend/service/scenario.h"
 #include "backend/service/server_identity.h"
 #include "backend/service/structured_log.h"
@@ -24,11 +25,8 @@ namespace {
 // Where the service is reached: on this host in any case.
 std::vector<std::string> hostsOf(const std::string &listen) {
     std::set<std::string> hosts{"localhost", "127.0.0.1", "::1"};
-    auto host = Foundation::split(listen).first;
-    if (host.size() > 2 && host.front() == '[')
-        host = host.substr(1, host.size() - 2);
-    if (!host.empty() && host != "0.0.0.0" && host != "::")
-        hosts.insert(host);
+    if (const auto address = ListenAddress::parse(listen); address && !address->isEverywhere())
+        hosts.insert(address->host);
     std::array<char, 256> name{};
     if (gethostname(name.data(), name.size() - 1) == 0 && name.front() != '\0')
         hosts.insert(name.data());
@@ -54,13 +52,6 @@ Foundation::Foundation(core::Clock &clock, std::vector<std::unique_ptr<ledger::R
     : clock(clock), authority(clock), rules(std::move(rules)) {}
 
 Foundation::~Foundation() = default;
-
-std::pair<std::string, std::string> Foundation::split(const std::string &address) {
-    const auto colon = address.rfind(':');
-    if (colon == std::string::npos)
-        return {address, {}};
-    return {address.substr(0, colon), address.substr(colon + 1)};
-}
 
 core::Result<void> Foundation::lay(const Options &options, core::Random &random, StructuredLog &log) {
     auto key = core::WrappingKey::find(options.keyFile, options.credentialsDirectory);

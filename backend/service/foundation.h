@@ -33,9 +33,6 @@ struct Foundation {
     Foundation(core::Clock &clock, std::vector<std::unique_ptr<ledger::Rules>> rules);
     ~Foundation();
 
-    // The host of `<host>:<port>`, brackets of an IPv6 address included, and the port.
-    static std::pair<std::string, std::string> split(const std::string &address);
-
     // Errors of the ledger and of the files in the data directory.
     core::Result<void> lay(const Options &options, core::Random &random, StructuredLog &log);
     // See identity::ensureOwner. A sealed store cannot record a new certificate; its owner keeps what he has.

@@ -11,6 +11,7 @@
 #include <boost/asio/post.hpp>
 
 #include "backend/service/http_session.h"
+#include "backend/service/listen_address.h"
 
 namespace service {
 
@@ -25,20 +26,15 @@ core::Error unusable(const std::string &address, const std::string &why) {
     return {v1::UNAVAILABLE, "cannot listen on '" + address + "': " + why, {}};
 }
 
-core::Result<tcp::endpoint> parseEndpoint(const std::string &address) {
-    const auto colon = address.rfind(':');
+core::Result<tcp::endpoint> endpointOf(const std::string &text) {
+    const auto address = ListenAddress::parse(text);
+    if (!address)
+        return address.error();
     boost::system::error_code failed;
-    std::string host = address.substr(0, colon == std::string::npos ? 0 : colon);
-    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
-        host = host.substr(1, host.size() - 2);
-    const auto ip = asio::ip::make_address(host, failed);
-    const auto digits = colon == std::string::npos ? std::string() : address.substr(colon + 1);
-    const bool isPort =
-        !digits.empty() && digits.size() <= 5 && digits.find_first_not_of("0123456789") == std::string::npos;
-    if (failed || !isPort || std::stoi(digits) > 65535)
-        return core::Error(v1::INVALID_FIELD,
-                           "'" + address + "' is not an address to listen on; write for example 127.0.0.1:8443", {});
-    return tcp::endpoint(ip, static_cast<unsigned short>(std::stoi(digits)));
+    const auto ip = asio::ip::make_address(address->host == "localhost" ? "127.0.0.1" : address->host, failed);
+    if (failed)
+        return unusable(text, "it names no IP address of this host");
+    return tcp::endpoint(ip, address->port);
 }
 
 } // namespace
@@ -130,7 +126,7 @@ HttpListener::HttpListener(std::unique_ptr<Acceptor> acceptor) : acceptor_(std::
 HttpListener::~HttpListener() = default;
 
 core::Result<std::unique_ptr<HttpListener>> HttpListener::start(const std::string &address, Handler handler) {
-    const auto endpoint = parseEndpoint(address);
+    const auto endpoint = endpointOf(address);
     if (!endpoint)
         return endpoint.error();
     auto acceptor = std::make_unique<Acceptor>(std::move(handler));

@@ -15,6 +15,7 @@
 #include "backend/core/whole_file.h"
 #include "backend/service/interruption.h"
 #include "backend/service/scenario.h"
+#include "backend/service/standard_streams.h"
 #include "backend/service/structured_log.h"
 
 namespace service {
@@ -73,6 +74,7 @@ int serve(Options options, const std::function<void(const ControlService &)> &re
 }
 
 int runEmbedded(const std::vector<std::string> &arguments) {
+    holdStandardStreams();
     CLI::App app("The control service of one data directory, started by a console and left with its last user.",
                  "pilothouse service");
     Options options;

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <sstream>
@@ -9,58 +8,23 @@
 
 #include <gtest/gtest.h>
 
-#include "backend/tls/certificate.h"
 #include "backend/tls/credential_files.h"
 #include "backend/tls/endpoint_file.h"
-#include "tests/backend/daemon/child.h"
-#include "tests/backend/service/running_service.h"
-#include "tests/support/temporary_directory.h"
+#include "tests/backend/daemon/daemon_fixture.h"
 
 namespace support {
 namespace {
 
 using namespace std::chrono_literals;
 
-std::int64_t linesOf(const std::string &text) {
-    return std::count(text.begin(), text.end(), '\n');
+// Runs SQL on the closed store, behind the service's back.
+void tamper(const std::filesystem::path &data, const std::string &sql) {
+    sqlite3 *database = nullptr;
+    ASSERT_EQ(sqlite3_open((data / "store.db").c_str(), &database), SQLITE_OK);
+    char *problem = nullptr;
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &problem), SQLITE_OK) << problem;
+    sqlite3_close(database);
 }
-
-class DaemonTest : public ::testing::Test {
-protected:
-    std::vector<std::string> with(const std::string &command, std::vector<std::string> more = {}) const {
-        std::vector<std::string> arguments{command, "--data-dir", data.string()};
-        arguments.insert(arguments.end(), more.begin(), more.end());
-        return arguments;
-    }
-
-    std::unique_ptr<Child> serve(const std::vector<std::string> &more = {}) const {
-        auto arguments = with("serve", {"--listen", "127.0.0.1:0"});
-        arguments.insert(arguments.end(), more.begin(), more.end());
-        auto child = std::make_unique<Child>("pilothoused", arguments);
-        EXPECT_TRUE(child->says("Listening on ")) << child->errors();
-        return child;
-    }
-
-    ServiceClient clientWith(const std::filesystem::path &directory) const {
-        const auto credentials = tls::loadCredentials(tls::CredentialFiles::in(directory));
-        EXPECT_TRUE(credentials);
-        const auto uri = tls::Certificate::parse(credentials->certificatePem)->uris().front();
-        const auto domain = uri.substr(9, uri.find('/', 9) - 9);
-        return {tls::readEndpointFile(data)->address, *credentials, domain};
-    }
-
-    // Runs SQL on the closed store, behind the service's back.
-    void tamper(const std::string &sql) const {
-        sqlite3 *database = nullptr;
-        ASSERT_EQ(sqlite3_open((data / "store.db").c_str(), &database), SQLITE_OK);
-        char *problem = nullptr;
-        EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &problem), SQLITE_OK) << problem;
-        sqlite3_close(database);
-    }
-
-    TemporaryDirectory directory;
-    std::filesystem::path data = directory.path() / "data";
-};
 
 TEST_F(DaemonTest, HelpIsForAStranger) {
     Child help("pilothoused", {"--help"});
@@ -156,7 +120,7 @@ TEST_F(DaemonTest, AStoreThatWasAlteredVerifiesWithThreeAndTheFirstBadIndex) {
         daemon->signal(SIGTERM);
         ASSERT_EQ(daemon->wait(), 0);
     }
-    tamper("UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 2");
+    tamper(data, "UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 2");
     Child verify("pilothoused", with("verify"));
     EXPECT_EQ(verify.wait(), 3);
     EXPECT_EQ(verify.output(), "First bad index: 2\n") << verify.errors();
@@ -178,7 +142,7 @@ TEST_F(DaemonTest, AStoreThatIsAlteredUnderTheRunningServiceIsSealedByTheNextVer
     const auto owner = clientWith(tls::ownerCredentialsPath(data));
     ASSERT_TRUE(owner.put(modelNamed("a")));
     ASSERT_TRUE(owner.put(modelNamed("b")));
-    tamper("UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 1");
+    tamper(data, "UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 1");
     Child verify("pilothoused", with("verify"));
     EXPECT_EQ(verify.wait(), 3) << verify.errors();
     EXPECT_EQ(verify.output(), "First bad index: 1\n");
