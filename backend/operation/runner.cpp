@@ -167,6 +167,8 @@ void Runner::run(const std::string &name, Task &task, const std::stop_token &sto
     Progress progress(std::move(status), task.stop.get_token(), clock_,
                       [this, &name](const v1::OperationStatus &now) { writeStatus(name, now, false, nullptr); });
     auto result = found->second->run(*operation, progress);
+    if (!result && !task.stop.stop_requested() && options_.failed)
+        options_.failed(*operation, result.error());
     if (result || !task.stop.stop_requested())
         finish(name, progress.status(), std::move(result), stop);
     else if (isCancelled(task))

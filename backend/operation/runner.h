@@ -37,6 +37,8 @@ struct RunnerOptions {
     std::size_t workers = 3;
     // Finished operations beyond this are deleted, oldest first.
     std::size_t kept = 1000;
+    // Told of each that failed, on a worker's thread.
+    std::function<void(const v1::Resource &operation, const core::Error &error)> failed;
 };
 
 // Runs every operation that stands in the ledger and is not finished, whoever wrote it and whenever: those that a stop

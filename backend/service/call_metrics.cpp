@@ -37,7 +37,10 @@ CallMetrics::CallMetrics(prometheus::Registry &registry, StructuredLog &log, con
                       .Name("pilothouse_rpc_turned_away_total")
                       .Help("Calls refused before any handler, by code of google.rpc.Code.")
                       .Register(registry)),
-      lastUse_(clock.monotonicNanoseconds()) {}
+      lastUse_(clock.monotonicNanoseconds()) {
+    // There from the start, so that a graph of the watches begins at nought.
+    streams_.Add({{"rpc", "/pilothouse.v1.ResourceService/Watch"}});
+}
 
 void CallMetrics::answered(const rpc::Rule &rule, int code, std::chrono::nanoseconds latency) {
     touch();

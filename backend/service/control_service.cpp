@@ -106,7 +106,11 @@ struct ControlService::Parts {
         services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
         services.push_back(catalog::makeCatalogService(guard, {ledger, modelRoots, importer, random, queue}));
         const std::vector<operation::Executor *> executors{&verifier, &importExecutor};
-        runner = std::make_unique<operation::Runner>(ledger, clock, executors);
+        operation::RunnerOptions running;
+        running.failed = [this](const v1::Resource &operation, const core::Error &error) {
+            sayFailed(operation, error);
+        };
+        runner = std::make_unique<operation::Runner>(ledger, clock, executors, std::move(running));
         using Files = catalog::CatalogController::Files;
         catalogController =
             std::make_unique<catalog::CatalogController>(ledger, options.scenario ? Files::Unchecked : Files::Checked);
@@ -117,6 +121,7 @@ struct ControlService::Parts {
     core::Result<void> listenForMetrics();
     core::Result<void> announce() const;
     void sayWhatIsUnusual() const;
+    void sayFailed(const v1::Resource &operation, const core::Error &error) const;
     void verifyInBackground();
     void renewCertificates();
     std::string localAddress() const;
@@ -210,6 +215,14 @@ void ControlService::Parts::sayWhatIsUnusual() const {
         if (!std::filesystem::is_directory(root, missing))
             log.warn("model root is no directory", {{"path", root.string()}, {"way_out", "make or mount it"}});
     }
+}
+
+void ControlService::Parts::sayFailed(const v1::Resource &operation, const core::Error &error) const {
+    log.warn("operation failed", {{"operation", operation.meta().name()},
+                                  {"verb", operation.operation().verb()},
+                                  {"principal", operation.operation().principal()},
+                                  {"reason", v1::Reason_Name(error.reason())},
+                                  {"message", error.message()}});
 }
 
 // One that a stop of the service cut is taken up by the runner, so that a second is not needed.

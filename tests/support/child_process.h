@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string>
 
@@ -34,6 +35,17 @@ inline int onSmallDisk(const std::filesystem::path &directory, const char *size,
             return NoSmallDisk;
         return body();
     });
+}
+
+// Takes all the room that is left, to the last byte.
+inline void fillDisk(const std::filesystem::path &file) {
+    std::ofstream stream(file, std::ios::binary);
+    for (std::size_t size = 1 << 20; size > 0; size /= 2) {
+        const std::string bytes(size, 'x');
+        while (stream.write(bytes.data(), static_cast<std::streamsize>(size)) && stream.flush()) {
+        }
+        stream.clear();
+    }
 }
 
 } // namespace support

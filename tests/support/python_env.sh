@@ -5,7 +5,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 requirements=$here/python_requirements.txt
 cache=${PILOTHOUSE_CACHE:-$HOME/.cache/pilothouse}
-venv=$cache/venv
+# One for each list, so that two checkouts do not replace each other's.
+venv=$cache/venv-$(sha256sum "$requirements" | cut -c1-12)
 
 mkdir -p "$cache"
 exec 9>"$cache/venv.lock"

@@ -33,11 +33,9 @@ std::filesystem::path ImportWorld::write(const std::string &name, std::string_vi
 }
 
 std::filesystem::path ImportWorld::writeSparse(const std::string &name, std::uint64_t weightBytes) const {
-    const auto size = std::to_string(weightBytes);
-    const auto header =
-        safetensorsBytes(R"({"a":{"dtype":"U8","shape":[)" + size + R"(],"data_offsets":[0,)" + size + "]}}", 0);
-    const auto path = write(name, header);
-    std::filesystem::resize_file(path, header.size() + weightBytes);
+    const auto path = root / name;
+    std::filesystem::create_directories(path.parent_path());
+    writeSparseSafetensors(path, weightBytes);
     return path;
 }
 

@@ -18,6 +18,7 @@ public:
     Child &operator=(const Child &) = delete;
     ~Child();
 
+    pid_t pid() const { return pid_; }
     void signal(int number) const;
     // The exit code; -1 when it was killed by a signal, -2 when it did not end in time.
     int wait(std::chrono::milliseconds time = std::chrono::seconds(30));

@@ -16,15 +16,6 @@ namespace fs = std::filesystem;
 
 class DaemonImportTest : public DaemonTest {
 protected:
-    // Weights of zeros that take no room on the disk.
-    void writeModel(std::uint64_t weightBytes) const {
-        const auto size = std::to_string(weightBytes);
-        const auto header =
-            safetensorsBytes(R"({"a":{"dtype":"U8","shape":[)" + size + R"(],"data_offsets":[0,)" + size + "]}}", 0);
-        std::ofstream(model, std::ios::binary | std::ios::trunc) << header;
-        fs::resize_file(model, header.size() + weightBytes);
-    }
-
     std::unique_ptr<Child> serveModels() const { return serve({"--model-root", model.parent_path().string()}); }
 
     ServiceClient owner() const { return clientWith(tls::ownerCredentialsPath(data)); }
@@ -63,7 +54,7 @@ protected:
 };
 
 TEST_F(DaemonImportTest, AKillLeavesNoHalfVersionAndTheNextStartGoesOn) {
-    writeModel(endless);
+    writeSparseSafetensors(model, endless);
     auto daemon = serveModels();
     const auto operation = begin();
     ASSERT_TRUE(isHashing(operation));
@@ -74,7 +65,7 @@ TEST_F(DaemonImportTest, AKillLeavesNoHalfVersionAndTheNextStartGoesOn) {
     ASSERT_TRUE(isHashing(operation)) << "it is taken up";
     daemon->signal(SIGKILL);
     EXPECT_EQ(daemon->wait(), -1);
-    writeModel(1 << 20);
+    writeSparseSafetensors(model, 1 << 20);
     daemon = serveModels();
     ASSERT_TRUE(succeeds(operation));
     EXPECT_EQ(owner().list("modelVersions")->total_size(), 1);
@@ -85,7 +76,7 @@ TEST_F(DaemonImportTest, AKillLeavesNoHalfVersionAndTheNextStartGoesOn) {
 }
 
 TEST_F(DaemonImportTest, AskedToStopItEndsInTheMiddle) {
-    writeModel(endless);
+    writeSparseSafetensors(model, endless);
     const auto daemon = serveModels();
     const auto operation = begin();
     ASSERT_TRUE(isHashing(operation));
@@ -101,7 +92,7 @@ TEST_F(DaemonImportTest, AskedToStopItEndsInTheMiddle) {
 
 TEST_F(DaemonImportTest, KilledAtAnyInstantItIsRegisteredOnce) {
     for (int round = 0; round < 12; ++round) {
-        writeModel((1 << 20) + static_cast<std::uint64_t>(round));
+        writeSparseSafetensors(model, (1 << 20) + static_cast<std::uint64_t>(round));
         std::string operation;
         {
             const auto daemon = serveModels();
@@ -114,6 +105,31 @@ TEST_F(DaemonImportTest, KilledAtAnyInstantItIsRegisteredOnce) {
         ASSERT_TRUE(succeeds(operation)) << owner().get(operation)->operation_status().ShortDebugString();
         EXPECT_EQ(owner().list("modelVersions")->total_size(), round + 1);
     }
+}
+
+TEST_F(DaemonImportTest, WhatFailsIsFoundInTheLog) {
+    writeSparseSafetensors(model, 100);
+    // A service without its inspecting program beside it: that is our fault, not the file's.
+    const auto program = directory.path() / "pilothoused";
+    fs::copy_file(fs::path(std::getenv("PILOTHOUSE_BIN")) / "pilothoused", program);
+    Child daemon(program.string(),
+                 with("serve", {"--listen", "127.0.0.1:0", "--model-root", model.parent_path().string()}));
+    ASSERT_TRUE(daemon.says("Listening on ")) << daemon.errors();
+    v1::InspectModelFileRequest request;
+    request.set_path(model.string());
+    const auto seen = owner().ask<v1::InspectModelFileResponse>("CatalogService.InspectModelFile", request);
+    ASSERT_FALSE(seen);
+    EXPECT_EQ(seen.error().reason(), v1::INTERNAL);
+    const auto trace = seen.error().arguments().at("trace_id");
+    EXPECT_EQ(trace.size(), 32u);
+    const auto operation = begin();
+    ASSERT_TRUE(reaches(operation, [](const auto &status) { return status.state() == v1::FAILED; }));
+    daemon.signal(SIGTERM);
+    EXPECT_EQ(daemon.wait(), 0);
+    const auto lines = daemon.errors();
+    EXPECT_NE(lines.find("\"trace_id\":\"" + trace + "\""), std::string::npos) << lines;
+    EXPECT_NE(lines.find("\"event\":\"operation failed\",\"operation\":\"" + operation + "\""), std::string::npos)
+        << lines;
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <string>
 #include <thread>
@@ -17,17 +16,6 @@ namespace {
 
 using namespace ledger::test;
 
-// Fills the file system that holds the directory, to the last byte.
-void fillDisk(const std::filesystem::path &file) {
-    std::ofstream out(file, std::ios::binary);
-    for (std::size_t size = std::size_t{1} << 20; size > 0; size /= 2) {
-        const std::string block(size, 'x');
-        while (out.write(block.data(), static_cast<std::streamsize>(size)).flush()) {
-        }
-        out.clear();
-    }
-}
-
 // Whether an event says that the disk is full.
 bool saysFull(World &world) {
     for (std::int64_t index = 0; index < world->log().size(); ++index) {
@@ -42,7 +30,7 @@ TEST(FaultTest, fullDiskRefusesChangesSaysSoAndResumesWhenThereIsSpace) {
     const int status = support::onSmallDisk(world.directory.path(), "100m", [&] {
         if (!world.open() || !world.apply({put(model("before"))}))
             return 1;
-        fillDisk(world.directory.path() / "filler");
+        support::fillDisk(world.directory.path() / "filler");
         int applied = 0;
         core::Result<Commit> refused = Commit();
         while ((refused = world.apply({put(model("m" + std::to_string(applied), std::string(100'000, 'x')))})))

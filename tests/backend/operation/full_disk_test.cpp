@@ -37,16 +37,6 @@ public:
     std::atomic<bool> mayEnd = false;
 };
 
-void fillDisk(const fs::path &file) {
-    std::ofstream stream(file, std::ios::binary);
-    for (std::size_t size = 1 << 20; size > 0; size /= 2) {
-        const std::string bytes(size, 'x');
-        while (stream.write(bytes.data(), static_cast<std::streamsize>(size)) && stream.flush()) {
-        }
-        stream.clear();
-    }
-}
-
 class World {
 public:
     explicit World(fs::path data) : data_(std::move(data)) {}
@@ -117,7 +107,7 @@ int endsWithRoom(const fs::path &disk) {
     const auto name = world.start();
     if (name.empty() || !world.reaches([&] { return waiting.hasBegun.load(); }))
         return 2;
-    fillDisk(disk / "filler");
+    support::fillDisk(disk / "filler");
     if (!world.fills())
         return 3;
     waiting.mayEnd = true;

@@ -1,8 +1,3 @@
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <memory>
 #include <string>
 #include <thread>
@@ -12,46 +7,13 @@
 
 #include "backend/tlog/hash.h"
 #include "backend/tlog/tile.h"
+#include "tests/backend/service/raw_http.h"
 #include "tests/backend/service/running_service.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
 
 namespace support {
 namespace {
-
-// One connection to `127.0.0.1:<port>`, with what was sent and what came back until the other end closed it.
-class RawHttp {
-public:
-    explicit RawHttp(const std::string &address) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-        sockaddr_in peer{};
-        peer.sin_family = AF_INET;
-        peer.sin_port = htons(static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1))));
-        inet_pton(AF_INET, "127.0.0.1", &peer.sin_addr);
-        timeval patience{10, 0};
-        setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        isOpen_ = ::connect(socket_, reinterpret_cast<const sockaddr *>(&peer), sizeof peer) == 0;
-    }
-    RawHttp(const RawHttp &) = delete;
-    RawHttp &operator=(const RawHttp &) = delete;
-    ~RawHttp() { ::close(socket_); }
-
-    bool send(const std::string &bytes) {
-        return isOpen_ &&
-               ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
-    }
-
-    std::string readAll() {
-        std::string all;
-        char buffer[4096];
-        for (ssize_t got; (got = ::recv(socket_, buffer, sizeof buffer, 0)) > 0;)
-            all.append(buffer, static_cast<std::size_t>(got));
-        return all;
-    }
-
-private:
-    int socket_;
-    bool isOpen_ = false;
-};
 
 class LogSiteTest : public ::testing::Test {
 protected:
@@ -182,20 +144,6 @@ TEST_F(LogSiteTest, TooManyConnectionsAreClosedAtOnceAndNothingWaits) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     EXPECT_EQ(statusOf(answer), 200);
-}
-
-TEST(MetricsTest, PrometheusReadsCallsCommitsAndTheLog) {
-    RunningService service({.metricsListen = "127.0.0.1:0"});
-    ASSERT_TRUE(service.owner().put(modelNamed("llama")));
-    RawHttp connection(service->metricsAddress());
-    ASSERT_TRUE(connection.send("GET /metrics HTTP/1.0\r\nConnection: close\r\n\r\n"));
-    const auto text = connection.readAll();
-    for (const auto *name :
-         {"pilothouse_rpc_seconds_count{code=\"0\",rpc=\"/pilothouse.v1.ResourceService/Apply\"} 1",
-          "pilothouse_commit_seconds_bucket", "pilothouse_commit_batch_size", "pilothouse_commit_queue",
-          "pilothouse_cache_bytes", "pilothouse_watch_changes", "pilothouse_log_size",
-          "pilothouse_log_head_age_seconds", "pilothouse_log_checked_size", "pilothouse_sealed 0"})
-        EXPECT_NE(text.find(name), std::string::npos) << name << "\n" << text;
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -14,4 +16,13 @@ inline std::string safetensorsBytes(std::string_view header, std::uint64_t dataB
 
 inline std::string safetensorsBytes(std::string_view header, std::uint64_t dataBytes) {
     return safetensorsBytes(header, dataBytes, header.size());
+}
+
+// A sound file of so many bytes of weights, all zero, that take no room on the disk.
+inline void writeSparseSafetensors(const std::filesystem::path &file, std::uint64_t weightBytes) {
+    const auto size = std::to_string(weightBytes);
+    const auto header =
+        safetensorsBytes(R"({"a":{"dtype":"U8","shape":[)" + size + R"(],"data_offsets":[0,)" + size + "]}}", 0);
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << header;
+    std::filesystem::resize_file(file, header.size() + weightBytes);
 }
