@@ -1,5 +1,7 @@
 #include "app/first_frame.h"
 
+#include <cstdio>
+
 #include <QApplication>
 #include <QEvent>
 #include <QTimer>
@@ -8,6 +10,9 @@
 #include "widgets/shell/main_window.h"
 
 void FirstFrame::await() {
+    // What settles last need not be seen: then nothing else would be painted any more.
+    auto *page = window_.currentPage();
+    connect(page, &kit::Page::settled, page, qOverload<>(&QWidget::update));
     QApplication::instance()->installEventFilter(this);
 }
 
@@ -15,6 +20,11 @@ bool FirstFrame::eventFilter(QObject *watched, QEvent *event) {
     const auto *page = window_.currentPage();
     if (event->type() == QEvent::Paint && page->isSettled() && page->count().value_or(0) > 0 &&
         watched->isWidgetType() && page->isAncestorOf(static_cast<QWidget *>(watched)))
-        QTimer::singleShot(0, this, [] { QApplication::exit(0); });
+        QTimer::singleShot(0, this, [this] {
+            QApplication::instance()->removeEventFilter(this);
+            std::puts("The first page is filled.");
+            std::fflush(stdout);
+            QApplication::exit(0);
+        });
     return false;
 }

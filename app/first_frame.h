@@ -6,7 +6,7 @@ namespace shell {
 class MainWindow;
 }
 
-// Ends the program as soon as the window has painted a page that is filled.
+// Says a line on standard output as soon as the window has painted a page that is filled, and ends the program.
 class FirstFrame : public QObject {
     Q_OBJECT
 

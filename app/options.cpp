@@ -44,8 +44,9 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
         option("open", "What to open first: a page, an object or an action, for example models/llama-3-8b.", "link");
     const auto capture = option("capture", "Writes pictures of the pages to a directory and leaves.", "directory");
     const auto size = option("size", "Size of the window, for example 1440x900.", "WxH");
-    const QCommandLineOption leave(QStringLiteral("leave-when-filled"),
-                                   QStringLiteral("Ends with the first frame that shows data, to measure the start."));
+    const QCommandLineOption leave(
+        QStringLiteral("leave-when-filled"),
+        QStringLiteral("Says so and ends with the first frame that shows data, to measure the start."));
     parser.addOptions(
         {help, version, dataDirectory, address, credentials, root, language, theme, page, open, capture, size, leave});
     *exitCode = 2;

@@ -7,54 +7,65 @@
 
 namespace bench {
 
-// One line of the table. A ratio is value / reference, so that smaller is better where `isRate` is false, and
-// reference rates are beaten where it is true.
-struct Row {
-    std::string name;
-    double value = 0;
-    std::string unit;
-    std::string reference;
-    double referenceValue = 0;
-    double ratio = 0;
-    // Of the rounds' ratios, lowest and highest.
-    double lowest = 0;
-    double highest = 0;
-    double budget = 0;
-    bool isRate = false;
+// What a figure is, what it stands beside, and how it is judged.
+struct Gauge {
+    enum class Budget { AtMost, AtLeast };
 
-    bool isMet() const { return isRate ? ratio >= budget : ratio <= budget; }
+    // `area.what`
+    std::string name;
+    std::string unit;
+    // The peer or limit that is measured in the same run.
+    std::string reference;
+    // Of value / reference; nothing where none is set.
+    std::optional<double> budget;
+    // Rates must reach their budget, all else must stay below it.
+    Budget kind = Budget::AtMost;
 };
 
-// A measurement of ours beside its limit or peer, taken in turns (A B A B ...) in one run; the median counts.
-struct Measurement {
-    std::string name;
-    std::string unit;
-    std::string reference;
-    double budget = 0;
-    // Values are rates: more is better, and the ratio must reach the budget instead of staying below it.
-    bool isRate = false;
-    std::function<double()> ours;
-    std::function<double()> theirs;
+// One figure for each gauge; none when the measuring failed.
+using Figures = std::vector<double>;
+
+// No figures; says why on standard error.
+Figures failed(const std::string &why);
+
+// What is measured together: ours and theirs in turns (A B A B ...) in one run, the median counts.
+struct Experiment {
+    std::vector<Gauge> gauges;
+    std::function<Figures()> ours;
+    std::function<Figures()> theirs;
     int rounds = 7;
 };
 
-Row measure(const Measurement &measurement);
-
 // What a file of benchmarks offers; nothing is prepared before it is asked for.
-using Maker = std::function<Measurement()>;
 struct Offer {
-    std::string name;
-    Maker make;
+    std::vector<std::string> names;
+    std::function<Experiment()> prepare;
 };
 
+// One line of the table.
+struct Row {
+    Gauge gauge;
+    double value = 0;
+    double referenceValue = 0;
+    double ratio = 0;
+    // Of the rounds' ratios.
+    double lowest = 0;
+    double highest = 0;
+    // Cores that others kept busy meanwhile.
+    double othersLoad = 0;
+    bool hasFailed = false;
+
+    // Others took so much of the machine that the row judges nothing.
+    bool isBusy() const;
+    bool isMet() const;
+};
+
+std::vector<Row> measure(const Experiment &experiment);
+
+std::vector<Offer> rpcOffers();
+std::vector<Offer> ledgerOffers();
 std::vector<Offer> logOffers();
 std::vector<Offer> catalogOffers();
-std::vector<Offer> ledgerOffers();
 std::vector<Offer> consoleOffers();
-
-// Seconds of processor time that this process has used.
-double processorSeconds();
-double wallSeconds();
-double median(std::vector<double> values);
 
 } // namespace bench

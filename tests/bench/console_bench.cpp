@@ -1,107 +1,227 @@
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <thread>
 
 #include "tests/bench/bench.h"
+#include "tests/bench/desk.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/open_window.h"
+#include "tests/bench/stage.h"
 
 namespace bench {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using namespace std::chrono_literals;
+using SharedDesk = std::function<std::shared_ptr<Desk>()>;
 
-pid_t start(const Words &words) {
-    std::vector<char *> arguments;
-    for (const auto &word : words)
-        arguments.push_back(const_cast<char *>(word.c_str()));
-    arguments.push_back(nullptr);
-    const pid_t child = fork();
-    if (child == 0) {
-        if (!std::freopen("/dev/null", "w", stdout) || !std::freopen("/dev/null", "w", stderr))
-            _exit(126);
-        execvp(arguments.front(), arguments.data());
-        _exit(127);
+constexpr int Copied = 50'000;
+constexpr auto IdleTime = 4s;
+
+// One that is set up by whoever asks first.
+SharedDesk sharedDesk() {
+    return [desk = std::make_shared<std::shared_ptr<Desk>>()] {
+        if (!*desk)
+            *desk = std::make_shared<Desk>();
+        return *desk;
+    };
+}
+
+Figures noDesk() {
+    return failed("no desk with a screen, a window manager and a service");
+}
+
+Figures stayCached() {
+    return failed("files stay in the page cache");
+}
+
+// Milliseconds from the start of a program until it says a line, which it does with its first frame; it ends by itself.
+Figures startOf(const Desk &desk, const std::vector<std::string> &words) {
+    const double start = wallSeconds();
+    support::Child child(words.front(), {words.begin() + 1, words.end()}, desk.environment());
+    for (bool isRunning = true; child.output().empty(); isRunning = child.isRunning()) {
+        if (!isRunning || wallSeconds() - start > 30)
+            return failed(words.front() + " shows no first frame: " + child.errors());
+        std::this_thread::sleep_for(200us);
     }
-    return child;
+    const double milliseconds = (wallSeconds() - start) * 1e3;
+    return child.wait() == 0 ? Figures{milliseconds} : failed(words.front() + " does not end well: " + child.errors());
 }
 
-// Milliseconds from the start of a program to its end; huge when it failed.
-double timed(const Words &words) {
-    const double begin = wallSeconds();
-    int status = 0;
-    const pid_t child = start(words);
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? (wallSeconds() - begin) * 1e3 : 1e9;
+Figures consoleStart(const Desk &desk) {
+    auto words = desk.consoleWords();
+    words.emplace_back("--leave-when-filled");
+    return startOf(desk, words);
 }
 
-std::string beside(const char *program) {
-    return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / program).string();
+Experiment startWarm(const SharedDesk &desks) {
+    const auto desk = desks();
+    const bool isReady = desk->isReady() && desk->serve(Desk::Service::Apart);
+    Experiment experiment;
+    experiment.gauges = {{"console.start", "ms", "minimal Qt main window, first frame", 4}};
+    experiment.ours = [desk, isReady] { return isReady ? consoleStart(*desk) : noDesk(); };
+    experiment.theirs = [desk] { return startOf(*desk, desk->minimalWords()); };
+    experiment.rounds = 11;
+    return experiment;
 }
 
-// An X server with a window manager, and a data directory with a service that runs.
-class Desk {
+Experiment startCold(const SharedDesk &desks) {
+    const auto desk = desks();
+    const bool isReady = desk->isReady() && desk->serve(Desk::Service::Apart);
+    Experiment experiment;
+    experiment.gauges = {{"console.start_cold", "ms", "the same, files of both put out of the cache", 3.5}};
+    experiment.ours = [desk, isReady] {
+        return !isReady ? noDesk() : desk->evictFiles() ? consoleStart(*desk) : stayCached();
+    };
+    experiment.theirs = [desk] { return desk->evictFiles() ? startOf(*desk, desk->minimalWords()) : stayCached(); };
+    return experiment;
+}
+
+Experiment startWithService(const SharedDesk &desks) {
+    const auto desk = desks();
+    const bool isReady = desk->isReady() && desk->serve(Desk::Service::None);
+    Experiment experiment;
+    experiment.gauges = {{"console.start_with_service", "ms", "minimal Qt main window, first frame", std::nullopt}};
+    experiment.ours = [desk, isReady] {
+        if (!isReady)
+            return noDesk();
+        auto figures = consoleStart(*desk);
+        return desk->endSpawnedService() ? figures : failed("the service that a console started does not end");
+    };
+    experiment.theirs = [desk] { return startOf(*desk, desk->minimalWords()); };
+    return experiment;
+}
+
+Experiment memory(const SharedDesk &desks) {
+    const auto desk = desks();
+    const bool isReady = desk->isReady() && desk->serve(Desk::Service::Installed);
+    Experiment experiment;
+    experiment.gauges = {{"console.memory", "MB", "PSS of a minimal Qt main window", 6}};
+    experiment.ours = [desk, isReady]() -> Figures {
+        if (!isReady)
+            return noDesk();
+        const OpenWindow console(*desk, desk->consoleWords());
+        return console.isOpen() ? Figures{megabytesOf(console.pid()) + megabytesOf(desk->service())}
+                                : failed("the console does not open and rest");
+    };
+    experiment.theirs = [desk]() -> Figures {
+        auto words = desk->minimalWords();
+        words.emplace_back("--stay");
+        const OpenWindow window(*desk, words);
+        return window.isOpen() ? Figures{megabytesOf(window.pid())} : failed("the minimal window does not open");
+    };
+    return experiment;
+}
+
+// What a console and its service do while nothing happens.
+class Idle {
 public:
-    Desk() : directory_(std::filesystem::temp_directory_path() / "pilothouse-bench-desk") {
-        std::filesystem::remove_all(directory_);
-        std::filesystem::create_directories(directory_);
-        const std::string display = ":" + std::to_string(300 + getpid() % 500);
-        children_.push_back(start({"Xvfb", display, "-screen", "0", "1600x1000x24", "-nolisten", "tcp"}));
-        for (int turn = 0; turn < 100 && !std::filesystem::exists("/tmp/.X11-unix/X" + display.substr(1)); ++turn)
-            usleep(50'000);
-        setenv("DISPLAY", display.c_str(), 1);
-        unsetenv("QT_QPA_PLATFORM");
-        children_.push_back(start({"openbox"}));
-        usleep(500'000);
-    }
-    ~Desk() {
-        for (auto child = children_.rbegin(); child != children_.rend(); ++child) {
-            kill(*child, SIGTERM);
-            waitpid(*child, nullptr, 0);
-        }
-        std::filesystem::remove_all(directory_);
+    explicit Idle(std::shared_ptr<Desk> desk) : desk_(std::move(desk)) {
+        if (desk_->isReady() && desk_->serve(Desk::Service::Installed))
+            console_.emplace(*desk_, desk_->consoleWords());
     }
 
-    double console() const {
-        return timed({beside("pilothouse"), "--data-dir", (directory_ / "data").string(), "--leave-when-filled"});
+    bool isReady() const { return console_ && console_->isOpen(); }
+    bool minimise() const { return isReady() && desk_->minimise(console_->pid()); }
+
+    // Percent of a core of console and service, and repaints of the window.
+    Figures seen() const {
+        const double start = wallSeconds();
+        const double console = processorSeconds(console_->pid());
+        const double service = processorSeconds(desk_->service());
+        const int repaints = console_->repaints();
+        std::this_thread::sleep_for(IdleTime);
+        const double percent = 100 / (wallSeconds() - start);
+        return {(processorSeconds(console_->pid()) - console) * percent,
+                (processorSeconds(desk_->service()) - service) * percent,
+                static_cast<double>(console_->repaints() - repaints)};
     }
-    double minimal() const { return timed({beside("minimal-window")}); }
-    // What a person has after a month: the scenario of the pictures.
-    void serve() {
-        const auto scenario = std::filesystem::path(PILOTHOUSE_SOURCE) / "resources/scenario/showcase.json";
-        children_.push_back(start({beside("pilothouse"), "service", "--data-dir", (directory_ / "data").string(),
-                                   "--scenario", scenario.string()}));
-        usleep(2'000'000);
+
+    // Wakeups of the console in a second.
+    Figures hidden() const {
+        const double start = wallSeconds();
+        const long wakeups = console_->wakeups();
+        std::this_thread::sleep_for(IdleTime);
+        return {static_cast<double>(console_->wakeups() - wakeups) / (wallSeconds() - start)};
     }
 
 private:
-    std::filesystem::path directory_;
-    std::vector<pid_t> children_;
+    std::shared_ptr<Desk> desk_;
+    std::optional<OpenWindow> console_;
 };
 
-Measurement startJoined() {
-    const auto desk = std::make_shared<Desk>();
-    desk->serve();
-    Measurement measurement;
-    measurement.name = "console.start";
-    measurement.unit = "ms";
-    measurement.reference = "minimal Qt main window, first frame";
-    measurement.budget = 4;
-    measurement.ours = [desk] { return desk->console(); };
-    measurement.theirs = [desk] { return desk->minimal(); };
-    measurement.rounds = 9;
-    return measurement;
+Experiment idleInSight(const SharedDesk &desks) {
+    const auto idle = std::make_shared<const Idle>(desks());
+    Experiment experiment;
+    experiment.gauges = {{"console.idle_cpu", "%", "limit, of a core", 1},
+                         {"console.idle_service_cpu", "%", "limit, of a core", 1},
+                         {"console.idle_repaints", "", "limit, while nothing changes", 1}};
+    experiment.ours = [idle] { return idle->isReady() ? idle->seen() : noDesk(); };
+    experiment.theirs = [] { return Figures{1, 1, 0}; };
+    return experiment;
+}
+
+Experiment idleHidden(const SharedDesk &desks) {
+    const auto idle = std::make_shared<const Idle>(desks());
+    Experiment experiment;
+    experiment.gauges = {{"console.idle_wakeups", "/s", "limit, all threads, minimised", 1}};
+    experiment.ours = [idle, isHidden = idle->minimise()] {
+        return isHidden ? idle->hidden() : failed("no console that can be minimised");
+    };
+    experiment.theirs = [] { return Figures{5}; };
+    return experiment;
+}
+
+// A service with many models, whose first copy others take.
+class Copying {
+public:
+    Copying()
+        : service_(
+              writeHistory(directory_.path(), Copied, Copied + 1)
+                  ? std::make_unique<ServiceProcess>(directory_.path(), ServiceProcess::daemonWords(directory_.path()))
+                  : nullptr) {}
+
+    // Milliseconds and MB.
+    Figures copy() const {
+        if (!service_ || !service_->isUp())
+            return failed("the service to copy from does not start");
+        support::Child child(std::filesystem::read_symlink("/proc/self/exe").string(),
+                             {"first-copy", directory_.path().string()});
+        if (child.wait(std::chrono::minutes(2)) != 0)
+            return failed("the copy does not come: " + child.errors());
+        std::istringstream words(child.output());
+        double seconds = 0;
+        double megabytes = 0;
+        int count = 0;
+        words >> seconds >> megabytes >> count;
+        return count == Copied ? Figures{seconds * 1e3, megabytes} : failed("the copy is not whole");
+    }
+
+private:
+    support::TemporaryDirectory directory_;
+    std::unique_ptr<ServiceProcess> service_;
+};
+
+Experiment firstCopy() {
+    const auto copying = std::make_shared<const Copying>();
+    Experiment experiment;
+    experiment.gauges = {{"console.first_copy_time", "ms", "limit, 50,000 resources over mTLS", 1},
+                         {"console.first_copy_memory", "MB", "limit, resident", 1}};
+    experiment.ours = [copying] { return copying->copy(); };
+    experiment.theirs = [] { return Figures{1000, 60}; };
+    return experiment;
 }
 
 } // namespace
 
 std::vector<Offer> consoleOffers() {
-    return {{"console.start", startJoined}};
+    const auto desks = sharedDesk();
+    const auto at = [&desks](Experiment (*prepare)(const SharedDesk &)) { return [=] { return prepare(desks); }; };
+    return {{{"console.first_copy_time", "console.first_copy_memory"}, firstCopy},
+            {{"console.start"}, at(startWarm)},
+            {{"console.start_cold"}, at(startCold)},
+            {{"console.memory"}, at(memory)},
+            {{"console.idle_cpu", "console.idle_service_cpu", "console.idle_repaints"}, at(idleInSight)},
+            {{"console.idle_wakeups"}, at(idleHidden)},
+            {{"console.start_with_service"}, at(startWithService)}};
 }
 
 } // namespace bench

@@ -1,45 +1,76 @@
+#include <sys/stat.h>
+
+#include <sqlite3.h>
+
 #include "backend/core/sha256.h"
 #include "backend/tlog/frontier.h"
+#include "tests/backend/daemon/child.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/stage.h"
+#include "tests/support/temporary_directory.h"
 
 namespace bench {
 
 namespace {
 
-constexpr int leaves = 200'000;
-// What an event of one change takes, about.
-constexpr std::size_t leafBytes = 600;
+constexpr int Events = 200'000;
+constexpr int Models = 1'000;
 
-Measurement verifyLog() {
-    const auto leaf = std::make_shared<std::string>(leafBytes, 'x');
-    Measurement measurement;
-    measurement.name = "log.verify";
-    measurement.unit = "/s";
-    measurement.reference = "SHA-256 of the leaves";
-    measurement.budget = 0.5;
-    measurement.isRate = true;
-    measurement.ours = [leaf] {
+// A store as months of work leave it, and the bytes of its leaves.
+struct Record {
+    Record() {
+        isWritten = writeHistory(directory.path(), Models, Events);
+        sqlite3 *store = nullptr;
+        sqlite3_open((directory.path() / "store.db").c_str(), &store);
+        const auto keep = [](void *leaves, int, char **columns, char **) {
+            static_cast<std::vector<std::string> *>(leaves)->emplace_back(columns[0]);
+            return 0;
+        };
+        sqlite3_exec(store, "SELECT leaf FROM event ORDER BY seq", keep, &leaves, nullptr);
+        sqlite3_close(store);
+    }
+
+    bool isWhole() const { return isWritten && leaves.size() == Events; }
+
+    // Leaves per second.
+    Figures hash() const {
         const double start = wallSeconds();
-        tlog::Frontier frontier;
-        for (int index = 0; index < leaves; ++index)
-            frontier.append(tlog::leafHash(*leaf));
-        static_cast<void>(frontier.root());
-        return leaves / (wallSeconds() - start);
+        unsigned sum = 0;
+        for (const auto &leaf : leaves)
+            sum += core::sha256(leaf).front();
+        const double rate = Events / (wallSeconds() - start);
+        return sum > 0 ? Figures{rate} : failed("no leaves");
+    }
+
+    support::TemporaryDirectory directory;
+    bool isWritten = false;
+    std::vector<std::string> leaves;
+};
+
+Experiment verifyStore() {
+    const auto record = std::make_shared<const Record>();
+    Experiment experiment;
+    experiment.gauges = {
+        {"log.verify", "/s", "SHA-256 of its leaves, one thread", 0.5, Gauge::Budget::AtLeast},
     };
-    measurement.theirs = [leaf] {
+    experiment.ours = [record]() -> Figures {
+        if (!record->isWhole())
+            return failed("no store to verify");
         const double start = wallSeconds();
-        std::uint8_t sum = 0;
-        for (int index = 0; index < leaves; ++index)
-            sum = static_cast<std::uint8_t>(sum + core::sha256(*leaf)[0]);
-        return leaves / (wallSeconds() - start) + (sum == 1 ? 1e-9 : 0);
+        support::Child verify("pilothoused", {"verify", "--data-dir", record->directory.path().string()});
+        if (verify.wait(std::chrono::minutes(2)) != 0)
+            return failed("the store does not verify: " + verify.errors());
+        return {Events / (wallSeconds() - start)};
     };
-    return measurement;
+    experiment.theirs = [record] { return record->hash(); };
+    return experiment;
 }
 
 } // namespace
 
 std::vector<Offer> logOffers() {
-    return {{"log.verify", verifyLog}};
+    return {{{"log.verify"}, verifyStore}};
 }
 
 } // namespace bench

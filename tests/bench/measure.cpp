@@ -1,55 +1,98 @@
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <chrono>
+#include <iostream>
+#include <limits>
 
 #include "tests/bench/bench.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/others_load.h"
 
 namespace bench {
 
-Row measure(const Measurement &measurement) {
+namespace {
+
+constexpr double BusyCores = 0.15;
+
+// Nothing beside nothing is as much; something beside nothing is beyond every budget.
+double ratioOf(double value, double reference) {
+    if (value == reference)
+        return 1;
+    return reference == 0 ? std::numeric_limits<double>::infinity() : value / reference;
+}
+
+struct Rounds {
+    std::vector<Figures> ours;
+    std::vector<Figures> theirs;
+};
+
+// Empty when one round failed.
+Rounds run(const Experiment &experiment) {
+    Rounds rounds;
+    // The first of each is not counted: files, pages and caches are warm after it.
+    for (int round = 0; round <= experiment.rounds; ++round) {
+        auto ours = experiment.ours();
+        auto theirs = ours.empty() ? Figures() : experiment.theirs();
+        if (ours.size() != experiment.gauges.size() || theirs.size() != ours.size())
+            return {};
+        if (round == 0)
+            continue;
+        rounds.ours.push_back(std::move(ours));
+        rounds.theirs.push_back(std::move(theirs));
+    }
+    return rounds;
+}
+
+Row rowOf(const Gauge &gauge, std::size_t place, const Rounds &rounds) {
     std::vector<double> values;
     std::vector<double> references;
     std::vector<double> ratios;
-    // One of each first, uncounted: files, pages and caches are warm then.
-    measurement.ours();
-    measurement.theirs();
-    for (int round = 0; round < measurement.rounds; ++round) {
-        values.push_back(measurement.ours());
-        references.push_back(measurement.theirs());
-        ratios.push_back(values.back() / references.back());
+    for (std::size_t round = 0; round < rounds.ours.size(); ++round) {
+        values.push_back(rounds.ours[round][place]);
+        references.push_back(rounds.theirs[round][place]);
+        ratios.push_back(ratioOf(values.back(), references.back()));
     }
-    Row row;
-    row.name = measurement.name;
+    Row row{gauge};
     row.value = median(values);
-    row.unit = measurement.unit;
-    row.reference = measurement.reference;
     row.referenceValue = median(references);
     row.ratio = median(ratios);
     row.lowest = *std::min_element(ratios.begin(), ratios.end());
     row.highest = *std::max_element(ratios.begin(), ratios.end());
-    row.budget = measurement.budget;
-    row.isRate = measurement.isRate;
     return row;
 }
 
-double processorSeconds() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+} // namespace
+
+Figures failed(const std::string &why) {
+    std::cerr << "bench: " << why << std::endl;
+    return {};
 }
 
-double wallSeconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+bool Row::isBusy() const {
+    return othersLoad > BusyCores;
 }
 
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const auto middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+bool Row::isMet() const {
+    if (hasFailed)
+        return false;
+    if (!gauge.budget)
+        return true;
+    return gauge.kind == Gauge::Budget::AtLeast ? ratio >= *gauge.budget : ratio <= *gauge.budget;
+}
+
+std::vector<Row> measure(const Experiment &experiment) {
+    const OthersLoad others;
+    const auto rounds = run(experiment);
+    const double load = others.cores();
+    std::vector<Row> rows;
+    for (std::size_t place = 0; place < experiment.gauges.size(); ++place) {
+        Row row{experiment.gauges[place]};
+        if (rounds.ours.empty())
+            row.hasFailed = true;
+        else
+            row = rowOf(experiment.gauges[place], place, rounds);
+        row.othersLoad = load;
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 } // namespace bench

@@ -27,16 +27,27 @@ std::string pathOf(const std::string &program) {
                                                   : program;
 }
 
+std::vector<char *> pointersTo(const std::vector<std::string> &words) {
+    std::vector<char *> pointers;
+    for (const auto &word : words)
+        pointers.push_back(const_cast<char *>(word.c_str()));
+    return pointers;
+}
+
 } // namespace
 
-Child::Child(const std::string &program, const std::vector<std::string> &arguments) {
+Child::Child(const std::string &program, const std::vector<std::string> &arguments,
+             const std::vector<std::string> &environment) {
     std::string name = (std::filesystem::temp_directory_path() / "pilothouse-child.XXXXXX").string();
     directory_ = ::mkdtemp(name.data());
     const auto path = pathOf(program);
-    std::vector<char *> words{const_cast<char *>(path.c_str())};
-    for (const auto &argument : arguments)
-        words.push_back(const_cast<char *>(argument.c_str()));
+    auto words = pointersTo(arguments);
+    words.insert(words.begin(), const_cast<char *>(path.c_str()));
     words.push_back(nullptr);
+    auto variables = pointersTo(environment);
+    for (char **variable = environ; *variable != nullptr; ++variable)
+        variables.push_back(*variable);
+    variables.push_back(nullptr);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     const auto out = (directory_ / "out").string();
@@ -44,7 +55,7 @@ Child::Child(const std::string &program, const std::vector<std::string> &argumen
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (posix_spawn(&pid_, path.c_str(), &actions, nullptr, words.data(), environ) != 0) {
+    if (posix_spawn(&pid_, path.c_str(), &actions, nullptr, words.data(), variables.data()) != 0) {
         pid_ = 0;
         hasEnded_ = true;
         code_ = -1;

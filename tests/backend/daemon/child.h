@@ -12,8 +12,9 @@ namespace support {
 // A program of ours as a child process; killed with the object if it still runs.
 class Child {
 public:
-    // By its name in PILOTHOUSE_BIN, or by its path.
-    Child(const std::string &program, const std::vector<std::string> &arguments);
+    // By its name in PILOTHOUSE_BIN, or by its path. `environment` (`NAME=value`) goes before this process's own.
+    Child(const std::string &program, const std::vector<std::string> &arguments,
+          const std::vector<std::string> &environment = {});
     Child(const Child &) = delete;
     Child &operator=(const Child &) = delete;
     ~Child();

@@ -1,0 +1,71 @@
+#include "tests/bench/evidence.h"
+
+#include <string>
+#include <string_view>
+
+#include <sqlite3.h>
+
+#include "backend/ledger/leaf.h"
+#include "tests/bench/figures.h"
+
+namespace bench {
+
+namespace {
+
+constexpr std::size_t PayloadBytes = 1042;
+constexpr std::size_t KeyBytes = 32;
+
+ledger::Leaf leafNumber(std::int64_t number) {
+    ledger::Leaf leaf;
+    leaf.seq = number;
+    leaf.revision = number;
+    leaf.id = "0190f5e2-7c3a-7000-8000-000000000001";
+    leaf.time = 1'795'356'000'000 + number;
+    leaf.bootId = "2f1e61ae-6d30-4b3c-9a54-2f4b1f8f2f6a";
+    leaf.monotonicNanoseconds = 123'456'789'012 + number;
+    leaf.op = "teams.create";
+    leaf.objects.push_back({"teams", "0190f5e2-7c3a-7000-8000-000000000002", 1, std::nullopt, core::Digest{}});
+    leaf.outcome = pilothouse::v1::ALLOWED;
+    return leaf;
+}
+
+} // namespace
+
+Evidence::Evidence(const std::filesystem::path &file) : database_(file) {
+    database_.run("CREATE TABLE leaf(seq INTEGER PRIMARY KEY, hash BLOB, key BLOB, leaf BLOB);"
+                  "CREATE TABLE tile(level INTEGER, number INTEGER, bytes BLOB, PRIMARY KEY(level, number))");
+    leaf_ = database_.prepare("INSERT INTO leaf VALUES(?1, ?2, ?3, ?4)");
+    tile_ = database_.prepare("INSERT INTO tile VALUES(?1, ?2, ?3)");
+}
+
+double Evidence::processorSecondsEach(int count, int batch) {
+    const double start = processorSeconds();
+    const bool isWritten = database_.repeat(count, batch, [this] { return append(); });
+    return isWritten ? (processorSeconds() - start) / count : 0;
+}
+
+bool Evidence::append() {
+    static const std::string payload(PayloadBytes, 'p');
+    auto leaf = leafNumber(frontier_.size());
+    const auto key = random_.bytes(KeyBytes);
+    leaf.payloadCommitment = core::hmacSha256(key, payload);
+    const auto seq = leaf.seq;
+    const auto text = ledger::leafText(std::move(leaf));
+    const auto hash = tlog::leafHash(text);
+    std::vector<tlog::FullTile> completed;
+    frontier_.append(hash, &completed);
+    sqlite3_bind_int64(leaf_, 1, seq);
+    RawDatabase::bind(leaf_, 2, core::bytesOf(hash));
+    RawDatabase::bind(leaf_, 3, key);
+    RawDatabase::bind(leaf_, 4, text);
+    bool isWritten = RawDatabase::run(leaf_);
+    for (const auto &tile : completed) {
+        sqlite3_bind_int(tile_, 1, tile.id.level);
+        sqlite3_bind_int64(tile_, 2, tile.id.index);
+        RawDatabase::bind(tile_, 3, tile.bytes);
+        isWritten = RawDatabase::run(tile_) && isWritten;
+    }
+    return isWritten;
+}
+
+} // namespace bench

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+#include <sys/types.h>
+
+namespace bench {
+
+// Asks every 20 ms until it holds or the time is over; whether it holds.
+bool waitFor(const std::function<bool()> &condition, std::chrono::seconds time);
+
+// Until the process takes less than 2 % of a core over a second, or the time is over; whether it does.
+bool waitForRest(pid_t process, std::chrono::seconds time);
+
+} // namespace bench
