@@ -1,5 +1,10 @@
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <thread>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -236,6 +241,42 @@ TEST_F(AuditServiceTest, IndicesOutsideOfTheTreeAreRefused) {
     request.set_tree_size(1'000'000);
     EXPECT_EQ(reasonOf(owner.ask<v1::GetInclusionProofsResponse>("AuditService.GetInclusionProofs", request)),
               v1::LOG_INDEX_OUT_OF_RANGE);
+}
+
+TEST_F(AuditServiceTest, NumbersThatCannotBeAreRefused) {
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    constexpr auto least = std::numeric_limits<std::int64_t>::min();
+    for (const auto &[older, newer] : std::vector<std::pair<std::int64_t, std::int64_t>>{
+             {3, 2}, {-1, 2}, {1, 1'000'000}, {1, most}, {least, least}}) {
+        v1::GetConsistencyProofRequest request;
+        request.set_old_size(older);
+        request.set_new_size(newer);
+        EXPECT_EQ(reasonOf(owner.ask<v1::GetConsistencyProofResponse>("AuditService.GetConsistencyProof", request)),
+                  v1::LOG_INDEX_OUT_OF_RANGE)
+            << older << " " << newer;
+    }
+    for (const auto &[start, count, reason] :
+         std::vector<std::tuple<std::int64_t, std::int32_t, v1::Reason>>{{-1, 1, v1::LOG_INDEX_OUT_OF_RANGE},
+                                                                         {0, -1, v1::LOG_INDEX_OUT_OF_RANGE},
+                                                                         {most, 5, v1::LOG_INDEX_OUT_OF_RANGE},
+                                                                         {0, 60'000, v1::LOG_INDEX_OUT_OF_RANGE},
+                                                                         {0, 65'537, v1::TOO_LARGE}}) {
+        v1::GetLeafHashesRequest request;
+        request.set_start(start);
+        request.set_count(count);
+        EXPECT_EQ(reasonOf(owner.ask<v1::GetLeafHashesResponse>("AuditService.GetLeafHashes", request)), reason)
+            << start << " " << count;
+    }
+    v1::GetInclusionProofsRequest request;
+    request.set_tree_size(least);
+    EXPECT_NE(reasonOf(owner.ask<v1::GetInclusionProofsResponse>("AuditService.GetInclusionProofs", request)),
+              v1::INTERNAL);
+    v1::ListEventsRequest list;
+    list.set_page_size(-1);
+    EXPECT_EQ(reasonOf(owner.ask<v1::ListEventsResponse>("AuditService.ListEvents", list)), v1::INVALID_FIELD);
+    list.set_page_size(1);
+    list.set_page_token("not one of ours");
+    EXPECT_EQ(reasonOf(owner.ask<v1::ListEventsResponse>("AuditService.ListEvents", list)), v1::INVALID_PAGE_TOKEN);
 }
 
 } // namespace

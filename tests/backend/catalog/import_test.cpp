@@ -315,6 +315,22 @@ TEST_F(ImportTest, TheSameFilesTwiceAreOneVersion) {
     EXPECT_EQ(next->meta().name(), "models/m/versions/2");
 }
 
+TEST_F(ImportTest, ARepeatedRequestIdStartsNothingElse) {
+    v1::ImportModelRequest request;
+    *request.mutable_work() = workOf(write("tiny.gguf", tinyGguf()));
+    request.set_request_id("00000000-0000-4000-8000-000000000001");
+    const auto ask = [&] { return owner.ask<v1::ImportModelResponse>("CatalogService.ImportModel", request); };
+    const auto first = ask();
+    ASSERT_TRUE(first) << first.error().message();
+    const auto again = ask();
+    ASSERT_TRUE(again) << again.error().message();
+    EXPECT_EQ(again->operation().meta().name(), first->operation().meta().name());
+    request.mutable_work()->set_notes("Other bytes.");
+    EXPECT_EQ(reasonOf(ask()), v1::REQUEST_ID_REUSED);
+    EXPECT_TRUE(end(first->operation()));
+    EXPECT_EQ(owner.list("operations")->total_size(), 1);
+}
+
 TEST_F(ImportTest, ImportsAtOnceIntoOneModelEachGetTheirNumber) {
     std::vector<v1::Resource> operations;
     for (int number = 0; number < 6; ++number) {
