@@ -13,6 +13,8 @@
 #include <array>
 #include <cassert>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace core {
@@ -56,6 +58,18 @@ void appendEscaped(char c, std::string *out) {
 
 bool needsEscape(char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+// Whether any of eight bytes needs an escape. A byte below n, at most 128, is the one whose highest bit is clear and
+// comes to be set when n is taken away (Anderson, Bit Twiddling Hacks); what is borrowed from a byte changes no answer.
+bool needEscape(const char *eight) {
+    constexpr std::uint64_t Ones = 0x0101010101010101;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, eight, sizeof bytes);
+    const auto quotes = bytes ^ (Ones * '"');
+    const auto slashes = bytes ^ (Ones * '\\');
+    const auto below = ((bytes - Ones * 0x20) & ~bytes) | ((quotes - Ones) & ~quotes) | ((slashes - Ones) & ~slashes);
+    return (below & (Ones * 0x80)) != 0;
 }
 
 // Appends canonical JSON to a text.
@@ -207,20 +221,27 @@ private:
 
 void appendJsonString(std::string_view text, std::string *out) {
     *out += '"';
-    auto plain = text.begin();
-    for (auto next = text.begin(); next != text.end(); ++next) {
-        if (!needsEscape(*next))
-            continue;
-        out->append(plain, next);
-        appendEscaped(*next, out);
-        plain = next + 1;
+    const char *plain = text.data();
+    const char *const end = plain + text.size();
+    for (const char *next = plain; next != end;) {
+        if (end - next >= 8 && !needEscape(next)) {
+            next += 8;
+        } else if (!needsEscape(*next)) {
+            ++next;
+        } else {
+            out->append(plain, next);
+            appendEscaped(*next, out);
+            plain = ++next;
+        }
     }
-    out->append(plain, text.end());
+    out->append(plain, end);
     *out += '"';
 }
 
 std::string canonicalJson(const Message &message) {
     std::string out;
+    // Names and quotes take about as much again as a small message, escapes hardly anything.
+    out.reserve(2 * message.ByteSizeLong());
     Writer(&out).message(message);
     return out;
 }

@@ -85,13 +85,14 @@ class Comparison {
 public:
     void messages(const Message *before, const Message *after, const std::string &path) {
         const auto *type = (before ? before : after)->GetDescriptor();
-        for (int i = 0; i < type->field_count(); ++i)
-            field(before, after, type->field(i), path + '.' + type->field(i)->name());
+        for (int i = 0; i < type->field_count(); ++i) {
+            if (const auto *member = type->field(i); isSet(before, member) || isSet(after, member))
+                field(before, after, member, path + '.' + member->name());
+        }
     }
 
+    // One that is set in either.
     void field(const Message *before, const Message *after, const FieldDescriptor *field, const std::string &path) {
-        if (!isSet(before, field) && !isSet(after, field))
-            return;
         if (field->is_map())
             return maps(before, after, field, path);
         if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE || isTimeValue(field->message_type()))
@@ -172,7 +173,8 @@ void compareMeta(const v1::Meta &before, const v1::Meta &after, Comparison *comp
     const auto *type = v1::Meta::descriptor();
     for (int i = 0; i < type->field_count(); ++i) {
         const auto *field = type->field(i);
-        if (isIntent(field) && field->number() != v1::Meta::kNameFieldNumber)
+        const bool isCompared = isIntent(field) && field->number() != v1::Meta::kNameFieldNumber;
+        if (isCompared && (isSet(&before, field) || isSet(&after, field)))
             comparison->field(&before, &after, field, "meta." + field->name());
     }
 }

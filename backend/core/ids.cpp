@@ -21,12 +21,13 @@ std::string uuidV7(const Clock &clock, Random &random) {
     bytes[8] = static_cast<std::uint8_t>(0x80 | (bytes[8] & 0x3f));
 
     constexpr char digits[] = "0123456789abcdef";
-    std::string text;
+    std::string text(36, '-');
+    auto out = text.begin();
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10)
-            text += '-';
-        text += digits[bytes[i] >> 4];
-        text += digits[bytes[i] & 0x0f];
+            ++out;
+        *out++ = digits[bytes[i] >> 4];
+        *out++ = digits[bytes[i] & 0x0f];
     }
     return text;
 }

@@ -89,11 +89,11 @@ Digest hmacSha256(std::string_view key, std::string_view bytes) {
 
 std::string toHex(std::string_view bytes) {
     constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * bytes.size());
+    std::string text(2 * bytes.size(), '0');
+    auto out = text.begin();
     for (const char byte : bytes) {
-        text += digits[static_cast<unsigned char>(byte) >> 4];
-        text += digits[static_cast<unsigned char>(byte) & 0x0f];
+        *out++ = digits[static_cast<unsigned char>(byte) >> 4];
+        *out++ = digits[static_cast<unsigned char>(byte) & 0x0f];
     }
     return text;
 }

@@ -81,6 +81,24 @@ TEST(CanonicalJson, EscapesAsRfc8785) {
     EXPECT_EQ(json, "\"\\u0000\\b\\t\\n\\f\\r\\u001f\\\"\\\\/\x7f\xC3\xA9\"");
 }
 
+TEST(CanonicalJson, EscapesAnyByteAtAnyPlace) {
+    const std::string plain(18, 'a');
+    for (int byte = 0; byte < 256; ++byte) {
+        const std::string character(1, static_cast<char>(byte));
+        std::string alone;
+        core::appendJsonString(character, &alone);
+        const bool isEscaped = byte < 0x20 || byte == '"' || byte == '\\';
+        ASSERT_EQ(alone.size() > 3, isEscaped) << byte;
+        for (std::size_t place = 0; place <= plain.size(); ++place) {
+            std::string json;
+            core::appendJsonString(plain.substr(0, place) + character + plain.substr(place), &json);
+            ASSERT_EQ(json,
+                      '"' + plain.substr(0, place) + alone.substr(1, alone.size() - 2) + plain.substr(place) + '"')
+                << byte << " at " << place;
+        }
+    }
+}
+
 TEST(CanonicalJson, SortsKeysByUtf16) {
     // RFC 8785, section 3.2.3: U+1F600 is D83D DE00 and stands before U+FB33.
     v1::Meta meta;
