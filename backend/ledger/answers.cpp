@@ -97,14 +97,14 @@ core::Result<std::optional<Commit>> findAnswer(storage::Connection &connection, 
 }
 
 core::Result<void> keepAnswer(storage::Connection &connection, const Proposal &proposal,
-                              const std::vector<v1::DiffKind> &kinds, const Commit &commit) {
+                              const std::vector<Draft> &drafts, const Commit &commit) {
     v1::Applied answer;
     answer.set_revision(commit.revision);
     *answer.mutable_commit_time() = core::toTimestamp(commit.time);
     answer.set_log_index(commit.logIndex);
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
         auto *kept = answer.add_resources();
-        if (kinds[i] == v1::DELETED || kinds[i] == v1::UNCHANGED)
+        if (drafts[i].kind == v1::DELETED || drafts[i].kind == v1::UNCHANGED)
             *kept = *commit.resources[i];
         else
             kept->ParseFromString(statusBytes(*commit.resources[i]));

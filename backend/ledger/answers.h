@@ -17,9 +17,9 @@ inline constexpr std::chrono::days AnswerTime{7};
 // The answer that this principal's request id was given; absent when it is new. REQUEST_ID_REUSED when it came with
 // other bytes.
 core::Result<std::optional<Commit>> findAnswer(storage::Connection &connection, const Proposal &proposal);
-// For a proposal with a request id; `kinds` of its drafts. Intents are not kept twice: history has them.
+// For a proposal with a request id and its drafts. Intents are not kept twice: history has them.
 core::Result<void> keepAnswer(storage::Connection &connection, const Proposal &proposal,
-                              const std::vector<v1::DiffKind> &kinds, const Commit &commit);
+                              const std::vector<Draft> &drafts, const Commit &commit);
 // Some of those that are older than AnswerTime.
 core::Result<void> forgetAnswers(storage::Connection &connection, Time now);
 

@@ -1,5 +1,8 @@
 #include "backend/ledger/batch.h"
 
+#include <utility>
+
+#include "backend/core/ids.h"
 #include "backend/core/kinds.h"
 #include "backend/core/time_text.h"
 #include "backend/ledger/resource_rows.h"
@@ -18,7 +21,7 @@ Time createTimeOf(const v1::Resource &resource) {
 Batch::Batch(const Means &means, const State &state, Time time, std::int64_t nextObject)
     : means_(means), state_(state.edited()), time_(time), nextObject_(nextObject), revision_(state.revision()) {}
 
-core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared prepared) {
+core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared &prepared) {
     ++revision_;
     Statuses statuses;
     for (const auto &status : proposal.statuses)
@@ -31,12 +34,10 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared prepared) {
     for (std::size_t i = 0; i < evaluation.drafts.size(); ++i) {
         const auto &draft = evaluation.drafts[i];
         const auto status = statuses.extract(draft.after.meta().name());
-        auto applied =
-            applyDraft(draft, evaluation.details[i], prepared.drafts[i], i, status.empty() ? nullptr : status.mapped());
+        auto applied = applyDraft(prepared, i, status.empty() ? nullptr : status.mapped());
         if (!applied)
             return std::move(applied).error();
         commit.resources.push_back(std::move(*applied));
-        event.objects.push_back(std::move(prepared.drafts[i].object));
         teams.push_back(draft.after.meta().team());
         if (draft.before != nullptr)
             teams.push_back(draft.before->meta().team());
@@ -49,6 +50,8 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared prepared) {
     setTeam(teams, &event);
     event.requestId = proposal.requestId;
     event.traceId = proposal.traceId;
+    event.objects = std::move(prepared.objects);
+    event.id = std::move(prepared.eventId);
     event.payload = std::move(prepared.payload);
     auto index = append(std::move(event), revision_);
     if (!index)
@@ -57,12 +60,12 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared prepared) {
     return commit;
 }
 
-core::Result<ResourcePtr> Batch::applyDraft(const Draft &draft, const Evaluation::Detail &detail,
-                                            PreparedDraft &prepared, std::size_t position, const v1::Resource *status) {
+core::Result<ResourcePtr> Batch::applyDraft(Prepared &prepared, std::size_t position, const v1::Resource *status) {
+    const auto &draft = prepared.evaluation.drafts[position];
     if (draft.kind == v1::DELETED)
-        return remove(draft, prepared, position);
+        return remove(prepared, position);
     if (draft.kind != v1::UNCHANGED)
-        return putIntent(draft, detail, prepared, position, status);
+        return putIntent(prepared, position, status);
     if (status != nullptr) {
         if (auto put = putStatus(*status); !put)
             return std::move(put).error();
@@ -70,16 +73,17 @@ core::Result<ResourcePtr> Batch::applyDraft(const Draft &draft, const Evaluation
     return state_.find(draft.after.meta().name());
 }
 
-core::Result<ResourcePtr> Batch::putIntent(const Draft &draft, const Evaluation::Detail &detail,
-                                           PreparedDraft &prepared, std::size_t position, const v1::Resource *status) {
-    auto &object = prepared.object;
-    const auto &resource = prepared.resource;
-    Stamp given{object.leaf.uid, object.leaf.generation, revision_, time_, time_};
+core::Result<ResourcePtr> Batch::putIntent(Prepared &prepared, std::size_t position, const v1::Resource *status) {
+    const auto &draft = prepared.evaluation.drafts[position];
+    const auto &detail = prepared.evaluation.details[position];
+    const auto &[resource, json, bytes] = prepared.drafts[position];
+    auto &object = prepared.objects[position];
+    Time createTime = time_;
     if (draft.before != nullptr)
-        given.createTime = createTimeOf(*draft.before);
+        createTime = createTimeOf(*draft.before);
     else if (detail.restored)
-        given.createTime = detail.restored->stamp.createTime;
-    stamp(resource.get(), given);
+        createTime = detail.restored->stamp.createTime;
+    stampCommit(resource.get(), revision_, createTime, time_);
     if (draft.kind == v1::CREATED) {
         object.row = nextObject_++;
         if (auto added = addObject(means_.connection, object.row, *resource, detail.kind->plural); !added)
@@ -91,8 +95,8 @@ core::Result<ResourcePtr> Batch::putIntent(const Draft &draft, const Evaluation:
                                 revision_,
                                 time_,
                                 *object.leaf.after,
-                                prepared.json,
-                                prepared.bytes};
+                                json,
+                                bytes};
     if (auto added = addGeneration(means_.connection, generation, draft.before == nullptr); !added)
         return std::move(added).error();
     if (status != nullptr) {
@@ -101,19 +105,20 @@ core::Result<ResourcePtr> Batch::putIntent(const Draft &draft, const Evaluation:
             return std::move(put).error();
     }
     changes_.push_back({revision_, draft.before, resource});
-    state_.put({resource, object.row, *object.leaf.after});
+    state_.put({resource, object.row, *object.leaf.after}, detail.targets);
     return ResourcePtr(resource);
 }
 
-core::Result<ResourcePtr> Batch::remove(const Draft &draft, const PreparedDraft &prepared, std::size_t position) {
-    const auto &object = prepared.object;
+core::Result<ResourcePtr> Batch::remove(const Prepared &prepared, std::size_t position) {
+    const auto &before = prepared.evaluation.drafts[position].before;
+    const auto &object = prepared.objects[position];
     const Generation generation{historyRow(means_.log.frontier().size(), position), object.row, object.leaf.generation,
                                 revision_, time_};
     if (auto added = addDeletion(means_.connection, generation); !added)
         return std::move(added).error();
-    auto last = std::make_shared<v1::Resource>(*draft.before);
+    auto last = std::make_shared<v1::Resource>(*before);
     *last->mutable_meta()->mutable_delete_time() = core::toTimestamp(time_);
-    changes_.push_back({revision_, draft.before, nullptr});
+    changes_.push_back({revision_, before, nullptr});
     state_.erase(object.name);
     return ResourcePtr(std::move(last));
 }
@@ -184,13 +189,15 @@ core::Result<void> Batch::putStatus(const v1::Resource &status) {
         return put;
     changes_.push_back({revision_, living.resource, resource});
     living.resource = std::move(resource);
-    state_.put(std::move(living));
+    state_.putStatus(std::move(living));
     return {};
 }
 
 core::Result<std::int64_t> Batch::append(EventDraft event, std::int64_t revision) {
     ++eventCount_;
-    return means_.log.append(means_.connection, event, revision, time_);
+    if (event.id.empty())
+        event.id = core::uuidV7(means_.clock, means_.random);
+    return means_.log.append(means_.connection, std::move(event), revision, time_);
 }
 
 void Batch::setTeam(const std::vector<std::string_view> &teams, EventDraft *event) const {

@@ -30,8 +30,8 @@ public:
     // `nextObject` is the first free key in the table of objects.
     Batch(const Means &means, const State &state, Time time, std::int64_t nextObject);
 
-    // A proposal that was prepared for state(), or whose verdict holds on it.
-    core::Result<Commit> apply(const Proposal &proposal, Prepared prepared);
+    // A proposal that was prepared for state(), or whose verdict holds on it; takes from `prepared` what it needs.
+    core::Result<Commit> apply(const Proposal &proposal, Prepared &prepared);
     // The event of a refused proposal; its index.
     core::Result<std::int64_t> refuse(const Proposal &proposal, const Evaluation &evaluation);
     core::Result<std::int64_t> record(const Occurrence &occurrence);
@@ -53,11 +53,9 @@ private:
     using Statuses = std::map<std::string_view, const v1::Resource *>;
 
     // The resource as it is answered.
-    core::Result<ResourcePtr> applyDraft(const Draft &draft, const Evaluation::Detail &detail, PreparedDraft &prepared,
-                                         std::size_t position, const v1::Resource *status);
-    core::Result<ResourcePtr> putIntent(const Draft &draft, const Evaluation::Detail &detail, PreparedDraft &prepared,
-                                        std::size_t position, const v1::Resource *status);
-    core::Result<ResourcePtr> remove(const Draft &draft, const PreparedDraft &prepared, std::size_t position);
+    core::Result<ResourcePtr> applyDraft(Prepared &prepared, std::size_t position, const v1::Resource *status);
+    core::Result<ResourcePtr> putIntent(Prepared &prepared, std::size_t position, const v1::Resource *status);
+    core::Result<ResourcePtr> remove(const Prepared &prepared, std::size_t position);
     core::Result<void> putStatus(const v1::Resource &status);
     core::Result<std::int64_t> append(EventDraft event, std::int64_t revision);
     void setTeam(const std::vector<std::string_view> &teams, EventDraft *event) const;

@@ -1,7 +1,6 @@
 #include "backend/ledger/checkpointer.h"
 #include "backend/core/sha256.h"
 
-#include <future>
 #include <span>
 #include <utility>
 
@@ -22,10 +21,12 @@ namespace {
 using storage::Bytes;
 
 core::Result<void> inBatch(Writer &writer, QueuedTask::Work work) {
-    const auto done = std::make_shared<std::promise<core::Result<void>>>();
-    writer.queue(std::make_unique<QueuedTask>(
-        std::move(work), [done](core::Result<void> result) { done->set_value(std::move(result)); }));
-    return done->get_future().get();
+    core::Result<void> answer;
+    const auto turn = writer.queue(
+        std::make_unique<QueuedTask>(std::move(work), [&](core::Result<void> result) { answer = std::move(result); }));
+    if (turn != nullptr)
+        turn->wait();
+    return answer;
 }
 
 } // namespace

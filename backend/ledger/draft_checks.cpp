@@ -63,14 +63,25 @@ const pb::FieldDescriptor *markedField(std::string_view path, const pb::Descript
     return nullptr;
 }
 
-using DraftsByName = std::unordered_map<std::string_view, const Draft *>;
+// Finds drafts by name; made when it is first asked, for most change sets never ask.
+class DraftsByName {
+public:
+    explicit DraftsByName(const std::vector<Draft> &drafts) : drafts_(drafts) {}
 
-DraftsByName byName(const std::vector<Draft> &drafts) {
-    DraftsByName found;
-    for (const auto &draft : drafts)
-        found.emplace(draft.after.meta().name(), &draft);
-    return found;
-}
+    // Null when it is none of them.
+    const Draft *find(std::string_view name) {
+        if (found_.empty()) {
+            for (const auto &draft : drafts_)
+                found_.emplace(draft.after.meta().name(), &draft);
+        }
+        const auto known = found_.find(name);
+        return known == found_.end() ? nullptr : known->second;
+    }
+
+private:
+    const std::vector<Draft> &drafts_;
+    std::unordered_map<std::string_view, const Draft *> found_;
+};
 
 } // namespace
 
@@ -111,15 +122,22 @@ void checkMarkedFields(const Draft &draft, const Evaluation::Detail &detail,
 
 void checkReferences(const std::vector<Draft> &drafts, const Snapshot &state,
                      std::vector<v1::FieldViolation> *violations) {
-    const auto named = byName(drafts);
+    Evaluation evaluation{drafts};
+    for (const auto &draft : drafts)
+        evaluation.details.push_back({.targets = targetsOf(draft.after)});
+    checkReferences(evaluation, state, violations);
+}
+
+void checkReferences(const Evaluation &evaluation, const Snapshot &state, std::vector<v1::FieldViolation> *violations) {
+    const auto &drafts = evaluation.drafts;
+    DraftsByName named(drafts);
     const auto willLive = [&](const std::string &name) {
-        const auto draft = named.find(name);
-        return draft == named.end() ? state.find(name) != nullptr : draft->second->kind != v1::DELETED;
+        const auto *draft = named.find(name);
+        return draft == nullptr ? state.find(name) != nullptr : draft->kind != v1::DELETED;
     };
-    for (const auto &draft : drafts) {
-        if (draft.kind == v1::DELETED)
-            continue;
-        for (const auto &[field, target, plural] : targetsOf(draft.after)) {
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const auto &draft = drafts[i];
+        for (const auto &[field, target, plural] : evaluation.details[i].targets) {
             const auto *kind = core::kindOfName(target);
             if (kind == nullptr || kind->plural != plural)
                 add(draft, field, v1::REFERENCE_MISSING, target + " is no name of " + std::string(plural),
@@ -132,7 +150,7 @@ void checkReferences(const std::vector<Draft> &drafts, const Snapshot &state,
 }
 
 std::optional<core::Error> checkReferrers(const std::vector<Draft> &drafts, const Snapshot &state) {
-    const auto named = byName(drafts);
+    DraftsByName named(drafts);
     for (const auto &draft : drafts) {
         if (draft.kind != v1::DELETED)
             continue;
@@ -140,7 +158,7 @@ std::optional<core::Error> checkReferrers(const std::vector<Draft> &drafts, cons
         // Those that change in the same set are judged by what they will refer to.
         auto referrers = state.referrers(name, ListedReferrers + 8 * drafts.size());
         const auto changing = std::remove_if(referrers.begin(), referrers.end(), [&](const Reference &reference) {
-            return named.contains(reference.referrer);
+            return named.find(reference.referrer) != nullptr;
         });
         const auto count = state.referrerCount(name) - (referrers.end() - changing);
         referrers.erase(changing, referrers.end());

@@ -16,6 +16,8 @@ void checkMarkedFields(const Draft &draft, const Evaluation::Detail &detail,
                        std::vector<v1::FieldViolation> *violations);
 
 // Whatever the drafts refer to lives, or will, and is of the right kind.
+void checkReferences(const Evaluation &evaluation, const Snapshot &state, std::vector<v1::FieldViolation> *violations);
+// Likewise, for drafts that were not evaluated and delete nothing.
 void checkReferences(const std::vector<Draft> &drafts, const Snapshot &state,
                      std::vector<v1::FieldViolation> *violations);
 

@@ -109,7 +109,7 @@ Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
         if (!proposal.byVerb && draft.kind != v1::UNDELETED)
             checkMarkedFields(draft, evaluation.details[i], &evaluation.violations);
     }
-    validate(state, evaluation.drafts, &evaluation.violations);
+    validate(state, evaluation, &evaluation.violations);
     if (!evaluation.violations.empty())
         evaluation.refusal = core::Error::invalid(evaluation.violations);
     else
@@ -127,7 +127,7 @@ bool Evaluator::holds(const Proposal &proposal, const Evaluation &evaluation, co
             return false;
     }
     std::vector<v1::FieldViolation> violations;
-    validate(state, evaluation.drafts, &violations);
+    validate(state, evaluation, &violations);
     return violations.empty() && !decide(proposal, state, evaluation.drafts);
 }
 
@@ -141,16 +141,16 @@ bool Evaluator::isComplete(const Draft &draft, const Snapshot &state) const {
     return again.after.SerializeAsString() == draft.after.SerializeAsString();
 }
 
-void Evaluator::validate(const Snapshot &state, const std::vector<Draft> &drafts,
+void Evaluator::validate(const Snapshot &state, const Evaluation &evaluation,
                          std::vector<v1::FieldViolation> *violations) const {
-    for (const auto &draft : drafts) {
+    for (const auto &draft : evaluation.drafts) {
         if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED)
             continue;
         const auto [first, last] = rules_.equal_range(draft.plural);
         for (auto rule = first; rule != last; ++rule)
             rule->second->validate(draft, state, violations);
     }
-    checkReferences(drafts, state, violations);
+    checkReferences(evaluation, state, violations);
 }
 
 std::string Evaluator::opOf(const Proposal &proposal, const std::vector<Draft> &drafts) {
@@ -217,6 +217,8 @@ void Evaluator::complete(const Snapshot &state, Evaluation *evaluation) const {
         evaluation->details[i].fields = core::diffIntent(draft.before.get(), isDeletion ? nullptr : &draft.after);
         if (draft.kind == v1::UPDATED && evaluation->details[i].fields.empty())
             draft.kind = v1::UNCHANGED;
+        if (!isDeletion)
+            evaluation->details[i].targets = targetsOf(draft.after);
     }
 }
 

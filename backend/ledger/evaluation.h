@@ -9,6 +9,7 @@
 
 #include "backend/core/result.h"
 #include "backend/ledger/change.h"
+#include "backend/ledger/references.h"
 #include "backend/ledger/resource_rows.h"
 
 namespace core {
@@ -23,6 +24,8 @@ struct Evaluation {
     struct Detail {
         const core::Kind *kind = nullptr;
         std::vector<v1::FieldDiff> fields;
+        // What it will refer to; nothing for a deletion.
+        std::vector<NamedTarget> targets;
         // For an undeletion, what comes back.
         std::optional<HistoryRow> restored;
     };
@@ -66,7 +69,7 @@ private:
                                          Evaluation *evaluation) const;
     void complete(const Snapshot &state, Evaluation *evaluation) const;
     // What depends on the state beyond the drafts' own resources.
-    void validate(const Snapshot &state, const std::vector<Draft> &drafts,
+    void validate(const Snapshot &state, const Evaluation &evaluation,
                   std::vector<v1::FieldViolation> *violations) const;
     std::optional<core::Error> decide(const Proposal &proposal, const Snapshot &state,
                                       const std::vector<Draft> &drafts) const;

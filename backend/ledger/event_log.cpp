@@ -3,7 +3,6 @@
 #include <fstream>
 #include <optional>
 
-#include "backend/core/ids.h"
 #include "backend/core/sha256.h"
 #include "backend/ledger/tile_store.h"
 #include "backend/storage/connection.h"
@@ -22,29 +21,30 @@ std::string bootId() {
     return id;
 }
 
-Leaf leafOf(const EventDraft &event) {
+// Takes from the event what only the leaf needs.
+Leaf takeLeaf(EventDraft &event) {
     Leaf leaf;
     leaf.actorType = event.actor.type;
     leaf.actorUid = event.actor.uid;
     leaf.certificateSha256 = event.actor.certificateSha256;
     leaf.op = event.op;
+    leaf.id = std::move(event.id);
     leaf.outcome = event.outcome;
     if (event.reason != v1::REASON_UNSPECIFIED)
         leaf.reason = v1::Reason_Name(event.reason);
     leaf.count = event.count;
-    leaf.team = event.teamUid;
-    leaf.requestId = event.requestId;
-    leaf.traceId = event.traceId;
+    leaf.team = std::move(event.teamUid);
+    leaf.requestId = std::move(event.requestId);
+    leaf.traceId = std::move(event.traceId);
     leaf.objects.reserve(event.objects.size());
-    for (const auto &object : event.objects)
-        leaf.objects.push_back(object.leaf);
+    for (auto &object : event.objects)
+        leaf.objects.push_back(std::move(object.leaf));
     return leaf;
 }
 
 } // namespace
 
-EventLog::EventLog(const core::Clock &clock, core::Random &random)
-    : clock_(&clock), random_(&random), bootId_(bootId()) {}
+EventLog::EventLog(const core::Clock &clock) : clock_(&clock), bootId_(bootId()) {}
 
 core::Result<void> EventLog::load(storage::Connection &connection) {
     auto frontier = loadFrontier(connection);
@@ -69,17 +69,16 @@ core::Result<void> EventLog::loadKeys(storage::Connection &connection) {
     });
 }
 
-core::Result<void> EventLog::restore(Mark mark, storage::Connection &connection) {
-    frontier_ = std::move(mark.frontier);
+core::Result<void> EventLog::restore(const tlog::Frontier &committed, storage::Connection &connection) {
+    frontier_ = committed;
     return loadKeys(connection);
 }
 
-core::Result<std::int64_t> EventLog::append(storage::Connection &connection, const EventDraft &event,
-                                            std::int64_t revision, Time time) {
-    Leaf leaf = leafOf(event);
+core::Result<std::int64_t> EventLog::append(storage::Connection &connection, EventDraft event, std::int64_t revision,
+                                            Time time) {
+    Leaf leaf = takeLeaf(event);
     leaf.seq = frontier_.size();
     leaf.revision = revision;
-    leaf.id = core::uuidV7(*clock_, *random_);
     leaf.time = time.time_since_epoch().count();
     leaf.bootId = bootId_;
     leaf.monotonicNanoseconds = clock_->monotonicNanoseconds();

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "backend/core/clock.h"
-#include "backend/core/random.h"
 #include "backend/core/result.h"
 #include "backend/ledger/change.h"
 #include "backend/ledger/leaf.h"
@@ -24,6 +23,8 @@ namespace ledger {
 struct EventDraft {
     const Actor &actor;
     std::string op;
+    // UUID.
+    std::string id;
     v1::Outcome outcome = v1::ALLOWED;
     v1::Reason reason = v1::REASON_UNSPECIFIED;
     std::vector<EventObject> objects;
@@ -40,24 +41,19 @@ struct EventDraft {
 // of the connection. For the writer's thread.
 class EventLog {
 public:
-    // What a failed commit is taken back to.
-    struct Mark {
-        tlog::Frontier frontier;
-    };
-
     // An empty log.
-    EventLog(const core::Clock &clock, core::Random &random);
+    explicit EventLog(const core::Clock &clock);
 
     // Continues the log of the store.
     core::Result<void> load(storage::Connection &connection);
 
     // Its index.
-    core::Result<std::int64_t> append(storage::Connection &connection, const EventDraft &event, std::int64_t revision,
+    core::Result<std::int64_t> append(storage::Connection &connection, EventDraft event, std::int64_t revision,
                                       Time time);
 
     const tlog::Frontier &frontier() const { return frontier_; }
-    Mark mark() const { return {frontier_}; }
-    core::Result<void> restore(Mark mark, storage::Connection &connection);
+    // Takes back what a failed commit appended to this.
+    core::Result<void> restore(const tlog::Frontier &committed, storage::Connection &connection);
 
 private:
     // Type, uid and principal.
@@ -71,7 +67,6 @@ private:
     core::Result<void> extendTree(storage::Connection &connection, const tlog::Hash &leaf);
 
     const core::Clock *clock_;
-    core::Random *random_;
     std::string bootId_;
     tlog::Frontier frontier_;
     std::map<ActorKey, std::int64_t> actors_;

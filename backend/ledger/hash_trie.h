@@ -7,6 +7,7 @@
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace ledger {
@@ -25,12 +26,12 @@ public:
     const Entry *find(std::string_view key) const {
         const auto hash = std::hash<std::string_view>()(key);
         const Node *node = root_.get();
-        for (int depth = 0; node != nullptr && !node->children.empty(); ++depth)
-            node = node->children[slot(hash, depth)].get();
+        for (int depth = 0; node != nullptr && node->isInner(); ++depth)
+            node = node->children()[slot(hash, depth)].get();
         if (node == nullptr)
             return nullptr;
         const auto found = node->position(hash, key);
-        return found == node->entries.size() ? nullptr : &node->entries[found].second;
+        return found == node->entries().size() ? nullptr : &node->entries()[found].second;
     }
 
     // Stops when `visit` returns false; true when it never did.
@@ -41,19 +42,16 @@ public:
     // Adds the entry, or puts it in place of the one with its key.
     void put(Entry entry, Edit edit) {
         const auto hash = std::hash<std::string_view>()(entry.key());
-        NodePtr *place = &root_;
         int depth = 0;
-        while (!own(*place, edit).children.empty())
-            place = &(*place)->children[slot(hash, depth++)];
-        Node &leaf = **place;
+        Node &leaf = ownLeaf(hash, edit, &depth);
         const auto found = leaf.position(hash, entry.key());
-        if (found < leaf.entries.size()) {
-            leaf.entries[found].second = std::move(entry);
+        if (found < leaf.entries().size()) {
+            leaf.entries()[found].second = std::move(entry);
             return;
         }
-        leaf.entries.emplace_back(hash, std::move(entry));
+        leaf.entries().emplace_back(hash, std::move(entry));
         ++size_;
-        if (leaf.entries.size() > MaxLeaf && depth < MaxDepth)
+        if (leaf.entries().size() > MaxLeaf && depth < MaxDepth)
             split(leaf, depth, edit);
     }
 
@@ -61,64 +59,83 @@ public:
         if (find(key) == nullptr)
             return;
         const auto hash = std::hash<std::string_view>()(key);
-        NodePtr *place = &root_;
-        for (int depth = 0; !own(*place, edit).children.empty(); ++depth)
-            place = &(*place)->children[slot(hash, depth)];
-        Node &leaf = **place;
-        std::swap(leaf.entries[leaf.position(hash, key)], leaf.entries.back());
-        leaf.entries.pop_back();
+        int depth = 0;
+        Node &leaf = ownLeaf(hash, edit, &depth);
+        std::swap(leaf.entries()[leaf.position(hash, key)], leaf.entries().back());
+        leaf.entries().pop_back();
         --size_;
     }
 
 private:
-    static constexpr std::size_t MaxLeaf = 24;
-    static constexpr int Bits = 6;
+    // What a change copies is the nodes on its way and a count for each of their children, which is why they are
+    // narrow.
+    static constexpr std::size_t MaxLeaf = 8;
+    static constexpr int Bits = 3;
     static constexpr int MaxDepth = 64 / Bits;
 
     struct Node;
     using NodePtr = std::shared_ptr<Node>;
+    using Entries = std::vector<std::pair<std::size_t, Entry>>;
+    using Children = std::array<NodePtr, std::size_t{1} << Bits>;
 
-    // Either entries or 64 children.
+    // Either entries or children.
     struct Node {
         Edit edit = 0;
-        std::vector<std::pair<std::size_t, Entry>> entries;
-        std::vector<NodePtr> children;
+        std::variant<Entries, Children> content;
+
+        bool isInner() const { return content.index() == 1; }
+        Entries &entries() { return *std::get_if<Entries>(&content); }
+        const Entries &entries() const { return *std::get_if<Entries>(&content); }
+        Children &children() { return *std::get_if<Children>(&content); }
+        const Children &children() const { return *std::get_if<Children>(&content); }
 
         std::size_t position(std::size_t hash, std::string_view key) const {
-            const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto &entry) {
+            const auto found = std::find_if(entries().begin(), entries().end(), [&](const auto &entry) {
                 return entry.first == hash && entry.second.key() == key;
             });
-            return static_cast<std::size_t>(found - entries.begin());
+            return static_cast<std::size_t>(found - entries().begin());
         }
     };
 
     static std::size_t slot(std::size_t hash, int depth) { return (hash >> (Bits * depth)) & ((1U << Bits) - 1); }
 
+    // The leaf where the hash belongs and its depth, with the way to it this edit's own.
+    Node &ownLeaf(std::size_t hash, Edit edit, int *depth) {
+        NodePtr *place = &root_;
+        while (own(*place, edit).isInner())
+            place = &(*place)->children()[slot(hash, (*depth)++)];
+        return **place;
+    }
+
     // The node at `place`, made or copied unless this edit has done so already.
     static Node &own(NodePtr &place, Edit edit) {
-        if (place == nullptr)
-            place = std::make_shared<Node>();
-        else if (place->edit != edit)
-            place = std::make_shared<Node>(*place);
-        place->edit = edit;
+        if (place != nullptr && place->edit == edit)
+            return *place;
+        const bool isInner = place != nullptr && place->isInner();
+        auto node = isInner ? std::make_shared<Node>(*place) : std::make_shared<Node>();
+        node->edit = edit;
+        if (!isInner) {
+            node->entries().reserve(MaxLeaf + 1);
+            if (place != nullptr)
+                node->entries().assign(place->entries().begin(), place->entries().end());
+        }
+        place = std::move(node);
         return *place;
     }
 
     static void split(Node &leaf, int depth, Edit edit) {
-        auto entries = std::move(leaf.entries);
-        leaf.entries.clear();
-        leaf.children.resize(std::size_t{1} << Bits);
+        auto entries = std::move(leaf.entries());
+        auto &children = leaf.content.template emplace<Children>();
         for (auto &entry : entries)
-            own(leaf.children[slot(entry.first, depth)], edit).entries.push_back(std::move(entry));
+            own(children[slot(entry.first, depth)], edit).entries().push_back(std::move(entry));
     }
 
     static bool eachIn(const Node &node, const std::function<bool(const Entry &)> &visit) {
-        for (const auto &entry : node.entries) {
-            if (!visit(entry.second))
-                return false;
-        }
-        return std::all_of(node.children.begin(), node.children.end(),
-                           [&](const NodePtr &child) { return child == nullptr || eachIn(*child, visit); });
+        if (node.isInner())
+            return std::all_of(node.children().begin(), node.children().end(),
+                               [&](const NodePtr &child) { return child == nullptr || eachIn(*child, visit); });
+        return std::all_of(node.entries().begin(), node.entries().end(),
+                           [&](const auto &entry) { return visit(entry.second); });
     }
 
     NodePtr root_;

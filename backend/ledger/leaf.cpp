@@ -110,10 +110,11 @@ std::string write(const Leaf &leaf) {
     return text;
 }
 
-void replaceObjectsByRoot(Leaf *leaf) {
-    leaf->objectsRoot = rootOfObjects(leaf->objects);
-    leaf->objectCount = static_cast<std::int64_t>(leaf->objects.size());
-    leaf->objects.clear();
+std::string writeByRoot(Leaf leaf) {
+    leaf.objectsRoot = rootOfObjects(leaf.objects);
+    leaf.objectCount = static_cast<std::int64_t>(leaf.objects.size());
+    leaf.objects.clear();
+    return write(leaf);
 }
 
 core::Error malformed() {
@@ -193,14 +194,12 @@ std::int64_t readNanoseconds(JsonCursor &json) {
 
 } // namespace
 
-std::string leafText(Leaf leaf) {
+std::string leafText(const Leaf &leaf) {
     if (leaf.objects.size() > Leaf::MaxObjects)
-        replaceObjectsByRoot(&leaf);
+        return writeByRoot(leaf);
     std::string text = write(leaf);
-    if (text.size() > tlog::MaxEntryBytes && !leaf.objects.empty()) {
-        replaceObjectsByRoot(&leaf);
-        text = write(leaf);
-    }
+    if (text.size() > tlog::MaxEntryBytes && !leaf.objects.empty())
+        return writeByRoot(leaf);
     return text;
 }
 

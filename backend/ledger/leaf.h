@@ -67,7 +67,7 @@ struct Leaf {
 // payload_commit, reason_code, req_id, res | res_count, res_root, rev, seq, team, trace_id, ts, v`; what is empty is
 // left out. Integers are below 2^53, but for mono_ns, which is a decimal string. Objects that are too many or too long
 // give way to their count and root.
-std::string leafText(Leaf leaf);
+std::string leafText(const Leaf &leaf);
 
 // What leafText wrote; LOG_PROOF_INVALID for anything else.
 core::Result<Leaf> parseLeaf(std::string_view text);

@@ -7,8 +7,6 @@ namespace ledger {
 
 namespace {
 
-constexpr std::size_t KeyBytes = 32;
-
 void appendField(const v1::FieldDiff &field, std::string *out) {
     JsonObject json(out);
     json.text("after", field.after());
@@ -63,7 +61,7 @@ std::string payloadText(const PayloadWords &words, const std::vector<EventObject
 }
 
 Payload makePayload(const PayloadWords &words, const std::vector<EventObject> &objects, core::Random &random) {
-    Payload payload{payloadText(words, objects), random.bytes(KeyBytes), {}};
+    Payload payload{payloadText(words, objects), random.bytes(Payload::KeyBytes), {}};
     payload.commitment = core::hmacSha256(payload.key, payload.body);
     return payload;
 }

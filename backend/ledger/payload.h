@@ -25,6 +25,8 @@ struct EventObject {
 
 // What stands beside a leaf, erasable, and what of it the leaf commits to: the HMAC of the text under a key of its own.
 struct Payload {
+    static constexpr std::size_t KeyBytes = 32;
+
     std::string body;
     std::string key;
     core::Digest commitment{};

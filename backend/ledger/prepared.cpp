@@ -1,5 +1,7 @@
 #include "backend/ledger/prepared.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include <google/protobuf/descriptor.h>
@@ -8,34 +10,28 @@
 #include "backend/core/canonical_json.h"
 #include "backend/core/ids.h"
 #include "backend/core/kinds.h"
+#include "backend/ledger/resource_rows.h"
 
 namespace ledger {
 
 namespace {
 
-PreparedDraft prepareDeletion(const Living &living, const core::Kind &kind) {
+// What an event says of a resource that lives and gets no new intent.
+EventObject objectOf(const Draft &draft, const core::Kind &kind, const Living &living) {
     const auto &meta = living.resource->meta();
-    PreparedDraft prepared;
-    prepared.object = {{kind.plural, meta.uid(), meta.generation() + 1, living.intentSha256, std::nullopt},
-                       living.object,
-                       meta.name(),
-                       true};
-    return prepared;
-}
-
-PreparedDraft prepareUnchanged(const Living &living, const core::Kind &kind) {
-    const auto &meta = living.resource->meta();
-    PreparedDraft prepared;
-    prepared.object = {{kind.plural, meta.uid(), meta.generation(), living.intentSha256, living.intentSha256},
-                       living.object,
-                       meta.name(),
-                       false};
-    return prepared;
+    const bool isDeletion = draft.kind == v1::DELETED;
+    EventObject object{
+        {kind.plural, meta.uid(), meta.generation(), living.intentSha256, {}}, living.object, meta.name(), isDeletion};
+    if (isDeletion)
+        ++object.leaf.generation;
+    else
+        object.leaf.after = living.intentSha256;
+    return object;
 }
 
 // A new generation: of something new, of what lives, or of what comes back.
 PreparedDraft prepareIntent(const Draft &draft, const Evaluation::Detail &detail, const Living *living,
-                            std::string uid) {
+                            EventObject *object) {
     PreparedDraft prepared;
     prepared.resource = std::make_shared<v1::Resource>(draft.after);
     auto &resource = *prepared.resource;
@@ -43,43 +39,65 @@ PreparedDraft prepareIntent(const Draft &draft, const Evaluation::Detail &detail
     prepared.json = core::canonicalJson(resource);
     prepared.bytes = resource.SerializeAsString();
 
-    prepared.object = {{detail.kind->plural, std::move(uid), 1, std::nullopt, core::sha256(prepared.json)},
-                       0,
-                       resource.meta().name(),
-                       true};
+    object->leaf.kind = detail.kind->plural;
+    object->leaf.generation = 1;
+    object->leaf.after = core::sha256(prepared.json);
+    object->name = resource.meta().name();
+    object->hasHistory = true;
     if (living != nullptr) {
-        prepared.object.leaf.generation = living->resource->meta().generation() + 1;
-        prepared.object.leaf.before = living->intentSha256;
-        prepared.object.row = living->object;
+        object->leaf.generation = living->resource->meta().generation() + 1;
+        object->leaf.before = living->intentSha256;
+        object->row = living->object;
         copyStatus(*living->resource, &resource);
     } else if (detail.restored) {
-        prepared.object.leaf.generation = detail.restored->stamp.generation + 1;
-        prepared.object.row = detail.restored->object;
+        object->leaf.generation = detail.restored->stamp.generation + 1;
+        object->row = detail.restored->object;
     }
+    stampGeneration(&resource, object->leaf.uid, object->leaf.generation);
     return prepared;
 }
+
+// Randomness that was drawn at once: each draw costs a call of the kernel.
+class Drawn final : public core::Random {
+public:
+    Drawn(core::Random &random, std::size_t count) : bytes_(random.bytes(count)) {}
+
+    void fill(std::span<std::uint8_t> bytes) override {
+        std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(used_), bytes.size(), bytes.begin());
+        used_ += bytes.size();
+    }
+
+private:
+    std::string bytes_;
+    std::size_t used_ = 0;
+};
+
+constexpr std::size_t UuidBytes = 16;
 
 } // namespace
 
 Prepared prepare(const Proposal &proposal, Evaluation evaluation, const State &state, const core::Clock &clock,
                  core::Random &random) {
-    Prepared prepared{std::move(evaluation), {}, {}};
-    std::vector<EventObject> objects;
-    for (std::size_t i = 0; i < prepared.evaluation.drafts.size(); ++i) {
+    const auto count = evaluation.drafts.size();
+    Drawn drawn(random, Payload::KeyBytes + UuidBytes * (1 + count));
+    Prepared prepared{std::move(evaluation), {}, {}, core::uuidV7(clock, drawn), {}};
+    prepared.drafts.reserve(count);
+    prepared.objects.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
         const auto &draft = prepared.evaluation.drafts[i];
         const auto &detail = prepared.evaluation.details[i];
         const auto *living = draft.before == nullptr ? nullptr : state.living(draft.before->meta().name());
-        if (draft.kind == v1::DELETED)
-            prepared.drafts.push_back(prepareDeletion(*living, *detail.kind));
-        else if (draft.kind == v1::UNCHANGED)
-            prepared.drafts.push_back(prepareUnchanged(*living, *detail.kind));
-        else
-            prepared.drafts.push_back(
-                prepareIntent(draft, detail, living,
-                              draft.kind == v1::CREATED ? core::uuidV7(clock, random) : draft.after.meta().uid()));
-        objects.push_back(prepared.drafts.back().object);
+        if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED) {
+            prepared.drafts.emplace_back();
+            prepared.objects.push_back(objectOf(draft, *detail.kind, *living));
+            continue;
+        }
+        auto &object = prepared.objects.emplace_back();
+        object.leaf.uid = draft.kind == v1::CREATED ? core::uuidV7(clock, drawn) : draft.after.meta().uid();
+        prepared.drafts.push_back(prepareIntent(draft, detail, living, &object));
     }
-    prepared.payload = makePayload({proposal.actor, proposal.reason, {}, &prepared.evaluation}, objects, random);
+    prepared.payload =
+        makePayload({proposal.actor, proposal.reason, {}, &prepared.evaluation}, prepared.objects, drawn);
     return prepared;
 }
 

@@ -16,11 +16,10 @@ namespace ledger {
 
 // A draft with all that its commit writes and does not depend on when that is: canonical text, hash, bytes.
 struct PreparedDraft {
-    // Whole but for revision and times; null where the draft changes no intent.
+    // Whole but for its revision and times; null where the draft changes no intent.
     std::shared_ptr<v1::Resource> resource;
     std::string json;
     std::string bytes;
-    EventObject object;
 };
 
 // A proposal ready to be written to the state that it was judged on, or to any other on which the verdict holds and
@@ -28,6 +27,9 @@ struct PreparedDraft {
 struct Prepared {
     Evaluation evaluation;
     std::vector<PreparedDraft> drafts;
+    // Of the drafts, in their order.
+    std::vector<EventObject> objects;
+    std::string eventId;
     Payload payload;
 };
 

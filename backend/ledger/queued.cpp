@@ -35,14 +35,11 @@ core::Result<void> QueuedProposal::enter(Batch &batch) {
             return refuse(batch, evaluation);
         prepared_ = prepare(proposal_, std::move(evaluation), batch.state(), batch.means().clock, batch.means().random);
     }
-    std::vector<v1::DiffKind> kinds;
-    for (const auto &draft : prepared_->evaluation.drafts)
-        kinds.push_back(draft.kind);
-    auto commit = batch.apply(proposal_, *std::move(prepared_));
+    auto commit = batch.apply(proposal_, *prepared_);
     if (!commit)
         return std::move(commit).error();
     if (!proposal_.requestId.empty()) {
-        if (auto kept = keepAnswer(batch.connection(), proposal_, kinds, *commit); !kept)
+        if (auto kept = keepAnswer(batch.connection(), proposal_, prepared_->evaluation.drafts, *commit); !kept)
             return kept;
     }
     answer_ = std::move(commit);
@@ -72,10 +69,12 @@ core::Result<void> QueuedProposal::refuse(Batch &batch, const Evaluation &evalua
 }
 
 void QueuedProposal::finish(const core::Error *failure) {
+    // What the completion holds goes with it, not with this.
+    const auto done = std::exchange(done_, nullptr);
     if (failure != nullptr)
-        done_(*failure);
+        done(*failure);
     else
-        done_(*std::move(answer_));
+        done(*std::move(answer_));
 }
 
 QueuedOccurrence::QueuedOccurrence(Occurrence occurrence, Completion done)
@@ -90,12 +89,13 @@ core::Result<void> QueuedOccurrence::enter(Batch &batch) {
 }
 
 void QueuedOccurrence::finish(const core::Error *failure) {
-    if (!done_)
+    const auto done = std::exchange(done_, nullptr);
+    if (!done)
         return;
     if (failure != nullptr)
-        done_(*failure);
+        done(*failure);
     else
-        done_(index_);
+        done(index_);
 }
 
 QueuedTask::QueuedTask(Work work, Completion done) : work_(std::move(work)), done_(std::move(done)) {}
@@ -105,9 +105,8 @@ core::Result<void> QueuedTask::enter(Batch &batch) {
 }
 
 void QueuedTask::finish(const core::Error *failure) {
-    if (!done_)
-        return;
-    done_(failure == nullptr ? core::Result<void>() : core::Result<void>(*failure));
+    if (const auto done = std::exchange(done_, nullptr))
+        done(failure == nullptr ? core::Result<void>() : core::Result<void>(*failure));
 }
 
 } // namespace ledger

@@ -55,10 +55,19 @@ const Leads &allLeads() {
     return leads;
 }
 
-void collect(const pb::Message &message, const std::string &path, std::vector<NamedTarget> *targets);
+// The way to a field; most fields name nothing, so that its text is made only for those that do.
+struct Path {
+    const Path *above;
+    std::string_view name;
 
-void collectField(const pb::Message &message, const Lead &lead, const std::string &path,
-                  std::vector<NamedTarget> *targets) {
+    std::string text() const {
+        return above == nullptr ? std::string(name) : above->text().append(1, '.').append(name);
+    }
+};
+
+void collect(const pb::Message &message, const Path &path, std::vector<NamedTarget> *targets);
+
+void collectField(const pb::Message &message, const Lead &lead, const Path &path, std::vector<NamedTarget> *targets) {
     const auto *reflection = message.GetReflection();
     const auto *field = lead.field;
     const int count =
@@ -74,25 +83,25 @@ void collectField(const pb::Message &message, const Lead &lead, const std::strin
         const auto &target = field->is_repeated() ? reflection->GetRepeatedStringReference(message, field, i, &scratch)
                                                   : reflection->GetStringReference(message, field, &scratch);
         if (!target.empty())
-            targets->push_back({path, target, lead.plural});
+            targets->push_back({path.text(), target, lead.plural});
     }
 }
 
-void collect(const pb::Message &message, const std::string &path, std::vector<NamedTarget> *targets) {
+void collect(const pb::Message &message, const Path &path, std::vector<NamedTarget> *targets) {
     const auto found = allLeads().find(message.GetDescriptor());
     if (found == allLeads().end())
         return;
     for (const auto &lead : found->second)
-        collectField(message, lead, path + '.' + lead.field->name(), targets);
+        collectField(message, lead, {&path, lead.field->name()}, targets);
 }
 
 } // namespace
 
 std::vector<NamedTarget> targetsOf(const v1::Resource &resource) {
     std::vector<NamedTarget> targets;
-    collect(resource.meta(), "meta", &targets);
+    collect(resource.meta(), {nullptr, "meta"}, &targets);
     if (const auto *kind = core::kindOfSpec(resource)) {
-        collect(resource.GetReflection()->GetMessage(resource, kind->spec), "spec", &targets);
+        collect(resource.GetReflection()->GetMessage(resource, kind->spec), {nullptr, "spec"}, &targets);
         const auto &name = resource.meta().name();
         if (kind->collections.size() > 1) {
             const auto end = name.rfind('/', name.rfind('/') - 1);

@@ -44,13 +44,22 @@ core::Result<void> checked(core::Result<std::int64_t> done) {
 } // namespace
 
 void stamp(v1::Resource *resource, const Stamp &stamp) {
+    stampGeneration(resource, stamp.uid, stamp.generation);
+    stampCommit(resource, stamp.revision, stamp.createTime, stamp.updateTime);
+}
+
+void stampGeneration(v1::Resource *resource, const std::string &uid, std::int64_t generation) {
     auto *meta = resource->mutable_meta();
-    meta->set_uid(stamp.uid);
-    meta->set_generation(stamp.generation);
-    meta->set_revision(stamp.revision);
-    meta->set_etag(etagOf(stamp.uid, stamp.generation));
-    *meta->mutable_create_time() = core::toTimestamp(stamp.createTime);
-    *meta->mutable_update_time() = core::toTimestamp(stamp.updateTime);
+    meta->set_uid(uid);
+    meta->set_generation(generation);
+    meta->set_etag(etagOf(uid, generation));
+}
+
+void stampCommit(v1::Resource *resource, std::int64_t revision, Time createTime, Time updateTime) {
+    auto *meta = resource->mutable_meta();
+    meta->set_revision(revision);
+    *meta->mutable_create_time() = core::toTimestamp(createTime);
+    *meta->mutable_update_time() = core::toTimestamp(updateTime);
 }
 
 core::Result<v1::Resource> HistoryRow::resource() const {
@@ -166,7 +175,8 @@ core::Result<State> loadState(storage::Connection &connection) {
             resource->mutable_meta()->set_revision(std::max(stored.stamp.revision, statusRevision));
         }
         revision = std::max(revision, resource->meta().revision());
-        state.put({std::make_shared<const v1::Resource>(std::move(*resource)), stored.object, *stored.sha256});
+        const auto targets = targetsOf(*resource);
+        state.put({std::make_shared<const v1::Resource>(std::move(*resource)), stored.object, *stored.sha256}, targets);
         return true;
     });
     if (!read)

@@ -27,6 +27,9 @@ struct Stamp {
 };
 
 void stamp(v1::Resource *resource, const Stamp &stamp);
+// The parts of it: what is known before the commit, and what the commit gives.
+void stampGeneration(v1::Resource *resource, const std::string &uid, std::int64_t generation);
+void stampCommit(v1::Resource *resource, std::int64_t revision, Time createTime, Time updateTime);
 
 // A row of history with what the table of objects says of its object.
 struct HistoryRow {

@@ -168,7 +168,7 @@ core::Result<Opened> openStore(const Options &options, Seal &seal) {
     auto store = storage::Store::open({options.dataDirectory, migrations()});
     if (!store)
         return std::move(store).error();
-    Opened opened{std::move(*store), {}, {}, EventLog(options.clock, options.random), {}, {}, 1};
+    Opened opened{std::move(*store), {}, {}, EventLog(options.clock), {}, {}, 1};
     if (auto done = recognise(options, *wrapping ? &**wrapping : nullptr, seal, &opened); !done)
         return std::move(done).error();
     if (auto done = readLog(seal, &opened); !done)

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "backend/core/kinds.h"
-#include "backend/ledger/references.h"
 
 namespace ledger {
 
@@ -28,7 +27,7 @@ ResourcePtr State::find(std::string_view name) const {
 
 ResourcePtr State::findUid(std::string_view uid) const {
     const auto *found = uids_.find(uid);
-    return found == nullptr ? nullptr : find(found->name);
+    return found == nullptr ? nullptr : find(found->names->name);
 }
 
 void State::each(std::string_view plural, const std::function<bool(const ResourcePtr &)> &visit) const {
@@ -72,20 +71,27 @@ State State::edited() const {
     return copy;
 }
 
-void State::put(Living living) {
+void State::put(Living living, const std::vector<NamedTarget> &targets) {
     const auto &resource = *living.resource;
     const auto &name = resource.meta().name();
     const auto before = find(name);
-    if (before == nullptr || targetsOf(*before) != targetsOf(resource)) {
-        if (before != nullptr)
-            unrefer(*before);
-        refer(resource);
+    const auto targetsBefore = before == nullptr ? std::vector<NamedTarget>() : targetsOf(*before);
+    if (targetsBefore != targets) {
+        unrefer(name, targetsBefore);
+        refer(name, targets);
     }
     bytes_ += static_cast<std::int64_t>(resource.ByteSizeLong());
     if (before != nullptr)
         bytes_ -= static_cast<std::int64_t>(before->ByteSizeLong());
-    if (before == nullptr)
-        uids_.put({resource.meta().uid(), name}, edit_);
+    else
+        uids_.put({std::make_shared<const UidEntry::Names>(UidEntry::Names{resource.meta().uid(), name})}, edit_);
+    tables_[indexOf(*core::kindOfName(name))].put(std::move(living), edit_);
+}
+
+void State::putStatus(Living living) {
+    const auto &name = living.resource->meta().name();
+    bytes_ += static_cast<std::int64_t>(living.resource->ByteSizeLong());
+    bytes_ -= static_cast<std::int64_t>(find(name)->ByteSizeLong());
     tables_[indexOf(*core::kindOfName(name))].put(std::move(living), edit_);
 }
 
@@ -93,7 +99,7 @@ void State::erase(std::string_view name) {
     const auto before = find(name);
     if (before == nullptr)
         return;
-    unrefer(*before);
+    unrefer(before->meta().name(), targetsOf(*before));
     bytes_ -= static_cast<std::int64_t>(before->ByteSizeLong());
     uids_.erase(before->meta().uid(), edit_);
     tables_[indexOf(*core::kindOfName(name))].erase(name, edit_);
@@ -109,9 +115,8 @@ const HashTrie<Living> *State::table(std::string_view plural) const {
     return kind == nullptr ? nullptr : &tables_[indexOf(*kind)];
 }
 
-void State::refer(const v1::Resource &resource) {
-    const auto &name = resource.meta().name();
-    for (const auto &[field, target, plural] : targetsOf(resource)) {
+void State::refer(const std::string &name, const std::vector<NamedTarget> &targets) {
+    for (const auto &[field, target, plural] : targets) {
         const auto *known = targets_.find(target);
         TargetEntry entry = known == nullptr ? TargetEntry{target, {}} : *known;
         entry.referrers.put({{name, field, target}, referrerId(name, field)}, edit_);
@@ -119,9 +124,8 @@ void State::refer(const v1::Resource &resource) {
     }
 }
 
-void State::unrefer(const v1::Resource &resource) {
-    const auto &name = resource.meta().name();
-    for (const auto &[field, target, plural] : targetsOf(resource)) {
+void State::unrefer(const std::string &name, const std::vector<NamedTarget> &targets) {
+    for (const auto &[field, target, plural] : targets) {
         const auto *known = targets_.find(target);
         if (known == nullptr)
             continue;

@@ -6,6 +6,7 @@
 
 #include "backend/core/sha256.h"
 #include "backend/ledger/hash_trie.h"
+#include "backend/ledger/references.h"
 #include "backend/ledger/snapshot.h"
 
 namespace ledger {
@@ -44,15 +45,21 @@ public:
 
     // A copy to be changed: the next edit.
     State edited() const;
-    void put(Living living);
+    void put(Living living, const std::vector<NamedTarget> &targets);
+    // Of something that lives, with the same intent.
+    void putStatus(Living living);
     void erase(std::string_view name);
     void setCommit(std::int64_t revision, Time time);
 
 private:
+    // Shared, so that copying a node of the trie copies no texts.
     struct UidEntry {
-        std::string uid;
-        std::string name;
-        std::string_view key() const { return uid; }
+        struct Names {
+            std::string uid;
+            std::string name;
+        };
+        std::shared_ptr<const Names> names;
+        std::string_view key() const { return names->uid; }
     };
 
     struct ReferrerEntry {
@@ -69,8 +76,8 @@ private:
     };
 
     const HashTrie<Living> *table(std::string_view plural) const;
-    void refer(const v1::Resource &resource);
-    void unrefer(const v1::Resource &resource);
+    void refer(const std::string &name, const std::vector<NamedTarget> &targets);
+    void unrefer(const std::string &name, const std::vector<NamedTarget> &targets);
 
     // In the order of the contract's kinds.
     std::vector<HashTrie<Living>> tables_;

@@ -1,7 +1,6 @@
 #include "backend/ledger/store_ledger.h"
 
 #include <algorithm>
-#include <future>
 #include <utility>
 
 #include "backend/ledger/queued.h"
@@ -89,15 +88,21 @@ StoreLedger::~StoreLedger() {
 }
 
 void StoreLedger::submit(Proposal proposal, Completion done) {
-    auto prepared = prepareNow(proposal);
-    writer_.queue(
-        std::make_unique<QueuedProposal>(std::move(proposal), std::move(done), evaluator_, std::move(prepared)));
+    queue(std::move(proposal), std::move(done));
 }
 
 core::Result<Commit> StoreLedger::commit(Proposal proposal) {
-    const auto done = std::make_shared<std::promise<core::Result<Commit>>>();
-    submit(std::move(proposal), [done](core::Result<Commit> result) { done->set_value(std::move(result)); });
-    return done->get_future().get();
+    std::optional<core::Result<Commit>> answer;
+    const auto turn = queue(std::move(proposal), [&](core::Result<Commit> result) { answer = std::move(result); });
+    if (turn != nullptr)
+        turn->wait();
+    return *std::move(answer);
+}
+
+std::shared_ptr<Turn> StoreLedger::queue(Proposal proposal, Completion done) {
+    auto prepared = prepareNow(proposal);
+    return writer_.queue(
+        std::make_unique<QueuedProposal>(std::move(proposal), std::move(done), evaluator_, std::move(prepared)));
 }
 
 v1::Preview StoreLedger::preview(const Proposal &proposal) const {

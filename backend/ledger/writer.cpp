@@ -41,21 +41,30 @@ Writer::~Writer() {
     thread_.join();
 }
 
-void Writer::queue(std::unique_ptr<Queued> queued) {
+std::shared_ptr<Turn> Writer::queue(std::unique_ptr<Queued> queued) {
     std::optional<core::Error> refusal = parts_.seal.refusal();
+    std::shared_ptr<Turn> turn;
+    std::shared_ptr<Turn> spent;
     if (!refusal) {
         const std::lock_guard lock(mutex_);
         refusal = notNow();
-        if (!refusal)
-            queue_.push_back(std::move(queued));
+        if (!refusal) {
+            if (turns_.empty() || turns_.back()->queued.size() == MaxBatch)
+                turns_.push_back(std::make_shared<Turn>());
+            turn = turns_.back();
+            turn->queued.push_back(std::move(queued));
+            ++queuedCount_;
+            spent = std::move(spent_);
+        }
     }
     if (refusal)
         queued->finish(&*refusal);
     else
         changed_.notify_one();
+    return turn;
 }
 
-void Writer::queueStatus(v1::Resource status, bool durable, StatusDone done) {
+void Writer::queueStatus(v1::Resource status, bool durable, Turn::StatusDone done) {
     std::optional<core::Error> refusal = parts_.seal.refusal();
     if (!refusal) {
         const std::lock_guard lock(mutex_);
@@ -78,7 +87,7 @@ void Writer::queueStatus(v1::Resource status, bool durable, StatusDone done) {
 Statistics Writer::statistics() const {
     const std::lock_guard lock(mutex_);
     Statistics copy = statistics_;
-    copy.queueLength = static_cast<std::int64_t>(queue_.size() + statuses_.size());
+    copy.queueLength = static_cast<std::int64_t>(queuedCount_ + statuses_.size());
     const auto state = parts_.published.view().state;
     copy.snapshotResources = state->total();
     copy.snapshotBytes = state->bytes();
@@ -89,35 +98,34 @@ Statistics Writer::statistics() const {
 std::optional<core::Error> Writer::notNow() const {
     if (isStopping_)
         return core::Error(v1::UNAVAILABLE, "the service is stopping");
-    if (queue_.size() < MaxQueued)
+    if (queuedCount_ < MaxQueued)
         return std::nullopt;
     const auto limit = std::to_string(MaxQueued);
     return core::Error(v1::RESOURCE_EXHAUSTED, limit + " changes wait already; try again later", {{"limit", limit}});
 }
 
 void Writer::run() {
-    while (true) {
-        auto turn = nextTurn();
-        if (!turn.queued.empty() || !turn.statuses.empty()) {
-            auto failure = whyNot();
-            if (!failure) {
-                if (auto committed = commit(turn); !committed)
-                    failure = std::move(committed).error();
-            }
-            finish(turn, failure ? &*failure : nullptr);
+    std::shared_ptr<Turn> turn;
+    while ((turn = nextTurn(std::move(turn))) != nullptr) {
+        auto failure = whyNot();
+        if (!failure) {
+            if (auto committed = commit(*turn); !committed)
+                failure = std::move(committed).error();
         }
-        if (turn.isLast)
-            return;
+        turn->finish(failure ? &*failure : nullptr);
     }
 }
 
-Writer::Turn Writer::nextTurn() {
+std::shared_ptr<Turn> Writer::nextTurn(std::shared_ptr<Turn> spent) {
     std::unique_lock lock(mutex_);
     const auto isDue = [this] {
-        return isStopping_ || !queue_.empty() || (!statuses_.empty() && SteadyClock::now() >= statusesDue_);
+        return isStopping_ || !turns_.empty() || (!statuses_.empty() && SteadyClock::now() >= statusesDue_);
     };
     const bool isIdle = !isDue();
+    if (!isIdle)
+        spent_.swap(spent);
     lock.unlock();
+    spent.reset();
     tidy(isIdle);
     lock.lock();
     while (!isDue()) {
@@ -126,21 +134,21 @@ Writer::Turn Writer::nextTurn() {
         else
             changed_.wait_until(lock, statusesDue_);
     }
-    Turn turn;
-    const auto count = std::min(queue_.size(), MaxBatch);
-    std::move(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count), std::back_inserter(turn.queued));
-    queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
-    turn.statuses = std::exchange(statuses_, {});
-    turn.isLast = isStopping_ && queue_.empty();
+    if (turns_.empty() && statuses_.empty())
+        return nullptr;
+    auto turn = turns_.empty() ? std::make_shared<Turn>() : std::move(turns_.front());
+    if (!turns_.empty())
+        turns_.pop_front();
+    queuedCount_ -= turn->queued.size();
+    turn->statuses = std::exchange(statuses_, {});
     return turn;
 }
 
 core::Result<void> Writer::commit(Turn &turn) {
     const auto start = SteadyClock::now();
     auto &connection = parts_.store.writer();
-    auto mark = log_.mark();
-    Batch batch({connection, log_, parts_.clock, parts_.random}, *parts_.published.view().state, commitTime(),
-                nextObject_);
+    const auto view = parts_.published.view();
+    Batch batch({connection, log_, parts_.clock, parts_.random}, *view.state, commitTime(), nextObject_);
     auto done = connection.begin();
     if (done)
         done = fill(batch, turn);
@@ -148,7 +156,7 @@ core::Result<void> Writer::commit(Turn &turn) {
         done = connection.commit();
     if (!done) {
         connection.rollback();
-        if (auto restored = log_.restore(std::move(mark), connection); !restored)
+        if (auto restored = log_.restore(*view.frontier, connection); !restored)
             parts_.seal.close(-1, restored.error().message());
         if (done.error().reason() == v1::DISK_FULL && !isFull_)
             sayFull();
@@ -157,6 +165,7 @@ core::Result<void> Writer::commit(Turn &turn) {
         return done;
     }
     publish(batch, turn.queued.size(), start);
+    turn.replaced = view.state;
     return {};
 }
 
@@ -209,20 +218,6 @@ void Writer::count(const Batch &batch, std::size_t members, double seconds) {
     statistics_.lastCommitSeconds = seconds;
     statistics_.commitSeconds += seconds;
     ++statistics_.commitsByDuration[static_cast<std::size_t>(bound - Statistics::CommitBounds.begin())];
-}
-
-void Writer::finish(Turn &turn, const core::Error *failure) {
-    for (auto &queued : turn.queued)
-        queued->finish(failure);
-    for (auto &[name, pending] : turn.statuses) {
-        core::Result<void> result;
-        if (failure != nullptr)
-            result = *failure;
-        else if (pending.isMissing)
-            result = core::Error(v1::NOT_FOUND, name + " does not exist", {{"name", name}});
-        for (auto &done : pending.done)
-            done(result);
-    }
 }
 
 std::optional<core::Error> Writer::whyNot() {

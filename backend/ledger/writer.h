@@ -9,12 +9,12 @@
 #include <mutex>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include "backend/core/result.h"
 #include "backend/ledger/event_log.h"
 #include "backend/ledger/ledger.h"
 #include "backend/ledger/published.h"
+#include "backend/ledger/turn.h"
 
 namespace storage {
 class Store;
@@ -59,37 +59,23 @@ public:
     // Commits what is queued, then ends.
     ~Writer();
 
-    // Finishes it at once with STORE_SEALED, UNAVAILABLE or RESOURCE_EXHAUSTED when it cannot wait its turn.
-    void queue(std::unique_ptr<Queued> queued);
+    // The turn that it waits for. Null when it cannot wait: it was finished at once, with STORE_SEALED, UNAVAILABLE or
+    // RESOURCE_EXHAUSTED.
+    std::shared_ptr<Turn> queue(std::unique_ptr<Queued> queued);
     // Only the newest status of each name is kept waiting.
     void queueStatus(v1::Resource status, bool durable, std::function<void(core::Result<void>)> done);
 
     Statistics statistics() const;
 
 private:
-    using StatusDone = std::function<void(core::Result<void>)>;
-
-    struct PendingStatus {
-        v1::Resource resource;
-        std::vector<StatusDone> done;
-        bool isMissing = false;
-    };
-
-    // What one turn of the loop takes from the queue.
-    struct Turn {
-        std::vector<std::unique_ptr<Queued>> queued;
-        std::map<std::string, PendingStatus> statuses;
-        bool isLast = false;
-    };
-
     void run();
-    Turn nextTurn();
+    // Waits for one; null at the end. `spent` is the one before.
+    std::shared_ptr<Turn> nextTurn(std::shared_ptr<Turn> spent);
     std::optional<core::Error> notNow() const;
     core::Result<void> commit(Turn &turn);
     core::Result<void> fill(Batch &batch, Turn &turn);
     void publish(Batch &batch, std::size_t members, std::chrono::steady_clock::time_point start);
     void count(const Batch &batch, std::size_t members, double seconds);
-    void finish(Turn &turn, const core::Error *failure);
     // Why nothing can be written at present.
     std::optional<core::Error> whyNot();
     void sayFull();
@@ -107,9 +93,13 @@ private:
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<std::unique_ptr<Queued>> queue_;
-    std::map<std::string, PendingStatus> statuses_;
+    // All but the last are full.
+    std::deque<std::shared_ptr<Turn>> turns_;
+    std::size_t queuedCount_ = 0;
+    std::map<std::string, Turn::PendingStatus> statuses_;
     std::chrono::steady_clock::time_point statusesDue_{};
+    // Is finished; whoever queues next takes it apart, so that the writer need not.
+    std::shared_ptr<Turn> spent_;
     bool isStopping_ = false;
     Statistics statistics_;
 
