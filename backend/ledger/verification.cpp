@@ -15,6 +15,13 @@ namespace ledger {
 
 using storage::Row;
 
+namespace {
+
+// Living resources that are compared within one transaction, which must not last.
+constexpr std::int64_t LivingAtOnce = 10'000;
+
+} // namespace
+
 Verification::Verification(OpenReader openReader, std::optional<tlog::TreeHead> head, std::string vkey,
                            const Ledger::Progress &progress)
     : openReader_(std::move(openReader)), head_(head), vkey_(std::move(vkey)), progress_(progress) {}
@@ -87,7 +94,7 @@ core::Result<void> Verification::follow(const FoundGeneration &generation) {
     auto &newest = newest_[generation.object];
     if (generation.generation != newest.generation + 1 || (generation.isDeletion && newest.isDeletion))
         return mismatch(eventOfRow(generation.row), "its generation does not follow the one before");
-    newest = {generation.row, generation.generation, generation.isDeletion};
+    newest = {generation.row, generation.generation, generation.isDeletion, newest.isSeen};
     return {};
 }
 
@@ -120,47 +127,77 @@ core::Result<void> Verification::checkHead(const SignedHead &signedHead) {
 core::Result<void> Verification::checkLiving() {
     if (auto told = report(0, 1, v1::VERIFYING_RESOURCES); !told)
         return told;
-    // What was added meanwhile, and what lives, are seen at one instant.
+    followed_ = historyRow(size_, 0);
+    std::int64_t last = 0;
+    for (bool goesOn = true; goesOn;) {
+        if (auto compared = atOneInstant([&] { return compareLiving(&last, &goesOn); }); !compared)
+            return compared;
+    }
+    if (auto compared = atOneInstant([&] { return findMissing(); }); !compared)
+        return compared;
+    return report(1, 1, v1::VERIFYING_RESOURCES);
+}
+
+core::Result<void> Verification::atOneInstant(const std::function<core::Result<void>()> &check) {
     if (auto begun = connection_->begin(); !begun)
         return begun;
     auto checked = followRest();
     if (checked)
-        checked = compareLiving();
+        checked = check();
     connection_->rollback();
-    if (!checked)
-        return checked;
-    return report(1, 1, v1::VERIFYING_RESOURCES);
+    return checked;
 }
 
 core::Result<void> Verification::followRest() {
     core::Result<void> followed;
     auto read =
-        connection_->query("SELECT id, object, generation, sha256 IS NULL FROM history WHERE id >= $1"
-                           " ORDER BY id",
-                           {historyRow(size_, 0)}, [&](const Row &row) {
-                               followed = follow({row.integer(0), row.integer(1), row.integer(2), row.integer(3) != 0});
+        connection_->query("SELECT id, object, generation, sha256 FROM history WHERE id >= $1 ORDER BY id", {followed_},
+                           [&](const Row &row) {
+                               followed_ = row.integer(0) + 1;
+                               followed = follow({row.integer(0), row.integer(1), row.integer(2), row.isNull(3)});
                                return followed.isOk();
                            });
     return read ? followed : read;
 }
 
-core::Result<void> Verification::compareLiving() {
+core::Result<void> Verification::compareLiving(std::int64_t *last, bool *goesOn) {
     core::Result<void> compared;
-    auto read = connection_->query("SELECT object, generation, history FROM resource", {}, [&](const Row &row) {
-        const auto found = newest_.find(row.integer(0));
-        if (found == newest_.end() || found->second.isDeletion || found->second.generation != row.integer(1) ||
-            found->second.row != row.integer(2))
-            compared = mismatch(eventOfRow(row.integer(2)), "a living resource is not at its newest generation");
-        else
-            newest_.erase(found);
-        return compared.isOk();
-    });
-    if (!read || !compared)
-        return read ? compared : read;
+    std::int64_t count = 0;
+    auto read = connection_->query(
+        "SELECT object, generation, history FROM resource WHERE object > $1 ORDER BY object LIMIT $2",
+        {*last, LivingAtOnce}, [&](const Row &row) {
+            ++count;
+            *last = row.integer(0);
+            const auto found = newest_.find(*last);
+            if (found == newest_.end() || !found->second.isAt(row.integer(2), row.integer(1)))
+                compared = mismatch(eventOfRow(row.integer(2)), "a living resource is not at its newest generation");
+            else
+                found->second.isSeen = true;
+            return compared.isOk();
+        });
+    *goesOn = count == LivingAtOnce;
+    return read ? compared : read;
+}
+
+core::Result<void> Verification::findMissing() {
+    std::optional<std::int64_t> missing;
     for (const auto &[object, newest] : newest_) {
-        if (!newest.isDeletion)
-            return mismatch(eventOfRow(newest.row), "a resource that lives according to history is gone");
+        if (newest.isDeletion || newest.isSeen)
+            continue;
+        // What came back while others were compared is there nevertheless.
+        bool isThere = false;
+        auto read = connection_->query("SELECT generation, history FROM resource WHERE object = $1", {object},
+                                       [&, newest = newest](const Row &row) {
+                                           isThere = newest.isAt(row.integer(1), row.integer(0));
+                                           return false;
+                                       });
+        if (!read)
+            return read;
+        if (!isThere && (!missing || newest.row < *missing))
+            missing = newest.row;
     }
+    if (missing)
+        return mismatch(eventOfRow(*missing), "a resource that lives according to history is gone");
     return {};
 }
 

@@ -38,6 +38,12 @@ private:
         std::int64_t row = 0;
         std::int64_t generation = 0;
         bool isDeletion = false;
+        // Found among what lives.
+        bool isSeen = false;
+
+        bool isAt(std::int64_t otherRow, std::int64_t otherGeneration) const {
+            return !isDeletion && row == otherRow && generation == otherGeneration;
+        }
     };
 
     core::Result<void> begin();
@@ -47,8 +53,12 @@ private:
     core::Result<void> checkHeads();
     core::Result<void> checkHead(const SignedHead &signedHead);
     core::Result<void> checkLiving();
+    // Within a transaction, once all that was added meanwhile has been followed.
+    core::Result<void> atOneInstant(const std::function<core::Result<void>()> &check);
     core::Result<void> followRest();
-    core::Result<void> compareLiving();
+    // Some, from beyond `last`; `goesOn` when there may be more.
+    core::Result<void> compareLiving(std::int64_t *last, bool *goesOn);
+    core::Result<void> findMissing();
     core::Result<void> checkTiles();
     core::Result<void> report(std::int64_t done, std::int64_t total, v1::OperationPhase phase) const;
 
@@ -66,6 +76,8 @@ private:
     // Sizes of heads to come, from the end; and the last one whose root was found.
     std::vector<std::int64_t> headSizes_;
     std::int64_t lastGoodSize_ = 0;
+    // The row of history that is to be followed next.
+    std::int64_t followed_ = 0;
     // By object.
     std::unordered_map<std::int64_t, Newest> newest_;
 };

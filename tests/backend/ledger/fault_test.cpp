@@ -44,8 +44,12 @@ TEST(FaultTest, fullDiskRefusesChangesSaysSoAndResumesWhenThereIsSpace) {
         if (world->snapshot()->count("models") != applied + 1)
             return 5;
         std::filesystem::remove(world.directory.path() / "filler");
-        std::this_thread::sleep_for(std::chrono::milliseconds(1500));
-        if (!world.apply({put(model("after"))}) || !world->verify(nullptr) || !world.open() || world->seal())
+        // The writer looks for space once a second.
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+        bool isApplied = false;
+        while (!isApplied && std::chrono::steady_clock::now() < deadline)
+            isApplied = world.apply({put(model("after"))}).isOk();
+        if (!isApplied || !world->verify(nullptr) || !world.open() || world->seal())
             return 6;
         return world->snapshot()->count("models") == applied + 2 ? 0 : 7;
     });

@@ -1,4 +1,6 @@
+#include <atomic>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -202,6 +204,50 @@ TEST(SealTest, untouchedStoreIsFoundWhole) {
     EXPECT_EQ(world->log().checkedSize(), 1);
     EXPECT_EQ(phases.front(), v1::VERIFYING_EVENTS);
     EXPECT_EQ(phases.back(), v1::VERIFYING_TILES);
+}
+
+// Eleven change sets of 1,000 models each: more resources than are compared at one instant.
+bool fillBeyondOnePage(World &world) {
+    bool isFilled = true;
+    for (int set = 0; set < 11; ++set) {
+        std::vector<v1::Change> changes;
+        for (int i = 0; i < 1000; ++i)
+            changes.push_back(put(model("m" + std::to_string(1000 * set + i))));
+        isFilled = isFilled && world.apply(std::move(changes)).isOk();
+    }
+    return isFilled;
+}
+
+TEST(SealTest, storeIsFoundWholeBesideAWriter) {
+    World world;
+    ASSERT_TRUE(world.open());
+    ASSERT_TRUE(fillBeyondOnePage(world));
+    std::atomic<bool> isOver = false;
+    std::thread writer([&] {
+        for (int i = 0; !isOver; ++i) {
+            const auto name = "models/m" + std::to_string(i % 3 == 0 ? 10'999 : i % 100);
+            const auto living = world->snapshot()->find(name);
+            EXPECT_TRUE(world.apply({removal(name, living->meta().etag())}));
+            EXPECT_TRUE(world.apply({undeletion(living->meta().uid())}));
+        }
+    });
+    for (int i = 0; i < 5; ++i) {
+        const auto verified = world->verify(nullptr);
+        EXPECT_TRUE(verified) << verified.error().message();
+    }
+    isOver = true;
+    writer.join();
+}
+
+TEST(SealTest, missingResourceBeyondTheFirstPageIsFound) {
+    World world;
+    ASSERT_TRUE(world.open());
+    ASSERT_TRUE(fillBeyondOnePage(world));
+    world.tamper("DELETE FROM resource WHERE object = 10500");
+    ASSERT_TRUE(world.open());
+    const auto verified = world->verify(nullptr);
+    ASSERT_FALSE(verified);
+    EXPECT_EQ(verified.error().arguments().at("index"), "10");
 }
 
 TEST(SealTest, erasedPayloadIsNoMismatch) {
