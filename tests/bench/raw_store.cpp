@@ -1,6 +1,7 @@
 #include "tests/bench/raw_store.h"
 
 #include <string>
+#include <string_view>
 
 #include <sqlite3.h>
 
@@ -10,6 +11,18 @@
 namespace bench {
 
 namespace {
+
+// As the ledger's connection spells and sets it; see backend/storage/sqlite_connection.cpp and sqlite_store.cpp.
+constexpr std::string_view PortableKey = "BIGINT PRIMARY KEY";
+constexpr std::string_view OrderingKey = "INTEGER PRIMARY KEY";
+constexpr auto Settings = "PRAGMA wal_autocheckpoint=500; PRAGMA cache_size=-16384";
+
+std::string spelled(std::string_view statement) {
+    std::string text(statement);
+    if (const auto at = text.find(PortableKey); at != std::string::npos)
+        text.replace(at, PortableKey.size(), OrderingKey);
+    return text;
+}
 
 // ?1 is the number of the event, which numbers everything here; the parameters from ?2 on are bytes of these lengths.
 struct Insert {
@@ -35,9 +48,10 @@ const std::vector<Insert> &inserts() {
 
 RawStore::RawStore(const std::filesystem::path &file) : database_(file) {
     static const std::string bytes(2000, 'b');
+    database_.run(Settings);
     for (const auto &step : ledger::migrations()) {
         for (const auto &statement : step.statements)
-            database_.run(std::string(statement).c_str());
+            database_.run(spelled(statement).c_str());
     }
     for (const auto &[sql, lengths] : inserts()) {
         auto *insert = inserts_.emplace_back(database_.prepare(sql));
