@@ -22,10 +22,8 @@ using storage::Bytes;
 
 core::Result<void> inBatch(Writer &writer, QueuedTask::Work work) {
     core::Result<void> answer;
-    const auto turn = writer.queue(
+    writer.queueAndWait(
         std::make_unique<QueuedTask>(std::move(work), [&](core::Result<void> result) { answer = std::move(result); }));
-    if (turn != nullptr)
-        turn->wait();
     return answer;
 }
 

@@ -88,21 +88,18 @@ StoreLedger::~StoreLedger() {
 }
 
 void StoreLedger::submit(Proposal proposal, Completion done) {
-    queue(std::move(proposal), std::move(done));
+    writer_.queue(queued(std::move(proposal), std::move(done)));
 }
 
 core::Result<Commit> StoreLedger::commit(Proposal proposal) {
     std::optional<core::Result<Commit>> answer;
-    const auto turn = queue(std::move(proposal), [&](core::Result<Commit> result) { answer = std::move(result); });
-    if (turn != nullptr)
-        turn->wait();
+    writer_.queueAndWait(queued(std::move(proposal), [&](core::Result<Commit> result) { answer = std::move(result); }));
     return *std::move(answer);
 }
 
-std::shared_ptr<Turn> StoreLedger::queue(Proposal proposal, Completion done) {
+std::unique_ptr<Queued> StoreLedger::queued(Proposal proposal, Completion done) const {
     auto prepared = prepareNow(proposal);
-    return writer_.queue(
-        std::make_unique<QueuedProposal>(std::move(proposal), std::move(done), evaluator_, std::move(prepared)));
+    return std::make_unique<QueuedProposal>(std::move(proposal), std::move(done), evaluator_, std::move(prepared));
 }
 
 v1::Preview StoreLedger::preview(const Proposal &proposal) const {

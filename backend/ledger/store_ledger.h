@@ -43,7 +43,7 @@ public:
     core::Result<std::int64_t> verify(const Progress &progress) override;
 
 private:
-    std::shared_ptr<Turn> queue(Proposal proposal, Completion done);
+    std::unique_ptr<Queued> queued(Proposal proposal, Completion done) const;
     // What can be done before a proposal waits for the writer. Absent when it is likely to be refused.
     std::optional<Prepared> prepareNow(const Proposal &proposal) const;
     core::Result<std::optional<HistoryRow>> findRestored(std::string_view uid) const;

@@ -41,9 +41,22 @@ Writer::~Writer() {
     thread_.join();
 }
 
-std::shared_ptr<Turn> Writer::queue(std::unique_ptr<Queued> queued) {
+void Writer::queue(std::unique_ptr<Queued> queued) {
+    enqueue(std::move(queued));
+}
+
+void Writer::queueAndWait(std::unique_ptr<Queued> queued) {
+    const auto [turn, index] = enqueue(std::move(queued));
+    if (turn == nullptr)
+        return;
+    turn->wait();
+    // Memory is best freed where it was taken.
+    turn->queued[index].reset();
+}
+
+Writer::Place Writer::enqueue(std::unique_ptr<Queued> queued) {
     std::optional<core::Error> refusal = parts_.seal.refusal();
-    std::shared_ptr<Turn> turn;
+    Place place;
     std::shared_ptr<Turn> spent;
     if (!refusal) {
         const std::lock_guard lock(mutex_);
@@ -51,8 +64,8 @@ std::shared_ptr<Turn> Writer::queue(std::unique_ptr<Queued> queued) {
         if (!refusal) {
             if (turns_.empty() || turns_.back()->queued.size() == MaxBatch)
                 turns_.push_back(std::make_shared<Turn>());
-            turn = turns_.back();
-            turn->queued.push_back(std::move(queued));
+            place = {turns_.back(), turns_.back()->queued.size()};
+            place.turn->queued.push_back(std::move(queued));
             ++queuedCount_;
             spent = std::move(spent_);
         }
@@ -61,7 +74,7 @@ std::shared_ptr<Turn> Writer::queue(std::unique_ptr<Queued> queued) {
         queued->finish(&*refusal);
     else
         changed_.notify_one();
-    return turn;
+    return place;
 }
 
 void Writer::queueStatus(v1::Resource status, bool durable, Turn::StatusDone done) {
@@ -113,6 +126,7 @@ void Writer::run() {
                 failure = std::move(committed).error();
         }
         turn->finish(failure ? &*failure : nullptr);
+        turn->replaced.reset();
     }
 }
 

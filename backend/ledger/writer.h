@@ -59,15 +59,23 @@ public:
     // Commits what is queued, then ends.
     ~Writer();
 
-    // The turn that it waits for. Null when it cannot wait: it was finished at once, with STORE_SEALED, UNAVAILABLE or
-    // RESOURCE_EXHAUSTED.
-    std::shared_ptr<Turn> queue(std::unique_ptr<Queued> queued);
+    // Finishes it at once with STORE_SEALED, UNAVAILABLE or RESOURCE_EXHAUSTED when it cannot wait its turn.
+    void queue(std::unique_ptr<Queued> queued);
+    // Likewise, and returns when it is finished.
+    void queueAndWait(std::unique_ptr<Queued> queued);
     // Only the newest status of each name is kept waiting.
     void queueStatus(v1::Resource status, bool durable, std::function<void(core::Result<void>)> done);
 
     Statistics statistics() const;
 
 private:
+    // Where something waits; nowhere when it was finished at once.
+    struct Place {
+        std::shared_ptr<Turn> turn;
+        std::size_t index = 0;
+    };
+
+    Place enqueue(std::unique_ptr<Queued> queued);
     void run();
     // Waits for one; null at the end. `spent` is the one before.
     std::shared_ptr<Turn> nextTurn(std::shared_ptr<Turn> spent);
@@ -98,7 +106,7 @@ private:
     std::size_t queuedCount_ = 0;
     std::map<std::string, Turn::PendingStatus> statuses_;
     std::chrono::steady_clock::time_point statusesDue_{};
-    // Is finished; whoever queues next takes it apart, so that the writer need not.
+    // Is finished; whoever queues next takes apart what nobody waited for, so that the writer need not.
     std::shared_ptr<Turn> spent_;
     bool isStopping_ = false;
     Statistics statistics_;
