@@ -188,7 +188,10 @@ void Runner::finish(const std::string &name, v1::OperationStatus status, core::R
         status.set_result(*result);
     } else {
         status.set_state(result.error().reason() == v1::OPERATION_CANCELLED ? v1::CANCELLED : v1::FAILED);
-        *status.mutable_error() = rpc::toMessage(result.error());
+        // By which an error of ours is found in the service's log.
+        const auto error = result.error().reason() == v1::INTERNAL ? core::Error(result.error()).with("trace_id", name)
+                                                                   : result.error();
+        *status.mutable_error() = rpc::toMessage(error);
     }
     commitStatus(name, status, stop);
 }

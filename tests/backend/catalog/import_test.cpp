@@ -115,6 +115,13 @@ TEST_F(ImportTest, NumbersOfShardsThatCannotBeAreAName) {
     }
 }
 
+TEST_F(ImportTest, ModelsOfMoreFilesThanCanBeToldAreRefused) {
+    const auto refused = import(write("m-00001-of-10001.safetensors", tinySafetensors()));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::TOO_LARGE);
+    EXPECT_EQ(refused.error().arguments().at("limit"), "10000");
+}
+
 TEST_F(ImportTest, AShardThatIsBrokenIsNamedAmongItsLike) {
     write("m-00001-of-00002.safetensors", tinySafetensors());
     write("m-00002-of-00002.safetensors", tinySafetensors().substr(0, 20));

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <thread>
 
+#include "backend/rpc/status_mapping.h"
 #include "tests/backend/catalog/inspect/safetensors_bytes.h"
 #include "tests/backend/daemon/daemon_fixture.h"
 
@@ -124,6 +125,9 @@ TEST_F(DaemonImportTest, WhatFailsIsFoundInTheLog) {
     EXPECT_EQ(trace.size(), 32u);
     const auto operation = begin();
     ASSERT_TRUE(reaches(operation, [](const auto &status) { return status.state() == v1::FAILED; }));
+    const auto failure = rpc::fromMessage(owner().get(operation)->operation_status().error());
+    EXPECT_EQ(failure.reason(), v1::INTERNAL);
+    EXPECT_EQ(failure.arguments().at("trace_id"), operation);
     daemon.signal(SIGTERM);
     EXPECT_EQ(daemon.wait(), 0);
     const auto lines = daemon.errors();
