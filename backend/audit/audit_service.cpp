@@ -5,6 +5,7 @@
 #include "backend/audit/event_search.h"
 #include "backend/audit/proofs.h"
 #include "backend/core/sha256.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/core/strict_json.h"
 #include "backend/core/time_text.h"
 #include "backend/ledger/ledger.h"
@@ -101,7 +102,7 @@ protected:
         proposal.op = "events.verify";
         proposal.reason = request.reason();
         proposal.requestId = request.request_id();
-        proposal.requestBytes = request.SerializeAsString();
+        proposal.requestBytes = core::stableBytes(request);
         operation::start(std::move(spec), {}, means_.random, &proposal);
         rpc::propose(means_.ledger, means_.queue, call, std::move(proposal), [response](const ledger::Commit &commit) {
             *response->mutable_operation() = *commit.resources.front();

@@ -4,6 +4,8 @@
 #include "backend/catalog/lifecycle.h"
 #include "backend/catalog/model_roots.h"
 #include "backend/catalog/registration.h"
+#include "backend/core/kinds.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/starting.h"
 #include "backend/rpc/proposing.h"
@@ -24,7 +26,7 @@ ledger::Proposal proposalFor(const rpc::Call &call, const google::protobuf::Mess
     proposal.byVerb = true;
     proposal.reason = reason;
     proposal.requestId = requestId;
-    proposal.requestBytes = request.SerializeAsString();
+    proposal.requestBytes = core::stableBytes(request);
     return proposal;
 }
 
@@ -47,7 +49,12 @@ protected:
 
     void importModel(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ImportModelRequest &request,
                      v1::ImportModelResponse *response) override {
-        if (auto violations = violationsOf(request.work(), *parts_.ledger.snapshot()); !violations.empty())
+        const auto scope = call->scope("get");
+        const auto maySee = [&scope](const v1::Resource &resource) {
+            const auto *kind = core::kindOfSpec(resource);
+            return kind && scope->sees(kind->plural, resource.meta().team(), resource.meta().name());
+        };
+        if (auto violations = violationsOf(request.work(), *parts_.ledger.snapshot(), maySee); !violations.empty())
             return call->finish(core::Error::invalid(std::move(violations)));
         listing_.post([this, call, &request, response] {
             for (const auto &path : request.work().paths()) {
@@ -84,6 +91,8 @@ private:
     void startImport(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ImportModelRequest &request,
                      v1::ImportModelResponse *response) {
         const auto model = parts_.ledger.snapshot()->find(request.work().model());
+        if (model && !call->scope("get")->sees("models", model->meta().team(), request.work().model()))
+            return call->finish(call->hidden("models", request.work().model()));
         const std::string team = model ? model->meta().team() : request.team();
         if (auto admitted = call->admit("models.import", team, request.work().model()); !admitted)
             return call->finish(std::move(admitted).error());

@@ -59,7 +59,8 @@ v1::Resource versionFor(const v1::ImportWork &work, const v1::InspectModelFileRe
     return version;
 }
 
-std::vector<v1::FieldViolation> violationsOf(const v1::ImportWork &work, const ledger::Snapshot &state) {
+std::vector<v1::FieldViolation> violationsOf(const v1::ImportWork &work, const ledger::Snapshot &state,
+                                             const std::function<bool(const v1::Resource &)> &maySee) {
     Violations violations;
     const auto name = core::ResourceName::parse(work.model());
     if (!name || name->kind().plural != "models")
@@ -73,7 +74,7 @@ std::vector<v1::FieldViolation> violationsOf(const v1::ImportWork &work, const l
     const auto model = draftOf(modelFor(work, {}), "models");
     addAsked(textViolations(model), &violations);
     Violations dangling;
-    ledger::checkReferences({model}, state, &dangling);
+    ledger::checkReferences({model}, state, maySee, &dangling);
     addAsked(std::move(dangling), &violations);
     return violations;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ v1::Resource modelFor(const v1::ImportWork &work, const v1::InspectModelFileResp
 v1::Resource versionFor(const v1::ImportWork &work, const v1::InspectModelFileResponse &found);
 
 // What of a request could not be registered, by its fields (`work.license`), so that it is said before anything is
-// read.
-std::vector<v1::FieldViolation> violationsOf(const v1::ImportWork &work, const ledger::Snapshot &state);
+// read; what it names must be there and, by `maySee`, in the sight of whoever asks.
+std::vector<v1::FieldViolation> violationsOf(const v1::ImportWork &work, const ledger::Snapshot &state,
+                                             const std::function<bool(const v1::Resource &)> &maySee);
 
 // Leaves out what a file says of name, license and publisher where a model could not hold it.
 void leaveOutWhatCannotBeKept(v1::InspectModelFileResponse *found);

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "backend/core/clock.h"
+#include "backend/core/kinds.h"
+#include "backend/core/not_found.h"
 #include "backend/rpc/authorizer.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -17,34 +19,47 @@ bool startedIt(const ledger::Actor &actor, std::string_view permission, const le
            draft.before->operation().principal() == actor.principal;
 }
 
-core::Error notFound(const std::string &name) {
-    return {v1::NOT_FOUND, "there is no '" + name + "'", {{"name", name}}};
-}
-
 } // namespace
 
 Authority::Authority(const core::Clock &clock) : clock_(clock) {}
+
+std::optional<Access> Authority::accessOf(const ledger::Actor &actor, const ledger::Snapshot &state) const {
+    const auto principal = state.find(actor.principal);
+    if (!principal || principal->meta().uid() != actor.uid)
+        return std::nullopt;
+    return Access(bindings_.of(state)->grantsOf(*principal),
+                  std::chrono::floor<std::chrono::milliseconds>(clock_.now()));
+}
 
 core::Result<void> Authority::mayChange(const ledger::Actor &actor, std::string_view permission,
                                         const ledger::Draft &draft, const ledger::Snapshot &state) const {
     if (actor.type == v1::ACTOR_SYSTEM)
         return {};
     const auto &name = draft.after.meta().name();
-    const auto principal = state.find(actor.principal);
-    if (!principal || principal->meta().uid() != actor.uid)
+    const auto access = accessOf(actor, state);
+    if (!access)
         return rpc::permissionMissing(permission, name);
-    const Access access(bindings_.of(state)->grantsOf(*principal),
-                        std::chrono::floor<std::chrono::milliseconds>(clock_.now()));
-    if (draft.before && !access.scopeOf(draft.plural + ".get").sees(draft.plural, draft.before->meta().team(), name))
-        return notFound(name);
+    const bool isCreation = !draft.before && draft.kind != v1::UNDELETED;
+    const auto &standing = draft.before ? draft.before->meta() : draft.after.meta();
+    if (!isCreation && !access->scopeOf(draft.plural + ".get").sees(draft.plural, standing.team(), name))
+        return core::notFound(name);
     if (startedIt(actor, permission, draft))
         return {};
     const auto plural = permission.substr(0, permission.find('.'));
-    const auto scope = access.scopeOf(permission);
+    const auto scope = access->scopeOf(permission);
     if ((draft.before && !scope.allows(plural, draft.before->meta().team())) ||
         !scope.allows(plural, draft.after.meta().team()))
         return rpc::permissionMissing(permission, name);
     return {};
+}
+
+bool Authority::maySee(const ledger::Actor &actor, const v1::Resource &resource, const ledger::Snapshot &state) const {
+    if (actor.type == v1::ACTOR_SYSTEM)
+        return true;
+    const auto *kind = core::kindOfSpec(resource);
+    const auto access = accessOf(actor, state);
+    return kind && access &&
+           access->scopeOf(kind->plural + ".get").sees(kind->plural, resource.meta().team(), resource.meta().name());
 }
 
 } // namespace identity

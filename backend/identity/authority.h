@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "backend/identity/bindings.h"
 #include "backend/ledger/change.h"
@@ -19,8 +20,12 @@ public:
 
     core::Result<void> mayChange(const ledger::Actor &actor, std::string_view permission, const ledger::Draft &draft,
                                  const ledger::Snapshot &state) const override;
+    bool maySee(const ledger::Actor &actor, const v1::Resource &resource, const ledger::Snapshot &state) const override;
 
 private:
+    // Nothing when the actor is no living principal.
+    std::optional<Access> accessOf(const ledger::Actor &actor, const ledger::Snapshot &state) const;
+
     const core::Clock &clock_;
     BindingsCache bindings_;
 };

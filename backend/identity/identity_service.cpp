@@ -5,6 +5,7 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/ids.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/core/text_safety.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
@@ -38,10 +39,14 @@ std::string idOf(const std::string &principal) {
 }
 
 // A change by a verb to one principal, whose intent stays what it was unless the caller of this changes it.
-ledger::Proposal changeOf(const v1::Resource &principal, std::string op) {
+template <typename Request>
+ledger::Proposal changeOf(const v1::Resource &principal, std::string op, const Request &request) {
     ledger::Proposal proposal;
     proposal.op = std::move(op);
     proposal.byVerb = true;
+    proposal.reason = request.reason();
+    proposal.requestId = request.request_id();
+    proposal.requestBytes = core::stableBytes(request);
     auto &put = *proposal.changes.emplace_back().mutable_put();
     put.mutable_resource()->mutable_meta()->set_name(principal.meta().name());
     put.set_etag(principal.meta().etag());
@@ -69,7 +74,7 @@ protected:
         auto proposal = enrolment(newcomer, means_.random);
         proposal.reason = request.reason();
         proposal.requestId = request.request_id();
-        proposal.requestBytes = request.SerializeAsString();
+        proposal.requestBytes = core::stableBytes(request);
         propose(call, std::move(proposal), [this, newcomer, &request, response](const ledger::Commit &commit) {
             return answerEnrolment(newcomer, request.certificate_request_pem(), commit, response);
         });
@@ -100,8 +105,7 @@ protected:
         const auto principal = find(call, request.name());
         if (!principal)
             return;
-        auto proposal = changeOf(*principal, "principals.revoke");
-        proposal.reason = request.reason();
+        auto proposal = changeOf(*principal, "principals.revoke", request);
         auto &put = *proposal.changes.front().mutable_put();
         put.mutable_update_mask()->add_paths("spec.revoke_time");
         *put.mutable_resource()->mutable_principal()->mutable_revoke_time() = core::toTimestamp(means_.clock.now());
@@ -118,15 +122,15 @@ protected:
         if (auto fine = checkText("address", request.address()); !fine)
             return call->finish(std::move(fine));
         // The intent is unchanged: the event tells that the profile was set, and no history keeps what it was.
-        auto proposal = changeOf(*principal, "principals.setProfile");
+        auto proposal = changeOf(*principal, "principals.setProfile", request);
         proposal.changes.front().mutable_put()->mutable_update_mask()->add_paths("meta.display_name");
         auto &status = proposal.statuses.emplace_back();
         status.mutable_meta()->set_name(request.name());
         *status.mutable_principal_status() = principal->principal_status();
         status.mutable_principal_status()->set_full_name(request.full_name());
         status.mutable_principal_status()->set_address(request.address());
-        propose(call, std::move(proposal), [response](const ledger::Commit &commit) {
-            *response->mutable_principal() = *commit.resources.front();
+        propose(call, std::move(proposal), [this, response](const ledger::Commit &commit) {
+            *response->mutable_principal() = withStatus(*commit.resources.front());
             return core::Result<void>();
         });
     }
@@ -140,7 +144,7 @@ private:
     // A repeated request id answers with the principal of the first time, who gets a certificate for the same key.
     core::Result<void> answerEnrolment(const Newcomer &newcomer, const std::string &requestPem,
                                        const ledger::Commit &commit, v1::EnrollPrincipalResponse *response) const {
-        *response->mutable_principal() = *commit.resources.front();
+        *response->mutable_principal() = withStatus(*commit.resources.front());
         const auto id = idOf(response->principal().meta().name());
         auto certificate =
             id == newcomer.id ? core::Result<std::string>(newcomer.certificatePem) : issue(requestPem, id);
@@ -149,6 +153,14 @@ private:
         response->set_certificate_pem(std::move(*certificate));
         response->set_ca_pem(means_.authority.certificatePem());
         return {};
+    }
+
+    // An answer that was kept for a request id lacks what is personal; it is told as far as it has not been erased.
+    v1::Resource withStatus(v1::Resource principal) const {
+        const auto living = means_.ledger.snapshot()->findUid(principal.meta().uid());
+        if (!principal.has_principal_status() && living)
+            *principal.mutable_principal_status() = living->principal_status();
+        return principal;
     }
 
     // The principal that a verb is about; answers the call when there is none in sight.

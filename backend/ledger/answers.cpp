@@ -4,12 +4,14 @@
 #include <string>
 #include <utility>
 
+#include "backend/core/kinds.h"
 #include "backend/core/sha256.h"
 #include "backend/core/time_text.h"
 #include "backend/ledger/resource_rows.h"
 #include "backend/ledger/schema.h"
 #include "backend/storage/connection.h"
 
+#include "pilothouse/v1/options.pb.h"
 #include "pilothouse/v1/resource_service.pb.h"
 
 namespace ledger {
@@ -71,6 +73,12 @@ core::Result<void> restoreIntents(storage::Connection &connection, std::int64_t 
     return done;
 }
 
+void clearErasable(v1::Resource *resource) {
+    const auto *kind = core::kindOfStatus(*resource);
+    if (kind != nullptr && kind->statusType->options().GetExtension(v1::erasable))
+        resource->GetReflection()->ClearField(resource, kind->status);
+}
+
 } // namespace
 
 core::Result<std::optional<Commit>> findAnswer(storage::Connection &connection, const Proposal &proposal) {
@@ -108,6 +116,7 @@ core::Result<void> keepAnswer(storage::Connection &connection, const Proposal &p
             *kept = *commit.resources[i];
         else
             kept->ParseFromString(statusBytes(*commit.resources[i]));
+        clearErasable(kept);
     }
     const auto bytes = answer.SerializeAsString();
     const auto sha256 = core::sha256(proposal.requestBytes);

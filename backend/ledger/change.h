@@ -86,9 +86,12 @@ class Authority {
 public:
     virtual ~Authority() = default;
 
-    // Checks the permission on the old and on the new scope. Thread-safe, never blocks.
+    // Checks the permission on the old and on the new scope; NOT_FOUND for what the actor may not see. Thread-safe,
+    // never blocks, like the other.
     virtual core::Result<void> mayChange(const Actor &actor, std::string_view permission, const Draft &draft,
                                          const Snapshot &state) const = 0;
+    // Whether the actor may read a living resource, and so refer to it.
+    virtual bool maySee(const Actor &actor, const v1::Resource &resource, const Snapshot &state) const = 0;
 };
 
 // Something that happened without changing intent: a refusal, a session, an export, an observation.

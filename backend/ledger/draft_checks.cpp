@@ -23,44 +23,77 @@ namespace {
 namespace pb = google::protobuf;
 
 constexpr std::size_t MaxDisplayNameBytes = 256;
+constexpr std::size_t MaxLabels = 64;
 constexpr std::size_t MaxLabelBytes = 63;
 constexpr std::size_t MaxAnnotationsBytes = std::size_t{64} << 10;
+// So that every client with gRPC's default of 4 MiB for a message can read and change it.
+constexpr std::size_t MaxResourceBytes = std::size_t{1} << 20;
 constexpr std::size_t ListedReferrers = 20;
 
-void add(const Draft &draft, std::string field, v1::Reason reason, std::string description,
-         std::map<std::string, std::string> arguments, std::vector<v1::FieldViolation> *violations) {
-    arguments.emplace("name", draft.after.meta().name());
-    violations->push_back(core::violation(std::move(field), reason, std::move(description), arguments));
-}
+// What is wrong with one draft, field by field.
+class Complaints {
+public:
+    Complaints(const Draft &draft, std::vector<v1::FieldViolation> *violations)
+        : draft_(draft), violations_(*violations) {}
 
-void checkText(const Draft &draft, const std::string &field, std::string_view text, std::size_t limit,
-               std::vector<v1::FieldViolation> *violations) {
-    if (text.size() > limit)
-        add(draft, field, v1::TOO_LARGE, "must have at most " + std::to_string(limit) + " bytes",
-            {{"limit", std::to_string(limit)}, {"size", std::to_string(text.size())}}, violations);
-    if (const auto at = core::findUnsafeText(text))
-        add(draft, field, v1::INVALID_FIELD,
-            "has a control, invisible or bidirectional character at byte " + std::to_string(*at), {}, violations);
-}
+    void add(std::string field, v1::Reason reason, std::string description,
+             std::map<std::string, std::string> arguments = {}) {
+        arguments.emplace("name", draft_.after.meta().name());
+        violations_.push_back(core::violation(std::move(field), reason, std::move(description), arguments));
+    }
 
-// The first field on the path of a difference, of those below `type`, that one of the options marks.
+    void addTooLarge(std::string field, const std::string &most, std::size_t limit, std::size_t size) {
+        add(std::move(field), v1::TOO_LARGE, "must have at most " + most,
+            {{"limit", std::to_string(limit)}, {"size", std::to_string(size)}});
+    }
+
+    void checkText(const std::string &field, std::string_view text, std::size_t limit) {
+        if (text.size() > limit)
+            addTooLarge(field, std::to_string(limit) + " bytes", limit, text.size());
+        if (const auto at = core::findUnsafeText(text))
+            add(field, v1::INVALID_FIELD,
+                "has a control, invisible or bidirectional character at byte " + std::to_string(*at));
+    }
+
+    void checkKey(const std::string &field, std::string_view key) {
+        if (key.empty())
+            add(field, v1::INVALID_FIELD, "has an empty key");
+        checkText(field, key, MaxLabelBytes);
+    }
+
+private:
+    const Draft &draft_;
+    std::vector<v1::FieldViolation> &violations_;
+};
+
+// The first field on the path of a difference, of those below `type`, that one of the options marks. A key in brackets
+// may hold brackets itself; then each way to read it counts.
 const pb::FieldDescriptor *markedField(std::string_view path, const pb::Descriptor *type) {
-    while (type != nullptr && !path.empty()) {
-        const auto end = std::min(path.find_first_of(".["), path.size());
-        const auto *field = type->FindFieldByName(std::string(path.substr(0, end)));
-        if (field == nullptr)
-            return nullptr;
-        const auto &options = field->options();
-        if (options.HasExtension(v1::verb_only) || options.GetExtension(v1::immutable))
-            return field;
-        path.remove_prefix(end);
-        if (path.starts_with('['))
-            path.remove_prefix(std::min(path.find(']') + 1, path.size()));
-        if (path.starts_with('.'))
-            path.remove_prefix(1);
-        type = field->cpp_type() == pb::FieldDescriptor::CPPTYPE_MESSAGE ? field->message_type() : nullptr;
+    if (path.starts_with('.'))
+        path.remove_prefix(1);
+    const auto end = std::min(path.find_first_of(".["), path.size());
+    const auto *field = type->FindFieldByName(std::string(path.substr(0, end)));
+    if (field == nullptr)
+        return nullptr;
+    if (field->options().HasExtension(v1::verb_only) || field->options().GetExtension(v1::immutable))
+        return field;
+    path.remove_prefix(end);
+    if (field->cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE)
+        return nullptr;
+    if (!path.starts_with('['))
+        return markedField(path, field->message_type());
+    for (auto close = path.find(']'); close != std::string_view::npos; close = path.find(']', close + 1)) {
+        if (const auto *marked = markedField(path.substr(close + 1), field->message_type()))
+            return marked;
     }
     return nullptr;
+}
+
+bool refersTo(const ResourcePtr &resource, const NamedTarget &target) {
+    if (resource == nullptr)
+        return false;
+    const auto targets = targetsOf(*resource);
+    return std::find(targets.begin(), targets.end(), target) != targets.end();
 }
 
 // Finds drafts by name; made when it is first asked, for most change sets never ask.
@@ -86,23 +119,31 @@ private:
 } // namespace
 
 void checkTexts(const Draft &draft, std::vector<v1::FieldViolation> *violations) {
+    Complaints complaints(draft, violations);
     const auto &meta = draft.after.meta();
-    checkText(draft, "meta.display_name", meta.display_name(), MaxDisplayNameBytes, violations);
+    complaints.checkText("meta.display_name", meta.display_name(), MaxDisplayNameBytes);
+    const auto labels = static_cast<std::size_t>(meta.labels_size());
+    if (labels > MaxLabels)
+        complaints.addTooLarge("meta.labels", "64 of them", MaxLabels, labels);
     for (const auto &[key, value] : meta.labels()) {
-        checkText(draft, "meta.labels", key, MaxLabelBytes, violations);
-        checkText(draft, "meta.labels[" + key + "]", value, MaxLabelBytes, violations);
+        complaints.checkKey("meta.labels", key);
+        complaints.checkText("meta.labels[" + core::escapeUnsafeText(key) + "]", value, MaxLabelBytes);
     }
     std::size_t annotations = 0;
-    for (const auto &[key, value] : meta.annotations())
+    for (const auto &[key, value] : meta.annotations()) {
+        complaints.checkKey("meta.annotations", key);
         annotations += key.size() + value.size();
+    }
     if (annotations > MaxAnnotationsBytes)
-        add(draft, "meta.annotations", v1::TOO_LARGE, "must have at most 64 KiB together",
-            {{"limit", std::to_string(MaxAnnotationsBytes)}, {"size", std::to_string(annotations)}}, violations);
+        complaints.addTooLarge("meta.annotations", "64 KiB together", MaxAnnotationsBytes, annotations);
+    if (const auto size = draft.after.ByteSizeLong(); size > MaxResourceBytes)
+        complaints.addTooLarge("spec", "1 MiB together with all of meta", MaxResourceBytes, size);
 }
 
 void checkMarkedFields(const Draft &draft, const Evaluation::Detail &detail,
                        std::vector<v1::FieldViolation> *violations) {
     constexpr std::string_view Spec = "spec.";
+    Complaints complaints(draft, violations);
     for (const auto &difference : detail.fields) {
         const std::string_view path = difference.path();
         if (!path.starts_with(Spec))
@@ -112,39 +153,45 @@ void checkMarkedFields(const Draft &draft, const Evaluation::Detail &detail,
             continue;
         const auto &verb = field->options().GetExtension(v1::verb_only);
         if (!verb.empty())
-            add(draft, difference.path(), v1::VERB_ONLY_FIELD, "is set by " + verb + " alone",
-                {{"field", difference.path()}, {"verb", verb}}, violations);
+            complaints.add(difference.path(), v1::VERB_ONLY_FIELD, "is set by " + verb + " alone",
+                           {{"field", difference.path()}, {"verb", verb}});
         else if (draft.before != nullptr)
-            add(draft, difference.path(), v1::IMMUTABLE_FIELD, "cannot be changed after the creation",
-                {{"field", difference.path()}}, violations);
+            complaints.add(difference.path(), v1::IMMUTABLE_FIELD, "cannot be changed after the creation",
+                           {{"field", difference.path()}});
     }
 }
 
-void checkReferences(const std::vector<Draft> &drafts, const Snapshot &state,
+void checkReferences(const std::vector<Draft> &drafts, const Snapshot &state, const MaySee &maySee,
                      std::vector<v1::FieldViolation> *violations) {
     Evaluation evaluation{drafts};
     for (const auto &draft : drafts)
         evaluation.details.push_back({.targets = targetsOf(draft.after)});
-    checkReferences(evaluation, state, violations);
+    checkReferences(evaluation, state, maySee, violations);
 }
 
-void checkReferences(const Evaluation &evaluation, const Snapshot &state, std::vector<v1::FieldViolation> *violations) {
+void checkReferences(const Evaluation &evaluation, const Snapshot &state, const MaySee &maySee,
+                     std::vector<v1::FieldViolation> *violations) {
     const auto &drafts = evaluation.drafts;
     DraftsByName named(drafts);
-    const auto willLive = [&](const std::string &name) {
-        const auto *draft = named.find(name);
-        return draft == nullptr ? state.find(name) != nullptr : draft->kind != v1::DELETED;
+    const auto isThere = [&](const Draft &draft, const NamedTarget &target) {
+        if (const auto *other = named.find(target.target))
+            return other->kind != v1::DELETED;
+        const auto living = state.find(target.target);
+        // Whoever may write for a team may name it.
+        return living != nullptr && (target.field == "meta.team" || maySee(*living) || refersTo(draft.before, target));
     };
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-        const auto &draft = drafts[i];
-        for (const auto &[field, target, plural] : evaluation.details[i].targets) {
-            const auto *kind = core::kindOfName(target);
-            if (kind == nullptr || kind->plural != plural)
-                add(draft, field, v1::REFERENCE_MISSING, target + " is no name of " + std::string(plural),
-                    {{"field", field}, {"target", target}}, violations);
-            else if (!willLive(target))
-                add(draft, field, v1::REFERENCE_MISSING, target + " does not exist",
-                    {{"field", field}, {"target", target}}, violations);
+        for (const auto &target : evaluation.details[i].targets) {
+            const auto *kind = core::kindOfName(target.target);
+            const bool isOfKind = kind != nullptr && kind->plural == target.plural;
+            if (isOfKind && isThere(drafts[i], target))
+                continue;
+            Complaints(drafts[i], violations)
+                .add(target.field, v1::REFERENCE_MISSING,
+                     target.target + (isOfKind
+                                          ? " does not exist, or you may not see it; create it first, or name another"
+                                          : " is no name of " + std::string(target.plural)),
+                     {{"field", target.field}, {"target", target.target}});
         }
     }
 }

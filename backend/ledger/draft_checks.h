@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,10 +16,13 @@ void checkTexts(const Draft &draft, std::vector<v1::FieldViolation> *violations)
 void checkMarkedFields(const Draft &draft, const Evaluation::Detail &detail,
                        std::vector<v1::FieldViolation> *violations);
 
-// Whatever the drafts refer to lives, or will, and is of the right kind.
-void checkReferences(const Evaluation &evaluation, const Snapshot &state, std::vector<v1::FieldViolation> *violations);
+// Whatever the drafts refer to lives, or will, and is of the right kind; and `maySee` lets what they did not refer to
+// before, so that nobody can hold on to what he may not see, or find out that it is there.
+using MaySee = std::function<bool(const v1::Resource &)>;
+void checkReferences(const Evaluation &evaluation, const Snapshot &state, const MaySee &maySee,
+                     std::vector<v1::FieldViolation> *violations);
 // Likewise, for drafts that were not evaluated and delete nothing.
-void checkReferences(const std::vector<Draft> &drafts, const Snapshot &state,
+void checkReferences(const std::vector<Draft> &drafts, const Snapshot &state, const MaySee &maySee,
                      std::vector<v1::FieldViolation> *violations);
 
 // STILL_REFERENCED when something that stays refers to what is deleted.

@@ -8,6 +8,7 @@
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
 #include "backend/core/mask.h"
+#include "backend/core/not_found.h"
 #include "backend/core/resource_name.h"
 #include "backend/core/unknown_fields.h"
 #include "backend/core/violation.h"
@@ -16,13 +17,9 @@ namespace ledger {
 
 namespace {
 
-core::Error notFound(const std::string &name) {
-    return core::Error(v1::NOT_FOUND, name + " does not exist", {{"name", name}});
-}
-
-core::Error alreadyExists(const ResourcePtr &current) {
-    const auto &name = current->meta().name();
-    return core::Error(v1::ALREADY_EXISTS, name + " exists already; send its etag to change it", {{"name", name}});
+core::Error alreadyExists(const std::string &name) {
+    return core::Error(v1::ALREADY_EXISTS, name + " is taken; send the etag of what bears it, or choose another name",
+                       {{"name", name}});
 }
 
 core::Error missingField(std::string field, std::string description) {
@@ -49,7 +46,12 @@ core::Result<Drafted> draftPut(const v1::Change::Put &put, const Snapshot &state
     Drafted made;
     made.detail.kind = &name->kind();
     made.draft.plural = name->kind().plural;
-    made.draft.before = state.find(name->text());
+    // Without an etag it is a creation, judged as one whether the name is taken or not.
+    if (!put.etag().empty()) {
+        made.draft.before = state.find(name->text());
+        if (made.draft.before == nullptr)
+            return core::notFound(name->text());
+    }
     const bool isPartial = put.update_mask().paths_size() > 0 && made.draft.before != nullptr;
     if (auto known = core::checkKnown(resource); !known)
         return std::move(known).error();
@@ -82,7 +84,7 @@ core::Result<Drafted> draftDelete(const v1::Change::Delete &change, const Snapsh
     made.draft.plural = name->kind().plural;
     made.draft.before = state.find(name->text());
     if (made.draft.before == nullptr)
-        return notFound(name->text());
+        return core::notFound(name->text());
     made.draft.after = core::intentOf(*made.draft.before);
     made.draft.after.mutable_meta()->set_uid(made.draft.before->meta().uid());
     return made;
@@ -90,13 +92,17 @@ core::Result<Drafted> draftDelete(const v1::Change::Delete &change, const Snapsh
 
 core::Result<Drafted> draftUndelete(const v1::Change::Undelete &change, const Snapshot &state,
                                     const Evaluator::FindRestored &findRestored) {
-    if (const auto living = state.findUid(change.uid()))
-        return alreadyExists(living);
+    if (const auto living = state.findUid(change.uid())) {
+        Drafted made;
+        made.detail.kind = core::kindOfName(living->meta().name());
+        made.draft = {v1::UNDELETED, made.detail.kind->plural, living, core::intentOf(*living)};
+        return made;
+    }
     auto found = findRestored(change.uid());
     if (!found)
         return std::move(found).error();
     if (!*found)
-        return notFound("uid:" + change.uid());
+        return core::notFound("uid:" + change.uid());
     auto resource = (*found)->resource();
     if (!resource)
         return std::move(resource).error();
@@ -137,23 +143,12 @@ core::Result<Drafted> draftOf(const v1::Change &change, const Snapshot &state,
 }
 
 std::optional<core::Error> checkExpectation(const v1::Change &change, const Draft &draft, const Snapshot &state) {
-    switch (change.action_case()) {
-    case v1::Change::kPut:
-        if (change.put().etag().empty())
-            return draft.before == nullptr ? std::nullopt : std::optional(alreadyExists(draft.before));
-        if (draft.before == nullptr)
-            return notFound(draft.after.meta().name());
-        return checkEtag(change.put().etag(), draft.before);
-    case v1::Change::kDelete:
+    if (change.has_delete_())
         return checkEtag(change.delete_().etag(), draft.before);
-    case v1::Change::kUndelete:
-        if (const auto current = state.find(draft.after.meta().name()))
-            return alreadyExists(current);
-        break;
-    case v1::Change::ACTION_NOT_SET:
-        break;
-    }
-    return std::nullopt;
+    if (draft.kind == v1::UPDATED)
+        return checkEtag(change.put().etag(), draft.before);
+    const auto &name = draft.after.meta().name();
+    return state.find(name) == nullptr ? std::nullopt : std::optional(alreadyExists(name));
 }
 
 } // namespace ledger

@@ -6,6 +6,7 @@
 
 #include "backend/core/diff.h"
 #include "backend/core/kinds.h"
+#include "backend/core/not_found.h"
 #include "backend/core/violation.h"
 #include "backend/ledger/draft_checks.h"
 #include "backend/ledger/drafting.h"
@@ -109,7 +110,7 @@ Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
         if (!proposal.byVerb && draft.kind != v1::UNDELETED)
             checkMarkedFields(draft, evaluation.details[i], &evaluation.violations);
     }
-    validate(state, evaluation, &evaluation.violations);
+    validate(proposal, state, evaluation, &evaluation.violations);
     if (!evaluation.violations.empty())
         evaluation.refusal = core::Error::invalid(evaluation.violations);
     else
@@ -127,7 +128,7 @@ bool Evaluator::holds(const Proposal &proposal, const Evaluation &evaluation, co
             return false;
     }
     std::vector<v1::FieldViolation> violations;
-    validate(state, evaluation, &violations);
+    validate(proposal, state, evaluation, &violations);
     return violations.empty() && !decide(proposal, state, evaluation.drafts);
 }
 
@@ -141,7 +142,7 @@ bool Evaluator::isComplete(const Draft &draft, const Snapshot &state) const {
     return again.after.SerializeAsString() == draft.after.SerializeAsString();
 }
 
-void Evaluator::validate(const Snapshot &state, const Evaluation &evaluation,
+void Evaluator::validate(const Proposal &proposal, const Snapshot &state, const Evaluation &evaluation,
                          std::vector<v1::FieldViolation> *violations) const {
     for (const auto &draft : evaluation.drafts) {
         if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED)
@@ -150,7 +151,10 @@ void Evaluator::validate(const Snapshot &state, const Evaluation &evaluation,
         for (auto rule = first; rule != last; ++rule)
             rule->second->validate(draft, state, violations);
     }
-    checkReferences(evaluation, state, violations);
+    const auto maySee = [&](const v1::Resource &resource) {
+        return proposal.byVerb || authority_.maySee(proposal.actor, resource, state);
+    };
+    checkReferences(evaluation, state, maySee, violations);
 }
 
 std::string Evaluator::opOf(const Proposal &proposal, const std::vector<Draft> &drafts) {
@@ -182,8 +186,11 @@ std::optional<core::Error> Evaluator::draftAll(const Proposal &proposal, const S
         evaluation->drafts.push_back(std::move(drafted->draft));
         evaluation->details.push_back(std::move(drafted->detail));
         const auto &draft = evaluation->drafts.back();
-        if (auto refused = authorize(proposal, draft, state, evaluation))
-            return refused;
+        if (auto refused = authorize(proposal, draft, state, evaluation)) {
+            // Asked by uid: the name is not told either.
+            const bool isHidden = change.has_undelete() && refused->reason() == v1::NOT_FOUND;
+            return isHidden ? core::notFound("uid:" + change.undelete().uid()) : *std::move(refused);
+        }
         if (const auto &kind = *evaluation->details.back().kind; !proposal.byVerb && !kind.managedBy.empty())
             return managedKind(draft, kind);
         if (auto refused = checkExpectation(change, draft, state))

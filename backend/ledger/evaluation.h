@@ -69,7 +69,7 @@ private:
                                          Evaluation *evaluation) const;
     void complete(const Snapshot &state, Evaluation *evaluation) const;
     // What depends on the state beyond the drafts' own resources.
-    void validate(const Snapshot &state, const Evaluation &evaluation,
+    void validate(const Proposal &proposal, const Snapshot &state, const Evaluation &evaluation,
                   std::vector<v1::FieldViolation> *violations) const;
     std::optional<core::Error> decide(const Proposal &proposal, const Snapshot &state,
                                       const std::vector<Draft> &drafts) const;

@@ -40,18 +40,36 @@ public:
         Time time;
     };
 
+    struct PastResource {
+        Revision found;
+        // Of the revision that was asked for, which may be later than the resource's own.
+        Time time;
+    };
+
+    struct Generations {
+        std::vector<Revision> entries;
+        Time time;
+    };
+
+    struct GenerationQuery {
+        // Means the one that lived at the revision or else the last that bore the name until then; `uid:<uid>` any.
+        std::string name;
+        std::int64_t revision = 0;
+        // Only older ones; 0 starts with the newest.
+        std::int64_t beforeGeneration = 0;
+        std::size_t limit = 0;
+    };
+
     virtual ~History() = default;
 
     // The last revision at or before a time.
     virtual void revisionAt(Time time, Completion<std::int64_t> done) = 0;
     // The intent that `name` (or `uid:<uid>`) had at a revision; NOT_FOUND when it did not live then.
-    virtual void at(std::string name, std::int64_t revision, Completion<Revision> done) = 0;
+    virtual void at(std::string name, std::int64_t revision, Completion<PastResource> done) = 0;
     // Every resource of a kind that lived at a revision.
     virtual void listAt(std::string plural, std::int64_t revision, Completion<PastList> done) = 0;
-    // Generations of a resource, newest first, older than `beforeGeneration` (0 starts with the newest). `name` means
-    // the living one or else the last that bore it; `uid:<uid>` any.
-    virtual void revisions(std::string name, std::int64_t beforeGeneration, std::size_t limit,
-                           Completion<std::vector<Revision>> done) = 0;
+    // Generations that a resource had had at a revision, newest first.
+    virtual void generations(GenerationQuery query, Completion<Generations> done) = 0;
 };
 
 } // namespace ledger

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "backend/core/kinds.h"
+#include "backend/core/not_found.h"
 #include "backend/core/time_text.h"
 #include "backend/ledger/event_rows.h"
 #include "backend/ledger/schema.h"
@@ -26,10 +26,6 @@ struct EventTimes {
     std::int64_t revision = 0;
     std::int64_t time = 0;
 };
-
-core::Error notFound(const std::string &name) {
-    return core::Error(v1::NOT_FOUND, name + " did not exist then", {{"name", name}});
-}
 
 core::Result<EventTimes> timesOf(Connection &connection, std::int64_t seq) {
     EventTimes times;
@@ -130,8 +126,8 @@ core::Result<Revision> revisionOf(Connection &connection, const HistoryRow &row,
 }
 
 // Generations of one object below a row of history and a generation, newest first.
-core::Result<std::vector<HistoryRow>> generations(Connection &connection, std::int64_t object, std::int64_t belowRow,
-                                                  std::int64_t belowGeneration, std::size_t limit) {
+core::Result<std::vector<HistoryRow>> rowsOf(Connection &connection, std::int64_t object, std::int64_t belowRow,
+                                             std::int64_t belowGeneration, std::size_t limit) {
     std::vector<HistoryRow> rows;
     static const std::string sql = "SELECT " + std::string(HistoryRow::Columns) +
                                    " FROM history h JOIN object o ON o.id = h.object WHERE h.object = $1"
@@ -148,7 +144,11 @@ core::Result<std::vector<HistoryRow>> generations(Connection &connection, std::i
 
 constexpr std::int64_t NoBound = std::int64_t{1} << 62;
 
-core::Result<Revision> readAt(Connection &connection, const std::string &name, std::int64_t revision) {
+Time timeOf(const EventTimes &times) {
+    return Time(std::chrono::milliseconds(times.time));
+}
+
+core::Result<History::PastResource> readAt(Connection &connection, const std::string &name, std::int64_t revision) {
     auto last = lastEventOfRevision(connection, revision);
     if (!last)
         return std::move(last).error();
@@ -156,36 +156,59 @@ core::Result<Revision> readAt(Connection &connection, const std::string &name, s
     if (!objects)
         return std::move(objects).error();
     for (const auto object : *objects) {
-        auto rows = generations(connection, object, historyRow(last->seq + 1, 0), NoBound, 1);
+        auto rows = rowsOf(connection, object, historyRow(last->seq + 1, 0), NoBound, 1);
         if (!rows)
             return std::move(rows).error();
         // Of those that bore a name, at most one lived at any time.
-        if (!rows->empty() && !rows->front().isDeletion())
-            return revisionOf(connection, rows->front(), nullptr);
+        if (rows->empty() || rows->front().isDeletion())
+            continue;
+        auto found = revisionOf(connection, rows->front(), nullptr);
+        if (!found)
+            return std::move(found).error();
+        return History::PastResource{*std::move(found), timeOf(*last)};
     }
-    return notFound(name);
+    return core::notFound(name);
 }
 
-core::Result<std::vector<Revision>> readRevisions(Connection &connection, const std::string &name,
-                                                  std::int64_t beforeGeneration, std::size_t limit) {
+// The last to bear the name of those that had begun below a row of history; nothing when none had.
+core::Result<std::optional<std::int64_t>> lastBearer(Connection &connection, const std::string &name,
+                                                     std::int64_t belowRow) {
     auto objects = objectsOf(connection, name);
     if (!objects)
         return std::move(objects).error();
-    if (objects->empty())
-        return notFound(name);
+    for (auto object = objects->rbegin(); object != objects->rend(); ++object) {
+        auto rows = rowsOf(connection, *object, belowRow, NoBound, 1);
+        if (!rows)
+            return std::move(rows).error();
+        if (!rows->empty())
+            return std::optional(*object);
+    }
+    return std::optional<std::int64_t>();
+}
+
+core::Result<History::Generations> readGenerations(Connection &connection, const History::GenerationQuery &query) {
+    auto last = lastEventOfRevision(connection, query.revision);
+    if (!last)
+        return std::move(last).error();
+    const auto belowRow = historyRow(last->seq + 1, 0);
+    auto object = lastBearer(connection, query.name, belowRow);
+    if (!object)
+        return std::move(object).error();
+    if (!*object)
+        return core::notFound(query.name);
+    const auto below = query.beforeGeneration > 0 ? query.beforeGeneration : NoBound;
     // One more than is asked for, since a deletion is told by the generation before it.
-    auto rows =
-        generations(connection, objects->back(), NoBound, beforeGeneration > 0 ? beforeGeneration : NoBound, limit + 1);
+    auto rows = rowsOf(connection, **object, belowRow, below, query.limit + 1);
     if (!rows)
         return std::move(rows).error();
-    std::vector<Revision> revisions;
-    for (std::size_t i = 0; i < std::min(limit, rows->size()); ++i) {
+    History::Generations generations{{}, timeOf(*last)};
+    for (std::size_t i = 0; i < std::min(query.limit, rows->size()); ++i) {
         auto revision = revisionOf(connection, (*rows)[i], i + 1 < rows->size() ? &(*rows)[i + 1] : nullptr);
         if (!revision)
             return std::move(revision).error();
-        revisions.push_back(std::move(*revision));
+        generations.entries.push_back(*std::move(revision));
     }
-    return revisions;
+    return generations;
 }
 
 } // namespace
@@ -253,8 +276,8 @@ void Past::revisionAt(Time time, Completion<std::int64_t> done) {
         std::move(done));
 }
 
-void Past::at(std::string name, std::int64_t revision, Completion<Revision> done) {
-    read<Revision>(
+void Past::at(std::string name, std::int64_t revision, Completion<PastResource> done) {
+    read<PastResource>(
         [name = std::move(name), revision](Connection &connection) { return readAt(connection, name, revision); },
         std::move(done));
 }
@@ -269,7 +292,7 @@ void Past::listAt(std::string plural, std::int64_t revision, Completion<PastList
                                : core::Result<EventTimes>(std::move(connection).error());
         if (!last)
             return listing->done(std::move(last).error());
-        listing->list.time = Time(std::chrono::milliseconds(last->time));
+        listing->list.time = timeOf(*last);
         listing->belowRow = historyRow(last->seq + 1, 0);
         listPage(listing);
     });
@@ -286,13 +309,9 @@ void Past::listPage(std::shared_ptr<Listing> listing) {
     });
 }
 
-void Past::revisions(std::string name, std::int64_t beforeGeneration, std::size_t limit,
-                     Completion<std::vector<Revision>> done) {
-    read<std::vector<Revision>>(
-        [name = std::move(name), beforeGeneration, limit](Connection &connection) {
-            return readRevisions(connection, name, beforeGeneration, limit);
-        },
-        std::move(done));
+void Past::generations(GenerationQuery query, Completion<Generations> done) {
+    read<Generations>([query = std::move(query)](Connection &connection) { return readGenerations(connection, query); },
+                      std::move(done));
 }
 
 } // namespace ledger

@@ -23,10 +23,9 @@ public:
     explicit Past(storage::Store &store) : store_(store) {}
 
     void revisionAt(Time time, Completion<std::int64_t> done) override;
-    void at(std::string name, std::int64_t revision, Completion<Revision> done) override;
+    void at(std::string name, std::int64_t revision, Completion<PastResource> done) override;
     void listAt(std::string plural, std::int64_t revision, Completion<PastList> done) override;
-    void revisions(std::string name, std::int64_t beforeGeneration, std::size_t limit,
-                   Completion<std::vector<Revision>> done) override;
+    void generations(GenerationQuery query, Completion<Generations> done) override;
 
 private:
     // A list in the making: one page of objects in each turn of the pool.

@@ -63,7 +63,7 @@ void WatchWindow::append(std::vector<Change> changes, std::int64_t revision, Tim
     commits_.push_back({revision_, revision, time, std::move(changes)});
     revision_ = revision;
     time_ = time;
-    while (changeCount_ > MaxChanges || commits_.front().time + MaxAge < time) {
+    while (!commits_.empty() && (changeCount_ > MaxChanges || commits_.front().time + MaxAge < time)) {
         changeCount_ -= commits_.front().changes.size();
         commits_.pop_front();
     }

@@ -1,6 +1,7 @@
 #include "backend/rpc/call.h"
 
 #include "backend/core/clock.h"
+#include "backend/core/not_found.h"
 #include "backend/rpc/audit_sink.h"
 #include "backend/rpc/authorizer.h"
 #include "backend/rpc/guard.h"
@@ -35,8 +36,7 @@ core::Result<void> Call::admit(std::string_view permission, std::string_view tea
 }
 
 core::Error Call::missing(std::string_view name) const {
-    const std::string what(name);
-    return {v1::NOT_FOUND, what + " does not exist, or you may not see it", {{"name", what}}};
+    return core::notFound(name);
 }
 
 core::Error Call::hidden(std::string_view plural, std::string_view name) {

@@ -2,14 +2,13 @@
 
 #include <memory>
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/message.h>
 #include <openssl/crypto.h>
 
 #include "backend/core/base64.h"
 #include "backend/core/random.h"
 #include "backend/core/sha256.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/rpc/caller.h"
 
 namespace rpc {
@@ -32,13 +31,7 @@ std::string PageTokens::binding(const Caller &caller, const google::protobuf::Me
     query->CopyFrom(request);
     for (const auto *name : {"page_token", "page_size"})
         query->GetReflection()->ClearField(query.get(), query->GetDescriptor()->FindFieldByName(name));
-    std::string bytes = caller.actor.uid + '\n' + query->GetTypeName() + '\n';
-    google::protobuf::io::StringOutputStream stream(&bytes);
-    google::protobuf::io::CodedOutputStream out(&stream);
-    out.SetSerializationDeterministic(true);
-    query->SerializeToCodedStream(&out);
-    out.Trim();
-    return bytes;
+    return caller.actor.uid + '\n' + query->GetTypeName() + '\n' + core::stableBytes(*query);
 }
 
 std::string PageTokens::seal(std::string_view position, std::string_view binding) const {

@@ -4,7 +4,11 @@
 #include <string>
 #include <utility>
 
+#include <google/protobuf/message.h>
+#include <google/protobuf/unknown_field_set.h>
+
 #include "backend/core/kinds.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/core/time_text.h"
 #include "backend/ledger/ledger.h"
 #include "backend/rpc/call.h"
@@ -20,6 +24,35 @@ bool seesName(const Scope &scope, const ledger::Snapshot &state, const std::stri
     return found && kind && scope.sees(kind->plural, found->meta().team(), name);
 }
 
+// A field around the resources that is not known here might have meant that nothing be changed. The ledger looks into
+// the resources themselves.
+core::Result<void> checkKnown(const google::protobuf::Message &message, const std::string &path) {
+    const auto &unknown = message.GetReflection()->GetUnknownFields(message);
+    if (unknown.empty())
+        return {};
+    const auto field = path + '#' + std::to_string(unknown.field(0).number());
+    return core::Error(v1::UNKNOWN_FIELD,
+                       field + ": this field number is none of " + message.GetDescriptor()->name() +
+                           "; leave it out, or ask a newer service",
+                       {{"field", field}});
+}
+
+core::Result<void> checkKnown(const v1::ApplyRequest &request) {
+    auto known = checkKnown(request, {});
+    for (int index = 0; known && index < request.changes_size(); ++index) {
+        const auto &change = request.changes(index);
+        const auto path = "changes[" + std::to_string(index) + "].";
+        known = checkKnown(change, path);
+        if (known && change.has_put())
+            known = checkKnown(change.put(), path + "put.");
+        if (known && change.has_delete_())
+            known = checkKnown(change.delete_(), path + "delete.");
+        if (known && change.has_undelete())
+            known = checkKnown(change.undelete(), path + "undelete.");
+    }
+    return known;
+}
+
 ledger::Proposal proposalOf(const UnaryCall &call, const v1::ApplyRequest &request) {
     ledger::Proposal proposal;
     proposal.actor = call.caller().actor;
@@ -27,7 +60,7 @@ ledger::Proposal proposalOf(const UnaryCall &call, const v1::ApplyRequest &reque
     proposal.reason = request.reason();
     proposal.requestId = request.request_id();
     if (!proposal.requestId.empty())
-        proposal.requestBytes = request.SerializeAsString();
+        proposal.requestBytes = core::stableBytes(request);
     proposal.traceId = call.caller().traceId;
     return proposal;
 }
@@ -85,6 +118,8 @@ v1::Preview withoutHidden(v1::Preview preview, const Scope &scope, const ledger:
 
 void ResourceApplier::apply(const std::shared_ptr<UnaryCall> &call, const v1::ApplyRequest &request,
                             v1::ApplyResponse *response) {
+    if (auto known = checkKnown(request); !known)
+        return call->finish(std::move(known));
     if (request.validate_only()) {
         auto preview = ledger_.preview(proposalOf(*call, request));
         *response->mutable_preview() = withoutHidden(std::move(preview), *call->scope("get"), *ledger_.snapshot());

@@ -139,7 +139,8 @@ void ResourceLister::list(const std::shared_ptr<UnaryCall> &call, const v1::List
     if (!order)
         return call->finish(order.error());
     if (request.page_size() < 0)
-        return call->finish(core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "is not negative")}));
+        return call->finish(
+            core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "must not be negative")}));
     auto job = std::make_shared<Job>(Job{call, request, response, std::move(*query), std::move(*order),
                                          PageTokens::binding(call->caller(), request)});
     if (request.page_token().empty())
@@ -216,6 +217,7 @@ void ResourceLister::answer(const Job &job, const std::string &id, const std::sh
     *job.response->mutable_read_time() = core::toTimestamp(list->time);
     job.response->set_past(list->isPast);
     job.response->set_total_size(static_cast<std::int64_t>(list->resources.size()));
+    job.response->set_total_size_exact(true);
     if (next < list->resources.size()) {
         job.response->set_next_page_token(tokens_.seal(Position{id, next, list->revision}.text(), job.binding));
         if (offset == 0)

@@ -4,6 +4,7 @@
 
 #include "backend/core/kinds.h"
 #include "backend/core/resource_name.h"
+#include "backend/core/text_safety.h"
 #include "backend/core/violation.h"
 #include "backend/rpc/authorizer.h"
 
@@ -17,8 +18,8 @@ core::Error unknownKind(std::string_view plural) {
     std::string known;
     for (const auto &kind : core::allKinds())
         known += (known.empty() ? "" : ", ") + kind.plural;
-    return core::Error::invalid(
-        {core::violation("kind", v1::INVALID_FIELD, "'" + std::string(plural) + "' is no kind; there are " + known)});
+    return core::Error::invalid({core::violation(
+        "kind", v1::INVALID_FIELD, "'" + core::escapeUnsafeText(plural) + "' is no kind; there are " + known)});
 }
 
 // What the names of the resources below a parent begin with.
@@ -52,6 +53,10 @@ core::Result<ResourceQuery> ResourceQuery::compile(std::string_view plural, cons
     if (!compiled)
         return compiled.error();
     return ResourceQuery(*kind, std::move(*prefix), std::move(*compiled));
+}
+
+bool ResourceQuery::isBelow(const std::string &parent, const core::Kind &kind) {
+    return bool(prefixOf(parent, kind));
 }
 
 bool ResourceQuery::takes(const v1::Resource &resource, const Scope &scope) const {

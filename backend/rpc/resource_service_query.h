@@ -25,6 +25,9 @@ public:
     static core::Result<ResourceQuery> compile(std::string_view plural, const std::string &parent,
                                                const std::string &filter);
 
+    // Whether resources of the kind have names below that one; empty and `-` are above everything.
+    static bool isBelow(const std::string &parent, const core::Kind &kind);
+
     const core::Kind &kind() const { return *kind_; }
     bool takes(const v1::Resource &resource, const Scope &scope) const;
 

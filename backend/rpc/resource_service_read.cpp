@@ -1,10 +1,11 @@
 #include "backend/rpc/resource_service_read.h"
 
 #include <algorithm>
-#include <charconv>
+#include <sstream>
 #include <utility>
 
 #include "backend/core/kinds.h"
+#include "backend/core/resource_name.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 #include "backend/ledger/history.h"
@@ -35,6 +36,13 @@ bool sees(const Scope &scope, const v1::Resource &resource) {
     return scope.sees(pluralOf(resource), resource.meta().team(), resource.meta().name());
 }
 
+core::Result<void> checkName(const std::string &name) {
+    if (name.starts_with(ByUid))
+        return {};
+    const auto parsed = core::ResourceName::parse(name);
+    return parsed ? core::Result<void>() : parsed.error();
+}
+
 } // namespace
 
 void chooseRevision(ledger::Ledger &ledger, const ledger::Snapshot &snapshot, std::int64_t revision,
@@ -42,7 +50,7 @@ void chooseRevision(ledger::Ledger &ledger, const ledger::Snapshot &snapshot, st
     const auto current = snapshot.revision();
     if (time && revision != 0)
         return done(core::Error::invalid(
-            {core::violation("read_time", v1::INVALID_FIELD, "is not given together with read_revision")}));
+            {core::violation("read_time", v1::INVALID_FIELD, "must not be given together with read_revision")}));
     if (revision < 0 || (time && !core::isValid(*time)))
         return done(core::Error::invalid({core::violation(time ? "read_time" : "read_revision", v1::INVALID_FIELD,
                                                           "is not a time or revision that can be")}));
@@ -62,6 +70,8 @@ ResourceReader::ResourceReader(ledger::Ledger &ledger, core::Random &random) : l
 
 void ResourceReader::get(const std::shared_ptr<UnaryCall> &call, const v1::GetRequest &request,
                          v1::GetResponse *response) {
+    if (auto named = checkName(request.name()); !named)
+        return call->finish(std::move(named));
     const auto snapshot = ledger_.snapshot();
     const auto *time = request.has_read_time() ? &request.read_time() : nullptr;
     chooseRevision(ledger_, *snapshot, request.read_revision(), time,
@@ -90,19 +100,18 @@ void ResourceReader::getPresent(UnaryCall &call, const v1::GetRequest &request, 
 
 void ResourceReader::getPast(const std::shared_ptr<UnaryCall> &call, const v1::GetRequest &request,
                              std::int64_t revision, v1::GetResponse *response) {
-    ledger_.history().at(
-        request.name(), revision, [call, &request, response, revision](core::Result<ledger::Revision> found) {
-            if (!found)
-                return call->finish(found.error());
-            const auto &resource = found->resource;
-            if (!sees(*call->scope(), resource))
-                return call->finish(call->hidden(pluralOf(resource), request.name()));
-            *response->mutable_resource() = viewOf(resource, request.view() == v1::BASIC ? v1::BASIC : v1::FULL);
-            response->set_read_revision(revision);
-            *response->mutable_read_time() = core::toTimestamp(found->time);
-            response->set_past(true);
-            call->finish({});
-        });
+    ledger_.history().at(request.name(), revision, [call, &request, response, revision](auto past) {
+        if (!past)
+            return call->finish(past.error());
+        const auto &resource = past->found.resource;
+        if (!sees(*call->scope(), resource))
+            return call->finish(call->hidden(pluralOf(resource), request.name()));
+        *response->mutable_resource() = viewOf(resource, request.view() == v1::BASIC ? v1::BASIC : v1::FULL);
+        response->set_read_revision(revision);
+        *response->mutable_read_time() = core::toTimestamp(past->time);
+        response->set_past(true);
+        call->finish({});
+    });
 }
 
 // One ListRevisions call on its way.
@@ -113,66 +122,101 @@ struct ResourceReader::Revisions {
     std::string binding;
     ledger::SnapshotPtr snapshot;
     std::size_t limit;
+    // What all pages are of.
+    std::int64_t revision = 0;
+    ledger::Time time = {};
+    bool isPast = false;
+    // Older generations than this one.
+    std::int64_t before = 0;
     // Of a generation that was out of sight.
     std::string hiddenPlural = {};
 
-    void add(const ledger::Revision &revision) const {
+    void add(const ledger::Revision &found) const {
         auto &entry = *response->add_entries();
-        *entry.mutable_resource() = viewOf(revision.resource, request.view());
-        *entry.mutable_commit_time() = core::toTimestamp(revision.time);
-        entry.set_principal(revision.principal);
-        if (const auto actor = snapshot->find(revision.principal))
+        *entry.mutable_resource() = viewOf(found.resource, request.view());
+        *entry.mutable_commit_time() = core::toTimestamp(found.time);
+        entry.set_principal(found.principal);
+        if (const auto actor = snapshot->find(found.principal))
             entry.set_principal_full_name(actor->principal_status().full_name());
-        entry.set_reason(revision.reason);
-        entry.set_log_index(revision.logIndex);
-        entry.set_deleted(revision.deleted);
-        entry.set_permission(revision.op);
-        entry.set_intent_sha256(revision.intentSha256);
+        entry.set_reason(found.reason);
+        entry.set_log_index(found.logIndex);
+        entry.set_deleted(found.deleted);
+        entry.set_permission(found.op);
+        entry.set_intent_sha256(found.intentSha256);
+    }
+
+    std::string position() const {
+        std::ostringstream text;
+        text << before << ' ' << revision << ' ' << time.time_since_epoch().count() << ' ' << isPast;
+        return text.str();
+    }
+
+    // Of position() only, which the token has authenticated.
+    void resume(const std::string &position) {
+        std::istringstream text(position);
+        std::int64_t milliseconds = 0;
+        text >> before >> revision >> milliseconds >> isPast;
+        time = ledger::Time(std::chrono::milliseconds(milliseconds));
     }
 };
 
 void ResourceReader::listRevisions(const std::shared_ptr<UnaryCall> &call, const v1::ListRevisionsRequest &request,
                                    v1::ListRevisionsResponse *response) {
+    if (auto named = checkName(request.name()); !named)
+        return call->finish(std::move(named));
     if (request.page_size() < 0)
-        return call->finish(core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "is not negative")}));
+        return call->finish(
+            core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "must not be negative")}));
     const auto limit = request.page_size() == 0 ? DefaultPageSize : static_cast<std::size_t>(request.page_size());
     const auto job =
         std::make_shared<Revisions>(Revisions{call, request, response, PageTokens::binding(call->caller(), request),
                                               ledger_.snapshot(), std::min(limit, MaxPageSize)});
-    std::int64_t before = 0;
     if (!request.page_token().empty()) {
         const auto position = tokens_.open(request.page_token(), job->binding);
         if (!position)
             return call->finish(position.error());
-        std::from_chars(position->data(), position->data() + position->size(), before);
+        job->resume(*position);
+        return readRevisions(job);
     }
-    readRevisions(job, before);
+    const auto *time = request.has_read_time() ? &request.read_time() : nullptr;
+    chooseRevision(ledger_, *job->snapshot, request.read_revision(), time, [this, job](auto past) {
+        if (!past)
+            return job->call->finish(past.error());
+        job->isPast = past->has_value();
+        job->revision = past->value_or(job->snapshot->revision());
+        job->time = job->snapshot->commitTime();
+        readRevisions(job);
+    });
 }
 
 // Generations are scoped by the team of their time, so that a page may need several reads until it holds something.
-void ResourceReader::readRevisions(const std::shared_ptr<Revisions> &job, std::int64_t before) {
-    ledger_.history().revisions(
-        job->request.name(), before, job->limit, [this, job](core::Result<std::vector<ledger::Revision>> read) {
+void ResourceReader::readRevisions(const std::shared_ptr<Revisions> &job) {
+    ledger_.history().generations(
+        {job->request.name(), job->revision, job->before, job->limit}, [this, job](auto read) {
             auto &call = *job->call;
             if (!read)
                 return call.finish(read.error());
             const auto scope = call.scope();
-            for (const auto &revision : *read) {
-                if (sees(*scope, revision.resource))
-                    job->add(revision);
+            for (const auto &found : read->entries) {
+                if (sees(*scope, found.resource))
+                    job->add(found);
                 else
-                    job->hiddenPlural = pluralOf(revision.resource);
+                    job->hiddenPlural = pluralOf(found.resource);
             }
-            const bool isEnd = read->size() < job->limit;
-            const auto oldest = read->empty() ? 0 : read->back().resource.meta().generation();
+            if (job->isPast)
+                job->time = read->time;
+            const bool isEnd = read->entries.size() < job->limit;
+            job->before = read->entries.empty() ? 0 : read->entries.back().resource.meta().generation();
             if (job->response->entries().empty() && !isEnd)
-                return readRevisions(job, oldest);
-            if (job->response->entries().empty() && !job->hiddenPlural.empty())
+                return readRevisions(job);
+            const bool isFirstPage = job->request.page_token().empty();
+            if (isFirstPage && job->response->entries().empty() && !job->hiddenPlural.empty())
                 return call.finish(call.hidden(job->hiddenPlural, job->request.name()));
             if (!isEnd)
-                job->response->set_next_page_token(tokens_.seal(std::to_string(oldest), job->binding));
-            job->response->set_read_revision(job->snapshot->revision());
-            *job->response->mutable_read_time() = core::toTimestamp(job->snapshot->commitTime());
+                job->response->set_next_page_token(tokens_.seal(job->position(), job->binding));
+            job->response->set_read_revision(job->revision);
+            *job->response->mutable_read_time() = core::toTimestamp(job->time);
+            job->response->set_past(job->isPast);
             call.finish({});
         });
 }

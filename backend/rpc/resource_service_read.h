@@ -50,7 +50,7 @@ private:
                     v1::GetResponse *response);
     void getPast(const std::shared_ptr<UnaryCall> &call, const v1::GetRequest &request, std::int64_t revision,
                  v1::GetResponse *response);
-    void readRevisions(const std::shared_ptr<Revisions> &job, std::int64_t before);
+    void readRevisions(const std::shared_ptr<Revisions> &job);
 
     ledger::Ledger &ledger_;
     PageTokens tokens_;

@@ -6,6 +6,7 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/kinds.h"
+#include "backend/core/text_safety.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 #include "backend/ledger/ledger.h"
@@ -31,12 +32,18 @@ core::Result<std::vector<ResourceQuery>> compileAll(const v1::WatchRequest &requ
                                                     std::string_view verb) {
     std::set<std::string> plurals(request.kinds().begin(), request.kinds().end());
     const bool isEverything = plurals.empty();
+    bool isReached = false;
     for (const auto &kind : core::allKinds()) {
-        if (isEverything && scope.reaches(kind.plural))
+        const bool isCandidate = isEverything && scope.reaches(kind.plural);
+        isReached = isReached || isCandidate;
+        if (isCandidate && ResourceQuery::isBelow(request.parent(), kind))
             plurals.insert(kind.plural);
     }
-    if (plurals.empty())
+    if (isEverything && !isReached)
         return reaches(scope, core::allKinds().front(), verb).error();
+    if (plurals.empty())
+        return core::Error::invalid({core::violation(
+            "parent", v1::INVALID_FIELD, "nothing lies below '" + core::escapeUnsafeText(request.parent()) + "'")});
     std::vector<ResourceQuery> queries;
     for (const auto &plural : plurals) {
         auto query = ResourceQuery::compile(plural, request.parent(), request.filter());
@@ -55,14 +62,16 @@ core::Result<std::unique_ptr<Source<v1::WatchResponse>>>
 WatchSource::open(ledger::Ledger &ledger, const core::Clock &clock, std::shared_ptr<Call> call,
                   const v1::WatchRequest &request, Waker waker) {
     if (request.after_revision() < 0)
-        return core::Error::invalid({core::violation("after_revision", v1::INVALID_FIELD, "is not negative")});
+        return core::Error::invalid({core::violation("after_revision", v1::INVALID_FIELD, "must not be negative")});
+    // Taken before the scope, so that no change of bindings falls between what is sent first and what is pulled.
+    const auto snapshot = ledger.snapshot();
     auto queries = compileAll(request, *call->scope(), call->rule().verb);
     if (!queries)
         return queries.error();
     std::unique_ptr<WatchSource> source(
         new WatchSource(ledger, clock, std::move(call), std::move(*queries), request.after_revision()));
     if (request.after_revision() == 0)
-        source->sendEverything();
+        source->sendEverything(*snapshot);
     else if (auto page = ledger.watchHub().after(request.after_revision(), 1); !page)
         return page.error();
     source->listener_ = ledger.watchHub().listen([waker = std::move(waker)](std::int64_t) { waker.wake(); });
@@ -105,17 +114,16 @@ core::Result<void> WatchSource::recheck() {
     return scopeChanged(read_);
 }
 
-void WatchSource::sendEverything() {
-    const auto snapshot = ledger_.snapshot();
+void WatchSource::sendEverything(const ledger::Snapshot &snapshot) {
     for (const auto &query : queries_) {
-        snapshot->each(query.kind().plural, [&](const ledger::ResourcePtr &resource) {
+        snapshot.each(query.kind().plural, [&](const ledger::ResourcePtr &resource) {
             if (query.takes(*resource, *scope_))
-                pending_.push_back({resource, false, snapshot->revision()});
+                pending_.push_back({resource, false, snapshot.revision()});
             return true;
         });
     }
-    read_ = snapshot->revision();
-    readTime_ = snapshot->commitTime();
+    read_ = snapshot.revision();
+    readTime_ = snapshot.commitTime();
 }
 
 core::Result<void> WatchSource::pull() {

@@ -43,7 +43,7 @@ private:
     WatchSource(ledger::Ledger &ledger, const core::Clock &clock, std::shared_ptr<Call> call,
                 std::vector<ResourceQuery> queries, std::int64_t revision);
 
-    void sendEverything();
+    void sendEverything(const ledger::Snapshot &snapshot);
     core::Result<void> pull();
     void take(const ledger::Change &change);
     Next fill(v1::WatchResponse *message);

@@ -86,6 +86,26 @@ void addViolations(const core::Error &error, Details *details) {
         kept /= 2;
 }
 
+// The field of the request that a refusal without violations is about.
+std::optional<std::string> fieldOf(const core::Error &error) {
+    if (error.reason() == v1::INVALID_FILTER)
+        return "filter";
+    if (error.reason() == v1::INVALID_PAGE_TOKEN)
+        return "page_token";
+    return argument(error, "field");
+}
+
+void addField(const core::Error &error, Details *details) {
+    const auto field = fieldOf(error);
+    if (!field || error.code() != core::Code::InvalidArgument || !error.violations().empty())
+        return;
+    google::rpc::BadRequest request;
+    auto *violation = request.add_field_violations();
+    violation->set_field(*field);
+    violation->set_description(shortened(error.message(), mostMessageBytes));
+    details->add(request);
+}
+
 void addStandard(const core::Error &error, Details *details) {
     const std::optional<std::string> name = argument(error, "name");
     if (name) {
@@ -116,6 +136,7 @@ google::rpc::Status messageOf(const core::Error &error, std::string_view traceId
     Details details(&status);
     details.add(infoOf(error, traceId));
     addViolations(error, &details);
+    addField(error, &details);
     addStandard(error, &details);
     status.set_code(static_cast<int>(error.code()));
     status.set_message(shortened(error.message(), mostMessageBytes));

@@ -27,6 +27,9 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/client",
          {"backend/tls", "backend/tlog", "backend/filter", "backend/core", "backend/rpc/status_mapping.h"}},
         {"backend/catalog/inspect", {"backend/core"}},
+        // The sandboxed program and what it parses with.
+        {"backend/catalog/inspect/child", {"backend/catalog/inspect/parsers"}},
+        {"backend/catalog/inspect/parsers", {}},
         {"backend/service",
          {"backend/identity", "backend/catalog", "backend/audit", "backend/operation", "backend/rpc", "backend/ledger",
           "backend/tls", "backend/tlog", "backend/filter", "backend/core"}},
@@ -56,14 +59,52 @@ std::string roomOf(const std::string &path) {
     return best.size() > own.size() ? best : own;
 }
 
-const Folders &ruleOf(const std::string &path) {
+// Libraries that each room may know beside the standard library, POSIX and Qt.
+const std::map<std::string, Folders> &libraries() {
+    static const std::map<std::string, Folders> rules{
+        {"backend/core", {"protobuf", "openssl", "nlohmann"}},
+        {"backend/filter", {"protobuf"}},
+        {"backend/storage", {"soci"}},
+        {"backend/tlog", {"openssl"}},
+        {"backend/ledger", {"protobuf", "nlohmann"}},
+        {"backend/tls", {"openssl", "grpc", "nlohmann"}},
+        {"backend/rpc", {"protobuf", "grpc", "openssl"}},
+        {"backend/client", {"protobuf", "grpc", "nlohmann"}},
+        {"backend/catalog", {"protobuf", "boost", "nlohmann"}},
+        {"backend/catalog/inspect/child", {"seccomp"}},
+        {"backend/catalog/inspect/parsers", {"nlohmann"}},
+        {"backend/service", {"protobuf", "grpc", "boost", "nlohmann", "prometheus", "spdlog", "CLI"}},
+        {"backend/daemon", {"CLI"}},
+        {"backend", {"protobuf"}},
+        {"widgets/kit", {"protobuf", "Qsci", "dtl"}},
+        {"widgets", {"protobuf"}},
+        {"app", {"protobuf", "nlohmann", "CLI", "xcb"}},
+    };
+    return rules;
+}
+
+const Folders &ruleOf(const std::string &path, const std::map<std::string, Folders> &rules) {
     std::string best;
-    for (const auto &[folder, rule] : allowed()) {
+    for (const auto &[folder, rule] : rules) {
         if (isBelow(path, folder) && folder.size() > best.size())
             best = folder;
     }
     static const Folders none;
-    return best.empty() ? none : allowed().at(best);
+    return best.empty() ? none : rules.at(best);
+}
+
+// Empty for what every room may know.
+std::string libraryOf(const std::string &target) {
+    static const Folders system{"arpa", "linux", "net", "netinet", "sys", "bits"};
+    const auto slash = target.find('/');
+    const auto first = target.substr(0, slash);
+    if (target.starts_with("google/protobuf/"))
+        return "protobuf";
+    if (first == "grpcpp" || first == "grpc")
+        return "grpc";
+    if (slash == std::string::npos)
+        return first == "seccomp.h" ? "seccomp" : "";
+    return system.contains(first) ? "" : first;
 }
 
 struct Include {
@@ -96,12 +137,53 @@ TEST(IncludeRules, EveryRoomKnowsOnlyWhatItMay) {
         if (!isOurs(include.target))
             continue;
         const auto room = roomOf(include.file);
-        const auto &rule = ruleOf(include.file);
+        const auto &rule = ruleOf(include.file, allowed());
         const bool fine =
             isBelow(include.target, room) ||
             std::any_of(rule.begin(), rule.end(), [&](const auto &folder) { return isBelow(include.target, folder); });
         EXPECT_TRUE(fine) << include.file << " may not include " << include.target;
     }
+}
+
+TEST(IncludeRules, EveryRoomKnowsOnlyTheLibrariesItMay) {
+    for (const auto &include : includes()) {
+        const auto library = include.quoted ? std::string() : libraryOf(include.target);
+        EXPECT_TRUE(library.empty() || ruleOf(include.file, libraries()).contains(library))
+            << include.file << " may not know " << include.target;
+    }
+}
+
+TEST(IncludeRules, TheSandboxedProgramKnowsNoMessages) {
+    for (const auto &include : includes()) {
+        const bool isSandboxed = isBelow(include.file, "backend/catalog/inspect/child") ||
+                                 isBelow(include.file, "backend/catalog/inspect/parsers");
+        EXPECT_FALSE(isSandboxed && isBelow(include.target, "pilothouse"))
+            << include.file << " may not know " << include.target;
+    }
+}
+
+// Eight seconds of compilation each; and whoever derives from anything but a guarded service bypasses the guard.
+TEST(IncludeRules, OnlyServicesKnowTheirStubsAndOnlyAsGuarded) {
+    static const std::regex service(R"(backend/[a-z]+/([a-z]+_service)\.cpp)");
+    for (const auto &include : includes()) {
+        std::smatch match;
+        const bool isService = std::regex_match(include.file, match, service);
+        if (include.target.ends_with(".guard.pb.h")) {
+            EXPECT_TRUE(isService && include.target == "pilothouse/v1/" + match[1].str() + ".guard.pb.h")
+                << include.file << " may not know " << include.target;
+        }
+        if (include.target.ends_with(".grpc.pb.h")) {
+            EXPECT_EQ(include.file, "backend/service/local_client.cpp") << "may not know " << include.target;
+        }
+    }
+}
+
+TEST(IncludeRules, TheClientLinksNothingOfQtButItsCore) {
+    std::ifstream file(std::string(std::getenv("PILOTHOUSE_SOURCE")) + "/backend/client/CMakeLists.txt");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    ASSERT_NE(text.find("Qt6::Core"), std::string::npos);
+    static const std::regex others(R"(Qt6::(?!Core\b))");
+    EXPECT_FALSE(std::regex_search(text, others));
 }
 
 TEST(IncludeRules, OnlyTheConsoleAndItsClientKnowQt) {

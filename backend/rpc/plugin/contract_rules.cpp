@@ -137,6 +137,8 @@ private:
             find(method, "has a (rule) without a verb");
         else if (rule.audit() == v1::AUDIT_LEVEL_UNSPECIFIED || !v1::AuditLevel_IsValid(rule.audit()))
             find(method, "has a (rule) without an audit level");
+        if (rule.audit() == v1::AUDIT_LEVEL_LEDGER && !(hasText(method, "reason") && hasText(method, "request_id")))
+            find(method, "changes something without a reason and a request_id");
         if (method->client_streaming())
             find(method, "streams from the client, which the guard does not know");
         if (method->name().starts_with("List")) {
@@ -146,6 +148,11 @@ private:
             if (!size || size->type() != pb::FieldDescriptor::TYPE_INT32 || !token || !next)
                 find(method, "lists without page_size, page_token and next_page_token");
         }
+    }
+
+    static bool hasText(const pb::MethodDescriptor *method, const char *name) {
+        const pb::FieldDescriptor *field = method->input_type()->FindFieldByName(name);
+        return field && field->type() == pb::FieldDescriptor::TYPE_STRING && !field->is_repeated();
     }
 
     const std::vector<const pb::FileDescriptor *> &files_;

@@ -1,6 +1,7 @@
 #include "backend/filter/filter.h"
 
 #include "backend/core/kinds.h"
+#include "google/rpc/error_details.pb.h"
 #include "pilothouse/v1/audit.pb.h"
 #include "tests/support/sample_resources.h"
 
@@ -125,6 +126,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"objects.generation > 4", false}, Case{"objects:*", true}, Case{"index >= 7", true},
                     Case{"llama", true}, Case{"principals/abc", true}, Case{"nobody", false}),
     nameOf);
+
+TEST(FilterOverDurations, ComparesSeconds) {
+    google::rpc::RetryInfo info;
+    info.mutable_retry_delay()->set_seconds(20);
+    info.mutable_retry_delay()->set_nanos(500'000'000);
+    const core::PathRoot root{google::rpc::RetryInfo::descriptor()};
+    for (const auto *text : {"retry_delay = 20.5s", "retry_delay > 20s", "retry_delay <= 20.500s", "retry_delay:*",
+                             "retry_delay > -1s", "retry_delay != 20s", "retry_delay = \"20.5s\""})
+        EXPECT_TRUE(matches(text, info, root)) << text;
+    for (const auto *text : {"retry_delay < 20s", "retry_delay = 20s", "NOT retry_delay:*"})
+        EXPECT_FALSE(matches(text, info, root)) << text;
+    EXPECT_FALSE(matches("retry_delay >= 0s", google::rpc::RetryInfo(), root));
+    EXPECT_FALSE(filter::Filter::compile("retry_delay > 20m", root));
+}
 
 TEST(FilterOfOneKind, FindsNothingInAnother) {
     const auto root = core::PathRoot::of(*core::findKind("models"));

@@ -47,6 +47,76 @@ TEST_F(AuthorityTest, WhatIsOutOfSightDoesNotExist) {
     EXPECT_EQ(reasonOf(world.remove(keeper, "models/secret")), v1::NOT_FOUND);
 }
 
+TEST_F(AuthorityTest, NothingTellsWhatIsHiddenFromWhatIsNotThere) {
+    world.give(model("secret", "teams/blue"));
+    world.give(model("gone", "teams/blue"));
+    const auto gone = world.current("models/gone").meta();
+    ASSERT_TRUE(world.remove(world.admin(), "models/gone"));
+    const auto told = [](const core::Result<ledger::Commit> &refused, const std::string &name) {
+        auto text = v1::Reason_Name(reasonOf(refused)) + ": " + (refused ? "" : refused.error().message());
+        for (auto at = text.find(name); at != std::string::npos; at = text.find(name))
+            text.replace(at, name.size(), "*");
+        return text;
+    };
+    const auto secretUid = world.current("models/secret").meta().uid();
+    const std::string noUid = "0193a5d0-7c00-7000-8000-000000000009";
+    for (const auto role : {v1::VIEWER, v1::OPERATOR}) {
+        const auto keeper = world.enrol(role, "teams/red");
+        for (const std::string etag : {"stale", ""}) {
+            // Whoever may create learns that a name is taken; nobody else does.
+            if (etag.empty() && role == v1::OPERATOR)
+                continue;
+            EXPECT_EQ(told(world.apply(keeper, {putting(model("secret", "teams/red"), etag)}), "secret"),
+                      told(world.apply(keeper, {putting(model("absent", "teams/red"), etag)}), "absent"));
+        }
+        v1::Change hidden;
+        hidden.mutable_delete_()->set_name("models/secret");
+        v1::Change missing;
+        missing.mutable_delete_()->set_name("models/absent");
+        EXPECT_EQ(told(world.apply(keeper, {hidden}), "secret"), told(world.apply(keeper, {missing}), "absent"));
+        missing.mutable_undelete()->set_uid(noUid);
+        for (const auto &uid : {secretUid, gone.uid()}) {
+            hidden.mutable_undelete()->set_uid(uid);
+            EXPECT_EQ(told(world.apply(keeper, {hidden}), uid), told(world.apply(keeper, {missing}), noUid));
+        }
+    }
+}
+
+TEST_F(AuthorityTest, ATakenNameIsToldToWhoeverMayCreateAndNothingMore) {
+    const auto keeper = world.enrol(v1::OPERATOR, "teams/red");
+    world.give(model("secret", "teams/blue"));
+    const auto refused = world.apply(keeper, {putting(model("secret", "teams/red"))});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::ALREADY_EXISTS);
+    EXPECT_FALSE(refused.error().current());
+}
+
+TEST_F(AuthorityTest, NobodyRefersToWhatHeMayNotSee) {
+    const auto keeper = world.enrol(v1::OPERATOR, "teams/red");
+    v1::Resource site;
+    site.mutable_meta()->set_name("sites/hidden");
+    site.mutable_meta()->set_team("teams/blue");
+    site.mutable_site()->set_region("eu");
+    world.give(site);
+    auto placed = model("one", "teams/red");
+    placed.mutable_meta()->set_site("sites/hidden");
+    const auto hidden = world.put(keeper, placed);
+    ASSERT_FALSE(hidden);
+    placed.mutable_meta()->set_site("sites/absent");
+    const auto absent = world.put(keeper, placed);
+    ASSERT_FALSE(absent);
+    ASSERT_EQ(hidden.error().violations().size(), 1U);
+    EXPECT_EQ(hidden.error().violations().front().reason(), v1::REFERENCE_MISSING);
+    auto text = hidden.error().message();
+    text.replace(text.find("hidden"), 6, "absent");
+    EXPECT_EQ(text, absent.error().message());
+    world.give(placed = model("two", "teams/red"));
+    placed.mutable_meta()->set_site("sites/hidden");
+    EXPECT_TRUE(world.put(world.admin(), placed));
+    placed.mutable_model()->set_description("changed by whoever may not see the site");
+    EXPECT_TRUE(world.put(keeper, placed)) << "what stands may stay";
+}
+
 TEST_F(AuthorityTest, ARefusalNamesThePermissionAndTheObject) {
     const auto viewer = world.enrol(v1::VIEWER);
     const auto refused = world.put(viewer, model("one"));

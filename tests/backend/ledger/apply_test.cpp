@@ -256,6 +256,65 @@ TEST_F(ApplyTest, namesThatDeceiveAreRefused) {
     auto labelled = model("a");
     (*labelled.mutable_meta()->mutable_labels())["key"] = std::string(64, 'x');
     expectViolation(world.apply({put(labelled)}), v1::TOO_LARGE, "meta.labels[key]");
+    auto keyed = model("a");
+    (*keyed.mutable_meta()->mutable_labels())["k\u202Ey"] = "\u202E";
+    const auto shown = world.apply({put(keyed)});
+    expectViolation(shown, v1::INVALID_FIELD, "meta.labels");
+    EXPECT_EQ(shown.error().violations().back().field(), "meta.labels[k\\u{202E}y]");
+    auto annotated = model("a");
+    (*annotated.mutable_meta()->mutable_annotations())["line\nbreak"] = "text\nmay break";
+    expectViolation(world.apply({put(annotated)}), v1::INVALID_FIELD, "meta.annotations");
+}
+
+TEST_F(ApplyTest, labelsAnnotationsAndTheWholeHaveLimits) {
+    auto labelled = model("a");
+    for (int i = 0; i < 64; ++i)
+        (*labelled.mutable_meta()->mutable_labels())["k" + std::to_string(i)] = "v";
+    EXPECT_TRUE(world.apply({put(labelled)}));
+    (*labelled.mutable_meta()->mutable_labels())["one more"] = "v";
+    expectViolation(world.apply({put(labelled, etag("models/a"))}), v1::TOO_LARGE, "meta.labels");
+    auto keyless = model("b");
+    (*keyless.mutable_meta()->mutable_labels())[""] = "v";
+    expectViolation(world.apply({put(keyless)}), v1::INVALID_FIELD, "meta.labels");
+    auto annotated = model("c");
+    (*annotated.mutable_meta()->mutable_annotations())["note"] = std::string((64 << 10) - 4, 'x');
+    EXPECT_TRUE(world.apply({put(annotated)}));
+    (*annotated.mutable_meta()->mutable_annotations())["note"] += "x";
+    expectViolation(world.apply({put(annotated, etag("models/c"))}), v1::TOO_LARGE, "meta.annotations");
+    expectViolation(world.apply({put(model("d", std::string(1 << 20, 'x')))}), v1::TOO_LARGE, "spec");
+}
+
+TEST_F(ApplyTest, whatTheActorMayNotSeeCannotBeReferredTo) {
+    ASSERT_TRUE(world.apply({put(team("t"))}));
+    auto owned = model("a");
+    owned.mutable_model()->set_owner_team("teams/t");
+    ASSERT_TRUE(world.apply({put(owned)}));
+    world.authority.hiddenName = "teams/t";
+    auto other = model("b");
+    other.mutable_model()->set_owner_team("teams/t");
+    expectViolation(world.apply({put(other)}), v1::REFERENCE_MISSING, "spec.owner_team");
+    owned.mutable_model()->set_description("changed");
+    EXPECT_TRUE(world.apply({put(owned, etag("models/a"))})) << "a reference that stands may stay";
+}
+
+TEST_F(ApplyTest, personalStatusIsNotKeptWithTheAnswerOfARequestId) {
+    v1::Resource principal;
+    principal.mutable_meta()->set_name("principals/p");
+    principal.mutable_principal()->set_type(v1::USER);
+    auto enrol = proposal({put(principal)});
+    auto &status = enrol.statuses.emplace_back();
+    status.mutable_meta()->set_name("principals/p");
+    status.mutable_principal_status()->set_full_name("Grace Hopper");
+    enrol.requestId = "once";
+    enrol.requestBytes = "bytes";
+    const auto first = world->commit(enrol);
+    ASSERT_TRUE(first) << first.error().message();
+    EXPECT_EQ(first->resources[0]->principal_status().full_name(), "Grace Hopper");
+    const auto again = world->commit(enrol);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->revision, first->revision);
+    EXPECT_EQ(again->resources[0]->meta().uid(), first->resources[0]->meta().uid());
+    EXPECT_EQ(again->resources[0]->principal_status().full_name(), "");
 }
 
 TEST_F(ApplyTest, changeSetIsAllOrNothing) {

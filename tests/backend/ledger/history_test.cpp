@@ -34,12 +34,28 @@ protected:
     std::string etag(const std::string &name) { return world.current(name).meta().etag(); }
 
     core::Result<Revision> at(const std::string &name, std::int64_t revision) {
-        return wait<Revision>([&](auto done) { world->history().at(name, revision, std::move(done)); });
+        auto past =
+            wait<History::PastResource>([&](auto done) { world->history().at(name, revision, std::move(done)); });
+        if (!past)
+            return past.error();
+        return past->found;
     }
 
-    core::Result<std::vector<Revision>> revisions(const std::string &name, std::int64_t before, std::size_t limit) {
-        return wait<std::vector<Revision>>(
-            [&](auto done) { world->history().revisions(name, before, limit, std::move(done)); });
+    core::Result<std::vector<Revision>> revisions(const History::GenerationQuery &query) {
+        auto read =
+            wait<History::Generations>([&](auto done) { world->history().generations(query, std::move(done)); });
+        if (!read)
+            return read.error();
+        return read->entries;
+    }
+
+    // Descriptions, `-` for a deletion.
+    std::vector<std::string> told(const History::GenerationQuery &query) {
+        const auto read = revisions(query);
+        std::vector<std::string> words;
+        for (std::size_t i = 0; read && i < read->size(); ++i)
+            words.push_back((*read)[i].deleted ? "-" : (*read)[i].resource.model().description());
+        return words;
     }
 
     World world;
@@ -115,7 +131,7 @@ TEST_F(HistoryTest, listOfThePastHasEveryPage) {
 }
 
 TEST_F(HistoryTest, generationsComeNewestFirst) {
-    const auto all = revisions("uid:" + uid, 0, 10);
+    const auto all = revisions({"uid:" + uid, 6, 0, 10});
     ASSERT_TRUE(all) << all.error().message();
     ASSERT_EQ(all->size(), 3U);
     EXPECT_TRUE((*all)[0].deleted);
@@ -127,16 +143,39 @@ TEST_F(HistoryTest, generationsComeNewestFirst) {
     EXPECT_EQ((*all)[2].resource.model().description(), "one");
     EXPECT_EQ((*all)[2].logIndex, 0);
 
-    const auto page = revisions("uid:" + uid, 3, 1);
+    const auto page = revisions({"uid:" + uid, 6, 3, 1});
     ASSERT_TRUE(page);
     ASSERT_EQ(page->size(), 1U);
     EXPECT_EQ((*page)[0].resource.meta().generation(), 2);
 
-    const auto living = revisions("models/a", 0, 10);
+    const auto living = revisions({"models/a", 6, 0, 10});
     ASSERT_TRUE(living);
     ASSERT_EQ(living->size(), 1U);
     EXPECT_EQ((*living)[0].resource.model().description(), "another");
-    EXPECT_EQ(revisions("models/none", 0, 10).error().reason(), v1::NOT_FOUND);
+    EXPECT_EQ(revisions({"models/none", 6, 0, 10}).error().reason(), v1::NOT_FOUND);
+}
+
+TEST_F(HistoryTest, generationsAreThoseThatHadHappenedByARevision) {
+    using Told = std::vector<std::string>;
+    EXPECT_EQ(told({"models/a", 1, 0, 10}), Told{"one"});
+    EXPECT_EQ(told({"models/a", 2, 0, 10}), Told{"one"});
+    EXPECT_EQ(told({"models/a", 3, 0, 10}), (Told{"two", "one"}));
+    EXPECT_EQ(told({"models/a", 4, 0, 10}), (Told{"-", "two", "one"}));
+    EXPECT_EQ(told({"models/a", 5, 0, 10}), Told{"another"});
+    EXPECT_EQ(told({"models/a", 5, 1, 10}), Told()) << "the first bearer of the name does not follow the second";
+    EXPECT_EQ(told({"uid:" + uid, 3, 0, 10}), (Told{"two", "one"}));
+    EXPECT_EQ(revisions({"models/b", 1, 0, 10}).error().reason(), v1::NOT_FOUND);
+}
+
+TEST_F(HistoryTest, aReadOfThePastTellsTheTimeOfItsRevision) {
+    const auto past =
+        wait<History::PastResource>([&](auto done) { world->history().at("models/b", 4, std::move(done)); });
+    ASSERT_TRUE(past) << past.error().message();
+    EXPECT_EQ(past->found.revision, 2);
+    EXPECT_EQ(past->time - past->found.time, std::chrono::minutes(2));
+    const auto revision =
+        wait<std::int64_t>([&](auto done) { world->history().revisionAt(past->time, std::move(done)); });
+    EXPECT_EQ(*revision, 4);
 }
 
 } // namespace

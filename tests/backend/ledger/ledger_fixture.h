@@ -22,8 +22,12 @@ class TestAuthority final : public Authority {
 public:
     core::Result<void> mayChange(const Actor &actor, std::string_view permission, const Draft &draft,
                                  const Snapshot &state) const override;
+    bool maySee(const Actor &, const v1::Resource &resource, const Snapshot &) const override {
+        return resource.meta().name() != hiddenName;
+    }
 
     std::string refusedPermission;
+    std::string hiddenName;
 };
 
 // Waits for the answer of a call with a completion.

@@ -102,6 +102,14 @@ INSTANTIATE_TEST_SUITE_P(
              "service Probe { rpc ListThings(Ask) returns (Answer) { " +
                  goodRule + " } }",
              "lists without page_size"},
+        Case{"ChangeWithoutReason",
+             "message Ask { string request_id = 1; } message Answer {}\nservice Probe { rpc Do(Ask) returns (Answer) { "
+             "option (pilothouse.v1.rule) = {verb: \"do\" audit: AUDIT_LEVEL_LEDGER}; } }",
+             "probe.Probe.Do changes something without a reason and a request_id"},
+        Case{"ChangeWithoutRequestId",
+             "message Ask { string reason = 1; } message Answer {}\nservice Probe { rpc Do(Ask) returns (Answer) { "
+             "option (pilothouse.v1.rule) = {verb: \"do\" audit: AUDIT_LEVEL_LEDGER}; } }",
+             "probe.Probe.Do changes something without a reason and a request_id"},
         Case{"UnknownReference", things + "message User { string thing = 1 [(pilothouse.v1.reference) = \"thigns\"]; }",
              "probe.User.thing refers to \"thigns\", which is no kind's plural"},
         Case{"VerbOnlyOfUnknownPlural",

@@ -86,6 +86,18 @@ TEST(StatusMapping, StandardDetailsStandWhereTheyApply) {
     EXPECT_FALSE(detailOf<google::rpc::ResourceInfo>(stopping));
 }
 
+TEST(StatusMapping, WhatIsWrongWithAFieldStandsInBadRequest) {
+    const auto field = [](const core::Error &error) {
+        const auto request = detailOf<google::rpc::BadRequest>(error);
+        return request ? request->field_violations(0).field() : std::string();
+    };
+    EXPECT_EQ(field({v1::UNKNOWN_FIELD, "spec.#99 is not known", {{"field", "spec.#99"}}}), "spec.#99");
+    EXPECT_EQ(field({v1::INVALID_FILTER, "the filter is wrong", {{"position", "3"}}}), "filter");
+    EXPECT_EQ(field({v1::INVALID_PAGE_TOKEN, "of another query"}), "page_token");
+    EXPECT_EQ(field({v1::MANAGED_KIND, "by verbs alone", {{"name", "operations/a"}}}), "");
+    EXPECT_EQ(field({v1::NOT_FOUND, "not there", {{"field", "name"}}}), "");
+}
+
 TEST(StatusMapping, AnErrorNeverOutgrowsTheHeadersOfHttp2) {
     auto current = std::make_shared<v1::Resource>();
     current->mutable_model()->set_card(std::string(200'000, 'x'));

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "backend/core/kinds.h"
+#include "tests/backend/service/made_up.h"
 #include "tests/backend/service/running_service.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
@@ -15,8 +16,8 @@ namespace {
 class ForeignTeamTest : public ::testing::Test {
 protected:
     ForeignTeamTest() {
-        EXPECT_TRUE(owner.put(teamNamed("red")));
-        EXPECT_TRUE(owner.put(teamNamed("blue")));
+        for (const auto &resource : workOf("buried", "teams/red"))
+            secrets[resource.meta().name()] = *owner.get(resource.meta().name());
         before = logSize();
         for (auto resource : samples()) {
             resource.mutable_meta()->set_team("teams/red");
@@ -46,7 +47,13 @@ protected:
         return owner.ask<v1::ServerInfo>("ResourceService.GetServerInfo", v1::GetServerInfoRequest())->log_size();
     }
 
-    RunningService service{{.verifyDelay = std::chrono::hours(1)}};
+    static std::vector<v1::Resource> everything() {
+        auto all = workOf("buried", "teams/red");
+        all.insert(all.end(), {teamNamed("red"), teamNamed("blue")});
+        return all;
+    }
+
+    RunningService service{{.verifyDelay = std::chrono::hours(1), .scenario = storeWith(everything())}};
     ServiceClient owner = service.owner();
     std::map<std::string, v1::Resource> secrets;
     std::int64_t before = 0;
@@ -83,6 +90,34 @@ TEST_F(ForeignTeamTest, WhatIsHiddenIsAnsweredLikeWhatDoesNotExist) {
     auto text = hidden.error().message();
     text.replace(text.find("secret"), 6, "absent");
     EXPECT_EQ(text, missing.error().message());
+}
+
+TEST_F(ForeignTeamTest, WhatWasHiddenIsAnsweredLikeWhatDidNotExist) {
+    const auto blue = service.enrol("admin", "teams/blue");
+    const auto told = [&](const std::string &method, const auto &request, auto response) {
+        const auto answer = blue.ask<decltype(response)>(method, request);
+        return answer ? std::string() : answer.error().message();
+    };
+    for (const std::string id : {"secret", "absent"}) {
+        const std::string expected =
+            "models/" + id +
+            " does not exist, or you may not see it; check the name or ask an administrator for access";
+        v1::GetRequest get;
+        get.set_name("models/" + id);
+        get.set_read_revision(secrets.at("models/secret").meta().revision());
+        EXPECT_EQ(told("ResourceService.Get", get, v1::GetResponse()), expected);
+        v1::ListRevisionsRequest revisions;
+        revisions.set_name("models/" + id);
+        EXPECT_EQ(told("ResourceService.ListRevisions", revisions, v1::ListRevisionsResponse()), expected);
+        v1::ApplyRequest apply;
+        apply.add_changes()->mutable_delete_()->set_name("models/" + id);
+        EXPECT_EQ(told("ResourceService.Apply", apply, v1::ApplyResponse()), expected);
+        apply.set_validate_only(true);
+        const auto preview = blue.ask<v1::ApplyResponse>("ResourceService.Apply", apply);
+        ASSERT_TRUE(preview);
+        EXPECT_EQ(preview->preview().refusal(), expected);
+        EXPECT_EQ(preview->preview().diffs_size(), 0);
+    }
 }
 
 TEST_F(ForeignTeamTest, ListsAndCountsFindNothingNowOrInThePast) {

@@ -143,6 +143,41 @@ TEST_F(IdentityServiceTest, AProfileIsSetAndErasedOutsideOfHistory) {
               v1::PERMISSION_MISSING);
 }
 
+TEST_F(IdentityServiceTest, ARepeatedRequestIdSetsAProfileOnceAndKeepsNoNames) {
+    v1::SetProfileRequest profile;
+    profile.set_name(service.principalOf(service.enrol("viewer")));
+    profile.set_full_name("Grace Hopper");
+    profile.set_reason("She told us");
+    profile.set_request_id("once");
+    const auto set = [&] { return owner.ask<v1::SetProfileResponse>("IdentityService.SetProfile", profile); };
+    ASSERT_TRUE(set());
+    auto erasure = profile;
+    erasure.clear_full_name();
+    erasure.set_request_id("erase");
+    ASSERT_TRUE(owner.ask<v1::SetProfileResponse>("IdentityService.SetProfile", erasure));
+    const auto again = set();
+    ASSERT_TRUE(again) << again.error().message();
+    EXPECT_EQ(again->principal().meta().name(), profile.name());
+    EXPECT_EQ(again->principal().principal_status().full_name(), "") << "what was erased is told nowhere";
+    EXPECT_EQ(owner.get(profile.name())->principal_status().full_name(), "");
+    profile.set_full_name("Somebody else");
+    EXPECT_EQ(reasonOf(set()), v1::REQUEST_ID_REUSED);
+}
+
+TEST_F(IdentityServiceTest, ARepeatedRequestIdRevokesOnce) {
+    v1::RevokeCertificatesRequest revocation;
+    revocation.set_name(service.principalOf(service.enrol("viewer")));
+    revocation.set_request_id("once");
+    const auto revoke = [&] {
+        return owner.ask<v1::RevokeCertificatesResponse>("IdentityService.RevokeCertificates", revocation);
+    };
+    ASSERT_TRUE(revoke());
+    const auto first = owner.get(revocation.name());
+    service.clock.advance(std::chrono::seconds(10));
+    ASSERT_TRUE(revoke());
+    EXPECT_EQ(owner.get(revocation.name())->meta().etag(), first->meta().etag());
+}
+
 TEST_F(IdentityServiceTest, ADisabledPrincipalIsTurnedAway) {
     const auto viewer = service.enrol("viewer");
     auto principal = *owner.get(service.principalOf(viewer));

@@ -1,5 +1,6 @@
 #include "tests/backend/service/running_service.h"
 
+#include <google/protobuf/unknown_field_set.h>
 #include <gtest/gtest.h>
 
 namespace support {
@@ -79,6 +80,51 @@ TEST_F(ResourceChangesTest, ARepeatedRequestIdIsAnsweredLikeTheFirst) {
     EXPECT_EQ(first->SerializeAsString(), again->SerializeAsString());
     request.set_reason("other bytes");
     EXPECT_EQ(reasonOf(owner.ask<v1::ApplyResponse>("ResourceService.Apply", request)), v1::REQUEST_ID_REUSED);
+}
+
+TEST_F(ResourceChangesTest, ARepeatedRequestWithMapsIsTheSame) {
+    auto model = modelNamed("llama");
+    for (int label = 0; label < 40; ++label)
+        (*model.mutable_meta()->mutable_labels())["label-" + std::to_string(label)] = std::to_string(label);
+    v1::ApplyRequest request;
+    *request.add_changes() = creation(model);
+    request.set_request_id("once");
+    ASSERT_TRUE(owner.ask<v1::ApplyResponse>("ResourceService.Apply", request));
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        // Another copy keeps its entries in another order.
+        const v1::ApplyRequest copy = request;
+        const auto again = owner.ask<v1::ApplyResponse>("ResourceService.Apply", copy);
+        ASSERT_TRUE(again) << again.error().message();
+    }
+}
+
+TEST_F(ResourceChangesTest, AFieldThatIsNotKnownHereIsRefusedWhereverItStands) {
+    const auto refusal = [&](const v1::ApplyRequest &request) {
+        const auto refused = owner.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+        return refused ? std::string() : refused.error().arguments().at("field");
+    };
+    const auto add = [](google::protobuf::Message *message) {
+        message->GetReflection()->MutableUnknownFields(message)->AddVarint(999, 1);
+    };
+    v1::ApplyRequest request;
+    *request.add_changes() = creation(modelNamed("llama"));
+    add(&request);
+    EXPECT_EQ(refusal(request), "#999");
+    request = {};
+    auto *change = request.add_changes();
+    *change = creation(modelNamed("llama"));
+    add(change->mutable_put());
+    EXPECT_EQ(refusal(request), "changes[0].put.#999");
+    *change = creation(modelNamed("llama"));
+    add(change->mutable_put()->mutable_resource()->mutable_model());
+    EXPECT_EQ(refusal(request), "spec.#999");
+    change->mutable_delete_()->set_name("models/llama");
+    add(change->mutable_delete_());
+    EXPECT_EQ(refusal(request), "changes[0].delete.#999");
+    change->mutable_undelete()->set_uid("none");
+    add(change->mutable_undelete());
+    EXPECT_EQ(refusal(request), "changes[0].undelete.#999");
+    EXPECT_EQ(reasonOf(owner.get("models/llama")), v1::NOT_FOUND);
 }
 
 TEST_F(ResourceChangesTest, WhatWasDeletedComesBackWithItsGenerations) {

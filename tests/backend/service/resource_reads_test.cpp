@@ -47,6 +47,7 @@ TEST_F(ResourceReadsTest, PagesHoldEachResourceOnceAndTellTheTotal) {
         const auto response = page(owner, models(), token);
         ASSERT_TRUE(response) << response.error().message();
         EXPECT_EQ(response->total_size(), 35);
+        EXPECT_TRUE(response->total_size_exact());
         for (const auto &resource : response->resources())
             names.push_back(resource.meta().name());
         token = response->next_page_token();
@@ -196,6 +197,107 @@ TEST_F(ResourceReadsTest, RevisionsTellWhoChangedWhatAndWhy) {
     ASSERT_EQ(oldest->entries_size(), 1);
     EXPECT_EQ(oldest->entries(0).resource().meta().generation(), 1);
     EXPECT_EQ(oldest->entries(0).reason(), "First try");
+}
+
+TEST_F(ResourceReadsTest, RevisionsAreReadAsOfARevisionOrATime) {
+    auto model = modelNamed("llama");
+    const auto first = owner.put(model);
+    ASSERT_TRUE(first);
+    service.clock.advance(std::chrono::seconds(10));
+    model.mutable_model()->set_license("MIT");
+    const auto second = owner.put(model, first->resources(0).meta().etag());
+    ASSERT_TRUE(second);
+    service.clock.advance(std::chrono::seconds(10));
+    ASSERT_TRUE(owner.remove("models/llama"));
+    const auto ask = [&](const v1::ListRevisionsRequest &request) {
+        const auto read = owner.ask<v1::ListRevisionsResponse>("ResourceService.ListRevisions", request);
+        EXPECT_TRUE(read) << read.error().message();
+        return read ? *read : v1::ListRevisionsResponse();
+    };
+    v1::ListRevisionsRequest request;
+    request.set_name("models/llama");
+    const auto now = ask(request);
+    EXPECT_EQ(now.entries_size(), 3);
+    EXPECT_FALSE(now.past());
+
+    request.set_read_revision(second->revision());
+    const auto then = ask(request);
+    ASSERT_EQ(then.entries_size(), 2);
+    EXPECT_EQ(then.entries(0).resource().model().license(), "MIT");
+    EXPECT_TRUE(then.past());
+    EXPECT_EQ(then.read_revision(), second->revision());
+
+    request.clear_read_revision();
+    *request.mutable_read_time() = first->commit_time();
+    const auto earlier = ask(request);
+    EXPECT_EQ(earlier.entries_size(), 1);
+    EXPECT_EQ(earlier.read_revision(), first->revision());
+    EXPECT_EQ(earlier.read_time().seconds(), first->commit_time().seconds());
+    request.set_read_revision(first->revision());
+    EXPECT_EQ(reasonOf(owner.ask<v1::ListRevisionsResponse>("ResourceService.ListRevisions", request)),
+              v1::INVALID_FIELD);
+}
+
+TEST_F(ResourceReadsTest, PagesOfRevisionsBelongToOneRevisionWhateverIsWritten) {
+    auto model = modelNamed("llama");
+    auto last = owner.put(model);
+    for (int change = 0; last && change < 3; ++change) {
+        model.mutable_model()->set_description(std::to_string(change));
+        last = owner.put(model, last->resources(0).meta().etag());
+    }
+    ASSERT_TRUE(last);
+    v1::ListRevisionsRequest request;
+    request.set_name("models/llama");
+    request.set_page_size(3);
+    const auto first = owner.ask<v1::ListRevisionsResponse>("ResourceService.ListRevisions", request);
+    ASSERT_TRUE(first);
+    ASSERT_TRUE(owner.remove("models/llama"));
+    ASSERT_TRUE(owner.put(modelNamed("llama")));
+    request.set_page_token(first->next_page_token());
+    const auto second = owner.ask<v1::ListRevisionsResponse>("ResourceService.ListRevisions", request);
+    ASSERT_TRUE(second) << second.error().message();
+    ASSERT_EQ(second->entries_size(), 1) << "the later bearer of the name is none of this list";
+    EXPECT_EQ(second->entries(0).resource().meta().uid(), last->resources(0).meta().uid());
+    EXPECT_EQ(second->read_revision(), first->read_revision());
+    EXPECT_EQ(second->read_time().SerializeAsString(), first->read_time().SerializeAsString());
+    EXPECT_EQ(second->past(), first->past());
+}
+
+TEST_F(ResourceReadsTest, AReadOfThePastTellsTheTimeOfItsRevision) {
+    const auto first = owner.put(modelNamed("llama"));
+    ASSERT_TRUE(first);
+    service.clock.advance(std::chrono::seconds(10));
+    const auto second = owner.put(modelNamed("other"));
+    ASSERT_TRUE(second);
+    ASSERT_TRUE(owner.put(modelNamed("third")));
+    v1::GetRequest request;
+    request.set_name("models/llama");
+    request.set_read_revision(second->revision());
+    const auto past = owner.ask<v1::GetResponse>("ResourceService.Get", request);
+    ASSERT_TRUE(past) << past.error().message();
+    EXPECT_EQ(past->read_time().SerializeAsString(), second->commit_time().SerializeAsString());
+    request.clear_read_revision();
+    *request.mutable_read_time() = past->read_time();
+    const auto again = owner.ask<v1::GetResponse>("ResourceService.Get", request);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->read_revision(), second->revision());
+}
+
+TEST_F(ResourceReadsTest, WhatIsNoNameIsToldFromWhatIsNotThere) {
+    for (const std::string name : {"", "models", "models/A B", "unicorns/one", "models/x\u202Ey"}) {
+        v1::GetRequest get;
+        get.set_name(name);
+        const auto refused = owner.ask<v1::GetResponse>("ResourceService.Get", get);
+        EXPECT_EQ(reasonOf(refused), v1::INVALID_FIELD) << name;
+        EXPECT_EQ(refused.error().message().find("\u202E"), std::string::npos) << refused.error().message();
+        v1::ListRevisionsRequest revisions;
+        revisions.set_name(name);
+        EXPECT_EQ(reasonOf(owner.ask<v1::ListRevisionsResponse>("ResourceService.ListRevisions", revisions)),
+                  v1::INVALID_FIELD)
+            << name;
+    }
+    EXPECT_EQ(reasonOf(owner.get("models/absent")), v1::NOT_FOUND);
+    EXPECT_EQ(reasonOf(owner.get("uid:absent")), v1::NOT_FOUND);
 }
 
 TEST_F(ResourceReadsTest, VersionsAreListedBelowTheirModel) {

@@ -1,3 +1,4 @@
+#include "tests/backend/service/made_up.h"
 #include "tests/backend/service/running_service.h"
 
 #include <algorithm>
@@ -167,6 +168,21 @@ TEST_F(ResourceWatchTest, AFutureRevisionIsRefused) {
     auto request = models();
     request.set_after_revision(1'000'000);
     EXPECT_EQ(reasonOf(owner.watch(request)->next()), v1::REVISION_IN_FUTURE);
+}
+
+TEST_F(ResourceWatchTest, WithoutKindsAParentMeansWhatLiesBelowIt) {
+    const RunningService filled({.verifyDelay = std::chrono::hours(1), .scenario = storeWith(workOf("llama", ""))});
+    const auto client = filled.owner();
+    v1::WatchRequest request;
+    request.set_parent("models/llama");
+    const auto first = client.watch(request)->next();
+    ASSERT_TRUE(first) << first.error().message();
+    ASSERT_EQ(first->changes_size(), 1);
+    EXPECT_EQ(first->changes(0).resource().meta().name(), "models/llama/versions/1");
+    for (const std::string parent : {"teams/red", "models/../x"}) {
+        request.set_parent(parent);
+        EXPECT_EQ(reasonOf(client.watch(request)->next()), v1::INVALID_FIELD) << parent;
+    }
 }
 
 TEST_F(ResourceWatchTest, ALargeCopyComesInPartsAndIsWholeWithTheLast) {
