@@ -60,12 +60,13 @@ void CatalogController::work(const std::stop_token &stop) {
         }
         if (stop.stop_requested())
             return;
-        updateModels(changedModels());
-        if (std::chrono::steady_clock::now() >= nextCheck) {
-            if (files_ == Files::Checked)
-                checkFiles(stop);
+        const auto changed = changedModels();
+        updateModels(changed);
+        const bool isDue = std::chrono::steady_clock::now() >= nextCheck;
+        if (files_ == Files::Checked)
+            checkFiles(isDue ? nullptr : &changed, stop);
+        if (isDue)
             nextCheck = std::chrono::steady_clock::now() + betweenChecks;
-        }
     }
 }
 
@@ -116,9 +117,13 @@ void CatalogController::updateModels(const std::set<std::string> &names) {
     }
 }
 
-void CatalogController::checkFiles(const std::stop_token &stop) {
+void CatalogController::checkFiles(const std::set<std::string> *models, const std::stop_token &stop) {
+    if (models && models->empty())
+        return;
     const auto state = ledger_.snapshot();
     for (const auto &[model, versions] : versionsByModel(*state)) {
+        if (models && !models->contains(model))
+            continue;
         for (const auto &version : versions) {
             if (stop.stop_requested())
                 return;

@@ -32,7 +32,8 @@ private:
     // Models that a change of revision `revision_` or later may concern.
     std::set<std::string> changedModels();
     void updateModels(const std::set<std::string> &names);
-    void checkFiles(const std::stop_token &stop);
+    // Of the versions of these models, or of all.
+    void checkFiles(const std::set<std::string> *models, const std::stop_token &stop);
 
     ledger::Ledger &ledger_;
     const Files files_;

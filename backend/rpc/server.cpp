@@ -60,7 +60,7 @@ core::Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Guard
     if (!server || port == 0)
         return core::Error(v1::UNAVAILABLE,
                            "the service cannot listen on " + options.address +
-                               "; is the address in use or not of this host?",
+                               "; is it in use, not of this host, or a port below 1024 that is for root alone?",
                            {{"address", options.address}});
     return std::unique_ptr<Server>(new Server(guard, std::move(server), port));
 }

@@ -192,7 +192,7 @@ core::Result<void> ControlService::Parts::listenForMetrics() {
     } catch (const std::exception &) {
         return core::Error(v1::UNAVAILABLE,
                            "cannot listen for metrics on '" + options.metricsListen +
-                               "'; is the address in use or not of this host?",
+                               "'; is it in use, not of this host, or a port below 1024 that is for root alone?",
                            {});
     }
     exposer->RegisterCollectable(registry);

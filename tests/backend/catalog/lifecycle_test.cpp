@@ -61,6 +61,15 @@ protected:
 
     v1::ModelStatus statusOfModel() const { return owner.get("models/m")->model_status(); }
 
+    v1::Condition condition(const std::string &version, const std::string &type) const {
+        const auto found = owner.get(version);
+        for (const auto &each : found->model_version_status().conditions()) {
+            if (each.type() == type)
+                return each;
+        }
+        return {};
+    }
+
     fs::path file = write("tiny.gguf", tinyGguf());
     std::string name;
 };
@@ -150,28 +159,25 @@ TEST_F(LifecycleTest, TheModelTellsOfItsNewestVersion) {
     EXPECT_TRUE(eventually([&] { return statusOfModel().latest_version() == name; })) << "the older one again";
 }
 
+TEST_F(LifecycleTest, ANewVersionsFilesAreLookedAtOnce) {
+    EXPECT_TRUE(eventually([&] { return condition(name, "FilesPresent").status() == v1::CONDITION_STATUS_TRUE; }));
+    const auto pickle = import(write("model.bin", "pickle"), "models/pickle");
+    ASSERT_TRUE(pickle) << pickle.error().message();
+    const auto unsafe = [&] { return condition(pickle->meta().name(), "UnsafeSerialization"); };
+    EXPECT_TRUE(eventually([&] { return unsafe().status() == v1::CONDITION_STATUS_TRUE; }));
+    EXPECT_EQ(unsafe().arguments().at("path"), "model.bin");
+    EXPECT_EQ(owner.get(name)->meta().generation(), 1) << "looking changes no intent";
+}
+
 TEST_F(LifecycleTest, FilesThatAreGoneAreSaidAfterTheNextLook) {
-    const auto condition = [&](const std::string &type) {
-        const auto version = owner.get(name);
-        for (const auto &each : version->model_version_status().conditions()) {
-            if (each.type() == type)
-                return each;
-        }
-        return v1::Condition();
-    };
-    service.stop();
-    ASSERT_TRUE(service.start());
-    owner = service.owner();
-    ASSERT_TRUE(eventually([&] { return condition("FilesPresent").status() == v1::CONDITION_STATUS_TRUE; }));
-    EXPECT_EQ(condition("FilesPresent").reason(), "FILES_MATCH");
+    ASSERT_TRUE(eventually([&] { return condition(name, "FilesPresent").status() == v1::CONDITION_STATUS_TRUE; }));
     service.stop();
     fs::remove(file);
     ASSERT_TRUE(service.start());
     owner = service.owner();
-    ASSERT_TRUE(eventually([&] { return condition("FilesPresent").status() == v1::CONDITION_STATUS_FALSE; }));
-    EXPECT_EQ(condition("FilesPresent").reason(), "FILES_MISSING");
-    EXPECT_EQ(condition("FilesPresent").arguments().at("path"), file.string());
-    EXPECT_EQ(owner.get(name)->meta().generation(), 1) << "looking changes no intent";
+    ASSERT_TRUE(eventually([&] { return condition(name, "FilesPresent").status() == v1::CONDITION_STATUS_FALSE; }));
+    EXPECT_EQ(condition(name, "FilesPresent").reason(), "FILES_MISSING");
+    EXPECT_EQ(condition(name, "FilesPresent").arguments().at("path"), file.string());
 }
 
 } // namespace
