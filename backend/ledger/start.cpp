@@ -87,6 +87,15 @@ core::Result<void> found(const Options &options, const core::WrappingKey *wrappi
     return keepIdentity(opened->store->writer(), identity);
 }
 
+// A store that had its first start has one, and must not be founded again: its key would be overwritten.
+core::Result<bool> hasLog(Connection &connection) {
+    auto heads = number(connection, "SELECT coalesce(max(size) + 1, 0) FROM signed_head");
+    auto events = number(connection, "SELECT coalesce(max(seq) + 1, 0) FROM event");
+    if (!heads || !events)
+        return heads ? std::move(events).error() : std::move(heads).error();
+    return *heads + *events > 0;
+}
+
 core::Result<void> recognise(const Options &options, const core::WrappingKey *wrapping, Seal &seal, Opened *opened) {
     auto &connection = opened->store->writer();
     auto &identity = opened->identity;
@@ -95,9 +104,16 @@ core::Result<void> recognise(const Options &options, const core::WrappingKey *wr
     auto vkey = meta(connection, "vkey");
     if (!uuid || !domain || !vkey)
         return uuid ? (domain ? std::move(vkey).error() : std::move(domain).error()) : std::move(uuid).error();
-    if (uuid->empty())
-        return found(options, wrapping, opened);
     identity = {*uuid, *domain, *domain + '/' + *uuid + "/changes", *vkey};
+    if (uuid->empty() || domain->empty() || vkey->empty()) {
+        auto used = hasLog(connection);
+        if (!used)
+            return std::move(used).error();
+        if (!*used)
+            return found(options, wrapping, opened);
+        seal.close(-1, "the store has a log, but not the identity that it is of");
+        return {};
+    }
     if (!options.trustDomain.empty() && options.trustDomain != identity.trustDomain)
         return wrongTrustDomain("of this store is " + identity.trustDomain + " and never changes");
     auto key = readLogKey(options.dataDirectory, identity.origin, wrapping);

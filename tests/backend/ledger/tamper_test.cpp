@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "backend/core/whole_file.h"
 #include "tests/backend/ledger/ledger_fixture.h"
 
 namespace ledger {
@@ -155,6 +156,8 @@ std::vector<Mutation> mutations() {
         {"headNoteOfAnother",
          "UPDATE signed_head SET note = (SELECT note FROM signed_head WHERE size = 0) WHERE size = 2032", -1, true},
         {"headsDeleted", "DELETE FROM signed_head", -1, true},
+        {"identityDeleted", "DELETE FROM meta", -1, true},
+        {"uuidDeleted", "DELETE FROM meta WHERE key = 'store_uuid'", -1, true},
         {"verifierKeyChanged", "UPDATE meta SET value = 'x+00000000+AAAA' WHERE key = 'vkey'", -1, true},
     };
     return all;
@@ -289,6 +292,21 @@ TEST(SealTest, lostOrForeignLogKeySeals) {
     std::filesystem::copy_file(other.directory.path() / "data" / "log.key", key);
     ASSERT_TRUE(world.open());
     EXPECT_TRUE(world->seal());
+}
+
+TEST(SealTest, storeWithoutIdentityKeepsItsKeyAndGetsNoOther) {
+    World world;
+    ASSERT_TRUE(world.open());
+    ASSERT_TRUE(world.apply({put(model("a"))}));
+    const auto key = core::readWholeFile(world.directory.path() / "data" / "log.key", 1000);
+    ASSERT_TRUE(key);
+    world.tamper("DELETE FROM meta");
+    ASSERT_TRUE(world.open());
+    ASSERT_TRUE(world->seal());
+    const auto same = core::readWholeFile(world.directory.path() / "data" / "log.key", 1000);
+    ASSERT_TRUE(same);
+    EXPECT_EQ(*same, *key);
+    EXPECT_NE(world->snapshot()->find("models/a"), nullptr);
 }
 
 TEST(SealTest, storeOfAnotherTrustDomainIsRefused) {
