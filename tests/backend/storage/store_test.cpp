@@ -119,6 +119,29 @@ TEST(StoreTest, readersAnswerEveryTaskOnce) {
     EXPECT_LE(right, 2 + static_cast<int>(ReaderPool::MaxQueued));
 }
 
+TEST(StoreTest, readThatRunsPastItsTimeIsCutAndTheNextIsNot) {
+    const support::TemporaryDirectory directory;
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    std::promise<core::Result<void>> cut;
+    std::promise<core::Result<void>> next;
+    const auto read = [](std::promise<core::Result<void>> &answer, std::string_view sql) {
+        return [&answer, sql](core::Result<Connection *> connection) {
+            answer.set_value(connection ? (*connection)->query(sql, {}, [](const Row &) { return true; })
+                                        : core::Result<void>(std::move(connection).error()));
+        };
+    };
+    // On both threads of the pool, so that the last follows one of them.
+    std::promise<core::Result<void>> other;
+    constexpr auto Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
+    (*store)->readers().post(read(cut, Endless));
+    (*store)->readers().post(read(other, Endless));
+    (*store)->readers().post(read(next, "SELECT id FROM thing"));
+    EXPECT_EQ(cut.get_future().get().error().reason(), v1::DEADLINE_EXCEEDED);
+    EXPECT_EQ(other.get_future().get().error().reason(), v1::DEADLINE_EXCEEDED);
+    EXPECT_TRUE(next.get_future().get());
+}
+
 TEST(StoreTest, fullDiskIsSaidAndTheReserveLetsTheLastWordsThrough) {
     const support::TemporaryDirectory directory;
     const int status = support::onSmallDisk(directory.path(), "4m", [&] {
