@@ -16,8 +16,9 @@ namespace v1 = core::v1;
 
 namespace {
 
-// Pages of 4 KiB in the WAL beyond which a step is due, while there is work and while there is none.
-constexpr int BusyWalPages = 500;
+// Pages of 4 KiB in the WAL beyond which a step is due, while there is work and while there is none. Larger steps move
+// fewer pages in all and keep whoever waits meanwhile for longer.
+constexpr int BusyWalPages = 250;
 constexpr int IdleWalPages = 100;
 
 // For its owner alone from its first moment; SQLite gives the WAL and its index the mode of the file itself.

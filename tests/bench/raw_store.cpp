@@ -15,7 +15,7 @@ namespace {
 // As the ledger's connection spells and sets it; see backend/storage/sqlite_connection.cpp and sqlite_store.cpp.
 constexpr std::string_view PortableKey = "BIGINT PRIMARY KEY";
 constexpr std::string_view OrderingKey = "INTEGER PRIMARY KEY";
-constexpr auto Settings = "PRAGMA wal_autocheckpoint=500; PRAGMA cache_size=-16384";
+constexpr auto Settings = "PRAGMA wal_autocheckpoint=250; PRAGMA cache_size=-16384";
 
 std::string spelled(std::string_view statement) {
     std::string text(statement);
