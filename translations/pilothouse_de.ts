@@ -556,10 +556,6 @@
         <translation>Der Name %1 und der Inhalt sind von verschiedener Art.</translation>
     </message>
     <message>
-        <source>The filter is not valid at position %1.</source>
-        <translation>Der Filter ist an der Stelle %1 nicht gültig.</translation>
-    </message>
-    <message>
         <source>The list has changed too much to continue. Load it again.</source>
         <translation>Die Liste hat sich zu sehr geändert, um sie fortzusetzen. Neu laden.</translation>
     </message>
@@ -919,6 +915,166 @@
     <message>
         <source>nobody identified</source>
         <translation>niemand erkannt</translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 bytes.</source>
+        <translation>Ein Filter hat höchstens %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The filter is not UTF-8.</source>
+        <translation>Der Filter ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>Control characters have no place in a filter.</source>
+        <translation>Steuerzeichen haben in einem Filter keinen Platz.</translation>
+    </message>
+    <message>
+        <source>! stands only in !=. Write NOT or - to negate.</source>
+        <translation>! steht nur in !=. Zum Verneinen NOT oder - schreiben.</translation>
+    </message>
+    <message>
+        <source>In quotes, \ stands only before &quot;, &apos;, \ or *.</source>
+        <translation>In Anführungszeichen steht \ nur vor &quot;, &apos;, \ oder *.</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>A space is missing here.</source>
+        <translation>Hier fehlt ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>- negates what follows it without a space.</source>
+        <translation>- verneint, was ohne Leerzeichen darauf folgt.</translation>
+    </message>
+    <message>
+        <source>%1 is a keyword. Put it in quotes to search for it.</source>
+        <translation>%1 ist ein Schlüsselwort. In Anführungszeichen wird danach gesucht.</translation>
+    </message>
+    <message>
+        <source>Parentheses nest at most %1 deep.</source>
+        <translation>Klammern sind höchstens %1 tief geschachtelt.</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing.</source>
+        <translation>Eine schließende Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>Filters have no functions.</source>
+        <translation>Filter haben keine Funktionen.</translation>
+    </message>
+    <message>
+        <source>A name is missing after the point.</source>
+        <translation>Nach dem Punkt fehlt ein Name.</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Ein Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>The filter is not finished.</source>
+        <translation>Der Filter ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Filters have no lists with commas. Write (a OR b).</source>
+        <translation>Filter haben keine Listen mit Kommas. (a OR b) schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has no place here. Put a value that holds it in quotes.</source>
+        <translation>%1 hat hier keinen Platz. Einen Wert, der es enthält, in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>%1 has no place here.</source>
+        <translation>%1 hat hier keinen Platz.</translation>
+    </message>
+    <message>
+        <source>There is no field %1.</source>
+        <translation>Es gibt kein Feld %1.</translation>
+    </message>
+    <message>
+        <source>There is no field %1. Did you mean %2?</source>
+        <translation>Es gibt kein Feld %1. Meinten Sie %2?</translation>
+    </message>
+    <message>
+        <source>%1 stands for several fields. Write one of these: %2.</source>
+        <translation>%1 steht für mehrere Felder. Eines davon schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has a meaning only where objects of one kind are listed.</source>
+        <translation>%1 hat nur dort eine Bedeutung, wo Objekte einer Art aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing below it.</source>
+        <translation>Unter %1 liegt nichts.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared in filters.</source>
+        <translation>%1 lässt sich in Filtern nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Only one value can stand after &lt;, &lt;=, &gt; or &gt;=.</source>
+        <translation>Nach &lt;, &lt;=, &gt; oder &gt;= kann nur ein Wert stehen.</translation>
+    </message>
+    <message>
+        <source>A filter compares with at most %1 values.</source>
+        <translation>Ein Filter vergleicht mit höchstens %1 Werten.</translation>
+    </message>
+    <message>
+        <source>A value has at most %1 bytes.</source>
+        <translation>Ein Wert hat höchstens %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>A filter searches for at most %1 words without a field.</source>
+        <translation>Ein Filter sucht höchstens %1 Wörter ohne Feld.</translation>
+    </message>
+    <message>
+        <source>* goes with =, != and : only.</source>
+        <translation>* geht nur mit =, != und :.</translation>
+    </message>
+    <message>
+        <source>The number is too large for this field.</source>
+        <translation>Die Zahl ist für dieses Feld zu groß.</translation>
+    </message>
+    <message>
+        <source>This field is compared with a whole number.</source>
+        <translation>Dieses Feld wird mit einer ganzen Zahl verglichen.</translation>
+    </message>
+    <message>
+        <source>This field is true or false.</source>
+        <translation>Dieses Feld ist true oder false.</translation>
+    </message>
+    <message>
+        <source>This field is one of these: %1.</source>
+        <translation>Dieses Feld ist eines von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>This field is compared with a time, for example &quot;%1&quot;.</source>
+        <translation>Dieses Feld wird mit einer Zeit verglichen, zum Beispiel &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>This field is compared with a duration in seconds, for example %1.</source>
+        <translation>Dieses Feld wird mit einer Dauer in Sekunden verglichen, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>%1 has fields of its own. Name one of them, or ask with :* whether it is set.</source>
+        <translation>%1 hat eigene Felder. Eines davon nennen oder mit :* fragen, ob es gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is compared with =, != or : only.</source>
+        <translation>%1 wird nur mit =, != oder : verglichen.</translation>
+    </message>
+    <message>
+        <source>Write %1:key, or %1.key = value.</source>
+        <translation>%1:schlüssel oder %1.schlüssel = wert schreiben.</translation>
+    </message>
+    <message>
+        <source>The filter is not valid.</source>
+        <translation>Der Filter ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The filter is not valid at position %1: %2</source>
+        <translation>Der Filter ist an Stelle %1 nicht gültig: %2</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +2680,14 @@
     <message>
         <source>The log was not verified. %1</source>
         <translation>Das Protokoll wurde nicht geprüft. %1</translation>
+    </message>
+    <message>
+        <source>%1, took %2</source>
+        <translation>%1, dauerte %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, took %3</source>
+        <translation>%1: %2, dauerte %3</translation>
     </message>
 </context>
 <context>

@@ -55,10 +55,12 @@ bool isResource(const PathRoot &root) {
     return root.message == v1::Resource::descriptor();
 }
 
-std::string unknownName(const std::string &name, std::span<const Descriptor *const> types, const std::string &where) {
+PathMistake unknownName(const std::string &name, std::span<const Descriptor *const> types, const std::string &where) {
     constexpr std::size_t longestGuess = 64;
     constexpr std::size_t likely = 3;
-    std::string sentence = "there is no field `" + escapeUnsafeText(name.substr(0, longestGuess)) + "` in " + where;
+    const auto shown = escapeUnsafeText(name.substr(0, longestGuess));
+    PathMistake mistake{
+        0, v1::FILTER_FIELD_UNKNOWN, "there is no field `" + shown + "` in " + where, {{"field", shown}}};
     std::size_t best = likely;
     std::string_view guess;
     for (const auto *type : types) {
@@ -71,9 +73,11 @@ std::string unknownName(const std::string &name, std::span<const Descriptor *con
             }
         }
     }
-    if (!guess.empty())
-        sentence += "; did you mean `" + std::string(guess) + "`?";
-    return sentence;
+    if (!guess.empty()) {
+        mistake.message += "; did you mean `" + std::string(guess) + "`?";
+        mistake.arguments["guess"] = guess;
+    }
+    return mistake;
 }
 
 // The first step of a bare name.
@@ -88,11 +92,18 @@ std::variant<FieldPath, PathMistake> resolveBare(const PathRoot &root, const std
     if (holders.size() == 1)
         return FieldPath{{{holders[0].field, {}}, {holders[0].field->message_type()->FindFieldByName(name), {}}}};
     if (holders.empty())
-        return PathMistake{0, unknownName(name, types, root.kind ? "a " + root.kind->kind : "what all kinds share")};
+        return unknownName(name, types, root.kind ? "a " + root.kind->kind : "what all kinds share");
     std::string spellings;
-    for (const auto &part : holders)
-        spellings += (spellings.empty() ? "`" : " or `") + std::string(part.name) + '.' + name + '`';
-    return PathMistake{0, '`' + name + "` is ambiguous; write " + spellings};
+    std::string words;
+    for (const auto &part : holders) {
+        const auto spelling = std::string(part.name) + '.' + name;
+        words += (words.empty() ? "`" : " or `") + spelling + '`';
+        spellings += (spellings.empty() ? "" : " ") + spelling;
+    }
+    return PathMistake{0,
+                       v1::FILTER_FIELD_AMBIGUOUS,
+                       '`' + name + "` is ambiguous; write " + words,
+                       {{"field", name}, {"spellings", spellings}}};
 }
 
 // The steps for the first segment, from which the others go on.
@@ -100,14 +111,17 @@ std::variant<FieldPath, PathMistake> resolveFirst(const PathRoot &root, const st
     if (!isResource(root)) {
         if (const auto *field = root.message->FindFieldByName(name))
             return FieldPath{{{field, {}}}};
-        return PathMistake{0, unknownName(name, std::array{root.message}, "an " + root.message->name())};
+        return unknownName(name, std::array{root.message}, "an " + root.message->name());
     }
     for (const auto &part : partsOf(root)) {
         if (part.name == name)
             return FieldPath{{{part.field, {}}}};
     }
     if (name == "spec" || name == "status")
-        return PathMistake{0, "`" + name + "` has a meaning only where one kind is asked for"};
+        return PathMistake{0,
+                           v1::FILTER_KIND_MISSING,
+                           "`" + name + "` has a meaning only where one kind is asked for",
+                           {{"field", name}}};
     return resolveBare(root, name);
 }
 
@@ -158,7 +172,7 @@ std::string FieldPath::text() const {
 
 std::variant<FieldPath, PathMistake> resolvePath(const PathRoot &root, std::span<const std::string> segments) {
     if (segments.empty())
-        return PathMistake{0, "a path has at least one name"};
+        return PathMistake{0, v1::FILTER_NAME_MISSING, "a path has at least one name", {}};
     auto first = resolveFirst(root, segments[0]);
     auto *path = std::get_if<FieldPath>(&first);
     for (std::size_t i = 1; path && i < segments.size(); ++i) {
@@ -168,12 +182,16 @@ std::variant<FieldPath, PathMistake> resolvePath(const PathRoot &root, std::span
             continue;
         }
         if (!hasMembers(last.field))
-            return PathMistake{i, '`' + path->text() + "` has nothing below it"};
+            return PathMistake{
+                i, v1::FILTER_NO_MEMBERS, '`' + path->text() + "` has nothing below it", {{"field", path->text()}}};
         const auto *type =
             last.field->is_map() ? last.field->message_type()->map_value()->message_type() : last.field->message_type();
         const auto *field = type->FindFieldByName(segments[i]);
-        if (!field)
-            return PathMistake{i, unknownName(segments[i], std::array{type}, '`' + path->text() + '`')};
+        if (!field) {
+            auto mistake = unknownName(segments[i], std::array{type}, '`' + path->text() + '`');
+            mistake.segment = i;
+            return mistake;
+        }
         path->steps.push_back({field, {}});
     }
     return first;

@@ -50,10 +50,12 @@ struct FieldPath {
     bool operator==(const FieldPath &) const = default;
 };
 
-// Which segment of a path is wrong, and why, in a sentence for people.
+// Which segment of a path is wrong, and why: for people in a sentence, for consoles as kind and arguments.
 struct PathMistake {
     std::size_t segment;
+    v1::FilterMistake kind;
     std::string message;
+    Error::Arguments arguments;
 };
 
 // In a Resource a path begins with `meta`, `spec` or `status`, or it is a bare name: one that only one of the three

@@ -257,7 +257,9 @@ void judge(std::string_view text, const core::PathRoot &root, v1::CompileFilterR
         response->set_state(mistake->isIncomplete ? v1::FILTER_STATE_INCOMPLETE : v1::FILTER_STATE_INVALID);
         response->set_error_position(static_cast<int>(mistake->position));
         response->set_error_length(static_cast<int>(mistake->length));
-        response->set_message(mistake->message);
+        response->set_message(mistake->problem.message);
+        response->set_mistake(mistake->problem.kind);
+        response->mutable_arguments()->insert(mistake->problem.arguments.begin(), mistake->problem.arguments.end());
         return;
     }
     response->set_state(v1::FILTER_STATE_VALID);

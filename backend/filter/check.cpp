@@ -17,7 +17,6 @@ namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
-namespace v1 = pilothouse::v1;
 
 // What one filter may cost everybody else: each value is compared with each message, a bare word with all its texts.
 constexpr int mostValues = 1000;
@@ -137,7 +136,7 @@ private:
             return {};
         const auto &path = std::get<core::FieldPath>(resolved);
         if (!isComparable(path))
-            return fail({node.position, node.length, "`" + path.text() + "` cannot be compared in filters"});
+            return fail({node.position, node.length, notComparable(path)});
         if (node.comparator != Comparator::NotEqual)
             return values(path, node.comparator, node.children[0]);
         // `x != (a OR b)` says that x is neither.
@@ -155,15 +154,16 @@ private:
         if (node.kind == Node::Kind::Value)
             return value(path, comparator, node);
         if (comparator != Comparator::Equal && comparator != Comparator::Has)
-            return fail({node.position, node.length, "an order is asked of one value"});
+            return fail({node.position, node.length, {v1::FILTER_ORDER_OF_SEVERAL, "an order is asked of one value"}});
         return group(node.kind == Node::Kind::And ? Program::Kind::And : Program::Kind::Or, node, check);
     }
 
     Checked value(const core::FieldPath &path, Comparator comparator, const Node &node) {
         if (++values_ > mostValues)
-            return excess(node, "a filter compares with at most " + std::to_string(mostValues) + " values");
+            return excess(
+                node, limited(v1::FILTER_TOO_MANY_VALUES, "a filter compares with at most ", mostValues, " values"));
         if (node.literal.text.size() > longestValue)
-            return excess(node, "a value has at most " + std::to_string(longestValue) + " bytes");
+            return excess(node, limited(v1::FILTER_VALUE_TOO_LONG, "a value has at most ", longestValue, " bytes"));
         const auto &last = path.steps.back();
         if (last.field->is_map() && !last.key && comparator == Comparator::Has && !isAnything(node.literal)) {
             auto keyed = path;
@@ -173,22 +173,21 @@ private:
         auto operand = operandOf(path, comparator, node.literal);
         if (auto *mistake = std::get_if<LiteralMistake>(&operand)) {
             const bool isAtEnd = node.position + node.length == textLength_;
-            return fail({node.position, node.length, std::move(mistake->message), mistake->isPrefix && isAtEnd});
+            return fail({node.position, node.length, std::move(mistake->problem), mistake->isPrefix && isAtEnd});
         }
         return single(Term(path, comparator, std::get<Operand>(std::move(operand))));
     }
 
     Checked search(const Node &node) {
         if (++bareWords_ > mostBareWords)
-            return excess(node, "a filter searches for at most " + std::to_string(mostBareWords) + " bare words");
+            return excess(node, limited(v1::FILTER_TOO_MANY_WORDS, "a filter searches for at most ", mostBareWords,
+                                        " bare words"));
         if (node.literal.text.size() > longestValue)
-            return excess(node, "a word has at most " + std::to_string(longestValue) + " bytes");
+            return excess(node, limited(v1::FILTER_VALUE_TOO_LONG, "a word has at most ", longestValue, " bytes"));
         return Program{Program::Kind::Search, {}, {}, Search{searchPattern(node.literal), placesOf(root_)}};
     }
 
-    Checked excess(const Node &node, std::string message) {
-        return fail({node.position, node.length, std::move(message)});
-    }
+    Checked excess(const Node &node, Problem problem) { return fail({node.position, node.length, std::move(problem)}); }
 
     Checked fail(Mistake mistake) {
         mistake_ = std::move(mistake);
@@ -216,7 +215,7 @@ std::variant<core::FieldPath, Mistake> resolve(const Node &restriction, const co
     auto resolved = core::resolvePath(root, std::span<const std::string>(names));
     if (const auto *mistake = std::get_if<core::PathMistake>(&resolved)) {
         const auto &segment = restriction.path[mistake->segment];
-        return Mistake{segment.position, segment.length, mistake->message};
+        return Mistake{segment.position, segment.length, {mistake->kind, mistake->message, mistake->arguments}};
     }
     return std::get<core::FieldPath>(std::move(resolved));
 }

@@ -12,10 +12,13 @@ core::Result<Filter> Filter::compile(std::string_view text, const core::PathRoot
     const auto syntax = parse(text);
     auto checked = check(syntax, root, text.size());
     if (const auto *mistake = std::get_if<Mistake>(&checked)) {
-        return core::Error(
-            core::v1::INVALID_FILTER,
-            "the filter is wrong at byte " + std::to_string(mistake->position) + ": " + mistake->message,
-            {{"position", std::to_string(mistake->position)}, {"length", std::to_string(mistake->length)}});
+        auto arguments = mistake->problem.arguments;
+        arguments["mistake"] = core::v1::FilterMistake_Name(mistake->problem.kind);
+        arguments["position"] = std::to_string(mistake->position);
+        arguments["length"] = std::to_string(mistake->length);
+        return core::Error(core::v1::INVALID_FILTER,
+                           "the filter is wrong at byte " + arguments["position"] + ": " + mistake->problem.message,
+                           arguments);
     }
     return Filter(textOf(syntax), std::make_shared<Program>(std::get<Program>(std::move(checked))));
 }

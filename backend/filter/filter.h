@@ -25,7 +25,7 @@ struct Program;
 class Filter {
 public:
     // An empty text matches everything. `root` is PathRoot::of(kind) for resources, or any other message.
-    // INVALID_FILTER with arguments `position` and `length` in bytes.
+    // INVALID_FILTER with arguments `position` and `length` in bytes, `mistake` and those of the mistake.
     static core::Result<Filter> compile(std::string_view text, const core::PathRoot &root);
 
     // Precondition: a message of the type that `root` named. A resource of another kind has none of its fields.

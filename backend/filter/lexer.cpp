@@ -58,7 +58,7 @@ private:
         for (std::size_t i = 0; i < text_.size() && !result_.mistake;) {
             const auto size = core::decodeUtf8(text_.substr(i)).size;
             if (size == 0)
-                result_.mistake = Mistake{i, 1, "the filter is not UTF-8"};
+                result_.mistake = Mistake{i, 1, {v1::FILTER_NOT_UTF8, "the filter is not UTF-8"}};
             i += size;
         }
     }
@@ -91,7 +91,8 @@ private:
         const bool isDouble = next_ + 1 < text_.size() && text_[next_ + 1] == '=' && c != ':';
         if (c != '!' || isDouble)
             return add(TokenKind::Comparator, isDouble ? 2 : 1);
-        fail(1, "`!` stands only in `!=`; write `NOT` or `-` to negate", next_ + 1 == text_.size());
+        fail(1, {v1::FILTER_LONE_EXCLAMATION, "`!` stands only in `!=`; write `NOT` or `-` to negate"},
+             next_ + 1 == text_.size());
     }
 
     void word() {
@@ -99,7 +100,7 @@ private:
         while (end < text_.size() && !isSpace(text_[end]) && !isControl(text_[end]) && !isOneOf(text_[end], special))
             ++end;
         if (end == next_)
-            return fail(1, "control characters have no place in a filter", false);
+            return fail(1, {v1::FILTER_CONTROL_CHARACTER, "control characters have no place in a filter"}, false);
         if (isHourOfDay(text_.substr(next_, end - next_))) {
             while (end < text_.size() && (isDigit(text_[end]) || isOneOf(text_[end], ":.Zz+-")))
                 ++end;
@@ -119,7 +120,7 @@ private:
         for (; at < text_.size() && text_[at] != quote; ++at) {
             if (isControl(text_[at])) {
                 next_ = at;
-                return fail(1, "control characters have no place in a filter", false);
+                return fail(1, {v1::FILTER_CONTROL_CHARACTER, "control characters have no place in a filter"}, false);
             }
             if (text_[at] == '*')
                 stars.push_back(said.size());
@@ -127,7 +128,9 @@ private:
                 ++at;
                 if (at < text_.size() && !isOneOf(text_[at], "\"'\\*")) {
                     next_ = at - 1;
-                    return fail(2, R"(in a string, `\` stands before `"`, `'`, `\` or `*` only)", false);
+                    return fail(
+                        2, {v1::FILTER_ESCAPE_UNKNOWN, R"(in a string, `\` stands before `"`, `'`, `\` or `*` only)"},
+                        false);
                 }
             }
             if (at < text_.size())
@@ -135,7 +138,7 @@ private:
         }
         if (at >= text_.size()) {
             result_.open = Token{TokenKind::String, next_, text_.size() - next_, std::move(said), {}, isApart_};
-            return fail(text_.size() - next_, "the string has no closing quote", true);
+            return fail(text_.size() - next_, {v1::FILTER_QUOTE_MISSING, "the string has no closing quote"}, true);
         }
         add(TokenKind::String, at + 1 - next_, std::move(said), std::move(stars));
     }
@@ -147,8 +150,8 @@ private:
         next_ += length;
     }
 
-    void fail(std::size_t length, std::string message, bool isIncomplete) {
-        result_.mistake = Mistake{next_, length, std::move(message), isIncomplete};
+    void fail(std::size_t length, Problem problem, bool isIncomplete) {
+        result_.mistake = Mistake{next_, length, std::move(problem), isIncomplete};
     }
 
     std::string_view text_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/filter/mistake.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -7,15 +9,6 @@
 #include <vector>
 
 namespace filter {
-
-// Something wrong with a filter, in bytes from its start.
-struct Mistake {
-    std::size_t position;
-    std::size_t length;
-    std::string message;
-    // More text at the end could mend it.
-    bool isIncomplete = false;
-};
 
 enum class TokenKind { Text, String, Dot, Comma, Open, Close, Comparator, End };
 

@@ -37,7 +37,7 @@ bool isOrder(Comparator comparator) {
 Result textOperand(bool isElement, Comparator comparator, const Literal &literal) {
     if (isOrder(comparator)) {
         if (!literal.stars.empty())
-            return LiteralMistake{"wildcards go with `=`, `!=` and `:`"};
+            return LiteralMistake{{v1::FILTER_WILDCARD_MISPLACED, "wildcards go with `=`, `!=` and `:`"}};
         return literal.text;
     }
     if (comparator != Comparator::Has)
@@ -53,9 +53,10 @@ Result integerOperand(const Literal &literal) {
     const auto *last = first + literal.text.size();
     const auto [end, error] = std::from_chars(first, last, value);
     if (error == std::errc::result_out_of_range)
-        return LiteralMistake{"the number is too large for this field"};
+        return LiteralMistake{{v1::FILTER_NUMBER_TOO_LARGE, "the number is too large for this field"}};
     if (error != std::errc() || end != last)
-        return LiteralMistake{"this field is compared with a whole number", literal.text == "-"};
+        return LiteralMistake{{v1::FILTER_NUMBER_EXPECTED, "this field is compared with a whole number"},
+                              literal.text == "-"};
     return Wide{value};
 }
 
@@ -63,7 +64,7 @@ Result booleanOperand(const Literal &literal) {
     const auto word = lowerCase(literal.text);
     if (word == "true" || word == "false")
         return word == "true";
-    return LiteralMistake{"this field is `true` or `false`",
+    return LiteralMistake{{v1::FILTER_BOOLEAN_EXPECTED, "this field is `true` or `false`"},
                           std::string_view("true").starts_with(word) || std::string_view("false").starts_with(word)};
 }
 
@@ -74,13 +75,16 @@ Result enumOperand(const FieldDescriptor *field, const Literal &literal) {
         if (lowerCase(type->value(i)->name()) == word)
             return std::int64_t{type->value(i)->number()};
     }
+    std::string listed;
     std::string choices;
     bool isPrefix = false;
     for (const auto &choice : enumWords(field)) {
-        choices += (choices.empty() ? "" : ", ") + choice;
+        listed += (listed.empty() ? "" : ", ") + choice;
+        choices += (choices.empty() ? "" : " ") + choice;
         isPrefix |= choice.starts_with(word);
     }
-    return LiteralMistake{"this field is one of " + choices, isPrefix};
+    return LiteralMistake{{v1::FILTER_CHOICE_EXPECTED, "this field is one of " + listed, {{"choices", choices}}},
+                          isPrefix};
 }
 
 // A day alone is its beginning in UTC.
@@ -91,7 +95,9 @@ Result timeOperand(const Literal &literal) {
     if (time)
         return Time{time->seconds(), time->nanos()};
     const bool isPrefix = literal.text.find_first_not_of("0123456789-:.TtZz+") == std::string::npos;
-    return LiteralMistake{"this field is compared with a time, for example \"2026-11-22T14:00:00Z\" or 2026-11-22",
+    return LiteralMistake{{v1::FILTER_TIME_EXPECTED,
+                           "this field is compared with a time, for example \"2026-11-22T14:00:00Z\" or 2026-11-22",
+                           {{"example", "2026-11-22T14:00:00Z"}}},
                           isPrefix && !literal.isQuoted};
 }
 
@@ -99,7 +105,10 @@ Result durationOperand(const Literal &literal) {
     if (const auto duration = core::parseDuration(literal.text))
         return Time{duration->seconds(), duration->nanos()};
     const bool isPrefix = literal.text.find_first_not_of("-0123456789.") == std::string::npos;
-    return LiteralMistake{"this field is compared with a duration in seconds, for example 1.5s", isPrefix};
+    return LiteralMistake{{v1::FILTER_DURATION_EXPECTED,
+                           "this field is compared with a duration in seconds, for example 1.5s",
+                           {{"example", "1.5s"}}},
+                          isPrefix};
 }
 
 Result messageOperand(const FieldDescriptor *field, const Literal &literal) {
@@ -107,7 +116,9 @@ Result messageOperand(const FieldDescriptor *field, const Literal &literal) {
         return timeOperand(literal);
     if (field->message_type() == google::protobuf::Duration::descriptor())
         return durationOperand(literal);
-    return LiteralMistake{"this field has fields of its own; name one of them, or ask `:*` whether it is set"};
+    return LiteralMistake{{v1::FILTER_MEMBER_EXPECTED,
+                           "this field has fields of its own; name one of them, or ask `:*` whether it is set",
+                           {{"field", field->name()}}}};
 }
 
 // What no order is asked of.
@@ -139,6 +150,10 @@ bool isAnything(const Literal &literal) {
     return literal.text == "*" && literal.stars.size() == 1;
 }
 
+Problem notComparable(const core::FieldPath &path) {
+    return {v1::FILTER_NOT_COMPARABLE, '`' + path.text() + "` cannot be compared in filters", {{"field", path.text()}}};
+}
+
 Pattern searchPattern(const Literal &literal) {
     auto pattern = patternOf(literal, true);
     if (!pattern.pieces.front().empty())
@@ -153,16 +168,20 @@ Result operandOf(const core::FieldPath &path, Comparator comparator, const Liter
     if (comparator == Comparator::Has && isAnything(literal))
         return Anything{};
     if (isOrder(comparator) && isUnordered(path))
-        return LiteralMistake{"`" + path.text() + "` is compared with `=`, `!=` or `:` only"};
+        return LiteralMistake{{v1::FILTER_EQUALITY_ONLY,
+                               "`" + path.text() + "` is compared with `=`, `!=` or `:` only",
+                               {{"field", path.text()}}}};
     if (field->is_map()) {
         if (path.steps.back().key)
             return textOperand(false, comparator, literal);
-        return LiteralMistake{"write `" + path.text() + ":key`, or `" + path.text() + ".key = value`"};
+        return LiteralMistake{{v1::FILTER_KEY_EXPECTED,
+                               "write `" + path.text() + ":key`, or `" + path.text() + ".key = value`",
+                               {{"field", path.text()}}}};
     }
     switch (field->cpp_type()) {
     case FieldDescriptor::CPPTYPE_STRING:
         if (field->type() == FieldDescriptor::TYPE_BYTES)
-            return LiteralMistake{"bytes cannot be compared in filters"};
+            return LiteralMistake{notComparable(path)};
         return textOperand(field->is_repeated(), comparator, literal);
     case FieldDescriptor::CPPTYPE_INT32:
         return integerOperand<std::int32_t>(literal);
@@ -180,9 +199,9 @@ Result operandOf(const core::FieldPath &path, Comparator comparator, const Liter
         return messageOperand(field, literal);
     case FieldDescriptor::CPPTYPE_FLOAT:
     case FieldDescriptor::CPPTYPE_DOUBLE:
-        return LiteralMistake{"floating point cannot be compared in filters"};
+        return LiteralMistake{notComparable(path)};
     }
-    return LiteralMistake{"this field cannot be compared in filters"};
+    return LiteralMistake{notComparable(path)};
 }
 
 } // namespace filter

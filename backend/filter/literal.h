@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/filter/mistake.h"
 #include "backend/filter/program.h"
 
 #include <string>
@@ -8,14 +9,17 @@
 
 namespace filter {
 
-// A literal in the type of the field that it is compared with, or why it is none: a sentence, and whether more letters
-// could make it one.
+// A literal in the type of the field that it is compared with, or why it is none, and whether more letters could make
+// it one.
 struct LiteralMistake {
-    std::string message;
+    Problem problem;
     bool isPrefix = false;
 };
 std::variant<Operand, LiteralMistake> operandOf(const core::FieldPath &path, Comparator comparator,
                                                 const Literal &literal);
+
+// What cannot be compared at all.
+Problem notComparable(const core::FieldPath &path);
 
 // `*` alone, which with `:` asks whether there is any value.
 bool isAnything(const Literal &literal);

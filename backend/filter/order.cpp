@@ -77,7 +77,7 @@ std::vector<std::string> readNames(const Token **next) {
 core::Result<Order> Order::parse(std::string_view text, const core::PathRoot &root, std::string_view tieBreak) {
     const auto lexed = lex(text);
     if (lexed.mistake)
-        return mistake(lexed.mistake->message);
+        return mistake(lexed.mistake->problem.message);
     std::vector<Part> parts;
     const auto *token = lexed.tokens.data();
     while (token->kind != TokenKind::End) {

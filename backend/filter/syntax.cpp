@@ -97,7 +97,7 @@ private:
                 return false;
             parts->push_back(*part);
             if (!endsHere() && !token().isApart) {
-                fail(token(), "a space is missing here");
+                fail(token(), {v1::FILTER_SPACE_MISSING, "a space is missing here"});
                 return false;
             }
         } while (!endsHere() && !isKeyword(Keyword::And));
@@ -129,7 +129,8 @@ private:
         if (isMinus && first.length > 1)
             splitMinus();
         else if (isMinus && token(1).isApart) {
-            fail(first, "`-` negates what follows it without a space", token(1).kind == TokenKind::End);
+            fail(first, {v1::FILTER_MINUS_APART, "`-` negates what follows it without a space"},
+                 token(1).kind == TokenKind::End);
             return {};
         }
         const auto position = token().position;
@@ -154,7 +155,7 @@ private:
             --star;
         rest.isApart = false;
         minus.length = 1;
-        minus.text = "-";
+        minus.text.assign(1, '-');
         minus.stars.clear();
         lexed_.tokens.insert(lexed_.tokens.begin() + static_cast<std::ptrdiff_t>(next_) + 1, std::move(rest));
     }
@@ -169,7 +170,9 @@ private:
             return {};
         }
         if (spelling()) {
-            fail(token(), "`" + token().text + "` is a keyword; put it in quotes to search for it");
+            fail(token(), {v1::FILTER_KEYWORD,
+                           "`" + token().text + "` is a keyword; put it in quotes to search for it",
+                           {{"text", token().text}}});
             return {};
         }
         return restriction();
@@ -178,7 +181,7 @@ private:
     NodeIndex group(NodeIndex (Parser::*inner)()) {
         const auto &open = token();
         if (++depth_ > deepest) {
-            fail(open, "parentheses nest deeper than " + std::to_string(deepest));
+            fail(open, limited(v1::FILTER_TOO_DEEP, "parentheses nest deeper than ", deepest, {}));
             return {};
         }
         ++next_;
@@ -188,7 +191,8 @@ private:
         --depth_;
         if (token().kind != TokenKind::Close) {
             result_.expected.closing = token().kind == TokenKind::End;
-            fail(token(), token().kind == TokenKind::End ? "`)` is missing" : unexpected());
+            fail(token(), token().kind == TokenKind::End ? Problem{v1::FILTER_PARENTHESIS_MISSING, "`)` is missing"}
+                                                         : unexpected());
             return {};
         }
         ++next_;
@@ -203,7 +207,7 @@ private:
         const auto position = path->front().position;
         const auto pathEnd = path->back().position + path->back().length;
         if (token().kind == TokenKind::Open && !token().isApart) {
-            fail(path->front().position, pathEnd - position, "filters have no functions");
+            fail(path->front().position, pathEnd - position, {v1::FILTER_FUNCTION, "filters have no functions"});
             return {};
         }
         if (token().kind != TokenKind::Comparator)
@@ -259,7 +263,7 @@ private:
             // Kept, so that its path is checked while it is being typed.
             const auto position = path.front().position;
             add({Node::Kind::Restriction, position, token(0).position - position, {}, std::move(path)});
-            fail(token(), "a name is missing after `.`");
+            fail(token(), {v1::FILTER_NAME_MISSING, "a name is missing after `.`"});
             return {};
         }
     }
@@ -304,7 +308,8 @@ private:
                 result_.expected.value = true;
                 result_.expected.restriction = restriction_;
             }
-            fail(token(), token().kind == TokenKind::End ? "a value is missing" : unexpected());
+            fail(token(), token().kind == TokenKind::End ? Problem{v1::FILTER_VALUE_MISSING, "a value is missing"}
+                                                         : unexpected());
             return {};
         }
         ++next_;
@@ -337,28 +342,31 @@ private:
         return result_.nodes.size() - 1;
     }
 
-    std::string unexpected() const {
+    Problem unexpected() const {
+        const auto &text = token().text;
         if (token().kind == TokenKind::End)
-            return "the filter is not finished";
+            return {v1::FILTER_NOT_FINISHED, "the filter is not finished"};
         if (token().kind == TokenKind::Comma)
-            return "filters have no lists with commas; write `(a OR b)`";
+            return {v1::FILTER_COMMA, "filters have no lists with commas; write `(a OR b)`"};
         if (token().kind == TokenKind::Comparator)
-            return "`" + token().text + "` has no place here; put a value that holds it in quotes";
-        return "`" + token().text + "` has no place here";
+            return {v1::FILTER_COMPARATOR_MISPLACED,
+                    "`" + text + "` has no place here; put a value that holds it in quotes",
+                    {{"text", text}}};
+        return {v1::FILTER_MISPLACED, "`" + text + "` has no place here", {{"text", text}}};
     }
 
-    void fail(const Token &at, std::string message) { fail(at, std::move(message), at.kind == TokenKind::End); }
+    void fail(const Token &at, Problem problem) { fail(at, std::move(problem), at.kind == TokenKind::End); }
 
-    void fail(const Token &at, std::string message, bool isIncomplete) {
+    void fail(const Token &at, Problem problem, bool isIncomplete) {
         // What the lexer could not read stands where the tokens end.
         if (at.kind == TokenKind::End && lexed_.mistake)
             result_.mistake = lexed_.mistake;
         else
-            result_.mistake = Mistake{at.position, at.length, std::move(message), isIncomplete};
+            result_.mistake = Mistake{at.position, at.length, std::move(problem), isIncomplete};
     }
 
-    void fail(std::size_t position, std::size_t length, std::string message) {
-        result_.mistake = Mistake{position, length, std::move(message)};
+    void fail(std::size_t position, std::size_t length, Problem problem) {
+        result_.mistake = Mistake{position, length, std::move(problem)};
     }
 
     Lexed lexed_;
@@ -382,8 +390,8 @@ std::string_view textOf(Comparator comparator) {
 Syntax parse(std::string_view text) {
     if (text.size() > longest) {
         Syntax syntax;
-        syntax.mistake =
-            Mistake{longest, text.size() - longest, "a filter has at most " + std::to_string(longest) + " bytes"};
+        syntax.mistake = Mistake{longest, text.size() - longest,
+                                 limited(v1::FILTER_TOO_LONG, "a filter has at most ", longest, " bytes")};
         return syntax;
     }
     return Parser(text).run();

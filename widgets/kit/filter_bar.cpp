@@ -13,6 +13,7 @@
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/icons.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
 
 namespace kit {
@@ -152,10 +153,11 @@ void FilterBar::showState() {
     setFieldTone(*line_, isInvalid ? Tone::Danger : isDeprecated ? Tone::Warn : Tone::Neutral);
     mistake_->setTone(isInvalid ? Tone::Danger : Tone::Warn);
     mistake_->setVisible(isInvalid || isDeprecated);
+    const core::Error::Arguments arguments(compiled_.arguments().begin(), compiled_.arguments().end());
     if (isInvalid)
         mistake_->setText(tr("Position %L1: %2")
                               .arg(positionOf(line_->text(), compiled_.error_position()) + 1)
-                              .arg(QString::fromStdString(compiled_.message())));
+                              .arg(Sentences::of(compiled_.mistake(), arguments)));
     else if (isDeprecated)
         mistake_->setText(
             tr("This is an old spelling; write %1 instead.").arg(QString::fromStdString(compiled_.replacement())));

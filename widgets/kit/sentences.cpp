@@ -9,6 +9,14 @@ QString argument(const core::Error::Arguments &arguments, const char *key) {
     return found == arguments.end() ? QString() : QString::fromStdString(found->second);
 }
 
+v1::FilterMistake mistakeIn(const core::Error::Arguments &arguments) {
+    auto mistake = v1::FILTER_MISTAKE_UNSPECIFIED;
+    const auto found = arguments.find("mistake");
+    if (found != arguments.end())
+        v1::FilterMistake_Parse(found->second, &mistake);
+    return mistake;
+}
+
 } // namespace
 
 QString Sentences::of(const core::Error &error) {
@@ -53,7 +61,8 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::KIND_MISMATCH:
         return tr("The name %1 and the contents are of different kinds.").arg(value("name"));
     case v1::INVALID_FILTER:
-        return tr("The filter is not valid at position %1.").arg(value("position"));
+        return tr("The filter is not valid at position %1: %2")
+            .arg(value("position"), of(mistakeIn(arguments), arguments));
     case v1::INVALID_PAGE_TOKEN:
         return tr("The list has changed too much to continue. Load it again.");
     case v1::REVISION_EXPIRED:

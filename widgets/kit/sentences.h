@@ -27,6 +27,7 @@ public:
     static QString of(v1::Reason reason, const core::Error::Arguments &arguments);
     static QString of(const v1::FieldViolation &violation);
     static QString of(const v1::Condition &condition);
+    static QString of(v1::FilterMistake mistake, const core::Error::Arguments &arguments);
 
     // One word each, for pills, cells and choices.
     static QString word(v1::Lifecycle lifecycle);

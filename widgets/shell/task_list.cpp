@@ -7,11 +7,13 @@
 #include "backend/client/operation_calls.h"
 #include "backend/client/operation_error.h"
 #include "backend/client/resource_cache.h"
+#include "backend/core/time_text.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/progress_row.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/time_text.h"
 
 namespace shell {
 
@@ -140,11 +142,19 @@ void TaskList::show(Task &task) {
         task.row->setCancellable(!spec.cancel_requested() && session_.connection.isOnline());
         return;
     }
-    task.row->setDetail(status.state() == v1::SUCCEEDED ? QString::fromStdString(status.result())
+    task.row->setDetail(status.state() == v1::SUCCEEDED ? resultOf(status)
                                                         : kit::Sentences::of(client::errorOf(task.operation)));
     task.row->setOutcome(kit::Sentences::word(status.state()), status.state() == v1::SUCCEEDED ? kit::Tone::Ok
                                                                : status.state() == v1::FAILED  ? kit::Tone::Danger
                                                                                                : kit::Tone::Neutral);
+}
+
+QString TaskList::resultOf(const v1::OperationStatus &status) const {
+    const auto end = session_.times.instant(status.end_time());
+    const auto span = core::fromTimestamp(status.end_time()) - core::fromTimestamp(status.start_time());
+    const auto took = kit::TimeText::duration(std::chrono::duration_cast<std::chrono::milliseconds>(span).count());
+    const auto result = QString::fromStdString(status.result());
+    return result.isEmpty() ? tr("%1, took %2").arg(end, took) : tr("%1: %2, took %3").arg(result, end, took);
 }
 
 void TaskList::announce(const v1::Resource &operation) {

@@ -45,6 +45,7 @@ private:
     void refresh();
     void update(const v1::Resource &operation);
     void show(Task &task);
+    QString resultOf(const v1::OperationStatus &status) const;
     void announce(const v1::Resource &operation);
     void cancel(const std::string &name);
     void prune();

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void germanIsFoundUnderTheContextsOfTheCode();
     void everyReasonHasItsSentence();
     void everyConditionReasonHasItsSentence();
+    void everyFilterMistakeHasItsSentence();
     void everyIntentFieldHasItsLabel();
 
 private:
@@ -167,6 +168,16 @@ void TranslationsTest::everyReasonHasItsSentence() {
     for (int index = 1; index < reasons->value_count(); ++index) {
         const auto *reason = reasons->value(index);
         QVERIFY2(kit::Sentences::of(static_cast<v1::Reason>(reason->number()), {}) != unknown, reason->name().c_str());
+    }
+}
+
+void TranslationsTest::everyFilterMistakeHasItsSentence() {
+    const auto unknown = kit::Sentences::of(v1::FILTER_MISTAKE_UNSPECIFIED, {});
+    const auto *mistakes = v1::FilterMistake_descriptor();
+    for (int i = 1; i < mistakes->value_count(); ++i) {
+        const auto *mistake = mistakes->value(i);
+        QVERIFY2(kit::Sentences::of(static_cast<v1::FilterMistake>(mistake->number()), {}) != unknown,
+                 mistake->name().c_str());
     }
 }
 
