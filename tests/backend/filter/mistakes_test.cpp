@@ -23,6 +23,9 @@ TEST_P(FilterMistake, IsNamedWithItsPlace) {
     EXPECT_EQ(error.arguments().at("position"), std::to_string(position)) << error.message();
     EXPECT_EQ(error.arguments().at("length"), std::to_string(length)) << error.message();
     EXPECT_NE(error.message().find(says), std::string::npos) << error.message();
+    core::v1::FilterMistake kind;
+    ASSERT_TRUE(core::v1::FilterMistake_Parse(error.arguments().at("mistake"), &kind)) << error.message();
+    EXPECT_NE(kind, core::v1::FILTER_MISTAKE_UNSPECIFIED);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -10,7 +10,7 @@ using filter::Syntax;
 
 std::string printed(const std::string &text) {
     const auto syntax = filter::parse(text);
-    EXPECT_FALSE(syntax.mistake) << text << ": " << syntax.mistake->message;
+    EXPECT_FALSE(syntax.mistake) << text << ": " << syntax.mistake->problem.message;
     return textOf(syntax);
 }
 
