@@ -15,6 +15,9 @@ namespace {
 
 using Violations = std::vector<v1::FieldViolation>;
 
+// Of a request; one path brings all shards of its model along.
+constexpr int mostPaths = 1000;
+
 ledger::Draft draftOf(v1::Resource resource, const char *plural) {
     ledger::Draft draft;
     draft.kind = v1::CREATED;
@@ -70,6 +73,10 @@ std::vector<v1::FieldViolation> violationsOf(const v1::ImportWork &work, const l
                             "and hyphens; for example models/llama-3-8b"));
     if (work.paths().empty())
         violations.push_back(core::violation("work.paths", v1::INVALID_FIELD, "names at least one file"));
+    if (work.paths_size() > mostPaths)
+        violations.push_back(
+            core::violation("work.paths", v1::TOO_LARGE, "names at most " + std::to_string(mostPaths) + " files",
+                            {{"limit", std::to_string(mostPaths)}, {"size", std::to_string(work.paths_size())}}));
     addAsked(textViolations(draftOf(versionFor(work, {}), "modelVersions")), &violations);
     const auto model = draftOf(modelFor(work, {}), "models");
     addAsked(textViolations(model), &violations);

@@ -300,6 +300,12 @@ TEST_F(ImportTest, WhatCannotBeRegisteredIsSaidBeforeAnythingIsRead) {
     violates([](auto *work) { work->set_model("models/UPPER"); }, "work.model");
     violates([](auto *work) { work->set_model("teams/x"); }, "work.model");
     violates([](auto *work) { work->clear_paths(); }, "work.paths");
+    violates(
+        [](auto *work) {
+            for (int path = 0; path < 1000; ++path)
+                work->add_paths("/x");
+        },
+        "work.paths");
     violates([](auto *work) { work->set_license(std::string(200, 'x')); }, "work.license");
     violates([](auto *work) { work->set_publisher(std::string(200, 'x')); }, "work.publisher");
     violates([](auto *work) { work->set_notes(std::string(5000, 'x')); }, "work.notes");
