@@ -17,7 +17,7 @@ struct Endpoint;
 
 namespace client::detail {
 
-// Takes what a stream brings, on gRPC's threads, one call at a time.
+// Takes what a stream brings, on the thread of completions(), one call at a time.
 class StreamSink {
 public:
     virtual ~StreamSink() = default;
@@ -43,12 +43,12 @@ class Link {
 public:
     using Done = std::function<void(std::optional<core::Error>)>;
 
-    // `suspected` runs on gRPC's threads whenever a call could not reach the service.
+    // `suspected` runs on the thread of completions() whenever a call could not reach the service.
     Link(const Endpoint &endpoint, std::function<void()> suspected);
     Link(const Link &) = delete;
     ~Link();
 
-    // `done` runs once, on one of gRPC's threads. What is returned cancels the call.
+    // `done` runs once, on the thread of completions(). What is returned cancels the call.
     std::function<void()> unary(const char *method, const google::protobuf::Message &request,
                                 std::shared_ptr<google::protobuf::Message> response, std::chrono::milliseconds deadline,
                                 Done done);

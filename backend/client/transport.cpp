@@ -5,9 +5,7 @@
 #include "backend/tls/certificate.h"
 #include "backend/tls/credentials.h"
 
-#include <grpcpp/client_context.h>
 #include <grpcpp/create_channel.h>
-#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
@@ -18,6 +16,7 @@ namespace client::detail {
 namespace {
 
 constexpr int MessageLimit = 32 << 20;
+constexpr int Window = 1 << 20;
 
 // `example.org` of our own `spiffe://example.org/user/alice`: a private authority serves one domain.
 std::string ownDomain(const tls::Credentials &credentials) {
@@ -29,34 +28,17 @@ std::string ownDomain(const tls::Credentials &credentials) {
     return std::string(path.substr(0, path.find('/')));
 }
 
-// gRPC 1.51 ends the threads of its callbacks with the last channel that uses them, joining them on the thread that
-// lets go of it. A call that outlives its link does so on one of those very threads, which then joins itself and
-// aborts. A channel that leads nowhere, has made one call and is never let go keeps the threads for good.
-void keepCallbackThreads() {
-    struct Call {
-        grpc::ClientContext context;
-        grpc::Slice nothing;
-        grpc::ByteBuffer request{&nothing, 1};
-        grpc::ByteBuffer response;
-    };
-    // Volatile, or the compiler drops a pointer that nobody reads and leak checkers miss what it holds.
-    [[maybe_unused]] static grpc::GenericStub *volatile kept = [] {
-        auto *const stub = new grpc::GenericStub(grpc::CreateCustomChannel({}, nullptr, {}));
-        const auto call = std::make_shared<Call>();
-        stub->UnaryCall(&call->context, "/", {}, &call->request, &call->response, [call](const grpc::Status &) {});
-        return stub;
-    }();
-}
-
 } // namespace
 
 std::shared_ptr<grpc::Channel> channelTo(const Endpoint &endpoint) {
-    keepCallbackThreads();
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     // A proxy of the environment is for the web, not for a peer that is authenticated end to end.
     arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
     arguments.SetMaxReceiveMessageSize(MessageLimit);
+    // Probing how much the line takes would wake an idle console twice a second; a fixed window serves instead.
+    arguments.SetInt(GRPC_ARG_HTTP2_BDP_PROBE, 0);
+    arguments.SetInt(GRPC_ARG_HTTP2_STREAM_LOOKAHEAD_BYTES, Window);
     const auto domain = endpoint.trustDomain.empty() ? ownDomain(endpoint.credentials) : endpoint.trustDomain;
     return grpc::CreateCustomChannel(endpoint.address, tls::clientCredentials(endpoint.credentials, domain), arguments);
 }
