@@ -19,6 +19,7 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds SpaceTryInterval{1};
+constexpr std::chrono::milliseconds IdleDelay{100};
 constexpr std::chrono::minutes ForgetInterval{10};
 
 } // namespace
@@ -135,18 +136,26 @@ std::shared_ptr<Turn> Writer::nextTurn(std::shared_ptr<Turn> spent) {
     const auto isDue = [this] {
         return isStopping_ || !turns_.empty() || (!statuses_.empty() && SteadyClock::now() >= statusesDue_);
     };
-    const bool isIdle = !isDue();
-    if (!isIdle)
+    if (isDue())
         spent_.swap(spent);
     lock.unlock();
     spent.reset();
-    tidy(isIdle);
+    tidy(false);
     lock.lock();
+    // Who writes alone leaves gaps, too; only a longer one is the time to tidy all up.
+    auto idleFrom = std::optional(SteadyClock::now() + IdleDelay);
     while (!isDue()) {
-        if (statuses_.empty())
+        if (idleFrom && SteadyClock::now() >= *idleFrom) {
+            idleFrom.reset();
+            lock.unlock();
+            tidy(true);
+            lock.lock();
+        } else if (idleFrom || !statuses_.empty()) {
+            const auto due = statuses_.empty() ? *idleFrom : statusesDue_;
+            changed_.wait_until(lock, idleFrom ? std::min(*idleFrom, due) : due);
+        } else {
             changed_.wait(lock);
-        else
-            changed_.wait_until(lock, statusesDue_);
+        }
     }
     if (turns_.empty() && statuses_.empty())
         return nullptr;
