@@ -118,8 +118,8 @@ core::Result<void> EventLog::addRows(storage::Connection &connection, const Even
     for (const auto &object : event.objects) {
         if (object.hasHistory || object.row == 0)
             continue;
-        auto named = connection.exec("INSERT INTO event_object (object, seq) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                                     {object.row, leaf.seq});
+        auto named = connection.exec("INSERT INTO event_object (seq, object) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                                     {leaf.seq, object.row});
         if (!named)
             return std::move(named).error();
     }

@@ -21,11 +21,10 @@ constexpr std::size_t MostRows = 512;
 
 const filter::SqlColumns &columns() {
     using Type = filter::SqlColumn::Type;
-    // Objects of an event: those with a row of history, and those without.
+    // Objects of an event, found from the event: those with a row of history, and those without.
     static const std::string objects =
-        "SELECT 1 FROM object x WHERE (EXISTS (SELECT 1 FROM event_object y WHERE y.object = x.id AND y.seq = e.seq)"
-        " OR EXISTS (SELECT 1 FROM history y WHERE y.object = x.id AND y.id >= e.seq * 1024"
-        " AND y.id < (e.seq + 1) * 1024))";
+        "SELECT 1 FROM object x WHERE x.id IN (SELECT y.object FROM history y WHERE y.id >= e.seq * 1024"
+        " AND y.id < (e.seq + 1) * 1024 UNION ALL SELECT z.object FROM event_object z WHERE z.seq = e.seq)";
     static const filter::SqlColumns known{
         {"index", {"e.seq", Type::Integer, {}}},
         {"time", {"e.time", Type::Milliseconds, {}}},

@@ -33,7 +33,7 @@ constexpr std::string_view FirstStep[] = {
     " team BIGINT NOT NULL, object BIGINT NOT NULL, objects BIGINT NOT NULL, count BIGINT NOT NULL,"
     " hash BYTEA NOT NULL, leaf TEXT NOT NULL)",
     // Events that name an object without a row of history.
-    "CREATE TABLE event_object (object BIGINT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (object, seq))",
+    "CREATE TABLE event_object (seq BIGINT NOT NULL, object BIGINT NOT NULL, PRIMARY KEY (seq, object))",
     // Erasable.
     "CREATE TABLE payload (seq BIGINT PRIMARY KEY, key BYTEA NOT NULL, body TEXT NOT NULL)",
     // Full hash tiles.

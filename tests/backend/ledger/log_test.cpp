@@ -190,6 +190,23 @@ TEST_F(LogTest, searchFindsWhatTheFilterSaysInBothOrders) {
     EXPECT_TRUE(indices("op = \"models.delete\"").empty());
 }
 
+// A search has a second for each of its statements.
+TEST_F(LogTest, searchByKindCostsAsMuchForManyObjectsAsForFew) {
+    for (int set = 0; set < 11; ++set) {
+        std::vector<v1::Change> changes;
+        for (int i = 0; i < 1000; ++i)
+            changes.push_back(put(model("m" + std::to_string(1000 * set + i))));
+        ASSERT_TRUE(world.apply(std::move(changes)));
+    }
+    constexpr int Teams = 3000;
+    for (int i = 0; i < Teams; ++i)
+        world->submit(proposal({put(team("t" + std::to_string(i)))}), [](const core::Result<Commit> &) {});
+    fill(1);
+    EXPECT_EQ(indices("objects.kind = \"teams\"").size(), std::size_t{Teams});
+    EXPECT_EQ(indices("objects.kind = \"models\"").size(), 11U);
+    EXPECT_EQ(indices("objects.name = \"teams/t7\"").size(), 1U);
+}
+
 TEST_F(LogTest, searchShowsOnlyWhatIsVisible) {
     fill(50);
     EventQuery query;
