@@ -40,7 +40,7 @@ protected:
         log_.entry(request.index(), [call, &request, response](core::Result<ledger::LogEntry> entry) {
             if (!entry)
                 return call->finish(entry.error());
-            if (!call->scope()->sees("events", entry->event.team(), {}))
+            if (!call->scope()->sees("events", entry->event.team()))
                 return call->finish(call->hidden("events", "events/" + std::to_string(request.index())));
             *response->mutable_event() = std::move(entry->event);
             response->set_leaf(std::move(entry->leaf));

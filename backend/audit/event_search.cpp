@@ -60,9 +60,7 @@ core::Result<ledger::EventQuery> EventSearch::queryOf(const rpc::UnaryCall &call
     ledger::EventQuery query;
     if (!filter->isEmpty())
         query.filter = std::make_shared<const filter::Filter>(std::move(*filter));
-    query.isVisible = [scope = call.scope()](const v1::Event &event) {
-        return scope->sees("events", event.team(), {});
-    };
+    query.isVisible = [scope = call.scope()](const v1::Event &event) { return scope->sees("events", event.team()); };
     query.ascending = request.ascending();
     query.before = request.before_index();
     query.limit = request.page_size() == 0 ? DefaultPageSize

@@ -48,7 +48,7 @@ void InclusionProofs::checkFrom(int position) {
     log_.entry(request_.indices(position), [self = shared_from_this(), position](core::Result<ledger::LogEntry> entry) {
         if (!entry)
             return self->call_->finish(entry.error());
-        if (!self->scope_->sees("events", entry->event.team(), {}))
+        if (!self->scope_->sees("events", entry->event.team()))
             return self->call_->finish(
                 self->call_->hidden("events", "events/" + std::to_string(self->request_.indices(position))));
         self->checkFrom(position + 1);

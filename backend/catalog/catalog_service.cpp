@@ -52,7 +52,7 @@ protected:
         const auto scope = call->scope("get");
         const auto maySee = [&scope](const v1::Resource &resource) {
             const auto *kind = core::kindOfSpec(resource);
-            return kind && scope->sees(kind->plural, resource.meta().team(), resource.meta().name());
+            return kind && scope->sees(kind->plural, resource.meta().team());
         };
         if (auto violations = violationsOf(request.work(), *parts_.ledger.snapshot(), maySee); !violations.empty())
             return call->finish(core::Error::invalid(std::move(violations)));
@@ -91,7 +91,7 @@ private:
     void startImport(const std::shared_ptr<rpc::UnaryCall> &call, const v1::ImportModelRequest &request,
                      v1::ImportModelResponse *response) {
         const auto model = parts_.ledger.snapshot()->find(request.work().model());
-        if (model && !call->scope("get")->sees("models", model->meta().team(), request.work().model()))
+        if (model && !call->scope("get")->sees("models", model->meta().team()))
             return call->finish(call->hidden("models", request.work().model()));
         const std::string team = model ? model->meta().team() : request.team();
         if (auto admitted = call->admit("models.import", team, request.work().model()); !admitted)
@@ -121,7 +121,7 @@ private:
         const auto version = parts_.ledger.snapshot()->find(request.name());
         if (!version || !version->has_model_version())
             return call->finish(call->missing(request.name()));
-        if (!call->scope("get")->sees("modelVersions", version->meta().team(), request.name()))
+        if (!call->scope("get")->sees("modelVersions", version->meta().team()))
             return call->finish(call->hidden("modelVersions", request.name()));
         auto proposal = proposalFor(*call, request, request.reason(), request.request_id());
         proposal.op = std::string(verb.permission);

@@ -41,7 +41,7 @@ core::Result<void> Authority::mayChange(const ledger::Actor &actor, std::string_
         return rpc::permissionMissing(permission, name);
     const bool isCreation = !draft.before && draft.kind != v1::UNDELETED;
     const auto &standing = draft.before ? draft.before->meta() : draft.after.meta();
-    if (!isCreation && !access->scopeOf(draft.plural + ".get").sees(draft.plural, standing.team(), name))
+    if (!isCreation && !access->scopeOf(draft.plural + ".get").sees(draft.plural, standing.team()))
         return core::notFound(name);
     if (startedIt(actor, permission, draft))
         return {};
@@ -58,8 +58,7 @@ bool Authority::maySee(const ledger::Actor &actor, const v1::Resource &resource,
         return true;
     const auto *kind = core::kindOfSpec(resource);
     const auto access = accessOf(actor, state);
-    return kind && access &&
-           access->scopeOf(kind->plural + ".get").sees(kind->plural, resource.meta().team(), resource.meta().name());
+    return kind && access && access->scopeOf(kind->plural + ".get").sees(kind->plural, resource.meta().team());
 }
 
 } // namespace identity

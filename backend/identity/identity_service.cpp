@@ -170,7 +170,7 @@ private:
             call->finish(call->missing(name));
             return nullptr;
         }
-        if (!call->scope("get")->sees("principals", principal->meta().team(), name)) {
+        if (!call->scope("get")->sees("principals", principal->meta().team())) {
             call->finish(call->hidden("principals", name));
             return nullptr;
         }

@@ -52,7 +52,7 @@ protected:
         const auto operation = ledger_.snapshot()->find(request.name());
         if (!operation || !operation->has_operation())
             return call->finish(call->missing(request.name()));
-        if (!call->scope("get")->sees("operations", operation->meta().team(), request.name()))
+        if (!call->scope("get")->sees("operations", operation->meta().team()))
             return call->finish(call->hidden("operations", request.name()));
         rpc::propose(ledger_, queue_, call, cancellation(*operation, request),
                      [response](const ledger::Commit &commit) {

@@ -21,7 +21,7 @@ namespace {
 bool seesName(const Scope &scope, const ledger::Snapshot &state, const std::string &name) {
     const auto found = state.find(name);
     const auto *kind = core::kindOfName(name);
-    return found && kind && scope.sees(kind->plural, found->meta().team(), name);
+    return found && kind && scope.sees(kind->plural, found->meta().team());
 }
 
 // A field around the resources that is not known here might have meant that nothing be changed. The ledger looks into

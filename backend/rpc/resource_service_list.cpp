@@ -207,7 +207,7 @@ void ResourceLister::answer(const Job &job, const std::string &id, const std::sh
     auto next = offset;
     for (; next < end && bytes < MaxPageBytes; ++next) {
         const auto &resource = *list->resources[next];
-        if (!scope->sees(plural, resource.meta().team(), resource.meta().name()))
+        if (!scope->sees(plural, resource.meta().team()))
             continue;
         auto &shown = *job.response->add_resources();
         shown = viewOf(resource, request.view());

@@ -38,17 +38,17 @@ public:
         const auto &name = question.name();
         const auto *kind = core::kindOfName(name);
         if (name.empty() || (kind && kind->plural == "teams" && plural != "teams"))
-            return covers(plural, verb, name, {});
+            return covers(plural, verb, name);
         const auto found = snapshot_.find(name);
-        if (!found || !kind || !scope("get").sees(kind->plural, found->meta().team(), name))
+        if (!found || !kind || !scope("get").sees(kind->plural, found->meta().team()))
             return false;
-        return covers(plural, verb, found->meta().team(), name) || startedIt(permission, *found);
+        return covers(plural, verb, found->meta().team()) || startedIt(permission, *found);
     }
 
 private:
-    bool covers(std::string_view plural, std::string_view verb, std::string_view team, std::string_view name) {
+    bool covers(std::string_view plural, std::string_view verb, std::string_view team) {
         const auto &held = scope(verb);
-        return isReading(verb) ? held.sees(plural, team, name) : held.allows(plural, team);
+        return isReading(verb) ? held.sees(plural, team) : held.allows(plural, team);
     }
 
     // Whoever started an operation may cancel it.

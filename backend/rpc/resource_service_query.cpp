@@ -61,8 +61,7 @@ bool ResourceQuery::isBelow(const std::string &parent, const core::Kind &kind) {
 
 bool ResourceQuery::takes(const v1::Resource &resource, const Scope &scope) const {
     const auto &meta = resource.meta();
-    return meta.name().starts_with(prefix_) && scope.sees(kind_->plural, meta.team(), meta.name()) &&
-           filter_.matches(resource);
+    return meta.name().starts_with(prefix_) && scope.sees(kind_->plural, meta.team()) && filter_.matches(resource);
 }
 
 core::Result<void> reaches(const Scope &scope, const core::Kind &kind, std::string_view verb) {

@@ -33,7 +33,7 @@ std::string pluralOf(const v1::Resource &resource) {
 }
 
 bool sees(const Scope &scope, const v1::Resource &resource) {
-    return scope.sees(pluralOf(resource), resource.meta().team(), resource.meta().name());
+    return scope.sees(pluralOf(resource), resource.meta().team());
 }
 
 core::Result<void> checkName(const std::string &name) {

@@ -6,12 +6,8 @@ void Scope::grant(std::string_view plural, std::string_view team) {
     teams_[std::string(plural)].emplace(team);
 }
 
-void Scope::grantName(std::string_view name) {
-    names_.emplace(name);
-}
-
-bool Scope::sees(std::string_view plural, std::string_view team, std::string_view name) const {
-    return (team.empty() ? reaches(plural) : allows(plural, team)) || names_.contains(name);
+bool Scope::sees(std::string_view plural, std::string_view team) const {
+    return team.empty() ? reaches(plural) : allows(plural, team);
 }
 
 bool Scope::allows(std::string_view plural, std::string_view team) const {

@@ -97,7 +97,7 @@ protected:
         const std::string team = id.starts_with("org-") ? std::string() : "teams/" + id.substr(0, id.find('-'));
         if (id == "nothing")
             return call->finish(call->missing(request.name()));
-        if (!call->scope()->sees("models", team, request.name()))
+        if (!call->scope()->sees("models", team))
             return call->finish(call->hidden("models", request.name()));
         response->mutable_resource()->mutable_meta()->set_name(request.name());
         call->finish({});

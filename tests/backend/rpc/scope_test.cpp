@@ -8,9 +8,8 @@ using rpc::Scope;
 
 TEST(Scope, WithoutAnyGrantSeesNothing) {
     const Scope scope;
-    EXPECT_TRUE(scope.isEmpty());
-    EXPECT_FALSE(scope.sees("models", "", "models/a"));
-    EXPECT_FALSE(scope.sees("models", "teams/red", "models/a"));
+    EXPECT_FALSE(scope.sees("models", ""));
+    EXPECT_FALSE(scope.sees("models", "teams/red"));
     EXPECT_FALSE(scope.allows("models", ""));
     EXPECT_FALSE(scope.reaches("models"));
 }
@@ -18,10 +17,10 @@ TEST(Scope, WithoutAnyGrantSeesNothing) {
 TEST(Scope, ATeamSeesItselfAndTheOrganisationAndWritesItselfAlone) {
     Scope scope;
     scope.grant("models", "teams/red");
-    EXPECT_TRUE(scope.sees("models", "teams/red", "models/a"));
-    EXPECT_TRUE(scope.sees("models", "", "models/a"));
-    EXPECT_FALSE(scope.sees("models", "teams/blue", "models/a"));
-    EXPECT_FALSE(scope.sees("models", "teams/re", "models/a"));
+    EXPECT_TRUE(scope.sees("models", "teams/red"));
+    EXPECT_TRUE(scope.sees("models", ""));
+    EXPECT_FALSE(scope.sees("models", "teams/blue"));
+    EXPECT_FALSE(scope.sees("models", "teams/re"));
     EXPECT_TRUE(scope.allows("models", "teams/red"));
     EXPECT_FALSE(scope.allows("models", ""));
     EXPECT_FALSE(scope.allows("models", "teams/blue"));
@@ -30,8 +29,8 @@ TEST(Scope, ATeamSeesItselfAndTheOrganisationAndWritesItselfAlone) {
 TEST(Scope, TheOrganisationSeesAndWritesEverything) {
     Scope scope;
     scope.grant("models", "");
-    EXPECT_TRUE(scope.sees("models", "teams/red", "models/a"));
-    EXPECT_TRUE(scope.sees("models", "", "models/a"));
+    EXPECT_TRUE(scope.sees("models", "teams/red"));
+    EXPECT_TRUE(scope.sees("models", ""));
     EXPECT_TRUE(scope.allows("models", ""));
     EXPECT_TRUE(scope.allows("models", "teams/blue"));
 }
@@ -39,19 +38,9 @@ TEST(Scope, TheOrganisationSeesAndWritesEverything) {
 TEST(Scope, AGrantIsOfOneKindAlone) {
     Scope scope;
     scope.grant("models", "");
-    EXPECT_FALSE(scope.sees("events", "", ""));
+    EXPECT_FALSE(scope.sees("events", ""));
     EXPECT_FALSE(scope.allows("principals", "teams/red"));
     EXPECT_FALSE(scope.reaches("events"));
-}
-
-TEST(Scope, ANameIsSeenWhateverItsTeamAndWritesNothing) {
-    Scope scope;
-    scope.grantName("principals/me");
-    EXPECT_FALSE(scope.isEmpty());
-    EXPECT_TRUE(scope.sees("principals", "teams/red", "principals/me"));
-    EXPECT_FALSE(scope.sees("principals", "teams/red", "principals/you"));
-    EXPECT_FALSE(scope.sees("principals", "", "principals/you"));
-    EXPECT_FALSE(scope.allows("principals", "teams/red"));
 }
 
 TEST(Scope, EqualGrantsAreEqualScopes) {
