@@ -54,6 +54,20 @@ protected:
         return child;
     }
 
+    // Until the child that was started last has opened the store, or has ended without.
+    void waitUntilOpen(pid_t child) const {
+        siginfo_t ended{};
+        while (ended.si_pid == 0) {
+            std::ifstream runs(journals() / "ready");
+            for (std::string run; std::getline(runs, run);) {
+                if (run == std::to_string(run_))
+                    return;
+            }
+            ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT), 0);
+            std::this_thread::yield();
+        }
+    }
+
     static int end(pid_t child) {
         int status = 0;
         ::waitpid(child, &status, 0);
@@ -161,7 +175,10 @@ TEST_F(KillTest, nothingAcknowledgedIsLostWhenTheProcessIsKilled) {
     std::mt19937_64 random(7);
     for (int kill = 1; kill <= kills(); ++kill) {
         const pid_t child = start(16, 1'000'000);
-        std::this_thread::sleep_for(std::chrono::milliseconds(30 + random() % 200));
+        // Some die while they open it.
+        if (kill % 5 != 0)
+            waitUntilOpen(child);
+        std::this_thread::sleep_for(std::chrono::milliseconds(random() % 200));
         ::kill(child, SIGKILL);
         end(child);
         check(kill % 20 == 0);
