@@ -246,6 +246,8 @@ void Writer::count(const Batch &batch, std::size_t members, double seconds) {
 std::optional<core::Error> Writer::whyNot() {
     if (auto sealed = parts_.seal.refusal())
         return sealed;
+    if (auto placed = parts_.store.checkPlace(); !placed)
+        return std::move(placed).error();
     if (!isFull_)
         return std::nullopt;
     if (const auto now = SteadyClock::now(); now >= nextTry_) {

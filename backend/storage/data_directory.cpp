@@ -138,6 +138,19 @@ DirectoryLock::~DirectoryLock() {
     ::close(descriptor_);
 }
 
+PlacedFile::PlacedFile(std::filesystem::path path) : path_(std::move(path)), identity_(read()) {}
+
+bool PlacedFile::isThere() const {
+    return identity_ == read();
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> PlacedFile::read() const {
+    struct stat status {};
+    if (::stat(path_.c_str(), &status) != 0)
+        return std::nullopt;
+    return std::pair<std::uint64_t, std::uint64_t>(status.st_dev, status.st_ino);
+}
+
 Reserve::Reserve(std::filesystem::path directory, std::int64_t bytes)
     : file_(std::move(directory) / "reserve"), bytes_(bytes) {}
 

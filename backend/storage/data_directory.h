@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "backend/core/result.h"
 
@@ -28,6 +30,22 @@ private:
     explicit DirectoryLock(int descriptor) : descriptor_(descriptor) {}
 
     int descriptor_;
+};
+
+// A file by its place and what stands there now; for telling later whether it is still the same one.
+class PlacedFile {
+public:
+    explicit PlacedFile(std::filesystem::path path);
+
+    const std::filesystem::path &path() const { return path_; }
+    bool isThere() const;
+
+private:
+    // Device and inode; nothing where there is no file.
+    std::optional<std::pair<std::uint64_t, std::uint64_t>> read() const;
+
+    std::filesystem::path path_;
+    std::optional<std::pair<std::uint64_t, std::uint64_t>> identity_;
 };
 
 // Space held back in the file `reserve`, so that there is room for the last words when the disk is full.

@@ -56,6 +56,8 @@ core::Result<std::unique_ptr<Store>> SqliteStore::open(StoreOptions options) {
         return std::move(migrated).error();
 
     std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*lock), std::move(*writer), options));
+    // The write-ahead log is there from the first reading on, and stays until the last connection closes.
+    store->files_ = {PlacedFile(file), PlacedFile(file.string() + "-wal")};
     store->reserve_.refill();
     std::vector<std::unique_ptr<Connection>> connections;
     for (int i = 0; i < options.readers; ++i) {
@@ -66,6 +68,18 @@ core::Result<std::unique_ptr<Store>> SqliteStore::open(StoreOptions options) {
     }
     store->readers_ = std::make_unique<ReaderPool>(std::move(connections));
     return std::unique_ptr<Store>(std::move(store));
+}
+
+core::Result<void> SqliteStore::checkPlace() const {
+    for (const auto &placed : files_) {
+        if (!placed.isThere())
+            return core::Error(v1::DATA_DIRECTORY_UNUSABLE,
+                               placed.path().string() + " was deleted, moved or replaced while the service runs; stop "
+                                                        "it and put the data directory back",
+                               {{"path", directory_.string()},
+                                {"detail", placed.path().filename().string() + " is not the file that was opened"}});
+    }
+    return {};
 }
 
 SqliteStore::SqliteStore(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<SqliteConnection> writer,

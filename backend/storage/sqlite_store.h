@@ -17,6 +17,7 @@ public:
     core::Result<std::unique_ptr<Connection>> openReader() const override;
 
     core::Result<void> tidy(bool isIdle) override;
+    core::Result<void> checkPlace() const override;
 
     bool isReserveHeld() const override { return reserve_.isHeld(); }
     void releaseReserve() override { reserve_.release(); }
@@ -32,6 +33,7 @@ private:
     // Freed last, when nothing has the file open any more.
     std::unique_ptr<DirectoryLock> lock_;
     std::filesystem::path directory_;
+    std::vector<PlacedFile> files_;
     Reserve reserve_;
     std::unique_ptr<SqliteConnection> writer_;
     std::unique_ptr<ReaderPool> readers_;

@@ -42,6 +42,10 @@ public:
     // A small step of moving what was committed to its place, where one is due; between transactions.
     virtual core::Result<void> tidy(bool isIdle) = 0;
 
+    // Whether what is written still goes to where the next start reads it. DATA_DIRECTORY_UNUSABLE once the files were
+    // deleted, moved or replaced under the open store.
+    virtual core::Result<void> checkPlace() const = 0;
+
     virtual bool isReserveHeld() const = 0;
     virtual void releaseReserve() = 0;
     // False while there is no room for it.

@@ -25,6 +25,21 @@ bool saysFull(World &world) {
     return false;
 }
 
+TEST(FaultTest, nothingIsAcknowledgedIntoADirectoryThatIsGone) {
+    World world;
+    ASSERT_TRUE(world.open());
+    ASSERT_TRUE(world.apply({put(model("before"))}));
+    const auto away = world.directory.path().string() + "-away";
+    std::filesystem::rename(world.directory.path(), away);
+    const auto refused = world.apply({put(model("lost"))});
+    std::filesystem::rename(away, world.directory.path());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::DATA_DIRECTORY_UNUSABLE);
+    ASSERT_TRUE(world.apply({put(model("after"))}));
+    ASSERT_TRUE(world.open());
+    EXPECT_EQ(world->snapshot()->count("models"), 2);
+}
+
 TEST(FaultTest, fullDiskRefusesChangesSaysSoAndResumesWhenThereIsSpace) {
     World world;
     const int status = support::onSmallDisk(world.directory.path(), "100m", [&] {

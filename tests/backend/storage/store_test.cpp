@@ -81,6 +81,24 @@ TEST(StoreTest, fileInPlaceOfTheDirectoryIsRefused) {
     EXPECT_EQ(store.error().reason(), v1::DATA_DIRECTORY_UNUSABLE);
 }
 
+TEST(StoreTest, filesThatWentAwayAreToldAndThatCameBackAreNot) {
+    const support::TemporaryDirectory directory;
+    const auto data = directory.path() / "data";
+    auto store = openIn(data);
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id) VALUES (5)"));
+    ASSERT_TRUE((*store)->checkPlace());
+    std::filesystem::rename(data, directory.path() / "elsewhere");
+    EXPECT_EQ((*store)->checkPlace().error().reason(), v1::DATA_DIRECTORY_UNUSABLE);
+    std::filesystem::rename(directory.path() / "elsewhere", data);
+    EXPECT_TRUE((*store)->checkPlace());
+    for (const auto *name : {"store.db-wal", "store.db"}) {
+        std::filesystem::copy_file(data / name, data / "copy");
+        std::filesystem::rename(data / "copy", data / name);
+        EXPECT_FALSE((*store)->checkPlace()) << name;
+    }
+}
+
 TEST(StoreTest, tidyKeepsTheLogShort) {
     const support::TemporaryDirectory directory;
     auto store = openIn(directory.path());
