@@ -5,9 +5,11 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 
 #include "app/console.h"
 #include "backend/client/connection.h"
+#include "backend/client/embedded_service.h"
 #include "backend/client/log_verifier.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/theme.h"
@@ -41,34 +43,26 @@ Capture::Capture(const Options &options, Console &console, const QHash<QString, 
     connect(&deadline_, &QTimer::timeout, this, [this] {
         std::fprintf(stderr, "pilothouse: the page %s was not filled within 30 seconds\n",
                      qPrintable(shots_.first().page));
-        QApplication::exit(1);
+        leave(1);
     });
 }
 
-void Capture::start() {
-    if (!QDir().mkpath(options_.captureDirectory)) {
-        std::fprintf(stderr, "pilothouse: the directory %s cannot be made\n", qPrintable(options_.captureDirectory));
-        QMetaObject::invokeMethod(
-            qApp, [] { QApplication::exit(1); }, Qt::QueuedConnection);
-        return;
-    }
-    if (shots_.isEmpty()) {
-        std::fprintf(stderr, "pilothouse: there is no page %s\n", qPrintable(options_.page));
-        QMetaObject::invokeMethod(
-            qApp, [] { QApplication::exit(2); }, Qt::QueuedConnection);
-        return;
+bool Capture::start() {
+    if (!QDir().mkpath(options_.captureDirectory) || !QFileInfo(options_.captureDirectory).isWritable()) {
+        std::fprintf(stderr, "pilothouse: the directory %s cannot be made or written to\n",
+                     qPrintable(options_.captureDirectory));
+        return false;
     }
     QApplication::setCursorFlashTime(0);
     console_.window().show();
     poll_.start();
     next();
+    return true;
 }
 
 void Capture::next() {
     if (shots_.isEmpty()) {
-        poll_.stop();
-        deadline_.stop();
-        QApplication::exit(0);
+        leave(0);
         return;
     }
     quietTurns_ = 0;
@@ -110,12 +104,18 @@ void Capture::take() {
     const auto file = fileOf(shots_.first());
     if (!console_.window().grab().save(file)) {
         std::fprintf(stderr, "pilothouse: %s cannot be written\n", qPrintable(file));
-        QApplication::exit(1);
+        leave(1);
         return;
     }
     std::printf("%s\n", qPrintable(file));
     shots_.removeFirst();
     next();
+}
+
+void Capture::leave(int exitCode) {
+    poll_.stop();
+    deadline_.stop();
+    client::deliver(console_.embedded()->stop(), this, [exitCode](const auto &) { QApplication::exit(exitCode); });
 }
 
 QString Capture::fileOf(const Shot &shot) const {

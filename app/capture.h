@@ -9,8 +9,8 @@
 
 class Console;
 
-// Takes a picture of every page, one after the other, each when it is settled, and ends the program: 0 when all were
-// written, 1 when a page did not settle in time.
+// Takes a picture of every page, one after the other, each when it is settled, and ends the program and the service of
+// its own: 0 when all were written, 1 when a page did not settle in time.
 class Capture : public QObject {
     Q_OBJECT
 
@@ -18,7 +18,8 @@ public:
     // `objects` names what each page shows, by page id.
     Capture(const Options &options, Console &console, const QHash<QString, QString> &objects);
 
-    void start();
+    // False when there is nowhere to write to, said on standard error.
+    bool start();
 
 private:
     struct Shot {
@@ -33,6 +34,7 @@ private:
     // Up to what the service told of its log when it was found.
     bool isLogVerified();
     void take();
+    void leave(int exitCode);
     QString fileOf(const Shot &shot) const;
 
     const Options options_;

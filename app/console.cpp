@@ -11,6 +11,7 @@
 #include "backend/client/embedded_service.h"
 #include "backend/client/log_verifier.h"
 #include "backend/client/permissions.h"
+#include "backend/client/private_directory.h"
 #include "backend/client/profile_source.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/console_style.h"
@@ -41,6 +42,8 @@ kit::Scheme schemeFrom(const QString &theme, kit::Scheme chosen) {
 
 Console::Console(const Options &options, const Stage &stage, QApplication &application) {
     const auto own = ownDirectory(options);
+    // A data directory that cannot be made is told by whoever looks for the service in it.
+    (void)client::makePrivateDirectory(options.dataDirectory.toStdString());
     QDir().mkpath(own);
     settings_ = std::make_unique<shell::Settings>(own + QStringLiteral("/console.ini"));
     installLanguage(application, options.language.isEmpty() ? settings_->language() : options.language);
@@ -66,8 +69,6 @@ Console::Console(const Options &options, const Stage &stage, QApplication &appli
                                                   makePages(session));
     if (options.size.isValid())
         window_->resize(options.size);
-    if (!options.page.isEmpty())
-        window_->showPage(options.page);
 }
 
 Console::~Console() = default;

@@ -15,6 +15,7 @@
 #include "app/first_frame.h"
 #include "app/options.h"
 #include "backend/service/serving.h"
+#include "widgets/kit/page.h"
 #include "widgets/shell/main_window.h"
 
 namespace {
@@ -36,8 +37,22 @@ QStringList argumentsOf(int argc, char **argv) {
     return arguments;
 }
 
+// Says it on standard error when there is no such page.
+bool showFirstPage(const Options &options, Console &console) {
+    if (options.page.isEmpty() || console.window().showPage(options.page))
+        return true;
+    QStringList pages;
+    for (const auto *page : console.window().pages())
+        pages << page->id();
+    std::fprintf(stderr, "pilothouse: there is no page %s; the pages are %s\n", qPrintable(options.page),
+                 qPrintable(pages.join(QStringLiteral(", "))));
+    return false;
+}
+
 int runWindow(const Options &options, QApplication &application) {
     Console console(options, {}, application);
+    if (!showFirstPage(options, console))
+        return 2;
     console.window().show();
     console.window().follow(options.link);
     FirstFrame firstFrame(console.window());
@@ -65,9 +80,10 @@ int runCapture(Options options, QApplication &application) {
         objects.insert(page.key(), page.value().toString());
     const StoppedClock clock(core::Clock::TimePoint(std::chrono::milliseconds(now.toMSecsSinceEpoch())));
     Console console(options, {&clock, scenarioFile, {}}, application);
+    if (!showFirstPage(options, console))
+        return 2;
     Capture capture(options, console, objects);
-    capture.start();
-    return QApplication::exec();
+    return capture.start() ? QApplication::exec() : 1;
 }
 
 } // namespace

@@ -1,12 +1,12 @@
 #include "backend/client/embedded_service.h"
 
+#include "backend/client/private_directory.h"
 #include "backend/core/whole_file.h"
 
 #include <QProcess>
 
 #include <algorithm>
 #include <csignal>
-#include <system_error>
 #include <utility>
 
 namespace client {
@@ -65,13 +65,8 @@ Pending<Endpoint> EmbeddedService::resolve() {
 }
 
 core::Result<EmbeddedService::Look> EmbeddedService::look(const std::filesystem::path &dataDirectory) {
-    std::error_code error;
-    if (std::filesystem::create_directories(dataDirectory, error))
-        std::filesystem::permissions(dataDirectory, std::filesystem::perms::owner_all, error);
-    if (error)
-        return core::Error(core::v1::DATA_DIRECTORY_UNUSABLE,
-                           dataDirectory.string() + " cannot be made: " + error.message(),
-                           {{"path", dataDirectory.string()}, {"detail", error.message()}});
+    if (const auto made = makePrivateDirectory(dataDirectory); !made)
+        return made.error();
     const auto file = tls::readEndpointFile(dataDirectory);
     if (!file || !tls::isRunning(file->pid))
         return Look();
