@@ -652,10 +652,6 @@
         <translation>Das Datenverzeichnis %1 ist nicht verwendbar: %2</translation>
     </message>
     <message>
-        <source>The service at this address is not the one that this console trusts. Nothing was sent to it.</source>
-        <translation>Der Dienst an dieser Adresse ist nicht der, dem diese Konsole vertraut. Ihm wurde nichts gesendet.</translation>
-    </message>
-    <message>
         <source>The log of this service does not continue what this console saw before. Both signed heads are kept as proof; call your compliance officer.</source>
         <translation>Das Protokoll dieses Dienstes setzt nicht fort, was diese Konsole zuvor gesehen hat. Beide signierten Köpfe sind als Beleg aufbewahrt; die Compliance-Stelle verständigen.</translation>
     </message>
@@ -1075,6 +1071,26 @@
     <message>
         <source>The filter is not valid at position %1: %2</source>
         <translation>Der Filter ist an Stelle %1 nicht gültig: %2</translation>
+    </message>
+    <message>
+        <source>The service of this machine did not start: %1.</source>
+        <translation>Der Dienst dieses Rechners ist nicht gestartet: %1.</translation>
+    </message>
+    <message>
+        <source>The service at %1 cannot be reached. The console keeps trying; see whether the address is right and the service runs.</source>
+        <translation>Der Dienst unter %1 ist nicht erreichbar. Die Konsole versucht es weiter; bitte prüfen, ob die Adresse stimmt und der Dienst läuft.</translation>
+    </message>
+    <message>
+        <source>The credentials file %1 is missing or cannot be used. Start the console with the directory that `pilothoused enroll` wrote, or ask an administrator to enroll you.</source>
+        <translation>Die Datei %1 mit den Zugangsdaten fehlt oder ist unbrauchbar. Die Konsole mit dem Verzeichnis starten, das `pilothoused enroll` geschrieben hat, oder sich von der Administration einschreiben lassen.</translation>
+    </message>
+    <message>
+        <source>Your certificate expired on %1. Ask an administrator to enroll you again.</source>
+        <translation>Das Zertifikat ist am %1 abgelaufen. Eine erneute Einschreibung durch die Administration ist nötig.</translation>
+    </message>
+    <message>
+        <source>The service at this address is not the one that this console trusts, so nothing was sent to it. See whether the address is right and your credentials are for this service.</source>
+        <translation>Der Dienst an dieser Adresse ist nicht der, dem diese Konsole vertraut; ihm wurde nichts gesendet. Bitte prüfen, ob die Adresse stimmt und die Zugangsdaten für diesen Dienst sind.</translation>
     </message>
 </context>
 <context>

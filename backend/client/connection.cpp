@@ -9,6 +9,7 @@
 #include "backend/client/renewal.h"
 #include "backend/client/resource_calls.h"
 #include "backend/core/random.h"
+#include "backend/core/time_text.h"
 #include "backend/tls/certificate.h"
 
 #include <QEvent>
@@ -46,7 +47,7 @@ Connection::Connection(const Options &options, QObject *parent)
       renewal_(std::make_unique<Renewal>(source_, clock_)) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, [this] { isOnline() ? probe() : attempt(); });
-    connect(&source_, &EndpointSource::changed, this, [this] { isOnline() ? probe() : retry(); });
+    connect(&source_, &EndpointSource::changed, this, [this] { retry(); });
     connect(renewal_.get(), &Renewal::renewed, this, &Connection::useRenewed);
     timer_.start(0);
 }
@@ -59,8 +60,7 @@ Connection::~Connection() {
 
 void Connection::retry() {
     failures_ = 0;
-    if (!isOnline())
-        attempt();
+    isOnline() ? probe() : attempt();
 }
 
 void Connection::attempt() {
@@ -81,7 +81,8 @@ void Connection::greet(core::Result<Endpoint> endpoint) {
     // The service would only hang up, without a word.
     if (const auto certificate = tls::Certificate::parse(endpoint_.credentials.certificatePem);
         certificate && certificate->notAfter() <= clock_.now()) {
-        lose(core::Error(core::v1::UNAUTHENTICATED, "the certificate of this console has expired; enroll it anew"));
+        lose(core::Error(core::v1::UNAUTHENTICATED, "the certificate of this console has expired; enroll it anew",
+                         {{"expire_time", core::timeText(certificate->notAfter())}}));
         return;
     }
     candidate_ = newLink();
@@ -128,7 +129,9 @@ void Connection::learn(v1::ServerInfo info, steady_clock::duration took) {
     Q_EMIT serverInfoChanged();
 }
 
-void Connection::lose(const core::Error &error) {
+void Connection::lose(core::Error error) {
+    if (error.reason() == core::v1::UNAVAILABLE && !endpoint_.address.empty())
+        error = std::move(error).with("address", endpoint_.address);
     asking_.cancel();
     link_ = nullptr;
     candidate_ = nullptr;
@@ -136,7 +139,7 @@ void Connection::lose(const core::Error &error) {
     const auto delay = nextDelay();
     timer_.start(delay);
     retryAt_ = clock_.now() + delay;
-    setState(isRefusal(error) ? State::Refused : State::Offline, error);
+    setState(isRefusal(error) ? State::Refused : State::Offline, std::move(error));
 }
 
 void Connection::useRenewed(const tls::Credentials &credentials) {

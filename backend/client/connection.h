@@ -69,7 +69,7 @@ public:
     explicit Connection(const Options &options, QObject *parent = nullptr);
     ~Connection() override;
 
-    // Tries at once, whatever the back-off says.
+    // Tries at once, whatever the back-off says; looks anew at a service that is online.
     void retry();
 
     State state() const { return state_; }
@@ -109,7 +109,7 @@ private:
     void welcome(core::Result<v1::ServerInfo> info, Duration took);
     void probe();
     void learn(v1::ServerInfo info, Duration took);
-    void lose(const core::Error &error);
+    void lose(core::Error error);
     void useRenewed(const tls::Credentials &credentials);
 
     std::shared_ptr<detail::Link> newLink();
@@ -134,7 +134,7 @@ private:
     QTimer timer_;
     Pending<Endpoint> resolving_;
     Pending<v1::ServerInfo> asking_;
-    // Rung by calls that could not reach the service.
+    // Rung by calls after which the service is worth a look.
     std::shared_ptr<detail::Doorbell> bell_;
     std::unique_ptr<Renewal> renewal_;
 };

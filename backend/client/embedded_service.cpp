@@ -5,8 +5,9 @@
 
 #include <QProcess>
 
-#include <algorithm>
 #include <csignal>
+#include <sstream>
+#include <string_view>
 #include <utility>
 
 namespace client {
@@ -23,7 +24,6 @@ constexpr auto Patience = 3s;
 // Then the file is taken for the leftover of a crash whose pid somebody else now has.
 constexpr int LargestOffers = 3;
 constexpr std::size_t LogLimit = 64 << 10;
-constexpr std::size_t LogTail = 2000;
 
 std::filesystem::path logOf(const std::filesystem::path &dataDirectory) {
     return dataDirectory / "service.log";
@@ -42,6 +42,18 @@ core::Result<std::int64_t> launch(const QString &program, const QStringList &arg
         return pid;
     return core::Error(core::v1::UNAVAILABLE,
                        program.toStdString() + " cannot be started: " + process.errorString().toStdString());
+}
+
+// The last line that is not one of the service's structured log, without the program's name.
+std::string lastSentence(const std::string &log) {
+    constexpr std::string_view name = "pilothouse: ";
+    std::string last;
+    std::istringstream lines(log);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.empty() && line.front() != '{')
+            last = line.starts_with(name) ? line.substr(name.size()) : line;
+    }
+    return last;
 }
 
 } // namespace
@@ -139,11 +151,14 @@ void EmbeddedService::fail() {
     const auto last = worker_.run<std::string>(
         [file = logOf(options_.dataDirectory)] { return core::readWholeFile(file, LogLimit); });
     deliver(last, this, [this](const core::Result<std::string> &log) {
-        std::string message = "the embedded service did not start";
-        if (log && !log->empty())
-            message += "; it said: " + log->substr(log->size() - std::min(log->size(), LogTail));
-        if (asked_)
-            answer(core::Error(core::v1::UNAVAILABLE, std::move(message)));
+        const std::string message = "the embedded service did not start";
+        const auto detail = log ? lastSentence(*log) : std::string();
+        if (!asked_)
+            return;
+        if (detail.empty())
+            answer(core::Error(core::v1::UNAVAILABLE, message));
+        else
+            answer(core::Error(core::v1::UNAVAILABLE, message + ": " + detail, {{"detail", detail}}));
     });
 }
 

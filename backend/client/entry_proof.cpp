@@ -20,6 +20,7 @@ core::Result<std::string> proofFileOf(const LogHead &head, std::int64_t index, s
     if (proof == answer.proofs().end())
         return core::Error(core::v1::LOG_PROOF_INVALID, "the service gave no proof of this entry");
     tlog::ProofFile file;
+    file.extra = leaf;
     file.index = index;
     file.checkpoint = head.note;
     for (const auto &bytes : proof->hashes()) {

@@ -221,9 +221,11 @@ std::function<void()> Link::unary(const char *method, const google::protobuf::Me
     const auto call = std::make_shared<UnaryCall>(
         copyOf(request), std::move(response),
         [done = std::move(done), suspected = channel_->suspected](const grpc::Status &status) {
-            if (status.error_code() == grpc::StatusCode::UNAVAILABLE)
+            auto error = status.ok() ? std::nullopt : std::optional(errorOf(status));
+            // Lost, or sealed since it was looked at last.
+            if (error && (error->reason() == core::v1::UNAVAILABLE || error->reason() == core::v1::STORE_SEALED))
                 suspected();
-            done(status.ok() ? std::nullopt : std::optional(errorOf(status)));
+            done(std::move(error));
         });
     call->start(channel_->stub, method, deadline, call);
     return [weak = std::weak_ptr(call)] {

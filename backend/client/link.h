@@ -43,7 +43,8 @@ class Link {
 public:
     using Done = std::function<void(std::optional<core::Error>)>;
 
-    // `suspected` runs on the thread of completions() whenever a call could not reach the service.
+    // `suspected` runs on the thread of completions() whenever a call could not reach the service, or found its store
+    // sealed.
     Link(const Endpoint &endpoint, std::function<void()> suspected);
     Link(const Link &) = delete;
     ~Link();

@@ -4,6 +4,17 @@
 
 namespace client {
 
+namespace {
+
+// Whatever is wrong with the files, nobody can be without them.
+core::Error unusable(const core::Error &error, const tls::CredentialFiles &files) {
+    const auto path = error.arguments().find("path");
+    const auto file = path == error.arguments().end() ? files.certificate.string() : path->second;
+    return core::Error(core::v1::UNAUTHENTICATED, error.message(), {{"path", file}});
+}
+
+} // namespace
+
 ProfileSource::ProfileSource(ConnectionProfile profile, QObject *parent)
     : EndpointSource(parent), profile_(std::move(profile)) {}
 
@@ -13,7 +24,7 @@ Pending<Endpoint> ProfileSource::resolve() {
     return worker_.run<Endpoint>([this]() -> core::Result<Endpoint> {
         auto credentials = tls::loadCredentials(profile_.files);
         if (!credentials)
-            return std::move(credentials).error();
+            return unusable(credentials.error(), profile_.files);
         return Endpoint{profile_.address, *std::move(credentials), profile_.trustDomain};
     });
 }

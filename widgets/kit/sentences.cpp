@@ -1,5 +1,8 @@
 #include "widgets/kit/sentences.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace kit {
 
 namespace {
@@ -15,6 +18,30 @@ v1::FilterMistake mistakeIn(const core::Error::Arguments &arguments) {
     if (found != arguments.end())
         v1::FilterMistake_Parse(found->second, &mistake);
     return mistake;
+}
+
+QString unreachable(const core::Error::Arguments &arguments) {
+    if (const auto detail = argument(arguments, "detail"); !detail.isEmpty())
+        return Sentences::tr("The service of this machine did not start: %1.").arg(detail);
+    if (const auto address = argument(arguments, "address"); !address.isEmpty())
+        return Sentences::tr(
+                   "The service at %1 cannot be reached. The console keeps trying; see whether the address is "
+                   "right and the service runs.")
+            .arg(address);
+    return Sentences::tr("The service cannot be reached. The console keeps trying.");
+}
+
+QString unknownToService(const core::Error::Arguments &arguments) {
+    if (const auto path = argument(arguments, "path"); !path.isEmpty())
+        return Sentences::tr(
+                   "The credentials file %1 is missing or cannot be used. Start the console with the directory "
+                   "that `pilothoused enroll` wrote, or ask an administrator to enroll you.")
+            .arg(path);
+    const auto end = QDateTime::fromString(argument(arguments, "expire_time"), Qt::ISODate);
+    if (end.isValid())
+        return Sentences::tr("Your certificate expired on %1. Ask an administrator to enroll you again.")
+            .arg(QLocale().toString(end.date(), QStringLiteral("d MMM yyyy")));
+    return Sentences::tr("The service does not accept your certificate. Ask an administrator to enroll you again.");
 }
 
 } // namespace
@@ -48,7 +75,7 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
         return tr("You lack the permission %1. An administrator can grant it by a role binding.")
             .arg(value("permission"));
     case v1::UNAUTHENTICATED:
-        return tr("The service does not accept your certificate. Ask an administrator to enroll you again.");
+        return unknownToService(arguments);
     case v1::STILL_REFERENCED:
         return tr("%n resource(s) still refer to %1: %2. Change or delete them first.", nullptr, value("count").toInt())
             .arg(value("name"), value("referrers"));
@@ -80,7 +107,7 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::DISK_FULL:
         return tr("The disk of the service is full. Free some space; writing goes on by itself then.");
     case v1::UNAVAILABLE:
-        return tr("The service cannot be reached. The console keeps trying.");
+        return unreachable(arguments);
     case v1::WRONG_STATE:
         return tr("%1 is in the state %2, in which this is not possible.").arg(value("name"), value("state"));
     case v1::PATH_NOT_ALLOWED:
@@ -116,7 +143,8 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::DATA_DIRECTORY_UNUSABLE:
         return tr("The data directory %1 cannot be used: %2").arg(value("path"), value("detail"));
     case v1::UNTRUSTED_SERVER:
-        return tr("The service at this address is not the one that this console trusts. Nothing was sent to it.");
+        return tr("The service at this address is not the one that this console trusts, so nothing was sent to it. See "
+                  "whether the address is right and your credentials are for this service.");
     case v1::LOG_REWRITTEN:
         return tr(
             "The log of this service does not continue what this console saw before. Both signed heads are kept as "

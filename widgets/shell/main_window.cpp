@@ -278,12 +278,18 @@ void MainWindow::take(const kit::Notice &notice) {
 
 void MainWindow::showWarnings() {
     const auto &connection = parts_.session.connection;
-    const auto state = connection.state();
-    const bool isLost = state == client::Connection::State::Offline || state == client::Connection::State::Refused;
-    offline_->setVisible(isLost);
-    if (isLost && connection.error())
-        offline_->setText(tr("%1 What you see is the last copy; nothing can be changed until the service is back.")
-                              .arg(kit::Sentences::of(*connection.error())));
+    // A warning stays while the console tries again.
+    if (connection.error()) {
+        const auto why = kit::Sentences::of(*connection.error());
+        const bool isEmpty = parts_.session.cache.state() == client::ResourceCache::State::Loading;
+        offline_->setText(
+            isEmpty
+                ? why
+                : tr("%1 What you see is the last copy; nothing can be changed until the service is back.").arg(why));
+        offline_->show();
+    } else if (connection.isOnline()) {
+        offline_->hide();
+    }
     const auto &info = connection.serverInfo();
     sealed_->setVisible(info.has_seal());
     if (info.has_seal())

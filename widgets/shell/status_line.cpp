@@ -108,7 +108,7 @@ void StatusLine::showAge() {
     if (!age) {
         age_->setColor(kit::Color::Text3);
         age_->setText(tr("No data yet"));
-    } else if (*age < silence) {
+    } else if (*age < silence && session_.connection.isOnline()) {
         age_->setColor(kit::Color::Text2);
         age_->setText(tr("Data is live"));
     } else {

@@ -79,6 +79,10 @@ Verdict judgeLog(const std::filesystem::path &directory, const std::string &veri
     return run({"log", directory.string(), verifierKey}, {});
 }
 
+Verdict judgeProof(const std::string &proofFile, const std::string &verifierKey) {
+    return run({"proof", verifierKey}, proofFile);
+}
+
 std::vector<Ruling> judgeNotes(const std::vector<std::string> &notes, const std::vector<std::string> &verifierKeys) {
     std::vector<std::string> arguments{"notes"};
     arguments.insert(arguments.end(), verifierKeys.begin(), verifierKeys.end());

@@ -9,12 +9,16 @@ namespace go_judge {
 
 struct Verdict {
     bool isOk = false;
-    // "OK size=... tiles=... bundles=... proofs=..." or "MISMATCH: ...".
+    // "OK size=... tiles=... bundles=... proofs=..." of a log, "OK index=... size=...\n<entry>" of a proof, or
+    // "MISMATCH: ...".
     std::string said;
 };
 
 // Judges a directory with `checkpoint`, `tile/...` and `proofs/...`, as log.go describes it.
 Verdict judgeLog(const std::filesystem::path &directory, const std::string &verifierKey);
+
+// Judges a `.tlog-proof` file that carries the bytes of its entry as extra data.
+Verdict judgeProof(const std::string &proofFile, const std::string &verifierKey);
 
 enum class Ruling { Refused, Accepted, Checkpoint };
 

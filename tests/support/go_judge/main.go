@@ -1,6 +1,7 @@
 // Judges logs and log material with golang.org/x/mod/sumdb, which shares no code with the log under judgement.
 //
 //	go_judge log DIRECTORY VERIFIER_KEY   one log, see judgeLog; prints OK and counts, or the first mismatch, exit 1
+//	go_judge proof VERIFIER_KEY           a .tlog-proof on standard input that carries its entry; prints OK and the entry
 //	go_judge notes VERIFIER_KEY...        the verdict of each note on standard input, see judgeNotes
 //	go_judge paths                        of each tile path
 //	go_judge keys                         of each verifier key
@@ -31,6 +32,8 @@ func run(arguments []string) error {
 	switch {
 	case mode == "log" && len(rest) == 2:
 		return judgeLog(rest[0], rest[1])
+	case mode == "proof" && len(rest) == 1:
+		return judgeProof(rest[0])
 	case mode == "notes" && len(rest) > 0:
 		return judgeNotes(rest)
 	case mode == "paths" && len(rest) == 0:

@@ -4,11 +4,13 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
+	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
 
@@ -31,29 +33,79 @@ func (log *openedLog) checkProofs() (int, error) {
 	return len(files), nil
 }
 
-// checkProofFile reads a file of c2sp.org/tlog-proof@v1; its checkpoint may be older than the log's.
-func (log *openedLog) checkProofFile(text string) error {
+// A file of c2sp.org/tlog-proof@v1.
+type proofFile struct {
+	extra      []byte
+	index      int64
+	hashes     []string
+	checkpoint string
+}
+
+func parseProofFile(text string) (proof proofFile, err error) {
 	parts := strings.SplitN(text, "\n\n", 2)
 	if len(parts) != 2 {
-		return fmt.Errorf("it has no checkpoint")
+		return proof, fmt.Errorf("it has no checkpoint")
 	}
-	tree, err := log.openCheckpoint([]byte(parts[1]))
-	if err != nil {
-		return err
-	}
+	proof.checkpoint = parts[1]
 	lines := strings.Split(parts[0], "\n")
 	if lines[0] != "c2sp.org/tlog-proof@v1" || len(lines) < 2 {
-		return fmt.Errorf("it begins with %q", lines[0])
+		return proof, fmt.Errorf("it begins with %q", lines[0])
 	}
 	lines = lines[1:]
 	if strings.HasPrefix(lines[0], "extra ") && len(lines) > 1 {
+		if proof.extra, err = base64.StdEncoding.DecodeString(strings.TrimPrefix(lines[0], "extra ")); err != nil {
+			return proof, err
+		}
 		lines = lines[1:]
 	}
-	index, err := strconv.ParseInt(strings.TrimPrefix(lines[0], "index "), 10, 64)
+	proof.index, err = strconv.ParseInt(strings.TrimPrefix(lines[0], "index "), 10, 64)
 	if err != nil || !strings.HasPrefix(lines[0], "index ") {
-		return fmt.Errorf("it has no index")
+		return proof, fmt.Errorf("it has no index")
 	}
-	return log.checkInclusion(lines[1:], index, tree)
+	proof.hashes = lines[1:]
+	return proof, nil
+}
+
+// checkProofFile checks a proof against the log; its checkpoint may be older than the log's.
+func (log *openedLog) checkProofFile(text string) error {
+	proof, err := parseProofFile(text)
+	if err != nil {
+		return err
+	}
+	tree, err := log.openCheckpoint([]byte(proof.checkpoint))
+	if err != nil {
+		return err
+	}
+	return log.checkInclusion(proof.hashes, proof.index, tree)
+}
+
+// judgeProof checks a proof that stands alone: the entry is its extra data.
+func judgeProof(key string) error {
+	text, err := io.ReadAll(os.Stdin)
+	if err != nil {
+		return err
+	}
+	verifier, err := note.NewVerifier(key)
+	if err != nil {
+		return err
+	}
+	proof, err := parseProofFile(string(text))
+	if err != nil {
+		return err
+	}
+	tree, err := (&openedLog{verifier: verifier}).openCheckpoint([]byte(proof.checkpoint))
+	if err != nil {
+		return err
+	}
+	path, err := decodeHashes(proof.hashes)
+	if err != nil {
+		return err
+	}
+	if err := tlog.CheckRecord(path, tree.N, tree.Hash, proof.index, tlog.RecordHash(proof.extra)); err != nil {
+		return err
+	}
+	fmt.Printf("OK index=%d size=%d\n%s", proof.index, tree.N, proof.extra)
+	return nil
 }
 
 // A number that may stand in quotes, as protobuf writes 64-bit integers.
