@@ -11,6 +11,7 @@
 #include "backend/client/connection.h"
 #include "backend/client/embedded_service.h"
 #include "backend/client/log_verifier.h"
+#include "widgets/kit/grid_view.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/theme.h"
 #include "widgets/shell/main_window.h"
@@ -77,8 +78,14 @@ void Capture::takeWhenSettled() {
     quietTurns_ = isQuiet ? quietTurns_ + 1 : 0;
     if (quietTurns_ < enoughTurns)
         return;
-    if (const auto object = std::exchange(shots_.first().object, {}); !object.isEmpty()) {
+    auto &shot = shots_.first();
+    if (const auto object = std::exchange(shot.object, {}); !object.isEmpty()) {
         console_.window().reveal(object);
+        quietTurns_ = 0;
+    } else if (!std::exchange(shot.isFitted, true)) {
+        // Columns keep the room for what stood in them before, which is another thing each time.
+        for (auto *grid : console_.window().findChildren<kit::GridView *>())
+            grid->fitColumns();
         quietTurns_ = 0;
     } else {
         take();

@@ -27,6 +27,7 @@ private:
         QString theme;
         // Not chosen yet.
         QString object;
+        bool isFitted = false;
     };
 
     void next();

@@ -2444,13 +2444,6 @@
         <source>Work is still running</source>
         <translation>Es wird noch gearbeitet</translation>
     </message>
-    <message numerus="yes">
-        <source>%n task(s) run in the service of this machine.</source>
-        <translation>
-            <numerusform>%n Aufgabe läuft im Dienst dieses Rechners.</numerusform>
-            <numerusform>%n Aufgaben laufen im Dienst dieses Rechners.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at the next start.</source>
         <translation>Ungestört arbeitet er zu Ende und endet dann von selbst. Angehalten nimmt er die Arbeit beim nächsten Start wieder auf.</translation>
@@ -2478,6 +2471,13 @@
     <message>
         <source>Copied: %1</source>
         <translation>Kopiert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) run in the service of this machine: %1</source>
+        <translation>
+            <numerusform>%n Aufgabe läuft im Dienst dieses Rechners: %1</numerusform>
+            <numerusform>%n Aufgaben laufen im Dienst dieses Rechners: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2704,14 @@
     <message>
         <source>%1: %2, took %3</source>
         <translation>%1: %2, dauerte %3</translation>
+    </message>
+    <message>
+        <source>The store is sealed; not even its end can be written.</source>
+        <translation>Der Speicher ist versiegelt; nicht einmal ihr Ende kann geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>

@@ -140,10 +140,10 @@
 <context>
     <name>shell::MainWindow</name>
     <message numerus="yes">
-        <source>%n task(s) run in the service of this machine.</source>
+        <source>%n task(s) run in the service of this machine: %1</source>
         <translation>
-            <numerusform>%n task runs in the service of this machine.</numerusform>
-            <numerusform>%n tasks run in the service of this machine.</numerusform>
+            <numerusform>%n task runs in the service of this machine: %1</numerusform>
+            <numerusform>%n tasks run in the service of this machine: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -131,7 +131,7 @@ void Connection::learn(v1::ServerInfo info, steady_clock::duration took) {
 
 void Connection::lose(core::Error error) {
     if (error.reason() == core::v1::UNAVAILABLE && !endpoint_.address.empty())
-        error = std::move(error).with("address", endpoint_.address);
+        std::move(error).with("address", endpoint_.address);
     asking_.cancel();
     link_ = nullptr;
     candidate_ = nullptr;

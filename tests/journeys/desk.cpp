@@ -1,5 +1,6 @@
 #include "tests/journeys/desk.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
@@ -11,6 +12,7 @@
 
 #include "backend/client/resource_cache.h"
 #include "backend/tls/endpoint_file.h"
+#include "tests/backend/daemon/child.h"
 #include "widgets/kit/banner.h"
 #include "widgets/shell/main_window.h"
 
@@ -61,7 +63,9 @@ bool importFile(Console &console, const QString &id) {
     name->selectAll();
     QTest::keyClicks(name, id);
     QTest::keyClick(name, Qt::Key_Return);
-    return QTest::qWaitFor([&] { return !dialogOf(console.window(), "importDialog"); }, patience);
+    const auto isTaken = [&] { return dialogOf(console.window(), "importDialog") == nullptr; };
+    const auto *failure = findIn<kit::Banner>(wizard, "failure");
+    return QTest::qWaitFor([&] { return isTaken() || failure->isVisible(); }, patience) && isTaken();
 }
 
 bool isImporting(Console &console) {
@@ -71,6 +75,10 @@ bool isImporting(Console &console) {
         return !isFound;
     });
     return isFound;
+}
+
+void connectAgain(Console &console) {
+    console.window().actionBook().find(QStringLiteral("console.reconnect"))->trigger();
 }
 
 QDialog *openEditor(QWidget &window) {
@@ -87,10 +95,10 @@ void writePublisher(QDialog *editor, const QString &publisher) {
     QTest::keyClicks(field, publisher);
 }
 
-QString warningsOf(const QWidget &window) {
+QString warningsOf(const shell::MainWindow &window) {
     QStringList sentences;
-    for (const auto *banner : window.findChildren<kit::Banner *>()) {
-        if (banner->window() == &window && banner->isVisibleTo(&window))
+    for (const auto *banner : window.centralWidget()->findChildren<kit::Banner *>()) {
+        if (banner->isVisibleTo(&window))
             sentences << banner->text();
     }
     return sentences.join(QLatin1Char('\n'));
@@ -122,6 +130,22 @@ std::unique_ptr<Console> Desk::open(const QString &address, const QString &crede
     auto console = std::make_unique<Console>(options, stage, *qApp);
     console->window().show();
     return console;
+}
+
+std::unique_ptr<support::Child> Desk::serve(const QString &address) const {
+    auto service = std::make_unique<support::Child>(
+        "pilothoused",
+        std::vector<std::string>{"serve", "--data-dir", dataDirectory().toStdString(), "--listen",
+                                 address.toStdString(), "--model-root", path(QStringLiteral("models")).toStdString()});
+    if (service->says("Listening on "))
+        return service;
+    qWarning("%s", service->errors().c_str());
+    return nullptr;
+}
+
+QString Desk::address() const {
+    const auto endpoint = tls::readEndpointFile(dataDirectory().toStdString());
+    return endpoint ? QString::fromStdString(endpoint->address) : QString();
 }
 
 qint64 Desk::servicePid() const {

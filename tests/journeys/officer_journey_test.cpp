@@ -177,7 +177,7 @@ void OfficerJourneyTest::theChangeIsFoundAndProven() {
 
 void OfficerJourneyTest::theProofIsSavedAndVerifiedOutside() {
     auto *page = console_->window().currentPage();
-    QVERIFY(journey::press(findIn<QPushButton>(page, "audit.saveProof.button")));
+    QVERIFY(journey::press(findIn<QPushButton>(page, "saveProofButton")));
     auto *dialog = findIn<QFileDialog>(page, "proofDialog");
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->isVisible());

@@ -36,6 +36,8 @@ CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
     connect(model_, &QAbstractItemModel::rowsInserted, this, &CatalogPage::showState);
     connect(model_, &QAbstractItemModel::rowsRemoved, this, &CatalogPage::showState);
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &CatalogPage::showState);
+    // The first copy counts when it is whole.
+    connect(&session.cache, &client::ResourceCache::stateChanged, this, &Page::countChanged);
     connect(&session.connection, &client::Connection::stateChanged, this, &CatalogPage::showState);
     connect(&session.permissions, &client::Permissions::changed, this, &CatalogPage::judgeActions);
     connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {

@@ -280,7 +280,9 @@ void ChangeDialog::showConflict() {
     conflict_ = new ConflictView(session_.theme, *base_, *flow_.conflict(), edited_);
     conflict_->setObjectName(QStringLiteral("conflict"));
     conflictPlace_->layout()->addWidget(conflict_);
-    merge_->setFocus();
+    // Whoever types goes on typing.
+    if (!form_->isAncestorOf(focusWidget()))
+        merge_->setFocus();
 }
 
 void ChangeDialog::resolveConflict() {

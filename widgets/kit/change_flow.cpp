@@ -75,9 +75,8 @@ void ChangeFlow::check() {
 
 void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
     if (!answer) {
-        if (answer.error().reason() == v1::STALE_ETAG && answer.error().current()) {
-            conflict_ = *answer.error().current();
-            enter(State::Conflict);
+        if (answer.error().reason() == v1::STALE_ETAG) {
+            settleConflict(answer.error());
             return;
         }
         error_ = answer.error();
@@ -98,12 +97,22 @@ void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
     enter(isRefused ? State::Refused : State::Ready);
 }
 
+// What stands there comes with the refusal, unless it is too large for that.
+void ChangeFlow::settleConflict(const core::Error &error) {
+    if (!error.current()) {
+        fetchCurrent(error.arguments().at("name"));
+        return;
+    }
+    conflict_ = *error.current();
+    enter(State::Conflict);
+}
+
 void ChangeFlow::fetchCurrent(const std::string &name) {
     v1::GetRequest wanted;
     wanted.set_name(name);
     wanted.set_view(v1::FULL);
     client::deliver(connection_.resources().get(wanted), this, [this](core::Result<v1::GetResponse> answer) {
-        if (state_ != State::Checking)
+        if (state_ != State::Checking && state_ != State::Applying)
             return;
         if (answer)
             conflict_ = answer->resource();

@@ -66,6 +66,7 @@ private:
     void check();
     void take(core::Result<v1::ApplyResponse> answer);
     // A dry run tells only that the etag is stale.
+    void settleConflict(const core::Error &error);
     void fetchCurrent(const std::string &name);
     void enter(State state);
     v1::ApplyRequest request() const;

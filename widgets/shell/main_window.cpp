@@ -348,7 +348,8 @@ bool MainWindow::mayClose() {
     if (!parts_.embedded || tasks_->running() == 0 || isLeaving_)
         return true;
     auto *box = new QMessageBox(QMessageBox::Question, tr("Work is still running"),
-                                tr("%n task(s) run in the service of this machine.", nullptr, tasks_->running()),
+                                tr("%n task(s) run in the service of this machine: %1", nullptr, tasks_->running())
+                                    .arg(tasks_->runningTitles().join(QStringLiteral(", "))),
                                 QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(

@@ -3,6 +3,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "backend/client/connection.h"
 #include "backend/client/operation_calls.h"
 #include "backend/client/operation_error.h"
@@ -14,6 +16,8 @@
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/time_text.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
 
 namespace shell {
 
@@ -65,13 +69,14 @@ TaskList::TaskList(const kit::Session &session, QWidget *parent) : QWidget(paren
             refresh();
     });
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &TaskList::refresh);
+    connect(&session.connection, &client::Connection::serverInfoChanged, this, &TaskList::followSeal);
     refresh();
 }
 
 QString TaskList::summary() const {
     const Task *newest = nullptr;
     for (const auto &[key, task] : tasks_) {
-        if (!isFinished(task.operation) && !newest)
+        if (isRunning(task.operation) && !newest)
             newest = &task;
     }
     if (!newest)
@@ -84,8 +89,34 @@ QString TaskList::summary() const {
 }
 
 int TaskList::running() const {
-    return static_cast<int>(std::count_if(tasks_.begin(), tasks_.end(),
-                                          [](const auto &entry) { return !isFinished(entry.second.operation); }));
+    return static_cast<int>(runningTitles().size());
+}
+
+QStringList TaskList::runningTitles() const {
+    QStringList titles;
+    for (const auto &[key, task] : tasks_) {
+        if (isRunning(task.operation))
+            titles << titleOf(task.operation);
+    }
+    return titles;
+}
+
+QString TaskList::titleOf(const v1::Resource &operation) {
+    const auto &spec = operation.operation();
+    return spec.has_import() ? tr("Import of %1").arg(QString::fromStdString(spec.target()))
+                             : tr("Verification of the log");
+}
+
+bool TaskList::isRunning(const v1::Resource &operation) const {
+    return !isSealed_ && !isFinished(operation);
+}
+
+void TaskList::followSeal() {
+    if (std::exchange(isSealed_, session_.connection.serverInfo().has_seal()) == isSealed_)
+        return;
+    for (auto &[key, task] : tasks_)
+        show(task);
+    Q_EMIT summaryChanged();
 }
 
 void TaskList::refresh() {
@@ -127,7 +158,6 @@ void TaskList::update(const v1::Resource &operation) {
 void TaskList::show(Task &task) {
     const auto &spec = task.operation.operation();
     const auto &status = task.operation.operation_status();
-    const auto target = QString::fromStdString(spec.target());
     if (!task.row) {
         task.row = new kit::ProgressRow(session_.theme, {});
         const auto name = task.operation.meta().name();
@@ -135,7 +165,12 @@ void TaskList::show(Task &task) {
         rows_->insertWidget(static_cast<int>(std::distance(tasks_.begin(), tasks_.find(keyOf(task.operation)))),
                             task.row);
     }
-    task.row->setTitle(spec.has_import() ? tr("Import of %1").arg(target) : tr("Verification of the log"));
+    task.row->setTitle(titleOf(task.operation));
+    if (isSealed_ && !isFinished(task.operation)) {
+        task.row->setDetail(tr("The store is sealed; not even its end can be written."));
+        task.row->setOutcome(tr("stopped"), kit::Tone::Danger);
+        return;
+    }
     if (!isFinished(task.operation)) {
         task.row->setDetail(spec.cancel_requested() ? tr("cancelling") : kit::Sentences::word(status.phase()));
         task.row->setProgress(basisPoints(status));

@@ -30,6 +30,8 @@ public:
     // A sentence for the status line; empty when nothing runs.
     QString summary() const;
     int running() const;
+    // What runs, in words.
+    QStringList runningTitles() const;
 
 Q_SIGNALS:
     void summaryChanged();
@@ -42,7 +44,11 @@ private:
         kit::ProgressRow *row = nullptr;
     };
 
+    static QString titleOf(const v1::Resource &operation);
+    // Neither finished, nor stopped for good by a sealed store.
+    bool isRunning(const v1::Resource &operation) const;
     void refresh();
+    void followSeal();
     void update(const v1::Resource &operation);
     void show(Task &task);
     QString resultOf(const v1::OperationStatus &status) const;
@@ -56,6 +62,7 @@ private:
     // By creation time and name, newest first.
     std::map<std::string, Task> tasks_;
     bool isFirstLook_ = true;
+    bool isSealed_ = false;
 };
 
 } // namespace shell

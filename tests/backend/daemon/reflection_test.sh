@@ -17,5 +17,5 @@ for _ in $(seq 200); do
     kill -0 $daemon || { cat "$directory/err" >&2; exit 1; }
     sleep 0.1
 done
-"$python" "$here/backend/daemon/reflection_client.py" "$(sed -n 's/^Listening on //p' "$directory/out")" \
+PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$here/support" "$python" "$here/backend/daemon/reflection_client.py" "$(sed -n 's/^Listening on //p' "$directory/out")" \
     "$directory/data/client" "$model"

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Pictures are the same each time, in every theme and language, and leave nothing behind; wrong arguments are answered in
+# one sentence.
+set -euo pipefail
+program=$PILOTHOUSE_BIN/pilothouse
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+mkdir -m 700 "$directory/home" "$directory/run" "$directory/tmp"
+export HOME=$directory/home XDG_RUNTIME_DIR=$directory/run TMPDIR=$directory/tmp
+export QT_QPA_PLATFORM=offscreen
+
+fail() {
+    echo "$1" >&2
+    exit 1
+}
+
+# The exit code, the words that the sentence holds, then the arguments.
+refuses() {
+    local code=0
+    "$program" "${@:3}" >"$directory/out" 2>"$directory/err" || code=$?
+    [ "$code" = "$1" ] || fail "$* ended with $code: $(cat "$directory/err")"
+    grep -qF -e "$2" "$directory/err" || fail "$* says: $(cat "$directory/err")"
+    [ "$(wc -l <"$directory/err")" = 1 ] || fail "$* says more than a sentence: $(cat "$directory/err")"
+    [ ! -s "$directory/out" ] || fail "$* writes to standard output: $(cat "$directory/out")"
+}
+touch "$directory/file"
+refuses 2 "no page nowhere; the pages are catalog, audit" --capture "$directory/pictures" --page nowhere
+refuses 2 "no page nowhere" --page nowhere --data-dir "$directory/data"
+refuses 1 "$directory/file/below cannot be made" --capture "$directory/file/below"
+refuses 2 "--capture wants a directory" --capture=
+refuses 2 "--size wants" --capture "$directory/pictures" --size 99999x99999
+refuses 2 "--size wants" --capture "$directory/pictures" --size wide
+refuses 2 "--language is" --language xx
+refuses 2 "--theme is light or dark" --theme blue
+refuses 2 "go together" --connect 127.0.0.1:1
+refuses 2 "'extra' is not an option" extra
+[ ! -e "$directory/pictures" ] || fail "a refused capture made its directory"
+
+for language in en de; do
+    for round in once again; do
+        "$program" --capture "$directory/$round" --language $language >"$directory/out" 2>"$directory/err" ||
+            fail "$(cat "$directory/err")"
+        [ ! -s "$directory/err" ] || fail "$(cat "$directory/err")"
+        [ "$(wc -l <"$directory/out")" = 4 ] || fail "$(cat "$directory/out")"
+    done
+done
+for page in catalog audit; do
+    for look in light-en dark-en light-de dark-de; do
+        cmp "$directory/once/$page-$look.png" "$directory/again/$page-$look.png"
+    done
+    ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-light-de.png" || fail "$page is not translated"
+    ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-dark-en.png" || fail "$page has one theme"
+done
+[ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"
