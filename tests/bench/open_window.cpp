@@ -36,9 +36,10 @@ OpenWindow::OpenWindow(const Desk &desk, const std::vector<std::string> &words)
       isOpen_(waitFor([&] { return desk.isShown(child_.pid()); }, 30s) && waitForRest(child_.pid(), 30s)) {}
 
 int OpenWindow::repaints() const {
+    constexpr const char *flush = "Flushing QRegion";
     const auto log = child_.errors();
     int count = 0;
-    for (auto place = log.find("Flushing"); place != std::string::npos; place = log.find("Flushing", place + 1))
+    for (auto place = log.find(flush); place != std::string::npos; place = log.find(flush, place + 1))
         ++count;
     return count;
 }
