@@ -1092,6 +1092,50 @@
         <source>The service at this address is not the one that this console trusts, so nothing was sent to it. See whether the address is right and your credentials are for this service.</source>
         <translation>Der Dienst an dieser Adresse ist nicht der, dem diese Konsole vertraut; ihm wurde nichts gesendet. Bitte prüfen, ob die Adresse stimmt und die Zugangsdaten für diesen Dienst sind.</translation>
     </message>
+    <message>
+        <source>A value is needed here.</source>
+        <translation>Hier wird ein Wert gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 stands here more than once.</source>
+        <translation>%1 steht hier mehr als einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not possible here.</source>
+        <translation>%1 ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>%1 is not possible here. Choose one of these: %2</source>
+        <translation>%1 ist hier nicht möglich. Möglich sind: %2</translation>
+    </message>
+    <message>
+        <source>It is not written as it must be. Write it like this: %1</source>
+        <translation>So kann es nicht geschrieben werden; zum Beispiel so: %1</translation>
+    </message>
+    <message>
+        <source>It is not written as it must be. Only the characters %1 may stand in it; write it like this: %2</source>
+        <translation>So kann es nicht geschrieben werden. Nur die Zeichen %1 sind erlaubt; zum Beispiel so: %2</translation>
+    </message>
+    <message>
+        <source>It holds a control character or another one that nobody can see, at position %1. Take it out.</source>
+        <translation>An Stelle %1 steht ein Steuerzeichen oder ein anderes, das niemand sieht. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>It must lie between %1 and %2.</source>
+        <translation>Es muss zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>It must lie in the future.</source>
+        <translation>Es muss in der Zukunft liegen.</translation>
+    </message>
+    <message>
+        <source>It cannot be given together with %1.</source>
+        <translation>Es kann nicht zusammen mit %1 angegeben werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand in a mask; masks name whole fields of spec and meta.</source>
+        <translation>%1 kann nicht in einer Maske stehen; Masken nennen ganze Felder von spec und meta.</translation>
+    </message>
 </context>
 <context>
     <name>auditpage::AuditPage</name>
@@ -1178,13 +1222,6 @@
             <numerusform>%n neue</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The log has grown by %n events since this list was made. Show them.</source>
-        <translation>
-            <numerusform>Das Protokoll ist seit dem Aufbau dieser Liste um %n Ereignis gewachsen. Anzeigen.</numerusform>
-            <numerusform>Das Protokoll ist seit dem Aufbau dieser Liste um %n Ereignisse gewachsen. Anzeigen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The list holds the newest events.</source>
         <translation>Die Liste enthält die neuesten Ereignisse.</translation>
@@ -1256,6 +1293,13 @@
     <message>
         <source>Ctrl+Shift+V</source>
         <translation>Ctrl+Shift+V</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) came since this list was made. Show them.</source>
+        <translation>
+            <numerusform>%n Ereignis ist hinzugekommen, seit diese Liste aufgebaut wurde. Anzeigen.</numerusform>
+            <numerusform>%n Ereignisse sind hinzugekommen, seit diese Liste aufgebaut wurde. Anzeigen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1614,11 @@
     <message>
         <source>This is what the file says. The import hashes all of it and records what it found; an id that exists gets a new version.</source>
         <translation>Das sind die Angaben der Datei. Der Import bildet die Prüfsumme der ganzen Datei und zeichnet den Befund auf; eine vorhandene ID erhält eine neue Version.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, what is wrong with it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2000,10 @@
         <source>What you entered for %1 is not applied yet.</source>
         <translation>Die Eingaben für %1 sind noch nicht übernommen.</translation>
     </message>
+    <message>
+        <source>The service is not connected; nothing can be changed.</source>
+        <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
+    </message>
 </context>
 <context>
     <name>kit::ConflictView</name>
@@ -2030,6 +2083,10 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>It is a structure, which is only shown here.</source>
+        <translation>Das ist eine Struktur; hier wird sie nur gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2536,10 @@
             <numerusform>%n Aufgaben laufen im Dienst dieses Rechners: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The log goes on from what this console saw before.</source>
+        <translation>Das Protokoll setzt fort, was diese Konsole zuvor gesehen hat.</translation>
+    </message>
 </context>
 <context>
     <name>shell::Omnibox</name>
@@ -2712,6 +2773,14 @@
     <message>
         <source>stopped</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>It is being cancelled.</source>
+        <translation>Es wird gerade abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The service is not connected; nothing can be changed.</source>
+        <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
     </message>
 </context>
 <context>

@@ -55,10 +55,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The log has grown by %n events since this list was made. Show them.</source>
+        <source>%n event(s) came since this list was made. Show them.</source>
         <translation>
-            <numerusform>The log has grown by %n event since this list was made. Show it.</numerusform>
-            <numerusform>The log has grown by %n events since this list was made. Show them.</numerusform>
+            <numerusform>%n event came since this list was made. Show it.</numerusform>
+            <numerusform>%n events came since this list was made. Show them.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "backend/catalog/catalog_rules.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "backend/catalog/lifecycle.h"
@@ -32,8 +33,9 @@ void checkWord(const std::string &field, const std::string &value, Violations *v
     checkLength(field, value, longestWord, violations);
     if (const auto at = core::findUnsafeText(value))
         violations->push_back(
-            core::violation(field, v1::INVALID_FIELD,
-                            "has a control, invisible or bidirectional character at byte " + std::to_string(*at)));
+            core::violation(field, v1::UNSAFE_TEXT,
+                            "has a control, invisible or bidirectional character at byte " + std::to_string(*at),
+                            {{"position", std::to_string(*at)}}));
 }
 
 bool isRegion(const std::string &region) {
@@ -43,12 +45,14 @@ bool isRegion(const std::string &region) {
            });
 }
 
-template <typename Values>
-void checkDistinct(const std::string &field, const Values &values, Violations *violations) {
+// `nameOf` says what people call a value.
+template <typename Values, typename Name>
+void checkDistinct(const std::string &field, const Values &values, Name nameOf, Violations *violations) {
     std::set<typename Values::value_type> seen;
     for (const auto &value : values) {
         if (!seen.insert(value).second) {
-            violations->push_back(core::violation(field, v1::INVALID_FIELD, "names the same value twice"));
+            violations->push_back(core::violation(field, v1::VALUE_REPEATED, "names the same value twice",
+                                                  {{"value", std::string(nameOf(value))}}));
             return;
         }
     }
@@ -69,15 +73,16 @@ void ModelRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
                           std::vector<v1::FieldViolation> *violations) const {
     const auto &model = draft.after.model();
     checkTexts(draft.after, violations);
-    checkDistinct("spec.modalities", model.modalities(), violations);
-    checkDistinct("spec.capabilities", model.capabilities(), violations);
-    checkDistinct("spec.permitted_regions", model.permitted_regions(), violations);
+    checkDistinct("spec.modalities", model.modalities(), v1::Modality_Name<int>, violations);
+    checkDistinct("spec.capabilities", model.capabilities(), v1::Capability_Name<int>, violations);
+    checkDistinct("spec.permitted_regions", model.permitted_regions(), std::identity(), violations);
     for (const auto &region : model.permitted_regions()) {
         if (isRegion(region))
             continue;
         violations->push_back(
-            core::violation("spec.permitted_regions", v1::INVALID_FIELD,
-                            "a region is written in lower-case letters, digits and hyphens, for example eu-central"));
+            core::violation("spec.permitted_regions", v1::VALUE_MALFORMED,
+                            "a region is written in lower-case letters, digits and hyphens, for example eu-central",
+                            {{"allowed", "a-z 0-9 -"}, {"example", "eu-central"}}));
         return;
     }
 }

@@ -68,11 +68,12 @@ std::vector<v1::FieldViolation> violationsOf(const v1::ImportWork &work, const l
     const auto name = core::ResourceName::parse(work.model());
     if (!name || name->kind().plural != "models")
         violations.push_back(
-            core::violation("work.model", v1::INVALID_FIELD,
+            core::violation("work.model", v1::VALUE_MALFORMED,
                             "a model is named models/<id>, the id in lower-case letters, digits, points "
-                            "and hyphens; for example models/llama-3-8b"));
+                            "and hyphens; for example models/llama-3-8b",
+                            {{"allowed", core::idCharacters}, {"example", "models/llama-3-8b"}}));
     if (work.paths().empty())
-        violations.push_back(core::violation("work.paths", v1::INVALID_FIELD, "names at least one file"));
+        violations.push_back(core::violation("work.paths", v1::VALUE_MISSING, "names at least one file"));
     if (work.paths_size() > mostPaths)
         violations.push_back(
             core::violation("work.paths", v1::TOO_LARGE, "names at most " + std::to_string(mostPaths) + " files",

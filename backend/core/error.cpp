@@ -52,6 +52,15 @@ Code codeOf(v1::Reason reason) {
     case v1::UNKNOWN_FIELD:
     case v1::INVALID_JSON:
     case v1::MODEL_FILE_INVALID:
+    case v1::VALUE_MISSING:
+    case v1::VALUE_REPEATED:
+    case v1::VALUE_NOT_ALLOWED:
+    case v1::VALUE_MALFORMED:
+    case v1::UNSAFE_TEXT:
+    case v1::VALUE_OUT_OF_RANGE:
+    case v1::TIME_NOT_IN_FUTURE:
+    case v1::FIELDS_EXCLUSIVE:
+    case v1::MASK_PATH_INVALID:
         return Code::InvalidArgument;
     case v1::NOT_FOUND:
     case v1::FILE_NOT_FOUND:

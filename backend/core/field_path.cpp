@@ -200,7 +200,8 @@ std::variant<FieldPath, PathMistake> resolvePath(const PathRoot &root, std::span
 Result<FieldPath> resolvePath(const PathRoot &root, std::string_view path) {
     auto resolved = resolvePath(root, std::span<const std::string>(split(path)));
     if (const auto *mistake = std::get_if<PathMistake>(&resolved))
-        return Error::invalid({violation(escapeUnsafeText(path), v1::INVALID_FIELD, mistake->message)});
+        return Error::invalid({violation(escapeUnsafeText(path), v1::UNKNOWN_FIELD, mistake->message,
+                                         {{"field", escapeUnsafeText(path)}})});
     return std::get<FieldPath>(std::move(resolved));
 }
 

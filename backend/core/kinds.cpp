@@ -100,7 +100,7 @@ Result<const Kind *> agreedKind(const v1::Resource &resource) {
     const Kind &kind = name->kind();
     const auto *spec = kindOfSpec(resource);
     if (!spec) {
-        return Error::invalid({violation("spec", v1::INVALID_FIELD,
+        return Error::invalid({violation("spec", v1::VALUE_MISSING,
                                          name->text() + " has no spec; give one in `" + kind.spec->name() + "`")});
     }
     const auto *status = kindOfStatus(resource);

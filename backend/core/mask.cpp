@@ -58,7 +58,7 @@ Result<FieldMask> realMask(const Kind &kind, const FieldMask &mask) {
         if (!path)
             violations.insert(violations.end(), path.error().violations().begin(), path.error().violations().end());
         else if (const auto why = refusal(*path, text))
-            violations.push_back(violation(path->text(), v1::INVALID_FIELD, *why));
+            violations.push_back(violation(path->text(), v1::MASK_PATH_INVALID, *why, {{"path", text}}));
         else
             real.add_paths(realPath(*path));
     }
@@ -91,7 +91,7 @@ Result<v1::Resource> applyMask(const v1::Resource &current, const v1::Resource &
     for (const auto &path : real->paths()) {
         if (!given && path == (*kind)->spec->name())
             return Error::invalid(
-                {violation("spec", v1::INVALID_FIELD, "the change to " + current.meta().name() + " has no spec")});
+                {violation("spec", v1::VALUE_MISSING, "the change to " + current.meta().name() + " has no spec")});
     }
     v1::Resource result = current;
     FieldMaskUtil::MergeOptions options;

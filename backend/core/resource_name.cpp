@@ -19,9 +19,9 @@ bool isLetterOrDigit(char c) {
 
 Error mistake(std::string_view text, std::string_view field, const std::string &why) {
     constexpr std::size_t shown = 200;
-    return Error::invalid(
-        {violation(std::string(field), v1::INVALID_FIELD,
-                   "`" + escapeUnsafeText(text.substr(0, shown)) + "` is not a resource name: " + why)});
+    return Error::invalid({violation(std::string(field), v1::VALUE_MALFORMED,
+                                     "`" + escapeUnsafeText(text.substr(0, shown)) + "` is not a resource name: " + why,
+                                     {{"allowed", idCharacters}, {"example", "models/llama-3-8b"}})});
 }
 
 std::string patterns() {

@@ -15,6 +15,8 @@ struct Kind;
 
 // 1 to 63 characters of `a-z0-9._-`, first and last of `a-z0-9`.
 bool isResourceId(std::string_view id);
+// As people read it.
+inline constexpr char idCharacters[] = "a-z 0-9 . _ -";
 
 // The name of a resource, for example `models/llama-3-8b/versions/3`: its collections are those of a kind and its ids
 // are valid. It says nothing about whether the resource exists.

@@ -1,5 +1,6 @@
 #include "backend/core/sealed_file.h"
 
+#include "backend/core/violation.h"
 #include "backend/core/whole_file.h"
 
 #include <openssl/crypto.h>
@@ -50,12 +51,10 @@ Result<WrappingKey> WrappingKey::fromFile(const std::filesystem::path &file) {
     if (!material)
         return std::move(material).error();
     if (material->size() < leastKeyFileBytes) {
-        v1::FieldViolation violation;
-        violation.set_field("key_file");
-        violation.set_reason(v1::INVALID_FIELD);
-        violation.set_description(file.string() + " must hold at least 32 random bytes; make it with "
-                                                  "`openssl rand -base64 48`");
-        return Error::invalid({violation});
+        return Error::invalid({violation("key_file", v1::VALUE_MALFORMED,
+                                         file.string() + " must hold at least 32 random bytes; make it with "
+                                                         "`openssl rand -base64 48`",
+                                         {{"example", "openssl rand -base64 48"}})});
     }
     WrappingKey key;
     const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(

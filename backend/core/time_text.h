@@ -20,6 +20,8 @@ TimePoint fromTimestamp(const google::protobuf::Timestamp &timestamp);
 
 // Years 1 to 9999 and nanoseconds below one second, as timestamp.proto demands; nothing else has a text.
 bool isValid(const google::protobuf::Timestamp &timestamp);
+inline constexpr char earliestTime[] = "0001-01-01T00:00:00Z";
+inline constexpr char latestTime[] = "9999-12-31T23:59:59.999999999Z";
 // At most 315,576,000,000 seconds, both parts of one sign, as duration.proto demands.
 bool isValid(const google::protobuf::Duration &duration);
 

@@ -26,8 +26,9 @@ using google::protobuf::Timestamp;
 struct Mistake {
     // Built from its end while the search returns, so that a clean message costs no text.
     std::string path;
-    v1::Reason reason;
-    std::string why;
+    // Empty where it is a time or duration out of its range.
+    std::string unknown;
+    bool isDuration = false;
 
     Mistake below(const std::string &step) && {
         path = path.empty() || path.front() == '[' ? step + path : step + '.' + path;
@@ -52,7 +53,7 @@ std::optional<Mistake> findUnnamed(const Message &message, const FieldDescriptor
         const int number = field->is_repeated() ? reflection->GetRepeatedEnumValue(message, field, i)
                                                 : reflection->GetEnumValue(message, field);
         if (!field->enum_type()->FindValueByNumber(number)) {
-            return Mistake{field->is_repeated() ? '[' + std::to_string(i) + ']' : std::string(), v1::UNKNOWN_FIELD,
+            return Mistake{field->is_repeated() ? '[' + std::to_string(i) + ']' : std::string(),
                            std::to_string(number) + " is no value of " + field->enum_type()->name()};
         }
     }
@@ -77,11 +78,11 @@ std::optional<Mistake> findBelow(const Message &message, const FieldDescriptor *
 std::optional<Mistake> findMistake(const Message &message) {
     const auto *reflection = message.GetReflection();
     if (const auto &unknown = reflection->GetUnknownFields(message); !unknown.empty()) {
-        return Mistake{'#' + std::to_string(unknown.field(0).number()), v1::UNKNOWN_FIELD,
+        return Mistake{'#' + std::to_string(unknown.field(0).number()),
                        "this field number is none of " + message.GetDescriptor()->name()};
     }
     if (!hasText(message))
-        return Mistake{{}, v1::INVALID_FIELD, "it is out of the range of a " + message.GetDescriptor()->name()};
+        return Mistake{{}, {}, message.GetDescriptor() == Duration::descriptor()};
     std::vector<const FieldDescriptor *> fields;
     reflection->ListFields(message, &fields);
     for (const auto *field : fields) {
@@ -102,9 +103,10 @@ Result<void> checkKnown(const Message &message) {
     auto mistake = findMistake(message);
     if (!mistake)
         return {};
-    if (mistake->reason == v1::INVALID_FIELD)
-        return Error::invalid({violation(mistake->path, v1::INVALID_FIELD, mistake->why)});
-    return Error(mistake->reason, mistake->path + ": " + mistake->why, {{"field", mistake->path}});
+    if (!mistake->unknown.empty())
+        return Error(v1::UNKNOWN_FIELD, mistake->path + ": " + mistake->unknown, {{"field", mistake->path}});
+    return Error::invalid({mistake->isDuration ? outOfRange(mistake->path, "-315576000000s", "315576000000s")
+                                               : outOfRange(mistake->path, earliestTime, latestTime)});
 }
 
 } // namespace core

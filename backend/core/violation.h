@@ -9,8 +9,13 @@ namespace core {
 
 namespace v1 = pilothouse::v1;
 
-// One field that breaks a rule, for Error::invalid. The description is plain English with the way out.
+// One field that breaks a rule, for Error::invalid. The reason and its arguments say what is wrong, so that people read
+// it in their language: never INVALID_FIELD. The description is plain English with the way out.
 v1::FieldViolation violation(std::string field, v1::Reason reason, std::string description,
                              const std::map<std::string, std::string> &arguments = {});
+// A number or an instant that lies outside of its bounds.
+v1::FieldViolation outOfRange(std::string field, const std::string &least, const std::string &most);
+// A count or a position below 0.
+v1::FieldViolation negative(std::string field);
 
 } // namespace core

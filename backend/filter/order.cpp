@@ -16,7 +16,8 @@ using google::protobuf::Message;
 using Field = Order::Key::Field;
 
 core::Error mistake(std::string description) {
-    return core::Error::invalid({core::violation("order_by", core::v1::INVALID_FIELD, std::move(description))});
+    return core::Error::invalid({core::violation("order_by", core::v1::VALUE_MALFORMED, std::move(description),
+                                                 {{"example", "meta.update_time desc"}})});
 }
 
 // Why messages cannot be ordered by a field.

@@ -27,10 +27,13 @@ using CallPtr = std::shared_ptr<rpc::UnaryCall>;
 
 core::Result<void> checkText(const std::string &field, const std::string &text) {
     if (text.size() > MaxNameBytes)
-        return core::Error::invalid({core::violation(field, v1::TOO_LARGE, "is at most 256 bytes long")});
-    if (core::findUnsafeText(text))
         return core::Error::invalid(
-            {core::violation(field, v1::INVALID_FIELD, "holds control characters or others that nobody can see")});
+            {core::violation(field, v1::TOO_LARGE, "is at most 256 bytes long",
+                             {{"limit", std::to_string(MaxNameBytes)}, {"size", std::to_string(text.size())}})});
+    if (const auto at = core::findUnsafeText(text))
+        return core::Error::invalid(
+            {core::violation(field, v1::UNSAFE_TEXT, "holds control characters or others that nobody can see",
+                             {{"position", std::to_string(*at)}})});
     return {};
 }
 
@@ -63,7 +66,8 @@ protected:
         const auto role = roleNamed(request.role());
         if (!role)
             return call->finish(core::Error::invalid({core::violation(
-                "role", v1::INVALID_FIELD, "is viewer, operator, policy-author, approver, auditor or admin")}));
+                "role", v1::VALUE_NOT_ALLOWED, "is viewer, operator, policy-author, approver, auditor or admin",
+                {{"value", request.role()}, {"choices", "viewer operator policy-author approver auditor admin"}})}));
         if (auto fine = checkText("full_name", request.full_name()); !fine)
             return call->finish(std::move(fine));
         Newcomer newcomer{core::randomId(means_.random), request.full_name(), *role, request.team(), {}};

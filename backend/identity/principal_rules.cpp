@@ -36,18 +36,21 @@ void PrincipalRules::validate(const ledger::Draft &draft, const ledger::Snapshot
     const auto &meta = draft.after.meta();
     const auto &spec = draft.after.principal();
     if (!isRandomId(meta.name()))
-        violations->push_back(core::violation("meta.name", v1::INVALID_FIELD,
+        violations->push_back(core::violation("meta.name", v1::VALUE_MALFORMED,
                                               "the id of a principal is 16 random characters of a-z and 2-7, so that "
-                                              "it says nothing of the person; EnrollPrincipal makes one"));
+                                              "it says nothing of the person; EnrollPrincipal makes one",
+                                              {{"allowed", "a-z 2-7"}, {"example", "principals/k3v7q2x5m4a6b2c7"}}));
     if (!meta.display_name().empty())
-        violations->push_back(core::violation("meta.display_name", v1::INVALID_FIELD,
-                                              "the name of a person is kept where it can be erased; use SetProfile"));
+        violations->push_back(core::violation("meta.display_name", v1::VERB_ONLY_FIELD,
+                                              "the name of a person is kept where it can be erased; use SetProfile",
+                                              {{"field", "meta.display_name"}, {"verb", "principals.setProfile"}}));
     if (spec.type() == v1::PRINCIPAL_TYPE_UNSPECIFIED)
-        violations->push_back(core::violation("spec.type", v1::INVALID_FIELD, "is USER or SERVICE"));
+        violations->push_back(core::violation("spec.type", v1::VALUE_MISSING, "is USER or SERVICE"));
     for (int team = 0; team < spec.teams_size(); ++team) {
         if (std::count(spec.teams().begin(), spec.teams().end(), spec.teams(team)) > 1) {
-            violations->push_back(
-                core::violation("spec.teams", v1::INVALID_FIELD, "'" + spec.teams(team) + "' stands more than once"));
+            violations->push_back(core::violation("spec.teams", v1::VALUE_REPEATED,
+                                                  "'" + spec.teams(team) + "' stands more than once",
+                                                  {{"value", spec.teams(team)}}));
             break;
         }
     }

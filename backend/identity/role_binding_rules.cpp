@@ -24,15 +24,15 @@ void RoleBindingRules::validate(const ledger::Draft &draft, const ledger::Snapsh
     const auto &subject = spec.has_subject_team() ? spec.subject_team() : spec.principal();
     if (subject.empty())
         violations->push_back(
-            core::violation("spec.principal", v1::INVALID_FIELD,
+            core::violation("spec.principal", v1::VALUE_MISSING,
                             "name the principal, or in spec.subject_team the team, that gets the role"));
     if (spec.role() == v1::ROLE_UNSPECIFIED)
-        violations->push_back(core::violation("spec.role", v1::INVALID_FIELD,
+        violations->push_back(core::violation("spec.role", v1::VALUE_MISSING,
                                               "is VIEWER, OPERATOR, POLICY_AUTHOR, APPROVER, AUDITOR or ADMIN"));
     const bool isNewEnd =
         !draft.before || draft.before->role_binding().expire_time().seconds() != spec.expire_time().seconds();
     if (spec.has_expire_time() && isNewEnd && core::fromTimestamp(spec.expire_time()) <= clock_.now())
-        violations->push_back(core::violation("spec.expire_time", v1::INVALID_FIELD, "must lie in the future"));
+        violations->push_back(core::violation("spec.expire_time", v1::TIME_NOT_IN_FUTURE, "must lie in the future"));
 }
 
 core::Result<void> RoleBindingRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &all,

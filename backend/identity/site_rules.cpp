@@ -21,10 +21,13 @@ void SiteRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
                          std::vector<v1::FieldViolation> *violations) const {
     const auto &spec = draft.after.site();
     if (spec.description().size() > MaxDescriptionBytes)
-        violations->push_back(core::violation("spec.description", v1::TOO_LARGE, "is at most 4 KiB long"));
+        violations->push_back(core::violation(
+            "spec.description", v1::TOO_LARGE, "is at most 4 KiB long",
+            {{"limit", std::to_string(MaxDescriptionBytes)}, {"size", std::to_string(spec.description().size())}}));
     if (!spec.region().empty() && !core::isResourceId(spec.region()))
-        violations->push_back(core::violation("spec.region", v1::INVALID_FIELD,
-                                              "is a lower-case code such as 'eu', 'us' or 'eu-central-1'"));
+        violations->push_back(core::violation("spec.region", v1::VALUE_MALFORMED,
+                                              "is a lower-case code such as 'eu', 'us' or 'eu-central-1'",
+                                              {{"allowed", core::idCharacters}, {"example", "eu-central-1"}}));
 }
 
 } // namespace identity

@@ -19,7 +19,9 @@ std::string_view TeamRules::plural() const {
 void TeamRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
                          std::vector<v1::FieldViolation> *violations) const {
     if (draft.after.team().description().size() > MaxDescriptionBytes)
-        violations->push_back(core::violation("spec.description", v1::TOO_LARGE, "is at most 4 KiB long"));
+        violations->push_back(core::violation("spec.description", v1::TOO_LARGE, "is at most 4 KiB long",
+                                              {{"limit", std::to_string(MaxDescriptionBytes)},
+                                               {"size", std::to_string(draft.after.team().description().size())}}));
 }
 
 } // namespace identity

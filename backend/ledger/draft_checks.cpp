@@ -51,13 +51,14 @@ public:
         if (text.size() > limit)
             addTooLarge(field, std::to_string(limit) + " bytes", limit, text.size());
         if (const auto at = core::findUnsafeText(text))
-            add(field, v1::INVALID_FIELD,
-                "has a control, invisible or bidirectional character at byte " + std::to_string(*at));
+            add(field, v1::UNSAFE_TEXT,
+                "has a control, invisible or bidirectional character at byte " + std::to_string(*at),
+                {{"position", std::to_string(*at)}});
     }
 
     void checkKey(const std::string &field, std::string_view key) {
         if (key.empty())
-            add(field, v1::INVALID_FIELD, "has an empty key");
+            add(field, v1::VALUE_MISSING, "has an empty key");
         checkText(field, key, MaxLabelBytes);
     }
 

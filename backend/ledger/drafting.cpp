@@ -23,7 +23,7 @@ core::Error alreadyExists(const std::string &name) {
 }
 
 core::Error missingField(std::string field, std::string description) {
-    return core::Error::invalid({core::violation(std::move(field), v1::INVALID_FIELD, std::move(description))});
+    return core::Error::invalid({core::violation(std::move(field), v1::VALUE_MISSING, std::move(description))});
 }
 
 // A mask lets a change leave out the spec; what it does hold must still be of the name's kind.

@@ -46,7 +46,7 @@ core::Error tooLarge(std::string what, std::size_t limit, std::size_t size) {
 
 std::optional<core::Error> checkForm(const Proposal &proposal) {
     if (proposal.changes.empty() && proposal.statuses.empty())
-        return core::Error::invalid({core::violation("changes", v1::INVALID_FIELD, "must name at least one change")});
+        return core::Error::invalid({core::violation("changes", v1::VALUE_MISSING, "must name at least one change")});
     if (proposal.changes.size() > Evaluator::MaxChanges)
         return tooLarge("too many changes", Evaluator::MaxChanges, proposal.changes.size());
     if (proposal.reason.size() > Evaluator::MaxReasonBytes)
@@ -56,7 +56,8 @@ std::optional<core::Error> checkForm(const Proposal &proposal) {
     const auto isPrintable = [](char character) { return character > ' ' && character < 0x7f; };
     if (!std::all_of(proposal.requestId.begin(), proposal.requestId.end(), isPrintable))
         return core::Error::invalid(
-            {core::violation("request_id", v1::INVALID_FIELD, "must have printable ASCII characters alone")});
+            {core::violation("request_id", v1::VALUE_MALFORMED, "must have printable ASCII characters alone",
+                             {{"example", "0193a5d0-7c00-7000-8000-000000000001"}})});
     return std::nullopt;
 }
 
@@ -196,8 +197,9 @@ std::optional<core::Error> Evaluator::draftAll(const Proposal &proposal, const S
         if (auto refused = checkExpectation(change, draft, state))
             return refused;
         if (!names.insert(draft.after.meta().name()).second)
-            return core::Error::invalid({core::violation("changes", v1::INVALID_FIELD,
-                                                         "names " + draft.after.meta().name() + " more than once")});
+            return core::Error::invalid({core::violation("changes", v1::VALUE_REPEATED,
+                                                         "names " + draft.after.meta().name() + " more than once",
+                                                         {{"value", draft.after.meta().name()}})});
     }
     return std::nullopt;
 }

@@ -107,8 +107,9 @@ v1::Preview StoreLedger::preview(const Proposal &proposal) const {
     const auto evaluation =
         evaluator_.evaluate(proposal, *state, [this](std::string_view uid) { return findRestored(uid); });
     v1::Preview preview;
-    preview.mutable_violations()->Assign(evaluation.violations.begin(), evaluation.violations.end());
     if (evaluation.refusal) {
+        const auto &violations = evaluation.refusal->violations();
+        preview.mutable_violations()->Assign(violations.begin(), violations.end());
         preview.set_refusal(evaluation.refusal->message());
         preview.set_refusal_reason(evaluation.refusal->reason());
         const auto &arguments = evaluation.refusal->arguments();

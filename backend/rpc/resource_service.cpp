@@ -93,7 +93,8 @@ protected:
         const auto *kind = core::findKind(request.kind());
         if (!kind && request.kind() != "events")
             return call->finish(core::Error::invalid({core::violation(
-                "kind", v1::INVALID_FIELD, "'" + request.kind() + "' is no kind, and not 'events' either")}));
+                "kind", v1::VALUE_NOT_ALLOWED, "'" + request.kind() + "' is no kind, and not 'events' either",
+                {{"value", request.kind()}})}));
         const auto root = kind ? core::PathRoot::of(*kind) : core::PathRoot{v1::Event::descriptor()};
         *response = filter::assist(request.filter(), request.cursor(), root);
         call->finish({});

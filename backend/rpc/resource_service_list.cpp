@@ -139,8 +139,7 @@ void ResourceLister::list(const std::shared_ptr<UnaryCall> &call, const v1::List
     if (!order)
         return call->finish(order.error());
     if (request.page_size() < 0)
-        return call->finish(
-            core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "must not be negative")}));
+        return call->finish(core::Error::invalid({core::negative("page_size")}));
     auto job = std::make_shared<Job>(Job{call, request, response, std::move(*query), std::move(*order),
                                          PageTokens::binding(call->caller(), request)});
     if (request.page_token().empty())

@@ -17,9 +17,11 @@ namespace {
 core::Error unknownKind(std::string_view plural) {
     std::string known;
     for (const auto &kind : core::allKinds())
-        known += (known.empty() ? "" : ", ") + kind.plural;
-    return core::Error::invalid({core::violation(
-        "kind", v1::INVALID_FIELD, "'" + core::escapeUnsafeText(plural) + "' is no kind; there are " + known)});
+        known += (known.empty() ? "" : " ") + kind.plural;
+    const auto value = core::escapeUnsafeText(plural);
+    return core::Error::invalid(
+        {core::violation("kind", v1::VALUE_NOT_ALLOWED, "'" + value + "' is no kind; there are " + known,
+                         {{"value", value}, {"choices", known}})});
 }
 
 // What the names of the resources below a parent begin with.
@@ -31,8 +33,9 @@ core::Result<std::string> prefixOf(const std::string &parent, const core::Kind &
         return name.error();
     const auto prefix = name->text() + "/" + kind.collections.back() + "/";
     if (core::kindOfName(prefix + "x") != &kind)
-        return core::Error::invalid({core::violation("parent", v1::INVALID_FIELD,
-                                                     "nothing of '" + kind.plural + "' lies below '" + parent + "'")});
+        return core::Error::invalid(
+            {core::violation("parent", v1::VALUE_NOT_ALLOWED,
+                             "nothing of '" + kind.plural + "' lies below '" + parent + "'", {{"value", parent}})});
     return prefix;
 }
 

@@ -50,10 +50,12 @@ void chooseRevision(ledger::Ledger &ledger, const ledger::Snapshot &snapshot, st
     const auto current = snapshot.revision();
     if (time && revision != 0)
         return done(core::Error::invalid(
-            {core::violation("read_time", v1::INVALID_FIELD, "must not be given together with read_revision")}));
-    if (revision < 0 || (time && !core::isValid(*time)))
-        return done(core::Error::invalid({core::violation(time ? "read_time" : "read_revision", v1::INVALID_FIELD,
-                                                          "is not a time or revision that can be")}));
+            {core::violation("read_time", v1::FIELDS_EXCLUSIVE, "is not given together with read_revision",
+                             {{"other", "read_revision"}})}));
+    if (revision < 0)
+        return done(core::Error::invalid({core::negative("read_revision")}));
+    if (time && !core::isValid(*time))
+        return done(core::Error::invalid({core::outOfRange("read_time", core::earliestTime, core::latestTime)}));
     if (revision > current)
         return done(inFuture(current));
     if (!time)
@@ -165,8 +167,7 @@ void ResourceReader::listRevisions(const std::shared_ptr<UnaryCall> &call, const
     if (auto named = checkName(request.name()); !named)
         return call->finish(std::move(named));
     if (request.page_size() < 0)
-        return call->finish(
-            core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "must not be negative")}));
+        return call->finish(core::Error::invalid({core::negative("page_size")}));
     const auto limit = request.page_size() == 0 ? DefaultPageSize : static_cast<std::size_t>(request.page_size());
     const auto job =
         std::make_shared<Revisions>(Revisions{call, request, response, PageTokens::binding(call->caller(), request),

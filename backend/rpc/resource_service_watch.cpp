@@ -43,7 +43,8 @@ core::Result<std::vector<ResourceQuery>> compileAll(const v1::WatchRequest &requ
         return reaches(scope, core::allKinds().front(), verb).error();
     if (plurals.empty())
         return core::Error::invalid({core::violation(
-            "parent", v1::INVALID_FIELD, "nothing lies below '" + core::escapeUnsafeText(request.parent()) + "'")});
+            "parent", v1::VALUE_NOT_ALLOWED, "nothing lies below '" + core::escapeUnsafeText(request.parent()) + "'",
+            {{"value", core::escapeUnsafeText(request.parent())}})});
     std::vector<ResourceQuery> queries;
     for (const auto &plural : plurals) {
         auto query = ResourceQuery::compile(plural, request.parent(), request.filter());
@@ -62,7 +63,7 @@ core::Result<std::unique_ptr<Source<v1::WatchResponse>>>
 WatchSource::open(ledger::Ledger &ledger, const core::Clock &clock, std::shared_ptr<Call> call,
                   const v1::WatchRequest &request, Waker waker) {
     if (request.after_revision() < 0)
-        return core::Error::invalid({core::violation("after_revision", v1::INVALID_FIELD, "must not be negative")});
+        return core::Error::invalid({core::negative("after_revision")});
     // Taken before the scope, so that no change of bindings falls between what is sent first and what is pulled.
     const auto snapshot = ledger.snapshot();
     auto queries = compileAll(request, *call->scope(), call->rule().verb);

@@ -1,6 +1,7 @@
 #include "backend/tls/certificate.h"
 
 #include "backend/core/sha256.h"
+#include "backend/core/violation.h"
 #include "backend/tls/openssl.h"
 
 #include <arpa/inet.h>
@@ -15,11 +16,8 @@ namespace v1 = pilothouse::v1;
 namespace {
 
 core::Error invalid(const char *description) {
-    v1::FieldViolation violation;
-    violation.set_field("certificate_pem");
-    violation.set_reason(v1::INVALID_FIELD);
-    violation.set_description(description);
-    return core::Error::invalid({violation});
+    return core::Error::invalid({core::violation("certificate_pem", v1::VALUE_MALFORMED, description,
+                                                 {{"example", "-----BEGIN CERTIFICATE-----"}})});
 }
 
 std::optional<std::chrono::sys_seconds> instantOf(const ASN1_TIME *time) {

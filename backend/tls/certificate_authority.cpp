@@ -1,6 +1,7 @@
 #include "backend/tls/certificate_authority.h"
 
 #include "backend/core/sealed_file.h"
+#include "backend/core/violation.h"
 #include "backend/core/whole_file.h"
 #include "backend/tls/certificate.h"
 #include "backend/tls/key_pair.h"
@@ -32,11 +33,8 @@ constexpr std::chrono::seconds lateClock = std::chrono::hours(1);
 constexpr std::size_t mostPemBytes = 64 * 1024;
 
 core::Error invalidRequest(const char *description) {
-    v1::FieldViolation violation;
-    violation.set_field("certificate_request_pem");
-    violation.set_reason(v1::INVALID_FIELD);
-    violation.set_description(description);
-    return core::Error::invalid({violation});
+    return core::Error::invalid({core::violation("certificate_request_pem", v1::VALUE_MALFORMED, description,
+                                                 {{"example", "-----BEGIN CERTIFICATE REQUEST-----"}})});
 }
 
 core::Error unusable(const std::filesystem::path &path, const std::string &detail) {

@@ -1,5 +1,6 @@
 #include "backend/tls/key_pair.h"
 
+#include "backend/core/violation.h"
 #include "backend/tls/openssl.h"
 
 #include <openssl/pem.h>
@@ -19,11 +20,8 @@ core::Result<KeyPair> KeyPair::fromPem(std::string privateKeyPem) {
     const CleanErrors clean;
     if (privateKeyOf(privateKeyPem))
         return KeyPair(std::move(privateKeyPem));
-    v1::FieldViolation violation;
-    violation.set_field("private_key_pem");
-    violation.set_reason(v1::INVALID_FIELD);
-    violation.set_description("is not a private key in PEM");
-    return core::Error::invalid({violation});
+    return core::Error::invalid({core::violation("private_key_pem", v1::VALUE_MALFORMED, "is not a private key in PEM",
+                                                 {{"example", "-----BEGIN PRIVATE KEY-----"}})});
 }
 
 std::string KeyPair::certificateRequestPem() const {

@@ -1,5 +1,7 @@
 #include "backend/tls/signing.h"
 
+#include "backend/core/violation.h"
+
 #include <arpa/inet.h>
 
 #include <openssl/rand.h>
@@ -52,11 +54,10 @@ CertificatePtr begin(EVP_PKEY *publicKey, std::chrono::sys_seconds notBefore, st
 }
 
 core::Error invalidHost(std::string_view host) {
-    v1::FieldViolation violation;
-    violation.set_field("host");
-    violation.set_reason(v1::INVALID_FIELD);
-    violation.set_description("'" + std::string(host.substr(0, 253)) + "' is neither an IP address nor a DNS name");
-    return core::Error::invalid({violation});
+    return core::Error::invalid(
+        {core::violation("host", v1::VALUE_MALFORMED,
+                         "'" + std::string(host.substr(0, 253)) + "' is neither an IP address nor a DNS name",
+                         {{"example", "127.0.0.1"}})});
 }
 
 } // namespace

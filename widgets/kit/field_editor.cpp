@@ -5,6 +5,7 @@
 
 #include "widgets/kit/field_editors.h"
 #include "widgets/kit/field_words.h"
+#include "widgets/kit/sentences.h"
 
 #include "pilothouse/v1/options.pb.h"
 
@@ -20,6 +21,20 @@ QHBoxLayout *editors::bareRow(QWidget *owner) {
 
 namespace {
 
+QString structure() {
+    return FieldEditor::tr("It is a structure, which is only shown here.");
+}
+
+QString obstacleOf(const pb::FieldDescriptor *field, bool isNew) {
+    const auto label = FieldWords::label(field).toStdString();
+    const auto &verb = field->options().GetExtension(v1::verb_only);
+    if (!verb.empty())
+        return Sentences::of(v1::VERB_ONLY_FIELD, {{"field", label}, {"verb", verb}});
+    if (!isNew && field->options().GetExtension(v1::immutable))
+        return Sentences::of(v1::IMMUTABLE_FIELD, {{"field", label}});
+    return {};
+}
+
 bool isInstant(const pb::FieldDescriptor *field) {
     return field->message_type() && field->message_type() == pb::Timestamp::descriptor() && !field->is_repeated();
 }
@@ -31,7 +46,7 @@ FieldEditor *makeRepeated(const pb::FieldDescriptor *field, const Theme &theme, 
         return editors::words(field, parent);
     if (field->cpp_type() == pb::FieldDescriptor::CPPTYPE_ENUM)
         return editors::choices(field, theme, parent);
-    return editors::shown(field, theme, parent);
+    return editors::shown(field, structure(), theme, parent);
 }
 
 FieldEditor *makeSingle(const pb::FieldDescriptor *field, const Theme &theme, const NamesOfKind &names,
@@ -60,17 +75,17 @@ FieldEditor *makeSingle(const pb::FieldDescriptor *field, const Theme &theme, co
     case pb::FieldDescriptor::CPPTYPE_FLOAT:
         break;
     }
-    return editors::shown(field, theme, parent);
+    return editors::shown(field, structure(), theme, parent);
 }
 
 } // namespace
 
 FieldEditor *FieldEditor::make(const pb::FieldDescriptor *field, bool isNew, const Theme &theme,
                                const NamesOfKind &names, QWidget *parent) {
-    const auto &options = field->options();
+    const auto obstacle = obstacleOf(field, isNew);
     FieldEditor *editor = nullptr;
-    if (!options.GetExtension(v1::verb_only).empty() || (!isNew && options.GetExtension(v1::immutable)))
-        editor = editors::shown(field, theme, parent);
+    if (!obstacle.isEmpty())
+        editor = editors::shown(field, obstacle, theme, parent);
     else
         editor = field->is_repeated() ? makeRepeated(field, theme, parent) : makeSingle(field, theme, names, parent);
     editor->setObjectName(QString::fromStdString(field->name()));

@@ -36,9 +36,13 @@ public:
     // What takes the focus and has the label as its buddy.
     virtual QWidget *control() const = 0;
 
+    // Why it is only shown; empty where it is edited.
+    virtual QString obstacle() const { return {}; }
+
     const google::protobuf::FieldDescriptor *field() const { return field_; }
 
-    // The editor that fits the field; read-only where only a verb may set it or it is a structure.
+    // The editor that fits the field; only shown where a verb sets it, where it cannot change any more, and where it is
+    // a structure.
     static FieldEditor *make(const google::protobuf::FieldDescriptor *field, bool isNew, const Theme &theme,
                              const NamesOfKind &names, QWidget *parent);
 

@@ -27,7 +27,7 @@ FieldEditor *flag(Field field, QWidget *parent);
 FieldEditor *number(Field field, QWidget *parent);
 // An instant, or none.
 FieldEditor *instant(Field field, QWidget *parent);
-// A value that only a verb sets: shown, not edited.
-FieldEditor *shown(Field field, const Theme &theme, QWidget *parent);
+// A value that is shown, not edited, and why.
+FieldEditor *shown(Field field, const QString &obstacle, const Theme &theme, QWidget *parent);
 
 } // namespace kit::editors

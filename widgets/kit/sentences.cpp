@@ -157,12 +157,51 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
         return tr("Somebody must remain who may administer the organisation. Bind another administrator first.");
     case v1::LOG_PROOF_INVALID:
         return tr("The log material does not verify: %1").arg(value("detail"));
+    case v1::VALUE_MISSING:
+    case v1::VALUE_REPEATED:
+    case v1::VALUE_NOT_ALLOWED:
+    case v1::VALUE_MALFORMED:
+    case v1::UNSAFE_TEXT:
+    case v1::VALUE_OUT_OF_RANGE:
+    case v1::TIME_NOT_IN_FUTURE:
+    case v1::FIELDS_EXCLUSIVE:
+    case v1::MASK_PATH_INVALID:
+        return ofField(reason, arguments);
     case v1::REASON_UNSPECIFIED:
     case v1::Reason_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::Reason_INT_MAX_SENTINEL_DO_NOT_USE_:
         break;
     }
     return tr("The service refused it for a reason that this console does not know.");
+}
+
+// What is wrong with one field, said where the field stands or after its name.
+QString Sentences::ofField(v1::Reason reason, const core::Error::Arguments &arguments) {
+    const auto value = [&](const char *key) { return argument(arguments, key); };
+    if (reason == v1::VALUE_MISSING)
+        return tr("A value is needed here.");
+    if (reason == v1::VALUE_REPEATED)
+        return tr("%1 stands here more than once.").arg(value("value"));
+    if (reason == v1::VALUE_NOT_ALLOWED)
+        return value("choices").isEmpty()
+                   ? tr("%1 is not possible here.").arg(value("value"))
+                   : tr("%1 is not possible here. Choose one of these: %2").arg(value("value"), value("choices"));
+    if (reason == v1::VALUE_MALFORMED)
+        return value("allowed").isEmpty()
+                   ? tr("It is not written as it must be. Write it like this: %1").arg(value("example"))
+                   : tr("It is not written as it must be. Only the characters %1 may stand in it; write it like this: "
+                        "%2")
+                         .arg(value("allowed"), value("example"));
+    if (reason == v1::UNSAFE_TEXT)
+        return tr("It holds a control character or another one that nobody can see, at position %1. Take it out.")
+            .arg(value("position"));
+    if (reason == v1::VALUE_OUT_OF_RANGE)
+        return tr("It must lie between %1 and %2.").arg(value("least"), value("most"));
+    if (reason == v1::TIME_NOT_IN_FUTURE)
+        return tr("It must lie in the future.");
+    if (reason == v1::FIELDS_EXCLUSIVE)
+        return tr("It cannot be given together with %1.").arg(value("other"));
+    return tr("%1 cannot stand in a mask; masks name whole fields of spec and meta.").arg(value("path"));
 }
 
 QString Sentences::of(const v1::FieldViolation &violation) {
@@ -188,220 +227,6 @@ QString Sentences::of(const v1::Condition &condition) {
         break;
     }
     return tr("The service reports a condition that this console does not know.");
-}
-
-QString Sentences::word(v1::Lifecycle lifecycle) {
-    switch (lifecycle) {
-    case v1::REGISTERED:
-        return tr("registered");
-    case v1::EVALUATED:
-        return tr("evaluated");
-    case v1::APPROVED:
-        return tr("approved");
-    case v1::DEPRECATED:
-        return tr("deprecated");
-    case v1::RETIRED:
-        return tr("retired");
-    case v1::LIFECYCLE_UNSPECIFIED:
-    case v1::Lifecycle_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::Lifecycle_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("no version");
-}
-
-QString Sentences::word(v1::ModelFormat format) {
-    switch (format) {
-    case v1::GGUF:
-        return tr("GGUF");
-    case v1::SAFETENSORS:
-        return tr("safetensors");
-    case v1::PICKLE:
-        return tr("pickle");
-    case v1::REMOTE:
-        return tr("vendor");
-    case v1::MODEL_FORMAT_UNSPECIFIED:
-    case v1::ModelFormat_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::ModelFormat_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not known");
-}
-
-QString Sentences::word(v1::Modality modality) {
-    switch (modality) {
-    case v1::TEXT:
-        return tr("text");
-    case v1::IMAGE:
-        return tr("image");
-    case v1::AUDIO:
-        return tr("audio");
-    case v1::VIDEO:
-        return tr("video");
-    case v1::EMBEDDING:
-        return tr("embedding");
-    case v1::MODALITY_UNSPECIFIED:
-    case v1::Modality_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::Modality_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not given");
-}
-
-QString Sentences::word(v1::Capability capability) {
-    switch (capability) {
-    case v1::CHAT:
-        return tr("chat");
-    case v1::COMPLETION:
-        return tr("completion");
-    case v1::EMBEDDINGS:
-        return tr("embeddings");
-    case v1::RERANK:
-        return tr("rerank");
-    case v1::TOOL_USE:
-        return tr("tool use");
-    case v1::VISION:
-        return tr("vision");
-    case v1::TRANSCRIPTION:
-        return tr("transcription");
-    case v1::REASONING:
-        return tr("reasoning");
-    case v1::CAPABILITY_UNSPECIFIED:
-    case v1::Capability_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::Capability_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not given");
-}
-
-QString Sentences::word(v1::RiskTier tier) {
-    switch (tier) {
-    case v1::MINIMAL:
-        return tr("minimal");
-    case v1::LIMITED:
-        return tr("limited");
-    case v1::HIGH:
-        return tr("high");
-    case v1::RISK_TIER_UNSPECIFIED:
-    case v1::RiskTier_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::RiskTier_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not assessed");
-}
-
-QString Sentences::word(v1::Role role) {
-    switch (role) {
-    case v1::VIEWER:
-        return tr("viewer");
-    case v1::OPERATOR:
-        return tr("operator");
-    case v1::POLICY_AUTHOR:
-        return tr("policy author");
-    case v1::APPROVER:
-        return tr("approver");
-    case v1::AUDITOR:
-        return tr("auditor");
-    case v1::ADMIN:
-        return tr("administrator");
-    case v1::ROLE_UNSPECIFIED:
-    case v1::Role_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::Role_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not given");
-}
-
-QString Sentences::word(v1::PrincipalType type) {
-    switch (type) {
-    case v1::USER:
-        return tr("person");
-    case v1::SERVICE:
-        return tr("service");
-    case v1::PRINCIPAL_TYPE_UNSPECIFIED:
-    case v1::PrincipalType_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::PrincipalType_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not given");
-}
-
-QString Sentences::word(v1::OperationState state) {
-    switch (state) {
-    case v1::PENDING:
-        return tr("waiting");
-    case v1::RUNNING:
-        return tr("running");
-    case v1::SUCCEEDED:
-        return tr("done");
-    case v1::FAILED:
-        return tr("failed");
-    case v1::CANCELLED:
-        return tr("cancelled");
-    case v1::OPERATION_STATE_UNSPECIFIED:
-    case v1::OperationState_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::OperationState_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not known");
-}
-
-QString Sentences::word(v1::OperationPhase phase) {
-    switch (phase) {
-    case v1::READING_HEADERS:
-        return tr("reading the file headers");
-    case v1::HASHING_FILES:
-        return tr("hashing the files");
-    case v1::REGISTERING:
-        return tr("registering the version");
-    case v1::VERIFYING_EVENTS:
-        return tr("checking the events");
-    case v1::VERIFYING_RESOURCES:
-        return tr("checking the resources");
-    case v1::VERIFYING_TILES:
-        return tr("checking the tree");
-    case v1::OPERATION_PHASE_UNSPECIFIED:
-    case v1::OperationPhase_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::OperationPhase_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("starting");
-}
-
-QString Sentences::word(v1::Outcome outcome) {
-    switch (outcome) {
-    case v1::ALLOWED:
-        return tr("allowed");
-    case v1::DENIED:
-        return tr("denied");
-    case v1::FAILED_OUTCOME:
-        return tr("failed");
-    case v1::OBSERVED:
-        return tr("observed");
-    case v1::OUTCOME_UNSPECIFIED:
-    case v1::Outcome_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::Outcome_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not known");
-}
-
-QString Sentences::word(v1::ActorType type) {
-    switch (type) {
-    case v1::ACTOR_USER:
-        return tr("person");
-    case v1::ACTOR_SERVICE:
-        return tr("service");
-    case v1::ACTOR_SYSTEM:
-        return tr("control service");
-    case v1::ACTOR_ANONYMOUS:
-        return tr("nobody identified");
-    case v1::ACTOR_TYPE_UNSPECIFIED:
-    case v1::ActorType_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::ActorType_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("not known");
 }
 
 } // namespace kit

@@ -41,6 +41,9 @@ public:
     static QString word(v1::OperationPhase phase);
     static QString word(v1::Outcome outcome);
     static QString word(v1::ActorType type);
+
+private:
+    static QString ofField(v1::Reason reason, const core::Error::Arguments &arguments);
 };
 
 } // namespace kit

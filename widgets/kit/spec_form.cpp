@@ -10,17 +10,11 @@
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
 
-#include "pilothouse/v1/options.pb.h"
-
 namespace kit {
 
 namespace pb = google::protobuf;
 
 namespace {
-
-bool isEditable(const pb::FieldDescriptor *field) {
-    return field->options().GetExtension(v1::verb_only).empty();
-}
 
 const pb::FieldDescriptor *metaField(const char *name) {
     return v1::Meta::descriptor()->FindFieldByName(name);
@@ -39,7 +33,6 @@ SpecForm::SpecForm(const Theme &theme, NamesOfKind names, QWidget *parent)
 void SpecForm::show(const v1::Resource &resource, bool isNew) {
     resource_ = resource;
     rows_.clear();
-    isSound_ = true;
     build(isNew);
     for (const auto &row : std::as_const(rows_))
         row.editor->show(*messageOf(row.editor));
@@ -64,8 +57,7 @@ QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolati
             continue;
         }
         const core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
-        row->mistake->setText(violation.reason() == v1::INVALID_FIELD ? QString::fromStdString(violation.description())
-                                                                      : Sentences::of(violation.reason(), arguments));
+        row->mistake->setText(Sentences::of(violation.reason(), arguments));
         row->mistake->show();
     }
     return elsewhere;
@@ -86,11 +78,8 @@ void SpecForm::build(bool isNew) {
     if (isNew)
         addRow(QStringLiteral("meta."), make(metaField("name")), rows);
     addRow(QStringLiteral("meta."), make(metaField("display_name")), rows);
-    for (int index = 0; index < kind->specType->field_count(); ++index) {
-        const auto *field = kind->specType->field(index);
-        if (isEditable(field))
-            addRow(QStringLiteral("spec."), make(field), rows);
-    }
+    for (int index = 0; index < kind->specType->field_count(); ++index)
+        addRow(QStringLiteral("spec."), make(kind->specType->field(index)), rows);
     addSection(tr("Where it belongs"), &rows);
     for (const char *name : {"team", "site", "labels", "annotations"})
         addRow(QStringLiteral("meta."), make(metaField(name)), rows);
@@ -115,10 +104,12 @@ void SpecForm::addRow(const QString &prefix, FieldEditor *editor, QFormLayout *r
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme_.px(Size::SpaceTiny));
     auto *mistake = new RoleLabel(theme_, TextRole::Caption, QString());
+    mistake->setObjectName(editor->objectName() + QStringLiteral("Mistake"));
     mistake->setTone(Tone::Danger);
     mistake->setWordWrap(true);
     mistake->hide();
     column->addWidget(editor);
+    addObstacle(*editor, column);
     column->addWidget(mistake);
     auto *label = new RoleLabel(theme_, TextRole::Body, FieldWords::label(editor->field()));
     label->setFixedWidth(theme_.px(Size::FactLabel));
@@ -130,16 +121,35 @@ void SpecForm::addRow(const QString &prefix, FieldEditor *editor, QFormLayout *r
     label->setBuddy(editor->control());
     rows->addRow(label, cell);
     rows_.append({prefix + QString::fromStdString(editor->field()->name()), editor, mistake});
-    connect(editor, &FieldEditor::edited, this, &SpecForm::store);
+    connect(editor, &FieldEditor::edited, this, [this, editor] { store(editor); });
 }
 
-void SpecForm::store() {
-    isSound_ = true;
+void SpecForm::addObstacle(const FieldEditor &editor, QVBoxLayout *column) {
+    if (editor.obstacle().isEmpty())
+        return;
+    auto *why = new RoleLabel(theme_, TextRole::Caption, editor.obstacle());
+    why->setObjectName(editor.objectName() + QStringLiteral("Obstacle"));
+    why->setColor(Color::Text3);
+    why->setWordWrap(true);
+    column->addWidget(why);
+}
+
+void SpecForm::store(FieldEditor *editor) {
+    const auto *choice = editor->field()->real_containing_oneof();
+    for (auto &row : rows_) {
+        if (row.editor == editor)
+            row.isSound = editor->store(messageOf(editor));
+    }
+    // Of a choice that now holds something else, the other fields are empty.
     for (const auto &row : std::as_const(rows_)) {
-        if (!row.editor->store(messageOf(row.editor)))
-            isSound_ = false;
+        if (choice && row.editor != editor && row.editor->field()->real_containing_oneof() == choice)
+            row.editor->show(*messageOf(row.editor));
     }
     Q_EMIT edited();
+}
+
+bool SpecForm::isSound() const {
+    return std::all_of(rows_.cbegin(), rows_.cend(), [](const Row &row) { return row.isSound; });
 }
 
 pb::Message *SpecForm::messageOf(const FieldEditor *editor) {

@@ -9,6 +9,7 @@
 
 class QFormLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace kit {
 
@@ -27,7 +28,7 @@ public:
     // Replaces the violations that are shown; paths as in FieldViolation. Answers those that have no field here.
     QStringList showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations);
     // Every editor holds a value of its field.
-    bool isSound() const { return isSound_; }
+    bool isSound() const;
 
 Q_SIGNALS:
     void edited();
@@ -37,19 +38,21 @@ private:
         QString path;
         FieldEditor *editor;
         QLabel *mistake;
+        bool isSound = true;
     };
 
     void build(bool isNew);
     void addSection(const QString &title, QFormLayout **rows);
     void addRow(const QString &prefix, FieldEditor *editor, QFormLayout *rows);
-    void store();
+    void addObstacle(const FieldEditor &editor, QVBoxLayout *column);
+    // What was edited alone: an editor may show less than the field holds.
+    void store(FieldEditor *editor);
     google::protobuf::Message *messageOf(const FieldEditor *editor);
 
     const Theme &theme_;
     NamesOfKind names_;
     v1::Resource resource_;
     QVector<Row> rows_;
-    bool isSound_ = true;
 };
 
 } // namespace kit

@@ -96,11 +96,11 @@ private:
     QDateTimeEdit *edit_;
 };
 
-// A value that only a verb sets: shown, not edited.
+// A value that is shown, not edited.
 class ShownValue final : public FieldEditor {
 public:
-    ShownValue(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
-        : FieldEditor(field, parent), label_(new QLabel) {
+    ShownValue(const pb::FieldDescriptor *field, const QString &obstacle, const Theme &theme, QWidget *parent)
+        : FieldEditor(field, parent), label_(new QLabel), obstacle_(obstacle) {
         label_->setTextFormat(Qt::PlainText);
         label_->setFont(theme.font(TextRole::Mono));
         label_->setWordWrap(true);
@@ -116,9 +116,11 @@ public:
     }
     bool store(pb::Message *) const override { return true; }
     QWidget *control() const override { return label_; }
+    QString obstacle() const override { return obstacle_; }
 
 private:
     QLabel *label_;
+    const QString obstacle_;
 };
 
 } // namespace
@@ -131,8 +133,8 @@ FieldEditor *editors::instant(Field field, QWidget *parent) {
     return new InstantEditor(field, parent);
 }
 
-FieldEditor *editors::shown(Field field, const Theme &theme, QWidget *parent) {
-    return new ShownValue(field, theme, parent);
+FieldEditor *editors::shown(Field field, const QString &obstacle, const Theme &theme, QWidget *parent) {
+    return new ShownValue(field, obstacle, theme, parent);
 }
 
 } // namespace kit

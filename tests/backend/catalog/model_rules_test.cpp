@@ -41,8 +41,8 @@ TEST_F(ModelRulesTest, TextsHaveTheirLengths) {
 
 TEST_F(ModelRulesTest, NamesHoldNothingThatCannotBeSeen) {
     for (const auto *text : {"a\x1B[2J", "a\nb", "a\xE2\x80\xAE", "a\xE2\x80\x8B", "\xEF\xBB\xBF"}) {
-        EXPECT_EQ(refused([&](auto *spec) { spec->set_license(text); }), "spec.license INVALID_FIELD") << text;
-        EXPECT_EQ(refused([&](auto *spec) { spec->set_publisher(text); }), "spec.publisher INVALID_FIELD") << text;
+        EXPECT_EQ(refused([&](auto *spec) { spec->set_license(text); }), "spec.license UNSAFE_TEXT") << text;
+        EXPECT_EQ(refused([&](auto *spec) { spec->set_publisher(text); }), "spec.publisher UNSAFE_TEXT") << text;
     }
     EXPECT_EQ(refused([](auto *spec) { spec->set_publisher("M\xC3\xBCller \xE6\x97\xA5\xE6\x9C\xAC"); }), "");
     EXPECT_EQ(refused([](auto *spec) { spec->set_card("# Card\n\n\tIndented\n"); }), "") << "a card has lines";
@@ -52,23 +52,23 @@ TEST_F(ModelRulesTest, RegionsAreLowerCaseWordsAndNothingIsNamedTwice) {
     EXPECT_EQ(refused([](auto *spec) { spec->add_permitted_regions("eu-central-1"); }), "");
     for (const auto *region : {"", "EU", "eu central", "e\xC3\xBC", "eu_west"})
         EXPECT_EQ(refused([&](auto *spec) { spec->add_permitted_regions(region); }),
-                  "spec.permitted_regions INVALID_FIELD")
+                  "spec.permitted_regions VALUE_MALFORMED")
             << region;
     EXPECT_EQ(refused([](auto *spec) {
                   spec->add_permitted_regions("eu");
                   spec->add_permitted_regions("eu");
               }),
-              "spec.permitted_regions INVALID_FIELD");
+              "spec.permitted_regions VALUE_REPEATED");
     EXPECT_EQ(refused([](auto *spec) {
                   spec->add_modalities(v1::TEXT);
                   spec->add_modalities(v1::TEXT);
               }),
-              "spec.modalities INVALID_FIELD");
+              "spec.modalities VALUE_REPEATED");
     EXPECT_EQ(refused([](auto *spec) {
                   spec->add_capabilities(v1::CHAT);
                   spec->add_capabilities(v1::CHAT);
               }),
-              "spec.capabilities INVALID_FIELD");
+              "spec.capabilities VALUE_REPEATED");
 }
 
 TEST_F(ModelRulesTest, TheOwningTeamExists) {

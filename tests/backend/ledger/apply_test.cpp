@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "backend/core/violation.h"
 #include "tests/backend/ledger/ledger_fixture.h"
 
 namespace ledger {
@@ -252,18 +253,18 @@ TEST_F(ApplyTest, malformedResourcesAreRefusedAndLeaveNoEvent) {
 TEST_F(ApplyTest, namesThatDeceiveAreRefused) {
     auto deceiving = model("a");
     deceiving.mutable_meta()->set_display_name("safe\u202Eevil");
-    expectViolation(world.apply({put(deceiving)}), v1::INVALID_FIELD, "meta.display_name");
+    expectViolation(world.apply({put(deceiving)}), v1::UNSAFE_TEXT, "meta.display_name");
     auto labelled = model("a");
     (*labelled.mutable_meta()->mutable_labels())["key"] = std::string(64, 'x');
     expectViolation(world.apply({put(labelled)}), v1::TOO_LARGE, "meta.labels[key]");
     auto keyed = model("a");
     (*keyed.mutable_meta()->mutable_labels())["k\u202Ey"] = "\u202E";
     const auto shown = world.apply({put(keyed)});
-    expectViolation(shown, v1::INVALID_FIELD, "meta.labels");
+    expectViolation(shown, v1::UNSAFE_TEXT, "meta.labels");
     EXPECT_EQ(shown.error().violations().back().field(), "meta.labels[k\\u{202E}y]");
     auto annotated = model("a");
     (*annotated.mutable_meta()->mutable_annotations())["line\nbreak"] = "text\nmay break";
-    expectViolation(world.apply({put(annotated)}), v1::INVALID_FIELD, "meta.annotations");
+    expectViolation(world.apply({put(annotated)}), v1::UNSAFE_TEXT, "meta.annotations");
 }
 
 TEST_F(ApplyTest, labelsAnnotationsAndTheWholeHaveLimits) {
@@ -275,7 +276,7 @@ TEST_F(ApplyTest, labelsAnnotationsAndTheWholeHaveLimits) {
     expectViolation(world.apply({put(labelled, etag("models/a"))}), v1::TOO_LARGE, "meta.labels");
     auto keyless = model("b");
     (*keyless.mutable_meta()->mutable_labels())[""] = "v";
-    expectViolation(world.apply({put(keyless)}), v1::INVALID_FIELD, "meta.labels");
+    expectViolation(world.apply({put(keyless)}), v1::VALUE_MISSING, "meta.labels");
     auto annotated = model("c");
     (*annotated.mutable_meta()->mutable_annotations())["note"] = std::string((64 << 10) - 4, 'x');
     EXPECT_TRUE(world.apply({put(annotated)}));
@@ -375,10 +376,8 @@ public:
             draft.after.mutable_model()->set_publisher("nobody");
     }
     void validate(const Draft &draft, const Snapshot &, std::vector<v1::FieldViolation> *violations) const override {
-        if (draft.after.model().license().empty()) {
-            violations->emplace_back().set_field("spec.license");
-            violations->back().set_reason(v1::INVALID_FIELD);
-        }
+        if (draft.after.model().license().empty())
+            violations->push_back(core::violation("spec.license", v1::VALUE_MISSING, "must be given"));
     }
     core::Result<void> decide(const Draft &, const std::vector<Draft> &all, const Actor &,
                               const Snapshot &) const override {
@@ -424,6 +423,10 @@ TEST_F(ApplyTest, previewSaysWhatWouldHappenAndDoesNothing) {
     EXPECT_EQ(preview.affected(0).name(), "models/a");
     EXPECT_EQ(preview.affected_count(), 1);
 
+    const auto misnamed = world->preview(proposal({put(model("A B"))}));
+    ASSERT_EQ(misnamed.violations_size(), 1);
+    EXPECT_EQ(misnamed.violations(0).field(), "meta.name");
+    EXPECT_EQ(misnamed.violations(0).reason(), v1::VALUE_MALFORMED);
     const auto refused = world->preview(proposal({removal("teams/t", etag("teams/t"))}));
     EXPECT_EQ(refused.refusal_reason(), v1::STILL_REFERENCED);
     EXPECT_EQ(refused.refusal_arguments().at("count"), "1");
