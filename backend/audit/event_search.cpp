@@ -17,6 +17,13 @@ constexpr std::size_t MaxPageSize = 1000;
 // Matches are counted this far, once for each search.
 constexpr std::int64_t CountCeiling = 10'000;
 
+// All that a token to count by is good for: the caller and his filter.
+std::string sinceBinding(const rpc::Caller &caller, const v1::ListEventsRequest &request) {
+    v1::ListEventsRequest search;
+    search.set_filter(request.filter());
+    return "since " + rpc::PageTokens::binding(caller, search);
+}
+
 } // namespace
 
 // One ListEvents call on its way.
@@ -39,6 +46,8 @@ void EventSearch::list(const std::shared_ptr<rpc::UnaryCall> &call, const v1::Li
     auto query = queryOf(*call, request, binding);
     if (!query)
         return call->finish(query.error());
+    if (!request.since_token().empty())
+        return countSince(call, std::move(*query), sinceBinding(call->caller(), request), request, response);
     const bool isWhole = !query->filter && call->scope()->allows("events", {});
     const auto job =
         std::make_shared<Job>(Job{call, request, response, std::move(binding), std::move(*query), isWhole});
@@ -49,11 +58,12 @@ void EventSearch::list(const std::shared_ptr<rpc::UnaryCall> &call, const v1::Li
 core::Result<ledger::EventQuery> EventSearch::queryOf(const rpc::UnaryCall &call, const v1::ListEventsRequest &request,
                                                       const std::string &binding) const {
     if (request.page_size() < 0)
-        return core::Error::invalid({core::violation("page_size", v1::INVALID_FIELD, "is not negative")});
+        return core::Error::invalid({core::negative("page_size")});
     if (request.before_index() < 0)
-        return core::Error::invalid({core::violation("before_index", v1::INVALID_FIELD, "is not negative")});
+        return core::Error::invalid({core::negative("before_index")});
     if (request.before_index() > 0 && request.ascending())
-        return core::Error::invalid({core::violation("before_index", v1::INVALID_FIELD, "is for newest first")});
+        return core::Error::invalid(
+            {core::violation("before_index", v1::FIELDS_EXCLUSIVE, "is for newest first", {{"other", "ascending"}})});
     auto filter = filter::Filter::compile(request.filter(), core::PathRoot{v1::Event::descriptor()});
     if (!filter)
         return filter.error();
@@ -75,6 +85,30 @@ core::Result<ledger::EventQuery> EventSearch::queryOf(const rpc::UnaryCall &call
     return query;
 }
 
+void EventSearch::countSince(const std::shared_ptr<rpc::UnaryCall> &call, ledger::EventQuery query,
+                             const std::string &binding, const v1::ListEventsRequest &request,
+                             v1::ListEventsResponse *response) {
+    const auto size = tokens_.open(request.since_token(), binding);
+    if (!size)
+        return call->finish(size.error());
+    std::int64_t first = 0;
+    std::from_chars(size->data(), size->data() + size->size(), first);
+    query.after = first - 1;
+    // Whoever searches the log puts an event into it by that: nothing new to him. Searches of others are.
+    query.isVisible = [isVisible = std::move(query.isVisible),
+                       caller = call->caller().actor.principal](const v1::Event &event) {
+        return isVisible(event) && (event.op() != QueryLog::op || event.actor() != caller);
+    };
+    response->set_log_size(log_.size());
+    log_.count(std::move(query), CountCeiling, [call, response](core::Result<std::pair<std::int64_t, bool>> counted) {
+        if (!counted)
+            return call->finish(counted.error());
+        response->set_total_size(counted->first);
+        response->set_total_size_exact(counted->second);
+        call->finish({});
+    });
+}
+
 void EventSearch::read(const std::shared_ptr<Job> &job) {
     log_.events(job->query, [this, job](core::Result<ledger::EventPage> page) {
         if (!page)
@@ -86,6 +120,8 @@ void EventSearch::read(const std::shared_ptr<Job> &job) {
             job->response->set_next_page_token(tokens_.seal(std::to_string(*page->next), job->binding));
         if (!job->request.page_token().empty())
             return job->call->finish({});
+        job->response->set_since_token(
+            tokens_.seal(std::to_string(page->logSize), sinceBinding(job->call->caller(), job->request)));
         queries_.record(job->call->caller(), job->request.filter());
         if (job->request.before_index() > 0)
             return job->call->finish({});

@@ -34,6 +34,9 @@ private:
 
     core::Result<ledger::EventQuery> queryOf(const rpc::UnaryCall &call, const v1::ListEventsRequest &request,
                                              const std::string &binding) const;
+    // How many events have come since an earlier answer to the same search.
+    void countSince(const std::shared_ptr<rpc::UnaryCall> &call, ledger::EventQuery query, const std::string &binding,
+                    const v1::ListEventsRequest &request, v1::ListEventsResponse *response);
     void read(const std::shared_ptr<Job> &job);
     void count(const std::shared_ptr<Job> &job);
 

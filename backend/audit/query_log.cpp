@@ -30,7 +30,7 @@ void QueryLog::record(const rpc::Caller &caller, const std::string &filter) {
     }
     ledger::Occurrence search;
     search.actor = caller.actor;
-    search.op = "events.list";
+    search.op = op;
     search.detail = filter;
     search.traceId = caller.traceId;
     sink_.record(std::move(search));

@@ -21,6 +21,9 @@ namespace audit {
 // anew within a minute. Safe from any thread.
 class QueryLog {
 public:
+    // Of the events that it writes.
+    static constexpr char op[] = "events.list";
+
     QueryLog(rpc::AuditSink &sink, const core::Clock &clock);
 
     void record(const rpc::Caller &caller, const std::string &filter);

@@ -124,6 +124,7 @@ void AuditPage::connectAll() {
     connect(&session_.times, &kit::TimeText::changed, this, &AuditPage::showZone);
     connect(source_, &EventSource::stateChanged, this, &AuditPage::showList);
     connect(source_, &EventSource::rowCountChanged, this, &AuditPage::showState);
+    connect(source_, &EventSource::newEventsChanged, this, &AuditPage::showFresh);
     connect(filter_, &kit::FilterBar::filterChanged, this, &AuditPage::load);
     connect(panel_, &kit::StatePanel::retryRequested, this, &AuditPage::load);
     connect(grid_, &kit::WindowGrid::currentRowChanged, this, &AuditPage::select);
@@ -161,6 +162,7 @@ void AuditPage::showEvent(QShowEvent *event) {
     const bool isAtNewest = grid_->currentRow() <= 0 && newestSize() > source_->logSize();
     if (session_.connection.isOnline() && (!source_->isFilled() || isAtNewest))
         load();
+    showFresh();
 }
 
 void AuditPage::focusInEvent(QFocusEvent *event) {
@@ -233,13 +235,15 @@ qint64 AuditPage::newestSize() const {
 }
 
 void AuditPage::showFresh() {
-    const qint64 fresh = source_->isFilled() ? newestSize() - source_->logSize() : 0;
+    if (isVisible() && session_.connection.isOnline())
+        source_->follow(newestSize());
+    const qint64 fresh = source_->newEvents();
     fresh_->setVisible(fresh > 0);
     showNew_->setEnabled(fresh > 0 && session_.connection.isOnline());
     showNew_->setText(fresh > 0 ? tr("%n new", nullptr, static_cast<int>(fresh)) : tr("Show new events"));
-    showNew_->setToolTip(fresh > 0 ? tr("The log has grown by %n events since this list was made. Show them.", nullptr,
-                                        static_cast<int>(fresh))
-                                   : tr("The list holds the newest events."));
+    showNew_->setToolTip(
+        fresh > 0 ? tr("%n event(s) came since this list was made. Show them.", nullptr, static_cast<int>(fresh))
+                  : tr("The list holds the newest events."));
 }
 
 void AuditPage::showActions() {

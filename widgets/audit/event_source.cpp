@@ -41,6 +41,9 @@ void EventSource::begin(core::Result<v1::ListEventsResponse> answer) {
     state_ = State::Ready;
     error_ = std::nullopt;
     size_ = answer->log_size();
+    sinceToken_ = answer->since_token();
+    countedSize_ = size_;
+    newEvents_ = 0;
     isWhole_ = answer->total_size_exact() && answer->total_size() == size_;
     isExact_ = answer->total_size_exact();
     const bool isShort = answer->events_size() < blockRows && !answer->next_page_token().empty();
@@ -59,7 +62,34 @@ void EventSource::begin(core::Result<v1::ListEventsResponse> answer) {
     Q_EMIT stateChanged();
 }
 
+void EventSource::follow(qint64 logSize) {
+    if (logSize <= countedSize_ || state_ != State::Ready || counting_.isOpen())
+        return;
+    v1::ListEventsRequest request;
+    request.set_filter(filter_.toStdString());
+    request.set_since_token(sinceToken_);
+    counting_ = session_.connection.audit().listEvents(request);
+    client::deliver(counting_, this, [this, logSize](const core::Result<v1::ListEventsResponse> &answer) {
+        takeCount(logSize, answer);
+    });
+}
+
+void EventSource::takeCount(qint64 logSize, const core::Result<v1::ListEventsResponse> &answer) {
+    if (answer) {
+        countedSize_ = std::max<qint64>(logSize, answer->log_size());
+        newEvents_ = answer->total_size();
+    } else if (answer.error().reason() == v1::INVALID_PAGE_TOKEN) {
+        // The service was started anew and does not know the list any more: all that came may be news.
+        countedSize_ = logSize;
+        newEvents_ = logSize - size_;
+    } else {
+        return;
+    }
+    Q_EMIT newEventsChanged();
+}
+
 void EventSource::stop() {
+    counting_.cancel();
     for (auto &reading : readings_)
         reading.pending.cancel();
     readings_.clear();

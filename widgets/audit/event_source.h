@@ -35,6 +35,12 @@ public:
     bool isFilled() const { return size_ >= 0; }
     // Of the log when the list was made.
     qint64 logSize() const { return std::max<qint64>(0, size_); }
+    // Counts anew what has come since the list was made, when the log has grown to this size. Offline it waits for the
+    // next size.
+    void follow(qint64 logSize);
+    // What has come since and matches; the reader's own searches, each of them an event too, are no news to him.
+    qint64 newEvents() const { return newEvents_; }
+
     // Every event of the log is in the list.
     bool isWhole() const { return isWhole_; }
     // Null while it is not here.
@@ -51,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void newEventsChanged();
 
 private:
     // A block on its way: pages are added until it is full or the list ends.
@@ -68,6 +75,7 @@ private:
     void fail(qint64 block, const core::Error &error);
     void advance();
     void setRows(qint64 rows, bool isExact);
+    void takeCount(qint64 logSize, const core::Result<v1::ListEventsResponse> &answer);
     void stop();
 
     const kit::Session session_;
@@ -76,6 +84,11 @@ private:
     std::optional<core::Error> error_;
     QString wantedFilter_;
     client::Pending<v1::ListEventsResponse> loading_;
+    client::Pending<v1::ListEventsResponse> counting_;
+    // Of the answer that the list was made from.
+    std::string sinceToken_;
+    qint64 countedSize_ = 0;
+    qint64 newEvents_ = 0;
     qint64 size_ = -1;
     qint64 rows_ = 0;
     bool isExact_ = true;

@@ -185,6 +185,34 @@ TEST_F(AuditServiceTest, ASearchIsRecordedOnceAndItsPagesAreNot) {
     EXPECT_EQ(logSize(), before + 2);
 }
 
+TEST_F(AuditServiceTest, WhatCameSinceASearchIsCountedWithoutTheCallersOwnSearches) {
+    const auto auditor = service.enrol("auditor");
+    const auto all = events(owner);
+    const auto models = events(owner, "op = \"models.create\"");
+    ASSERT_TRUE(all && models);
+    const auto before = all->log_size();
+    ASSERT_TRUE(events(auditor));
+    ASSERT_TRUE(owner.put(modelNamed("llama")));
+    for (int attempt = 0; attempt < 100 && logSize() < before + 4; ++attempt)
+        std::this_thread::sleep_for(20ms);
+    ASSERT_EQ(logSize(), before + 4) << "two searches of the owner, one of the auditor, one model";
+    const auto since = [&](const ServiceClient &client, const std::string &filter, const std::string &token) {
+        v1::ListEventsRequest request;
+        request.set_filter(filter);
+        request.set_since_token(token);
+        return client.ask<v1::ListEventsResponse>("AuditService.ListEvents", request);
+    };
+    const auto news = since(owner, {}, all->since_token());
+    ASSERT_TRUE(news) << news.error().message();
+    EXPECT_EQ(news->total_size(), 2);
+    EXPECT_TRUE(news->total_size_exact());
+    EXPECT_EQ(news->events_size(), 0);
+    EXPECT_EQ(since(owner, "op = \"models.create\"", models->since_token())->total_size(), 1);
+    EXPECT_EQ(logSize(), before + 4) << "counting is not recorded";
+    EXPECT_EQ(reasonOf(since(owner, {}, models->since_token())), v1::INVALID_PAGE_TOKEN);
+    EXPECT_EQ(reasonOf(since(auditor, {}, all->since_token())), v1::INVALID_PAGE_TOKEN);
+}
+
 TEST_F(AuditServiceTest, DeniedReadsAreOneEventAMinuteWithTheirCount) {
     const auto viewer = service.enrol("viewer");
     const auto before = logSize();

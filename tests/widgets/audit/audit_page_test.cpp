@@ -14,6 +14,7 @@
 #include "tests/widgets/audit/audit_console.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/diff_view.h"
+#include "widgets/kit/fact_list.h"
 #include "widgets/kit/pill.h"
 #include "widgets/kit/state_panel.h"
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void anEventIsRevealedByItsIndex();
     void anObjectIsOpened();
     void newEventsDoNotMoveTheRows();
+    void theReadersOwnSearchesAreNoNews();
     void theWholeStoreIsVerified();
     void whoMayNotVerifyIsToldSo();
     void theLastVisitIsRemembered();
@@ -211,7 +213,7 @@ void AuditPageTest::theProofIsSaved() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto proof = file.readAll();
     QVERIFY2(proof.startsWith("c2sp.org/tlog-proof@v1\n"), proof.constData());
-    QVERIFY2(proof.endsWith(QByteArray::fromStdString(console_->verifier->head()->note)), proof.constData());
+    QVERIFY2(proof.endsWith(QByteArray::fromStdString(console_->verifier.head()->note)), proof.constData());
 }
 
 void AuditPageTest::anEventIsRevealedByItsIndex() {
@@ -257,6 +259,26 @@ void AuditPageTest::newEventsDoNotMoveTheRows() {
     QCOMPARE(console_->text(grid->currentRow(), EventBlock::Time), time);
 }
 
+void AuditPageTest::theReadersOwnSearchesAreNoNews() {
+    open("op = \"models.delete\"", 0);
+    const auto size = [this] {
+        return service_->owner()
+            .ask<v1::ServerInfo>("ResourceService.GetServerInfo", v1::GetServerInfoRequest())
+            ->log_size();
+    };
+    // Searching put an event into the log, and the console sees that the log has grown.
+    const auto searched = size();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->connection.serverInfo().log_size() >= searched ||
+                                 (console_->verifier.head() && console_->verifier.head()->tree.size >= searched),
+                             Patience);
+    // Of what others do, the second alone matches.
+    QVERIFY(service_->owner().put(support::modelNamed("unwanted")));
+    QVERIFY(service_->owner().remove("models/unwanted"));
+    auto *fresh = console_->find<QPushButton>("showNewButton");
+    QTRY_VERIFY_WITH_TIMEOUT(fresh->isVisible(), Patience);
+    QCOMPARE(fresh->text(), QStringLiteral("1 new"));
+}
+
 void AuditPageTest::theWholeStoreIsVerified() {
     open(owner());
     auto *verify = console_->action("audit.verifyAll");
@@ -297,18 +319,16 @@ void AuditPageTest::withoutTheServiceTheRowsStay() {
     open(owner());
     auto *grid = console_->grid();
     const auto first = console_->text(0, EventBlock::Time);
-    const auto credentials = owner();
     service_->stop();
     console_->source.endpoint.reset();
-    QTRY_VERIFY_WITH_TIMEOUT(!console_->connection->isOnline(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->connection.isOnline(), Patience);
     QCOMPARE(console_->text(0, EventBlock::Time), first);
     QCOMPARE(console_->find<kit::StatePanel>("listState")->state(), State::Filled);
     QVERIFY(!console_->action("audit.verifyAll")->isEnabled());
     QVERIFY(console_->page->isSettled());
     QVERIFY(service_->start());
-    console_->source.endpoint = client::Endpoint{(*service_)->address(), credentials, (*service_)->trustDomain()};
-    console_->connection->retry();
-    QTRY_VERIFY_WITH_TIMEOUT(console_->connection->isOnline(), Patience);
+    console_->find(*service_);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), Patience);
     grid->setCurrentRow(grid->rowCount() - 1);
     settle();
     QVERIFY(!console_->text(grid->rowCount() - 1, EventBlock::Time).isEmpty());
