@@ -67,7 +67,7 @@ void Connection::attempt() {
     timer_.stop();
     resolving_.cancel();
     asking_.cancel();
-    setState(State::Connecting, std::nullopt);
+    setState(State::Connecting, error_);
     resolving_ = source_.resolve();
     deliver(resolving_, this, [this](core::Result<Endpoint> endpoint) { greet(std::move(endpoint)); });
 }

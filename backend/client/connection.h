@@ -74,7 +74,7 @@ public:
 
     State state() const { return state_; }
     bool isOnline() const { return state_ == State::Online; }
-    // Why it is offline or refused.
+    // Why it is offline or refused; kept while it tries again.
     const std::optional<core::Error> &error() const { return error_; }
     std::optional<core::Clock::TimePoint> retryAt() const { return retryAt_; }
     // Of the last probe, there and back.

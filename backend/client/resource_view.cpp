@@ -79,7 +79,7 @@ std::string ResourceView::nameAt(int row) const {
 
 int ResourceView::rowOf(std::string_view name) const {
     const auto stored = rows_->find(name);
-    return stored ? rows_->placeOf(*stored, rule_->order) : -1;
+    return stored ? rows_->placeOf(*stored, shownRule_->order) : -1;
 }
 
 void ResourceView::follow(const ResourceChanges &changes) {
@@ -133,6 +133,7 @@ void ResourceView::sort() {
 void ResourceView::install(std::shared_ptr<detail::ResourceRows> rows) {
     Q_EMIT aboutToReset();
     rows_ = std::move(rows);
+    shownRule_ = rule_;
     isRebuilding_ = false;
     Q_EMIT wasReset();
     if (!std::exchange(isSettled_, true))

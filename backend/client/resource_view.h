@@ -96,6 +96,8 @@ private:
     Query query_;
     std::shared_ptr<const detail::RowRule> rule_;
     std::shared_ptr<detail::ResourceRows> rows_;
+    // That of the rows; another one than rule_ while new rows are on their way.
+    std::shared_ptr<const detail::RowRule> shownRule_;
     // Names that may have changed since the rows were made.
     std::set<std::string> dirty_;
     // New rows are on their way: dirty names wait for them.

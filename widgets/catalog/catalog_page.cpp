@@ -35,6 +35,7 @@ CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
     connect(&model_->view(), &client::ResourceView::settled, this, &CatalogPage::showState);
     connect(model_, &QAbstractItemModel::rowsInserted, this, &CatalogPage::showState);
     connect(model_, &QAbstractItemModel::rowsRemoved, this, &CatalogPage::showState);
+    connect(model_, &QAbstractItemModel::modelReset, this, &CatalogPage::showState);
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &CatalogPage::showState);
     // The first copy counts when it is whole.
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &Page::countChanged);
@@ -146,6 +147,7 @@ void CatalogPage::build() {
         menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
     });
     panel_ = new kit::StatePanel(theme, grid_);
+    panel_->setObjectName(QStringLiteral("modelsState"));
     connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
     inspector_ = new ModelInspector(session_);
     buildFoot();
@@ -171,11 +173,10 @@ void CatalogPage::buildFoot() {
 void CatalogPage::showState() {
     using State = client::ResourceCache::State;
     const auto &cache = session_.cache;
-    const bool isLost = session_.connection.state() == client::Connection::State::Offline ||
-                        session_.connection.state() == client::Connection::State::Refused;
-    if (cache.state() == State::Loading && isLost && session_.connection.error())
+    if (cache.state() == State::Loading && session_.connection.error())
         panel_->showFailed({tr("The catalog could not be loaded"), kit::Sentences::of(*session_.connection.error())});
-    else if (cache.state() == State::Loading || !model_->view().isSettled())
+    // Until another filter or order is worked out, the rows of the one before stay.
+    else if (cache.state() == State::Loading || (!model_->view().isSettled() && model_->rowCount() == 0))
         panel_->showLoading(CatalogModel::ColumnCount);
     else if (model_->rowCount() > 0)
         panel_->showFilled();
@@ -187,8 +188,9 @@ void CatalogPage::showState() {
             import_);
     else
         panel_->showEmpty({tr("No model matches the filter"), tr("Change the filter, or clear it with Escape.")});
+    // Another order brings other rows; what was selected still is.
     if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
-        grid_->setCurrentIndex(model_->index(0, 0));
+        grid_->setCurrentIndex(model_->index(qMax(0, model_->rowOf(inspector_->model())), 0));
     if (!awaited_.isEmpty() && model_->view().isSettled())
         reveal(awaited_);
     showFact();

@@ -4,10 +4,13 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStackedWidget>
 #include <QTreeWidget>
+#include <QUuid>
 #include <QVBoxLayout>
 
 #include "backend/client/catalog_calls.h"
@@ -25,6 +28,8 @@
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/time_text.h"
+
+#include <map>
 
 namespace catalogpage {
 
@@ -46,6 +51,12 @@ ImportDialog::ImportDialog(const kit::Session &session, QWidget *parent) : QDial
     build();
     showStep(ChooseStep);
     browse({});
+}
+
+void ImportDialog::keyPressEvent(QKeyEvent *event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || !(place_->hasFocus() || files_->hasFocus()))
+        QDialog::keyPressEvent(event);
 }
 
 void ImportDialog::build() {
@@ -125,11 +136,10 @@ QWidget *ImportDialog::buildChooser() {
     column->addLayout(row);
     column->addWidget(filesPanel_, 1);
     connect(up_, &QPushButton::clicked, this, [this] { browse(parent_); });
-    connect(place_, &QLineEdit::returnPressed, this, [this] { browse(place_->text().trimmed()); });
+    connect(place_, &QLineEdit::returnPressed, this, [this] { go(place_->text().trimmed()); });
     connect(filesPanel_, &kit::StatePanel::retryRequested, this, [this] { browse(directory_); });
     connect(files_, &QTreeWidget::itemActivated, this, &ImportDialog::choose);
-    connect(files_, &QTreeWidget::itemSelectionChanged, this,
-            [this] { next_->setEnabled(!files_->selectedItems().isEmpty()); });
+    connect(files_, &QTreeWidget::itemSelectionChanged, this, &ImportDialog::judgeNext);
     return page;
 }
 
@@ -169,8 +179,20 @@ QWidget *ImportDialog::buildSummary() {
     column->addWidget(facts_);
     column->addLayout(rows);
     column->addStretch(1);
-    connect(id_, &QLineEdit::textChanged, this, [this] { next_->setEnabled(!id_->text().trimmed().isEmpty()); });
+    for (auto *editor : {id_, displayName_, license_, reason_})
+        connect(editor, &QLineEdit::textChanged, this, [this] { requestId_.clear(); });
+    connect(owner_, &QComboBox::currentIndexChanged, this, [this] { requestId_.clear(); });
+    connect(id_, &QLineEdit::textChanged, this, &ImportDialog::judgeNext);
     return page;
+}
+
+void ImportDialog::go(const QString &path) {
+    static const QRegularExpression isModel(QStringLiteral("\\.(gguf|safetensors)$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (isModel.match(path).hasMatch())
+        inspect(path);
+    else
+        browse(path);
 }
 
 void ImportDialog::browse(const QString &directory) {
@@ -178,6 +200,8 @@ void ImportDialog::browse(const QString &directory) {
     failure_->hide();
     directory_ = directory;
     filesPanel_->showLoading(4);
+    files_->clear();
+    judgeNext();
     v1::BrowseModelFilesRequest request;
     request.set_directory(directory.toStdString());
     browsing_ = session_.connection.catalog().browseModelFiles(request);
@@ -198,7 +222,6 @@ void ImportDialog::list(const core::Result<v1::BrowseModelFilesResponse> &answer
     parent_ = text(answer->parent());
     place_->setText(directory_);
     up_->setEnabled(!directory_.isEmpty());
-    files_->clear();
     for (const auto &entry : answer->entries()) {
         auto *item = new QTreeWidgetItem(files_);
         item->setText(0, kit::harmless(text(entry.name())));
@@ -227,22 +250,27 @@ void ImportDialog::choose() {
     const auto chosen = files_->selectedItems();
     if (chosen.isEmpty() || chosen.first()->isDisabled())
         return;
-    path_ = chosen.first()->data(0, PathRole).toString();
-    if (chosen.first()->data(0, IsDirectoryRole).toBool()) {
-        browse(path_);
-        return;
-    }
-    next_->setEnabled(false);
+    const auto path = chosen.first()->data(0, PathRole).toString();
+    if (chosen.first()->data(0, IsDirectoryRole).toBool())
+        browse(path);
+    else
+        inspect(path);
+}
+
+void ImportDialog::inspect(const QString &path) {
+    path_ = path;
     failure_->hide();
     v1::InspectModelFileRequest request;
     request.set_path(path_.toStdString());
+    inspecting_.cancel();
     inspecting_ = session_.connection.catalog(std::chrono::seconds(30)).inspectModelFile(request);
     client::deliver(inspecting_, this,
                     [this](const core::Result<v1::InspectModelFileResponse> &answer) { describe(answer); });
+    judgeNext();
 }
 
 void ImportDialog::describe(const core::Result<v1::InspectModelFileResponse> &answer) {
-    next_->setEnabled(true);
+    judgeNext();
     if (!answer) {
         fail(answer.error());
         return;
@@ -273,9 +301,11 @@ void ImportDialog::describe(const core::Result<v1::InspectModelFileResponse> &an
 }
 
 void ImportDialog::send() {
-    next_->setEnabled(false);
     failure_->hide();
+    if (requestId_.empty())
+        requestId_ = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     v1::ImportModelRequest request;
+    request.set_request_id(requestId_);
     auto &work = *request.mutable_work();
     work.add_paths(path_.toStdString());
     work.set_model("models/" + id_->text().trimmed().toStdString());
@@ -283,12 +313,13 @@ void ImportDialog::send() {
     work.set_license(license_->text().trimmed().toStdString());
     work.set_owner_team(owner_->currentData().toString().toStdString());
     request.set_reason(reason_->text().trimmed().toStdString());
-    client::deliver(session_.connection.catalog().importModel(request), this,
-                    [this](const core::Result<v1::ImportModelResponse> &answer) { take(answer); });
+    sending_ = session_.connection.catalog().importModel(request);
+    client::deliver(sending_, this, [this](const core::Result<v1::ImportModelResponse> &answer) { take(answer); });
+    judgeNext();
 }
 
 void ImportDialog::take(const core::Result<v1::ImportModelResponse> &answer) {
-    next_->setEnabled(true);
+    judgeNext();
     if (!answer) {
         fail(answer.error());
         return;
@@ -308,10 +339,38 @@ void ImportDialog::showStep(int step) {
             ? tr("Choose a GGUF or safetensors file that the service can read.")
             : tr("This is what the file says. The import hashes all of it and records what it found; an id "
                  "that exists gets a new version."));
+    judgeNext();
+}
+
+void ImportDialog::judgeNext() {
+    const bool isReady = steps_->currentIndex() == ChooseStep
+                             ? !inspecting_.isOpen() && !files_->selectedItems().isEmpty()
+                             : !sending_.isOpen() && !id_->text().trimmed().isEmpty();
+    next_->setEnabled(isReady);
 }
 
 void ImportDialog::fail(const core::Error &error) {
-    failure_->setText(kit::Sentences::of(error));
+    const std::map<std::string, QWidget *> editors{{"work.model", id_},
+                                                   {"work.display_name", displayName_},
+                                                   {"work.license", license_},
+                                                   {"work.owner_team", owner_}};
+    QStringList lines;
+    for (const auto &violation : error.violations()) {
+        const auto editor = editors.find(violation.field());
+        if (editor == editors.end()) {
+            lines << kit::Sentences::of(violation);
+            continue;
+        }
+        core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
+        // What is asked for here goes without the collection before it.
+        if (editor->second == id_)
+            arguments["example"] = arguments["example"].substr(arguments["example"].find('/') + 1);
+        if (lines.isEmpty())
+            editor->second->setFocus();
+        lines << tr("%1: %2", "field, what is wrong with it")
+                     .arg(editor->second->accessibleName(), kit::Sentences::of(violation.reason(), arguments));
+    }
+    failure_->setText(lines.isEmpty() ? kit::Sentences::of(error) : lines.join(QLatin1Char('\n')));
     failure_->show();
 }
 

@@ -32,25 +32,36 @@ class ImportDialog : public QDialog {
 public:
     ImportDialog(const kit::Session &session, QWidget *parent);
 
+protected:
+    // Enter in the place or the list means what stands there, not the button.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void build();
     QWidget *buildChooser();
     QWidget *buildSummary();
+    // A directory, or a file that a model may be in.
+    void go(const QString &path);
     void browse(const QString &directory);
     void list(const core::Result<v1::BrowseModelFilesResponse> &answer);
     void choose();
+    void inspect(const QString &path);
     void describe(const core::Result<v1::InspectModelFileResponse> &answer);
     void send();
     void take(const core::Result<v1::ImportModelResponse> &answer);
     void showStep(int step);
+    void judgeNext();
     void fail(const core::Error &error);
 
     const kit::Session session_;
     QString directory_;
     QString parent_;
     QString path_;
+    // Of the import as it stands in the form, however often it is sent.
+    std::string requestId_;
     client::Pending<v1::BrowseModelFilesResponse> browsing_;
     client::Pending<v1::InspectModelFileResponse> inspecting_;
+    client::Pending<v1::ImportModelResponse> sending_;
 
     kit::RoleLabel *heading_;
     QStackedWidget *steps_;

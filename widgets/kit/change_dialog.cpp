@@ -8,6 +8,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
 #include "widgets/kit/banner.h"
@@ -68,6 +69,7 @@ ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::
     setWindowTitle(proposal_.title);
     build();
     connect(&flow_, &ChangeFlow::stateChanged, this, &ChangeDialog::showState);
+    connect(&session.connection, &client::Connection::stateChanged, this, &ChangeDialog::judgeApply);
     if (form_)
         form_->show(edited_, edited_.meta().etag().empty());
     else
@@ -186,6 +188,8 @@ void ChangeDialog::buildFoot(QVBoxLayout *column) {
 
 void ChangeDialog::take() {
     edited_ = form_->resource();
+    if (json_->isVisible())
+        json_->show(edited_);
     const bool isNew = base_->meta().etag().empty();
     const auto paths = changedPaths(*base_, edited_);
     if (!form_->isSound() || (paths.empty() && !isNew)) {
@@ -204,7 +208,7 @@ void ChangeDialog::take() {
 void ChangeDialog::showState() {
     using State = ChangeFlow::State;
     const auto state = flow_.state();
-    apply_->setEnabled(state == State::Ready || state == State::Failed);
+    judgeApply();
     apply_->setText(state == State::Failed ? tr("Try again") : proposal_.verb);
     merge_->setVisible(state == State::Conflict);
     apply_->setVisible(state != State::Conflict);
@@ -240,6 +244,13 @@ void ChangeDialog::showState() {
         verdict_->setText(Sentences::of(*flow_.error()));
         return;
     }
+}
+
+void ChangeDialog::judgeApply() {
+    const auto state = flow_.state();
+    const bool isOnline = session_.connection.isOnline();
+    apply_->setEnabled(isOnline && (state == ChangeFlow::State::Ready || state == ChangeFlow::State::Failed));
+    apply_->setToolTip(isOnline ? QString() : tr("The service is not connected; nothing can be changed."));
 }
 
 void ChangeDialog::showRefusal() {

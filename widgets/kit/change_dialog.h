@@ -59,6 +59,7 @@ private:
     void buildFoot(QVBoxLayout *column);
     void take();
     void showState();
+    void judgeApply();
     void showRefusal();
     void showConflict();
     void resolveConflict();

@@ -12,6 +12,10 @@ ChangeFlow::ChangeFlow(client::Connection &connection, QObject *parent) : QObjec
     // Long enough that typing is not checked letter by letter.
     pause_.setInterval(250);
     connect(&pause_, &QTimer::timeout, this, &ChangeFlow::check);
+    connect(&connection_, &client::Connection::stateChanged, this, [this] {
+        if (connection_.isOnline() && state_ == State::Failed && !isChecked_)
+            checkAgain();
+    });
 }
 
 void ChangeFlow::setChanges(std::vector<v1::Change> changes) {
@@ -22,6 +26,7 @@ void ChangeFlow::setChanges(std::vector<v1::Change> changes) {
     preview_.Clear();
     error_.reset();
     conflict_.reset();
+    isChecked_ = false;
     if (changes_.empty()) {
         enter(State::Unchanged);
         return;
@@ -33,6 +38,8 @@ void ChangeFlow::setChanges(std::vector<v1::Change> changes) {
 void ChangeFlow::apply(const QString &reason) {
     if (changes_.empty() || state_ == State::Applying || state_ == State::Applied)
         return;
+    if (!isChecked_)
+        return checkAgain();
     pending_.cancel();
     pause_.stop();
     auto wanted = request();
@@ -73,6 +80,13 @@ void ChangeFlow::check() {
     client::deliver(pending_, this, [this](auto answer) { take(std::move(answer)); });
 }
 
+void ChangeFlow::checkAgain() {
+    pause_.stop();
+    error_.reset();
+    enter(State::Checking);
+    check();
+}
+
 void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
     if (!answer) {
         if (answer.error().reason() == v1::STALE_ETAG) {
@@ -80,7 +94,9 @@ void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
             return;
         }
         error_ = answer.error();
-        enter(State::Failed);
+        // What is wrong with a field is said at the field, whether it came to a preview or not.
+        preview_.mutable_violations()->Assign(error_->violations().begin(), error_->violations().end());
+        enter(preview_.violations_size() > 0 ? State::Refused : State::Failed);
         return;
     }
     if (answer->has_applied()) {
@@ -89,6 +105,7 @@ void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
         return;
     }
     preview_ = answer->preview();
+    isChecked_ = true;
     if (preview_.refusal_reason() == v1::STALE_ETAG) {
         fetchCurrent(preview_.refusal_arguments().at("name"));
         return;

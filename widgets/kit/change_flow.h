@@ -45,7 +45,8 @@ public:
 
     // Replaces the change set and checks it in a moment. Empty means that nothing differs.
     void setChanges(std::vector<v1::Change> changes);
-    // With the words of whoever asks. The same set is sent under the same request id however often it is tried.
+    // With the words of whoever asks. The same set is sent under the same request id however often it is tried. Where
+    // the check itself failed, it is checked first, so that nothing is applied that nobody has seen.
     void apply(const QString &reason);
 
     State state() const { return state_; }
@@ -64,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void check();
+    void checkAgain();
     void take(core::Result<v1::ApplyResponse> answer);
     // A dry run tells only that the etag is stale.
     void settleConflict(const core::Error &error);
@@ -77,6 +79,8 @@ private:
     std::string requestId_;
     client::Pending<v1::ApplyResponse> pending_;
     State state_ = State::Unchanged;
+    // The service has said what it would do.
+    bool isChecked_ = false;
     v1::Preview preview_;
     v1::Applied applied_;
     std::optional<core::Error> error_;

@@ -51,13 +51,14 @@ HistoryView::HistoryView(const Session &session, QWidget *parent)
       diff_(new DiffView(session.theme)),
       restore_(new QPushButton(tr("Restore this generation"))) {
     build();
+    panel_->setObjectName(QStringLiteral("historyState"));
     connect(model_, &HistoryModel::stateChanged, this, &HistoryView::showState);
     connect(panel_, &StatePanel::retryRequested, model_, &HistoryModel::reload);
     connect(restore_, &QPushButton::clicked, this, &HistoryView::restore);
     connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
-        const auto *kind = core::kindOfName(name_.toStdString());
+        const auto name = resourceName();
+        const auto *kind = core::kindOfName(name);
         const auto *changed = kind ? changes.of(kind->plural) : nullptr;
-        const auto name = name_.toStdString();
         if (changed && (std::count(changed->changed.begin(), changed->changed.end(), name) ||
                         std::count(changed->removed.begin(), changed->removed.end(), name)))
             refresh();
@@ -108,7 +109,7 @@ void HistoryView::build() {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(panes);
-    showSelection();
+    showState();
 }
 
 void HistoryView::showState() {
@@ -157,13 +158,14 @@ void HistoryView::showSelection() {
 
 void HistoryView::restore() {
     const auto &entry = model_->entry(selectedRows().first());
-    const auto current = session_.cache.find(name_.toStdString());
+    const auto current = session_.cache.find(resourceName());
     ChangeDialog::Proposal proposal;
-    proposal.title = tr("Restore generation %L1 of %2").arg(generationOf(entry)).arg(name_);
+    proposal.title =
+        tr("Restore generation %L1 of %2").arg(generationOf(entry)).arg(QString::fromStdString(resourceName()));
     proposal.verb = tr("Restore");
     proposal.reason = tr("Back to generation %L1").arg(generationOf(entry));
     auto &change = proposal.changes.emplace_back();
-    if (current) {
+    if (current && !model_->entry(0).deleted()) {
         proposal.consequence = tr("It becomes a new generation; none is lost.");
         *change.mutable_put()->mutable_resource() = core::intentOf(entry.resource());
         change.mutable_put()->set_etag(current->meta().etag());
@@ -176,6 +178,11 @@ void HistoryView::restore() {
     ChangeDialog::propose(session_, std::move(proposal), window())->open();
 }
 
+// What is asked for by its uid has a name in its history.
+std::string HistoryView::resourceName() const {
+    return model_->rowCount() > 0 ? model_->entry(0).resource().meta().name() : name_.toStdString();
+}
+
 QList<int> HistoryView::selectedRows() const {
     QList<int> rows;
     for (const auto &index : grid_->selectionModel()->selectedRows())
@@ -186,7 +193,7 @@ QList<int> HistoryView::selectedRows() const {
 
 QString HistoryView::obstacle() const {
     const auto rows = selectedRows();
-    const auto *kind = core::kindOfName(name_.toStdString());
+    const auto *kind = core::kindOfName(resourceName());
     if (!session_.connection.isOnline())
         return tr("The service is not connected; nothing can be changed.");
     if (rows.size() != 1)

@@ -33,6 +33,7 @@ private:
     void showState();
     void showSelection();
     void restore();
+    std::string resourceName() const;
     QList<int> selectedRows() const;
     // Why the chosen generation cannot be restored; empty when it can.
     QString obstacle() const;

@@ -47,6 +47,10 @@ void JsonView::showJson(const QByteArray &json) {
     text_->setText(QString::fromUtf8(document.isNull() ? json : document.toJson(QJsonDocument::Indented)));
 }
 
+QString JsonView::text() const {
+    return text_->text();
+}
+
 void JsonView::dress() {
     // QScintilla asks for points where the theme has pixels.
     auto font = theme_.font(TextRole::Mono);

@@ -22,6 +22,7 @@ public:
     void show(const v1::Resource &resource);
     // Any JSON, for example a leaf of the log.
     void showJson(const QByteArray &json);
+    QString text() const;
 
 private:
     void dress();

@@ -86,6 +86,18 @@ private Q_SLOTS:
         QCOMPARE(names(), (Names{"models/c", "models/a"}));
     }
 
+    // Until they are replaced, rows are found where they stand, whatever the next order will be.
+    void rowsAreFoundWhileAnotherOrderIsOnItsWay() {
+        QTRY_VERIFY(view_->isSettled());
+        QVERIFY(view_->setQuery({"", "spec.license desc", {}}));
+        QVERIFY(!view_->isSettled());
+        for (int row = 0; row < view_->count(); ++row)
+            QCOMPARE(view_->rowOf(view_->nameAt(row)), row);
+        QTRY_VERIFY(view_->isSettled());
+        for (int row = 0; row < view_->count(); ++row)
+            QCOMPARE(view_->rowOf(view_->nameAt(row)), row);
+    }
+
     void aWrongQueryChangesNothing() {
         QTRY_VERIFY(view_->isSettled());
         const auto filter = view_->setQuery({"nonsense = 1", "meta.name", {}});

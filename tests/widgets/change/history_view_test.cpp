@@ -1,0 +1,178 @@
+// What became of an object, generation by generation, and the ways back.
+#include <QApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include "tests/widgets/console/test_console.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/history_model.h"
+#include "widgets/kit/history_view.h"
+#include "widgets/kit/state_panel.h"
+
+using support::click;
+using support::dialogNamed;
+using support::part;
+using State = kit::StatePanel::State;
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+} // namespace
+
+class HistoryViewTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase() { service_.reset(); }
+
+    void everyGenerationIsComparedWithTheOneBefore();
+    void anyTwoGenerationsAreCompared();
+    void anEarlierGenerationIsRestored();
+    void whatIsDeletedComesBack();
+    void withoutTheServiceItSaysWhy();
+
+private:
+    void open(const QString &name);
+    void select(int row, Qt::KeyboardModifiers keys = {});
+    void confirm();
+    QString diff() const { return part<QPlainTextEdit>(*view_, "historyDiff")->toPlainText(); }
+    QPushButton *restore() const { return part<QPushButton>(*view_, "restore"); }
+    v1::Resource model() const { return *service_->owner().get(name_); }
+
+    kit::Theme theme_{kit::Scheme::Light};
+    support::TemporaryDirectory memory_;
+    std::unique_ptr<support::RunningService> service_;
+    std::unique_ptr<support::TestConsole> console_;
+    std::unique_ptr<kit::HistoryView> view_;
+    kit::GridView *grid_ = nullptr;
+    std::string name_;
+    int next_ = 0;
+};
+
+void HistoryViewTest::initTestCase() {
+    kit::ConsoleStyle::install(*qApp, theme_);
+    theme_.setMotionReduced(true);
+    service_ = std::make_unique<support::RunningService>();
+}
+
+// A model of its own for each test, with four generations: by their number in the license.
+void HistoryViewTest::init() {
+    const auto client = service_->owner();
+    auto model = support::modelNamed("model-" + std::to_string(next_++));
+    name_ = model.meta().name();
+    for (int generation = 1; generation <= 4; ++generation) {
+        model.mutable_model()->set_license("license " + std::to_string(generation));
+        const auto put = client.put(model, model.meta().etag());
+        QVERIFY(put);
+        model = put->resources(0);
+    }
+    console_ = std::make_unique<support::TestConsole>(*service_, client.credentials(), theme_, memory_.path());
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains(name_), patience);
+}
+
+void HistoryViewTest::cleanup() {
+    view_.reset();
+    console_.reset();
+}
+
+void HistoryViewTest::open(const QString &name) {
+    view_ = std::make_unique<kit::HistoryView>(console_->session());
+    view_->resize(700, 700);
+    view_->QWidget::show();
+    view_->show(name);
+    grid_ = part<kit::GridView>(*view_, "history");
+    QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*view_, "historyState")->state(), State::Filled, patience);
+}
+
+void HistoryViewTest::select(int row, Qt::KeyboardModifiers keys) {
+    const auto place = grid_->visualRect(grid_->model()->index(row, 0)).center();
+    QTest::mouseClick(grid_->viewport(), Qt::LeftButton, keys, place);
+}
+
+void HistoryViewTest::confirm() {
+    QTRY_VERIFY(dialogNamed("changeDialog"));
+    auto *apply = part<QPushButton>(*dialogNamed("changeDialog"), "apply");
+    QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);
+    click(apply);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
+}
+
+void HistoryViewTest::everyGenerationIsComparedWithTheOneBefore() {
+    open(QString::fromStdString(name_));
+    QCOMPARE(grid_->model()->rowCount(), 4);
+    QCOMPARE(grid_->model()->index(0, kit::HistoryModel::Generation).data().toString(), QStringLiteral("4"));
+    QCOMPARE(grid_->model()->index(0, kit::HistoryModel::Who).data().toString(), QStringLiteral("Ada Lovelace"));
+    QCOMPARE(diff(), QStringLiteral("spec.license\n- license 3\n+ license 4"));
+    QVERIFY(!restore()->isEnabled());
+    grid_->setFocus();
+    QTest::keyClick(grid_, Qt::Key_Down);
+    QCOMPARE(diff(), QStringLiteral("spec.license\n- license 2\n+ license 3"));
+    QVERIFY(restore()->isEnabled());
+    QTest::keyClick(grid_, Qt::Key_End);
+    QVERIFY2(diff().contains(QStringLiteral("+ license 1")), qPrintable(diff()));
+    QVERIFY2(!diff().contains(QStringLiteral("- ")), qPrintable(diff()));
+}
+
+void HistoryViewTest::anyTwoGenerationsAreCompared() {
+    open(QString::fromStdString(name_));
+    select(3);
+    select(1, Qt::ControlModifier);
+    QCOMPARE(diff(), QStringLiteral("spec.license\n- license 1\n+ license 3"));
+    QVERIFY(!restore()->isEnabled());
+}
+
+void HistoryViewTest::anEarlierGenerationIsRestored() {
+    open(QString::fromStdString(name_));
+    select(2);
+    click(restore());
+    confirm();
+    QCOMPARE(model().model().license(), std::string("license 2"));
+    QCOMPARE(model().meta().generation(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(grid_->model()->rowCount(), 5, patience);
+    // It is a change like any other.
+    QCOMPARE(console_->posted.size(), 1);
+    console_->posted.first().action();
+    confirm();
+    QCOMPARE(model().model().license(), std::string("license 4"));
+}
+
+void HistoryViewTest::whatIsDeletedComesBack() {
+    const auto uid = model().meta().uid();
+    QVERIFY(service_->owner().remove(name_));
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->cache.contains(name_), patience);
+    open(QStringLiteral("uid:") + QString::fromStdString(uid));
+    QCOMPARE(grid_->model()->rowCount(), 5);
+    QVERIFY2(diff().contains(QStringLiteral("- license 4")), qPrintable(diff()));
+    select(1);
+    QTRY_VERIFY(restore()->isEnabled());
+    click(restore());
+    confirm();
+    QCOMPARE(model().model().license(), std::string("license 4"));
+    QCOMPARE(model().meta().uid(), uid);
+}
+
+void HistoryViewTest::withoutTheServiceItSaysWhy() {
+    console_->source.endpoint.reset();
+    service_->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->connection.isOnline(), patience);
+    view_ = std::make_unique<kit::HistoryView>(console_->session());
+    view_->QWidget::show();
+    QCOMPARE(part<kit::StatePanel>(*view_, "historyState")->state(), State::Empty);
+    view_->show(QString::fromStdString(name_));
+    auto *panel = part<kit::StatePanel>(*view_, "historyState");
+    QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Failed, patience);
+    QVERIFY(service_->start());
+    console_->find(*service_);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
+    click(part(*panel, "retry"));
+    QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Filled, patience);
+}
+
+QTEST_MAIN(HistoryViewTest)
+#include "history_view_test.moc"

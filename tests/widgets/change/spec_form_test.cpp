@@ -1,0 +1,156 @@
+// The form that is made from the descriptor, for every kind that there is.
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/core/intent.h"
+#include "backend/core/kinds.h"
+#include "tests/support/random_message.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/field_editor.h"
+#include "widgets/kit/field_words.h"
+#include "widgets/kit/spec_form.h"
+#include "widgets/kit/theme.h"
+
+namespace v1 = pilothouse::v1;
+namespace pb = google::protobuf;
+
+class SpecFormTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { kit::ConsoleStyle::install(*qApp, theme_); }
+    void everyFieldIsEditedOrSaysWhyNot_data();
+    void everyFieldIsEditedOrSaysWhyNot();
+    void aTouchedFieldChangesItselfAlone_data() { kinds(); }
+    void aTouchedFieldChangesItselfAlone();
+    void whatIsNoValueIsNotTaken();
+
+private:
+    static void kinds();
+    static v1::Resource resourceOf(const core::Kind &kind);
+    static QList<const pb::FieldDescriptor *> intentOf(const core::Kind &kind);
+    std::unique_ptr<kit::SpecForm> formOf(const v1::Resource &resource, bool isNew);
+
+    kit::Theme theme_{kit::Scheme::Light};
+};
+
+void SpecFormTest::kinds() {
+    QTest::addColumn<QString>("plural");
+    for (const auto &kind : core::allKinds())
+        QTest::newRow(kind.plural.c_str()) << QString::fromStdString(kind.plural);
+}
+
+v1::Resource SpecFormTest::resourceOf(const core::Kind &kind) {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name(kind.plural + "/x");
+    resource.GetReflection()->MutableMessage(&resource, kind.spec);
+    return resource;
+}
+
+// What people may want to see or change of a kind.
+QList<const pb::FieldDescriptor *> SpecFormTest::intentOf(const core::Kind &kind) {
+    QList<const pb::FieldDescriptor *> fields;
+    const auto *meta = v1::Meta::descriptor();
+    for (int index = 0; index < meta->field_count(); ++index)
+        if (core::isIntent(meta->field(index)) && meta->field(index)->name() != "name")
+            fields << meta->field(index);
+    for (int index = 0; index < kind.specType->field_count(); ++index)
+        fields << kind.specType->field(index);
+    return fields;
+}
+
+std::unique_ptr<kit::SpecForm> SpecFormTest::formOf(const v1::Resource &resource, bool isNew) {
+    auto form = std::make_unique<kit::SpecForm>(theme_, [](const std::string &) { return QStringList(); });
+    form->resize(600, 900);
+    form->show(resource, isNew);
+    static_cast<QWidget *>(form.get())->show();
+    return form;
+}
+
+void SpecFormTest::everyFieldIsEditedOrSaysWhyNot_data() {
+    QTest::addColumn<QString>("plural");
+    QTest::addColumn<bool>("isNew");
+    for (const auto &kind : core::allKinds()) {
+        for (const bool isNew : {false, true})
+            QTest::addRow("%s, %s", kind.plural.c_str(), isNew ? "new" : "living")
+                << QString::fromStdString(kind.plural) << isNew;
+    }
+}
+
+void SpecFormTest::everyFieldIsEditedOrSaysWhyNot() {
+    QFETCH(QString, plural);
+    QFETCH(bool, isNew);
+    const auto &kind = *core::findKind(plural.toStdString());
+    const auto form = formOf(resourceOf(kind), isNew);
+    const auto editors = form->findChildren<kit::FieldEditor *>();
+    QStringList missing;
+    for (const auto *field : intentOf(kind)) {
+        const auto found = std::find_if(editors.begin(), editors.end(),
+                                        [field](const auto *editor) { return editor->field() == field; });
+        const auto name = QString::fromStdString(field->full_name());
+        if (found == editors.end()) {
+            missing << name + QStringLiteral(" does not stand in the form");
+            continue;
+        }
+        const auto *control = (*found)->control();
+        const bool isEdited = control->isEnabled() && (control->focusPolicy() & Qt::TabFocus);
+        const auto *why = form->findChild<QLabel *>((*found)->objectName() + QStringLiteral("Obstacle"));
+        if (!isEdited && !(why && why->isVisibleTo(form.get()) && !why->text().isEmpty()))
+            missing << name + QStringLiteral(" can neither be edited nor says why");
+        if (isEdited && why && why->isVisibleTo(form.get()))
+            missing << name + QStringLiteral(" says why it cannot be edited, and can");
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+}
+
+void SpecFormTest::aTouchedFieldChangesItselfAlone() {
+    QFETCH(QString, plural);
+    const auto &kind = *core::findKind(plural.toStdString());
+    std::mt19937 engine(7);
+    auto resource = resourceOf(kind);
+    auto *spec = resource.GetReflection()->MutableMessage(&resource, kind.spec);
+    support::RandomMessage(&engine).fill(spec);
+    // Values that a line of text cannot show as they are.
+    resource.mutable_meta()->set_display_name(" spaces ");
+    (*resource.mutable_meta()->mutable_labels())["a=b"] = " c\nd";
+    if (const auto *text = kind.specType->FindFieldByName("description"))
+        spec->GetReflection()->SetString(spec, text, "two\nlines, with a comma");
+    const auto form = formOf(resource, false);
+    auto expected = resource;
+    QString changed;
+    for (auto *editor : form->findChildren<kit::FieldEditor *>()) {
+        auto *line = qobject_cast<QLineEdit *>(editor->control());
+        if (!line || editor->field()->is_repeated() || editor->objectName() != QLatin1String("display_name"))
+            continue;
+        QTest::keyClicks(line, QStringLiteral("x"));
+        changed = line->text();
+    }
+    QVERIFY(!changed.isEmpty());
+    expected.mutable_meta()->set_display_name(changed.trimmed().toStdString());
+    pb::util::MessageDifferencer differencer;
+    std::string report;
+    differencer.ReportDifferencesToString(&report);
+    QVERIFY2(differencer.Compare(expected, form->resource()), report.c_str());
+    QVERIFY(form->isSound());
+}
+
+void SpecFormTest::whatIsNoValueIsNotTaken() {
+    const auto form = formOf(resourceOf(*core::findKind("models")), false);
+    auto *labels = form->findChild<kit::FieldEditor *>(QStringLiteral("labels"))->control();
+    labels->setFocus();
+    QTest::keyClicks(labels, QStringLiteral("no sign"));
+    QVERIFY(!form->isSound());
+    QVERIFY(form->resource().meta().labels().empty());
+    auto *name = form->findChild<kit::FieldEditor *>(QStringLiteral("display_name"))->control();
+    QTest::keyClicks(name, QStringLiteral("x"));
+    QVERIFY(!form->isSound());
+    QTest::keyClicks(labels, QStringLiteral("=value"));
+    QVERIFY(form->isSound());
+    QCOMPARE(form->resource().meta().labels().at("no sign"), std::string("value"));
+}
+
+QTEST_MAIN(SpecFormTest)
+#include "spec_form_test.moc"
