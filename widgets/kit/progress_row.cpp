@@ -53,8 +53,9 @@ void ProgressRow::setProgress(std::optional<int> basisPoints) {
     bar_->setValue(basisPoints.value_or(0));
 }
 
-void ProgressRow::setCancellable(bool isCancellable) {
-    cancel_->setEnabled(isCancellable);
+void ProgressRow::setObstacle(const QString &obstacle) {
+    cancel_->setEnabled(obstacle.isEmpty());
+    cancel_->setToolTip(obstacle);
 }
 
 void ProgressRow::setOutcome(const QString &word, Tone tone) {

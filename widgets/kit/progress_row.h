@@ -23,7 +23,8 @@ public:
     void setDetail(const QString &detail); // one line below the title
     // Of 10,000; nothing when it cannot be known.
     void setProgress(std::optional<int> basisPoints);
-    void setCancellable(bool isCancellable);
+    // Why it cannot be cancelled now; empty when it can.
+    void setObstacle(const QString &obstacle);
     // Ends the work: the word takes the place of the bar and the button.
     void setOutcome(const QString &word, Tone tone);
 

@@ -141,6 +141,7 @@ void MainWindow::build() {
     navigation_->setObjectName(QStringLiteral("navigation"));
     stack_ = new QStackedWidget;
     offline_ = new kit::Banner(theme, kit::Tone::Warn, QString());
+    offline_->setObjectName(QStringLiteral("offline"));
     sealed_ = new kit::Banner(theme, kit::Tone::Danger, QString());
     rewritten_ = new kit::Banner(theme, kit::Tone::Danger, QString());
     auto *work = new QVBoxLayout;
@@ -217,7 +218,6 @@ void MainWindow::makeActions() {
     auto *explain = makeAction(QStringLiteral("log.explain"), tr("What does that mean?"), {});
     connect(explain, &QAction::triggered, this, &MainWindow::explainMismatch);
     rewritten_->setAction(explain);
-    explain->setEnabled(false);
     const auto light = makeAction(QStringLiteral("theme.light"), tr("Light theme"), {});
     connect(light, &QAction::triggered, this, [this] { parts_.settings.setScheme(kit::Scheme::Light); });
     const auto dark = makeAction(QStringLiteral("theme.dark"), tr("Dark theme"), {});
@@ -296,7 +296,9 @@ void MainWindow::showWarnings() {
         sealed_->setText(kit::Sentences::of(core::v1::STORE_SEALED, {{"index", std::to_string(info.seal().index())}}));
     const bool isRewritten = parts_.session.verifier.state() == client::LogVerifier::State::Mismatch;
     rewritten_->setVisible(isRewritten);
-    book_.find(QStringLiteral("log.explain"))->setEnabled(isRewritten);
+    auto *explain = book_.find(QStringLiteral("log.explain"));
+    explain->setEnabled(isRewritten);
+    explain->setToolTip(isRewritten ? explain->text() : tr("The log goes on from what this console saw before."));
     rewritten_->setText(kit::Sentences::of(core::v1::LOG_REWRITTEN, {}));
 }
 

@@ -38,12 +38,19 @@ public:
             kit::paint::accentBar(*painter, option.rect, theme_, option.direction);
         }
         const QRectF row = QRectF(option.rect).adjusted(inset, 0, -inset, 0);
-        painter->setFont(theme_.font(kit::TextRole::Body));
+        const auto words = index.data().toString();
+        const auto font = theme_.font(kit::TextRole::Body);
+        painter->setFont(font);
         painter->setPen(theme_.color(isEnabled ? kit::Color::Text : kit::Color::Text3));
-        kit::paint::text(*painter, row, index.data().toString(), Qt::AlignLeading | Qt::AlignVCenter);
+        kit::paint::text(*painter, row, words, Qt::AlignLeading | Qt::AlignVCenter);
+        // The words come first; a reason takes what they leave.
+        const qreal taken = QFontMetricsF(font).horizontalAdvance(words) + inset;
+        const bool isMirrored = option.direction == Qt::RightToLeft;
+        const QRectF rest = row.adjusted(isMirrored ? 0 : taken, 0, isMirrored ? -taken : 0, 0);
         painter->setPen(theme_.color(kit::Color::Text2));
-        kit::paint::text(*painter, row, index.data(OmniboxModel::DetailRole).toString(),
-                         Qt::AlignTrailing | Qt::AlignVCenter);
+        if (rest.width() > 0)
+            kit::paint::text(*painter, rest, index.data(OmniboxModel::DetailRole).toString(),
+                             Qt::AlignTrailing | Qt::AlignVCenter);
     }
 
 private:
@@ -59,6 +66,7 @@ Omnibox::Omnibox(const kit::Theme &theme, OmniboxModel *model, QWidget *window)
     setPlaceholderText(tr("Search objects and actions"));
     setToolTip(tr("Type > for actions alone, @ for objects alone"));
     addAction(kit::icon(theme, kit::Icon::Search), QLineEdit::LeadingPosition);
+    list_->setObjectName(QStringLiteral("omniboxList"));
     list_->setModel(model);
     list_->setItemDelegate(new MatchDelegate(theme, this));
     list_->setFocusPolicy(Qt::NoFocus);

@@ -46,19 +46,17 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return match.action ? wordsOf(*match.action) : match.object;
     case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
         return match.action && !match.action->isEnabled() ? match.action->toolTip() : QString();
     case DetailRole:
+        if (match.action && !match.action->isEnabled())
+            return match.action->toolTip();
         return match.action ? match.action->shortcut().toString(QKeySequence::NativeText) : QString();
     case IsEnabledRole:
         return !match.action || match.action->isEnabled();
     default:
         return {};
     }
-}
-
-Qt::ItemFlags OmniboxModel::flags(const QModelIndex &index) const {
-    const bool isEnabled = index.data(IsEnabledRole).toBool();
-    return isEnabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsSelectable;
 }
 
 void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) const {

@@ -25,6 +25,7 @@ public:
         QAction *action = nullptr;
         QString object;
     };
+    // Beside the words: the shortcut, or why it cannot be done now.
     enum Role { DetailRole = Qt::UserRole, IsEnabledRole };
 
     // Both outlive the model.
@@ -35,7 +36,6 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     void addActions(const QString &words, QVector<Match> *matches) const;

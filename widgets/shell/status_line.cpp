@@ -80,6 +80,9 @@ void StatusLine::showConnection() {
     const auto &connection = session_.connection;
     switch (connection.state()) {
     case State::Connecting:
+        // What was said of a lost service stands until it is found.
+        if (connection.error())
+            break;
         connection_->setColor(kit::Color::Text2);
         connection_->setText(tr("Connecting"));
         break;

@@ -8,6 +8,7 @@
 #include "backend/client/connection.h"
 #include "backend/client/operation_calls.h"
 #include "backend/client/operation_error.h"
+#include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "backend/core/time_text.h"
 #include "widgets/kit/notices.h"
@@ -70,6 +71,8 @@ TaskList::TaskList(const kit::Session &session, QWidget *parent) : QWidget(paren
     });
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &TaskList::refresh);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &TaskList::followSeal);
+    connect(&session.connection, &client::Connection::stateChanged, this, &TaskList::judge);
+    connect(&session.permissions, &client::Permissions::changed, this, &TaskList::judge);
     refresh();
 }
 
@@ -174,7 +177,7 @@ void TaskList::show(Task &task) {
     if (!isFinished(task.operation)) {
         task.row->setDetail(spec.cancel_requested() ? tr("cancelling") : kit::Sentences::word(status.phase()));
         task.row->setProgress(basisPoints(status));
-        task.row->setCancellable(!spec.cancel_requested() && session_.connection.isOnline());
+        task.row->setObstacle(obstacleOf(task.operation));
         return;
     }
     task.row->setDetail(status.state() == v1::SUCCEEDED ? resultOf(status)
@@ -190,6 +193,27 @@ QString TaskList::resultOf(const v1::OperationStatus &status) const {
     const auto took = kit::TimeText::duration(std::chrono::duration_cast<std::chrono::milliseconds>(span).count());
     const auto result = QString::fromStdString(status.result());
     return result.isEmpty() ? tr("%1, took %2").arg(end, took) : tr("%1: %2, took %3").arg(result, end, took);
+}
+
+void TaskList::judge() {
+    for (const auto &[key, task] : tasks_) {
+        if (!isFinished(task.operation))
+            task.row->setObstacle(obstacleOf(task.operation));
+    }
+}
+
+QString TaskList::obstacleOf(const v1::Resource &operation) const {
+    const auto &name = operation.meta().name();
+    const std::string permission = "operations.cancel";
+    if (operation.operation().cancel_requested())
+        return tr("It is being cancelled.");
+    if (!session_.connection.isOnline())
+        return tr("The service is not connected; nothing can be changed.");
+    // Whoever started it may always end it.
+    if (operation.operation().principal() == session_.connection.serverInfo().principal() ||
+        session_.permissions.isAllowed(permission, name) != false)
+        return {};
+    return kit::Sentences::of(v1::PERMISSION_MISSING, {{"permission", permission}, {"name", name}});
 }
 
 void TaskList::announce(const v1::Resource &operation) {

@@ -52,6 +52,9 @@ private:
     void update(const v1::Resource &operation);
     void show(Task &task);
     QString resultOf(const v1::OperationStatus &status) const;
+    // Says of each running task whether it can be cancelled here and now, and if not, why.
+    void judge();
+    QString obstacleOf(const v1::Resource &operation) const;
     void announce(const v1::Resource &operation);
     void cancel(const std::string &name);
     void prune();

@@ -1,0 +1,315 @@
+// The window around the pages: how one gets about in it, what it always says, and what it keeps.
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "tests/widgets/shell/shell_console.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/navigation.h"
+#include "widgets/kit/page.h"
+#include "widgets/kit/toast_stack.h"
+#include "widgets/shell/omnibox_model.h"
+
+using shell_test::patience;
+using shell_test::ShellConsole;
+using support::click;
+using support::dialogNamed;
+using support::part;
+
+namespace {
+
+class HideCounter final : public QObject {
+public:
+    explicit HideCounter(QWidget *widget) { widget->installEventFilter(this); }
+
+    bool eventFilter(QObject *, QEvent *event) override {
+        count += event->type() == QEvent::Hide;
+        return false;
+    }
+
+    int count = 0;
+};
+
+} // namespace
+
+class MainWindowTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { memory_ = std::make_unique<support::TemporaryDirectory>(); }
+    void cleanup();
+    void cleanupTestCase() { service_.reset(); }
+
+    void theNavigationLeadsToEveryPage();
+    void theOmniboxDoesWhatIsTyped();
+    void theOmniboxFindsObjects();
+    void theOmniboxPassesOverWhatCannotBeDoneAndSaysWhy();
+    void escapeGivesTheKeyboardBack();
+    void whatIsDisabledSaysWhy();
+    void theStatusLineTellsTheTruth();
+    void noticesAreKeptAndAnswered();
+    void settingsHoldAndAreKept();
+    void theWindowComesBackAsItWas();
+    void aLostServiceComesBackByItself();
+
+private:
+    void open(const tls::Credentials &credentials);
+    void open() { open(service_->owner().credentials()); }
+    QLineEdit *omnibox() const { return part<QLineEdit>(*console_->window, "omnibox"); }
+    QListView *found() const { return part<QListView>(*console_->window, "omniboxList"); }
+    QString page() const { return console_->window->currentPage()->id(); }
+    void search(const QString &text);
+    QString status(const char *name) const { return part<QLabel>(*console_->window, name)->text(); }
+    kit::Banner *offline() const { return part<kit::Banner>(*console_->window, "offline"); }
+
+    kit::Theme theme_{kit::Scheme::Light};
+    std::unique_ptr<support::TemporaryDirectory> memory_;
+    std::unique_ptr<support::RunningService> service_;
+    std::unique_ptr<ShellConsole> console_;
+};
+
+void MainWindowTest::initTestCase() {
+    kit::ConsoleStyle::install(*qApp, theme_);
+    theme_.setMotionReduced(true);
+    service_ = std::make_unique<support::RunningService>();
+    for (const auto *id : {"anna", "berta"})
+        QVERIFY(service_->owner().put(support::modelNamed(id)));
+}
+
+void MainWindowTest::cleanup() {
+    console_.reset();
+    theme_.setScheme(kit::Scheme::Light);
+}
+
+void MainWindowTest::open(const tls::Credentials &credentials) {
+    console_ = std::make_unique<ShellConsole>(*service_, credentials, theme_, memory_->path());
+    QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/berta"), patience);
+}
+
+void MainWindowTest::search(const QString &text) {
+    QTest::keyClick(console_->window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(omnibox()->hasFocus());
+    QTest::keyClicks(omnibox(), text);
+    QTRY_VERIFY(found()->isVisible());
+}
+
+void MainWindowTest::theNavigationLeadsToEveryPage() {
+    open();
+    QCOMPARE(page(), QStringLiteral("catalog"));
+    auto *navigation = part<kit::Navigation>(*console_->window, "navigation");
+    QVERIFY(navigation->hasFocus());
+    QTest::keyClick(navigation, Qt::Key_Down);
+    QCOMPARE(page(), QStringLiteral("catalog"));
+    QTest::keyClick(navigation, Qt::Key_Return);
+    QCOMPARE(page(), QStringLiteral("audit"));
+    QCOMPARE(navigation->chosen(), QStringLiteral("audit"));
+    QTest::keyClick(console_->window.get(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(page(), QStringLiteral("catalog"));
+    QVERIFY(part<kit::GridView>(*console_->window, "models")->hasFocus());
+    QTest::keyClick(console_->window.get(), Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(dialogNamed("importDialog"));
+}
+
+void MainWindowTest::theOmniboxDoesWhatIsTyped() {
+    open();
+    search(QStringLiteral(">audit"));
+    QTest::keyClick(omnibox(), Qt::Key_Return);
+    QCOMPARE(page(), QStringLiteral("audit"));
+    QVERIFY(!found()->isVisible());
+    QVERIFY(omnibox()->text().isEmpty());
+    search(QStringLiteral("dark"));
+    QTest::keyClick(omnibox(), Qt::Key_Return);
+    QCOMPARE(theme_.scheme(), kit::Scheme::Dark);
+}
+
+void MainWindowTest::theOmniboxFindsObjects() {
+    open();
+    console_->window->showPage(QStringLiteral("audit"));
+    search(QStringLiteral("@ber"));
+    QCOMPARE(found()->model()->rowCount(), 1);
+    QTest::keyClick(omnibox(), Qt::Key_Return);
+    QCOMPARE(page(), QStringLiteral("catalog"));
+    QTRY_COMPARE(support::factIn(*console_->window->currentPage(), "facts", "Name"), QStringLiteral("models/berta"));
+    // Words are found wherever they stand, and all at once.
+    search(QStringLiteral("@a"));
+    QVERIFY(found()->model()->rowCount() >= 2);
+    QTest::keyClick(omnibox(), Qt::Key_Down);
+    QCOMPARE(found()->currentIndex().row(), 1);
+    QTest::keyClick(omnibox(), Qt::Key_Up);
+    QCOMPARE(found()->currentIndex().row(), 0);
+}
+
+void MainWindowTest::theOmniboxPassesOverWhatCannotBeDoneAndSaysWhy() {
+    open(service_->enrol("viewer").credentials());
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->action("catalog.import")->isEnabled(), patience);
+    search(QStringLiteral(">model"));
+    const auto *model = found()->model();
+    const int last = model->rowCount() - 1;
+    QVERIFY(last >= 1);
+    for (int row = 0; row <= last; ++row) {
+        QCOMPARE(found()->currentIndex().row(), row);
+        QTest::keyClick(omnibox(), Qt::Key_Down);
+    }
+    const auto matches = model->match(model->index(0, 0), Qt::DisplayRole, QStringLiteral("Import model"));
+    QCOMPARE(matches.size(), 1);
+    QVERIFY(!matches.first().data(shell::OmniboxModel::IsEnabledRole).toBool());
+    // Beside the action, and to a screen reader.
+    for (const int role : {int(shell::OmniboxModel::DetailRole), int(Qt::AccessibleDescriptionRole)}) {
+        const auto why = matches.first().data(role).toString();
+        QVERIFY2(why.contains(QStringLiteral("models.import")), qPrintable(why));
+    }
+    found()->setCurrentIndex(matches.first());
+    QTest::keyClick(omnibox(), Qt::Key_Return);
+    QVERIFY(!dialogNamed("importDialog"));
+    QVERIFY(found()->isVisible());
+}
+
+void MainWindowTest::escapeGivesTheKeyboardBack() {
+    open();
+    auto *grid = part<kit::GridView>(*console_->window, "models");
+    grid->setFocus();
+    search(QStringLiteral("ber"));
+    QTest::keyClick(omnibox(), Qt::Key_Escape);
+    QVERIFY(grid->hasFocus());
+    QVERIFY(!found()->isVisible());
+}
+
+void MainWindowTest::whatIsDisabledSaysWhy() {
+    open(service_->enrol("viewer").credentials());
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->action("catalog.import")->isEnabled(), patience);
+    const auto silent = [this] {
+        QStringList found;
+        for (const auto *action : console_->window->actionBook().actions()) {
+            const auto words = action->text().remove(QLatin1Char('&'));
+            if (!action->isEnabled() && (action->toolTip().isEmpty() || action->toolTip() == words))
+                found << action->objectName();
+        }
+        return found.join(QStringLiteral(", "));
+    };
+    QVERIFY2(silent().isEmpty(), qPrintable(silent()));
+    console_->source.endpoint.reset();
+    service_->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->connection.isOnline(), patience);
+    QVERIFY2(silent().isEmpty(), qPrintable(silent()));
+    QVERIFY(service_->start());
+}
+
+void MainWindowTest::theStatusLineTellsTheTruth() {
+    open();
+    QTRY_VERIFY_WITH_TIMEOUT(status("statusConnection").contains(QStringLiteral("Connected, ")), patience);
+    QVERIFY(status("statusConnection").endsWith(QStringLiteral(" ms")));
+    QTRY_COMPARE_WITH_TIMEOUT(status("statusAge"), QStringLiteral("Data is live"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->verifier.state() == client::LogVerifier::State::Verified, patience);
+    const auto size = QLocale().toString(qlonglong(console_->verifier.head()->tree.size));
+    QVERIFY2(status("statusLog").startsWith(QStringLiteral("Log verified to %1 at ").arg(size)),
+             qPrintable(status("statusLog")));
+    QVERIFY(status("statusLog").endsWith(QStringLiteral("UTC")));
+    QCOMPARE(part<QLabel>(*console_->window, "place")->text(), QString::fromStdString((*service_)->trustDomain()));
+    console_->source.endpoint.reset();
+    service_->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(status("statusConnection").contains(QStringLiteral("Not connected")), patience);
+    QVERIFY(
+        part<QLabel>(*console_->window, "statusConnection")->toolTip().contains(QStringLiteral("cannot be reached")));
+    QVERIFY(service_->start());
+}
+
+void MainWindowTest::noticesAreKeptAndAnswered() {
+    open();
+    auto *button = part<QToolButton>(*console_->window, "noticesButton");
+    QVERIFY(!button->isEnabled());
+    int answered = 0;
+    console_->notices.post(
+        {kit::Tone::Ok, QStringLiteral("First"), QStringLiteral("Undo"), [&answered] { ++answered; }});
+    console_->notices.post({kit::Tone::Danger, QStringLiteral("Second"), {}, {}});
+    QVERIFY(button->isEnabled());
+    QVERIFY2(button->text().contains(QLatin1Char('2')), qPrintable(button->text()));
+    QCOMPARE(console_->window->findChild<kit::ToastStack *>()->count(), 2);
+    auto *menu = part<QMenu>(*console_->window, "notices");
+    QCOMPARE(menu->actions().first()->text(), QStringLiteral("Second"));
+    menu->popup(QPoint(10, 10));
+    QTRY_VERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QCOMPARE(menu->activeAction()->text(), QStringLiteral("First"));
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(answered, 1);
+}
+
+void MainWindowTest::settingsHoldAndAreKept() {
+    open();
+    QTest::keyClick(console_->window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(dialogNamed("settingsDialog"));
+    const auto choose = [](const char *name, const QVariant &value) {
+        auto *box = part<QComboBox>(*dialogNamed("settingsDialog"), name);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Home);
+        while (box->currentData() != value) {
+            const int before = box->currentIndex();
+            QTest::keyClick(box, Qt::Key_Down);
+            QVERIFY(box->currentIndex() > before);
+        }
+    };
+    choose("theme", int(kit::Scheme::HighContrast));
+    QCOMPARE(theme_.scheme(), kit::Scheme::HighContrast);
+    choose("language", QStringLiteral("de"));
+    QTest::keyClick(dialogNamed("settingsDialog"), Qt::Key_Escape);
+    QTRY_VERIFY(!dialogNamed("settingsDialog"));
+    console_.reset();
+    const shell::Settings again(QString::fromStdString((memory_->path() / "console.ini").string()));
+    QCOMPARE(again.scheme(), kit::Scheme::HighContrast);
+    QCOMPARE(again.language(), QStringLiteral("de"));
+}
+
+void MainWindowTest::theWindowComesBackAsItWas() {
+    open();
+    console_->window->resize(1111, 777);
+    QTest::keyClick(console_->window.get(), Qt::Key_T, Qt::ControlModifier);
+    QTest::keyClick(console_->window.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(part<QDockWidget>(*console_->window, "tasksDock")->isVisible());
+    QVERIFY(console_->window->close());
+    console_.reset();
+    open();
+    QCOMPARE(console_->window->size(), QSize(1111, 777));
+    QVERIFY(part<QDockWidget>(*console_->window, "tasksDock")->isVisible());
+    QCOMPARE(page(), QStringLiteral("audit"));
+}
+
+void MainWindowTest::aLostServiceComesBackByItself() {
+    open();
+    QVERIFY(!offline()->isVisible());
+    console_->source.endpoint.reset();
+    service_->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(offline()->isVisible(), patience);
+    QVERIFY2(offline()->text().contains(QStringLiteral("last copy")), qPrintable(offline()->text()));
+    // However often it is tried in vain, the warning stands still.
+    HideCounter hidden(offline());
+    const int asked = console_->source.asked;
+    QTRY_VERIFY_WITH_TIMEOUT(console_->source.asked >= asked + 3, patience);
+    QCOMPARE(hidden.count, 0);
+    QVERIFY(status("statusConnection").contains(QStringLiteral("Not connected")));
+    QVERIFY(console_->action("console.reconnect")->isEnabled());
+    QCOMPARE(part<kit::GridView>(*console_->window, "models")->model()->rowCount(), 2);
+    QVERIFY(!console_->action("catalog.create")->isEnabled());
+    // It is in another place, and knows more.
+    QVERIFY(service_->start());
+    QVERIFY(service_->owner().put(support::modelNamed("late")));
+    console_->find(*service_);
+    QTRY_VERIFY_WITH_TIMEOUT(!offline()->isVisible(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(part<kit::GridView>(*console_->window, "models")->model()->rowCount(), 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("catalog.create")->isEnabled(), patience);
+    QVERIFY(service_->owner().remove("models/late"));
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
