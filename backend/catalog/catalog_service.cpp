@@ -139,7 +139,9 @@ private:
             return core::Error(v1::WRONG_STATE,
                                before.meta().name() + " is " + v1::Lifecycle_Name(from) + " and cannot become " +
                                    v1::Lifecycle_Name(to),
-                               {{"name", before.meta().name()}, {"state", v1::Lifecycle_Name(from)}});
+                               {{"name", before.meta().name()},
+                                {"state", v1::Lifecycle_Name(from)},
+                                {"verb", v1::Lifecycle_Name(to)}});
         };
         submit(call, std::move(proposal), resource);
     }

@@ -107,13 +107,11 @@ v1::Preview StoreLedger::preview(const Proposal &proposal) const {
     const auto evaluation =
         evaluator_.evaluate(proposal, *state, [this](std::string_view uid) { return findRestored(uid); });
     v1::Preview preview;
-    if (evaluation.refusal) {
-        const auto &violations = evaluation.refusal->violations();
-        preview.mutable_violations()->Assign(violations.begin(), violations.end());
-        preview.set_refusal(evaluation.refusal->message());
-        preview.set_refusal_reason(evaluation.refusal->reason());
-        const auto &arguments = evaluation.refusal->arguments();
-        preview.mutable_refusal_arguments()->insert(arguments.begin(), arguments.end());
+    if (const auto refusal = evaluation.refusal ? evaluation.refusal : seal_->refusal()) {
+        preview.mutable_violations()->Assign(refusal->violations().begin(), refusal->violations().end());
+        preview.set_refusal(refusal->message());
+        preview.set_refusal_reason(refusal->reason());
+        preview.mutable_refusal_arguments()->insert(refusal->arguments().begin(), refusal->arguments().end());
     }
     if (evaluation.isDenied)
         return preview;

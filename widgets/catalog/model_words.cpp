@@ -9,7 +9,9 @@ QString ModelWords::parameters(qint64 count) {
     if (count >= 1'000'000'000)
         return tr("%1 B", "billions of parameters")
             .arg(QLocale().toString(value / 1e9, 'f', count < 10'000'000'000 ? 2 : 1));
-    return tr("%1 M", "millions of parameters").arg(QLocale().toString(value / 1e6, 'f', 0));
+    if (count >= 1'000'000)
+        return tr("%1 M", "millions of parameters").arg(QLocale().toString(value / 1e6, 'f', 0));
+    return QLocale().toString(count);
 }
 
 QString ModelWords::bytes(qint64 count) {

@@ -135,7 +135,7 @@ void MainWindow::build() {
     notices_ = new QMenu(this);
     notices_->setObjectName(QStringLiteral("notices"));
     omnibox_ = new Omnibox(theme, new OmniboxModel(book_, parts_.session.cache, this), this);
-    top_ = new TopBar(parts_.session, omnibox_, {menu_, notices_}, this);
+    top_ = new TopBar(parts_.session, {omnibox_, menu_, notices_, parts_.embedded != nullptr}, this);
     setMenuWidget(top_);
     navigation_ = new kit::Navigation(theme);
     navigation_->setObjectName(QStringLiteral("navigation"));

@@ -123,6 +123,7 @@ void TaskList::followSeal() {
 }
 
 void TaskList::refresh() {
+    newestKnown_ = tasks_.empty() ? std::string() : tasks_.begin()->first;
     session_.cache.each("operations", [this](const v1::Resource &operation) {
         update(operation);
         return true;
@@ -147,6 +148,9 @@ void TaskList::update(const v1::Resource &operation) {
         auto &task = tasks_[key];
         task.operation = operation;
         show(task);
+        // Short work has often ended before anything was heard of it.
+        if (isFinished(operation) && !isFirstLook_ && (newestKnown_.empty() || key < newestKnown_))
+            announce(operation);
         return;
     }
     if (found->second.operation.meta().revision() == operation.meta().revision())

@@ -64,6 +64,8 @@ private:
     QVBoxLayout *rows_;
     // By creation time and name, newest first.
     std::map<std::string, Task> tasks_;
+    // Key of the newest task at the start of a refresh.
+    std::string newestKnown_;
     bool isFirstLook_ = true;
     bool isSealed_ = false;
 };

@@ -6,8 +6,9 @@
 #include <QToolButton>
 
 #include "backend/client/connection.h"
+#include "widgets/kit/elided_label.h"
 #include "widgets/kit/paint.h"
-#include "widgets/kit/role_label.h"
+#include "widgets/kit/plain_text.h"
 #include "widgets/kit/theme.h"
 #include "widgets/shell/omnibox.h"
 
@@ -15,12 +16,13 @@
 
 namespace shell {
 
-TopBar::TopBar(const kit::Session &session, Omnibox *omnibox, Menus menus, QWidget *parent)
+TopBar::TopBar(const kit::Session &session, const Parts &parts, QWidget *parent)
     : QWidget(parent),
       session_(session),
-      omnibox_(omnibox),
-      place_(new kit::RoleLabel(session.theme, kit::TextRole::Strong)),
-      person_(new kit::RoleLabel(session.theme, kit::TextRole::Body)) {
+      omnibox_(parts.omnibox),
+      isOurs_(parts.isOurs),
+      place_(new kit::ElidedLabel(session.theme, kit::TextRole::Strong, {}, this)),
+      person_(new kit::ElidedLabel(session.theme, kit::TextRole::Body, {}, this)) {
     const auto &theme = session.theme;
     setFixedHeight(theme.px(kit::Size::TopBar));
     place_->setObjectName(QStringLiteral("place"));
@@ -31,10 +33,11 @@ TopBar::TopBar(const kit::Session &session, Omnibox *omnibox, Menus menus, QWidg
     row->addWidget(place_);
     row->addWidget(person_);
     row->addStretch(1);
-    notices_ = addMenu(menus.notices, tr("Notices"));
-    menu_ = addMenu(menus.main, tr("Menu"));
+    notices_ = addMenu(parts.notices, tr("Notices"));
+    menu_ = addMenu(parts.main, tr("Menu"));
     row->addWidget(notices_);
     row->addWidget(menu_);
+    place_->setElideMode(Qt::ElideMiddle);
     omnibox_->setParent(this);
     connect(&session.connection, &client::Connection::stateChanged, this, &TopBar::showPlace);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &TopBar::showPlace);
@@ -59,6 +62,10 @@ void TopBar::resizeEvent(QResizeEvent *event) {
     const int side = theme.px(kit::Size::NavigationWidth) + theme.px(kit::Size::SpaceLarge);
     const int width = qMin(theme.px(kit::Size::OmniboxWidth), this->width() - 2 * side);
     const int height = theme.px(kit::Size::Control);
+    // Both names end before the omnibox begins.
+    const int room = (this->width() - width) / 2 - 4 * theme.px(kit::Size::SpaceMedium);
+    place_->setMaximumWidth(room * 3 / 5);
+    person_->setMaximumWidth(room - qMin(room * 3 / 5, place_->sizeHint().width()));
     omnibox_->setGeometry((this->width() - width) / 2, (this->height() - height) / 2, width, height);
 }
 
@@ -77,10 +84,10 @@ QToolButton *TopBar::addMenu(QMenu *menu, const QString &words) {
 void TopBar::showPlace() {
     const auto &connection = session_.connection;
     const auto &info = connection.serverInfo();
-    place_->setText(info.embedded() || info.trust_domain().empty() ? tr("This machine")
-                                                                   : QString::fromStdString(info.trust_domain()));
+    const auto elsewhere = info.trust_domain().empty() ? connection.address() : info.trust_domain();
+    place_->setText(isOurs_ ? tr("This machine") : kit::harmless(QString::fromStdString(elsewhere)));
     place_->setToolTip(QString::fromStdString(connection.address()));
-    person_->setText(QString::fromStdString(info.principal_full_name()));
+    person_->setText(kit::harmless(QString::fromStdString(info.principal_full_name())));
     person_->setToolTip(QString::fromStdString(info.principal()));
 }
 

@@ -8,7 +8,7 @@ class QMenu;
 class QToolButton;
 
 namespace kit {
-class RoleLabel;
+class ElidedLabel;
 } // namespace kit
 
 namespace shell {
@@ -21,12 +21,15 @@ class TopBar : public QWidget {
 
 public:
     // The menus outlive the bar.
-    struct Menus {
+    struct Parts {
+        Omnibox *omnibox;
         QMenu *main;
         QMenu *notices;
+        // The service is this console's own.
+        bool isOurs;
     };
 
-    TopBar(const kit::Session &session, Omnibox *omnibox, Menus menus, QWidget *parent);
+    TopBar(const kit::Session &session, const Parts &parts, QWidget *parent);
 
     void setNoticeCount(int count);
 
@@ -40,8 +43,9 @@ private:
 
     const kit::Session session_;
     Omnibox *omnibox_;
-    kit::RoleLabel *place_;
-    kit::RoleLabel *person_;
+    const bool isOurs_;
+    kit::ElidedLabel *place_;
+    kit::ElidedLabel *person_;
     QToolButton *notices_;
     QToolButton *menu_;
 };

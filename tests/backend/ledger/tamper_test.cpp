@@ -73,6 +73,7 @@ TEST_P(TamperTest, isFoundAndSealsTheStore) {
     EXPECT_EQ(world->seal()->index(), mutation.index) << world->seal()->what();
     // Reads go on; writes are refused.
     EXPECT_EQ(world.apply({put(model("c"))}).error().reason(), v1::STORE_SEALED);
+    EXPECT_EQ(world->preview(proposal({put(model("c"))})).refusal_reason(), v1::STORE_SEALED);
     EXPECT_EQ(wait<std::int64_t>([&](auto done) { world->record({}, std::move(done)); }).error().reason(),
               v1::STORE_SEALED);
     EXPECT_EQ(world->log().checkpoint().empty(), mutation.sql == "DELETE FROM signed_head");
