@@ -7,6 +7,8 @@ namespace kit {
 SkeletonBars::SkeletonBars(const Theme &theme, int columns, QWidget *parent)
     : QWidget(parent), theme_(theme), columns_(std::max(1, columns)), rowHeight_(theme.px(Size::Row)) {
     setAccessibleName(tr("Loading"));
+    wait_.setSingleShot(true);
+    connect(&wait_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -34,7 +36,14 @@ void SkeletonBars::paintBar(QPainter &painter, const QRectF &rect, const Theme &
                     {color, QColor(), height / 2, 1});
 }
 
+void SkeletonBars::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    wait_.start(theme_.milliseconds(Duration::Motion));
+}
+
 void SkeletonBars::paintEvent(QPaintEvent *) {
+    if (wait_.isActive())
+        return;
     QPainter painter(this);
     const int space = theme_.px(Size::SpaceSmall);
     const int width = this->width() / columns_;

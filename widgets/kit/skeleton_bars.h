@@ -1,12 +1,14 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "widgets/kit/theme.h"
 
 namespace kit {
 
-// Still bars in place of rows of text while they are loaded, so that the layout keeps its shape.
+// Still bars in place of rows of text while they are loaded, so that the layout keeps its shape. They appear after a
+// moment: what comes at once does not flicker.
 class SkeletonBars : public QWidget {
     Q_OBJECT
 
@@ -23,12 +25,14 @@ public:
     static void paintBar(QPainter &painter, const QRectF &rect, const Theme &theme, quint64 seed);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &theme_;
     int columns_;
     int rowHeight_;
+    QTimer wait_;
 };
 
 } // namespace kit

@@ -21,6 +21,7 @@
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/progress_row.h"
+#include "widgets/kit/skeleton_bars.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/kit/toast_stack.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void factsAreCopiedByTheKeyboard();
     void factsAreReplacedWhole();
     void oneInspectorPageHasNoTab();
+    void barsAppearAfterAMoment();
     void theNavigationIsDrivenByTheKeyboard();
     void headingsCannotBeChosen();
     void theNavigationSpeaksItsCounts();
@@ -184,6 +186,22 @@ QList<NavigationEntry> entries() {
 }
 
 } // namespace
+
+void WidgetsTest::barsAppearAfterAMoment() {
+    SkeletonBars bars(theme_, 3);
+    bars.resize(300, 200);
+    const auto isEmpty = [&bars] {
+        const QImage image = bars.grab().toImage();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixel(x, y) != image.pixel(0, 0))
+                    return false;
+        return true;
+    };
+    bars.show();
+    QVERIFY(isEmpty());
+    QTRY_VERIFY(!isEmpty());
+}
 
 void WidgetsTest::theNavigationIsDrivenByTheKeyboard() {
     Navigation navigation(theme_);
