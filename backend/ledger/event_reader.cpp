@@ -124,8 +124,10 @@ void EventReader::entry(std::int64_t index, Completion<LogEntry> done) {
 void EventReader::leafHashes(std::int64_t start, std::int64_t count, Completion<std::vector<tlog::Hash>> done) {
     read<std::vector<tlog::Hash>>(
         [start, count, size = size()](Connection &connection) -> core::Result<std::vector<tlog::Hash>> {
-            if (start < 0 || count < 0 || start > size || count > size - start)
-                return outOfRange(start + count);
+            if (start < 0 || start > size || count < 0)
+                return outOfRange(start);
+            if (count > size - start)
+                return outOfRange(size);
             return readHashes(connection, start, start + count);
         },
         std::move(done));
