@@ -324,8 +324,11 @@ void ImportDialog::take(const core::Result<v1::ImportModelResponse> &answer) {
         fail(answer.error());
         return;
     }
-    session_.notices.post(
-        {kit::Tone::Info, tr("The import of models/%1 has begun.").arg(id_->text().trimmed()), {}, {}});
+    // Short work may be over, and told of, before the answer came.
+    const auto operation = session_.cache.find(answer->operation().meta().name());
+    if (!operation || !operation->operation_status().has_end_time())
+        session_.notices.post(
+            {kit::Tone::Info, tr("The import of models/%1 has begun.").arg(id_->text().trimmed()), {}, {}});
     accept();
 }
 

@@ -203,10 +203,15 @@ void ImportDialogTest::anImportRunsInTheTasks() {
     QTest::keyClicks(part<QLineEdit>(*dialog_, "reason"), QStringLiteral("OPS-7"));
     QTest::keyClick(id, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("importDialog"), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(console_->posted.size() == 2, patience);
-    QCOMPARE(console_->posted[0].text, QStringLiteral("The import of models/imported has begun."));
-    QCOMPARE(console_->posted[1].text, QStringLiteral("models/imported/versions/1 is imported."));
-    console_->posted[1].action();
+    const auto isTold = [this] {
+        return !console_->posted.isEmpty() &&
+               console_->posted.last().text == QStringLiteral("models/imported/versions/1 is imported.");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), patience);
+    // That it has begun is told before, unless it was over by then.
+    for (qsizetype told = 0; told + 1 < console_->posted.size(); ++told)
+        QCOMPARE(console_->posted[told].text, QStringLiteral("The import of models/imported has begun."));
+    console_->posted.last().action();
     QCOMPARE(shown, QStringLiteral("models/imported/versions/1"));
     QCOMPARE(tasks.findChildren<kit::ProgressRow *>().size(), 1);
     QCOMPARE(tasks.running(), 0);
