@@ -269,6 +269,8 @@ TEST_F(ResourceReadsTest, AReadOfThePastTellsTheTimeOfItsRevision) {
     service.clock.advance(std::chrono::seconds(10));
     const auto second = owner.put(modelNamed("other"));
     ASSERT_TRUE(second);
+    // A time names the last revision of its millisecond.
+    service.clock.advance(std::chrono::seconds(10));
     ASSERT_TRUE(owner.put(modelNamed("third")));
     v1::GetRequest request;
     request.set_name("models/llama");
