@@ -135,6 +135,8 @@ TEST_F(ResourceReadsTest, ThePastIsReadByRevisionAndByTime) {
     auto model = modelNamed("llama");
     const auto first = owner.put(model);
     ASSERT_TRUE(first);
+    // A time names the last revision of its millisecond.
+    service.clock.advance(std::chrono::seconds(10));
     model.mutable_model()->set_publisher("Initech");
     ASSERT_TRUE(owner.put(model, first->resources(0).meta().etag()));
     ASSERT_TRUE(owner.remove("models/llama"));
