@@ -174,7 +174,9 @@ QByteArray Desk::outputOf(const QString &program, const QStringList &arguments, 
 }
 
 bool Desk::tamper(const QString &sql) const {
-    const auto changed = outputOf(QStringLiteral("sqlite3"), {dataDirectory() + QStringLiteral("/store.db"),
+    // The service may be writing just now.
+    const auto changed = outputOf(QStringLiteral("sqlite3"), {QStringLiteral("-cmd"), QStringLiteral(".timeout 10000"),
+                                                              dataDirectory() + QStringLiteral("/store.db"),
                                                               sql + QStringLiteral("; SELECT changes();")});
     return changed.trimmed() == "1";
 }

@@ -39,10 +39,19 @@ class Desktop:
             self.display = ":" + display.readline().strip()
         self.environment = dict(os.environ, DISPLAY=self.display)
         self.environment.pop("QT_QPA_PLATFORM", None)
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.manager = subprocess.Popen(["openbox"], env=self.environment, **quiet)
-        # A window that is there before its manager never gets the keyboard.
-        wait_for(lambda: "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "the window manager")
+        self.manager = None
+        try:
+            # A window that is there before its manager never gets the keyboard.
+            wait_for(self.is_managed, "the window manager")
+        except AssertionError:
+            self.close()
+            raise
+
+    def is_managed(self):
+        if self.manager is None or self.manager.poll() is not None:
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            self.manager = subprocess.Popen(["openbox"], env=self.environment, **quiet)
+        return "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
 
     def close(self):
         for process in (self.manager, self.server):
