@@ -1,5 +1,7 @@
 #include "backend/storage/sqlite_connection.h"
 
+#include "backend/storage/gathering_files.h"
+
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -35,7 +37,7 @@ constexpr std::string_view ReaderSettings[] = {
 constexpr int StepsBetweenLooks = 1000;
 
 // A URI that holds any path, whatever its characters mean to SOCI's parameters or to SQLite.
-std::string uriOf(const std::filesystem::path &file) {
+std::string uriOf(const std::filesystem::path &file, SqliteConnection::Role role) {
     constexpr std::string_view Digits = "0123456789ABCDEF";
     std::string uri = "file:";
     for (const char character : file.string()) {
@@ -48,6 +50,8 @@ std::string uriOf(const std::filesystem::path &file) {
             uri += Digits[byte & 15];
         }
     }
+    if (role == SqliteConnection::Role::Writer)
+        uri.append("?vfs=").append(gatheringFiles());
     return uri;
 }
 
@@ -223,7 +227,7 @@ core::Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std
     static_cast<void>(threading);
     std::unique_ptr<SqliteConnection> connection;
     try {
-        connection.reset(new SqliteConnection(std::make_unique<Session>("dbname=" + uriOf(file) + " timeout=5")));
+        connection.reset(new SqliteConnection(std::make_unique<Session>("dbname=" + uriOf(file, role) + " timeout=5")));
     } catch (const std::exception &error) {
         const std::string detail = error.what();
         return core::Error(v1::DATA_DIRECTORY_UNUSABLE, file.string() + " cannot be opened: " + detail,

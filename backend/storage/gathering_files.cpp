@@ -1,0 +1,152 @@
+#include "backend/storage/gathering_files.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include <sqlite3.h>
+
+namespace storage {
+
+namespace {
+
+constexpr std::size_t MostKeptBack = std::size_t{1} << 20;
+// SQLite's own view takes the lower 17 bits of a size.
+constexpr std::size_t MostAtOnce = std::size_t{1} << 16;
+constexpr int Gathered = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL;
+
+// A stretch of one file that has not been handed on.
+class Stretch {
+public:
+    explicit Stretch(sqlite3_file *file) : file_(file) {}
+
+    int write(const void *bytes, int count, sqlite3_int64 offset) {
+        const auto end = start_ + static_cast<sqlite3_int64>(bytes_.size());
+        if (!bytes_.empty() && (offset != end || bytes_.size() >= MostKeptBack)) {
+            if (const int code = handOn(); code != SQLITE_OK)
+                return code;
+        }
+        if (bytes_.empty())
+            start_ = offset;
+        bytes_.append(static_cast<const char *>(bytes), static_cast<std::size_t>(count));
+        return SQLITE_OK;
+    }
+
+    // What could not be written is given up: its transaction or checkpoint fails with this.
+    int handOn() {
+        int code = SQLITE_OK;
+        for (std::size_t done = 0; done < bytes_.size() && code == SQLITE_OK; done += MostAtOnce) {
+            const auto count = std::min(MostAtOnce, bytes_.size() - done);
+            code = file_->pMethods->xWrite(file_, bytes_.data() + done, static_cast<int>(count),
+                                           start_ + static_cast<sqlite3_int64>(done));
+        }
+        bytes_.clear();
+        return code;
+    }
+
+private:
+    sqlite3_file *file_;
+    std::string bytes_;
+    sqlite3_int64 start_ = 0;
+};
+
+// As SQLite lays it out: behind it in the same piece of memory comes the file of the view that stands behind.
+struct File {
+    sqlite3_file base;
+    Stretch *stretch;
+};
+
+File *own(sqlite3_file *file) {
+    return reinterpret_cast<File *>(file);
+}
+
+sqlite3_file *behind(sqlite3_file *file) {
+    return reinterpret_cast<sqlite3_file *>(own(file) + 1);
+}
+
+const sqlite3_io_methods &methodsBehind(sqlite3_file *file) {
+    return *behind(file)->pMethods;
+}
+
+sqlite3_vfs *system() {
+    static sqlite3_vfs *found = sqlite3_vfs_find(nullptr);
+    return found;
+}
+
+// Calls the method of the file behind, with everything handed on before.
+template <auto Method, typename... Arguments>
+int settled(sqlite3_file *file, Arguments... arguments) {
+    const int code = own(file)->stretch->handOn();
+    return code == SQLITE_OK ? (methodsBehind(file).*Method)(behind(file), arguments...) : code;
+}
+
+template <auto Method, typename... Arguments>
+auto passed(sqlite3_file *file, Arguments... arguments) {
+    return (methodsBehind(file).*Method)(behind(file), arguments...);
+}
+
+int close(sqlite3_file *file) {
+    const std::unique_ptr<Stretch> stretch(own(file)->stretch);
+    const int handed = stretch->handOn();
+    const int closed = methodsBehind(file).xClose(behind(file));
+    return handed == SQLITE_OK ? closed : handed;
+}
+
+int write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
+    return own(file)->stretch->write(bytes, count, offset);
+}
+
+using Methods = sqlite3_io_methods;
+constexpr Methods GatheringMethods{
+    3,
+    close,
+    settled<&Methods::xRead, void *, int, sqlite3_int64>,
+    write,
+    settled<&Methods::xTruncate, sqlite3_int64>,
+    settled<&Methods::xSync, int>,
+    settled<&Methods::xFileSize, sqlite3_int64 *>,
+    passed<&Methods::xLock, int>,
+    settled<&Methods::xUnlock, int>,
+    passed<&Methods::xCheckReservedLock, int *>,
+    passed<&Methods::xFileControl, int, void *>,
+    passed<&Methods::xSectorSize>,
+    passed<&Methods::xDeviceCharacteristics>,
+    passed<&Methods::xShmMap, int, int, int, void volatile **>,
+    passed<&Methods::xShmLock, int, int, int>,
+    passed<&Methods::xShmBarrier>,
+    passed<&Methods::xShmUnmap, int>,
+    settled<&Methods::xFetch, sqlite3_int64, int, void **>,
+    passed<&Methods::xUnfetch, sqlite3_int64, void *>,
+};
+
+int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags) {
+    if ((flags & Gathered) == 0)
+        return system()->xOpen(system(), name, file, flags, outFlags);
+    file->pMethods = nullptr;
+    const int code = system()->xOpen(system(), name, behind(file), flags, outFlags);
+    if (code == SQLITE_OK) {
+        own(file)->stretch = std::make_unique<Stretch>(behind(file)).release();
+        file->pMethods = &GatheringMethods;
+    }
+    return code;
+}
+
+sqlite3_vfs gathering() {
+    sqlite3_vfs vfs = *system();
+    vfs.szOsFile += static_cast<int>(sizeof(File));
+    vfs.pNext = nullptr;
+    vfs.zName = "gathering";
+    vfs.xOpen = open;
+    return vfs;
+}
+
+} // namespace
+
+const char *gatheringFiles() {
+    static sqlite3_vfs vfs = gathering();
+    static const int registered = sqlite3_vfs_register(&vfs, 0);
+    return registered == SQLITE_OK ? vfs.zName : system()->zName;
+}
+
+} // namespace storage
