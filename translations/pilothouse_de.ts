@@ -604,10 +604,6 @@
         <translation>%1 hat sich während des Imports geändert. Erneut importieren, wenn die Datei vollständig ist.</translation>
     </message>
     <message>
-        <source>%1 is damaged or not a model file: %2</source>
-        <translation>%1 ist beschädigt oder keine Modelldatei: %2</translation>
-    </message>
-    <message>
         <source>The service cannot read %1. Check its permissions.</source>
         <translation>Der Dienst kann %1 nicht lesen. Die Zugriffsrechte prüfen.</translation>
     </message>
@@ -648,10 +644,6 @@
         <translation>Der Prozess %1 verwendet bereits das Datenverzeichnis %2.</translation>
     </message>
     <message>
-        <source>The data directory %1 cannot be used: %2</source>
-        <translation>Das Datenverzeichnis %1 ist nicht verwendbar: %2</translation>
-    </message>
-    <message>
         <source>The log of this service does not continue what this console saw before. Both signed heads are kept as proof; call your compliance officer.</source>
         <translation>Das Protokoll dieses Dienstes setzt nicht fort, was diese Konsole zuvor gesehen hat. Beide signierten Köpfe sind als Beleg aufbewahrt; die Compliance-Stelle verständigen.</translation>
     </message>
@@ -666,10 +658,6 @@
     <message>
         <source>Somebody must remain who may administer the organisation. Bind another administrator first.</source>
         <translation>Jemand muss die Organisation weiterhin administrieren dürfen. Zuerst eine andere Identität als Administrator binden.</translation>
-    </message>
-    <message>
-        <source>The log material does not verify: %1</source>
-        <translation>Die Angaben des Protokolls halten der Prüfung nicht stand: %1</translation>
     </message>
     <message>
         <source>The service refused it for a reason that this console does not know.</source>
@@ -1135,6 +1123,334 @@
     <message>
         <source>%1 cannot stand in a mask; masks name whole fields of spec and meta.</source>
         <translation>%1 kann nicht in einer Maske stehen; Masken nennen ganze Felder von spec und meta.</translation>
+    </message>
+    <message>
+        <source>It is neither GGUF nor safetensors.</source>
+        <translation>Die Datei ist weder GGUF noch safetensors.</translation>
+    </message>
+    <message>
+        <source>It is of a version of its format that this service does not read.</source>
+        <translation>Diese Version ihres Formats liest der Dienst nicht.</translation>
+    </message>
+    <message>
+        <source>It was written for machines of the other byte order.</source>
+        <translation>Sie wurde für Maschinen mit der anderen Bytereihenfolge geschrieben.</translation>
+    </message>
+    <message>
+        <source>It ends before what its header announces. Copy it again, whole.</source>
+        <translation>Die Datei endet vor dem, was ihr Kopf ankündigt. Die Datei noch einmal vollständig kopieren.</translation>
+    </message>
+    <message>
+        <source>Its header announces more than any model has.</source>
+        <translation>Ihr Kopf kündigt mehr an, als irgendein Modell hat.</translation>
+    </message>
+    <message>
+        <source>Its header has a key that the format does not allow.</source>
+        <translation>Ihr Kopf enthält einen Schlüssel, den das Format nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Its header holds text that is not UTF-8.</source>
+        <translation>Ihr Kopf enthält Text, der nicht UTF-8 ist.</translation>
+    </message>
+    <message>
+        <source>The JSON in it is not valid.</source>
+        <translation>Das JSON darin ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Its header names a data type that the format does not know.</source>
+        <translation>Ihr Kopf nennt einen Datentyp, den das Format nicht kennt.</translation>
+    </message>
+    <message>
+        <source>A value of its header is of another type than it must be.</source>
+        <translation>Ein Wert ihres Kopfes hat einen anderen Typ, als er haben muss.</translation>
+    </message>
+    <message>
+        <source>Its header has lists within lists, which the format does not allow.</source>
+        <translation>Ihr Kopf enthält Listen in Listen, was das Format nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A key or a tensor stands in its header twice.</source>
+        <translation>Ein Schlüssel oder ein Tensor steht zweimal in ihrem Kopf.</translation>
+    </message>
+    <message>
+        <source>Its tensors are aligned in a way that the format does not allow.</source>
+        <translation>Ihre Tensoren sind so ausgerichtet, wie es das Format nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A tensor has a shape that cannot be.</source>
+        <translation>Ein Tensor hat eine unmögliche Form.</translation>
+    </message>
+    <message>
+        <source>Its tensors overlap, leave holes or do not have their sizes.</source>
+        <translation>Ihre Tensoren überlappen sich, lassen Lücken oder haben nicht ihre Größe.</translation>
+    </message>
+    <message>
+        <source>Its header takes too much time or memory to read.</source>
+        <translation>Ihren Kopf zu lesen braucht zu viel Zeit oder Speicher.</translation>
+    </message>
+    <message>
+        <source>Reading its header was stopped by signal %1.</source>
+        <translation>Das Lesen ihres Kopfes wurde durch Signal %1 beendet.</translation>
+    </message>
+    <message>
+        <source>By its name it is neither GGUF nor safetensors.</source>
+        <translation>Dem Namen nach ist die Datei weder GGUF noch safetensors.</translation>
+    </message>
+    <message>
+        <source>Its name has characters that cannot be shown safely. Rename it.</source>
+        <translation>Ihr Name enthält Zeichen, die sich nicht gefahrlos anzeigen lassen. Die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>It is damaged or not a model file.</source>
+        <translation>Sie ist beschädigt oder keine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Something stands here that JSON does not allow.</source>
+        <translation>Hier steht etwas, das JSON nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The text ends before the JSON does.</source>
+        <translation>Der Text endet, bevor das JSON zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>A byte order mark stands before it. Save it as UTF-8 without one.</source>
+        <translation>Davor steht eine Bytereihenfolge-Marke. Den Text als UTF-8 ohne sie speichern.</translation>
+    </message>
+    <message>
+        <source>There is a zero byte in it.</source>
+        <translation>Darin steht ein Nullbyte.</translation>
+    </message>
+    <message>
+        <source>The number is too large.</source>
+        <translation>Die Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The same key stands twice in one object.</source>
+        <translation>Derselbe Schlüssel steht zweimal in einem Objekt.</translation>
+    </message>
+    <message>
+        <source>It is nested deeper than %1 levels.</source>
+        <translation>Es ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Another of its kind is given too, and only one may be.</source>
+        <translation>Ein anderes seiner Art ist auch angegeben, und nur eines darf es sein.</translation>
+    </message>
+    <message>
+        <source>null has no place here. Leave out what is not set.</source>
+        <translation>null hat hier keinen Platz. Weglassen, was nicht gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>A single value must stand here.</source>
+        <translation>Hier muss ein einzelner Wert stehen.</translation>
+    </message>
+    <message>
+        <source>An object must stand here, in braces.</source>
+        <translation>Hier muss ein Objekt in geschweiften Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>A list must stand here, in brackets.</source>
+        <translation>Hier muss eine Liste in eckigen Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>It must be true or false.</source>
+        <translation>Es muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>It must be text in quotes.</source>
+        <translation>Es muss Text in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>It must be padded base64 in quotes.</source>
+        <translation>Es muss aufgefülltes Base64 in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>It must be a whole number of 32 bits.</source>
+        <translation>Es muss eine ganze Zahl mit 32 Bit sein.</translation>
+    </message>
+    <message>
+        <source>It must be a whole number of 64 bits. Put a large one in quotes.</source>
+        <translation>Es muss eine ganze Zahl mit 64 Bit sein. Eine große in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>It must be the name of a value of %1, in quotes.</source>
+        <translation>Es muss der Name eines Wertes von %1 in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>It must be a time, for example %1.</source>
+        <translation>Es muss ein Zeitpunkt sein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>It must be a duration in seconds, for example %1.</source>
+        <translation>Es muss eine Dauer in Sekunden sein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>It is of a type that cannot be given in JSON.</source>
+        <translation>Der Typ lässt sich in JSON nicht angeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold what it must. Move it away to begin anew.</source>
+        <translation>%1 enthält nicht, was darin stehen muss. Die Datei verschieben, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>It breaks the rules of JSON.</source>
+        <translation>Es verstößt gegen die Regeln von JSON.</translation>
+    </message>
+    <message>
+        <source>The signed note is malformed.</source>
+        <translation>Die signierte Notiz ist fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>No known key has signed it.</source>
+        <translation>Kein bekannter Schlüssel hat sie signiert.</translation>
+    </message>
+    <message>
+        <source>The signature of the key %1 is wrong.</source>
+        <translation>Die Signatur des Schlüssels %1 ist falsch.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is malformed.</source>
+        <translation>Der Prüfpunkt ist fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another log.</source>
+        <translation>Der Prüfpunkt gehört zu einem anderen Protokoll.</translation>
+    </message>
+    <message>
+        <source>The key of the log is malformed.</source>
+        <translation>Der Schlüssel des Protokolls ist fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>A hash of the log is malformed.</source>
+        <translation>Ein Hashwert des Protokolls ist fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>A tile of the log is malformed.</source>
+        <translation>Eine Kachel des Protokolls ist fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>A bundle of entries of the log is malformed.</source>
+        <translation>Ein Bündel von Einträgen des Protokolls ist fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>What is stored of the log&apos;s tree does not fit together.</source>
+        <translation>Was vom Baum des Protokolls gespeichert ist, passt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The service gave no proof of this entry.</source>
+        <translation>Der Dienst gab für diesen Eintrag keinen Beweis.</translation>
+    </message>
+    <message>
+        <source>The proof is malformed.</source>
+        <translation>Der Beweis ist fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>The proof does not show that the entry is in the log.</source>
+        <translation>Der Beweis zeigt nicht, dass der Eintrag im Protokoll steht.</translation>
+    </message>
+    <message>
+        <source>The proof does not show that the log only grew.</source>
+        <translation>Der Beweis zeigt nicht, dass das Protokoll nur gewachsen ist.</translation>
+    </message>
+    <message>
+        <source>An entry is not written as the service writes entries.</source>
+        <translation>Ein Eintrag ist nicht so geschrieben, wie der Dienst Einträge schreibt.</translation>
+    </message>
+    <message>
+        <source>The log holds another %1 than the service tells.</source>
+        <comment>name of a field of an entry</comment>
+        <translation>Das Protokoll enthält ein anderes %1, als der Dienst angibt.</translation>
+    </message>
+    <message>
+        <source>It is malformed or wrong.</source>
+        <translation>Es ist fehlerhaft aufgebaut oder falsch.</translation>
+    </message>
+    <message>
+        <source>It cannot be examined. The system says: %1</source>
+        <translation>Das Untersuchen ist nicht möglich. Das System meldet: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be made. The system says: %1</source>
+        <translation>Das Anlegen ist nicht möglich. Das System meldet: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be written. The system says: %1</source>
+        <translation>Das Schreiben ist nicht möglich. Das System meldet: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be locked. The system says: %1</source>
+        <translation>Das Sperren ist nicht möglich. Das System meldet: %1</translation>
+    </message>
+    <message>
+        <source>It is on a network file system (%1). Choose one on a local disk.</source>
+        <translation>Das Verzeichnis liegt auf einem Netzwerk-Dateisystem (%1). Eines auf einem lokalen Datenträger wählen.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened. The system says: %1</source>
+        <translation>Das Öffnen ist nicht möglich. Das System meldet: %1</translation>
+    </message>
+    <message>
+        <source>It was deleted, moved or replaced while the service runs. Stop the service and put it back.</source>
+        <translation>Die Datei wurde gelöscht, verschoben oder ersetzt, während der Dienst läuft. Den Dienst anhalten und die Datei zurückstellen.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote it (step %1, where this one knows %2). Start that one.</source>
+        <translation>Eine neuere Version des Programms hat die Datei geschrieben (Stufe %1, diese kennt %2). Jene starten.</translation>
+    </message>
+    <message>
+        <source>It is not a key file of this program.</source>
+        <translation>Die Datei ist keine Schlüsseldatei dieses Programms.</translation>
+    </message>
+    <message>
+        <source>It is missing, but its certificate is there. Bring both back from a backup.</source>
+        <translation>Die Datei fehlt, aber ihr Zertifikat ist da. Beide aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source>It is wrapped by a key that was not given. Start with the key file that it was made with.</source>
+        <translation>Die Datei ist mit einem Schlüssel verschlossen, der nicht angegeben wurde. Mit der Schlüsseldatei starten, mit der sie angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>It was wrapped by another key, or was altered.</source>
+        <translation>Die Datei wurde mit einem anderen Schlüssel verschlossen oder verändert.</translation>
+    </message>
+    <message>
+        <source>It does not belong to %1.</source>
+        <translation>Die Datei gehört nicht zu %1.</translation>
+    </message>
+    <message>
+        <source>It is not as the service needs it.</source>
+        <translation>Der Zustand ist nicht so, wie der Dienst ihn braucht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used, from byte %2 on: %3</source>
+        <comment>path, position, what is wrong</comment>
+        <translation>%1 ist ab Byte %2 nicht verwendbar: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <comment>path, what is wrong</comment>
+        <translation>%1 ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON at byte %1: %2</source>
+        <translation>Ungültiges JSON bei Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON at %1: %2</source>
+        <comment>path of a field, what is wrong</comment>
+        <translation>Ungültiges JSON bei %1: %2</translation>
+    </message>
+    <message>
+        <source>The service cannot read %1. The system says: %2</source>
+        <translation>Der Dienst kann %1 nicht lesen. Das System meldet: %2</translation>
+    </message>
+    <message>
+        <source>Another process already uses the data directory %1.</source>
+        <translation>Ein anderer Prozess benutzt das Datenverzeichnis %1 bereits.</translation>
+    </message>
+    <message>
+        <source>What the service gave of its log does not verify: %1</source>
+        <translation>Was der Dienst von seinem Protokoll gab, hält der Prüfung nicht stand: %1</translation>
     </message>
 </context>
 <context>

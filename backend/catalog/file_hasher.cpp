@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <memory>
-#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -51,8 +50,7 @@ core::Result<std::string> hashFile(const FoundFile &file, const FileState &expec
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return fileError(v1::FILE_UNREADABLE, file.name,
-                             "cannot be read: " + std::generic_category().message(errno));
+            return unreadableFile(file.name, errno);
         // Whoever changes a file of terabytes is told now, not in an hour.
         if (count == 0 || model->stateNow() != expected)
             return fileChanged(file.name);

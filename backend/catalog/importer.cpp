@@ -180,8 +180,8 @@ core::Result<v1::InspectModelFileResponse> Importer::readHeaders(const std::vect
     }
     const auto &first = files.front().found.name;
     if (!whole.has_spec() && !hasPickle)
-        return fileError(v1::MODEL_FILE_INVALID, first, "is no model file: neither GGUF nor safetensors by its name")
-            .with("detail", "neither GGUF nor safetensors by its name");
+        return invalidFile(first, v1::MODEL_FILE_UNKNOWN_EXTENSION,
+                           "is no model file: neither GGUF nor safetensors by its name");
     if (!whole.has_spec()) {
         whole.mutable_spec()->set_format(v1::PICKLE);
         whole.mutable_spec()->set_weight_bytes(bytes);

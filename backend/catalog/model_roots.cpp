@@ -25,11 +25,6 @@ bool isBelow(const fs::path &path, const std::vector<fs::path> &folders) {
     });
 }
 
-// As people read it, and as a message may hold it.
-std::string shown(const fs::path &path) {
-    return core::escapeUnsafeLine(path.string());
-}
-
 // Exactly, so that it can be asked for, wherever a message can hold it.
 std::string asked(const fs::path &path) {
     const auto text = path.string();
@@ -45,7 +40,7 @@ std::string asked(const fs::path &path) {
 void describe(const fs::directory_entry &entry, v1::BrowseModelFilesResponse::Entry *out) {
     std::error_code ignored;
     out->set_path(asked(entry.path()));
-    out->set_name(shown(entry.path().filename()));
+    out->set_name(shownPath(entry.path().filename()));
     out->set_directory(entry.is_directory(ignored));
     if (out->directory())
         return;
@@ -120,9 +115,8 @@ core::Result<FoundFile> ModelRoots::locate(const std::string &path) const {
         return directory.error();
     FoundFile found(*directory / asked.filename(), *std::move(real));
     if (core::findUnsafeText(found.name.string()))
-        return fileError(v1::MODEL_FILE_INVALID, found.name,
-                         "has a name that cannot be shown safely; rename it and import it then")
-            .with("detail", "its name has characters that cannot be shown safely; rename it");
+        return invalidFile(found.name, v1::MODEL_FILE_UNSAFE_NAME,
+                           "has a name that cannot be shown safely; rename it and import it then");
     return found;
 }
 
@@ -133,7 +127,7 @@ core::Result<v1::BrowseModelFilesResponse> ModelRoots::browse(const std::string 
     for (const auto &root : roots_) {
         auto *entry = response.add_entries();
         entry->set_path(asked(root));
-        entry->set_name(shown(root));
+        entry->set_name(shownPath(root));
         entry->set_directory(true);
     }
     return response;
@@ -157,7 +151,8 @@ core::Result<v1::BrowseModelFilesResponse> ModelRoots::list(const fs::path &dire
         describe(*entry, response.add_entries());
     }
     if (failed)
-        return fileError(v1::FILE_UNREADABLE, directory, "cannot be listed: " + failed.message());
+        return fileError(v1::FILE_UNREADABLE, directory, "cannot be listed: " + failed.message())
+            .with("system_error", failed.message());
     std::sort(response.mutable_entries()->begin(), response.mutable_entries()->end(), [](const auto &a, const auto &b) {
         return std::make_pair(!a.directory(), a.name()) < std::make_pair(!b.directory(), b.name());
     });

@@ -111,7 +111,7 @@ const char *firstLie(const v1::Event &event, const Json &leaf) {
 
 core::Error lie(const std::string &field) {
     return core::Error(core::v1::LOG_PROOF_INVALID, "the log holds another " + field + " than the service tells",
-                       {{"detail", field}});
+                       {{"fault", core::v1::LogProofFault_Name(core::v1::LOG_ENTRY_DIFFERENT)}, {"field", field}});
 }
 
 } // namespace

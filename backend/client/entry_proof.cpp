@@ -18,7 +18,8 @@ core::Result<std::string> proofFileOf(const LogHead &head, std::int64_t index, s
     const auto proof =
         std::ranges::find_if(answer.proofs(), [index](const auto &given) { return given.index() == index; });
     if (proof == answer.proofs().end())
-        return core::Error(core::v1::LOG_PROOF_INVALID, "the service gave no proof of this entry");
+        return core::Error(core::v1::LOG_PROOF_INVALID, "the service gave no proof of this entry",
+                           {{"fault", core::v1::LogProofFault_Name(core::v1::LOG_PROOF_MISSING)}});
     tlog::ProofFile file;
     file.extra = leaf;
     file.index = index;

@@ -55,7 +55,7 @@ const char *nameOf(LogMismatch::Kind kind) {
 core::Error damaged(const std::filesystem::path &file) {
     return core::Error(core::v1::INVALID_JSON,
                        file.string() + " does not hold a verified log head; move it away to begin anew",
-                       {{"detail", file.string()}});
+                       {{"fault", core::v1::JsonFault_Name(core::v1::JSON_FILE_UNFIT)}, {"path", file.string()}});
 }
 
 // The note is verified again, so that what is believed is signed.
@@ -97,7 +97,7 @@ core::Result<std::optional<LogHead>> LogMemory::latest() const {
     }
     if (error && error != std::errc::no_such_file_or_directory)
         return core::Error(core::v1::FILE_UNREADABLE, directory_.string() + " cannot be read: " + error.message(),
-                           {{"path", directory_.string()}});
+                           {{"path", directory_.string()}, {"system_error", error.message()}});
     return latest;
 }
 

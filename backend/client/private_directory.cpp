@@ -1,5 +1,7 @@
 #include "backend/client/private_directory.h"
 
+#include "backend/core/unusable_directory.h"
+
 #include <system_error>
 
 namespace client {
@@ -9,9 +11,7 @@ core::Result<void> makePrivateDirectory(const std::filesystem::path &directory) 
     if (std::filesystem::create_directories(directory, error))
         std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
     if (error)
-        return core::Error(core::v1::DATA_DIRECTORY_UNUSABLE,
-                           directory.string() + " cannot be made: " + error.message(),
-                           {{"path", directory.string()}, {"detail", error.message()}});
+        return core::unusableDirectory(directory, core::v1::DIRECTORY_NOT_MADE, "cannot be made", error.message());
     return {};
 }
 

@@ -18,7 +18,8 @@ core::Result<tlog::TreeHead> treeSignedBy(const std::string &vkey, const LogClai
     if (!checkpoint)
         return checkpoint.error();
     if (checkpoint->origin != claim.origin)
-        return core::Error(core::v1::LOG_PROOF_INVALID, "the checkpoint is of another log than the service names");
+        return core::Error(core::v1::LOG_PROOF_INVALID, "the checkpoint is of another log than the service names",
+                           {{"fault", core::v1::LogProofFault_Name(core::v1::LOG_CHECKPOINT_FOREIGN)}});
     return checkpoint->head;
 }
 

@@ -21,9 +21,9 @@ std::string whatIsWrong(std::string_view message) {
     return escapeUnsafeText(message.substr(0, message.find(';')));
 }
 
-Error atPosition(std::size_t position, const std::string &detail) {
+Error atPosition(std::size_t position, v1::JsonFault fault, const std::string &detail) {
     return Error(v1::INVALID_JSON, "the JSON is wrong at byte " + std::to_string(position) + ": " + detail,
-                 {{"detail", detail}, {"position", std::to_string(position)}});
+                 {{"fault", v1::JsonFault_Name(fault)}, {"position", std::to_string(position)}});
 }
 
 } // namespace
@@ -56,7 +56,12 @@ public:
 
     bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &error) override {
         // The library counts bytes from 1.
-        return grammar_.accept(atPosition(std::max<std::size_t>(position, 1) - 1, whatIsWrong(error.what())));
+        const auto place = std::max<std::size_t>(position, 1) - 1;
+        const bool isTooLarge = dynamic_cast<const nlohmann::json::out_of_range *>(&error) != nullptr;
+        const auto fault = isTooLarge                     ? v1::JSON_NUMBER_TOO_LARGE
+                           : place >= grammar_.textBytes_ ? v1::JSON_NOT_FINISHED
+                                                          : v1::JSON_GRAMMAR;
+        return grammar_.accept(atPosition(place, fault, whatIsWrong(error.what())));
     }
 
 private:
@@ -70,11 +75,12 @@ Result<void> JsonGrammar::read(std::string_view text) {
                          " are allowed",
                      {{"limit", std::to_string(limits_.bytes)}, {"size", std::to_string(text.size())}});
     }
+    textBytes_ = text.size();
     if (text.starts_with("\xEF\xBB\xBF"))
-        return atPosition(0, "a byte order mark is not allowed");
+        return atPosition(0, v1::JSON_BYTE_ORDER_MARK, "a byte order mark is not allowed");
     // The library would take it for the end of the text and ignore what follows.
     if (const auto zero = text.find('\0'); zero != std::string_view::npos)
-        return atPosition(zero, "a zero byte is not allowed");
+        return atPosition(zero, v1::JSON_ZERO_BYTE, "a zero byte is not allowed");
     Events events(this);
     if (nlohmann::json::sax_parse(text.begin(), text.end(), &events))
         return {};
@@ -92,17 +98,17 @@ std::string JsonGrammar::path() const {
     return path;
 }
 
-Error JsonGrammar::wrongType(const std::string &why) const {
+Error JsonGrammar::unfit(v1::JsonFault fault, const std::string &why, Error::Arguments arguments) const {
     const auto field = path();
-    return Error(v1::INVALID_JSON, (field.empty() ? "the JSON" : '`' + field + '`') + ' ' + why,
-                 {{"detail", why}, {"field", field}});
+    arguments.insert({{"fault", v1::JsonFault_Name(fault)}, {"field", field}});
+    return Error(v1::INVALID_JSON, (field.empty() ? "the JSON" : '`' + field + '`') + ' ' + why, std::move(arguments));
 }
 
 bool JsonGrammar::key(const std::string &name) {
     auto &level = levels_.back();
     level.key = name;
     if (!level.keys.insert(name).second)
-        return accept(wrongType("stands twice in one object"));
+        return accept(unfit(v1::JSON_KEY_REPEATED, "stands twice in one object"));
     return accept(keyRead(name));
 }
 
@@ -114,8 +120,10 @@ bool JsonGrammar::scalar(const JsonScalar &value) {
 }
 
 bool JsonGrammar::open(bool isArray) {
-    if (levels_.size() == limits_.depth)
-        return accept(wrongType("is nested deeper than " + std::to_string(limits_.depth) + " levels"));
+    if (levels_.size() == limits_.depth) {
+        const auto limit = std::to_string(limits_.depth);
+        return accept(unfit(v1::JSON_TOO_DEEP, "is nested deeper than " + limit + " levels", {{"limit", limit}}));
+    }
     if (!accept(isArray ? arrayOpened() : objectOpened()))
         return false;
     levels_.push_back({isArray, {}, {}, 0});

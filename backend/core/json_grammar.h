@@ -43,7 +43,8 @@ protected:
 
     // For example `model.files[2].path`; empty at the top.
     std::string path() const;
-    Error wrongType(const std::string &why) const;
+    // Something at the path that may not stand there.
+    Error unfit(v1::JsonFault fault, const std::string &why, Error::Arguments arguments = {}) const;
 
 private:
     struct Level {
@@ -65,6 +66,7 @@ private:
 
     JsonLimits limits_;
     std::vector<Level> levels_;
+    std::size_t textBytes_ = 0;
     Refusal refusal_;
 };
 

@@ -1,5 +1,6 @@
 #include "backend/core/sealed_file.h"
 
+#include "backend/core/unusable_directory.h"
 #include "backend/core/violation.h"
 #include "backend/core/whole_file.h"
 
@@ -38,10 +39,6 @@ unsigned char *bytes(std::string &text) {
 void require(bool condition) {
     if (!condition)
         std::abort();
-}
-
-Error unusable(const std::filesystem::path &path, const std::string &detail) {
-    return {v1::DATA_DIRECTORY_UNUSABLE, path.string() + " " + detail, {{"path", path.string()}, {"detail", detail}}};
 }
 
 } // namespace
@@ -149,12 +146,14 @@ Result<SealedSecret> readSealedFile(const std::filesystem::path &path, std::stri
         return clear;
     }
     if (!content->starts_with(wrappedHeader))
-        return unusable(path, "is not a key file of ours");
+        return unusableDirectory(path, v1::DIRECTORY_KEY_MALFORMED, "is not a key file of ours");
     if (!key)
-        return unusable(path, "is wrapped by a key that was not given; start with the key file that it was made with");
+        return unusableDirectory(
+            path, v1::DIRECTORY_KEY_WRAPPED,
+            "is wrapped by a key that was not given; start with the key file that it was made with");
     std::optional<std::string> secret = key->unwrap(std::string_view(*content).substr(wrappedHeader.size()), purpose);
     if (!secret)
-        return unusable(path, "was wrapped by another key, or was altered");
+        return unusableDirectory(path, v1::DIRECTORY_KEY_NOT_UNWRAPPED, "was wrapped by another key, or was altered");
     return SealedSecret{std::move(*secret), true};
 }
 

@@ -26,6 +26,14 @@ using Type = JsonScalar::Type;
 
 // The largest integer on which every JSON reader agrees (RFC 8259, section 6).
 constexpr std::uint64_t largestExact = (std::uint64_t{1} << 53) - 1;
+const std::string timeExample = "\"2026-11-22T14:00:00Z\"";
+const std::string durationExample = "\"1.5s\"";
+
+// What a value must be.
+struct Wanted {
+    v1::JsonFault fault;
+    const char *words;
+};
 
 template <typename Integer>
 std::optional<Integer> integerOf(const JsonScalar &scalar) {
@@ -90,11 +98,11 @@ private:
     Refusal unknown(const std::string &why) const;
 
     template <typename Value, typename Stored>
-    Refusal put(const Slot &slot, const std::optional<Value> &value, const char *wanted,
+    Refusal put(const Slot &slot, const std::optional<Value> &value, const Wanted &wanted,
                 void (Reflection::*set)(Message *, const FieldDescriptor *, Stored) const,
                 void (Reflection::*add)(Message *, const FieldDescriptor *, Stored) const) {
         if (!value)
-            return wrongType(std::string("must be ") + wanted);
+            return unfit(wanted.fault, std::string("must be ") + wanted.words);
         const auto *reflection = slot.message->GetReflection();
         (reflection->*(slot.isElement ? add : set))(slot.message, slot.field, *value);
         return {};
@@ -139,7 +147,7 @@ JsonGrammar::Refusal MessageReader::keyRead(const std::string &key) {
     }
     const auto *oneof = frame.field->real_containing_oneof();
     if (oneof && frame.holder->GetReflection()->HasOneof(*frame.holder, oneof))
-        return wrongType("is given beside another of its kind; only one may be");
+        return unfit(v1::JSON_CHOICE_REPEATED, "is given beside another of its kind; only one may be");
     return {};
 }
 
@@ -154,36 +162,37 @@ JsonGrammar::Refusal MessageReader::objectOpened() {
         return {};
     }
     if (slot.isWhole() || !hasMembers(slot.field))
-        return wrongType("cannot be an object");
+        return unfit(slot.isWhole() ? v1::JSON_ARRAY_EXPECTED : v1::JSON_VALUE_EXPECTED, "cannot be an object");
     // Any, Struct and the like have spellings of their own, which intent has no use for.
     if (slot.field->message_type()->file()->package() == "google.protobuf")
-        return wrongType("cannot be given in JSON");
+        return unfit(v1::JSON_NOT_GIVEN, "cannot be given in JSON");
     frames_.push_back({Frame::Kind::Object, newMessage(slot), nullptr});
     return {};
 }
 
 JsonGrammar::Refusal MessageReader::arrayOpened() {
     if (frames_.empty())
-        return wrongType("must be an object");
+        return unfit(v1::JSON_OBJECT_EXPECTED, "must be an object");
     const auto slot = this->slot();
     if (!slot.isWhole() || slot.field->is_map())
-        return wrongType("cannot be an array");
+        return unfit(hasMembers(slot.field) ? v1::JSON_OBJECT_EXPECTED : v1::JSON_VALUE_EXPECTED, "cannot be an array");
     frames_.push_back({Frame::Kind::List, slot.message, slot.field});
     return {};
 }
 
 JsonGrammar::Refusal MessageReader::scalarRead(const JsonScalar &scalar) {
     if (frames_.empty())
-        return wrongType("must be an object");
+        return unfit(v1::JSON_OBJECT_EXPECTED, "must be an object");
     const auto slot = this->slot();
     if (scalar.type == Type::Null)
-        return wrongType("is null; leave out what is not set");
+        return unfit(v1::JSON_NULL, "is null; leave out what is not set");
     if (slot.isWhole())
-        return wrongType(slot.field->is_map() ? "must be an object" : "must be an array");
+        return slot.field->is_map() ? unfit(v1::JSON_OBJECT_EXPECTED, "must be an object")
+                                    : unfit(v1::JSON_ARRAY_EXPECTED, "must be an array");
     switch (slot.field->cpp_type()) {
     case FieldDescriptor::CPPTYPE_BOOL:
-        return put(slot, scalar.type == Type::Boolean ? std::optional(scalar.boolean) : std::nullopt, "true or false",
-                   &Reflection::SetBool, &Reflection::AddBool);
+        return put(slot, scalar.type == Type::Boolean ? std::optional(scalar.boolean) : std::nullopt,
+                   {v1::JSON_BOOLEAN_EXPECTED, "true or false"}, &Reflection::SetBool, &Reflection::AddBool);
     case FieldDescriptor::CPPTYPE_STRING:
         return setText(slot, scalar);
     case FieldDescriptor::CPPTYPE_ENUM:
@@ -196,8 +205,9 @@ JsonGrammar::Refusal MessageReader::scalarRead(const JsonScalar &scalar) {
 }
 
 JsonGrammar::Refusal MessageReader::setInteger(const Slot &slot, const JsonScalar &scalar) {
-    constexpr auto wantsShort = "an integer of 32 bits";
-    constexpr auto wantsLong = "an integer of 64 bits: a number up to 2^53 - 1 or a decimal in quotes";
+    constexpr Wanted wantsShort{v1::JSON_SHORT_INTEGER_EXPECTED, "an integer of 32 bits"};
+    constexpr Wanted wantsLong{v1::JSON_LONG_INTEGER_EXPECTED,
+                               "an integer of 64 bits: a number up to 2^53 - 1 or a decimal in quotes"};
     switch (slot.field->cpp_type()) {
     case FieldDescriptor::CPPTYPE_INT32:
         return put(slot, integerOf<std::int32_t>(scalar), wantsShort, &Reflection::SetInt32, &Reflection::AddInt32);
@@ -209,7 +219,7 @@ JsonGrammar::Refusal MessageReader::setInteger(const Slot &slot, const JsonScala
         return put(slot, longIntegerOf<std::uint64_t>(scalar), wantsLong, &Reflection::SetUInt64,
                    &Reflection::AddUInt64);
     default:
-        return wrongType("is of a type that cannot be given in JSON");
+        return unfit(v1::JSON_NOT_GIVEN, "is of a type that cannot be given in JSON");
     }
 }
 
@@ -218,32 +228,39 @@ JsonGrammar::Refusal MessageReader::setText(const Slot &slot, const JsonScalar &
     std::optional<std::string> text;
     if (scalar.type == Type::String)
         text = isBytes ? fromBase64(scalar.text) : std::optional<std::string>(scalar.text);
-    return put(slot, text, isBytes ? "padded base64" : "a string", &Reflection::SetString, &Reflection::AddString);
+    const auto wanted =
+        isBytes ? Wanted{v1::JSON_BASE64_EXPECTED, "padded base64"} : Wanted{v1::JSON_TEXT_EXPECTED, "a string"};
+    return put(slot, text, wanted, &Reflection::SetString, &Reflection::AddString);
 }
 
 JsonGrammar::Refusal MessageReader::setEnum(const Slot &slot, const JsonScalar &scalar) {
+    const auto &type = slot.field->enum_type()->name();
     if (scalar.type != Type::String)
-        return wrongType("must be the name of a value of " + slot.field->enum_type()->name());
+        return unfit(v1::JSON_NAME_EXPECTED, "must be the name of a value of " + type, {{"type", type}});
     const auto *value = slot.field->enum_type()->FindValueByName(std::string(scalar.text));
     if (!value)
-        return unknown("is no value of " + slot.field->enum_type()->name());
-    return put(slot, std::optional(value->number()), "", &Reflection::SetEnumValue, &Reflection::AddEnumValue);
+        return unknown("is no value of " + type);
+    return put(slot, std::optional(value->number()), {v1::JSON_NAME_EXPECTED, ""}, &Reflection::SetEnumValue,
+               &Reflection::AddEnumValue);
 }
 
 JsonGrammar::Refusal MessageReader::setTime(const Slot &slot, const JsonScalar &scalar) {
     if (!isTimeValue(slot.field->message_type()))
-        return wrongType("must be an object");
+        return unfit(v1::JSON_OBJECT_EXPECTED, "must be an object");
     const auto text = scalar.type == Type::String ? scalar.text : std::string_view();
     if (slot.field->message_type() == google::protobuf::Timestamp::descriptor()) {
         const auto time = parseTime(text);
         if (!time)
-            return wrongType("must be a time as RFC 3339 has it, for example \"2026-11-22T14:00:00Z\"");
+            return unfit(v1::JSON_TIME_EXPECTED, "must be a time as RFC 3339 has it, for example " + timeExample,
+                         {{"example", timeExample}});
         newMessage(slot)->CopyFrom(*time);
         return {};
     }
     const auto duration = parseDuration(text);
     if (!duration)
-        return wrongType("must be a duration in decimal seconds, for example \"1.5s\"");
+        return unfit(v1::JSON_DURATION_EXPECTED,
+                     "must be a duration in decimal seconds, for example " + durationExample,
+                     {{"example", durationExample}});
     newMessage(slot)->CopyFrom(*duration);
     return {};
 }

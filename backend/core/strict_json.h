@@ -18,7 +18,7 @@ struct JsonLimits {
 };
 
 // RFC 8259 and no more: one value in UTF-8 without byte order mark, no key twice in an object, no lone surrogate.
-// INVALID_JSON with argument `position` (bytes from the start) or `field` (path), TOO_LARGE.
+// INVALID_JSON with argument `fault` (a JsonFault) and `position` (bytes from the start) or `field` (path), TOO_LARGE.
 Result<void> checkStrictJson(std::string_view text, const JsonLimits &limits = {});
 
 // Reads JSON that follows the rules of canonicalJson, in any order of keys, into a message, which it replaces. Beyond

@@ -30,8 +30,9 @@ private:
 
 Error failure(int error, const std::filesystem::path &file, const char *what) {
     const auto reason = error == ENOENT ? v1::FILE_NOT_FOUND : error == ENOSPC ? v1::DISK_FULL : v1::FILE_UNREADABLE;
-    return Error(reason, file.string() + " cannot be " + what + ": " + std::generic_category().message(error),
-                 {{"path", file.string()}});
+    const auto words = std::generic_category().message(error);
+    return Error(reason, file.string() + " cannot be " + what + ": " + words,
+                 {{"path", file.string()}, {"system_error", words}});
 }
 
 int writeAll(int descriptor, std::string_view bytes) {

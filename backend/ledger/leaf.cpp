@@ -118,8 +118,9 @@ std::string writeByRoot(Leaf leaf) {
 }
 
 core::Error malformed() {
-    const std::string detail = "it is not spelled as the service spells entries";
-    return core::Error(v1::LOG_PROOF_INVALID, "an entry of the log is malformed: " + detail, {{"detail", detail}});
+    return core::Error(v1::LOG_PROOF_INVALID,
+                       "an entry of the log is malformed: it is not spelled as the service spells entries",
+                       {{"fault", v1::LogProofFault_Name(v1::LOG_ENTRY_MALFORMED)}});
 }
 
 // A member that is always there.

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "backend/core/unusable_directory.h"
+
 namespace ledger {
 
 namespace {
@@ -18,8 +20,7 @@ core::Result<LogKey> fromSecret(std::string *secret, const std::string &origin, 
     std::array<std::uint8_t, tlog::SigningKey::SeedBytes> seed{};
     if (secret->size() != seed.size()) {
         core::wipe(secret);
-        return core::Error(v1::DATA_DIRECTORY_UNUSABLE, "log.key has not the size of a key",
-                           {{"path", "log.key"}, {"detail", "it has not the size of a key"}});
+        return core::unusableDirectory("log.key", v1::DIRECTORY_KEY_MALFORMED, "has not the size of a key");
     }
     std::copy(secret->begin(), secret->end(), seed.begin());
     core::wipe(secret);

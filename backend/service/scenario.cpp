@@ -18,7 +18,8 @@ namespace {
 using nlohmann::json;
 
 core::Error broken(const std::string &detail) {
-    return core::Error(v1::INVALID_JSON, "the scenario is not valid: " + detail, {{"detail", detail}});
+    return core::Error(v1::INVALID_JSON, "the scenario is not valid: " + detail,
+                       {{"fault", v1::JsonFault_Name(v1::JSON_FILE_UNFIT)}, {"path", "scenario"}});
 }
 
 std::string text(const json &object, const char *key) {

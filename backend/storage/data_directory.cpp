@@ -17,6 +17,8 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include "backend/core/unusable_directory.h"
+
 namespace storage {
 
 namespace {
@@ -47,13 +49,8 @@ constexpr std::array<std::string_view, 9> NetworkFuseTypes{
     "fuse.ceph-fuse", "fuse.gcsfuse",   "fuse.mount-s3", "fuse.blobfuse2",
 };
 
-core::Error unusable(const std::filesystem::path &directory, const std::string &detail) {
-    return core::Error(v1::DATA_DIRECTORY_UNUSABLE, "the data directory " + directory.string() + ' ' + detail,
-                       {{"path", directory.string()}, {"detail", detail}});
-}
-
-std::string systemText(int error) {
-    return std::error_code(error, std::generic_category()).message();
+core::Error unusable(const std::filesystem::path &directory, v1::DirectoryFault fault, const char *what, int error) {
+    return core::unusableDirectory(directory, fault, what, std::error_code(error, std::generic_category()).message());
 }
 
 // The type in /proc/self/mountinfo (proc(5)) of the mount that holds the device; empty where none is found.
@@ -86,7 +83,7 @@ core::Result<void> checkFileSystem(const std::filesystem::path &directory) {
     struct statfs fileSystem {};
     struct stat status {};
     if (::statfs(directory.c_str(), &fileSystem) != 0 || ::stat(directory.c_str(), &status) != 0)
-        return unusable(directory, "cannot be examined: " + systemText(errno));
+        return unusable(directory, v1::DIRECTORY_NOT_EXAMINED, "cannot be examined", errno);
     const auto magic = static_cast<std::uint32_t>(fileSystem.f_type);
     const auto found = std::find_if(NetworkFileSystems.begin(), NetworkFileSystems.end(),
                                     [&](const auto &known) { return known.magic == magic; });
@@ -100,7 +97,9 @@ core::Result<void> checkFileSystem(const std::filesystem::path &directory) {
     }
     if (network.empty())
         return {};
-    return unusable(directory, "is on a network file system (" + network + "); choose one on a local disk");
+    return core::unusableDirectory(directory, v1::DIRECTORY_ON_NETWORK,
+                                   "is on a network file system (" + network + "); choose one on a local disk",
+                                   core::Error::Arguments{{"file_system", network}});
 }
 
 core::Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const std::filesystem::path &directory) {
@@ -111,16 +110,16 @@ core::Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const std::file
             std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
     }
     if (error)
-        return unusable(directory, "cannot be made: " + error.message());
+        return unusable(directory, v1::DIRECTORY_NOT_MADE, "cannot be made", error.value());
 
     const auto file = directory / "lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
-        return unusable(directory, "cannot be written: " + systemText(errno));
+        return unusable(directory, v1::DIRECTORY_NOT_WRITTEN, "cannot be written", errno);
     std::unique_ptr<DirectoryLock> lock(new DirectoryLock(descriptor));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
-            return unusable(directory, "cannot be locked: " + systemText(errno));
+            return unusable(directory, v1::DIRECTORY_NOT_LOCKED, "cannot be locked", errno);
         const auto pid = holder(descriptor);
         return core::Error(v1::DATA_DIRECTORY_IN_USE,
                            "the data directory " + directory.string() + " is used by the process " + pid +
@@ -130,7 +129,7 @@ core::Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const std::file
     const std::string pid = std::to_string(::getpid()) + '\n';
     if (::ftruncate(descriptor, 0) != 0 ||
         ::pwrite(descriptor, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size()))
-        return unusable(directory, "cannot be written: " + systemText(errno));
+        return unusable(directory, v1::DIRECTORY_NOT_WRITTEN, "cannot be written", errno);
     return lock;
 }
 

@@ -42,9 +42,15 @@ core::Result<void> migrate(Connection &connection, std::span<const Migration> mi
         return read;
     const std::int64_t newest = migrations.empty() ? 0 : migrations.back().number;
     if (last > newest) {
-        const std::string detail = "its schema is at step " + std::to_string(last) + ", this program knows " +
-                                   std::to_string(newest) + "; start the newer program that wrote it";
-        return core::Error(v1::DATA_DIRECTORY_UNUSABLE, "the store cannot be opened: " + detail, {{"detail", detail}});
+        const auto step = std::to_string(last);
+        const auto known = std::to_string(newest);
+        return core::Error(v1::DATA_DIRECTORY_UNUSABLE,
+                           "the store cannot be opened: its schema is at step " + step + ", this program knows " +
+                               known + "; start the newer program that wrote it",
+                           {{"path", "store.db"},
+                            {"fault", v1::DirectoryFault_Name(v1::DIRECTORY_STORE_NEWER)},
+                            {"step", step},
+                            {"known", known}});
     }
     for (const auto &migration : migrations) {
         if (migration.number <= last)

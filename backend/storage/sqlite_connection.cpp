@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#include "backend/core/unusable_directory.h"
+
 namespace storage {
 
 namespace {
@@ -229,9 +231,8 @@ core::Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std
     try {
         connection.reset(new SqliteConnection(std::make_unique<Session>("dbname=" + uriOf(file, role) + " timeout=5")));
     } catch (const std::exception &error) {
-        const std::string detail = error.what();
-        return core::Error(v1::DATA_DIRECTORY_UNUSABLE, file.string() + " cannot be opened: " + detail,
-                           {{"path", file.string()}, {"detail", detail}});
+        return core::unusableDirectory(file, v1::DIRECTORY_STORE_NOT_OPENED, "cannot be opened",
+                                       std::string(error.what()));
     }
     const bool isWriter = role == Role::Writer;
     const auto settings = isWriter ? std::span<const std::string_view>(WriterSettings)

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "backend/core/unusable_directory.h"
+
 namespace storage {
 
 namespace v1 = core::v1;
@@ -25,9 +27,8 @@ constexpr int IdleWalPages = 100;
 core::Result<void> makePrivate(const std::filesystem::path &file) {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (descriptor < 0 || ::fchmod(descriptor, S_IRUSR | S_IWUSR) != 0) {
-        const std::string detail = std::error_code(errno, std::generic_category()).message();
-        return core::Error(v1::DATA_DIRECTORY_UNUSABLE, file.string() + " cannot be opened: " + detail,
-                           {{"path", file.string()}, {"detail", detail}});
+        return core::unusableDirectory(file, v1::DIRECTORY_STORE_NOT_OPENED, "cannot be opened",
+                                       std::error_code(errno, std::generic_category()).message());
     }
     ::close(descriptor);
     return {};
@@ -73,11 +74,9 @@ core::Result<std::unique_ptr<Store>> SqliteStore::open(StoreOptions options) {
 core::Result<void> SqliteStore::checkPlace() const {
     for (const auto &placed : files_) {
         if (!placed.isThere())
-            return core::Error(v1::DATA_DIRECTORY_UNUSABLE,
-                               placed.path().string() + " was deleted, moved or replaced while the service runs; stop "
-                                                        "it and put the data directory back",
-                               {{"path", directory_.string()},
-                                {"detail", placed.path().filename().string() + " is not the file that was opened"}});
+            return core::unusableDirectory(placed.path(), v1::DIRECTORY_STORE_REPLACED,
+                                           "was deleted, moved or replaced while the service runs; stop it and put the "
+                                           "data directory back");
     }
     return {};
 }

@@ -22,20 +22,20 @@ std::string checkpointText(const Checkpoint &checkpoint) {
 
 core::Result<Checkpoint> parseCheckpoint(std::string_view text) {
     if (text.size() > MaxTextBytes)
-        return invalid("the checkpoint is too long");
+        return invalid(v1::LOG_CHECKPOINT_MALFORMED, "the checkpoint is too long");
     const auto origin = takeLine(text);
     const auto size = takeLine(text);
     const auto root = takeLine(text);
     if (!origin || origin->empty() || !size || !root)
-        return invalid("the checkpoint has not the lines origin, size and root");
+        return invalid(v1::LOG_CHECKPOINT_MALFORMED, "the checkpoint has not the lines origin, size and root");
     while (!text.empty()) {
         if (const auto extension = takeLine(text); !extension || extension->empty())
-            return invalid("the checkpoint has an empty or unfinished line");
+            return invalid(v1::LOG_CHECKPOINT_MALFORMED, "the checkpoint has an empty or unfinished line");
     }
     const auto leaves = parseDecimal(*size);
     const auto bytes = fromForgivingBase64(*root);
     if (!leaves || !bytes)
-        return invalid("the size or root of the checkpoint is malformed");
+        return invalid(v1::LOG_CHECKPOINT_MALFORMED, "the size or root of the checkpoint is malformed");
     auto hash = hashFrom(*bytes);
     if (!hash)
         return std::move(hash).error();
@@ -44,7 +44,7 @@ core::Result<Checkpoint> parseCheckpoint(std::string_view text) {
 
 core::Result<std::string> signCheckpoint(const TreeHead &head, std::span<const SigningKey> keys) {
     if (keys.empty())
-        return invalid("a checkpoint needs a key to sign it");
+        return invalid(v1::LOG_CHECKPOINT_MALFORMED, "a checkpoint needs a key to sign it");
     return signNote(checkpointText({keys.front().name(), head}), keys);
 }
 
@@ -54,7 +54,7 @@ core::Result<Checkpoint> openCheckpoint(std::string_view note, const VerifierKey
         return opened.error();
     auto checkpoint = parseCheckpoint(opened->text);
     if (checkpoint && checkpoint->origin != logKey.name())
-        return invalid("the checkpoint is of another log than " + logKey.name());
+        return invalid(v1::LOG_CHECKPOINT_FOREIGN, "the checkpoint is of another log than " + logKey.name());
     return checkpoint;
 }
 

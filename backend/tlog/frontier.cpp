@@ -10,7 +10,7 @@ namespace tlog {
 
 core::Result<Frontier> Frontier::load(HashReader &reader, std::int64_t size, std::span<const Hash> lastLeaves) {
     if (size < 0 || static_cast<std::int64_t>(lastLeaves.size()) != size % TileWidth)
-        return invalid("the last leaves of the log do not fit its size");
+        return invalid(v1::LOG_TREE_BROKEN, "the last leaves of the log do not fit its size");
     Frontier frontier;
     frontier.size_ = size;
     frontier.partial_[0].assign(lastLeaves.begin(), lastLeaves.end());
@@ -21,7 +21,7 @@ core::Result<Frontier> Frontier::load(HashReader &reader, std::int64_t size, std
             if (!below)
                 return std::move(below).error();
             if (below->size() != TileWidth)
-                return invalid("a full tile of the log has not 256 hashes");
+                return invalid(v1::LOG_TREE_BROKEN, "a full tile of the log has not 256 hashes");
             hashes.push_back(rootOf(*below));
         }
     }

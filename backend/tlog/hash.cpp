@@ -37,7 +37,7 @@ Hash rootOf(std::span<const Hash> leaves) {
 core::Result<Hash> hashFrom(std::string_view bytes) {
     const auto hash = core::digestFromBytes(bytes);
     if (!hash)
-        return invalid("a hash of the log is not 32 bytes long");
+        return invalid(v1::LOG_HASH_MALFORMED, "a hash of the log is not 32 bytes long");
     return *hash;
 }
 

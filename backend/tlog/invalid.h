@@ -3,12 +3,15 @@
 #include "backend/core/error.h"
 
 #include <string>
+#include <utility>
 
 namespace tlog {
 
-// Log material that is malformed or does not verify; `detail` is a sentence without its full stop.
-inline core::Error invalid(std::string detail) {
-    return core::Error(core::v1::LOG_PROOF_INVALID, detail, {{"detail", detail}});
+namespace v1 = core::v1;
+
+// Log material that is malformed or does not verify; `message` is a sentence without its full stop.
+inline core::Error invalid(v1::LogProofFault fault, std::string message) {
+    return core::Error(v1::LOG_PROOF_INVALID, std::move(message), {{"fault", v1::LogProofFault_Name(fault)}});
 }
 
 } // namespace tlog

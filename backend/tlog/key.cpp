@@ -68,14 +68,14 @@ VerifierKey::VerifierKey(std::string name, std::string typedKey, std::shared_ptr
 
 core::Result<VerifierKey> VerifierKey::make(std::string_view name, std::string typedKey) {
     if (!isKeyName(name))
-        return invalid("the name of a log key is empty or has a space or plus sign");
+        return invalid(v1::LOG_KEY_MALFORMED, "the name of a log key is empty or has a space or plus sign");
     if (typedKey.size() != 1 + KeyBytes ||
         (typedKey[0] != static_cast<char>(Type::Ed25519) && typedKey[0] != static_cast<char>(Type::Cosignature)))
-        return invalid("the log key is not of a known type");
+        return invalid(v1::LOG_KEY_MALFORMED, "the log key is not of a known type");
     std::shared_ptr<EVP_PKEY> key(
         EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, unsignedBytes(typedKey) + 1, KeyBytes), EVP_PKEY_free);
     if (!key)
-        return invalid("the log key is not an Ed25519 key");
+        return invalid(v1::LOG_KEY_MALFORMED, "the log key is not an Ed25519 key");
     return VerifierKey(std::string(name), std::move(typedKey), std::move(key));
 }
 
@@ -83,14 +83,14 @@ core::Result<VerifierKey> VerifierKey::parse(std::string_view text) {
     const std::size_t first = text.find('+');
     const std::size_t second = first == std::string_view::npos ? first : text.find('+', first + 1);
     if (second == std::string_view::npos)
-        return invalid("the log key is not of the form name+id+key");
+        return invalid(v1::LOG_KEY_MALFORMED, "the log key is not of the form name+id+key");
     const auto id = parseId(text.substr(first + 1, second - first - 1));
     auto typedKey = fromForgivingBase64(text.substr(second + 1));
     if (!id || !typedKey)
-        return invalid("the log key is not of the form name+id+key");
+        return invalid(v1::LOG_KEY_MALFORMED, "the log key is not of the form name+id+key");
     auto key = make(text.substr(0, first), *std::move(typedKey));
     if (key && key->id() != *id)
-        return invalid("the id of the log key does not fit its name and key");
+        return invalid(v1::LOG_KEY_MALFORMED, "the id of the log key does not fit its name and key");
     return key;
 }
 

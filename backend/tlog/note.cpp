@@ -55,13 +55,14 @@ core::Result<void> addSignature(Note &note, NoteSignature signature, std::span<c
         return {};
     }
     if (std::find_if(std::next(key), known.end(), isSame) != known.end())
-        return invalid("two known keys of the note have the same name and id");
+        return invalid(v1::LOG_NOTE_MALFORMED, "two known keys of the note have the same name and id");
     const bool isRepeated = std::any_of(note.verified.begin(), note.verified.end(),
                                         [&](const NoteSignature &verified) { return isOfKey(verified, *key); });
     if (isRepeated)
         return {};
     if (!key->accepts(note.text, signature.bytes))
-        return invalid("the note's signature of key " + signature.keyName + " does not verify");
+        return invalid(v1::LOG_SIGNATURE_WRONG, "the note's signature of key " + signature.keyName + " does not verify")
+            .with("key", signature.keyName);
     note.verified.push_back(std::move(signature));
     return {};
 }
@@ -70,33 +71,33 @@ core::Result<void> addSignature(Note &note, NoteSignature signature, std::span<c
 
 core::Result<Note> openNote(std::string_view message, std::span<const VerifierKey> known) {
     if (!isNoteText(message))
-        return invalid("the note is not UTF-8 or has a control character");
+        return invalid(v1::LOG_NOTE_MALFORMED, "the note is not UTF-8 or has a control character");
     const std::size_t split = message.rfind("\n\n");
     if (split == std::string_view::npos)
-        return invalid("the note has no blank line before its signatures");
+        return invalid(v1::LOG_NOTE_MALFORMED, "the note has no blank line before its signatures");
     Note note;
     note.text = message.substr(0, split + 1);
     std::string_view lines = message.substr(split + 2);
     if (!lines.ends_with('\n'))
-        return invalid("the note does not end with a signature line");
+        return invalid(v1::LOG_NOTE_MALFORMED, "the note does not end with a signature line");
 
     for (std::size_t count = 1; !lines.empty(); ++count) {
         const std::size_t end = lines.find('\n');
         auto signature = parseSignature(lines.substr(0, end));
         if (!signature || count > MaxSignatures)
-            return invalid("the note has a malformed signature line or too many of them");
+            return invalid(v1::LOG_NOTE_MALFORMED, "the note has a malformed signature line or too many of them");
         if (auto added = addSignature(note, *std::move(signature), known); !added)
             return std::move(added).error();
         lines.remove_prefix(end + 1);
     }
     if (note.verified.empty())
-        return invalid("the note has no signature of a known key");
+        return invalid(v1::LOG_SIGNATURE_MISSING, "the note has no signature of a known key");
     return note;
 }
 
 core::Result<std::string> signNote(std::string_view text, std::span<const SigningKey> keys) {
     if (!isNoteText(text) || !text.ends_with('\n') || keys.empty() || keys.size() > MaxSignatures)
-        return invalid("the text cannot be that of a signed note");
+        return invalid(v1::LOG_NOTE_MALFORMED, "the text cannot be that of a signed note");
     std::string message(text);
     message += '\n';
     for (const SigningKey &key : keys) {

@@ -5,9 +5,9 @@
 namespace tlog {
 namespace {
 
-core::Result<void> checked(bool isProven, const char *otherwise) {
+core::Result<void> checked(bool isProven, v1::LogProofFault fault, const char *otherwise) {
     if (!isProven)
-        return invalid(otherwise);
+        return invalid(fault, otherwise);
     return {};
 }
 
@@ -18,13 +18,13 @@ core::Result<void> checked(bool isProven, const char *otherwise) {
 core::Result<void> verifyInclusion(std::span<const Hash> path, std::int64_t index, const Hash &leaf,
                                    const TreeHead &head) {
     if (index < 0 || index >= head.size)
-        return invalid("an inclusion proof is for an entry beyond its tree");
+        return invalid(v1::LOG_INCLUSION_WRONG, "an inclusion proof is for an entry beyond its tree");
     std::int64_t node = index;
     std::int64_t last = head.size - 1;
     Hash hash = leaf;
     for (const Hash &sibling : path) {
         if (last == 0)
-            return invalid("an inclusion proof is too long");
+            return invalid(v1::LOG_INCLUSION_WRONG, "an inclusion proof is too long");
         if (node % 2 == 1 || node == last) {
             hash = nodeHash(sibling, hash);
             // The last hash of a level rises without a sibling until it is a right child.
@@ -36,16 +36,18 @@ core::Result<void> verifyInclusion(std::span<const Hash> path, std::int64_t inde
         node /= 2;
         last /= 2;
     }
-    return checked(last == 0 && hash == head.root, "an inclusion proof does not lead to the root");
+    return checked(last == 0 && hash == head.root, v1::LOG_INCLUSION_WRONG,
+                   "an inclusion proof does not lead to the root");
 }
 
 // RFC 9162 section 2.1.4.2, which is the inclusion proof of the older tree's last complete subtree, computed for both
 // roots at once.
 core::Result<void> verifyConsistency(std::span<const Hash> path, const TreeHead &older, const TreeHead &newer) {
     if (older.size < 1 || older.size > newer.size)
-        return invalid("a consistency proof is not from a smaller tree to a larger one");
+        return invalid(v1::LOG_CONSISTENCY_WRONG, "a consistency proof is not from a smaller tree to a larger one");
     if (older.size == newer.size)
-        return checked(path.empty() && older.root == newer.root, "two trees of the same size differ");
+        return checked(path.empty() && older.root == newer.root, v1::LOG_CONSISTENCY_WRONG,
+                       "two trees of the same size differ");
 
     std::int64_t node = older.size - 1;
     std::int64_t last = newer.size - 1;
@@ -54,14 +56,14 @@ core::Result<void> verifyConsistency(std::span<const Hash> path, const TreeHead 
     Hash olderHash = older.root;
     if (node != 0) {
         if (path.empty())
-            return invalid("a consistency proof is too short");
+            return invalid(v1::LOG_CONSISTENCY_WRONG, "a consistency proof is too short");
         olderHash = path.front();
         path = path.subspan(1);
     }
     Hash newerHash = olderHash;
     for (const Hash &sibling : path) {
         if (last == 0)
-            return invalid("a consistency proof is too long");
+            return invalid(v1::LOG_CONSISTENCY_WRONG, "a consistency proof is too long");
         if (node % 2 == 1 || node == last) {
             olderHash = nodeHash(sibling, olderHash);
             newerHash = nodeHash(sibling, newerHash);
@@ -73,7 +75,7 @@ core::Result<void> verifyConsistency(std::span<const Hash> path, const TreeHead 
         node /= 2;
         last /= 2;
     }
-    return checked(last == 0 && olderHash == older.root && newerHash == newer.root,
+    return checked(last == 0 && olderHash == older.root && newerHash == newer.root, v1::LOG_CONSISTENCY_WRONG,
                    "a consistency proof does not lead to both roots");
 }
 

@@ -23,12 +23,12 @@ core::Result<std::vector<Hash>> takePath(std::string_view &text) {
     while (true) {
         const auto line = takeLine(text);
         if (!line)
-            return invalid("the proof has no checkpoint");
+            return invalid(v1::LOG_PROOF_MALFORMED, "the proof has no checkpoint");
         if (line->empty())
             return path;
         const auto bytes = core::fromBase64(*line);
         if (!bytes || path.size() == MaxPath)
-            return invalid("the proof has a malformed hash or too many of them");
+            return invalid(v1::LOG_PROOF_MALFORMED, "the proof has a malformed hash or too many of them");
         auto hash = hashFrom(*bytes);
         if (!hash)
             return std::move(hash).error();
@@ -51,26 +51,26 @@ std::string formatProofFile(const ProofFile &proof) {
 
 core::Result<ProofFile> parseProofFile(std::string_view text) {
     if (takeLine(text) != FirstLine)
-        return invalid("the proof does not begin with c2sp.org/tlog-proof@v1");
+        return invalid(v1::LOG_PROOF_MALFORMED, "the proof does not begin with c2sp.org/tlog-proof@v1");
     ProofFile proof;
     auto line = takeLine(text);
     if (line && line->starts_with(ExtraStart)) {
         auto extra = core::fromBase64(line->substr(ExtraStart.size()));
         if (!extra || extra->empty())
-            return invalid("the extra data of the proof is malformed");
+            return invalid(v1::LOG_PROOF_MALFORMED, "the extra data of the proof is malformed");
         proof.extra = *std::move(extra);
         line = takeLine(text);
     }
     const auto index =
         line && line->starts_with(IndexStart) ? parseDecimal(line->substr(IndexStart.size())) : std::nullopt;
     if (!index)
-        return invalid("the proof has no index of an entry");
+        return invalid(v1::LOG_PROOF_MALFORMED, "the proof has no index of an entry");
     proof.index = *index;
     auto path = takePath(text);
     if (!path)
         return std::move(path).error();
     if (text.empty())
-        return invalid("the proof has no checkpoint");
+        return invalid(v1::LOG_PROOF_MALFORMED, "the proof has no checkpoint");
     proof.path = *std::move(path);
     proof.checkpoint = text;
     return proof;

@@ -130,7 +130,7 @@ core::Result<std::span<const Hash>> Prover::hashesOf(int level, std::int64_t ind
         if (!hashes)
             return std::move(hashes).error();
         if (hashes->size() != TileWidth)
-            return invalid("a full tile of the log has not 256 hashes");
+            return invalid(v1::LOG_TREE_BROKEN, "a full tile of the log has not 256 hashes");
         cached = {index, *std::move(hashes)};
     }
     return std::span<const Hash>(cached.hashes);

@@ -94,7 +94,7 @@ std::string tilePath(const TileId &tile) {
 core::Result<TileId> parseTilePath(std::string_view path) {
     const auto tile = readTilePath(path);
     if (!tile || tilePath(*tile) != path)
-        return invalid("the path is not that of a tile");
+        return invalid(v1::LOG_TILE_MALFORMED, "the path is not that of a tile");
     return *tile;
 }
 
@@ -142,7 +142,7 @@ std::string tileBytes(std::span<const Hash> hashes) {
 
 core::Result<std::vector<Hash>> parseTile(std::string_view bytes, int width) {
     if (width < 1 || width > TileWidth || bytes.size() != static_cast<std::size_t>(width) * sizeof(Hash))
-        return invalid("a tile has not the length of its width");
+        return invalid(v1::LOG_TILE_MALFORMED, "a tile has not the length of its width");
     std::vector<Hash> hashes(static_cast<std::size_t>(width));
     for (std::size_t index = 0; index < hashes.size(); ++index) {
         const auto hash = bytes.substr(index * sizeof(Hash), sizeof(Hash));

@@ -1,6 +1,7 @@
 #include "backend/tls/certificate_authority.h"
 
 #include "backend/core/sealed_file.h"
+#include "backend/core/unusable_directory.h"
 #include "backend/core/violation.h"
 #include "backend/core/whole_file.h"
 #include "backend/tls/certificate.h"
@@ -37,10 +38,6 @@ core::Error invalidRequest(const char *description) {
                                                  {{"example", "-----BEGIN CERTIFICATE REQUEST-----"}})});
 }
 
-core::Error unusable(const std::filesystem::path &path, const std::string &detail) {
-    return {v1::DATA_DIRECTORY_UNUSABLE, path.string() + " " + detail, {{"path", path.string()}, {"detail", detail}}};
-}
-
 core::Result<KeyPtr> publicKeyOf(std::string_view requestPem) {
     const CleanErrors clean;
     if (requestPem.size() > mostPemBytes)
@@ -72,13 +69,14 @@ core::Result<StoredKey> loadKey(const std::filesystem::path &path, const core::W
         StoredKey stored{privateKeyOf(secret->secret), secret->isWrapped};
         core::wipe(&secret->secret);
         if (!stored.key)
-            return unusable(path, "holds no private key");
+            return core::unusableDirectory(path, v1::DIRECTORY_KEY_MALFORMED, "holds no private key");
         return stored;
     }
     if (secret.error().reason() != v1::FILE_NOT_FOUND)
         return std::move(secret).error();
     if (!isFirstStart)
-        return unusable(path, "is missing, but its certificate is there; bring both back from a backup");
+        return core::unusableDirectory(path, v1::DIRECTORY_KEY_MISSING,
+                                       "is missing, but its certificate is there; bring both back from a backup");
     StoredKey made{makeKey(), wrappingKey != nullptr};
     std::string pem = pemOf(made.key.get());
     core::Result<void> written = core::writeSealedFile(path, purpose, pem, wrappingKey);
@@ -120,7 +118,9 @@ core::Result<std::unique_ptr<CertificateAuthority>> CertificateAuthority::open(c
     data->key = std::move(stored->key);
     data->isEncryptedAtRest = stored->isWrapped;
     if (!data->certificate || X509_check_private_key(data->certificate.get(), data->key.get()) != 1)
-        return unusable(certificatePath, "does not belong to " + keyPath.string());
+        return core::unusableDirectory(certificatePath, v1::DIRECTORY_CERTIFICATE_FOREIGN,
+                                       "does not belong to " + keyPath.string(),
+                                       core::Error::Arguments{{"key", keyPath.string()}});
     return std::unique_ptr<CertificateAuthority>(new CertificateAuthority(std::move(data)));
 }
 

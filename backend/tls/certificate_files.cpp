@@ -1,5 +1,6 @@
 #include "backend/tls/certificate_files.h"
 
+#include "backend/core/unusable_directory.h"
 #include "backend/core/whole_file.h"
 #include "backend/tls/credential_files.h"
 
@@ -13,14 +14,11 @@
 
 namespace tls {
 
-namespace v1 = pilothouse::v1;
-
 namespace {
 
-core::Error unusable(const std::filesystem::path &path, const std::string &detail) {
-    return {v1::DATA_DIRECTORY_UNUSABLE,
-            path.string() + " cannot be written: " + detail,
-            {{"path", path.string()}, {"detail", detail}}};
+core::Error notWritten(const std::filesystem::path &path) {
+    return core::unusableDirectory(path, core::v1::DIRECTORY_NOT_WRITTEN, "cannot be written",
+                                   std::string(std::strerror(errno)));
 }
 
 } // namespace
@@ -33,7 +31,7 @@ core::Result<void> CertificateFiles::replace(const Credentials &credentials) {
     std::filesystem::create_directories(directory_, ignored);
     std::string made = (directory_ / "identity.XXXXXX").string();
     if (!::mkdtemp(made.data()))
-        return unusable(directory_, std::strerror(errno));
+        return notWritten(directory_);
     const std::filesystem::path fresh(made);
     const std::filesystem::path link = fresh.string() + ".link";
     const std::pair<const char *, const std::string *> files[] = {{"key.pem", &credentials.privateKeyPem},
@@ -48,7 +46,7 @@ core::Result<void> CertificateFiles::replace(const Credentials &credentials) {
         if (core::Result<void> written = core::replaceWholeFile(fresh / name, *pem); !written)
             return giveUp(std::move(written).error());
     if (::symlink(fresh.filename().c_str(), link.c_str()) != 0 || ::rename(link.c_str(), current_.c_str()) != 0)
-        return giveUp(unusable(current_, std::strerror(errno)));
+        return giveUp(notWritten(current_));
     // What stood before, and what a crash may have left.
     for (const auto &entry : std::filesystem::directory_iterator(directory_, ignored))
         if (entry.path().filename().string().starts_with("identity.") && entry.path() != fresh)

@@ -58,7 +58,7 @@ core::Result<EndpointFile> readEndpointFile(const std::filesystem::path &dataDir
         !read(json, "service_certificate_sha256", &endpoint.serviceCertificateSha256) ||
         !read(json, "started_at", &endpoint.startedAt) || !read(json, "version", &endpoint.version))
         return core::Error(core::v1::INVALID_JSON, file.string() + " is not an endpoint file",
-                           {{"detail", file.string()}});
+                           {{"fault", core::v1::JsonFault_Name(core::v1::JSON_FILE_UNFIT)}, {"path", file.string()}});
     return endpoint;
 }
 

@@ -12,12 +12,42 @@ QString argument(const core::Error::Arguments &arguments, const char *key) {
     return found == arguments.end() ? QString() : QString::fromStdString(found->second);
 }
 
-v1::FilterMistake mistakeIn(const core::Error::Arguments &arguments) {
-    auto mistake = v1::FILTER_MISTAKE_UNSPECIFIED;
-    const auto found = arguments.find("mistake");
-    if (found != arguments.end())
-        v1::FilterMistake_Parse(found->second, &mistake);
-    return mistake;
+// The value of a closed enum that stands among the arguments by name; its zero where it is not known.
+template <typename Value>
+Value named(const core::Error::Arguments &arguments, const char *key) {
+    const auto found = arguments.find(key);
+    const auto *value = found == arguments.end()
+                            ? nullptr
+                            : google::protobuf::GetEnumDescriptor<Value>()->FindValueByName(found->second);
+    return value ? static_cast<Value>(value->number()) : Value();
+}
+
+QString ofModelFile(const core::Error::Arguments &arguments) {
+    const auto path = argument(arguments, "path");
+    const auto fault = Sentences::of(named<v1::ModelFileFault>(arguments, "fault"), arguments);
+    if (const auto offset = argument(arguments, "offset"); !offset.isEmpty())
+        return Sentences::tr("%1 cannot be used, from byte %2 on: %3", "path, position, what is wrong")
+            .arg(path, offset, fault);
+    return Sentences::tr("%1 cannot be used: %2", "path, what is wrong").arg(path, fault);
+}
+
+QString ofJson(const core::Error::Arguments &arguments) {
+    const auto kind = named<v1::JsonFault>(arguments, "fault");
+    const auto fault = Sentences::of(kind, arguments);
+    if (kind == v1::JSON_FILE_UNFIT)
+        return fault;
+    if (const auto position = argument(arguments, "position"); !position.isEmpty())
+        return Sentences::tr("This is not valid JSON at byte %1: %2").arg(position, fault);
+    if (const auto field = argument(arguments, "field"); !field.isEmpty())
+        return Sentences::tr("This is not valid JSON at %1: %2", "path of a field, what is wrong").arg(field, fault);
+    return Sentences::tr("This is not valid JSON: %1").arg(fault);
+}
+
+QString unreadable(const core::Error::Arguments &arguments) {
+    const auto path = argument(arguments, "path");
+    if (const auto words = argument(arguments, "system_error"); !words.isEmpty())
+        return Sentences::tr("The service cannot read %1. The system says: %2").arg(path, words);
+    return Sentences::tr("The service cannot read %1. Check its permissions.").arg(path);
 }
 
 QString unreachable(const core::Error::Arguments &arguments) {
@@ -89,7 +119,7 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
         return tr("The name %1 and the contents are of different kinds.").arg(value("name"));
     case v1::INVALID_FILTER:
         return tr("The filter is not valid at position %1: %2")
-            .arg(value("position"), of(mistakeIn(arguments), arguments));
+            .arg(value("position"), of(named<v1::FilterMistake>(arguments, "mistake"), arguments));
     case v1::INVALID_PAGE_TOKEN:
         return tr("The list has changed too much to continue. Load it again.");
     case v1::REVISION_EXPIRED:
@@ -119,9 +149,9 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::FILE_CHANGED:
         return tr("%1 changed while it was being imported. Import it again when it is complete.").arg(value("path"));
     case v1::MODEL_FILE_INVALID:
-        return tr("%1 is damaged or not a model file: %2").arg(value("path"), value("detail"));
+        return ofModelFile(arguments);
     case v1::FILE_UNREADABLE:
-        return tr("The service cannot read %1. Check its permissions.").arg(value("path"));
+        return unreadable(arguments);
     case v1::OPERATION_CANCELLED:
         return tr("It was cancelled.");
     case v1::OPERATION_INTERRUPTED:
@@ -137,11 +167,14 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::LOG_INDEX_OUT_OF_RANGE:
         return tr("The log has no entry %1.").arg(value("index"));
     case v1::INVALID_JSON:
-        return tr("This is not valid JSON: %1").arg(value("detail"));
+        return ofJson(arguments);
     case v1::DATA_DIRECTORY_IN_USE:
-        return tr("Process %1 already uses the data directory %2.").arg(value("pid"), value("path"));
+        return value("pid").isEmpty()
+                   ? tr("Another process already uses the data directory %1.").arg(value("path"))
+                   : tr("Process %1 already uses the data directory %2.").arg(value("pid"), value("path"));
     case v1::DATA_DIRECTORY_UNUSABLE:
-        return tr("The data directory %1 cannot be used: %2").arg(value("path"), value("detail"));
+        return tr("%1 cannot be used: %2", "path, what is wrong")
+            .arg(value("path"), of(named<v1::DirectoryFault>(arguments, "fault"), arguments));
     case v1::UNTRUSTED_SERVER:
         return tr("The service at this address is not the one that this console trusts, so nothing was sent to it. See "
                   "whether the address is right and your credentials are for this service.");
@@ -156,7 +189,8 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::LAST_ADMINISTRATOR:
         return tr("Somebody must remain who may administer the organisation. Bind another administrator first.");
     case v1::LOG_PROOF_INVALID:
-        return tr("The log material does not verify: %1").arg(value("detail"));
+        return tr("What the service gave of its log does not verify: %1")
+            .arg(of(named<v1::LogProofFault>(arguments, "fault"), arguments));
     case v1::VALUE_MISSING:
     case v1::VALUE_REPEATED:
     case v1::VALUE_NOT_ALLOWED:

@@ -28,6 +28,10 @@ public:
     static QString of(const v1::FieldViolation &violation);
     static QString of(const v1::Condition &condition);
     static QString of(v1::FilterMistake mistake, const core::Error::Arguments &arguments);
+    static QString of(v1::ModelFileFault fault, const core::Error::Arguments &arguments);
+    static QString of(v1::JsonFault fault, const core::Error::Arguments &arguments);
+    static QString of(v1::LogProofFault fault, const core::Error::Arguments &arguments);
+    static QString of(v1::DirectoryFault fault, const core::Error::Arguments &arguments);
 
     // One word each, for pills, cells and choices.
     static QString word(v1::Lifecycle lifecycle);

@@ -18,8 +18,17 @@ constexpr std::size_t longestAnswer = 64 * 1024;
 constexpr int described = 0;
 constexpr int refused = 1;
 
-core::Error invalid(const std::filesystem::path &path, const std::string &detail) {
-    return fileError(v1::MODEL_FILE_INVALID, path, "is no sound model file: " + detail).with("detail", detail);
+core::Error invalid(const std::filesystem::path &path, v1::ModelFileFault fault, const std::string &detail) {
+    return invalidFile(path, fault, "is no sound model file: " + detail);
+}
+
+core::Error refusalOf(const InspectionFault &refusal, const std::filesystem::path &file,
+                      const std::optional<FoundFile> &config) {
+    const bool isInConfig = refusal.isInConfig && config;
+    const auto path = shownPath(isInConfig ? config->name : file);
+    if (!refusal.fault)
+        return fileError(v1::FILE_UNREADABLE, file, "cannot be read: " + refusal.detail).with("path", path);
+    return invalid(file, *refusal.fault, refusal.detail).with("offset", refusal.offset).with("path", path);
 }
 
 // Why there is no answer that could be read. What ends the process is the file's doing, unless it never began.
@@ -29,9 +38,12 @@ core::Error brokenOff(const std::filesystem::path &path, const ProcessEnd &end) 
     if (end.wasLate)
         return fileError(v1::FILE_UNREADABLE, path, "cannot be read: its header did not come in time");
     if (end.signal == SIGXCPU || end.signal == SIGKILL)
-        return invalid(path, "its header takes too much time or memory to read");
-    if (end.signal != 0)
-        return invalid(path, "reading its header was stopped by signal " + std::to_string(end.signal));
+        return invalid(path, v1::MODEL_FILE_TOO_COSTLY, "its header takes too much time or memory to read");
+    if (end.signal != 0) {
+        const auto signal = std::to_string(end.signal);
+        return invalid(path, v1::MODEL_FILE_READER_KILLED, "reading its header was stopped by signal " + signal)
+            .with("signal", signal);
+    }
     return {v1::INTERNAL, "pilothouse-inspect ended with status " + std::to_string(end.exitStatus)};
 }
 
@@ -68,9 +80,7 @@ core::Result<v1::InspectModelFileResponse> FileInspector::inspect(const FoundFil
     const auto fault = faultFrom(end->output);
     if (!fault)
         return fault.error();
-    if (fault->storageFailed)
-        return fileError(v1::FILE_UNREADABLE, file.name, "cannot be read: " + fault->detail);
-    return invalid(file.name, fault->detail);
+    return refusalOf(*fault, file.name, config);
 }
 
 } // namespace catalog

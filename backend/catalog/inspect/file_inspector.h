@@ -35,7 +35,7 @@ public:
     // absolute and checked by the caller. `config` is the config.json beside a safetensors file, whose header alone
     // tells neither architecture nor geometry.
     // Of a model in several files each is inspected by itself: parameters and weight_bytes add up.
-    // FILE_NOT_FOUND, FILE_UNREADABLE, FILE_CHANGED, MODEL_FILE_INVALID (path, detail), or INTERNAL when the program
+    // FILE_NOT_FOUND, FILE_UNREADABLE, FILE_CHANGED, MODEL_FILE_INVALID, or INTERNAL when the program
     // cannot run.
     core::Result<v1::InspectModelFileResponse> inspect(const FoundFile &file,
                                                        const std::optional<FoundFile> &config = {}) const;

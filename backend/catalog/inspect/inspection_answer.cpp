@@ -33,6 +33,10 @@ bool isPossible(const v1::ModelVersionSpec &spec, std::uint64_t fileSize) {
            static_cast<std::uint64_t>(spec.weight_bytes()) <= fileSize && isPossible(spec.geometry());
 }
 
+bool isNumber(std::string_view text) {
+    return !text.empty() && text.size() <= 20 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 v1::ModelVersionSpec inspectedPart(const v1::ModelVersionSpec &said) {
     v1::ModelVersionSpec spec;
     spec.set_format(said.format());
@@ -75,10 +79,18 @@ core::Result<InspectionFault> faultFrom(std::string_view line) {
     const auto &metadata = said.metadata();
     const auto detail = metadata.find("detail");
     const auto offset = metadata.find("offset");
-    if (detail == metadata.end() || offset == metadata.end())
+    if (detail == metadata.end() || offset == metadata.end() || !isNumber(offset->second))
         return unexpected("a refusal without its cause");
-    const auto text = detail->second + " (" + said.reason() + " at byte " + offset->second + ')';
-    return InspectionFault{core::escapeUnsafeText(text), said.reason() == "READ_FAILED"};
+    InspectionFault fault;
+    if (said.reason() != "READ_FAILED") {
+        fault.fault.emplace();
+        if (!v1::ModelFileFault_Parse("MODEL_FILE_" + said.reason(), &*fault.fault))
+            return unexpected("a refusal with a cause that is not known");
+    }
+    fault.offset = offset->second;
+    fault.detail = core::escapeUnsafeText(detail->second + " (" + said.reason() + " at byte " + offset->second + ')');
+    fault.isInConfig = metadata.contains("file");
+    return fault;
 }
 
 } // namespace catalog

@@ -2,8 +2,11 @@
 
 #include "backend/core/result.h"
 
+#include "pilothouse/v1/errors.pb.h"
+
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,10 +20,14 @@ namespace v1 = pilothouse::v1;
 
 // Why the program refused a file.
 struct InspectionFault {
+    // Nothing where the storage failed; the file may be sound.
+    std::optional<v1::ModelFileFault> fault;
+    // Bytes from the start of the file.
+    std::string offset;
     // Plain English, with the code and the place in the file.
     std::string detail;
-    // The file may be sound.
-    bool storageFailed = false;
+    // It is the config.json beside the model file that is refused.
+    bool isInConfig = false;
 };
 
 // Reads the program's answers as what a hostile file may have made it say: strictly, fields that an inspection cannot

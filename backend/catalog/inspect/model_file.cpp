@@ -17,8 +17,9 @@ core::Error unreadable(const std::filesystem::path &path, int error) {
     const bool isMissing = error == ENOENT || error == ENOTDIR;
     if (error == ELOOP)
         return fileError(v1::FILE_UNREADABLE, path, "is a symbolic link; name its target");
-    return fileError(isMissing ? v1::FILE_NOT_FOUND : v1::FILE_UNREADABLE, path,
-                     "cannot be read: " + std::generic_category().message(error));
+    if (isMissing)
+        return fileError(v1::FILE_NOT_FOUND, path, "cannot be read: " + std::generic_category().message(error));
+    return unreadableFile(path, error);
 }
 
 FileState stateFrom(const struct stat &status) {
@@ -82,9 +83,22 @@ core::Result<FileState> stateOf(const std::filesystem::path &path) {
     return regular(path, status);
 }
 
+std::string shownPath(const std::filesystem::path &path) {
+    return core::escapeUnsafeLine(path.string());
+}
+
 core::Error fileError(v1::Reason reason, const std::filesystem::path &path, const std::string &what) {
-    const auto shown = core::escapeUnsafeLine(path.string());
+    const auto shown = shownPath(path);
     return {reason, shown + ' ' + what, {{"path", shown}}};
+}
+
+core::Error invalidFile(const std::filesystem::path &path, v1::ModelFileFault fault, const std::string &what) {
+    return fileError(v1::MODEL_FILE_INVALID, path, what).with("fault", v1::ModelFileFault_Name(fault));
+}
+
+core::Error unreadableFile(const std::filesystem::path &path, int systemError) {
+    const auto words = std::generic_category().message(systemError);
+    return fileError(v1::FILE_UNREADABLE, path, "cannot be read: " + words).with("system_error", words);
 }
 
 core::Error fileChanged(const std::filesystem::path &path) {

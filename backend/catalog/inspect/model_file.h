@@ -55,8 +55,15 @@ private:
 // Of a regular file, behind whatever links. Errors: FILE_NOT_FOUND, FILE_UNREADABLE.
 core::Result<FileState> stateOf(const std::filesystem::path &path);
 
-// `what` follows the path, which is made safe to show.
+// Made safe to show.
+std::string shownPath(const std::filesystem::path &path);
+
+// `what` follows the path as it is shown.
 core::Error fileError(v1::Reason reason, const std::filesystem::path &path, const std::string &what);
+// MODEL_FILE_INVALID.
+core::Error invalidFile(const std::filesystem::path &path, v1::ModelFileFault fault, const std::string &what);
+// FILE_UNREADABLE, for what the operating system says by errno.
+core::Error unreadableFile(const std::filesystem::path &path, int systemError);
 core::Error fileChanged(const std::filesystem::path &path);
 
 } // namespace catalog

@@ -94,7 +94,7 @@ TEST(EntryCheck, everyLieIsFound) {
         const auto checked = client::checkEntry(entry);
         ASSERT_FALSE(checked) << field;
         EXPECT_EQ(checked.error().reason(), core::v1::LOG_PROOF_INVALID);
-        EXPECT_EQ(checked.error().arguments().at("detail"), field);
+        EXPECT_EQ(checked.error().arguments().at("field"), field);
     }
 }
 

@@ -68,6 +68,7 @@ TEST_F(SealedFileTest, AnotherKeyOrPurposeOpensNothing) {
           core::readSealedFile(file, "certificate authority key", &key)}) {
         ASSERT_FALSE(read);
         EXPECT_EQ(read.error().reason(), v1::DATA_DIRECTORY_UNUSABLE);
+        EXPECT_TRUE(read.error().arguments().at("fault").starts_with("DIRECTORY_KEY_"));
         EXPECT_EQ(read.error().message().find("swordfish"), std::string::npos);
     }
 }

@@ -7,6 +7,8 @@
 #include <google/rpc/error_details.pb.h>
 #include <gtest/gtest.h>
 
+#include <optional>
+
 namespace {
 
 namespace v1 = pilothouse::v1;
@@ -18,6 +20,15 @@ TEST(StrictJson, TakesWhatRfc8259Allows) {
         const auto result = core::checkStrictJson(text);
         EXPECT_TRUE(result) << text << ": " << result.error().message();
     }
+}
+
+// What the console chooses its sentence by; nothing where there is none.
+std::optional<v1::JsonFault> faultOf(const core::Result<void> &result) {
+    v1::JsonFault fault;
+    const auto &arguments = result.error().arguments();
+    if (!arguments.contains("fault") || !v1::JsonFault_Parse(arguments.at("fault"), &fault))
+        return {};
+    return fault;
 }
 
 struct Bad {
@@ -60,9 +71,27 @@ TEST(StrictJson, SaysAtWhichByteTheGrammarEnds) {
         ASSERT_FALSE(result) << text;
         EXPECT_EQ(result.error().reason(), v1::INVALID_JSON);
         EXPECT_EQ(result.error().arguments().at("position"), position) << text << ": " << result.error().message();
+        EXPECT_TRUE(faultOf(result)) << text;
         // What was read may be anything, and is not repeated.
         EXPECT_EQ(result.error().message().find_first_of("\x80\xC0\n"), std::string::npos);
     }
+}
+
+TEST(StrictJson, NamesWhatIsWrong) {
+    const std::pair<std::string, v1::JsonFault> cases[] = {{"{,}", v1::JSON_GRAMMAR},
+                                                           {"\"\x80\"", v1::JSON_GRAMMAR},
+                                                           {"1 2", v1::JSON_GRAMMAR},
+                                                           {"", v1::JSON_NOT_FINISHED},
+                                                           {"[1,", v1::JSON_NOT_FINISHED},
+                                                           {"\"ab", v1::JSON_NOT_FINISHED},
+                                                           {"tru", v1::JSON_NOT_FINISHED},
+                                                           {"\xEF\xBB\xBF{}", v1::JSON_BYTE_ORDER_MARK},
+                                                           {std::string("{\0}", 3), v1::JSON_ZERO_BYTE},
+                                                           {"1e999", v1::JSON_NUMBER_TOO_LARGE},
+                                                           {R"({"a":1,"a":1})", v1::JSON_KEY_REPEATED},
+                                                           {std::string(65, '['), v1::JSON_TOO_DEEP}};
+    for (const auto &[text, fault] : cases)
+        EXPECT_EQ(faultOf(core::checkStrictJson(text)), fault) << text;
 }
 
 TEST(StrictJson, RefusesDuplicatesAtAnyDepth) {
@@ -138,6 +167,7 @@ TEST_P(MessageJson, IsRefusedWhereItHasTwoMeanings) {
     EXPECT_EQ(result.error().reason(), reason) << result.error().message();
     EXPECT_EQ(result.error().arguments().at("field"), field) << result.error().message();
     EXPECT_THAT(result.error().message(), testing::HasSubstr(says));
+    EXPECT_EQ(faultOf(result).has_value(), reason == v1::INVALID_JSON);
 }
 
 INSTANTIATE_TEST_SUITE_P(

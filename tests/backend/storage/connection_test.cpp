@@ -199,6 +199,7 @@ TEST_F(ConnectionTest, olderProgramRefusesNewerSchema) {
     const auto older = migrate(*writer, std::span(two).first(1));
     ASSERT_FALSE(older);
     EXPECT_EQ(older.error().reason(), v1::DATA_DIRECTORY_UNUSABLE);
+    EXPECT_EQ(older.error().arguments().at("fault"), "DIRECTORY_STORE_NEWER");
 }
 
 } // namespace

@@ -79,6 +79,8 @@ TEST(StoreTest, fileInPlaceOfTheDirectoryIsRefused) {
     const auto store = openIn(directory.path() / "file");
     ASSERT_FALSE(store);
     EXPECT_EQ(store.error().reason(), v1::DATA_DIRECTORY_UNUSABLE);
+    EXPECT_EQ(store.error().arguments().at("fault"), "DIRECTORY_NOT_WRITTEN");
+    EXPECT_FALSE(store.error().arguments().at("system_error").empty());
 }
 
 TEST(StoreTest, filesThatWentAwayAreToldAndThatCameBackAreNot) {

@@ -101,11 +101,20 @@ private Q_SLOTS:
     void germanIsFoundUnderTheContextsOfTheCode();
     void everyReasonHasItsSentence();
     void everyConditionReasonHasItsSentence();
-    void everyFilterMistakeHasItsSentence();
+    void everyFilterMistakeHasItsSentence() { haveSentences<v1::FilterMistake>(); }
+    void everyModelFileFaultHasItsSentence() { haveSentences<v1::ModelFileFault>(); }
+    void everyJsonFaultHasItsSentence() { haveSentences<v1::JsonFault>(); }
+    void everyLogProofFaultHasItsSentence() { haveSentences<v1::LogProofFault>(); }
+    void everyDirectoryFaultHasItsSentence() { haveSentences<v1::DirectoryFault>(); }
+    void aFaultIsSaidByItsNameAmongTheArguments_data();
+    void aFaultIsSaidByItsNameAmongTheArguments();
     void everyIntentFieldHasItsLabel();
 
 private:
     static void languages();
+    // No value of the enum but its zero has the sentence of what is not known.
+    template <typename Value>
+    static void haveSentences();
 };
 
 void TranslationsTest::languages() {
@@ -171,14 +180,36 @@ void TranslationsTest::everyReasonHasItsSentence() {
     }
 }
 
-void TranslationsTest::everyFilterMistakeHasItsSentence() {
-    const auto unknown = kit::Sentences::of(v1::FILTER_MISTAKE_UNSPECIFIED, {});
-    const auto *mistakes = v1::FilterMistake_descriptor();
-    for (int i = 1; i < mistakes->value_count(); ++i) {
-        const auto *mistake = mistakes->value(i);
-        QVERIFY2(kit::Sentences::of(static_cast<v1::FilterMistake>(mistake->number()), {}) != unknown,
-                 mistake->name().c_str());
-    }
+template <typename Value>
+void TranslationsTest::haveSentences() {
+    const auto unknown = kit::Sentences::of(Value(), {});
+    const auto *values = google::protobuf::GetEnumDescriptor<Value>();
+    for (int i = 1; i < values->value_count(); ++i)
+        QVERIFY2(kit::Sentences::of(static_cast<Value>(values->value(i)->number()), {}) != unknown,
+                 values->value(i)->name().c_str());
+}
+
+void TranslationsTest::aFaultIsSaidByItsNameAmongTheArguments_data() {
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](v1::Reason reason, const char *fault, const QString &sentence) {
+        QTest::newRow(fault) << int(reason) << QString::fromLatin1(fault) << sentence;
+    };
+    row(v1::MODEL_FILE_INVALID, "MODEL_FILE_UNSAFE_NAME", kit::Sentences::of(v1::MODEL_FILE_UNSAFE_NAME, {}));
+    row(v1::INVALID_JSON, "JSON_NULL", kit::Sentences::of(v1::JSON_NULL, {}));
+    row(v1::LOG_PROOF_INVALID, "LOG_SIGNATURE_MISSING", kit::Sentences::of(v1::LOG_SIGNATURE_MISSING, {}));
+    row(v1::DATA_DIRECTORY_UNUSABLE, "DIRECTORY_KEY_WRAPPED", kit::Sentences::of(v1::DIRECTORY_KEY_WRAPPED, {}));
+    row(v1::INVALID_FILTER, "FILTER_COMMA", kit::Sentences::of(v1::FILTER_COMMA, {}));
+}
+
+void TranslationsTest::aFaultIsSaidByItsNameAmongTheArguments() {
+    QFETCH(const int, reason);
+    QFETCH(const QString, fault);
+    QFETCH(const QString, sentence);
+    const auto key = reason == v1::INVALID_FILTER ? "mistake" : "fault";
+    const auto said = kit::Sentences::of(static_cast<v1::Reason>(reason), {{key, fault.toStdString()}, {"path", "p"}});
+    QVERIFY2(said.endsWith(sentence), qPrintable(said));
 }
 
 void TranslationsTest::everyConditionReasonHasItsSentence() {

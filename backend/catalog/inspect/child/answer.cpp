@@ -121,7 +121,9 @@ std::string answerOf(const Header &header) {
 
 std::string answerOf(const Fault &fault) {
     Object metadata;
-    metadata.text("detail", fault.detail).text("offset", std::to_string(fault.offset));
+    metadata.text("detail", fault.detail)
+        .text("file", fault.isInConfig ? "config.json" : "")
+        .text("offset", std::to_string(fault.offset));
     Object answer;
     answer.text("reason", nameOf(fault.code)).text("domain", "pilothouse-inspect").raw("metadata", metadata.json());
     return answer.json() + '\n';

@@ -43,6 +43,8 @@ struct Fault {
     // Bytes from the start of the file.
     std::uint64_t offset;
     std::string detail;
+    // The file is the config.json beside the model file.
+    bool isInConfig = false;
 
     bool operator==(const Fault &) const = default;
 };

@@ -32,6 +32,7 @@ bool beginsAsGguf(int descriptor) {
 }
 
 Fault inConfig(Fault fault) {
+    fault.isInConfig = true;
     fault.detail.insert(0, "in config.json: ");
     return fault;
 }

@@ -1,4 +1,5 @@
 #include "backend/catalog/inspect/file_inspector.h"
+#include "backend/catalog/inspect/parsers/fault.h"
 #include "pilothouse/v1/catalog_service.pb.h"
 #include "tests/backend/catalog/inspect/gguf_bytes.h"
 #include "tests/backend/catalog/inspect/safetensors_bytes.h"
@@ -150,10 +151,29 @@ TEST_F(FileInspector, ABrokenFileIsNamedWithTheCause) {
     const auto result = inspect(path);
     ASSERT_EQ(reasonOf(result), v1::MODEL_FILE_INVALID);
     EXPECT_EQ(result.error().arguments().at("path"), path.string());
-    EXPECT_NE(result.error().arguments().at("detail").find("TRUNCATED"), std::string::npos);
+    EXPECT_EQ(result.error().arguments().at("fault"), "MODEL_FILE_TRUNCATED");
+    EXPECT_FALSE(result.error().arguments().at("offset").empty());
     EXPECT_NE(result.error().message().find("cut.gguf"), std::string::npos);
     EXPECT_EQ(reasonOf(inspect(write("empty", ""))), v1::MODEL_FILE_INVALID);
     EXPECT_EQ(reasonOf(inspect(write("text", "This is a letter."))), v1::MODEL_FILE_INVALID);
+}
+
+TEST_F(FileInspector, ABrokenConfigIsNamedInPlaceOfItsModelFile) {
+    const auto file = write("a.safetensors", safetensorsBytes("{}", 0));
+    const auto config = write("config.json", "{");
+    const auto result = catalog::FileInspector(program()).inspect(file, config);
+    ASSERT_EQ(reasonOf(result), v1::MODEL_FILE_INVALID);
+    EXPECT_EQ(result.error().arguments().at("path"), config.string());
+    EXPECT_EQ(result.error().arguments().at("fault"), "MODEL_FILE_INVALID_JSON");
+}
+
+TEST(ModelFileFaults, EveryAnswerOfTheProgramIsOneOfTheContract) {
+    for (auto code = inspect::FaultCode::UnknownFormat; code <= inspect::FaultCode::InvalidOffset;
+         code = static_cast<inspect::FaultCode>(static_cast<int>(code) + 1)) {
+        const std::string name(inspect::nameOf(code));
+        v1::ModelFileFault fault;
+        EXPECT_TRUE(v1::ModelFileFault_Parse("MODEL_FILE_" + name, &fault)) << name;
+    }
 }
 
 TEST_F(FileInspector, AMissingProgramIsOurFault) {
@@ -228,6 +248,8 @@ TEST_F(FileInspector, LiesOfTheProgramAreNotBelieved) {
              "refuse ",
              "refuse {}",
              "refuse {\"reason\":\"X\"}",
+             R"(refuse {"reason":"X","metadata":{"detail":"d","offset":"1"}})",
+             R"(refuse {"reason":"TRUNCATED","metadata":{"detail":"d","offset":"-1"}})",
          })
         EXPECT_EQ(reasonOf(deceive(lie)), v1::INTERNAL) << lie;
 }
