@@ -1452,6 +1452,10 @@
         <source>What the service gave of its log does not verify: %1</source>
         <translation>Was der Dienst von seinem Protokoll gab, hält der Prüfung nicht stand: %1</translation>
     </message>
+    <message>
+        <source>Something that you may not see still refers to %1. Ask an administrator to change it first.</source>
+        <translation>Etwas, das hier nicht zu sehen ist, verweist noch auf %1. Die Administration bitten, es zuerst zu ändern.</translation>
+    </message>
 </context>
 <context>
     <name>auditpage::AuditPage</name>

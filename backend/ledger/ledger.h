@@ -76,7 +76,8 @@ public:
     virtual void submit(Proposal proposal, Completion done) = 0;
     // Waits; for work that has a thread of its own.
     virtual core::Result<Commit> commit(Proposal proposal) = 0;
-    // What submit would do, without doing it: violations, diffs, referrers. Reads the current snapshot only.
+    // What submit would do, without doing it: violations and diffs. Reads the current snapshot only. Who
+    // refers to what changes is for its caller to add, who knows what may be seen.
     virtual v1::Preview preview(const Proposal &proposal) const = 0;
 
     // Latest-only, coalesced by name; `resource` holds meta.name and the status member. With `durable` the completion

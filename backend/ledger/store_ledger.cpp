@@ -13,24 +13,6 @@ namespace ledger {
 
 namespace {
 
-constexpr std::size_t ListedAffected = 100;
-
-void addAffected(const std::vector<Draft> &drafts, const Snapshot &state, v1::Preview *preview) {
-    for (const auto &draft : drafts) {
-        if (draft.before == nullptr || draft.kind == v1::UNCHANGED)
-            continue;
-        const auto &name = draft.before->meta().name();
-        preview->set_affected_count(preview->affected_count() + state.referrerCount(name));
-        const auto listed = static_cast<std::size_t>(preview->affected_size());
-        for (const auto &reference : state.referrers(name, ListedAffected - std::min(listed, ListedAffected))) {
-            auto *affected = preview->add_affected();
-            affected->set_name(reference.referrer);
-            affected->set_field(reference.field);
-            affected->set_target(reference.target);
-        }
-    }
-}
-
 View viewOf(const Opened &opened) {
     return {std::make_shared<const State>(opened.state), std::make_shared<const tlog::Frontier>(opened.log.frontier())};
 }
@@ -122,7 +104,6 @@ v1::Preview StoreLedger::preview(const Proposal &proposal) const {
         const auto &fields = evaluation.details[i].fields;
         diff->mutable_fields()->Assign(fields.begin(), fields.end());
     }
-    addAffected(evaluation.drafts, *state, &preview);
     return preview;
 }
 

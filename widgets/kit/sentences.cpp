@@ -107,6 +107,9 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::UNAUTHENTICATED:
         return unknownToService(arguments);
     case v1::STILL_REFERENCED:
+        if (value("count") == QLatin1String("0"))
+            return tr("Something that you may not see still refers to %1. Ask an administrator to change it first.")
+                .arg(value("name"));
         return tr("%n resource(s) still refer to %1: %2. Change or delete them first.", nullptr, value("count").toInt())
             .arg(value("name"), value("referrers"));
     case v1::REFERENCE_MISSING:

@@ -186,6 +186,49 @@ TEST_F(ResourceChangesTest, WhatTheCallerMayNotSeeIsNotAmongReferrers) {
     EXPECT_EQ(refused.error().reason(), v1::STILL_REFERENCED);
     EXPECT_EQ(refused.error().message().find("secret"), std::string::npos);
     EXPECT_EQ(refused.error().arguments().at("referrers"), "");
+    EXPECT_EQ(refused.error().arguments().at("count"), "0");
+}
+
+TEST_F(ResourceChangesTest, OnlyWhatTheCallerMaySeeIsCountedAmongReferrers) {
+    ASSERT_TRUE(owner.put(teamNamed("red")));
+    ASSERT_TRUE(owner.put(teamNamed("blue")));
+    auto site = v1::Resource();
+    site.mutable_meta()->set_name("sites/fra1");
+    site.mutable_meta()->set_team("teams/blue");
+    site.mutable_site()->set_region("eu");
+    ASSERT_TRUE(owner.put(site));
+    // More of others than a preview lists, so that those of the caller's own do not get lost among them.
+    for (int i = 0; i < 120; ++i) {
+        auto model = modelNamed("secret-" + std::to_string(i), "teams/red");
+        model.mutable_meta()->set_site("sites/fra1");
+        ASSERT_TRUE(owner.put(model));
+    }
+    for (const auto *id : {"own", "mine"}) {
+        auto model = modelNamed(id, "teams/blue");
+        model.mutable_meta()->set_site("sites/fra1");
+        ASSERT_TRUE(owner.put(model));
+    }
+
+    const auto blue = service.enrol("admin", "teams/blue");
+    v1::Change deletion;
+    deletion.mutable_delete_()->set_name("sites/fra1");
+    deletion.mutable_delete_()->set_etag(blue.get("sites/fra1")->meta().etag());
+    const auto shown = preview(blue, deletion);
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->affected_size(), 2);
+    EXPECT_EQ(shown->affected_count(), 2);
+    EXPECT_EQ(shown->refusal_arguments().at("count"), "2");
+    EXPECT_EQ(shown->ShortDebugString().find("122"), std::string::npos) << shown->ShortDebugString();
+    const auto refused = blue.apply(deletion);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().arguments().at("count"), "2");
+    EXPECT_EQ(refused.error().message().find("122"), std::string::npos) << refused.error().message();
+
+    const auto all = preview(owner, deletion);
+    ASSERT_TRUE(all);
+    EXPECT_EQ(all->affected_size(), 100);
+    EXPECT_EQ(all->affected_count(), 122);
+    EXPECT_EQ(all->refusal_arguments().at("count"), "122");
 }
 
 TEST_F(ResourceChangesTest, OperationsAreMadeByTheirVerbsAlone) {
