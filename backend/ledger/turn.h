@@ -39,7 +39,7 @@ public:
 
     std::vector<std::unique_ptr<Queued>> queued;
     std::map<std::string, PendingStatus> statuses;
-    // What it made old, until those who wait have been let go.
+    // What it made old, for whoever holds the turn last to take apart.
     std::shared_ptr<const Snapshot> replaced;
 
 private:

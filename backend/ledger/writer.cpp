@@ -127,7 +127,6 @@ void Writer::run() {
                 failure = std::move(committed).error();
         }
         turn->finish(failure ? &*failure : nullptr);
-        turn->replaced.reset();
     }
 }
 

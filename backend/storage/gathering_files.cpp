@@ -29,6 +29,7 @@ public:
         }
         if (bytes_.empty())
             start_ = offset;
+        isSynced_ = false;
         bytes_.append(static_cast<const char *>(bytes), static_cast<std::size_t>(count));
         return SQLITE_OK;
     }
@@ -45,10 +46,28 @@ public:
         return code;
     }
 
+    // Once more only when something was written since. A checkpoint syncs a WAL whose every commit has been synced.
+    int sync(int flags) {
+        if (isSynced_)
+            return SQLITE_OK;
+        int code = handOn();
+        if (code == SQLITE_OK)
+            code = file_->pMethods->xSync(file_, flags);
+        isSynced_ = code == SQLITE_OK;
+        return code;
+    }
+
+    int truncate(sqlite3_int64 size) {
+        isSynced_ = false;
+        const int code = handOn();
+        return code == SQLITE_OK ? file_->pMethods->xTruncate(file_, size) : code;
+    }
+
 private:
     sqlite3_file *file_;
     std::string bytes_;
     sqlite3_int64 start_ = 0;
+    bool isSynced_ = false;
 };
 
 // As SQLite lays it out: behind it in the same piece of memory comes the file of the view that stands behind.
@@ -97,14 +116,22 @@ int write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset
     return own(file)->stretch->write(bytes, count, offset);
 }
 
+int truncate(sqlite3_file *file, sqlite3_int64 size) {
+    return own(file)->stretch->truncate(size);
+}
+
+int sync(sqlite3_file *file, int flags) {
+    return own(file)->stretch->sync(flags);
+}
+
 using Methods = sqlite3_io_methods;
 constexpr Methods GatheringMethods{
     3,
     close,
     settled<&Methods::xRead, void *, int, sqlite3_int64>,
     write,
-    settled<&Methods::xTruncate, sqlite3_int64>,
-    settled<&Methods::xSync, int>,
+    truncate,
+    sync,
     settled<&Methods::xFileSize, sqlite3_int64 *>,
     passed<&Methods::xLock, int>,
     settled<&Methods::xUnlock, int>,
