@@ -40,7 +40,11 @@ kit::Scheme schemeFrom(const QString &theme, kit::Scheme chosen) {
 
 } // namespace
 
-Console::Console(const Options &options, const Stage &stage, QApplication &application) {
+Console::Console(const Options &options, const Stage &stage, QApplication &application)
+    : options_(options), clock_(stage.clock ? *stage.clock : systemClock_), source_(makeSource(stage)) {
+    // First of all, since the service is found while the rest is made.
+    connection_ =
+        std::make_unique<client::Connection>(client::Connection::Options{*source_, systemClock_, random_, {}});
     const auto own = ownDirectory(options);
     // A data directory that cannot be made is told by whoever looks for the service in it.
     (void)client::makePrivateDirectory(options.dataDirectory.toStdString());
@@ -54,24 +58,26 @@ Console::Console(const Options &options, const Stage &stage, QApplication &appli
     QObject::connect(settings_.get(), &shell::Settings::schemeChanged, theme_.get(), &kit::Theme::setScheme);
     QObject::connect(settings_.get(), &shell::Settings::zoneChanged, times_.get(),
                      [this](const QByteArray &zone) { times_->setZone(QTimeZone(zone)); });
-    source_ = makeSource(options, stage);
-    connection_ =
-        std::make_unique<client::Connection>(client::Connection::Options{*source_, systemClock_, random_, {}});
     cache_ = std::make_unique<client::ResourceCache>(*connection_, client::ResourceCache::Options());
     permissions_ = std::make_unique<client::Permissions>(*connection_, *cache_);
-    const core::Clock &clock = stage.clock ? *stage.clock : systemClock_;
     verifier_ =
-        std::make_unique<client::LogVerifier>(*connection_, (own + QStringLiteral("/log")).toStdString(), clock);
+        std::make_unique<client::LogVerifier>(*connection_, (own + QStringLiteral("/log")).toStdString(), clock_);
     notices_ = std::make_unique<kit::Notices>();
-    const kit::Session session{*theme_,    *times_,   *connection_,        *cache_, *permissions_,
-                               *verifier_, *notices_, settings_->memory(), clock,   options.isCapture()};
-    window_ = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{session, *settings_, embedded_},
-                                                  makePages(session));
-    if (options.size.isValid())
-        window_->resize(options.size);
 }
 
 Console::~Console() = default;
+
+shell::MainWindow &Console::window() {
+    if (window_)
+        return *window_;
+    const kit::Session session{*theme_,    *times_,   *connection_,        *cache_, *permissions_,
+                               *verifier_, *notices_, settings_->memory(), clock_,  options_.isCapture()};
+    window_ = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{session, *settings_, embedded_},
+                                                  makePages(session));
+    if (options_.size.isValid())
+        window_->resize(options_.size);
+    return *window_;
+}
 
 void Console::installLanguage(QApplication &application, const QString &language) {
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
@@ -91,19 +97,19 @@ void Console::installLanguage(QApplication &application, const QString &language
         application.installTranslator(qts);
 }
 
-std::unique_ptr<client::EndpointSource> Console::makeSource(const Options &options, const Stage &stage) {
-    if (!options.address.isEmpty()) {
+std::unique_ptr<client::EndpointSource> Console::makeSource(const Stage &stage) {
+    if (!options_.address.isEmpty()) {
         client::ConnectionProfile profile;
-        profile.address = options.address.toStdString();
-        profile.files = tls::CredentialFiles::in(options.credentials.toStdString());
+        profile.address = options_.address.toStdString();
+        profile.files = tls::CredentialFiles::in(options_.credentials.toStdString());
         return std::make_unique<client::ProfileSource>(std::move(profile));
     }
     client::EmbeddedService::Options wanted;
-    wanted.dataDirectory = QDir::cleanPath(options.dataDirectory).toStdString();
+    wanted.dataDirectory = QDir::cleanPath(options_.dataDirectory).toStdString();
     wanted.program = stage.program.isEmpty() ? QCoreApplication::applicationFilePath() : stage.program;
     wanted.arguments = {QStringLiteral("service"), QStringLiteral("--data-dir"),
-                        QDir::cleanPath(options.dataDirectory)};
-    for (const auto &root : options.modelRoots)
+                        QDir::cleanPath(options_.dataDirectory)};
+    for (const auto &root : options_.modelRoots)
         wanted.arguments << QStringLiteral("--model-root") << root;
     if (!stage.scenarioFile.isEmpty())
         wanted.arguments << QStringLiteral("--scenario") << stage.scenarioFile;

@@ -29,7 +29,8 @@ class MainWindow;
 class Settings;
 } // namespace shell
 
-// The console, composed: what it connects to, what it keeps, its pages and its window.
+// The console, composed: what it connects to, what it keeps, its pages and its window. The window is made when it is
+// first asked for, so that whoever asks from the event loop has it made while the service answers.
 class Console {
 public:
     // What a picture wants otherwise than a person: time that stands still, and a service with made-up data.
@@ -43,7 +44,7 @@ public:
     Console(const Options &options, const Stage &stage, QApplication &application);
     ~Console();
 
-    shell::MainWindow &window() { return *window_; }
+    shell::MainWindow &window();
     kit::Theme &theme() { return *theme_; }
     client::Connection &connection() { return *connection_; }
     client::LogVerifier &verifier() { return *verifier_; }
@@ -53,15 +54,18 @@ public:
 
 private:
     void installLanguage(QApplication &application, const QString &language);
-    std::unique_ptr<client::EndpointSource> makeSource(const Options &options, const Stage &stage);
+    std::unique_ptr<client::EndpointSource> makeSource(const Stage &stage);
 
+    const Options options_;
     core::SystemClock systemClock_;
+    // What the window shows as now.
+    const core::Clock &clock_;
     core::SystemRandom random_;
     std::unique_ptr<shell::Settings> settings_;
     std::unique_ptr<kit::Theme> theme_;
     std::unique_ptr<kit::TimeText> times_;
-    std::unique_ptr<client::EndpointSource> source_;
     client::EmbeddedService *embedded_ = nullptr;
+    std::unique_ptr<client::EndpointSource> source_;
     std::unique_ptr<client::Connection> connection_;
     std::unique_ptr<client::ResourceCache> cache_;
     std::unique_ptr<client::Permissions> permissions_;

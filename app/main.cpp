@@ -1,5 +1,6 @@
 // pilothouse: the console; as `pilothouse service …` the control service that it starts for itself.
 #include <cstdio>
+#include <optional>
 #include <string_view>
 
 #include <QApplication>
@@ -8,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include "app/capture.h"
 #include "app/console.h"
@@ -51,13 +53,22 @@ bool showFirstPage(const Options &options, Console &console) {
 
 int runWindow(const Options &options, QApplication &application) {
     Console console(options, {}, application);
-    if (!showFirstPage(options, console))
-        return 2;
-    console.window().show();
-    console.window().follow(options.link);
-    FirstFrame firstFrame(console.window());
-    if (options.isLeavingWhenFilled)
-        firstFrame.await();
+    std::optional<FirstFrame> firstFrame;
+    // Of no time, and so behind what is posted: the service is greeted before the window is made, and answers
+    // meanwhile.
+    QTimer opening;
+    opening.setSingleShot(true);
+    opening.callOnTimeout([&] {
+        if (!showFirstPage(options, console)) {
+            QApplication::exit(2);
+            return;
+        }
+        console.window().show();
+        console.window().follow(options.link);
+        if (options.isLeavingWhenFilled)
+            firstFrame.emplace(console.window()).await();
+    });
+    opening.start(0);
     return QApplication::exec();
 }
 

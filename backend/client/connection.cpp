@@ -49,7 +49,7 @@ Connection::Connection(const Options &options, QObject *parent)
     connect(&timer_, &QTimer::timeout, this, [this] { isOnline() ? probe() : attempt(); });
     connect(&source_, &EndpointSource::changed, this, [this] { retry(); });
     connect(renewal_.get(), &Renewal::renewed, this, &Connection::useRenewed);
-    timer_.start(0);
+    attempt();
 }
 
 Connection::~Connection() {

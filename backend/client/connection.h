@@ -35,8 +35,9 @@ class Renewal;
 class ResourceCalls;
 
 // The console's tie to one service: finds it, keeps one channel to it, probes it, comes back after a loss with bounded
-// exponential back-off, and renews its certificate. Lives on one thread, which it never blocks; begins with the event
-// loop. Calls that are made while it is not online fail at once as UNAVAILABLE.
+// exponential back-off, and renews its certificate. Lives on one thread, which it never blocks; looks for the service
+// from its construction, and greets it from the event loop. Calls that are made while it is not online fail at once as
+// UNAVAILABLE.
 class Connection final : public QObject {
     Q_OBJECT
 
