@@ -48,6 +48,7 @@ CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
             Q_EMIT countChanged();
         }
     });
+    connect(&model_->view(), &client::ResourceView::settled, this, &Page::settled);
     connect(inspector_, &ModelInspector::settled, this, &Page::settled);
     connect(inspector_, &ModelInspector::versionChanged, this, &CatalogPage::judgeActions);
     showState();

@@ -42,9 +42,7 @@ ModelInspector::ModelInspector(const kit::Session &session, QWidget *parent)
       session_(session),
       versions_(new VersionsModel(session.times, this)),
       facts_(new kit::FactList(session.theme)),
-      card_(new kit::MarkdownView(session.theme)),
-      versionGrid_(new kit::GridView(session.theme)),
-      history_(new kit::HistoryView(session)) {
+      versionGrid_(new kit::GridView(session.theme)) {
     setObjectName(QStringLiteral("modelInspector"));
     buildTabs();
     show({});
@@ -54,9 +52,9 @@ void ModelInspector::show(const QString &model) {
     if (model != name_) {
         pending_.cancel();
         cardEtag_.clear();
-        card_->clear();
+        if (card_)
+            card_->clear();
         name_ = model;
-        history_->show(model);
     }
     refresh();
 }
@@ -67,7 +65,7 @@ void ModelInspector::refresh() {
     const int row = qMax(0, versions_->rowOf(chosen));
     versionGrid_->setCurrentIndex(versions_->index(row, 0));
     showFacts();
-    fetchCard();
+    fillTab();
 }
 
 void ModelInspector::chooseVersion(const QString &name) {
@@ -81,8 +79,6 @@ const v1::Resource *ModelInspector::version() const {
 }
 
 void ModelInspector::buildTabs() {
-    card_->setAccessibleName(tr("Model card"));
-    card_->setObjectName(QStringLiteral("card"));
     versionGrid_->setModel(versions_);
     versionGrid_->setDensity(kit::Density::Compact);
     versionGrid_->setAccessibleName(tr("Versions"));
@@ -90,13 +86,32 @@ void ModelInspector::buildTabs() {
     facts_->setAccessibleName(tr("Facts"));
     facts_->setObjectName(QStringLiteral("facts"));
     addTab(facts_, tr("Summary"));
-    addTab(card_, tr("Card"));
+    addTab(tr("Card"), [this] { return buildCard(); });
     addTab(versionGrid_, tr("Versions"));
-    addTab(history_, tr("History"));
+    addTab(tr("History"), [this] { return buildHistory(); });
+    connect(this, &Inspector::tabChanged, this, &ModelInspector::fillTab);
     connect(versionGrid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         showFacts();
         Q_EMIT versionChanged();
     });
+}
+
+QWidget *ModelInspector::buildCard() {
+    card_ = new kit::MarkdownView(session_.theme);
+    card_->setAccessibleName(tr("Model card"));
+    card_->setObjectName(QStringLiteral("card"));
+    return card_;
+}
+
+QWidget *ModelInspector::buildHistory() {
+    return history_ = new kit::HistoryView(session_);
+}
+
+void ModelInspector::fillTab() {
+    if (history_ && history_->isVisibleTo(this))
+        history_->show(name_);
+    if (card_ && card_->isVisibleTo(this))
+        fetchCard();
 }
 
 void ModelInspector::showFacts() {

@@ -44,6 +44,10 @@ Q_SIGNALS:
 
 private:
     void buildTabs();
+    QWidget *buildCard();
+    QWidget *buildHistory();
+    // What the tab in sight shows comes apart from the cache, and only for it.
+    void fillTab();
     void showFacts();
     void fetchCard();
     void showCard(const core::Result<v1::GetResponse> &answer);
@@ -54,9 +58,10 @@ private:
     client::Pending<v1::GetResponse> pending_;
     VersionsModel *versions_;
     kit::FactList *facts_;
-    kit::MarkdownView *card_;
     kit::GridView *versionGrid_;
-    kit::HistoryView *history_;
+    // Both null until somebody looks.
+    kit::MarkdownView *card_ = nullptr;
+    kit::HistoryView *history_ = nullptr;
 };
 
 } // namespace catalogpage

@@ -39,7 +39,7 @@ Banner::Banner(const Theme &theme, Tone tone, const QString &text, QWidget *pare
       act_(new QPushButton(this)),
       close_(new QPushButton(this)) {
     words_->setWordWrap(true);
-    words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    words_->setSelectable();
     act_->hide();
     close_->hide();
     close_->setIcon(icon(theme, Icon::Close));

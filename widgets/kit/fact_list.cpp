@@ -50,16 +50,21 @@ QWidget *FactList::valueFor(const Fact &fact) {
     auto *label =
         new RoleLabel(theme_, TextRole::Body, isAbsent ? absenceText(fact.absence) : harmless(fact.value), this);
     label->setColor(isAbsent ? Color::Text3 : Color::Text);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setWordWrap(isLong(label->text()));
+    label->setSelectable();
     return label;
+}
+
+bool FactList::isLong(const QString &text) const {
+    return text.contains(QLatin1Char('\n')) || paint::textWidth(theme_.font(TextRole::Body), text) >
+                                                   theme_.px(Size::FactLabel) - theme_.px(Size::SpaceSmall);
 }
 
 void FactList::addRow(int row) {
     const Fact &fact = facts_[row];
     auto *label = new RoleLabel(theme_, TextRole::Body, fact.label, this);
     label->setColor(Color::Text3);
-    label->setWordWrap(true);
+    label->setWordWrap(isLong(fact.label));
     QWidget *value = valueFor(fact);
     value->setContextMenuPolicy(Qt::NoContextMenu); // the list has one for the whole row
     value->setToolTip(plainToolTip(fact.hint));

@@ -41,6 +41,8 @@ protected:
 
 private:
     QWidget *valueFor(const Fact &fact);
+    // May need more than one line.
+    bool isLong(const QString &text) const;
     void addRow(int row);
     void copy(int row) const;
     int rowAt(int y) const;

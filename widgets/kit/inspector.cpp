@@ -37,6 +37,18 @@ QWidget *scrolling(QWidget *page, const Theme &theme) {
     return area;
 }
 
+// What Tab leads to within a widget that has no parent, in this order.
+QList<QWidget *> focusChain(QWidget *whole) {
+    QList<QWidget *> stops;
+    auto *stop = whole;
+    do {
+        if (stop->focusPolicy() != Qt::NoFocus)
+            stops << stop;
+        stop = stop->nextInFocusChain();
+    } while (stop != whole);
+    return stops;
+}
+
 } // namespace
 
 Inspector::Inspector(const Theme &theme, QWidget *parent)
@@ -60,7 +72,7 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
     tabs_->hide();
     footer_->hide();
     buildLayout();
-    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    connect(tabs_, &QTabBar::currentChanged, this, &Inspector::showTab);
     connect(tabs_, &QTabBar::currentChanged, this, &Inspector::tabChanged);
 }
 
@@ -110,13 +122,39 @@ void Inspector::setStatus(const QString &word, Tone tone) {
 }
 
 int Inspector::addTab(QWidget *page, const QString &title) {
-    auto *shown = scrolling(page, theme_);
-    if (shown->accessibleName().isEmpty())
-        shown->setAccessibleName(title);
-    pages_->addWidget(shown);
+    return addPage(framed(page, title), title);
+}
+
+int Inspector::addTab(const QString &title, std::function<QWidget *()> make) {
+    makers_.insert(tabs_->count(), std::move(make));
+    return addPage(new QWidget, title);
+}
+
+int Inspector::addPage(QWidget *page, const QString &title) {
+    pages_->addWidget(page);
     const int tab = tabs_->addTab(title);
     tabs_->setVisible(tabs_->count() > 1);
     return tab;
+}
+
+QWidget *Inspector::framed(QWidget *page, const QString &title) const {
+    auto *shown = scrolling(page, theme_);
+    if (shown->accessibleName().isEmpty())
+        shown->setAccessibleName(title);
+    return shown;
+}
+
+void Inspector::showTab(int tab) {
+    if (const auto make = makers_.take(tab)) {
+        auto *page = framed(make(), tabs_->tabText(tab));
+        const auto stops = focusChain(page);
+        delete pages_->widget(tab);
+        pages_->insertWidget(tab, page);
+        QWidget *before = tabs_;
+        for (auto *stop : stops)
+            setTabOrder(std::exchange(before, stop), stop);
+    }
+    pages_->setCurrentIndex(tab);
 }
 
 void Inspector::setTabTitle(int tab, const QString &title) {

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <QStringList>
+#include <functional>
+
+#include <QHash>
 
 #include "widgets/kit/card.h"
 
@@ -28,6 +30,8 @@ public:
     // The page stands within the inspector's margins and scrolls when it is higher than the room; one that scrolls by
     // itself fills the whole width.
     int addTab(QWidget *page, const QString &title);
+    // The page is made when its tab is first shown.
+    int addTab(const QString &title, std::function<QWidget *()> make);
     void setTabTitle(int tab, const QString &title);
     void setCurrentTab(int tab);
     // Buttons stand from left to right in the order of the calls.
@@ -41,6 +45,9 @@ Q_SIGNALS:
 
 private:
     void buildLayout();
+    int addPage(QWidget *page, const QString &title);
+    QWidget *framed(QWidget *page, const QString &title) const;
+    void showTab(int tab);
 
     const Theme &theme_;
     ElidedLabel *title_;
@@ -48,6 +55,8 @@ private:
     Pill *status_;
     QTabBar *tabs_;
     QStackedWidget *pages_;
+    // Of the tabs that nobody has seen yet.
+    QHash<int, std::function<QWidget *()>> makers_;
     QHBoxLayout *actions_;
     QWidget *footer_;
 };

@@ -27,6 +27,12 @@ void RoleLabel::setRole(TextRole role) {
     updateGeometry();
 }
 
+void RoleLabel::enterEvent(QEnterEvent *event) {
+    QLabel::enterEvent(event);
+    if (isSelectable_)
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
 void RoleLabel::applyColor() {
     QPalette colors = palette();
     const QColor color = tone_ ? theme_.strong(*tone_) : theme_.color(color_);

@@ -16,6 +16,8 @@ public:
     void setColor(Color color);
     void setTone(Tone tone);
     void setRole(TextRole role);
+    // By the mouse, once it is over the text: until then no document stands behind it.
+    void setSelectable() { isSelectable_ = true; }
 
     TextRole role() const { return role_; }
     QSize sizeHint() const override;
@@ -23,6 +25,7 @@ public:
 
 protected:
     const Theme &theme() const { return theme_; }
+    void enterEvent(QEnterEvent *event) override;
 
 private:
     void applyColor();
@@ -32,6 +35,7 @@ private:
     TextRole role_;
     Color color_ = Color::Text;
     std::optional<Tone> tone_;
+    bool isSelectable_ = false;
 };
 
 } // namespace kit

@@ -24,7 +24,7 @@ public:
           button_(new QPushButton(this)) {
         text_->setColor(Color::Text2);
         text_->setWordWrap(true);
-        text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text_->setSelectable();
         for (QLabel *label :
              {static_cast<QLabel *>(sign_), static_cast<QLabel *>(title_), static_cast<QLabel *>(text_)})
             label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QTabBar>
 
 #include "tests/widgets/console/test_console.h"
 #include "widgets/catalog/catalog_page.h"
@@ -30,6 +31,11 @@ public:
         page->activateWindow();
     }
 
+    // A part of the inspector, as a click on its tab shows it.
+    void showTab(int tab) const {
+        auto *tabs = page->findChild<QTabBar *>();
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    }
     QAction *action(const char *name) const {
         for (auto *action : page->pageActions())
             if (action->objectName() == QLatin1String(name))

@@ -9,7 +9,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTabBar>
 #include <QTextBrowser>
 
 #include "tests/widgets/catalog/catalog_console.h"
@@ -278,6 +277,7 @@ void CatalogPageTest::theSelectionIsDescribed() {
 void CatalogPageTest::aCardIsShownWithoutHtml() {
     open(owner());
     select(QStringLiteral("models/anna"));
+    console_->showTab(1);
     auto *card = part<QTextBrowser>(*console_->page, "card");
     QTRY_VERIFY_WITH_TIMEOUT(card->toPlainText().startsWith(QStringLiteral("Card of anna")), patience);
     QVERIFY2(card->toPlainText().contains(QStringLiteral("<b>bold</b>")), qPrintable(card->toPlainText()));
@@ -368,6 +368,7 @@ void CatalogPageTest::modelsKeepTheirPromises() {
     const QAbstractItemModelTester catalog(models, QAbstractItemModelTester::FailureReportingMode::Fatal);
     auto *versions = console_->page->findChild<catalogpage::VersionsModel *>();
     const QAbstractItemModelTester versioned(versions, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    console_->showTab(3);
     auto *history = console_->page->findChild<kit::HistoryModel *>();
     const QAbstractItemModelTester generations(history, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const auto client = service_->owner();

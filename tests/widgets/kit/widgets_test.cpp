@@ -3,13 +3,17 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QTimeZone>
 #include <QVBoxLayout>
+#include <QWindow>
 
 #include <google/protobuf/timestamp.pb.h>
 
@@ -43,6 +47,8 @@ private Q_SLOTS:
     void factsAreCopiedByTheKeyboard();
     void factsAreReplacedWhole();
     void oneInspectorPageHasNoTab();
+    void aTabIsMadeWhenSomebodyLooks();
+    void aFactIsSelectedWithoutMoving();
     void barsAppearAfterAMoment();
     void theNavigationIsDrivenByTheKeyboard();
     void headingsCannotBeChosen();
@@ -174,6 +180,61 @@ void WidgetsTest::oneInspectorPageHasNoTab() {
     inspector.setCurrentTab(1);
     QCOMPARE(told.count(), 1);
     QCOMPARE(inspector.currentTab(), 1);
+}
+
+void WidgetsTest::aTabIsMadeWhenSomebodyLooks() {
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *inspector = new Inspector(theme_);
+    column->addWidget(inspector);
+    auto *last = new QLineEdit;
+    column->addWidget(last);
+    int made = 0;
+    QLineEdit *field = nullptr;
+    inspector->addTab(new QLabel(QStringLiteral("seen")), QStringLiteral("Summary"));
+    inspector->addTab(QStringLiteral("Card"), [&] {
+        ++made;
+        return field = new QLineEdit;
+    });
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QCOMPARE(made, 0);
+    auto *tabs = inspector->findChild<QTabBar *>();
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_Right);
+    QCOMPARE(made, 1);
+    QVERIFY(field->isVisible());
+    // What was made late still stands where it is seen.
+    QTest::keyClick(tabs, Qt::Key_Tab);
+    while (QApplication::focusWidget() && qobject_cast<QScrollArea *>(QApplication::focusWidget()))
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), field);
+    QTest::keyClick(field, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), last);
+    inspector->setCurrentTab(0);
+    inspector->setCurrentTab(1);
+    QCOMPARE(made, 1);
+}
+
+void WidgetsTest::aFactIsSelectedWithoutMoving() {
+    FactList facts(theme_);
+    facts.setFacts(
+        {{QStringLiteral("Note"), QStringLiteral("A sentence that is too long for one line of a narrow list, "
+                                                 "and therefore stands in several of them.")}});
+    facts.resize(300, facts.heightForWidth(300));
+    facts.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&facts));
+    auto *value = facts.findChildren<QLabel *>().last();
+    const auto place = value->geometry();
+    const auto picture = value->grab().toImage();
+    QTest::mouseMove(facts.windowHandle(), value->mapTo(&facts, QPoint(6, 30)));
+    QTRY_VERIFY(value->textInteractionFlags() == Qt::TextSelectableByMouse);
+    value->updateGeometry();
+    facts.layout()->activate();
+    QCOMPARE(value->geometry(), place);
+    QCOMPARE(value->grab().toImage(), picture);
+    QTest::mouseDClick(value, Qt::LeftButton, {}, {6, 30});
+    QVERIFY(value->hasSelectedText());
 }
 
 namespace {
