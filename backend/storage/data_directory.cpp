@@ -67,14 +67,23 @@ std::string mountType(dev_t device) {
     return {};
 }
 
+// The process that holds the lock, as the file names it; empty while it does not, or names none.
 std::string holder(int descriptor) {
     std::array<char, 32> text{};
-    const auto count = ::pread(descriptor, text.data(), text.size() - 1, 0);
-    if (count <= 0)
-        return "0";
-    std::string pid(text.data(), static_cast<std::size_t>(count));
+    const auto count = ::pread(descriptor, text.data(), text.size(), 0);
+    std::string pid(text.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     pid.erase(std::find(pid.begin(), pid.end(), '\n'), pid.end());
-    return pid;
+    const bool isNumber = std::all_of(pid.begin(), pid.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
+    return isNumber ? pid : std::string();
+}
+
+core::Error inUse(const std::filesystem::path &directory, const std::string &pid) {
+    core::Error error(v1::DATA_DIRECTORY_IN_USE,
+                      "the data directory " + directory.string() + " is used by " +
+                          (pid.empty() ? "another process" : "the process " + pid) +
+                          "; stop it or choose another directory",
+                      {{"path", directory.string()}});
+    return pid.empty() ? error : std::move(error).with("pid", pid);
 }
 
 } // namespace
@@ -120,11 +129,7 @@ core::Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const std::file
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
             return unusable(directory, v1::DIRECTORY_NOT_LOCKED, "cannot be locked", errno);
-        const auto pid = holder(descriptor);
-        return core::Error(v1::DATA_DIRECTORY_IN_USE,
-                           "the data directory " + directory.string() + " is used by the process " + pid +
-                               "; stop it or choose another directory",
-                           {{"path", directory.string()}, {"pid", pid}});
+        return inUse(directory, holder(descriptor));
     }
     const std::string pid = std::to_string(::getpid()) + '\n';
     if (::ftruncate(descriptor, 0) != 0 ||

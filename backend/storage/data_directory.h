@@ -18,8 +18,8 @@ core::Result<void> checkFileSystem(const std::filesystem::path &directory);
 // holds the pid. The kernel frees it when the process dies.
 class DirectoryLock {
 public:
-    // Makes the directory, for its owner alone, when it is missing. DATA_DIRECTORY_IN_USE with the holder's `pid`,
-    // DATA_DIRECTORY_UNUSABLE.
+    // Makes the directory, for its owner alone, when it is missing. DATA_DIRECTORY_IN_USE with the holder's `pid`
+    // where it is known, DATA_DIRECTORY_UNUSABLE.
     static core::Result<std::unique_ptr<DirectoryLock>> take(const std::filesystem::path &directory);
 
     DirectoryLock(const DirectoryLock &) = delete;

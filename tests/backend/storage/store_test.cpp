@@ -1,6 +1,7 @@
 #include "backend/storage/store.h"
 
 #include <atomic>
+#include <fstream>
 #include <future>
 #include <string>
 
@@ -62,6 +63,21 @@ TEST(StoreTest, secondStoreOnOneDirectoryIsRefusedWithThePidOfTheFirst) {
     EXPECT_EQ(here.error().reason(), v1::DATA_DIRECTORY_IN_USE);
     EXPECT_EQ(here.error().arguments().at("pid"), std::to_string(::getpid()));
     EXPECT_EQ(support::inChild([&] { return DirectoryLock::take(directory.path()).isOk() ? 1 : 0; }), 0);
+}
+
+TEST(StoreTest, lockWithoutAPidIsHeldByAnotherProcessWithoutANumber) {
+    const support::TemporaryDirectory directory;
+    const auto lock = DirectoryLock::take(directory.path());
+    ASSERT_TRUE(lock);
+    // As it is between the lock and the pid, and as somebody else may have left it.
+    for (const auto *text : {"", "0x1f\n"}) {
+        std::ofstream(directory.path() / "lock") << text;
+        const auto other = DirectoryLock::take(directory.path());
+        ASSERT_FALSE(other);
+        EXPECT_EQ(other.error().reason(), v1::DATA_DIRECTORY_IN_USE);
+        EXPECT_FALSE(other.error().arguments().contains("pid"));
+        EXPECT_NE(other.error().message().find("another process"), std::string::npos) << other.error().message();
+    }
 }
 
 TEST(StoreTest, lockOfAKilledProcessIsFree) {
