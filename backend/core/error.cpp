@@ -1,5 +1,6 @@
 #include "backend/core/error.h"
 
+#include <set>
 #include <utility>
 
 namespace core {
@@ -8,6 +9,10 @@ Error::Error(v1::Reason reason, std::string message, Arguments arguments)
     : reason_(reason), message_(std::move(message)), arguments_(std::move(arguments)) {}
 
 Error Error::invalid(std::vector<v1::FieldViolation> violations) {
+    std::set<std::pair<std::string, std::string>> said;
+    std::erase_if(violations, [&](const v1::FieldViolation &violation) {
+        return !said.emplace(violation.field(), violation.description()).second;
+    });
     std::string message = violations.empty() ? std::string("the request is invalid") : std::string();
     for (const auto &violation : violations) {
         if (!message.empty())

@@ -44,7 +44,7 @@ public:
     // The code follows from the reason.
     Error(v1::Reason reason, std::string message, Arguments arguments = {});
 
-    // INVALID_FIELD with its violations.
+    // INVALID_FIELD with its violations; what is said twice alike stands there once.
     static Error invalid(std::vector<v1::FieldViolation> violations);
 
     Error &&with(std::string key, std::string value) &&;

@@ -91,6 +91,7 @@ TEST_F(DaemonTest, EnrollIntoATeamThatIsNotThereFailsInOneLine) {
                                                 (directory.path() / "out").string()}));
     EXPECT_EQ(enroll.wait(), 1);
     EXPECT_NE(enroll.errors().find("teams/red"), std::string::npos) << enroll.errors();
+    EXPECT_EQ(enroll.errors().find("teams/red"), enroll.errors().rfind("teams/red")) << enroll.errors();
     EXPECT_EQ(linesOf(enroll.errors()), 1) << enroll.errors();
     EXPECT_FALSE(std::filesystem::exists(directory.path() / "out" / "key.pem"));
     Child emperor("pilothoused", with("enroll", {"--user", "Ada", "--role", "emperor", "--out", "/tmp/never"}));
