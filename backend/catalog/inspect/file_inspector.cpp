@@ -80,6 +80,11 @@ core::Result<v1::InspectModelFileResponse> FileInspector::inspect(const FoundFil
     const auto fault = faultFrom(end->output);
     if (!fault)
         return fault.error();
+    // What is not whole yet, or no longer, is not broken.
+    if (model->stateNow() != model->state())
+        return fileChanged(file.name);
+    if (settings && settings->stateNow() != settings->state())
+        return fileChanged(config->name);
     return refusalOf(*fault, file.name, config);
 }
 

@@ -7,6 +7,7 @@
 #include "backend/catalog/file_hasher.h"
 #include "backend/catalog/importer.h"
 #include "tests/backend/catalog/import_world.h"
+#include "tests/backend/ledger/io_faults.h"
 
 namespace support {
 namespace {
@@ -58,12 +59,16 @@ TEST_F(DuringImportTest, AFileThatGrowsIsToldAtOnce) {
 
 TEST_F(DuringImportTest, AFileThatShrinksIsTold) {
     const auto file = writeSparse("a.safetensors", 8 * mebibyte);
-    EXPECT_EQ(reasonOf(readWhile(file, [&] { fs::resize_file(file, mebibyte); })), v1::FILE_CHANGED);
+    const auto read = readWhile(file, [&] { fs::resize_file(file, mebibyte); });
+    ASSERT_EQ(reasonOf(read), v1::FILE_CHANGED);
+    EXPECT_EQ(read.error().arguments().at("path"), file.string());
 }
 
 TEST_F(DuringImportTest, AFileThatVanishesIsTold) {
     const auto file = writeSparse("a.safetensors", 8 * mebibyte);
-    EXPECT_EQ(reasonOf(readWhile(file, [&] { fs::remove(file); })), v1::FILE_CHANGED);
+    const auto read = readWhile(file, [&] { fs::remove(file); });
+    ASSERT_EQ(reasonOf(read), v1::FILE_CHANGED);
+    EXPECT_EQ(read.error().arguments().at("path"), file.string());
     const auto other = writeSparse("b.safetensors", 8 * mebibyte);
     const auto before = readWhile(
         other, [&] { fs::remove(other); }, v1::READING_HEADERS);
@@ -166,6 +171,23 @@ TEST_F(ImportFaultsTest, ACancelledOneEndsInTheMiddleAndLeavesNothing) {
     EXPECT_EQ(statusOf(operation).state(), v1::CANCELLED);
     EXPECT_EQ(versions(), 0);
     EXPECT_EQ(reasonOf(owner.get("models/m")), v1::NOT_FOUND);
+}
+
+TEST_F(ImportFaultsTest, AStorageThatFailsIsNamedWithItsFileAndNothingIsRegistered) {
+    const auto file = writeSparse("a.safetensors", 8 * mebibyte);
+    io_faults::set({.directory = fs::canonical(root), .call = io_faults::Call::Read, .at = 3, .error = EIO});
+    const auto failed = import(file);
+    const auto count = io_faults::count();
+    io_faults::set({});
+    EXPECT_EQ(count, 3) << "it goes on reading";
+    ASSERT_EQ(reasonOf(failed), v1::FILE_UNREADABLE);
+    EXPECT_EQ(failed.error().arguments().at("path"), file.string());
+    EXPECT_EQ(failed.error().arguments().at("system_error"), "Input/output error");
+    EXPECT_NE(failed.error().message().find(file.string()), std::string::npos) << failed.error().message();
+    EXPECT_EQ(versions(), 0);
+    EXPECT_EQ(reasonOf(owner.get("models/m")), v1::NOT_FOUND);
+    const auto version = import(file);
+    EXPECT_TRUE(version) << version.error().message();
 }
 
 TEST_F(ImportFaultsTest, AStopOfTheServiceEndsInTimeAndTheNextStartTakesItUp) {

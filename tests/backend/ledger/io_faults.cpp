@@ -91,6 +91,11 @@ std::int64_t count() {
 
 extern "C" {
 
+ssize_t read(int descriptor, void *bytes, size_t size) {
+    static auto *real = next<ssize_t(int, void *, size_t)>("read");
+    return fails(io_faults::Call::Read, descriptor) ? -1 : real(descriptor, bytes, size);
+}
+
 ssize_t pwrite(int descriptor, const void *bytes, size_t size, off_t offset) {
     return write("pwrite", descriptor, bytes, size, offset);
 }

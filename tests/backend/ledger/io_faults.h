@@ -7,7 +7,7 @@
 // links this defines the calls itself, so that SQLite's library uses these.
 namespace io_faults {
 
-enum class Call { Write, Sync, Truncate, Open };
+enum class Call { Read, Write, Sync, Truncate, Open };
 
 struct Plan {
     std::string directory;

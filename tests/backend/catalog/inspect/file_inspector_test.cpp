@@ -272,6 +272,13 @@ TEST_F(FileInspector, StorageThatFailsIsNotTheFilesFault) {
         v1::FILE_UNREADABLE);
 }
 
+TEST_F(FileInspector, AFileThatShrinksMeanwhileIsNotCalledBroken) {
+    const auto result = deceive(
+        R"(refuse {"reason":"TRUNCATED","domain":"pilothouse-inspect","metadata":{"detail":"d","offset":"1"}} shrink)");
+    EXPECT_EQ(reasonOf(result), v1::FILE_CHANGED) << result.error().message();
+    EXPECT_NE(result.error().message().find("order"), std::string::npos);
+}
+
 TEST_F(FileInspector, ManyThreadsMayInspectAtOnce) {
     const auto path = write("tiny.gguf", tinyModel());
     const catalog::FileInspector inspector(program());

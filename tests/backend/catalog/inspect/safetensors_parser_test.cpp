@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
+
 namespace {
 
 using inspect::FaultCode;
@@ -36,6 +38,16 @@ const std::string sound = R"({"__metadata__":{"format":"pt","license":"mit"},"a"
                           R"(,"b":)" + tensor("BF16", "[20]", "[24,64]") + '}';
 
 } // namespace
+
+// Pages that no process has: reading them fails as a broken disk does.
+TEST(SafetensorsParser, AStorageThatFailsIsNotTheFilesFault) {
+    const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
+    ASSERT_GE(memory, 0);
+    const auto parsed = inspect::parseSafetensors(memory, 4'096);
+    ::close(memory);
+    ASSERT_TRUE(std::holds_alternative<inspect::Fault>(parsed));
+    EXPECT_EQ(std::get<inspect::Fault>(parsed).code, FaultCode::ReadFailed);
+}
 
 TEST(SafetensorsParser, ASoundFileIsDescribed) {
     const auto parsed = parse(safetensorsBytes(sound, 64));
