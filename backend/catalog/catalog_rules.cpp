@@ -106,11 +106,9 @@ core::Result<void> ModelVersionRules::decide(const ledger::Draft &draft, const s
     }
     const auto from = draft.before ? draft.before->model_version().lifecycle() : v1::LIFECYCLE_UNSPECIFIED;
     const auto to = draft.after.model_version().lifecycle();
-    if (draft.kind == v1::UNDELETED || from == to || mayMove(from, to))
+    if (draft.kind == v1::UNDELETED || from == to)
         return {};
-    return core::Error(v1::WRONG_STATE,
-                       name + " is " + v1::Lifecycle_Name(from) + " and cannot become " + v1::Lifecycle_Name(to),
-                       {{"name", name}, {"state", v1::Lifecycle_Name(from)}, {"verb", v1::Lifecycle_Name(to)}});
+    return checkMove(name, from, to);
 }
 
 } // namespace catalog

@@ -130,18 +130,10 @@ private:
         put.mutable_resource()->mutable_model_version()->set_lifecycle(verb.to);
         put.mutable_update_mask()->add_paths("spec.lifecycle");
         put.set_etag(request.etag().empty() ? version->meta().etag() : request.etag());
-        proposal.precondition = [to = verb.to](const std::vector<ledger::Draft> &drafts,
-                                               const ledger::Snapshot &) -> core::Result<void> {
+        // A move to where the version is already changes nothing, so that the rules have nothing to refuse.
+        proposal.precondition = [to = verb.to](const std::vector<ledger::Draft> &drafts, const ledger::Snapshot &) {
             const auto &before = *drafts.front().before;
-            const auto from = before.model_version().lifecycle();
-            if (mayMove(from, to))
-                return {};
-            return core::Error(v1::WRONG_STATE,
-                               before.meta().name() + " is " + v1::Lifecycle_Name(from) + " and cannot become " +
-                                   v1::Lifecycle_Name(to),
-                               {{"name", before.meta().name()},
-                                {"state", v1::Lifecycle_Name(from)},
-                                {"verb", v1::Lifecycle_Name(to)}});
+            return checkMove(before.meta().name(), before.model_version().lifecycle(), to);
         };
         submit(call, std::move(proposal), resource);
     }

@@ -2,6 +2,8 @@
 
 namespace catalog {
 
+namespace {
+
 bool mayMove(v1::Lifecycle from, v1::Lifecycle to) {
     switch (to) {
     case v1::REGISTERED:
@@ -20,6 +22,16 @@ bool mayMove(v1::Lifecycle from, v1::Lifecycle to) {
         break;
     }
     return false;
+}
+
+} // namespace
+
+core::Result<void> checkMove(const std::string &version, v1::Lifecycle from, v1::Lifecycle to) {
+    if (mayMove(from, to))
+        return {};
+    return core::Error(v1::WRONG_STATE,
+                       version + " is " + v1::Lifecycle_Name(from) + " and cannot become " + v1::Lifecycle_Name(to),
+                       {{"name", version}, {"state", v1::Lifecycle_Name(from)}, {"verb", v1::Lifecycle_Name(to)}});
 }
 
 } // namespace catalog

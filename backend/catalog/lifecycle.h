@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+
+#include "backend/core/result.h"
 
 #include "pilothouse/v1/model_version.pb.h"
 
@@ -21,6 +24,7 @@ inline constexpr LifecycleVerb deprecateVerb{"modelVersions.deprecate", v1::DEPR
 inline constexpr LifecycleVerb retireVerb{"modelVersions.retire", v1::RETIRED};
 
 // REGISTERED to EVALUATED to APPROVED to DEPRECATED, DEPRECATED back to APPROVED, and any of them to RETIRED for good.
-bool mayMove(v1::Lifecycle from, v1::Lifecycle to);
+// WRONG_STATE for any other move, one to where the version is already among them.
+core::Result<void> checkMove(const std::string &version, v1::Lifecycle from, v1::Lifecycle to);
 
 } // namespace catalog
