@@ -113,7 +113,7 @@ void CatalogController::updateModels(const std::set<std::string> &names) {
         *update.mutable_model_status() =
             statusFrom(found == versions.end() ? std::vector<ledger::ResourcePtr>() : found->second);
         if (!MessageDifferencer::Equals(update.model_status(), model->model_status()))
-            ledger_.writeStatus(std::move(update), false, nullptr);
+            ledger_.writeStatus(std::move(update), nullptr);
     }
 }
 
@@ -137,7 +137,7 @@ void CatalogController::checkFiles(const std::set<std::string> *models, const st
             if (MessageDifferencer::Equals(status, version->model_version_status()))
                 continue;
             *status.mutable_last_check_time() = core::toTimestamp(state->commitTime());
-            ledger_.writeStatus(std::move(update), false, nullptr);
+            ledger_.writeStatus(std::move(update), nullptr);
         }
     }
 }

@@ -97,7 +97,7 @@ protected:
             status.mutable_meta()->set_name(name);
             *status.mutable_principal_status() = principal->principal_status();
             showCertificate(*issued, status.mutable_principal_status());
-            means_.ledger.writeStatus(std::move(status), false, nullptr);
+            means_.ledger.writeStatus(std::move(status), nullptr);
         }
         response->set_certificate_pem(std::move(*issued));
         response->set_ca_pem(means_.authority.certificatePem());

@@ -120,7 +120,7 @@ core::Result<void> mintAgain(const OwnerMeans &means, const v1::Resource &owner)
     status.mutable_meta()->set_name(name);
     *status.mutable_principal_status() = owner.principal_status();
     showCertificate(credentials->certificatePem, status.mutable_principal_status());
-    means.ledger.writeStatus(std::move(status), false, nullptr);
+    means.ledger.writeStatus(std::move(status), nullptr);
     return store(means, *credentials);
 }
 

@@ -76,13 +76,14 @@ public:
     virtual void submit(Proposal proposal, Completion done) = 0;
     // Waits; for work that has a thread of its own.
     virtual core::Result<Commit> commit(Proposal proposal) = 0;
-    // What submit would do, without doing it: violations and diffs. Reads the current snapshot only. Who
-    // refers to what changes is for its caller to add, who knows what may be seen.
+    // What submit would do, without doing it: violations and diffs. Reads the current snapshot only.
+    // Who refers to what changes is for its caller to add, who knows what may be seen.
     virtual v1::Preview preview(const Proposal &proposal) const = 0;
 
-    // Latest-only, coalesced by name; `resource` holds meta.name and the status member. With `durable` the completion
-    // runs after the commit, else it may be null.
-    virtual void writeStatus(v1::Resource resource, bool durable, std::function<void(core::Result<void>)> done) = 0;
+    // Latest-only, coalesced by name; `resource` holds meta.name and the status member. Committed at once where a field
+    // changes that the contract marks `durable`, else a moment later, with others. The completion runs after the
+    // commit and may be null.
+    virtual void writeStatus(v1::Resource resource, std::function<void(core::Result<void>)> done) = 0;
     // Appends an event of its own.
     virtual void record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) = 0;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "backend/ledger/durability.h"
 #include "backend/ledger/queued.h"
 #include "backend/ledger/verification.h"
 #include "backend/storage/connection.h"
@@ -107,8 +108,10 @@ v1::Preview StoreLedger::preview(const Proposal &proposal) const {
     return preview;
 }
 
-void StoreLedger::writeStatus(v1::Resource resource, bool durable, std::function<void(core::Result<void>)> done) {
-    writer_.queueStatus(std::move(resource), durable, std::move(done));
+void StoreLedger::writeStatus(v1::Resource resource, std::function<void(core::Result<void>)> done) {
+    const auto before = snapshot()->find(resource.meta().name());
+    const bool isDurable = isDurableChange(before.get(), resource);
+    writer_.queueStatus(std::move(resource), isDurable, std::move(done));
 }
 
 void StoreLedger::record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) {

@@ -27,7 +27,7 @@ public:
     void submit(Proposal proposal, Completion done) override;
     core::Result<Commit> commit(Proposal proposal) override;
     v1::Preview preview(const Proposal &proposal) const override;
-    void writeStatus(v1::Resource resource, bool durable, std::function<void(core::Result<void>)> done) override;
+    void writeStatus(v1::Resource resource, std::function<void(core::Result<void>)> done) override;
     void record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) override;
 
     SnapshotPtr snapshot() const override;

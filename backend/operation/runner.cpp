@@ -165,7 +165,7 @@ void Runner::run(const std::string &name, Task &task, const std::stop_token &sto
     if (!commitStatus(name, status, stop))
         return;
     Progress progress(std::move(status), task.stop.get_token(), clock_,
-                      [this, &name](const v1::OperationStatus &now) { writeStatus(name, now, false, nullptr); });
+                      [this, &name](const v1::OperationStatus &now) { writeStatus(name, now, nullptr); });
     auto result = found->second->run(*operation, progress);
     if (!result && !task.stop.stop_requested() && options_.failed)
         options_.failed(*operation, result.error());
@@ -196,18 +196,18 @@ void Runner::finish(const std::string &name, v1::OperationStatus status, core::R
     commitStatus(name, status, stop);
 }
 
-void Runner::writeStatus(const std::string &name, const v1::OperationStatus &status, bool durable,
+void Runner::writeStatus(const std::string &name, const v1::OperationStatus &status,
                          std::function<void(core::Result<void>)> done) {
     v1::Resource resource;
     resource.mutable_meta()->set_name(name);
     *resource.mutable_operation_status() = status;
-    ledger_.writeStatus(std::move(resource), durable, std::move(done));
+    ledger_.writeStatus(std::move(resource), std::move(done));
 }
 
 bool Runner::commitStatus(const std::string &name, const v1::OperationStatus &status, const std::stop_token &stop) {
     for (;;) {
         std::promise<core::Result<void>> done;
-        writeStatus(name, status, true, [&done](core::Result<void> result) { done.set_value(std::move(result)); });
+        writeStatus(name, status, [&done](core::Result<void> result) { done.set_value(std::move(result)); });
         const auto committed = done.get_future().get();
         if (committed)
             return true;

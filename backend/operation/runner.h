@@ -73,7 +73,7 @@ private:
     bool isCancelled(const Task &task) const;
     void finish(const std::string &name, v1::OperationStatus status, core::Result<std::string> result,
                 const std::stop_token &stop);
-    void writeStatus(const std::string &name, const v1::OperationStatus &status, bool durable,
+    void writeStatus(const std::string &name, const v1::OperationStatus &status,
                      std::function<void(core::Result<void>)> done);
     // Waits for room where there is none; false when it cannot be written, or the service stops first.
     bool commitStatus(const std::string &name, const v1::OperationStatus &status, const std::stop_token &stop);

@@ -1,8 +1,10 @@
 #include <atomic>
+#include <chrono>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "backend/ledger/durability.h"
 #include "tests/backend/ledger/ledger_fixture.h"
 
 namespace ledger {
@@ -25,7 +27,7 @@ protected:
     }
 
     core::Result<void> write(v1::Resource resource) {
-        return wait<void>([&](auto done) { world->writeStatus(std::move(resource), true, std::move(done)); });
+        return wait<void>([&](auto done) { world->writeStatus(std::move(resource), std::move(done)); });
     }
 
     World world;
@@ -61,7 +63,7 @@ TEST_F(StatusTest, sameStatusAgainChangesNothing) {
 TEST_F(StatusTest, onlyTheNewestOfWaitingStatusesIsWritten) {
     std::atomic<int> done = 0;
     for (int i = 1; i <= 100; ++i)
-        world->writeStatus(status("models/a", i), false, [&](core::Result<void>) { ++done; });
+        world->writeStatus(status("models/a", i), [&](core::Result<void>) { ++done; });
     ASSERT_TRUE(write(status("models/a", 101)));
     EXPECT_EQ(done, 100);
     EXPECT_EQ(world.current("models/a").model_status().version_count(), 101);
@@ -69,10 +71,48 @@ TEST_F(StatusTest, onlyTheNewestOfWaitingStatusesIsWritten) {
 }
 
 TEST_F(StatusTest, statusNobodyWaitsForIsWrittenSoon) {
-    world->writeStatus(status("models/a", 7), false, nullptr);
+    world->writeStatus(status("models/a", 7), nullptr);
     world.close();
     ASSERT_TRUE(world.open());
     EXPECT_EQ(world.current("models/a").model_status().version_count(), 7);
+}
+
+TEST_F(StatusTest, onlyAChangeOfAFieldThatIsMarkedDurableIsCommittedAtOnce) {
+    v1::Resource operation;
+    operation.mutable_meta()->set_name("operations/o");
+    operation.mutable_operation()->set_verb("models.import");
+    auto made = proposal({put(operation)});
+    made.byVerb = true;
+    ASSERT_TRUE(world->commit(made));
+    const auto timeOf = [&](v1::OperationState state, std::int64_t count) {
+        auto &status = *operation.mutable_operation_status();
+        status.set_state(state);
+        status.set_done(count);
+        const auto start = std::chrono::steady_clock::now();
+        EXPECT_TRUE(write(operation));
+        return std::chrono::steady_clock::now() - start;
+    };
+    // The others are held back by as much as would be seen here.
+    const auto begun = timeOf(v1::RUNNING, 1);
+    const auto advanced = timeOf(v1::RUNNING, 2);
+    const auto ended = timeOf(v1::SUCCEEDED, 3);
+    EXPECT_LT(begun * 2, advanced);
+    EXPECT_LT(ended * 2, advanced);
+    timeOf(v1::SUCCEEDED, 4);
+    EXPECT_EQ(world.current("operations/o").operation_status().done(), 4);
+}
+
+TEST(DurabilityTest, isThatOfTheMarkedFieldsAlone) {
+    v1::Resource before;
+    before.mutable_operation_status()->set_state(v1::RUNNING);
+    auto after = before;
+    EXPECT_FALSE(isDurableChange(&before, after));
+    after.mutable_operation_status()->set_done(5);
+    EXPECT_FALSE(isDurableChange(&before, after));
+    EXPECT_TRUE(isDurableChange(nullptr, after));
+    after.mutable_operation_status()->set_state(v1::FAILED);
+    EXPECT_TRUE(isDurableChange(&before, after));
+    EXPECT_FALSE(isDurableChange(nullptr, status("models/a", 3)));
 }
 
 TEST_F(StatusTest, statusOfWhatIsGoneIsRefused) {

@@ -5,6 +5,9 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
+#include <memory>
+#include <optional>
 #include <random>
 #include <string>
 #include <thread>
@@ -47,6 +50,7 @@ public:
         : ledger_(ledger), journal_(journal), number_(number), random_(seed) {}
 
     void step() {
+        noteStatus();
         const std::string id = "w" + std::to_string(number_) + "-" + std::to_string(random_() % 6);
         const auto current = ledger_.snapshot()->find("models/" + id);
         switch (random_() % 8) {
@@ -62,6 +66,11 @@ public:
     }
 
 private:
+    struct Awaited {
+        std::future<core::Result<void>> answer;
+        std::string line;
+    };
+
     void create(const std::string &id) { apply({put(model(id, std::to_string(random_())))}); }
 
     void update(const v1::Resource &current) {
@@ -98,15 +107,27 @@ private:
             journal_.note("event " + std::to_string(*index) + ' ' + occurrence.traceId);
     }
 
+    // It is held back by the ledger for a while, for which nobody waits.
     void putStatus(const v1::Resource &current) {
+        if (status_)
+            return;
         v1::Resource status;
         status.mutable_meta()->set_name(current.meta().name());
         status.mutable_meta()->set_uid(current.meta().uid());
         // Grows from run to run.
         status.mutable_model_status()->set_weight_bytes(std::chrono::system_clock::now().time_since_epoch().count());
-        if (wait<void>([&](auto done) { ledger_.writeStatus(status, true, std::move(done)); }))
-            journal_.note("status " + current.meta().uid() + ' ' +
-                          std::to_string(status.model_status().weight_bytes()));
+        const auto done = std::make_shared<std::promise<core::Result<void>>>();
+        status_ = {done->get_future(),
+                   "status " + current.meta().uid() + ' ' + std::to_string(status.model_status().weight_bytes())};
+        ledger_.writeStatus(status, [done](core::Result<void> result) { done->set_value(std::move(result)); });
+    }
+
+    void noteStatus() {
+        if (!status_ || status_->answer.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+            return;
+        if (status_->answer.get())
+            journal_.note(status_->line);
+        status_.reset();
     }
 
     ledger::Ledger &ledger_;
@@ -114,6 +135,7 @@ private:
     int number_;
     std::mt19937_64 random_;
     std::string uid_;
+    std::optional<Awaited> status_;
 };
 
 io_faults::Plan planOf(char **arguments) {
