@@ -38,6 +38,8 @@ struct Options {
     std::chrono::seconds lingerTime = std::chrono::seconds(30);
     // How long after the start the whole store is verified in the background.
     std::chrono::milliseconds verifyDelay = std::chrono::seconds(3);
+    // How often an open stream is checked again, and how long one message may wait for a slow watcher.
+    std::chrono::milliseconds streamRecheck = std::chrono::seconds(30);
     // Shown as the name of the owner of the data directory.
     std::string ownerName;
     // What a new store is filled with, and under whose clock its ledger stands; null for none.

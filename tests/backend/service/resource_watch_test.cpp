@@ -2,6 +2,10 @@
 #include "tests/backend/service/running_service.h"
 
 #include <algorithm>
+#include <thread>
+#include <vector>
+
+#include <malloc.h>
 
 #include <gtest/gtest.h>
 
@@ -182,6 +186,69 @@ TEST_F(ResourceWatchTest, WithoutKindsAParentMeansWhatLiesBelowIt) {
     for (const std::string parent : {"teams/red", "models/../x"}) {
         request.set_parent(parent);
         EXPECT_EQ(reasonOf(client.watch(request)->next()), v1::INVALID_FIELD) << parent;
+    }
+}
+
+// A service that gives a watcher little time.
+class SlowWatcherTest : public ::testing::Test {
+protected:
+    // 4 MB as they go to a watcher.
+    void write(const std::string &prefix, const std::string &text, bool isNew) {
+        v1::ApplyRequest request;
+        for (int number = 0; number < 1000; ++number) {
+            auto model = modelNamed(prefix + std::to_string(number));
+            model.mutable_model()->set_description(text + std::string(4000, 'x'));
+            auto &put = *request.add_changes()->mutable_put();
+            if (!isNew)
+                put.set_etag(owner.get(model.meta().name())->meta().etag());
+            *put.mutable_resource() = std::move(model);
+        }
+        const auto applied = owner.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+        ASSERT_TRUE(applied) << applied.error().message();
+    }
+
+    // Bytes that this process has on its heap, that of the service and that of its clients; 0 under a sanitizer.
+    static std::size_t heapBytes() { return ::mallinfo2().uordblks; }
+
+    // Within 20 seconds.
+    bool endsEveryStream() const {
+        for (int tries = 0; tries < 2000 && service.idleTime() == std::chrono::nanoseconds::zero(); ++tries)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return service.idleTime() > std::chrono::nanoseconds::zero();
+    }
+
+    RunningService running{{.streamRecheck = std::chrono::seconds(2)}};
+    service::ControlService &service = *running;
+    ServiceClient owner = running.owner();
+};
+
+TEST_F(SlowWatcherTest, WhoTakesNothingIsCutAndCostsOneMessageMeanwhile) {
+    constexpr int watchers = 16;
+    constexpr std::size_t mebibyte = 1 << 20;
+    for (const auto *prefix : {"a", "b", "c"})
+        write(prefix, "first", true);
+    const auto before = heapBytes();
+    std::vector<std::unique_ptr<ServiceClient>> clients;
+    std::vector<std::unique_ptr<WatchStream>> streams;
+    v1::WatchRequest request;
+    request.add_kinds("models");
+    // Each on a connection of its own, so that none waits for another.
+    for (int i = 0; i < watchers; ++i) {
+        clients.push_back(std::make_unique<ServiceClient>(running.clientWith(owner.credentials())));
+        streams.push_back(clients.back()->watch(request, WatchStream::Reading::WhenAsked));
+    }
+    write("a", "second", false);
+    const auto meanwhile = heapBytes();
+    ASSERT_TRUE(endsEveryStream());
+    // What they have not taken is more than 12 MB for each: the one message that is on its way, as it is made, written
+    // and sent, is less than half of that.
+    EXPECT_LT(std::max(meanwhile, before) - before, watchers * 6 * mebibyte);
+    for (const auto &stream : streams) {
+        auto message = stream->next();
+        while (message)
+            message = stream->next();
+        EXPECT_EQ(message.error().code(), core::Code::ResourceExhausted) << message.error().message();
+        EXPECT_NE(message.error().message().find("did not take"), std::string::npos) << message.error().message();
     }
 }
 

@@ -38,12 +38,22 @@ std::string bytesOf(const grpc::ByteBuffer &buffer) {
 } // namespace
 
 struct WatchStream::Data final : grpc::ClientBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
-    Data(const std::shared_ptr<grpc::Channel> &channel, const v1::WatchRequest &request)
+    Data(const std::shared_ptr<grpc::Channel> &channel, const v1::WatchRequest &request, Reading reading)
         : stub(channel), first(bufferOf(request)) {
         stub.PrepareBidiStreamingCall(&context, "/pilothouse.v1.ResourceService/Watch", {}, this);
         StartWriteLast(&first, {});
-        StartRead(&incoming);
+        AddHold();
+        if (reading == Reading::AtOnce)
+            read();
         StartCall();
+    }
+
+    // Without it the stream does not end either.
+    void read() {
+        if (std::exchange(isReading, true))
+            return;
+        StartRead(&incoming);
+        RemoveHold();
     }
 
     void OnReadDone(bool isRead) override {
@@ -70,6 +80,7 @@ struct WatchStream::Data final : grpc::ClientBidiReactor<grpc::ByteBuffer, grpc:
     grpc::ClientContext context;
     grpc::ByteBuffer first;
     grpc::ByteBuffer incoming;
+    bool isReading = false;
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<v1::WatchResponse> messages;
@@ -80,11 +91,13 @@ WatchStream::WatchStream(std::unique_ptr<Data> data) : data_(std::move(data)) {}
 
 WatchStream::~WatchStream() {
     data_->context.TryCancel();
+    data_->read();
     std::unique_lock lock(data_->mutex);
     data_->changed.wait(lock, [this] { return data_->end.has_value(); });
 }
 
 core::Result<v1::WatchResponse> WatchStream::next(std::chrono::milliseconds time) {
+    data_->read();
     std::unique_lock lock(data_->mutex);
     data_->changed.wait_for(lock, time, [this] { return !data_->messages.empty() || data_->end; });
     if (!data_->messages.empty()) {
@@ -104,6 +117,8 @@ ServiceClient::ServiceClient(const std::string &address, const tls::Credentials 
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
     arguments.SetMaxReceiveMessageSize(16 << 20);
+    // A client that does not read takes no more than the window that it began with.
+    arguments.SetInt(GRPC_ARG_HTTP2_BDP_PROBE, 0);
     channel_ = grpc::CreateCustomChannel(address, tls::clientCredentials(credentials, trustDomain), arguments);
 }
 
@@ -172,8 +187,8 @@ core::Result<v1::Applied> ServiceClient::remove(const std::string &name) const {
     return apply(change);
 }
 
-std::unique_ptr<WatchStream> ServiceClient::watch(const v1::WatchRequest &request) const {
-    return std::make_unique<WatchStream>(std::make_unique<WatchStream::Data>(channel_, request));
+std::unique_ptr<WatchStream> ServiceClient::watch(const v1::WatchRequest &request, WatchStream::Reading reading) const {
+    return std::make_unique<WatchStream>(std::make_unique<WatchStream::Data>(channel_, request, reading));
 }
 
 } // namespace support

@@ -25,6 +25,8 @@ namespace v1 = pilothouse::v1;
 class WatchStream {
 public:
     struct Data;
+    // Whether messages are taken as they come, or none before somebody asks for the first.
+    enum class Reading { AtOnce, WhenAsked };
     explicit WatchStream(std::unique_ptr<Data> data);
     ~WatchStream();
 
@@ -59,7 +61,8 @@ public:
     // Creates, or replaces what has the etag.
     core::Result<v1::Applied> put(const v1::Resource &resource, const std::string &etag = {}) const;
     core::Result<v1::Applied> remove(const std::string &name) const;
-    std::unique_ptr<WatchStream> watch(const v1::WatchRequest &request) const;
+    std::unique_ptr<WatchStream> watch(const v1::WatchRequest &request,
+                                       WatchStream::Reading reading = WatchStream::Reading::AtOnce) const;
 
     const tls::Credentials &credentials() const { return credentials_; }
 
