@@ -87,6 +87,9 @@ private:
     void judgeField(const pb::FieldDescriptor *field) {
         if (field->is_map() && field->message_type()->map_key()->type() != pb::FieldDescriptor::TYPE_STRING)
             find(field, "is a map whose keys are not strings");
+        // The ledger looks for the mark there and nowhere deeper.
+        if (field->options().GetExtension(v1::durable) && !endsWith(field->containing_type()->name(), "Status"))
+            find(field, "is durable and stands in no Status");
         const std::string &reference = field->options().GetExtension(v1::reference);
         if (!reference.empty() && !plurals_.contains(reference))
             find(field, "refers to \"" + reference + "\", which is no kind's plural");

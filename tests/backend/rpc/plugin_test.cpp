@@ -110,6 +110,8 @@ INSTANTIATE_TEST_SUITE_P(
              "message Ask { string reason = 1; } message Answer {}\nservice Probe { rpc Do(Ask) returns (Answer) { "
              "option (pilothouse.v1.rule) = {verb: \"do\" audit: AUDIT_LEVEL_LEDGER}; } }",
              "probe.Probe.Do changes something without a reason and a request_id"},
+        Case{"DurableIntent", specWith("string any = 1 [(pilothouse.v1.durable) = true];"),
+             "is durable and stands in no Status"},
         Case{"UnknownReference", things + "message User { string thing = 1 [(pilothouse.v1.reference) = \"thigns\"]; }",
              "probe.User.thing refers to \"thigns\", which is no kind's plural"},
         Case{"VerbOnlyOfUnknownPlural",
