@@ -1,6 +1,7 @@
 #include "backend/catalog/catalog_controller.h"
 
 #include <chrono>
+#include <utility>
 
 #include <google/protobuf/util/message_differencer.h>
 
@@ -15,6 +16,8 @@ namespace {
 using google::protobuf::util::MessageDifferencer;
 
 constexpr auto betweenChecks = std::chrono::minutes(5);
+// What changes in so short a time is looked at once.
+constexpr std::chrono::milliseconds gatherTime(20);
 constexpr std::size_t changesAtOnce = 10'000;
 
 bool concernsModels(const v1::Resource &resource) {
@@ -36,11 +39,9 @@ void carryTimes(const v1::ModelVersionStatus &before, ledger::Time now, std::vec
 
 CatalogController::CatalogController(ledger::Ledger &ledger, Files files) : ledger_(ledger), files_(files) {
     listener_ = ledger_.watchHub().listen([this](std::int64_t) {
-        {
-            std::lock_guard lock(mutex_);
-            hasNews_ = true;
-        }
-        changed_.notify_one();
+        const std::lock_guard lock(mutex_);
+        if (!std::exchange(hasNews_, true))
+            changed_.notify_one();
     });
     thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
 }
@@ -67,6 +68,8 @@ void CatalogController::work(const std::stop_token &stop) {
             checkFiles(isDue ? nullptr : &changed, stop);
         if (isDue)
             nextCheck = std::chrono::steady_clock::now() + betweenChecks;
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, stop, gatherTime, [] { return false; });
     }
 }
 

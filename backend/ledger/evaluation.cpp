@@ -7,6 +7,7 @@
 #include "backend/core/diff.h"
 #include "backend/core/kinds.h"
 #include "backend/core/not_found.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/core/violation.h"
 #include "backend/ledger/draft_checks.h"
 #include "backend/ledger/drafting.h"
@@ -98,6 +99,7 @@ Evaluator::Evaluator(const std::vector<const Rules *> &rules, const Authority &a
 Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
                                const FindRestored &findRestored) const {
     Evaluation evaluation;
+    evaluation.revision = state.revision();
     evaluation.refusal = draftAll(proposal, state, findRestored, &evaluation);
     evaluation.op = opOf(proposal, evaluation.drafts);
     if (evaluation.refusal)
@@ -120,14 +122,20 @@ Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
 }
 
 bool Evaluator::holds(const Proposal &proposal, const Evaluation &evaluation, const Snapshot &state) const {
+    const bool isSameState = evaluation.revision == state.revision();
     for (const auto &draft : evaluation.drafts) {
         // What comes back may have come and gone meanwhile.
         if (draft.kind == v1::UNDELETED || state.find(draft.after.meta().name()) != draft.before)
             return false;
         const auto permission = proposal.op.empty() ? permissionOf(draft) : proposal.op;
-        if (!authority_.mayChange(proposal.actor, permission, draft, state) || !isComplete(draft, state))
+        // Even on the same state a binding may have come to its end.
+        if (!authority_.mayChange(proposal.actor, permission, draft, state))
+            return false;
+        if (!isSameState && !isComplete(draft, state))
             return false;
     }
+    if (isSameState)
+        return true;
     std::vector<v1::FieldViolation> violations;
     validate(proposal, state, evaluation, &violations);
     return violations.empty() && !decide(proposal, state, evaluation.drafts);
@@ -140,7 +148,7 @@ bool Evaluator::isComplete(const Draft &draft, const Snapshot &state) const {
     Draft again = draft;
     for (auto rule = first; rule != last; ++rule)
         rule->second->complete(again, state);
-    return again.after.SerializeAsString() == draft.after.SerializeAsString();
+    return core::stableBytes(again.after) == core::stableBytes(draft.after);
 }
 
 void Evaluator::validate(const Proposal &proposal, const Snapshot &state, const Evaluation &evaluation,

@@ -38,6 +38,8 @@ struct Evaluation {
     std::optional<core::Error> refusal;
     // Refused by the authority, not by what was asked.
     bool isDenied = false;
+    // Of the state that it was made on.
+    std::int64_t revision = 0;
 };
 
 // Judges proposals: form, permission, etags, references, marked fields and the rules of the nouns, in this order. Knows

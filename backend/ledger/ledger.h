@@ -59,7 +59,7 @@ struct Statistics {
     std::array<std::int64_t, CommitBounds.size() + 1> commitsByDuration{};
 };
 
-// The only way to write. One thread commits what is queued: specs, their history, the event and its leaf in one
+// The only way to write. One at a time commits what is queued: specs, their history, the event and its leaf in one
 // transaction. Safe to call from any thread. Completions run on the writer's thread and may only post.
 class Ledger {
 public:
@@ -74,6 +74,9 @@ public:
     virtual ~Ledger() = default;
 
     virtual void submit(Proposal proposal, Completion done) = 0;
+    // Likewise, but where nothing is being committed it is committed by the caller's thread, and `done` runs on it
+    // before this returns: the fastest way for one who has nothing else to do and may be held for a commit.
+    virtual void submitOrCommit(Proposal proposal, Completion done) = 0;
     // Waits; for work that has a thread of its own.
     virtual core::Result<Commit> commit(Proposal proposal) = 0;
     // What submit would do, without doing it: violations and diffs. Reads the current snapshot only.

@@ -74,6 +74,10 @@ void StoreLedger::submit(Proposal proposal, Completion done) {
     writer_.queue(queued(std::move(proposal), std::move(done)));
 }
 
+void StoreLedger::submitOrCommit(Proposal proposal, Completion done) {
+    writer_.queueOrCommit(queued(std::move(proposal), std::move(done)));
+}
+
 core::Result<Commit> StoreLedger::commit(Proposal proposal) {
     std::optional<core::Result<Commit>> answer;
     writer_.queueAndWait(queued(std::move(proposal), [&](core::Result<Commit> result) { answer = std::move(result); }));

@@ -25,6 +25,7 @@ public:
     ~StoreLedger() override;
 
     void submit(Proposal proposal, Completion done) override;
+    void submitOrCommit(Proposal proposal, Completion done) override;
     core::Result<Commit> commit(Proposal proposal) override;
     v1::Preview preview(const Proposal &proposal) const override;
     void writeStatus(v1::Resource resource, std::function<void(core::Result<void>)> done) override;

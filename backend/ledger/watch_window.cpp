@@ -53,7 +53,8 @@ void WatchWindow::unlisten(Listener listener) {
     listening->isGone = true;
     // A listener may leave from within its own call.
     quiet_.wait(lock, [&] {
-        return listening->runningIn == std::thread::id() || listening->runningIn == std::this_thread::get_id();
+        return std::all_of(listening->runningIn.begin(), listening->runningIn.end(),
+                           [](std::thread::id thread) { return thread == std::this_thread::get_id(); });
     });
 }
 
@@ -79,11 +80,12 @@ void WatchWindow::notify() {
     for (const auto &listening : all) {
         if (listening->isGone)
             continue;
-        listening->runningIn = std::this_thread::get_id();
+        auto &threads = listening->runningIn;
+        threads.push_back(std::this_thread::get_id());
         lock.unlock();
         listening->notify(revision);
         lock.lock();
-        listening->runningIn = {};
+        threads.erase(std::find(threads.begin(), threads.end(), std::this_thread::get_id()));
         quiet_.notify_all();
     }
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "backend/ledger/watch_hub.h"
 
@@ -40,7 +41,7 @@ private:
 
     struct Listening {
         std::function<void(std::int64_t)> notify;
-        std::thread::id runningIn;
+        std::vector<std::thread::id> runningIn;
         bool isGone = false;
     };
 

@@ -1,16 +1,11 @@
 #include "backend/ledger/writer.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
-#include "backend/ledger/answers.h"
-#include "backend/ledger/batch.h"
 #include "backend/ledger/queued.h"
 #include "backend/ledger/seal.h"
 #include "backend/ledger/watch_window.h"
-#include "backend/storage/connection.h"
-#include "backend/storage/store.h"
 
 namespace ledger {
 
@@ -18,20 +13,16 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds SpaceTryInterval{1};
+// Who writes alone leaves gaps, too; only a longer one is the time to tidy all up.
 constexpr std::chrono::milliseconds IdleDelay{100};
-constexpr std::chrono::minutes ForgetInterval{10};
+// For so long after several were committed together more of them are expected, who had better be committed together
+// again.
+constexpr std::chrono::milliseconds CrowdDelay{20};
 
 } // namespace
 
-Writer::Writer(const Parts &parts, const Start &start, std::function<void()> grown)
-    : parts_(parts),
-      log_(start.log),
-      nextObject_(start.nextObject),
-      lastTime_(start.lastTime),
-      isFull_(!parts.store.isReserveHeld()),
-      grown_(std::move(grown)),
-      thread_([this] { run(); }) {}
+Writer::Writer(const Committer::Parts &parts, const Committer::Start &start, std::function<void()> grown)
+    : parts_(parts), grown_(std::move(grown)), committer_(parts, start), thread_([this] { run(); }) {}
 
 Writer::~Writer() {
     {
@@ -43,11 +34,15 @@ Writer::~Writer() {
 }
 
 void Writer::queue(std::unique_ptr<Queued> queued) {
-    enqueue(std::move(queued));
+    enqueue(std::move(queued), Caller::Leaves);
+}
+
+void Writer::queueOrCommit(std::unique_ptr<Queued> queued) {
+    enqueue(std::move(queued), Caller::Commits);
 }
 
 void Writer::queueAndWait(std::unique_ptr<Queued> queued) {
-    const auto [turn, index] = enqueue(std::move(queued));
+    const auto [turn, index] = enqueue(std::move(queued), Caller::Commits);
     if (turn == nullptr)
         return;
     turn->wait();
@@ -55,14 +50,18 @@ void Writer::queueAndWait(std::unique_ptr<Queued> queued) {
     turn->queued[index].reset();
 }
 
-Writer::Place Writer::enqueue(std::unique_ptr<Queued> queued) {
+Writer::Place Writer::enqueue(std::unique_ptr<Queued> queued, Caller caller) {
     std::optional<core::Error> refusal = parts_.seal.refusal();
     Place place;
     std::shared_ptr<Turn> spent;
+    bool commitsHere = false;
     if (!refusal) {
         const std::lock_guard lock(mutex_);
         refusal = notNow();
-        if (!refusal) {
+        commitsHere = !refusal && caller == Caller::Commits && isAlone();
+        if (commitsHere) {
+            isCommitting_ = true;
+        } else if (!refusal) {
             if (turns_.empty() || turns_.back()->queued.size() == MaxBatch)
                 turns_.push_back(std::make_shared<Turn>());
             place = {turns_.back(), turns_.back()->queued.size()};
@@ -73,9 +72,28 @@ Writer::Place Writer::enqueue(std::unique_ptr<Queued> queued) {
     }
     if (refusal)
         queued->finish(&*refusal);
+    else if (commitsHere)
+        commitHere(std::move(queued));
     else
         changed_.notify_one();
     return place;
+}
+
+void Writer::commitHere(std::unique_ptr<Queued> queued) {
+    Turn turn;
+    turn.queued.push_back(std::move(queued));
+    const auto outcome = committer_.commit(turn);
+    bool isThreadNeeded = false;
+    {
+        const std::lock_guard lock(mutex_);
+        isCommitting_ = false;
+        isTidyDue_ = committer_.isTidyDue();
+        isThreadNeeded = isTidyDue_ || isResting_ || !turns_.empty() || !statuses_.empty() || isStopping_;
+        idleFrom_ = SteadyClock::now() + IdleDelay;
+    }
+    if (isThreadNeeded)
+        changed_.notify_one();
+    settle(turn, outcome);
 }
 
 void Writer::queueStatus(v1::Resource status, bool durable, Turn::StatusDone done) {
@@ -99,14 +117,20 @@ void Writer::queueStatus(v1::Resource status, bool durable, Turn::StatusDone don
 }
 
 Statistics Writer::statistics() const {
-    const std::lock_guard lock(mutex_);
-    Statistics copy = statistics_;
-    copy.queueLength = static_cast<std::int64_t>(queuedCount_ + statuses_.size());
+    Statistics copy = committer_.statistics();
+    {
+        const std::lock_guard lock(mutex_);
+        copy.queueLength = static_cast<std::int64_t>(queuedCount_ + statuses_.size());
+    }
     const auto state = parts_.published.view().state;
     copy.snapshotResources = state->total();
     copy.snapshotBytes = state->bytes();
     copy.watchHubChanges = parts_.window.changeCount();
     return copy;
+}
+
+bool Writer::isAlone() const {
+    return !isCommitting_ && !isTidyDue_ && turns_.empty() && SteadyClock::now() >= crowdedUntil_;
 }
 
 std::optional<core::Error> Writer::notNow() const {
@@ -121,165 +145,82 @@ std::optional<core::Error> Writer::notNow() const {
 void Writer::run() {
     std::shared_ptr<Turn> turn;
     while ((turn = nextTurn(std::move(turn))) != nullptr) {
-        auto failure = whyNot();
-        if (!failure) {
-            if (auto committed = commit(*turn); !committed)
-                failure = std::move(committed).error();
-        }
-        turn->finish(failure ? &*failure : nullptr);
+        const auto outcome = committer_.commit(*turn);
+        settle(*turn, outcome);
+        std::unique_lock lock(mutex_);
+        isCommitting_ = false;
+        isTidyDue_ = committer_.isTidyDue();
+        idleFrom_ = SteadyClock::now() + IdleDelay;
     }
+}
+
+void Writer::settle(Turn &turn, const Committer::Outcome &outcome) {
+    turn.finish(outcome.failure ? &*outcome.failure : nullptr);
+    if (outcome.hasChanged)
+        parts_.window.notify();
+    if (outcome.hasGrown)
+        grown_();
+}
+
+bool Writer::isDue() const {
+    return isStopping_ || !turns_.empty() || (!statuses_.empty() && SteadyClock::now() >= statusesDue_);
 }
 
 std::shared_ptr<Turn> Writer::nextTurn(std::shared_ptr<Turn> spent) {
     std::unique_lock lock(mutex_);
-    const auto isDue = [this] {
-        return isStopping_ || !turns_.empty() || (!statuses_.empty() && SteadyClock::now() >= statusesDue_);
-    };
     if (isDue())
         spent_.swap(spent);
     lock.unlock();
     spent.reset();
-    tidy(false);
     lock.lock();
-    // Who writes alone leaves gaps, too; only a longer one is the time to tidy all up.
-    auto idleFrom = std::optional(SteadyClock::now() + IdleDelay);
-    while (!isDue()) {
-        if (idleFrom && SteadyClock::now() >= *idleFrom) {
-            idleFrom.reset();
-            lock.unlock();
-            tidy(true);
-            lock.lock();
-        } else if (idleFrom || !statuses_.empty()) {
-            const auto due = statuses_.empty() ? *idleFrom : statusesDue_;
-            changed_.wait_until(lock, idleFrom ? std::min(*idleFrom, due) : due);
+    for (;;) {
+        const bool isIdle = idleFrom_ && SteadyClock::now() >= *idleFrom_;
+        if (isCommitting_) {
+            rest(lock);
+        } else if (isTidyDue_) {
+            tidy(lock, false);
+        } else if (isDue()) {
+            return takeTurn();
+        } else if (isIdle) {
+            tidy(lock, true);
+        } else if (idleFrom_ || !statuses_.empty()) {
+            const auto due = statuses_.empty() ? *idleFrom_ : statusesDue_;
+            changed_.wait_until(lock, idleFrom_ ? std::min(*idleFrom_, due) : due);
         } else {
-            changed_.wait(lock);
+            rest(lock);
         }
     }
+}
+
+void Writer::rest(std::unique_lock<std::mutex> &lock) {
+    isResting_ = true;
+    changed_.wait(lock);
+    isResting_ = false;
+}
+
+std::shared_ptr<Turn> Writer::takeTurn() {
     if (turns_.empty() && statuses_.empty())
         return nullptr;
+    isCommitting_ = true;
     auto turn = turns_.empty() ? std::make_shared<Turn>() : std::move(turns_.front());
     if (!turns_.empty())
         turns_.pop_front();
     queuedCount_ -= turn->queued.size();
+    if (turn->queued.size() > 1)
+        crowdedUntil_ = SteadyClock::now() + CrowdDelay;
     turn->statuses = std::exchange(statuses_, {});
     return turn;
 }
 
-core::Result<void> Writer::commit(Turn &turn) {
-    const auto start = SteadyClock::now();
-    auto &connection = parts_.store.writer();
-    const auto view = parts_.published.view();
-    Batch batch({connection, log_, parts_.clock, parts_.random}, *view.state, commitTime(), nextObject_);
-    auto done = connection.begin();
-    if (done)
-        done = fill(batch, turn);
-    if (done)
-        done = connection.commit();
-    if (!done) {
-        connection.rollback();
-        if (auto restored = log_.restore(*view.frontier, connection); !restored)
-            parts_.seal.close(-1, restored.error().message());
-        if (done.error().reason() == v1::DISK_FULL && !isFull_)
-            sayFull();
-        if (done.error().reason() == v1::STORE_SEALED)
-            parts_.seal.close(done.error());
-        return done;
-    }
-    publish(batch, turn.queued.size(), start);
-    turn.replaced = view.state;
-    return {};
-}
-
-core::Result<void> Writer::fill(Batch &batch, Turn &turn) {
-    for (const auto &queued : turn.queued) {
-        if (auto entered = queued->enter(batch); !entered)
-            return entered;
-    }
-    if (!turn.statuses.empty()) {
-        std::vector<const v1::Resource *> statuses;
-        statuses.reserve(turn.statuses.size());
-        for (auto &[name, pending] : turn.statuses) {
-            pending.isMissing = !batch.takesStatus(pending.resource);
-            if (!pending.isMissing)
-                statuses.push_back(&pending.resource);
-        }
-        if (auto put = batch.putStatuses(statuses); !put)
-            return put;
-    }
-    if (batch.time() - lastForgotten_ > ForgetInterval) {
-        lastForgotten_ = batch.time();
-        return forgetAnswers(batch.connection(), batch.time());
-    }
-    return {};
-}
-
-void Writer::publish(Batch &batch, std::size_t members, SteadyClock::time_point start) {
-    nextObject_ = batch.nextObject();
-    lastTime_ = batch.time();
-    auto state = std::make_shared<const State>(batch.state());
-    const auto revision = state->revision();
-    const bool hasChanged = revision != parts_.published.view().state->revision();
-    // The hub knows a revision before any list can have been read at it.
-    if (hasChanged)
-        parts_.window.append(batch.takeChanges(), revision, batch.time());
-    parts_.published.publish({std::move(state), std::make_shared<const tlog::Frontier>(log_.frontier())});
-    if (hasChanged)
-        parts_.window.notify();
-    count(batch, members, std::chrono::duration<double>(SteadyClock::now() - start).count());
-    if (batch.eventCount() > 0)
-        grown_();
-}
-
-void Writer::count(const Batch &batch, std::size_t members, double seconds) {
-    const auto bound = std::lower_bound(Statistics::CommitBounds.begin(), Statistics::CommitBounds.end(), seconds);
-    const std::lock_guard lock(mutex_);
-    ++statistics_.commits;
-    statistics_.appends += batch.eventCount();
-    statistics_.lastBatchSize = static_cast<std::int64_t>(members);
-    statistics_.lastCommitSeconds = seconds;
-    statistics_.commitSeconds += seconds;
-    ++statistics_.commitsByDuration[static_cast<std::size_t>(bound - Statistics::CommitBounds.begin())];
-}
-
-std::optional<core::Error> Writer::whyNot() {
-    if (auto sealed = parts_.seal.refusal())
-        return sealed;
-    if (auto placed = parts_.store.checkPlace(); !placed)
-        return std::move(placed).error();
-    if (!isFull_)
-        return std::nullopt;
-    if (const auto now = SteadyClock::now(); now >= nextTry_) {
-        nextTry_ = now + SpaceTryInterval;
-        isFull_ = !parts_.store.refillReserve();
-    }
-    if (!isFull_)
-        return std::nullopt;
-    return core::Error(v1::DISK_FULL, "the disk that holds the store is full; free some space on it",
-                       {{"free_bytes", std::to_string(parts_.store.freeBytes())}});
-}
-
-void Writer::sayFull() {
-    isFull_ = true;
-    nextTry_ = SteadyClock::now() + SpaceTryInterval;
-    parts_.store.releaseReserve();
-
-    Occurrence full;
-    full.op = "service.observe";
-    full.outcome = v1::OBSERVED;
-    full.reason = v1::DISK_FULL;
-    Turn lastWords;
-    lastWords.queued.push_back(std::make_unique<QueuedOccurrence>(std::move(full), nullptr));
-    static_cast<void>(commit(lastWords));
-}
-
-void Writer::tidy(bool isIdle) {
-    if (auto tidied = parts_.store.tidy(isIdle); !tidied && tidied.error().reason() == v1::STORE_SEALED)
-        parts_.seal.close(tidied.error());
-}
-
-Time Writer::commitTime() const {
-    return std::max(std::chrono::time_point_cast<std::chrono::milliseconds>(parts_.clock.now()), lastTime_);
+void Writer::tidy(std::unique_lock<std::mutex> &lock, bool isIdle) {
+    isCommitting_ = true;
+    isTidyDue_ = false;
+    if (isIdle)
+        idleFrom_.reset();
+    lock.unlock();
+    committer_.tidy(isIdle);
+    lock.lock();
+    isCommitting_ = false;
 }
 
 } // namespace ledger

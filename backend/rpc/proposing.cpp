@@ -12,9 +12,10 @@ void propose(ledger::Ledger &ledger, WorkQueue &queue, const std::shared_ptr<Una
              ledger::Proposal proposal, std::function<core::Result<void>(const ledger::Commit &)> answer) {
     proposal.actor = call->caller().actor;
     proposal.traceId = call->caller().traceId;
-    ledger.submit(std::move(proposal), queue.here<ledger::Commit>([call, answer = std::move(answer)](auto commit) {
-        call->finishProposed(commit ? answer(*commit) : core::Result<void>(commit.error()));
-    }));
+    ledger.submitOrCommit(std::move(proposal),
+                          queue.here<ledger::Commit>([call, answer = std::move(answer)](auto commit) {
+                              call->finishProposed(commit ? answer(*commit) : core::Result<void>(commit.error()));
+                          }));
 }
 
 } // namespace rpc

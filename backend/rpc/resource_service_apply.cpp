@@ -80,7 +80,7 @@ void ResourceApplier::apply(const std::shared_ptr<UnaryCall> &call, const v1::Ap
         *response->mutable_preview() = std::move(preview);
         return call->finish({});
     }
-    ledger_.submit(
+    ledger_.submitOrCommit(
         proposalOf(*call, request), queue_.here<ledger::Commit>([this, call, &request, response](auto commit) {
             if (!commit) {
                 const auto scope = call->scope("get");

@@ -12,7 +12,8 @@
 
 namespace rpc {
 
-// Runs what is posted, in order, on a thread of its own, so that the ledger's writer does not pay for answering calls.
+// Runs what is posted, in order, on a thread of its own, so that the ledger's writer does not pay for answering calls
+// of others.
 // The destructor runs what is left.
 class WorkQueue {
 public:
@@ -25,10 +26,12 @@ public:
 
     void post(Job job);
 
-    // A completion that runs `done` here, whoever calls it.
+    // A completion that runs `done` here, whoever calls it; at once, where that is the thread that asked for it.
     template <typename T>
     std::function<void(core::Result<T>)> here(std::function<void(core::Result<T>)> done) {
-        return [this, done = std::move(done)](core::Result<T> result) {
+        return [this, done = std::move(done), asker = std::this_thread::get_id()](core::Result<T> result) {
+            if (asker == std::this_thread::get_id())
+                return done(std::move(result));
             post([done, result = std::make_shared<core::Result<T>>(std::move(result))] { done(std::move(*result)); });
         };
     }

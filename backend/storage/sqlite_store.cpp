@@ -95,9 +95,11 @@ core::Result<std::unique_ptr<Connection>> SqliteStore::openReader() const {
     return std::unique_ptr<Connection>(std::move(*reader));
 }
 
-core::Result<void> SqliteStore::tidy(bool isIdle) {
-    if (writer_->walPages() < (isIdle ? IdleWalPages : BusyWalPages))
-        return {};
+bool SqliteStore::isTidyDue(bool isIdle) const {
+    return writer_->walPages() >= (isIdle ? IdleWalPages : BusyWalPages);
+}
+
+core::Result<void> SqliteStore::tidy() {
     return writer_->checkpoint();
 }
 

@@ -16,7 +16,8 @@ public:
     ReaderPool &readers() override { return *readers_; }
     core::Result<std::unique_ptr<Connection>> openReader() const override;
 
-    core::Result<void> tidy(bool isIdle) override;
+    bool isTidyDue(bool isIdle) const override;
+    core::Result<void> tidy() override;
     core::Result<void> checkPlace() const override;
 
     bool isReserveHeld() const override { return reserve_.isHeld(); }

@@ -39,8 +39,10 @@ public:
     // A further reader, for work that has a thread of its own.
     virtual core::Result<std::unique_ptr<Connection>> openReader() const = 0;
 
-    // A small step of moving what was committed to its place, where one is due; between transactions.
-    virtual core::Result<void> tidy(bool isIdle) = 0;
+    // Whether there is enough that was committed and not moved to its place; while idle less is enough.
+    virtual bool isTidyDue(bool isIdle) const = 0;
+    // A step of moving it, between transactions.
+    virtual core::Result<void> tidy() = 0;
 
     // Whether what is written still goes to where the next start reads it. DATA_DIRECTORY_UNUSABLE once the files were
     // deleted, moved or replaced under the open store.

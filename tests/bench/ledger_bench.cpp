@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <thread>
 
 #include "tests/bench/bench.h"
@@ -23,6 +25,8 @@ struct Appended {
     double perSecond = 0;
     std::vector<double> seconds;
     double processorSecondsEach = 0;
+    // How many were committed together, on average.
+    int batch = 1;
 };
 
 class Appender {
@@ -36,6 +40,7 @@ public:
         if (!stage_.isOpen())
             return std::nullopt;
         std::vector<std::vector<double>> seconds(static_cast<std::size_t>(writers));
+        const auto commits = stage_.ledger().statistics().commits;
         const double start = wallSeconds();
         const double processorStart = processorSeconds();
         std::vector<std::jthread> threads;
@@ -46,7 +51,9 @@ public:
             });
         threads.clear();
         const double count = static_cast<double>(writers) * each;
-        Appended appended{count / (wallSeconds() - start), {}, (processorSeconds() - processorStart) / count};
+        Appended appended{count / (wallSeconds() - start), {}, (processorSeconds() - processorStart) / count, 1};
+        const auto made = static_cast<double>(stage_.ledger().statistics().commits - commits);
+        appended.batch = std::max(1, static_cast<int>(std::lround(count / made)));
         for (const auto &own : seconds)
             appended.seconds.insert(appended.seconds.end(), own.begin(), own.end());
         return failures_ == 0 ? std::optional(std::move(appended)) : std::nullopt;
@@ -102,23 +109,23 @@ struct Together {
     RawStore raw{appender.directory() / "peer.db"};
     DurableAppend synced{appender.directory() / "peer"};
     Evidence evidence{appender.directory() / "evidence.db"};
-    double lastProcessorSeconds = 0;
+    Appended last;
 
     Figures ours() {
-        const auto appended = appender.run(Writers, EachWriter);
+        auto appended = appender.run(Writers, EachWriter);
         if (!appended)
             return failed("an append failed");
-        lastProcessorSeconds = appended->processorSecondsEach;
-        return {appended->perSecond, percentile(appended->seconds, 0.99) * 1e3, lastProcessorSeconds * 1e6};
+        last = *std::move(appended);
+        return {last.perSecond, percentile(last.seconds, 0.99) * 1e3, last.processorSecondsEach * 1e6};
     }
 
     Figures theirs() {
-        const double rate = raw.appendAll(Appends, Writers);
+        const double rate = raw.appendAll(Appends, last.batch);
         const auto seconds = synced.append(Syncs);
-        const double evident = evidence.processorSecondsEach(Appends, Writers);
+        const double evident = evidence.processorSecondsEach(Appends, last.batch);
         if (rate == 0 || seconds.empty() || evident == 0)
             return failed("a peer was not written");
-        return {rate, percentile(seconds, 0.99) * 1e3, (lastProcessorSeconds - evident) * 1e6};
+        return {rate, percentile(seconds, 0.99) * 1e3, (last.processorSecondsEach - evident) * 1e6};
     }
 };
 
@@ -126,7 +133,7 @@ Experiment appendTogether() {
     const auto together = std::make_shared<Together>();
     Experiment experiment;
     experiment.gauges = {
-        {"ledger.append_64", "/s", "raw SQLite, 64 a commit, same tables", 0.85, Gauge::Budget::AtLeast},
+        {"ledger.append_64", "/s", "raw SQLite, same batch, tables and indexes", 0.85, Gauge::Budget::AtLeast},
         {"ledger.append_64_p99", "ms", "p99 of fdatasync of 4 KiB appends", 16},
         {"ledger.tamper_evidence", "us", "CPU less leaf, commitment, tree and tiles", 1.1},
     };

@@ -124,7 +124,9 @@ TEST(StoreTest, tidyKeepsTheLogShort) {
     const std::string page(4000, 'x');
     for (std::int64_t id = 0; id < 5000; ++id) {
         ASSERT_TRUE((*store)->writer().exec("INSERT INTO thing (id, bytes) VALUES ($1, $2)", {id, Bytes{page}}));
-        ASSERT_TRUE((*store)->tidy(false));
+        if ((*store)->isTidyDue(false)) {
+            ASSERT_TRUE((*store)->tidy());
+        }
     }
     EXPECT_LT(std::filesystem::file_size(directory.path() / "store.db-wal"), 1000U * 4096);
 }
