@@ -60,8 +60,9 @@ Console::Console(const Options &options, const Stage &stage, QApplication &appli
                      [this](const QByteArray &zone) { times_->setZone(QTimeZone(zone)); });
     cache_ = std::make_unique<client::ResourceCache>(*connection_, client::ResourceCache::Options());
     permissions_ = std::make_unique<client::Permissions>(*connection_, *cache_);
-    verifier_ =
-        std::make_unique<client::LogVerifier>(*connection_, (own + QStringLiteral("/log")).toStdString(), clock_);
+    const client::LogMemory logs({(options.stateDirectory + QStringLiteral("/logs")).toStdString(),
+                                  (own + QStringLiteral("/last-log")).toStdString()});
+    verifier_ = std::make_unique<client::LogVerifier>(*connection_, logs, clock_);
     notices_ = std::make_unique<kit::Notices>();
 }
 

@@ -75,6 +75,7 @@ int runWindow(const Options &options, QApplication &application) {
 int runCapture(Options options, QApplication &application) {
     QTemporaryDir stage;
     options.dataDirectory = stage.path() + QStringLiteral("/data");
+    options.stateDirectory = stage.path() + QStringLiteral("/state");
     const auto scenarioFile = stage.path() + QStringLiteral("/scenario.json");
     QFile source(QStringLiteral(":/pilothouse/scenario/showcase.json"));
     const auto scenario = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();

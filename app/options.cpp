@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QStandardPaths>
 
 namespace {
@@ -17,6 +18,13 @@ QSize sizeFrom(const QString &text) {
     if (parts.size() != 2)
         return {};
     return {parts[0].toInt(), parts[1].toInt()};
+}
+
+// After the XDG base directory specification, which Qt 6.4 knows without its states.
+QString defaultStateDirectory() {
+    const auto base = qEnvironmentVariable("XDG_STATE_HOME");
+    return (QDir::isAbsolutePath(base) ? base : QDir::homePath() + QStringLiteral("/.local/state")) +
+           QStringLiteral("/pilothouse");
 }
 
 QCommandLineOption option(const char *name, const char *words, const char *value) {
@@ -96,6 +104,7 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     if (options.dataDirectory.isEmpty())
         options.dataDirectory =
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/pilothouse");
+    options.stateDirectory = defaultStateDirectory();
     options.address = parser.value(QStringLiteral("connect"));
     options.credentials = parser.value(QStringLiteral("credentials"));
     options.modelRoots = parser.values(QStringLiteral("model-root"));

@@ -9,6 +9,8 @@
 // What the console was started with.
 struct Options {
     QString dataDirectory;
+    // Of what this person's consoles keep apart from every store.
+    QString stateDirectory;
     // `host:port` of a shared service, and the directory of ca.pem, cert.pem and key.pem; empty for the embedded one.
     QString address;
     QString credentials;

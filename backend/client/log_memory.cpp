@@ -1,5 +1,6 @@
 #include "backend/client/log_memory.h"
 
+#include "backend/client/private_directory.h"
 #include "backend/core/sha256.h"
 #include "backend/core/time_text.h"
 #include "backend/core/whole_file.h"
@@ -7,6 +8,10 @@
 #include "backend/tlog/key.h"
 
 #include <nlohmann/json.hpp>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <system_error>
@@ -81,37 +86,87 @@ core::Result<LogHead> readHead(const std::filesystem::path &file) {
     return head;
 }
 
+// Held over the directory while what it remembers is compared and replaced; the kernel frees it when the process dies.
+class DirectoryLock {
+public:
+    explicit DirectoryLock(const std::filesystem::path &directory)
+        : descriptor_(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        if (descriptor_ >= 0)
+            ::flock(descriptor_, LOCK_EX);
+    }
+    DirectoryLock(const DirectoryLock &) = delete;
+    ~DirectoryLock() {
+        if (descriptor_ >= 0)
+            ::close(descriptor_);
+    }
+
+private:
+    int descriptor_;
+};
+
 } // namespace
 
 core::Result<std::optional<LogHead>> LogMemory::latest() const {
-    std::optional<LogHead> latest;
-    std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(directory_, error)) {
-        if (!entry.path().filename().string().ends_with(HeadSuffix))
-            continue;
-        auto head = readHead(entry.path());
-        if (!head)
-            return std::move(head).error();
-        if (!latest || head->verifiedAt > latest->verifiedAt)
-            latest = *std::move(head);
-    }
-    if (error && error != std::errc::no_such_file_or_directory)
-        return core::Error(core::v1::FILE_UNREADABLE, directory_.string() + " cannot be read: " + error.message(),
-                           {{"path", directory_.string()}, {"system_error", error.message()}});
-    return latest;
+    const auto origin = core::readWholeFile(places_.visit, SizeLimit);
+    if (origin)
+        return of(*origin);
+    if (origin.error().reason() == core::v1::FILE_NOT_FOUND)
+        return std::optional<LogHead>();
+    return origin.error();
+}
+
+core::Result<std::optional<LogHead>> LogMemory::of(std::string_view origin) const {
+    auto head = readHead(fileOf(origin));
+    if (!head && head.error().reason() == core::v1::FILE_NOT_FOUND)
+        return std::optional<LogHead>();
+    if (!head)
+        return std::move(head).error();
+    if (head->origin != origin)
+        return damaged(fileOf(origin));
+    return std::optional<LogHead>(*std::move(head));
 }
 
 core::Result<void> LogMemory::remember(const LogHead &head) const {
+    if (auto made = makePrivateDirectory(places_.heads); !made)
+        return made;
+    const DirectoryLock lock(places_.heads);
+    auto kept = of(head.origin);
+    if (!kept)
+        return std::move(kept).error();
+    if (*kept && (*kept)->tree.size >= head.tree.size)
+        return {};
+    return write(head);
+}
+
+core::Result<void> LogMemory::replace(const LogHead &head) const {
+    if (auto made = makePrivateDirectory(places_.heads); !made)
+        return made;
+    const DirectoryLock lock(places_.heads);
+    return write(head);
+}
+
+core::Result<void> LogMemory::visit(std::string_view origin) const {
+    if (const auto visited = core::readWholeFile(places_.visit, SizeLimit); visited && *visited == origin)
+        return {};
     std::error_code ignored;
-    std::filesystem::create_directories(directory_, ignored);
-    return core::replaceWholeFile(directory_ / (nameOf(head.origin) + HeadSuffix), jsonOf(head).dump(2) + "\n");
+    std::filesystem::create_directories(places_.visit.parent_path(), ignored);
+    return core::replaceWholeFile(places_.visit, origin);
+}
+
+core::Result<void> LogMemory::write(const LogHead &head) const {
+    return core::replaceWholeFile(fileOf(head.origin), jsonOf(head).dump(2) + "\n");
+}
+
+std::filesystem::path LogMemory::fileOf(std::string_view origin) const {
+    return places_.heads / (nameOf(origin) + HeadSuffix);
 }
 
 core::Result<std::filesystem::path> LogMemory::keep(const LogMismatch &mismatch, core::Clock::TimePoint seenAt) const {
+    if (auto made = makePrivateDirectory(places_.heads); !made)
+        return std::move(made).error();
     std::error_code ignored;
-    std::filesystem::create_directories(directory_, ignored);
     const std::string before = mismatch.remembered ? mismatch.remembered->note : std::string();
-    const auto file = directory_ / (nameOf(before + mismatch.claim.note + mismatch.claim.vkey) + EvidenceSuffix);
+    const auto file = places_.heads / (nameOf(before + mismatch.claim.note + mismatch.claim.vkey) + EvidenceSuffix);
     if (std::filesystem::exists(file, ignored))
         return file;
     const Json json = {

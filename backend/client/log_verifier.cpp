@@ -25,9 +25,8 @@ bool isRefusal(const core::Error &error) {
 
 } // namespace
 
-LogVerifier::LogVerifier(Connection &connection, const std::filesystem::path &directory, const core::Clock &clock,
-                         QObject *parent)
-    : QObject(parent), connection_(connection), witness_(LogMemory(directory), clock) {
+LogVerifier::LogVerifier(Connection &connection, LogMemory memory, const core::Clock &clock, QObject *parent)
+    : QObject(parent), connection_(connection), witness_(std::move(memory), clock) {
     connect(&connection_, &Connection::stateChanged, this, &LogVerifier::followConnection);
     connect(&connection_, &Connection::serverInfoChanged, this, [this] {
         if (head_ && connection_.serverInfo().log_size() > head_->tree.size)
@@ -68,7 +67,9 @@ void LogVerifier::refresh() {
     if (isBusy_ || !connection_.isOnline() || state_ == State::Mismatch)
         return;
     isBusy_ = true;
-    look();
+    const auto recalled =
+        worker_.run<void>([this, origin = connection_.serverInfo().log_origin()] { return witness_.recall(origin); });
+    deliver(recalled, this, [this](const core::Result<void> &known) { known ? look() : finish(known.error()); });
 }
 
 void LogVerifier::look() {

@@ -46,9 +46,8 @@ public:
     enum class Proof { Unknown, Pending, Proven, Failed };
     Q_ENUM(Proof)
 
-    // `directory` is this service's own; connection and clock outlive the verifier.
-    LogVerifier(Connection &connection, const std::filesystem::path &directory, const core::Clock &clock,
-                QObject *parent = nullptr);
+    // Connection and clock outlive the verifier.
+    LogVerifier(Connection &connection, LogMemory memory, const core::Clock &clock, QObject *parent = nullptr);
     ~LogVerifier() override;
 
     // At once; else it happens at every connect, when the log has grown, and once a minute.

@@ -47,6 +47,17 @@ core::Result<std::optional<LogHead>> Witness::remembered() {
     return head_;
 }
 
+core::Result<void> Witness::recall(std::string_view origin) {
+    if (const auto loaded = remembered(); !loaded)
+        return loaded.error();
+    auto kept = memory_.of(head_ ? head_->origin : origin);
+    if (!kept)
+        return std::move(kept).error();
+    if (*kept && (!head_ || (*kept)->tree.size >= head_->tree.size))
+        head_ = *std::move(kept);
+    return {};
+}
+
 core::Result<Witness::Verdict> Witness::judge(const LogClaim &claim) {
     if (const auto loaded = remembered(); !loaded)
         return loaded.error();
@@ -84,12 +95,17 @@ core::Result<Witness::Verdict> Witness::accept(const LogClaim &claim) {
         return refuse(LogMismatch::Kind::BadSignature, claim);
     head_ = LogHead{claim.origin, claim.vkey, *tree, claim.note, clock_.now()};
     isLoaded_ = true;
-    if (auto remembered = memory_.remember(*head_); !remembered)
-        return std::move(remembered).error();
+    auto kept = memory_.replace(*head_);
+    if (kept)
+        kept = memory_.visit(claim.origin);
+    if (!kept)
+        return std::move(kept).error();
     return Verdict(*head_);
 }
 
 core::Result<Witness::Verdict> Witness::believe(const LogClaim &claim, const tlog::TreeHead &tree) {
+    if (auto visited = memory_.visit(claim.origin); !visited)
+        return std::move(visited).error();
     if (head_ && head_->note == claim.note) {
         head_->verifiedAt = clock_.now();
         return Verdict(*head_);

@@ -28,6 +28,9 @@ public:
 
     // The log that was verified last.
     core::Result<std::optional<LogHead>> remembered();
+    // Learns what other consoles have verified meanwhile of the log of that origin. To be called before the service is
+    // asked what judge() is about: then it must not know less.
+    core::Result<void> recall(std::string_view origin);
     // Looks at what the service claims. The first log ever seen is believed, its key pinned.
     core::Result<Verdict> judge(const LogClaim &claim);
     // The answer to the question of the last judge(), 32 bytes each; no answer is one, too.

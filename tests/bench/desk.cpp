@@ -72,6 +72,7 @@ std::vector<std::string> Desk::environment() const {
     auto environment = installation_.environment();
     environment.push_back("DISPLAY=" + display_);
     environment.emplace_back("QT_QPA_PLATFORM=xcb");
+    environment.push_back("XDG_STATE_HOME=" + (directory_.path() / "state").string());
     return environment;
 }
 

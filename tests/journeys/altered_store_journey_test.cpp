@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "backend/client/connection.h"
+#include "backend/client/log_verifier.h"
 #include "backend/client/resource_cache.h"
 #include "tests/journeys/desk.h"
 #include "widgets/kit/banner.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void cleanup();
     void whileTheServiceIsStopped();
     void whileTheServiceRuns();
+    void asAWholeDirectoryThatIsPutBack();
 
 private:
     void open();
@@ -59,7 +61,9 @@ void AlteredStoreJourneyTest::cleanup() {
 
 void AlteredStoreJourneyTest::open() {
     console_ = desk_->open();
-    QTRY_VERIFY_WITH_TIMEOUT(console_->connection().isOnline(), patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(console_->connection().isOnline(),
+                              console_->connection().error() ? console_->connection().error()->message().c_str() : "",
+                              patience);
 }
 
 void AlteredStoreJourneyTest::whileTheServiceIsStopped() {
@@ -86,6 +90,33 @@ void AlteredStoreJourneyTest::whileTheServiceRuns() {
     readsWorkAndWritesAreRefused();
     // What verified the store cannot end any more, and so keeps nobody.
     QVERIFY(console_->window().close());
+}
+
+void AlteredStoreJourneyTest::asAWholeDirectoryThatIsPutBack() {
+    using State = client::LogVerifier::State;
+    const std::filesystem::path data = desk_->dataDirectory().toStdString();
+    const auto copy = data.parent_path() / "copy";
+    const auto sizeSeen = [this] { return console_->verifier().head() ? console_->verifier().head()->tree.size : 0; };
+    QTRY_COMPARE_WITH_TIMEOUT(console_->verifier().state(), State::Verified, patience);
+    console_.reset();
+    QVERIFY(desk_->endService(SIGTERM));
+    using Copy = std::filesystem::copy_options;
+    std::filesystem::copy(data, copy, Copy::recursive | Copy::copy_symlinks);
+    open();
+    const auto before = sizeSeen();
+    auto *editor = journey::openEditor(console_->window());
+    QVERIFY(editor);
+    journey::writePublisher(editor, QStringLiteral("Soon forgotten"));
+    QVERIFY(press(findIn<QPushButton>(editor, "apply")));
+    QTRY_VERIFY_WITH_TIMEOUT(sizeSeen() > before + 1, patience);
+    console_.reset();
+    QVERIFY(desk_->endService(SIGTERM));
+    std::filesystem::remove_all(data);
+    std::filesystem::rename(copy, data);
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->verifier().state(), State::Mismatch, patience);
+    QCOMPARE(console_->verifier().mismatch()->kind, client::LogMismatch::Kind::RolledBack);
+    QVERIFY(journey::warningsOf(console_->window()).contains(QStringLiteral("log")));
 }
 
 void AlteredStoreJourneyTest::readsWorkAndWritesAreRefused() {

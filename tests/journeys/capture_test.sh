@@ -8,6 +8,7 @@ trap 'rm -rf "$directory"' EXIT
 mkdir -m 700 "$directory/home" "$directory/run" "$directory/tmp"
 export HOME=$directory/home XDG_RUNTIME_DIR=$directory/run TMPDIR=$directory/tmp
 export QT_QPA_PLATFORM=offscreen
+unset XDG_STATE_HOME XDG_DATA_HOME XDG_CONFIG_HOME
 
 fail() {
     echo "$1" >&2
@@ -51,4 +52,5 @@ for page in catalog audit; do
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-light-de.png" || fail "$page is not translated"
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-dark-en.png" || fail "$page has one theme"
 done
+[ -z "$(find "$directory/home" -path '*pilothouse*' ! -path '*/cache*' -type f)" ] || fail "a capture wrote to the home directory"
 [ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"

@@ -119,6 +119,7 @@ Desk::~Desk() {
 
 std::unique_ptr<Console> Desk::open(const QString &address, const QString &credentials) const {
     Options options;
+    options.stateDirectory = path(QStringLiteral("state"));
     options.dataDirectory = dataDirectory();
     options.address = address;
     options.credentials = credentials;

@@ -76,7 +76,7 @@ class Desktop:
 
 
 def start(program, home, desktop, *arguments):
-    environment = dict(desktop.environment, HOME=str(home), XDG_RUNTIME_DIR=str(home / "run"))
+    environment = dict(desktop.environment, HOME=str(home), XDG_STATE_HOME=str(home / "state"), XDG_RUNTIME_DIR=str(home / "run"))
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     return subprocess.Popen([program, *arguments], env=environment, **quiet)
 

@@ -181,7 +181,8 @@ private Q_SLOTS:
 
 private:
     void start() {
-        verifier_ = std::make_unique<client::LogVerifier>(*connected_->connection, memory_->path(), connected_->clock);
+        const client::LogMemory memory({memory_->path(), memory_->path() / "visit"});
+        verifier_ = std::make_unique<client::LogVerifier>(*connected_->connection, memory, connected_->clock);
     }
     void grow(int count) {
         log_->append(count);

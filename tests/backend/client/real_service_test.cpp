@@ -87,7 +87,8 @@ private Q_SLOTS:
 
     void theLogIsVerifiedAndItsEntriesProvenAndTrue() {
         const support::TemporaryDirectory memory;
-        client::LogVerifier verifier(*connection_, memory.path(), *consoleClock_);
+        client::LogVerifier verifier(*connection_, client::LogMemory({memory.path(), memory.path() / "visit"}),
+                                     *consoleClock_);
         QTRY_COMPARE(verifier.state(), client::LogVerifier::State::Verified);
         const auto before = verifier.head()->tree.size;
         apply("models/llama");

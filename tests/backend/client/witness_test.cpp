@@ -18,11 +18,15 @@ using Kind = LogMismatch::Kind;
 
 class WitnessTest : public testing::Test {
 protected:
+    client::LogMemory memory() const {
+        return client::LogMemory({directory_.path() / "log", directory_.path() / "store/console/last-log"});
+    }
     // As at the next start of the console.
-    void restart() { witness_.emplace(client::LogMemory(directory_.path() / "log"), clock_); }
+    void restart() { witness_.emplace(memory(), clock_); }
 
     // What the witness makes of the log, asked for proof by the log's own lights.
     Witness::Verdict see(const TestLog &log) {
+        EXPECT_TRUE(witness_->recall(log.origin()));
         auto verdict = witness_->judge(log.claim());
         EXPECT_TRUE(verdict) << verdict.error().message();
         if (const auto *question = std::get_if<Witness::Question>(&*verdict))
@@ -51,7 +55,7 @@ protected:
 
     support::TemporaryDirectory directory_;
     support::FakeClock clock_;
-    std::optional<Witness> witness_{std::in_place, client::LogMemory(directory_.path() / "log"), clock_};
+    std::optional<Witness> witness_{std::in_place, memory(), clock_};
     TestLog log_;
 };
 
@@ -72,7 +76,7 @@ TEST_F(WitnessTest, aLogThatGrowsIsVerifiedFromAnySizeToAnyOther) {
     for (int older = 0; older <= 9; ++older) {
         for (int newer = older; newer <= 9; ++newer) {
             const support::TemporaryDirectory directory;
-            witness_.emplace(client::LogMemory(directory.path()), clock_);
+            witness_.emplace(client::LogMemory({directory.path(), directory.path() / "visit"}), clock_);
             TestLog log;
             log.append(older);
             expectVerified(log);
@@ -111,6 +115,65 @@ TEST_F(WitnessTest, aLogThatShrinksIsCaught) {
     expectVerified(log_);
     log_.truncate(9);
     expectMismatch(log_, Kind::RolledBack);
+}
+
+TEST_F(WitnessTest, aLogThatShrinksWithAllThatLiesBesideItIsCaught) {
+    namespace fs = std::filesystem;
+    const auto store = directory_.path() / "store";
+    const auto copy = directory_.path() / "copy";
+    log_.append(10);
+    expectVerified(log_);
+    const auto older = log_;
+    fs::copy(store, copy, fs::copy_options::recursive);
+    log_.append(10);
+    expectVerified(log_);
+    fs::remove_all(store);
+    fs::rename(copy, store);
+    restart();
+    expectMismatch(older, Kind::RolledBack);
+}
+
+TEST_F(WitnessTest, whatOneConsoleHasSeenTheOtherKnows) {
+    log_.append(10);
+    expectVerified(log_);
+    const auto older = log_;
+    log_.append(10);
+    Witness other(client::LogMemory({directory_.path() / "log", directory_.path() / "elsewhere/last-log"}), clock_);
+    ASSERT_TRUE(other.recall(log_.origin()));
+    const auto verdict = other.judge(log_.claim());
+    ASSERT_TRUE(verdict);
+    const auto &question = std::get<Witness::Question>(*verdict);
+    EXPECT_EQ(question.older, 10);
+    ASSERT_TRUE(other.answer(log_.consistency(question.older, question.newer)));
+    expectMismatch(older, Kind::RolledBack);
+}
+
+TEST_F(WitnessTest, anOlderHeadNeverReplacesANewerOne) {
+    log_.append(10);
+    const auto older = log_;
+    expectVerified(log_);
+    log_.append(10);
+    // It asks before the other console has seen more, and hears the answer afterwards.
+    Witness slow(memory(), clock_);
+    ASSERT_TRUE(slow.recall(log_.origin()));
+    expectVerified(log_);
+    auto verdict = slow.judge(older.claim());
+    ASSERT_TRUE(verdict);
+    EXPECT_TRUE(std::holds_alternative<LogHead>(*verdict));
+    EXPECT_EQ(memory().latest().value()->tree, log_.head());
+    // A person may.
+    ASSERT_TRUE(slow.accept(older.claim()));
+    EXPECT_EQ(memory().latest().value()->tree, older.head());
+}
+
+TEST_F(WitnessTest, whatIsRememberedIsForItsOwnerAlone) {
+    namespace fs = std::filesystem;
+    log_.append(10);
+    expectVerified(log_);
+    const auto others = fs::perms::group_all | fs::perms::others_all;
+    EXPECT_EQ(fs::status(directory_.path() / "log").permissions() & others, fs::perms::none);
+    for (const auto &entry : fs::directory_iterator(directory_.path() / "log"))
+        EXPECT_EQ(entry.status().permissions() & others, fs::perms::none) << entry.path();
 }
 
 TEST_F(WitnessTest, noProofIsNoProof) {

@@ -40,7 +40,7 @@ TestConsole::TestConsole(RunningService &service, const tls::Credentials &creden
       connection({source, service.clock, random_, timing}),
       cache(connection, {}),
       permissions(connection, cache),
-      verifier(connection, directory / "log", service.clock) {
+      verifier(connection, client::LogMemory({directory / "log", directory / "visit"}), service.clock) {
     QObject::connect(&notices, &kit::Notices::posted, &notices,
                      [this](const kit::Notice &notice) { posted << notice; });
     find(service);

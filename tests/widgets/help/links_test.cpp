@@ -39,6 +39,7 @@ void LinksTest::initTestCase() {
     QVERIFY(directory_.isValid());
     Options options;
     options.dataDirectory = directory_.filePath(QStringLiteral("data"));
+    options.stateDirectory = directory_.filePath(QStringLiteral("state"));
     options.theme = QStringLiteral("light");
     options.language = QStringLiteral("en");
     Console::Stage stage;

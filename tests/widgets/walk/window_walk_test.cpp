@@ -97,6 +97,7 @@ void WindowWalkTest::initTestCase() {
     writeModel(directory_.filePath(QStringLiteral("models/tiny.safetensors")));
     Options options;
     options.dataDirectory = directory_.filePath(QStringLiteral("data"));
+    options.stateDirectory = directory_.filePath(QStringLiteral("state"));
     options.modelRoots = {directory_.filePath(QStringLiteral("models"))};
     options.theme = QStringLiteral("light");
     options.language = qEnvironmentVariable("WALK_LANGUAGE", QStringLiteral("en"));
