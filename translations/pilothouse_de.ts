@@ -604,8 +604,8 @@
         <translation>%1 hat sich während des Imports geändert. Erneut importieren, wenn die Datei vollständig ist.</translation>
     </message>
     <message>
-        <source>The service cannot read %1. Check its permissions.</source>
-        <translation>Der Dienst kann %1 nicht lesen. Die Zugriffsrechte prüfen.</translation>
+        <source>The service cannot read %1. Check its permissions and its disk.</source>
+        <translation>Der Dienst kann %1 nicht lesen. Zugriffsrechte und Datenträger prüfen.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>

@@ -47,7 +47,7 @@ QString unreadable(const core::Error::Arguments &arguments) {
     const auto path = argument(arguments, "path");
     if (const auto words = argument(arguments, "system_error"); !words.isEmpty())
         return Sentences::tr("The service cannot read %1. The system says: %2").arg(path, words);
-    return Sentences::tr("The service cannot read %1. Check its permissions.").arg(path);
+    return Sentences::tr("The service cannot read %1. Check its permissions and its disk.").arg(path);
 }
 
 QString unreachable(const core::Error::Arguments &arguments) {
