@@ -499,6 +499,13 @@
     </message>
 </context>
 <context>
+    <name>Obstacle</name>
+    <message>
+        <source>The service is not connected; nothing can be changed.</source>
+        <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>The service met an error of its own. Its log has the details under trace %1.</source>
@@ -1551,10 +1558,6 @@
         <translation>Der Dienst ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>You lack the permission %1.</source>
-        <translation>Die Berechtigung %1 fehlt.</translation>
-    </message>
-    <message>
         <source>It is being started.</source>
         <translation>Sie wird gerade gestartet.</translation>
     </message>
@@ -1779,10 +1782,6 @@
     <message>
         <source>The version&apos;s present state does not allow this.</source>
         <translation>Der jetzige Zustand der Version lässt dies nicht zu.</translation>
-    </message>
-    <message>
-        <source>The service is not connected; nothing can be changed.</source>
-        <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -2320,10 +2319,6 @@
         <source>What you entered for %1 is not applied yet.</source>
         <translation>Die Eingaben für %1 sind noch nicht übernommen.</translation>
     </message>
-    <message>
-        <source>The service is not connected; nothing can be changed.</source>
-        <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
-    </message>
 </context>
 <context>
     <name>kit::ConflictView</name>
@@ -2531,10 +2526,6 @@
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>The service is not connected; nothing can be changed.</source>
-        <translation>Der Dienst ist nicht verbunden; nichts kann geändert werden.</translation>
     </message>
     <message>
         <source>Select one generation.</source>
@@ -3097,10 +3088,6 @@
     <message>
         <source>It is being cancelled.</source>
         <translation>Es wird gerade abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The service is not connected; nothing can be changed.</source>
-        <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
     </message>
 </context>
 <context>

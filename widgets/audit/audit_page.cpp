@@ -19,6 +19,7 @@
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/pill.h"
 #include "widgets/kit/plain_text.h"
@@ -111,7 +112,7 @@ void AuditPage::build() {
 void AuditPage::connectAll() {
     using client::LogVerifier;
     connect(&session_.connection, &client::Connection::stateChanged, this, &AuditPage::followConnection);
-    connect(&session_.connection, &client::Connection::serverInfoChanged, this, &AuditPage::showFresh);
+    connect(&session_.connection, &client::Connection::serverInfoChanged, this, &AuditPage::showActions);
     connect(&session_.permissions, &client::Permissions::changed, this, &AuditPage::showActions);
     connect(&session_.verifier, &LogVerifier::stateChanged, this, &AuditPage::showHead);
     connect(&session_.verifier, &LogVerifier::stateChanged, this, &AuditPage::showFresh);
@@ -248,16 +249,15 @@ void AuditPage::showFresh() {
 
 void AuditPage::showActions() {
     const bool isOnline = session_.connection.isOnline();
-    const auto mayVerify = session_.permissions.isAllowed("events.verify", {});
+    const auto obstacle = kit::Obstacle::to(session_, "events.verify", {});
     const auto offer = [](QAction *action, const QString &reason, const QString &tip) {
         action->setEnabled(reason.isEmpty());
         action->setToolTip(reason.isEmpty() ? tip : reason);
     };
     offer(verifyAll_,
-          !isOnline                    ? tr("The service cannot be reached.")
-          : !mayVerify.value_or(false) ? tr("You lack the permission %1.").arg(QStringLiteral("events.verify"))
-          : verifying_.isOpen()        ? tr("It is being started.")
-                                       : QString(),
+          !obstacle.isEmpty()   ? obstacle
+          : verifying_.isOpen() ? tr("It is being started.")
+                                : QString(),
           tr("The service checks every row, entry, spec, tile and head of its whole store."));
     offer(saveProof_,
           !inspector_->entry()      ? tr("Select an event first.")

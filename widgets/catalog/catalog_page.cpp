@@ -21,6 +21,7 @@
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
@@ -40,6 +41,7 @@ CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
     // The first copy counts when it is whole.
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &Page::countChanged);
     connect(&session.connection, &client::Connection::stateChanged, this, &CatalogPage::showState);
+    connect(&session.connection, &client::Connection::serverInfoChanged, this, &CatalogPage::judgeActions);
     connect(&session.permissions, &client::Permissions::changed, this, &CatalogPage::judgeActions);
     connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
         if (changes.of("models") || changes.of("modelVersions")) {
@@ -231,11 +233,9 @@ void CatalogPage::judgeActions() {
 
 void CatalogPage::judge(QAction *action, const std::string &permission, const std::string &name,
                         const QString &obstacle) {
-    QString reason = obstacle;
-    if (!session_.connection.isOnline())
-        reason = tr("The service is not connected; nothing can be changed.");
-    else if (reason.isEmpty() && session_.permissions.isAllowed(permission, name) == false)
-        reason = kit::Sentences::of(v1::PERMISSION_MISSING, {{"permission", permission}, {"name", name}});
+    QString reason = kit::Obstacle::toChange(session_);
+    if (reason.isEmpty())
+        reason = obstacle.isEmpty() ? kit::Obstacle::to(session_, permission, name) : obstacle;
     action->setEnabled(reason.isEmpty());
     action->setToolTip(reason.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : reason);
 }

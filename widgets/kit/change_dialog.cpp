@@ -17,6 +17,7 @@
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/json_view.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/spec_form.h"
@@ -70,6 +71,7 @@ ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::
     build();
     connect(&flow_, &ChangeFlow::stateChanged, this, &ChangeDialog::showState);
     connect(&session.connection, &client::Connection::stateChanged, this, &ChangeDialog::judgeApply);
+    connect(&session.connection, &client::Connection::serverInfoChanged, this, &ChangeDialog::judgeApply);
     if (form_)
         form_->show(edited_, edited_.meta().etag().empty());
     else
@@ -248,9 +250,9 @@ void ChangeDialog::showState() {
 
 void ChangeDialog::judgeApply() {
     const auto state = flow_.state();
-    const bool isOnline = session_.connection.isOnline();
-    apply_->setEnabled(isOnline && (state == ChangeFlow::State::Ready || state == ChangeFlow::State::Failed));
-    apply_->setToolTip(isOnline ? QString() : tr("The service is not connected; nothing can be changed."));
+    const auto obstacle = Obstacle::toChange(session_);
+    apply_->setEnabled(obstacle.isEmpty() && (state == ChangeFlow::State::Ready || state == ChangeFlow::State::Failed));
+    apply_->setToolTip(obstacle);
 }
 
 void ChangeDialog::showRefusal() {

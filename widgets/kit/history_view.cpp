@@ -13,6 +13,7 @@
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -55,6 +56,8 @@ HistoryView::HistoryView(const Session &session, QWidget *parent)
     connect(model_, &HistoryModel::stateChanged, this, &HistoryView::showState);
     connect(panel_, &StatePanel::retryRequested, model_, &HistoryModel::reload);
     connect(restore_, &QPushButton::clicked, this, &HistoryView::restore);
+    connect(&session_.connection, &client::Connection::stateChanged, this, &HistoryView::judgeRestore);
+    connect(&session_.connection, &client::Connection::serverInfoChanged, this, &HistoryView::judgeRestore);
     connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
         const auto name = resourceName();
         const auto *kind = core::kindOfName(name);
@@ -134,9 +137,7 @@ void HistoryView::showState() {
 
 void HistoryView::showSelection() {
     const auto rows = selectedRows();
-    const auto reason = obstacle();
-    restore_->setEnabled(reason.isEmpty());
-    restore_->setToolTip(reason);
+    judgeRestore();
     cause_->setVisible(!rows.isEmpty());
     if (rows.isEmpty()) {
         heading_->setText(tr("Difference"));
@@ -154,6 +155,12 @@ void HistoryView::showSelection() {
     cause_->setText(newer.reason().empty()
                         ? tr("%1, %2, without a reason").arg(permission, at)
                         : tr("%1, %2: %3").arg(permission, at, harmless(QString::fromStdString(newer.reason()))));
+}
+
+void HistoryView::judgeRestore() {
+    const auto reason = obstacle();
+    restore_->setEnabled(reason.isEmpty());
+    restore_->setToolTip(reason);
 }
 
 void HistoryView::restore() {
@@ -194,8 +201,8 @@ QList<int> HistoryView::selectedRows() const {
 QString HistoryView::obstacle() const {
     const auto rows = selectedRows();
     const auto *kind = core::kindOfName(resourceName());
-    if (!session_.connection.isOnline())
-        return tr("The service is not connected; nothing can be changed.");
+    if (const auto obstacle = Obstacle::toChange(session_); !obstacle.isEmpty())
+        return obstacle;
     if (rows.size() != 1)
         return tr("Select one generation.");
     if (!kind || !kind->managedBy.empty())

@@ -32,6 +32,7 @@ private:
     void build();
     void showState();
     void showSelection();
+    void judgeRestore();
     void restore();
     std::string resourceName() const;
     QList<int> selectedRows() const;

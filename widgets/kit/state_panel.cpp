@@ -107,12 +107,17 @@ void StatePanel::showEmpty(const Message &message, QAction *nextStep) {
     empty_->tell(message);
     QPushButton *button = empty_->button();
     button->disconnect(this);
+    disconnect(following_);
     button->setVisible(nextStep);
     if (nextStep) {
-        button->setText(nextStep->text());
-        button->setIcon(nextStep->icon());
-        button->setEnabled(nextStep->isEnabled());
-        button->setToolTip(nextStep->toolTip());
+        const auto follow = [button, nextStep] {
+            button->setText(nextStep->text());
+            button->setIcon(nextStep->icon());
+            button->setEnabled(nextStep->isEnabled());
+            button->setToolTip(nextStep->toolTip());
+        };
+        follow();
+        following_ = connect(nextStep, &QAction::changed, button, follow);
         connect(button, &QPushButton::clicked, this, [step = QPointer(nextStep)] {
             if (step)
                 step->trigger();

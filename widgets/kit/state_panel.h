@@ -49,6 +49,7 @@ private:
     MessagePage *empty_;
     MessagePage *failed_;
     State state_ = State::Loading;
+    QMetaObject::Connection following_;
 };
 
 } // namespace kit

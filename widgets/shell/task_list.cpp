@@ -12,6 +12,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/time_text.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/progress_row.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
@@ -119,6 +120,7 @@ void TaskList::followSeal() {
         return;
     for (auto &[key, task] : tasks_)
         show(task);
+    judge();
     Q_EMIT summaryChanged();
 }
 
@@ -211,13 +213,10 @@ QString TaskList::obstacleOf(const v1::Resource &operation) const {
     const std::string permission = "operations.cancel";
     if (operation.operation().cancel_requested())
         return tr("It is being cancelled.");
-    if (!session_.connection.isOnline())
-        return tr("The service is not connected; nothing can be changed.");
     // Whoever started it may always end it.
-    if (operation.operation().principal() == session_.connection.serverInfo().principal() ||
-        session_.permissions.isAllowed(permission, name) != false)
-        return {};
-    return kit::Sentences::of(v1::PERMISSION_MISSING, {{"permission", permission}, {"name", name}});
+    if (operation.operation().principal() == session_.connection.serverInfo().principal())
+        return kit::Obstacle::toChange(session_);
+    return kit::Obstacle::to(session_, permission, name);
 }
 
 void TaskList::announce(const v1::Resource &operation) {

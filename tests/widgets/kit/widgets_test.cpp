@@ -108,6 +108,10 @@ void WidgetsTest::anEmptyPanelOffersTheNextStep() {
     QCOMPARE(button->text(), step.text());
     button->click();
     QCOMPARE(taken.count(), 1);
+    step.setToolTip(QStringLiteral("The store is sealed."));
+    step.setEnabled(false);
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(button->toolTip(), step.toolTip());
     panel.showEmpty({QStringLiteral("Nothing matches"), {}});
     QVERIFY(button->isHidden());
 }
