@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t MostKeptBack = std::size_t{1} << 20;
 // SQLite's own view takes the lower 17 bits of a size.
 constexpr std::size_t MostAtOnce = std::size_t{1} << 16;
-constexpr int Gathered = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL;
 
 // A stretch of one file that has not been handed on.
 class Stretch {
@@ -126,7 +125,7 @@ int sync(sqlite3_file *file, int flags) {
 
 using Methods = sqlite3_io_methods;
 constexpr Methods GatheringMethods{
-    3,
+    1,
     close,
     settled<&Methods::xRead, void *, int, sqlite3_int64>,
     write,
@@ -134,21 +133,21 @@ constexpr Methods GatheringMethods{
     sync,
     settled<&Methods::xFileSize, sqlite3_int64 *>,
     passed<&Methods::xLock, int>,
-    settled<&Methods::xUnlock, int>,
+    passed<&Methods::xUnlock, int>,
     passed<&Methods::xCheckReservedLock, int *>,
     passed<&Methods::xFileControl, int, void *>,
     passed<&Methods::xSectorSize>,
     passed<&Methods::xDeviceCharacteristics>,
-    passed<&Methods::xShmMap, int, int, int, void volatile **>,
-    passed<&Methods::xShmLock, int, int, int>,
-    passed<&Methods::xShmBarrier>,
-    passed<&Methods::xShmUnmap, int>,
-    settled<&Methods::xFetch, sqlite3_int64, int, void **>,
-    passed<&Methods::xUnfetch, sqlite3_int64, void *>,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
 };
 
 int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags) {
-    if ((flags & Gathered) == 0)
+    if ((flags & SQLITE_OPEN_WAL) == 0)
         return system()->xOpen(system(), name, file, flags, outFlags);
     file->pMethods = nullptr;
     const int code = system()->xOpen(system(), name, behind(file), flags, outFlags);

@@ -131,6 +131,41 @@ TEST(StoreTest, tidyKeepsTheLogShort) {
     EXPECT_LT(std::filesystem::file_size(directory.path() / "store.db-wal"), 1000U * 4096);
 }
 
+// A reader of an older state holds the checkpoint up half-way; what was moved until there is read from its place.
+TEST(StoreTest, whatHalfACheckpointMovedIsRead) {
+    const support::TemporaryDirectory directory;
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    auto &writer = (*store)->writer();
+    const auto fill = [&](std::int64_t first, char letter) {
+        const std::string page(4000, letter);
+        bool isDone = writer.begin().isOk();
+        for (std::int64_t id = first; id < first + 50; ++id)
+            isDone = isDone && writer.exec("INSERT INTO thing (id, bytes) VALUES ($1, $2)", {id, Bytes{page}}).isOk();
+        return isDone && writer.commit().isOk();
+    };
+    const auto sum = [](Connection &connection) {
+        std::int64_t bytes = 0;
+        const auto read = connection.query("SELECT bytes FROM thing ORDER BY id", {}, [&](const Row &row) {
+            bytes += static_cast<std::int64_t>(row.bytes(0).size());
+            return true;
+        });
+        return read ? bytes : -1;
+    };
+    ASSERT_TRUE(fill(0, 'a'));
+    auto older = (*store)->openReader();
+    ASSERT_TRUE(older);
+    ASSERT_TRUE((*older)->begin());
+    ASSERT_EQ(sum(**older), 50 * 4000);
+    ASSERT_TRUE(fill(50, 'b'));
+    ASSERT_TRUE((*store)->tidy());
+    auto newer = (*store)->openReader();
+    ASSERT_TRUE(newer);
+    EXPECT_EQ(sum(**newer), 100 * 4000);
+    EXPECT_EQ(sum(**older), 50 * 4000);
+    (*older)->rollback();
+}
+
 TEST(StoreTest, readersAnswerEveryTaskOnce) {
     const support::TemporaryDirectory directory;
     auto store = openIn(directory.path());
