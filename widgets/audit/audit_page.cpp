@@ -176,14 +176,19 @@ void AuditPage::load() {
 }
 
 void AuditPage::showList() {
-    showState();
-    showHead();
-    showFresh();
+    // First of all: a list that comes into sight with the keyboard in it chooses a row where none is chosen.
     if (source_->state() == EventSource::State::Ready) {
+        const bool isOther = std::exchange(describedFilter_, source_->filter()) != source_->filter();
+        // What is not known to match is not described beside what does.
+        if (isOther && !source_->filter().isEmpty() && !source_->rowOf(inspector_->index()))
+            inspector_->show(-1);
         findRow();
         if (inspector_->index() < 0 && source_->rowCount() > 0)
             grid_->setCurrentRow(0);
     }
+    showState();
+    showHead();
+    showFresh();
     lookSoon_.start();
 }
 

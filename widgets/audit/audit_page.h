@@ -87,6 +87,8 @@ private:
     // One look at what is in sight, for any number of changes in a turn of the event loop.
     QTimer lookSoon_;
     bool wasSettled_ = false;
+    // Of the list that the inspector was compared with last.
+    QString describedFilter_;
 };
 
 } // namespace auditpage

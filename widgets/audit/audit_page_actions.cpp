@@ -93,7 +93,8 @@ void AuditPage::proveVisible() {
             indices.push_back(event->index());
     session_.verifier.prove(indices);
     const auto *current = source_->eventAt(grid_->currentRow());
-    if (current)
+    // The cursor of a list that is being replaced says nothing any more.
+    if (current && source_->state() == EventSource::State::Ready)
         inspector_->show(current->index());
     checkSettled();
 }

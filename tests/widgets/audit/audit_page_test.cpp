@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aFilterShowsWhatMatches();
     void whatMatchesIsReachedToItsEnd();
     void nothingThatMatchesSaysSo();
+    void whatTheFilterLeavesOutIsNotDescribed();
     void anEventTellsWhatItChanged();
     void aRefusalTellsWhy();
     void theProofIsToldInWords();
@@ -165,6 +166,33 @@ void AuditPageTest::nothingThatMatchesSaysSo() {
     QCOMPARE(panel->state(), State::Empty);
     console_->action("audit.clearFilter")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Filled, Patience);
+}
+
+void AuditPageTest::whatTheFilterLeavesOutIsNotDescribed() {
+    open("op = \"models.create\" AND outcome = ALLOWED", Models);
+    auto *grid = console_->grid();
+    grid->setCurrentRow(3);
+    settle();
+    const auto kept = console_->page->shownObject();
+    // It is still there, on another row.
+    console_->filter("op = \"models.create\"");
+    QTRY_VERIFY_WITH_TIMEOUT(grid->rowCount() > Models, Patience);
+    settle();
+    QCOMPARE(console_->page->shownObject(), kept);
+    QCOMPARE(console_->text(grid->currentRow(), EventBlock::Object), QStringLiteral("models/model-%1").arg(Models - 4));
+    // The first of the others takes its place.
+    console_->filter("op = \"models.update\"");
+    QTRY_COMPARE_WITH_TIMEOUT(grid->rowCount(), 1, Patience);
+    settle();
+    QVERIFY(console_->page->shownObject() != kept);
+    QCOMPARE(grid->currentRow(), 0);
+    QCOMPARE(console_->text(0, EventBlock::Object), QStringLiteral("models/model-7"));
+    // Where there is none, none is described, and nothing can be done with it.
+    console_->filter("op = \"nothing\"");
+    QTRY_COMPARE_WITH_TIMEOUT(console_->find<kit::StatePanel>("listState")->state(), State::Empty, Patience);
+    QVERIFY(console_->page->shownObject().isEmpty());
+    QCOMPARE(console_->find<kit::StatePanel>("eventState")->state(), State::Empty);
+    QVERIFY(!console_->action("audit.openObject")->isEnabled());
 }
 
 void AuditPageTest::anEventTellsWhatItChanged() {
