@@ -57,7 +57,10 @@ FieldEditor *makeSingle(const pb::FieldDescriptor *field, const Theme &theme, co
             return editors::reference(field, names, parent);
         if (field->options().GetExtension(v1::markdown))
             return editors::text(field, theme, parent);
-        return editors::line(field, parent);
+        // The name that the contract has for prose, whatever the kind.
+        if (field->name() == "description")
+            return editors::prose(field, theme, parent);
+        return editors::line(field, theme, parent);
     case pb::FieldDescriptor::CPPTYPE_ENUM:
         return editors::choice(field, parent);
     case pb::FieldDescriptor::CPPTYPE_BOOL:

@@ -12,11 +12,15 @@ using Field = const google::protobuf::FieldDescriptor *;
 // A row without margins in an editor.
 QHBoxLayout *bareRow(QWidget *owner);
 
-FieldEditor *line(Field field, QWidget *parent);
+// One line; more only where the value already has more.
+FieldEditor *line(Field field, const Theme &theme, QWidget *parent);
+// A sentence or a few.
+FieldEditor *prose(Field field, const Theme &theme, QWidget *parent);
+// Markdown.
 FieldEditor *text(Field field, const Theme &theme, QWidget *parent);
 // A list of strings, separated by commas.
 FieldEditor *words(Field field, QWidget *parent);
-// A map of strings: one `key=value` on each line.
+// A map of strings: one `key=value` on each line; one that begins with a space goes on with the value before.
 FieldEditor *pairs(Field field, const Theme &theme, QWidget *parent);
 // The name of another resource.
 FieldEditor *reference(Field field, const NamesOfKind &names, QWidget *parent);

@@ -14,36 +14,64 @@ namespace {
 
 namespace pb = google::protobuf;
 
+// A text of several lines in a role, so many of them in sight; Tab leaves it.
+QPlainTextEdit *makeText(const Theme &theme, TextRole role, int lines) {
+    auto *text = new QPlainTextEdit;
+    text->setTabChangesFocus(true);
+    text->setFont(theme.font(role));
+    text->setMinimumHeight(lines * theme.lineHeight(role) + 2 * theme.px(Size::SpaceSmall));
+    return text;
+}
+
+// A line edit would make one line of many, and so it gives way to a text where a value has more than one.
 class LineEditor final : public FieldEditor {
 public:
-    LineEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
+    LineEditor(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
+        : FieldEditor(field, parent), theme_(theme), line_(new QLineEdit) {
         editors::bareRow(this)->addWidget(line_);
         connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
     }
     void show(const pb::Message &message) override {
-        line_->setText(QString::fromStdString(message.GetReflection()->GetString(message, field())));
+        const auto value = QString::fromStdString(message.GetReflection()->GetString(message, field()));
+        if (!text_ && value.contains(QLatin1Char('\n')))
+            giveWay();
+        if (text_) {
+            const QSignalBlocker quiet(text_);
+            text_->setPlainText(value);
+        } else {
+            line_->setText(value);
+        }
     }
     bool store(pb::Message *message) const override {
-        const auto text = line_->text().trimmed();
+        const auto text = (text_ ? text_->toPlainText() : line_->text()).trimmed();
         if (text.isEmpty())
             message->GetReflection()->ClearField(message, field());
         else
             message->GetReflection()->SetString(message, field(), text.toStdString());
         return true;
     }
-    QWidget *control() const override { return line_; }
+    QWidget *control() const override { return text_ ? static_cast<QWidget *>(text_) : line_; }
 
 private:
+    void giveWay() {
+        text_ = makeText(theme_, TextRole::Body, 3);
+        text_->setAccessibleName(line_->accessibleName());
+        layout()->addWidget(text_);
+        setTabOrder(line_, text_);
+        line_->hide();
+        line_->setFocusProxy(text_); // the label is still its buddy
+        connect(text_, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
+    }
+
+    const Theme &theme_;
     QLineEdit *line_;
+    QPlainTextEdit *text_ = nullptr;
 };
 
 class TextEditor final : public FieldEditor {
 public:
-    TextEditor(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
-        : FieldEditor(field, parent), text_(new QPlainTextEdit) {
-        text_->setTabChangesFocus(true);
-        text_->setFont(theme.font(TextRole::Mono));
-        text_->setMinimumHeight(8 * theme.lineHeight(TextRole::Mono));
+    TextEditor(const pb::FieldDescriptor *field, QPlainTextEdit *text, QWidget *parent)
+        : FieldEditor(field, parent), text_(text) {
         editors::bareRow(this)->addWidget(text_);
         connect(text_, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
     }
@@ -112,16 +140,25 @@ public:
         }
         QStringList lines;
         for (const auto &[name, text] : pairs)
-            lines << QString::fromStdString(name + "=" + text);
+            lines << QString::fromStdString(name + "=" + text).replace(QLatin1String("\n"), QLatin1String("\n "));
         const QSignalBlocker quiet(text_);
         text_->setPlainText(lines.join(QLatin1Char('\n')));
     }
     bool store(pb::Message *message) const override {
         std::map<QString, QString> pairs;
+        auto last = pairs.end();
         for (const auto &line : text_->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+            if (line.startsWith(QLatin1Char(' ')) && last != pairs.end()) {
+                last->second += QLatin1Char('\n') + line.mid(1);
+                continue;
+            }
             const auto sign = line.indexOf(QLatin1Char('='));
-            if (sign < 1 || !pairs.emplace(line.left(sign).trimmed(), line.mid(sign + 1).trimmed()).second)
+            if (sign < 1)
                 return false;
+            const auto [pair, isNew] = pairs.emplace(line.left(sign).trimmed(), line.mid(sign + 1).trimmed());
+            if (!isNew)
+                return false;
+            last = pair;
         }
         message->GetReflection()->ClearField(message, field());
         for (const auto &[name, text] : pairs) {
@@ -142,12 +179,16 @@ private:
 
 } // namespace
 
-FieldEditor *editors::line(Field field, QWidget *parent) {
-    return new LineEditor(field, parent);
+FieldEditor *editors::line(Field field, const Theme &theme, QWidget *parent) {
+    return new LineEditor(field, theme, parent);
+}
+
+FieldEditor *editors::prose(Field field, const Theme &theme, QWidget *parent) {
+    return new TextEditor(field, makeText(theme, TextRole::Body, 3), parent);
 }
 
 FieldEditor *editors::text(Field field, const Theme &theme, QWidget *parent) {
-    return new TextEditor(field, theme, parent);
+    return new TextEditor(field, makeText(theme, TextRole::Mono, 8), parent);
 }
 
 FieldEditor *editors::words(Field field, QWidget *parent) {

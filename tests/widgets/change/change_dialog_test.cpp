@@ -102,12 +102,11 @@ QDialog *ChangeDialogTest::edit() {
 }
 
 void ChangeDialogTest::type(QDialog *dialog, const char *field, const QString &text) {
-    auto *line = qobject_cast<QLineEdit *>(part<kit::FieldEditor>(*dialog, field)->control());
-    QVERIFY(line);
-    line->setFocus();
-    line->selectAll();
-    QTest::keyClick(line, Qt::Key_Delete);
-    QTest::keyClicks(line, text);
+    auto *control = part<kit::FieldEditor>(*dialog, field)->control();
+    control->setFocus();
+    QTest::keySequence(control, QKeySequence::SelectAll);
+    QTest::keyClick(control, Qt::Key_Delete);
+    QTest::keyClicks(control, text);
 }
 
 void ChangeDialogTest::changeElsewhere(const std::function<void(v1::ModelSpec *)> &change) {

@@ -14,6 +14,8 @@
 #include "widgets/kit/spec_form.h"
 #include "widgets/kit/theme.h"
 
+#include "pilothouse/v1/options.pb.h"
+
 namespace v1 = pilothouse::v1;
 namespace pb = google::protobuf;
 
@@ -27,6 +29,9 @@ private Q_SLOTS:
     void aTouchedFieldChangesItselfAlone_data() { kinds(); }
     void aTouchedFieldChangesItselfAlone();
     void whatIsNoValueIsNotTaken();
+    void aDescriptionIsEditedOverItsLines();
+    void noEditorTakesLineBreaksAway_data() { kinds(); }
+    void noEditorTakesLineBreaksAway();
 
 private:
     static void kinds();
@@ -150,6 +155,65 @@ void SpecFormTest::whatIsNoValueIsNotTaken() {
     QTest::keyClicks(labels, QStringLiteral("=value"));
     QVERIFY(form->isSound());
     QCOMPARE(form->resource().meta().labels().at("no sign"), std::string("value"));
+}
+
+void SpecFormTest::aDescriptionIsEditedOverItsLines() {
+    for (const char *plural : {"models", "teams", "sites"}) {
+        const auto &kind = *core::findKind(plural);
+        auto resource = resourceOf(kind);
+        auto *spec = resource.GetReflection()->MutableMessage(&resource, kind.spec);
+        const auto *field = kind.specType->FindFieldByName("description");
+        spec->GetReflection()->SetString(spec, field, "One line,\nand another.");
+        const auto form = formOf(resource, false);
+        const auto description = [&] {
+            const auto &now = form->resource().GetReflection()->GetMessage(form->resource(), kind.spec);
+            return now.GetReflection()->GetString(now, field);
+        };
+        QTest::keyClicks(form->findChild<kit::FieldEditor *>(QStringLiteral("display_name"))->control(),
+                         QStringLiteral("x"));
+        QCOMPARE(description(), std::string("One line,\nand another."));
+        auto *text = form->findChild<kit::FieldEditor *>(QStringLiteral("description"))->control();
+        text->setFocus();
+        QTest::keySequence(text, QKeySequence::MoveToEndOfDocument);
+        QTest::keyClick(text, Qt::Key_Return);
+        QTest::keyClicks(text, QStringLiteral("A third."));
+        QCOMPARE(description(), std::string("One line,\nand another.\nA third."));
+        QTest::keyClick(text, Qt::Key_Tab);
+        QCOMPARE(description(), std::string("One line,\nand another.\nA third."));
+    }
+}
+
+void SpecFormTest::noEditorTakesLineBreaksAway() {
+    QFETCH(QString, plural);
+    const auto &kind = *core::findKind(plural.toStdString());
+    auto resource = resourceOf(kind);
+    auto *spec = resource.GetReflection()->MutableMessage(&resource, kind.spec);
+    const auto isText = [](const pb::FieldDescriptor *field) {
+        return field->cpp_type() == pb::FieldDescriptor::CPPTYPE_STRING && !field->is_repeated() &&
+               field->options().GetExtension(v1::reference).empty();
+    };
+    const std::string lines = "one\ntwo";
+    for (int index = 0; index < kind.specType->field_count(); ++index) {
+        if (isText(kind.specType->field(index)))
+            spec->GetReflection()->SetString(spec, kind.specType->field(index), lines);
+    }
+    resource.mutable_meta()->set_display_name(lines);
+    (*resource.mutable_meta()->mutable_annotations())["note"] = lines;
+    const auto form = formOf(resource, false);
+    for (auto *editor : form->findChildren<kit::FieldEditor *>()) {
+        const bool isPairs = editor->objectName() == QLatin1String("annotations");
+        if ((!isText(editor->field()) && !isPairs) || !(editor->control()->focusPolicy() & Qt::TabFocus))
+            continue;
+        editor->control()->setFocus();
+        QTest::keySequence(editor->control(), QKeySequence::MoveToEndOfDocument);
+        QTest::keyClicks(editor->control(), QStringLiteral("!"));
+        const auto &now = form->resource();
+        const bool isMeta = editor->field()->containing_type() == v1::Meta::descriptor();
+        const auto &owner = isMeta ? now.meta() : now.GetReflection()->GetMessage(now, kind.spec);
+        const auto value =
+            isPairs ? now.meta().annotations().at("note") : owner.GetReflection()->GetString(owner, editor->field());
+        QVERIFY2(value == lines + "!", qPrintable(editor->objectName()));
+    }
 }
 
 QTEST_MAIN(SpecFormTest)
