@@ -97,7 +97,7 @@ protected:
         v1::OperationSpec spec;
         spec.set_verb("events.verify");
         spec.set_principal(call->caller().actor.principal);
-        spec.mutable_verify();
+        spec.mutable_verify()->set_log_only(request.log_only());
         ledger::Proposal proposal;
         proposal.op = "events.verify";
         proposal.reason = request.reason();

@@ -22,13 +22,17 @@ std::string_view VerifyExecutor::verb() const {
     return "events.verify";
 }
 
-core::Result<std::string> VerifyExecutor::run(const v1::Resource &, operation::Progress &progress) {
-    const auto verified = ledger_.verify([&progress](std::int64_t done, std::int64_t total, v1::OperationPhase phase) {
-        progress.report(phase, done, total, unitOf(phase));
-        return !progress.isStopped();
-    });
+core::Result<std::string> VerifyExecutor::run(const v1::Resource &operation, operation::Progress &progress) {
+    const bool isOfLog = operation.operation().verify().log_only();
+    const auto verified = ledger_.verify(isOfLog ? ledger::Ledger::Depth::Log : ledger::Ledger::Depth::Store,
+                                         [&progress](std::int64_t done, std::int64_t total, v1::OperationPhase phase) {
+                                             progress.report(phase, done, total, unitOf(phase));
+                                             return !progress.isStopped();
+                                         });
     if (!verified)
         return verified.error();
+    if (isOfLog)
+        return std::string();
     const std::lock_guard lock(mutex_);
     verifiedAt_ = clock_.now();
     return std::string();

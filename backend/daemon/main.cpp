@@ -66,19 +66,25 @@ int runEnroll(const service::EnrolWish &wish) {
 struct VerifyWish {
     std::filesystem::path dataDirectory;
     std::filesystem::path keyFile;
+    bool isOfLogOnly = false;
 };
 
 int runVerify(const VerifyWish &wish) {
     const bool isShown = isatty(STDERR_FILENO) != 0;
-    const auto entries = service::verify(
-        wish.dataDirectory, wish.keyFile, [isShown](std::int64_t done, std::int64_t total, const std::string &unit) {
-            if (isShown)
-                std::cerr << "\r" << done << " of " << total << " " << unit << "    " << std::flush;
-        });
+    const auto depth = wish.isOfLogOnly ? ledger::Ledger::Depth::Log : ledger::Ledger::Depth::Store;
+    const auto entries = service::verify(wish.dataDirectory, wish.keyFile, depth,
+                                         [isShown](std::int64_t done, std::int64_t total, const std::string &unit) {
+                                             if (isShown)
+                                                 std::cerr << "\r" << done << " of " << total << " " << unit << "    "
+                                                           << std::flush;
+                                         });
     if (isShown)
         std::cerr << "\r";
     if (entries) {
-        std::cout << "Verified: all " << *entries << " entries of the log agree with the store" << std::endl;
+        std::cout << "Verified: all " << *entries
+                  << (wish.isOfLogOnly ? " entries make the tree of the log that was signed"
+                                       : " entries of the log agree with the store")
+                  << std::endl;
         return service::ExitFine;
     }
     if (entries.error().reason() != core::v1::STORE_SEALED)
@@ -143,6 +149,8 @@ void describeEnroll(CLI::App *command, service::EnrolWish *wish) {
 void describeVerify(CLI::App *command, VerifyWish *wish) {
     command->add_option("--data-dir", wish->dataDirectory, "Directory of the store")->required()->check(faultOfText);
     command->add_option("--key-file", wish->keyFile, "As given to serve, where no service runs");
+    command->add_flag("--log-only", wish->isOfLogOnly,
+                      "Check entries, tree, tiles and signed heads of the log alone, which is several times faster");
 }
 
 // CLI11 says of an unknown command no more than that one is required.

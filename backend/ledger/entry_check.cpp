@@ -17,13 +17,15 @@ namespace {
 using storage::Row;
 
 constexpr std::string_view EntryColumns =
-    "SELECT e.seq, e.revision, e.time, e.actor, e.op, e.outcome, e.reason, e.team, t.uid, f.uid, e.objects, e.count,"
-    " e.hash, e.leaf, p.key, p.body FROM event e LEFT JOIN payload p ON p.seq = e.seq"
+    "SELECT e.seq, e.hash, e.leaf, e.revision, e.time, e.actor, e.op, e.outcome, e.reason, e.team, t.uid, f.uid,"
+    " e.objects, e.count, p.key, p.body FROM event e LEFT JOIN payload p ON p.seq = e.seq"
     " LEFT JOIN object t ON t.id = e.team LEFT JOIN object f ON f.id = e.object"
     " WHERE e.seq >= $1 AND e.seq < $2 ORDER BY e.seq";
 // Their places.
 enum Column {
     Seq,
+    Hash,
+    LeafOf,
     Revision,
     TimeOf,
     ActorOf,
@@ -35,8 +37,6 @@ enum Column {
     FirstUid,
     Objects,
     Count,
-    Hash,
-    LeafOf,
     Key,
     Body
 };
@@ -44,6 +44,16 @@ enum Column {
 constexpr std::string_view GenerationColumns =
     "SELECT h.id, h.object, h.generation, h.sha256, h.spec_json, h.spec_pb, o.uid, o.name, o.kind FROM history h"
     " LEFT JOIN object o ON o.id = h.object WHERE h.id >= $1 AND h.id < $2 ORDER BY h.id";
+
+// Of a row that begins with the entry's index, hash and bytes.
+core::Result<void> checkLeaf(const Row &row, std::int64_t seq, tlog::Hash *hash) {
+    if (row.integer(Seq) != seq)
+        return mismatch(seq, "it is missing");
+    *hash = tlog::leafHash(row.text(LeafOf));
+    if (core::bytesOf(*hash) != row.bytes(Hash))
+        return mismatch(seq, "its bytes do not have the hash that was stored with them");
+    return {};
+}
 
 // What is wrong with a generation by itself; empty when nothing is.
 std::string damageOf(const Row &row) {
@@ -80,17 +90,39 @@ std::string nameOf(std::int64_t generation, const std::string &uid) {
 
 } // namespace
 
-EntryCheck::EntryCheck(storage::Connection &connection) : connection_(connection) {}
+EntryCheck::EntryCheck(storage::Connection &connection, Ledger::Depth depth) : connection_(connection), depth_(depth) {}
 
 CheckedStretch EntryCheck::check(std::int64_t first, std::int64_t end) {
     CheckedStretch stretch;
     stretch.hashes.reserve(static_cast<std::size_t>(end - first));
-    auto loaded = actors_.empty() ? loadKeys() : core::Result<void>();
-    auto made = loaded ? generationsOf(first, end) : core::Result<std::vector<Generation>>(std::move(loaded).error());
-    auto checked = made ? checkEntries(first, end, *made, &stretch) : core::Result<void>(std::move(made).error());
+    auto checked = depth_ == Ledger::Depth::Log ? checkLeaves(first, end, &stretch) : checkStored(first, end, &stretch);
     if (!checked)
         stretch.failure = std::move(checked).error();
     return stretch;
+}
+
+core::Result<void> EntryCheck::checkLeaves(std::int64_t first, std::int64_t end, CheckedStretch *stretch) {
+    std::int64_t expected = first;
+    core::Result<void> checked;
+    auto read = connection_.query("SELECT seq, hash, leaf FROM event WHERE seq >= $1 AND seq < $2 ORDER BY seq",
+                                  {first, end}, [&](const Row &row) {
+                                      checked = checkLeaf(row, expected++, &stretch->hashes.emplace_back());
+                                      return checked.isOk();
+                                  });
+    if (read && !checked)
+        stretch->hashes.pop_back();
+    if (read && checked && expected != end)
+        return mismatch(expected, "it is missing");
+    return read ? checked : read;
+}
+
+core::Result<void> EntryCheck::checkStored(std::int64_t first, std::int64_t end, CheckedStretch *stretch) {
+    if (auto loaded = actors_.empty() ? loadKeys() : core::Result<void>(); !loaded)
+        return loaded;
+    auto made = generationsOf(first, end);
+    if (!made)
+        return std::move(made).error();
+    return checkEntries(first, end, *made, stretch);
 }
 
 core::Result<void> EntryCheck::loadKeys() {
@@ -141,11 +173,9 @@ core::Result<void> EntryCheck::checkEntries(std::int64_t first, std::int64_t end
 
 core::Result<void> EntryCheck::checkEntry(const Row &row, std::int64_t seq, const std::vector<Generation> &made,
                                           std::size_t *next, CheckedStretch *stretch) const {
-    if (row.integer(Seq) != seq)
-        return mismatch(seq, "it is missing");
-    const auto hash = tlog::leafHash(row.text(LeafOf));
-    if (core::bytesOf(hash) != row.bytes(Hash))
-        return mismatch(seq, "its bytes do not have the hash that was stored with them");
+    tlog::Hash hash;
+    if (auto checked = checkLeaf(row, seq, &hash); !checked)
+        return checked;
     auto leaf = parseLeaf(row.text(LeafOf));
     if (!leaf)
         return mismatch(seq, leaf.error().message());

@@ -9,6 +9,7 @@
 
 #include "backend/core/result.h"
 #include "backend/ledger/leaf.h"
+#include "backend/ledger/ledger.h"
 #include "backend/tlog/hash.h"
 
 namespace storage {
@@ -33,12 +34,12 @@ struct CheckedStretch {
     std::optional<core::Error> failure;
 };
 
-// Checks entries one by one: their order, their bytes against their hash and their columns, their payload, and the
-// generations that they made against history, text against hash and bytes. One stretch does not depend on another, so
-// that several checks may work beside each other, each with a connection of its own.
+// Checks entries one by one: their order and their bytes against their hash; and, to the depth of the store, their
+// columns, their payload, and the generations that they made against history, text against hash and bytes. One stretch
+// does not depend on another, so that several checks may work beside each other, each with a connection of its own.
 class EntryCheck {
 public:
-    explicit EntryCheck(storage::Connection &connection);
+    EntryCheck(storage::Connection &connection, Ledger::Depth depth);
 
     // Entries from `first` to below `end`. An error of the database is a failure too.
     CheckedStretch check(std::int64_t first, std::int64_t end);
@@ -52,6 +53,9 @@ private:
         std::string damage;
     };
 
+    // Their order, and their bytes against their hash.
+    core::Result<void> checkLeaves(std::int64_t first, std::int64_t end, CheckedStretch *stretch);
+    core::Result<void> checkStored(std::int64_t first, std::int64_t end, CheckedStretch *stretch);
     core::Result<void> loadKeys();
     core::Result<std::vector<Generation>> generationsOf(std::int64_t first, std::int64_t end);
     core::Result<void> checkEntries(std::int64_t first, std::int64_t end, const std::vector<Generation> &made,
@@ -63,6 +67,7 @@ private:
                                     std::size_t *next) const;
 
     storage::Connection &connection_;
+    Ledger::Depth depth_;
     // What the small keys of events mean.
     struct ActorKey {
         v1::ActorType type;

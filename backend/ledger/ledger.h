@@ -103,10 +103,15 @@ public:
     virtual std::optional<v1::SealState> seal() const = 0;
     virtual Statistics statistics() const = 0;
 
-    // Checks every row, leaf, spec, tile and head; blocking, for a worker's thread. `progress(done, total, phase)`
-    // returns false to cancel. Seals the store at the first mismatch and answers STORE_SEALED with `index` and `what`.
+    // The log is what a stranger can check too: entries against their hashes, the tree that they make, its tiles and
+    // its signed heads. The store is all of it: also every row, payload, generation and what lives.
+    enum class Depth { Log, Store };
+
+    // Checks to a depth, and answers with how many entries there were; blocking, for a worker's thread.
+    // `progress(done, total, phase)` returns false to cancel. Seals the store at the first mismatch and answers
+    // STORE_SEALED with `index` and `what`.
     using Progress = std::function<bool(std::int64_t done, std::int64_t total, v1::OperationPhase phase)>;
-    virtual core::Result<std::int64_t> verify(const Progress &progress) = 0;
+    virtual core::Result<std::int64_t> verify(Depth depth, const Progress &progress) = 0;
 
 protected:
     Ledger() = default;

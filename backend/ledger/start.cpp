@@ -129,7 +129,8 @@ core::Result<void> recognise(const Options &options, const core::WrappingKey *wr
 }
 
 core::Result<void> checkLastEntries(Connection &connection, std::int64_t size) {
-    auto checked = EntryCheck(connection).check(std::max<std::int64_t>(0, size - CheckedAtStart), size);
+    auto checked =
+        EntryCheck(connection, Ledger::Depth::Store).check(std::max<std::int64_t>(0, size - CheckedAtStart), size);
     if (checked.failure)
         return *std::move(checked.failure);
     return {};

@@ -134,16 +134,16 @@ Statistics StoreLedger::statistics() const {
     return writer_.statistics();
 }
 
-core::Result<std::int64_t> StoreLedger::verify(const Progress &progress) {
+core::Result<std::int64_t> StoreLedger::verify(Depth depth, const Progress &progress) {
     // The edge of a log that could not be read at the start is not known.
     const auto frontier = published_.view().frontier;
     const bool isKnown = !seal_->state() || frontier->size() > 0;
-    Verification verification([this] { return store_->openReader(); },
+    Verification verification([this] { return store_->openReader(); }, depth,
                               isKnown ? std::optional(frontier->head()) : std::nullopt, identity_.vkey, progress);
     auto verified = verification.run();
-    if (verified)
+    if (verified && depth == Depth::Store)
         reader_.setCheckedSize(*verified);
-    else if (verified.error().reason() == v1::STORE_SEALED)
+    else if (!verified && verified.error().reason() == v1::STORE_SEALED)
         seal_->close(verified.error());
     return verified;
 }

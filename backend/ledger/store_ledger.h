@@ -41,7 +41,7 @@ public:
     std::optional<v1::SealState> seal() const override;
     Statistics statistics() const override;
 
-    core::Result<std::int64_t> verify(const Progress &progress) override;
+    core::Result<std::int64_t> verify(Depth depth, const Progress &progress) override;
 
 private:
     std::unique_ptr<Queued> queued(Proposal proposal, Completion done) const;

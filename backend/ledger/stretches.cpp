@@ -15,7 +15,8 @@ constexpr std::int64_t Ahead = 8;
 
 } // namespace
 
-Stretches::Stretches(const OpenReader &openReader, std::int64_t size) : size_(size) {
+Stretches::Stretches(const OpenReader &openReader, Ledger::Depth depth, std::int64_t size)
+    : depth_(depth), size_(size) {
     const unsigned count = std::clamp(std::thread::hardware_concurrency(), 1U, MaxThreads);
     for (unsigned i = 0; i < count; ++i)
         threads_.emplace_back([this, openReader] { work(openReader); });
@@ -68,7 +69,7 @@ CheckedStretch Stretches::check(const OpenReader &openReader, std::unique_ptr<st
         if (!opened)
             return {{}, {}, std::move(opened).error()};
         connection = std::move(*opened);
-        entries = std::make_unique<EntryCheck>(*connection);
+        entries = std::make_unique<EntryCheck>(*connection, depth_);
     }
     return entries->check(first, std::min(first + Length, size_));
 }

@@ -32,7 +32,7 @@ public:
     };
 
     // The entries below `size`.
-    Stretches(const OpenReader &openReader, std::int64_t size);
+    Stretches(const OpenReader &openReader, Ledger::Depth depth, std::int64_t size);
     Stretches(const Stretches &) = delete;
     Stretches &operator=(const Stretches &) = delete;
     ~Stretches();
@@ -45,6 +45,7 @@ private:
     CheckedStretch check(const OpenReader &openReader, std::unique_ptr<storage::Connection> &connection,
                          std::unique_ptr<EntryCheck> &entries, std::int64_t first) const;
 
+    Ledger::Depth depth_;
     std::int64_t size_;
     std::mutex mutex_;
     std::condition_variable changed_;

@@ -22,9 +22,9 @@ constexpr std::int64_t LivingAtOnce = 10'000;
 
 } // namespace
 
-Verification::Verification(OpenReader openReader, std::optional<tlog::TreeHead> head, std::string vkey,
-                           const Ledger::Progress &progress)
-    : openReader_(std::move(openReader)), head_(head), vkey_(std::move(vkey)), progress_(progress) {}
+Verification::Verification(OpenReader openReader, Ledger::Depth depth, std::optional<tlog::TreeHead> head,
+                           std::string vkey, const Ledger::Progress &progress)
+    : openReader_(std::move(openReader)), depth_(depth), head_(head), vkey_(std::move(vkey)), progress_(progress) {}
 
 Verification::~Verification() = default;
 
@@ -33,7 +33,7 @@ core::Result<std::int64_t> Verification::run() {
         return std::move(begun).error();
     if (auto checked = checkEntries(); !checked)
         return std::move(checked).error();
-    if (auto checked = checkLiving(); !checked)
+    if (auto checked = depth_ == Ledger::Depth::Store ? checkLiving() : core::Result<void>(); !checked)
         return std::move(checked).error();
     if (auto told = report(tileCount_, tileCount_, v1::VERIFYING_TILES); !told)
         return std::move(told).error();
@@ -63,7 +63,7 @@ core::Result<void> Verification::begin() {
 core::Result<void> Verification::checkEntries() {
     if (auto checked = checkHeads(); !checked)
         return checked;
-    Stretches stretches(openReader_, size_);
+    Stretches stretches(openReader_, depth_, size_);
     while (auto stretch = stretches.next()) {
         if (auto told = report(stretch->first, size_, v1::VERIFYING_EVENTS); !told)
             return told;

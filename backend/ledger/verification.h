@@ -24,8 +24,9 @@ class Verification {
 public:
     using OpenReader = std::function<core::Result<std::unique_ptr<storage::Connection>>()>;
 
+    // To the depth of the log it leaves out generations and what lives, and of entries everything but their bytes.
     // `head` is what the service holds the tree to be; absent when it could not read it.
-    Verification(OpenReader openReader, std::optional<tlog::TreeHead> head, std::string vkey,
+    Verification(OpenReader openReader, Ledger::Depth depth, std::optional<tlog::TreeHead> head, std::string vkey,
                  const Ledger::Progress &progress);
     ~Verification();
 
@@ -63,6 +64,7 @@ private:
     core::Result<void> report(std::int64_t done, std::int64_t total, v1::OperationPhase phase) const;
 
     OpenReader openReader_;
+    Ledger::Depth depth_;
     std::unique_ptr<storage::Connection> connection_;
     std::optional<tlog::TreeHead> head_;
     std::int64_t size_ = 0;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "backend/core/result.h"
+#include "backend/ledger/ledger.h"
 #include "backend/tls/credential_files.h"
 
 #include "pilothouse/v1/identity_service.pb.h"
@@ -30,8 +31,8 @@ public:
     ~LocalClient();
 
     core::Result<v1::EnrollPrincipalResponse> enroll(const v1::EnrollPrincipalRequest &request);
-    // Verifies the whole store as an operation and waits for its end: how many entries agree, or STORE_SEALED.
-    core::Result<std::int64_t> verify(const Progress &progress);
+    // Verifies as an operation and waits for its end: how many entries agree, or STORE_SEALED.
+    core::Result<std::int64_t> verify(ledger::Ledger::Depth depth, const Progress &progress);
 
 private:
     struct Stubs;

@@ -17,7 +17,7 @@ core::Error sealedError(const v1::SealState &seal) {
 }
 
 core::Result<std::int64_t> verifyAlone(const std::filesystem::path &dataDirectory, const std::filesystem::path &keyFile,
-                                       const VerifyProgress &progress) {
+                                       ledger::Ledger::Depth depth, const VerifyProgress &progress) {
     core::SystemClock clock;
     core::SystemRandom random;
     const identity::Authority authority(clock);
@@ -31,7 +31,7 @@ core::Result<std::int64_t> verifyAlone(const std::filesystem::path &dataDirector
     auto &ledger = **opened;
     if (const auto seal = ledger.seal())
         return sealedError(*seal);
-    return ledger.verify([&progress](std::int64_t done, std::int64_t total, v1::OperationPhase) {
+    return ledger.verify(depth, [&progress](std::int64_t done, std::int64_t total, v1::OperationPhase) {
         progress(done, total, "entries");
         return true;
     });
@@ -40,7 +40,7 @@ core::Result<std::int64_t> verifyAlone(const std::filesystem::path &dataDirector
 } // namespace
 
 core::Result<std::int64_t> verify(const std::filesystem::path &dataDirectory, const std::filesystem::path &keyFile,
-                                  const VerifyProgress &progress) {
+                                  ledger::Ledger::Depth depth, const VerifyProgress &progress) {
     // Opening would make a store where there is none.
     std::error_code failed;
     if (!std::filesystem::exists(dataDirectory / "store.db", failed))
@@ -48,11 +48,12 @@ core::Result<std::int64_t> verify(const std::filesystem::path &dataDirectory, co
                            {{"path", dataDirectory.string()}});
     auto running = LocalClient::join(dataDirectory);
     if (running)
-        return running->verify(
-            [&progress](const v1::OperationStatus &status) { progress(status.done(), status.total(), status.unit()); });
+        return running->verify(depth, [&progress](const v1::OperationStatus &status) {
+            progress(status.done(), status.total(), status.unit());
+        });
     if (running.error().reason() != v1::FILE_NOT_FOUND)
         return running.error();
-    return verifyAlone(dataDirectory, keyFile, progress);
+    return verifyAlone(dataDirectory, keyFile, depth, progress);
 }
 
 } // namespace service

@@ -122,10 +122,15 @@ TEST_F(DaemonTest, AStoreThatWasAlteredVerifiesWithThreeAndTheFirstBadIndex) {
         ASSERT_EQ(daemon->wait(), 0);
     }
     tamper(data, "UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 2");
-    Child verify("pilothoused", with("verify"));
-    EXPECT_EQ(verify.wait(), 3);
-    EXPECT_EQ(verify.output(), "First bad index: 2\n") << verify.errors();
-    EXPECT_EQ(linesOf(verify.errors()), 1) << verify.errors();
+    for (const auto *depth : {"--log-only", ""}) {
+        auto words = with("verify");
+        if (*depth != 0)
+            words.emplace_back(depth);
+        Child verify("pilothoused", words);
+        EXPECT_EQ(verify.wait(), 3);
+        EXPECT_EQ(verify.output(), "First bad index: 2\n") << verify.errors();
+        EXPECT_EQ(linesOf(verify.errors()), 1) << verify.errors();
+    }
 
     const auto daemon = serve();
     const auto owner = clientWith(tls::ownerCredentialsPath(data));

@@ -68,7 +68,7 @@ TEST_F(ApplyTest, everythingIsThereAfterReopening) {
     ASSERT_TRUE(next);
     EXPECT_EQ(next->revision, 3);
     EXPECT_EQ(next->logIndex, 2);
-    const auto verified = world->verify(nullptr);
+    const auto verified = world->verify(Ledger::Depth::Store, nullptr);
     EXPECT_TRUE(verified) << verified.error().message();
 }
 
@@ -127,7 +127,7 @@ TEST_F(ApplyTest, updateWithoutDifferenceIsNoNewGeneration) {
     EXPECT_EQ(commit->revision, 2);
     EXPECT_EQ(world.current("models/a").SerializeAsString(), before.SerializeAsString());
     EXPECT_EQ(world.entry(commit->logIndex).event.objects(0).generation(), 1);
-    EXPECT_TRUE(world->verify(nullptr));
+    EXPECT_TRUE(world->verify(Ledger::Depth::Store, nullptr));
 }
 
 TEST_F(ApplyTest, deletedResourceIsGoneAndAnsweredAsItWasLast) {
@@ -189,7 +189,7 @@ TEST_F(ApplyTest, undeletedResourceHasItsUidAndContinuesItsGenerations) {
     EXPECT_EQ(after.meta().create_time().seconds(), before.meta().create_time().seconds());
     expectRefused(world.apply({undeletion(before.meta().uid())}), v1::ALREADY_EXISTS);
     expectRefused(world.apply({undeletion("0190aaaa-0000-7000-8000-000000000000")}), v1::NOT_FOUND);
-    EXPECT_TRUE(world->verify(nullptr));
+    EXPECT_TRUE(world->verify(Ledger::Depth::Store, nullptr));
 }
 
 TEST_F(ApplyTest, undeletionNeedsTheNameToBeFree) {
@@ -500,7 +500,7 @@ TEST_F(ApplyTest, moreObjectsThanALeafHoldsStandInItsPayload) {
     EXPECT_EQ(entry.event.object_count(), 1000);
     EXPECT_EQ(entry.event.objects_size(), 0);
     EXPECT_NE(entry.leaf.find("\"res_count\":1000"), std::string::npos);
-    const auto verified = world->verify(nullptr);
+    const auto verified = world->verify(Ledger::Depth::Store, nullptr);
     EXPECT_TRUE(verified) << verified.error().message();
 }
 

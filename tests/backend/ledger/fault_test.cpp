@@ -64,7 +64,7 @@ TEST(FaultTest, fullDiskRefusesChangesSaysSoAndResumesWhenThereIsSpace) {
         bool isApplied = false;
         while (!isApplied && std::chrono::steady_clock::now() < deadline)
             isApplied = world.apply({put(model("after"))}).isOk();
-        if (!isApplied || !world->verify(nullptr) || !world.open() || world->seal())
+        if (!isApplied || !world->verify(Ledger::Depth::Store, nullptr) || !world.open() || world->seal())
             return 6;
         return world->snapshot()->count("models") == applied + 2 ? 0 : 7;
     });
@@ -122,7 +122,7 @@ TEST(FaultTest, sixtyFourThreadsAllGetTheirAnswers) {
     // What was refused was recorded too.
     EXPECT_EQ(world->log().size(), Threads * Each);
     EXPECT_EQ(static_cast<int>(total) + conflicts, Threads * Each);
-    const auto verified = world->verify(nullptr);
+    const auto verified = world->verify(Ledger::Depth::Store, nullptr);
     EXPECT_TRUE(verified) << verified.error().message();
     EXPECT_GT(world->statistics().appends, world->statistics().commits);
 }

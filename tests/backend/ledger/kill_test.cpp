@@ -85,7 +85,7 @@ protected:
         }
         checkHead();
         if (isThorough) {
-            const auto verified = world->verify(nullptr);
+            const auto verified = world->verify(Ledger::Depth::Store, nullptr);
             EXPECT_TRUE(verified) << verified.error().message();
         }
         world.close();

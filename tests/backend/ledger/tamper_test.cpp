@@ -65,7 +65,7 @@ TEST_P(TamperTest, isFoundAndSealsTheStore) {
     }
     // The start may not know where; the verification of everything does, wherever it can be known.
     if (!world->seal() || world->seal()->index() != mutation.index) {
-        const auto verified = world->verify(nullptr);
+        const auto verified = world->verify(Ledger::Depth::Store, nullptr);
         ASSERT_FALSE(verified);
         EXPECT_EQ(verified.error().reason(), v1::STORE_SEALED);
     }
@@ -173,7 +173,7 @@ TEST_P(LeafTamperTest, everyByteOfALeafCounts) {
     world.tamper(GetParam().sql);
     ASSERT_TRUE(world.open());
     if (!world->seal()) {
-        const auto verified = world->verify(nullptr);
+        const auto verified = world->verify(Ledger::Depth::Store, nullptr);
         ASSERT_FALSE(verified);
     }
     EXPECT_EQ(world->seal()->index(), GetParam().index) << world->seal()->what();
@@ -198,11 +198,12 @@ TEST(SealTest, untouchedStoreIsFoundWhole) {
     ASSERT_TRUE(world.open());
     EXPECT_FALSE(world->seal());
     std::vector<v1::OperationPhase> phases;
-    const auto verified = world->verify([&](std::int64_t done, std::int64_t total, v1::OperationPhase phase) {
-        EXPECT_LE(done, total);
-        phases.push_back(phase);
-        return true;
-    });
+    const auto verified =
+        world->verify(Ledger::Depth::Store, [&](std::int64_t done, std::int64_t total, v1::OperationPhase phase) {
+            EXPECT_LE(done, total);
+            phases.push_back(phase);
+            return true;
+        });
     ASSERT_TRUE(verified);
     EXPECT_EQ(*verified, 1);
     EXPECT_EQ(world->log().checkedSize(), 1);
@@ -236,11 +237,50 @@ TEST(SealTest, storeIsFoundWholeBesideAWriter) {
         }
     });
     for (int i = 0; i < 5; ++i) {
-        const auto verified = world->verify(nullptr);
+        const auto verified = world->verify(Ledger::Depth::Store, nullptr);
         EXPECT_TRUE(verified) << verified.error().message();
     }
     isOver = true;
     writer.join();
+}
+
+// The log by itself: what stands beside it is not looked at, but nothing of it can be altered.
+TEST(SealTest, logAloneIsFoundWholeOrNot) {
+    struct Case {
+        std::string sql;
+        std::optional<std::int64_t> badIndex;
+        // Else it is known only to lie before it: after the last head that still has its root.
+        bool isExact = true;
+    };
+    const std::vector<Case> cases{
+        {"", std::nullopt},
+        {"UPDATE history SET spec_json = replace(spec_json, 'm1', 'm2')", std::nullopt},
+        {"UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 40", 40},
+        {"UPDATE event SET leaf = (SELECT leaf FROM event WHERE seq = 41),"
+         " hash = (SELECT hash FROM event WHERE seq = 41) WHERE seq = 40",
+         40, false},
+        {"DELETE FROM event WHERE seq = 100", 100},
+        {"UPDATE tile SET bytes = zeroblob(8192) WHERE level = 0 AND number = 0", 0},
+    };
+    for (const auto &[sql, badIndex, isExact] : cases) {
+        World world;
+        ASSERT_TRUE(world.open());
+        for (int i = 0; i < 300; ++i)
+            ASSERT_TRUE(world.apply({put(model("m" + std::to_string(i)))}));
+        if (!sql.empty())
+            world.tamper(sql);
+        ASSERT_TRUE(world.open());
+        const auto verified = world->verify(Ledger::Depth::Log, nullptr);
+        ASSERT_EQ(verified.isOk(), !badIndex) << sql;
+        if (!badIndex) {
+            EXPECT_GE(*verified, 300) << sql;
+            continue;
+        }
+        EXPECT_EQ(verified.error().reason(), v1::STORE_SEALED) << sql;
+        const auto index = std::stoll(verified.error().arguments().at("index"));
+        EXPECT_LE(index, *badIndex) << sql;
+        EXPECT_TRUE(!isExact || index == *badIndex) << sql << ": " << index;
+    }
 }
 
 TEST(SealTest, missingResourceBeyondTheFirstPageIsFound) {
@@ -249,7 +289,7 @@ TEST(SealTest, missingResourceBeyondTheFirstPageIsFound) {
     ASSERT_TRUE(fillBeyondOnePage(world));
     world.tamper("DELETE FROM resource WHERE object = 10500");
     ASSERT_TRUE(world.open());
-    const auto verified = world->verify(nullptr);
+    const auto verified = world->verify(Ledger::Depth::Store, nullptr);
     ASSERT_FALSE(verified);
     EXPECT_EQ(verified.error().arguments().at("index"), "10");
 }
@@ -260,7 +300,7 @@ TEST(SealTest, erasedPayloadIsNoMismatch) {
     ASSERT_TRUE(world.apply({put(model("a"))}));
     world.tamper("DELETE FROM payload");
     ASSERT_TRUE(world.open());
-    EXPECT_TRUE(world->verify(nullptr));
+    EXPECT_TRUE(world->verify(Ledger::Depth::Store, nullptr));
     EXPECT_EQ(world.entry(0).event.reason(), "");
     EXPECT_EQ(world.entry(0).event.object(), "models/a");
 }
@@ -269,7 +309,8 @@ TEST(SealTest, verificationCanBeCancelled) {
     World world;
     ASSERT_TRUE(world.open());
     ASSERT_TRUE(world.apply({put(model("a"))}));
-    const auto verified = world->verify([](std::int64_t, std::int64_t, v1::OperationPhase) { return false; });
+    const auto verified =
+        world->verify(Ledger::Depth::Store, [](std::int64_t, std::int64_t, v1::OperationPhase) { return false; });
     ASSERT_FALSE(verified);
     EXPECT_EQ(verified.error().reason(), v1::OPERATION_CANCELLED);
     EXPECT_FALSE(world->seal());
