@@ -78,11 +78,22 @@ void SpecForm::build(bool isNew) {
     if (isNew)
         addRow(QStringLiteral("meta."), make(metaField("name")), rows);
     addRow(QStringLiteral("meta."), make(metaField("display_name")), rows);
-    for (int index = 0; index < kind->specType->field_count(); ++index)
-        addRow(QStringLiteral("spec."), make(kind->specType->field(index)), rows);
+    QList<FieldEditor *> shown;
+    for (int index = 0; index < kind->specType->field_count(); ++index) {
+        auto *editor = make(kind->specType->field(index));
+        if (editor->obstacle().isEmpty())
+            addRow(QStringLiteral("spec."), editor, rows);
+        else
+            shown << editor;
+    }
     addSection(tr("Where it belongs"), &rows);
     for (const char *name : {"team", "site", "labels", "annotations"})
         addRow(QStringLiteral("meta."), make(metaField(name)), rows);
+    // Behind all that can be edited.
+    if (!shown.isEmpty())
+        addSection(tr("Only shown here"), &rows);
+    for (auto *editor : std::as_const(shown))
+        addRow(QStringLiteral("spec."), editor, rows);
     column->addStretch(1);
 }
 

@@ -111,14 +111,26 @@ public:
         const bool isThere = field()->is_repeated()    ? message.GetReflection()->FieldSize(message, field()) > 0
                              : field()->has_presence() ? message.GetReflection()->HasField(message, field())
                                                        : true;
-        label_->setText(isThere ? QString::fromStdString(core::canonicalJson(message, field()))
-                                : FieldEditor::tr("none"));
+        label_->setText(isThere ? wordsFor(message) : FieldEditor::tr("none"));
     }
     bool store(pb::Message *) const override { return true; }
     QWidget *control() const override { return label_; }
     QString obstacle() const override { return obstacle_; }
 
 private:
+    // A line or two; nothing in JSON tells where longer ones may be broken.
+    static constexpr qsizetype longest = 120;
+
+    QString wordsFor(const pb::Message &message) const {
+        const auto json = QString::fromStdString(core::canonicalJson(message, field()));
+        if (json.size() <= longest)
+            return json;
+        if (!field()->is_repeated())
+            return FieldEditor::tr("a structure, which stands under JSON");
+        return FieldEditor::tr("%n element(s), which stand under JSON", nullptr,
+                               message.GetReflection()->FieldSize(message, field()));
+    }
+
     QLabel *label_;
     const QString obstacle_;
 };
