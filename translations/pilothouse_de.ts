@@ -1795,6 +1795,18 @@
         <source>Catalog</source>
         <translation>Katalog</translation>
     </message>
+    <message>
+        <source>Edit version</source>
+        <translation>Version bearbeiten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>The model has no version yet.</source>
+        <translation>Das Modell hat noch keine Version.</translation>
+    </message>
 </context>
 <context>
     <name>catalogpage::ImportDialog</name>
@@ -2154,6 +2166,25 @@
     </message>
 </context>
 <context>
+    <name>catalogpage::VersionsView</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Nobody has written notes on this version yet. Edit the version to add some.</source>
+        <translation>Zu dieser Version hat noch niemand Notizen geschrieben. Bearbeiten Sie die Version, um welche zu ergänzen.</translation>
+    </message>
+    <message>
+        <source>Notes on version %1</source>
+        <translation>Notizen zu Version %1</translation>
+    </message>
+</context>
+<context>
     <name>kit::Absence</name>
     <message>
         <source>not applicable</source>
@@ -2403,6 +2434,17 @@
         <source>It is a structure, which is only shown here.</source>
         <translation>Das ist eine Struktur; hier wird sie nur gezeigt.</translation>
     </message>
+    <message>
+        <source>a structure, which stands under JSON</source>
+        <translation>eine Struktur, die unter JSON steht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s), which stand under JSON</source>
+        <translation>
+            <numerusform>%n Element, das unter JSON steht</numerusform>
+            <numerusform>%n Elemente, die unter JSON stehen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kit::FilterBar</name>
@@ -2611,6 +2653,10 @@
     <message>
         <source>Where it belongs</source>
         <translation>Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>Only shown here</source>
+        <translation>Hier nur gezeigt</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>kit::FieldEditor</name>
+    <message numerus="yes">
+        <source>%n element(s), which stand under JSON</source>
+        <translation>
+            <numerusform>%n element, which stands under JSON</numerusform>
+            <numerusform>%n elements, which stand under JSON</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kit::TimeText</name>
     <message numerus="yes">
         <source>%n s ago</source>

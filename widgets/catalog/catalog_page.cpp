@@ -102,7 +102,9 @@ void CatalogPage::makeActions() {
         kit::ChangeDialog::edit(session_, blank, window())->open();
     });
     edit_ = makeAction("edit", tr("Edit"), QKeySequence(tr("Ctrl+E")));
-    connect(edit_, &QAction::triggered, this, &CatalogPage::edit);
+    connect(edit_, &QAction::triggered, this, [this] { edit(selected().toStdString()); });
+    editVersion_ = makeAction("editVersion", tr("Edit version"), QKeySequence(tr("Ctrl+Shift+E")));
+    connect(editVersion_, &QAction::triggered, this, &CatalogPage::editVersion);
     for (const auto verb : {Verb::Evaluate, Verb::Approve, Verb::Deprecate, Verb::Retire}) {
         static const char *const names[] = {"evaluate", "approve", "deprecate", "retire"};
         auto *action = makeAction(names[static_cast<int>(verb)], VerbDialog::word(verb), {});
@@ -167,6 +169,8 @@ void CatalogPage::build() {
 }
 
 void CatalogPage::buildFoot() {
+    inspector_->addVersionAction(editVersion_);
+    connect(inspector_, &ModelInspector::versionActivated, editVersion_, &QAction::trigger);
     inspector_->addAction(new kit::ActionButton(*edit_));
     // Of the verbs only the ones that the version's state allows.
     for (const auto &[verb, action] : std::as_const(verbs_))
@@ -222,6 +226,10 @@ void CatalogPage::judgeActions() {
     judge(import_, "models.import", {}, {});
     judge(create_, "models.create", {}, {});
     judge(edit_, "models.update", name, nothing);
+    judge(editVersion_, "modelVersions.update", version ? version->meta().name() : std::string(),
+          version        ? QString()
+          : name.empty() ? nothing
+                         : tr("The model has no version yet."));
     judge(remove_, "models.delete", name, nothing);
     for (const auto &[verb, action] : std::as_const(verbs_)) {
         const bool isPossible = version && VerbDialog::isPossible(verb, version->model_version().lifecycle());
@@ -240,9 +248,14 @@ void CatalogPage::judge(QAction *action, const std::string &permission, const st
     action->setToolTip(reason.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : reason);
 }
 
-void CatalogPage::edit() {
+void CatalogPage::editVersion() {
+    if (const auto *version = inspector_->version())
+        edit(version->meta().name());
+}
+
+void CatalogPage::edit(const std::string &name) {
     v1::GetRequest request;
-    request.set_name(selected().toStdString());
+    request.set_name(name);
     request.set_view(v1::FULL);
     client::deliver(session_.connection.resources().get(request), this,
                     [this](const core::Result<v1::GetResponse> &answer) {

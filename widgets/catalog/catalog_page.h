@@ -44,7 +44,9 @@ private:
     // Says of each action whether it can be done here and now, and if not, why.
     void judgeActions();
     void judge(QAction *action, const std::string &permission, const std::string &name, const QString &obstacle);
-    void edit();
+    // An object of the catalog, read whole, in the change dialog.
+    void edit(const std::string &name);
+    void editVersion();
     void remove();
     void move(Verb verb);
     QString selected() const;
@@ -54,6 +56,7 @@ private:
     QAction *import_;
     QAction *create_;
     QAction *edit_;
+    QAction *editVersion_;
     QAction *remove_;
     QList<std::pair<Verb, QAction *>> verbs_;
     kit::PageHeader *header_;

@@ -1,14 +1,11 @@
 #include "widgets/catalog/model_inspector.h"
 
-#include <QItemSelectionModel>
-
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
 #include "backend/client/resource_calls.h"
 #include "widgets/catalog/model_words.h"
-#include "widgets/catalog/versions_model.h"
+#include "widgets/catalog/versions_view.h"
 #include "widgets/kit/fact_list.h"
-#include "widgets/kit/grid_view.h"
 #include "widgets/kit/history_view.h"
 #include "widgets/kit/markdown_view.h"
 #include "widgets/kit/plain_text.h"
@@ -40,9 +37,8 @@ QString joined(const Values &values, Word word) {
 ModelInspector::ModelInspector(const kit::Session &session, QWidget *parent)
     : Inspector(session.theme, parent),
       session_(session),
-      versions_(new VersionsModel(session.times, this)),
-      facts_(new kit::FactList(session.theme)),
-      versionGrid_(new kit::GridView(session.theme)) {
+      versions_(new VersionsView(session)),
+      facts_(new kit::FactList(session.theme)) {
     setObjectName(QStringLiteral("modelInspector"));
     buildTabs();
     show({});
@@ -60,40 +56,36 @@ void ModelInspector::show(const QString &model) {
 }
 
 void ModelInspector::refresh() {
-    const auto chosen = version() ? version()->meta().name() : std::string();
-    versions_->show(name_, session_.cache);
-    const int row = qMax(0, versions_->rowOf(chosen));
-    versionGrid_->setCurrentIndex(versions_->index(row, 0));
+    versions_->show(name_);
     showFacts();
     fillTab();
 }
 
 void ModelInspector::chooseVersion(const QString &name) {
-    const int row = versions_->rowOf(name.toStdString());
-    if (row >= 0)
-        versionGrid_->setCurrentIndex(versions_->index(row, 0));
+    versions_->choose(name);
+}
+
+void ModelInspector::addVersionAction(QAction *action) {
+    versions_->addVersionAction(action);
 }
 
 const v1::Resource *ModelInspector::version() const {
-    return versions_->at(versionGrid_->currentIndex().row());
+    return versions_->version();
 }
 
 void ModelInspector::buildTabs() {
-    versionGrid_->setModel(versions_);
-    versionGrid_->setDensity(kit::Density::Compact);
-    versionGrid_->setAccessibleName(tr("Versions"));
-    versionGrid_->setObjectName(QStringLiteral("versions"));
     facts_->setAccessibleName(tr("Facts"));
     facts_->setObjectName(QStringLiteral("facts"));
     addTab(facts_, tr("Summary"));
     addTab(tr("Card"), [this] { return buildCard(); });
-    addTab(versionGrid_, tr("Versions"));
+    addTab(versions_, tr("Versions"));
     addTab(tr("History"), [this] { return buildHistory(); });
     connect(this, &Inspector::tabChanged, this, &ModelInspector::fillTab);
-    connect(versionGrid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+    connect(versions_, &VersionsView::versionChanged, this, [this] {
         showFacts();
         Q_EMIT versionChanged();
     });
+    connect(versions_, &VersionsView::versionActivated, this, &ModelInspector::versionActivated);
 }
 
 QWidget *ModelInspector::buildCard() {

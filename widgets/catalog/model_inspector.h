@@ -8,7 +8,6 @@
 
 namespace kit {
 class FactList;
-class GridView;
 class HistoryView;
 class MarkdownView;
 } // namespace kit
@@ -17,7 +16,7 @@ namespace catalogpage {
 
 namespace v1 = pilothouse::v1;
 
-class VersionsModel;
+class VersionsView;
 
 // One model, described: its facts and those of the chosen version, its card, its versions, its history.
 class ModelInspector : public kit::Inspector {
@@ -31,6 +30,8 @@ public:
     // The same again, after it has changed.
     void refresh();
     void chooseVersion(const QString &name);
+    // Of the chosen version; stands among the versions.
+    void addVersionAction(QAction *action);
 
     const QString &model() const { return name_; }
     // Null while there is none.
@@ -40,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void versionChanged();
+    // By Enter or a double click.
+    void versionActivated();
     void settled();
 
 private:
@@ -56,9 +59,8 @@ private:
     QString name_;
     std::string cardEtag_;
     client::Pending<v1::GetResponse> pending_;
-    VersionsModel *versions_;
+    VersionsView *versions_;
     kit::FactList *facts_;
-    kit::GridView *versionGrid_;
     // Both null until somebody looks.
     kit::MarkdownView *card_ = nullptr;
     kit::HistoryView *history_ = nullptr;

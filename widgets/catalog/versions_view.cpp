@@ -1,0 +1,96 @@
+#include "widgets/catalog/versions_view.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include "widgets/catalog/versions_model.h"
+#include "widgets/kit/action_button.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/markdown_view.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/theme.h"
+
+namespace catalogpage {
+
+VersionsView::VersionsView(const kit::Session &session, QWidget *parent)
+    : QWidget(parent),
+      session_(session),
+      versions_(new VersionsModel(session.times, this)),
+      grid_(new kit::GridView(session.theme)),
+      heading_(new kit::RoleLabel(session.theme, kit::TextRole::Label)),
+      notes_(new kit::MarkdownView(session.theme)),
+      row_(new QHBoxLayout) {
+    build();
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showNotes();
+        Q_EMIT versionChanged();
+    });
+    connect(grid_, &QAbstractItemView::activated, this, &VersionsView::versionActivated);
+    connect(grid_, &kit::GridView::menuRequested, this,
+            [this](const QModelIndex &, const QPoint &place) { openMenu(place); });
+}
+
+void VersionsView::show(const QString &model) {
+    const auto chosen = version() ? version()->meta().name() : std::string();
+    versions_->show(model, session_.cache);
+    grid_->setCurrentIndex(versions_->index(qMax(0, versions_->rowOf(chosen)), 0));
+    showNotes();
+}
+
+bool VersionsView::choose(const QString &name) {
+    const int row = versions_->rowOf(name.toStdString());
+    if (row >= 0)
+        grid_->setCurrentIndex(versions_->index(row, 0));
+    return row >= 0;
+}
+
+void VersionsView::addVersionAction(QAction *action) {
+    actions_ << action;
+    row_->addWidget(new kit::ActionButton(*action));
+}
+
+const v1::Resource *VersionsView::version() const {
+    return versions_->at(grid_->currentIndex().row());
+}
+
+void VersionsView::build() {
+    const auto &theme = session_.theme;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    grid_->setModel(versions_);
+    grid_->setDensity(kit::Density::Compact);
+    grid_->setAccessibleName(tr("Versions"));
+    grid_->setObjectName(QStringLiteral("versions"));
+    heading_->setObjectName(QStringLiteral("notesHeading"));
+    heading_->setColor(kit::Color::Text2);
+    notes_->setObjectName(QStringLiteral("notes"));
+    notes_->setAccessibleName(tr("Notes"));
+    notes_->setPlaceholderText(tr("Nobody has written notes on this version yet. Edit the version to add some."));
+    row_->addWidget(heading_, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(theme.px(kit::Size::SpaceSmall));
+    column->addWidget(grid_, 1);
+    column->addLayout(row_);
+    column->addWidget(notes_, 1);
+}
+
+void VersionsView::showNotes() {
+    const auto *shown = version();
+    heading_->setText(
+        shown ? tr("Notes on version %1")
+                    .arg(kit::harmless(QString::fromStdString(shown->meta().name())).section(QLatin1Char('/'), -1))
+              : tr("Notes"));
+    notes_->setMarkdown(shown ? QString::fromStdString(shown->model_version().notes()) : QString());
+}
+
+void VersionsView::openMenu(const QPoint &place) {
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions_);
+    menu->popup(place);
+}
+
+} // namespace catalogpage
