@@ -88,14 +88,20 @@ Digest hmacSha256(std::string_view key, std::string_view bytes) {
 }
 
 std::string toHex(std::string_view bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text(2 * bytes.size(), '0');
-    auto out = text.begin();
-    for (const char byte : bytes) {
-        *out++ = digits[static_cast<unsigned char>(byte) >> 4];
-        *out++ = digits[static_cast<unsigned char>(byte) & 0x0f];
-    }
+    std::string text;
+    appendHex(bytes, &text);
     return text;
+}
+
+void appendHex(std::string_view bytes, std::string *out) {
+    constexpr char digits[] = "0123456789abcdef";
+    const auto size = out->size();
+    out->resize(size + 2 * bytes.size());
+    auto *next = out->data() + size;
+    for (const char byte : bytes) {
+        *next++ = digits[static_cast<unsigned char>(byte) >> 4];
+        *next++ = digits[static_cast<unsigned char>(byte) & 0x0f];
+    }
 }
 
 std::string toHex(const Digest &digest) {

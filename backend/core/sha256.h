@@ -38,6 +38,7 @@ private:
 
 // Lower-case.
 std::string toHex(std::string_view bytes);
+void appendHex(std::string_view bytes, std::string *out);
 std::string toHex(const Digest &digest);
 // 64 hex digits of either case.
 std::optional<Digest> digestFromHex(std::string_view text);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "backend/core/canonical_json.h"
+#include "backend/core/sha256.h"
 
 namespace ledger {
 
@@ -17,17 +18,18 @@ public:
 
     // The caller writes the value.
     std::string *member(std::string_view key) {
-        if (!isFirst_)
-            *out_ += ',';
+        out_->append(isFirst_ ? "\"" : ",\"").append(key).append("\":");
         isFirst_ = false;
-        *out_ += '"';
-        *out_ += key;
-        *out_ += "\":";
         return out_;
     }
     void text(std::string_view key, std::string_view value) {
         if (!value.empty())
             core::appendJsonString(value, member(key));
+    }
+    void hex(std::string_view key, const core::Digest &value) {
+        *member(key) += '"';
+        core::appendHex(core::bytesOf(value), out_);
+        *out_ += '"';
     }
     void number(std::string_view key, std::int64_t value) {
         std::array<char, 24> digits{};

@@ -41,7 +41,7 @@ constexpr std::array OutcomeNames{
 
 void addDigest(JsonObject &json, std::string_view key, const std::optional<core::Digest> &value) {
     if (value)
-        json.text(key, core::toHex(*value));
+        json.hex(key, *value);
 }
 
 void appendObject(const LeafObject &object, std::string *out) {

@@ -18,9 +18,9 @@ void appendField(const v1::FieldDiff &field, std::string *out) {
 void appendObject(const EventObject &object, std::string *out) {
     JsonObject json(out);
     if (object.leaf.after)
-        json.text("after_sha256", core::toHex(*object.leaf.after));
+        json.hex("after_sha256", *object.leaf.after);
     if (object.leaf.before)
-        json.text("before_sha256", core::toHex(*object.leaf.before));
+        json.hex("before_sha256", *object.leaf.before);
     if (object.leaf.generation != 0)
         json.text("generation", std::to_string(object.leaf.generation));
     json.text("kind", object.leaf.kind);
