@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -12,6 +14,7 @@ namespace storage {
 namespace {
 
 constexpr std::size_t MostKeptBack = std::size_t{1} << 20;
+constexpr int Gathered = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL;
 // SQLite's own view takes the lower 17 bits of a size.
 constexpr std::size_t MostAtOnce = std::size_t{1} << 16;
 
@@ -21,6 +24,8 @@ public:
     explicit Stretch(sqlite3_file *file) : file_(file) {}
 
     int write(const void *bytes, int count, sqlite3_int64 offset) {
+        if (refusal_ != SQLITE_OK)
+            return refusal_;
         const auto end = start_ + static_cast<sqlite3_int64>(bytes_.size());
         if (!bytes_.empty() && (offset != end || bytes_.size() >= MostKeptBack)) {
             if (const int code = handOn(); code != SQLITE_OK)
@@ -45,6 +50,28 @@ public:
         return code;
     }
 
+    // Before a checkpoint moves pages to where the file does not reach yet.
+    void makeRoom(sqlite3_int64 end) {
+        static const std::string zeros(MostAtOnce, '\0');
+        sqlite3_int64 size = 0;
+        refusal_ = file_->pMethods->xFileSize(file_, &size);
+        while (refusal_ == SQLITE_OK && size < end) {
+            const auto count = std::min<sqlite3_int64>(end - size, MostAtOnce);
+            refusal_ = file_->pMethods->xWrite(file_, zeros.data(), static_cast<int>(count), size);
+            size += count;
+            isSynced_ = false;
+        }
+    }
+
+    void endCheckpoint() {
+        refusal_ = SQLITE_OK;
+        if (const int code = handOn(); code != SQLITE_OK) {
+            std::fprintf(stderr, "pilothouse: the end of a checkpoint was not written (%s); stopping\n",
+                         sqlite3_errstr(code));
+            std::abort();
+        }
+    }
+
     // Once more only when something was written since. A checkpoint syncs a WAL whose every commit has been synced.
     int sync(int flags) {
         if (isSynced_)
@@ -67,6 +94,8 @@ private:
     std::string bytes_;
     sqlite3_int64 start_ = 0;
     bool isSynced_ = false;
+    // Of the checkpoint under way, for which there is no room.
+    int refusal_ = SQLITE_OK;
 };
 
 // As SQLite lays it out: behind it in the same piece of memory comes the file of the view that stands behind.
@@ -123,9 +152,17 @@ int sync(sqlite3_file *file, int flags) {
     return own(file)->stretch->sync(flags);
 }
 
+int control(sqlite3_file *file, int operation, void *argument) {
+    if (operation == SQLITE_FCNTL_SIZE_HINT)
+        own(file)->stretch->makeRoom(*static_cast<sqlite3_int64 *>(argument));
+    if (operation == SQLITE_FCNTL_CKPT_DONE)
+        own(file)->stretch->endCheckpoint();
+    return methodsBehind(file).xFileControl(behind(file), operation, argument);
+}
+
 using Methods = sqlite3_io_methods;
 constexpr Methods GatheringMethods{
-    1,
+    3,
     close,
     settled<&Methods::xRead, void *, int, sqlite3_int64>,
     write,
@@ -133,21 +170,21 @@ constexpr Methods GatheringMethods{
     sync,
     settled<&Methods::xFileSize, sqlite3_int64 *>,
     passed<&Methods::xLock, int>,
-    passed<&Methods::xUnlock, int>,
+    settled<&Methods::xUnlock, int>,
     passed<&Methods::xCheckReservedLock, int *>,
-    passed<&Methods::xFileControl, int, void *>,
+    control,
     passed<&Methods::xSectorSize>,
     passed<&Methods::xDeviceCharacteristics>,
-    nullptr,
-    nullptr,
-    nullptr,
-    nullptr,
-    nullptr,
-    nullptr,
+    passed<&Methods::xShmMap, int, int, int, void volatile **>,
+    passed<&Methods::xShmLock, int, int, int>,
+    passed<&Methods::xShmBarrier>,
+    passed<&Methods::xShmUnmap, int>,
+    settled<&Methods::xFetch, sqlite3_int64, int, void **>,
+    passed<&Methods::xUnfetch, sqlite3_int64, void *>,
 };
 
 int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags) {
-    if ((flags & SQLITE_OPEN_WAL) == 0)
+    if ((flags & Gathered) == 0)
         return system()->xOpen(system(), name, file, flags, outFlags);
     file->pMethods = nullptr;
     const int code = system()->xOpen(system(), name, behind(file), flags, outFlags);

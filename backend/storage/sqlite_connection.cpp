@@ -161,6 +161,7 @@ struct SqliteConnection::Session {
         if (pages < session->pagesInWal)
             session->pagesMoved = 0;
         session->pagesInWal = pages;
+        ++session->commitsInWal;
         return SQLITE_OK;
     }
 
@@ -184,6 +185,8 @@ struct SqliteConnection::Session {
     bool isWriter = false;
     int pagesInWal = 0;
     int pagesMoved = 0;
+    // Since the last checkpoint.
+    int commitsInWal = 0;
 };
 
 core::Result<Statement *> SqliteConnection::Session::statement(std::string_view sql) {
@@ -312,11 +315,16 @@ core::Result<void> SqliteConnection::checkpoint() {
         return session_->failure(code);
     session_->pagesInWal = pages;
     session_->pagesMoved = moved;
+    session_->commitsInWal = 0;
     return {};
 }
 
 int SqliteConnection::walPages() const {
     return session_->pagesInWal - session_->pagesMoved;
+}
+
+int SqliteConnection::walCommits() const {
+    return session_->commitsInWal;
 }
 
 } // namespace storage

@@ -30,6 +30,8 @@ public:
     core::Result<void> checkpoint();
     // Pages of the WAL that no checkpoint has moved.
     int walPages() const;
+    // Commits since the last checkpoint.
+    int walCommits() const;
 
 private:
     // Everything of SOCI and SQLite.

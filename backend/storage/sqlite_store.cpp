@@ -19,9 +19,11 @@ namespace v1 = core::v1;
 namespace {
 
 // Pages of 4 KiB in the WAL beyond which a step is due, while there is work and while there is none. Larger steps move
-// fewer pages in all and keep whoever waits meanwhile for longer.
+// fewer pages in all and keep whoever waits meanwhile for longer. Pages that each commit writes anew are moved once.
 constexpr int BusyWalPages = 250;
 constexpr int IdleWalPages = 100;
+constexpr int MostWalPages = 2000;
+constexpr int PagesOfEachCommit = 9;
 
 // For its owner alone from its first moment; SQLite gives the WAL and its index the mode of the file itself.
 core::Result<void> makePrivate(const std::filesystem::path &file) {
@@ -96,7 +98,10 @@ core::Result<std::unique_ptr<Connection>> SqliteStore::openReader() const {
 }
 
 bool SqliteStore::isTidyDue(bool isIdle) const {
-    return writer_->walPages() >= (isIdle ? IdleWalPages : BusyWalPages);
+    const int pages = writer_->walPages();
+    if (isIdle || pages >= MostWalPages)
+        return pages >= IdleWalPages;
+    return pages - PagesOfEachCommit * writer_->walCommits() >= BusyWalPages;
 }
 
 core::Result<void> SqliteStore::tidy() {

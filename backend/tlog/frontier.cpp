@@ -3,26 +3,42 @@
 #include "backend/tlog/hash_reader.h"
 #include "backend/tlog/invalid.h"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
 namespace tlog {
+
+std::span<const Hash> Frontier::PartialTile::hashes() const {
+    return shared_ == nullptr ? std::span<const Hash>() : std::span<const Hash>(shared_->hashes).first(size_);
+}
+
+void Frontier::PartialTile::add(const Hash &hash) {
+    if (shared_ == nullptr || shared_->used != size_) {
+        auto own = std::make_shared<Shared>();
+        std::copy_n(hashes().begin(), size_, own->hashes.begin());
+        shared_ = std::move(own);
+    }
+    shared_->hashes[size_++] = hash;
+    shared_->used = size_;
+}
 
 core::Result<Frontier> Frontier::load(HashReader &reader, std::int64_t size, std::span<const Hash> lastLeaves) {
     if (size < 0 || static_cast<std::int64_t>(lastLeaves.size()) != size % TileWidth)
         return invalid(v1::LOG_TREE_BROKEN, "the last leaves of the log do not fit its size");
     Frontier frontier;
     frontier.size_ = size;
-    frontier.partial_[0].assign(lastLeaves.begin(), lastLeaves.end());
+    for (const Hash &leaf : lastLeaves)
+        frontier.partial_[0].add(leaf);
     for (const TileId &tile : partialTiles(size)) {
-        auto &hashes = frontier.partial_[static_cast<std::size_t>(tile.level)];
-        for (int offset = static_cast<int>(hashes.size()); offset < tile.width; ++offset) {
+        auto &partial = frontier.partial_[static_cast<std::size_t>(tile.level)];
+        for (int offset = static_cast<int>(partial.hashes().size()); offset < tile.width; ++offset) {
             auto below = reader.fullTile(tile.level - 1, tile.index * TileWidth + offset);
             if (!below)
                 return std::move(below).error();
             if (below->size() != TileWidth)
                 return invalid(v1::LOG_TREE_BROKEN, "a full tile of the log has not 256 hashes");
-            hashes.push_back(rootOf(*below));
+            partial.add(rootOf(*below));
         }
     }
     for (int level = TileLevels - 1; level >= 0; --level) {
@@ -60,13 +76,13 @@ Hash Frontier::root() const {
 }
 
 void Frontier::addToTile(int level, const Hash &hash, std::vector<FullTile> *completed) {
-    auto &hashes = partial_[static_cast<std::size_t>(level)];
-    hashes.push_back(hash);
-    if (hashes.size() < TileWidth)
+    auto &partial = partial_[static_cast<std::size_t>(level)];
+    partial.add(hash);
+    if (partial.hashes().size() < TileWidth)
         return;
     if (completed)
-        completed->push_back({{level, (size_ >> (TileHeight * level)) / TileWidth}, tileBytes(hashes)});
-    hashes.clear();
+        completed->push_back({{level, (size_ >> (TileHeight * level)) / TileWidth}, tileBytes(partial.hashes())});
+    partial = {};
 }
 
 } // namespace tlog

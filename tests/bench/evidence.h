@@ -22,6 +22,7 @@ public:
 private:
     bool appendBare();
     bool append();
+    std::string_view nextKey();
 
     RawDatabase bareDatabase_;
     sqlite3_stmt *bare_;
@@ -31,6 +32,8 @@ private:
     sqlite3_stmt *tile_;
     core::SystemRandom random_;
     tlog::Frontier frontier_;
+    std::string keys_;
+    std::size_t nextKey_ = 0;
 };
 
 } // namespace bench

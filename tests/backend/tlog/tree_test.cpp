@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <bit>
 #include <set>
 
@@ -40,6 +41,30 @@ TEST(Tree, HasThePublishedRootAtEverySize) {
         EXPECT_EQ(core::toHex(prover.root(std::stoll(size)).value()), root) << size;
         const std::span<const tlog::Hash> leaves(referenceLog().leaves());
         EXPECT_EQ(core::toHex(tlog::rootOf(leaves.first(std::stoul(size)))), root) << size;
+    }
+}
+
+// Copies share tiles that grow; each of them must go its own way all the same.
+TEST(Tree, EdgesThatWereCopiedGrowApart) {
+    const auto leafOf = [](const std::string &text) { return tlog::leafHash(text); };
+    std::vector<tlog::Hash> common;
+    tlog::Frontier trunk;
+    for (int index = 0; index < 300; ++index) {
+        common.push_back(leafOf("common " + std::to_string(index)));
+        trunk.append(common.back());
+    }
+    std::vector<tlog::Frontier> branches(3, trunk);
+    std::vector<std::vector<tlog::Hash>> leaves(3, common);
+    for (int index = 0; index < 600; ++index) {
+        const auto branch = static_cast<std::size_t>(index) % branches.size();
+        leaves[branch].push_back(leafOf("branch " + std::to_string(index)));
+        branches[branch].append(leaves[branch].back());
+    }
+    EXPECT_EQ(trunk.root(), tlog::rootOf(common));
+    EXPECT_TRUE(std::ranges::equal(trunk.partialTile(0), std::span(common).subspan(256)));
+    for (std::size_t branch = 0; branch < branches.size(); ++branch) {
+        EXPECT_EQ(branches[branch].root(), tlog::rootOf(leaves[branch])) << branch;
+        EXPECT_TRUE(std::ranges::equal(branches[branch].partialTile(0), std::span(leaves[branch]).subspan(256)));
     }
 }
 
