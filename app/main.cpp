@@ -63,6 +63,8 @@ int runWindow(const Options &options, QApplication &application) {
             QApplication::exit(2);
             return;
         }
+        if (!options.size.isValid())
+            console.window().fitScreen();
         console.window().show();
         console.window().follow(options.link);
         if (options.isLeavingWhenFilled)

@@ -497,6 +497,13 @@
         <source>%1 per token</source>
         <translation>%1 je Token</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%1 in einer Datei</numerusform>
+            <numerusform>%1 in %n Dateien</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Obstacle</name>
@@ -2054,13 +2061,6 @@
         <source>Weights</source>
         <translation>Gewichte</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 in %n file(s)</source>
-        <translation>
-            <numerusform>%1 in %n Datei</numerusform>
-            <numerusform>%1 in %n Dateien</numerusform>
-        </translation>
-    </message>
     <message>
         <source>KV cache</source>
         <translation>KV-Cache</translation>
@@ -2153,14 +2153,6 @@
         <translation>Lebenszyklus</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>Präzision</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
         <source>Imported</source>
         <translation>Importiert</translation>
     </message>
@@ -2182,6 +2174,11 @@
     <message>
         <source>Notes on version %1</source>
         <translation>Notizen zu Version %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>precision, weights</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2717,11 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>

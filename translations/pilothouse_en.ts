@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>ModelWords</name>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%1 in %n file</numerusform>
+            <numerusform>%1 in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>%n resource(s) still refer to %1: %2. Change or delete them first.</source>
@@ -76,16 +86,6 @@
         <translation>
             <numerusform>%L1 of %n model matches</numerusform>
             <numerusform>%L1 of %n models match</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>catalogpage::ModelInspector</name>
-    <message numerus="yes">
-        <source>%1 in %n file(s)</source>
-        <translation>
-            <numerusform>%1 in %n file</numerusform>
-            <numerusform>%1 in %n files</numerusform>
         </translation>
     </message>
 </context>

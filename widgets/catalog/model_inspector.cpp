@@ -155,10 +155,7 @@ void ModelInspector::showFacts() {
                                       : QString(),
          Absence::NotReported},
         {tr("Precision"), text(weights.precision()), Absence::NotReported},
-        {tr("Weights"),
-         tr("%1 in %n file(s)", nullptr, static_cast<int>(weights.file_count()))
-             .arg(ModelWords::bytes(weights.weight_bytes())),
-         Absence::None},
+        {tr("Weights"), ModelWords::weights(weights), Absence::None},
         {tr("KV cache"),
          weights.has_kv_cache_bytes_per_token() ? ModelWords::cache(weights.kv_cache_bytes_per_token()) : QString(),
          Absence::NotReported},

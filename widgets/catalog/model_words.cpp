@@ -18,6 +18,10 @@ QString ModelWords::bytes(qint64 count) {
     return QLocale().formattedDataSize(count, 1);
 }
 
+QString ModelWords::weights(const v1::ModelVersionSpec &version) {
+    return tr("%1 in %n file(s)", nullptr, static_cast<int>(version.file_count())).arg(bytes(version.weight_bytes()));
+}
+
 QString ModelWords::cache(qint64 bytesPerToken) {
     return bytesPerToken == 0 ? tr("none", "no cache of keys and values")
                               : tr("%1 per token").arg(bytes(bytesPerToken));

@@ -20,6 +20,8 @@ public:
     static QString parameters(qint64 count);
     // "67.7 GiB".
     static QString bytes(qint64 count);
+    // "67.7 GiB in 16 files".
+    static QString weights(const v1::ModelVersionSpec &version);
     // Bytes of a token in the cache of keys and values; an encoder has none.
     static QString cache(qint64 bytesPerToken);
     static QString number(qint64 count);

@@ -74,10 +74,6 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const {
         return ModelWords::number(numberOf(version));
     case Lifecycle:
         return kit::Sentences::word(spec.lifecycle());
-    case Precision:
-        return QString::fromStdString(spec.precision());
-    case Weights:
-        return ModelWords::bytes(spec.weight_bytes());
     case Imported:
         return times_.date(version.meta().create_time());
     case ColumnCount:
@@ -94,10 +90,6 @@ QVariant VersionsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Version");
     case Lifecycle:
         return tr("Lifecycle");
-    case Precision:
-        return tr("Precision");
-    case Weights:
-        return tr("Weights");
     case Imported:
         return tr("Imported");
     case ColumnCount:

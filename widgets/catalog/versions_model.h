@@ -24,7 +24,7 @@ class VersionsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Version, Lifecycle, Precision, Weights, Imported, ColumnCount };
+    enum Column { Version, Lifecycle, Imported, ColumnCount };
 
     VersionsModel(const kit::TimeText &times, QObject *parent);
 

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include "widgets/catalog/model_words.h"
 #include "widgets/catalog/versions_model.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/grid_view.h"
@@ -16,12 +17,24 @@
 
 namespace catalogpage {
 
+namespace {
+
+// "FP8, 67.7 GiB in 16 files".
+QString weightsOf(const v1::ModelVersionSpec &version) {
+    const auto precision = kit::harmless(QString::fromStdString(version.precision()));
+    const auto weights = ModelWords::weights(version);
+    return precision.isEmpty() ? weights : VersionsView::tr("%1, %2", "precision, weights").arg(precision, weights);
+}
+
+} // namespace
+
 VersionsView::VersionsView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
       versions_(new VersionsModel(session.times, this)),
       grid_(new kit::GridView(session.theme)),
       heading_(new kit::RoleLabel(session.theme, kit::TextRole::Label)),
+      weights_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
       notes_(new kit::MarkdownView(session.theme)),
       row_(new QHBoxLayout) {
     build();
@@ -69,10 +82,12 @@ void VersionsView::build() {
     notes_->setObjectName(QStringLiteral("notes"));
     notes_->setAccessibleName(tr("Notes"));
     notes_->setPlaceholderText(tr("Nobody has written notes on this version yet. Edit the version to add some."));
+    weights_->setObjectName(QStringLiteral("versionWeights"));
     row_->addWidget(heading_, 1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(theme.px(kit::Size::SpaceSmall));
     column->addWidget(grid_, 1);
+    column->addWidget(weights_);
     column->addLayout(row_);
     column->addWidget(notes_, 1);
 }
@@ -83,6 +98,9 @@ void VersionsView::showNotes() {
         shown ? tr("Notes on version %1")
                     .arg(kit::harmless(QString::fromStdString(shown->meta().name())).section(QLatin1Char('/'), -1))
               : tr("Notes"));
+    weights_->setVisible(shown != nullptr);
+    if (shown)
+        weights_->setText(weightsOf(shown->model_version()));
     notes_->setMarkdown(shown ? QString::fromStdString(shown->model_version().notes()) : QString());
 }
 

@@ -52,6 +52,7 @@ private:
     VersionsModel *versions_;
     kit::GridView *grid_;
     kit::RoleLabel *heading_;
+    kit::RoleLabel *weights_;
     kit::MarkdownView *notes_;
     QHBoxLayout *row_;
     QList<QAction *> actions_;

@@ -13,8 +13,10 @@ QChar accented(QChar letter) {
 
 } // namespace
 
-QString PseudoTranslator::translate(const char *, const char *source, const char *, int) const {
+QString PseudoTranslator::translate(const char *, const char *source, const char *disambiguation, int) const {
     const auto text = QString::fromUtf8(source);
+    if (QLatin1String(disambiguation) == QLatin1String("date format"))
+        return text;
     QString result(QLatin1Char('['));
     // What stands for a value (%1, %L2, %n) stays as it is.
     bool isPlace = false;

@@ -3,6 +3,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "widgets/kit/time_text.h"
+
 namespace kit {
 
 namespace {
@@ -70,7 +72,7 @@ QString unknownToService(const core::Error::Arguments &arguments) {
     const auto end = QDateTime::fromString(argument(arguments, "expire_time"), Qt::ISODate);
     if (end.isValid())
         return Sentences::tr("Your certificate expired on %1. Ask an administrator to enroll you again.")
-            .arg(QLocale().toString(end.date(), QStringLiteral("d MMM yyyy")));
+            .arg(TimeText::date(end.date()));
     return Sentences::tr("The service does not accept your certificate. Ask an administrator to enroll you again.");
 }
 

@@ -49,7 +49,11 @@ QString TimeText::instant(const google::protobuf::Timestamp &instant) const {
 }
 
 QString TimeText::date(const google::protobuf::Timestamp &instant) const {
-    return QLocale().toString(local(instant).date(), QStringLiteral("d MMM yyyy"));
+    return date(local(instant).date());
+}
+
+QString TimeText::date(QDate date) {
+    return QLocale().toString(date, tr("d MMM yyyy", "date format"));
 }
 
 QString TimeText::age(const google::protobuf::Timestamp &instant, const QDateTime &now) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QLocale>
 #include <QObject>
 #include <QTimeZone>
@@ -34,6 +35,7 @@ public:
     QString instant(const google::protobuf::Timestamp &instant) const;
     // "23 Nov 2026".
     QString date(const google::protobuf::Timestamp &instant) const;
+    static QString date(QDate date);
     // "4 min ago", "just now"; never of the future.
     static QString age(const google::protobuf::Timestamp &instant, const QDateTime &now);
     // "850 ms", "12 s", "3 min 20 s".

@@ -73,6 +73,11 @@ MainWindow::MainWindow(const Parts &parts, const std::vector<kit::Page *> &pages
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::fitScreen() {
+    const QSize room = screen()->availableSize() - QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    resize(size().boundedTo(room));
+}
+
 bool MainWindow::showPage(const QString &id) {
     for (auto *page : pages_) {
         if (page->id() != id)

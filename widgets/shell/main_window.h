@@ -48,6 +48,8 @@ public:
     MainWindow(const Parts &parts, const std::vector<kit::Page *> &pages);
     ~MainWindow() override;
 
+    // Not larger than its screen, with room for a title bar.
+    void fitScreen();
     bool showPage(const QString &id);
     // Shows an object on the page that knows it.
     bool reveal(const QString &name);
