@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #include "backend/storage/connection.h"
 #include "backend/storage/data_directory.h"
@@ -131,39 +132,74 @@ TEST(StoreTest, tidyKeepsTheLogShort) {
     EXPECT_LT(std::filesystem::file_size(directory.path() / "store.db-wal"), 2200U * 4096);
 }
 
+// So many rows of a page each, in one commit.
+bool fill(Connection &writer, std::int64_t first, std::int64_t count) {
+    const std::string page(4000, 'x');
+    bool isDone = writer.begin().isOk();
+    for (std::int64_t id = first; id < first + count; ++id)
+        isDone = isDone && writer.exec("INSERT INTO thing (id, bytes) VALUES ($1, $2)", {id, Bytes{page}}).isOk();
+    return isDone && writer.commit().isOk();
+}
+
+// How many rows of a page each there are; -1 where they cannot be read.
+std::int64_t filled(Connection &connection) {
+    std::int64_t bytes = 0;
+    const auto read = connection.query("SELECT bytes FROM thing ORDER BY id", {}, [&](const Row &row) {
+        bytes += static_cast<std::int64_t>(row.bytes(0).size());
+        return true;
+    });
+    return read ? bytes / 4000 : -1;
+}
+
 // A reader of an older state holds the checkpoint up half-way; what was moved until there is read from its place.
 TEST(StoreTest, whatHalfACheckpointMovedIsRead) {
     const support::TemporaryDirectory directory;
     auto store = openIn(directory.path());
     ASSERT_TRUE(store);
-    auto &writer = (*store)->writer();
-    const auto fill = [&](std::int64_t first, char letter) {
-        const std::string page(4000, letter);
-        bool isDone = writer.begin().isOk();
-        for (std::int64_t id = first; id < first + 50; ++id)
-            isDone = isDone && writer.exec("INSERT INTO thing (id, bytes) VALUES ($1, $2)", {id, Bytes{page}}).isOk();
-        return isDone && writer.commit().isOk();
-    };
-    const auto sum = [](Connection &connection) {
-        std::int64_t bytes = 0;
-        const auto read = connection.query("SELECT bytes FROM thing ORDER BY id", {}, [&](const Row &row) {
-            bytes += static_cast<std::int64_t>(row.bytes(0).size());
-            return true;
-        });
-        return read ? bytes : -1;
-    };
-    ASSERT_TRUE(fill(0, 'a'));
+    ASSERT_TRUE(fill((*store)->writer(), 0, 50));
     auto older = (*store)->openReader();
     ASSERT_TRUE(older);
     ASSERT_TRUE((*older)->begin());
-    ASSERT_EQ(sum(**older), 50 * 4000);
-    ASSERT_TRUE(fill(50, 'b'));
+    ASSERT_EQ(filled(**older), 50);
+    ASSERT_TRUE(fill((*store)->writer(), 50, 50));
     ASSERT_TRUE((*store)->tidy());
     auto newer = (*store)->openReader();
     ASSERT_TRUE(newer);
-    EXPECT_EQ(sum(**newer), 100 * 4000);
-    EXPECT_EQ(sum(**older), 50 * 4000);
+    EXPECT_EQ(filled(**newer), 100);
+    EXPECT_EQ(filled(**older), 50);
     (*older)->rollback();
+}
+
+// The limit on the size of files stands for a full disk: the kernel refuses to let the database grow.
+TEST(StoreTest, aCheckpointWithoutRoomFailsAndIsMadeLater) {
+    const support::TemporaryDirectory directory;
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    ASSERT_TRUE(fill((*store)->writer(), 0, 1000));
+    ASSERT_TRUE((*store)->tidy());
+    ASSERT_TRUE(fill((*store)->writer(), 1000, 50));
+
+    ::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit limit = before;
+    limit.rlim_cur = std::filesystem::file_size(directory.path() / "store.db") + 40000;
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    const auto refused = (*store)->tidy();
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::DISK_FULL) << refused.error().message();
+    auto reader = (*store)->openReader();
+    ASSERT_TRUE(reader);
+    EXPECT_EQ(filled(**reader), 1050);
+
+    EXPECT_TRUE((*store)->tidy());
+    EXPECT_TRUE(fill((*store)->writer(), 1050, 1));
+    reader->reset();
+    store->reset();
+    store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    EXPECT_EQ(filled((*store)->writer()), 1051);
 }
 
 TEST(StoreTest, readersAnswerEveryTaskOnce) {
