@@ -500,7 +500,7 @@
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
         <translation>
-            <numerusform>%1 in einer Datei</numerusform>
+            <numerusform>%1 in %n Datei</numerusform>
             <numerusform>%1 in %n Dateien</numerusform>
         </translation>
     </message>

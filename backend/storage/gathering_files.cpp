@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -14,6 +12,8 @@ namespace storage {
 namespace {
 
 constexpr std::size_t MostKeptBack = std::size_t{1} << 20;
+constexpr int CheckpointLock = 1;
+constexpr int FirstReaderLock = 3;
 constexpr int Gathered = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL;
 // SQLite's own view takes the lower 17 bits of a size.
 constexpr std::size_t MostAtOnce = std::size_t{1} << 16;
@@ -24,8 +24,11 @@ public:
     explicit Stretch(sqlite3_file *file) : file_(file) {}
 
     int write(const void *bytes, int count, sqlite3_int64 offset) {
-        if (refusal_ != SQLITE_OK)
-            return refusal_;
+        if (isHeldUp_) {
+            const int code = handOn();
+            isSynced_ = false;
+            return code == SQLITE_OK ? file_->pMethods->xWrite(file_, bytes, count, offset) : code;
+        }
         const auto end = start_ + static_cast<sqlite3_int64>(bytes_.size());
         if (!bytes_.empty() && (offset != end || bytes_.size() >= MostKeptBack)) {
             if (const int code = handOn(); code != SQLITE_OK)
@@ -50,26 +53,16 @@ public:
         return code;
     }
 
-    // Before a checkpoint moves pages to where the file does not reach yet.
-    void makeRoom(sqlite3_int64 end) {
-        static const std::string zeros(MostAtOnce, '\0');
-        sqlite3_int64 size = 0;
-        refusal_ = file_->pMethods->xFileSize(file_, &size);
-        while (refusal_ == SQLITE_OK && size < end) {
-            const auto count = std::min<sqlite3_int64>(end - size, MostAtOnce);
-            refusal_ = file_->pMethods->xWrite(file_, zeros.data(), static_cast<int>(count), size);
-            size += count;
-            isSynced_ = false;
-        }
-    }
-
-    void endCheckpoint() {
-        refusal_ = SQLITE_OK;
-        if (const int code = handOn(); code != SQLITE_OK) {
-            std::fprintf(stderr, "pilothouse: the end of a checkpoint was not written (%s); stopping\n",
-                         sqlite3_errstr(code));
-            std::abort();
-        }
+    // Of the locks of the WAL's index, see "WAL Locks" in https://sqlite.org/walformat.html: that of a checkpoint, and
+    // those of readers, which it asks for where they stand at less than all of the WAL.
+    void noteLock(int first, int flags, int code) {
+        constexpr int Exclusive = SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE;
+        if ((flags & Exclusive) != Exclusive)
+            return;
+        if (first == CheckpointLock && code == SQLITE_OK)
+            isHeldUp_ = false;
+        else if (first > FirstReaderLock && code == SQLITE_BUSY)
+            isHeldUp_ = true;
     }
 
     // Once more only when something was written since. A checkpoint syncs a WAL whose every commit has been synced.
@@ -94,8 +87,8 @@ private:
     std::string bytes_;
     sqlite3_int64 start_ = 0;
     bool isSynced_ = false;
-    // Of the checkpoint under way, for which there is no room.
-    int refusal_ = SQLITE_OK;
+    // The checkpoint under way will not move all of the WAL.
+    bool isHeldUp_ = false;
 };
 
 // As SQLite lays it out: behind it in the same piece of memory comes the file of the view that stands behind.
@@ -152,12 +145,10 @@ int sync(sqlite3_file *file, int flags) {
     return own(file)->stretch->sync(flags);
 }
 
-int control(sqlite3_file *file, int operation, void *argument) {
-    if (operation == SQLITE_FCNTL_SIZE_HINT)
-        own(file)->stretch->makeRoom(*static_cast<sqlite3_int64 *>(argument));
-    if (operation == SQLITE_FCNTL_CKPT_DONE)
-        own(file)->stretch->endCheckpoint();
-    return methodsBehind(file).xFileControl(behind(file), operation, argument);
+int lockIndex(sqlite3_file *file, int first, int count, int flags) {
+    const int code = methodsBehind(file).xShmLock(behind(file), first, count, flags);
+    own(file)->stretch->noteLock(first, flags, code);
+    return code;
 }
 
 using Methods = sqlite3_io_methods;
@@ -172,11 +163,11 @@ constexpr Methods GatheringMethods{
     passed<&Methods::xLock, int>,
     settled<&Methods::xUnlock, int>,
     passed<&Methods::xCheckReservedLock, int *>,
-    control,
+    passed<&Methods::xFileControl, int, void *>,
     passed<&Methods::xSectorSize>,
     passed<&Methods::xDeviceCharacteristics>,
     passed<&Methods::xShmMap, int, int, int, void volatile **>,
-    passed<&Methods::xShmLock, int, int, int>,
+    lockIndex,
     passed<&Methods::xShmBarrier>,
     passed<&Methods::xShmUnmap, int>,
     settled<&Methods::xFetch, sqlite3_int64, int, void **>,

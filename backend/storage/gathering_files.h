@@ -8,10 +8,8 @@ namespace storage {
 // more than the bytes. What stands behind is SQLite's own view, with its locks and its errors.
 //
 // For a connection whose commits sync (`synchronous=FULL`): others see a page of the WAL only once its commit has
-// synced. What a checkpoint has moved they see from its end on, synced or not, and SQLite does not ask then whether it
-// could be written. So the file is made as long as it will be before the first page is moved, and a full disk fails the
-// checkpoint; if pages that have room cannot be written then, the process stops, as it does after a failed sync, and
-// the next start finds all in the WAL.
+// synced. What a checkpoint has moved they see from its end on; one that moves all of the WAL is synced before, one that
+// a reader holds up half-way is not, and so nothing of that one is kept back.
 const char *gatheringFiles();
 
 } // namespace storage
