@@ -8,8 +8,8 @@ namespace storage {
 // more than the bytes. What stands behind is SQLite's own view, with its locks and its errors.
 //
 // For a connection whose commits sync (`synchronous=FULL`): others see a page of the WAL only once its commit has
-// synced. What a checkpoint has moved they see from its end on; one that moves all of the WAL is synced before, one that
-// a reader holds up half-way is not, and so nothing of that one is kept back.
+// synced. What a checkpoint has moved they see from its end on; one that moves all of the WAL is synced before, one
+// that a reader holds up half-way is not, and so nothing of that one is kept back.
 const char *gatheringFiles();
 
 } // namespace storage

@@ -38,6 +38,8 @@ using journey::patience;
 namespace {
 
 constexpr auto domain = "models.example.org";
+// Changes that an older copy of the store lacks.
+constexpr int Forgotten = 12;
 
 } // namespace
 
@@ -62,6 +64,9 @@ private:
     void update(const char *license, const char *reason) const;
     QString fact(const char *list, const char *label) const;
     bool download(const QString &from, const QString &to) const;
+    QString site() const;
+    // Of the checkpoint that is served; it is kept.
+    QString signedSize() const;
 
     Desk desk_;
     std::unique_ptr<support::Child> daemon_;
@@ -202,17 +207,24 @@ void OfficerJourneyTest::theProofIsSavedAndVerifiedOutside() {
     QVERIFY(!go_judge::judgeProof(other, signingKey_).isOk);
 }
 
+QString OfficerJourneyTest::site() const {
+    return logAddress_ + QLatin1Char('/') + QString::fromStdString(signingKey_).section(QLatin1Char('+'), 0, 0);
+}
+
+QString OfficerJourneyTest::signedSize() const {
+    const auto kept = desk_.path(QStringLiteral("log/checkpoint"));
+    QFile checkpoint(kept);
+    if (!download(site() + QStringLiteral("/checkpoint"), kept) || !checkpoint.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(checkpoint.readAll()).section(QLatin1Char('\n'), 1, 1);
+}
+
 // With the tree of the service's own site, the saved proof among what is judged.
 void OfficerJourneyTest::theServedLogIsVerifiedOutside() {
-    const auto site =
-        logAddress_ + QLatin1Char('/') + QString::fromStdString(signingKey_).section(QLatin1Char('+'), 0, 0);
     const auto log = desk_.path(QStringLiteral("log/"));
-    QVERIFY(download(site + QStringLiteral("/checkpoint"), log + QStringLiteral("checkpoint")));
-    QFile checkpoint(log + QStringLiteral("checkpoint"));
-    QVERIFY(checkpoint.open(QIODevice::ReadOnly));
-    const auto size = QString::fromUtf8(checkpoint.readAll()).section(QLatin1Char('\n'), 1, 1);
+    const auto size = signedSize();
     const auto tile = QStringLiteral("tile/0/000.p/") + size;
-    QVERIFY(download(site + QLatin1Char('/') + tile, log + tile));
+    QVERIFY(download(site() + QLatin1Char('/') + tile, log + tile));
     QVERIFY(QDir().mkpath(log + QStringLiteral("proofs")));
     QVERIFY(
         QFile::copy(desk_.path(QStringLiteral("evidence.tlog-proof")), log + QStringLiteral("proofs/1.tlog-proof")));
@@ -243,7 +255,9 @@ void OfficerJourneyTest::aRollbackIsSaidPlainly() {
     const auto older = desk_.path(QStringLiteral("older.db"));
     Desk::outputOf(QStringLiteral("sqlite3"), {QStringLiteral("-readonly"), store, QStringLiteral(".backup ") + older});
     serve();
-    update("GPL-3.0-only", "Something to forget");
+    // More than the service writes of itself when it starts.
+    for (int change = 0; change < Forgotten; ++change)
+        update(change % 2 == 0 ? "GPL-3.0-only" : "GPL-2.0-only", "Something to forget");
     open();
     const auto newest = console_->connection().serverInfo().log_size();
     QTRY_VERIFY_WITH_TIMEOUT(console_->verifier().head()->tree.size >= newest, patience);
@@ -273,9 +287,11 @@ void OfficerJourneyTest::aRollbackIsSaidPlainly() {
 
 // As many entries as were seen, and more, but others.
 void OfficerJourneyTest::whatGrowsFromAnOlderCopyIsNoContinuation() {
+    const auto seen = console_->verifier().lastVisit()->tree.size;
     console_.reset();
-    for (const char *license : {"MIT", "Apache-2.0", "BSD-3-Clause"})
-        update(license, "Another history");
+    for (int change = 0; change < 2 * Forgotten; ++change)
+        update(change % 2 == 0 ? "MIT" : "BSD-3-Clause", "Another history");
+    QTRY_VERIFY_WITH_TIMEOUT(signedSize().toLongLong() > seen, patience);
     open();
     QTRY_COMPARE_WITH_TIMEOUT(console_->verifier().state(), client::LogVerifier::State::Mismatch, patience);
     QVERIFY(console_->verifier().mismatch()->kind == client::LogMismatch::Kind::Rewritten);
