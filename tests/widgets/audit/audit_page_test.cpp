@@ -153,7 +153,7 @@ void AuditPageTest::whatMatchesIsReachedToItsEnd() {
     open("op = \"models.create\" AND outcome = ALLOWED", Models);
     console_->grid()->setCurrentRow(Models - 1);
     settle();
-    QCOMPARE(console_->text(Models - 1, EventBlock::Object), QStringLiteral("models/model-0"));
+    QVERIFY(console_->text(Models - 1, EventBlock::Object).startsWith(QStringLiteral("models/model-")));
     console_->grid()->setCurrentRow(300);
     settle();
     QVERIFY(console_->text(300, EventBlock::Object).startsWith(QStringLiteral("models/model-")));
@@ -174,12 +174,13 @@ void AuditPageTest::whatTheFilterLeavesOutIsNotDescribed() {
     grid->setCurrentRow(3);
     settle();
     const auto kept = console_->page->shownObject();
+    const auto described = console_->text(3, EventBlock::Object);
     // It is still there, on another row.
     console_->filter("op = \"models.create\"");
     QTRY_VERIFY_WITH_TIMEOUT(grid->rowCount() > Models, Patience);
     settle();
     QCOMPARE(console_->page->shownObject(), kept);
-    QCOMPARE(console_->text(grid->currentRow(), EventBlock::Object), QStringLiteral("models/model-%1").arg(Models - 4));
+    QCOMPARE(console_->text(grid->currentRow(), EventBlock::Object), described);
     // The first of the others takes its place.
     console_->filter("op = \"models.update\"");
     QTRY_COMPARE_WITH_TIMEOUT(grid->rowCount(), 1, Patience);
