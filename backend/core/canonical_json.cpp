@@ -21,9 +21,11 @@ namespace core {
 
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::Duration;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
+using google::protobuf::Reflection;
 using google::protobuf::Timestamp;
 
 void appendEscaped(char c, std::string *out) {
@@ -72,19 +74,24 @@ bool needEscape(const char *eight) {
     return (below & (Ones * 0x80)) != 0;
 }
 
-// Appends canonical JSON to a text.
+// Appends canonical JSON to a text. The reflection that goes with a message is its own: asking it anew for each field
+// would cost as much as the field.
 class Writer {
 public:
     explicit Writer(std::string *out) : out_(*out) {}
 
     void message(const Message &message) {
         const auto *type = message.GetDescriptor();
-        if (type == Timestamp::descriptor() && isValid(static_cast<const Timestamp &>(message)))
-            return quoted(timeText(static_cast<const Timestamp &>(message)));
-        if (type == Duration::descriptor() && isValid(static_cast<const Duration &>(message)))
-            return quoted(durationText(static_cast<const Duration &>(message)));
+        if (type->well_known_type() == Descriptor::WELLKNOWNTYPE_TIMESTAMP) {
+            if (const auto &time = static_cast<const Timestamp &>(message); isValid(time))
+                return quoted(timeText(time));
+        } else if (type->well_known_type() == Descriptor::WELLKNOWNTYPE_DURATION) {
+            if (const auto &duration = static_cast<const Duration &>(message); isValid(duration))
+                return quoted(durationText(duration));
+        }
+        const auto *reflection = message.GetReflection();
         std::vector<const FieldDescriptor *> fields;
-        message.GetReflection()->ListFields(message, &fields);
+        reflection->ListFields(message, &fields);
         // Field names are ASCII, where bytes and UTF-16 code units have one order.
         std::ranges::sort(fields, {}, &FieldDescriptor::name);
         char separator = '{';
@@ -93,45 +100,44 @@ public:
             separator = ',';
             quoted(member->name());
             out_ += ':';
-            field(message, member);
+            field(message, *reflection, member);
         }
         out_ += fields.empty() ? "{}" : "}";
     }
 
-    void field(const Message &message, const FieldDescriptor *field) {
+    void field(const Message &message, const Reflection &reflection, const FieldDescriptor *field) {
         if (field->is_map())
             return map(message, field);
         if (!field->is_repeated())
-            return singular(message, field);
-        const int size = message.GetReflection()->FieldSize(message, field);
+            return singular(message, reflection, field);
+        const int size = reflection.FieldSize(message, field);
         out_ += '[';
         for (int i = 0; i < size; ++i) {
             if (i > 0)
                 out_ += ',';
-            element(message, field, i);
+            element(message, reflection, field, i);
         }
         out_ += ']';
     }
 
-    void element(const Message &message, const FieldDescriptor *field, int index) {
-        const auto *reflection = message.GetReflection();
+    void element(const Message &message, const Reflection &reflection, const FieldDescriptor *field, int index) {
         switch (field->cpp_type()) {
         case FieldDescriptor::CPPTYPE_INT32:
-            return number(reflection->GetRepeatedInt32(message, field, index));
+            return number(reflection.GetRepeatedInt32(message, field, index));
         case FieldDescriptor::CPPTYPE_UINT32:
-            return number(reflection->GetRepeatedUInt32(message, field, index));
+            return number(reflection.GetRepeatedUInt32(message, field, index));
         case FieldDescriptor::CPPTYPE_INT64:
-            return quotedNumber(reflection->GetRepeatedInt64(message, field, index));
+            return quotedNumber(reflection.GetRepeatedInt64(message, field, index));
         case FieldDescriptor::CPPTYPE_UINT64:
-            return quotedNumber(reflection->GetRepeatedUInt64(message, field, index));
+            return quotedNumber(reflection.GetRepeatedUInt64(message, field, index));
         case FieldDescriptor::CPPTYPE_BOOL:
-            return boolean(reflection->GetRepeatedBool(message, field, index));
+            return boolean(reflection.GetRepeatedBool(message, field, index));
         case FieldDescriptor::CPPTYPE_ENUM:
-            return enumerator(field, reflection->GetRepeatedEnumValue(message, field, index));
+            return enumerator(field, reflection.GetRepeatedEnumValue(message, field, index));
         case FieldDescriptor::CPPTYPE_STRING:
-            return text(field, reflection->GetRepeatedStringReference(message, field, index, &scratch_));
+            return text(field, reflection.GetRepeatedStringReference(message, field, index, &scratch_));
         case FieldDescriptor::CPPTYPE_MESSAGE:
-            return this->message(reflection->GetRepeatedMessage(message, field, index));
+            return this->message(reflection.GetRepeatedMessage(message, field, index));
         case FieldDescriptor::CPPTYPE_FLOAT:
         case FieldDescriptor::CPPTYPE_DOUBLE:
             assert(false && "floating point has no canonical JSON");
@@ -139,25 +145,24 @@ public:
     }
 
 private:
-    void singular(const Message &message, const FieldDescriptor *field) {
-        const auto *reflection = message.GetReflection();
+    void singular(const Message &message, const Reflection &reflection, const FieldDescriptor *field) {
         switch (field->cpp_type()) {
         case FieldDescriptor::CPPTYPE_INT32:
-            return number(reflection->GetInt32(message, field));
+            return number(reflection.GetInt32(message, field));
         case FieldDescriptor::CPPTYPE_UINT32:
-            return number(reflection->GetUInt32(message, field));
+            return number(reflection.GetUInt32(message, field));
         case FieldDescriptor::CPPTYPE_INT64:
-            return quotedNumber(reflection->GetInt64(message, field));
+            return quotedNumber(reflection.GetInt64(message, field));
         case FieldDescriptor::CPPTYPE_UINT64:
-            return quotedNumber(reflection->GetUInt64(message, field));
+            return quotedNumber(reflection.GetUInt64(message, field));
         case FieldDescriptor::CPPTYPE_BOOL:
-            return boolean(reflection->GetBool(message, field));
+            return boolean(reflection.GetBool(message, field));
         case FieldDescriptor::CPPTYPE_ENUM:
-            return enumerator(field, reflection->GetEnumValue(message, field));
+            return enumerator(field, reflection.GetEnumValue(message, field));
         case FieldDescriptor::CPPTYPE_STRING:
-            return text(field, reflection->GetStringReference(message, field, &scratch_));
+            return text(field, reflection.GetStringReference(message, field, &scratch_));
         case FieldDescriptor::CPPTYPE_MESSAGE:
-            return this->message(reflection->GetMessage(message, field));
+            return this->message(reflection.GetMessage(message, field));
         case FieldDescriptor::CPPTYPE_FLOAT:
         case FieldDescriptor::CPPTYPE_DOUBLE:
             assert(false && "floating point has no canonical JSON");
@@ -176,7 +181,7 @@ private:
             if (entry.text)
                 quoted(*entry.text);
             else
-                singular(*entry.entry, value);
+                singular(*entry.entry, *entry.entry->GetReflection(), value);
         }
         out_ += entries.empty() ? "{}" : "}";
     }
@@ -248,13 +253,13 @@ std::string canonicalJson(const Message &message) {
 
 std::string canonicalJson(const Message &message, const FieldDescriptor *field) {
     std::string out;
-    Writer(&out).field(message, field);
+    Writer(&out).field(message, *message.GetReflection(), field);
     return out;
 }
 
 std::string canonicalJson(const Message &message, const FieldDescriptor *field, int index) {
     std::string out;
-    Writer(&out).element(message, field, index);
+    Writer(&out).element(message, *message.GetReflection(), field, index);
     return out;
 }
 

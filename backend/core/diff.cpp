@@ -22,6 +22,7 @@ namespace {
 
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
+using google::protobuf::Reflection;
 
 // The elements of a keyed list, in its order and by their keys.
 struct Elements {
@@ -34,11 +35,24 @@ struct Elements {
     }
 };
 
-bool isSet(const Message *message, const FieldDescriptor *field) {
+bool isSet(const Message *message, const Reflection &reflection, const FieldDescriptor *field) {
     if (!message)
         return false;
-    const auto *reflection = message->GetReflection();
-    return field->is_repeated() ? reflection->FieldSize(*message, field) > 0 : reflection->HasField(*message, field);
+    return field->is_repeated() ? reflection.FieldSize(*message, field) > 0 : reflection.HasField(*message, field);
+}
+
+bool isSet(const Message *message, const FieldDescriptor *field) {
+    return message && isSet(message, *message->GetReflection(), field);
+}
+
+// Whether a field that is set in both is one text in both, which is seen without writing it down.
+bool haveSameText(const Message &before, const Message &after, const Reflection &reflection,
+                  const FieldDescriptor *field) {
+    if (field->is_repeated() || field->cpp_type() != FieldDescriptor::CPPTYPE_STRING)
+        return false;
+    std::string left;
+    std::string right;
+    return reflection.GetStringReference(before, field, &left) == reflection.GetStringReference(after, field, &right);
 }
 
 const Message *child(const Message *message, const FieldDescriptor *field) {
@@ -84,9 +98,14 @@ bool haveSameOrder(const Elements &before, const Elements &after) {
 class Comparison {
 public:
     void messages(const Message *before, const Message *after, const std::string &path) {
-        const auto *type = (before ? before : after)->GetDescriptor();
+        const auto *either = before ? before : after;
+        const auto *type = either->GetDescriptor();
+        const auto &reflection = *either->GetReflection();
         for (int i = 0; i < type->field_count(); ++i) {
-            if (const auto *member = type->field(i); isSet(before, member) || isSet(after, member))
+            const auto *member = type->field(i);
+            const bool wasSet = isSet(before, reflection, member);
+            const bool isNowSet = isSet(after, reflection, member);
+            if ((wasSet || isNowSet) && !(wasSet && isNowSet && haveSameText(*before, *after, reflection, member)))
                 field(before, after, member, path + '.' + member->name());
         }
     }

@@ -18,9 +18,11 @@ namespace core {
 
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::Duration;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
+using google::protobuf::Reflection;
 using google::protobuf::Timestamp;
 
 struct Mistake {
@@ -38,20 +40,19 @@ struct Mistake {
 
 std::optional<Mistake> findMistake(const Message &message);
 
-bool hasText(const Message &message) {
-    if (message.GetDescriptor() == Timestamp::descriptor())
+bool hasText(const Message &message, Descriptor::WellKnownType type) {
+    if (type == Descriptor::WELLKNOWNTYPE_TIMESTAMP)
         return isValid(static_cast<const Timestamp &>(message));
-    if (message.GetDescriptor() == Duration::descriptor())
+    if (type == Descriptor::WELLKNOWNTYPE_DURATION)
         return isValid(static_cast<const Duration &>(message));
     return true;
 }
 
-std::optional<Mistake> findUnnamed(const Message &message, const FieldDescriptor *field) {
-    const auto *reflection = message.GetReflection();
-    const int size = field->is_repeated() ? reflection->FieldSize(message, field) : 1;
+std::optional<Mistake> findUnnamed(const Message &message, const Reflection &reflection, const FieldDescriptor *field) {
+    const int size = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
     for (int i = 0; i < size; ++i) {
-        const int number = field->is_repeated() ? reflection->GetRepeatedEnumValue(message, field, i)
-                                                : reflection->GetEnumValue(message, field);
+        const int number = field->is_repeated() ? reflection.GetRepeatedEnumValue(message, field, i)
+                                                : reflection.GetEnumValue(message, field);
         if (!field->enum_type()->FindValueByNumber(number)) {
             return Mistake{field->is_repeated() ? '[' + std::to_string(i) + ']' : std::string(),
                            std::to_string(number) + " is no value of " + field->enum_type()->name()};
@@ -60,37 +61,38 @@ std::optional<Mistake> findUnnamed(const Message &message, const FieldDescriptor
     return {};
 }
 
-std::optional<Mistake> findBelow(const Message &message, const FieldDescriptor *field) {
-    const auto *reflection = message.GetReflection();
+std::optional<Mistake> findBelow(const Message &message, const Reflection &reflection, const FieldDescriptor *field) {
     if (!field->is_repeated())
-        return findMistake(reflection->GetMessage(message, field));
+        return findMistake(reflection.GetMessage(message, field));
     // A map of plain values has nothing below it, and its entries drop unknown fields when they are read.
     if (field->is_map() && field->message_type()->map_value()->cpp_type() == FieldDescriptor::CPPTYPE_STRING)
         return {};
-    const int size = reflection->FieldSize(message, field);
+    const int size = reflection.FieldSize(message, field);
     for (int i = 0; i < size; ++i) {
-        if (auto mistake = findMistake(reflection->GetRepeatedMessage(message, field, i)))
+        if (auto mistake = findMistake(reflection.GetRepeatedMessage(message, field, i)))
             return std::move(*mistake).below('[' + std::to_string(i) + ']');
     }
     return {};
 }
 
 std::optional<Mistake> findMistake(const Message &message) {
-    const auto *reflection = message.GetReflection();
-    if (const auto &unknown = reflection->GetUnknownFields(message); !unknown.empty()) {
+    const auto &reflection = *message.GetReflection();
+    const auto *descriptor = message.GetDescriptor();
+    if (const auto &unknown = reflection.GetUnknownFields(message); !unknown.empty()) {
         return Mistake{'#' + std::to_string(unknown.field(0).number()),
-                       "this field number is none of " + message.GetDescriptor()->name()};
+                       "this field number is none of " + descriptor->name()};
     }
-    if (!hasText(message))
-        return Mistake{{}, {}, message.GetDescriptor() == Duration::descriptor()};
+    const auto type = descriptor->well_known_type();
+    if (!hasText(message, type))
+        return Mistake{{}, {}, type == Descriptor::WELLKNOWNTYPE_DURATION};
     std::vector<const FieldDescriptor *> fields;
-    reflection->ListFields(message, &fields);
+    reflection.ListFields(message, &fields);
     for (const auto *field : fields) {
         std::optional<Mistake> mistake;
         if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM)
-            mistake = findUnnamed(message, field);
+            mistake = findUnnamed(message, reflection, field);
         else if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE)
-            mistake = findBelow(message, field);
+            mistake = findBelow(message, reflection, field);
         if (mistake)
             return std::move(*mistake).below(pathName(field));
     }

@@ -18,7 +18,7 @@ std::string referrerId(const std::string &referrer, const std::string &field) {
 
 } // namespace
 
-State::State() : tables_(core::allKinds().size()) {}
+State::State() : tables_(core::allKinds().size()), uids_(std::make_shared<UidNames>()) {}
 
 ResourcePtr State::find(std::string_view name) const {
     const auto *found = living(name);
@@ -26,8 +26,9 @@ ResourcePtr State::find(std::string_view name) const {
 }
 
 ResourcePtr State::findUid(std::string_view uid) const {
-    const auto *found = uids_.find(uid);
-    return found == nullptr ? nullptr : find(found->names->name);
+    const auto name = uids_->nameOf(uid);
+    const auto found = name ? find(*name) : nullptr;
+    return found != nullptr && found->meta().uid() == uid ? found : nullptr;
 }
 
 void State::each(std::string_view plural, const std::function<bool(const ResourcePtr &)> &visit) const {
@@ -62,7 +63,10 @@ const Living *State::living(std::string_view name) const {
 }
 
 std::int64_t State::total() const {
-    return static_cast<std::int64_t>(uids_.size());
+    std::size_t count = 0;
+    for (const auto &resources : tables_)
+        count += resources.size();
+    return static_cast<std::int64_t>(count);
 }
 
 State State::edited() const {
@@ -74,18 +78,19 @@ State State::edited() const {
 void State::put(Living living, const std::vector<NamedTarget> &targets) {
     const auto &resource = *living.resource;
     const auto &name = resource.meta().name();
-    const auto before = find(name);
-    const auto targetsBefore = before == nullptr ? std::vector<NamedTarget>() : targetsOf(*before);
+    auto &table = tables_[indexOf(*core::kindOfName(name))];
+    const auto *replaced = table.find(name);
+    const auto targetsBefore = replaced == nullptr ? std::vector<NamedTarget>() : targetsOf(*replaced->resource);
     if (targetsBefore != targets) {
         unrefer(name, targetsBefore);
         refer(name, targets);
     }
     bytes_ += static_cast<std::int64_t>(resource.ByteSizeLong());
-    if (before != nullptr)
-        bytes_ -= static_cast<std::int64_t>(before->ByteSizeLong());
+    if (replaced != nullptr)
+        bytes_ -= static_cast<std::int64_t>(replaced->resource->ByteSizeLong());
     else
-        uids_.put({std::make_shared<const UidEntry::Names>(UidEntry::Names{resource.meta().uid(), name})}, edit_);
-    tables_[indexOf(*core::kindOfName(name))].put(std::move(living), edit_);
+        uids_->add(resource.meta().uid(), name);
+    table.put(std::move(living), edit_);
 }
 
 void State::putStatus(Living living) {
@@ -101,7 +106,6 @@ void State::erase(std::string_view name) {
         return;
     unrefer(before->meta().name(), targetsOf(*before));
     bytes_ -= static_cast<std::int64_t>(before->ByteSizeLong());
-    uids_.erase(before->meta().uid(), edit_);
     tables_[indexOf(*core::kindOfName(name))].erase(name, edit_);
 }
 

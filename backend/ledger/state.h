@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "backend/ledger/hash_trie.h"
 #include "backend/ledger/references.h"
 #include "backend/ledger/snapshot.h"
+#include "backend/ledger/uid_names.h"
 
 namespace ledger {
 
@@ -52,16 +54,6 @@ public:
     void setCommit(std::int64_t revision, Time time);
 
 private:
-    // Shared, so that copying a node of the trie copies no texts.
-    struct UidEntry {
-        struct Names {
-            std::string uid;
-            std::string name;
-        };
-        std::shared_ptr<const Names> names;
-        std::string_view key() const { return names->uid; }
-    };
-
     struct ReferrerEntry {
         Reference reference;
         // Referrer and field.
@@ -81,7 +73,7 @@ private:
 
     // In the order of the contract's kinds.
     std::vector<HashTrie<Living>> tables_;
-    HashTrie<UidEntry> uids_;
+    std::shared_ptr<UidNames> uids_;
     HashTrie<TargetEntry> targets_;
     std::uint64_t edit_ = 1;
     std::int64_t bytes_ = 0;

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "backend/ledger/leaf.h"
+#include "backend/storage/gathering_files.h"
 #include "tests/bench/figures.h"
 
 namespace bench {
@@ -29,7 +30,8 @@ ledger::Leaf leafOfEvent() {
 
 } // namespace
 
-Evidence::Evidence(const std::filesystem::path &file) : bareDatabase_(file.string() + "-bare"), database_(file) {
+Evidence::Evidence(const std::filesystem::path &file)
+    : bareDatabase_(file.string() + "-bare", storage::gatheringFiles()), database_(file, storage::gatheringFiles()) {
     bareDatabase_.run("CREATE TABLE leaf(seq INTEGER PRIMARY KEY)");
     bare_ = bareDatabase_.prepare("INSERT INTO leaf VALUES(?1)");
     database_.run("CREATE TABLE leaf(seq INTEGER PRIMARY KEY, hash BLOB, key BLOB, leaf BLOB);"

@@ -10,7 +10,7 @@ namespace bench {
 
 // What makes an append tamper-evident, and nothing else of it: the commitment to the payload, the leaf, its hash, tree
 // and tiles by the ledger's own code, and their bytes as columns of rows that are written anyway. It is the difference
-// between rows with and without all that, in stores of their own.
+// between rows with and without all that, in stores of their own that are written as the ledger's is.
 class Evidence {
 public:
     explicit Evidence(const std::filesystem::path &file);

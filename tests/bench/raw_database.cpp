@@ -4,8 +4,8 @@
 
 namespace bench {
 
-RawDatabase::RawDatabase(const std::filesystem::path &file) {
-    sqlite3_open(file.c_str(), &handle_);
+RawDatabase::RawDatabase(const std::filesystem::path &file, const char *vfs) {
+    sqlite3_open_v2(file.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs);
     run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000");
 }
 

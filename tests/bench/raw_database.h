@@ -12,7 +12,8 @@ namespace bench {
 // SQLite by its bare interface, set up as durably as the ledger's store.
 class RawDatabase {
 public:
-    explicit RawDatabase(const std::filesystem::path &file);
+    // `vfs` is SQLite's name for a view of the file system; its own where it is null.
+    explicit RawDatabase(const std::filesystem::path &file, const char *vfs = nullptr);
     RawDatabase(const RawDatabase &) = delete;
     RawDatabase &operator=(const RawDatabase &) = delete;
     ~RawDatabase();
