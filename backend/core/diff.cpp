@@ -45,14 +45,35 @@ bool isSet(const Message *message, const FieldDescriptor *field) {
     return message && isSet(message, *message->GetReflection(), field);
 }
 
-// Whether a field that is set in both is one text in both, which is seen without writing it down.
-bool haveSameText(const Message &before, const Message &after, const Reflection &reflection,
-                  const FieldDescriptor *field) {
-    if (field->is_repeated() || field->cpp_type() != FieldDescriptor::CPPTYPE_STRING)
+// Whether a single value that is set in both is the same in both, which is seen without writing it down.
+bool isSame(const Message &before, const Message &after, const Reflection &reflection, const FieldDescriptor *field) {
+    if (field->is_repeated())
         return false;
-    std::string left;
-    std::string right;
-    return reflection.GetStringReference(before, field, &left) == reflection.GetStringReference(after, field, &right);
+    switch (field->cpp_type()) {
+    case FieldDescriptor::CPPTYPE_INT32:
+        return reflection.GetInt32(before, field) == reflection.GetInt32(after, field);
+    case FieldDescriptor::CPPTYPE_INT64:
+        return reflection.GetInt64(before, field) == reflection.GetInt64(after, field);
+    case FieldDescriptor::CPPTYPE_UINT32:
+        return reflection.GetUInt32(before, field) == reflection.GetUInt32(after, field);
+    case FieldDescriptor::CPPTYPE_UINT64:
+        return reflection.GetUInt64(before, field) == reflection.GetUInt64(after, field);
+    case FieldDescriptor::CPPTYPE_BOOL:
+        return reflection.GetBool(before, field) == reflection.GetBool(after, field);
+    case FieldDescriptor::CPPTYPE_ENUM:
+        return reflection.GetEnumValue(before, field) == reflection.GetEnumValue(after, field);
+    case FieldDescriptor::CPPTYPE_STRING: {
+        std::string left;
+        std::string right;
+        return reflection.GetStringReference(before, field, &left) ==
+               reflection.GetStringReference(after, field, &right);
+    }
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+    case FieldDescriptor::CPPTYPE_FLOAT:
+    case FieldDescriptor::CPPTYPE_DOUBLE:
+        break;
+    }
+    return false;
 }
 
 const Message *child(const Message *message, const FieldDescriptor *field) {
@@ -105,7 +126,7 @@ public:
             const auto *member = type->field(i);
             const bool wasSet = isSet(before, reflection, member);
             const bool isNowSet = isSet(after, reflection, member);
-            if ((wasSet || isNowSet) && !(wasSet && isNowSet && haveSameText(*before, *after, reflection, member)))
+            if ((wasSet || isNowSet) && !(wasSet && isNowSet && isSame(*before, *after, reflection, member)))
                 field(before, after, member, path + '.' + member->name());
         }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
 #include <memory>
 #include <string>
 
@@ -12,13 +13,16 @@ namespace storage {
 namespace {
 
 constexpr std::size_t MostKeptBack = std::size_t{1} << 20;
+// About what the WAL of a busy store grows to between two checkpoints.
+constexpr std::size_t MostRemembered = std::size_t{2} << 20;
 constexpr int CheckpointLock = 1;
 constexpr int FirstReaderLock = 3;
 constexpr int Gathered = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL;
 // SQLite's own view takes the lower 17 bits of a size.
 constexpr std::size_t MostAtOnce = std::size_t{1} << 16;
 
-// A stretch of one file that has not been handed on.
+// The stretch of one file that was written last: what of it has not been handed on, and before that what has, which is
+// read again from here. A checkpoint reads all that was written since the one before, page by page.
 class Stretch {
 public:
     explicit Stretch(sqlite3_file *file) : file_(file) {}
@@ -26,31 +30,46 @@ public:
     int write(const void *bytes, int count, sqlite3_int64 offset) {
         if (isHeldUp_) {
             const int code = handOn();
+            forget();
             isSynced_ = false;
             return code == SQLITE_OK ? file_->pMethods->xWrite(file_, bytes, count, offset) : code;
         }
-        const auto end = start_ + static_cast<sqlite3_int64>(bytes_.size());
-        if (!bytes_.empty() && (offset != end || bytes_.size() >= MostKeptBack)) {
+        const bool isElsewhere = offset != end() || bytes_.size() >= MostRemembered;
+        if (isElsewhere || bytes_.size() - handedOn_ >= MostKeptBack) {
             if (const int code = handOn(); code != SQLITE_OK)
                 return code;
         }
-        if (bytes_.empty())
+        if (isElsewhere) {
+            forget();
             start_ = offset;
+        }
         isSynced_ = false;
         bytes_.append(static_cast<const char *>(bytes), static_cast<std::size_t>(count));
         return SQLITE_OK;
     }
 
+    int read(void *bytes, int count, sqlite3_int64 offset) {
+        if (offset >= start_ && offset + count <= end()) {
+            std::memcpy(bytes, bytes_.data() + (offset - start_), static_cast<std::size_t>(count));
+            return SQLITE_OK;
+        }
+        const int code = handOn();
+        return code == SQLITE_OK ? file_->pMethods->xRead(file_, bytes, count, offset) : code;
+    }
+
     // What could not be written is given up: its transaction or checkpoint fails with this.
     int handOn() {
-        int code = SQLITE_OK;
-        for (std::size_t done = 0; done < bytes_.size() && code == SQLITE_OK; done += MostAtOnce) {
-            const auto count = std::min(MostAtOnce, bytes_.size() - done);
-            code = file_->pMethods->xWrite(file_, bytes_.data() + done, static_cast<int>(count),
-                                           start_ + static_cast<sqlite3_int64>(done));
+        while (handedOn_ < bytes_.size()) {
+            const auto count = std::min(MostAtOnce, bytes_.size() - handedOn_);
+            const int code = file_->pMethods->xWrite(file_, bytes_.data() + handedOn_, static_cast<int>(count),
+                                                     start_ + static_cast<sqlite3_int64>(handedOn_));
+            if (code != SQLITE_OK) {
+                forget();
+                return code;
+            }
+            handedOn_ += count;
         }
-        bytes_.clear();
-        return code;
+        return SQLITE_OK;
     }
 
     // Of the locks of the WAL's index, see "WAL Locks" in https://sqlite.org/walformat.html: that of a checkpoint, and
@@ -79,13 +98,23 @@ public:
     int truncate(sqlite3_int64 size) {
         isSynced_ = false;
         const int code = handOn();
+        forget();
         return code == SQLITE_OK ? file_->pMethods->xTruncate(file_, size) : code;
     }
 
 private:
+    sqlite3_int64 end() const { return start_ + static_cast<sqlite3_int64>(bytes_.size()); }
+
+    void forget() {
+        bytes_.clear();
+        handedOn_ = 0;
+    }
+
     sqlite3_file *file_;
     std::string bytes_;
+    // Where they begin in the file, and how many of them it has.
     sqlite3_int64 start_ = 0;
+    std::size_t handedOn_ = 0;
     bool isSynced_ = false;
     // The checkpoint under way will not move all of the WAL.
     bool isHeldUp_ = false;
@@ -133,6 +162,10 @@ int close(sqlite3_file *file) {
     return handed == SQLITE_OK ? closed : handed;
 }
 
+int read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
+    return own(file)->stretch->read(bytes, count, offset);
+}
+
 int write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
     return own(file)->stretch->write(bytes, count, offset);
 }
@@ -155,7 +188,7 @@ using Methods = sqlite3_io_methods;
 constexpr Methods GatheringMethods{
     3,
     close,
-    settled<&Methods::xRead, void *, int, sqlite3_int64>,
+    read,
     write,
     truncate,
     sync,

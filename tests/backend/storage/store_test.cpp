@@ -170,6 +170,43 @@ TEST(StoreTest, whatHalfACheckpointMovedIsRead) {
     (*older)->rollback();
 }
 
+// A WAL of some 5 MB, more than is remembered of it, in which pages are written again and again.
+TEST(StoreTest, everyPageOfALongLogComesToItsPlace) {
+    constexpr std::int64_t Rows = 400;
+    const support::TemporaryDirectory directory;
+    const auto bytesOf = [](std::int64_t id, int round) {
+        return std::to_string(id) + ' ' + std::to_string(round) + std::string(3900, 'x');
+    };
+    auto store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    auto &writer = (*store)->writer();
+    for (int round = 0; round < 3; ++round) {
+        for (std::int64_t id = 0; id < Rows; ++id) {
+            if (id % 40 == 0) {
+                ASSERT_TRUE(writer.begin());
+            }
+            ASSERT_TRUE(writer.exec("INSERT INTO thing (id, bytes) VALUES ($1, $2)"
+                                    " ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes",
+                                    {id, Bytes{bytesOf(id, round)}}));
+            if (id % 40 == 39) {
+                ASSERT_TRUE(writer.commit());
+            }
+        }
+    }
+    ASSERT_TRUE((*store)->tidy());
+    store->reset();
+    std::filesystem::remove(directory.path() / "store.db-wal");
+    store = openIn(directory.path());
+    ASSERT_TRUE(store);
+    std::int64_t next = 0;
+    ASSERT_TRUE((*store)->writer().query("SELECT id, bytes FROM thing ORDER BY id", {}, [&](const Row &row) {
+        EXPECT_EQ(row.integer(0), next);
+        EXPECT_EQ(row.bytes(1), bytesOf(next++, 2));
+        return true;
+    }));
+    EXPECT_EQ(next, Rows);
+}
+
 // The limit on the size of files stands for a full disk: the kernel refuses to let the database grow.
 TEST(StoreTest, aCheckpointWithoutRoomFailsAndIsMadeLater) {
     const support::TemporaryDirectory directory;
