@@ -2081,6 +2081,10 @@
         <source>Nobody has written a card for this model yet. Edit the model to add one.</source>
         <translation>Zu diesem Modell gibt es noch keine Karte. Sie lässt sich beim Bearbeiten des Modells hinzufügen.</translation>
     </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
 </context>
 <context>
     <name>catalogpage::VerbDialog</name>
@@ -2899,6 +2903,10 @@
         <source>The log goes on from what this console saw before.</source>
         <translation>Das Protokoll setzt fort, was diese Konsole zuvor gesehen hat.</translation>
     </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>shell::Omnibox</name>
@@ -2917,6 +2925,17 @@
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>shell::OmniboxModel</name>
+    <message>
+        <source>Type part of a name.</source>
+        <translation>Tippen Sie einen Teil eines Namens.</translation>
+    </message>
+    <message>
+        <source>Nothing found for %1.</source>
+        <translation>Zu %1 wurde nichts gefunden.</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3177,13 @@
     <message>
         <source>This machine</source>
         <translation>Dieser Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>shell::Undo</name>
+    <message>
+        <source>Nothing was changed from this window since it was opened.</source>
+        <translation>Aus diesem Fenster wurde nichts geändert, seit es geöffnet wurde.</translation>
     </message>
 </context>
 </TS>

@@ -131,7 +131,7 @@ void ModelInspector::showFacts() {
              : joined(spec.permitted_regions(), [](const auto &value) { return text(value); }),
          Absence::None},
         {tr("Risk tier"), kit::Sentences::word(spec.risk_tier()), Absence::None},
-        {tr("Owner"), text(spec.owner_team()), Absence::NotReported},
+        {tr("Owner"), spec.owner_team().empty() ? tr("no team") : text(spec.owner_team()), Absence::None},
     };
     const auto *shown = version();
     setSubtitle(shown ? tr("version %1, imported %2")

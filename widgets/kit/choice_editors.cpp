@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QLineEdit>
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -24,6 +25,7 @@ public:
         : FieldEditor(field, parent), box_(new QComboBox) {
         box_->setEditable(true);
         box_->setInsertPolicy(QComboBox::NoInsert);
+        box_->lineEdit()->setPlaceholderText(FieldEditor::tr("none"));
         box_->addItem(QString());
         box_->addItems(names(field->options().GetExtension(v1::reference)));
         editors::bareRow(this)->addWidget(box_, 1);

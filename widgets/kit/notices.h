@@ -16,6 +16,8 @@ struct Notice {
     // Empty: nothing to do.
     QString actionText;
     std::function<void()> action;
+    // Whether the action takes back what the text tells.
+    bool isUndone = false;
 };
 
 // Where pages tell of what happened; the shell shows it and keeps the list.

@@ -31,6 +31,7 @@
 #include "widgets/shell/status_line.h"
 #include "widgets/shell/task_list.h"
 #include "widgets/shell/top_bar.h"
+#include "widgets/shell/undo.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
 
@@ -209,6 +210,8 @@ void MainWindow::makeActions() {
         for (auto *pageAction : page->pageActions())
             book_.add(pageAction);
     }
+    new Undo(parts_.session, makeAction(QStringLiteral("console.undo"), tr("Undo the last change"), QKeySequence::Undo),
+             this);
     auto *tasks = tasksDock_->toggleViewAction();
     tasks->setObjectName(QStringLiteral("console.tasks"));
     tasks->setText(tr("Tasks"));
@@ -259,6 +262,7 @@ void MainWindow::fillMenu() {
     auto *view = menu_->addMenu(tr("&View"));
     for (const char *id : {"console.tasks", "theme.light", "theme.dark", "log.verifyHead", "console.reconnect"})
         view->addAction(book_.find(QString::fromLatin1(id)));
+    menu_->addAction(book_.find(QStringLiteral("console.undo")));
     menu_->addAction(book_.find(QStringLiteral("console.settings")));
     menu_->addAction(book_.find(QStringLiteral("console.help")));
     menu_->addSeparator();

@@ -139,9 +139,7 @@ void Omnibox::resizeEvent(QResizeEvent *event) {
 
 void Omnibox::update(const QString &text) {
     model_->search(text);
-    card_->setVisible(model_->rowCount() > 0 && hasFocus());
-    if (model_->rowCount() == 0)
-        return;
+    card_->setVisible(hasFocus());
     list_->setCurrentIndex(model_->index(0));
     place();
 }
@@ -154,9 +152,9 @@ void Omnibox::place() {
 }
 
 void Omnibox::choose(int row) {
-    const auto match = model_->match(row);
-    if (match.action && !match.action->isEnabled())
+    if (!model_->index(row).data(OmniboxModel::IsEnabledRole).toBool())
         return;
+    const auto match = model_->match(row);
     leave();
     if (match.action)
         match.action->trigger();

@@ -31,6 +31,9 @@ void OmniboxModel::search(const QString &text) {
         addActions(words, &matches);
     if (!actionsOnly && !words.isEmpty())
         addObjects(words, &matches);
+    if (matches.isEmpty())
+        matches.append(
+            Match{nullptr, {}, words.isEmpty() ? tr("Type part of a name.") : tr("Nothing found for %1.").arg(words)});
     beginResetModel();
     matches_ = std::move(matches);
     endResetModel();
@@ -44,7 +47,7 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
     const auto &match = matches_[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return match.action ? wordsOf(*match.action) : match.object;
+        return match.action ? wordsOf(*match.action) : match.object + match.absence;
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
         return match.action && !match.action->isEnabled() ? match.action->toolTip() : QString();
@@ -53,7 +56,7 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
             return match.action->toolTip();
         return match.action ? match.action->shortcut().toString(QKeySequence::NativeText) : QString();
     case IsEnabledRole:
-        return !match.action || match.action->isEnabled();
+        return match.action ? match.action->isEnabled() : match.absence.isEmpty();
     default:
         return {};
     }
@@ -64,7 +67,7 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
         if (matches->size() == mostMatches)
             return;
         if (wordsOf(*action).contains(words, Qt::CaseInsensitive) || action->objectName().contains(words))
-            matches->append(Match{action, QString()});
+            matches->append(Match{action, {}, {}});
     }
 }
 
@@ -78,7 +81,7 @@ void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) con
             if (matches->size() == mostMatches)
                 return;
             if (name.find(wanted, name.find('/') + 1) != std::string::npos)
-                matches->append(Match{nullptr, QString::fromStdString(name)});
+                matches->append(Match{nullptr, QString::fromStdString(name), {}});
         }
     }
 }

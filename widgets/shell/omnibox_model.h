@@ -20,10 +20,12 @@ class OmniboxModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
+    // One of the three is set.
     struct Match {
-        // One of the two is set.
         QAction *action = nullptr;
         QString object;
+        // That there is none.
+        QString absence;
     };
     // Beside the words: the shortcut, or why it cannot be done now.
     enum Role { DetailRole = Qt::UserRole, IsEnabledRole };

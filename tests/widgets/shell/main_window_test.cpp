@@ -12,6 +12,7 @@
 #include "tests/widgets/shell/shell_console.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/field_editor.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/page.h"
@@ -53,10 +54,12 @@ private Q_SLOTS:
     void theOmniboxDoesWhatIsTyped();
     void theOmniboxFindsObjects();
     void theOmniboxPassesOverWhatCannotBeDoneAndSaysWhy();
+    void theOmniboxSaysWhenItFindsNothing();
     void escapeGivesTheKeyboardBack();
     void whatIsDisabledSaysWhy();
     void theStatusLineTellsTheTruth();
     void noticesAreKeptAndAnswered();
+    void theLastChangeIsUndoneByKey();
     void settingsHoldAndAreKept();
     void theWindowComesBackAsItWas();
     void aLostServiceComesBackByItself();
@@ -175,6 +178,18 @@ void MainWindowTest::theOmniboxPassesOverWhatCannotBeDoneAndSaysWhy() {
     QVERIFY(found()->isVisible());
 }
 
+void MainWindowTest::theOmniboxSaysWhenItFindsNothing() {
+    open();
+    search(QStringLiteral("no such thing"));
+    QCOMPARE(found()->model()->rowCount(), 1);
+    const auto row = found()->model()->index(0, 0);
+    QCOMPARE(row.data().toString(), QStringLiteral("Nothing found for no such thing."));
+    QVERIFY(!row.data(shell::OmniboxModel::IsEnabledRole).toBool());
+    QTest::keyClick(omnibox(), Qt::Key_Return);
+    QVERIFY(found()->isVisible());
+    QCOMPARE(console_->window->findChild<kit::ToastStack *>()->count(), 0);
+}
+
 void MainWindowTest::escapeGivesTheKeyboardBack() {
     open();
     auto *grid = part<kit::GridView>(*console_->window, "models");
@@ -244,6 +259,44 @@ void MainWindowTest::noticesAreKeptAndAnswered() {
     QCOMPARE(menu->activeAction()->text(), QStringLiteral("First"));
     QTest::keyClick(menu, Qt::Key_Return);
     QCOMPARE(answered, 1);
+}
+
+void MainWindowTest::theLastChangeIsUndoneByKey() {
+    open();
+    const auto *undo = console_->action("console.undo");
+    QVERIFY(!undo->isEnabled());
+    QVERIFY2(undo->toolTip().startsWith(QStringLiteral("Nothing was changed")), qPrintable(undo->toolTip()));
+    QVERIFY(console_->window->reveal(QStringLiteral("models/berta")));
+    QTRY_VERIFY(console_->action("catalog.edit")->isEnabled());
+    QTest::keyClick(console_->window.get(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(dialogNamed("changeDialog"));
+    auto *publisher =
+        qobject_cast<QLineEdit *>(part<kit::FieldEditor>(*dialogNamed("changeDialog"), "publisher")->control());
+    QVERIFY(publisher);
+    const auto before = publisher->text();
+    publisher->setFocus();
+    QTest::keyClick(publisher, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(publisher, QStringLiteral("Somebody else"));
+    const auto applyIn = [](const char *dialog) {
+        auto *apply = part<QPushButton>(*dialogNamed(dialog), "apply");
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);
+        apply->setFocus();
+        QTest::keyClick(apply, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed(dialog), patience);
+    };
+    applyIn("changeDialog");
+    const auto shown = [this] { return support::factIn(*console_->window->currentPage(), "facts", "Publisher"); };
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), QStringLiteral("Somebody else"), patience);
+
+    QVERIFY(undo->isEnabled());
+    QVERIFY2(undo->toolTip().contains(QStringLiteral("models/berta")), qPrintable(undo->toolTip()));
+    // No window manager does it here.
+    console_->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
+    QTest::keyClick(console_->window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(dialogNamed("changeDialog"));
+    applyIn("changeDialog");
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), before, patience);
 }
 
 void MainWindowTest::settingsHoldAndAreKept() {
