@@ -445,6 +445,22 @@
         <source>Number of files</source>
         <translation>Anzahl der Dateien</translation>
     </message>
+    <message>
+        <source>Role binding</source>
+        <translation>Rollenbindung</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model version</source>
+        <translation>Modellversion</translation>
+    </message>
 </context>
 <context>
     <name>LastVisit</name>

@@ -13,7 +13,7 @@ namespace {
 
 using Words = std::map<std::string, const char *, std::less<>>;
 
-// By name of message and field.
+// By name of message and field; what the objects of a spec are, by its name alone.
 const Words &words() {
     static const Words table{
         {"Meta.name", QT_TRANSLATE_NOOP("FieldWords", "Name")},
@@ -22,6 +22,13 @@ const Words &words() {
         {"Meta.site", QT_TRANSLATE_NOOP("FieldWords", "Site")},
         {"Meta.labels", QT_TRANSLATE_NOOP("FieldWords", "Labels")},
         {"Meta.annotations", QT_TRANSLATE_NOOP("FieldWords", "Annotations")},
+        {"PrincipalSpec", QT_TRANSLATE_NOOP("FieldWords", "Principal")},
+        {"TeamSpec", QT_TRANSLATE_NOOP("FieldWords", "Team")},
+        {"SiteSpec", QT_TRANSLATE_NOOP("FieldWords", "Site")},
+        {"RoleBindingSpec", QT_TRANSLATE_NOOP("FieldWords", "Role binding")},
+        {"OperationSpec", QT_TRANSLATE_NOOP("FieldWords", "Operation")},
+        {"ModelSpec", QT_TRANSLATE_NOOP("FieldWords", "Model")},
+        {"ModelVersionSpec", QT_TRANSLATE_NOOP("FieldWords", "Model version")},
         {"PrincipalSpec.type", QT_TRANSLATE_NOOP("FieldWords", "Type")},
         {"PrincipalSpec.teams", QT_TRANSLATE_NOOP("FieldWords", "Teams")},
         {"PrincipalSpec.disabled", QT_TRANSLATE_NOOP("FieldWords", "Disabled")},
@@ -85,6 +92,15 @@ QString FieldWords::label(const google::protobuf::FieldDescriptor *field) {
 
 bool FieldWords::hasLabel(const google::protobuf::FieldDescriptor *field) {
     return words().contains(keyOf(field));
+}
+
+QString FieldWords::kind(const google::protobuf::Descriptor *spec) {
+    const auto found = words().find(spec->name());
+    return found == words().end() ? QString::fromStdString(spec->name()) : tr(found->second);
+}
+
+bool FieldWords::hasKind(const google::protobuf::Descriptor *spec) {
+    return words().contains(spec->name());
 }
 
 QString FieldWords::value(const google::protobuf::EnumValueDescriptor *value) {

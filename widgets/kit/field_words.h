@@ -4,13 +4,15 @@
 #include <QString>
 
 namespace google::protobuf {
+class Descriptor;
 class EnumValueDescriptor;
 class FieldDescriptor;
 } // namespace google::protobuf
 
 namespace kit {
 
-// What fields and their values are called in forms, facts and diffs. Every field of every intent has its word.
+// What objects, their fields and values are called in forms, facts and diffs. Every kind and every field of an intent has
+// its word.
 class FieldWords {
     Q_DECLARE_TR_FUNCTIONS(FieldWords)
 
@@ -18,6 +20,9 @@ public:
     // For example `License`; the field's own name where there is no word for it.
     static QString label(const google::protobuf::FieldDescriptor *field);
     static bool hasLabel(const google::protobuf::FieldDescriptor *field);
+    // What an object of this spec is, for example `Model version`; the spec's own name where there is no word for it.
+    static QString kind(const google::protobuf::Descriptor *spec);
+    static bool hasKind(const google::protobuf::Descriptor *spec);
     // One word for a value of an enumeration, for example `approved`.
     static QString value(const google::protobuf::EnumValueDescriptor *value);
 };

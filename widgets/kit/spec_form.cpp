@@ -74,7 +74,7 @@ void SpecForm::build(bool isNew) {
     };
     QFormLayout *rows = nullptr;
     const auto *kind = core::kindOfSpec(resource_);
-    addSection(QString::fromStdString(kind->kind), &rows);
+    addSection(FieldWords::kind(kind->specType), &rows);
     if (isNew)
         addRow(QStringLiteral("meta."), make(metaField("name")), rows);
     addRow(QStringLiteral("meta."), make(metaField("display_name")), rows);

@@ -108,7 +108,7 @@ private Q_SLOTS:
     void everyDirectoryFaultHasItsSentence() { haveSentences<v1::DirectoryFault>(); }
     void aFaultIsSaidByItsNameAmongTheArguments_data();
     void aFaultIsSaidByItsNameAmongTheArguments();
-    void everyIntentFieldHasItsLabel();
+    void everyKindAndIntentFieldHasItsWord();
 
 private:
     static void languages();
@@ -222,7 +222,7 @@ void TranslationsTest::everyConditionReasonHasItsSentence() {
     }
 }
 
-void TranslationsTest::everyIntentFieldHasItsLabel() {
+void TranslationsTest::everyKindAndIntentFieldHasItsWord() {
     QByteArrayList missing;
     const auto check = [&](const google::protobuf::FieldDescriptor *field) {
         if (!kit::FieldWords::hasLabel(field))
@@ -234,6 +234,8 @@ void TranslationsTest::everyIntentFieldHasItsLabel() {
             check(meta->field(index));
     }
     for (const auto &kind : core::allKinds()) {
+        if (!kit::FieldWords::hasKind(kind.specType))
+            missing << QByteArray::fromStdString(kind.kind);
         for (int index = 0; index < kind.specType->field_count(); ++index)
             check(kind.specType->field(index));
     }
