@@ -11,8 +11,8 @@ class FieldDescriptor;
 
 namespace kit {
 
-// What objects, their fields and values are called in forms, facts and diffs. Every kind and every field of an intent has
-// its word.
+// What objects, their fields and values are called in forms, facts and diffs. Every kind and every field of an intent
+// has its word.
 class FieldWords {
     Q_DECLARE_TR_FUNCTIONS(FieldWords)
 
