@@ -154,8 +154,7 @@ std::optional<std::pair<std::uint64_t, std::uint64_t>> PlacedFile::read() const 
     struct statx status {};
     if (::statx(AT_FDCWD, path_.c_str(), AT_STATX_SYNC_AS_STAT, STATX_INO, &status) != 0)
         return std::nullopt;
-    return std::pair<std::uint64_t, std::uint64_t>(makedev(status.stx_dev_major, status.stx_dev_minor),
-                                                   status.stx_ino);
+    return std::pair<std::uint64_t, std::uint64_t>(makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino);
 }
 
 Reserve::Reserve(std::filesystem::path directory, std::int64_t bytes)
