@@ -2953,6 +2953,10 @@
         <source>Nothing found for %1.</source>
         <translation>Zu %1 wurde nichts gefunden.</translation>
     </message>
+    <message>
+        <source>The objects are still being loaded.</source>
+        <translation>Die Objekte werden noch geladen.</translation>
+    </message>
 </context>
 <context>
     <name>shell::SettingsDialog</name>
@@ -3200,6 +3204,10 @@
     <message>
         <source>Nothing was changed from this window since it was opened.</source>
         <translation>Aus diesem Fenster wurde nichts geändert, seit es geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>The last change has no undo: %1</source>
+        <translation>Die letzte Änderung lässt sich nicht rückgängig machen: %1</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,9 @@ namespace ledger {
 
 namespace {
 
+// How many names of what no longer lives are kept beside as many as live.
+constexpr std::size_t SpareNames = 10'000;
+
 std::size_t indexOf(const core::Kind &kind) {
     return static_cast<std::size_t>(&kind - core::allKinds().data());
 }
@@ -72,6 +75,9 @@ std::int64_t State::total() const {
 State State::edited() const {
     State copy(*this);
     ++copy.edit_;
+    // Older states go on with the index that they have.
+    if (uids_->size() > 2 * static_cast<std::size_t>(total()) + SpareNames)
+        copy.uids_ = namesOfLiving();
     return copy;
 }
 
@@ -117,6 +123,17 @@ void State::setCommit(std::int64_t revision, Time time) {
 const HashTrie<Living> *State::table(std::string_view plural) const {
     const auto *kind = core::findKind(plural);
     return kind == nullptr ? nullptr : &tables_[indexOf(*kind)];
+}
+
+std::shared_ptr<UidNames> State::namesOfLiving() const {
+    auto names = std::make_shared<UidNames>();
+    for (const auto &resources : tables_) {
+        resources.each([&](const Living &living) {
+            names->add(living.resource->meta().uid(), living.resource->meta().name());
+            return true;
+        });
+    }
+    return names;
 }
 
 void State::refer(const std::string &name, const std::vector<NamedTarget> &targets) {

@@ -68,6 +68,7 @@ private:
     };
 
     const HashTrie<Living> *table(std::string_view plural) const;
+    std::shared_ptr<UidNames> namesOfLiving() const;
     void refer(const std::string &name, const std::vector<NamedTarget> &targets);
     void unrefer(const std::string &name, const std::vector<NamedTarget> &targets);
 

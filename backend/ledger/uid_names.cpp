@@ -7,7 +7,7 @@ namespace ledger {
 void UidNames::add(const std::string &uid, const std::string &name) {
     auto &shard = shards_[shardOf(uid)];
     const std::lock_guard lock(shard.mutex);
-    shard.names.emplace(uid, name);
+    size_ += shard.names.emplace(uid, name).second ? 1 : 0;
 }
 
 std::optional<std::string> UidNames::nameOf(std::string_view uid) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -11,11 +12,13 @@ namespace ledger {
 
 // The names that uids stand for. A uid never comes to stand for another name, so that all states of a store share one
 // of these: it may know more than a state has, which therefore looks at what bears the name in it. Those of the deleted
-// stay, for older states may have them. Safe from any thread.
+// stay, for older states may have them; when they have become many, the next state begins another. Safe from any
+// thread.
 class UidNames {
 public:
     void add(const std::string &uid, const std::string &name);
     std::optional<std::string> nameOf(std::string_view uid) const;
+    std::size_t size() const { return size_; }
 
 private:
     // Several, so that none is locked for long while it grows.
@@ -29,6 +32,7 @@ private:
     std::size_t shardOf(std::string_view uid) const;
 
     std::array<Shard, ShardCount> shards_;
+    std::atomic<std::size_t> size_ = 0;
 };
 
 } // namespace ledger

@@ -148,13 +148,19 @@ bool PlacedFile::isThere() const {
     return identity_ == read();
 }
 
-std::optional<std::pair<std::uint64_t, std::uint64_t>> PlacedFile::read() const {
+std::optional<PlacedFile::Identity> PlacedFile::read() const {
     // Nothing but the inode is asked for: where somebody has looked at a file's times, Linux gives its next write a new
     // one (multigrain timestamps, 6.13), and each sync would write the inode, too.
     struct statx status {};
-    if (::statx(AT_FDCWD, path_.c_str(), AT_STATX_SYNC_AS_STAT, STATX_INO, &status) != 0)
+    if (::statx(AT_FDCWD, path_.c_str(), AT_STATX_SYNC_AS_STAT, STATX_INO, &status) == 0)
+        return Identity(makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino);
+    if (errno == ENOENT || errno == ENOTDIR)
         return std::nullopt;
-    return std::pair<std::uint64_t, std::uint64_t>(makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino);
+    // Some sandboxes know no `statx`.
+    struct stat whole {};
+    if (::stat(path_.c_str(), &whole) != 0)
+        return std::nullopt;
+    return Identity(whole.st_dev, whole.st_ino);
 }
 
 Reserve::Reserve(std::filesystem::path directory, std::int64_t bytes)

@@ -41,11 +41,14 @@ public:
     bool isThere() const;
 
 private:
-    // Device and inode; nothing where there is no file.
-    std::optional<std::pair<std::uint64_t, std::uint64_t>> read() const;
+    // Device and inode.
+    using Identity = std::pair<std::uint64_t, std::uint64_t>;
+
+    // Nothing where there is no file.
+    std::optional<Identity> read() const;
 
     std::filesystem::path path_;
-    std::optional<std::pair<std::uint64_t, std::uint64_t>> identity_;
+    std::optional<Identity> identity_;
 };
 
 // Space held back in the file `reserve`, so that there is room for the last words when the disk is full.

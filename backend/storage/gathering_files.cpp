@@ -13,7 +13,8 @@ namespace storage {
 namespace {
 
 constexpr std::size_t MostKeptBack = std::size_t{1} << 20;
-// About what the WAL of a busy store grows to between two checkpoints.
+// More than large batches write to the WAL between two checkpoints. Many small commits write more; of that the last
+// part is remembered.
 constexpr std::size_t MostRemembered = std::size_t{2} << 20;
 constexpr int CheckpointLock = 1;
 constexpr int FirstReaderLock = 3;

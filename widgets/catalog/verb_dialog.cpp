@@ -179,11 +179,11 @@ void VerbDialog::take(const core::Result<v1::Resource> &result) {
         failure_->show();
         return;
     }
-    session_.notices.post(
-        {kit::Tone::Ok,
-         tr("%1 is %2 now.").arg(nameOf(*result), kit::Sentences::word(result->model_version().lifecycle())),
-         {},
-         {}});
+    kit::Notice notice;
+    notice.tone = kit::Tone::Ok;
+    notice.text = tr("%1 is %2 now.").arg(nameOf(*result), kit::Sentences::word(result->model_version().lifecycle()));
+    notice.isChange = true;
+    session_.notices.post(notice);
     accept();
 }
 

@@ -325,7 +325,7 @@ void ChangeDialog::announce() {
                       : tr("%n object(s) are changed in one revision.", nullptr, applied.resources_size());
     notice.actionText = tr("Undo");
     notice.action = [session = session_, undo, window = parentWidget()] { propose(session, undo, window)->open(); };
-    notice.isUndone = true;
+    notice.isChange = true;
     session_.notices.post(notice);
     Q_EMIT this->applied(applied);
     accept();

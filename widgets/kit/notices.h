@@ -16,8 +16,8 @@ struct Notice {
     // Empty: nothing to do.
     QString actionText;
     std::function<void()> action;
-    // Whether the action takes back what the text tells.
-    bool isUndone = false;
+    // Whether it tells of a change that was applied from here; an action takes that back then.
+    bool isChange = false;
 };
 
 // Where pages tell of what happened; the shell shows it and keeps the list.

@@ -218,14 +218,10 @@ void MainWindow::makeActions() {
     tasks->setShortcut(QKeySequence(tr("Ctrl+T")));
     addAction(tasks);
     book_.add(tasks);
-    connect(makeAction(QStringLiteral("log.verifyHead"), tr("Verify the log's newest head now"), {}),
-            &QAction::triggered, &parts_.session.verifier, &client::LogVerifier::refresh);
     auto *retry = makeAction(QStringLiteral("console.reconnect"), tr("Connect again now"), {});
     connect(retry, &QAction::triggered, &parts_.session.connection, &client::Connection::retry);
     offline_->setAction(retry);
-    auto *explain = makeAction(QStringLiteral("log.explain"), tr("What does that mean?"), {});
-    connect(explain, &QAction::triggered, this, &MainWindow::explainMismatch);
-    rewritten_->setAction(explain);
+    makeLogActions();
     const auto light = makeAction(QStringLiteral("theme.light"), tr("Light theme"), {});
     connect(light, &QAction::triggered, this, [this] { parts_.settings.setScheme(kit::Scheme::Light); });
     const auto dark = makeAction(QStringLiteral("theme.dark"), tr("Dark theme"), {});
@@ -239,6 +235,14 @@ void MainWindow::makeActions() {
             this, &MainWindow::showHelp);
     connect(makeAction(QStringLiteral("console.quit"), tr("Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
+}
+
+void MainWindow::makeLogActions() {
+    connect(makeAction(QStringLiteral("log.verifyHead"), tr("Verify the log's newest head now"), {}),
+            &QAction::triggered, &parts_.session.verifier, &client::LogVerifier::refresh);
+    auto *explain = makeAction(QStringLiteral("log.explain"), tr("What does that mean?"), {});
+    connect(explain, &QAction::triggered, this, &MainWindow::explainMismatch);
+    rewritten_->setAction(explain);
 }
 
 QAction *MainWindow::makeAction(const QString &id, const QString &words, const QKeySequence &keys) {

@@ -67,6 +67,7 @@ private:
     void build();
     void addPages();
     void makeActions();
+    void makeLogActions();
     QAction *makeAction(const QString &id, const QString &words, const QKeySequence &keys);
     void fillMenu();
     void take(const kit::Notice &notice);

@@ -79,6 +79,10 @@ Omnibox::Omnibox(const kit::Theme &theme, OmniboxModel *model, QWidget *window)
     column->addWidget(list_);
     card_->hide();
     connect(this, &QLineEdit::textEdited, this, &Omnibox::update);
+    connect(model, &OmniboxModel::modelReset, this, [this] {
+        list_->setCurrentIndex(model_->index(0));
+        place();
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
         if (now == this && old && old != this)
             before_ = old;
@@ -140,8 +144,6 @@ void Omnibox::resizeEvent(QResizeEvent *event) {
 void Omnibox::update(const QString &text) {
     model_->search(text);
     card_->setVisible(hasFocus());
-    list_->setCurrentIndex(model_->index(0));
-    place();
 }
 
 void Omnibox::place() {

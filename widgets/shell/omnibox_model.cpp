@@ -11,6 +11,7 @@ namespace shell {
 namespace {
 
 constexpr int mostMatches = 40;
+const QString linkScheme = QStringLiteral("pilothouse:");
 
 QString wordsOf(const QAction &action) {
     return action.text().remove(QLatin1Char('&'));
@@ -19,9 +20,16 @@ QString wordsOf(const QAction &action) {
 } // namespace
 
 OmniboxModel::OmniboxModel(const ActionBook &book, const client::ResourceCache &cache, QObject *parent)
-    : QAbstractListModel(parent), book_(book), cache_(cache) {}
+    : QAbstractListModel(parent), book_(book), cache_(cache) {
+    // What was not there yet may be now.
+    connect(&cache_, &client::ResourceCache::stateChanged, this, [this] {
+        if (!matches_.isEmpty() && !matches_.first().absence.isEmpty())
+            search(text_);
+    });
+}
 
 void OmniboxModel::search(const QString &text) {
+    text_ = text;
     const auto trimmed = text.trimmed();
     const bool actionsOnly = trimmed.startsWith(QLatin1Char('>'));
     const bool objectsOnly = trimmed.startsWith(QLatin1Char('@'));
@@ -32,8 +40,7 @@ void OmniboxModel::search(const QString &text) {
     if (!actionsOnly && !words.isEmpty())
         addObjects(words, &matches);
     if (matches.isEmpty())
-        matches.append(
-            Match{nullptr, {}, words.isEmpty() ? tr("Type part of a name.") : tr("Nothing found for %1.").arg(words)});
+        matches.append(Match{nullptr, {}, absence(words)});
     beginResetModel();
     matches_ = std::move(matches);
     endResetModel();
@@ -72,7 +79,10 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
 }
 
 void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) const {
-    const auto wanted = words.toLower().toStdString();
+    const auto name = words.startsWith(linkScheme) ? words.mid(linkScheme.size()) : words;
+    const auto wanted = name.toLower().toStdString();
+    // All names of a kind begin alike, which is no reason to find them.
+    const bool isWhole = wanted.find('/') != std::string::npos;
     for (const auto &kind : core::allKinds()) {
         // Nobody looks for an operation by its random id.
         if (!kind.managedBy.empty())
@@ -80,10 +90,18 @@ void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) con
         for (const auto &name : cache_.names(kind.plural)) {
             if (matches->size() == mostMatches)
                 return;
-            if (name.find(wanted, name.find('/') + 1) != std::string::npos)
+            if (name.find(wanted, isWhole ? 0 : name.find('/') + 1) != std::string::npos)
                 matches->append(Match{nullptr, QString::fromStdString(name), {}});
         }
     }
+}
+
+QString OmniboxModel::absence(const QString &words) const {
+    if (words.isEmpty())
+        return tr("Type part of a name.");
+    if (cache_.state() == client::ResourceCache::State::Loading)
+        return tr("The objects are still being loaded.");
+    return tr("Nothing found for %1.").arg(words);
 }
 
 } // namespace shell

@@ -24,7 +24,7 @@ public:
     struct Match {
         QAction *action = nullptr;
         QString object;
-        // That there is none.
+        // Why there is none.
         QString absence;
     };
     // Beside the words: the shortcut, or why it cannot be done now.
@@ -42,9 +42,11 @@ public:
 private:
     void addActions(const QString &words, QVector<Match> *matches) const;
     void addObjects(const QString &words, QVector<Match> *matches) const;
+    QString absence(const QString &words) const;
 
     const ActionBook &book_;
     const client::ResourceCache &cache_;
+    QString text_;
     QVector<Match> matches_;
 };
 

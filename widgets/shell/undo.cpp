@@ -18,7 +18,7 @@ Undo::Undo(const kit::Session &session, QAction *action, QObject *parent)
 }
 
 void Undo::take(const kit::Notice &notice) {
-    if (!notice.isUndone)
+    if (!notice.isChange)
         return;
     changed_ = notice.text;
     takeBack_ = notice.action;
@@ -26,10 +26,17 @@ void Undo::take(const kit::Notice &notice) {
 }
 
 void Undo::show() {
-    const auto obstacle =
-        takeBack_ ? kit::Obstacle::toChange(session_) : tr("Nothing was changed from this window since it was opened.");
+    const auto obstacle = this->obstacle();
     action_->setEnabled(obstacle.isEmpty());
     action_->setToolTip(obstacle.isEmpty() ? changed_ : obstacle);
+}
+
+QString Undo::obstacle() const {
+    if (changed_.isEmpty())
+        return tr("Nothing was changed from this window since it was opened.");
+    if (!takeBack_)
+        return tr("The last change has no undo: %1").arg(changed_);
+    return kit::Obstacle::toChange(session_);
 }
 
 } // namespace shell

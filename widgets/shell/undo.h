@@ -14,7 +14,7 @@ struct Notice;
 
 namespace shell {
 
-// The console's undo: takes back the change that this window applied last.
+// The console's undo: takes back the change that this window applied last, if that one can be.
 class Undo : public QObject {
     Q_OBJECT
 
@@ -25,10 +25,12 @@ public:
 private:
     void take(const kit::Notice &notice);
     void show();
+    // Why nothing can be taken back now.
+    QString obstacle() const;
 
     const kit::Session session_;
     QAction *action_;
-    // What was changed, in words, and what takes it back; empty before anything was.
+    // What was changed last, in words, and what takes it back; empty before anything was, and where nothing does.
     QString changed_;
     std::function<void()> takeBack_;
 };

@@ -188,6 +188,12 @@ void MainWindowTest::theOmniboxSaysWhenItFindsNothing() {
     QTest::keyClick(omnibox(), Qt::Key_Return);
     QVERIFY(found()->isVisible());
     QCOMPARE(console_->window->findChild<kit::ToastStack *>()->count(), 0);
+    // Whole names and links are pasted too.
+    for (const char *text : {"models/ber", "pilothouse:models/berta"}) {
+        QTest::keyClick(omnibox(), Qt::Key_Escape);
+        search(QString::fromLatin1(text));
+        QCOMPARE(found()->model()->index(0, 0).data().toString(), QStringLiteral("models/berta"));
+    }
 }
 
 void MainWindowTest::escapeGivesTheKeyboardBack() {
@@ -297,6 +303,14 @@ void MainWindowTest::theLastChangeIsUndoneByKey() {
     QTRY_VERIFY(dialogNamed("changeDialog"));
     applyIn("changeDialog");
     QTRY_COMPARE_WITH_TIMEOUT(shown(), before, patience);
+
+    // A later change without a way back is not passed over.
+    kit::Notice later;
+    later.text = QStringLiteral("It is retired now.");
+    later.isChange = true;
+    console_->notices.post(later);
+    QVERIFY(!undo->isEnabled());
+    QVERIFY2(undo->toolTip().contains(later.text), qPrintable(undo->toolTip()));
 }
 
 void MainWindowTest::settingsHoldAndAreKept() {
