@@ -2445,7 +2445,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>It is a structure, which is only shown here.</source>

@@ -130,6 +130,7 @@ QWidget *ImportDialog::buildChooser() {
     files_->setRootIsDecorated(false);
     files_->setUniformRowHeights(true);
     files_->setAllColumnsShowFocus(true);
+    files_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     files_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     files_->header()->setStretchLastSection(false);
     filesPanel_ = new kit::StatePanel(theme, files_);
