@@ -83,6 +83,10 @@ bool MainWindow::showPage(const QString &id) {
     for (auto *page : pages_) {
         if (page->id() != id)
             continue;
+        // Its keys work wherever the keyboard is in the window.
+        for (auto *action : currentPage()->pageActions())
+            removeAction(action);
+        addActions(page->pageActions());
         stack_->setCurrentWidget(page);
         navigation_->setChosen(id);
         page->setFocus();

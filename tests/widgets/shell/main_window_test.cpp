@@ -51,6 +51,7 @@ private Q_SLOTS:
     void cleanupTestCase() { service_.reset(); }
 
     void theNavigationLeadsToEveryPage();
+    void keysOfAPageWorkWhileItIsShown();
     void theOmniboxDoesWhatIsTyped();
     void theOmniboxFindsObjects();
     void theOmniboxPassesOverWhatCannotBeDoneAndSaysWhy();
@@ -122,6 +123,22 @@ void MainWindowTest::theNavigationLeadsToEveryPage() {
     QVERIFY(part<kit::GridView>(*console_->window, "models")->hasFocus());
     QTest::keyClick(console_->window.get(), Qt::Key_I, Qt::ControlModifier);
     QTRY_VERIFY(dialogNamed("importDialog"));
+}
+
+void MainWindowTest::keysOfAPageWorkWhileItIsShown() {
+    open();
+    QVERIFY(part<kit::Navigation>(*console_->window, "navigation")->hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("catalog.import")->isEnabled(), patience);
+    QTest::keyClick(console_->window.get(), Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(dialogNamed("importDialog"));
+    QTest::keyClick(dialogNamed("importDialog"), Qt::Key_Escape);
+    QTRY_VERIFY(!dialogNamed("importDialog"));
+    console_->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
+    QTest::keyClick(console_->window.get(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(page(), QStringLiteral("audit"));
+    QTest::keyClick(console_->window.get(), Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(!dialogNamed("importDialog"));
 }
 
 void MainWindowTest::theOmniboxDoesWhatIsTyped() {
