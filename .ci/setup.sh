@@ -9,10 +9,21 @@ ensure_packages() {
     done < <(grep -v '^#' "$root/.ci/packages")
     [ $# -gt 0 ] && [ ${#wanted[@]} -eq 0 ] && wanted=("$@")
     for package in "${wanted[@]}"; do
-        [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+        is_installed "$package" || missing+=("$package")
     done
     [ ${#missing[@]} -eq 0 ] && return 0
     install_packages "${missing[@]}"
+    # A name that another package merely provides would be installed again at each start.
+    for package in "${missing[@]}"; do
+        is_installed "$package" || {
+            echo "$package is no package of its own; write the name of the one that provides it into .ci/packages." >&2
+            exit 1
+        }
+    done
+}
+
+is_installed() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
 install_packages() {
