@@ -25,6 +25,7 @@
 #include "widgets/kit/theme.h"
 #include "widgets/kit/toast_stack.h"
 #include "widgets/shell/help_window.h"
+#include "widgets/shell/link.h"
 #include "widgets/shell/omnibox.h"
 #include "widgets/shell/settings.h"
 #include "widgets/shell/settings_dialog.h"
@@ -42,7 +43,6 @@ namespace shell {
 namespace {
 
 constexpr int mostNotices = 30;
-const QString scheme = QStringLiteral("pilothouse:");
 
 // Pages of these ids govern; all others operate.
 const QStringList governing{QStringLiteral("policies"), QStringLiteral("changes"), QStringLiteral("audit"),
@@ -106,7 +106,7 @@ bool MainWindow::reveal(const QString &name) {
 
 void MainWindow::follow(const QString &link) {
     awaited_.clear();
-    const auto target = link.startsWith(scheme) ? link.mid(scheme.size()) : link;
+    const auto target = Link::targetOf(link);
     if (target.isEmpty() || showPage(target))
         return;
     if (parts_.session.cache.state() == client::ResourceCache::State::Loading) {
@@ -331,7 +331,7 @@ void MainWindow::showHelp() {
 
 void MainWindow::copyLink() {
     const auto object = currentPage()->shownObject();
-    const auto link = scheme + (object.isEmpty() ? currentPage()->id() : object);
+    const auto link = Link::to(object.isEmpty() ? currentPage()->id() : object);
     QGuiApplication::clipboard()->setText(link);
     parts_.session.notices.post({kit::Tone::Info, tr("Copied: %1").arg(link), {}, {}});
 }

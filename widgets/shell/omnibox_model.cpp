@@ -5,13 +5,13 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
 #include "widgets/shell/action_book.h"
+#include "widgets/shell/link.h"
 
 namespace shell {
 
 namespace {
 
 constexpr int mostMatches = 40;
-const QString linkScheme = QStringLiteral("pilothouse:");
 
 QString wordsOf(const QAction &action) {
     return action.text().remove(QLatin1Char('&'));
@@ -79,8 +79,7 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
 }
 
 void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) const {
-    const auto name = words.startsWith(linkScheme) ? words.mid(linkScheme.size()) : words;
-    const auto wanted = name.toLower().toStdString();
+    const auto wanted = Link::targetOf(words).toLower().toStdString();
     // All names of a kind begin alike, which is no reason to find them.
     const bool isWhole = wanted.find('/') != std::string::npos;
     for (const auto &kind : core::allKinds()) {

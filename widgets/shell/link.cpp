@@ -1,0 +1,19 @@
+#include "widgets/shell/link.h"
+
+namespace shell {
+
+namespace {
+
+const QString scheme = QStringLiteral("pilothouse:");
+
+} // namespace
+
+QString Link::to(const QString &target) {
+    return scheme + target;
+}
+
+QString Link::targetOf(const QString &link) {
+    return link.startsWith(scheme) ? link.mid(scheme.size()) : link;
+}
+
+} // namespace shell
