@@ -66,12 +66,16 @@ Code codeOf(v1::Reason reason) {
     case v1::TIME_NOT_IN_FUTURE:
     case v1::FIELDS_EXCLUSIVE:
     case v1::MASK_PATH_INVALID:
+    case v1::MODEL_FORMAT_UNSUPPORTED:
+    case v1::SHARES_INCOMPLETE:
         return Code::InvalidArgument;
     case v1::NOT_FOUND:
     case v1::FILE_NOT_FOUND:
+    case v1::REVISION_UNKNOWN:
         return Code::NotFound;
     case v1::ALREADY_EXISTS:
     case v1::REQUEST_ID_REUSED:
+    case v1::MODEL_NAME_TAKEN:
         return Code::AlreadyExists;
     case v1::STALE_ETAG:
     case v1::FILE_CHANGED:
@@ -90,6 +94,8 @@ Code codeOf(v1::Reason reason) {
     case v1::DATA_DIRECTORY_IN_USE:
     case v1::DATA_DIRECTORY_UNUSABLE:
     case v1::LAST_ADMINISTRATOR:
+    case v1::MODEL_RETIRED:
+    case v1::DOES_NOT_FIT:
         return Code::FailedPrecondition;
     case v1::REVISION_EXPIRED:
     case v1::REVISION_IN_FUTURE:

@@ -25,6 +25,40 @@ struct Row {
 
 // Sorted by permission. An auditor reads everything and changes nothing; verifying a log is reading it.
 constexpr std::array table{
+    Row{"clusters.create", Admin},
+    Row{"clusters.delete", Admin},
+    Row{"clusters.get", Everyone},
+    Row{"clusters.list", Everyone},
+    Row{"clusters.undelete", Admin},
+    Row{"clusters.update", Admin},
+    Row{"clusters.watch", Everyone},
+
+    // What engines write may hold what people asked them.
+    Row{"deployments.abort", Operator | Admin},
+    Row{"deployments.create", Operator | Admin},
+    Row{"deployments.delete", Operator | Admin},
+    Row{"deployments.get", Everyone},
+    Row{"deployments.list", Everyone},
+    Row{"deployments.pause", Operator | Admin},
+    Row{"deployments.plan", Everyone},
+    Row{"deployments.promote", Operator | Admin},
+    Row{"deployments.readLogs", Operator | Auditor | Admin},
+    Row{"deployments.restart", Operator | Admin},
+    Row{"deployments.resume", Operator | Admin},
+    Row{"deployments.rollBack", Operator | Admin},
+    Row{"deployments.undelete", Operator | Admin},
+    Row{"deployments.update", Operator | Admin},
+    Row{"deployments.watch", Everyone},
+
+    // Whoever writes one says which programs the service starts.
+    Row{"engineTemplates.create", Admin},
+    Row{"engineTemplates.delete", Admin},
+    Row{"engineTemplates.get", Everyone},
+    Row{"engineTemplates.list", Everyone},
+    Row{"engineTemplates.undelete", Admin},
+    Row{"engineTemplates.update", Admin},
+    Row{"engineTemplates.watch", Everyone},
+
     Row{"events.checkpoint", Everyone},
     Row{"events.get", Auditor | Admin},
     Row{"events.list", Auditor | Admin},
@@ -52,6 +86,14 @@ constexpr std::array table{
     Row{"models.update", Operator | Admin},
     Row{"models.watch", Everyone},
 
+    Row{"nodes.create", Admin},
+    Row{"nodes.delete", Admin},
+    Row{"nodes.get", Everyone},
+    Row{"nodes.list", Everyone},
+    Row{"nodes.undelete", Admin},
+    Row{"nodes.update", Operator | Admin},
+    Row{"nodes.watch", Everyone},
+
     // Operations come from the verbs that start them; whoever started one may cancel it without holding this.
     Row{"operations.cancel", Operator | Admin},
     Row{"operations.create", Admin},
@@ -74,6 +116,15 @@ constexpr std::array table{
     Row{"principals.update", Admin},
     Row{"principals.watch", Everyone},
 
+    // Whoever writes one says where secrets are sent.
+    Row{"providers.create", Admin},
+    Row{"providers.delete", Admin},
+    Row{"providers.get", Everyone},
+    Row{"providers.list", Everyone},
+    Row{"providers.undelete", Admin},
+    Row{"providers.update", Admin},
+    Row{"providers.watch", Everyone},
+
     Row{"roleBindings.create", Admin},
     Row{"roleBindings.delete", Admin},
     Row{"roleBindings.get", Everyone},
@@ -81,6 +132,24 @@ constexpr std::array table{
     Row{"roleBindings.undelete", Admin},
     Row{"roleBindings.update", Admin},
     Row{"roleBindings.watch", Everyone},
+
+    Row{"routes.create", Operator | Admin},
+    Row{"routes.delete", Operator | Admin},
+    Row{"routes.get", Everyone},
+    Row{"routes.list", Everyone},
+    Row{"routes.measure", Everyone},
+    Row{"routes.undelete", Operator | Admin},
+    Row{"routes.update", Operator | Admin},
+    Row{"routes.watch", Everyone},
+
+    Row{"secrets.create", Admin},
+    Row{"secrets.delete", Admin},
+    Row{"secrets.get", Everyone},
+    Row{"secrets.list", Everyone},
+    Row{"secrets.setValue", Admin},
+    Row{"secrets.undelete", Admin},
+    Row{"secrets.update", Admin},
+    Row{"secrets.watch", Everyone},
 
     Row{"service.compileFilter", Everyone},
     Row{"service.info", Everyone},

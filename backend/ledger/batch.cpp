@@ -45,6 +45,8 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared &prepared) 
     for (const auto &[name, status] : statuses) {
         if (auto put = putStatus(*status); !put)
             return std::move(put).error();
+        if (const auto living = state_.find(name); living != nullptr && evaluation.drafts.empty())
+            teams.push_back(living->meta().team());
     }
     state_.setCommit(revision_, time_);
     setTeam(teams, &event);
@@ -152,7 +154,9 @@ core::Result<std::int64_t> Batch::record(const Occurrence &occurrence) {
     for (const auto &name : occurrence.objects)
         event.objects.push_back(mentioned(name));
     setTeam({occurrence.team}, &event);
-    event.payload = makePayload({occurrence.actor, {}, occurrence.detail}, event.objects, means_.random);
+    event.payload =
+        makePayload({occurrence.actor, {}, occurrence.detail, nullptr, occurrence.cause ? &*occurrence.cause : nullptr},
+                    event.objects, means_.random);
     return append(std::move(event), revision_);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,9 @@ struct Proposal {
     std::string traceId;
     // Status to be written in the same commit, by name; at most one for each resource.
     std::vector<v1::Resource> statuses;
+    // Why the service itself decided it. A proposal without changes is such a decision: its event names what the
+    // statuses are of.
+    std::optional<v1::EventCause> cause;
     // A further condition, checked on the very state that it commits to.
     std::function<core::Result<void>(const std::vector<Draft> &, const Snapshot &)> precondition;
 };
@@ -106,6 +110,7 @@ struct Occurrence {
     // Names of the objects, as far as they are known.
     std::vector<std::string> objects;
     std::string detail;
+    std::optional<v1::EventCause> cause;
     std::string traceId;
     std::string requestId;
     std::int64_t count = 1;

@@ -46,6 +46,8 @@ std::string payloadText(const PayloadWords &words, const std::vector<EventObject
     text.reserve(512);
     JsonObject json(&text);
     json.text("actor_full_name", words.actor.fullName);
+    if (words.cause != nullptr)
+        json.member("cause")->append(core::canonicalJson(*words.cause));
     json.text("detail", words.detail);
     if (words.evaluation != nullptr)
         appendDiffs(*words.evaluation, json);

@@ -39,6 +39,8 @@ struct PayloadWords {
     std::string_view detail;
     // Whose differences to tell; may be null.
     const Evaluation *evaluation = nullptr;
+    // Why the service itself decided it; may be null.
+    const v1::EventCause *cause = nullptr;
 };
 
 // The canonical JSON of an EventPayload.

@@ -29,6 +29,20 @@ EventObject objectOf(const Draft &draft, const core::Kind &kind, const Living &l
     return object;
 }
 
+// A decision of the service names what it decided about.
+void nameStatuses(const Proposal &proposal, const State &state, std::vector<EventObject> *objects) {
+    for (const auto &status : proposal.statuses) {
+        const auto *living = state.living(status.meta().name());
+        if (living == nullptr)
+            continue;
+        const auto &meta = living->resource->meta();
+        objects->push_back({{core::kindOfName(meta.name())->plural, meta.uid(), meta.generation(), living->intentSha256,
+                             living->intentSha256},
+                            living->object,
+                            meta.name()});
+    }
+}
+
 // A new generation: of something new, of what lives, or of what comes back.
 PreparedDraft prepareIntent(const Draft &draft, const Evaluation::Detail &detail, const Living *living,
                             EventObject *object) {
@@ -96,8 +110,11 @@ Prepared prepare(const Proposal &proposal, Evaluation evaluation, const State &s
         object.leaf.uid = draft.kind == v1::CREATED ? core::uuidV7(clock, drawn) : draft.after.meta().uid();
         prepared.drafts.push_back(prepareIntent(draft, detail, living, &object));
     }
-    prepared.payload =
-        makePayload({proposal.actor, proposal.reason, {}, &prepared.evaluation}, prepared.objects, drawn);
+    if (proposal.changes.empty())
+        nameStatuses(proposal, state, &prepared.objects);
+    prepared.payload = makePayload(
+        {proposal.actor, proposal.reason, {}, &prepared.evaluation, proposal.cause ? &*proposal.cause : nullptr},
+        prepared.objects, drawn);
     return prepared;
 }
 
