@@ -154,9 +154,8 @@ core::Result<std::int64_t> Batch::record(const Occurrence &occurrence) {
     for (const auto &name : occurrence.objects)
         event.objects.push_back(mentioned(name));
     setTeam({occurrence.team}, &event);
-    event.payload =
-        makePayload({occurrence.actor, {}, occurrence.detail, nullptr, occurrence.cause ? &*occurrence.cause : nullptr},
-                    event.objects, means_.random);
+    event.payload = makePayload({occurrence.actor, {}, occurrence.detail, nullptr, &occurrence.causes}, event.objects,
+                                means_.random);
     return append(std::move(event), revision_);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,7 +53,7 @@ struct Proposal {
     std::vector<v1::Resource> statuses;
     // Why the service itself decided it. A proposal without changes is such a decision: its event names what the
     // statuses are of.
-    std::optional<v1::EventCause> cause;
+    std::vector<v1::EventCause> causes;
     // A further condition, checked on the very state that it commits to.
     std::function<core::Result<void>(const std::vector<Draft> &, const Snapshot &)> precondition;
 };
@@ -110,7 +109,7 @@ struct Occurrence {
     // Names of the objects, as far as they are known.
     std::vector<std::string> objects;
     std::string detail;
-    std::optional<v1::EventCause> cause;
+    std::vector<v1::EventCause> causes;
     std::string traceId;
     std::string requestId;
     std::int64_t count = 1;

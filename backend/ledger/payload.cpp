@@ -46,8 +46,9 @@ std::string payloadText(const PayloadWords &words, const std::vector<EventObject
     text.reserve(512);
     JsonObject json(&text);
     json.text("actor_full_name", words.actor.fullName);
-    if (words.cause != nullptr)
-        json.member("cause")->append(core::canonicalJson(*words.cause));
+    if (words.causes != nullptr)
+        json.list("causes", *words.causes,
+                  [](const v1::EventCause &cause, std::string *out) { *out += core::canonicalJson(cause); });
     json.text("detail", words.detail);
     if (words.evaluation != nullptr)
         appendDiffs(*words.evaluation, json);

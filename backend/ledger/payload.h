@@ -40,7 +40,7 @@ struct PayloadWords {
     // Whose differences to tell; may be null.
     const Evaluation *evaluation = nullptr;
     // Why the service itself decided it; may be null.
-    const v1::EventCause *cause = nullptr;
+    const std::vector<v1::EventCause> *causes = nullptr;
 };
 
 // The canonical JSON of an EventPayload.

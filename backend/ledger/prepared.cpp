@@ -112,9 +112,8 @@ Prepared prepare(const Proposal &proposal, Evaluation evaluation, const State &s
     }
     if (proposal.changes.empty())
         nameStatuses(proposal, state, &prepared.objects);
-    prepared.payload = makePayload(
-        {proposal.actor, proposal.reason, {}, &prepared.evaluation, proposal.cause ? &*proposal.cause : nullptr},
-        prepared.objects, drawn);
+    prepared.payload = makePayload({proposal.actor, proposal.reason, {}, &prepared.evaluation, &proposal.causes},
+                                   prepared.objects, drawn);
     return prepared;
 }
 
