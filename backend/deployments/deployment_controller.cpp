@@ -1,0 +1,407 @@
+#include "backend/deployments/deployment_controller.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/core/clock.h"
+#include "backend/deployments/launching.h"
+#include "backend/deployments/placement.h"
+#include "backend/deployments/reconciling.h"
+
+namespace deployments {
+
+namespace {
+
+using google::protobuf::util::MessageDifferencer;
+
+constexpr std::size_t changesAtOnce = 10'000;
+// After a commit that failed: a full disk, a sealed store.
+constexpr auto retryTime = std::chrono::seconds(1);
+constexpr std::string_view reconcileOp = "deployments.reconcile";
+
+// A change to one of these may let a replica be placed, started or told apart.
+bool concernsEverything(const v1::Resource &resource) {
+    return resource.has_node() || resource.has_cluster() || resource.has_site() || resource.has_engine_template();
+}
+
+bool isPlaced(const v1::Replica &replica) {
+    return isRunning(replica) || replica.state() == v1::Replica::SCHEDULED;
+}
+
+} // namespace
+
+DeploymentController::DeploymentController(ControllerParts parts) : parts_(std::move(parts)) {
+    runtime_ = parts_.makeRuntime([this](const Observation &seen) {
+        const std::lock_guard lock(mutex_);
+        seen_.push_back(seen);
+        hasNews_ = true;
+        news_.notify_one();
+    });
+    listener_ = parts_.ledger.watchHub().listen([this](std::int64_t) {
+        const std::lock_guard lock(mutex_);
+        if (!std::exchange(hasNews_, true))
+            news_.notify_one();
+    });
+    thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
+}
+
+DeploymentController::~DeploymentController() {
+    parts_.ledger.watchHub().unlisten(listener_);
+    thread_.request_stop();
+    thread_.join();
+    // Whoever waits for a command is answered.
+    for (auto &[name, worked] : worked_)
+        for (auto &command : worked.commands)
+            command.done(core::Error(v1::UNAVAILABLE, "the service is stopping; ask again when it is back"));
+    for (auto &command : asked_)
+        command.done(core::Error(v1::UNAVAILABLE, "the service is stopping; ask again when it is back"));
+    runtime_.reset();
+}
+
+void DeploymentController::wake() {
+    const std::lock_guard lock(mutex_);
+    isWoken_ = true;
+    hasNews_ = true;
+    news_.notify_one();
+}
+
+void DeploymentController::perform(Command command) {
+    const std::lock_guard lock(mutex_);
+    asked_.push_back(std::move(command));
+    hasNews_ = true;
+    news_.notify_one();
+}
+
+std::size_t DeploymentController::replicas() const {
+    const std::lock_guard lock(mutex_);
+    return replicas_;
+}
+
+void DeploymentController::work(const std::stop_token &stop) {
+    takeObservations(runtime_->observe());
+    while (!stop.stop_requested()) {
+        takeNews();
+        takeChanges();
+        decideAll();
+        std::optional<ledger::Time> due;
+        for (const auto &[name, worked] : worked_) {
+            if (worked.due && !worked.isInFlight && (!due || *worked.due < *due))
+                due = worked.due;
+        }
+        std::unique_lock lock(mutex_);
+        if (due)
+            news_.wait_for(lock, stop, std::max<std::chrono::milliseconds>(*due - now(), std::chrono::milliseconds(1)),
+                           [this] { return hasNews_; });
+        else
+            news_.wait(lock, stop, [this] { return hasNews_; });
+        hasNews_ = false;
+    }
+}
+
+void DeploymentController::takeNews() {
+    std::vector<Observation> seen;
+    std::vector<Settled> settled;
+    std::vector<Command> asked;
+    bool isWoken = false;
+    {
+        const std::lock_guard lock(mutex_);
+        seen.swap(seen_);
+        settled.swap(settled_);
+        asked.swap(asked_);
+        isWoken = std::exchange(isWoken_, false);
+    }
+    takeObservations(std::move(seen));
+    takeSettled(std::move(settled));
+    for (auto &command : asked) {
+        const auto name = command.deployment;
+        worked_[name].commands.push_back(std::move(command));
+        dirty_.insert(name);
+    }
+    if (isWoken)
+        takeAll();
+}
+
+void DeploymentController::takeAll() {
+    const auto state = parts_.ledger.snapshot();
+    state->each("deployments", [&](const auto &deployment) {
+        dirty_.insert(deployment->meta().name());
+        return true;
+    });
+}
+
+void DeploymentController::takeChanges() {
+    if (revision_ == 0) {
+        const auto state = parts_.ledger.snapshot();
+        revision_ = state->revision();
+        takeAll();
+        // What earlier runs of the service left of deployments that are gone.
+        std::vector<std::string> uids;
+        for (const auto &[uid, replicas] : observed_)
+            uids.push_back(uid);
+        for (const auto &uid : uids) {
+            if (!state->findUid(uid))
+                dropDeleted({}, uid);
+        }
+        return;
+    }
+    for (;;) {
+        const auto page = parts_.ledger.watchHub().after(revision_, changesAtOnce);
+        if (!page) {
+            revision_ = parts_.ledger.snapshot()->revision();
+            return takeAll();
+        }
+        if (page->changes.empty())
+            return;
+        for (const auto &change : page->changes) {
+            const auto &resource = change.after ? *change.after : *change.before;
+            const auto &name = resource.meta().name();
+            if (concernsEverything(resource))
+                takeAll();
+            else if (resource.has_deployment() && !change.after)
+                dropDeleted(name, resource.meta().uid());
+            else if (resource.has_deployment())
+                dirty_.insert(name);
+        }
+        revision_ = page->revision;
+    }
+}
+
+void DeploymentController::takeObservations(std::vector<Observation> seen) {
+    const auto state = parts_.ledger.snapshot();
+    for (auto &one : seen) {
+        const auto deployment = state->findUid(one.key.deployment);
+        if (deployment)
+            dirty_.insert(deployment->meta().name());
+        else if (revision_ != 0)
+            // It is gone, and what it had is on its way out.
+            continue;
+        auto key = one.key;
+        observed_[key.deployment].insert_or_assign(key.replica, std::move(one));
+    }
+}
+
+void DeploymentController::takeSettled(std::vector<Settled> settled) {
+    const auto state = parts_.ledger.snapshot();
+    for (const auto &one : settled) {
+        const auto found = worked_.find(one.deployment);
+        if (found == worked_.end())
+            continue;
+        found->second.isInFlight = false;
+        const auto deployment = state->find(one.deployment);
+        if (!deployment || deployment->meta().uid() != found->second.uid)
+            continue;
+        if (one.isCommitted) {
+            dirty_.insert(one.deployment);
+            carryOut(*deployment, one.actions);
+        } else {
+            found->second.due = now() + retryTime;
+        }
+    }
+}
+
+void DeploymentController::dropDeleted(const std::string &name, const std::string &uid) {
+    if (const auto found = worked_.find(name); found != worked_.end()) {
+        for (auto &command : found->second.commands)
+            command.done(core::Error(v1::NOT_FOUND, name + " was deleted meanwhile", {{"name", name}}));
+        worked_.erase(found);
+    }
+    dirty_.erase(name);
+    observed_.erase(uid);
+    runtime_->forgetDeployment(uid);
+    // What it had is free for others.
+    takeAll();
+}
+
+void DeploymentController::decideAll() {
+    const auto present = now();
+    for (const auto &[name, worked] : worked_) {
+        if (worked.due && *worked.due <= present)
+            dirty_.insert(name);
+    }
+    const auto names = std::exchange(dirty_, {});
+    fleet_.reset();
+    addresses_.reset();
+    std::size_t replicas = 0;
+    for (const auto &name : names) {
+        auto &worked = worked_[name];
+        // Its completion brings it back.
+        if (worked.isInFlight)
+            continue;
+        decide(name, worked);
+    }
+    parts_.ledger.snapshot()->each("deployments", [&](const auto &deployment) {
+        replicas += static_cast<std::size_t>(statusOf(*deployment).replicas_size());
+        return true;
+    });
+    const std::lock_guard lock(mutex_);
+    replicas_ = replicas;
+}
+
+void DeploymentController::decide(const std::string &name, Worked &worked) {
+    const auto state = parts_.ledger.snapshot();
+    const auto deployment = state->find(name);
+    if (!deployment || !deployment->has_deployment()) {
+        for (auto &command : worked.commands)
+            command.done(core::Error(v1::NOT_FOUND, name + " does not exist", {{"name", name}}));
+        worked_.erase(name);
+        return;
+    }
+    worked.uid = deployment->meta().uid();
+    worked.due.reset();
+    const auto nodes = [&]() -> Fleet & {
+        if (!fleet_)
+            fleet_ = fleet(*state);
+        return *fleet_;
+    };
+    const auto address = [&](const std::string &node) {
+        if (!addresses_)
+            addresses_ = addresses(*state);
+        auto given = runtime_->address(node, *addresses_);
+        if (given)
+            addresses_->insert(*given);
+        return given;
+    };
+    const World world{*state,       now(),         observed_[worked.uid], nodes,  parts_.traffic,
+                      parts_.files, parts_.random, parts_.patience,       address};
+    if (!worked.commands.empty())
+        return decideCommand(*deployment, worked, world);
+    commit(name, worked, reconcile(*deployment, world));
+}
+
+void DeploymentController::decideCommand(const v1::Resource &deployment, Worked &worked, const World &world) {
+    auto command = std::move(worked.commands.front());
+    worked.commands.pop_front();
+    Work work(deployment, world);
+    auto &proposal = command.proposal;
+    if (auto changed = command.change(work); changed) {
+        summarize(work);
+        auto &status = proposal.statuses.emplace_back();
+        status.mutable_meta()->set_name(command.deployment);
+        status.mutable_meta()->set_uid(worked.uid);
+        *status.mutable_deployment_status() = work.status;
+        proposal.causes = work.causes;
+    } else {
+        // So that the ledger records the refusal, and answers what was asked before as it did then.
+        *proposal.statuses.emplace_back().mutable_meta() = deployment.meta();
+        *proposal.statuses.back().mutable_deployment_status() = deployment.deployment_status();
+        proposal.precondition = [refusal = changed.error()](const auto &, const auto &) -> core::Result<void> {
+            return refusal;
+        };
+    }
+    worked.isInFlight = true;
+    worked.coming = work.status;
+    const auto name = command.deployment;
+    parts_.ledger.submit(std::move(proposal), [this, name, actions = work.actions,
+                                               done = std::move(command.done)](core::Result<ledger::Commit> result) {
+        // A refusal leaves nothing to be tried again.
+        settle(name, result ? actions : std::vector<Action>(), true);
+        done(std::move(result));
+    });
+}
+
+void DeploymentController::commit(const std::string &name, Worked &worked, Work work) {
+    worked.due = work.due;
+    auto &actions = work.actions;
+    for (auto action = actions.begin(); action != actions.end();)
+        action = std::find(actions.begin(), action, *action) == action ? action + 1 : actions.erase(action);
+    if (MessageDifferencer::Equals(work.status, work.deployment.deployment_status()))
+        return carryOut(work.deployment, actions);
+    worked.isInFlight = true;
+    worked.coming = work.status;
+    v1::Resource resource;
+    resource.mutable_meta()->set_name(name);
+    resource.mutable_meta()->set_uid(worked.uid);
+    *resource.mutable_deployment_status() = work.status;
+    if (work.causes.empty()) {
+        parts_.ledger.writeStatus(std::move(resource), [this, name, actions](const core::Result<void> &result) {
+            settle(name, actions, bool(result));
+        });
+        return;
+    }
+    ledger::Proposal proposal;
+    proposal.op = reconcileOp;
+    proposal.causes = std::move(work.causes);
+    proposal.statuses.push_back(std::move(resource));
+    parts_.ledger.submit(std::move(proposal), [this, name, actions](const core::Result<ledger::Commit> &result) {
+        settle(name, actions, bool(result));
+    });
+}
+
+void DeploymentController::settle(const std::string &name, std::vector<Action> actions, bool isCommitted) {
+    const std::lock_guard lock(mutex_);
+    settled_.push_back({name, std::move(actions), isCommitted});
+    hasNews_ = true;
+    news_.notify_one();
+}
+
+void DeploymentController::carryOut(const v1::Resource &deployment, const std::vector<Action> &actions) {
+    const auto &name = deployment.meta().name();
+    const auto &uid = deployment.meta().uid();
+    for (const auto &action : actions) {
+        const ReplicaKey key{uid, action.replica};
+        switch (action.kind) {
+        case Action::Kind::Start: {
+            const auto &status = deployment.deployment_status();
+            const auto replica = std::find_if(status.replicas().begin(), status.replicas().end(),
+                                              [&](const auto &one) { return one.id() == action.replica; });
+            const auto revision = std::find_if(status.revisions().begin(), status.revisions().end(),
+                                               [&](const auto &one) { return one.generation() == action.generation; });
+            if (replica != status.replicas().end() && revision != status.revisions().end())
+                runtime_->start(launchOf(name, uid, *revision, *replica));
+            break;
+        }
+        case Action::Kind::Stop:
+            runtime_->stop(key);
+            break;
+        case Action::Kind::Forget:
+            runtime_->forget(key);
+            observed_[uid].erase(action.replica);
+            dirty_.insert(name);
+            // Its node may have room for others now.
+            takeAll();
+            break;
+        case Action::Kind::Probe:
+            parts_.traffic.probe(name, action.generation);
+            break;
+        }
+    }
+}
+
+const v1::DeploymentStatus &DeploymentController::statusOf(const v1::Resource &deployment) const {
+    const auto found = worked_.find(deployment.meta().name());
+    return found != worked_.end() && found->second.isInFlight ? found->second.coming : deployment.deployment_status();
+}
+
+Fleet DeploymentController::fleet(const ledger::Snapshot &state) const {
+    Fleet fleet(state);
+    state.each("deployments", [&](const ledger::ResourcePtr &deployment) {
+        const auto &status = statusOf(*deployment);
+        for (const auto &revision : status.revisions()) {
+            const auto held = heldBy(revision);
+            for (const auto &replica : status.replicas()) {
+                if (replica.generation() == revision.generation() && isPlaced(replica))
+                    fleet.occupy(deployment->meta().name(), replica, held);
+            }
+        }
+        return true;
+    });
+    return fleet;
+}
+
+std::set<std::string> DeploymentController::addresses(const ledger::Snapshot &state) const {
+    std::set<std::string> taken;
+    state.each("deployments", [&](const ledger::ResourcePtr &deployment) {
+        for (const auto &replica : statusOf(*deployment).replicas())
+            taken.insert(replica.address());
+        return true;
+    });
+    return taken;
+}
+
+ledger::Time DeploymentController::now() const {
+    return std::chrono::floor<std::chrono::milliseconds>(parts_.clock.now());
+}
+
+} // namespace deployments

@@ -1,0 +1,45 @@
+#include "backend/deployments/fleet.h"
+
+namespace deployments {
+
+namespace {
+
+bool isReady(const v1::Resource &node) {
+    for (const auto &condition : node.node_status().conditions()) {
+        if (condition.type() == "Ready")
+            return condition.status() == v1::CONDITION_STATUS_TRUE;
+    }
+    return false;
+}
+
+} // namespace
+
+Fleet::Fleet(const ledger::Snapshot &state) {
+    state.each("nodes", [&](const ledger::ResourcePtr &resource) {
+        FleetNode node;
+        node.node = resource;
+        const auto &name = resource->meta().name();
+        node.cluster = name.substr(0, name.find("/nodes/"));
+        node.site = resource->meta().site();
+        if (const auto cluster = state.find(node.cluster); cluster && node.site.empty())
+            node.site = cluster->meta().site();
+        if (const auto site = state.find(node.site); site && site->has_site())
+            node.region = site->site().region();
+        node.isReady = isReady(*resource);
+        nodes_.emplace(name, std::move(node));
+        return true;
+    });
+}
+
+void Fleet::occupy(const std::string &deployment, const v1::Replica &replica, const v1::ReplicaResources &resources) {
+    const auto found = nodes_.find(replica.node());
+    if (found == nodes_.end())
+        return;
+    auto &node = found->second;
+    node.takenGpus.insert(replica.gpus().begin(), replica.gpus().end());
+    node.takenMemoryBytes += resources.memory_bytes();
+    node.takenCpuMillis += resources.cpu_millis();
+    ++node.replicas[deployment];
+}
+
+} // namespace deployments

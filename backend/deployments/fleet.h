@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "backend/ledger/snapshot.h"
+
+#include "pilothouse/v1/deployment.pb.h"
+
+namespace deployments {
+
+namespace v1 = pilothouse::v1;
+
+// A node and what replicas have of it.
+struct FleetNode {
+    ledger::ResourcePtr node;
+    // `clusters/<id>`
+    std::string cluster;
+    // `sites/<id>` and its region; empty where there is none.
+    std::string site;
+    std::string region;
+    bool isReady = false;
+    // UUIDs of GPUs that are given to replicas.
+    std::set<std::string> takenGpus;
+    std::int64_t takenMemoryBytes = 0;
+    std::int64_t takenCpuMillis = 0;
+    // Replicas of each deployment, by its name.
+    std::map<std::string, int> replicas;
+};
+
+// Every node as it stands, with what has been given away.
+class Fleet {
+public:
+    // Nodes of a snapshot, nothing given away.
+    explicit Fleet(const ledger::Snapshot &state);
+
+    // Takes what a replica has; `resources` are those of its revision.
+    void occupy(const std::string &deployment, const v1::Replica &replica, const v1::ReplicaResources &resources);
+
+    const std::map<std::string, FleetNode> &nodes() const { return nodes_; }
+
+private:
+    std::map<std::string, FleetNode> nodes_;
+};
+
+} // namespace deployments

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backend/deployments/fleet.h"
+
+#include "pilothouse/v1/deployment_service.pb.h"
+
+namespace deployments {
+
+// What one replica asks of a node.
+struct Demand {
+    // `deployments/<id>`
+    std::string deployment;
+    const v1::DeploymentSpec &spec;
+    // Jurisdictions that the model may run in; empty is any.
+    std::vector<std::string> permittedRegions;
+    // Of each GPU; nothing where it is not known.
+    std::optional<std::int64_t> bytesPerGpu;
+    // Of the host, at least; nothing where it is not known.
+    std::optional<std::int64_t> hostBytes;
+};
+
+struct Verdict {
+    // Empty where no node fits.
+    std::string node;
+    // UUIDs.
+    std::vector<std::string> gpus;
+    // The other nodes, and why they were not taken.
+    std::vector<v1::NodeVerdict> others;
+};
+
+// What a replica of a revision asks of a node. Host memory that is not asked for is what the model needs where it runs
+// without GPUs.
+Demand demandOf(const std::string &deployment, const v1::DeploymentRevision &revision,
+                std::vector<std::string> permittedRegions);
+
+// What a running replica of a revision takes of its node.
+v1::ReplicaResources heldBy(const v1::DeploymentRevision &revision);
+
+// Finds the best node for a replica: of those that fit, by the spread asked for, then by name.
+Verdict place(const Demand &demand, const Fleet &fleet);
+
+} // namespace deployments

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "backend/core/random.h"
+#include "backend/deployments/fleet.h"
+#include "backend/deployments/model_files.h"
+#include "backend/deployments/runtime.h"
+#include "backend/deployments/traffic.h"
+
+#include "pilothouse/v1/audit.pb.h"
+#include "pilothouse/v1/deployment.pb.h"
+#include "pilothouse/v1/resource.pb.h"
+
+namespace deployments {
+
+// How long things take before something is done about them.
+struct Patience {
+    // Between failures of one replica, doubled each time.
+    std::chrono::milliseconds firstBackoff = std::chrono::seconds(10);
+    std::chrono::milliseconds longestBackoff = std::chrono::minutes(5);
+    int failuresToGiveUp = 6;
+    // Ready for so long, a replica has no failures behind it.
+    std::chrono::milliseconds steady = std::chrono::minutes(10);
+    // Not answering for so long, it is restarted.
+    std::chrono::milliseconds unreachable = std::chrono::seconds(30);
+    // What guards look back at.
+    std::chrono::milliseconds guardWindow = std::chrono::minutes(5);
+    // Between looks at a canary, and between probes of it.
+    std::chrono::milliseconds canaryLook = std::chrono::seconds(1);
+    // After which whoever sends requests knows that a replica is leaving, and between looks at it.
+    std::chrono::milliseconds drainLook = std::chrono::milliseconds(250);
+};
+
+// Everything that a decision about one deployment rests on.
+struct World {
+    const ledger::Snapshot &state;
+    ledger::Time now;
+    // Of this deployment, by replica.
+    const std::map<std::string, Observation> &observed;
+    // With what all replicas have; what is placed is added.
+    std::function<Fleet &()> fleet;
+    const Traffic &traffic;
+    ModelFiles &files;
+    core::Random &random;
+    const Patience &patience;
+    // Where a new replica on a node would answer.
+    std::function<core::Result<std::string>(const std::string &node)> address;
+};
+
+// What is done once the status that speaks of it is committed.
+struct Action {
+    enum class Kind { Start, Stop, Forget, Probe };
+    Kind kind = Kind::Start;
+    // Empty for a probe.
+    std::string replica;
+    std::int64_t generation = 0;
+    bool operator==(const Action &) const = default;
+};
+
+// A decision in the making: the status as it shall be, why, what is to be done, and when to look again.
+class Work {
+public:
+    Work(const v1::Resource &deployment, const World &world);
+
+    const v1::Resource &deployment;
+    const World &world;
+    v1::DeploymentStatus status;
+    std::vector<v1::EventCause> causes;
+    std::vector<Action> actions;
+    std::optional<ledger::Time> due;
+
+    const v1::DeploymentSpec &spec() const { return deployment.deployment(); }
+    const v1::DeploymentRevision *revision(std::int64_t generation) const;
+    void explain(v1::ConditionReason reason, std::map<std::string, std::string> arguments = {});
+    void act(Action::Kind kind, const v1::Replica &replica);
+    void wake(ledger::Time time);
+    void setState(v1::Replica *replica, v1::Replica::State state) const;
+    void setReason(v1::Replica *replica, v1::ConditionReason reason,
+                   const std::map<std::string, std::string> &arguments) const;
+};
+
+bool isRunning(const v1::Replica &replica);
+bool isReady(const v1::Replica &replica);
+// A rollout that is neither over nor aborted.
+bool isUnderWay(const v1::RolloutStatus &rollout);
+
+} // namespace deployments
