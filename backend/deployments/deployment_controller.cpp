@@ -26,10 +26,6 @@ bool concernsEverything(const v1::Resource &resource) {
     return resource.has_node() || resource.has_cluster() || resource.has_site() || resource.has_engine_template();
 }
 
-bool isPlaced(const v1::Replica &replica) {
-    return isRunning(replica) || replica.state() == v1::Replica::SCHEDULED;
-}
-
 } // namespace
 
 DeploymentController::DeploymentController(ControllerParts parts) : parts_(std::move(parts)) {
@@ -363,10 +359,19 @@ void DeploymentController::carryOut(const v1::Resource &deployment, const std::v
             takeAll();
             break;
         case Action::Kind::Probe:
-            parts_.traffic.probe(name, action.generation);
+            probe(name, action.generation);
             break;
         }
     }
+}
+
+// However often it is looked at: decisions come with each change that is seen.
+void DeploymentController::probe(const std::string &deployment, std::int64_t generation) {
+    auto &worked = worked_[deployment];
+    if (now() < worked.probed + parts_.patience.canaryLook)
+        return;
+    worked.probed = now();
+    parts_.traffic.probe(deployment, generation);
 }
 
 const v1::DeploymentStatus &DeploymentController::statusOf(const v1::Resource &deployment) const {
@@ -377,14 +382,7 @@ const v1::DeploymentStatus &DeploymentController::statusOf(const v1::Resource &d
 Fleet DeploymentController::fleet(const ledger::Snapshot &state) const {
     Fleet fleet(state);
     state.each("deployments", [&](const ledger::ResourcePtr &deployment) {
-        const auto &status = statusOf(*deployment);
-        for (const auto &revision : status.revisions()) {
-            const auto held = heldBy(revision);
-            for (const auto &replica : status.replicas()) {
-                if (replica.generation() == revision.generation() && isPlaced(replica))
-                    fleet.occupy(deployment->meta().name(), replica, held);
-            }
-        }
+        occupy(deployment->meta().name(), statusOf(*deployment), &fleet);
         return true;
     });
     return fleet;

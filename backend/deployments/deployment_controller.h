@@ -68,6 +68,8 @@ private:
         // What is being committed; the snapshot has it once it is.
         v1::DeploymentStatus coming;
         std::optional<ledger::Time> due;
+        // Of the last probe of its canary.
+        ledger::Time probed{};
         std::deque<Command> commands;
     };
 
@@ -89,6 +91,7 @@ private:
     void decideCommand(const v1::Resource &deployment, Worked &worked, const World &world);
     void commit(const std::string &name, Worked &worked, Work work);
     void carryOut(const v1::Resource &deployment, const std::vector<Action> &actions);
+    void probe(const std::string &deployment, std::int64_t generation);
     void settle(const std::string &name, std::vector<Action> actions, bool isCommitted);
     Fleet fleet(const ledger::Snapshot &state) const;
     std::set<std::string> addresses(const ledger::Snapshot &state) const;

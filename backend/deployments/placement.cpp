@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "backend/deployments/memory_estimate.h"
+#include "backend/deployments/world.h"
 
 namespace deployments {
 
@@ -154,6 +155,26 @@ Demand demandOf(const std::string &deployment, const v1::DeploymentRevision &rev
     else if (estimate.has_total_bytes())
         demand.hostBytes = estimate.total_bytes();
     return demand;
+}
+
+std::vector<std::string> permittedRegions(const v1::DeploymentRevision &revision, const ledger::Snapshot &state) {
+    const auto &version = revision.spec().model_version();
+    const auto model = state.find(version.substr(0, version.find("/versions/")));
+    if (!model || !model->has_model())
+        return {};
+    return {model->model().permitted_regions().begin(), model->model().permitted_regions().end()};
+}
+
+void occupy(const std::string &deployment, const v1::DeploymentStatus &status, Fleet *fleet,
+            const std::string &exceptReplica) {
+    for (const auto &revision : status.revisions()) {
+        const auto held = heldBy(revision);
+        for (const auto &replica : status.replicas()) {
+            const bool hasPlace = isRunning(replica) || replica.state() == v1::Replica::SCHEDULED;
+            if (replica.generation() == revision.generation() && replica.id() != exceptReplica && hasPlace)
+                fleet->occupy(deployment, replica, held);
+        }
+    }
 }
 
 v1::ReplicaResources heldBy(const v1::DeploymentRevision &revision) {

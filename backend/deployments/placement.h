@@ -37,6 +37,12 @@ struct Verdict {
 Demand demandOf(const std::string &deployment, const v1::DeploymentRevision &revision,
                 std::vector<std::string> permittedRegions);
 
+// Jurisdictions that the model of a revision may run in, as its catalog entry says now; empty is any.
+std::vector<std::string> permittedRegions(const v1::DeploymentRevision &revision, const ledger::Snapshot &state);
+
+// Takes what the replicas of a deployment have of their nodes, those that have one; but for one of them.
+void occupy(const std::string &deployment, const v1::DeploymentStatus &status, Fleet *fleet,
+            const std::string &exceptReplica = {});
 // What a running replica of a revision takes of its node.
 v1::ReplicaResources heldBy(const v1::DeploymentRevision &revision);
 

@@ -119,15 +119,6 @@ void absorbWanted(Work &work, v1::Replica *replica, const Observation *seen) {
     }
 }
 
-std::vector<std::string> permittedRegions(const Work &work, const v1::DeploymentRevision &revision) {
-    const auto &version = revision.spec().model_version();
-    const auto model = work.world.state.find(version.substr(0, version.find("/versions/")));
-    if (!model || !model->has_model())
-        return {};
-    const auto &regions = model->model().permitted_regions();
-    return {regions.begin(), regions.end()};
-}
-
 std::string reasonsOf(const Verdict &verdict) {
     std::string text;
     for (const auto &other : verdict.others) {
@@ -140,7 +131,8 @@ std::string reasonsOf(const Verdict &verdict) {
 
 void findPlace(Work &work, v1::Replica *replica, const v1::DeploymentRevision &revision) {
     const auto &name = work.deployment.meta().name();
-    const auto verdict = place(demandOf(name, revision, permittedRegions(work, revision)), work.world.fleet());
+    const auto verdict =
+        place(demandOf(name, revision, permittedRegions(revision, work.world.state)), work.world.fleet());
     if (verdict.node.empty()) {
         const bool isNews = replica->reason() != v1::ConditionReason_Name(v1::NO_NODE_FITS);
         const std::map<std::string, std::string> arguments{{"count", std::to_string(verdict.others.size())},

@@ -1,0 +1,226 @@
+#include "backend/deployments/planning.h"
+
+#include <algorithm>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/deployments/placement.h"
+#include "backend/deployments/reconciling.h"
+#include "backend/deployments/revisions.h"
+#include "backend/deployments/rolling_out.h"
+
+namespace deployments {
+
+namespace {
+
+using google::protobuf::util::MessageDifferencer;
+using Phase = Observation::Phase;
+
+constexpr int mostOthers = 100;
+constexpr int idleLooks = 3;
+
+// Every canary has traffic enough and nothing to complain of.
+class FineTraffic final : public Traffic {
+public:
+    TrafficFigures figures(const std::string &, std::int64_t, ledger::Time) const override {
+        TrafficFigures figures;
+        figures.requests = INT64_MAX / 20'000;
+        return figures;
+    }
+    std::int64_t outstanding(const std::string &) const override { return 0; }
+    void probe(const std::string &, std::int64_t) override {}
+};
+
+class FineFiles final : public ModelFiles {
+public:
+    FilesVerdict verdict(const v1::ModelVersionSpec &) override { return {v1::FILES_MATCH, {}}; }
+};
+
+// The same plan for the same question.
+class CountingRandom final : public core::Random {
+public:
+    void fill(std::span<std::uint8_t> bytes) override {
+        ++count_;
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            bytes[i] = i < 2 ? static_cast<std::uint8_t>(count_ >> 8 * i) : 0xff;
+    }
+
+private:
+    std::uint64_t count_ = 0;
+};
+
+class Play {
+public:
+    Play(const v1::Resource &after, const v1::Resource *before, const ledger::Snapshot &state, const Fleet &others,
+         ledger::Time now)
+        : deployment_(after), state_(state), others_(others), now_(now) {
+        deployment_.mutable_meta()->set_generation(before == nullptr ? 1 : before->meta().generation() + 1);
+        // Time flies here; the number of replicas stays that of the present.
+        deployment_.mutable_deployment()->set_minimum_replicas(desiredReplicas(deployment_.deployment(), now));
+        deployment_.mutable_deployment()->clear_schedule();
+        auto &status = *deployment_.mutable_deployment_status();
+        if (before != nullptr)
+            status = before->deployment_status();
+        else
+            status.Clear();
+        for (auto &replica : *status.mutable_replicas()) {
+            // What does not run by now is taken to come up like any other.
+            replica.set_is_given_up(false);
+            replica.set_consecutive_failures(0);
+            if (isRunning(replica))
+                observed_[replica.id()] = Observation{{}, Phase::Ready, {}, {}};
+        }
+    }
+
+    void run() {
+        const auto wanted = std::max(status().desired_replicas(), deployment_.deployment().maximum_replicas());
+        const int most = 100 + 20 * (wanted + status().replicas_size() + 32);
+        int idle = 0;
+        for (int look = 0; look < most && idle < idleLooks; ++look) {
+            const bool isChanged = step();
+            leastReady_ = std::min(leastReady_, readyNow());
+            if (isChanged) {
+                idle = 0;
+                continue;
+            }
+            ++idle;
+            if (!isUnderWay(status().rollout()))
+                break;
+            // Longer than any step of a canary may hold.
+            now_ += std::chrono::hours(8 * 24);
+        }
+    }
+
+    const v1::DeploymentStatus &status() const { return deployment_.deployment_status(); }
+    const v1::Resource &deployment() const { return deployment_; }
+    int leastReady() const { return leastReady_; }
+    void startCounting() { leastReady_ = readyNow(); }
+
+    Fleet fleetBut(const std::string &replica) const {
+        Fleet fleet = others_;
+        occupy(deployment_.meta().name(), status(), &fleet, replica);
+        return fleet;
+    }
+
+private:
+    bool step() {
+        std::optional<Fleet> fleet;
+        const auto nodes = [&]() -> Fleet & {
+            if (!fleet)
+                fleet = fleetBut({});
+            return *fleet;
+        };
+        const auto address = [this](const std::string &) {
+            return core::Result<std::string>("plan:" + std::to_string(++addresses_));
+        };
+        const World world{state_, now_, observed_, nodes, traffic_, files_, random_, patience_, address};
+        auto work = reconcile(deployment_, world);
+        if (work.status.rollout().phase() == v1::RolloutStatus::WAITING)
+            promote(work);
+        const bool isChanged = !MessageDifferencer::Equals(work.status, status()) || !work.actions.empty();
+        for (const auto &action : work.actions)
+            carryOut(action);
+        *deployment_.mutable_deployment_status() = std::move(work.status);
+        return isChanged;
+    }
+
+    void carryOut(const Action &action) {
+        if (action.kind == Action::Kind::Start)
+            observed_[action.replica] = Observation{{}, Phase::Ready, {}, {}};
+        else if (action.kind == Action::Kind::Stop)
+            observed_[action.replica].phase = Phase::Ended;
+        else if (action.kind == Action::Kind::Forget)
+            observed_.erase(action.replica);
+    }
+
+    int readyNow() const {
+        const auto &replicas = status().replicas();
+        return static_cast<int>(std::count_if(replicas.begin(), replicas.end(), isReady));
+    }
+
+    v1::Resource deployment_;
+    const ledger::Snapshot &state_;
+    const Fleet &others_;
+    ledger::Time now_;
+    std::map<std::string, Observation> observed_;
+    FineTraffic traffic_;
+    FineFiles files_;
+    CountingRandom random_;
+    Patience patience_;
+    int leastReady_ = 0;
+    int addresses_ = 0;
+};
+
+void addReplica(const Play &play, const ledger::Snapshot &state, const v1::Replica &replica, bool isKept,
+                v1::PlanDeploymentResponse *plan) {
+    auto &planned = *plan->add_replicas();
+    planned.set_node(replica.node());
+    *planned.mutable_gpus() = replica.gpus();
+    planned.set_is_kept(isKept);
+    if (isKept)
+        planned.set_replica(replica.id());
+    const auto &revisions = play.status().revisions();
+    const auto revision = std::find_if(revisions.begin(), revisions.end(),
+                                       [&](const auto &one) { return one.generation() == replica.generation(); });
+    if (revision == revisions.end())
+        return;
+    const auto demand = demandOf(play.deployment().meta().name(), *revision, permittedRegions(*revision, state));
+    for (auto &other : place(demand, play.fleetBut(replica.id())).others) {
+        if (other.node() == replica.node())
+            continue;
+        planned.set_other_count(planned.other_count() + 1);
+        if (planned.others_size() < mostOthers)
+            *planned.add_others() = std::move(other);
+    }
+}
+
+bool isAmong(const v1::DeploymentStatus &status, const std::string &id) {
+    return std::any_of(status.replicas().begin(), status.replicas().end(),
+                       [&](const auto &replica) { return replica.id() == id && !replica.is_leaving(); });
+}
+
+} // namespace
+
+v1::PlanDeploymentResponse planDeployment(const v1::Resource &after, const v1::Resource *before,
+                                          const ledger::Snapshot &state, const Fleet &others, ledger::Time now) {
+    Play play(after, before, state, others, now);
+    play.startCounting();
+    const int readyBefore = play.leastReady();
+    play.run();
+    v1::PlanDeploymentResponse plan;
+    plan.set_least_ready(play.leastReady());
+    bool fits = true;
+    int added = 0;
+    for (const auto &replica : play.status().replicas()) {
+        if (replica.is_leaving())
+            continue;
+        const bool isKept = before != nullptr && isAmong(before->deployment_status(), replica.id());
+        added += isKept ? 0 : 1;
+        fits = fits && !replica.node().empty();
+        addReplica(play, state, replica, isKept, &plan);
+    }
+    plan.set_fits(fits && plan.replicas_size() >= play.status().desired_replicas());
+    if (before == nullptr)
+        return plan;
+    for (const auto &replica : before->deployment_status().replicas()) {
+        if (!isRunning(replica) || isAmong(play.status(), replica.id()))
+            continue;
+        auto &interruption = *plan.add_interruptions();
+        interruption.set_replica(replica.id());
+        interruption.set_is_replaced(added-- > 0);
+        interruption.set_is_surge(interruption.is_replaced() && plan.least_ready() >= readyBefore);
+    }
+    return plan;
+}
+
+Fleet fleetWithout(const ledger::Snapshot &state, const std::string &deployment) {
+    Fleet fleet(state);
+    state.each("deployments", [&](const ledger::ResourcePtr &resource) {
+        if (resource->meta().name() != deployment)
+            occupy(resource->meta().name(), resource->deployment_status(), &fleet);
+        return true;
+    });
+    return fleet;
+}
+
+} // namespace deployments
