@@ -20,11 +20,13 @@ class WorkQueue;
 namespace deployments {
 
 class DeploymentController;
+class LogStore;
 
 struct DeploymentServiceParts {
     ledger::Ledger &ledger;
     // Null where nothing is run: verbs on rollouts then answer UNAVAILABLE.
     DeploymentController *controller;
+    LogStore &logs;
     const core::Clock &clock;
     rpc::WorkQueue &queue;
 };

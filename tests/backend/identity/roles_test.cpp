@@ -11,10 +11,13 @@
 
 #include "pilothouse/v1/audit_service.pb.h"
 #include "pilothouse/v1/catalog_service.pb.h"
+#include "pilothouse/v1/deployment_service.pb.h"
+#include "pilothouse/v1/gateway_service.pb.h"
 #include "pilothouse/v1/identity_service.pb.h"
 #include "pilothouse/v1/operation_service.pb.h"
 #include "pilothouse/v1/options.pb.h"
 #include "pilothouse/v1/resource_service.pb.h"
+#include "pilothouse/v1/secret_service.pb.h"
 
 namespace identity {
 namespace {
@@ -26,9 +29,11 @@ std::set<std::string> permissionsOfContract() {
         for (const auto *verb : {"get", "list", "watch", "create", "update", "delete", "undelete"})
             all.insert(kind.plural + "." + verb);
     }
-    for (const auto *file : {v1::GetEventRequest::descriptor()->file(), v1::ImportModelRequest::descriptor()->file(),
-                             v1::EnrollPrincipalRequest::descriptor()->file(),
-                             v1::CancelOperationRequest::descriptor()->file(), v1::GetRequest::descriptor()->file()}) {
+    for (const auto *file :
+         {v1::GetEventRequest::descriptor()->file(), v1::ImportModelRequest::descriptor()->file(),
+          v1::EnrollPrincipalRequest::descriptor()->file(), v1::CancelOperationRequest::descriptor()->file(),
+          v1::GetRequest::descriptor()->file(), v1::PlanDeploymentRequest::descriptor()->file(),
+          v1::QueryTrafficRequest::descriptor()->file(), v1::SetSecretValueRequest::descriptor()->file()}) {
         for (int service = 0; service < file->service_count(); ++service) {
             for (int method = 0; method < file->service(service)->method_count(); ++method) {
                 const auto &rule = file->service(service)->method(method)->options().GetExtension(v1::rule);
@@ -46,7 +51,36 @@ TEST(RolesTest, TheTableCoversExactlyThePermissionsOfTheContract) {
 }
 
 TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
-    const std::set<std::string> frozen{"events.checkpoint",
+    const std::set<std::string> frozen{"clusters.create",
+                                       "clusters.delete",
+                                       "clusters.get",
+                                       "clusters.list",
+                                       "clusters.undelete",
+                                       "clusters.update",
+                                       "clusters.watch",
+                                       "deployments.abort",
+                                       "deployments.create",
+                                       "deployments.delete",
+                                       "deployments.get",
+                                       "deployments.list",
+                                       "deployments.pause",
+                                       "deployments.plan",
+                                       "deployments.promote",
+                                       "deployments.readLogs",
+                                       "deployments.restart",
+                                       "deployments.resume",
+                                       "deployments.rollBack",
+                                       "deployments.undelete",
+                                       "deployments.update",
+                                       "deployments.watch",
+                                       "engineTemplates.create",
+                                       "engineTemplates.delete",
+                                       "engineTemplates.get",
+                                       "engineTemplates.list",
+                                       "engineTemplates.undelete",
+                                       "engineTemplates.update",
+                                       "engineTemplates.watch",
+                                       "events.checkpoint",
                                        "events.get",
                                        "events.list",
                                        "events.prove",
@@ -70,6 +104,13 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "models.undelete",
                                        "models.update",
                                        "models.watch",
+                                       "nodes.create",
+                                       "nodes.delete",
+                                       "nodes.get",
+                                       "nodes.list",
+                                       "nodes.undelete",
+                                       "nodes.update",
+                                       "nodes.watch",
                                        "operations.cancel",
                                        "operations.create",
                                        "operations.delete",
@@ -89,6 +130,13 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "principals.undelete",
                                        "principals.update",
                                        "principals.watch",
+                                       "providers.create",
+                                       "providers.delete",
+                                       "providers.get",
+                                       "providers.list",
+                                       "providers.undelete",
+                                       "providers.update",
+                                       "providers.watch",
                                        "roleBindings.create",
                                        "roleBindings.delete",
                                        "roleBindings.get",
@@ -96,6 +144,22 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "roleBindings.undelete",
                                        "roleBindings.update",
                                        "roleBindings.watch",
+                                       "routes.create",
+                                       "routes.delete",
+                                       "routes.get",
+                                       "routes.list",
+                                       "routes.measure",
+                                       "routes.undelete",
+                                       "routes.update",
+                                       "routes.watch",
+                                       "secrets.create",
+                                       "secrets.delete",
+                                       "secrets.get",
+                                       "secrets.list",
+                                       "secrets.setValue",
+                                       "secrets.undelete",
+                                       "secrets.update",
+                                       "secrets.watch",
                                        "service.compileFilter",
                                        "service.info",
                                        "service.testPermissions",
@@ -126,8 +190,9 @@ TEST(RolesTest, TheAdministratorHoldsEveryPermission) {
 }
 
 TEST(RolesTest, TheAuditorReadsEverythingAndChangesNothing) {
-    const std::set<std::string> reading{"get",  "list",   "watch",           "prove",         "checkpoint",
-                                        "info", "verify", "testPermissions", "compileFilter", "renew"};
+    const std::set<std::string> reading{"get",  "list",    "watch",           "prove",         "checkpoint",
+                                        "info", "verify",  "testPermissions", "compileFilter", "renew",
+                                        "plan", "measure", "readLogs"};
     for (const auto permission : permissions()) {
         const std::string verb(permission.substr(permission.find('.') + 1));
         EXPECT_EQ(holds(v1::AUDITOR, permission), reading.contains(verb)) << permission;
