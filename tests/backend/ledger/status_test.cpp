@@ -53,6 +53,40 @@ TEST_F(StatusTest, statusSurvivesReopeningAndChangesOfIntent) {
     EXPECT_EQ(world.current("models/a").model_status().version_count(), 3);
 }
 
+TEST_F(StatusTest, aDecisionIsAnEventThatNamesWhatItIsAboutAndWhy) {
+    Proposal decision;
+    decision.op = "deployments.reconcile";
+    decision.statuses.push_back(status("models/a", 3));
+    auto &cause = decision.causes.emplace_back();
+    cause.set_reason("REPLICA_PLACED");
+    (*cause.mutable_arguments())["replica"] = "abc";
+    const auto before = world.current("models/a");
+    ASSERT_TRUE(world->commit(std::move(decision)));
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 3);
+    EXPECT_EQ(world.current("models/a").meta().generation(), before.meta().generation());
+    const auto entry = world.entry(world.lastIndex());
+    EXPECT_EQ(entry.event.op(), "deployments.reconcile");
+    EXPECT_EQ(entry.event.actor_type(), v1::ACTOR_SYSTEM);
+    ASSERT_EQ(entry.event.objects_size(), 1);
+    EXPECT_EQ(entry.event.object(), "models/a");
+    EXPECT_EQ(entry.event.objects(0).generation(), 1);
+    EXPECT_EQ(entry.event.objects(0).before_sha256(), entry.event.objects(0).after_sha256());
+    EXPECT_NE(entry.payload.find(R"("causes":[{"arguments":{"replica":"abc"},"reason":"REPLICA_PLACED"}])"),
+              std::string::npos)
+        << entry.payload;
+    const auto verified = world->verify(Ledger::Depth::Store, [](auto...) { return true; });
+    EXPECT_TRUE(verified) << verified.error().message();
+}
+
+TEST_F(StatusTest, aDecisionAboutNothingThatLivesTouchesNothing) {
+    Proposal decision;
+    decision.op = "deployments.reconcile";
+    decision.statuses.push_back(status("models/nobody", 3));
+    ASSERT_TRUE(world->commit(std::move(decision)));
+    EXPECT_EQ(world->snapshot()->find("models/nobody"), nullptr);
+    EXPECT_EQ(world.entry(world.lastIndex()).event.objects_size(), 0);
+}
+
 TEST_F(StatusTest, sameStatusAgainChangesNothing) {
     ASSERT_TRUE(write(status("models/a", 3)));
     ASSERT_TRUE(write(status("models/a", 3)));
