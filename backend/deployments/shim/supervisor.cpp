@@ -165,7 +165,8 @@ void Supervisor::finish() {
     for (auto &pipe : pipes_)
         pipe.drain();
     note(described(*record_.outcome));
-    while (!recordFile_.write(record_))
+    // Room comes back; a directory that somebody took away does not.
+    while (!recordFile_.write(record_) && (errno == ENOSPC || errno == EDQUOT))
         ::poll(nullptr, 0, static_cast<int>(recordPause.count()));
     control_.tell(state());
 }
