@@ -1,0 +1,42 @@
+#include "backend/deployments/logs/log_file.h"
+
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace deployments {
+
+LogFile::LogFile(const std::string &path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {}
+
+LogFile::LogFile(LogFile &&other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), bytes_(std::move(other.bytes_)) {}
+
+LogFile &LogFile::operator=(LogFile &&other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    std::swap(bytes_, other.bytes_);
+    return *this;
+}
+
+LogFile::~LogFile() {
+    if (descriptor_ >= 0)
+        ::close(descriptor_);
+}
+
+std::int64_t LogFile::size() const {
+    struct stat status {};
+    return descriptor_ >= 0 && ::fstat(descriptor_, &status) == 0 ? std::int64_t{status.st_size} : 0;
+}
+
+std::string_view LogFile::read(std::int64_t offset, std::size_t most) {
+    bytes_.resize(most);
+    ssize_t got = -1;
+    do
+        got = descriptor_ >= 0 ? ::pread(descriptor_, bytes_.data(), most, offset) : 0;
+    while (got < 0 && errno == EINTR);
+    return std::string_view(bytes_).substr(0, got > 0 ? static_cast<std::size_t>(got) : 0);
+}
+
+} // namespace deployments

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace deployments {
+
+// One file of a log, open for reading; it can be read to its end after it was removed.
+class LogFile {
+public:
+    LogFile() = default;
+    explicit LogFile(const std::string &path);
+    LogFile(LogFile &&other) noexcept;
+    LogFile &operator=(LogFile &&other) noexcept;
+    ~LogFile();
+
+    bool isOpen() const { return descriptor_ >= 0; }
+    std::int64_t size() const;
+    // What stands there, at most so many bytes; valid until the next call.
+    std::string_view read(std::int64_t offset, std::size_t most);
+
+private:
+    int descriptor_ = -1;
+    std::string bytes_;
+};
+
+} // namespace deployments
