@@ -153,9 +153,9 @@ private:
         if (request.tail() < 0 || request.tail() > mostLines)
             violations.push_back(core::outOfRange("tail", "0", std::to_string(mostLines)));
         if (request.contains().size() > longestFilter)
-            violations.push_back(core::violation("contains", v1::TOO_LARGE, "is longer than any line that is looked for",
-                                                 {{"limit", std::to_string(longestFilter)},
-                                                  {"size", std::to_string(request.contains().size())}}));
+            violations.push_back(core::violation(
+                "contains", v1::TOO_LARGE, "is longer than any line that is looked for",
+                {{"limit", std::to_string(longestFilter)}, {"size", std::to_string(request.contains().size())}}));
         if (!violations.empty())
             return core::Error::invalid(std::move(violations));
         LogQuery query;

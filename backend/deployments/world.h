@@ -11,6 +11,7 @@
 #include "backend/core/random.h"
 #include "backend/deployments/fleet.h"
 #include "backend/deployments/model_files.h"
+#include "backend/deployments/patience.h"
 #include "backend/deployments/runtime.h"
 #include "backend/deployments/traffic.h"
 
@@ -19,24 +20,6 @@
 #include "pilothouse/v1/resource.pb.h"
 
 namespace deployments {
-
-// How long things take before something is done about them.
-struct Patience {
-    // Between failures of one replica, doubled each time.
-    std::chrono::milliseconds firstBackoff = std::chrono::seconds(10);
-    std::chrono::milliseconds longestBackoff = std::chrono::minutes(5);
-    int failuresToGiveUp = 6;
-    // Ready for so long, a replica has no failures behind it.
-    std::chrono::milliseconds steady = std::chrono::minutes(10);
-    // Not answering for so long, it is restarted.
-    std::chrono::milliseconds unreachable = std::chrono::seconds(30);
-    // What guards look back at.
-    std::chrono::milliseconds guardWindow = std::chrono::minutes(5);
-    // Between looks at a canary, and between probes of it.
-    std::chrono::milliseconds canaryLook = std::chrono::seconds(1);
-    // After which whoever sends requests knows that a replica is leaving, and between looks at it.
-    std::chrono::milliseconds drainLook = std::chrono::milliseconds(250);
-};
 
 // Everything that a decision about one deployment rests on.
 struct World {

@@ -16,6 +16,9 @@
 #include "backend/catalog/import_executor.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
+#include "backend/deployments/deployment_rules.h"
+#include "backend/deployments/deployment_service.h"
+#include "backend/deployments/engine_template_rules.h"
 #include "backend/identity/authorizer.h"
 #include "backend/identity/identity_service.h"
 #include "backend/identity/principal_rules.h"
@@ -36,6 +39,7 @@
 #include "backend/service/http_listener.h"
 #include "backend/service/listen_address.h"
 #include "backend/service/log_site.h"
+#include "backend/service/running_deployments.h"
 #include "backend/service/server_identity.h"
 #include "backend/service/store_metrics.h"
 #include "backend/service/structured_log.h"
@@ -58,14 +62,23 @@ std::vector<std::unique_ptr<ledger::Rules>> allRules(const core::Clock &clock) {
     rules.push_back(std::make_unique<identity::SiteRules>());
     rules.push_back(std::make_unique<catalog::ModelRules>());
     rules.push_back(std::make_unique<catalog::ModelVersionRules>());
+    rules.push_back(std::make_unique<deployments::DeploymentRules>());
+    rules.push_back(std::make_unique<deployments::EngineTemplateRules>());
     return rules;
 }
 
-// Beside the running program, where the build and the package put it.
-std::filesystem::path inspectorProgram() {
+// Where the build and the package put our smaller programs.
+std::filesystem::path programsDirectory() {
     std::error_code unknown;
-    return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path() / "pilothouse-inspect";
+    return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
 }
+
+class NoTrafficYet final : public deployments::Traffic {
+public:
+    deployments::TrafficFigures figures(const std::string &, std::int64_t, ledger::Time) const override { return {}; }
+    std::int64_t outstanding(const std::string &) const override { return 0; }
+    void probe(const std::string &, std::int64_t) override {}
+};
 
 rpc::ServerFacts factsOf(const Options &options, const Foundation &foundation) {
     rpc::ServerFacts facts;
@@ -94,9 +107,10 @@ struct ControlService::Parts {
                 authorizer, recorder, metrics, foundation->clock, random),
           verifier(*foundation->ledger, foundation->clock),
           modelRoots(options.modelRoots),
-          inspector(inspectorProgram()),
+          inspector(programsDirectory() / "pilothouse-inspect"),
           importer(modelRoots, inspector),
-          importExecutor(*foundation->ledger, importer) {
+          importExecutor(*foundation->ledger, importer),
+          logs(options.dataDirectory / "logs") {
         auto &ledger = *foundation->ledger;
         const auto &clock = foundation->clock;
         services.push_back(
@@ -106,12 +120,20 @@ struct ControlService::Parts {
         services.push_back(operation::makeOperationService(guard, ledger, queue));
         services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
         services.push_back(catalog::makeCatalogService(guard, {ledger, modelRoots, importer, random, queue}));
+        // A made-up organisation runs nothing.
+        if (!options.scenario)
+            running = std::make_unique<RunningDeployments>(RunningParts{ledger, modelRoots, traffic, clock, random,
+                                                                        options.dataDirectory, programsDirectory(),
+                                                                        options.patience},
+                                                           log);
+        services.push_back(deployments::makeDeploymentService(
+            guard, {ledger, running ? &running->controller() : nullptr, logs, clock, queue}));
         const std::vector<operation::Executor *> executors{&verifier, &importExecutor};
-        operation::RunnerOptions running;
-        running.failed = [this](const v1::Resource &operation, const core::Error &error) {
+        operation::RunnerOptions runnerOptions;
+        runnerOptions.failed = [this](const v1::Resource &operation, const core::Error &error) {
             sayFailed(operation, error);
         };
-        runner = std::make_unique<operation::Runner>(ledger, clock, executors, std::move(running));
+        runner = std::make_unique<operation::Runner>(ledger, clock, executors, std::move(runnerOptions));
         using Files = catalog::CatalogController::Files;
         catalogController =
             std::make_unique<catalog::CatalogController>(ledger, options.scenario ? Files::Unchecked : Files::Checked);
@@ -142,6 +164,9 @@ struct ControlService::Parts {
     catalog::FileInspector inspector;
     catalog::Importer importer;
     catalog::ImportExecutor importExecutor;
+    NoTrafficYet traffic;
+    deployments::LogStore logs;
+    std::unique_ptr<RunningDeployments> running;
     std::vector<std::unique_ptr<rpc::GuardedService>> services;
     std::unique_ptr<operation::Runner> runner;
     std::unique_ptr<catalog::CatalogController> catalogController;
@@ -328,7 +353,8 @@ core::Result<tls::Credentials> ControlService::ownerCredentials() const {
 }
 
 std::chrono::nanoseconds ControlService::idleTime() const {
-    return parts_->runner->unfinished() > 0 ? std::chrono::nanoseconds(0) : parts_->metrics.idleTime();
+    const bool isNeeded = parts_->runner->unfinished() > 0 || (parts_->running && parts_->running->replicas() > 0);
+    return isNeeded ? std::chrono::nanoseconds(0) : parts_->metrics.idleTime();
 }
 
 } // namespace service

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backend/core/result.h"
+#include "backend/deployments/patience.h"
 #include "backend/tls/credential_files.h"
 
 namespace core {
@@ -40,6 +41,8 @@ struct Options {
     std::chrono::milliseconds verifyDelay = std::chrono::seconds(3);
     // How often an open stream is checked again, and how long one message may wait for a slow watcher.
     std::chrono::milliseconds streamRecheck = std::chrono::seconds(30);
+    // With what engines do.
+    deployments::Patience patience;
     // Shown as the name of the owner of the data directory.
     std::string ownerName;
     // What a new store is filled with, and under whose clock its ledger stands; null for none.

@@ -13,6 +13,8 @@ class ModelRoots;
 
 namespace service {
 
+namespace v1 = pilothouse::v1;
+
 // Tells deployments what the catalog finds of a version's files.
 class ImportedFiles final : public deployments::ModelFiles {
 public:

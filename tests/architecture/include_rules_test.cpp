@@ -81,7 +81,7 @@ const std::map<std::string, Folders> &libraries() {
         {"backend/client", {"protobuf", "grpc", "nlohmann"}},
         {"backend/catalog", {"protobuf", "boost", "nlohmann"}},
         {"backend/catalog/inspect/child", {"seccomp"}},
-        {"backend/deployments", {"protobuf", "boost", "nlohmann"}},
+        {"backend/deployments", {"protobuf", "boost", "nlohmann", "date"}},
         {"backend/deployments/replica", {}},
         {"backend/deployments/shim", {}},
         {"backend/deployments/logs", {"protobuf"}},

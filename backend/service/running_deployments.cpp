@@ -1,0 +1,53 @@
+#include "backend/service/running_deployments.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "backend/deployments/deployment_controller.h"
+#include "backend/deployments/process/process_runtime.h"
+#include "backend/service/structured_log.h"
+
+namespace service {
+
+namespace {
+
+std::string searchPath() {
+    const char *path = std::getenv("PATH");
+    return path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin";
+}
+
+std::string homeOfUser() {
+    const passwd *user = getpwuid(geteuid());
+    return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "/";
+}
+
+} // namespace
+
+RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog &) {
+    files_ = std::make_unique<ImportedFiles>(parts.modelRoots, [this] {
+        if (auto *controller = checked_.load())
+            controller->wake();
+    });
+    const auto makeRuntime = [&parts](deployments::Runtime::Sink sink) {
+        deployments::ProcessOptions options{parts.dataDirectory, parts.programs / "pilothouse-shim", searchPath(),
+                                            homeOfUser(), deployments::ResourceLimits::ofThisProcess()};
+        return std::make_unique<deployments::ProcessRuntime>(std::move(options), std::move(sink));
+    };
+    controller_ = std::make_unique<deployments::DeploymentController>(deployments::ControllerParts{
+        parts.ledger, makeRuntime, parts.traffic, *files_, parts.clock, parts.random, parts.patience});
+    checked_ = controller_.get();
+}
+
+RunningDeployments::~RunningDeployments() {
+    // Checks of files end before the one that they wake.
+    checked_ = nullptr;
+    files_.reset();
+}
+
+std::size_t RunningDeployments::replicas() const {
+    return controller_->replicas();
+}
+
+} // namespace service

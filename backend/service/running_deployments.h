@@ -1,0 +1,60 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+
+#include "backend/deployments/logs/log_store.h"
+#include "backend/deployments/world.h"
+#include "backend/service/imported_files.h"
+
+namespace core {
+class Clock;
+class Random;
+} // namespace core
+
+namespace deployments {
+class DeploymentController;
+} // namespace deployments
+
+namespace ledger {
+class Ledger;
+}
+
+namespace service {
+
+class StructuredLog;
+
+struct RunningParts {
+    ledger::Ledger &ledger;
+    const catalog::ModelRoots &modelRoots;
+    deployments::Traffic &traffic;
+    const core::Clock &clock;
+    core::Random &random;
+    std::filesystem::path dataDirectory;
+    // Of the programs that stand beside this one.
+    std::filesystem::path programs;
+    deployments::Patience patience;
+};
+
+// Everything that makes deployments real on the service's own host: its node, the engines that it has, the runtime, the
+// controller and the logs. The destructor leaves the engines running.
+class RunningDeployments {
+public:
+    RunningDeployments(const RunningParts &parts, StructuredLog &log);
+    RunningDeployments(const RunningDeployments &) = delete;
+    RunningDeployments &operator=(const RunningDeployments &) = delete;
+    ~RunningDeployments();
+
+    deployments::DeploymentController &controller() { return *controller_; }
+    // Replicas that run or shall run.
+    std::size_t replicas() const;
+
+private:
+    // Told of files that were checked; null before it stands and after.
+    std::atomic<deployments::DeploymentController *> checked_ = nullptr;
+    std::unique_ptr<ImportedFiles> files_;
+    std::unique_ptr<deployments::DeploymentController> controller_;
+};
+
+} // namespace service
