@@ -62,6 +62,7 @@ std::string roomOf(const std::string &path) {
 // Libraries that each room may know beside the standard library, POSIX and Qt.
 const std::map<std::string, Folders> &libraries() {
     static const std::map<std::string, Folders> rules{
+        {"backend/boost", {"boost"}},
         {"backend/core", {"protobuf", "openssl", "nlohmann"}},
         {"backend/filter", {"protobuf"}},
         {"backend/storage", {"soci"}},
