@@ -16,6 +16,9 @@
 #include "backend/catalog/import_executor.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
+#include "backend/gateway/gateway.h"
+#include "backend/gateway/gateway_rules.h"
+#include "backend/gateway/gateway_service.h"
 #include "backend/identity/authorizer.h"
 #include "backend/identity/identity_service.h"
 #include "backend/identity/principal_rules.h"
@@ -30,7 +33,12 @@
 #include "backend/rpc/resource_service.h"
 #include "backend/rpc/server.h"
 #include "backend/rpc/work_queue.h"
+#include "backend/secret/secret_controller.h"
+#include "backend/secret/secret_rules.h"
+#include "backend/secret/secret_service.h"
+#include "backend/secret/secret_store.h"
 #include "backend/service/call_metrics.h"
+#include "backend/service/data_path.h"
 #include "backend/service/foundation.h"
 #include "backend/service/housekeeping.h"
 #include "backend/service/http_listener.h"
@@ -58,6 +66,9 @@ std::vector<std::unique_ptr<ledger::Rules>> allRules(const core::Clock &clock) {
     rules.push_back(std::make_unique<identity::SiteRules>());
     rules.push_back(std::make_unique<catalog::ModelRules>());
     rules.push_back(std::make_unique<catalog::ModelVersionRules>());
+    rules.push_back(std::make_unique<gateway::RouteRules>());
+    rules.push_back(std::make_unique<gateway::ProviderRules>());
+    rules.push_back(std::make_unique<secret::SecretRules>());
     return rules;
 }
 
@@ -96,11 +107,13 @@ struct ControlService::Parts {
           modelRoots(options.modelRoots),
           inspector(inspectorProgram()),
           importer(modelRoots, inspector),
-          importExecutor(*foundation->ledger, importer) {
+          importExecutor(*foundation->ledger, importer),
+          dataPath(*foundation->ledger, *foundation->secrets, options.gateway, foundation->clock) {
         auto &ledger = *foundation->ledger;
         const auto &clock = foundation->clock;
-        services.push_back(
-            rpc::makeResourceService(guard, ledger, clock, random, queue, factsOf(options, *foundation)));
+        services.push_back(secret::makeSecretService(
+            guard, {ledger, *foundation->secrets, clock, [this] { dataPath.secretsChanged(); }}));
+        services.push_back(gateway::makeGatewayService(guard, {ledger, dataPath.gateway().measures(), clock}));
         services.push_back(
             identity::makeIdentityService(guard, {ledger, *foundation->certificates, clock, random, queue}));
         services.push_back(operation::makeOperationService(guard, ledger, queue));
@@ -120,6 +133,8 @@ struct ControlService::Parts {
     core::Result<void> listen();
     core::Result<void> listenForReaders();
     core::Result<void> listenForMetrics();
+    core::Result<void> listenForModels();
+    std::string gatewayUrl() const;
     core::Result<void> announce() const;
     void sayWhatIsUnusual() const;
     void sayFailed(const v1::Resource &operation, const core::Error &error) const;
@@ -142,6 +157,7 @@ struct ControlService::Parts {
     catalog::FileInspector inspector;
     catalog::Importer importer;
     catalog::ImportExecutor importExecutor;
+    DataPath dataPath;
     std::vector<std::unique_ptr<rpc::GuardedService>> services;
     std::unique_ptr<operation::Runner> runner;
     std::unique_ptr<catalog::CatalogController> catalogController;
@@ -154,6 +170,12 @@ struct ControlService::Parts {
 };
 
 core::Result<void> ControlService::Parts::listen() {
+    if (auto listening = listenForModels(); !listening)
+        return listening;
+    auto facts = factsOf(options, *foundation);
+    facts.gatewayUrl = gatewayUrl();
+    services.push_back(
+        rpc::makeResourceService(guard, *foundation->ledger, foundation->clock, random, queue, std::move(facts)));
     rpc::ServerOptions wanted{options.listen, tls::serverCredentials(foundation->identity->files()), {}};
     for (const auto &service : services)
         wanted.services.push_back(service.get());
@@ -199,6 +221,22 @@ core::Result<void> ControlService::Parts::listenForMetrics() {
     exposer->RegisterCollectable(registry);
     exposer->RegisterCollectable(storeMetrics);
     return {};
+}
+
+core::Result<void> ControlService::Parts::listenForModels() {
+    if (options.gatewayListen.empty())
+        return {};
+    const auto address = ListenAddress::parse(options.gatewayListen);
+    if (auto listening = dataPath.gateway().listen(address->host, address->port); !listening)
+        return listening;
+    log.warn("the gateway asks nobody who he is",
+             {{"url", gatewayUrl()}, {"meaning", "it is open to whoever reaches it"}});
+    return {};
+}
+
+std::string ControlService::Parts::gatewayUrl() const {
+    const int port = dataPath.gateway().port();
+    return port == 0 ? std::string() : "http://" + ListenAddress::parse(options.gatewayListen)->local(port);
 }
 
 core::Result<void> ControlService::Parts::announce() const {
@@ -272,7 +310,7 @@ ControlService::~ControlService() {
 
 core::Result<std::unique_ptr<ControlService>> ControlService::start(Options options, core::Clock &clock,
                                                                     core::Random &random, StructuredLog &log) {
-    for (const auto *address : {&options.listen, &options.logListen, &options.metricsListen}) {
+    for (const auto *address : {&options.listen, &options.logListen, &options.metricsListen, &options.gatewayListen}) {
         if (auto parsed = ListenAddress::parse(*address); !parsed && (address == &options.listen || !address->empty()))
             return std::move(parsed).error();
     }
@@ -296,6 +334,7 @@ void ControlService::stop() {
     auto &parts = *parts_;
     tls::removeEndpointFile(parts.options.dataDirectory, getpid());
     parts.housekeeping.reset();
+    parts.dataPath.gateway().stop();
     parts.logListener.reset();
     parts.exposer.reset();
     if (parts.server) {
@@ -317,6 +356,11 @@ std::string ControlService::metricsAddress() const {
     if (!parts_->exposer)
         return {};
     return ListenAddress::parse(parts_->options.metricsListen)->local(parts_->exposer->GetListeningPorts().front());
+}
+
+std::string ControlService::gatewayAddress() const {
+    const int port = parts_->dataPath.gateway().port();
+    return port == 0 ? std::string() : ListenAddress::parse(parts_->options.gatewayListen)->local(port);
 }
 
 const std::string &ControlService::trustDomain() const {

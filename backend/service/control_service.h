@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backend/core/result.h"
+#include "backend/gateway/gateway_options.h"
 #include "backend/tls/credential_files.h"
 
 namespace core {
@@ -28,6 +29,9 @@ struct Options {
     // `<ip>:<port>` for checkpoint and tiles over plain HTTP, and for Prometheus; empty leaves them out.
     std::string logListen;
     std::string metricsListen;
+    // `<ip>:<port>` where requests for models are answered over plain HTTP; empty leaves it out.
+    std::string gatewayListen;
+    gateway::GatewayOptions gateway;
     // Only for the first start; empty takes `<uuid>.pilothouse.internal`.
     std::string trustDomain;
     // What wraps the keys at rest, see core::WrappingKey::find().
@@ -65,6 +69,7 @@ public:
     std::string address() const;
     std::string logAddress() const;
     std::string metricsAddress() const;
+    std::string gatewayAddress() const;
     const std::string &trustDomain() const;
     // Of the owner of the data directory, as they lie there.
     core::Result<tls::Credentials> ownerCredentials() const;
