@@ -49,6 +49,9 @@ int runServe(const service::Options &options) {
                       << "; only holders of its certificates are answered" << std::endl;
         if (!service.logAddress().empty())
             std::cout << "Serving the log on http://" << service.logAddress() << std::endl;
+        if (!service.gatewayAddress().empty())
+            std::cout << "Answering requests for models on http://" << service.gatewayAddress()
+                      << "/v1; whoever reaches it is answered" << std::endl;
         if (!service.metricsAddress().empty())
             std::cout << "Serving metrics on http://" << service.metricsAddress() << "/metrics" << std::endl;
     });
@@ -120,6 +123,10 @@ void describeServe(CLI::App *command, service::Options *options) {
     command
         ->add_option("--metrics-listen", options->metricsListen,
                      "Address for Prometheus over plain HTTP, for everybody who reaches it")
+        ->check(faultOfAddress);
+    command
+        ->add_option("--gateway-listen", options->gatewayListen,
+                     "Address for requests for models (OpenAI's API) over plain HTTP; open to everybody who reaches it")
         ->check(faultOfAddress);
     command->add_option("--trust-domain", options->trustDomain,
                         "Name that stands in all certificates; set by the first start, never changed");

@@ -47,6 +47,10 @@ DeploymentController::~DeploymentController() {
     parts_.ledger.watchHub().unlisten(listener_);
     thread_.request_stop();
     thread_.join();
+    {
+        std::unique_lock lock(mutex_);
+        news_.wait(lock, [this] { return inFlight_ == 0; });
+    }
     // Whoever waits for a command is answered.
     for (auto &[name, worked] : worked_)
         for (auto &command : worked.commands)
@@ -289,11 +293,13 @@ void DeploymentController::decideCommand(const v1::Resource &deployment, Worked 
     worked.isInFlight = true;
     worked.coming = work.status;
     const auto name = command.deployment;
-    parts_.ledger.submit(std::move(proposal), [this, name, actions = work.actions,
-                                               done = std::move(command.done)](core::Result<ledger::Commit> result) {
+    begun();
+    parts_.ledger.submit(std::move(proposal), [this, name, actions = work.actions, done = std::move(command.done)](
+                                                  const core::Result<ledger::Commit> &result) {
+        const bool isCommitted = bool(result);
+        done(result);
         // A refusal leaves nothing to be tried again.
-        settle(name, result ? actions : std::vector<Action>(), true);
-        done(std::move(result));
+        settle(name, isCommitted ? actions : std::vector<Action>(), true);
     });
 }
 
@@ -310,6 +316,7 @@ void DeploymentController::commit(const std::string &name, Worked &worked, Work 
     resource.mutable_meta()->set_name(name);
     resource.mutable_meta()->set_uid(worked.uid);
     *resource.mutable_deployment_status() = work.status;
+    begun();
     if (work.causes.empty()) {
         parts_.ledger.writeStatus(std::move(resource), [this, name, actions](const core::Result<void> &result) {
             settle(name, actions, bool(result));
@@ -325,8 +332,14 @@ void DeploymentController::commit(const std::string &name, Worked &worked, Work 
     });
 }
 
+void DeploymentController::begun() {
+    const std::lock_guard lock(mutex_);
+    ++inFlight_;
+}
+
 void DeploymentController::settle(const std::string &name, std::vector<Action> actions, bool isCommitted) {
     const std::lock_guard lock(mutex_);
+    --inFlight_;
     settled_.push_back({name, std::move(actions), isCommitted});
     hasNews_ = true;
     news_.notify_one();

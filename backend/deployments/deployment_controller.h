@@ -92,6 +92,7 @@ private:
     void commit(const std::string &name, Worked &worked, Work work);
     void carryOut(const v1::Resource &deployment, const std::vector<Action> &actions);
     void probe(const std::string &deployment, std::int64_t generation);
+    void begun();
     void settle(const std::string &name, std::vector<Action> actions, bool isCommitted);
     Fleet fleet(const ledger::Snapshot &state) const;
     std::set<std::string> addresses(const ledger::Snapshot &state) const;
@@ -109,6 +110,8 @@ private:
     std::vector<Settled> settled_;
     std::vector<Command> asked_;
     std::size_t replicas_ = 0;
+    // Commits that will be told of.
+    int inFlight_ = 0;
 
     // Of the controller's thread alone.
     std::int64_t revision_ = 0;

@@ -52,6 +52,7 @@ protected:
         response->set_principal(call->caller().actor.principal);
         response->set_principal_full_name(call->caller().actor.fullName);
         response->set_embedded(facts_.isEmbedded);
+        response->set_gateway_url(facts_.gatewayUrl);
         response->mutable_model_roots()->Assign(facts_.modelRoots.begin(), facts_.modelRoots.end());
         response->set_log_size(ledger_.log().size());
         response->set_log_checked_size(ledger_.log().checkedSize());

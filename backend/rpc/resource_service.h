@@ -29,6 +29,8 @@ struct ServerFacts {
     // The key of the private authority is wrapped too.
     bool isAuthorityEncrypted = false;
     std::vector<std::string> modelRoots;
+    // `http://host:port`, or empty.
+    std::string gatewayUrl;
 };
 
 // pilothouse.v1.ResourceService: everything that is the same for every kind.

@@ -11,20 +11,15 @@
 #include "backend/audit/recorder.h"
 #include "backend/audit/verify_executor.h"
 #include "backend/catalog/catalog_controller.h"
-#include "backend/catalog/catalog_rules.h"
 #include "backend/catalog/catalog_service.h"
 #include "backend/catalog/import_executor.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
-#include "backend/deployments/deployment_rules.h"
 #include "backend/deployments/deployment_service.h"
-#include "backend/deployments/engine_template_rules.h"
+#include "backend/gateway/gateway.h"
+#include "backend/gateway/gateway_service.h"
 #include "backend/identity/authorizer.h"
 #include "backend/identity/identity_service.h"
-#include "backend/identity/principal_rules.h"
-#include "backend/identity/role_binding_rules.h"
-#include "backend/identity/site_rules.h"
-#include "backend/identity/team_rules.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/operation_service.h"
 #include "backend/operation/runner.h"
@@ -33,12 +28,18 @@
 #include "backend/rpc/resource_service.h"
 #include "backend/rpc/server.h"
 #include "backend/rpc/work_queue.h"
+#include "backend/secret/secret_controller.h"
+#include "backend/secret/secret_service.h"
+#include "backend/secret/secret_store.h"
 #include "backend/service/call_metrics.h"
+#include "backend/service/data_path.h"
 #include "backend/service/foundation.h"
+#include "backend/service/gateway_traffic.h"
 #include "backend/service/housekeeping.h"
 #include "backend/service/http_listener.h"
 #include "backend/service/listen_address.h"
 #include "backend/service/log_site.h"
+#include "backend/service/rules_of_nouns.h"
 #include "backend/service/running_deployments.h"
 #include "backend/service/server_identity.h"
 #include "backend/service/store_metrics.h"
@@ -54,31 +55,11 @@ namespace {
 
 constexpr auto Grace = std::chrono::seconds(2);
 
-std::vector<std::unique_ptr<ledger::Rules>> allRules(const core::Clock &clock) {
-    std::vector<std::unique_ptr<ledger::Rules>> rules;
-    rules.push_back(std::make_unique<identity::PrincipalRules>(clock));
-    rules.push_back(std::make_unique<identity::RoleBindingRules>(clock));
-    rules.push_back(std::make_unique<identity::TeamRules>());
-    rules.push_back(std::make_unique<identity::SiteRules>());
-    rules.push_back(std::make_unique<catalog::ModelRules>());
-    rules.push_back(std::make_unique<catalog::ModelVersionRules>());
-    rules.push_back(std::make_unique<deployments::DeploymentRules>());
-    rules.push_back(std::make_unique<deployments::EngineTemplateRules>());
-    return rules;
-}
-
 // Where the build and the package put our smaller programs.
 std::filesystem::path programsDirectory() {
     std::error_code unknown;
     return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
 }
-
-class NoTrafficYet final : public deployments::Traffic {
-public:
-    deployments::TrafficFigures figures(const std::string &, std::int64_t, ledger::Time) const override { return {}; }
-    std::int64_t outstanding(const std::string &) const override { return 0; }
-    void probe(const std::string &, std::int64_t) override {}
-};
 
 rpc::ServerFacts factsOf(const Options &options, const Foundation &foundation) {
     rpc::ServerFacts facts;
@@ -110,11 +91,14 @@ struct ControlService::Parts {
           inspector(programsDirectory() / "pilothouse-inspect"),
           importer(modelRoots, inspector),
           importExecutor(*foundation->ledger, importer),
+          dataPath(*foundation->ledger, *foundation->secrets, options.gateway, foundation->clock),
+          traffic(dataPath.gateway()),
           logs(options.dataDirectory / "logs") {
         auto &ledger = *foundation->ledger;
         const auto &clock = foundation->clock;
-        services.push_back(
-            rpc::makeResourceService(guard, ledger, clock, random, queue, factsOf(options, *foundation)));
+        services.push_back(secret::makeSecretService(
+            guard, {ledger, *foundation->secrets, clock, [this] { dataPath.secretsChanged(); }}));
+        services.push_back(gateway::makeGatewayService(guard, {ledger, dataPath.gateway().measures(), clock}));
         services.push_back(
             identity::makeIdentityService(guard, {ledger, *foundation->certificates, clock, random, queue}));
         services.push_back(operation::makeOperationService(guard, ledger, queue));
@@ -142,6 +126,8 @@ struct ControlService::Parts {
     core::Result<void> listen();
     core::Result<void> listenForReaders();
     core::Result<void> listenForMetrics();
+    core::Result<void> listenForModels();
+    std::string gatewayUrl() const;
     core::Result<void> announce() const;
     void sayWhatIsUnusual() const;
     void sayFailed(const v1::Resource &operation, const core::Error &error) const;
@@ -164,7 +150,8 @@ struct ControlService::Parts {
     catalog::FileInspector inspector;
     catalog::Importer importer;
     catalog::ImportExecutor importExecutor;
-    NoTrafficYet traffic;
+    DataPath dataPath;
+    GatewayTraffic traffic;
     deployments::LogStore logs;
     std::unique_ptr<RunningDeployments> running;
     std::vector<std::unique_ptr<rpc::GuardedService>> services;
@@ -179,6 +166,12 @@ struct ControlService::Parts {
 };
 
 core::Result<void> ControlService::Parts::listen() {
+    if (auto listening = listenForModels(); !listening)
+        return listening;
+    auto facts = factsOf(options, *foundation);
+    facts.gatewayUrl = gatewayUrl();
+    services.push_back(
+        rpc::makeResourceService(guard, *foundation->ledger, foundation->clock, random, queue, std::move(facts)));
     rpc::ServerOptions wanted{options.listen, tls::serverCredentials(foundation->identity->files()), {}};
     for (const auto &service : services)
         wanted.services.push_back(service.get());
@@ -224,6 +217,22 @@ core::Result<void> ControlService::Parts::listenForMetrics() {
     exposer->RegisterCollectable(registry);
     exposer->RegisterCollectable(storeMetrics);
     return {};
+}
+
+core::Result<void> ControlService::Parts::listenForModels() {
+    if (options.gatewayListen.empty())
+        return {};
+    const auto address = ListenAddress::parse(options.gatewayListen);
+    if (auto listening = dataPath.gateway().listen(address->host, address->port); !listening)
+        return listening;
+    log.warn("the gateway asks nobody who he is",
+             {{"url", gatewayUrl()}, {"meaning", "it is open to whoever reaches it"}});
+    return {};
+}
+
+std::string ControlService::Parts::gatewayUrl() const {
+    const int port = dataPath.gateway().port();
+    return port == 0 ? std::string() : "http://" + ListenAddress::parse(options.gatewayListen)->local(port);
 }
 
 core::Result<void> ControlService::Parts::announce() const {
@@ -297,11 +306,11 @@ ControlService::~ControlService() {
 
 core::Result<std::unique_ptr<ControlService>> ControlService::start(Options options, core::Clock &clock,
                                                                     core::Random &random, StructuredLog &log) {
-    for (const auto *address : {&options.listen, &options.logListen, &options.metricsListen}) {
+    for (const auto *address : {&options.listen, &options.logListen, &options.metricsListen, &options.gatewayListen}) {
         if (auto parsed = ListenAddress::parse(*address); !parsed && (address == &options.listen || !address->empty()))
             return std::move(parsed).error();
     }
-    auto foundation = std::make_unique<Foundation>(clock, allRules(clock));
+    auto foundation = std::make_unique<Foundation>(clock, rulesOfNouns(clock));
     if (auto laid = foundation->lay(options, random, log); !laid)
         return laid.error();
     auto parts = std::make_unique<Parts>(std::move(options), std::move(foundation), random, log);
@@ -321,6 +330,7 @@ void ControlService::stop() {
     auto &parts = *parts_;
     tls::removeEndpointFile(parts.options.dataDirectory, getpid());
     parts.housekeeping.reset();
+    parts.dataPath.gateway().stop();
     parts.logListener.reset();
     parts.exposer.reset();
     if (parts.server) {
@@ -342,6 +352,11 @@ std::string ControlService::metricsAddress() const {
     if (!parts_->exposer)
         return {};
     return ListenAddress::parse(parts_->options.metricsListen)->local(parts_->exposer->GetListeningPorts().front());
+}
+
+std::string ControlService::gatewayAddress() const {
+    const int port = parts_->dataPath.gateway().port();
+    return port == 0 ? std::string() : ListenAddress::parse(parts_->options.gatewayListen)->local(port);
 }
 
 const std::string &ControlService::trustDomain() const {

@@ -8,6 +8,7 @@
 
 #include "backend/core/result.h"
 #include "backend/deployments/patience.h"
+#include "backend/gateway/gateway_options.h"
 #include "backend/tls/credential_files.h"
 
 namespace core {
@@ -29,6 +30,9 @@ struct Options {
     // `<ip>:<port>` for checkpoint and tiles over plain HTTP, and for Prometheus; empty leaves them out.
     std::string logListen;
     std::string metricsListen;
+    // `<ip>:<port>` where requests for models are answered over plain HTTP; empty leaves it out.
+    std::string gatewayListen;
+    gateway::GatewayOptions gateway;
     // Only for the first start; empty takes `<uuid>.pilothouse.internal`.
     std::string trustDomain;
     // What wraps the keys at rest, see core::WrappingKey::find().
@@ -68,6 +72,7 @@ public:
     std::string address() const;
     std::string logAddress() const;
     std::string metricsAddress() const;
+    std::string gatewayAddress() const;
     const std::string &trustDomain() const;
     // Of the owner of the data directory, as they lie there.
     core::Result<tls::Credentials> ownerCredentials() const;

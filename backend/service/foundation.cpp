@@ -11,6 +11,7 @@
 #include "backend/core/sealed_file.h"
 #include "backend/identity/owner.h"
 #include "backend/ledger/ledger.h"
+#include "backend/secret/secret_store.h"
 #include "backend/service/control_service.h"
 #include "backend/service/listen_address.h"
 #include "backend/service/scenario.h"
@@ -65,6 +66,10 @@ core::Result<void> Foundation::lay(const Options &options, core::Random &random,
     if (!authorityOpened)
         return authorityOpened.error();
     certificates = std::move(*authorityOpened);
+    auto store = secret::SecretStore::open(options.dataDirectory / "secrets", *key);
+    if (!store)
+        return store.error();
+    secrets = std::make_unique<const secret::SecretStore>(*std::move(store));
     if (!certificates->isEncryptedAtRest() || !ledger->isEncryptedAtRest())
         log.warn("keys are not encrypted at rest", {{"way_out", "give --key-file or systemd's pilothouse-key"}});
     if (auto kept = keepOwner(options, random); !kept)

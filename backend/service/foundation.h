@@ -16,6 +16,10 @@ namespace ledger {
 class Ledger;
 }
 
+namespace secret {
+class SecretStore;
+}
+
 namespace tls {
 class CertificateAuthority;
 }
@@ -47,6 +51,7 @@ struct Foundation {
     std::vector<std::unique_ptr<ledger::Rules>> rules;
     std::unique_ptr<ledger::Ledger> ledger;
     std::unique_ptr<tls::CertificateAuthority> certificates;
+    std::unique_ptr<const secret::SecretStore> secrets;
     std::unique_ptr<ServerIdentity> identity;
 };
 

@@ -82,6 +82,11 @@ int runEmbedded(const std::vector<std::string> &arguments) {
     app.add_option("--data-dir", options.dataDirectory, "Directory of the store, made where it is missing")->required();
     app.add_option("--model-root", options.modelRoots, "Directory whose model files may be imported; may be repeated");
     app.add_option("--key-file", options.keyFile, "File with at least 32 random bytes that wraps the keys at rest");
+    // A free port, so that consoles of several people on one machine do not meet.
+    options.gatewayListen = "127.0.0.1:0";
+    app.add_option("--gateway-listen", options.gatewayListen,
+                   "Address where requests for models are answered over plain HTTP; empty leaves it out")
+        ->capture_default_str();
     auto linger = options.lingerTime.count();
     app.add_option("--linger", linger, "Seconds to stay after the last user")->check(CLI::NonNegativeNumber);
     std::filesystem::path scenario;

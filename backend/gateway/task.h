@@ -1,0 +1,27 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+// Coroutines and sockets that know their executor, which costs less than asking through a type-erased one.
+namespace gateway {
+
+namespace asio = boost::asio;
+
+using ErrorCode = boost::system::error_code;
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
+using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
+
+template <typename T>
+using Task = asio::awaitable<T, Executor>;
+
+// `co_await socket.async_read_some(buffer, into(failed))`
+inline auto into(ErrorCode &failed) {
+    return asio::redirect_error(asio::use_awaitable_t<Executor>(), failed);
+}
+
+} // namespace gateway
