@@ -35,6 +35,7 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/deployments/replica", {}},
         {"backend/deployments/shim", {"backend/deployments/replica"}},
         {"backend/deployments/logs", {"backend/deployments/replica", "backend/core"}},
+        {"backend/deployments/engines", {"backend/deployments/process", "backend/ledger", "backend/core"}},
         {"backend/deployments/process",
          {"backend/deployments/logs", "backend/deployments/replica", "backend/deployments/runtime.h", "backend/core"}},
         {"backend/service",

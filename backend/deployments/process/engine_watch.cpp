@@ -146,8 +146,12 @@ void EngineWatch::modelsAnswered(const ProbeAnswer &answer) {
     // It may list none before it has loaded it.
     if (!models || models->empty())
         return tickAfter(loadingPeriod);
-    if (std::find(models->begin(), models->end(), launch_.expectedModel) != models->end())
-        return becomeReady();
+    const auto &expected = launch_.expectedModel;
+    // Ollama lists what it was asked to make as `name` under this.
+    for (const auto &name : *models) {
+        if (name == expected || name == expected + ":latest")
+            return becomeReady();
+    }
     giveUp(v1::ENGINE_WRONG_MODEL,
            {{"expected", launch_.expectedModel}, {"reported", models->front().substr(0, longestName)}});
 }

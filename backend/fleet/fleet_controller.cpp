@@ -1,0 +1,140 @@
+#include "backend/fleet/fleet_controller.h"
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
+#include "backend/ledger/ledger.h"
+
+namespace fleet {
+
+namespace {
+
+using google::protobuf::util::MessageDifferencer;
+
+constexpr const char *readiness = "Ready";
+constexpr const char *reason = "The service's own host";
+
+v1::Resource named(const std::string &name) {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name(name);
+    return resource;
+}
+
+bool isReady(const v1::Resource &node) {
+    for (const auto &condition : node.node_status().conditions()) {
+        if (condition.type() == readiness)
+            return condition.status() == v1::CONDITION_STATUS_TRUE;
+    }
+    return false;
+}
+
+// Of the node as it was; the time is of the last turn.
+v1::Condition conditionFor(const v1::Resource &node, bool ready, core::TimePoint now) {
+    v1::Condition condition;
+    condition.set_type(readiness);
+    condition.set_status(ready ? v1::CONDITION_STATUS_TRUE : v1::CONDITION_STATUS_FALSE);
+    condition.set_reason(v1::ConditionReason_Name(ready ? v1::NODE_READY : v1::NODE_LOST));
+    *condition.mutable_last_transition_time() = core::toTimestamp(now);
+    for (const auto &before : node.node_status().conditions()) {
+        if (before.type() == condition.type() && before.status() == condition.status())
+            *condition.mutable_last_transition_time() = before.last_transition_time();
+    }
+    if (!ready)
+        (*condition.mutable_arguments())["since"] = core::timeText(condition.last_transition_time());
+    return condition;
+}
+
+} // namespace
+
+std::string localNode(const std::string &hostName) {
+    return std::string(LocalCluster) + "/nodes/" + nodeIdFrom(hostName);
+}
+
+FleetController::FleetController(ledger::Ledger &ledger, const core::Clock &clock, HostFacts facts,
+                                 std::chrono::milliseconds period)
+    : ledger_(ledger),
+      clock_(clock),
+      facts_(std::move(facts)),
+      period_(period),
+      node_(localNode(facts_.read().host_name())) {
+    registerHost();
+    thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
+}
+
+FleetController::~FleetController() {
+    thread_.request_stop();
+}
+
+// A sealed store cannot take it; everything else about it works.
+void FleetController::registerHost() {
+    const auto state = ledger_.snapshot();
+    ledger::Proposal proposal;
+    if (!state->find(LocalCluster)) {
+        auto &cluster = *proposal.changes.emplace_back().mutable_put()->mutable_resource();
+        cluster = named(LocalCluster);
+        cluster.mutable_cluster()->set_runtime(v1::PROCESS);
+    }
+    if (!state->find(node_)) {
+        auto &node = *proposal.changes.emplace_back().mutable_put()->mutable_resource();
+        node = named(node_);
+        node.mutable_node();
+    }
+    if (proposal.changes.empty())
+        return;
+    proposal.byVerb = true;
+    proposal.reason = reason;
+    static_cast<void>(ledger_.commit(std::move(proposal)));
+}
+
+void FleetController::work(const std::stop_token &stop) {
+    while (!stop.stop_requested()) {
+        updateNodes(*ledger_.snapshot());
+        updateCluster(*ledger_.snapshot());
+        std::unique_lock lock(mutex_);
+        ended_.wait_for(lock, stop, period_, [] { return false; });
+    }
+}
+
+std::vector<ledger::ResourcePtr> FleetController::localNodes(const ledger::Snapshot &state) const {
+    std::vector<ledger::ResourcePtr> nodes;
+    const auto prefix = std::string(LocalCluster) + "/nodes/";
+    state.each("nodes", [&](const ledger::ResourcePtr &node) {
+        if (node->meta().name().starts_with(prefix))
+            nodes.push_back(node);
+        return true;
+    });
+    return nodes;
+}
+
+void FleetController::updateNodes(const ledger::Snapshot &state) {
+    const auto now = clock_.now();
+    for (const auto &node : localNodes(state)) {
+        const bool isThis = node->meta().name() == node_;
+        auto update = named(node->meta().name());
+        auto &status = *update.mutable_node_status();
+        status = isThis ? facts_.read() : node->node_status();
+        status.clear_conditions();
+        *status.add_conditions() = conditionFor(*node, isThis, now);
+        if (!MessageDifferencer::Equals(status, node->node_status()))
+            ledger_.writeStatus(std::move(update), nullptr);
+    }
+}
+
+void FleetController::updateCluster(const ledger::Snapshot &state) {
+    const auto cluster = state.find(LocalCluster);
+    if (!cluster)
+        return;
+    auto update = named(LocalCluster);
+    auto &status = *update.mutable_cluster_status();
+    for (const auto &node : localNodes(state)) {
+        status.set_node_count(status.node_count() + 1);
+        status.set_ready_node_count(status.ready_node_count() + (isReady(*node) ? 1 : 0));
+        status.set_gpu_count(status.gpu_count() + node->node_status().gpus_size());
+    }
+    *status.mutable_conditions() = cluster->cluster_status().conditions();
+    if (!MessageDifferencer::Equals(status, cluster->cluster_status()))
+        ledger_.writeStatus(std::move(update), nullptr);
+}
+
+} // namespace fleet

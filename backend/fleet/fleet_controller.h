@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "backend/fleet/host_facts.h"
+#include "backend/ledger/snapshot.h"
+
+namespace core {
+class Clock;
+}
+
+namespace ledger {
+class Ledger;
+}
+
+namespace fleet {
+
+// The cluster and the node that the service's own host is.
+inline constexpr char LocalCluster[] = "clusters/local";
+std::string localNode(const std::string &hostName);
+
+// Registers the service's own host at its start, where it is missing, and keeps the status of its cluster and node. A
+// host of another name, which the store was on before, is lost. Has a thread of its own, joined by the destructor.
+class FleetController {
+public:
+    // Waits until the host is registered. Ledger and clock outlive it.
+    FleetController(ledger::Ledger &ledger, const core::Clock &clock, HostFacts facts,
+                    std::chrono::milliseconds period = std::chrono::seconds(30));
+    FleetController(const FleetController &) = delete;
+    FleetController &operator=(const FleetController &) = delete;
+    ~FleetController();
+
+    // `clusters/local/nodes/<id>`
+    const std::string &node() const { return node_; }
+
+private:
+    void registerHost();
+    void work(const std::stop_token &stop);
+    void updateNodes(const ledger::Snapshot &state);
+    void updateCluster(const ledger::Snapshot &state);
+    std::vector<ledger::ResourcePtr> localNodes(const ledger::Snapshot &state) const;
+
+    ledger::Ledger &ledger_;
+    const core::Clock &clock_;
+    const HostFacts facts_;
+    const std::chrono::milliseconds period_;
+    const std::string node_;
+    std::mutex mutex_;
+    std::condition_variable_any ended_;
+    std::jthread thread_;
+};
+
+} // namespace fleet

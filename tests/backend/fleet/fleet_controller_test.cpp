@@ -1,0 +1,97 @@
+#include <thread>
+
+#include <unistd.h>
+
+#include <gtest/gtest.h>
+
+#include "backend/fleet/fleet_controller.h"
+#include "backend/fleet/fleet_rules.h"
+#include "tests/backend/ledger/ledger_fixture.h"
+
+using namespace fleet;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool eventually(const std::function<bool()> &condition) {
+    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() >= deadline)
+            return false;
+        std::this_thread::sleep_for(5ms);
+    }
+    return true;
+}
+
+std::string ownNode() {
+    char name[256];
+    ::gethostname(name, sizeof name);
+    return localNode(name);
+}
+
+class FleetControllerTest : public testing::Test {
+protected:
+    FleetControllerTest() {
+        world_.rules = {&rules_};
+        EXPECT_TRUE(world_.open());
+    }
+
+    ClusterRules rules_;
+    ledger::test::World world_;
+};
+
+} // namespace
+
+TEST_F(FleetControllerTest, TheHostIsANodeWithItsFacts) {
+    const FleetController controller(*world_, world_.clock, HostFacts());
+    EXPECT_EQ(controller.node(), ownNode());
+    EXPECT_EQ(world_.current(LocalCluster).cluster().runtime(), v1::PROCESS);
+    EXPECT_FALSE(world_.current(ownNode()).node().unschedulable());
+    ASSERT_TRUE(eventually([&] { return world_.current(ownNode()).node_status().conditions_size() == 1; }));
+    const auto status = world_.current(ownNode()).node_status();
+    EXPECT_GT(status.memory_bytes(), 0);
+    ASSERT_EQ(status.conditions_size(), 1);
+    EXPECT_EQ(status.conditions(0).type(), "Ready");
+    EXPECT_EQ(status.conditions(0).reason(), "NODE_READY");
+    EXPECT_EQ(status.conditions(0).status(), v1::CONDITION_STATUS_TRUE);
+}
+
+TEST_F(FleetControllerTest, WhatStandsThereIsNotWrittenAgain) {
+    { const FleetController controller(*world_, world_.clock, HostFacts()); }
+    const auto last = world_.lastIndex();
+    { const FleetController controller(*world_, world_.clock, HostFacts()); }
+    EXPECT_EQ(world_.lastIndex(), last);
+}
+
+TEST_F(FleetControllerTest, ADeletedNodeComesBackAtTheNextStart) {
+    { const FleetController controller(*world_, world_.clock, HostFacts()); }
+    ASSERT_TRUE(world_.apply({ledger::test::removal(ownNode(), world_.current(ownNode()).meta().etag())}));
+    ASSERT_FALSE(world_->snapshot()->find(ownNode()));
+    const FleetController controller(*world_, world_.clock, HostFacts());
+    EXPECT_TRUE(world_->snapshot()->find(ownNode()));
+}
+
+TEST_F(FleetControllerTest, AHostThatTheStoreWasOnBeforeIsLost) {
+    { const FleetController controller(*world_, world_.clock, HostFacts()); }
+    const std::string other = std::string(LocalCluster) + "/nodes/other-host";
+    v1::Resource node;
+    node.mutable_meta()->set_name(other);
+    node.mutable_node();
+    ASSERT_TRUE(world_.apply({ledger::test::put(node)}));
+    const FleetController controller(*world_, world_.clock, HostFacts(), 20ms);
+    ASSERT_TRUE(eventually([&] { return world_.current(LocalCluster).cluster_status().node_count() == 2; }));
+    ASSERT_TRUE(eventually([&] { return world_.current(other).node_status().conditions_size() == 1; }));
+    const auto condition = world_.current(other).node_status().conditions(0);
+    EXPECT_EQ(condition.reason(), "NODE_LOST");
+    EXPECT_FALSE(condition.arguments().at("since").empty());
+    ASSERT_TRUE(eventually([&] { return world_.current(LocalCluster).cluster_status().ready_node_count() == 1; }));
+}
+
+TEST_F(FleetControllerTest, AClusterMustSayWhatRunsIt) {
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/other");
+    cluster.mutable_cluster()->set_description(std::string(5'000, 'x'));
+    const auto refused = world_.apply({ledger::test::put(cluster)});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().violations().size(), 2u);
+}
