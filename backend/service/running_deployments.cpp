@@ -6,7 +6,12 @@
 #include <cstdlib>
 
 #include "backend/deployments/deployment_controller.h"
+#include "backend/deployments/engines/engine_finder.h"
+#include "backend/deployments/engines/shipped_engines.h"
 #include "backend/deployments/process/process_runtime.h"
+#include "backend/fleet/fleet_controller.h"
+#include "backend/fleet/host_facts.h"
+#include "backend/ledger/ledger.h"
 #include "backend/service/structured_log.h"
 
 namespace service {
@@ -23,9 +28,22 @@ std::string homeOfUser() {
     return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "/";
 }
 
+// Without them deployments can still be made, of templates that people write.
+void keepEngines(const RunningParts &parts, StructuredLog &log) {
+    const auto shipped = deployments::shippedEngines();
+    const auto kept =
+        shipped ? deployments::keepShippedEngines(parts.ledger, *shipped) : core::Result<void>(shipped.error());
+    if (!kept && !parts.ledger.seal())
+        log.error("engine templates were not written", {{"message", kept.error().message()}});
+}
+
 } // namespace
 
-RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog &) {
+RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog &log) {
+    keepEngines(parts, log);
+    fleet_ = std::make_unique<fleet::FleetController>(parts.ledger, parts.clock, fleet::HostFacts());
+    finder_ = std::make_unique<deployments::EngineFinder>(parts.ledger, parts.clock,
+                                                          deployments::FinderOptions{searchPath(), homeOfUser()});
     files_ = std::make_unique<ImportedFiles>(parts.modelRoots, [this] {
         if (auto *controller = checked_.load())
             controller->wake();

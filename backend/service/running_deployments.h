@@ -15,7 +15,12 @@ class Random;
 
 namespace deployments {
 class DeploymentController;
+class EngineFinder;
 } // namespace deployments
+
+namespace fleet {
+class FleetController;
+}
 
 namespace ledger {
 class Ledger;
@@ -54,6 +59,8 @@ private:
     // Told of files that were checked; null before it stands and after.
     std::atomic<deployments::DeploymentController *> checked_ = nullptr;
     std::unique_ptr<ImportedFiles> files_;
+    std::unique_ptr<fleet::FleetController> fleet_;
+    std::unique_ptr<deployments::EngineFinder> finder_;
     std::unique_ptr<deployments::DeploymentController> controller_;
 };
 

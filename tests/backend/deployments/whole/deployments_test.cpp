@@ -1,4 +1,5 @@
 // Deployments as people have them: through the service, with real engines.
+#include <algorithm>
 #include <csignal>
 
 #include "tests/backend/deployments/whole/deployment_world.h"
@@ -186,8 +187,14 @@ TEST_F(DeploymentsTest, APlanIsWhatThenHappens) {
     const auto refused = owner.ask<v1::PlanDeploymentResponse>("DeploymentService.PlanDeployment", request);
     ASSERT_TRUE(refused);
     EXPECT_FALSE(refused->fits());
-    ASSERT_GT(refused->replicas(0).others_size(), 0);
-    EXPECT_EQ(refused->replicas(0).others(0).reason(), v1::NODE_GPUS_MISSING);
+    // What serves goes on, and what would replace it has nowhere to go.
+    const auto &replicas = refused->replicas();
+    const auto homeless =
+        std::find_if(replicas.begin(), replicas.end(), [](const auto &one) { return one.node().empty(); });
+    ASSERT_NE(homeless, replicas.end());
+    ASSERT_GT(homeless->others_size(), 0);
+    EXPECT_EQ(homeless->others(0).reason(), v1::NODE_GPUS_MISSING);
+    EXPECT_EQ(refused->least_ready(), 2);
 }
 
 } // namespace
