@@ -69,6 +69,31 @@ std::vector<v1::Resource> workOf(const std::string &id, const std::string &team)
     return all;
 }
 
+std::vector<v1::Resource> servingOf(const std::string &id, const std::string &team) {
+    v1::Resource engine;
+    engine.mutable_meta()->set_name("engineTemplates/" + id);
+    engine.mutable_engine_template()->set_program("engine");
+    engine.mutable_engine_template()->mutable_readiness()->set_path("/health");
+    v1::Resource deployment;
+    deployment.mutable_meta()->set_name("deployments/" + id);
+    deployment.mutable_deployment()->set_model_version("models/" + id + "/versions/1");
+    deployment.mutable_deployment()->set_engine("engineTemplates/" + id);
+    deployment.mutable_deployment()->set_maximum_replicas(1);
+    v1::Resource route;
+    route.mutable_meta()->set_name("routes/" + id);
+    auto &target = *route.mutable_route()->add_targets();
+    target.set_id("a");
+    target.set_deployment("deployments/" + id);
+    target.set_share_basis_points(10'000);
+    v1::Resource secret;
+    secret.mutable_meta()->set_name("secrets/" + id);
+    secret.mutable_secret();
+    std::vector<v1::Resource> all{engine, deployment, route, secret};
+    for (auto &resource : all)
+        resource.mutable_meta()->set_team(team);
+    return all;
+}
+
 std::vector<const google::protobuf::ServiceDescriptor *> contractServices() {
     std::ifstream file(PILOTHOUSE_CONTRACT, std::ios::binary);
     google::protobuf::FileDescriptorSet set;

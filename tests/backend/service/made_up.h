@@ -22,6 +22,8 @@ std::shared_ptr<const service::Scenario> storeWith(const std::vector<v1::Resourc
 
 // A model of a team with a registered version, and a finished operation, each with this id.
 std::vector<v1::Resource> workOf(const std::string &id, const std::string &team);
+// What serves the model of workOf(): an engine template, a deployment, a route to it, and a secret, of that id each.
+std::vector<v1::Resource> servingOf(const std::string &id, const std::string &team);
 
 // Every service of the contract that the build made.
 std::vector<const google::protobuf::ServiceDescriptor *> contractServices();

@@ -35,7 +35,9 @@ std::vector<v1::Resource> everything() {
     std::vector<v1::Resource> all{teamNamed("red"), teamNamed("blue")};
     for (const auto &place : Places) {
         const auto work = workOf(place.id, place.team);
+        const auto serving = servingOf(place.id, place.team);
         all.insert(all.end(), work.begin(), work.end());
+        all.insert(all.end(), serving.begin(), serving.end());
     }
     return all;
 }
@@ -68,7 +70,11 @@ protected:
             return principals[place];
         if (plural == "modelVersions")
             return "models/" + Places[place].id + "/versions/1";
-        return plural == "operations" ? "operations/" + Places[place].id : std::string();
+        for (const auto *own : {"operations", "deployments", "routes", "secrets"}) {
+            if (plural == own)
+                return plural + "/" + Places[place].id;
+        }
+        return {};
     }
 
     // Whoever holds a permission nowhere is told so whatever he names, unless the call is open to everybody.
@@ -78,7 +84,9 @@ protected:
         const bool isHeld = identity::holds(role, rule.plural() + "." + rule.verb());
         if ((isHeld || rule.any_principal()) && !isInScope && !team.empty())
             return v1::NOT_FOUND;
-        return isInScope && isHeld ? v1::REASON_UNSPECIFIED : v1::PERMISSION_MISSING;
+        // What is the organisation's is read by whoever reads anywhere.
+        const bool isRead = rule.verb() == "measure";
+        return (isInScope || isRead) && isHeld ? v1::REASON_UNSPECIFIED : v1::PERMISSION_MISSING;
     }
 
     // What is let through may still be refused by the rules of its verb.
@@ -142,9 +150,11 @@ TEST_F(VerbMatrixTest, EveryVerbOnAnObjectIsAnsweredByTheScopeOfWhoeverCalls) {
             }
         }
     }
-    const std::set<std::string> all{"modelVersions.approve", "modelVersions.deprecate", "modelVersions.evaluate",
-                                    "modelVersions.retire",  "operations.cancel",       "principals.revoke",
-                                    "principals.setProfile"};
+    const std::set<std::string> all{
+        "deployments.abort",    "deployments.pause",     "deployments.promote",     "deployments.readLogs",
+        "deployments.restart",  "deployments.resume",    "deployments.rollBack",    "routes.measure",
+        "secrets.setValue",     "modelVersions.approve", "modelVersions.deprecate", "modelVersions.evaluate",
+        "modelVersions.retire", "operations.cancel",     "principals.revoke",       "principals.setProfile"};
     EXPECT_EQ(verbs, all) << "a verb on an object of another kind needs objects here";
 }
 
@@ -178,7 +188,7 @@ TEST_F(VerbMatrixTest, WhatAVerbMakesIsMadeWhereItsPermissionIsHeldAlone) {
     }
 }
 
-TEST_F(VerbMatrixTest, OnlyWatchingIsAStream) {
+TEST_F(VerbMatrixTest, OnlyWatchingAndReadingLogsAreStreams) {
     std::set<std::string> streams;
     for (const auto *each : contractServices()) {
         for (int index = 0; index < each->method_count(); ++index) {
@@ -186,7 +196,8 @@ TEST_F(VerbMatrixTest, OnlyWatchingIsAStream) {
                 streams.insert(each->method(index)->full_name());
         }
     }
-    EXPECT_EQ(streams, std::set<std::string>{"pilothouse.v1.ResourceService.Watch"})
+    EXPECT_EQ(streams, (std::set<std::string>{"pilothouse.v1.DeploymentService.ReadLogs",
+                                              "pilothouse.v1.ResourceService.Watch"}))
         << "the matrix of permissions has to open what else there is";
 }
 
