@@ -2103,7 +2103,7 @@
     </message>
 </context>
 <context>
-    <name>catalogpage::VerbDialog</name>
+    <name>catalogpage::LifecycleVerb</name>
     <message>
         <source>%1: %2</source>
         <comment>action, name of a version</comment>
