@@ -43,7 +43,7 @@ DeploymentActions::DeploymentActions(const kit::Session &session, const ActionMa
     rollBack_ = this->make(QStringLiteral("rollBack"), tr("Roll back"));
     connect(rollBack_, &QAction::triggered, this, [this] { rollBackTo({}); });
     makeItSo_ = this->make(QStringLiteral("makeItSo"), tr("Make it so"));
-    connect(makeItSo_, &QAction::triggered, this, &DeploymentActions::makeItSo);
+    connect(makeItSo_, &QAction::triggered, this, &DeploymentActions::returnToServing);
     makeSteering();
     restart_ = this->make(QStringLiteral("restart"), tr("Restart"));
     connect(restart_, &QAction::triggered, this, [this] { restart({}); });
@@ -254,7 +254,7 @@ void DeploymentActions::scaleToZero() {
 }
 
 // What is wanted becomes what serves: the intent returns to the revision that does.
-void DeploymentActions::makeItSo() {
+void DeploymentActions::returnToServing() {
     if (const auto found = resource())
         RollBackDialog::open(session(), *found, found->deployment_status().serving_generation(), window());
 }

@@ -37,7 +37,7 @@ private:
     void steer(Verb verb);
     void openScale();
     void scaleToZero();
-    void makeItSo();
+    void returnToServing();
     QString obstacleTo(Verb verb) const;
 
     QAction *scale_ = nullptr;
