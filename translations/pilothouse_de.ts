@@ -1977,7 +1977,7 @@
     <message>
         <source>%1 It wrote last: %2</source>
         <comment>a sentence, the last line of a log</comment>
-        <translation>%1 ms</translation>
+        <translation>%1 Zuletzt schrieb sie: %2</translation>
     </message>
     <message>
         <source>The node is ready to run replicas.</source>

@@ -159,6 +159,8 @@ private:
         });
         blocks_.insert(index, block);
         column_->insertWidget(index, frame);
+        // At once: it may get the focus, which what is still hidden cannot have.
+        frame->show();
         return block.fields;
     }
     void take(int index) {
