@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Scale</source>
-        <translation>Skalieren</translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>Installation</source>
@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>Environment</source>
-        <translation>Umgebungsvariablen</translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -4510,6 +4510,17 @@
             <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s), %L1 came</source>
+        <translation>
+            <numerusform>%n Anfrage, %L1 kamen</numerusform>
+            <numerusform>%n Anfragen, %L1 kamen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::RouteInspector</name>
@@ -5113,6 +5124,10 @@
     <message>
         <source>Remove element %1</source>
         <translation>Element %1 entfernen</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>Je Zeile eines</translation>
     </message>
 </context>
 <context>

@@ -284,6 +284,13 @@
             <numerusform>%n requests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s), %L1 came</source>
+        <translation>
+            <numerusform>%n request, %L1 came</numerusform>
+            <numerusform>%n requests, %L1 came</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::RouteInspector</name>

@@ -257,6 +257,9 @@ void DeploymentsPage::showSelection() {
         deployment_->show(name);
         replicas_->show(found.get());
         logs_->show(found.get());
+        // Before the first deployment the question is which engines there are.
+        if (session_.cache.state() != client::ResourceCache::State::Loading && session_.cache.count(kinds[0]) == 0)
+            details_->setCurrentWidget(engines_);
         break;
     }
     case Routes:

@@ -2,6 +2,8 @@
 
 #include <QVBoxLayout>
 
+#include "backend/client/connection.h"
+#include "backend/client/gateway_calls.h"
 #include "backend/core/clock.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/share_bar.h"
@@ -62,6 +64,9 @@ RolloutView::RolloutView(const kit::Session &session, QAction *makeItSo, const Q
         row->addWidget(new kit::ActionButton(*action));
     row->addStretch(1);
     column->addLayout(row);
+    constexpr int period = 5000;
+    measuring_.setInterval(period);
+    connect(&measuring_, &QTimer::timeout, this, &RolloutView::measure);
 }
 
 void RolloutView::show(const v1::Resource &deployment) {
@@ -70,6 +75,20 @@ void RolloutView::show(const v1::Resource &deployment) {
     const bool isDrifted = ServingWords::isDrifted(deployment);
     const bool isUnderWay = ServingWords::isRollingOut(status);
     setVisible(isDrifted || isUnderWay);
+    if (deployment.meta().name() != shown_.meta().name() ||
+        status.rollout().to_generation() != shown_.deployment_status().rollout().to_generation()) {
+        pending_.cancel();
+        measured_.reset();
+    }
+    shown_ = deployment;
+    // Pictures show nothing that differs between two runs.
+    const bool isMeasured = isUnderWay && rollout.has_guards() && !session_.isStill;
+    if (isMeasured && !measuring_.isActive()) {
+        measuring_.start();
+        measure();
+    } else if (!isMeasured) {
+        measuring_.stop();
+    }
     drift_->setVisible(isDrifted);
     drift_->setText(tr("It serves revision %L1; revision %L2 is wanted.")
                         .arg(static_cast<qlonglong>(status.serving_generation()))
@@ -122,18 +141,64 @@ void RolloutView::showGuards(const v1::Rollout &rollout, const v1::RolloutStatus
     QList<kit::Fact> facts;
     const auto &guards = rollout.guards();
     const bool isWatching = rollout.strategy() == v1::CANARY && status.phase() != v1::RolloutStatus::COMPLETE;
+    const auto point = measured_.value_or(v1::TrafficPoint());
     if (isWatching && guards.has_max_error_basis_points())
-        facts.append({tr("Error rate"), tr("at most %1").arg(kit::Figures::percent(guards.max_error_basis_points()))});
+        facts.append({tr("Error rate"),
+                      guarded(kit::Figures::percent(guards.max_error_basis_points()),
+                              point.requests() > 0 ? kit::Figures::percent(point.errors() * 10'000 / point.requests())
+                                                   : QString())});
     if (isWatching && guards.has_max_time_to_first_token())
-        facts.append(
-            {tr("First token"), tr("at most %1").arg(kit::DurationText::of(guards.max_time_to_first_token()))});
+        facts.append({tr("First token"), guarded(kit::DurationText::of(guards.max_time_to_first_token()),
+                                                 point.has_time_to_first_token_p95()
+                                                     ? kit::Figures::microseconds(point.time_to_first_token_p95())
+                                                     : QString())});
     if (isWatching && guards.has_max_inter_token_latency())
-        facts.append(
-            {tr("Between tokens"), tr("at most %1").arg(kit::DurationText::of(guards.max_inter_token_latency()))});
+        facts.append({tr("Between tokens"), guarded(kit::DurationText::of(guards.max_inter_token_latency()),
+                                                    point.has_inter_token_latency_p95()
+                                                        ? kit::Figures::microseconds(point.inter_token_latency_p95())
+                                                        : QString())});
     if (isWatching && guards.min_requests() > 0 && !facts.isEmpty())
-        facts.append({tr("Verdict after"), tr("%n request(s)", nullptr, guards.min_requests())});
+        facts.append({tr("Verdict after"), measured_ ? tr("%n request(s), %L1 came", nullptr, guards.min_requests())
+                                                           .arg(static_cast<qlonglong>(point.requests()))
+                                                     : tr("%n request(s)", nullptr, guards.min_requests())});
     guards_->setFacts(facts);
     guards_->setVisible(!facts.isEmpty());
+}
+
+QString RolloutView::guarded(const QString &limit, const QString &measured) const {
+    return measured.isEmpty() ? tr("at most %1").arg(limit) : tr("%1 of at most %2").arg(measured, limit);
+}
+
+// The service judges by the last five minutes; the console shows the same.
+void RolloutView::measure() {
+    if (!isVisible() || pending_.isOpen() || !session_.connection.isOnline())
+        return;
+    constexpr int window = 300;
+    const auto now = std::chrono::duration_cast<std::chrono::seconds>(session_.clock.now().time_since_epoch()).count();
+    v1::QueryTrafficRequest request;
+    request.set_name(shown_.meta().name());
+    request.mutable_start_time()->set_seconds(now - window);
+    request.mutable_step()->set_seconds(window);
+    pending_ = session_.connection.gateway().queryTraffic(request);
+    client::deliver(pending_, this, [this](const core::Result<v1::QueryTrafficResponse> &answer) {
+        if (answer)
+            take(*answer);
+    });
+}
+
+// Of the series of the new revision the one with the most requests: that of the busiest route, or of our probes.
+void RolloutView::take(const v1::QueryTrafficResponse &traffic) {
+    const auto &status = shown_.deployment_status().rollout();
+    std::optional<v1::TrafficPoint> busiest;
+    for (const auto &series : traffic.series()) {
+        if (series.generation() != status.to_generation() || series.points().empty())
+            continue;
+        const auto &point = series.points(series.points_size() - 1);
+        if (!busiest || point.requests() > busiest->requests())
+            busiest = point;
+    }
+    measured_ = busiest;
+    showGuards(shown_.deployment().rollout(), status);
 }
 
 } // namespace deploymentspage

@@ -92,8 +92,12 @@ Cell DeploymentsTable::cell(const v1::Resource &deployment, int column) const {
     case Ready:
         return plain(
             tr("%L1 of %L2", "ready and wanted replicas").arg(status.ready_replicas()).arg(status.desired_replicas()));
-    case Revision:
-        return plain(ServingWords::revision(deployment));
+    case Revision: {
+        auto cell = plain(ServingWords::revision(deployment));
+        if (ServingWords::isDrifted(deployment))
+            cell.tone = kit::Tone::Warn;
+        return cell;
+    }
     case Version:
         return of(CellKind::Name, ServingWords::version(deployment.deployment().model_version()));
     case Engine:

@@ -61,6 +61,9 @@ FieldEditor *makeMap(const pb::FieldDescriptor *field, const FormContext &contex
 FieldEditor *makeRepeated(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
     if (field->is_map())
         return makeMap(field, context, parent);
+    // Those of a command line may hold anything, whatever the kind.
+    if (QString::fromStdString(field->name()).endsWith(QLatin1String("arguments")))
+        return editors::lines(field, context.theme, parent);
     if (field->cpp_type() == pb::FieldDescriptor::CPPTYPE_STRING)
         return isReference(field) ? editors::references(field, context.names, parent) : editors::words(field, parent);
     if (field->cpp_type() == pb::FieldDescriptor::CPPTYPE_ENUM)

@@ -23,6 +23,8 @@ FieldEditor *prose(Field field, const Theme &theme, QWidget *parent);
 FieldEditor *text(Field field, const Theme &theme, QWidget *parent);
 // A list of strings, separated by commas.
 FieldEditor *words(Field field, QWidget *parent);
+// A list of strings that may hold commas, one on each line.
+FieldEditor *lines(Field field, const Theme &theme, QWidget *parent);
 // A map of strings: one `key=value` on each line; one that begins with a space goes on with the value before.
 FieldEditor *pairs(Field field, const Theme &theme, QWidget *parent);
 // The name of another resource.

@@ -89,6 +89,9 @@ void MessageEditor::place(FieldRow *row, int index, Shape shape) {
         return;
     }
     constexpr int columns = 3;
+    // A box to tick says itself what it is.
+    if (row->editor()->field()->cpp_type() == pb::FieldDescriptor::CPPTYPE_BOOL)
+        label->clear();
     label->setRole(TextRole::Caption);
     label->setColor(Color::Text2);
     grid_->addWidget(label, 2 * (index / columns), index % columns, Qt::AlignBottom);

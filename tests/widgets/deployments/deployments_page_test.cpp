@@ -148,6 +148,7 @@ void DeploymentsPageTest::anEmptyStoreOffersTheNextStep() {
     QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Empty, patience);
     auto *step = part<QPushButton>(*panel, "nextStep");
     QTRY_VERIFY_WITH_TIMEOUT(step->isEnabled(), patience);
+    QVERIFY(part<QWidget>(*console_->page, "enginesState")->isVisible());
     click(step);
     QVERIFY(waitFor("changeDialog"));
     console_.reset();
