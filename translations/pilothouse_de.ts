@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>ConditionFacts</name>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+</context>
+<context>
     <name>EventBlock</name>
     <message>
         <source>Time, %1</source>
@@ -461,6 +492,361 @@
         <source>Model version</source>
         <translation>Modellversion</translation>
     </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Engine template</source>
+        <translation>Engine-Vorlage</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeitumgebung</translation>
+    </message>
+    <message>
+        <source>Cordoned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Readiness probe</source>
+        <translation>Bereitschaftsprüfung</translation>
+    </message>
+    <message>
+        <source>Liveness probe</source>
+        <translation>Lebensprüfung</translation>
+    </message>
+    <message>
+        <source>Time to start</source>
+        <translation>Zeit zum Starten</translation>
+    </message>
+    <message>
+        <source>Time to stop</source>
+        <translation>Zeit zum Beenden</translation>
+    </message>
+    <message>
+        <source>Path of metrics</source>
+        <translation>Pfad der Metriken</translation>
+    </message>
+    <message>
+        <source>Names of metrics</source>
+        <translation>Namen der Metriken</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Arguments for its version</source>
+        <translation>Argumente für die Version</translation>
+    </message>
+    <message>
+        <source>How to get it</source>
+        <translation>Woher man sie bekommt</translation>
+    </message>
+    <message>
+        <source>Reports its model&apos;s name</source>
+        <translation>Nennt den Namen ihres Modells</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>Antwort innerhalb von</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Fehler in Folge</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Zusatzbedarf</translation>
+    </message>
+    <message>
+        <source>Reserved part</source>
+        <translation>Reservierter Teil</translation>
+    </message>
+    <message>
+        <source>Engine settings</source>
+        <translation>Einstellungen der Engine</translation>
+    </message>
+    <message>
+        <source>Further arguments</source>
+        <translation>Weitere Argumente</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>Minimum replicas</source>
+        <translation>Mindestzahl der Replikate</translation>
+    </message>
+    <message>
+        <source>Maximum replicas</source>
+        <translation>Höchstzahl der Replikate</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Resources of a replica</source>
+        <translation>Ressourcen eines Replikats</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Platzierung</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>Dienststufe</translation>
+    </message>
+    <message>
+        <source>Drain time</source>
+        <translation>Zeit zum Auslaufen</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>Rollout</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Host memory</source>
+        <translation>Hauptspeicher</translation>
+    </message>
+    <message>
+        <source>CPU (thousandths)</source>
+        <translation>CPU (Tausendstel)</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Labels of the node</source>
+        <translation>Labels des Knotens</translation>
+    </message>
+    <message>
+        <source>GPU product</source>
+        <translation>GPU-Produkt</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Replicas above the number</source>
+        <translation>Replikate über der Zahl</translation>
+    </message>
+    <message>
+        <source>Replicas below the number</source>
+        <translation>Replikate unter der Zahl</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Hold time</source>
+        <translation>Haltezeit</translation>
+    </message>
+    <message>
+        <source>Waits for promotion</source>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Inter-token latency</source>
+        <translation>Zeit zwischen Tokens</translation>
+    </message>
+    <message>
+        <source>Requests for a verdict</source>
+        <translation>Anfragen für ein Urteil</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Probe period</source>
+        <translation>Prüfintervall</translation>
+    </message>
+    <message>
+        <source>Public model name</source>
+        <translation>Öffentlicher Modellname</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasnamen</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Falls back on</source>
+        <translation>Weicht aus bei</translation>
+    </message>
+    <message>
+        <source>Attempts at most</source>
+        <translation>Versuche höchstens</translation>
+    </message>
+    <message>
+        <source>Time to the first byte</source>
+        <translation>Zeit bis zum ersten Byte</translation>
+    </message>
+    <message>
+        <source>Time between parts</source>
+        <translation>Zeit zwischen Teilen</translation>
+    </message>
+    <message>
+        <source>Time of a request</source>
+        <translation>Zeit einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Model of the provider</source>
+        <translation>Modell des Anbieters</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <comment>microseconds</comment>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>LastVisit</name>
@@ -490,6 +876,80 @@
             <numerusform>Beim letzten Besuch am %1 enthielt das Protokoll %2 Ereignisse. Es setzt sie fort; seither ist %n hinzugekommen.</numerusform>
             <numerusform>Beim letzten Besuch am %1 enthielt das Protokoll %2 Ereignisse. Es setzt sie fort; seither sind %n hinzugekommen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LifecycleVerb</name>
+    <message>
+        <source>Mark as evaluated</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Deprecate</source>
+        <translation>Abkündigen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action, name of a version</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>It can be approved from then on.</source>
+        <translation>Die Version kann von da an freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>It may be deployed from then on.</source>
+        <translation>Die Version darf von da an eingesetzt werden.</translation>
+    </message>
+    <message>
+        <source>What runs goes on running; nothing new should use it. It can be approved again.</source>
+        <translation>Was läuft, läuft weiter; Neues sollte die Version nicht verwenden. Sie kann erneut freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>It must not be used any more. There is no way back.</source>
+        <translation>Die Version darf nicht mehr verwendet werden. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWords</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of memory, kind of layers</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n Sequenz</numerusform>
+            <numerusform>%n Sequenzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1946,623 @@
         <source>Something that you may not see still refers to %1. Ask an administrator to change it first.</source>
         <translation>Etwas, das hier nicht zu sehen ist, verweist noch auf %1. Die Administration bitten, es zuerst zu ändern.</translation>
     </message>
+    <message>
+        <source>%1 is retired and must not be used any more. Choose another version.</source>
+        <translation>%1 ist zurückgezogen und darf nicht mehr benutzt werden. Wählen Sie eine andere Version.</translation>
+    </message>
+    <message>
+        <source>%2 does not load models in the format %1. Choose another engine, or another version of the model.</source>
+        <translation>%2 lädt keine Modelle im Format %1. Wählen Sie eine andere Engine oder eine andere Version des Modells.</translation>
+    </message>
+    <message>
+        <source>The shares of priority %1 make %2 together; they must make 100 %.</source>
+        <translation>Die Anteile der Priorität %1 ergeben zusammen %2; sie müssen 100 % ergeben.</translation>
+    </message>
+    <message>
+        <source>The model name %1 is taken by %2.</source>
+        <translation>Den Modellnamen %1 hat schon %2.</translation>
+    </message>
+    <message>
+        <source>The model name %1 is taken by a route that you may not see.</source>
+        <translation>Den Modellnamen %1 hat schon eine Route, die Sie nicht sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>One replica would need %1 of memory, and at most %2 can be had. Take a shorter context, fewer requests at once, or more GPUs.</source>
+        <translation>Ein Replikat bräuchte %1 Speicher, und höchstens %2 sind zu haben. Nehmen Sie einen kürzeren Kontext, weniger gleichzeitige Anfragen oder mehr GPUs.</translation>
+    </message>
+    <message>
+        <source>%1 has no revision %2 in its history.</source>
+        <translation>%1 hat keine Revision %2 in seiner Geschichte.</translation>
+    </message>
+    <message>
+        <source>%1 It wrote last: %2</source>
+        <comment>a sentence, the last line of a log</comment>
+        <translation>%1 Zuletzt schrieb sie: %2</translation>
+    </message>
+    <message>
+        <source>The node is ready to run replicas.</source>
+        <translation>Der Knoten ist bereit für Replikate.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the node since %1.</source>
+        <translation>Seit %1 hat man vom Knoten nichts gehört.</translation>
+    </message>
+    <message>
+        <source>There is no node that it could run on.</source>
+        <translation>Es gibt keinen Knoten, auf dem es laufen könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n node(s) fits: %1.</source>
+        <translation>
+            <numerusform>%n Knoten passt nicht: %1.</numerusform>
+            <numerusform>Keiner von %n Knoten passt: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model&apos;s files are compared with what was imported.</source>
+        <translation>Die Dateien des Modells werden mit dem verglichen, was importiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1 no longer has the content that was imported, so nothing loads it. Import it as a new version.</source>
+        <translation>%1 hat nicht mehr den Inhalt, der importiert wurde, und wird deshalb nicht geladen. Importieren Sie die Datei als neue Version.</translation>
+    </message>
+    <message>
+        <source>%1 is gone. Put it back, or deploy another version.</source>
+        <translation>%1 ist verschwunden. Legen Sie die Datei zurück oder nehmen Sie eine andere Version.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s program %1 was not found. Its template says how to get it.</source>
+        <translation>Das Programm %1 der Engine wurde nicht gefunden. Ihre Vorlage sagt, woher man es bekommt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be run. The system says: %2</source>
+        <translation>%1 lässt sich nicht ausführen. Das System sagt: %2</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself with code %1.</source>
+        <translation>Die Engine hat sich mit dem Code %1 selbst beendet.</translation>
+    </message>
+    <message>
+        <source>The engine was ended by the signal %1.</source>
+        <translation>Die Engine wurde vom Signal %1 beendet.</translation>
+    </message>
+    <message>
+        <source>The engine was not ready after %1 s.</source>
+        <translation>Die Engine war nach %1 s nicht bereit.</translation>
+    </message>
+    <message>
+        <source>The engine serves %2 instead of %1.</source>
+        <translation>Die Engine bedient %2 statt %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer %2 times in a row.</source>
+        <translation>%1 antwortete %2-mal in Folge nicht.</translation>
+    </message>
+    <message>
+        <source>Another process listens on port %1.</source>
+        <translation>Ein anderer Prozess hört auf Port %1.</translation>
+    </message>
+    <message>
+        <source>It failed %1 times in a row and is not started again until somebody restarts it.</source>
+        <translation>Es scheiterte %1-mal in Folge und wird erst wieder gestartet, wenn jemand es neu startet.</translation>
+    </message>
+    <message>
+        <source>What held the engine was killed from outside. All of it was ended; it is started again.</source>
+        <translation>Was die Engine hielt, wurde von außen beendet. Alles davon wurde beendet; sie wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The host was restarted.</source>
+        <translation>Der Rechner wurde neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It could not be started. The system says: %1</source>
+        <translation>Es ließ sich nicht starten. Das System sagt: %1</translation>
+    </message>
+    <message>
+        <source>The engine was found at %1.</source>
+        <translation>Die Engine wurde unter %1 gefunden.</translation>
+    </message>
+    <message>
+        <source>The program %1 is not on this machine.</source>
+        <translation>Das Programm %1 ist nicht auf dieser Maschine.</translation>
+    </message>
+    <message>
+        <source>Memory and CPU of replicas are limited by the kernel.</source>
+        <translation>Speicher und CPU der Replikate begrenzt der Kernel.</translation>
+    </message>
+    <message>
+        <source>Memory and CPU of replicas are not limited: the kernel does not let the service do that. The system says: %1</source>
+        <translation>Speicher und CPU der Replikate sind nicht begrenzt: Der Kernel lässt das den Dienst nicht tun. Das System sagt: %1</translation>
+    </message>
+    <message>
+        <source>It makes room for a replica of a newer revision.</source>
+        <translation>Es macht Platz für ein Replikat einer neueren Revision.</translation>
+    </message>
+    <message>
+        <source>Fewer replicas are wanted.</source>
+        <translation>Es sind weniger Replikate gewünscht.</translation>
+    </message>
+    <message>
+        <source>Somebody asked for a restart.</source>
+        <translation>Jemand hat um einen Neustart gebeten.</translation>
+    </message>
+    <message>
+        <source>The deployment is gone.</source>
+        <translation>Das Deployment gibt es nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n replica(s) are ready.</source>
+        <translation>
+            <numerusform>%1 von %n Replikat ist bereit.</numerusform>
+            <numerusform>%1 von %n Replikaten sind bereit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n replica(s) of %1 are ready.</source>
+        <translation>
+            <numerusform>Nur %n Replikat von %1 ist bereit.</numerusform>
+            <numerusform>Nur %n Replikate von %1 sind bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It serves revision %1, wanted is revision %2.</source>
+        <translation>Es bedient Revision %1, gewünscht ist Revision %2.</translation>
+    </message>
+    <message>
+        <source>The revision that is wanted serves.</source>
+        <translation>Die gewünschte Revision bedient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The schedule %1 wants %n replica(s).</source>
+        <translation>
+            <numerusform>Der Zeitplan %1 will %n Replikat.</numerusform>
+            <numerusform>Der Zeitplan %1 will %n Replikate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its specification wants %n replica(s).</source>
+        <translation>
+            <numerusform>Die Vorgabe will %n Replikat.</numerusform>
+            <numerusform>Die Vorgabe will %n Replikate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revision %1 is wanted.</source>
+        <translation>Revision %1 ist gewünscht.</translation>
+    </message>
+    <message>
+        <source>Step %1 is a dark launch: it runs and gets no traffic.</source>
+        <translation>Schritt %1 ist ein Start im Dunkeln: Sie läuft und bekommt keinen Verkehr.</translation>
+    </message>
+    <message>
+        <source>Step %1 gives the new revision %2 of the traffic.</source>
+        <translation>Schritt %1 gibt der neuen Revision %2 des Verkehrs.</translation>
+    </message>
+    <message>
+        <source>The guard of the error rate broke: %1 of %3 requests failed, %2 are allowed.</source>
+        <translation>Der Wächter der Fehlerrate schlug an: %1 von %3 Anfragen scheiterten, %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The guard of the time to first token broke: %1 over %3 requests, %2 are allowed.</source>
+        <translation>Der Wächter der Zeit bis zum ersten Token schlug an: %1 bei %3 Anfragen, %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The guard of the inter-token latency broke: %1 over %3 requests, %2 are allowed.</source>
+        <translation>Der Wächter der Zeit zwischen Tokens schlug an: %1 bei %3 Anfragen, %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>Replica %1 of the new revision does not become ready: %2</source>
+        <comment>id, why</comment>
+        <translation>Replikat %1 der neuen Revision wird nicht bereit: %2</translation>
+    </message>
+    <message>
+        <source>Somebody paused it.</source>
+        <translation>Jemand hat es angehalten.</translation>
+    </message>
+    <message>
+        <source>Somebody aborted it.</source>
+        <translation>Jemand hat es abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Somebody promoted it.</source>
+        <translation>Jemand hat es freigegeben.</translation>
+    </message>
+    <message>
+        <source>It was rolled back to revision %1.</source>
+        <translation>Es wurde auf Revision %1 zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Revision %1 serves everywhere.</source>
+        <translation>Revision %1 bedient überall.</translation>
+    </message>
+    <message>
+        <source>The provider answers.</source>
+        <translation>Der Anbieter antwortet.</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached. The system says: %1</source>
+        <translation>Der Anbieter ist nicht erreichbar. Das System sagt: %1</translation>
+    </message>
+    <message>
+        <source>The provider answers with status %1. Check its base URL and the value of its secret.</source>
+        <translation>Der Anbieter antwortet mit Status %1. Prüfen Sie seine Basis-URL und den Wert seines Geheimnisses.</translation>
+    </message>
+    <message>
+        <source>%1 has no value yet. Set it.</source>
+        <translation>%1 hat noch keinen Wert. Setzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The provider does not list the model %1.</source>
+        <translation>Der Anbieter führt das Modell %1 nicht auf.</translation>
+    </message>
+    <message>
+        <source>Every target can serve.</source>
+        <translation>Jedes Ziel kann bedienen.</translation>
+    </message>
+    <message>
+        <source>These targets cannot serve: %1.</source>
+        <translation>Diese Ziele können nicht bedienen: %1.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>rolling out</source>
+        <translation>Rollout läuft</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>eingeplant</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>lädt</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>läuft aus</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>waiting for promotion</source>
+        <translation>wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>replacing</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>no rollout</source>
+        <translation>kein Rollout</translation>
+    </message>
+    <message>
+        <source>serving</source>
+        <translation>bedient</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>stop all, then start all</source>
+        <translation>alle stoppen, dann alle starten</translation>
+    </message>
+    <message>
+        <source>rolling</source>
+        <translation>schrittweise</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>Canary</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>real time</source>
+        <translation>Echtzeit</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>fill one node before the next</source>
+        <translation>einen Knoten vor dem nächsten füllen</translation>
+    </message>
+    <message>
+        <source>as few on one node as can be</source>
+        <translation>so wenige auf einem Knoten wie möglich</translation>
+    </message>
+    <message>
+        <source>vLLM</source>
+        <translation>vLLM</translation>
+    </message>
+    <message>
+        <source>SGLang</source>
+        <translation>SGLang</translation>
+    </message>
+    <message>
+        <source>llama.cpp</source>
+        <translation>llama.cpp</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python</source>
+        <translation>llama-cpp-python</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>Text Generation Inference</source>
+        <translation>Text Generation Inference</translation>
+    </message>
+    <message>
+        <source>any that answers like OpenAI&apos;s</source>
+        <translation>jede, die wie die von OpenAI antwortet</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>connection failed</source>
+        <translation>Verbindung gescheitert</translation>
+    </message>
+    <message>
+        <source>first byte too late</source>
+        <translation>erstes Byte zu spät</translation>
+    </message>
+    <message>
+        <source>too many requests (429)</source>
+        <translation>zu viele Anfragen (429)</translation>
+    </message>
+    <message>
+        <source>server error (5xx)</source>
+        <translation>Serverfehler (5xx)</translation>
+    </message>
+    <message>
+        <source>processes of this machine</source>
+        <translation>Prozesse dieser Maschine</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>AMD</source>
+        <translation>AMD</translation>
+    </message>
+    <message>
+        <source>Intel</source>
+        <translation>Intel</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehlerausgabe</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>recurrent state</source>
+        <translation>rekurrenter Zustand</translation>
+    </message>
+    <message>
+        <source>overhead of the engine</source>
+        <translation>Zusatzbedarf der Engine</translation>
+    </message>
+    <message>
+        <source>full attention</source>
+        <translation>volle Attention</translation>
+    </message>
+    <message>
+        <source>sliding window</source>
+        <translation>gleitendes Fenster</translation>
+    </message>
+    <message>
+        <source>latent attention</source>
+        <translation>latente Attention</translation>
+    </message>
+    <message>
+        <source>state space</source>
+        <translation>Zustandsraum</translation>
+    </message>
+    <message>
+        <source>cordoned</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>in another cluster</source>
+        <translation>in einem anderen Cluster</translation>
+    </message>
+    <message>
+        <source>at another site</source>
+        <translation>an einem anderen Standort</translation>
+    </message>
+    <message>
+        <source>in a region that is not permitted</source>
+        <translation>in einer nicht erlaubten Region</translation>
+    </message>
+    <message>
+        <source>a label is missing</source>
+        <translation>ein Label fehlt</translation>
+    </message>
+    <message>
+        <source>too few free GPUs</source>
+        <translation>zu wenige freie GPUs</translation>
+    </message>
+    <message>
+        <source>too little memory</source>
+        <translation>zu wenig Speicher</translation>
+    </message>
+    <message>
+        <source>too little GPU memory</source>
+        <translation>zu wenig GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>too little CPU</source>
+        <translation>zu wenig CPU</translation>
+    </message>
+    <message>
+        <source>engine not installed</source>
+        <translation>Engine nicht installiert</translation>
+    </message>
+    <message>
+        <source>another fits better</source>
+        <translation>ein anderer passt besser</translation>
+    </message>
+    <message>
+        <source>It is cordoned and gets no new replicas.</source>
+        <translation>Er ist gesperrt und bekommt keine neuen Replikate.</translation>
+    </message>
+    <message>
+        <source>It is not ready.</source>
+        <translation>Er ist nicht bereit.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, and another cluster is asked for.</source>
+        <translation>Er gehört zu %1, und ein anderer Cluster ist verlangt.</translation>
+    </message>
+    <message>
+        <source>It stands at %1, which is not among the sites asked for.</source>
+        <translation>Er steht bei %1, das nicht zu den verlangten Standorten gehört.</translation>
+    </message>
+    <message>
+        <source>It belongs to no site, and some are asked for.</source>
+        <translation>Er gehört zu keinem Standort, und es sind welche verlangt.</translation>
+    </message>
+    <message>
+        <source>Its region %1 is not permitted; these are: %2.</source>
+        <translation>Seine Region %1 ist nicht erlaubt; erlaubt sind: %2.</translation>
+    </message>
+    <message>
+        <source>Its site names no region; these are permitted: %1.</source>
+        <translation>Sein Standort nennt keine Region; erlaubt sind: %1.</translation>
+    </message>
+    <message>
+        <source>It lacks the label %1.</source>
+        <translation>Ihm fehlt das Label %1.</translation>
+    </message>
+    <message>
+        <source>%1 GPUs of the product %3 are wanted, and %2 are free.</source>
+        <translation>%1 GPUs des Produkts %3 sind gewünscht, und %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>%1 GPUs are wanted, and %2 are free.</source>
+        <translation>%1 GPUs sind gewünscht, und %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>%1 of memory are needed, and %2 are free.</source>
+        <translation>%1 Speicher werden gebraucht, und %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>%1 of GPU memory are needed, and its GPUs (%3) have %2.</source>
+        <translation>%1 GPU-Speicher werden gebraucht, und seine GPUs (%3) haben %2.</translation>
+    </message>
+    <message>
+        <source>%1 thousandths of a CPU are needed, and %2 are free.</source>
+        <translation>%1 Tausendstel einer CPU werden gebraucht, und %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s program %1 is not there.</source>
+        <translation>Das Programm %1 der Engine ist dort nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has room, but runs %n replica(s) of this deployment already.</source>
+        <translation>
+            <numerusform>Er hat Platz, führt aber schon %n Replikat dieses Deployments aus.</numerusform>
+            <numerusform>Er hat Platz, führt aber schon %n Replikate dieses Deployments aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has room, but another node fits better.</source>
+        <translation>Er hat Platz, aber ein anderer Knoten passt besser.</translation>
+    </message>
+    <message>
+        <source>The service names a reason that this console does not know.</source>
+        <translation>Der Dienst nennt einen Grund, den diese Konsole nicht kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingWords</name>
+    <message>
+        <source>→ %L1</source>
+        <comment>revision that is on its way</comment>
+        <translation>→ %L1</translation>
+    </message>
+    <message>
+        <source>%L1 → %L2</source>
+        <comment>revision that serves, revision that is wanted</comment>
+        <translation>%L1 → %L2</translation>
+    </message>
 </context>
 <context>
     <name>auditpage::AuditPage</name>
@@ -2103,66 +3180,6 @@
     </message>
 </context>
 <context>
-    <name>catalogpage::VerbDialog</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>action, name of a version</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Mark as evaluated</source>
-        <translation>Bewerten</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>Deprecate</source>
-        <translation>Abkündigen</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Zurückziehen</translation>
-    </message>
-    <message>
-        <source>&amp;Reason, kept beside the log</source>
-        <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
-        <source>For example a ticket, or why now</source>
-        <translation>Zum Beispiel ein Ticket, oder warum jetzt</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>%1 is %2 now.</source>
-        <translation>%1 ist jetzt %2.</translation>
-    </message>
-    <message>
-        <source>It can be approved from then on.</source>
-        <translation>Die Version kann von da an freigegeben werden.</translation>
-    </message>
-    <message>
-        <source>It may be deployed from then on.</source>
-        <translation>Die Version darf von da an eingesetzt werden.</translation>
-    </message>
-    <message>
-        <source>What runs goes on running; nothing new should use it. It can be approved again.</source>
-        <translation>Was läuft, läuft weiter; Neues sollte die Version nicht verwenden. Sie kann erneut freigegeben werden.</translation>
-    </message>
-    <message>
-        <source>It must not be used any more. There is no way back.</source>
-        <translation>Die Version darf nicht mehr verwendet werden. Das lässt sich nicht zurücknehmen.</translation>
-    </message>
-</context>
-<context>
     <name>catalogpage::VersionsModel</name>
     <message>
         <source>Version</source>
@@ -2199,6 +3216,1586 @@
         <source>%1, %2</source>
         <comment>precision, weights</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentActions</name>
+    <message>
+        <source>New deployment</source>
+        <translation>Neues Deployment</translation>
+    </message>
+    <message>
+        <source>Select a deployment first.</source>
+        <translation>Wählen Sie zuerst ein Deployment.</translation>
+    </message>
+    <message>
+        <source>Its replicas are drained and stopped. Its history stays, and it can be brought back.</source>
+        <translation>Seine Replikate laufen aus und werden gestoppt. Der Verlauf bleibt, und es lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalieren</translation>
+    </message>
+    <message>
+        <source>Scale to zero</source>
+        <translation>Auf null skalieren</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Make it so</source>
+        <translation>Angleichen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Fits where?</source>
+        <translation>Wo passt es?</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It has one revision only.</source>
+        <translation>Es hat nur eine Revision.</translation>
+    </message>
+    <message>
+        <source>What is wanted serves, or is on its way.</source>
+        <translation>Das Gewünschte bedient oder ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>It has no replicas now.</source>
+        <translation>Es hat jetzt keine Replikate.</translation>
+    </message>
+    <message>
+        <source>No rollout is under way.</source>
+        <translation>Kein Rollout läuft.</translation>
+    </message>
+    <message>
+        <source>No rollout is paused.</source>
+        <translation>Kein Rollout ist angehalten.</translation>
+    </message>
+    <message>
+        <source>No step of a canary holds or waits.</source>
+        <translation>Kein Canary-Schritt hält oder wartet.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Pause the rollout of %1</source>
+        <translation>Rollout von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Everything stays as it is now until somebody resumes it; guards still watch.</source>
+        <translation>Alles bleibt, wie es jetzt ist, bis jemand es fortsetzt; die Wächter wachen weiter.</translation>
+    </message>
+    <message>
+        <source>Pause rollout</source>
+        <translation>Rollout anhalten</translation>
+    </message>
+    <message>
+        <source>Resume the rollout of %1</source>
+        <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>It goes on where it was paused.</source>
+        <translation>Es geht dort weiter, wo es angehalten wurde.</translation>
+    </message>
+    <message>
+        <source>Resume rollout</source>
+        <translation>Rollout fortsetzen</translation>
+    </message>
+    <message>
+        <source>Promote the canary of %1</source>
+        <translation>Canary von %1 freigeben</translation>
+    </message>
+    <message>
+        <source>The next step begins now, or after the last step all replicas are replaced.</source>
+        <translation>Der nächste Schritt beginnt jetzt; nach dem letzten Schritt werden alle Replikate ersetzt.</translation>
+    </message>
+    <message>
+        <source>Abort the rollout of %1</source>
+        <translation>Rollout von %1 abbrechen</translation>
+    </message>
+    <message>
+        <source>The revision that served before gets all traffic. What is wanted stays as it is, so that the difference is shown until somebody decides.</source>
+        <translation>Die Revision, die zuvor bediente, bekommt allen Verkehr. Das Gewünschte bleibt, wie es ist; der Unterschied wird gezeigt, bis jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>Abort rollout</source>
+        <translation>Rollout abbrechen</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 is paused.</source>
+        <translation>Der Rollout von %1 ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 goes on.</source>
+        <translation>Der Rollout von %1 geht weiter.</translation>
+    </message>
+    <message>
+        <source>The canary of %1 is promoted.</source>
+        <translation>Der Canary von %1 ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 is aborted.</source>
+        <translation>Der Rollout von %1 ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Restart all replicas of %1</source>
+        <translation>Alle Replikate von %1 neu starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n replica(s) of %1</source>
+        <translation>
+            <numerusform>%n Replikat von %1 neu starten</numerusform>
+            <numerusform>%n Replikate von %1 neu starten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are replaced by new ones of the same revision, one after the other. Those that were given up begin anew.</source>
+        <translation>Sie werden eines nach dem anderen durch neue derselben Revision ersetzt. Aufgegebene beginnen von vorn.</translation>
+    </message>
+    <message>
+        <source>Restart replicas</source>
+        <translation>Replikate neu starten</translation>
+    </message>
+    <message>
+        <source>Replicas of %1 are being restarted.</source>
+        <translation>Replikate von %1 werden neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Scale %1 to zero</source>
+        <translation>%1 auf null skalieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale %n deployment(s) to zero</source>
+        <translation>
+            <numerusform>%n Deployment auf null skalieren</numerusform>
+            <numerusform>%n Deployments auf null skalieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All their replicas are drained and stopped; requests to them fail from then on.</source>
+        <translation>Alle Replikate laufen aus und werden gestoppt; Anfragen an sie scheitern von da an.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentInspector</name>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Public model</source>
+        <translation>Öffentliches Modell</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Routes that lead here</source>
+        <translation>Routen, die hierher führen</translation>
+    </message>
+    <message>
+        <source>No deployment is selected</source>
+        <translation>Kein Deployment ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a deployment to see how it stands.</source>
+        <translation>Ein Deployment auswählen, um zu sehen, wie es steht.</translation>
+    </message>
+    <message>
+        <source>Model version</source>
+        <translation>Modellversion</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 Token</translation>
+    </message>
+    <message>
+        <source>left to the engine</source>
+        <translation>der Engine überlassen</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) per replica</source>
+        <translation>
+            <numerusform>%n Anfrage je Replikat</numerusform>
+            <numerusform>%n Anfragen je Replikat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>%L1 to %L2</source>
+        <translation>%L1 bis %L2</translation>
+    </message>
+    <message>
+        <source>Each has</source>
+        <translation>Jedes hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no GPU of its own</source>
+        <translation>keine eigene GPU</translation>
+    </message>
+    <message>
+        <source>Host memory</source>
+        <translation>Hauptspeicher</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>nicht begrenzt</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Platzierung</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>Dienststufe</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>Rollout</translation>
+    </message>
+    <message>
+        <source>Drain time</source>
+        <translation>Zeit zum Auslaufen</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentsPage</name>
+    <message>
+        <source>New route</source>
+        <translation>Neue Route</translation>
+    </message>
+    <message>
+        <source>Select a route first.</source>
+        <translation>Wählen Sie zuerst eine Route.</translation>
+    </message>
+    <message>
+        <source>Requests for its public model name fail from then on. Its history stays, and it can be brought back.</source>
+        <translation>Anfragen an ihren öffentlichen Modellnamen scheitern von da an. Der Verlauf bleibt, und sie lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>Show deployments</source>
+        <translation>Deployments zeigen</translation>
+    </message>
+    <message>
+        <source>Show routes</source>
+        <translation>Routen zeigen</translation>
+    </message>
+    <message>
+        <source>Show providers</source>
+        <translation>Anbieter zeigen</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployments</translation>
+    </message>
+    <message>
+        <source>The deployments could not be loaded</source>
+        <translation>Die Deployments konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing is deployed yet</source>
+        <translation>Noch nichts ist bereitgestellt</translation>
+    </message>
+    <message>
+        <source>A deployment is a model version that an engine serves. The engines that are known stand below.</source>
+        <translation>Ein Deployment ist eine Modellversion, die eine Engine bedient. Die bekannten Engines stehen unten.</translation>
+    </message>
+    <message>
+        <source>No deployment matches the filter</source>
+        <translation>Kein Deployment passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>The routes could not be loaded</source>
+        <translation>Die Routen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No route is there yet</source>
+        <translation>Noch keine Route ist da</translation>
+    </message>
+    <message>
+        <source>A route gives a model its public name and says who answers for it.</source>
+        <translation>Eine Route gibt einem Modell seinen öffentlichen Namen und sagt, wer dafür antwortet.</translation>
+    </message>
+    <message>
+        <source>No route matches the filter</source>
+        <translation>Keine Route passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>The providers could not be loaded</source>
+        <translation>Die Anbieter konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No provider is there yet</source>
+        <translation>Noch kein Anbieter ist da</translation>
+    </message>
+    <message>
+        <source>A provider is a vendor&apos;s API whose models stand among your own.</source>
+        <translation>Ein Anbieter ist die API eines Herstellers, deren Modelle neben den eigenen stehen.</translation>
+    </message>
+    <message>
+        <source>No provider matches the filter</source>
+        <translation>Kein Anbieter passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n replica(s)</source>
+        <translation>
+            <numerusform>%n Replikat neu starten</numerusform>
+            <numerusform>%n Replikate neu starten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %L2</source>
+        <comment>list, how many</comment>
+        <translation>%1 %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n object(s) match</source>
+        <translation>
+            <numerusform>%L1 von %n Objekt passt</numerusform>
+            <numerusform>%L1 von %n Objekten passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 ready, %n replica(s) wanted</source>
+        <translation>
+            <numerusform>%L1 bereit, %n Replikat gewünscht</numerusform>
+            <numerusform>%L1 bereit, %n Replikate gewünscht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentsTable</name>
+    <message numerus="yes">
+        <source>%1 of %n route(s)</source>
+        <translation>
+            <numerusform>%1 von %n Route</numerusform>
+            <numerusform>%1 von %n Routen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Model version</source>
+        <translation>Modellversion</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>ready and wanted replicas</comment>
+        <translation>%L1 von %L2</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::EnginesView</name>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
+        <source>How to get it</source>
+        <translation>Woher man sie bekommt</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No engine template is there</source>
+        <translation>Keine Engine-Vorlage ist da</translation>
+    </message>
+    <message>
+        <source>An engine template says how an engine is started, watched and measured.</source>
+        <translation>Eine Engine-Vorlage sagt, wie eine Engine gestartet, überwacht und gemessen wird.</translation>
+    </message>
+    <message>
+        <source>The template does not say how to get it.</source>
+        <translation>Die Vorlage sagt nicht, woher man sie bekommt.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::FitDialog</name>
+    <message>
+        <source>as the model was made for</source>
+        <translation>wofür das Modell gemacht ist</translation>
+    </message>
+    <message>
+        <source>one at a time</source>
+        <translation>eine nach der anderen</translation>
+    </message>
+    <message>
+        <source>Memory for</source>
+        <translation>Speicher für</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>One replica needs</source>
+        <translation>Ein Replikat braucht</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>In the fleet</source>
+        <translation>In der Flotte</translation>
+    </message>
+    <message>
+        <source>Fits where?</source>
+        <translation>Wo passt es?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bit(s)</source>
+        <translation>
+            <numerusform>%n Bit</numerusform>
+            <numerusform>%n Bit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Model version</source>
+        <translation>&amp;Modellversion</translation>
+    </message>
+    <message>
+        <source>&amp;Engine template</source>
+        <translation>&amp;Engine-Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Context length</source>
+        <translation>&amp;Kontextlänge</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests at once</source>
+        <translation>&amp;Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;KV cache</source>
+        <translation>K&amp;V-Cache</translation>
+    </message>
+    <message>
+        <source>Memory of one replica</source>
+        <translation>Speicher eines Replikats</translation>
+    </message>
+    <message>
+        <source>GPU types</source>
+        <translation>GPU-Typen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose a model version and an engine template</source>
+        <translation>Wählen Sie eine Modellversion und eine Engine-Vorlage</translation>
+    </message>
+    <message>
+        <source>What one replica of it needs stands here then, and where it fits.</source>
+        <translation>Dann steht hier, was ein Replikat braucht und wo es passt.</translation>
+    </message>
+    <message>
+        <source>It could not be estimated</source>
+        <translation>Es ließ sich nicht abschätzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>One replica needs %1 at %L2 tokens and %n request(s) at once.</source>
+        <translation>
+            <numerusform>Ein Replikat braucht %1 bei %L2 Token und %n gleichzeitigen Anfrage.</numerusform>
+            <numerusform>Ein Replikat braucht %1 bei %L2 Token und %n gleichzeitigen Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sum is not known, because a part of it is not.</source>
+        <translation>Die Summe ist nicht bekannt, weil ein Teil es nicht ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 free</source>
+        <translation>%L1 von %L2 frei</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Without GPUs: the largest host has %1 of memory.</source>
+        <translation>Ohne GPUs: Der größte Rechner hat %1 Speicher.</translation>
+    </message>
+    <message>
+        <source>No host of the fleet is known.</source>
+        <translation>Kein Rechner der Flotte ist bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ListPane</name>
+    <message>
+        <source>Change the filter, or clear it with Escape.</source>
+        <translation>Den Filter ändern oder mit Escape leeren.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::LogsView</name>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Speichern...</translation>
+    </message>
+    <message>
+        <source>Only lines that hold this text</source>
+        <translation>Nur Zeilen mit diesem Text</translation>
+    </message>
+    <message>
+        <source>Filter of lines</source>
+        <translation>Filter der Zeilen</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>From this time on</source>
+        <translation>Von dieser Zeit an</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>all replicas</source>
+        <translation>alle Replikate</translation>
+    </message>
+    <message>
+        <source>The logs could not be read</source>
+        <translation>Die Ausgaben konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The stream was cut: %1</source>
+        <translation>Der Strom ist abgerissen: %1</translation>
+    </message>
+    <message>
+        <source>There are no lines to save.</source>
+        <translation>Es gibt keine Zeilen zu speichern.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>What the replicas of a deployment write stands here.</source>
+        <translation>Hier steht, was die Replikate eines Deployments schreiben.</translation>
+    </message>
+    <message>
+        <source>There are no lines</source>
+        <translation>Es gibt keine Zeilen</translation>
+    </message>
+    <message>
+        <source>No replica wrote anything that the filter lets through.</source>
+        <translation>Kein Replikat hat etwas geschrieben, das der Filter durchlässt.</translation>
+    </message>
+    <message>
+        <source>Following what is being written.</source>
+        <translation>Folgt dem, was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Reading what was written.</source>
+        <translation>Liest, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Save the lines</source>
+        <translation>Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>The lines are saved in %1.</source>
+        <translation>Die Zeilen sind in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. The system says: %2</source>
+        <translation>%1 konnte nicht geschrieben werden. Das System sagt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ObjectActions</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt löschen</numerusform>
+            <numerusform>%n Objekte löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::PlanView</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Nothing is planned yet</source>
+        <translation>Noch nichts ist geplant</translation>
+    </message>
+    <message>
+        <source>As soon as the service has nothing against the change, what it would do stands here.</source>
+        <translation>Sobald der Dienst nichts gegen die Änderung hat, steht hier, was sie täte.</translation>
+    </message>
+    <message>
+        <source>The plan could not be made</source>
+        <translation>Der Plan konnte nicht gemacht werden</translation>
+    </message>
+    <message>
+        <source>Every replica has a node.</source>
+        <translation>Jedes Replikat hat einen Knoten.</translation>
+    </message>
+    <message>
+        <source>Not every replica has a node; those that have none wait for one.</source>
+        <translation>Nicht jedes Replikat hat einen Knoten; die übrigen warten auf einen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n replica(s) stay ready all the time.</source>
+        <translation>
+            <numerusform>Mindestens %n Replikat bleibt immer bereit.</numerusform>
+            <numerusform>Mindestens %n Replikate bleiben immer bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Memory of one replica: %1</source>
+        <translation>Speicher eines Replikats: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of memory, amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3</source>
+        <comment>kind of memory, amount, formula</comment>
+        <translation>%1: %2 = %3</translation>
+    </message>
+    <message>
+        <source>What is interrupted</source>
+        <translation>Was unterbrochen wird</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Replica %1 is drained and goes.</source>
+        <translation>Replikat %1 läuft aus und geht.</translation>
+    </message>
+    <message>
+        <source>Replica %1 goes when its replacement is ready.</source>
+        <translation>Replikat %1 geht, wenn sein Ersatz bereit ist.</translation>
+    </message>
+    <message>
+        <source>Replica %1 goes before its replacement is ready.</source>
+        <translation>Replikat %1 geht, bevor sein Ersatz bereit ist.</translation>
+    </message>
+    <message>
+        <source>Who is touched</source>
+        <translation>Wer betroffen ist</translation>
+    </message>
+    <message>
+        <source>No route sends requests here.</source>
+        <translation>Keine Route sendet Anfragen hierher.</translation>
+    </message>
+    <message>
+        <source>Routes: %1</source>
+        <translation>Routen: %1</translation>
+    </message>
+    <message>
+        <source>No team owns any of it.</source>
+        <translation>Kein Team besitzt etwas davon.</translation>
+    </message>
+    <message>
+        <source>Teams: %1</source>
+        <translation>Teams: %1</translation>
+    </message>
+    <message>
+        <source>A new replica</source>
+        <translation>Ein neues Replikat</translation>
+    </message>
+    <message>
+        <source>%1 has no node.</source>
+        <translation>%1 hat keinen Knoten.</translation>
+    </message>
+    <message>
+        <source>%1 stays on %2.</source>
+        <comment>replica, node</comment>
+        <translation>%1 bleibt auf %2.</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2.</source>
+        <comment>replica, node</comment>
+        <translation>%1 kommt auf %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes to %2, on %n GPU(s).</source>
+        <comment>replica, node</comment>
+        <translation>
+            <numerusform>%1 kommt auf %2, auf %n GPU.</numerusform>
+            <numerusform>%1 kommt auf %2, auf %n GPUs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, why not</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other node(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Knoten</numerusform>
+            <numerusform>und %n weitere Knoten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ProviderActions</name>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Select a provider first.</source>
+        <translation>Wählen Sie zuerst einen Anbieter.</translation>
+    </message>
+    <message>
+        <source>Routes can no longer send requests there. Its history stays, and it can be brought back.</source>
+        <translation>Routen können dorthin keine Anfragen mehr senden. Der Verlauf bleibt, und er lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Set secret value</source>
+        <translation>Geheimnis setzen</translation>
+    </message>
+    <message>
+        <source>The provider names no secret. Edit it to name one.</source>
+        <translation>Der Anbieter nennt kein Geheimnis. Bearbeiten Sie ihn, um eines zu nennen.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The value, for example an API key</source>
+        <translation>Der Wert, zum Beispiel ein API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Set the value of %1</source>
+        <translation>Wert von %1 setzen</translation>
+    </message>
+    <message>
+        <source>It replaces the value that is there. Nobody can read it afterwards, and it stands in no log.</source>
+        <translation>Er ersetzt den vorhandenen Wert. Danach kann ihn niemand lesen, und er steht in keinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>Set value</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>The value of %1 is set.</source>
+        <translation>Der Wert von %1 ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Enter a value first.</source>
+        <translation>Geben Sie zuerst einen Wert ein.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ProviderInspector</name>
+    <message>
+        <source>%1 (%L2 tokens)</source>
+        <comment>model, context length</comment>
+        <translation>%1 (%L2 Token)</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>No provider is selected</source>
+        <translation>Kein Anbieter ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a provider to see what it offers.</source>
+        <translation>Einen Anbieter auswählen, um zu sehen, was er bietet.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>none is sent</source>
+        <translation>keines wird gesendet</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Probed</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ProvidersTable</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Probed</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ReplicasView</name>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>Letzte Störung</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>The replicas of what you select stand here.</source>
+        <translation>Hier stehen die Replikate des Ausgewählten.</translation>
+    </message>
+    <message>
+        <source>No replica is wanted now</source>
+        <translation>Jetzt ist kein Replikat gewünscht</translation>
+    </message>
+    <message>
+        <source>As soon as one is, where it runs and how it stands is shown here.</source>
+        <translation>Sobald eines gewünscht ist, steht hier, wo es läuft und wie es ihm geht.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::RollBackDialog</name>
+    <message>
+        <source>Roll back %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>What that revision says becomes a new revision, and its replicas replace the present ones at once, without a canary.</source>
+        <translation>Was jene Revision sagt, wird eine neue Revision, und ihre Replikate ersetzen die jetzigen sofort, ohne Canary.</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1 is rolled back by revision %L2.</source>
+        <translation>%1 ist durch Revision %L2 zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to</source>
+        <translation>&amp;Zurück zu</translation>
+    </message>
+    <message>
+        <source>Revision to return to</source>
+        <translation>Revision, zu der zurückgekehrt wird</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>The revisions are being read.</source>
+        <translation>Die Revisionen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Revision %L1, %2</source>
+        <comment>number, when</comment>
+        <translation>Revision %L1, %2</translation>
+    </message>
+    <message>
+        <source>Revision %L1, %2: %3</source>
+        <comment>number, when, why</comment>
+        <translation>Revision %L1, %2: %3</translation>
+    </message>
+    <message>
+        <source>There is no earlier revision.</source>
+        <translation>Es gibt keine frühere Revision.</translation>
+    </message>
+    <message>
+        <source>It is the same as the present revision.</source>
+        <translation>Sie ist gleich der jetzigen Revision.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::RolloutView</name>
+    <message>
+        <source>Guards</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>It serves revision %L1; revision %L2 is wanted.</source>
+        <translation>Es bedient Revision %L1; gewünscht ist Revision %L2.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Revision %L1: %2, step %3 of %4</source>
+        <translation>Revision %L1: %2, Schritt %3 von %4</translation>
+    </message>
+    <message>
+        <source>Revision %L1: %2</source>
+        <comment>number, phase of its rollout</comment>
+        <translation>Revision %L1: %2</translation>
+    </message>
+    <message>
+        <source>It holds for %1 more.</source>
+        <translation>Er hält noch %1.</translation>
+    </message>
+    <message>
+        <source>It has held long enough.</source>
+        <translation>Er hat lange genug gehalten.</translation>
+    </message>
+    <message>
+        <source>Revision %L1</source>
+        <translation>Revision %L1</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Between tokens</source>
+        <translation>Zwischen Tokens</translation>
+    </message>
+    <message>
+        <source>Verdict after</source>
+        <translation>Urteil nach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s), %L1 came</source>
+        <translation>
+            <numerusform>%n Anfrage, %L1 kamen</numerusform>
+            <numerusform>%n Anfragen, %L1 kamen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::RouteInspector</name>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>No route is selected</source>
+        <translation>Keine Route ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a route to see who answers for it.</source>
+        <translation>Eine Route auswählen, um zu sehen, wer antwortet.</translation>
+    </message>
+    <message>
+        <source>asked for as %1</source>
+        <translation>gefragt als %1</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasnamen</translation>
+    </message>
+    <message>
+        <source>Falls back on</source>
+        <translation>Weicht aus bei</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>at most %L1</source>
+        <translation>höchstens %L1</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Erstes Byte</translation>
+    </message>
+    <message>
+        <source>Between parts</source>
+        <translation>Zwischen Teilen</translation>
+    </message>
+    <message>
+        <source>Whole request</source>
+        <translation>Ganze Anfrage</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n replica(s) take requests</source>
+        <translation>
+            <numerusform>%1, %n Replikat nimmt Anfragen</numerusform>
+            <numerusform>%1, %n Replikate nehmen Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, its model</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Requests go to</source>
+        <translation>Anfragen gehen an</translation>
+    </message>
+    <message>
+        <source>Where none above can serve</source>
+        <translation>Wo keines darüber bedienen kann</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::RoutesTable</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>target, share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Public model</source>
+        <translation>Öffentliches Modell</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Falls back to</source>
+        <translation>Weicht aus auf</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ScaleDialog</name>
+    <message>
+        <source>Scale %1</source>
+        <translation>%1 skalieren</translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation>&amp;Mindestens</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>Without a schedule the smaller number runs.</source>
+        <translation>Ohne Zeitplan läuft die kleinere Zahl.</translation>
+    </message>
+    <message>
+        <source>The schedule chooses between both numbers.</source>
+        <translation>Der Zeitplan wählt zwischen beiden Zahlen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Between %L1 and %L2 replicas run from then on.</source>
+        <translation>Von da an laufen %L1 bis %L2 Replikate.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalieren</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ShareBar</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, share</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::TrafficChart</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is measured, its unit</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::TrafficView</name>
+    <message>
+        <source>revision %L1</source>
+        <translation>Revision %L1</translation>
+    </message>
+    <message>
+        <source>%1, probes</source>
+        <comment>whose requests</comment>
+        <translation>%1, Proben</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>First token p50</source>
+        <translation>Erstes Token p50</translation>
+    </message>
+    <message>
+        <source>First token p95</source>
+        <translation>Erstes Token p95</translation>
+    </message>
+    <message>
+        <source>Between tokens p50</source>
+        <translation>Zwischen Tokens p50</translation>
+    </message>
+    <message>
+        <source>Between tokens p95</source>
+        <translation>Zwischen Tokens p95</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>je Schritt</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Inter-token latency</source>
+        <translation>Zeit zwischen Tokens</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>The traffic of what you select stands here.</source>
+        <translation>Hier steht der Verkehr des Ausgewählten.</translation>
+    </message>
+    <message>
+        <source>The traffic could not be read</source>
+        <translation>Der Verkehr konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No request has come yet</source>
+        <translation>Noch keine Anfrage ist gekommen</translation>
+    </message>
+    <message>
+        <source>The gateway measures since %1; what it measures stands here as it comes.</source>
+        <translation>Das Gateway misst seit %1; was es misst, steht hier, sobald es kommt.</translation>
+    </message>
+    <message>
+        <source>%1, p50</source>
+        <comment>whose requests</comment>
+        <translation>%1, p50</translation>
+    </message>
+    <message>
+        <source>%1, p95</source>
+        <comment>whose requests</comment>
+        <translation>%1, p95</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +5058,76 @@
             <numerusform>%n Element, das unter JSON steht</numerusform>
             <numerusform>%n Elemente, die unter JSON stehen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For example 30 s, 5 min or 1 h 30 min</source>
+        <translation>Zum Beispiel 30 s, 5 min oder 1 h 30 min</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose an engine template first.</source>
+        <translation>Wählen Sie zuerst eine Engine-Vorlage.</translation>
+    </message>
+    <message>
+        <source>This engine template has no settings.</source>
+        <translation>Diese Engine-Vorlage hat keine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>left to the engine</source>
+        <translation>der Engine überlassen</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1, from %L2 to %L3</source>
+        <comment>default, least, most</comment>
+        <translation>%1, von %L2 bis %L3</translation>
+    </message>
+    <message>
+        <source>Remove %1, which the engine does not know</source>
+        <translation>%1 entfernen, das die Engine nicht kennt</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move element %1 up</source>
+        <translation>Element %1 nach oben</translation>
+    </message>
+    <message>
+        <source>Move element %1 down</source>
+        <translation>Element %1 nach unten</translation>
+    </message>
+    <message>
+        <source>Remove element %1</source>
+        <translation>Element %1 entfernen</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>Je Zeile eines</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +5409,29 @@
         <source>d MMM yyyy</source>
         <comment>date format</comment>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>kit::VerbDialog</name>
+    <message>
+        <source>&amp;Reason, kept beside the log</source>
+        <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>For example a ticket, or why now</source>
+        <translation>Zum Beispiel ein Ticket, oder warum jetzt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Say why first.</source>
+        <translation>Sagen Sie zuerst, warum.</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>MemoryWords</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n sequence</numerusform>
+            <numerusform>%n sequences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
@@ -52,6 +69,48 @@
         <translation>
             <numerusform>%n resource still refers to %1: %2. Change or delete it first.</numerusform>
             <numerusform>%n resources still refer to %1: %2. Change or delete them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n node(s) fits: %1.</source>
+        <translation>
+            <numerusform>%n node does not fit: %1.</numerusform>
+            <numerusform>None of %n nodes fit: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n replica(s) are ready.</source>
+        <translation>
+            <numerusform>%1 of %n replica is ready.</numerusform>
+            <numerusform>%1 of %n replicas are ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n replica(s) of %1 are ready.</source>
+        <translation>
+            <numerusform>Only %n replica of %1 is ready.</numerusform>
+            <numerusform>Only %n replicas of %1 are ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The schedule %1 wants %n replica(s).</source>
+        <translation>
+            <numerusform>The schedule %1 wants %n replica.</numerusform>
+            <numerusform>The schedule %1 wants %n replicas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its specification wants %n replica(s).</source>
+        <translation>
+            <numerusform>Its specification wants %n replica.</numerusform>
+            <numerusform>Its specification wants %n replicas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has room, but runs %n replica(s) of this deployment already.</source>
+        <translation>
+            <numerusform>It has room, but runs %n replica of this deployment already.</numerusform>
+            <numerusform>It has room, but runs %n replicas of this deployment already.</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +145,160 @@
         <translation>
             <numerusform>%L1 of %n model matches</numerusform>
             <numerusform>%L1 of %n models match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentActions</name>
+    <message numerus="yes">
+        <source>Restart %n replica(s) of %1</source>
+        <translation>
+            <numerusform>Restart %n replica of %1</numerusform>
+            <numerusform>Restart %n replicas of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale %n deployment(s) to zero</source>
+        <translation>
+            <numerusform>Scale %n deployment to zero</numerusform>
+            <numerusform>Scale %n deployments to zero</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentInspector</name>
+    <message numerus="yes">
+        <source>%n request(s) per replica</source>
+        <translation>
+            <numerusform>%n request per replica</numerusform>
+            <numerusform>%n requests per replica</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentsPage</name>
+    <message numerus="yes">
+        <source>Restart %n replica(s)</source>
+        <translation>
+            <numerusform>Restart %n replica</numerusform>
+            <numerusform>Restart %n replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n object(s) match</source>
+        <translation>
+            <numerusform>%L1 of %n object matches</numerusform>
+            <numerusform>%L1 of %n objects match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 ready, %n replica(s) wanted</source>
+        <translation>
+            <numerusform>%L1 ready, %n replica wanted</numerusform>
+            <numerusform>%L1 ready, %n replicas wanted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::DeploymentsTable</name>
+    <message numerus="yes">
+        <source>%1 of %n route(s)</source>
+        <translation>
+            <numerusform>%1 of %n route</numerusform>
+            <numerusform>%1 of %n routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::FitDialog</name>
+    <message numerus="yes">
+        <source>%n bit(s)</source>
+        <translation>
+            <numerusform>%n bit</numerusform>
+            <numerusform>%n bits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One replica needs %1 at %L2 tokens and %n request(s) at once.</source>
+        <translation>
+            <numerusform>One replica needs %1 at %L2 tokens and %n request at once.</numerusform>
+            <numerusform>One replica needs %1 at %L2 tokens and %n requests at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ObjectActions</name>
+    <message numerus="yes">
+        <source>Delete %n object(s)</source>
+        <translation>
+            <numerusform>Delete %n object</numerusform>
+            <numerusform>Delete %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::PlanView</name>
+    <message numerus="yes">
+        <source>At least %n replica(s) stay ready all the time.</source>
+        <translation>
+            <numerusform>At least %n replica stays ready all the time.</numerusform>
+            <numerusform>At least %n replicas stay ready all the time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes to %2, on %n GPU(s).</source>
+        <comment>replica, node</comment>
+        <translation>
+            <numerusform>%1 goes to %2, on %n GPU.</numerusform>
+            <numerusform>%1 goes to %2, on %n GPUs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other node(s)</source>
+        <translation>
+            <numerusform>and %n other node</numerusform>
+            <numerusform>and %n other nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::RolloutView</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s), %L1 came</source>
+        <translation>
+            <numerusform>%n request, %L1 came</numerusform>
+            <numerusform>%n requests, %L1 came</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::RouteInspector</name>
+    <message numerus="yes">
+        <source>%1, %n replica(s) take requests</source>
+        <translation>
+            <numerusform>%1, %n replica takes requests</numerusform>
+            <numerusform>%1, %n replicas take requests</numerusform>
         </translation>
     </message>
 </context>

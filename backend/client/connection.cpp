@@ -2,12 +2,15 @@
 
 #include "backend/client/audit_calls.h"
 #include "backend/client/catalog_calls.h"
+#include "backend/client/deployment_calls.h"
 #include "backend/client/doorbell.h"
+#include "backend/client/gateway_calls.h"
 #include "backend/client/identity_calls.h"
 #include "backend/client/link.h"
 #include "backend/client/operation_calls.h"
 #include "backend/client/renewal.h"
 #include "backend/client/resource_calls.h"
+#include "backend/client/secret_calls.h"
 #include "backend/core/random.h"
 #include "backend/core/time_text.h"
 #include "backend/tls/certificate.h"
@@ -181,6 +184,18 @@ void Connection::setState(State state, std::optional<core::Error> error) {
 }
 
 ResourceCalls Connection::resources(Deadline deadline) const {
+    return {link_, deadline};
+}
+
+DeploymentCalls Connection::deployments(Deadline deadline) const {
+    return {link_, deadline};
+}
+
+GatewayCalls Connection::gateway(Deadline deadline) const {
+    return {link_, deadline};
+}
+
+SecretCalls Connection::secrets(Deadline deadline) const {
     return {link_, deadline};
 }
 

@@ -29,10 +29,13 @@ class Doorbell;
 
 class AuditCalls;
 class CatalogCalls;
+class DeploymentCalls;
+class GatewayCalls;
 class IdentityCalls;
 class OperationCalls;
 class Renewal;
 class ResourceCalls;
+class SecretCalls;
 
 // The console's tie to one service: finds it, keeps one channel to it, probes it, comes back after a loss with bounded
 // exponential back-off, and renews its certificate. Lives on one thread, which it never blocks; looks for the service
@@ -86,6 +89,9 @@ public:
 
     ResourceCalls resources(Deadline deadline = defaultDeadline) const;
     CatalogCalls catalog(Deadline deadline = defaultDeadline) const;
+    DeploymentCalls deployments(Deadline deadline = defaultDeadline) const;
+    GatewayCalls gateway(Deadline deadline = defaultDeadline) const;
+    SecretCalls secrets(Deadline deadline = defaultDeadline) const;
     AuditCalls audit(Deadline deadline = defaultDeadline) const;
     OperationCalls operations(Deadline deadline = defaultDeadline) const;
     IdentityCalls identity(Deadline deadline = defaultDeadline) const;

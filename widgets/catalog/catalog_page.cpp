@@ -107,7 +107,7 @@ void CatalogPage::makeActions() {
     connect(editVersion_, &QAction::triggered, this, &CatalogPage::editVersion);
     for (const auto verb : {Verb::Evaluate, Verb::Approve, Verb::Deprecate, Verb::Retire}) {
         static const char *const names[] = {"evaluate", "approve", "deprecate", "retire"};
-        auto *action = makeAction(names[static_cast<int>(verb)], VerbDialog::word(verb), {});
+        auto *action = makeAction(names[static_cast<int>(verb)], LifecycleVerb::word(verb), {});
         connect(action, &QAction::triggered, this, [this, verb] { move(verb); });
         verbs_.append({verb, action});
     }
@@ -232,8 +232,8 @@ void CatalogPage::judgeActions() {
                          : tr("The model has no version yet."));
     judge(remove_, "models.delete", name, nothing);
     for (const auto &[verb, action] : std::as_const(verbs_)) {
-        const bool isPossible = version && VerbDialog::isPossible(verb, version->model_version().lifecycle());
-        judge(action, VerbDialog::permission(verb), version ? version->meta().name() : std::string(),
+        const bool isPossible = version && LifecycleVerb::isPossible(verb, version->model_version().lifecycle());
+        judge(action, LifecycleVerb::permission(verb), version ? version->meta().name() : std::string(),
               isPossible ? QString() : tr("The version's present state does not allow this."));
         action->setVisible(isPossible);
     }
@@ -295,7 +295,7 @@ void CatalogPage::remove() {
 
 void CatalogPage::move(Verb verb) {
     if (const auto *version = inspector_->version())
-        (new VerbDialog(session_, verb, *version, window()))->open();
+        LifecycleVerb::ask(session_, verb, *version, window());
 }
 
 QString CatalogPage::selected() const {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/catalog/verb_dialog.h"
+#include "widgets/catalog/lifecycle_verb.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/session.h"
 

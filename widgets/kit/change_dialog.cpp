@@ -111,12 +111,15 @@ void ChangeDialog::build() {
 
 QWidget *ChangeDialog::buildEditor() {
     const auto &cache = session_.cache;
-    form_ = new SpecForm(session_.theme, [&cache](const std::string &plural) {
-        QStringList names;
-        for (const auto &name : cache.names(plural))
-            names << QString::fromStdString(name);
-        return names;
-    });
+    form_ = new SpecForm(
+        session_.theme,
+        [&cache](const std::string &plural) {
+            QStringList names;
+            for (const auto &name : cache.names(plural))
+                names << QString::fromStdString(name);
+            return names;
+        },
+        [&cache](const std::string &name) { return cache.find(name); });
     json_ = new JsonView(session_.theme);
     auto *tabs = new QTabWidget;
     tabs->setDocumentMode(true);
@@ -134,11 +137,14 @@ QWidget *ChangeDialog::buildVerdict() {
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins(base_ ? theme.px(Size::SpaceLarge) : 0, 0, 0, 0);
     column->setSpacing(theme.px(Size::SpaceSmall));
-    column->addWidget(new RoleLabel(theme, TextRole::Label, tr("What changes")));
+    panes_ = new QTabWidget;
+    panes_->setDocumentMode(true);
+    panes_->setObjectName(QStringLiteral("verdictTabs"));
     diff_ = new DiffView(theme);
     diff_->setObjectName(QStringLiteral("diff"));
     diff_->setPlaceholderText(tr("Nothing differs from what stands."));
-    column->addWidget(diff_, 1);
+    panes_->addTab(diff_, tr("What changes"));
+    column->addWidget(panes_, 1);
     conflictPlace_ = new QWidget;
     conflictPlace_->setLayout(new QVBoxLayout);
     conflictPlace_->layout()->setContentsMargins(0, 0, 0, 0);
@@ -186,6 +192,10 @@ void ChangeDialog::buildFoot(QVBoxLayout *column) {
     connect(cancel, &QPushButton::clicked, this, &ChangeDialog::reject);
     connect(merge_, &QPushButton::clicked, this, &ChangeDialog::resolveConflict);
     connect(apply_, &QPushButton::clicked, this, [this] { flow_.apply(reason_->text().trimmed()); });
+}
+
+void ChangeDialog::addPane(QWidget *pane, const QString &title) {
+    panes_->addTab(pane, title);
 }
 
 void ChangeDialog::take() {
@@ -274,9 +284,10 @@ void ChangeDialog::showRefusal() {
         reasons << Sentences::of(preview.refusal_reason(), argumentsOf(preview));
     const bool isReady = flow_.state() == ChangeFlow::State::Ready;
     verdict_->setTone(isReady ? Tone::Info : Tone::Danger);
-    if (isReady)
+    if (isReady) {
         verdict_->setText(tr("The service would apply this."));
-    else
+        Q_EMIT checked();
+    } else
         verdict_->setText(reasons.isEmpty() ? tr("Some fields need another value.") : reasons.join(QLatin1Char('\n')));
 }
 

@@ -10,6 +10,7 @@
 
 class QLineEdit;
 class QPushButton;
+class QTabWidget;
 class QVBoxLayout;
 
 namespace kit {
@@ -46,11 +47,18 @@ public:
     ChangeDialog(const Session &session, Proposal proposal, const v1::Resource *edited, QWidget *parent);
     ~ChangeDialog() override;
 
+    // Beside what changes, behind a tab of its own.
+    void addPane(QWidget *pane, const QString &title);
+    // As it stands in the editor now; of a finished change set an empty one.
+    const v1::Resource &edited() const { return edited_; }
+
     // Asks first when something would be lost.
     void reject() override;
 
 Q_SIGNALS:
     void applied(const pilothouse::v1::Applied &applied);
+    // The service has looked at what would be applied, and has found nothing against it.
+    void checked();
 
 private:
     void build();
@@ -78,6 +86,7 @@ private:
     DiffView *diff_ = nullptr;
     Banner *verdict_ = nullptr;
     RoleLabel *affected_ = nullptr;
+    QTabWidget *panes_ = nullptr;
     QWidget *conflictPlace_ = nullptr;
     ConflictView *conflict_ = nullptr;
     QLineEdit *reason_ = nullptr;

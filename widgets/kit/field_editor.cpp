@@ -1,6 +1,7 @@
 #include "widgets/kit/field_editor.h"
 
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/duration.pb.h>
 #include <google/protobuf/timestamp.pb.h>
 
 #include "widgets/kit/field_editors.h"
@@ -19,6 +20,11 @@ QHBoxLayout *editors::bareRow(QWidget *owner) {
     return row;
 }
 
+QString editors::pathOf(Field field, const FormContext &context) {
+    const auto name = QString::fromStdString(field->name());
+    return context.path.isEmpty() ? name : context.path + QLatin1Char('.') + name;
+}
+
 namespace {
 
 QString structure() {
@@ -35,63 +41,88 @@ QString obstacleOf(const pb::FieldDescriptor *field, bool isNew) {
     return {};
 }
 
-bool isInstant(const pb::FieldDescriptor *field) {
-    return field->message_type() && field->message_type() == pb::Timestamp::descriptor() && !field->is_repeated();
+bool isOf(const pb::FieldDescriptor *field, const pb::Descriptor *type) {
+    return field->message_type() == type && !field->is_repeated();
 }
 
-FieldEditor *makeRepeated(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent) {
-    if (field->is_map() && field->message_type()->map_value()->cpp_type() == pb::FieldDescriptor::CPPTYPE_STRING)
-        return editors::pairs(field, theme, parent);
+bool isReference(const pb::FieldDescriptor *field) {
+    return !field->options().GetExtension(v1::reference).empty();
+}
+
+FieldEditor *makeMap(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
+    if (field->message_type()->map_value()->cpp_type() != pb::FieldDescriptor::CPPTYPE_STRING)
+        return editors::shown(field, structure(), context.theme, parent);
+    // What may stand there, the chosen engine's template says.
+    if (field->containing_type() == v1::DeploymentSpec::descriptor() && field->name() == "parameters")
+        return editors::parameters(field, context, parent);
+    return editors::pairs(field, context.theme, parent);
+}
+
+FieldEditor *makeRepeated(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
+    if (field->is_map())
+        return makeMap(field, context, parent);
+    // Those of a command line may hold anything, whatever the kind.
+    if (QString::fromStdString(field->name()).endsWith(QLatin1String("arguments")))
+        return editors::lines(field, context.theme, parent);
     if (field->cpp_type() == pb::FieldDescriptor::CPPTYPE_STRING)
-        return editors::words(field, parent);
+        return isReference(field) ? editors::references(field, context.names, parent) : editors::words(field, parent);
     if (field->cpp_type() == pb::FieldDescriptor::CPPTYPE_ENUM)
-        return editors::choices(field, theme, parent);
-    return editors::shown(field, structure(), theme, parent);
+        return editors::choices(field, context.theme, parent);
+    if (field->cpp_type() == pb::FieldDescriptor::CPPTYPE_MESSAGE)
+        return editors::list(field, context, parent);
+    return editors::shown(field, structure(), context.theme, parent);
 }
 
-FieldEditor *makeSingle(const pb::FieldDescriptor *field, const Theme &theme, const NamesOfKind &names,
-                        QWidget *parent) {
+FieldEditor *makeText(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
+    if (isReference(field))
+        return editors::reference(field, context.names, parent);
+    if (field->options().GetExtension(v1::markdown))
+        return editors::text(field, context.theme, parent);
+    // The name that the contract has for prose, whatever the kind.
+    if (field->name() == "description")
+        return editors::prose(field, context.theme, parent);
+    return editors::line(field, context.theme, parent);
+}
+
+FieldEditor *makeSingle(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
     switch (field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_STRING:
-        if (!field->options().GetExtension(v1::reference).empty())
-            return editors::reference(field, names, parent);
-        if (field->options().GetExtension(v1::markdown))
-            return editors::text(field, theme, parent);
-        // The name that the contract has for prose, whatever the kind.
-        if (field->name() == "description")
-            return editors::prose(field, theme, parent);
-        return editors::line(field, theme, parent);
+        return makeText(field, context, parent);
     case pb::FieldDescriptor::CPPTYPE_ENUM:
         return editors::choice(field, parent);
     case pb::FieldDescriptor::CPPTYPE_BOOL:
         return editors::flag(field, parent);
     case pb::FieldDescriptor::CPPTYPE_INT32:
+        if (QString::fromStdString(field->name()).endsWith(QLatin1String("_basis_points")))
+            return editors::percent(field, parent);
+        return editors::number(field, parent);
     case pb::FieldDescriptor::CPPTYPE_INT64:
         return editors::number(field, parent);
     case pb::FieldDescriptor::CPPTYPE_MESSAGE:
-        if (isInstant(field))
+        if (isOf(field, pb::Timestamp::descriptor()))
             return editors::instant(field, parent);
-        break;
+        if (isOf(field, pb::Duration::descriptor()))
+            return editors::duration(field, parent);
+        return editors::group(field, context, parent);
     case pb::FieldDescriptor::CPPTYPE_UINT32:
     case pb::FieldDescriptor::CPPTYPE_UINT64:
     case pb::FieldDescriptor::CPPTYPE_DOUBLE:
     case pb::FieldDescriptor::CPPTYPE_FLOAT:
         break;
     }
-    return editors::shown(field, structure(), theme, parent);
+    return editors::shown(field, structure(), context.theme, parent);
 }
 
 } // namespace
 
-FieldEditor *FieldEditor::make(const pb::FieldDescriptor *field, bool isNew, const Theme &theme,
-                               const NamesOfKind &names, QWidget *parent) {
-    const auto obstacle = obstacleOf(field, isNew);
+FieldEditor *FieldEditor::make(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
+    const auto obstacle = obstacleOf(field, context.isNew);
     FieldEditor *editor = nullptr;
     if (!obstacle.isEmpty())
-        editor = editors::shown(field, obstacle, theme, parent);
+        editor = editors::shown(field, obstacle, context.theme, parent);
     else
-        editor = field->is_repeated() ? makeRepeated(field, theme, parent) : makeSingle(field, theme, names, parent);
-    editor->setObjectName(QString::fromStdString(field->name()));
+        editor = field->is_repeated() ? makeRepeated(field, context, parent) : makeSingle(field, context, parent);
+    editor->setObjectName(editors::pathOf(field, context));
     editor->control()->setAccessibleName(FieldWords::label(field));
     return editor;
 }

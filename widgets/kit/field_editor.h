@@ -23,6 +23,20 @@ namespace v1 = pilothouse::v1;
 // Names of living resources of a kind, for completion.
 using NamesOfKind = std::function<QStringList(const std::string &plural)>;
 
+// A living resource by its name; null where there is none.
+using ResourceByName = std::function<std::shared_ptr<const v1::Resource>(const std::string &name)>;
+
+// What every editor of a form may need.
+struct FormContext {
+    const Theme &theme;
+    NamesOfKind names;
+    ResourceByName find;
+    // The object is being made: nothing of it stands yet.
+    bool isNew = true;
+    // Of the message whose fields are edited, within the spec; empty for the spec itself.
+    QString path;
+};
+
 // Edits one field of a message. What it shows is what it stores.
 class FieldEditor : public QWidget {
     Q_OBJECT
@@ -36,15 +50,24 @@ public:
     // What takes the focus and has the label as its buddy.
     virtual QWidget *control() const = 0;
 
+    // Below its label instead of beside it.
+    virtual bool isWide() const { return false; }
+    // What is wrong within the value; `rest` is the path below this field, for example `[main].priority`. False where
+    // the editor has no place for it.
+    virtual bool showMistake(const QString &, const QString &) { return false; }
+    virtual void clearMistakes() {}
+    // Another field of the same message may have changed.
+    virtual void follow(const google::protobuf::Message &) {}
+
     // Why it is only shown; empty where it is edited.
     virtual QString obstacle() const { return {}; }
 
     const google::protobuf::FieldDescriptor *field() const { return field_; }
 
     // The editor that fits the field; only shown where a verb sets it, where it cannot change any more, and where it is
-    // a structure.
-    static FieldEditor *make(const google::protobuf::FieldDescriptor *field, bool isNew, const Theme &theme,
-                             const NamesOfKind &names, QWidget *parent);
+    // of a shape that no editor fits.
+    static FieldEditor *make(const google::protobuf::FieldDescriptor *field, const FormContext &context,
+                             QWidget *parent);
 
 Q_SIGNALS:
     void edited();

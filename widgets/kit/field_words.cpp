@@ -98,6 +98,15 @@ const Words &words() {
         {"EngineTemplateSpec.version_arguments", QT_TRANSLATE_NOOP("FieldWords", "Arguments for its version")},
         {"EngineTemplateSpec.installation", QT_TRANSLATE_NOOP("FieldWords", "How to get it")},
         {"EngineTemplateSpec.reports_model_name", QT_TRANSLATE_NOOP("FieldWords", "Reports its model's name")},
+        {"EngineParameter.name", QT_TRANSLATE_NOOP("FieldWords", "Name")},
+        {"EngineParameter.display_name", QT_TRANSLATE_NOOP("FieldWords", "Display name")},
+        {"EngineParameter.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
+        {"EngineParameter.type", QT_TRANSLATE_NOOP("FieldWords", "Type")},
+        {"EngineParameter.choices", QT_TRANSLATE_NOOP("FieldWords", "Choices")},
+        {"EngineParameter.minimum", QT_TRANSLATE_NOOP("FieldWords", "Least")},
+        {"EngineParameter.maximum", QT_TRANSLATE_NOOP("FieldWords", "Most")},
+        {"EngineParameter.default_value", QT_TRANSLATE_NOOP("FieldWords", "Default")},
+        {"EngineParameter.arguments", QT_TRANSLATE_NOOP("FieldWords", "Arguments")},
         {"EngineProbe.path", QT_TRANSLATE_NOOP("FieldWords", "Path")},
         {"EngineProbe.period", QT_TRANSLATE_NOOP("FieldWords", "Every")},
         {"EngineProbe.timeout", QT_TRANSLATE_NOOP("FieldWords", "Answer within")},
@@ -216,6 +225,20 @@ QString FieldWords::value(const google::protobuf::EnumValueDescriptor *value) {
         return Sentences::word(static_cast<v1::Role>(number));
     if (isOf<v1::PrincipalType>(value))
         return Sentences::word(static_cast<v1::PrincipalType>(number));
+    if (isOf<v1::RolloutStrategy>(value))
+        return Sentences::word(static_cast<v1::RolloutStrategy>(number));
+    if (isOf<v1::ServiceTier>(value))
+        return Sentences::word(static_cast<v1::ServiceTier>(number));
+    if (isOf<v1::Spread>(value))
+        return Sentences::word(static_cast<v1::Spread>(number));
+    if (isOf<v1::EngineKind>(value))
+        return Sentences::word(static_cast<v1::EngineKind>(number));
+    if (isOf<v1::ParameterType>(value))
+        return Sentences::word(static_cast<v1::ParameterType>(number));
+    if (isOf<v1::FallbackCause>(value))
+        return Sentences::word(static_cast<v1::FallbackCause>(number));
+    if (isOf<v1::RuntimeKind>(value))
+        return Sentences::word(static_cast<v1::RuntimeKind>(number));
     return QString::fromStdString(value->name());
 }
 

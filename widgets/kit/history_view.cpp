@@ -1,5 +1,6 @@
 #include "widgets/kit/history_view.h"
 
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QPushButton>
 #include <QSplitter>
@@ -50,7 +51,8 @@ HistoryView::HistoryView(const Session &session, QWidget *parent)
       heading_(new RoleLabel(session.theme, TextRole::Label)),
       cause_(new RoleLabel(session.theme, TextRole::Body)),
       diff_(new DiffView(session.theme)),
-      restore_(new QPushButton(tr("Restore this generation"))) {
+      restore_(new QPushButton(tr("Restore this generation"))),
+      actions_(new QHBoxLayout) {
     build();
     panel_->setObjectName(QStringLiteral("historyState"));
     connect(model_, &HistoryModel::stateChanged, this, &HistoryView::showState);
@@ -79,6 +81,17 @@ void HistoryView::refresh() {
     model_->reload();
 }
 
+void HistoryView::addAction(QAbstractButton *button) {
+    actions_->insertWidget(actions_->count() - 1, button);
+}
+
+std::optional<qint64> HistoryView::chosenGeneration() const {
+    const auto rows = selectedRows();
+    if (rows.size() != 1 || model_->entry(rows.first()).deleted())
+        return {};
+    return generationOf(model_->entry(rows.first()));
+}
+
 void HistoryView::build() {
     const auto &theme = session_.theme;
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -104,7 +117,10 @@ void HistoryView::build() {
     column->addWidget(heading_);
     column->addWidget(cause_);
     column->addWidget(diff_, 1);
-    column->addWidget(restore_, 0, Qt::AlignLeading);
+    actions_->setSpacing(theme.px(Size::SpaceSmall));
+    actions_->addWidget(restore_);
+    actions_->addStretch(1);
+    column->addLayout(actions_);
     auto *panes = new QSplitter(Qt::Vertical);
     panes->setChildrenCollapsible(false);
     panes->addWidget(panel_);
@@ -138,6 +154,7 @@ void HistoryView::showState() {
 void HistoryView::showSelection() {
     const auto rows = selectedRows();
     judgeRestore();
+    Q_EMIT chosen();
     cause_->setVisible(!rows.isEmpty());
     if (rows.isEmpty()) {
         heading_->setText(tr("Difference"));

@@ -5,7 +5,8 @@
 #include "widgets/kit/history_model.h"
 #include "widgets/kit/session.h"
 
-class QAction;
+class QAbstractButton;
+class QHBoxLayout;
 class QPushButton;
 
 namespace kit {
@@ -27,6 +28,15 @@ public:
     void show(const QString &name);
     // The present generation has changed.
     void refresh();
+    // Stands beside the way back that every kind has.
+    void addAction(QAbstractButton *button);
+    using QWidget::addAction;
+
+    // Where one alone is chosen.
+    std::optional<qint64> chosenGeneration() const;
+
+Q_SIGNALS:
+    void chosen();
 
 private:
     void build();
@@ -48,6 +58,7 @@ private:
     RoleLabel *cause_;
     DiffView *diff_;
     QPushButton *restore_;
+    QHBoxLayout *actions_;
 };
 
 } // namespace kit

@@ -10,8 +10,12 @@
 namespace kit {
 
 QAction *Page::makeAction(const char *verb, const QString &words, const QKeySequence &keys) {
+    return makeNamedAction(id() + QLatin1Char('.') + QLatin1String(verb), words, keys);
+}
+
+QAction *Page::makeNamedAction(const QString &name, const QString &words, const QKeySequence &keys) {
     auto *action = new QAction(words, this);
-    action->setObjectName(id() + QLatin1Char('.') + QLatin1String(verb));
+    action->setObjectName(name);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
@@ -23,7 +27,18 @@ void Page::arrange(const Theme &theme, const Parts &parts) {
     auto *panes = new QSplitter(Qt::Horizontal);
     panes->setChildrenCollapsible(false);
     panes->setHandleWidth(theme.px(Size::SpaceLarge));
-    panes->addWidget(new Card(theme, parts.list, nullptr));
+    auto *list = new Card(theme, parts.list, nullptr);
+    if (parts.below) {
+        auto *halves = new QSplitter(Qt::Vertical);
+        halves->setChildrenCollapsible(false);
+        halves->setHandleWidth(theme.px(Size::SpaceMedium));
+        halves->addWidget(list);
+        halves->addWidget(new Card(theme, parts.below, nullptr));
+        halves->setSizes({theme.px(Size::WindowHeight), theme.px(Size::WindowHeight)});
+        panes->addWidget(halves);
+    } else {
+        panes->addWidget(list);
+    }
     panes->addWidget(parts.inspector);
     parts.inspector->setMinimumWidth(theme.px(Size::InspectorWidth));
     panes->setStretchFactor(0, 1);

@@ -48,11 +48,15 @@ Q_SIGNALS:
 protected:
     // An action of this page, `<page>.<verb>`, in the order of the calls.
     QAction *makeAction(const char *verb, const QString &words, const QKeySequence &keys = {});
+    // One that concerns another noun than the page's own, under that noun's name, `routes.create`.
+    QAction *makeNamedAction(const QString &name, const QString &words, const QKeySequence &keys = {});
     struct Parts {
         QWidget *header;
         QLayout *filter;
         QWidget *list;
         QWidget *inspector;
+        // In a card of its own below the list, which a handle divides from it.
+        QWidget *below = nullptr;
     };
     // The one arrangement of pages: header and filter above the list, which stands in a card beside its inspector.
     void arrange(const Theme &theme, const Parts &parts);

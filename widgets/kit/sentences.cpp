@@ -206,6 +206,13 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::FIELDS_EXCLUSIVE:
     case v1::MASK_PATH_INVALID:
         return ofField(reason, arguments);
+    case v1::MODEL_RETIRED:
+    case v1::MODEL_FORMAT_UNSUPPORTED:
+    case v1::SHARES_INCOMPLETE:
+    case v1::MODEL_NAME_TAKEN:
+    case v1::DOES_NOT_FIT:
+    case v1::REVISION_UNKNOWN:
+        return ofDeployment(reason, arguments);
     case v1::REASON_UNSPECIFIED:
     case v1::Reason_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::Reason_INT_MAX_SENTINEL_DO_NOT_USE_:
@@ -250,22 +257,9 @@ QString Sentences::of(const v1::FieldViolation &violation) {
 }
 
 QString Sentences::of(const v1::Condition &condition) {
-    const core::Error::Arguments arguments(condition.arguments().begin(), condition.arguments().end());
     v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
     v1::ConditionReason_Parse(condition.reason(), &reason);
-    switch (reason) {
-    case v1::FILES_MATCH:
-        return tr("All files are where they were imported from, with the sizes they had.");
-    case v1::FILES_MISSING:
-        return tr("%1 is missing or has another size than at the import.").arg(argument(arguments, "path"));
-    case v1::UNSAFE_SERIALIZATION:
-        return tr("%1 is in a pickle format, which can run code when it is loaded.").arg(argument(arguments, "path"));
-    case v1::CONDITION_REASON_UNSPECIFIED:
-    case v1::ConditionReason_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::ConditionReason_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return tr("The service reports a condition that this console does not know.");
+    return of(reason, core::Error::Arguments(condition.arguments().begin(), condition.arguments().end()));
 }
 
 } // namespace kit

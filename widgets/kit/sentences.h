@@ -6,11 +6,18 @@
 #include "backend/core/error.h"
 
 #include "pilothouse/v1/audit.pb.h"
+#include "pilothouse/v1/cluster.pb.h"
+#include "pilothouse/v1/deployment.pb.h"
+#include "pilothouse/v1/deployment_service.pb.h"
+#include "pilothouse/v1/engine_template.pb.h"
+#include "pilothouse/v1/errors.pb.h"
 #include "pilothouse/v1/meta.pb.h"
 #include "pilothouse/v1/model.pb.h"
+#include "pilothouse/v1/node.pb.h"
 #include "pilothouse/v1/operation.pb.h"
 #include "pilothouse/v1/principal.pb.h"
 #include "pilothouse/v1/role_binding.pb.h"
+#include "pilothouse/v1/route.pb.h"
 
 namespace kit {
 
@@ -27,6 +34,9 @@ public:
     static QString of(v1::Reason reason, const core::Error::Arguments &arguments);
     static QString of(const v1::FieldViolation &violation);
     static QString of(const v1::Condition &condition);
+    static QString of(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    // Of one node that did not get a replica.
+    static QString of(v1::PlacementReason reason, const core::Error::Arguments &arguments);
     static QString of(v1::FilterMistake mistake, const core::Error::Arguments &arguments);
     static QString of(v1::ModelFileFault fault, const core::Error::Arguments &arguments);
     static QString of(v1::JsonFault fault, const core::Error::Arguments &arguments);
@@ -45,9 +55,32 @@ public:
     static QString word(v1::OperationPhase phase);
     static QString word(v1::Outcome outcome);
     static QString word(v1::ActorType type);
+    static QString word(v1::DeploymentStatus::State state);
+    static QString word(v1::Replica::State state);
+    static QString word(v1::RolloutStatus::Phase phase);
+    static QString word(v1::RouteStatus::State state);
+    static QString word(v1::RolloutStrategy strategy);
+    static QString word(v1::ServiceTier tier);
+    static QString word(v1::Spread spread);
+    static QString word(v1::EngineKind engine);
+    static QString word(v1::ParameterType type);
+    static QString word(v1::FallbackCause cause);
+    static QString word(v1::RuntimeKind runtime);
+    static QString word(v1::GpuVendor vendor);
+    static QString word(v1::LogStream stream);
+    static QString word(v1::MemoryTermKind kind);
+    static QString word(v1::LayerKind kind);
+    // In a few words, for a list of them.
+    static QString word(v1::PlacementReason reason);
 
 private:
     static QString ofField(v1::Reason reason, const core::Error::Arguments &arguments);
+    static QString ofDeployment(v1::Reason reason, const core::Error::Arguments &arguments);
+    static QString ofReplica(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    static QString ofRollout(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    static QString ofTarget(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    // With what the engine wrote last, where it wrote something.
+    static QString withLastLine(const QString &sentence, const core::Error::Arguments &arguments);
 };
 
 } // namespace kit

@@ -1,10 +1,10 @@
 #include "widgets/kit/spec_form.h"
 
 #include <QFormLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include "backend/core/kinds.h"
+#include "widgets/kit/field_row.h"
 #include "widgets/kit/field_words.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -22,8 +22,8 @@ const pb::FieldDescriptor *metaField(const char *name) {
 
 } // namespace
 
-SpecForm::SpecForm(const Theme &theme, NamesOfKind names, QWidget *parent)
-    : QScrollArea(parent), theme_(theme), names_(std::move(names)) {
+SpecForm::SpecForm(const Theme &theme, NamesOfKind names, ResourceByName find, QWidget *parent)
+    : QScrollArea(parent), theme_(theme), names_(std::move(names)), find_(std::move(find)) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -36,6 +36,7 @@ void SpecForm::show(const v1::Resource &resource, bool isNew) {
     build(isNew);
     for (const auto &row : std::as_const(rows_))
         row.editor->show(*messageOf(row.editor));
+    followSpec();
     if (!rows_.isEmpty())
         rows_.first().editor->control()->setFocus(Qt::OtherFocusReason);
 }
@@ -43,8 +44,8 @@ void SpecForm::show(const v1::Resource &resource, bool isNew) {
 QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolation> &violations) {
     QStringList elsewhere;
     for (const auto &row : std::as_const(rows_)) {
-        row.mistake->clear();
-        row.mistake->hide();
+        row.cell->setMistake({});
+        row.editor->clearMistakes();
     }
     for (const auto &violation : violations) {
         const auto path = QString::fromStdString(violation.field());
@@ -57,8 +58,10 @@ QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolati
             continue;
         }
         const core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
-        row->mistake->setText(Sentences::of(violation.reason(), arguments));
-        row->mistake->show();
+        const auto sentence = Sentences::of(violation.reason(), arguments);
+        const auto rest = path.mid(row->path.size());
+        if (rest.isEmpty() || !row->editor->showMistake(rest, sentence))
+            row->cell->setMistake(sentence);
     }
     return elsewhere;
 }
@@ -70,7 +73,7 @@ void SpecForm::build(bool isNew) {
     column->setContentsMargins(0, theme_.px(Size::SpaceMedium), theme_.px(Size::SpaceMedium), 0);
     setWidget(page);
     const auto make = [&](const pb::FieldDescriptor *field) {
-        return FieldEditor::make(field, isNew, theme_, names_, page);
+        return FieldEditor::make(field, {theme_, names_, find_, isNew, QString()}, page);
     };
     QFormLayout *rows = nullptr;
     const auto *kind = core::kindOfSpec(resource_);
@@ -110,39 +113,26 @@ void SpecForm::addSection(const QString &title, QFormLayout **rows) {
 }
 
 void SpecForm::addRow(const QString &prefix, FieldEditor *editor, QFormLayout *rows) {
-    auto *cell = new QWidget;
-    auto *column = new QVBoxLayout(cell);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme_.px(Size::SpaceTiny));
-    auto *mistake = new RoleLabel(theme_, TextRole::Caption, QString());
-    mistake->setObjectName(editor->objectName() + QStringLiteral("Mistake"));
-    mistake->setTone(Tone::Danger);
-    mistake->setWordWrap(true);
-    mistake->hide();
-    column->addWidget(editor);
-    addObstacle(*editor, column);
-    column->addWidget(mistake);
-    auto *label = new RoleLabel(theme_, TextRole::Body, FieldWords::label(editor->field()));
-    label->setFixedWidth(theme_.px(Size::FactLabel));
-    // On the line of the editor's first row, however many there are.
-    const int gap = (theme_.px(Size::Control) - theme_.lineHeight(TextRole::Body)) / 2;
-    label->setContentsMargins(0, gap, 0, gap);
-    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    label->setWordWrap(true);
-    label->setBuddy(editor->control());
-    rows->addRow(label, cell);
-    rows_.append({prefix + QString::fromStdString(editor->field()->name()), editor, mistake});
+    auto *cell = new FieldRow(theme_, editor);
+    auto *label = cell->makeLabel();
+    if (editor->isWide()) {
+        rows->addRow(label);
+        rows->addRow(cell);
+    } else {
+        label->setFixedWidth(theme_.px(Size::FactLabel));
+        // On the line of the editor's first row, however many there are.
+        const int gap = (theme_.px(Size::Control) - theme_.lineHeight(TextRole::Body)) / 2;
+        label->setContentsMargins(0, gap, 0, gap);
+        rows->addRow(label, cell);
+    }
+    rows_.append({prefix + QString::fromStdString(editor->field()->name()), editor, cell});
     connect(editor, &FieldEditor::edited, this, [this, editor] { store(editor); });
 }
 
-void SpecForm::addObstacle(const FieldEditor &editor, QVBoxLayout *column) {
-    if (editor.obstacle().isEmpty())
-        return;
-    auto *why = new RoleLabel(theme_, TextRole::Caption, editor.obstacle());
-    why->setObjectName(editor.objectName() + QStringLiteral("Obstacle"));
-    why->setColor(Color::Text3);
-    why->setWordWrap(true);
-    column->addWidget(why);
+void SpecForm::followSpec() {
+    const auto *spec = core::kindOfSpec(resource_)->spec;
+    for (const auto &row : std::as_const(rows_))
+        row.editor->follow(resource_.GetReflection()->GetMessage(resource_, spec));
 }
 
 void SpecForm::store(FieldEditor *editor) {
@@ -156,6 +146,7 @@ void SpecForm::store(FieldEditor *editor) {
         if (choice && row.editor != editor && row.editor->field()->real_containing_oneof() == choice)
             row.editor->show(*messageOf(row.editor));
     }
+    followSpec();
     Q_EMIT edited();
 }
 

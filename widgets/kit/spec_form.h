@@ -8,10 +8,10 @@
 #include "pilothouse/v1/errors.pb.h"
 
 class QFormLayout;
-class QLabel;
-class QVBoxLayout;
 
 namespace kit {
+
+class FieldRow;
 
 // A form for the intent of any kind, made from its descriptor: what people call the fields, an editor that fits each,
 // and what is wrong with a field right below it.
@@ -19,7 +19,7 @@ class SpecForm : public QScrollArea {
     Q_OBJECT
 
 public:
-    SpecForm(const Theme &theme, NamesOfKind names, QWidget *parent = nullptr);
+    SpecForm(const Theme &theme, NamesOfKind names, ResourceByName find = {}, QWidget *parent = nullptr);
 
     // Makes the editors for the resource's kind. A new one has its name asked for.
     void show(const v1::Resource &resource, bool isNew);
@@ -37,20 +37,21 @@ private:
     struct Row {
         QString path;
         FieldEditor *editor;
-        QLabel *mistake;
+        FieldRow *cell;
         bool isSound = true;
     };
 
     void build(bool isNew);
     void addSection(const QString &title, QFormLayout **rows);
     void addRow(const QString &prefix, FieldEditor *editor, QFormLayout *rows);
-    void addObstacle(const FieldEditor &editor, QVBoxLayout *column);
     // What was edited alone: an editor may show less than the field holds.
     void store(FieldEditor *editor);
+    void followSpec();
     google::protobuf::Message *messageOf(const FieldEditor *editor);
 
     const Theme &theme_;
     NamesOfKind names_;
+    ResourceByName find_;
     v1::Resource resource_;
     QVector<Row> rows_;
 };

@@ -7,6 +7,8 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
+#include <functional>
+
 #include <google/protobuf/descriptor.h>
 
 #include "backend/core/intent.h"
@@ -106,6 +108,10 @@ private Q_SLOTS:
     void everyJsonFaultHasItsSentence() { haveSentences<v1::JsonFault>(); }
     void everyLogProofFaultHasItsSentence() { haveSentences<v1::LogProofFault>(); }
     void everyDirectoryFaultHasItsSentence() { haveSentences<v1::DirectoryFault>(); }
+    void everyPlacementReasonHasItsSentence() { haveSentences<v1::PlacementReason>(); }
+    void everyStateOfServingHasItsWord();
+    void everyEnumOfASpecIsSaidInWords();
+    void whatIsNestedInAReasonIsSaidToo();
     void aFaultIsSaidByItsNameAmongTheArguments_data();
     void aFaultIsSaidByItsNameAmongTheArguments();
     void everyKindAndIntentFieldHasItsWord();
@@ -115,6 +121,9 @@ private:
     // No value of the enum but its zero has the sentence of what is not known.
     template <typename Value>
     static void haveSentences();
+    // No value of the enum but its zero has the word of what is not known, and no two have the same.
+    template <typename Value>
+    static void haveWords();
 };
 
 void TranslationsTest::languages() {
@@ -222,11 +231,84 @@ void TranslationsTest::everyConditionReasonHasItsSentence() {
     }
 }
 
+template <typename Value>
+void TranslationsTest::haveWords() {
+    QStringList words{kit::Sentences::word(Value())};
+    const auto *values = google::protobuf::GetEnumDescriptor<Value>();
+    for (int i = 1; i < values->value_count(); ++i) {
+        const auto word = kit::Sentences::word(static_cast<Value>(values->value(i)->number()));
+        QVERIFY2(!word.isEmpty() && !words.contains(word), values->value(i)->full_name().c_str());
+        words << word;
+    }
+}
+
+void TranslationsTest::everyStateOfServingHasItsWord() {
+    haveWords<v1::DeploymentStatus::State>();
+    haveWords<v1::Replica::State>();
+    haveWords<v1::RolloutStatus::Phase>();
+    haveWords<v1::RouteStatus::State>();
+    haveWords<v1::GpuVendor>();
+    haveWords<v1::LogStream>();
+    haveWords<v1::MemoryTermKind>();
+    haveWords<v1::LayerKind>();
+    haveWords<v1::PlacementReason>();
+}
+
+// What the form lets people choose, down to the structures within a spec.
+void TranslationsTest::everyEnumOfASpecIsSaidInWords() {
+    QByteArrayList missing;
+    const std::function<void(const google::protobuf::Descriptor *)> look = [&](const auto *type) {
+        for (int index = 0; index < type->field_count(); ++index) {
+            const auto *field = type->field(index);
+            if (field->message_type() && !field->is_map() &&
+                field->message_type()->file()->package() == "pilothouse.v1")
+                look(field->message_type());
+            for (int i = 0; field->enum_type() && i < field->enum_type()->value_count(); ++i) {
+                const auto *value = field->enum_type()->value(i);
+                if (kit::FieldWords::value(value) == QString::fromStdString(value->name()) && value->name() != "GGUF" &&
+                    value->name() != "NVIDIA" && value->name() != "AMD" && value->name() != "TGI")
+                    missing << QByteArray::fromStdString(value->full_name());
+            }
+        }
+    };
+    for (const char *kind : {"deployments", "routes", "providers", "engineTemplates", "clusters", "nodes"})
+        look(core::findKind(kind)->specType);
+    QVERIFY2(missing.isEmpty(), missing.join('\n').constData());
+}
+
+void TranslationsTest::whatIsNestedInAReasonIsSaidToo() {
+    const auto nobody =
+        kit::Sentences::of(v1::NO_NODE_FITS, {{"count", "4"}, {"why", "NODE_UNSCHEDULABLE NODE_GPUS_MISSING"}});
+    QVERIFY2(nobody.contains(kit::Sentences::word(v1::NODE_GPUS_MISSING)) &&
+                 nobody.contains(kit::Sentences::word(v1::NODE_UNSCHEDULABLE)),
+             qPrintable(nobody));
+    const core::Error::Arguments arguments{
+        {"replica", "r3-a"}, {"cause", "ENGINE_EXITED"}, {"code", "7"}, {"line", "out"}};
+    QVERIFY(
+        kit::Sentences::of(v1::CANARY_NOT_READY, arguments).endsWith(kit::Sentences::of(v1::ENGINE_EXITED, arguments)));
+    // A cause that names itself ends there.
+    QVERIFY(!kit::Sentences::of(v1::CANARY_NOT_READY, {{"cause", "CANARY_NOT_READY"}}).isEmpty());
+    const auto guard = kit::Sentences::of(v1::GUARD_TIME_TO_FIRST_TOKEN,
+                                          {{"measured", "1942000"}, {"limit", "800000"}, {"requests", "418"}});
+    QVERIFY2(guard.contains(QStringLiteral("800 ms")) && guard.contains(QStringLiteral("418")), qPrintable(guard));
+}
+
 void TranslationsTest::everyKindAndIntentFieldHasItsWord() {
     QByteArrayList missing;
-    const auto check = [&](const google::protobuf::FieldDescriptor *field) {
+    const std::function<void(const google::protobuf::FieldDescriptor *)> check = [&](const auto *field) {
         if (!kit::FieldWords::hasLabel(field))
             missing << QByteArray::fromStdString(field->full_name());
+        // What a structure holds is edited too.
+        const auto *type = field->message_type();
+        const bool isEdited = field->containing_type() == v1::DeploymentSpec::descriptor() ||
+                              field->containing_type() == v1::RouteSpec::descriptor() ||
+                              field->containing_type() == v1::ProviderSpec::descriptor() ||
+                              field->containing_type() == v1::EngineTemplateSpec::descriptor() ||
+                              field->containing_type() == v1::Rollout::descriptor();
+        for (int index = 0; isEdited && type && !field->is_map() && type->file()->package() == "pilothouse.v1" &&
+                            index < type->field_count();
+             ++index)
+            check(type->field(index));
     };
     const auto *meta = v1::Meta::descriptor();
     for (int index = 0; index < meta->field_count(); ++index) {

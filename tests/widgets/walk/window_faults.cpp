@@ -196,7 +196,8 @@ QStringList ofTargets(const QWidget &window) {
     for (auto *widget : shownIn(window)) {
         if (const auto *tabs = qobject_cast<QTabBar *>(widget)) {
             for (int tab = 0; tab < tabs->count(); ++tab)
-                addSmall(faults, *tabs, tabs->tabRect(tab).size(), tabs->tabText(tab));
+                if (tabs->isTabVisible(tab))
+                    addSmall(faults, *tabs, tabs->tabRect(tab).size(), tabs->tabText(tab));
         } else if (isTarget(*widget)) {
             addSmall(faults, *widget, widget->size());
         }

@@ -79,6 +79,7 @@ private Q_SLOTS:
 
 private:
     static void places();
+    static void servingPlaces();
     template <typename Find>
     void check(Find find);
     void go(const Place &place);
@@ -118,7 +119,7 @@ void WindowWalkTest::initTestCase() {
 
 void WindowWalkTest::places() {
     QTest::addColumn<Place>("place");
-    for (const char *page : {"catalog", "audit"}) {
+    for (const char *page : {"catalog", "deployments", "audit"}) {
         for (int tab = 0; tab < (qstrcmp(page, "catalog") == 0 ? 4 : 3); ++tab)
             QTest::addRow("%s, tab %d", page, tab) << Place{QString::fromLatin1(page), tab, {}, {}};
         QTest::addRow("%s, narrow", page) << Place{QString::fromLatin1(page), 0, {}, {}, true};
@@ -143,6 +144,26 @@ void WindowWalkTest::places() {
     dialog("evaluate", registered, "catalog.evaluate");
     dialog("approve", evaluated, "catalog.approve");
     dialog("retire", approved, "catalog.retire");
+    servingPlaces();
+}
+
+void WindowWalkTest::servingPlaces() {
+    const auto canary = QStringLiteral("deployments/llama-70b-chat");
+    const auto drifted = QStringLiteral("deployments/granite-8b-drafts");
+    const auto dialog = [](const char *name, const QString &object, const char *action) {
+        QTest::newRow(name) << Place{QStringLiteral("deployments"), 0, object, QString::fromLatin1(action)};
+    };
+    QTest::newRow("deployments, canary, narrow") << Place{QStringLiteral("deployments"), 0, canary, {}, true};
+    QTest::newRow("deployments, drifted") << Place{QStringLiteral("deployments"), 0, drifted, {}};
+    dialog("deployment, create", {}, "deployments.create");
+    dialog("deployment, edit", canary, "deployments.edit");
+    dialog("deployment, scale", canary, "deployments.scale");
+    dialog("deployment, roll back", canary, "deployments.rollBack");
+    dialog("deployment, promote", canary, "deployments.promote");
+    dialog("deployment, plan", canary, "deployments.plan");
+    dialog("deployment, delete", canary, "deployments.delete");
+    dialog("route, create", {}, "routes.create");
+    dialog("provider, create", {}, "providers.create");
 }
 
 template <typename Find>
@@ -168,7 +189,7 @@ void WindowWalkTest::go(const Place &place) {
     window.resize(place.isNarrow ? window.minimumSize() : QSize(1440, 900));
     window.activateWindow();
     QVERIFY(window.showPage(place.page));
-    if (place.object.startsWith(QLatin1String("models/")))
+    if (place.object.contains(QLatin1Char('/')))
         QVERIFY(window.reveal(place.object));
     QTRY_VERIFY_WITH_TIMEOUT(window.currentPage()->isSettled(), patience);
     for (auto *tabs : window.currentPage()->findChildren<QTabBar *>())

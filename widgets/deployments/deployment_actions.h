@@ -1,0 +1,55 @@
+#pragma once
+
+#include "widgets/deployments/object_actions.h"
+
+namespace deploymentspage {
+
+// What can be done with deployments beside what can be done with everything: scale, roll back, steer a rollout,
+// restart, see what fits.
+class DeploymentActions final : public ObjectActions {
+    Q_OBJECT
+
+public:
+    DeploymentActions(const kit::Session &session, const ActionMaker &make, QWidget *host);
+
+    void judge() override;
+    // The revision to return to, where one is chosen; else it is asked for.
+    void rollBackTo(std::optional<qint64> generation);
+    // Of the current deployment; none restarts all.
+    void restart(const QStringList &replicas);
+
+    QAction *rollBack() const { return rollBack_; }
+    QAction *makeItSo() const { return makeItSo_; }
+    // Those that only some states of a rollout allow.
+    QList<QAction *> steering() const { return {promote_, pause_, resume_, abort_}; }
+    QAction *scale() const { return scale_; }
+    QAction *restartAll() const { return restart_; }
+    QAction *fits() const { return plan_; }
+
+protected:
+    v1::Resource blank() const override;
+    void open(const v1::Resource &resource) override;
+
+private:
+    enum class Verb { Pause, Resume, Promote, Abort };
+    void makeSteering();
+    void judgeSteering();
+    void steer(Verb verb);
+    void openScale();
+    void scaleToZero();
+    void returnToServing();
+    QString obstacleTo(Verb verb) const;
+
+    QAction *scale_ = nullptr;
+    QAction *toZero_ = nullptr;
+    QAction *rollBack_ = nullptr;
+    QAction *makeItSo_ = nullptr;
+    QAction *pause_ = nullptr;
+    QAction *resume_ = nullptr;
+    QAction *promote_ = nullptr;
+    QAction *abort_ = nullptr;
+    QAction *restart_ = nullptr;
+    QAction *plan_ = nullptr;
+};
+
+} // namespace deploymentspage

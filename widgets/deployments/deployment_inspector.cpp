@@ -1,0 +1,157 @@
+#include "widgets/deployments/deployment_inspector.h"
+
+#include "backend/client/resource_cache.h"
+#include "widgets/deployments/condition_facts.h"
+#include "widgets/deployments/plain_table.h"
+#include "widgets/deployments/rollout_view.h"
+#include "widgets/deployments/serving_words.h"
+#include "widgets/kit/action_button.h"
+#include "widgets/kit/duration_text.h"
+#include "widgets/kit/fact_list.h"
+#include "widgets/kit/figures.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/history_view.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+
+namespace deploymentspage {
+
+namespace {
+
+using kit::Absence;
+using kit::Fact;
+
+QString text(const std::string &value) {
+    return kit::harmless(QString::fromStdString(value));
+}
+
+QString placementOf(const v1::Placement &placement) {
+    QStringList parts;
+    for (const auto &site : placement.sites())
+        parts << ServingWords::id(site);
+    for (const auto &region : placement.regions())
+        parts << text(region);
+    if (!placement.cluster().empty())
+        parts << ServingWords::id(placement.cluster());
+    if (!placement.gpu_product().empty())
+        parts << text(placement.gpu_product());
+    return parts.isEmpty() ? DeploymentInspector::tr("anywhere") : parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+DeploymentInspector::DeploymentInspector(const kit::Session &session, const Actions &actions, QWidget *parent)
+    : Inspector(session.theme, parent),
+      session_(session),
+      rollout_(new RolloutView(session, actions.makeItSo, actions.steering)),
+      facts_(new kit::FactList(session.theme)),
+      conditions_(new kit::FactList(session.theme)),
+      routes_(new PlainTable({tr("Route"), tr("Public model"), tr("Share")}, this)),
+      routesGrid_(new kit::GridView(session.theme)) {
+    setObjectName(QStringLiteral("deploymentInspector"));
+    addTab(buildOverview(), tr("Overview"));
+    addTab(tr("Revisions"), [this, rollBack = actions.rollBack]() -> QWidget * {
+        history_ = new kit::HistoryView(session_);
+        history_->addAction(new kit::ActionButton(*rollBack));
+        return history_;
+    });
+    addTab(buildRoutes(), tr("Routes"));
+    connect(this, &Inspector::tabChanged, this, &DeploymentInspector::refresh);
+    show({});
+}
+
+QWidget *DeploymentInspector::buildOverview() {
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(session_.theme.px(kit::Size::SpaceMedium));
+    facts_->setObjectName(QStringLiteral("facts"));
+    facts_->setAccessibleName(tr("Facts"));
+    conditions_->setObjectName(QStringLiteral("conditions"));
+    conditions_->setAccessibleName(tr("Conditions"));
+    column->addWidget(rollout_);
+    column->addWidget(conditions_);
+    column->addWidget(facts_);
+    return page;
+}
+
+QWidget *DeploymentInspector::buildRoutes() {
+    routesGrid_->setModel(routes_);
+    routesGrid_->setObjectName(QStringLiteral("routesHere"));
+    routesGrid_->setAccessibleName(tr("Routes that lead here"));
+    connect(routesGrid_, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT revealRequested(routes_->rows()[index.row()].name); });
+    return routesGrid_;
+}
+
+void DeploymentInspector::show(const QString &deployment) {
+    name_ = deployment;
+    refresh();
+}
+
+std::optional<qint64> DeploymentInspector::chosenGeneration() const {
+    return history_ && history_->isVisibleTo(this) ? history_->chosenGeneration() : std::nullopt;
+}
+
+void DeploymentInspector::refresh() {
+    if (history_ && history_->isVisibleTo(this))
+        history_->show(name_);
+    const auto found = session_.cache.find(name_.toStdString());
+    rollout_->setVisible(found != nullptr);
+    if (!found) {
+        setTitle(tr("No deployment is selected"));
+        setSubtitle(tr("Select a deployment to see how it stands."));
+        setStatus({}, kit::Tone::Neutral);
+        facts_->setFacts({});
+        conditions_->setFacts({});
+        routes_->setRows({});
+        return;
+    }
+    const auto &state = found->deployment_status().state();
+    setTitle(found->meta().display_name().empty() ? text(found->meta().name()) : text(found->meta().display_name()));
+    setSubtitle(text(found->meta().name()));
+    setStatus(kit::Sentences::word(state), ServingWords::tone(state));
+    rollout_->show(*found);
+    conditions_->setFacts(ConditionFacts::of(found->deployment_status().conditions()));
+    showFacts(*found);
+    showRoutes();
+}
+
+void DeploymentInspector::showFacts(const v1::Resource &deployment) {
+    const auto &spec = deployment.deployment();
+    const auto &resources = spec.resources();
+    facts_->setFacts(
+        {{tr("Model version"), ServingWords::version(spec.model_version())},
+         {tr("Engine"), ServingWords::id(spec.engine())},
+         {tr("Context"), spec.context_length() > 0 ? tr("%L1 tokens").arg(static_cast<qlonglong>(spec.context_length()))
+                                                   : tr("left to the engine")},
+         {tr("At once"), spec.concurrency() > 0 ? tr("%n request(s) per replica", nullptr, spec.concurrency())
+                                                : tr("left to the engine")},
+         {tr("Replicas"), tr("%L1 to %L2").arg(spec.minimum_replicas()).arg(spec.maximum_replicas())},
+         {tr("Each has"), resources.gpus() > 0 ? tr("%n GPU(s)", nullptr, resources.gpus()) : tr("no GPU of its own")},
+         {tr("Host memory"),
+          resources.memory_bytes() > 0 ? kit::Figures::bytes(resources.memory_bytes()) : tr("not limited")},
+         {tr("Placement"), placementOf(spec.placement())},
+         {tr("Service tier"), kit::Sentences::word(spec.service_tier())},
+         {tr("Rollout"), kit::Sentences::word(spec.rollout().strategy())},
+         {tr("Drain time"), spec.has_drain_time() ? kit::DurationText::of(spec.drain_time()) : QString(),
+          Absence::NotApplicable},
+         {tr("Team"), deployment.meta().team().empty() ? tr("no team") : text(deployment.meta().team())}});
+}
+
+void DeploymentInspector::showRoutes() {
+    QList<PlainTable::Row> rows;
+    session_.cache.each("routes", [&](const v1::Resource &route) {
+        for (const auto &target : route.route().targets()) {
+            if (target.deployment() == name_.toStdString())
+                rows.append({QString::fromStdString(route.meta().name()),
+                             {PlainTable::text(ServingWords::id(route.meta().name()), kit::CellKind::Strong),
+                              PlainTable::text(text(route.route().model()), kit::CellKind::Mono),
+                              PlainTable::figure(kit::Figures::percent(target.share_basis_points()))}});
+        }
+        return true;
+    });
+    routes_->setRows(std::move(rows));
+}
+
+} // namespace deploymentspage

@@ -1,0 +1,314 @@
+#include "widgets/deployments/deployments_page.h"
+
+#include <QAction>
+#include <QFocusEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include "backend/client/resource_cache.h"
+#include "widgets/deployments/deployment_actions.h"
+#include "widgets/deployments/deployment_inspector.h"
+#include "widgets/deployments/engines_view.h"
+#include "widgets/deployments/list_pane.h"
+#include "widgets/deployments/logs_view.h"
+#include "widgets/deployments/provider_actions.h"
+#include "widgets/deployments/provider_inspector.h"
+#include "widgets/deployments/replicas_view.h"
+#include "widgets/deployments/route_inspector.h"
+#include "widgets/deployments/tables.h"
+#include "widgets/deployments/traffic_view.h"
+#include "widgets/kit/action_button.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/filter_bar.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/page_header.h"
+
+namespace deploymentspage {
+
+namespace {
+
+constexpr const char *kinds[] = {"deployments", "routes", "providers"};
+
+} // namespace
+
+DeploymentsPage::DeploymentsPage(const kit::Session &session, QWidget *parent)
+    : Page(parent),
+      session_(session),
+      header_(new kit::PageHeader(session.theme, title())),
+      create_(new QPushButton),
+      tabs_(new QTabBar),
+      filters_(new QStackedWidget),
+      lists_(new QStackedWidget),
+      inspectors_(new QStackedWidget),
+      route_(new RouteInspector(session)),
+      provider_(new ProviderInspector(session)),
+      details_(new QTabWidget),
+      replicas_(new ReplicasView(session)),
+      logs_(new LogsView(session)),
+      traffic_(new TrafficView(session)),
+      engines_(new EnginesView(session)) {
+    setObjectName(QStringLiteral("deploymentsPage"));
+    makeActions();
+    makeLists();
+    build();
+    follow();
+    showList(Deployments);
+}
+
+void DeploymentsPage::makeActions() {
+    const ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
+        return makeNamedAction(name, words, keys);
+    };
+    deployments_ = new DeploymentActions(session_, make, this);
+    providers_ = new ProviderActions(session_, make, this);
+    actions_ = {deployments_,
+                new ObjectActions(session_, QStringLiteral("routes"),
+                                  {tr("New route"), tr("Select a route first."),
+                                   tr("Requests for its public model name fail from then on. Its history stays, and it "
+                                      "can be brought back.")},
+                                  make, this),
+                providers_};
+    makeListActions();
+}
+
+// Ctrl+1 to Ctrl+9 are the window's, for its pages.
+void DeploymentsPage::makeListActions() {
+    const QString words[] = {tr("Show deployments"), tr("Show routes"), tr("Show providers")};
+    for (int list = 0; list < ListCount; ++list) {
+        auto *action = makeNamedAction(QStringLiteral("deployments.show%1").arg(list + 1), words[list],
+                                       QKeySequence(Qt::ALT | (Qt::Key_1 + list)));
+        connect(action, &QAction::triggered, this, [this, list] {
+            tabs_->setCurrentIndex(list);
+            current()->grid()->setFocus(Qt::ShortcutFocusReason);
+        });
+    }
+}
+
+void DeploymentsPage::makeLists() {
+    tables_ = {new DeploymentsTable(session_, nullptr), new RoutesTable(session_, nullptr),
+               new ProvidersTable(session_, nullptr)};
+    const ListPane::Words words[] = {
+        {tr("Deployments"), tr("The deployments could not be loaded"), tr("Nothing is deployed yet"),
+         tr("A deployment is a model version that an engine serves. The engines that are known stand below."),
+         tr("No deployment matches the filter"), QStringLiteral("state = DEGRADED")},
+        {tr("Routes"), tr("The routes could not be loaded"), tr("No route is there yet"),
+         tr("A route gives a model its public name and says who answers for it."), tr("No route matches the filter"),
+         QStringLiteral("model = \"house-chat\"")},
+        {tr("Providers"), tr("The providers could not be loaded"), tr("No provider is there yet"),
+         tr("A provider is a vendor's API whose models stand among your own."), tr("No provider matches the filter"),
+         QStringLiteral("region = eu")}};
+    for (int list = 0; list < ListCount; ++list) {
+        panes_[list] =
+            new ListPane(session_, tables_[list], QLatin1String(kinds[list]), words[list], actions_[list]->create());
+        lists_->addWidget(panes_[list]);
+        filters_->addWidget(panes_[list]->filter());
+        tabs_->addTab({});
+        connect(panes_[list], &ListPane::selectionChanged, this, [this, list] {
+            if (list == list_)
+                showSelection();
+        });
+        connect(panes_[list], &ListPane::countChanged, this, [this] {
+            showTitles();
+            showFact();
+        });
+        connect(panes_[list], &ListPane::activated, actions_[list]->edit(), &QAction::trigger);
+        connect(panes_[list], &ListPane::menuRequested, this, &DeploymentsPage::openMenu);
+        connect(panes_[list], &ListPane::settled, this, &Page::settled);
+    }
+}
+
+void DeploymentsPage::build() {
+    const auto &theme = session_.theme;
+    create_->setObjectName(QStringLiteral("newObject"));
+    kit::setKind(*create_, kit::ButtonKind::Primary);
+    header_->addAction(new kit::ActionButton(*deployments_->fits()));
+    header_->addAction(create_);
+    connect(create_, &QPushButton::clicked, this, [this] { actions_[list_]->create()->trigger(); });
+    for (auto *actions : actions_)
+        connect(actions->create(), &QAction::changed, this, &DeploymentsPage::showTitles);
+    tabs_->setObjectName(QStringLiteral("lists"));
+    tabs_->setAccessibleName(tr("Lists"));
+    tabs_->setExpanding(false);
+    tabs_->setDrawBase(false);
+    connect(tabs_, &QTabBar::currentChanged, this, &DeploymentsPage::showList);
+    deployment_ = new DeploymentInspector(
+        session_, {deployments_->makeItSo(), deployments_->rollBack(), deployments_->steering()});
+    connect(deployment_, &DeploymentInspector::revealRequested, this, &DeploymentsPage::reveal);
+    inspectors_->addWidget(deployment_);
+    inspectors_->addWidget(route_);
+    inspectors_->addWidget(provider_);
+    buildFoot();
+    auto *columns = new QPushButton(tr("Columns"));
+    columns->setObjectName(QStringLiteral("columns"));
+    connect(columns, &QPushButton::clicked, this, [this, columns] {
+        auto *menu = current()->grid()->makeColumnsMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
+    });
+    filters_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(kit::Size::SpaceSmall));
+    row->addWidget(tabs_, 0, Qt::AlignTop);
+    row->addWidget(filters_, 1);
+    row->addWidget(columns, 0, Qt::AlignTop);
+    arrange(theme, {header_, row, lists_, inspectors_, buildDetails()});
+}
+
+QWidget *DeploymentsPage::buildDetails() {
+    details_->setObjectName(QStringLiteral("details"));
+    details_->setDocumentMode(true);
+    details_->addTab(replicas_, tr("Replicas"));
+    details_->addTab(logs_, tr("Logs"));
+    details_->addTab(traffic_, tr("Traffic"));
+    details_->addTab(engines_, tr("Engines"));
+    connect(replicas_, &ReplicasView::menuRequested, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const auto chosen = replicas_->selected();
+        auto *restart = menu->addAction(tr("Restart %n replica(s)", nullptr, static_cast<int>(chosen.size())), this,
+                                        [this, chosen] { deployments_->restart(chosen); });
+        restart->setEnabled(!chosen.isEmpty() && deployments_->restartAll()->isEnabled());
+        menu->popup(place);
+    });
+    return details_;
+}
+
+void DeploymentsPage::buildFoot() {
+    deployment_->addAction(new kit::ActionButton(*deployments_->edit()));
+    deployment_->addAction(new kit::ActionButton(*deployments_->scale()));
+    deployment_->addAction(new kit::ActionButton(*deployments_->restartAll()));
+    route_->addAction(new kit::ActionButton(*actions_[Routes]->edit()));
+    provider_->addAction(new kit::ActionButton(*providers_->edit()));
+    provider_->addAction(new kit::ActionButton(*providers_->setValue()));
+}
+
+void DeploymentsPage::follow() {
+    connect(&session_.cache, &client::ResourceCache::stateChanged, this, &Page::countChanged);
+    connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        // What one list shows depends on the others.
+        if (changes.of("routes"))
+            tables_[Deployments]->refreshCells();
+        if (changes.of("engineTemplates"))
+            engines_->refresh();
+        if (changes.of("deployments") || changes.of("routes") || changes.of("providers") || changes.of("nodes")) {
+            showSelection();
+            showTitles();
+            Q_EMIT countChanged();
+        }
+    });
+}
+
+std::optional<qint64> DeploymentsPage::count() const {
+    if (session_.cache.state() == client::ResourceCache::State::Loading)
+        return {};
+    return static_cast<qint64>(session_.cache.count("deployments"));
+}
+
+bool DeploymentsPage::reveal(const QString &name) {
+    for (int list = 0; list < ListCount; ++list) {
+        if (!name.startsWith(QLatin1String(kinds[list]) + QLatin1Char('/')))
+            continue;
+        if (!panes_[list]->reveal(name))
+            return false;
+        tabs_->setCurrentIndex(list);
+        return true;
+    }
+    return false;
+}
+
+QString DeploymentsPage::shownObject() const {
+    return current()->selected();
+}
+
+bool DeploymentsPage::isSettled() const {
+    return std::all_of(panes_.begin(), panes_.end(), [](const auto *pane) { return pane->isSettled(); });
+}
+
+// Not a focus proxy: with one, Tab leads past all that stands before the grid.
+void DeploymentsPage::focusInEvent(QFocusEvent *event) {
+    current()->grid()->setFocus(event->reason());
+}
+
+void DeploymentsPage::showList(int list) {
+    list_ = list;
+    lists_->setCurrentIndex(list);
+    filters_->setCurrentIndex(list);
+    inspectors_->setCurrentIndex(list);
+    details_->setTabVisible(0, list == Deployments);
+    details_->setTabVisible(1, list == Deployments);
+    details_->setTabVisible(2, list != Providers);
+    details_->setTabVisible(3, list == Deployments);
+    details_->parentWidget()->setVisible(list != Providers);
+    showTitles();
+    showFact();
+    showSelection();
+}
+
+void DeploymentsPage::showSelection() {
+    const auto name = current()->selected();
+    actions_[list_]->choose(name, current()->selectedAll());
+    switch (static_cast<List>(list_)) {
+    case Deployments: {
+        const auto found = session_.cache.find(name.toStdString());
+        deployment_->show(name);
+        replicas_->show(found.get());
+        logs_->show(found.get());
+        // Before the first deployment the question is which engines there are.
+        if (session_.cache.state() != client::ResourceCache::State::Loading && session_.cache.count(kinds[0]) == 0)
+            details_->setCurrentWidget(engines_);
+        break;
+    }
+    case Routes:
+        route_->show(name);
+        break;
+    case Providers:
+        provider_->show(name);
+        break;
+    case ListCount:
+        break;
+    }
+    traffic_->show(list_ == Providers ? QString() : name);
+}
+
+void DeploymentsPage::showTitles() {
+    const QString words[] = {tr("Deployments"), tr("Routes"), tr("Providers")};
+    for (int list = 0; list < ListCount; ++list) {
+        const auto all = static_cast<qlonglong>(session_.cache.count(kinds[list]));
+        tabs_->setTabText(list, session_.cache.state() == client::ResourceCache::State::Loading
+                                    ? words[list]
+                                    : tr("%1 %L2", "list, how many").arg(words[list]).arg(all));
+    }
+    const auto *create = actions_[list_]->create();
+    create_->setText(create->text());
+    create_->setEnabled(create->isEnabled());
+    create_->setToolTip(create->toolTip());
+}
+
+void DeploymentsPage::showFact() {
+    if (session_.cache.state() == client::ResourceCache::State::Loading)
+        return header_->setFact({});
+    const auto all = static_cast<int>(session_.cache.count(kinds[list_]));
+    if (current()->isFiltered())
+        return header_->setFact(tr("%L1 of %n object(s) match", nullptr, all).arg(current()->shownCount()));
+    int ready = 0;
+    int wanted = 0;
+    session_.cache.each("deployments", [&](const v1::Resource &deployment) {
+        ready += deployment.deployment_status().ready_replicas();
+        wanted += deployment.deployment_status().desired_replicas();
+        return true;
+    });
+    header_->setFact(tr("%L1 ready, %n replica(s) wanted", nullptr, wanted).arg(ready));
+}
+
+void DeploymentsPage::openMenu(const QPoint &place) {
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions_[list_]->all());
+    menu->popup(place);
+}
+
+} // namespace deploymentspage

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <array>
+
+#include "widgets/kit/page.h"
+#include "widgets/kit/session.h"
+
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+class QTabWidget;
+
+namespace kit {
+class PageHeader;
+}
+
+namespace deploymentspage {
+
+class DeploymentActions;
+class DeploymentInspector;
+class EnginesView;
+class ListPane;
+class LogsView;
+class ObjectActions;
+class ProviderActions;
+class ProviderInspector;
+class ReplicasView;
+class ResourceTable;
+class RouteInspector;
+class TrafficView;
+
+// What serves models: deployments with their replicas and revisions, the routes that lead to them, and vendors beside
+// them. One list at a time, chosen by tabs; what is selected is described beside it and below.
+class DeploymentsPage : public kit::Page {
+    Q_OBJECT
+
+public:
+    explicit DeploymentsPage(const kit::Session &session, QWidget *parent = nullptr);
+
+    QString id() const override { return QStringLiteral("deployments"); }
+    QString title() const override { return tr("Deployments"); }
+    kit::Icon icon() const override { return kit::Icon::Deployments; }
+    std::optional<qint64> count() const override;
+    bool reveal(const QString &name) override;
+    QString shownObject() const override;
+    bool isSettled() const override;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    enum List { Deployments, Routes, Providers, ListCount };
+
+    void makeActions();
+    void makeListActions();
+    void makeLists();
+    void build();
+    QWidget *buildDetails();
+    void buildFoot();
+    void follow();
+    void showList(int list);
+    void showSelection();
+    void showFact();
+    void showTitles();
+    void openMenu(const QPoint &place);
+    ListPane *current() const { return panes_[list_]; }
+
+    const kit::Session session_;
+    int list_ = Deployments;
+    std::array<ResourceTable *, ListCount> tables_{};
+    std::array<ListPane *, ListCount> panes_{};
+    std::array<ObjectActions *, ListCount> actions_{};
+    DeploymentActions *deployments_ = nullptr;
+    ProviderActions *providers_ = nullptr;
+    kit::PageHeader *header_;
+    QPushButton *create_;
+    QTabBar *tabs_;
+    QStackedWidget *filters_;
+    QStackedWidget *lists_;
+    QStackedWidget *inspectors_;
+    DeploymentInspector *deployment_ = nullptr;
+    RouteInspector *route_;
+    ProviderInspector *provider_;
+    QTabWidget *details_;
+    ReplicasView *replicas_;
+    LogsView *logs_;
+    TrafficView *traffic_;
+    EnginesView *engines_;
+};
+
+} // namespace deploymentspage

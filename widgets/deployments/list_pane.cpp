@@ -1,0 +1,144 @@
+#include "widgets/deployments/list_pane.h"
+
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/resource_cache.h"
+#include "widgets/deployments/resource_table.h"
+#include "widgets/kit/filter_bar.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+
+namespace deploymentspage {
+
+ListPane::ListPane(const kit::Session &session, ResourceTable *table, const QString &kind, const Words &words,
+                   QAction *nextStep)
+    : session_(session),
+      table_(table),
+      kind_(kind),
+      words_(words),
+      nextStep_(nextStep),
+      filter_(new kit::FilterBar(session.theme, session.connection, kind)),
+      grid_(new kit::GridView(session.theme)),
+      panel_(new kit::StatePanel(session.theme, grid_)) {
+    table_->setParent(this);
+    buildGrid(words.name);
+    filter_->setExample(words.example);
+    panel_->setObjectName(kind + QStringLiteral("State"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(panel_);
+    follow();
+    showState();
+}
+
+void ListPane::buildGrid(const QString &name) {
+    const auto key = QStringLiteral("deployments/%1/columns").arg(kind_);
+    grid_->setObjectName(kind_);
+    grid_->setAccessibleName(name);
+    grid_->setModel(table_);
+    grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    grid_->setSortingEnabled(true);
+    grid_->sortByColumn(0, Qt::AscendingOrder);
+    grid_->restoreColumns(session_.memory.value(key).toByteArray());
+    connect(grid_, &kit::GridView::columnsChanged, this,
+            [this, key] { session_.memory.setValue(key, grid_->saveColumns()); });
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (!selected().isEmpty())
+            last_ = selected();
+        Q_EMIT selectionChanged();
+    });
+    connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPane::selectionChanged);
+    connect(grid_, &QAbstractItemView::activated, this, &ListPane::activated);
+    connect(grid_, &kit::GridView::menuRequested, this,
+            [this](const QModelIndex &, const QPoint &place) { Q_EMIT menuRequested(place); });
+    auto *find = new QAction(this);
+    find->setShortcut(QKeySequence(Qt::Key_Slash));
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    grid_->addAction(find);
+    connect(find, &QAction::triggered, filter_, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
+}
+
+void ListPane::follow() {
+    connect(filter_, &kit::FilterBar::filterChanged, this, [this](const QString &filter) {
+        if (const auto set = table_->setFilter(filter); !set)
+            session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
+        showState();
+    });
+    connect(&table_->view(), &client::ResourceView::settled, this, &ListPane::showState);
+    connect(&table_->view(), &client::ResourceView::settled, this, &ListPane::settled);
+    connect(table_, &QAbstractItemModel::rowsInserted, this, &ListPane::showState);
+    connect(table_, &QAbstractItemModel::rowsRemoved, this, &ListPane::showState);
+    connect(table_, &QAbstractItemModel::modelReset, this, &ListPane::showState);
+    connect(&session_.cache, &client::ResourceCache::stateChanged, this, &ListPane::showState);
+    connect(&session_.connection, &client::Connection::stateChanged, this, &ListPane::showState);
+    connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
+}
+
+bool ListPane::reveal(const QString &name) {
+    const int row = table_->rowOf(name);
+    if (row >= 0) {
+        awaited_.clear();
+        grid_->setCurrentIndex(table_->index(row, 0));
+        return true;
+    }
+    awaited_ = name;
+    if (isFiltered()) {
+        filter_->setText({});
+        return true;
+    }
+    return session_.cache.contains(name.toStdString());
+}
+
+QString ListPane::selected() const {
+    const int row = grid_->currentIndex().row();
+    return row >= 0 && row < table_->rowCount() ? table_->nameAt(row) : QString();
+}
+
+QStringList ListPane::selectedAll() const {
+    QStringList names;
+    for (const auto &index : grid_->selectionModel()->selectedRows())
+        names << table_->nameAt(index.row());
+    return names;
+}
+
+int ListPane::shownCount() const {
+    return table_->rowCount();
+}
+
+bool ListPane::isFiltered() const {
+    return !filter_->filter().isEmpty();
+}
+
+bool ListPane::isSettled() const {
+    return table_->view().isSettled();
+}
+
+void ListPane::showState() {
+    using State = client::ResourceCache::State;
+    const bool isLoading = session_.cache.state() == State::Loading;
+    if (isLoading && session_.connection.error())
+        panel_->showFailed({words_.failed, kit::Sentences::of(*session_.connection.error())});
+    else if (isLoading || (!isSettled() && table_->rowCount() == 0))
+        panel_->showLoading(table_->columnCount());
+    else if (table_->rowCount() > 0)
+        panel_->showFilled();
+    else if (!isFiltered())
+        panel_->showEmpty({words_.empty, words_.emptyText}, nextStep_);
+    else
+        panel_->showEmpty({words_.noneMatches, tr("Change the filter, or clear it with Escape.")});
+    // Another order brings other rows; what was selected still is.
+    if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
+        grid_->setCurrentIndex(table_->index(qMax(0, table_->rowOf(last_)), 0));
+    if (!awaited_.isEmpty() && isSettled())
+        reveal(awaited_);
+    Q_EMIT countChanged();
+    Q_EMIT selectionChanged();
+}
+
+} // namespace deploymentspage

@@ -1,0 +1,81 @@
+#include "widgets/deployments/plain_table.h"
+
+#include "widgets/kit/cell_delegate.h"
+
+namespace deploymentspage {
+
+PlainTable::PlainTable(QStringList titles, QObject *parent) : QAbstractTableModel(parent), titles_(std::move(titles)) {}
+
+void PlainTable::setRows(QList<Row> rows) {
+    const bool isSame = rows.size() == rows_.size() &&
+                        std::equal(rows.begin(), rows.end(), rows_.begin(),
+                                   [](const Row &one, const Row &other) { return one.name == other.name; });
+    if (isSame) {
+        rows_ = std::move(rows);
+        if (!rows_.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    beginResetModel();
+    rows_ = std::move(rows);
+    endResetModel();
+}
+
+int PlainTable::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int PlainTable::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(titles_.size());
+}
+
+QVariant PlainTable::data(const QModelIndex &index, int role) const {
+    const auto &cell = rows_[index.row()].cells[index.column()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell.text;
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) | cell.alignment);
+    case kit::CellKindRole:
+        return static_cast<int>(cell.kind);
+    case kit::ToneRole:
+        return cell.tone ? QVariant(static_cast<int>(*cell.tone)) : QVariant();
+    case kit::SignRole:
+        return cell.sign ? QVariant(static_cast<int>(*cell.sign)) : QVariant();
+    case kit::AbsenceRole:
+        return static_cast<int>(cell.absence);
+    default:
+        return {};
+    }
+}
+
+QVariant PlainTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && !rows_.isEmpty())
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) | rows_.first().cells[section].alignment);
+    return role == Qt::DisplayRole ? QVariant(titles_[section]) : QVariant();
+}
+
+kit::Cell PlainTable::text(const QString &text, kit::CellKind kind) {
+    kit::Cell cell;
+    cell.text = text;
+    cell.kind = kind;
+    cell.absence = kit::Absence::NotApplicable;
+    return cell;
+}
+
+kit::Cell PlainTable::figure(const QString &text) {
+    auto cell = PlainTable::text(text);
+    cell.alignment = Qt::AlignTrailing;
+    return cell;
+}
+
+kit::Cell PlainTable::pill(const QString &word, kit::Tone tone, kit::Icon sign) {
+    auto cell = text(word, kit::CellKind::Pill);
+    cell.tone = tone;
+    cell.sign = sign;
+    return cell;
+}
+
+} // namespace deploymentspage

@@ -1,0 +1,131 @@
+#include "widgets/deployments/plan_view.h"
+
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/deployment_calls.h"
+#include "widgets/deployments/memory_words.h"
+#include "widgets/deployments/serving_words.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+
+namespace deploymentspage {
+
+namespace {
+
+QString heading(const QString &words) {
+    return QStringLiteral("<p style='margin-top:12px'><b>%1</b></p>").arg(words.toHtmlEscaped());
+}
+
+QString line(const QString &words) {
+    return QStringLiteral("<p style='margin:2px 0'>%1</p>").arg(words.toHtmlEscaped());
+}
+
+QString indented(const QString &words) {
+    return QStringLiteral("<p style='margin:0 0 0 16px'>%1</p>").arg(words.toHtmlEscaped());
+}
+
+template <typename Names>
+QString joined(const Names &names) {
+    QStringList words;
+    for (const auto &name : names)
+        words << kit::harmless(QString::fromStdString(name));
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+PlanView::PlanView(const kit::Session &session, QWidget *parent)
+    : QWidget(parent), session_(session), text_(new QTextBrowser), panel_(new kit::StatePanel(session.theme, text_)) {
+    setObjectName(QStringLiteral("plan"));
+    panel_->setObjectName(QStringLiteral("planState"));
+    text_->setObjectName(QStringLiteral("planText"));
+    text_->setAccessibleName(tr("Plan"));
+    text_->setFrameShape(QFrame::NoFrame);
+    text_->setOpenLinks(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(panel_);
+    panel_->showEmpty({tr("Nothing is planned yet"),
+                       tr("As soon as the service has nothing against the change, what it would do stands here.")});
+    connect(panel_, &kit::StatePanel::retryRequested, this, [this] { show(v1::Resource(deployment_)); });
+}
+
+void PlanView::show(const v1::Resource &deployment) {
+    deployment_ = deployment;
+    if (panel_->state() != kit::StatePanel::State::Filled)
+        panel_->showLoading();
+    v1::PlanDeploymentRequest request;
+    *request.mutable_deployment() = deployment;
+    pending_.cancel();
+    pending_ = session_.connection.deployments().planDeployment(request);
+    client::deliver(pending_, this, [this](const core::Result<v1::PlanDeploymentResponse> &answer) { take(answer); });
+}
+
+void PlanView::take(const core::Result<v1::PlanDeploymentResponse> &answer) {
+    if (answer) {
+        text_->setHtml(textOf(*answer));
+        panel_->showFilled();
+    } else {
+        panel_->showFailed({tr("The plan could not be made"), kit::Sentences::of(answer.error())});
+    }
+    Q_EMIT settled();
+}
+
+QString PlanView::textOf(const v1::PlanDeploymentResponse &plan) const {
+    QString text = line(plan.fits() ? tr("Every replica has a node.")
+                                    : tr("Not every replica has a node; those that have none wait for one."));
+    text += line(tr("At least %n replica(s) stay ready all the time.", nullptr, plan.least_ready()));
+    text += heading(tr("Replicas")) + replicasOf(plan);
+    text += heading(tr("Memory of one replica: %1").arg(MemoryWords::total(plan.memory())));
+    for (const auto &term : plan.memory().terms()) {
+        const auto formula = MemoryWords::formula(term);
+        text += indented(
+            formula.isEmpty()
+                ? tr("%1: %2", "kind of memory, amount").arg(MemoryWords::name(term), MemoryWords::amount(term))
+                : tr("%1: %2 = %3", "kind of memory, amount, formula")
+                      .arg(MemoryWords::name(term), MemoryWords::amount(term), formula));
+    }
+    text += heading(tr("What is interrupted"));
+    if (plan.interruptions().empty())
+        text += indented(tr("nothing"));
+    for (const auto &interruption : plan.interruptions()) {
+        const auto id = kit::harmless(QString::fromStdString(interruption.replica()));
+        text += indented(!interruption.is_replaced() ? tr("Replica %1 is drained and goes.").arg(id)
+                         : interruption.is_surge()   ? tr("Replica %1 goes when its replacement is ready.").arg(id)
+                                                     : tr("Replica %1 goes before its replacement is ready.").arg(id));
+    }
+    text += heading(tr("Who is touched"));
+    text += indented(plan.routes().empty() ? tr("No route sends requests here.")
+                                           : tr("Routes: %1").arg(joined(plan.routes())));
+    text += indented(plan.teams().empty() ? tr("No team owns any of it.") : tr("Teams: %1").arg(joined(plan.teams())));
+    return text;
+}
+
+QString PlanView::replicasOf(const v1::PlanDeploymentResponse &plan) const {
+    QString text;
+    for (const auto &replica : plan.replicas()) {
+        const auto id =
+            replica.replica().empty() ? tr("A new replica") : kit::harmless(QString::fromStdString(replica.replica()));
+        const auto node = ServingWords::id(replica.node());
+        text += indented(replica.node().empty() ? tr("%1 has no node.").arg(id)
+                         : replica.is_kept()    ? tr("%1 stays on %2.", "replica, node").arg(id, node)
+                         : replica.gpus().empty()
+                             ? tr("%1 goes to %2.", "replica, node").arg(id, node)
+                             : tr("%1 goes to %2, on %n GPU(s).", "replica, node", replica.gpus_size()).arg(id, node));
+        for (const auto &other : replica.others()) {
+            const core::Error::Arguments arguments(other.arguments().begin(), other.arguments().end());
+            text += QStringLiteral("<p style='margin:0 0 0 32px'>%1</p>")
+                        .arg(tr("%1: %2", "node, why not")
+                                 .arg(ServingWords::id(other.node()), kit::Sentences::of(other.reason(), arguments))
+                                 .toHtmlEscaped());
+        }
+        if (const int more = replica.other_count() - replica.others_size(); more > 0)
+            text += indented(tr("and %n other node(s)", nullptr, more));
+    }
+    return text;
+}
+
+} // namespace deploymentspage

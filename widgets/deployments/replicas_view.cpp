@@ -1,0 +1,105 @@
+#include "widgets/deployments/replicas_view.h"
+
+#include <QItemSelectionModel>
+#include <QVBoxLayout>
+
+#include "backend/client/resource_cache.h"
+#include "backend/core/clock.h"
+#include "widgets/deployments/plain_table.h"
+#include "widgets/deployments/serving_words.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/kit/time_text.h"
+
+namespace deploymentspage {
+
+ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
+    : QWidget(parent),
+      session_(session),
+      table_(new PlainTable({tr("Replica"), tr("State"), tr("Since"), tr("Revision"), tr("Node"), tr("GPUs"),
+                             tr("Address"), tr("Restarts"), tr("Last trouble")},
+                            this)),
+      grid_(new kit::GridView(session.theme)),
+      panel_(new kit::StatePanel(session.theme, grid_)) {
+    grid_->setObjectName(QStringLiteral("replicas"));
+    grid_->setAccessibleName(tr("Replicas"));
+    grid_->setDensity(kit::Density::Compact);
+    grid_->setModel(table_);
+    grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    panel_->setObjectName(QStringLiteral("replicasState"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(panel_);
+    connect(grid_, &kit::GridView::menuRequested, this,
+            [this](const QModelIndex &, const QPoint &place) { Q_EMIT menuRequested(place); });
+    show(nullptr);
+}
+
+void ReplicasView::show(const v1::Resource *deployment) {
+    QList<PlainTable::Row> rows;
+    if (deployment) {
+        const auto now =
+            std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch()).count();
+        for (const auto &replica : deployment->deployment_status().replicas()) {
+            const auto id = kit::harmless(QString::fromStdString(replica.id()));
+            const auto since =
+                replica.has_state_time()
+                    ? kit::TimeText::age(replica.state_time(), QDateTime::fromMSecsSinceEpoch(now, Qt::UTC))
+                    : QString();
+            rows.append(
+                {id,
+                 {PlainTable::text(id, kit::CellKind::Mono),
+                  PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
+                                   ServingWords::sign(replica.state())),
+                  PlainTable::text(since, kit::CellKind::Muted),
+                  PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
+                  PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
+                  PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono),
+                  PlainTable::figure(QLocale().toString(replica.restarts())), PlainTable::text(reasonOf(replica))}});
+        }
+    }
+    const bool isEmpty = rows.isEmpty();
+    table_->setRows(std::move(rows));
+    if (!deployment)
+        panel_->showEmpty({tr("Nothing is selected"), tr("The replicas of what you select stand here.")});
+    else if (isEmpty)
+        panel_->showEmpty(
+            {tr("No replica is wanted now"), tr("As soon as one is, where it runs and how it stands is shown here.")});
+    else
+        panel_->showFilled();
+}
+
+QStringList ReplicasView::selected() const {
+    QStringList ids;
+    for (const auto &index : grid_->selectionModel()->selectedRows())
+        ids << table_->rows()[index.row()].name;
+    return ids;
+}
+
+// By their position on the node, which people say; their UUIDs where that is not known.
+QString ReplicasView::gpusOf(const v1::Replica &replica) const {
+    const auto node = session_.cache.find(replica.node());
+    QStringList words;
+    for (const auto &uuid : replica.gpus()) {
+        auto word = kit::harmless(QString::fromStdString(uuid)).left(12);
+        if (node) {
+            for (const auto &gpu : node->node_status().gpus())
+                if (gpu.uuid() == uuid)
+                    word = QString::number(gpu.index());
+        }
+        words << word;
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+QString ReplicasView::reasonOf(const v1::Replica &replica) const {
+    if (replica.reason().empty())
+        return {};
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(replica.reason(), &reason);
+    return kit::Sentences::of(reason, {replica.arguments().begin(), replica.arguments().end()});
+}
+
+} // namespace deploymentspage

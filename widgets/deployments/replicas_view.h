@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace kit {
+class GridView;
+class StatePanel;
+} // namespace kit
+
+namespace deploymentspage {
+
+namespace v1 = pilothouse::v1;
+
+class PlainTable;
+
+// The running copies of a deployment: state, revision, place, restarts, and what went wrong last.
+class ReplicasView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReplicasView(const kit::Session &session, QWidget *parent = nullptr);
+
+    // Null shows none.
+    void show(const v1::Resource *deployment);
+    QStringList selected() const;
+
+Q_SIGNALS:
+    void menuRequested(const QPoint &place);
+
+private:
+    using QWidget::show;
+    QString gpusOf(const v1::Replica &replica) const;
+    QString reasonOf(const v1::Replica &replica) const;
+
+    const kit::Session session_;
+    PlainTable *table_;
+    kit::GridView *grid_;
+    kit::StatePanel *panel_;
+};
+
+} // namespace deploymentspage

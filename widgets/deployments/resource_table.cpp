@@ -1,0 +1,89 @@
+#include "widgets/deployments/resource_table.h"
+
+#include "widgets/kit/cell_delegate.h"
+
+namespace deploymentspage {
+
+ResourceTable::ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent)
+    : QAbstractTableModel(parent), view_(cache, kind), columns_(std::move(columns)) {
+    followView();
+}
+
+core::Result<void> ResourceTable::setFilter(const QString &filter) {
+    auto query = view_.query();
+    query.filter = filter.toStdString();
+    return view_.setQuery(query);
+}
+
+void ResourceTable::sort(int column, Qt::SortOrder order) {
+    const auto *field = column >= 0 && column < columns_.size() ? columns_[column].order : nullptr;
+    auto query = view_.query();
+    query.orderBy = std::string(field ? field : "meta.name") + (order == Qt::DescendingOrder ? " desc" : "");
+    // Every order is one that the contract knows.
+    const auto done = view_.setQuery(query);
+    Q_ASSERT(done.isOk());
+}
+
+void ResourceTable::refreshCells() {
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+int ResourceTable::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : view_.count();
+}
+
+int ResourceTable::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(columns_.size());
+}
+
+QVariant ResourceTable::data(const QModelIndex &index, int role) const {
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
+                                   (columns_[index.column()].isNumeric ? Qt::AlignTrailing : Qt::AlignLeading));
+    if (role != Qt::DisplayRole && role != kit::CellKindRole && role != kit::ToneRole && role != kit::AbsenceRole &&
+        role != kit::SignRole)
+        return {};
+    const auto resource = view_.at(index.row());
+    if (!resource)
+        return {};
+    const auto shown = cell(*resource, index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return shown.text;
+    case kit::CellKindRole:
+        return static_cast<int>(shown.kind);
+    case kit::ToneRole:
+        return shown.tone ? QVariant(static_cast<int>(*shown.tone)) : QVariant();
+    case kit::SignRole:
+        return shown.sign ? QVariant(static_cast<int>(*shown.sign)) : QVariant();
+    default:
+        return static_cast<int>(shown.absence);
+    }
+}
+
+QVariant ResourceTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
+                                   (columns_[section].isNumeric ? Qt::AlignTrailing : Qt::AlignLeading));
+    return role == Qt::DisplayRole ? QVariant(columns_[section].title) : QVariant();
+}
+
+void ResourceTable::followView() {
+    using View = client::ResourceView;
+    connect(&view_, &View::aboutToInsert, this, [this](int first, int last) { beginInsertRows({}, first, last); });
+    connect(&view_, &View::inserted, this, [this] { endInsertRows(); });
+    connect(&view_, &View::aboutToRemove, this, [this](int first, int last) { beginRemoveRows({}, first, last); });
+    connect(&view_, &View::removed, this, [this] { endRemoveRows(); });
+    connect(&view_, &View::aboutToMove, this,
+            [this](int row, int destination) { beginMoveRows({}, row, row, {}, destination); });
+    connect(&view_, &View::moved, this, [this] { endMoveRows(); });
+    connect(&view_, &View::aboutToReset, this, [this] { beginResetModel(); });
+    connect(&view_, &View::wasReset, this, [this] { endResetModel(); });
+    connect(&view_, &View::changed, this,
+            [this](int first, int last) { Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1)); });
+}
+
+} // namespace deploymentspage

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "backend/client/resource_view.h"
+#include "widgets/kit/cell.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace deploymentspage {
+
+namespace v1 = pilothouse::v1;
+
+// Resources of one kind as rows, sorted and filtered by the view over the cache. What stands in a cell, each kind says.
+class ResourceTable : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    struct Column {
+        QString title;
+        // As the contract orders by it; null where it does not.
+        const char *order;
+        bool isNumeric = false;
+    };
+
+    ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent);
+
+    core::Result<void> setFilter(const QString &filter);
+    void sort(int column, Qt::SortOrder order) override;
+    // What stands in the cells depends on other kinds or on the clock, and that has changed.
+    void refreshCells();
+
+    client::ResourceView &view() { return view_; }
+    const client::ResourceView &view() const { return view_; }
+    QString nameAt(int row) const { return QString::fromStdString(view_.nameAt(row)); }
+    int rowOf(const QString &name) const { return view_.rowOf(name.toStdString()); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    virtual kit::Cell cell(const v1::Resource &resource, int column) const = 0;
+
+private:
+    void followView();
+
+    client::ResourceView view_;
+    const QList<Column> columns_;
+};
+
+} // namespace deploymentspage

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "widgets/kit/cell.h"
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace deploymentspage {
+
+namespace v1 = pilothouse::v1;
+
+// How the states and figures of deployments, routes and providers are shown: tone, sign and words.
+class ServingWords {
+    Q_DECLARE_TR_FUNCTIONS(ServingWords)
+
+public:
+    static kit::Tone tone(v1::DeploymentStatus::State state);
+    static kit::Tone tone(v1::Replica::State state);
+    static kit::Tone tone(v1::RouteStatus::State state);
+    static kit::Tone tone(v1::ConditionStatus status);
+    static kit::Icon sign(v1::DeploymentStatus::State state);
+    static kit::Icon sign(v1::Replica::State state);
+    static kit::Icon sign(v1::RouteStatus::State state);
+
+    // "2", "2 → 3" while another one is on its way or is wanted.
+    static QString revision(const v1::Resource &deployment);
+    // "llama-3.3-70b-instruct/4" of a version's name.
+    static QString version(const std::string &name);
+    // Without the kind: "vllm" of "engineTemplates/vllm".
+    static QString id(const std::string &name);
+    // Of the conditions, the one of a type; null where there is none.
+    static const v1::Condition *condition(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions,
+                                          const char *type);
+    // What serves is not what is wanted, and nothing is on its way to it.
+    static bool isDrifted(const v1::Resource &deployment);
+    // A rollout is under way or waits for somebody.
+    static bool isRollingOut(const v1::DeploymentStatus &status);
+};
+
+} // namespace deploymentspage

@@ -1,0 +1,155 @@
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
+#include "widgets/kit/duration_text.h"
+#include "widgets/kit/field_editors.h"
+
+#include "pilothouse/v1/options.pb.h"
+
+namespace kit {
+
+namespace {
+
+namespace pb = google::protobuf;
+
+class DurationEditor final : public FieldEditor {
+public:
+    DurationEditor(const pb::FieldDescriptor *field, QWidget *parent)
+        : FieldEditor(field, parent), line_(new QLineEdit) {
+        line_->setPlaceholderText(FieldEditor::tr("For example 30 s, 5 min or 1 h 30 min"));
+        editors::bareRow(this)->addWidget(line_);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        const auto *reflection = message.GetReflection();
+        line_->setText(reflection->HasField(message, field()) ? DurationText::of(static_cast<const pb::Duration &>(
+                                                                    reflection->GetMessage(message, field())))
+                                                              : QString());
+    }
+    bool store(pb::Message *message) const override {
+        if (line_->text().trimmed().isEmpty()) {
+            message->GetReflection()->ClearField(message, field());
+            return true;
+        }
+        const auto duration = DurationText::parse(line_->text());
+        if (duration)
+            message->GetReflection()->MutableMessage(message, field())->CopyFrom(*duration);
+        return duration.has_value();
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QLineEdit *line_;
+};
+
+// Basis points as percent, with up to two decimals.
+class PercentEditor final : public FieldEditor {
+public:
+    PercentEditor(const pb::FieldDescriptor *field, QWidget *parent)
+        : FieldEditor(field, parent), line_(new QLineEdit) {
+        line_->setPlaceholderText(FieldEditor::tr("Percent"));
+        editors::bareRow(this)->addWidget(line_);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        const auto *reflection = message.GetReflection();
+        const auto points = reflection->GetInt32(message, field());
+        if (field()->has_presence() && !reflection->HasField(message, field()))
+            line_->clear();
+        else
+            line_->setText(FieldEditor::tr("%1 %", "percent")
+                               .arg(locale().toString(points / 100.0, 'f', points % 100 == 0 ? 0 : 2)));
+    }
+    bool store(pb::Message *message) const override {
+        auto text = line_->text().remove(QLatin1Char('%')).trimmed();
+        const auto *reflection = message->GetReflection();
+        if (text.isEmpty()) {
+            reflection->ClearField(message, field());
+            return true;
+        }
+        bool isNumber = false;
+        const double points = locale().toDouble(text, &isNumber) * 100;
+        constexpr double tolerance = 1e-6;
+        constexpr double most = 2e9;
+        if (!isNumber || qAbs(points) > most || qAbs(points - qRound64(points)) > tolerance)
+            return false;
+        reflection->SetInt32(message, field(), static_cast<int>(qRound64(points)));
+        return true;
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QLineEdit *line_;
+};
+
+// Names of other resources, separated by commas; those that there are stand in a menu.
+class ReferencesEditor final : public FieldEditor {
+public:
+    ReferencesEditor(const pb::FieldDescriptor *field, const NamesOfKind &names, QWidget *parent)
+        : FieldEditor(field, parent), line_(new QLineEdit) {
+        line_->setPlaceholderText(FieldEditor::tr("Separated by commas"));
+        auto *add = new QPushButton(FieldEditor::tr("Add"));
+        auto *menu = new QMenu(add);
+        for (const auto &name : names(field->options().GetExtension(v1::reference)))
+            connect(menu->addAction(name), &QAction::triggered, this, [this, name] { append(name); });
+        add->setMenu(menu);
+        add->setEnabled(!menu->isEmpty());
+        auto *row = editors::bareRow(this);
+        row->addWidget(line_, 1);
+        row->addWidget(add);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        QStringList words;
+        const auto *reflection = message.GetReflection();
+        for (int index = 0; index < reflection->FieldSize(message, field()); ++index)
+            words << QString::fromStdString(reflection->GetRepeatedString(message, field(), index));
+        line_->setText(words.join(QStringLiteral(", ")));
+    }
+    bool store(pb::Message *message) const override {
+        const auto *reflection = message->GetReflection();
+        reflection->ClearField(message, field());
+        for (const auto &word : words())
+            reflection->AddString(message, field(), word.toStdString());
+        return true;
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QStringList words() const {
+        QStringList words;
+        for (const auto &word : line_->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            if (!word.trimmed().isEmpty())
+                words << word.trimmed();
+        }
+        return words;
+    }
+    void append(const QString &name) {
+        if (words().contains(name))
+            return;
+        line_->setText((words() << name).join(QStringLiteral(", ")));
+        Q_EMIT edited();
+    }
+
+    QLineEdit *line_;
+};
+
+} // namespace
+
+FieldEditor *editors::duration(Field field, QWidget *parent) {
+    return new DurationEditor(field, parent);
+}
+
+FieldEditor *editors::percent(Field field, QWidget *parent) {
+    return new PercentEditor(field, parent);
+}
+
+FieldEditor *editors::references(Field field, const NamesOfKind &names, QWidget *parent) {
+    return new ReferencesEditor(field, names, parent);
+}
+
+} // namespace kit

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+namespace kit {
+
+class FieldEditor;
+class RoleLabel;
+class Theme;
+
+// An editor with why it is only shown, and what is wrong with its value, right below it.
+class FieldRow : public QWidget {
+    Q_OBJECT
+
+public:
+    // Takes the editor.
+    FieldRow(const Theme &theme, FieldEditor *editor, QWidget *parent = nullptr);
+
+    // Empty where nothing is wrong.
+    void setMistake(const QString &sentence);
+    // What people call the field, for the place before the editor; the caller owns it.
+    RoleLabel *makeLabel() const;
+
+    FieldEditor *editor() const { return editor_; }
+
+private:
+    const Theme &theme_;
+    FieldEditor *editor_;
+    RoleLabel *mistake_;
+};
+
+} // namespace kit

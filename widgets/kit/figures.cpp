@@ -1,0 +1,29 @@
+#include "widgets/kit/figures.h"
+
+#include <QLocale>
+
+namespace kit {
+
+QString Figures::percent(qint64 basisPoints) {
+    const int digits = basisPoints % 100 == 0 ? 0 : basisPoints % 10 == 0 ? 1 : 2;
+    return tr("%1 %", "percent").arg(QLocale().toString(static_cast<double>(basisPoints) / 100, 'f', digits));
+}
+
+QString Figures::microseconds(qint64 count) {
+    if (count < 1000)
+        return tr("%1 µs", "microseconds").arg(QLocale().toString(count));
+    const auto value = static_cast<double>(count);
+    if (count < 1'000'000)
+        return tr("%1 ms", "milliseconds").arg(QLocale().toString(value / 1e3, 'f', count < 10'000 ? 1 : 0));
+    return tr("%1 s", "seconds").arg(QLocale().toString(value / 1e6, 'f', count < 10'000'000 ? 2 : 1));
+}
+
+QString Figures::bytes(qint64 count) {
+    return QLocale().formattedDataSize(count, 1);
+}
+
+QString Figures::count(qint64 number) {
+    return QLocale().toString(number);
+}
+
+} // namespace kit

@@ -1,0 +1,102 @@
+#include "widgets/kit/message_editor.h"
+
+#include <QGridLayout>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
+#include "widgets/kit/field_row.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+namespace pb = google::protobuf;
+
+MessageEditor::MessageEditor(const pb::Descriptor *type, Shape shape, const FormContext &context, QWidget *parent)
+    : QWidget(parent),
+      theme_(context.theme),
+      message_(pb::MessageFactory::generated_factory()->GetPrototype(type)->New()),
+      grid_(new QGridLayout(this)),
+      sound_(static_cast<std::size_t>(type->field_count()), true) {
+    grid_->setContentsMargins(0, 0, 0, 0);
+    grid_->setHorizontalSpacing(theme_.px(shape == Shape::Form ? Size::SpaceLarge : Size::SpaceSmall));
+    grid_->setVerticalSpacing(theme_.px(Size::SpaceSmall));
+    for (int index = 0; index < type->field_count(); ++index) {
+        auto *editor = FieldEditor::make(type->field(index), context, this);
+        auto *row = new FieldRow(theme_, editor, this);
+        rows_ << row;
+        place(row, index, shape);
+        connect(editor, &FieldEditor::edited, this, [this, editor, index] {
+            sound_[static_cast<std::size_t>(index)] = editor->store(message_.get());
+            Q_EMIT edited();
+        });
+    }
+}
+
+MessageEditor::~MessageEditor() = default;
+
+void MessageEditor::show(const pb::Message &message) {
+    message_->CopyFrom(message);
+    for (auto *row : std::as_const(rows_))
+        row->editor()->show(*message_);
+    sound_.assign(sound_.size(), true);
+}
+
+bool MessageEditor::isSound() const {
+    return std::all_of(sound_.begin(), sound_.end(), [](bool isSound) { return isSound; });
+}
+
+void MessageEditor::clearMistakes() {
+    for (auto *row : std::as_const(rows_)) {
+        row->setMistake({});
+        row->editor()->clearMistakes();
+    }
+}
+
+bool MessageEditor::showMistake(const QString &rest, const QString &sentence) {
+    for (auto *row : std::as_const(rows_)) {
+        const auto name = QString::fromStdString(row->editor()->field()->name());
+        if (!rest.startsWith(name))
+            continue;
+        const auto further = rest.mid(name.size());
+        if (!further.isEmpty() && further[0] != QLatin1Char('.') && further[0] != QLatin1Char('['))
+            continue;
+        if (further.isEmpty() || !row->editor()->showMistake(further, sentence))
+            row->setMistake(sentence);
+        return true;
+    }
+    return false;
+}
+
+QWidget *MessageEditor::control() const {
+    return rows_.isEmpty() ? nullptr : rows_.first()->editor()->control();
+}
+
+void MessageEditor::place(FieldRow *row, int index, Shape shape) {
+    auto *label = row->makeLabel();
+    const int gap = (theme_.px(Size::Control) - theme_.lineHeight(TextRole::Body)) / 2;
+    if (shape == Shape::Form && !row->editor()->isWide()) {
+        label->setFixedWidth(theme_.px(Size::FactLabel) - theme_.px(Size::SpaceLarge));
+        label->setContentsMargins(0, gap, 0, gap);
+        grid_->addWidget(label, 2 * index, 0, Qt::AlignTop);
+        grid_->addWidget(row, 2 * index, 1);
+        return;
+    }
+    if (shape == Shape::Form) {
+        grid_->addWidget(label, 2 * index, 0, 1, 2);
+        grid_->addWidget(row, 2 * index + 1, 0, 1, 2);
+        return;
+    }
+    constexpr int columns = 3;
+    // A box to tick says itself what it is.
+    if (row->editor()->field()->cpp_type() == pb::FieldDescriptor::CPPTYPE_BOOL)
+        label->clear();
+    label->setRole(TextRole::Caption);
+    label->setColor(Color::Text2);
+    grid_->addWidget(label, 2 * (index / columns), index % columns, Qt::AlignBottom);
+    grid_->addWidget(row, 2 * (index / columns) + 1, index % columns, Qt::AlignTop);
+    grid_->setColumnStretch(index % columns, 1);
+}
+
+} // namespace kit

@@ -1,0 +1,113 @@
+#include "widgets/kit/verb_dialog.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUuid>
+#include <QVBoxLayout>
+
+#include "widgets/kit/banner.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/theme.h"
+
+namespace kit {
+
+VerbDialog::VerbDialog(const Session &session, Question question, QWidget *parent)
+    : QDialog(parent),
+      session_(session),
+      question_(std::move(question)),
+      requestId_(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()),
+      reason_(new QLineEdit),
+      failure_(new Banner(session.theme, Tone::Danger, {})),
+      act_(new QPushButton(question_.verb)) {
+    setObjectName(QStringLiteral("verbDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(question_.title);
+    build();
+    judge();
+}
+
+void VerbDialog::setObstacle(const QString &obstacle) {
+    obstacle_ = obstacle;
+    judge();
+}
+
+void VerbDialog::build() {
+    const auto &theme = session_.theme;
+    const int margin = theme.px(Size::SpaceWide);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(theme.px(Size::SpaceMedium));
+    auto *title = new RoleLabel(theme, TextRole::Object, windowTitle());
+    title->setWordWrap(true);
+    column->addWidget(title);
+    auto *what = new RoleLabel(theme, TextRole::Body, question_.consequence);
+    what->setWordWrap(true);
+    column->addWidget(what);
+    if (question_.detail)
+        column->addWidget(question_.detail, 1);
+    auto *label = new RoleLabel(theme, TextRole::Label, tr("&Reason, kept beside the log"));
+    label->setBuddy(reason_);
+    reason_->setObjectName(QStringLiteral("reason"));
+    reason_->setAccessibleName(tr("Reason"));
+    reason_->setPlaceholderText(tr("For example a ticket, or why now"));
+    reason_->setMaxLength(1000);
+    connect(reason_, &QLineEdit::textChanged, this, &VerbDialog::judge);
+    column->addWidget(label);
+    column->addWidget(reason_);
+    failure_->setObjectName(QStringLiteral("failure"));
+    failure_->hide();
+    column->addWidget(failure_);
+    buildFoot(column);
+    setMinimumWidth(theme.px(Size::DialogWidth));
+    reason_->setFocus();
+}
+
+void VerbDialog::buildFoot(QVBoxLayout *column) {
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("cancel"));
+    act_->setObjectName(QStringLiteral("act"));
+    kit::setKind(*act_, question_.isDestructive ? ButtonKind::Danger : ButtonKind::Primary);
+    (question_.isDestructive ? cancel : act_)->setDefault(true);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(act_);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(act_, &QPushButton::clicked, this, &VerbDialog::send);
+}
+
+void VerbDialog::judge() {
+    const bool lacksReason = question_.isReasonNeeded && reason_->text().trimmed().isEmpty();
+    act_->setEnabled(!isUnderWay_ && obstacle_.isEmpty() && !lacksReason);
+    act_->setToolTip(!obstacle_.isEmpty() ? obstacle_ : lacksReason ? tr("Say why first.") : QString());
+}
+
+void VerbDialog::send() {
+    isUnderWay_ = true;
+    judge();
+    question_.send(reason_->text().trimmed().toStdString(), requestId_, this,
+                   [this](const core::Result<v1::Resource> &result) { take(result); });
+}
+
+void VerbDialog::take(const core::Result<v1::Resource> &result) {
+    isUnderWay_ = false;
+    judge();
+    if (!result) {
+        failure_->setText(Sentences::of(result.error()));
+        failure_->show();
+        return;
+    }
+    Notice notice;
+    notice.tone = Tone::Ok;
+    notice.text = question_.outcome(*result);
+    notice.isChange = true;
+    session_.notices.post(notice);
+    accept();
+}
+
+} // namespace kit

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+
+#include <QDialog>
+
+#include "backend/core/result.h"
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace kit {
+
+class Banner;
+
+namespace v1 = pilothouse::v1;
+
+// Names what will happen to what, asks why, and does it by a verb of its noun. Closes itself when it is done; what went
+// wrong stands in it.
+class VerbDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const core::Result<v1::Resource> &)>;
+    struct Question {
+        QString title;
+        QString consequence;
+        QString verb; // of the button
+        bool isDestructive = false;
+        // It cannot be done without one.
+        bool isReasonNeeded = false;
+        // Sends it with the reason, under the same request id however often it is tried, and tells `done` once.
+        std::function<void(const std::string &reason, const std::string &requestId, QObject *receiver, Done done)> send;
+        // What is told afterwards.
+        std::function<QString(const v1::Resource &)> outcome;
+        // Shown above the reason; owned by the dialog. None where null.
+        QWidget *detail = nullptr;
+    };
+
+    // Deletes itself when it is closed.
+    VerbDialog(const Session &session, Question question, QWidget *parent);
+
+    // The detail may judge it; empty lets it be done.
+    void setObstacle(const QString &obstacle);
+
+private:
+    void build();
+    void buildFoot(QVBoxLayout *column);
+    void judge();
+    void send();
+    void take(const core::Result<v1::Resource> &result);
+
+    const Session session_;
+    const Question question_;
+    const std::string requestId_;
+    QString obstacle_;
+    bool isUnderWay_ = false;
+    QLineEdit *reason_;
+    Banner *failure_;
+    QPushButton *act_;
+};
+
+} // namespace kit
