@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char *Programs[] = {"pilothouse", "pilothouse-inspect", "minimal-window"};
+constexpr const char *Programs[] = {"pilothouse", "pilothouse-inspect", "pilothouse-shim", "minimal-window"};
 constexpr const char *SystemDirectories[] = {"/etc/fonts",     "/usr/share/fontconfig", "/usr/share/fonts",
                                              "/usr/share/qt6", "/usr/share/X11",        "/var/cache/fontconfig"};
 

@@ -1,9 +1,14 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace pilothouse::v1 {
+class ReadLogsRequest;
+}
 
 namespace deployments {
 
@@ -20,5 +25,8 @@ struct LogQuery {
     // Goes on with what is being written.
     bool follow = false;
 };
+
+// What is not followed ends now, so that a replica which writes faster than it is read has an end.
+LogQuery logQueryFrom(const pilothouse::v1::ReadLogsRequest &request, std::chrono::system_clock::time_point now);
 
 } // namespace deployments

@@ -59,13 +59,17 @@ std::string cannot(const std::string &what, int error) {
 
 ResourceLimits::ResourceLimits(fs::path root) : root_(std::move(root)) {}
 
-ResourceLimits::ResourceLimits(std::string reason) : reason_(std::move(reason)) {}
+ResourceLimits ResourceLimits::unavailable(std::string reason) {
+    ResourceLimits none{fs::path()};
+    none.reason_ = std::move(reason);
+    return none;
+}
 
 ResourceLimits ResourceLimits::ofThisProcess(const fs::path &mountPoint) {
     std::error_code failed;
     const auto own = mountPoint / ownCgroup();
     if (!fs::exists(mountPoint / "cgroup.controllers", failed) || !hasControllers(own))
-        return ResourceLimits(std::string("cgroup v2 has no controllers for memory and CPU here"));
+        return unavailable("cgroup v2 has no controllers for memory and CPU here");
     const auto control = own / "cgroup.subtree_control";
     int error = writeFile(control, enable);
     // A cgroup that gives controllers to others holds no processes itself.
@@ -75,11 +79,11 @@ ResourceLimits ResourceLimits::ofThisProcess(const fs::path &mountPoint) {
         error = error == 0 ? writeFile(control, enable) : error;
     }
     if (error != 0)
-        return ResourceLimits(cannot(control.string(), error));
+        return unavailable(cannot(control.string(), error));
     const auto root = own / "replicas";
     fs::create_directory(root, failed);
     error = writeFile(root / "cgroup.subtree_control", enable);
-    return error == 0 ? ResourceLimits(root) : ResourceLimits(cannot(root.string(), error));
+    return error == 0 ? ResourceLimits(root) : unavailable(cannot(root.string(), error));
 }
 
 ResourceLimits::Applied ResourceLimits::make(const std::string &name, std::int64_t memoryBytes,

@@ -11,10 +11,10 @@ namespace deployments {
 // Limits of memory and CPU by cgroup v2, where the system lets the service set them. Thread-safe.
 class ResourceLimits {
 public:
-    // `root` is a cgroup that the service may make others in, with the controllers for memory and CPU; nothing, with
-    // the reason, where there is none.
+    // `root` is a cgroup that the service may make others in, with the controllers for memory and CPU.
     explicit ResourceLimits(std::filesystem::path root);
-    explicit ResourceLimits(std::string reason);
+    // Where there is none, with the reason.
+    static ResourceLimits unavailable(std::string reason);
     // In the cgroup of this process. Makes it fit for that: this process moves to one of its own below it.
     static ResourceLimits ofThisProcess(const std::filesystem::path &mountPoint = "/sys/fs/cgroup");
 

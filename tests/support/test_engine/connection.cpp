@@ -5,6 +5,7 @@
 #include <map>
 
 #include <poll.h>
+#include <unistd.h>
 
 #include <boost/asio/write.hpp>
 #include <nlohmann/json.hpp>
@@ -115,8 +116,10 @@ bool Connection::answerModel() {
     const bool goesOn = complete(number);
     traffic_.finish(false, isCancelled_);
     const auto limit = behaviour_.crashAfter.load();
-    if (limit != 0 && number >= limit)
-        ::raise(SIGSEGV);
+    if (limit != 0 && number >= limit) {
+        ::signal(SIGSEGV, SIG_DFL);
+        ::kill(::getpid(), SIGSEGV);
+    }
     return goesOn;
 }
 

@@ -102,6 +102,27 @@ TEST(LogReader, PagesAreBounded) {
     EXPECT_GT(pages, 2u);
 }
 
+TEST(LogQuery, IsWhatTheRequestSays) {
+    using Clock = std::chrono::system_clock;
+    const Clock::time_point now{std::chrono::seconds(100)};
+    v1::ReadLogsRequest request;
+    EXPECT_EQ(logQueryFrom(request, now).tail, 1'000);
+    EXPECT_EQ(logQueryFrom(request, now).end, 100 * second);
+    EXPECT_FALSE(logQueryFrom(request, now).start);
+    request.set_follow(true);
+    request.set_tail(1'000'000);
+    request.mutable_start_time()->set_seconds(7);
+    request.mutable_start_time()->set_nanos(5);
+    request.add_replicas("r");
+    const auto query = logQueryFrom(request, now);
+    EXPECT_EQ(query.tail, 100'000);
+    EXPECT_FALSE(query.end);
+    EXPECT_EQ(query.start, 7 * second + 5);
+    EXPECT_EQ(query.replicas, std::vector<std::string>{"r"});
+    request.mutable_end_time()->set_seconds(253'402'300'799);
+    EXPECT_GT(*logQueryFrom(request, now).end, INT64_MAX / 10 * 9);
+}
+
 TEST(LogReader, NothingIsReadWhereNothingWasWritten) {
     LogReader reader("/nowhere/at/all", {});
     EXPECT_TRUE(all(reader).empty());

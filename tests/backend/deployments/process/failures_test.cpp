@@ -153,12 +153,15 @@ TEST_F(HostScene, AnEngineThatTalksWithoutEndFillsNoDisk) {
         const auto files = replica::logFiles(logOf(made.key));
         return !files.empty() && files.back() > 8;
     }));
+    // It is none the worse for it.
+    awaitPhase(made.key, Phase::Ready);
+    runtime_->stop(made.key);
+    awaitPhase(made.key, Phase::Ended);
     std::uintmax_t bytes = 0;
     for (const auto number : replica::logFiles(logOf(made.key)))
         bytes += std::filesystem::file_size(logOf(made.key) / replica::logFileName(number));
     EXPECT_LE(bytes, 16u << 20);
     EXPECT_GT(bytes, 8u << 20);
-    awaitPhase(made.key, Phase::Ready);
 }
 
 TEST_F(HostScene, WhenTheShimIsKilledNothingIsLeft) {
