@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,7 +100,8 @@ class AnswerParser final : public MessageParser<false> {
 public:
     explicit AnswerParser(std::uint32_t headerLimit) {
         header_limit(headerLimit);
-        body_limit(boost::none);
+        // Boost 1.74 takes none for a limit that every length exceeds.
+        body_limit(std::numeric_limits<std::uint64_t>::max());
     }
 
     unsigned status() const { return status_; }
