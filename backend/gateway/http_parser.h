@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "backend/gateway/http_head.h"
 
@@ -21,6 +22,12 @@ public:
     // What has come of the body since it was last taken.
     std::string &body() { return body_; }
     const std::string &body() const { return body_; }
+    // Where in it each chunk begins that came since then.
+    const std::vector<std::size_t> &chunkStarts() const { return chunkStarts_; }
+    void clearBody() {
+        body_.clear();
+        chunkStarts_.clear();
+    }
     // Consumes what it can; returns how many bytes. No fault where it wants more.
     std::size_t feed(std::string_view bytes, Fault *fault);
 
@@ -37,7 +44,10 @@ protected:
         body_.append(bytes.data(), bytes.size());
         return bytes.size();
     }
-    void on_chunk_header_impl(std::uint64_t, boost::beast::string_view, Fault &) override {}
+    void on_chunk_header_impl(std::uint64_t size, boost::beast::string_view, Fault &) override {
+        if (size != 0)
+            chunkStarts_.push_back(body_.size());
+    }
     std::size_t on_chunk_body_impl(std::uint64_t, boost::beast::string_view bytes, Fault &) override {
         body_.append(bytes.data(), bytes.size());
         return bytes.size();
@@ -47,6 +57,7 @@ protected:
 private:
     HeaderFields fields_;
     std::string body_;
+    std::vector<std::size_t> chunkStarts_;
 };
 
 template <bool isRequest>

@@ -21,8 +21,8 @@ namespace {
 
 std::vector<bench::Offer> allOffers() {
     std::vector<bench::Offer> all;
-    for (const auto &offers :
-         {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers, bench::consoleOffers}) {
+    for (const auto &offers : {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers,
+                               bench::gatewayOffers, bench::consoleOffers}) {
         for (auto &offer : offers())
             all.push_back(std::move(offer));
     }
