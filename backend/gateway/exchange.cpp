@@ -17,7 +17,7 @@ namespace v1 = pilothouse::v1;
 using std::chrono::steady_clock;
 
 constexpr std::string_view lineEnd = "\r\n";
-constexpr std::string_view lastChunk = "\r\n0\r\n\r\n";
+constexpr std::string_view lastChunk = "0\r\n\r\n";
 
 asio::const_buffer bufferOf(std::string_view text) {
     return asio::const_buffer(text.data(), text.size());
@@ -151,7 +151,7 @@ Task<bool> Exchange::passOn() {
     std::optional<std::uint64_t> size;
     if (const auto given = answer.content_length())
         size = *given;
-    else if (answer.is_done())
+    else if (answer.is_done() && !isEventStream(answer))
         size = answer.body().size();
     meter_->answerBegins(isEventStream(answer));
     const bool isWhole = co_await passBody(size);
@@ -173,7 +173,7 @@ Task<bool> Exchange::passBody(std::optional<std::uint64_t> size) {
         if (call_->isDone())
             co_return true;
         head.clear();
-        answer.body().clear();
+        answer.clearBody();
         const auto by = std::min(steady_clock::now() + route_.idleTimeout, totalBy_);
         const auto fault = co_await call_->more(by);
         if (fault != CallFault::None) {
@@ -191,19 +191,32 @@ Task<bool> Exchange::writePiece(const std::string &head, bool isChunked) {
         const bool isWritten = co_await client_.write(buffers, parts_.options.stallTime);
         co_return isWritten;
     }
-    std::string_view end = call_->isDone() ? lastChunk : lineEnd;
-    chunkHead_.clear();
-    if (body.empty()) {
-        end.remove_prefix(lineEnd.size());
-    } else {
-        std::array<char, 16> digits{};
-        const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), body.size(), 16);
-        chunkHead_.assign(digits.data(), written.ptr).append(lineEnd);
-    }
-    const ClientConnection::Buffers buffers{asio::buffer(head), asio::buffer(chunkHead_), asio::buffer(body),
-                                            bufferOf(end)};
+    frameChunks();
+    const ClientConnection::Buffers buffers{asio::buffer(head), asio::buffer(framed_)};
     const bool isWritten = co_await client_.write(buffers, parts_.options.stallTime);
     co_return isWritten;
+}
+
+// As they came: chunks that came together stay chunks of their own.
+void Exchange::frameChunks() {
+    const auto &answer = call_->answer();
+    const std::string_view body = answer.body();
+    framed_.clear();
+    const auto add = [this](std::string_view piece) {
+        if (piece.empty())
+            return;
+        std::array<char, 16> digits{};
+        const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), piece.size(), 16);
+        framed_.append(digits.data(), written.ptr).append(lineEnd).append(piece).append(lineEnd);
+    };
+    std::size_t begin = 0;
+    for (const auto start : answer.chunkStarts()) {
+        add(body.substr(begin, start - begin));
+        begin = start;
+    }
+    add(body.substr(begin));
+    if (call_->isDone())
+        framed_.append(lastChunk);
 }
 
 // The connection is cut, so that nobody takes the answer for whole; a stream says before why.

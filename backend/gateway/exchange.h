@@ -39,6 +39,7 @@ private:
     Task<bool> passBody(std::optional<std::uint64_t> size);
     Task<bool> breakOff(bool isEventStream);
     Task<bool> writePiece(const std::string &head, bool isChunked);
+    void frameChunks();
     bool isOverTime() const;
     void endAttempt(bool isError);
 
@@ -48,7 +49,7 @@ private:
     const Route &route_;
     SteadyTime totalBy_;
     CallRequest request_;
-    std::string chunkHead_;
+    std::string framed_;
     std::optional<UpstreamCall> call_;
     std::optional<Meter> meter_;
 };

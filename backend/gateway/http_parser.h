@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "backend/gateway/http_head.h"
 
@@ -20,6 +22,12 @@ public:
     // What has come of the body since it was last taken.
     std::string &body() { return body_; }
     const std::string &body() const { return body_; }
+    // Where in it each chunk begins that came since then.
+    const std::vector<std::size_t> &chunkStarts() const { return chunkStarts_; }
+    void clearBody() {
+        body_.clear();
+        chunkStarts_.clear();
+    }
     // Consumes what it can; returns how many bytes. No fault where it wants more.
     std::size_t feed(std::string_view bytes, Fault *fault);
 
@@ -36,7 +44,10 @@ protected:
         body_.append(bytes.data(), bytes.size());
         return bytes.size();
     }
-    void on_chunk_header_impl(std::uint64_t, boost::beast::string_view, Fault &) override {}
+    void on_chunk_header_impl(std::uint64_t size, boost::beast::string_view, Fault &) override {
+        if (size != 0)
+            chunkStarts_.push_back(body_.size());
+    }
     std::size_t on_chunk_body_impl(std::uint64_t, boost::beast::string_view bytes, Fault &) override {
         body_.append(bytes.data(), bytes.size());
         return bytes.size();
@@ -46,6 +57,7 @@ protected:
 private:
     HeaderFields fields_;
     std::string body_;
+    std::vector<std::size_t> chunkStarts_;
 };
 
 template <bool isRequest>
@@ -99,7 +111,8 @@ class AnswerParser final : public MessageParser<false> {
 public:
     explicit AnswerParser(std::uint32_t headerLimit) {
         header_limit(headerLimit);
-        body_limit(boost::none);
+        // Boost 1.74 takes none for a limit that every length exceeds.
+        body_limit(std::numeric_limits<std::uint64_t>::max());
     }
 
     unsigned status() const { return status_; }

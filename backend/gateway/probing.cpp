@@ -45,7 +45,7 @@ Task<void> probe(WorkerParts &parts, std::string deployment, std::int64_t genera
     meter.answerBegins(isStream);
     while (fault == CallFault::None) {
         meter.came(call.answer().body());
-        call.answer().body().clear();
+        call.answer().clearBody();
         if (call.isDone())
             break;
         fault = co_await call.more(by);

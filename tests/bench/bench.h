@@ -68,5 +68,6 @@ std::vector<Offer> logOffers();
 std::vector<Offer> catalogOffers();
 std::vector<Offer> consoleOffers();
 std::vector<Offer> deploymentOffers();
+std::vector<Offer> gatewayOffers();
 
 } // namespace bench
