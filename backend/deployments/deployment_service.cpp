@@ -5,7 +5,6 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/stable_bytes.h"
-#include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 #include "backend/deployments/deployment_controller.h"
 #include "backend/deployments/deployment_rules.h"
@@ -148,7 +147,7 @@ private:
         const std::shared_ptr<LogReading> reading_;
     };
 
-    static core::Result<LogQuery> logQuery(const v1::ReadLogsRequest &request) {
+    core::Result<LogQuery> logQuery(const v1::ReadLogsRequest &request) const {
         std::vector<v1::FieldViolation> violations;
         if (request.tail() < 0 || request.tail() > mostLines)
             violations.push_back(core::outOfRange("tail", "0", std::to_string(mostLines)));
@@ -158,21 +157,7 @@ private:
                 {{"limit", std::to_string(longestFilter)}, {"size", std::to_string(request.contains().size())}}));
         if (!violations.empty())
             return core::Error::invalid(std::move(violations));
-        LogQuery query;
-        query.replicas.assign(request.replicas().begin(), request.replicas().end());
-        query.contains = request.contains();
-        if (request.has_start_time())
-            query.start = nanosecondsOf(request.start_time());
-        if (request.has_end_time())
-            query.end = nanosecondsOf(request.end_time());
-        if (request.tail() > 0)
-            query.tail = request.tail();
-        query.follow = request.follow();
-        return query;
-    }
-
-    static std::int64_t nanosecondsOf(const google::protobuf::Timestamp &time) {
-        return std::chrono::nanoseconds(core::fromTimestamp(time).time_since_epoch()).count();
+        return logQueryFrom(request, parts_.clock.now());
     }
 
     static bool isWidth(int bits) { return bits == 0 || bits == 4 || bits == 8 || bits == 16; }

@@ -22,45 +22,44 @@ namespace {
 std::vector<bench::Offer> allOffers() {
     std::vector<bench::Offer> all;
     for (const auto &offers : {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers,
-         {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers, bench::consoleOffers,
-          bench::deploymentOffers, bench::gatewayOffers}) {
-            for (auto &offer : offers())
-                all.push_back(std::move(offer));
-        }
-        return all;
+                               bench::deploymentOffers, bench::gatewayOffers, bench::consoleOffers}) {
+        for (auto &offer : offers())
+            all.push_back(std::move(offer));
+    }
+    return all;
 }
 
 int list() {
-        for (const auto &offer : allOffers()) {
-            for (const auto &name : offer.names)
-                std::cout << name << '\n';
-        }
-        return 0;
+    for (const auto &offer : allOffers()) {
+        for (const auto &name : offer.names)
+            std::cout << name << '\n';
+    }
+    return 0;
 }
 
 // 1 when a row failed, or was judged and does not keep its budget.
 int run(const std::regex &wanted, const std::string &file) {
-        const auto isWanted = [&wanted](const std::string &name) { return std::regex_search(name, wanted); };
-        nlohmann::json json = nlohmann::json::array();
-        int code = 0;
-        bench::printHeader();
-        for (const auto &offer : allOffers()) {
-            if (std::none_of(offer.names.begin(), offer.names.end(), isWanted))
+    const auto isWanted = [&wanted](const std::string &name) { return std::regex_search(name, wanted); };
+    nlohmann::json json = nlohmann::json::array();
+    int code = 0;
+    bench::printHeader();
+    for (const auto &offer : allOffers()) {
+        if (std::none_of(offer.names.begin(), offer.names.end(), isWanted))
+            continue;
+        for (const auto &row : bench::measure(offer.prepare())) {
+            if (!isWanted(row.gauge.name))
                 continue;
-            for (const auto &row : bench::measure(offer.prepare())) {
-                if (!isWanted(row.gauge.name))
-                    continue;
-                bench::print(row);
-                json.push_back(bench::toJson(row));
-                if (row.hasFailed || (!row.isMet() && !row.isBusy()))
-                    code = 1;
-            }
+            bench::print(row);
+            json.push_back(bench::toJson(row));
+            if (row.hasFailed || (!row.isMet() && !row.isBusy()))
+                code = 1;
         }
-        if (!file.empty() && !(std::ofstream(file) << json.dump(2) << '\n')) {
-            std::cerr << "pilothouse-bench: " << file << " cannot be written\n";
-            return 1;
-        }
-        return code;
+    }
+    if (!file.empty() && !(std::ofstream(file) << json.dump(2) << '\n')) {
+        std::cerr << "pilothouse-bench: " << file << " cannot be written\n";
+        return 1;
+    }
+    return code;
 }
 
 } // namespace
