@@ -53,6 +53,8 @@ public:
 
 protected:
     QAction *make(const QString &verb, const QString &words, const QKeySequence &keys = {});
+    // One that was made elsewhere stands in the menu too.
+    void include(QAction *action) { all_ << action; }
     // The permission is that of a kind's verb, `deployments.update`.
     void judge(QAction *action, const QString &permission, const QString &obstacle);
     // The resource read whole; nothing happens where it cannot be.
