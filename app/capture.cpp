@@ -31,8 +31,10 @@ Capture::Capture(const Options &options, Console &console, const QHash<QString, 
     : options_(options), console_(console) {
     const QStringList themes = options.theme.isEmpty() ? QStringList{QStringLiteral("light"), QStringLiteral("dark")}
                                                        : QStringList{options.theme};
-    for (const auto &theme : themes) {
-        for (const auto *page : console.window().pages()) {
+    // Page by page: the Audit page, which is the last, searches the log, which is an event, and then every picture
+    // after it would show a longer log, or not yet.
+    for (const auto *page : console.window().pages()) {
+        for (const auto &theme : themes) {
             if (options.page.isEmpty() || options.page == page->id())
                 shots_.append({page->id(), theme, objects.value(page->id())});
         }

@@ -108,6 +108,8 @@ int runEmbedded(const std::vector<std::string> &arguments) {
             return ExitFailed;
         }
         options.scenario = std::make_shared<const Scenario>(*std::move(read));
+        // It is an event, which pictures would show or not, as long as they take.
+        options.verifyDelay = std::chrono::hours(1);
     }
     return serve(std::move(options));
 }

@@ -2,10 +2,10 @@
 
 #include "backend/client/resource_cache.h"
 #include "widgets/deployments/condition_facts.h"
+#include "widgets/deployments/object_actions.h"
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/rollout_view.h"
 #include "widgets/deployments/serving_words.h"
-#include "widgets/kit/action_button.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/figures.h"
@@ -53,7 +53,7 @@ DeploymentInspector::DeploymentInspector(const kit::Session &session, const Acti
     addTab(buildOverview(), tr("Overview"));
     addTab(tr("Revisions"), [this, rollBack = actions.rollBack]() -> QWidget * {
         history_ = new kit::HistoryView(session_);
-        history_->addAction(new kit::ActionButton(*rollBack));
+        history_->addAction(makeButton(rollBack));
         return history_;
     });
     addTab(buildRoutes(), tr("Routes"));

@@ -21,7 +21,6 @@
 #include "widgets/deployments/route_inspector.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/deployments/traffic_view.h"
-#include "widgets/kit/action_button.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
@@ -125,7 +124,7 @@ void DeploymentsPage::build() {
     const auto &theme = session_.theme;
     create_->setObjectName(QStringLiteral("newObject"));
     kit::setKind(*create_, kit::ButtonKind::Primary);
-    header_->addAction(new kit::ActionButton(*deployments_->fits()));
+    header_->addAction(makeButton(deployments_->fits()));
     header_->addAction(create_);
     connect(create_, &QPushButton::clicked, this, [this] { actions_[list_]->create()->trigger(); });
     for (auto *actions : actions_)
@@ -178,12 +177,12 @@ QWidget *DeploymentsPage::buildDetails() {
 }
 
 void DeploymentsPage::buildFoot() {
-    deployment_->addAction(new kit::ActionButton(*deployments_->edit()));
-    deployment_->addAction(new kit::ActionButton(*deployments_->scale()));
-    deployment_->addAction(new kit::ActionButton(*deployments_->restartAll()));
-    route_->addAction(new kit::ActionButton(*actions_[Routes]->edit()));
-    provider_->addAction(new kit::ActionButton(*providers_->edit()));
-    provider_->addAction(new kit::ActionButton(*providers_->setValue()));
+    deployment_->addAction(makeButton(deployments_->edit()));
+    deployment_->addAction(makeButton(deployments_->scale()));
+    deployment_->addAction(makeButton(deployments_->restartAll()));
+    route_->addAction(makeButton(actions_[Routes]->edit()));
+    provider_->addAction(makeButton(providers_->edit()));
+    provider_->addAction(makeButton(providers_->setValue()));
 }
 
 void DeploymentsPage::follow() {

@@ -88,7 +88,7 @@ void FitDialog::build() {
     column->setSpacing(theme.px(kit::Size::SpaceMedium));
     column->addWidget(new kit::RoleLabel(theme, kit::TextRole::Object, windowTitle()));
     auto *rows = new QFormLayout;
-    rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     rows->setHorizontalSpacing(theme.px(kit::Size::SpaceLarge));
     rows->setVerticalSpacing(theme.px(kit::Size::SpaceSmall));
     addRow(rows, tr("&Model version"), version_);

@@ -9,12 +9,21 @@
 #include "backend/client/resource_calls.h"
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/sentences.h"
 
 namespace deploymentspage {
+
+QPushButton *makeButton(QAction *action) {
+    auto *button = new kit::ActionButton(*action);
+    auto verb = action->objectName().section(QLatin1Char('.'), 1);
+    verb[0] = verb[0].toUpper();
+    button->setObjectName(action->objectName().section(QLatin1Char('.'), 0, 0) + verb + QStringLiteral("Button"));
+    return button;
+}
 
 ObjectActions::ObjectActions(const kit::Session &session, const QString &kind, const Words &words,
                              const ActionMaker &make, QWidget *host)

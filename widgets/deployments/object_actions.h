@@ -10,6 +10,7 @@
 #include "pilothouse/v1/resource.pb.h"
 
 class QAction;
+class QPushButton;
 class QWidget;
 
 namespace kit {
@@ -22,6 +23,9 @@ namespace v1 = pilothouse::v1;
 
 // Makes an action of the page under a name, `routes.create`.
 using ActionMaker = std::function<QAction *(const QString &name, const QString &words, const QKeySequence &keys)>;
+
+// A button that stands for an action, named after it: `routes.edit` has `routesEditButton`.
+QPushButton *makeButton(QAction *action);
 
 // What can be done with every kind of object of the page: make, edit, clone, delete.
 class ObjectActions : public QObject {
@@ -49,6 +53,8 @@ public:
 
 protected:
     QAction *make(const QString &verb, const QString &words, const QKeySequence &keys = {});
+    // One that was made elsewhere stands in the menu too.
+    void include(QAction *action) { all_ << action; }
     // The permission is that of a kind's verb, `deployments.update`.
     void judge(QAction *action, const QString &permission, const QString &obstacle);
     // The resource read whole; nothing happens where it cannot be.

@@ -26,6 +26,8 @@ ProviderActions::ProviderActions(const kit::Session &session, const ActionMaker 
     });
     setValue_ = make(QStringLiteral("secrets.setValue"), tr("Set secret value"), {});
     connect(setValue_, &QAction::triggered, this, &ProviderActions::openValue);
+    include(newSecret_);
+    include(setValue_);
 }
 
 void ProviderActions::judge() {

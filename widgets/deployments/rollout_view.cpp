@@ -5,9 +5,9 @@
 #include "backend/client/connection.h"
 #include "backend/client/gateway_calls.h"
 #include "backend/core/clock.h"
+#include "widgets/deployments/object_actions.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/share_bar.h"
-#include "widgets/kit/action_button.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/fact_list.h"
@@ -61,7 +61,7 @@ RolloutView::RolloutView(const kit::Session &session, QAction *makeItSo, const Q
     auto *row = new QHBoxLayout;
     row->setSpacing(session.theme.px(kit::Size::SpaceSmall));
     for (auto *action : steering)
-        row->addWidget(new kit::ActionButton(*action));
+        row->addWidget(makeButton(action));
     row->addStretch(1);
     column->addLayout(row);
     constexpr int period = 5000;

@@ -25,10 +25,11 @@ TrafficChart::TrafficChart(const kit::Theme &theme, const QString &title, const 
     shown->addAxis(times_, Qt::AlignBottom);
     shown->addAxis(values_, Qt::AlignLeft);
     shown->legend()->setAlignment(Qt::AlignBottom);
+    shown->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     times_->setFormat(QStringLiteral("HH:mm"));
     times_->setTickCount(4);
     values_->setTickCount(4);
-    values_->setMin(0);
+    values_->setLabelFormat(QStringLiteral("%g"));
     connect(&theme, &kit::Theme::changed, this, &TrafficChart::applyTheme);
     applyTheme();
 }
@@ -55,7 +56,9 @@ void TrafficChart::setLines(const QList<Line> &lines) {
     if (last > first)
         times_->setRange(QDateTime::fromMSecsSinceEpoch(qRound64(first), Qt::UTC),
                          QDateTime::fromMSecsSinceEpoch(qRound64(last), Qt::UTC));
-    values_->setMax(most > 0 ? most * 1.1 : 1);
+    // A series that is attached fits the axis to itself.
+    values_->setRange(0, most > 0 ? most : 1);
+    values_->applyNiceNumbers();
     applyTheme();
 }
 

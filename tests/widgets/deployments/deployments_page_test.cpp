@@ -210,7 +210,7 @@ void DeploymentsPageTest::aCanaryIsShownWithItsStepSharesAndGuards() {
     QCOMPARE(support::factIn(*console_->page, "guards", "First token"), QStringLiteral("at most 1.5 s"));
     QVERIFY(console_->action("deployments.promote")->isVisible());
     QVERIFY(!console_->action("deployments.resume")->isVisible());
-    click(part<QPushButton>(*console_->page, "promoteButton"));
+    click(part<QPushButton>(*console_->page, "deploymentsPromoteButton"));
     auto *dialog = waitFor("verbDialog");
     QVERIFY(dialog->windowTitle().contains(QStringLiteral("llama-70b-chat")));
     QTest::keyClick(dialog, Qt::Key_Escape);
