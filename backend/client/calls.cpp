@@ -1,5 +1,6 @@
 #include "backend/client/audit_calls.h"
 #include "backend/client/catalog_calls.h"
+#include "backend/client/deployment_calls.h"
 #include "backend/client/identity_calls.h"
 #include "backend/client/operation_calls.h"
 #include "backend/client/resource_calls.h"
@@ -68,6 +69,10 @@ CatalogCalls::deprecateModelVersion(const v1::DeprecateModelVersionRequest &requ
 Pending<v1::RetireModelVersionResponse>
 CatalogCalls::retireModelVersion(const v1::RetireModelVersionRequest &request) const {
     return unary<v1::RetireModelVersionResponse>("/pilothouse.v1.CatalogService/RetireModelVersion", request);
+}
+
+Pending<v1::PlanDeploymentResponse> DeploymentCalls::planDeployment(const v1::PlanDeploymentRequest &request) const {
+    return unary<v1::PlanDeploymentResponse>("/pilothouse.v1.DeploymentService/PlanDeployment", request);
 }
 
 Pending<v1::ListEventsResponse> AuditCalls::listEvents(const v1::ListEventsRequest &request) const {

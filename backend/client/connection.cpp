@@ -2,6 +2,7 @@
 
 #include "backend/client/audit_calls.h"
 #include "backend/client/catalog_calls.h"
+#include "backend/client/deployment_calls.h"
 #include "backend/client/doorbell.h"
 #include "backend/client/identity_calls.h"
 #include "backend/client/link.h"
@@ -185,6 +186,10 @@ ResourceCalls Connection::resources(Deadline deadline) const {
 }
 
 CatalogCalls Connection::catalog(Deadline deadline) const {
+    return {link_, deadline};
+}
+
+DeploymentCalls Connection::deployments(Deadline deadline) const {
     return {link_, deadline};
 }
 

@@ -29,6 +29,7 @@ class Doorbell;
 
 class AuditCalls;
 class CatalogCalls;
+class DeploymentCalls;
 class IdentityCalls;
 class OperationCalls;
 class Renewal;
@@ -86,6 +87,7 @@ public:
 
     ResourceCalls resources(Deadline deadline = defaultDeadline) const;
     CatalogCalls catalog(Deadline deadline = defaultDeadline) const;
+    DeploymentCalls deployments(Deadline deadline = defaultDeadline) const;
     AuditCalls audit(Deadline deadline = defaultDeadline) const;
     OperationCalls operations(Deadline deadline = defaultDeadline) const;
     IdentityCalls identity(Deadline deadline = defaultDeadline) const;
