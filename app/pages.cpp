@@ -2,7 +2,9 @@
 
 #include "widgets/audit/audit_page.h"
 #include "widgets/catalog/catalog_page.h"
+#include "widgets/topology/topology_page.h"
 
 std::vector<kit::Page *> makePages(const kit::Session &session) {
-    return {new catalogpage::CatalogPage(session), new auditpage::AuditPage(session)};
+    return {new catalogpage::CatalogPage(session), new topologypage::TopologyPage(session),
+            new auditpage::AuditPage(session)};
 }
