@@ -67,5 +67,6 @@ std::vector<Offer> ledgerOffers();
 std::vector<Offer> logOffers();
 std::vector<Offer> catalogOffers();
 std::vector<Offer> consoleOffers();
+std::vector<Offer> topologyOffers();
 
 } // namespace bench
