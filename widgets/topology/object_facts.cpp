@@ -96,7 +96,9 @@ QList<Fact> shortFacts(const TopologyGraph &graph, ObjectId id) {
     QList<Fact> facts{{Words::tr("Kind"), TopologyWords::word(object.kind)}};
     if (object.kind == Kind::Deployment || object.kind == Kind::Cluster)
         facts.append({object.kind == Kind::Deployment ? Words::tr("Replicas") : Words::tr("Nodes"),
-                      Words::tr("%L1 of %L2 ready").arg(object.ready).arg(object.wanted)});
+                      (object.ready > object.wanted ? Words::tr("%L1 ready, %L2 wanted") : Words::tr("%L1 of %L2 ready"))
+                          .arg(object.ready)
+                          .arg(object.wanted)});
     if (object.kind == Kind::Deployment)
         facts.append({Words::tr("Model"), kit::harmless(object.detail), Absence::NotReported});
     if (object.kind == Kind::Gpu)

@@ -112,6 +112,11 @@ void TopologyView::light() {
         for (const ObjectId other : graph_.related(id))
             (*lit)[static_cast<std::size_t>(other)] = true;
     }
+    // What a plan puts somewhere is seen whatever is selected.
+    for (std::size_t place = 0; lit && place < graph_.objects().size(); ++place)
+        if (graph_.objects()[place].state == State::Planned)
+            for (const ObjectId other : graph_.downstream(static_cast<ObjectId>(place)))
+                (*lit)[place] = (*lit)[static_cast<std::size_t>(other)] = true;
     if (lit == lit_)
         return;
     lit_ = std::move(lit);

@@ -264,6 +264,15 @@ void TopologyPageTest::aPlanIsShownAndHidden() {
     QVERIFY(!console_->map()->rectOf(key).isNull());
     select(QString::fromStdString(fleet_.node(0).meta().name()));
     QVERIFY(!support::factIn(*console_->page, "objectFacts", "Plan").isEmpty());
+    // The card beside the pointer says it too.
+    const auto at = console_->map()->rectOf(QString::fromStdString(fleet_.node(0).meta().name()));
+    QTest::mouseMove(console_->map()->viewport(), (at.topLeft() + QPointF(12, 6)).toPoint());
+    auto *card = part<QWidget>(*console_->page, "hoverCard");
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), patience);
+    console_->map()->finishNext();
+    const auto picture = console_->page->grab();
+    if (const auto directory = qEnvironmentVariable("PILOTHOUSE_PICTURES"); !directory.isEmpty())
+        QVERIFY(picture.save(directory + QStringLiteral("/plan.png")));
     console_->action("topology.endPlan")->trigger();
     QVERIFY(!banner->isVisible());
     QVERIFY(console_->map()->rectOf(key).isNull());
