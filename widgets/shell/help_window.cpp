@@ -24,8 +24,8 @@ QString folder() {
 } // namespace
 
 QStringList HelpWindow::topics() {
-    return {QStringLiteral("start"), QStringLiteral("catalog"), QStringLiteral("changes"), QStringLiteral("audit"),
-            QStringLiteral("filters")};
+    return {QStringLiteral("start"),   QStringLiteral("catalog"), QStringLiteral("topology"),
+            QStringLiteral("changes"), QStringLiteral("audit"),   QStringLiteral("filters")};
 }
 
 HelpWindow::HelpWindow(const kit::Theme &theme, const ActionBook &book, QWidget *parent)
