@@ -69,5 +69,6 @@ std::vector<Offer> catalogOffers();
 std::vector<Offer> consoleOffers();
 std::vector<Offer> deploymentOffers();
 std::vector<Offer> gatewayOffers();
+std::vector<Offer> topologyOffers();
 
 } // namespace bench

@@ -16,13 +16,15 @@
 #include "tests/bench/echo.h"
 #include "tests/bench/first_copy.h"
 #include "tests/bench/table.h"
+#include "tests/bench/topology_stage.h"
 
 namespace {
 
 std::vector<bench::Offer> allOffers() {
     std::vector<bench::Offer> all;
-    for (const auto &offers : {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers,
-                               bench::deploymentOffers, bench::gatewayOffers, bench::consoleOffers}) {
+    for (const auto &offers :
+         {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers, bench::deploymentOffers,
+          bench::gatewayOffers, bench::consoleOffers, bench::topologyOffers}) {
         for (auto &offer : offers())
             all.push_back(std::move(offer));
     }
@@ -69,6 +71,8 @@ int main(int argc, char **argv) {
         return bench::runEcho(argv[2]);
     if (argc == 3 && std::string_view(argv[1]) == "first-copy")
         return bench::runFirstCopy(argv[2]);
+    if (argc == 4 && std::string_view(argv[1]) == "topology")
+        return bench::runTopology(argv[2], std::atof(argv[3]));
     CLI::App app("Benchmarks of Pilothouse: value, limit or peer of the same run, ratio, budget. A row during which "
                  "others use the machine judges nothing. Exit code 1 when a judged row misses its budget.",
                  "bench");

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QAccessibleWidget>
+#include <QHash>
+
+namespace topologypage {
+
+class TopologyView;
+
+// Makes QAccessible know the map; once or more often.
+void installTopologyAccessible();
+// Tells assistive programs which object has the cursor now.
+void tellCurrentObject(TopologyView &view);
+
+// The map as a list of the objects in sight, each with its kind, its state and its share in words.
+class TopologyAccessible : public QAccessibleWidget {
+public:
+    explicit TopologyAccessible(TopologyView *view);
+    ~TopologyAccessible() override;
+
+    int childCount() const override;
+    QAccessibleInterface *child(int index) const override;
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+    QAccessibleInterface *focusChild() const override;
+
+private:
+    TopologyView *view() const;
+    QAccessibleInterface *interfaceOf(const QString &key) const;
+
+    mutable QHash<QString, QAccessible::Id> objects_;
+};
+
+} // namespace topologypage

@@ -1,0 +1,118 @@
+#pragma once
+
+#include "backend/client/pending.h"
+#include "backend/client/resource_view.h"
+#include "widgets/kit/page.h"
+#include "widgets/kit/session.h"
+#include "widgets/topology/scene.h"
+#include "widgets/topology/topology_graph.h"
+
+#include "pilothouse/v1/deployment_service.pb.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace kit {
+class Banner;
+class FilterBar;
+class GridView;
+class PageHeader;
+class Pill;
+class StatePanel;
+} // namespace kit
+
+namespace topologypage {
+
+class ObjectInspector;
+class TopologyFeed;
+class TopologyModel;
+class TopologyView;
+
+// The live map of everything that serves, and of where it runs: two lenses and a table on the same objects, with one
+// selection and one filter.
+class TopologyPage : public kit::Page {
+    Q_OBJECT
+
+public:
+    explicit TopologyPage(const kit::Session &session, QWidget *parent = nullptr);
+    ~TopologyPage() override;
+
+    QString id() const override { return QStringLiteral("topology"); }
+    QString title() const override { return tr("Topology"); }
+    kit::Icon icon() const override { return kit::Icon::Topology; }
+    bool reveal(const QString &name) override;
+    QString shownObject() const override;
+    bool isSettled() const override;
+
+    // Shows where the replicas of a deployment would run, until another plan or none replaces it.
+    void showPlan(const QString &deployment, const v1::PlanDeploymentResponse &plan);
+    void clearPlan();
+    // Answers what went wrong; nothing when the file was written.
+    [[nodiscard]] QString exportTo(const QString &file);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeActions();
+    void makeExports();
+    void build();
+    QLayout *buildFilterRow();
+    void buildGrid();
+    void followCache();
+    void takeChanges(const TopologyGraph::Changes &changes);
+    void showState();
+    void showFact();
+    void showLens(Lens lens);
+    void showTable(bool isTable);
+    void select(const QString &key, bool isShown);
+    void selectRow();
+    void applyFilter();
+    void judgeActions();
+    void showMenu(const QPoint &place);
+    void askForPlan();
+    void takePlan(const QString &deployment, const core::Result<v1::PlanDeploymentResponse> &answer);
+    QHash<QString, QString> remarksOf(const v1::PlanDeploymentResponse &plan) const;
+    void chooseFile(const QString &suffix, const QString &filter);
+    // The deployment that the selection belongs to; empty for none.
+    QString selectedDeployment() const;
+
+    const kit::Session session_;
+    TopologyGraph graph_;
+    TopologyFeed *feed_;
+    // What the filter lets through.
+    client::ResourceView filtered_;
+    TopologyModel *model_;
+    TopologyView *view_;
+    QAction *serving_;
+    QAction *physical_;
+    QAction *table_;
+    QAction *fit_;
+    QAction *zoomIn_;
+    QAction *zoomOut_;
+    QAction *plan_;
+    QAction *endPlan_;
+    QAction *open_;
+    QList<QAction *> exports_;
+    kit::PageHeader *header_;
+    kit::Pill *faults_;
+    kit::Pill *rollouts_;
+    kit::Pill *drifts_;
+    kit::FilterBar *filter_;
+    kit::Banner *banner_;
+    kit::GridView *grid_;
+    QStackedWidget *twins_;
+    kit::StatePanel *panel_;
+    ObjectInspector *inspector_;
+    QString selected_;
+    QString awaited_;
+    QString planned_;
+    QHash<QString, QString> remarks_;
+    client::Pending<v1::PlanDeploymentResponse> planning_;
+    bool isFilled_ = false;
+    bool isSelecting_ = false;
+};
+
+} // namespace topologypage

@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <array>
+
+#include <QAction>
+#include <QFileDialog>
+#include <QMenu>
+
+#include "backend/client/connection.h"
+#include "backend/client/deployment_calls.h"
+#include "backend/client/resource_cache.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/obstacle.h"
+#include "widgets/kit/page_header.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/topology/topology_export.h"
+#include "widgets/topology/topology_page.h"
+#include "widgets/topology/topology_view.h"
+
+namespace topologypage {
+
+namespace {
+
+constexpr double KeyFactor = 1.25;
+
+} // namespace
+
+void TopologyPage::makeActions() {
+    serving_ = makeAction("serving", tr("Serving"), QKeySequence(Qt::Key_S));
+    connect(serving_, &QAction::triggered, this, [this] { showLens(Lens::Serving); });
+    physical_ = makeAction("physical", tr("Physical"), QKeySequence(Qt::Key_P));
+    connect(physical_, &QAction::triggered, this, [this] { showLens(Lens::Physical); });
+    table_ = makeAction("table", tr("Table"), QKeySequence(Qt::Key_T));
+    connect(table_, &QAction::triggered, this, [this](bool isTable) { showTable(isTable); });
+    for (auto *action : {serving_, physical_, table_})
+        action->setCheckable(true);
+    serving_->setChecked(true);
+    fit_ = makeAction("fit", tr("Fit"), QKeySequence(Qt::Key_0));
+    connect(fit_, &QAction::triggered, view_, &TopologyView::fit);
+    zoomIn_ = makeAction("zoomIn", tr("Zoom in"), {});
+    zoomIn_->setShortcuts({QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)});
+    connect(zoomIn_, &QAction::triggered, view_, [this] { view_->zoomBy(KeyFactor); });
+    zoomOut_ = makeAction("zoomOut", tr("Zoom out"), QKeySequence(Qt::Key_Minus));
+    connect(zoomOut_, &QAction::triggered, view_, [this] { view_->zoomBy(1 / KeyFactor); });
+    plan_ = makeAction("plan", tr("Plan placement"), QKeySequence(tr("Ctrl+Shift+P")));
+    connect(plan_, &QAction::triggered, this, &TopologyPage::askForPlan);
+    endPlan_ = makeAction("endPlan", tr("Hide the plan"), {});
+    endPlan_->setVisible(false);
+    connect(endPlan_, &QAction::triggered, this, &TopologyPage::clearPlan);
+    open_ = makeAction("open", tr("Open"), QKeySequence::Open);
+    connect(open_, &QAction::triggered, this, [this] {
+        if (const ObjectId id = graph_.find(selected_); id >= 0)
+            Q_EMIT revealRequested(graph_.at(id).resource);
+    });
+}
+
+void TopologyPage::makeExports() {
+    const auto make = [this](const char *verb, const QString &words, const QString &suffix, const QString &filter) {
+        auto *action = makeAction(verb, words);
+        connect(action, &QAction::triggered, this, [this, suffix, filter] { chooseFile(suffix, filter); });
+        exports_ << action;
+    };
+    make("exportPng", tr("Save view as PNG…"), QStringLiteral("png"), tr("Pictures (*.png)"));
+    make("exportSvg", tr("Save map as SVG…"), QStringLiteral("svg"), tr("Drawings (*.svg)"));
+    make("exportCsv", tr("Save table as CSV…"), QStringLiteral("csv"), tr("Tables (*.csv)"));
+}
+
+void TopologyPage::showFact() {
+    int faults = 0;
+    int rollouts = 0;
+    int drifts = 0;
+    std::array<int, kindCount> counts{};
+    for (const auto &object : graph_.objects()) {
+        if (object.key.isEmpty())
+            continue;
+        ++counts[static_cast<std::size_t>(object.kind)];
+        faults += object.health == Health::Failed && object.kind != Kind::Gpu && object.kind != Kind::Cluster ? 1 : 0;
+        rollouts += object.state == State::RollingOut ? 1 : 0;
+        drifts += object.kind == Kind::Deployment && (object.marks & Drift) ? 1 : 0;
+    }
+    const auto countOf = [&](Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
+    if (isFilled_)
+        header_->setFact(tr("%1, %2 on %3", "deployments, GPUs, nodes")
+                             .arg(tr("%n deployment(s)", nullptr, countOf(Kind::Deployment)),
+                                  tr("%n GPU(s)", nullptr, countOf(Kind::Gpu)),
+                                  tr("%n node(s)", nullptr, countOf(Kind::Node))));
+    faults_->setText(tr("%n fault(s)", nullptr, faults));
+    faults_->setVisible(faults > 0);
+    rollouts_->setText(tr("%n rolling out", nullptr, rollouts));
+    rollouts_->setVisible(rollouts > 0);
+    drifts_->setText(tr("%n serving another revision", nullptr, drifts));
+    drifts_->setVisible(drifts > 0);
+}
+
+void TopologyPage::judgeActions() {
+    const auto name = [](const QAction *action) { return QString(action->text()).remove(QLatin1Char('&')); };
+    const auto judge = [&name](QAction *action, const QString &reason) {
+        action->setEnabled(reason.isEmpty());
+        const auto keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(!reason.isEmpty() ? reason
+                           : keys.isEmpty()  ? name(action)
+                                             : tr("%1 (%2)", "an action, its keys").arg(name(action), keys));
+    };
+    const auto nothing = isFilled_ ? QString() : tr("The topology is not loaded yet.");
+    for (auto *action : {serving_, physical_, table_, fit_})
+        judge(action, nothing);
+    const auto isMap = twins_->currentWidget() != grid_;
+    for (auto *action : {zoomIn_, zoomOut_})
+        judge(action, isMap ? nothing : tr("The table has no zoom."));
+    for (auto *action : std::as_const(exports_))
+        judge(action, nothing);
+    const auto deployment = selectedDeployment();
+    judge(plan_, !session_.connection.isOnline() ? kit::Obstacle::toChange(session_)
+                 : deployment.isEmpty()          ? tr("Select a deployment first.")
+                 : planning_.isOpen()            ? tr("The plan is being worked out.")
+                                      : kit::Obstacle::to(session_, "deployments.plan", deployment.toStdString()));
+    judge(open_, selected_.isEmpty() ? tr("Select an object first.") : QString());
+    judge(endPlan_, {});
+}
+
+QString TopologyPage::selectedDeployment() const {
+    const ObjectId id = graph_.find(selected_);
+    if (id < 0)
+        return {};
+    const auto &resource = graph_.at(id).resource;
+    return resource.startsWith(QStringLiteral("deployments/")) ? resource : QString();
+}
+
+void TopologyPage::showMenu(const QPoint &place) {
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(open_);
+    menu->addAction(plan_);
+    menu->addSeparator();
+    menu->addActions({fit_, zoomIn_, zoomOut_});
+    menu->addSeparator();
+    menu->addActions(exports_);
+    menu->popup(place);
+}
+
+void TopologyPage::askForPlan() {
+    const auto deployment = selectedDeployment();
+    const auto resource = session_.cache.find(deployment.toStdString());
+    if (!resource)
+        return;
+    v1::PlanDeploymentRequest request;
+    *request.mutable_deployment() = *resource;
+    planning_.cancel();
+    planning_ = session_.connection.deployments().planDeployment(request);
+    client::deliver(planning_, this, [this, deployment](const core::Result<v1::PlanDeploymentResponse> &answer) {
+        planning_ = {};
+        takePlan(deployment, answer);
+    });
+    judgeActions();
+}
+
+void TopologyPage::takePlan(const QString &deployment, const core::Result<v1::PlanDeploymentResponse> &answer) {
+    if (answer)
+        showPlan(deployment, *answer);
+    else
+        session_.notices.post(
+            {kit::Tone::Danger, tr("There is no plan. %1").arg(kit::Sentences::of(answer.error())), {}, {}});
+    judgeActions();
+}
+
+void TopologyPage::showPlan(const QString &deployment, const v1::PlanDeploymentResponse &plan) {
+    if (!planned_.isEmpty() && planned_ != deployment)
+        graph_.showPlan(planned_, nullptr);
+    planned_ = deployment;
+    graph_.showPlan(deployment, &plan);
+    remarks_ = remarksOf(plan);
+    view_->setRemarks(remarks_);
+    const int wanted = plan.replicas_size();
+    const auto placed = static_cast<int>(
+        std::ranges::count_if(plan.replicas(), [](const auto &replica) { return !replica.node().empty(); }));
+    const auto kept =
+        static_cast<int>(std::ranges::count_if(plan.replicas(), [](const auto &replica) { return replica.is_kept(); }));
+    const auto words = deployment.section(QLatin1Char('/'), -1);
+    banner_->setTone(plan.fits() ? kit::Tone::Info : kit::Tone::Warn);
+    banner_->setText(plan.fits()
+                         ? tr("The plan for %1: %L2 of %n replica(s) stay as they are, the others go where outlines "
+                              "stand. %L3 would be interrupted.",
+                              nullptr, wanted)
+                               .arg(words)
+                               .arg(kept)
+                               .arg(plan.interruptions_size())
+                         : tr("The plan for %1 does not fit: %L2 of %n replica(s) have a node. Point at a node to see "
+                              "why it was not taken.",
+                              nullptr, wanted)
+                               .arg(words)
+                               .arg(placed));
+    banner_->show();
+    endPlan_->setVisible(true);
+    takeChanges(graph_.settle());
+}
+
+void TopologyPage::clearPlan() {
+    graph_.showPlan(planned_, nullptr);
+    planned_.clear();
+    remarks_.clear();
+    view_->setRemarks({});
+    banner_->hide();
+    endPlan_->setVisible(false);
+    takeChanges(graph_.settle());
+}
+
+QHash<QString, QString> TopologyPage::remarksOf(const v1::PlanDeploymentResponse &plan) const {
+    QHash<QString, QString> remarks;
+    for (const auto &replica : plan.replicas()) {
+        for (const auto &other : replica.others()) {
+            const auto node = QString::fromStdString(other.node());
+            if (!remarks.contains(node))
+                remarks.insert(node,
+                               kit::Sentences::of(other.reason(), core::Error::Arguments(other.arguments().begin(),
+                                                                                         other.arguments().end())));
+        }
+    }
+    // Who gets a replica gets it, whatever was said of another one.
+    for (const auto &replica : plan.replicas())
+        if (!replica.node().empty() && !replica.is_kept())
+            remarks.insert(QString::fromStdString(replica.node()), tr("The plan puts a replica here."));
+    return remarks;
+}
+
+QString TopologyPage::exportTo(const QString &file) {
+    if (file.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
+        return exportPng(*view_, file);
+    if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive))
+        return exportSvg(*view_, file);
+    return exportCsv(graph_, file);
+}
+
+void TopologyPage::chooseFile(const QString &suffix, const QString &filter) {
+    auto *dialog = new QFileDialog(this, tr("Save the topology"));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setNameFilter(filter);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(QStringLiteral("topology.") + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        if (const auto mistake = exportTo(file); mistake.isEmpty())
+            session_.notices.post({kit::Tone::Ok, tr("The topology was written to %1.").arg(file), {}, {}});
+        else
+            session_.notices.post(
+                {kit::Tone::Danger, tr("The topology could not be written to %1: %2").arg(file, mistake), {}, {}});
+    });
+    dialog->open();
+}
+
+} // namespace topologypage

@@ -1,0 +1,302 @@
+#include "widgets/topology/topology_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QScrollBar>
+
+#include "widgets/kit/paint.h"
+#include "widgets/topology/hover_card.h"
+#include "widgets/topology/topology_accessible.h"
+#include "widgets/topology/topology_words.h"
+
+namespace topologypage {
+
+namespace {
+
+constexpr double Margin = 24;
+constexpr double LargestFit = 1.5;
+// A map that would be smaller as a whole begins as wide as the room, from its top.
+constexpr double SmallestFirst = 0.8;
+constexpr double SmallestZoom = 0.005;
+constexpr double LargestZoom = 2.5;
+
+} // namespace
+
+TopologyView::TopologyView(const kit::Theme &theme, const TopologyGraph &graph, QWidget *parent)
+    : QAbstractScrollArea(parent),
+      theme_(theme),
+      graph_(graph),
+      painter_(theme, graph),
+      card_(new HoverCard(theme, this)) {
+    installTopologyAccessible();
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    resting_.setSingleShot(true);
+    resting_.setInterval(theme.milliseconds(kit::Duration::ToolTip) / 2);
+    connect(&resting_, &QTimer::timeout, this, &TopologyView::showCard);
+    connect(&theme, &kit::Theme::changed, this, [this] {
+        tiles_.expireAll();
+        viewport()->update();
+    });
+    arrange();
+}
+
+TopologyView::~TopologyView() = default;
+
+void TopologyView::take(const TopologyGraph::Changes &changes) {
+    if (changes.isEmpty())
+        return;
+    if (changes.isReshaped) {
+        arrange();
+    } else if (changes.isRelinked) {
+        painter_.follow(scene_);
+        tiles_.expireAll();
+        light();
+    }
+    if (!changes.isReshaped && !changes.isRelinked)
+        for (const ObjectId id : changes.changed)
+            expire(id);
+    viewport()->update();
+}
+
+void TopologyView::arrange() {
+    scene_ = scene_.lens() == Lens::Serving ? serving_.arrange(graph_) : physical_.arrange(graph_);
+    painter_.follow(scene_);
+    if (!current_.isEmpty() && !graph_.contains(current_))
+        setCurrent({});
+    light();
+    tiles_.expireAll();
+    if (isFitted_)
+        fitNow();
+    else
+        setBars();
+    viewport()->update();
+}
+
+void TopologyView::setLens(Lens lens) {
+    if (lens == scene_.lens())
+        return;
+    setHovered(-1);
+    scene_ = Scene(lens);
+    tiles_ = {};
+    isFitted_ = isFirst_ = true;
+    arrange();
+    if (const ObjectId id = graph_.find(current_); id >= 0)
+        if (const auto rects = standIns(id); !rects.empty())
+            ensureShown(rects.front());
+    Q_EMIT lensChanged();
+}
+
+void TopologyView::expire(ObjectId id) {
+    const double reach = MapPainter::overhang;
+    for (int item = scene_.itemOf(id); item >= 0; item = scene_.items()[static_cast<std::size_t>(item)].next) {
+        const QRectF rect = scene_.items()[static_cast<std::size_t>(item)].rect;
+        QRectF part(rect.topLeft() * zoom_, rect.size() * zoom_);
+        // The line that leads to it tells of it too.
+        if (scene_.lens() == Lens::Serving && graph_.at(id).kind < Kind::Site)
+            for (const ObjectId before : graph_.upstream(id))
+                if (const QRectF other = scene_.rectOf(before); !other.isNull())
+                    part |= QRectF(other.topLeft() * zoom_, other.size() * zoom_);
+        tiles_.expire(part.adjusted(-reach, -reach, reach, reach));
+    }
+}
+
+void TopologyView::light() {
+    const ObjectId id = graph_.find(current_);
+    auto lit = matches_;
+    if (id >= 0) {
+        lit.emplace(graph_.objects().size());
+        for (const ObjectId other : graph_.related(id))
+            (*lit)[static_cast<std::size_t>(other)] = true;
+    }
+    // What a plan puts somewhere is seen whatever is selected.
+    for (std::size_t place = 0; lit && place < graph_.objects().size(); ++place)
+        if (graph_.objects()[place].state == State::Planned)
+            for (const ObjectId other : graph_.downstream(static_cast<ObjectId>(place)))
+                (*lit)[place] = (*lit)[static_cast<std::size_t>(other)] = true;
+    if (lit == lit_)
+        return;
+    lit_ = std::move(lit);
+    tiles_.expireAll();
+    viewport()->update();
+}
+
+void TopologyView::setCurrent(const QString &key, bool isShown) {
+    const ObjectId id = graph_.find(key);
+    if (id >= 0 && isShown)
+        if (const auto rects = standIns(id); !rects.empty())
+            ensureShown(rects.front());
+    if (key == current_ || (id < 0 && current_.isEmpty()))
+        return;
+    current_ = id < 0 ? QString() : key;
+    light();
+    viewport()->update();
+    tellCurrentObject(*this);
+    Q_EMIT currentChanged(current_);
+}
+
+void TopologyView::setMatches(std::optional<std::vector<bool>> matches) {
+    matches_ = std::move(matches);
+    light();
+}
+
+void TopologyView::finishNext() {
+    tiles_.finishNext();
+    viewport()->update();
+}
+
+int TopologyView::headingHeight() const {
+    return scene_.lens() == Lens::Serving && !scene_.items().empty() ? theme_.px(kit::Size::HeaderRow) : 0;
+}
+
+double TopologyView::fittingZoom() const {
+    const QSizeF room(viewport()->width() - 2 * Margin, viewport()->height() - 2 * Margin);
+    const QRectF &bounds = scene_.bounds();
+    if (bounds.isEmpty() || room.isEmpty())
+        return 1;
+    return std::clamp(std::min(room.width() / bounds.width(), room.height() / bounds.height()), SmallestZoom,
+                      LargestFit);
+}
+
+double TopologyView::firstZoom() const {
+    const double room = viewport()->width() - 2 * Margin;
+    const double whole = fittingZoom();
+    return whole >= SmallestFirst || scene_.lens() == Lens::Physical || scene_.bounds().isEmpty() || room <= 0
+               ? whole
+               : std::clamp(room / scene_.bounds().width(), whole, 1.0);
+}
+
+void TopologyView::fitNow() {
+    zoom_ = isFirst_ ? firstZoom() : fittingZoom();
+    setBars();
+}
+
+void TopologyView::fit() {
+    isFitted_ = true;
+    isFirst_ = false;
+    fitNow();
+    viewport()->update();
+}
+
+void TopologyView::zoomBy(double factor) {
+    QPointF anchor(viewport()->rect().center());
+    if (const QRectF rect = rectOf(current_); rect.intersects(viewport()->rect()))
+        anchor = rect.center();
+    zoomBy(factor, anchor);
+}
+
+void TopologyView::zoomBy(double factor, const QPointF &at) {
+    setHovered(-1);
+    setZoom(zoom_ * factor, at);
+}
+
+void TopologyView::setZoom(double zoom, const QPointF &anchor) {
+    zoom = std::clamp(zoom, std::min(SmallestZoom, fittingZoom()), LargestZoom);
+    if (zoom == zoom_)
+        return;
+    const QPointF onMap = (anchor - origin()) / zoom_;
+    zoom_ = zoom;
+    moveOrigin(anchor - onMap * zoom_);
+    viewport()->update();
+}
+
+void TopologyView::moveOrigin(const QPointF &wanted) {
+    isFitted_ = false;
+    setBars();
+    horizontalScrollBar()->setValue(static_cast<int>(std::lround(margin(viewport()->width()) - wanted.x())));
+    verticalScrollBar()->setValue(static_cast<int>(std::lround(margin(viewport()->height()) - wanted.y())));
+}
+
+// Whoever moves the map himself may put its edge into the middle: then every place can be zoomed at.
+double TopologyView::margin(int room) const {
+    return isFitted_ ? Margin : std::max(Margin, room / 2.0);
+}
+
+void TopologyView::setBars() {
+    const auto set = [this](QScrollBar *bar, double length, int room) {
+        bar->setRange(0, std::max(0, static_cast<int>(std::ceil(length + 2 * margin(room))) - room - 1));
+        bar->setPageStep(room);
+        bar->setSingleStep(std::max(1, room / 12));
+    };
+    set(horizontalScrollBar(), scene_.bounds().width() * zoom_, viewport()->width());
+    set(verticalScrollBar(), scene_.bounds().height() * zoom_, viewport()->height());
+}
+
+// What fits and was not moved stands in the middle.
+QPointF TopologyView::origin() const {
+    const QSizeF size = scene_.bounds().size() * zoom_;
+    const auto along = [this](double length, int room, int scrolled) {
+        const bool isCentred = isFitted_ && length + 2 * Margin <= room;
+        return std::round(isCentred ? (room - length) / 2 : margin(room) - scrolled);
+    };
+    return {along(size.width(), viewport()->width(), horizontalScrollBar()->value()),
+            along(size.height(), viewport()->height(), verticalScrollBar()->value())};
+}
+
+QRectF TopologyView::onScreen(const QRectF &rect) const {
+    return {rect.topLeft() * zoom_ + origin(), rect.size() * zoom_};
+}
+
+std::vector<QRectF> TopologyView::standIns(ObjectId id) const {
+    std::vector<QRectF> rects;
+    for (int item = scene_.itemOf(id); item >= 0; item = scene_.items()[static_cast<std::size_t>(item)].next)
+        rects.push_back(scene_.items()[static_cast<std::size_t>(item)].rect);
+    if (!rects.empty())
+        return rects;
+    // A replica is seen by its GPUs, a deployment by its replicas, a node by the GPUs that serve.
+    std::vector<ObjectId> next;
+    for (const ObjectId other : graph_.related(id)) {
+        const auto kind = graph_.at(other).kind;
+        if (scene_.itemOf(other) >= 0 && (kind == Kind::Gpu || kind == Kind::Replica))
+            next.push_back(other);
+    }
+    for (const ObjectId other : next)
+        rects.push_back(scene_.rectOf(other));
+    return rects;
+}
+
+QRectF TopologyView::rectOf(const QString &key) const {
+    const ObjectId id = graph_.find(key);
+    const QRectF rect = id < 0 ? QRectF() : scene_.rectOf(id);
+    return rect.isNull() ? QRectF() : onScreen(rect);
+}
+
+ObjectId TopologyView::objectAt(const QPointF &at) const {
+    if (at.y() < headingHeight() && verticalScrollBar()->value() > 0)
+        return -1;
+    const int item = scene_.itemAt((at - origin()) / zoom_);
+    return item < 0 ? -1 : scene_.items()[static_cast<std::size_t>(item)].id;
+}
+
+std::vector<ObjectId> TopologyView::objectsInSight(std::size_t most) const {
+    std::vector<ObjectId> found;
+    std::vector<bool> seen(graph_.objects().size());
+    const QRectF sight(QPointF(-origin() / zoom_), QSizeF(viewport()->size()) / zoom_);
+    for (const int item : scene_.itemsIn(sight)) {
+        const ObjectId id = scene_.items()[static_cast<std::size_t>(item)].id;
+        if (seen[static_cast<std::size_t>(id)])
+            continue;
+        seen[static_cast<std::size_t>(id)] = true;
+        found.push_back(id);
+        if (found.size() == most)
+            break;
+    }
+    return found;
+}
+
+void TopologyView::ensureShown(const QRectF &rect) {
+    const QRectF place = onScreen(rect);
+    const QRectF room = QRectF(viewport()->rect()).adjusted(Margin, Margin + headingHeight(), -Margin, -Margin);
+    const auto shift = [](double first, double last, double from, double to) {
+        return last > to && first - (last - to) >= from ? last - to : first < from || last > to ? first - from : 0.0;
+    };
+    const double dx = shift(place.left(), place.right(), room.left(), room.right());
+    const double dy = shift(place.top(), place.bottom(), room.top(), room.bottom());
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(std::lround(dx)));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(std::lround(dy)));
+}
+
+} // namespace topologypage
