@@ -32,11 +32,13 @@ std::uint8_t binOf(std::chrono::microseconds duration) {
 
 void Histogram::add(std::chrono::microseconds duration) {
     addTo(binOf(duration), 1);
+    sum_ += duration;
 }
 
 void Histogram::add(const Histogram &other) {
     for (const auto &[bin, count] : other.bins_)
         addTo(bin, count);
+    sum_ += other.sum_;
 }
 
 void Histogram::addTo(std::uint8_t bin, std::uint32_t count) {

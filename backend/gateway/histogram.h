@@ -16,10 +16,10 @@ public:
 
     void add(std::chrono::microseconds duration);
     void add(const Histogram &other);
-    void clear() { bins_.clear(); }
 
     bool isEmpty() const { return bins_.empty(); }
     std::int64_t count() const;
+    std::chrono::microseconds sum() const { return sum_; }
     // Nearest rank, as the middle of its bin; nothing where nothing was added. `share` between 0 and 1.
     std::optional<std::chrono::microseconds> percentile(double share) const;
     // How many lie in bins that end at or below a duration.
@@ -30,6 +30,7 @@ private:
 
     // In the order of the bins.
     std::vector<std::pair<std::uint8_t, std::uint32_t>> bins_;
+    std::chrono::microseconds sum_{};
 };
 
 } // namespace gateway

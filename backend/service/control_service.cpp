@@ -34,7 +34,11 @@
 #include "backend/service/call_metrics.h"
 #include "backend/service/data_path.h"
 #include "backend/service/foundation.h"
+<<<<<<< HEAD
 #include "backend/service/gateway_traffic.h"
+=======
+#include "backend/service/gateway_metrics.h"
+>>>>>>> gateway
 #include "backend/service/housekeeping.h"
 #include "backend/service/http_listener.h"
 #include "backend/service/listen_address.h"
@@ -158,6 +162,7 @@ struct ControlService::Parts {
     std::unique_ptr<operation::Runner> runner;
     std::unique_ptr<catalog::CatalogController> catalogController;
     std::shared_ptr<StoreMetrics> storeMetrics;
+    std::shared_ptr<GatewayMetrics> gatewayMetrics;
     std::unique_ptr<LogSite> logSite;
     std::unique_ptr<rpc::Server> server;
     std::unique_ptr<HttpListener> logListener;
@@ -206,6 +211,7 @@ core::Result<void> ControlService::Parts::listenForMetrics() {
     if (options.metricsListen.empty())
         return {};
     storeMetrics = std::make_shared<StoreMetrics>(*foundation->ledger, recorder, verifier, foundation->clock);
+    gatewayMetrics = std::make_shared<GatewayMetrics>(dataPath.gateway().measures());
     try {
         exposer = std::make_unique<prometheus::Exposer>(options.metricsListen, 1);
     } catch (const std::exception &) {
@@ -216,6 +222,7 @@ core::Result<void> ControlService::Parts::listenForMetrics() {
     }
     exposer->RegisterCollectable(registry);
     exposer->RegisterCollectable(storeMetrics);
+    exposer->RegisterCollectable(gatewayMetrics);
     return {};
 }
 

@@ -20,6 +20,7 @@ service::Options withGateway() {
     service::Options options;
     options.verifyDelay = std::chrono::hours(1);
     options.gatewayListen = "127.0.0.1:0";
+    options.metricsListen = "127.0.0.1:0";
     return options;
 }
 
@@ -186,6 +187,20 @@ TEST_F(WholeServiceTest, TrafficIsToldToThoseWhoSeeTheRoute) {
     EXPECT_EQ(reasonOf(ofBlue.ask<v1::QueryTrafficResponse>("GatewayService.QueryTraffic", request)), v1::NOT_FOUND);
     request.set_name("providers/vendor");
     EXPECT_EQ(reasonOf(owner.ask<v1::QueryTrafficResponse>("GatewayService.QueryTraffic", request)), v1::NOT_FOUND);
+}
+
+TEST_F(WholeServiceTest, PrometheusIsToldOfRequests) {
+    Vendor vendor;
+    ASSERT_TRUE(owner.put(provider("vendor", vendor.url())));
+    ASSERT_TRUE(owner.put(route("public", "providers/vendor")));
+    ASSERT_TRUE(eventually([&] { return HttpClient(port()).ask(chatOf("public")).status == 200; }));
+    const auto address = service->metricsAddress();
+    HttpClient scraper(static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1))));
+    const auto text = scraper.ask("GET /metrics HTTP/1.1\r\nHost: m\r\n\r\n").body;
+    const std::string labels = R"({route="routes/public",target="providers/vendor",generation="0",probe="false"} 1)";
+    EXPECT_NE(text.find("pilothouse_gateway_requests_total" + labels), std::string::npos) << text;
+    EXPECT_NE(text.find("gen_ai_server_request_duration_seconds_count" + labels), std::string::npos);
+    EXPECT_NE(text.find("gen_ai_server_time_to_first_token_seconds_count" + labels), std::string::npos);
 }
 
 TEST_F(WholeServiceTest, ASecretsValueIsSealedAndToldNowhere) {
