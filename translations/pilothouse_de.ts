@@ -982,6 +982,141 @@
     </message>
 </context>
 <context>
+    <name>ObjectFacts</name>
+    <message>
+        <source>Of route %1</source>
+        <translation>Von Route %1</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>%L1 ready, %L2 wanted</source>
+        <translation>%L1 bereit, %L2 gewünscht</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 ready</source>
+        <translation>%L1 von %L2 bereit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Model name</source>
+        <translation>Modellname</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>%1 of the deployment</source>
+        <translation>%1 des Deployments</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>It is to go.</source>
+        <translation>Es soll weg.</translation>
+    </message>
+    <message>
+        <source>Another revision is wanted than the one that serves.</source>
+        <translation>Gewünscht ist eine andere Revision als die, die bedient.</translation>
+    </message>
+    <message>
+        <source>It failed too often and is not started again.</source>
+        <translation>Es ist zu oft fehlgeschlagen und wird nicht wieder gestartet.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+</context>
+<context>
     <name>Obstacle</name>
     <message>
         <source>The service is not connected; nothing can be changed.</source>
@@ -2562,6 +2697,250 @@
         <source>%L1 → %L2</source>
         <comment>revision that serves, revision that is wanted</comment>
         <translation>%L1 → %L2</translation>
+    </message>
+</context>
+<context>
+    <name>TopologyWords</name>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployments</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>eingeplant</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>lädt</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>läuft aus</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>rolling out</source>
+        <translation>wird ausgerollt</translation>
+    </message>
+    <message>
+        <source>serving</source>
+        <translation>bedient</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>Canary</translation>
+    </message>
+    <message>
+        <source>dark launch</source>
+        <translation>Dunkelstart</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>cordoned</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>k. A.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>deployment, revision</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>missing replica of %1</source>
+        <translation>fehlendes Replikat von %1</translation>
+    </message>
+    <message>
+        <source>planned replica of %1</source>
+        <translation>geplantes Replikat von %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>deployment or node, its part</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 / GPU %2</source>
+        <translation>%1 / GPU %2</translation>
+    </message>
+    <message>
+        <source>serves another revision</source>
+        <translation>bedient andere Revision</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 ready</source>
+        <translation>%L1 von %L2 bereit</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2, %3</source>
+        <comment>ready, wanted replicas, state</comment>
+        <translation>%L1 von %L2, %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>share, state</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 nodes ready</source>
+        <translation>%L1 von %L2 Knoten bereit</translation>
+    </message>
+    <message>
+        <source>%1 of requests</source>
+        <translation>%1 der Anfragen</translation>
+    </message>
+    <message>
+        <source>serves another revision than the one that is wanted</source>
+        <translation>bedient eine andere Revision als die gewünschte</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +6277,284 @@
     <message>
         <source>The last change has no undo: %1</source>
         <translation>Die letzte Änderung lässt sich nicht rückgängig machen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topologypage::ObjectInspector</name>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select an object to see what it is.</source>
+        <translation>Wählen Sie ein Objekt, um zu sehen, was es ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of object, a fact</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Model version</source>
+        <translation>Modellversion</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topologypage::TopologyModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Steht in</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>topologypage::TopologyPage</name>
+    <message>
+        <source>Map of what serves and where it runs</source>
+        <translation>Karte dessen, was bedient und wo es läuft</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Objects of the map</source>
+        <translation>Objekte der Karte</translation>
+    </message>
+    <message>
+        <source>The topology could not be loaded</source>
+        <translation>Die Topologie konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing runs here yet</source>
+        <translation>Hier läuft noch nichts</translation>
+    </message>
+    <message>
+        <source>The nodes of the service and everything that serves requests on them stand here. Choose a model in the catalog and deploy it.</source>
+        <translation>Hier stehen die Knoten des Dienstes und alles, was auf ihnen Anfragen bedient. Wählen Sie ein Modell im Katalog und stellen Sie es bereit.</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Bedienung</translation>
+    </message>
+    <message>
+        <source>Physical</source>
+        <translation>Physisch</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Plan placement</source>
+        <translation>Platzierung planen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>Hide the plan</source>
+        <translation>Plan ausblenden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save view as PNG…</source>
+        <translation>Ansicht als PNG speichern…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save map as SVG…</source>
+        <translation>Karte als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save table as CSV…</source>
+        <translation>Tabelle als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3</source>
+        <comment>deployments, GPUs, nodes</comment>
+        <translation>%1, %2 auf %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s)</source>
+        <translation>
+            <numerusform>%n Deployment</numerusform>
+            <numerusform>%n Deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n Störung</numerusform>
+            <numerusform>%n Störungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling out</source>
+        <translation>
+            <numerusform>%n wird ausgerollt</numerusform>
+            <numerusform>%n werden ausgerollt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n serving another revision</source>
+        <translation>
+            <numerusform>%n bedient eine andere Revision</numerusform>
+            <numerusform>%n bedienen eine andere Revision</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an action, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The topology is not loaded yet.</source>
+        <translation>Die Topologie ist noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The table has no zoom.</source>
+        <translation>Die Tabelle kennt keinen Zoom.</translation>
+    </message>
+    <message>
+        <source>Select a deployment first.</source>
+        <translation>Wählen Sie zuerst ein Deployment.</translation>
+    </message>
+    <message>
+        <source>The plan is being worked out.</source>
+        <translation>Der Plan wird ausgearbeitet.</translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>Wählen Sie zuerst ein Objekt.</translation>
+    </message>
+    <message>
+        <source>There is no plan. %1</source>
+        <translation>Es gibt keinen Plan. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1: %L2 of %n replica(s) stay as they are, the others go where outlines stand. %L3 would be interrupted.</source>
+        <translation>
+            <numerusform>Der Plan für %1: %L2 von %n Replikat bleibt, wie es ist, die anderen kommen dorthin, wo Umrisse stehen. %L3 würden unterbrochen.</numerusform>
+            <numerusform>Der Plan für %1: %L2 von %n Replikaten bleiben, wie sie sind, die anderen kommen dorthin, wo Umrisse stehen. %L3 würden unterbrochen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1 does not fit: %L2 of %n replica(s) have a node. Point at a node to see why it was not taken.</source>
+        <translation>
+            <numerusform>Der Plan für %1 passt nicht: %L2 von %n Replikat hat einen Knoten. Zeigen Sie auf einen Knoten, um zu sehen, warum er nicht genommen wurde.</numerusform>
+            <numerusform>Der Plan für %1 passt nicht: %L2 von %n Replikaten haben einen Knoten. Zeigen Sie auf einen Knoten, um zu sehen, warum er nicht genommen wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan puts a replica here.</source>
+        <translation>Der Plan stellt hier ein Replikat hin.</translation>
+    </message>
+    <message>
+        <source>Save the topology</source>
+        <translation>Topologie speichern</translation>
+    </message>
+    <message>
+        <source>The topology was written to %1.</source>
+        <translation>Die Topologie wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The topology could not be written to %1: %2</source>
+        <translation>Die Topologie konnte nicht nach %1 geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>topologypage::TopologyView</name>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Nothing is served yet: routes and deployments stand here as soon as there are some.</source>
+        <translation>Noch wird nichts bedient: Routen und Deployments stehen hier, sobald es welche gibt.</translation>
+    </message>
+    <message>
+        <source>No node is known yet: sites, clusters and nodes stand here as soon as there are some.</source>
+        <translation>Noch ist kein Knoten bekannt: Standorte, Cluster und Knoten stehen hier, sobald es welche gibt.</translation>
     </message>
 </context>
 </TS>

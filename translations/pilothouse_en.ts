@@ -397,4 +397,73 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>topologypage::ObjectInspector</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topologypage::TopologyPage</name>
+    <message numerus="yes">
+        <source>%n deployment(s)</source>
+        <translation>
+            <numerusform>%n deployment</numerusform>
+            <numerusform>%n deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling out</source>
+        <translation>
+            <numerusform>%n rolling out</numerusform>
+            <numerusform>%n rolling out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n serving another revision</source>
+        <translation>
+            <numerusform>%n serves another revision</numerusform>
+            <numerusform>%n serve another revision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1: %L2 of %n replica(s) stay as they are, the others go where outlines stand. %L3 would be interrupted.</source>
+        <translation>
+            <numerusform>The plan for %1: %L2 of %n replica stays as it is, the others go where outlines stand. %L3 would be interrupted.</numerusform>
+            <numerusform>The plan for %1: %L2 of %n replicas stay as they are, the others go where outlines stand. %L3 would be interrupted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1 does not fit: %L2 of %n replica(s) have a node. Point at a node to see why it was not taken.</source>
+        <translation>
+            <numerusform>The plan for %1 does not fit: %L2 of %n replica has a node. Point at a node to see why it was not taken.</numerusform>
+            <numerusform>The plan for %1 does not fit: %L2 of %n replicas have a node. Point at a node to see why it was not taken.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

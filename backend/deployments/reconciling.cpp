@@ -81,14 +81,21 @@ void summarize(Work &work) {
     work.status.set_state(stateOf(work, ready));
     const auto desired = work.status.desired_replicas();
     const Arguments counts{{"ready", std::to_string(ready)}, {"desired", std::to_string(desired)}};
-    setCondition(work, "Ready", ready >= desired, ready >= desired ? v1::REPLICAS_READY : v1::REPLICAS_MISSING, counts);
+    setCondition(work, "Available", ready >= desired, ready >= desired ? v1::REPLICAS_READY : v1::REPLICAS_MISSING,
+                 counts);
     const auto serving = work.status.serving_generation();
     const auto wanted = work.deployment.meta().generation();
     if (serving == wanted)
-        setCondition(work, "InSync", true, v1::SERVES_WANTED_REVISION, {});
+        setCondition(work, "Current", true, v1::SERVES_WANTED_REVISION, {});
     else
-        setCondition(work, "InSync", false, v1::SERVES_EARLIER_REVISION,
+        setCondition(work, "Current", false, v1::SERVES_EARLIER_REVISION,
                      {{"serving", std::to_string(serving)}, {"wanted", std::to_string(wanted)}});
+    const auto *rule = ruleInForce(work.spec(), work.world.now);
+    if (rule == nullptr)
+        setCondition(work, "Scaled", true, v1::SCALED_BY_INTENT, {{"replicas", std::to_string(desired)}});
+    else
+        setCondition(work, "Scaled", true, v1::SCALED_BY_SCHEDULE,
+                     {{"replicas", std::to_string(desired)}, {"cron", rule->cron()}});
     summarizeLimits(work);
 }
 

@@ -92,8 +92,9 @@ void followRevision(Work &work) {
         work.explain(v1::ROLLOUT_COMPLETE, {{"generation", std::to_string(generation)}});
 }
 
-// The rule that spoke last; nothing where none has.
-const v1::ScalingRule *lastRule(const v1::DeploymentSpec &spec, ledger::Time now) {
+} // namespace
+
+const v1::ScalingRule *ruleInForce(const v1::DeploymentSpec &spec, ledger::Time now) {
     const v1::ScalingRule *last = nullptr;
     std::optional<std::chrono::system_clock::time_point> when;
     for (const auto &rule : spec.schedule()) {
@@ -107,10 +108,8 @@ const v1::ScalingRule *lastRule(const v1::DeploymentSpec &spec, ledger::Time now
     return last;
 }
 
-} // namespace
-
 int desiredReplicas(const v1::DeploymentSpec &spec, ledger::Time now) {
-    const auto *rule = lastRule(spec, now);
+    const auto *rule = ruleInForce(spec, now);
     return rule == nullptr ? spec.minimum_replicas() : rule->replicas();
 }
 
@@ -120,7 +119,7 @@ void followIntent(Work &work) {
         work.wake(std::chrono::floor<std::chrono::minutes>(work.world.now) + std::chrono::minutes(1));
     if (desired != work.status.desired_replicas()) {
         work.status.set_desired_replicas(desired);
-        const auto *rule = lastRule(work.spec(), work.world.now);
+        const auto *rule = ruleInForce(work.spec(), work.world.now);
         if (rule == nullptr)
             work.explain(v1::SCALED_BY_INTENT, {{"replicas", std::to_string(desired)}});
         else

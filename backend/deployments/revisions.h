@@ -4,6 +4,8 @@
 
 namespace deployments {
 
+// The rule of the schedule that spoke last; null where none has.
+const v1::ScalingRule *ruleInForce(const v1::DeploymentSpec &spec, ledger::Time now);
 // How many replicas the intent asks for at an instant: what its schedule named last, else the minimum.
 int desiredReplicas(const v1::DeploymentSpec &spec, ledger::Time now);
 

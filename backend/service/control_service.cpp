@@ -34,11 +34,8 @@
 #include "backend/service/call_metrics.h"
 #include "backend/service/data_path.h"
 #include "backend/service/foundation.h"
-<<<<<<< HEAD
-#include "backend/service/gateway_traffic.h"
-=======
 #include "backend/service/gateway_metrics.h"
->>>>>>> gateway
+#include "backend/service/gateway_traffic.h"
 #include "backend/service/housekeeping.h"
 #include "backend/service/http_listener.h"
 #include "backend/service/listen_address.h"

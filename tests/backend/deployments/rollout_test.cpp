@@ -171,7 +171,7 @@ TEST_F(RolloutTest, AGuardThatBreaksReturnsToTheEarlierRevision) {
     EXPECT_EQ(world.status().replicas_size(), 4);
     bool isDrift = false;
     for (const auto &condition : world.status().conditions())
-        isDrift = isDrift || (condition.type() == "InSync" && condition.status() == v1::CONDITION_STATUS_FALSE);
+        isDrift = isDrift || (condition.type() == "Current" && condition.status() == v1::CONDITION_STATUS_FALSE);
     EXPECT_TRUE(isDrift);
     // Making it so is one change: the earlier intent again.
     world.spec().clear_arguments();
