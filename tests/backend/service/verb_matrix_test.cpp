@@ -31,11 +31,36 @@ struct Place {
 
 const std::array Places{Place{"organisation", ""}, Place{"of-red", "teams/red"}, Place{"of-blue", "teams/blue"}};
 
+// A secret, a provider that uses it and a route to that.
+std::vector<v1::Resource> dataPathOf(const Place &place) {
+    v1::Resource secret;
+    secret.mutable_meta()->set_name("secrets/" + place.id);
+    secret.mutable_secret();
+    v1::Resource provider;
+    provider.mutable_meta()->set_name("providers/" + place.id);
+    provider.mutable_provider()->set_base_url("http://127.0.0.1:1/v1");
+    provider.mutable_provider()->set_secret(secret.meta().name());
+    provider.mutable_provider()->add_models()->set_name("m");
+    v1::Resource route;
+    route.mutable_meta()->set_name("routes/" + place.id);
+    auto &target = *route.mutable_route()->add_targets();
+    target.set_id("only");
+    target.set_provider(provider.meta().name());
+    target.set_provider_model("m");
+    target.set_share_basis_points(10'000);
+    std::vector<v1::Resource> all{secret, provider, route};
+    for (auto &resource : all)
+        resource.mutable_meta()->set_team(place.team);
+    return all;
+}
+
 std::vector<v1::Resource> everything() {
     std::vector<v1::Resource> all{teamNamed("red"), teamNamed("blue")};
     for (const auto &place : Places) {
         const auto work = workOf(place.id, place.team);
         all.insert(all.end(), work.begin(), work.end());
+        const auto dataPath = dataPathOf(place);
+        all.insert(all.end(), dataPath.begin(), dataPath.end());
     }
     return all;
 }
@@ -68,7 +93,8 @@ protected:
             return principals[place];
         if (plural == "modelVersions")
             return "models/" + Places[place].id + "/versions/1";
-        return plural == "operations" ? "operations/" + Places[place].id : std::string();
+        const bool isNamedAlike = plural == "operations" || plural == "routes" || plural == "secrets";
+        return isNamedAlike ? plural + "/" + Places[place].id : std::string();
     }
 
     // Whoever holds a permission nowhere is told so whatever he names, unless the call is open to everybody.
@@ -78,7 +104,9 @@ protected:
         const bool isHeld = identity::holds(role, rule.plural() + "." + rule.verb());
         if ((isHeld || rule.any_principal()) && !isInScope && !team.empty())
             return v1::NOT_FOUND;
-        return isInScope && isHeld ? v1::REASON_UNSPECIFIED : v1::PERMISSION_MISSING;
+        // What is of the organisation is read by whoever holds the verb anywhere.
+        const bool isRead = rule.verb() == "measure" && team.empty();
+        return (isInScope || isRead) && isHeld ? v1::REASON_UNSPECIFIED : v1::PERMISSION_MISSING;
     }
 
     // What is let through may still be refused by the rules of its verb.
@@ -144,7 +172,7 @@ TEST_F(VerbMatrixTest, EveryVerbOnAnObjectIsAnsweredByTheScopeOfWhoeverCalls) {
     }
     const std::set<std::string> all{"modelVersions.approve", "modelVersions.deprecate", "modelVersions.evaluate",
                                     "modelVersions.retire",  "operations.cancel",       "principals.revoke",
-                                    "principals.setProfile"};
+                                    "principals.setProfile", "routes.measure",          "secrets.setValue"};
     EXPECT_EQ(verbs, all) << "a verb on an object of another kind needs objects here";
 }
 
