@@ -25,7 +25,7 @@ refuses() {
     [ ! -s "$directory/out" ] || fail "$* writes to standard output: $(cat "$directory/out")"
 }
 touch "$directory/file"
-refuses 2 "no page nowhere; the pages are catalog, deployments, audit" --capture "$directory/pictures" --page nowhere
+refuses 2 "no page nowhere; the pages are catalog, deployments, topology, audit" --capture "$directory/pictures" --page nowhere
 refuses 2 "no page nowhere" --page nowhere --data-dir "$directory/data"
 refuses 1 "$directory/file/below cannot be made" --capture "$directory/file/below"
 refuses 2 "--capture wants a directory" --capture=
@@ -42,10 +42,10 @@ for language in en de; do
         "$program" --capture "$directory/$round" --language $language >"$directory/out" 2>"$directory/err" ||
             fail "$(cat "$directory/err")"
         [ ! -s "$directory/err" ] || fail "$(cat "$directory/err")"
-        [ "$(wc -l <"$directory/out")" = 6 ] || fail "$(cat "$directory/out")"
+        [ "$(wc -l <"$directory/out")" = 8 ] || fail "$(cat "$directory/out")"
     done
 done
-for page in catalog deployments audit; do
+for page in catalog deployments topology audit; do
     for look in light-en dark-en light-de dark-de; do
         cmp "$directory/once/$page-$look.png" "$directory/again/$page-$look.png"
     done

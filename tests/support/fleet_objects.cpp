@@ -170,7 +170,10 @@ void FleetObjects::addModels() {
         file.set_path("model.gguf");
         file.set_sha256(std::string(64, 'b'));
     }
-    add("engineTemplates/vllm").mutable_engine_template()->set_description("Made up");
+    auto &engine = *add("engineTemplates/vllm").mutable_engine_template();
+    engine.set_description("Made up");
+    engine.set_program("vllm");
+    engine.mutable_readiness()->set_path("/health");
 }
 
 void FleetObjects::addProviders() {

@@ -133,6 +133,12 @@ QString Sentences::ofReplica(v1::ConditionReason reason, const core::Error::Argu
         return tr("Somebody asked for a restart.");
     case v1::DEPLOYMENT_DELETED:
         return tr("The deployment is gone.");
+    case v1::REPLICA_PLACED:
+        return tr("The replica %1 was given the node %2.").arg(given.text("replica"), given.text("node"));
+    case v1::REPLICA_FAILED:
+        if (given.text("time").isEmpty())
+            return tr("The replica %1 is not started again until somebody restarts it.").arg(given.text("replica"));
+        return tr("The replica %1 is started again at %2.").arg(given.text("replica"), given.text("time"));
     default:
         return {};
     }

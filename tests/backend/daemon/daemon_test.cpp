@@ -121,14 +121,14 @@ TEST_F(DaemonTest, AStoreThatWasAlteredVerifiesWithThreeAndTheFirstBadIndex) {
         daemon->signal(SIGTERM);
         ASSERT_EQ(daemon->wait(), 0);
     }
-    tamper(data, "UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 2");
+    tamper(data, "UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 4");
     for (const auto *depth : {"--log-only", ""}) {
         auto words = with("verify");
         if (*depth != 0)
             words.emplace_back(depth);
         Child verify("pilothoused", words);
         EXPECT_EQ(verify.wait(), 3);
-        EXPECT_EQ(verify.output(), "First bad index: 2\n") << verify.errors();
+        EXPECT_EQ(verify.output(), "First bad index: 4\n") << verify.errors();
         EXPECT_EQ(linesOf(verify.errors()), 1) << verify.errors();
     }
 
@@ -140,7 +140,7 @@ TEST_F(DaemonTest, AStoreThatWasAlteredVerifiesWithThreeAndTheFirstBadIndex) {
     EXPECT_EQ(refused.error().reason(), v1::STORE_SEALED);
     Child beside("pilothoused", with("verify"));
     EXPECT_EQ(beside.wait(), 3) << beside.errors();
-    EXPECT_EQ(beside.output(), "First bad index: 2\n");
+    EXPECT_EQ(beside.output(), "First bad index: 4\n");
 }
 
 TEST_F(DaemonTest, AStoreThatIsAlteredUnderTheRunningServiceIsSealedByTheNextVerification) {
@@ -148,10 +148,10 @@ TEST_F(DaemonTest, AStoreThatIsAlteredUnderTheRunningServiceIsSealedByTheNextVer
     const auto owner = clientWith(tls::ownerCredentialsPath(data));
     ASSERT_TRUE(owner.put(modelNamed("a")));
     ASSERT_TRUE(owner.put(modelNamed("b")));
-    tamper(data, "UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 1");
+    tamper(data, "UPDATE event SET leaf = replace(leaf, 'models.create', 'models.delete') WHERE seq = 3");
     Child verify("pilothoused", with("verify"));
     EXPECT_EQ(verify.wait(), 3) << verify.errors();
-    EXPECT_EQ(verify.output(), "First bad index: 1\n");
+    EXPECT_EQ(verify.output(), "First bad index: 3\n");
     const auto refused = owner.put(modelNamed("c"));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().reason(), v1::STORE_SEALED);
