@@ -2685,6 +2685,18 @@
         <source>The service names a reason that this console does not know.</source>
         <translation>Der Dienst nennt einen Grund, den diese Konsole nicht kennt.</translation>
     </message>
+    <message>
+        <source>The replica %1 was given the node %2.</source>
+        <translation>Das Replikat %1 bekam den Knoten %2.</translation>
+    </message>
+    <message>
+        <source>The replica %1 is not started again until somebody restarts it.</source>
+        <translation>Das Replikat %1 wird erst wieder gestartet, wenn es jemand verlangt.</translation>
+    </message>
+    <message>
+        <source>The replica %1 is started again at %2.</source>
+        <translation>Das Replikat %1 wird um %2 wieder gestartet.</translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>

@@ -158,7 +158,7 @@ TEST_F(DaemonTest, AStoreThatIsAlteredUnderTheRunningServiceIsSealedByTheNextVer
     EXPECT_NE(refused.error().message().find("no more changes"), std::string::npos) << refused.error().message();
     const auto info = owner.ask<v1::ServerInfo>("ResourceService.GetServerInfo", v1::GetServerInfoRequest());
     ASSERT_TRUE(info);
-    EXPECT_EQ(info->seal().index(), 1);
+    EXPECT_EQ(info->seal().index(), 3);
     EXPECT_TRUE(owner.get("models/a"));
 }
 
