@@ -82,7 +82,7 @@ void Capture::takeWhenSettled() {
         return;
     auto &shot = shots_.first();
     if (const auto object = std::exchange(shot.object, {}); !object.isEmpty()) {
-        console_.window().reveal(object);
+        console_.window().currentPage()->reveal(object);
         quietTurns_ = 0;
     } else if (!std::exchange(shot.isFitted, true)) {
         // Columns keep the room for what stood in them before, which is another thing each time.

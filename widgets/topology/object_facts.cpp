@@ -95,10 +95,11 @@ QList<Fact> shortFacts(const TopologyGraph &graph, ObjectId id) {
     const auto &object = graph.at(id);
     QList<Fact> facts{{Words::tr("Kind"), TopologyWords::word(object.kind)}};
     if (object.kind == Kind::Deployment || object.kind == Kind::Cluster)
-        facts.append({object.kind == Kind::Deployment ? Words::tr("Replicas") : Words::tr("Nodes"),
-                      (object.ready > object.wanted ? Words::tr("%L1 ready, %L2 wanted") : Words::tr("%L1 of %L2 ready"))
-                          .arg(object.ready)
-                          .arg(object.wanted)});
+        facts.append(
+            {object.kind == Kind::Deployment ? Words::tr("Replicas") : Words::tr("Nodes"),
+             (object.ready > object.wanted ? Words::tr("%L1 ready, %L2 wanted") : Words::tr("%L1 of %L2 ready"))
+                 .arg(object.ready)
+                 .arg(object.wanted)});
     if (object.kind == Kind::Deployment)
         facts.append({Words::tr("Model"), kit::harmless(object.detail), Absence::NotReported});
     if (object.kind == Kind::Gpu)
