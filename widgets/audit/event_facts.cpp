@@ -61,6 +61,13 @@ QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventRes
     const auto refusal = EventWords::refusal(event);
     if (!refusal.isEmpty())
         facts << Fact{tr("Why not"), refusal};
+    // What the service decided by itself has causes; people give reasons.
+    for (const auto &cause : details.causes()) {
+        v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+        v1::ConditionReason_Parse(cause.reason(), &reason);
+        const core::Error::Arguments arguments(cause.arguments().begin(), cause.arguments().end());
+        facts << Fact{tr("Cause"), kit::harmless(kit::Sentences::of(reason, arguments))};
+    }
     facts << Fact{tr("Reason"), harmless(event.reason().empty() ? details.reason() : event.reason()), gone};
     // Of a refusal it is the same in the service's own English.
     if (!details.detail().empty() && refusal.isEmpty())
