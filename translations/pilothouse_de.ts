@@ -165,6 +165,10 @@
         <source>Signing key</source>
         <translation>Signaturschlüssel</translation>
     </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
 </context>
 <context>
     <name>EventWords</name>

@@ -23,14 +23,19 @@ bool isSafeId(std::string_view id) {
     });
 }
 
+// A random UUID (RFC 9562, version 4): there are engines that refuse a request with any other id.
 std::string madeId(Dice &dice) {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string id("req-");
+    std::string id;
     for (int half = 0; half < 2; ++half) {
         auto bits = dice();
         for (int digit = 0; digit < 16; ++digit, bits >>= 4)
             id.push_back(digits[bits & 15]);
     }
+    id[12] = '4';
+    id[16] = digits[8 | (dice() & 3)];
+    for (const std::size_t place : {20u, 16u, 12u, 8u})
+        id.insert(place, 1, '-');
     return id;
 }
 

@@ -1,0 +1,174 @@
+// A real engine: llama.cpp through llama-cpp-python, with a tiny model of random weights. Started from its shipped
+// template, asked through a route, rolled out as a canary, and rolled back.
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/backend/daemon/daemon_fixture.h"
+#include "tests/backend/service/raw_http.h"
+
+#include "pilothouse/v1/catalog_service.pb.h"
+#include "pilothouse/v1/deployment_service.pb.h"
+
+namespace support {
+namespace {
+
+namespace fs = std::filesystem;
+
+class RealEngineTest : public DaemonTest {
+protected:
+    void SetUp() override {
+        const char *engines = std::getenv("PILOTHOUSE_ENGINES");
+        ASSERT_NE(engines, nullptr) << "./test --engines says where they are";
+        environment_ = fs::path(engines) / "bin";
+        model_ = fs::path(engines) / "random.gguf";
+        const std::vector<std::string> arguments{"--listen",    "127.0.0.1:0",  "--gateway-listen",
+                                                 "127.0.0.1:0", "--model-root", engines};
+        const auto path = "PATH=" + environment_.string() + ":/usr/bin:/bin";
+        daemon_ = std::make_unique<Child>("pilothoused", with("serve", arguments), std::vector<std::string>{path});
+        ASSERT_TRUE(daemon_->says("Listening on ")) << daemon_->errors();
+        const auto info = owner().ask<v1::ServerInfo>("ResourceService.GetServerInfo", v1::GetServerInfoRequest());
+        ASSERT_TRUE(info);
+        gateway_ = info->gateway_url().substr(info->gateway_url().rfind('/') + 1);
+        ASSERT_FALSE(gateway_.empty());
+    }
+
+    void TearDown() override {
+        for (const auto *kind : {"routes", "deployments"}) {
+            const auto all = owner().list(kind);
+            ASSERT_TRUE(all);
+            for (const auto &one : all->resources())
+                EXPECT_TRUE(owner().remove(one.meta().name()));
+        }
+        EXPECT_TRUE(within([this] {
+            std::error_code none;
+            return !fs::exists(data / "replicas", none) || fs::is_empty(data / "replicas", none);
+        })) << "a replica is left over";
+    }
+
+    ServiceClient owner() const { return clientWith(tls::ownerCredentialsPath(data)); }
+
+    // For a minute at most: a real engine takes its time.
+    static bool within(const std::function<bool()> &holds) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+        while (!holds()) {
+            if (std::chrono::steady_clock::now() > end)
+                return false;
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        return true;
+    }
+
+    void importModel() const {
+        v1::ImportModelRequest request;
+        request.mutable_work()->add_paths(model_.string());
+        request.mutable_work()->set_model("models/random");
+        ASSERT_TRUE(owner().ask<v1::ImportModelResponse>("CatalogService.ImportModel", request));
+        ASSERT_TRUE(within([this] { return bool(owner().get("models/random/versions/1")); }));
+    }
+
+    void apply(const v1::Resource &resource) const {
+        const auto there = owner().get(resource.meta().name());
+        const auto applied = owner().put(resource, there ? there->meta().etag() : std::string());
+        ASSERT_TRUE(applied) << applied.error().message();
+    }
+
+    static v1::Resource deployment() {
+        v1::Resource resource;
+        resource.mutable_meta()->set_name("deployments/random");
+        auto &spec = *resource.mutable_deployment();
+        spec.set_model_version("models/random/versions/1");
+        spec.set_engine("engineTemplates/llama-cpp-python");
+        spec.set_minimum_replicas(1);
+        spec.set_maximum_replicas(2);
+        spec.set_context_length(256);
+        return resource;
+    }
+
+    static v1::Resource route() {
+        v1::Resource resource;
+        resource.mutable_meta()->set_name("routes/chat");
+        auto &target = *resource.mutable_route()->add_targets();
+        target.set_id("own");
+        target.set_deployment("deployments/random");
+        target.set_share_basis_points(10'000);
+        return resource;
+    }
+
+    v1::DeploymentStatus status() const { return owner().get("deployments/random")->deployment_status(); }
+
+    bool serves(std::int64_t generation) const {
+        return within([&] {
+            const auto now = status();
+            return now.serving_generation() == generation && now.ready_replicas() == 1 &&
+                   now.rollout().phase() == v1::RolloutStatus::COMPLETE;
+        });
+    }
+
+    std::string ask(const std::string &path, const nlohmann::json &body) const {
+        RawHttp connection(gateway_);
+        const auto text = body.dump();
+        EXPECT_TRUE(connection.send("POST " + path + " HTTP/1.1\r\nHost: " + gateway_ +
+                                    "\r\nContent-Type: application/json\r\nContent-Length: " +
+                                    std::to_string(text.size()) + "\r\nConnection: close\r\n\r\n" + text));
+        return connection.readAll();
+    }
+
+    static nlohmann::json chat(bool isStream) {
+        const nlohmann::json message{{"role", "user"}, {"content", "hello"}};
+        return {
+            {"model", "chat"}, {"messages", nlohmann::json::array({message})}, {"max_tokens", 6}, {"stream", isStream}};
+    }
+
+    fs::path environment_;
+    fs::path model_;
+    std::unique_ptr<Child> daemon_;
+    std::string gateway_;
+};
+
+TEST_F(RealEngineTest, ItIsDeployedAskedRolledOutAndRolledBack) {
+    ASSERT_TRUE(within([this] {
+        const auto engine = owner().get("engineTemplates/llama-cpp-python");
+        return engine && !engine->engine_template_status().program_path().empty();
+    })) << "the engine is not found";
+    importModel();
+    apply(deployment());
+    apply(route());
+    ASSERT_TRUE(serves(1)) << status().ShortDebugString();
+    ASSERT_TRUE(within([this] { return ask("/v1/chat/completions", chat(false)).starts_with("HTTP/1.1 200"); }))
+        << chat(false).dump() << '\n'
+        << ask("/v1/chat/completions", chat(false));
+    const auto whole = ask("/v1/chat/completions", chat(false));
+    EXPECT_NE(whole.find("\"completion_tokens\":6"), std::string::npos) << whole;
+    const auto stream = ask("/v1/chat/completions", chat(true));
+    EXPECT_NE(stream.find("data: [DONE]"), std::string::npos) << stream;
+
+    auto changed = deployment();
+    changed.mutable_deployment()->set_context_length(128);
+    auto &rollout = *changed.mutable_deployment()->mutable_rollout();
+    rollout.set_strategy(v1::CANARY);
+    auto &step = *rollout.add_steps();
+    step.set_share_basis_points(0);
+    step.mutable_hold_time()->set_seconds(1);
+    rollout.mutable_guards()->set_max_error_basis_points(100);
+    rollout.mutable_guards()->set_min_requests(3);
+    apply(changed);
+    // A dark launch: our own probes are all that it gets, and they let it pass.
+    ASSERT_TRUE(serves(2)) << status().ShortDebugString();
+    EXPECT_TRUE(ask("/v1/chat/completions", chat(false)).starts_with("HTTP/1.1 200"));
+
+    v1::RollBackDeploymentRequest back;
+    back.set_name("deployments/random");
+    back.set_generation(1);
+    back.set_reason("the shorter context is too short");
+    ASSERT_TRUE(owner().ask<v1::RollBackDeploymentResponse>("DeploymentService.RollBackDeployment", back));
+    ASSERT_TRUE(serves(3)) << status().ShortDebugString();
+    EXPECT_EQ(owner().get("deployments/random")->deployment().context_length(), 256);
+    EXPECT_TRUE(ask("/v1/chat/completions", chat(false)).starts_with("HTTP/1.1 200"));
+}
+
+} // namespace
+} // namespace support
