@@ -1,5 +1,7 @@
 #include "widgets/deployments/deployments_page.h"
 
+#include <utility>
+
 #include <QAction>
 #include <QFocusEvent>
 #include <QHBoxLayout>
@@ -196,6 +198,7 @@ void DeploymentsPage::follow() {
         if (changes.of("deployments") || changes.of("routes") || changes.of("providers") || changes.of("nodes")) {
             showSelection();
             showTitles();
+            showFact();
             Q_EMIT countChanged();
         }
     });
@@ -257,8 +260,13 @@ void DeploymentsPage::showSelection() {
         replicas_->show(found.get());
         logs_->show(found.get());
         // Before the first deployment the question is which engines there are.
-        if (session_.cache.state() != client::ResourceCache::State::Loading && session_.cache.count(kinds[0]) == 0)
+        const bool isEmpty =
+            session_.cache.state() != client::ResourceCache::State::Loading && session_.cache.count(kinds[0]) == 0;
+        if (isEmpty)
             details_->setCurrentWidget(engines_);
+        else if (std::exchange(asksForEngines_, false) && details_->currentWidget() == engines_)
+            details_->setCurrentWidget(replicas_);
+        asksForEngines_ = asksForEngines_ || isEmpty;
         break;
     }
     case Routes:

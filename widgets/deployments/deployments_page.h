@@ -86,6 +86,8 @@ private:
     LogsView *logs_;
     TrafficView *traffic_;
     EnginesView *engines_;
+    // The engines are shown because nothing was deployed.
+    bool asksForEngines_ = false;
 };
 
 } // namespace deploymentspage

@@ -77,7 +77,8 @@ void PlanView::take(const core::Result<v1::PlanDeploymentResponse> &answer) {
 QString PlanView::textOf(const v1::PlanDeploymentResponse &plan) const {
     QString text = line(plan.fits() ? tr("Every replica has a node.")
                                     : tr("Not every replica has a node; those that have none wait for one."));
-    text += line(tr("At least %n replica(s) stay ready all the time.", nullptr, plan.least_ready()));
+    if (!plan.interruptions().empty())
+        text += line(tr("At least %n replica(s) stay ready all the time.", nullptr, plan.least_ready()));
     text += heading(tr("Replicas")) + replicasOf(plan);
     text += heading(tr("Memory of one replica: %1").arg(MemoryWords::total(plan.memory())));
     for (const auto &term : plan.memory().terms()) {

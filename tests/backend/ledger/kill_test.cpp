@@ -100,6 +100,9 @@ private:
         std::ifstream lines(file);
         std::map<std::string, std::int64_t> statuses;
         for (std::string line; std::getline(lines, line);) {
+            // Cut by the kill: it was not noted.
+            if (lines.eof())
+                break;
             ++acknowledged_;
             std::istringstream words(line);
             std::string kind;
