@@ -1,6 +1,7 @@
 #include "backend/deployments/deployment_controller.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <google/protobuf/util/message_differencer.h>
@@ -53,8 +54,7 @@ DeploymentController::~DeploymentController() {
     }
     // Whoever waits for a command is answered.
     for (auto &[name, worked] : worked_)
-        for (auto &command : worked.commands)
-            command.done(core::Error(v1::UNAVAILABLE, "the service is stopping; ask again when it is back"));
+        std::move(worked.commands.begin(), worked.commands.end(), std::back_inserter(asked_));
     for (auto &command : asked_)
         command.done(core::Error(v1::UNAVAILABLE, "the service is stopping; ask again when it is back"));
     runtime_.reset();
@@ -72,11 +72,6 @@ void DeploymentController::perform(Command command) {
     asked_.push_back(std::move(command));
     hasNews_ = true;
     news_.notify_one();
-}
-
-std::size_t DeploymentController::replicas() const {
-    const std::lock_guard lock(mutex_);
-    return replicas_;
 }
 
 void DeploymentController::work(const std::stop_token &stop) {
@@ -223,7 +218,6 @@ void DeploymentController::decideAll() {
     const auto names = std::exchange(dirty_, {});
     fleet_.reset();
     addresses_.reset();
-    std::size_t replicas = 0;
     for (const auto &name : names) {
         auto &worked = worked_[name];
         // Its completion brings it back.
@@ -231,12 +225,6 @@ void DeploymentController::decideAll() {
             continue;
         decide(name, worked);
     }
-    parts_.ledger.snapshot()->each("deployments", [&](const auto &deployment) {
-        replicas += static_cast<std::size_t>(statusOf(*deployment).replicas_size());
-        return true;
-    });
-    const std::lock_guard lock(mutex_);
-    replicas_ = replicas;
 }
 
 void DeploymentController::decide(const std::string &name, Worked &worked) {
@@ -305,9 +293,7 @@ void DeploymentController::decideCommand(const v1::Resource &deployment, Worked 
 
 void DeploymentController::commit(const std::string &name, Worked &worked, Work work) {
     worked.due = work.due;
-    auto &actions = work.actions;
-    for (auto action = actions.begin(); action != actions.end();)
-        action = std::find(actions.begin(), action, *action) == action ? action + 1 : actions.erase(action);
+    const auto &actions = work.actions;
     if (MessageDifferencer::Equals(work.status, work.deployment.deployment_status()))
         return carryOut(work.deployment, actions);
     worked.isInFlight = true;
@@ -351,16 +337,10 @@ void DeploymentController::carryOut(const v1::Resource &deployment, const std::v
     for (const auto &action : actions) {
         const ReplicaKey key{uid, action.replica};
         switch (action.kind) {
-        case Action::Kind::Start: {
-            const auto &status = deployment.deployment_status();
-            const auto replica = std::find_if(status.replicas().begin(), status.replicas().end(),
-                                              [&](const auto &one) { return one.id() == action.replica; });
-            const auto revision = std::find_if(status.revisions().begin(), status.revisions().end(),
-                                               [&](const auto &one) { return one.generation() == action.generation; });
-            if (replica != status.replicas().end() && revision != status.revisions().end())
-                runtime_->start(launchOf(name, uid, *revision, *replica));
+        case Action::Kind::Start:
+            if (auto launch = launchOf(deployment, action.replica))
+                runtime_->start(*std::move(launch));
             break;
-        }
         case Action::Kind::Stop:
             runtime_->stop(key);
             break;

@@ -58,8 +58,6 @@ public:
     void wake();
     // From any thread; `done` runs on one of the ledger's or the controller's and may only post.
     void perform(Command command);
-    // Replicas that run or shall run.
-    std::size_t replicas() const;
 
 private:
     struct Worked {
@@ -109,7 +107,6 @@ private:
     std::vector<Observation> seen_;
     std::vector<Settled> settled_;
     std::vector<Command> asked_;
-    std::size_t replicas_ = 0;
     // Commits that will be told of.
     int inFlight_ = 0;
 

@@ -122,6 +122,17 @@ Launch launchOf(const std::string &deployment, const std::string &uid, const v1:
     return launch;
 }
 
+std::optional<Launch> launchOf(const v1::Resource &deployment, const std::string &replica) {
+    const auto &status = deployment.deployment_status();
+    for (const auto &one : status.replicas()) {
+        for (const auto &revision : status.revisions()) {
+            if (one.id() == replica && revision.generation() == one.generation())
+                return launchOf(deployment.meta().name(), deployment.meta().uid(), revision, one);
+        }
+    }
+    return std::nullopt;
+}
+
 bool runTheSame(const v1::DeploymentRevision &left, const v1::DeploymentRevision &right) {
     const auto part = [](const v1::DeploymentRevision &revision) {
         auto same = revision;

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "backend/deployments/runtime.h"
 
 #include "pilothouse/v1/deployment.pb.h"
+#include "pilothouse/v1/resource.pb.h"
 
 namespace deployments {
 
@@ -13,6 +17,9 @@ std::string modelNameOf(const std::string &deployment);
 // arguments and environment added. `replica` has its node, GPUs and address.
 Launch launchOf(const std::string &deployment, const std::string &uid, const v1::DeploymentRevision &revision,
                 const v1::Replica &replica);
+
+// The same for a replica of a deployment as its status has it; nothing where it is not there, or its revision is not.
+std::optional<Launch> launchOf(const v1::Resource &deployment, const std::string &replica);
 
 // Whether two revisions would run the same: what differs otherwise (numbers of replicas, schedule, rollout) needs no
 // new replicas.

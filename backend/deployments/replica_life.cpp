@@ -233,7 +233,7 @@ void letGo(Work &work) {
     for (const auto &[id, seen] : work.world.observed) {
         const auto isThis = [&id = id](const auto &replica) { return replica.id() == id; };
         if (std::none_of(replicas.begin(), replicas.end(), isThis))
-            work.actions.push_back({seen.phase == Phase::Ended ? Action::Kind::Forget : Action::Kind::Stop, id, 0});
+            work.act({seen.phase == Phase::Ended ? Action::Kind::Forget : Action::Kind::Stop, id, 0});
     }
     std::vector<bool> gone;
     for (auto &replica : replicas)

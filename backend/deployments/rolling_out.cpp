@@ -98,7 +98,7 @@ bool guard(Work &work) {
     const std::int64_t enough = std::max(guards.min_requests(), 1);
     work.wake(work.world.now + work.world.patience.canaryLook);
     if (figures.requests < enough) {
-        work.actions.push_back({Action::Kind::Probe, {}, rollout.to_generation()});
+        work.act({Action::Kind::Probe, {}, rollout.to_generation()});
         return false;
     }
     const auto breach = breachOf(guards, figures);

@@ -1,5 +1,6 @@
 #include "backend/deployments/world.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "backend/core/time_text.h"
@@ -25,7 +26,12 @@ void Work::explain(v1::ConditionReason reason, std::map<std::string, std::string
 }
 
 void Work::act(Action::Kind kind, const v1::Replica &replica) {
-    actions.push_back({kind, replica.id(), replica.generation()});
+    act({kind, replica.id(), replica.generation()});
+}
+
+void Work::act(Action action) {
+    if (std::find(actions.begin(), actions.end(), action) == actions.end())
+        actions.push_back(std::move(action));
 }
 
 void Work::wake(ledger::Time time) {

@@ -63,6 +63,8 @@ public:
     const v1::DeploymentRevision *revision(std::int64_t generation) const;
     void explain(v1::ConditionReason reason, std::map<std::string, std::string> arguments = {});
     void act(Action::Kind kind, const v1::Replica &replica);
+    // Once, however often it is asked for.
+    void act(Action action);
     void wake(ledger::Time time);
     void setState(v1::Replica *replica, v1::Replica::State state) const;
     void setReason(v1::Replica *replica, v1::ConditionReason reason,

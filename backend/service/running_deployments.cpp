@@ -39,7 +39,7 @@ void keepEngines(const RunningParts &parts, StructuredLog &log) {
 
 } // namespace
 
-RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog &log) {
+RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog &log) : ledger_(parts.ledger) {
     keepEngines(parts, log);
     fleet_ = std::make_unique<fleet::FleetController>(parts.ledger, parts.clock, fleet::HostFacts());
     finder_ = std::make_unique<deployments::EngineFinder>(parts.ledger, parts.clock,
@@ -65,7 +65,12 @@ RunningDeployments::~RunningDeployments() {
 }
 
 std::size_t RunningDeployments::replicas() const {
-    return controller_->replicas();
+    std::size_t count = 0;
+    ledger_.snapshot()->each("deployments", [&](const ledger::ResourcePtr &deployment) {
+        count += static_cast<std::size_t>(deployment->deployment_status().replicas_size());
+        return true;
+    });
+    return count;
 }
 
 } // namespace service

@@ -56,6 +56,7 @@ public:
     std::size_t replicas() const;
 
 private:
+    ledger::Ledger &ledger_;
     // Told of files that were checked; null before it stands and after.
     std::atomic<deployments::DeploymentController *> checked_ = nullptr;
     std::unique_ptr<ImportedFiles> files_;
