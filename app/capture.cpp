@@ -33,10 +33,10 @@ Capture::Capture(const Options &options, Console &console, const QHash<QString, 
                                                        : QStringList{options.theme};
     // Page by page: the Audit page, which is the last, searches the log, which is an event, and then every picture
     // after it would show a longer log, or not yet.
-    for (const auto *page : console.window().pages()) {
+    for (const auto &page : console.window().pageIds()) {
         for (const auto &theme : themes) {
-            if (options.page.isEmpty() || options.page == page->id())
-                shots_.append({page->id(), theme, objects.value(page->id())});
+            if (options.page.isEmpty() || options.page == page)
+                shots_.append({page, theme, objects.value(page)});
         }
     }
     poll_.setInterval(20ms);

@@ -74,7 +74,7 @@ shell::MainWindow &Console::window() {
     const kit::Session session{*theme_,    *times_,   *connection_,        *cache_, *permissions_,
                                *verifier_, *notices_, settings_->memory(), clock_,  options_.isCapture()};
     window_ = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{session, *settings_, embedded_},
-                                                  makePages(session));
+                                                  pageMakers(session));
     if (options_.size.isValid())
         window_->resize(options_.size);
     return *window_;

@@ -43,11 +43,8 @@ QStringList argumentsOf(int argc, char **argv) {
 bool showFirstPage(const Options &options, Console &console) {
     if (options.page.isEmpty() || console.window().showPage(options.page))
         return true;
-    QStringList pages;
-    for (const auto *page : console.window().pages())
-        pages << page->id();
     std::fprintf(stderr, "pilothouse: there is no page %s; the pages are %s\n", qPrintable(options.page),
-                 qPrintable(pages.join(QStringLiteral(", "))));
+                 qPrintable(console.window().pageIds().join(QStringLiteral(", "))));
     return false;
 }
 

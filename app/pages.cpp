@@ -5,7 +5,16 @@
 #include "widgets/deployments/deployments_page.h"
 #include "widgets/topology/topology_page.h"
 
-std::vector<kit::Page *> makePages(const kit::Session &session) {
-    return {new catalogpage::CatalogPage(session), new deploymentspage::DeploymentsPage(session),
-            new topologypage::TopologyPage(session), new auditpage::AuditPage(session)};
+namespace {
+
+template <typename Page>
+shell::PageMaker makerOf(const kit::Session &session) {
+    return {Page::facts(), [session] { return new Page(session); }};
+}
+
+} // namespace
+
+std::vector<shell::PageMaker> pageMakers(const kit::Session &session) {
+    return {makerOf<catalogpage::CatalogPage>(session), makerOf<deploymentspage::DeploymentsPage>(session),
+            makerOf<topologypage::TopologyPage>(session), makerOf<auditpage::AuditPage>(session)};
 }

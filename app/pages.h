@@ -3,10 +3,7 @@
 #include <vector>
 
 #include "widgets/kit/session.h"
+#include "widgets/shell/page_stack.h"
 
-namespace kit {
-class Page;
-}
-
-// Every page of the console, in the order of the navigation. The caller owns them.
-std::vector<kit::Page *> makePages(const kit::Session &session);
+// Every page of the console, in the order of the navigation.
+std::vector<shell::PageMaker> pageMakers(const kit::Session &session);

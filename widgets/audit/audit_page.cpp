@@ -33,8 +33,12 @@
 
 namespace auditpage {
 
+kit::PageFacts AuditPage::facts() {
+    return {QStringLiteral("audit"), tr("Audit"), kit::Icon::Audit};
+}
+
 AuditPage::AuditPage(const kit::Session &session, QWidget *parent)
-    : Page(parent), session_(session), source_(new EventSource(session, this)) {
+    : Page(facts(), parent), session_(session), source_(new EventSource(session, this)) {
     lookSoon_.setSingleShot(true);
     buildActions();
     build();
@@ -45,10 +49,6 @@ AuditPage::AuditPage(const kit::Session &session, QWidget *parent)
 }
 
 AuditPage::~AuditPage() = default;
-
-QString AuditPage::title() const {
-    return tr("Audit");
-}
 
 void AuditPage::buildActions() {
     verifyAll_ = makeAction("verifyAll", tr("Verify all"), QKeySequence(tr("Ctrl+Shift+V")));

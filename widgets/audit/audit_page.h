@@ -26,12 +26,11 @@ class AuditPage final : public kit::Page {
     Q_OBJECT
 
 public:
+    static kit::PageFacts facts();
+
     explicit AuditPage(const kit::Session &session, QWidget *parent = nullptr);
     ~AuditPage() override;
 
-    QString id() const override { return QStringLiteral("audit"); }
-    QString title() const override;
-    kit::Icon icon() const override { return kit::Icon::Audit; }
     bool reveal(const QString &name) override;
     QString shownObject() const override;
     bool isSettled() const override;

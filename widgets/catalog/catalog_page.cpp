@@ -28,8 +28,12 @@
 
 namespace catalogpage {
 
+kit::PageFacts CatalogPage::facts() {
+    return {QStringLiteral("catalog"), tr("Catalog"), kit::Icon::Catalog};
+}
+
 CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
-    : Page(parent), session_(session), model_(new CatalogModel(session.cache, this)) {
+    : Page(facts(), parent), session_(session), model_(new CatalogModel(session.cache, this)) {
     setObjectName(QStringLiteral("catalogPage"));
     makeActions();
     build();

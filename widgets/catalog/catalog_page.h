@@ -21,11 +21,10 @@ class CatalogPage : public kit::Page {
     Q_OBJECT
 
 public:
+    static kit::PageFacts facts();
+
     explicit CatalogPage(const kit::Session &session, QWidget *parent = nullptr);
 
-    QString id() const override { return QStringLiteral("catalog"); }
-    QString title() const override { return tr("Catalog"); }
-    kit::Icon icon() const override { return kit::Icon::Catalog; }
     std::optional<qint64> count() const override;
     bool reveal(const QString &name) override;
     QString shownObject() const override { return selected(); }

@@ -36,8 +36,12 @@ constexpr const char *kinds[] = {"deployments", "routes", "providers"};
 
 } // namespace
 
+kit::PageFacts DeploymentsPage::facts() {
+    return {QStringLiteral("deployments"), tr("Deployments"), kit::Icon::Deployments};
+}
+
 DeploymentsPage::DeploymentsPage(const kit::Session &session, QWidget *parent)
-    : Page(parent),
+    : Page(facts(), parent),
       session_(session),
       header_(new kit::PageHeader(session.theme, title())),
       create_(new QPushButton),

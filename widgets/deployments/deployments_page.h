@@ -35,11 +35,10 @@ class DeploymentsPage : public kit::Page {
     Q_OBJECT
 
 public:
+    static kit::PageFacts facts();
+
     explicit DeploymentsPage(const kit::Session &session, QWidget *parent = nullptr);
 
-    QString id() const override { return QStringLiteral("deployments"); }
-    QString title() const override { return tr("Deployments"); }
-    kit::Icon icon() const override { return kit::Icon::Deployments; }
     std::optional<qint64> count() const override;
     bool reveal(const QString &name) override;
     QString shownObject() const override;

@@ -9,6 +9,8 @@
 
 namespace kit {
 
+Page::Page(PageFacts facts, QWidget *parent) : QWidget(parent), facts_(std::move(facts)) {}
+
 QAction *Page::makeAction(const char *verb, const QString &words, const QKeySequence &keys) {
     return makeNamedAction(id() + QLatin1Char('.') + QLatin1String(verb), words, keys);
 }

@@ -14,18 +14,24 @@ namespace kit {
 
 class Theme;
 
+// What is known of a page before it is built.
+struct PageFacts {
+    // Lower-case and stable: deep links, settings and pictures name the page by it.
+    QString id;
+    QString title;
+    Icon icon;
+};
+
 // One page of the console. The shell shows it, lists its actions in menus, shortcuts and the omnibox, and hands deep
 // links to it; pages know neither the shell nor each other.
 class Page : public QWidget {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    explicit Page(PageFacts facts, QWidget *parent = nullptr);
 
-    // Lower-case and stable: deep links, settings and pictures name the page by it.
-    virtual QString id() const = 0;
-    virtual QString title() const = 0;
-    virtual Icon icon() const = 0;
+    const QString &id() const { return facts_.id; }
+    const QString &title() const { return facts_.title; }
     // Shown beside the title in the navigation; nothing while it is not known.
     virtual std::optional<qint64> count() const { return {}; }
     // What can be done here. Each action has a stable object name, `<page>.<verb>`, and says in its tool tip why it
@@ -62,6 +68,7 @@ protected:
     void arrange(const Theme &theme, const Parts &parts);
 
 private:
+    const PageFacts facts_;
     QList<QAction *> actions_;
 };
 

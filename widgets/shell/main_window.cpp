@@ -1,15 +1,14 @@
 #include "widgets/shell/main_window.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -27,6 +26,7 @@
 #include "widgets/shell/help_window.h"
 #include "widgets/shell/link.h"
 #include "widgets/shell/omnibox.h"
+#include "widgets/shell/page_stack.h"
 #include "widgets/shell/settings.h"
 #include "widgets/shell/settings_dialog.h"
 #include "widgets/shell/status_line.h"
@@ -50,7 +50,8 @@ const QStringList governing{QStringLiteral("policies"), QStringLiteral("changes"
 
 } // namespace
 
-MainWindow::MainWindow(const Parts &parts, const std::vector<kit::Page *> &pages) : parts_(parts), pages_(pages) {
+MainWindow::MainWindow(const Parts &parts, std::vector<PageMaker> pages)
+    : parts_(parts), pages_(new PageStack(std::move(pages))) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Pilothouse"));
     build();
@@ -80,25 +81,25 @@ void MainWindow::fitScreen() {
 }
 
 bool MainWindow::showPage(const QString &id) {
-    for (auto *page : pages_) {
-        if (page->id() != id)
-            continue;
-        // Its keys work wherever the keyboard is in the window.
+    auto *page = pages_->page(id);
+    if (!page)
+        return false;
+    // Its keys work wherever the keyboard is in the window.
+    if (currentPage()) {
         for (auto *action : currentPage()->pageActions())
             removeAction(action);
-        addActions(page->pageActions());
-        stack_->setCurrentWidget(page);
-        navigation_->setChosen(id);
-        page->setFocus();
-        return true;
     }
-    return false;
+    addActions(page->pageActions());
+    pages_->setCurrentWidget(page);
+    navigation_->setChosen(id);
+    page->setFocus();
+    return true;
 }
 
 bool MainWindow::reveal(const QString &name) {
-    for (auto *page : pages_) {
-        if (page->reveal(name))
-            return showPage(page->id());
+    for (const auto &id : pages_->ids()) {
+        if (pages_->page(id)->reveal(name))
+            return showPage(id);
     }
     parts_.session.notices.post({kit::Tone::Info, tr("No page shows %1 yet.").arg(name), {}, {}});
     return false;
@@ -113,6 +114,7 @@ void MainWindow::follow(const QString &link) {
         awaited_ = link;
         return;
     }
+    pages_->buildAll();
     auto *action = book_.find(target);
     if (action && action->isEnabled())
         action->trigger();
@@ -122,8 +124,12 @@ void MainWindow::follow(const QString &link) {
         reveal(target);
 }
 
+QStringList MainWindow::pageIds() const {
+    return pages_->ids();
+}
+
 kit::Page *MainWindow::currentPage() const {
-    return static_cast<kit::Page *>(stack_->currentWidget());
+    return pages_->current();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
@@ -149,7 +155,6 @@ void MainWindow::build() {
     setMenuWidget(top_);
     navigation_ = new kit::Navigation(theme);
     navigation_->setObjectName(QStringLiteral("navigation"));
-    stack_ = new QStackedWidget;
     offline_ = new kit::Banner(theme, kit::Tone::Warn, QString());
     offline_->setObjectName(QStringLiteral("offline"));
     sealed_ = new kit::Banner(theme, kit::Tone::Danger, QString());
@@ -161,7 +166,7 @@ void MainWindow::build() {
         banner->hide();
         work->addWidget(banner);
     }
-    work->addWidget(stack_, 1);
+    work->addWidget(pages_, 1);
     auto *center = new QWidget;
     auto *row = new QHBoxLayout(center);
     row->setContentsMargins(0, 0, 0, 0);
@@ -188,17 +193,31 @@ void MainWindow::build() {
 
 void MainWindow::addPages() {
     QList<kit::NavigationEntry> entries;
-    for (auto *page : pages_) {
-        stack_->addWidget(page);
+    for (const auto &[facts, make] : pages_->makers()) {
         const auto group =
-            governing.contains(page->id()) ? kit::NavigationEntry::Group::Govern : kit::NavigationEntry::Group::Operate;
-        entries.append({page->id(), page->title(), page->icon(), group, page->count()});
-        connect(page, &kit::Page::countChanged, this,
-                [this, page] { navigation_->setCount(page->id(), page->count()); });
-        connect(page, &kit::Page::revealRequested, this, &MainWindow::reveal);
+            governing.contains(facts.id) ? kit::NavigationEntry::Group::Govern : kit::NavigationEntry::Group::Operate;
+        entries.append({facts.id, facts.title, facts.icon, group});
     }
     navigation_->setEntries(entries);
     connect(navigation_, &kit::Navigation::pageChosen, this, &MainWindow::showPage);
+    connect(pages_, &PageStack::built, this, &MainWindow::adopt);
+    // Whoever looks for an action looks at those of all pages.
+    connect(menu_, &QMenu::aboutToShow, pages_, &PageStack::buildAll);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (now == omnibox_)
+            pages_->buildAll();
+    });
+}
+
+void MainWindow::adopt(kit::Page *page) {
+    for (auto *action : page->pageActions())
+        book_.add(action);
+    if (auto *menu = menu_->findChild<QMenu *>(page->id()))
+        menu->addActions(page->pageActions());
+    const auto count = [this, page] { navigation_->setCount(page->id(), page->count()); };
+    connect(page, &kit::Page::countChanged, this, count);
+    connect(page, &kit::Page::revealRequested, this, &MainWindow::reveal);
+    count();
 }
 
 void MainWindow::makeActions() {
@@ -207,12 +226,10 @@ void MainWindow::makeActions() {
     omnibox_->setShortcut(search->shortcut());
     connect(search, &QAction::triggered, omnibox_, [this] { omnibox_->setFocus(Qt::ShortcutFocusReason); });
     int number = 1;
-    for (auto *page : pages_) {
-        auto *action = makeAction(QStringLiteral("go.") + page->id(), tr("Go to %1").arg(page->title()),
+    for (const auto &[facts, make] : pages_->makers()) {
+        auto *action = makeAction(QStringLiteral("go.") + facts.id, tr("Go to %1").arg(facts.title),
                                   QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
-        connect(action, &QAction::triggered, this, [this, id = page->id()] { showPage(id); });
-        for (auto *pageAction : page->pageActions())
-            book_.add(pageAction);
+        connect(action, &QAction::triggered, this, [this, id = facts.id] { showPage(id); });
     }
     new Undo(parts_.session, makeAction(QStringLiteral("console.undo"), tr("Undo the last change"), QKeySequence::Undo),
              this);
@@ -262,10 +279,9 @@ void MainWindow::fillMenu() {
     auto *go = menu_->addMenu(tr("&Go"));
     go->addAction(book_.find(QStringLiteral("console.search")));
     go->addAction(book_.find(QStringLiteral("console.copyLink")));
-    for (auto *page : pages_) {
-        go->addAction(book_.find(QStringLiteral("go.") + page->id()));
-        auto *own = menu_->addMenu(page->title());
-        own->addActions(page->pageActions());
+    for (const auto &[facts, make] : pages_->makers()) {
+        go->addAction(book_.find(QStringLiteral("go.") + facts.id));
+        menu_->addMenu(facts.title)->setObjectName(facts.id);
     }
     auto *view = menu_->addMenu(tr("&View"));
     for (const char *id : {"console.tasks", "theme.light", "theme.dark", "log.verifyHead", "console.reconnect"})
@@ -320,6 +336,7 @@ void MainWindow::showWarnings() {
 }
 
 void MainWindow::showHelp() {
+    pages_->buildAll();
     auto *help = findChild<HelpWindow *>();
     if (!help)
         help = new HelpWindow(parts_.session.theme, book_, this);
@@ -357,8 +374,8 @@ void MainWindow::restore() {
     const auto &memory = parts_.session.memory;
     restoreGeometry(memory.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(memory.value(QStringLiteral("window/state")).toByteArray());
-    if (!showPage(memory.value(QStringLiteral("window/page")).toString()) && !pages_.empty())
-        showPage(pages_.front()->id());
+    if (!showPage(memory.value(QStringLiteral("window/page")).toString()))
+        showPage(pages_->ids().value(0));
     // The page has nothing to give the keyboard to before it is filled.
     navigation_->setFocus();
 }

@@ -9,7 +9,6 @@
 
 class QDockWidget;
 class QMenu;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace client {
@@ -27,10 +26,12 @@ struct Notice;
 namespace shell {
 
 class Omnibox;
+class PageStack;
 class Settings;
 class StatusLine;
 class TaskList;
 class TopBar;
+struct PageMaker;
 
 // The console's window: navigation, pages, omnibox, tasks, notices, and what must never be overlooked above them.
 class MainWindow : public QMainWindow {
@@ -44,8 +45,8 @@ public:
         client::EmbeddedService *embedded;
     };
 
-    // The window owns the pages; they are shown in this order.
-    MainWindow(const Parts &parts, const std::vector<kit::Page *> &pages);
+    // The pages are listed in this order.
+    MainWindow(const Parts &parts, std::vector<PageMaker> pages);
     ~MainWindow() override;
 
     // Not larger than its screen, with room for a title bar.
@@ -57,7 +58,7 @@ public:
     // id. What is not there yet is waited for.
     void follow(const QString &link);
     kit::Page *currentPage() const;
-    const std::vector<kit::Page *> &pages() const { return pages_; }
+    QStringList pageIds() const;
     const ActionBook &actionBook() const { return book_; }
 
 protected:
@@ -66,6 +67,8 @@ protected:
 private:
     void build();
     void addPages();
+    // A page that was built just now.
+    void adopt(kit::Page *page);
     void makeActions();
     void makeLogActions();
     QAction *makeAction(const QString &id, const QString &words, const QKeySequence &keys);
@@ -79,14 +82,13 @@ private:
     bool mayClose();
 
     const Parts parts_;
-    std::vector<kit::Page *> pages_;
+    PageStack *pages_;
     ActionBook book_;
     QMenu *menu_;
     QMenu *notices_;
     Omnibox *omnibox_;
     TopBar *top_;
     kit::Navigation *navigation_;
-    QStackedWidget *stack_;
     StatusLine *status_;
     TaskList *tasks_;
     QDockWidget *tasksDock_;

@@ -40,8 +40,12 @@ QPushButton *switchFor(QAction *action) {
 
 } // namespace
 
+kit::PageFacts TopologyPage::facts() {
+    return {QStringLiteral("topology"), tr("Topology"), kit::Icon::Topology};
+}
+
 TopologyPage::TopologyPage(const kit::Session &session, QWidget *parent)
-    : Page(parent),
+    : Page(facts(), parent),
       session_(session),
       feed_(new TopologyFeed(
           graph_, [&cache = session.cache](const std::string &name) { return cache.find(name); }, this)),

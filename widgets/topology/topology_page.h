@@ -34,12 +34,11 @@ class TopologyPage : public kit::Page {
     Q_OBJECT
 
 public:
+    static kit::PageFacts facts();
+
     explicit TopologyPage(const kit::Session &session, QWidget *parent = nullptr);
     ~TopologyPage() override;
 
-    QString id() const override { return QStringLiteral("topology"); }
-    QString title() const override { return tr("Topology"); }
-    kit::Icon icon() const override { return kit::Icon::Topology; }
     bool reveal(const QString &name) override;
     QString shownObject() const override;
     bool isSettled() const override;

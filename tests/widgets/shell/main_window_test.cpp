@@ -50,6 +50,8 @@ private Q_SLOTS:
     void cleanup();
     void cleanupTestCase() { service_.reset(); }
 
+    void theWindowComesUpWithTheOnePageThatItShows();
+    void whoeverSearchesFindsActionsOfEveryPage();
     void theNavigationLeadsToEveryPage();
     void keysOfAPageWorkWhileItIsShown();
     void theOmniboxDoesWhatIsTyped();
@@ -106,6 +108,23 @@ void MainWindowTest::search(const QString &text) {
     QTRY_VERIFY(omnibox()->hasFocus());
     QTest::keyClicks(omnibox(), text);
     QTRY_VERIFY(found()->isVisible());
+}
+
+void MainWindowTest::theWindowComesUpWithTheOnePageThatItShows() {
+    console_ = std::make_unique<ShellConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
+    const auto pages = [this] { return console_->window->findChildren<kit::Page *>(); };
+    QCOMPARE(pages().size(), 1);
+    QCOMPARE(pages().first()->id(), QStringLiteral("catalog"));
+    QTRY_COMPARE_WITH_TIMEOUT(pages().size(), 2, patience);
+    QVERIFY(console_->action("audit.verifyAll"));
+}
+
+void MainWindowTest::whoeverSearchesFindsActionsOfEveryPage() {
+    console_ = std::make_unique<ShellConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
+    QVERIFY(!console_->window->actionBook().find(QStringLiteral("audit.verifyAll")));
+    console_->window->actionBook().find(QStringLiteral("console.search"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(omnibox()->hasFocus(), patience);
+    QVERIFY(console_->window->actionBook().find(QStringLiteral("audit.verifyAll")));
 }
 
 void MainWindowTest::theNavigationLeadsToEveryPage() {

@@ -8,6 +8,7 @@
 #include "widgets/audit/audit_page.h"
 #include "widgets/catalog/catalog_page.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/page_stack.h"
 #include "widgets/shell/settings.h"
 
 namespace shell_test {
@@ -22,8 +23,9 @@ public:
         : TestConsole(service, credentials, theme, directory),
           settings(QString::fromStdString((directory / "console.ini").string())) {
         QObject::connect(&settings, &shell::Settings::schemeChanged, &theme, &kit::Theme::setScheme);
-        const std::vector<kit::Page *> pages{new catalogpage::CatalogPage(session()),
-                                             new auditpage::AuditPage(session())};
+        const std::vector<shell::PageMaker> pages{
+            {catalogpage::CatalogPage::facts(), [this] { return new catalogpage::CatalogPage(session()); }},
+            {auditpage::AuditPage::facts(), [this] { return new auditpage::AuditPage(session()); }}};
         window = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{session(), settings, nullptr}, pages);
         window->show();
         window->activateWindow();
