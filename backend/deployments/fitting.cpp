@@ -42,7 +42,8 @@ v1::EstimateFitResponse estimateFit(const v1::ModelVersionSpec &version, const v
             gpu.set_product(device.product());
             gpu.set_memory_bytes(device.memory_bytes());
             gpu.set_fleet_count(gpu.fleet_count() + 1);
-            gpu.set_free_count(gpu.free_count() + (node.takenGpus.contains(device.uuid()) ? 0 : 1));
+            const bool isFree = !device.is_partitioned() && !node.takenGpus.contains(device.uuid());
+            gpu.set_free_count(gpu.free_count() + (isFree ? 1 : 0));
         }
     }
     for (auto &[key, gpu] : products)

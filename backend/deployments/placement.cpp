@@ -70,7 +70,8 @@ Refusal judgePlace(const Demand &demand, const FleetNode &node) {
 std::vector<const v1::GpuDevice *> freeGpus(const Demand &demand, const FleetNode &node) {
     std::vector<const v1::GpuDevice *> free;
     for (const auto &gpu : node.node->node_status().gpus()) {
-        if (!node.takenGpus.contains(gpu.uuid()) && containsWord(gpu.product(), demand.spec.placement().gpu_product()))
+        if (!gpu.is_partitioned() && !node.takenGpus.contains(gpu.uuid()) &&
+            containsWord(gpu.product(), demand.spec.placement().gpu_product()))
             free.push_back(&gpu);
     }
     return free;

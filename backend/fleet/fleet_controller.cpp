@@ -4,6 +4,7 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
+#include "backend/fleet/gpu_report.h"
 #include "backend/ledger/ledger.h"
 
 namespace fleet {
@@ -14,6 +15,8 @@ using google::protobuf::util::MessageDifferencer;
 
 constexpr const char *readiness = "Ready";
 constexpr const char *reason = "The service's own host";
+// A first call may load the driver and wake its GPUs.
+constexpr auto gpuPatience = std::chrono::seconds(10);
 
 v1::Resource named(const std::string &name) {
     v1::Resource resource;
@@ -29,17 +32,23 @@ bool isReady(const v1::Resource &node) {
     return false;
 }
 
-// Of the node as it was; the time is of the last turn.
-v1::Condition conditionFor(const v1::Resource &node, bool ready, core::TimePoint now) {
+// The time is of the last turn.
+v1::Condition conditionFrom(const NodeFinding &finding, const v1::NodeStatus &before, core::TimePoint now) {
     v1::Condition condition;
-    condition.set_type(readiness);
-    condition.set_status(ready ? v1::CONDITION_STATUS_TRUE : v1::CONDITION_STATUS_FALSE);
-    condition.set_reason(v1::ConditionReason_Name(ready ? v1::NODE_READY : v1::NODE_LOST));
+    condition.set_type(finding.type);
+    condition.set_status(finding.holds ? v1::CONDITION_STATUS_TRUE : v1::CONDITION_STATUS_FALSE);
+    condition.set_reason(v1::ConditionReason_Name(finding.reason));
+    condition.mutable_arguments()->insert(finding.arguments.begin(), finding.arguments.end());
     *condition.mutable_last_transition_time() = core::toTimestamp(now);
-    for (const auto &before : node.node_status().conditions()) {
-        if (before.type() == condition.type() && before.status() == condition.status())
-            *condition.mutable_last_transition_time() = before.last_transition_time();
+    for (const auto &other : before.conditions()) {
+        if (other.type() == condition.type() && other.status() == condition.status())
+            *condition.mutable_last_transition_time() = other.last_transition_time();
     }
+    return condition;
+}
+
+v1::Condition readinessOf(bool ready, const v1::NodeStatus &before, core::TimePoint now) {
+    auto condition = conditionFrom({readiness, ready, ready ? v1::NODE_READY : v1::NODE_LOST, {}}, before, now);
     if (!ready)
         (*condition.mutable_arguments())["since"] = core::timeText(condition.last_transition_time());
     return condition;
@@ -51,11 +60,12 @@ std::string localNode(const std::string &hostName) {
     return std::string(LocalCluster) + "/nodes/" + nodeIdFrom(hostName);
 }
 
-FleetController::FleetController(ledger::Ledger &ledger, const core::Clock &clock, HostFacts facts,
+FleetController::FleetController(ledger::Ledger &ledger, const core::Clock &clock, HostSources sources,
                                  std::chrono::milliseconds period)
     : ledger_(ledger),
       clock_(clock),
-      facts_(std::move(facts)),
+      facts_(std::move(sources.facts)),
+      gpus_(std::move(sources.nvmlPlaces)),
       period_(period),
       node_(localNode(facts_.read().host_name())) {
     registerHost();
@@ -89,7 +99,7 @@ void FleetController::registerHost() {
 
 void FleetController::work(const std::stop_token &stop) {
     while (!stop.stop_requested()) {
-        updateNodes(*ledger_.snapshot());
+        updateNodes(*ledger_.snapshot(), stop);
         updateCluster(*ledger_.snapshot());
         std::unique_lock lock(mutex_);
         ended_.wait_for(lock, stop, period_, [] { return false; });
@@ -107,16 +117,23 @@ std::vector<ledger::ResourcePtr> FleetController::localNodes(const ledger::Snaps
     return nodes;
 }
 
-void FleetController::updateNodes(const ledger::Snapshot &state) {
+void FleetController::updateNodes(const ledger::Snapshot &state, const std::stop_token &stop) {
+    const auto gpus = gpus_.read(gpuPatience, stop);
+    if (stop.stop_requested())
+        return;
     const auto now = clock_.now();
     for (const auto &node : localNodes(state)) {
         const bool isThis = node->meta().name() == node_;
+        const auto &before = node->node_status();
         auto update = named(node->meta().name());
         auto &status = *update.mutable_node_status();
-        status = isThis ? facts_.read() : node->node_status();
+        status = isThis ? facts_.read() : before;
         status.clear_conditions();
-        *status.add_conditions() = conditionFor(*node, isThis, now);
-        if (!MessageDifferencer::Equals(status, node->node_status()))
+        *status.add_conditions() = readinessOf(isThis, before, now);
+        const auto finding = isThis ? reportGpus(gpus, before, &status) : std::nullopt;
+        if (finding)
+            *status.add_conditions() = conditionFrom(*finding, before, now);
+        if (!MessageDifferencer::Equals(status, before))
             ledger_.writeStatus(std::move(update), nullptr);
     }
 }

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "backend/fleet/host_facts.h"
+#include "backend/fleet/nvml/gpu_reader.h"
+#include "backend/fleet/nvml/nvml_library.h"
 #include "backend/ledger/snapshot.h"
 
 namespace core {
@@ -24,12 +26,19 @@ namespace fleet {
 inline constexpr char LocalCluster[] = "clusters/local";
 std::string localNode(const std::string &hostName);
 
+// Where the service's own host tells of itself.
+struct HostSources {
+    HostFacts facts;
+    // Of NVIDIA's management library, as NvmlLibrary::open takes them.
+    std::vector<std::string> nvmlPlaces = nvml::usualPlaces();
+};
+
 // Registers the service's own host at its start, where it is missing, and keeps the status of its cluster and node. A
 // host of another name, which the store was on before, is lost. Has a thread of its own, joined by the destructor.
 class FleetController {
 public:
     // Waits until the host is registered. Ledger and clock outlive it.
-    FleetController(ledger::Ledger &ledger, const core::Clock &clock, HostFacts facts,
+    FleetController(ledger::Ledger &ledger, const core::Clock &clock, HostSources sources,
                     std::chrono::milliseconds period = std::chrono::seconds(30));
     FleetController(const FleetController &) = delete;
     FleetController &operator=(const FleetController &) = delete;
@@ -41,13 +50,14 @@ public:
 private:
     void registerHost();
     void work(const std::stop_token &stop);
-    void updateNodes(const ledger::Snapshot &state);
+    void updateNodes(const ledger::Snapshot &state, const std::stop_token &stop);
     void updateCluster(const ledger::Snapshot &state);
     std::vector<ledger::ResourcePtr> localNodes(const ledger::Snapshot &state) const;
 
     ledger::Ledger &ledger_;
     const core::Clock &clock_;
     const HostFacts facts_;
+    nvml::GpuReader gpus_;
     const std::chrono::milliseconds period_;
     const std::string node_;
     std::mutex mutex_;

@@ -109,7 +109,7 @@ struct ControlService::Parts {
         if (!options.scenario)
             running = std::make_unique<RunningDeployments>(RunningParts{ledger, modelRoots, traffic, clock, random,
                                                                         options.dataDirectory, programsDirectory(),
-                                                                        options.patience},
+                                                                        options.nvmlPlaces, options.patience},
                                                            log);
         services.push_back(deployments::makeDeploymentService(
             guard, {ledger, running ? &running->controller() : nullptr, logs, clock, queue}));

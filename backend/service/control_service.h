@@ -8,6 +8,7 @@
 
 #include "backend/core/result.h"
 #include "backend/deployments/patience.h"
+#include "backend/fleet/nvml/nvml_library.h"
 #include "backend/gateway/gateway_options.h"
 #include "backend/tls/credential_files.h"
 
@@ -45,6 +46,8 @@ struct Options {
     std::chrono::milliseconds verifyDelay = std::chrono::seconds(3);
     // How often an open stream is checked again, and how long one message may wait for a slow watcher.
     std::chrono::milliseconds streamRecheck = std::chrono::seconds(30);
+    // Where NVIDIA's management library is looked for, as nvml::NvmlLibrary::open takes it.
+    std::vector<std::string> nvmlPlaces = nvml::usualPlaces();
     // With what engines do.
     deployments::Patience patience;
     // Shown as the name of the owner of the data directory.

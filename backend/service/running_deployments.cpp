@@ -41,7 +41,8 @@ void keepEngines(const RunningParts &parts, StructuredLog &log) {
 
 RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog &log) : ledger_(parts.ledger) {
     keepEngines(parts, log);
-    fleet_ = std::make_unique<fleet::FleetController>(parts.ledger, parts.clock, fleet::HostFacts());
+    fleet_ = std::make_unique<fleet::FleetController>(parts.ledger, parts.clock,
+                                                      fleet::HostSources{fleet::HostFacts(), parts.nvmlPlaces});
     finder_ = std::make_unique<deployments::EngineFinder>(parts.ledger, parts.clock,
                                                           deployments::FinderOptions{searchPath(), homeOfUser()});
     files_ = std::make_unique<ImportedFiles>(parts.modelRoots, [this] {

@@ -3,6 +3,8 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "backend/deployments/logs/log_store.h"
 #include "backend/deployments/world.h"
@@ -39,6 +41,8 @@ struct RunningParts {
     std::filesystem::path dataDirectory;
     // Of the programs that stand beside this one.
     std::filesystem::path programs;
+    // Where NVIDIA's management library is looked for.
+    std::vector<std::string> nvmlPlaces;
     deployments::Patience patience;
 };
 

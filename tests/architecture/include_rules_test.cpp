@@ -38,6 +38,7 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/deployments/engines", {"backend/deployments/process", "backend/ledger", "backend/core"}},
         {"backend/deployments/process",
          {"backend/deployments/logs", "backend/deployments/replica", "backend/deployments/runtime.h", "backend/core"}},
+        {"backend/fleet/nvml", {"backend/core"}},
         {"backend/service",
          {"backend/identity", "backend/catalog", "backend/deployments", "backend/fleet", "backend/audit",
           "backend/gateway", "backend/secret", "backend/operation", "backend/rpc", "backend/ledger", "backend/tls",

@@ -61,17 +61,41 @@ QString Sentences::of(v1::ConditionReason reason, const core::Error::Arguments &
         return tr("%1 is missing or has another size than at the import.").arg(path);
     case v1::UNSAFE_SERIALIZATION:
         return tr("%1 is in a pickle format, which can run code when it is loaded.").arg(path);
+    default:
+        break;
+    }
+    const auto said = number >= v1::NODE_READY           ? ofNode(reason, arguments)
+                      : number >= v1::PROVIDER_REACHABLE ? ofTarget(reason, arguments)
+                      : number >= v1::REPLICAS_READY     ? ofRollout(reason, arguments)
+                                                         : ofReplica(reason, arguments);
+    return said.isEmpty() ? tr("The service reports a condition that this console does not know.") : said;
+}
+
+QString Sentences::ofNode(v1::ConditionReason reason, const core::Error::Arguments &arguments) {
+    const SentenceArguments given(arguments);
+    switch (static_cast<int>(reason)) {
     case v1::NODE_READY:
         return tr("The node is ready to run replicas.");
     case v1::NODE_LOST:
         return tr("Nothing was heard of the node since %1.").arg(given.text("since"));
+    case v1::GPUS_REPORTED:
+        return given.has("driver") ? tr("The driver %1 tells of all GPUs of the node.").arg(given.text("driver"))
+                                   : tr("The driver tells of all GPUs of the node.");
+    case v1::GPU_LIBRARY_UNUSABLE:
+        return tr("NVIDIA's management library cannot be loaded, so that little is known of the GPUs. The system "
+                  "says: %1")
+            .arg(given.text("system_error"));
+    case v1::GPU_CALL_FAILED:
+        return given.has("gpu")
+                   ? tr("NVIDIA's management library answered %1 to %2 for GPU %3. A GPU that is lost is not used.")
+                         .arg(given.text("error"), given.text("call"), given.text("gpu"))
+                   : tr("NVIDIA's management library answered %1 to %2. Not all is known of the GPUs.")
+                         .arg(given.text("error"), given.text("call"));
+    case v1::GPU_DRIVER_SILENT:
+        return tr("NVIDIA's driver does not answer. GPUs are shown as they were last known.");
     default:
-        break;
+        return {};
     }
-    const auto said = number >= v1::PROVIDER_REACHABLE ? ofTarget(reason, arguments)
-                      : number >= v1::REPLICAS_READY   ? ofRollout(reason, arguments)
-                                                       : ofReplica(reason, arguments);
-    return said.isEmpty() ? tr("The service reports a condition that this console does not know.") : said;
 }
 
 QString Sentences::ofReplica(v1::ConditionReason reason, const core::Error::Arguments &arguments) {

@@ -79,6 +79,7 @@ private:
     static QString ofReplica(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofRollout(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofTarget(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    static QString ofNode(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     // With what the engine wrote last, where it wrote something.
     static QString withLastLine(const QString &sentence, const core::Error::Arguments &arguments);
 };

@@ -76,6 +76,10 @@ void addNode(const v1::Resource &node, QList<Fact> &facts) {
                   Absence::NotReported});
     facts.append({Words::tr("System"), text(status.operating_system()), Absence::NotReported});
     facts.append({Words::tr("Kernel"), text(status.kernel()), Absence::NotReported});
+    if (status.gpus_size() > 0) {
+        facts.append({Words::tr("GPU driver"), text(status.gpu_driver()), Absence::NotReported});
+        facts.append({Words::tr("CUDA"), text(status.cuda_version()), Absence::NotReported});
+    }
     addConditions(status.conditions(), facts);
 }
 
@@ -85,7 +89,12 @@ void addGpu(const v1::Resource &node, const Object &object, QList<Fact> &facts) 
             continue;
         facts.append({Words::tr("Memory"), device.memory_bytes() > 0 ? bytes(device.memory_bytes()) : QString(),
                       Absence::NotReported});
+        facts.append({Words::tr("Compute capability"), text(device.compute_capability()), Absence::NotReported});
+        facts.append({Words::tr("Place on the bus"), text(device.pci_address()), Absence::NotReported, true});
         facts.append({Words::tr("UUID"), text(device.uuid()), Absence::NotReported, true});
+        if (device.is_partitioned())
+            facts.append(
+                {Words::tr("Use"), Words::tr("It is split into instances and given to no replica as a whole.")});
     }
 }
 

@@ -7,6 +7,18 @@
 
 namespace support {
 
+namespace {
+
+service::Options with(service::Options options, const std::filesystem::path &root) {
+    options.modelRoots = {root};
+    options.verifyDelay = std::chrono::hours(1);
+    return options;
+}
+
+} // namespace
+
+ImportWorld::ImportWorld(service::Options options) : service(with(std::move(options), root)) {}
+
 std::filesystem::path ImportWorld::madeBelow(const std::filesystem::path &parent) {
     const auto root = std::filesystem::canonical(parent) / "models";
     std::filesystem::create_directory(root);

@@ -20,6 +20,9 @@ namespace support {
 // A whole service with one model root, and what imports files from there.
 class ImportWorld : public ::testing::Test {
 protected:
+    // With these options, but for the model root and no verification of the store.
+    explicit ImportWorld(service::Options options = {});
+
     // The smallest sound files.
     static std::string tinyGguf(const std::string &name = "Tiny");
     static std::string tinySafetensors();
@@ -47,7 +50,7 @@ protected:
 
     TemporaryDirectory directory;
     std::filesystem::path root = madeBelow(directory.path());
-    RunningService service{{.modelRoots = {root}, .verifyDelay = std::chrono::hours(1)}};
+    RunningService service;
     ServiceClient owner = service.owner();
 
 private:

@@ -14,6 +14,8 @@ namespace support {
 // A whole service that runs real engines: one imported model, and templates of the test engine.
 class DeploymentWorld : public ImportWorld {
 protected:
+    using ImportWorld::ImportWorld;
+
     void SetUp() override;
     // Ends what was started, also where the test failed.
     void TearDown() override;
