@@ -201,9 +201,9 @@ bool serves(Console &console, int replicas, qint64 revision) {
     });
 }
 
-bool say(Console &console, const char *button, const QString &reason) {
+bool say(Console &console, QPushButton *button, const QString &reason) {
     auto &window = console.window();
-    if (!press(findIn<QPushButton>(window.currentPage(), button)))
+    if (!press(button))
         return false;
     const QPointer<QDialog> dialog(dialogOf(window, "verbDialog"));
     if (!dialog)

@@ -57,6 +57,6 @@ bool becomes(Console &console, const std::function<bool(const v1::DeploymentStat
 // Waits until all that it shall have is ready, of this revision, and nothing else is there.
 bool serves(Console &console, int replicas, qint64 revision);
 // Presses the button, says why in the dialog that it opens, and waits until that has closed.
-bool say(Console &console, const char *button, const QString &reason);
+bool say(Console &console, QPushButton *button, const QString &reason);
 
 } // namespace journey
