@@ -41,7 +41,8 @@ DeploymentActions::DeploymentActions(const kit::Session &session, const ActionMa
     toZero_ = this->make(QStringLiteral("scaleToZero"), tr("Scale to zero"));
     connect(toZero_, &QAction::triggered, this, &DeploymentActions::scaleToZero);
     rollBack_ = this->make(QStringLiteral("rollBack"), tr("Roll back"));
-    connect(rollBack_, &QAction::triggered, this, [this] { rollBackTo({}); });
+    connect(rollBack_, &QAction::triggered, this,
+            [this] { rollBackTo(revisionInSight_ ? revisionInSight_() : std::nullopt); });
     makeItSo_ = this->make(QStringLiteral("makeItSo"), tr("Make it so"));
     connect(makeItSo_, &QAction::triggered, this, &DeploymentActions::returnToServing);
     makeSteering();

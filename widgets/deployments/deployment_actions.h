@@ -13,6 +13,8 @@ public:
     DeploymentActions(const kit::Session &session, const ActionMaker &make, QWidget *host);
 
     void judge() override;
+    // Asked when a roll back begins: the revision that somebody looks at, if any.
+    void setRevisionInSight(std::function<std::optional<qint64>()> revision) { revisionInSight_ = std::move(revision); }
     // The revision to return to, where one is chosen; else it is asked for.
     void rollBackTo(std::optional<qint64> generation);
     // Of the current deployment; none restarts all.
@@ -40,6 +42,7 @@ private:
     void returnToServing();
     QString obstacleTo(Verb verb) const;
 
+    std::function<std::optional<qint64>()> revisionInSight_;
     QAction *scale_ = nullptr;
     QAction *toZero_ = nullptr;
     QAction *rollBack_ = nullptr;

@@ -142,6 +142,7 @@ void DeploymentsPage::build() {
     connect(tabs_, &QTabBar::currentChanged, this, &DeploymentsPage::showList);
     deployment_ = new DeploymentInspector(
         session_, {deployments_->makeItSo(), deployments_->rollBack(), deployments_->steering()});
+    deployments_->setRevisionInSight([this] { return deployment_->chosenGeneration(); });
     connect(deployment_, &DeploymentInspector::revealRequested, this, &DeploymentsPage::reveal);
     inspectors_->addWidget(deployment_);
     inspectors_->addWidget(route_);

@@ -20,6 +20,38 @@ QHBoxLayout *editors::bareRow(QWidget *owner) {
     return row;
 }
 
+namespace {
+
+// What hands its focus on goes where that goes.
+bool isStop(const QWidget *widget) {
+    return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+}
+
+} // namespace
+
+void editors::orderTabs(const QWidget *editor, const QList<QWidget *> &parts) {
+    // The editor itself has no focus; it only marks the place.
+    auto *last = editor->previousInFocusChain();
+    while (last != editor && !isStop(last))
+        last = last->previousInFocusChain();
+    QList<QWidget *> stops;
+    for (auto *part : parts) {
+        auto *widget = part;
+        do {
+            if ((widget == part || part->isAncestorOf(widget)) && isStop(widget))
+                stops << widget;
+            widget = widget->nextInFocusChain();
+        } while (widget != part);
+    }
+    // Nothing comes before the first field of a form.
+    const bool isFirst = last == editor || editor->isAncestorOf(last);
+    for (auto *stop : std::as_const(stops)) {
+        if (!isFirst || stop != stops.first())
+            QWidget::setTabOrder(last, stop);
+        last = stop;
+    }
+}
+
 QString editors::pathOf(Field field, const FormContext &context) {
     const auto name = QString::fromStdString(field->name());
     return context.path.isEmpty() ? name : context.path + QLatin1Char('.') + name;
@@ -76,6 +108,8 @@ FieldEditor *makeRepeated(const pb::FieldDescriptor *field, const FormContext &c
 FieldEditor *makeText(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
     if (isReference(field))
         return editors::reference(field, context.names, parent);
+    if (field->containing_type() == v1::Meta::descriptor() && field->name() == "name")
+        return editors::name(field, context.theme, parent);
     if (field->options().GetExtension(v1::markdown))
         return editors::text(field, context.theme, parent);
     // The name that the contract has for prose, whatever the kind.

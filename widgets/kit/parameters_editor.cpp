@@ -79,6 +79,7 @@ private:
         if (!first_)
             addEmptiness(grid);
         column_->addWidget(rows_);
+        editors::orderTabs(this, {rows_});
     }
     bool isKnown(const std::string &name) const {
         return std::any_of(template_.parameters().begin(), template_.parameters().end(),

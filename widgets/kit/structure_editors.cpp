@@ -74,7 +74,7 @@ public:
         add_->setAccessibleName(FieldEditor::tr("Add to %1").arg(FieldWords::label(field)));
         connect(add_, &QPushButton::clicked, this, [this] {
             auto *fields = insert(static_cast<int>(blocks_.size()));
-            nameButtons();
+            arranged();
             Q_EMIT edited();
             if (auto *first = fields->control())
                 first->setFocus(Qt::OtherFocusReason);
@@ -86,7 +86,7 @@ public:
         const auto *reflection = message.GetReflection();
         for (int index = 0; index < reflection->FieldSize(message, field()); ++index)
             insert(index)->show(reflection->GetRepeatedMessage(message, field(), index));
-        nameButtons();
+        arranged();
     }
     bool store(pb::Message *message) const override {
         message->GetReflection()->ClearField(message, field());
@@ -142,7 +142,7 @@ private:
         auto *row = new QHBoxLayout(frame);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(theme_.px(Size::SpaceTiny));
-        Block block{frame, new MessageEditor(field()->message_type(), MessageEditor::Shape::Block, within_),
+        Block block{frame, new MessageEditor(field()->message_type(), MessageEditor::Shape::Block, within_, frame),
                     makeButton(Icon::ArrowUp, frame), makeButton(Icon::ArrowDown, frame),
                     makeButton(Icon::Delete, frame)};
         row->addWidget(block.fields, 1);
@@ -153,7 +153,7 @@ private:
         connect(block.down, &QPushButton::clicked, this, [this, frame] { move(frame, 1); });
         connect(block.remove, &QPushButton::clicked, this, [this, frame] {
             take(indexOf(frame));
-            nameButtons();
+            arranged();
             add_->setFocus(Qt::OtherFocusReason);
             Q_EMIT edited();
         });
@@ -178,7 +178,7 @@ private:
         blocks_.move(from, to);
         column_->removeWidget(frame);
         column_->insertWidget(to, frame);
-        nameButtons();
+        arranged();
         Q_EMIT edited();
     }
     int indexOf(const QWidget *frame) const {
@@ -196,12 +196,14 @@ private:
             block.remove->setToolTip(FieldEditor::tr("Remove element %1").arg(index + 1));
             for (auto *button : {block.up, block.down, block.remove})
                 button->setAccessibleName(button->toolTip());
-            QWidget *before = index == 0 ? nullptr : blocks_[index - 1].remove;
-            if (before && block.fields->control())
-                setTabOrder(before, block.fields->control());
         }
-        if (!blocks_.isEmpty())
-            setTabOrder(blocks_.last().remove, add_);
+    }
+    void arranged() {
+        nameButtons();
+        QList<QWidget *> parts;
+        for (const auto &block : std::as_const(blocks_))
+            parts << block.frame;
+        editors::orderTabs(this, parts << add_);
     }
 
     const Theme &theme_;

@@ -23,11 +23,23 @@ QPlainTextEdit *makeText(const Theme &theme, TextRole role, int lines) {
     return text;
 }
 
+// A resource's name. Whoever comes to it by the keyboard writes what stands behind the last slash: what comes before is
+// the kind that it belongs to.
+class NameLine final : public QLineEdit {
+protected:
+    void focusInEvent(QFocusEvent *event) override {
+        QLineEdit::focusInEvent(event);
+        const int from = static_cast<int>(text().lastIndexOf(QLatin1Char('/'))) + 1;
+        if (selectedText() == text() && from > 0)
+            setSelection(from, static_cast<int>(text().size()) - from);
+    }
+};
+
 // A line edit would make one line of many, and so it gives way to a text where a value has more than one.
 class LineEditor final : public FieldEditor {
 public:
-    LineEditor(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
-        : FieldEditor(field, parent), theme_(theme), line_(new QLineEdit) {
+    LineEditor(const pb::FieldDescriptor *field, const Theme &theme, QLineEdit *line, QWidget *parent)
+        : FieldEditor(field, parent), theme_(theme), line_(line) {
         editors::bareRow(this)->addWidget(line_);
         connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
     }
@@ -210,7 +222,11 @@ private:
 } // namespace
 
 FieldEditor *editors::line(Field field, const Theme &theme, QWidget *parent) {
-    return new LineEditor(field, theme, parent);
+    return new LineEditor(field, theme, new QLineEdit, parent);
+}
+
+FieldEditor *editors::name(Field field, const Theme &theme, QWidget *parent) {
+    return new LineEditor(field, theme, new NameLine, parent);
 }
 
 FieldEditor *editors::prose(Field field, const Theme &theme, QWidget *parent) {

@@ -1,4 +1,6 @@
 // Editors for structures, lists, spans of time and shares, with keys and clicks.
+#include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void elementsAreAddedMovedAndRemoved();
     void violationsStandBelowTheirField();
     void referencesAreChosenFromAMenu();
+    void tabFollowsWhatStandsOnTheScreen();
+    void aNameIsTypedBehindItsKind();
 
 private:
     std::unique_ptr<kit::SpecForm> formOf(const v1::Resource &resource);
@@ -232,6 +236,62 @@ void StructureEditorsTest::referencesAreChosenFromAMenu() {
             action->trigger();
     QCOMPARE(form->resource().deployment().placement().sites_size(), 2);
     QCOMPARE(form->resource().deployment().placement().sites(1), std::string("sites/b"));
+}
+
+// Also what came into the form later: the settings of another engine, more elements of a list.
+void StructureEditorsTest::tabFollowsWhatStandsOnTheScreen() {
+    auto engine = std::make_shared<v1::Resource>();
+    for (const auto *name : {"context", "threads"})
+        engine->mutable_engine_template()->add_parameters()->set_name(name);
+    kit::SpecForm form(
+        theme_, [](const std::string &) { return QStringList{QStringLiteral("engineTemplates/other")}; },
+        [engine](const std::string &) { return engine; });
+    form.resize(700, 900);
+    form.show(deployment(), false);
+    static_cast<QWidget &>(form).show();
+    form.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    type(qobject_cast<QComboBox *>(form.findChild<kit::FieldEditor *>(QStringLiteral("engine"))->control())->lineEdit(),
+         "engineTemplates/other");
+    auto *steps = form.findChild<kit::FieldEditor *>(QStringLiteral("rollout.steps"));
+    QTest::mouseClick(steps->control(), Qt::LeftButton);
+    QTRY_VERIFY(form.findChild<QLineEdit *>(QStringLiteral("parameters.threads"))->isVisible());
+    form.findChild<kit::FieldEditor *>(QStringLiteral("display_name"))->control()->setFocus();
+    QList<const QWidget *> stops;
+    for (const auto *stop = form.focusWidget(); !stops.contains(stop); stop = form.focusWidget()) {
+        stops << stop;
+        QTest::keyClick(form.focusWidget(), Qt::Key_Tab);
+    }
+    // The settings, and of the third step its fields and what moves and removes it.
+    QVERIFY(stops.contains(form.findChild<QLineEdit *>(QStringLiteral("parameters.threads"))));
+    QVERIFY(
+        stops.contains(form.findChildren<kit::FieldEditor *>(QStringLiteral("rollout.steps.hold_time"))[2]->control()));
+    for (int stop = 1; stop < stops.size() && stops[stop] != &form; ++stop) {
+        const auto bottomOf = [&](int which) {
+            return stops[which]->mapTo(form.widget(), stops[which]->rect().bottomLeft());
+        };
+        const auto now = bottomOf(stop);
+        const auto before = bottomOf(stop - 1);
+        QVERIFY2(
+            now.y() > before.y() || (now.x() > before.x() && now.y() + stops[stop]->height() > before.y()),
+            qPrintable(
+                QStringLiteral("%1 of %2").arg(stops[stop]->accessibleName(), stops[stop]->parent()->objectName())));
+    }
+}
+
+void StructureEditorsTest::aNameIsTypedBehindItsKind() {
+    for (const auto *begin : {"deployments/", "deployments/chat-copy"}) {
+        v1::Resource resource;
+        resource.mutable_meta()->set_name(begin);
+        resource.mutable_deployment();
+        kit::SpecForm form(theme_, [](const std::string &) { return QStringList(); });
+        form.show(resource, true);
+        auto *name = line(form, "name");
+        QFocusEvent event(QEvent::FocusIn, Qt::TabFocusReason);
+        QApplication::sendEvent(name, &event);
+        QTest::keyClicks(name, QStringLiteral("mail"));
+        QCOMPARE(form.resource().meta().name(), std::string("deployments/mail"));
+    }
 }
 
 QTEST_MAIN(StructureEditorsTest)
