@@ -47,7 +47,8 @@ protected:
 
     TemporaryDirectory directory;
     std::filesystem::path root = madeBelow(directory.path());
-    RunningService service{{.modelRoots = {root}, .verifyDelay = std::chrono::hours(1)}};
+    RunningService service{
+        {.modelRoots = {root}, .gatewayListen = "127.0.0.1:0", .verifyDelay = std::chrono::hours(1)}};
     ServiceClient owner = service.owner();
 
 private:

@@ -30,7 +30,7 @@ TEST_F(DeploymentsTest, AnEngineIsStartedAnswersAndGoes) {
     EXPECT_TRUE(eventually([this] { return engines().empty(); }));
     EXPECT_TRUE(eventually([this] {
         std::error_code none;
-        const auto left = service.directory.path() / "replicas";
+        const auto left = service.directory.path() / "data/replicas";
         return !std::filesystem::exists(left, none) || std::filesystem::is_empty(left, none);
     }));
 }
