@@ -2,9 +2,11 @@
 
 # ensure_packages <purpose>...: says what it installs; asks nothing as root or when assume_yes is set.
 ensure_packages() {
-    local wanted=() missing=() purpose package line
+    local wanted=() missing=() purpose package service line
+    local -A services=()
     while read -r line; do
-        read -r purpose package <<<"$line"
+        read -r purpose package service <<<"$line"
+        [ -z "$service" ] || services[$package]=$service
         case " $* " in *" $purpose "*) wanted+=("$package") ;; esac
     done < <(grep -v '^#' "$root/.ci/packages")
     [ $# -gt 0 ] && [ ${#wanted[@]} -eq 0 ] && wanted=("$@")
@@ -19,22 +21,37 @@ ensure_packages() {
             echo "$package is no package of its own; write the name of the one that provides it into .ci/packages." >&2
             exit 1
         }
+        [ -z "${services[$package]:-}" ] || as_root update-rc.d "${services[$package]}" disable >/dev/null
     done
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 is_installed() {
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
+# Nothing that is installed here is to run as a service: Debian asks policy-rc.d(8) before it starts one. One that stands
+# there already is its owner's and stays.
+install_script='
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e $policy ] && [ ! -L $policy ]; then
+        trap "rm -f $policy" EXIT
+        printf "#!/bin/sh\nexit 101\n" >$policy
+        chmod 755 $policy
+    fi
+    apt-get update -qq &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"'
+
 install_packages() {
-    local as_root=()
     echo "Installing from Debian: $*"
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null || {
             echo "These packages are missing and this is not root: run 'apt-get install $*' as root, then start again." >&2
             exit 1
         }
-        as_root=(sudo)
         if [ -z "${assume_yes:-}" ]; then
             read -r -p "Install them with sudo apt-get? [Y/n] " answer
             case $answer in [nN]*) exit 1 ;; esac
@@ -42,8 +59,7 @@ install_packages() {
     fi
     local log
     log=$(mktemp)
-    if ! { "${as_root[@]}" apt-get update -qq &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$log" 2>&1; then
+    if ! as_root sh -c "$install_script" install "$@" >"$log" 2>&1; then
         tail -n 20 "$log" >&2
         echo "The packages could not be installed; the end of apt's output stands above." >&2
         exit 1

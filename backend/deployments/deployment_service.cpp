@@ -140,6 +140,8 @@ private:
             case LogReading::Next::End:
                 break;
             }
+            if (auto outcome = reading_->outcome(); !outcome)
+                return std::move(outcome).error();
             return rpc::Next::End;
         }
 

@@ -6,6 +6,8 @@ namespace gateway {
 
 namespace {
 
+constexpr std::string_view clientIdHeader = "x-client-request-id";
+
 void appendStatusLine(unsigned status, std::string *head) {
     head->append("HTTP/1.1 ").append(std::to_string(status)).append(" ");
     head->append(reasonPhrase(status)).append("\r\n");
@@ -120,7 +122,10 @@ std::string requestHead(const RequestContext &context, const Endpoint &endpoint,
             fields.append(field, &head);
     }
     head.append("Content-Length: ").append(std::to_string(bodySize)).append("\r\n");
-    appendRequestId(context, &head);
+    head.append("x-request-id: ").append(context.upstreamId).append("\r\n");
+    // By which OpenAI and others let a client's own id be found again; one that the client gave there has passed above.
+    if (context.upstreamId != context.requestId && fields.find(clientIdHeader).empty())
+        head.append(clientIdHeader).append(": ").append(context.requestId).append("\r\n");
     head.append("\r\n");
     return head;
 }

@@ -26,7 +26,8 @@ core::Error unusable(const tcp::endpoint &endpoint, const std::string &why) {
 } // namespace
 
 struct Gateway::Network {
-    Network(const GatewayOptions &options, const BundleHolder &bundles, Measures &measures) : options(options) {
+    Network(const GatewayOptions &options, const BundleHolder &bundles, Measures &measures, const core::Clock &clock)
+        : options(options) {
         ErrorCode ignored;
         tls.set_default_verify_paths(ignored);
         tls.set_options(asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
@@ -34,7 +35,7 @@ struct Gateway::Network {
                         ignored);
         if (!options.extraAuthority.empty())
             tls.load_verify_file(options.extraAuthority, ignored);
-        const Worker::Shared shared{options, bundles, measures, tls, [this] {
+        const Worker::Shared shared{options, bundles, measures, tls, clock, [this] {
                                         const std::lock_guard lock(mutex);
                                         ended.notify_all();
                                     }};
@@ -103,7 +104,7 @@ struct Gateway::Network {
 Gateway::Gateway(GatewayOptions options, const core::Clock &clock)
     : options_(std::move(options)),
       measures_(clock, std::max<std::size_t>(1, options_.threads)),
-      network_(std::make_unique<Network>(options_, bundles_, measures_)) {}
+      network_(std::make_unique<Network>(options_, bundles_, measures_, clock)) {}
 
 Gateway::~Gateway() {
     network_->closeAcceptor();
@@ -154,6 +155,13 @@ void Gateway::stop() {
 
 std::size_t Gateway::connections() const {
     return network_->connections();
+}
+
+std::chrono::nanoseconds Gateway::idleTime() const {
+    auto least = std::chrono::nanoseconds::max();
+    for (const auto &worker : network_->workers)
+        least = std::min(least, worker->idleTime());
+    return least;
 }
 
 void Gateway::probe(const std::string &deployment, std::int64_t generation) {

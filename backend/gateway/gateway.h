@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -42,6 +43,8 @@ public:
     // 0 while it does not listen.
     std::uint16_t port() const { return port_; }
     std::size_t connections() const;
+    // Since the last request of a client was answered; 0 while one is. Who asks for /healthz alone uses nothing.
+    std::chrono::nanoseconds idleTime() const;
 
     BundleHolder &bundles() { return bundles_; }
     Outstanding &outstanding() { return outstanding_; }

@@ -90,9 +90,10 @@ std::set<std::string> namesOf(const v1::RouteSpec &route) {
     return names;
 }
 
-v1::FieldViolation taken(const std::string &field, const std::string &name) {
+v1::FieldViolation taken(const std::string &field, const std::string &name, const v1::Resource &other) {
     return core::violation(field, v1::MODEL_NAME_TAKEN,
-                           "another route answers to '" + name + "'; choose a name that is free", {{"value", name}});
+                           "another route answers to '" + name + "'; choose a name that is free",
+                           {{"value", name}, {"other", other.meta().name()}});
 }
 
 std::string fieldOf(const v1::RouteSpec &route, const std::string &name) {
@@ -108,7 +109,7 @@ void checkTaken(const ledger::Draft &draft, const ledger::Snapshot &state, Viola
             return true;
         for (const auto &name : namesOf(other->route())) {
             if (names.contains(name))
-                violations->push_back(taken(fieldOf(route, name), name));
+                violations->push_back(taken(fieldOf(route, name), name, *other));
         }
         return true;
     });
@@ -261,7 +262,7 @@ core::Result<void> RouteRules::decide(const ledger::Draft &draft, const std::vec
             continue;
         for (const auto &name : namesOf(other.after.route())) {
             if (names.contains(name))
-                return core::Error::invalid({taken(fieldOf(draft.after.route(), name), name)});
+                return core::Error::invalid({taken(fieldOf(draft.after.route(), name), name, other.after)});
         }
     }
     return {};

@@ -18,7 +18,11 @@ struct RequestContext {
     RequestParser parser;
     // The path behind `/v1` that engines and providers know, for example `/chat/completions`.
     std::string operation;
+    // The client's, where it gave one: in its answer and in what is recorded.
     std::string requestId;
+    // What engines and providers are told: the same where it is a UUID, else one, since there are engines that answer
+    // 400 to any other id.
+    std::string upstreamId;
     BundlePtr bundle;
     BodyFacts body;
     const Route *route = nullptr;

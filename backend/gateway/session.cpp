@@ -23,6 +23,18 @@ bool isSafeId(std::string_view id) {
     });
 }
 
+// As RFC 9562 writes them, of whatever version.
+bool isUuid(std::string_view id) {
+    if (id.size() != 36)
+        return false;
+    for (std::size_t place = 0; place < id.size(); ++place) {
+        const bool isHyphen = place == 8 || place == 13 || place == 18 || place == 23;
+        if (isHyphen ? id[place] != '-' : std::isxdigit(static_cast<unsigned char>(id[place])) == 0)
+            return false;
+    }
+    return true;
+}
+
 // A random UUID (RFC 9562, version 4): there are engines that refuse a request with any other id.
 std::string madeId(Dice &dice) {
     static constexpr char digits[] = "0123456789abcdef";
@@ -44,6 +56,18 @@ std::string_view operationOf(std::string_view path) {
     static constexpr std::array<std::string_view, 3> known{"/v1/chat/completions", "/v1/completions", "/v1/embeddings"};
     return std::find(known.begin(), known.end(), path) == known.end() ? std::string_view() : path.substr(3);
 }
+
+// For as long as a request is being answered.
+class Use {
+public:
+    explicit Use(Activity &activity) : activity_(activity) { activity_.begin(); }
+    Use(const Use &) = delete;
+    Use &operator=(const Use &) = delete;
+    ~Use() { activity_.end(); }
+
+private:
+    Activity &activity_;
+};
 
 Refusal notFound(std::string_view path) {
     Refusal refusal = badRequest("There is no '" + std::string(path.substr(0, 128)) + "' here.", {}, "unknown_url");
@@ -159,6 +183,7 @@ Task<bool> Session::refuseInput(ErrorCode fault) {
 void Session::takeRequestId() {
     const auto given = context_->parser.fields().find("x-request-id");
     context_->requestId = isSafeId(given) ? std::string(given) : madeId(parts_.dice);
+    context_->upstreamId = isUuid(context_->requestId) ? context_->requestId : madeId(parts_.dice);
 }
 
 Task<bool> Session::answer() {
@@ -170,7 +195,10 @@ Task<bool> Session::answer() {
     bool isKept = false;
     if (path == "/healthz") {
         isKept = co_await answerJson(*client_, context, 200, std::string("{\"status\":\"ok\"}"));
-    } else if (path == "/v1/models" || path.starts_with("/v1/models/")) {
+        co_return isKept && !isStopping_;
+    }
+    const Use use(parts_.activity);
+    if (path == "/v1/models" || path.starts_with("/v1/models/")) {
         context.operation = "/models";
         isKept = co_await answerModels();
     } else {

@@ -30,7 +30,8 @@ Worker::Worker(const Shared &shared, std::size_t shard)
       bundles_(shared.bundles),
       dice_(seed()),
       stages_(admissionStages()),
-      parts_{shared.options, shared.measures, shard, deadlines_, pool_, dice_, bundles_, stages_},
+      activity_(shared.clock),
+      parts_{shared.options, shared.measures, shard, deadlines_, pool_, dice_, bundles_, stages_, activity_},
       thread_([this] { context_.run(); }) {}
 
 Worker::~Worker() {

@@ -21,6 +21,7 @@ public:
         const BundleHolder &bundles;
         Measures &measures;
         asio::ssl::context &tls;
+        const core::Clock &clock;
         // Told, on the worker's thread, that a connection has ended.
         std::function<void()> ended;
     };
@@ -41,6 +42,7 @@ public:
     // Ends connections without a request; the others when theirs is answered.
     void stop();
     std::size_t connections() const { return count_.load(std::memory_order_relaxed); }
+    std::chrono::nanoseconds idleTime() const { return activity_.idleTime(); }
     asio::io_context &context() { return context_; }
 
 private:
@@ -54,6 +56,7 @@ private:
     BundleView bundles_;
     Dice dice_;
     std::vector<std::unique_ptr<Stage>> stages_;
+    Activity activity_;
     WorkerParts parts_;
     std::list<Session> sessions_;
     std::atomic<std::size_t> count_{0};

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "backend/gateway/activity.h"
 #include "backend/gateway/bundle_holder.h"
 #include "backend/gateway/gateway_options.h"
 #include "backend/gateway/measures.h"
@@ -22,6 +23,7 @@ struct WorkerParts {
     Dice &dice;
     BundleView &bundles;
     const std::vector<std::unique_ptr<Stage>> &stages;
+    Activity &activity;
 };
 
 } // namespace gateway

@@ -160,6 +160,13 @@ void Evaluator::validate(const Proposal &proposal, const Snapshot &state, const 
         for (auto rule = first; rule != last; ++rule)
             rule->second->validate(draft, state, violations);
     }
+    // Rules know nobody: what they say of another resource is for those who may see it.
+    for (auto &violation : *violations) {
+        const auto named = violation.arguments().find("other");
+        const auto other = named == violation.arguments().end() ? nullptr : state.find(named->second);
+        if (other && !authority_.maySee(proposal.actor, *other, state))
+            violation.mutable_arguments()->erase("other");
+    }
     const auto maySee = [&](const v1::Resource &resource) {
         return proposal.byVerb || authority_.maySee(proposal.actor, resource, state);
     };

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
 #include <prometheus/exposer.h>
@@ -373,7 +374,9 @@ core::Result<tls::Credentials> ControlService::ownerCredentials() const {
 
 std::chrono::nanoseconds ControlService::idleTime() const {
     const bool isNeeded = parts_->runner->unfinished() > 0 || (parts_->running && parts_->running->replicas() > 0);
-    return isNeeded ? std::chrono::nanoseconds(0) : parts_->metrics.idleTime();
+    if (isNeeded)
+        return std::chrono::nanoseconds(0);
+    return std::min(parts_->metrics.idleTime(), parts_->dataPath.gateway().idleTime());
 }
 
 } // namespace service

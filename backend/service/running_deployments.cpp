@@ -3,6 +3,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "backend/deployments/deployment_controller.h"
@@ -68,7 +69,9 @@ RunningDeployments::~RunningDeployments() {
 std::size_t RunningDeployments::replicas() const {
     std::size_t count = 0;
     ledger_.snapshot()->each("deployments", [&](const ledger::ResourcePtr &deployment) {
-        count += static_cast<std::size_t>(deployment->deployment_status().replicas_size());
+        const auto &replicas = deployment->deployment_status().replicas();
+        count += static_cast<std::size_t>(
+            std::count_if(replicas.begin(), replicas.end(), [](const auto &one) { return !one.is_given_up(); }));
         return true;
     });
     return count;

@@ -1,8 +1,17 @@
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <optional>
+#include <sstream>
+#include <string>
 #include <vector>
 
 #include "tests/backend/deployments/small_world.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/controller_stage.h"
+#include "tests/bench/engine_stage.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/waiting.h"
 
 namespace bench {
 
@@ -11,6 +20,8 @@ namespace {
 constexpr int deploymentCount = 200;
 constexpr int replicasOfEach = 10;
 constexpr double reconcileLimit = 0.050;
+constexpr double startLimit = 0.100;
+constexpr double visibleLimit = 0.250;
 
 // Two thousand replicas that run as they shall: everything is looked at, and nothing is to be done.
 Experiment reconcile() {
@@ -39,10 +50,112 @@ Experiment reconcile() {
     return experiment;
 }
 
+// The same with everything around the decisions: the snapshot, what is on its way, comparing, looking ahead.
+Experiment controllerRound() {
+    const auto stage = std::make_shared<ControllerStage>(deploymentCount, replicasOfEach);
+    Experiment experiment;
+    experiment.gauges = {{"deployments.controller", "ms", "limit, CPU of a round, as above", 1, Gauge::Budget::AtMost}};
+    experiment.ours = [stage] { return stage->isSettled() ? stage->round() : failed("not all replicas are ready"); };
+    experiment.theirs = [] { return Figures{reconcileLimit * 1e3}; };
+    return experiment;
+}
+
+// From sending Apply to the first instruction of the engine's main: the change, the decision, the status, the shim, and
+// what the engine itself takes to be loaded.
+Experiment start() {
+    struct World {
+        EngineStage stage;
+        int round = 0;
+    };
+    const auto world = std::make_shared<World>();
+    Experiment experiment;
+    experiment.gauges = {{"deployments.start", "ms", "limit, Apply to the engine's main", 1, Gauge::Budget::AtMost}};
+    experiment.ours = [world] {
+        const auto &stage = world->stage;
+        if (!stage.isUp())
+            return failed("the daemon does not come up");
+        const auto id = "d" + std::to_string(++world->round);
+        const auto applied = stage.deploy(id);
+        const auto address = applied ? stage.address(id) : std::string();
+        const double started = EngineStage::instant(address, "started");
+        if (address.empty() || started == 0 || !stage.remove(id))
+            return failed("the engine does not come and go");
+        return Figures{(started - *applied) * 1e3};
+    };
+    experiment.theirs = [] { return Figures{startLimit * 1e3}; };
+    return experiment;
+}
+
+// An engine whose health turns, and the console's window beside it.
+class Turning {
+public:
+    Turning() {
+        if (!stage_.isUp() || !stage_.deploy("d"))
+            return;
+        address_ = stage_.address("d");
+        window_.emplace(std::filesystem::read_symlink("/proc/self/exe").string(),
+                        std::vector<std::string>{"window", stage_.data().string()});
+        isUp_ = !address_.empty() && waitFor([this] { return !lines().empty(); }, std::chrono::seconds(30)) &&
+                waitForRest(window_->pid(), std::chrono::seconds(30));
+    }
+    ~Turning() {
+        if (window_) {
+            window_->signal(SIGTERM);
+            window_->wait();
+        }
+        stage_.remove("d");
+    }
+
+    bool isUp() const { return isUp_; }
+    // Seconds from the engine's first answer that tells of it to the window that shows it; nothing where it does not.
+    std::optional<double> turn(bool isWell) {
+        const auto before = lines().size();
+        if (!EngineStage::set(address_, isWell ? "never_ready=0" : "never_ready=1") ||
+            !waitFor([&] { return lines().size() > before; }, std::chrono::seconds(10)))
+            return std::nullopt;
+        return std::stod(lines().at(before)) - EngineStage::instant(address_, "health_turned");
+    }
+
+private:
+    std::vector<std::string> lines() const {
+        std::vector<std::string> lines;
+        std::istringstream output(window_->output());
+        for (std::string line; std::getline(output, line);)
+            lines.push_back(line);
+        return lines;
+    }
+
+    EngineStage stage_;
+    std::string address_;
+    std::optional<support::Child> window_;
+    bool isUp_ = false;
+};
+
+// How often an engine is asked for its health is configuration, so the clock runs from the answer that tells of the
+// change. The slower of going away and coming back.
+Experiment visible() {
+    const auto turning = std::make_shared<Turning>();
+    Experiment experiment;
+    experiment.gauges = {
+        {"deployments.visible", "ms", "limit, an engine's health to the window", 1, Gauge::Budget::AtMost}};
+    experiment.ours = [turning] {
+        if (!turning->isUp())
+            return failed("no window shows the deployment");
+        const auto gone = turning->turn(false);
+        const auto back = gone ? turning->turn(true) : std::nullopt;
+        return back ? Figures{std::max(*gone, *back) * 1e3} : failed("the window does not show the change");
+    };
+    experiment.theirs = [] { return Figures{visibleLimit * 1e3}; };
+    return experiment;
+}
+
 } // namespace
 
 std::vector<Offer> deploymentOffers() {
-    return {{{"deployments.reconcile"}, reconcile}};
+    return {{{"deployments.reconcile"}, reconcile},
+            {{"deployments.controller"}, controllerRound},
+            {{"deployments.start"}, start},
+            {{"deployments.visible"}, visible}};
 }
 
 } // namespace bench

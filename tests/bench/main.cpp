@@ -17,6 +17,7 @@
 #include "tests/bench/first_copy.h"
 #include "tests/bench/table.h"
 #include "tests/bench/topology_stage.h"
+#include "tests/bench/window_watch.h"
 
 namespace {
 
@@ -73,6 +74,8 @@ int main(int argc, char **argv) {
         return bench::runFirstCopy(argv[2]);
     if (argc == 4 && std::string_view(argv[1]) == "topology")
         return bench::runTopology(argv[2], std::atof(argv[3]));
+    if (argc == 3 && std::string_view(argv[1]) == "window")
+        return bench::runWindowWatch(argv[2]);
     CLI::App app("Benchmarks of Pilothouse: value, limit or peer of the same run, ratio, budget. A row during which "
                  "others use the machine judges nothing. Exit code 1 when a judged row misses its budget.",
                  "bench");

@@ -24,6 +24,7 @@ void LogCursor::open(std::uint32_t file) {
 }
 
 void LogCursor::moveTo(const Place &place) {
+    error_ = error();
     if (place.file != file_ || !reading_.isOpen())
         reading_ = place.file == 0 ? LogFile() : LogFile(directory_ / replica::logFileName(place.file));
     file_ = place.file;

@@ -38,6 +38,8 @@ public:
     void moveToTime(std::int64_t time);
     void moveTo(const Place &place);
     Place place() const { return {file_, offset_}; }
+    // What the system said where a file of the log could not be read; 0 where all could.
+    int error() const { return error_ != 0 ? error_ : reading_.error(); }
 
     // The line behind the cursor, which moves on; nothing where there is none yet.
     std::optional<StoredLine> next();
@@ -53,6 +55,8 @@ private:
 
     const std::filesystem::path directory_;
     LogFile reading_;
+    // Of files before.
+    int error_ = 0;
     // 0 before it was moved or read.
     std::uint32_t file_ = 0;
     std::int64_t offset_ = 0;

@@ -9,13 +9,18 @@
 
 namespace deployments {
 
-LogFile::LogFile(const std::string &path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {}
+LogFile::LogFile(const std::string &path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {
+    // One that went away was the oldest of a log that goes on.
+    if (descriptor_ < 0 && errno != ENOENT)
+        error_ = errno;
+}
 
 LogFile::LogFile(LogFile &&other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), bytes_(std::move(other.bytes_)) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)), error_(other.error_), bytes_(std::move(other.bytes_)) {}
 
 LogFile &LogFile::operator=(LogFile &&other) noexcept {
     std::swap(descriptor_, other.descriptor_);
+    std::swap(error_, other.error_);
     std::swap(bytes_, other.bytes_);
     return *this;
 }
@@ -36,6 +41,8 @@ std::string_view LogFile::read(std::int64_t offset, std::size_t most) {
     do
         got = descriptor_ >= 0 ? ::pread(descriptor_, bytes_.data(), most, offset) : 0;
     while (got < 0 && errno == EINTR);
+    if (got < 0)
+        error_ = errno;
     return std::string_view(bytes_).substr(0, got > 0 ? static_cast<std::size_t>(got) : 0);
 }
 

@@ -18,11 +18,14 @@ public:
 
     bool isOpen() const { return descriptor_ >= 0; }
     std::int64_t size() const;
+    // What the system said where it is there and could not be opened or read; 0 where it could.
+    int error() const { return error_; }
     // What stands there, at most so many bytes; valid until the next call.
     std::string_view read(std::int64_t offset, std::size_t most);
 
 private:
     int descriptor_ = -1;
+    int error_ = 0;
     std::string bytes_;
 };
 

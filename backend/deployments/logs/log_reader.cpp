@@ -163,4 +163,12 @@ bool LogReader::read(v1::ReadLogsResponse *page) {
     return looks > 0;
 }
 
+std::optional<std::pair<std::string, int>> LogReader::unreadable() const {
+    for (const auto &[id, source] : sources_) {
+        if (source.cursor.error() != 0)
+            return std::pair(id, source.cursor.error());
+    }
+    return std::nullopt;
+}
+
 } // namespace deployments

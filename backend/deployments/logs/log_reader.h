@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "backend/deployments/logs/log_cursor.h"
@@ -26,6 +27,8 @@ public:
     // Fills a page of at most some hundred lines, from the first on that was not read yet. False where there is none at
     // present; there may be later. Looks at a bounded number of lines, so an empty page is possible.
     bool read(v1::ReadLogsResponse *page);
+    // A replica whose log could not be read, and what the system said; so far.
+    std::optional<std::pair<std::string, int>> unreadable() const;
 
 private:
     struct Source {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <utility>
 
+#include "backend/core/error.h"
 #include "backend/core/utf8.h"
 #include "backend/deployments/logs/log_reader.h"
 #include "backend/deployments/replica/log_files.h"
@@ -55,17 +57,33 @@ public:
         v1::ReadLogsResponse page;
         const bool hasMore = reader_.read(&page);
         const bool turnsLive = !hasMore && !std::exchange(isLive_, true);
-        page.set_is_live(turnsLive && follow_);
+        const auto unreadable = hasMore ? std::nullopt : reader_.unreadable();
+        page.set_is_live(turnsLive && follow_ && !unreadable);
         if (hasMore && page.lines().empty())
             return true;
-        if (hasMore || turnsLive)
-            publish(std::move(page), turnsLive && !follow_);
+        if (unreadable)
+            fail(unreadable->first, unreadable->second);
+        if (hasMore || turnsLive || unreadable)
+            publish(std::move(page), unreadable || (turnsLive && !follow_));
         return false;
+    }
+
+    core::Result<void> outcome() const override {
+        const std::lock_guard lock(mutex_);
+        return outcome_;
     }
 
     bool follows() const { return follow_; }
 
 private:
+    // Who reads what is not all must be told, also where he follows.
+    void fail(const std::string &replica, int error) {
+        const std::lock_guard lock(mutex_);
+        outcome_ = core::Error(v1::UNAVAILABLE,
+                               "the log of replica " + replica + " could not be read: " + std::strerror(error),
+                               {{"detail", replica + ": " + std::strerror(error)}});
+    }
+
     void publish(v1::ReadLogsResponse page, bool isLast) {
         bool isAwaited = false;
         {
@@ -86,7 +104,8 @@ private:
     LogReader reader_;
     bool isLive_ = false;
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
+    core::Result<void> outcome_;
     v1::ReadLogsResponse page_;
     Next state_ = Next::Nothing;
     bool isLast_ = false;

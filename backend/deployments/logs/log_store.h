@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "backend/core/result.h"
 #include "backend/deployments/logs/log_query.h"
 
 #include "pilothouse/v1/deployment_service.pb.h"
@@ -29,6 +30,8 @@ public:
 
     // Never waits. After Nothing the reading is woken when there is something.
     virtual Next next(v1::ReadLogsResponse *page) = 0;
+    // After End: UNAVAILABLE where the log of a replica could not be read, so that what came is not all.
+    virtual core::Result<void> outcome() const = 0;
 };
 
 // The logs of all deployments, below `<data directory>/logs/<uid of the deployment>/<replica>`, and the one thread that

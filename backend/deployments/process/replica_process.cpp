@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "backend/deployments/logs/log_end.h"
 #include "backend/deployments/logs/log_store.h"
 #include "backend/deployments/process/engine_environment.h"
 #include "backend/deployments/process/listener.h"
@@ -226,7 +227,7 @@ void ReplicaProcess::conclude() {
     if (!record || (shim_.pid != 0 && record->shim != shim_))
         return sweep(v1::SHIM_LOST);
     if (!record->outcome)
-        return record->bootId == replica::bootId() ? sweep(v1::SHIM_LOST) : end(v1::HOST_REBOOTED);
+        return record->bootId == replica::bootId() ? sweep(v1::SHIM_LOST) : concludeReboot();
     const auto &outcome = *record->outcome;
     switch (outcome.kind) {
     case replica::Outcome::Kind::NotStarted: {
@@ -250,10 +251,17 @@ void ReplicaProcess::conclude() {
     end(v1::ENGINE_EXITED, {{"code", std::to_string(outcome.value)}});
 }
 
+void ReplicaProcess::concludeReboot() {
+    noteCut(directory_.log(), "the host was started anew; what the engine wrote last may be missing");
+    end(v1::HOST_REBOOTED);
+}
+
 void ReplicaProcess::sweep(v1::ConditionReason reason) {
     sweepReason_ = reason;
-    if (replica::killMarked(markOf(observation_.key)) == 0)
+    if (replica::killMarked(markOf(observation_.key)) == 0) {
+        noteCut(directory_.log(), "whatever supervised the engine was ended; what it wrote last may be missing");
         return end(reason);
+    }
     timer_.expires_after(sweepPause);
     timer_.async_wait([this, self = weak_from_this()](boost::system::error_code failed) {
         if (const auto alive = self.lock(); alive && !failed)

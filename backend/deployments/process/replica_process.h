@@ -60,6 +60,7 @@ private:
     void stateTold(const replica::State &state);
     void shimGone(int status);
     void conclude();
+    void concludeReboot();
     // Kills whatever has the mark until nothing is left of it.
     void sweep(v1::ConditionReason reason);
     void watch();

@@ -11,6 +11,7 @@ namespace {
 
 service::Options with(service::Options options, const std::filesystem::path &root) {
     options.modelRoots = {root};
+    options.gatewayListen = "127.0.0.1:0";
     options.verifyDelay = std::chrono::hours(1);
     return options;
 }

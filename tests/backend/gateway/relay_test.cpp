@@ -14,6 +14,20 @@ class RelayTest : public ::testing::Test {
 protected:
     RelayTest() { world.publish({world.target("llama", {engine.address()})}); }
 
+    // What the engine was sent last, names in lower case.
+    std::map<std::string, std::string> headersSeen() const {
+        std::map<std::string, std::string> seen;
+        const auto headers = engine.state()["last_headers"];
+        for (const auto &[name, value] : headers.items()) {
+            std::string lower = name;
+            std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+            seen[lower] = value;
+        }
+        return seen;
+    }
+
+    static bool isUuid(const std::string &id) { return id.size() == 36 && id[8] == '-' && id[14] == '4'; }
+
     Engine engine;
     GatewayWorld world;
 };
@@ -55,22 +69,19 @@ TEST_F(RelayTest, TheEngineIsAskedForItsOwnModelAndTheRestOfTheBodyIsUntouched) 
 }
 
 TEST_F(RelayTest, CredentialsAndWhatIsOfOneHopStayHere) {
+    const std::string id = "0193a5d0-7c00-7000-8000-00000000000a";
     world.ask(postOf("/v1/chat/completions", R"({"model":"m"})",
                      "Authorization: Bearer client-key\r\nX-Api-Key: k\r\nApi-Key: k\r\nCookie: c=1\r\n"
                      "Connection: keep-alive, X-Private\r\nX-Private: 1\r\nKeep-Alive: timeout=5\r\nTE: trailers\r\n"
-                     "Proxy-Authorization: p\r\nAccept-Encoding: gzip\r\nX-Passed: yes\r\nx-request-id: abc-1\r\n"));
-    const auto headers = engine.state()["last_headers"];
-    std::map<std::string, std::string> seen;
-    for (const auto &[name, value] : headers.items()) {
-        std::string lower = name;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-        seen[lower] = value;
-    }
+                     "Proxy-Authorization: p\r\nAccept-Encoding: gzip\r\nX-Passed: yes\r\nx-request-id: " +
+                         id + "\r\n"));
+    auto seen = headersSeen();
     for (const auto *name : {"authorization", "x-api-key", "api-key", "cookie", "x-private", "keep-alive", "te",
                              "proxy-authorization", "accept-encoding", "connection"})
         EXPECT_EQ(seen.count(name), 0u) << name;
     EXPECT_EQ(seen["x-passed"], "yes");
-    EXPECT_EQ(seen["x-request-id"], "abc-1");
+    EXPECT_EQ(seen["x-request-id"], id);
+    EXPECT_EQ(seen.count("x-client-request-id"), 0u);
     EXPECT_EQ(seen["host"], engine.address());
 }
 
@@ -86,6 +97,42 @@ TEST_F(RelayTest, ARequestIdIsTakenOverWhenItIsSafeAndElseMade) {
         EXPECT_EQ(made.size(), 36u);
     }
     EXPECT_NE(idFor("a b"), idFor("a b"));
+}
+
+// llama-cpp-python answers 400 to an id that is no UUID.
+TEST_F(RelayTest, AnEngineIsToldAUuidAndTheClientsOwnIdBesideIt) {
+    const auto reply = world.ask(postOf("/v1/chat/completions", R"({"model":"m"})", "X-Request-ID: trace/1:2=3\r\n"));
+    EXPECT_EQ(reply.headers.at("x-request-id"), "trace/1:2=3");
+    auto seen = headersSeen();
+    EXPECT_TRUE(isUuid(seen["x-request-id"])) << seen["x-request-id"];
+    EXPECT_EQ(seen["x-client-request-id"], "trace/1:2=3");
+    const auto first = seen["x-request-id"];
+    // What the client says there itself is its own; and each request has another id.
+    world.ask(postOf("/v1/chat/completions", R"({"model":"m"})",
+                     "X-Request-ID: trace/1:2=3\r\nX-Client-Request-Id: own\r\n"));
+    seen = headersSeen();
+    EXPECT_EQ(seen["x-client-request-id"], "own");
+    EXPECT_NE(seen["x-request-id"], first);
+    // Without one, answer and engine have the same.
+    const auto made = world.ask(chatOf("m")).headers.at("x-request-id");
+    seen = headersSeen();
+    EXPECT_EQ(seen["x-request-id"], made);
+    EXPECT_EQ(seen.count("x-client-request-id"), 0u);
+}
+
+TEST_F(RelayTest, OnlyRequestsOfClientsAreUse) {
+    using std::chrono::nanoseconds;
+    ASSERT_EQ(world.ask(chatOf("m")).status, 200u);
+    ASSERT_TRUE(eventually([&] { return world.gateway.idleTime() > nanoseconds(0); }));
+    engine.set("first_token_delay=5000");
+    HttpClient client(world.port());
+    ASSERT_TRUE(client.send(chatOf("m", true)));
+    EXPECT_TRUE(eventually([&] { return world.gateway.idleTime() == nanoseconds(0); }));
+    client.abort();
+    ASSERT_TRUE(eventually([&] { return world.gateway.idleTime() > nanoseconds(0); }));
+    const auto before = world.gateway.idleTime();
+    EXPECT_EQ(world.ask("GET /healthz HTTP/1.1\r\nHost: g\r\n\r\n").status, 200u);
+    EXPECT_GT(world.gateway.idleTime(), before) << "who asks whether it lives does not use it";
 }
 
 TEST_F(RelayTest, OneConnectionCarriesManyRequestsAlsoSentAhead) {

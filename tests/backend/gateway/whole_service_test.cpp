@@ -280,6 +280,28 @@ TEST_F(WholeServiceTest, RoutesObeyTheirRules) {
     };
     EXPECT_EQ(with([](auto *spec) { spec->set_model("a"); }), "spec.model MODEL_NAME_TAKEN");
     EXPECT_EQ(with([](auto *spec) { spec->add_aliases("a"); }), "spec.aliases MODEL_NAME_TAKEN");
+    // Which route it is, only those hear who may see it.
+    ASSERT_TRUE(owner.put(teamNamed("a")));
+    ASSERT_TRUE(owner.put(teamNamed("b")));
+    auto ofA = route("hidden", "providers/vendor");
+    ofA.mutable_meta()->set_team("teams/a");
+    ASSERT_EQ(refused(ofA), "");
+    const auto otherFor = [&](const ServiceClient &who) {
+        auto same = route("same", "providers/vendor");
+        same.mutable_meta()->set_team("teams/b");
+        same.mutable_route()->set_model("hidden");
+        const auto answer = who.put(same);
+        EXPECT_FALSE(answer);
+        if (answer || answer.error().violations().empty())
+            return std::string("no violation");
+        const auto &violation = answer.error().violations().front();
+        EXPECT_EQ(violation.reason(), v1::MODEL_NAME_TAKEN);
+        EXPECT_EQ(violation.description().find("routes/"), std::string::npos);
+        const auto named = violation.arguments().find("other");
+        return named == violation.arguments().end() ? std::string("nobody") : named->second;
+    };
+    EXPECT_EQ(otherFor(owner), "routes/hidden");
+    EXPECT_EQ(otherFor(service.enrol("admin", "teams/b")), "nobody");
     EXPECT_EQ(with([](auto *spec) { spec->set_model("Meta/Llama-3:8b_v1.0+x@y"); }), "");
     EXPECT_EQ(with([](auto *spec) { spec->set_model("a b"); }), "spec.model VALUE_MALFORMED");
     EXPECT_EQ(with([](auto *spec) { spec->set_model("\xC3\xA9"); }), "spec.model VALUE_MALFORMED");
@@ -314,6 +336,17 @@ TEST_F(WholeServiceTest, RoutesObeyTheirRules) {
                   spec->add_fallback_on(v1::SERVER_ERROR);
               }),
               "spec.fallback_on VALUE_REPEATED");
+}
+
+TEST_F(WholeServiceTest, ARequestForAModelIsUseOfTheService) {
+    Vendor vendor;
+    ASSERT_TRUE(owner.put(provider("vendor", vendor.url())));
+    ASSERT_TRUE(owner.put(route("public", "providers/vendor")));
+    ASSERT_TRUE(eventually([&] { return HttpClient(port()).ask(chatOf("public")).status == 200; }));
+    service.clock.advance(std::chrono::seconds(100));
+    EXPECT_GE(service->idleTime(), std::chrono::seconds(100));
+    ASSERT_EQ(HttpClient(port()).ask(chatOf("public")).status, 200);
+    EXPECT_LT(service->idleTime(), std::chrono::seconds(100));
 }
 
 TEST_F(WholeServiceTest, ProvidersObeyTheirRules) {

@@ -94,7 +94,9 @@ bool Connection::answerHealth() {
     const auto limit = behaviour_.healthDiesAfter.load();
     if (limit != 0 && ++healthAnswers > limit)
         return hang(), false;
-    return behaviour_.neverReady != 0 ? sendError(503, "loading") : send(200, "text/plain", "");
+    const bool isWell = behaviour_.neverReady == 0;
+    traffic_.health(isWell);
+    return isWell ? send(200, "text/plain", "") : sendError(503, "loading");
 }
 
 bool Connection::answerModel() {

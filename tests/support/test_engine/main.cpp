@@ -58,7 +58,7 @@ void prepare(const test_engine::Options &options) {
     std::this_thread::sleep_for(std::chrono::milliseconds(options.startDelay));
 }
 
-int serve(const test_engine::Options &options, test_engine::Behaviour &behaviour) {
+int serve(const test_engine::Options &options, test_engine::Behaviour &behaviour, std::int64_t started) {
     boost::asio::io_context context;
     tcp::acceptor acceptor(context);
     boost::system::error_code failed;
@@ -80,7 +80,7 @@ int serve(const test_engine::Options &options, test_engine::Behaviour &behaviour
     std::printf("listening on port %u\n", port);
     std::fflush(stdout);
     // Whatever happens, the process ends with its connections' threads, which outlive nothing that they use.
-    auto &traffic = *new test_engine::Traffic;
+    auto &traffic = *new test_engine::Traffic(started);
     for (;;) {
         tcp::socket socket(context);
         acceptor.accept(socket, failed);
@@ -95,6 +95,7 @@ int serve(const test_engine::Options &options, test_engine::Behaviour &behaviour
 } // namespace
 
 int main(int count, char **arguments) {
+    const auto started = test_engine::Traffic::now();
     test_engine::Options options;
     test_engine::Behaviour behaviour;
     ::signal(SIGPIPE, SIG_IGN);
@@ -112,5 +113,5 @@ int main(int count, char **arguments) {
     if (options.exitAtOnce >= 0)
         return static_cast<int>(options.exitAtOnce);
     prepare(options);
-    return serve(options, behaviour);
+    return serve(options, behaviour, started);
 }

@@ -24,7 +24,8 @@ const char *const Usage =
     "  --fail-all  --fail-status CODE  --cut-after TOKENS  --hang  --hang-requests  --health-dies-after N  "
     "--never-ready\n"
     "\n"
-    "GET /test/state tells requests, failed, running, cancelled and what the last request was.\n";
+    "GET /test/state tells requests, failed, running, cancelled, what the last request was, and in nanoseconds of\n"
+    "CLOCK_MONOTONIC when it started and when /health last began to be answered otherwise.\n";
 
 namespace {
 

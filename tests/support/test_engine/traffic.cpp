@@ -1,6 +1,8 @@
 #include "tests/support/test_engine/traffic.h"
 
+#include <chrono>
 #include <sstream>
+#include <utility>
 
 #include <unistd.h>
 
@@ -23,6 +25,10 @@ std::string Traffic::Histogram::text(const std::string &name, const std::string 
     out << name << "_bucket{" << labels << ",le=\"+Inf\"} " << count << '\n';
     out << name << "_sum{" << labels << "} " << sum << '\n' << name << "_count{" << labels << "} " << count << '\n';
     return out.str();
+}
+
+std::int64_t Traffic::now() {
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 std::int64_t Traffic::begin(const std::string &path, const std::map<std::string, std::string> &headers,
@@ -54,6 +60,12 @@ void Traffic::laterToken(double seconds) {
     laterToken_.add(seconds);
 }
 
+void Traffic::health(bool isWell) {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(isWell_, isWell) != isWell)
+        healthTurned_ = now();
+}
+
 std::string Traffic::metrics(const std::string &model) const {
     const std::lock_guard lock(mutex_);
     const auto labels = "engine=\"0\",model_name=\"" + model + '"';
@@ -74,10 +86,10 @@ std::string Traffic::metrics(const std::string &model) const {
 
 std::string Traffic::state(const std::string &model) const {
     const std::lock_guard lock(mutex_);
-    return nlohmann::json{{"pid", ::getpid()},     {"model", model},         {"requests", requests_},
-                          {"failed", failed_},     {"running", running_},    {"cancelled", cancelled_},
-                          {"tokens", tokens_},     {"last_path", lastPath_}, {"last_headers", lastHeaders_},
-                          {"last_body", lastBody_}}
+    return nlohmann::json{{"pid", ::getpid()},      {"model", model},         {"requests", requests_},
+                          {"failed", failed_},      {"running", running_},    {"cancelled", cancelled_},
+                          {"tokens", tokens_},      {"last_path", lastPath_}, {"last_headers", lastHeaders_},
+                          {"last_body", lastBody_}, {"started", started_},    {"health_turned", healthTurned_}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -1,8 +1,11 @@
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
 
 #include <gtest/gtest.h>
 
+#include "backend/deployments/logs/log_cursor.h"
+#include "backend/deployments/logs/log_end.h"
 #include "backend/deployments/logs/log_store.h"
 #include "tests/backend/deployments/logs/log_scene.h"
 #include "tests/support/temporary_directory.h"
@@ -93,6 +96,53 @@ TEST(LogStore, OneThatFindsNothingEnds) {
     const auto reading = store.open("d", query, taker.waker());
     EXPECT_FALSE(taker.take(*reading));
     EXPECT_FALSE(taker.take(*store.open("nobody", {}, taker.waker())));
+}
+
+// A directory stands where a file of the log should: nobody can read it, root neither.
+TEST(LogStore, WhatCouldNotBeReadDoesNotLookComplete) {
+    const support::TemporaryDirectory directory;
+    log_scene::write(directory.path() / "d" / "good", 1, 1, "line");
+    std::filesystem::create_directories(directory.path() / "d" / "lost" / "00000001.log");
+    Taker taker;
+    LogStore store(directory.path());
+    for (const bool follow : {false, true}) {
+        LogQuery query;
+        query.follow = follow;
+        const auto reading = store.open("d", query, taker.waker());
+        const auto page = taker.take(*reading);
+        ASSERT_TRUE(page);
+        EXPECT_EQ(page->lines(0).text(), "line");
+        auto last = taker.take(*reading);
+        // A last page may be without lines.
+        EXPECT_FALSE(last && (last->is_live() || taker.take(*reading)));
+        const auto outcome = reading->outcome();
+        ASSERT_FALSE(outcome) << follow;
+        EXPECT_EQ(outcome.error().reason(), v1::UNAVAILABLE);
+        EXPECT_EQ(outcome.error().arguments().at("detail"), "lost: Is a directory");
+    }
+    LogQuery other;
+    other.replicas = {"good"};
+    const auto reading = store.open("d", other, taker.waker());
+    while (taker.take(*reading))
+        ;
+    EXPECT_TRUE(reading->outcome());
+}
+
+TEST(LogEnd, SaysOnceThatItWasCut) {
+    const support::TemporaryDirectory directory;
+    noteCut(directory.path(), "cut");
+    EXPECT_TRUE(std::filesystem::is_empty(directory.path()));
+    log_scene::write(directory.path(), 1, 1, "whole");
+    std::ofstream(directory.path() / "00000001.log", std::ios::app) << "2026-11-26T10:00:00.0000000";
+    noteCut(directory.path(), "cut");
+    noteCut(directory.path(), "cut");
+    LogCursor cursor(directory.path());
+    EXPECT_EQ(cursor.next()->text, "whole");
+    const auto last = cursor.next();
+    ASSERT_TRUE(last);
+    EXPECT_EQ(last->text, "cut");
+    EXPECT_EQ(last->stream, replica::Stream::Control);
+    EXPECT_FALSE(cursor.next());
 }
 
 TEST(LogStore, TheLastLineIsOfTheEngine) {

@@ -170,6 +170,8 @@ TEST_F(HostScene, WhenTheShimIsKilledNothingIsLeft) {
     const auto end = awaitPhase(made.key, Phase::Ended);
     EXPECT_EQ(end.reason, v1::SHIM_LOST);
     EXPECT_EQ(marked(made.key), 0u);
+    // Whoever reads the log sees that it was cut.
+    EXPECT_NE(logText(made.key).find("what it wrote last may be missing"), std::string::npos);
     runtime_->start(made);
     awaitPhase(made.key, Phase::Ready);
 }

@@ -30,7 +30,7 @@ TEST_F(DeploymentsTest, AnEngineIsStartedAnswersAndGoes) {
     EXPECT_TRUE(eventually([this] { return engines().empty(); }));
     EXPECT_TRUE(eventually([this] {
         std::error_code none;
-        const auto left = service.directory.path() / "replicas";
+        const auto left = service.directory.path() / "data/replicas";
         return !std::filesystem::exists(left, none) || std::filesystem::is_empty(left, none);
     }));
 }
@@ -60,6 +60,34 @@ TEST_F(DeploymentsTest, AnEngineThatEndsAtOnceIsGivenBackoffAndItsReason) {
     EXPECT_EQ(replica.arguments().at("code"), "3");
     EXPECT_TRUE(replica.has_next_start_time());
     EXPECT_EQ(status("broken").state(), v1::DeploymentStatus::UNAVAILABLE);
+}
+
+TEST_F(DeploymentsTest, TheServiceIsNeededWhileSomethingIsToBeDoneForAReplica) {
+    using std::chrono::nanoseconds;
+    const auto isIdle = [this] { return service->idleTime() > nanoseconds(0); };
+    EXPECT_TRUE(eventually(isIdle));
+    apply(deployment("small"));
+    ASSERT_TRUE(becomesReady("small", 1));
+    EXPECT_FALSE(isIdle());
+    ASSERT_TRUE(owner.remove("deployments/small"));
+    EXPECT_TRUE(eventually(isIdle));
+    template_("broken", {"--exit-at-once", "3"});
+    auto broken = deployment("broken");
+    broken.mutable_deployment()->set_engine("engineTemplates/broken");
+    apply(broken);
+    // It is tried again later, and so the service stays.
+    ASSERT_TRUE(becomes("broken", [](const auto &status) {
+        return status.replicas_size() == 1 && status.replicas(0).state() == State::FAILED;
+    }));
+    EXPECT_FALSE(isIdle());
+    int turns = 0;
+    ASSERT_TRUE(becomes("broken", [&](const auto &status) {
+        service.clock.advance(std::chrono::minutes(6));
+        // Whatever is known of engines may let a replica start: the controller looks at the new time.
+        template_("turn-" + std::to_string(++turns));
+        return status.replicas_size() == 1 && status.replicas(0).is_given_up();
+    }));
+    EXPECT_TRUE(eventually(isIdle)) << "nothing is done for it until a person comes";
 }
 
 TEST_F(DeploymentsTest, AnEngineThatIsKilledComesBack) {
