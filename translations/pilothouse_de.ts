@@ -1119,6 +1119,30 @@
         <source>Engine</source>
         <translation>Engine</translation>
     </message>
+    <message>
+        <source>GPU driver</source>
+        <translation>GPU-Treiber</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>Compute capability</source>
+        <translation>Compute Capability</translation>
+    </message>
+    <message>
+        <source>Place on the bus</source>
+        <translation>Platz am Bus</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>It is split into instances and given to no replica as a whole.</source>
+        <translation>Sie ist in Instanzen geteilt und wird keinem Replikat als Ganzes gegeben.</translation>
+    </message>
 </context>
 <context>
     <name>Obstacle</name>
@@ -2700,6 +2724,30 @@
     <message>
         <source>The replica %1 is started again at %2.</source>
         <translation>Das Replikat %1 wird um %2 wieder gestartet.</translation>
+    </message>
+    <message>
+        <source>The driver %1 tells of all GPUs of the node.</source>
+        <translation>Der Treiber %1 nennt alle GPUs des Knotens.</translation>
+    </message>
+    <message>
+        <source>The driver tells of all GPUs of the node.</source>
+        <translation>Der Treiber nennt alle GPUs des Knotens.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s management library cannot be loaded, so that little is known of the GPUs. The system says: %1</source>
+        <translation>Die Verwaltungsbibliothek von NVIDIA lässt sich nicht laden, daher ist über die GPUs wenig bekannt. Das System meldet: %1</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s management library answered %1 to %2 for GPU %3. A GPU that is lost is not used.</source>
+        <translation>Die Verwaltungsbibliothek von NVIDIA antwortete bei GPU %3 auf %2 mit %1. Eine verlorene GPU wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s management library answered %1 to %2. Not all is known of the GPUs.</source>
+        <translation>Die Verwaltungsbibliothek von NVIDIA antwortete auf %2 mit %1. Über die GPUs ist nicht alles bekannt.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s driver does not answer. GPUs are shown as they were last known.</source>
+        <translation>Der Treiber von NVIDIA antwortet nicht. GPUs werden so gezeigt, wie sie zuletzt bekannt waren.</translation>
     </message>
 </context>
 <context>
