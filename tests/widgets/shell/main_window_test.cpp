@@ -100,6 +100,7 @@ void MainWindowTest::open(const tls::Credentials &credentials) {
     console_ = std::make_unique<ShellConsole>(*service_, credentials, theme_, memory_->path());
     QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
     QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.state() == client::ResourceCache::State::Live, patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/berta"), patience);
 }
 
