@@ -104,7 +104,7 @@ void KilledDeploymentsJourneyTest::betweenTwoReplicas() {
     QTRY_VERIFY_WITH_TIMEOUT(journey::warningsOf(console->window()).contains(QLatin1String("cannot be reached")),
                              patience);
     // What it knew last can still be read, and whoever serves goes on serving.
-    QCOMPARE(journey::cell(*console, "deployments", 1), QStringLiteral("rolling out"));
+    QTRY_COMPARE_WITH_TIMEOUT(journey::cell(*console, "deployments", 1), QStringLiteral("rolling out"), patience);
     QVERIFY(!findIn<QPushButton>(console->window().currentPage(), "deploymentsEditButton")->isEnabled());
     QVERIFY(desk.engines().size() >= 3);
 

@@ -134,8 +134,8 @@ void RolloutJourneyTest::aChangeIsBegunAsACanary() {
     QTRY_COMPARE_WITH_TIMEOUT(wordsOf("rollout"), QStringLiteral("Revision 2: waiting for promotion, step 1 of 2"),
                               patience);
     QCOMPARE(findIn<QWidget>(page(), "shares")->accessibleName(), QStringLiteral("Revision 1: 75 %, Revision 2: 25 %"));
-    QCOMPARE(journey::cell(*console_, "deployments", 1), QStringLiteral("rolling out"));
-    QCOMPARE(journey::cell(*console_, "deployments", 3), QStringLiteral("1 → 2"));
+    QTRY_COMPARE_WITH_TIMEOUT(journey::cell(*console_, "deployments", 1), QStringLiteral("rolling out"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(journey::cell(*console_, "deployments", 3), QStringLiteral("1 → 2"), patience);
     // Both answer.
     const auto isAnswered = [this](const char *words) {
         return QTest::qWaitFor([&] { return desk_.ask(*console_, QStringLiteral("house-chat")).contains(words); },
