@@ -5,6 +5,7 @@
 #include <set>
 
 #include "backend/catalog/lifecycle.h"
+#include "backend/core/field_checks.h"
 #include "backend/core/text_safety.h"
 #include "backend/core/violation.h"
 
@@ -18,31 +19,14 @@ constexpr std::size_t longestWord = 128;
 
 using Violations = std::vector<v1::FieldViolation>;
 
-void checkLength(const std::string &field, const std::string &value, std::size_t limit, Violations *violations) {
-    if (value.size() <= limit)
-        return;
-    const auto size = std::to_string(value.size());
-    const auto most = std::to_string(limit);
-    violations->push_back(core::violation(field, v1::TOO_LARGE,
-                                          "holds " + size + " bytes; at most " + most + " are kept",
-                                          {{"limit", most}, {"size", size}}));
-}
-
 // A name, on one line.
 void checkWord(const std::string &field, const std::string &value, Violations *violations) {
-    checkLength(field, value, longestWord, violations);
+    core::checkLength(field, value, longestWord, violations);
     if (const auto at = core::findUnsafeText(value))
         violations->push_back(
             core::violation(field, v1::UNSAFE_TEXT,
                             "has a control, invisible or bidirectional character at byte " + std::to_string(*at),
                             {{"position", std::to_string(*at)}}));
-}
-
-bool isRegion(const std::string &region) {
-    return !region.empty() && region.size() <= 32 &&
-           std::all_of(region.begin(), region.end(), [](unsigned char letter) {
-               return std::islower(letter) || std::isdigit(letter) || letter == '-';
-           });
 }
 
 // `nameOf` says what people call a value.
@@ -64,9 +48,9 @@ void checkTexts(const v1::Resource &resource, std::vector<v1::FieldViolation> *v
     const auto &model = resource.model();
     checkWord("spec.publisher", model.publisher(), violations);
     checkWord("spec.license", model.license(), violations);
-    checkLength("spec.description", model.description(), longestText, violations);
-    checkLength("spec.card", model.card(), longestCard, violations);
-    checkLength("spec.notes", resource.model_version().notes(), longestText, violations);
+    core::checkLength("spec.description", model.description(), longestText, violations);
+    core::checkLength("spec.card", model.card(), longestCard, violations);
+    core::checkLength("spec.notes", resource.model_version().notes(), longestText, violations);
 }
 
 void ModelRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
@@ -77,13 +61,10 @@ void ModelRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
     checkDistinct("spec.capabilities", model.capabilities(), v1::Capability_Name<int>, violations);
     checkDistinct("spec.permitted_regions", model.permitted_regions(), std::identity(), violations);
     for (const auto &region : model.permitted_regions()) {
-        if (isRegion(region))
-            continue;
-        violations->push_back(
-            core::violation("spec.permitted_regions", v1::VALUE_MALFORMED,
-                            "a region is written in lower-case letters, digits and hyphens, for example eu-central",
-                            {{"allowed", "a-z 0-9 -"}, {"example", "eu-central"}}));
-        return;
+        const auto before = violations->size();
+        core::checkRegion("spec.permitted_regions", region, violations);
+        if (violations->size() > before)
+            return;
     }
 }
 

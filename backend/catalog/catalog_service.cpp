@@ -5,7 +5,6 @@
 #include "backend/catalog/model_roots.h"
 #include "backend/catalog/registration.h"
 #include "backend/core/kinds.h"
-#include "backend/core/stable_bytes.h"
 #include "backend/ledger/ledger.h"
 #include "backend/operation/starting.h"
 #include "backend/rpc/proposing.h"
@@ -16,19 +15,6 @@
 namespace catalog {
 
 namespace {
-
-// A proposal in the caller's name, bound to the request's bytes.
-ledger::Proposal proposalFor(const rpc::Call &call, const google::protobuf::Message &request, const std::string &reason,
-                             const std::string &requestId) {
-    ledger::Proposal proposal;
-    proposal.actor = call.caller().actor;
-    proposal.traceId = call.caller().traceId;
-    proposal.byVerb = true;
-    proposal.reason = reason;
-    proposal.requestId = requestId;
-    proposal.requestBytes = core::stableBytes(request);
-    return proposal;
-}
 
 class CatalogService final : public v1::GuardedCatalogService {
 public:
@@ -96,8 +82,8 @@ private:
         const std::string team = model ? model->meta().team() : request.team();
         if (auto admitted = call->admit("models.import", team, request.work().model()); !admitted)
             return call->finish(std::move(admitted).error());
-        auto proposal = proposalFor(*call, request, request.reason(), request.request_id());
-        proposal.op = "models.import";
+        auto proposal = rpc::proposalFor(*call, "models.import", request);
+        proposal.byVerb = true;
         v1::OperationSpec spec;
         spec.set_verb(proposal.op);
         spec.set_principal(call->caller().actor.principal);
@@ -123,8 +109,8 @@ private:
             return call->finish(call->missing(request.name()));
         if (!call->scope("get")->sees("modelVersions", version->meta().team()))
             return call->finish(call->hidden("modelVersions", request.name()));
-        auto proposal = proposalFor(*call, request, request.reason(), request.request_id());
-        proposal.op = std::string(verb.permission);
+        auto proposal = rpc::proposalFor(*call, std::string(verb.permission), request);
+        proposal.byVerb = true;
         auto &put = *proposal.changes.emplace_back().mutable_put();
         put.mutable_resource()->mutable_meta()->set_name(request.name());
         put.mutable_resource()->mutable_model_version()->set_lifecycle(verb.to);

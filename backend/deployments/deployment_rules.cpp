@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "backend/core/field_checks.h"
 #include "backend/core/violation.h"
 #include "backend/deployments/cron.h"
 #include "backend/deployments/field_checks.h"
@@ -171,13 +172,8 @@ void checkSurroundings(const v1::DeploymentSpec &spec, Violations *violations) {
                                                   name + " is set by engine templates alone", {{"value", name}}));
     }
     checkText("spec.placement.gpu_product", spec.placement().gpu_product(), 128, violations);
-    for (const auto &region : spec.placement().regions()) {
-        if (!isRegion(region))
-            violations->push_back(
-                core::violation("spec.placement.regions", v1::VALUE_MALFORMED,
-                                "a region is written in lower-case letters, digits and hyphens, for example eu-central",
-                                {{"allowed", "a-z 0-9 -"}, {"example", "eu-central"}}));
-    }
+    for (const auto &region : spec.placement().regions())
+        core::checkRegion("spec.placement.regions", region, violations);
 }
 
 } // namespace

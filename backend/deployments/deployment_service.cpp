@@ -4,7 +4,6 @@
 #include <set>
 
 #include "backend/core/clock.h"
-#include "backend/core/stable_bytes.h"
 #include "backend/core/violation.h"
 #include "backend/deployments/deployment_controller.h"
 #include "backend/deployments/deployment_rules.h"
@@ -14,6 +13,7 @@
 #include "backend/deployments/rollout_verbs.h"
 #include "backend/ledger/history.h"
 #include "backend/ledger/ledger.h"
+#include "backend/rpc/proposing.h"
 #include "backend/rpc/work_queue.h"
 
 #include "pilothouse/v1/deployment_service.guard.pb.h"
@@ -175,13 +175,14 @@ private:
         return resource;
     }
 
+    static std::string permissionOf(const rpc::Call &call) { return "deployments." + std::string(call.rule().verb); }
+
     // A deployment on which the caller may use the verb of the call.
     core::Result<ledger::ResourcePtr> admitted(rpc::UnaryCall &call, const std::string &name) {
         auto deployment = seen(call, *parts_.ledger.snapshot(), "deployments", name);
         if (!deployment)
             return deployment;
-        const auto permission = "deployments." + std::string(call.rule().verb);
-        if (auto allowed = call.admit(permission, (*deployment)->meta().team(), name); !allowed)
+        if (auto allowed = call.admit(permissionOf(call), (*deployment)->meta().team(), name); !allowed)
             return std::move(allowed).error();
         return deployment;
     }
@@ -248,29 +249,18 @@ private:
         response->mutable_teams()->Assign(teams.begin(), teams.end());
     }
 
-    template <typename Request>
-    ledger::Proposal proposalOf(const rpc::UnaryCall &call, const Request &request) const {
-        ledger::Proposal proposal;
-        proposal.actor = call.caller().actor;
-        proposal.traceId = call.caller().traceId;
-        proposal.op = "deployments." + std::string(call.rule().verb);
-        proposal.reason = request.reason();
-        proposal.requestId = request.request_id();
-        proposal.requestBytes = core::stableBytes(request);
-        return proposal;
-    }
-
     template <typename Request, typename Response>
     void command(const CallPtr &call, const Request &request, std::function<core::Result<void>(Work &)> change,
                  Response *response) {
         if (auto deployment = admitted(*call, request.name()); !deployment)
             return call->finish(deployment.error());
-        perform(call, {request.name(), std::move(change), proposalOf(*call, request), {}}, response);
+        perform(call, {request.name(), std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}},
+                response);
     }
 
     void rollBack(const CallPtr &call, const v1::RollBackDeploymentRequest &request, const std::string &etag,
                   const v1::Resource &past, v1::RollBackDeploymentResponse *response) {
-        auto proposal = proposalOf(*call, request);
+        auto proposal = rpc::proposalFor(*call, permissionOf(*call), request);
         auto &put = *proposal.changes.emplace_back().mutable_put();
         put.mutable_resource()->mutable_meta()->set_name(request.name());
         *put.mutable_resource()->mutable_deployment() = past.deployment();

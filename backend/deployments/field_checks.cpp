@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "backend/core/field_checks.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 
@@ -44,11 +45,7 @@ void checkDuration(const std::string &field, const google::protobuf::Duration &v
 }
 
 void checkText(const std::string &field, std::string_view value, std::size_t most, Violations *violations) {
-    if (value.size() > most)
-        violations->push_back(core::violation(
-            field, v1::TOO_LARGE,
-            "holds " + std::to_string(value.size()) + " bytes; at most " + std::to_string(most) + " are kept",
-            {{"limit", std::to_string(most)}, {"size", std::to_string(value.size())}}));
+    core::checkLength(field, value, most, violations);
     if (const auto zero = value.find('\0'); zero != std::string_view::npos)
         violations->push_back(core::violation(field, v1::UNSAFE_TEXT, "has a zero byte at byte " + std::to_string(zero),
                                               {{"position", std::to_string(zero)}}));
@@ -84,11 +81,6 @@ bool isLoaderVariable(std::string_view name) {
                                                            "IFS",  "SHELLOPTS", "GCONV_PATH", "CUDA_VISIBLE_DEVICES"};
     return std::find(names.begin(), names.end(), name) != names.end() ||
            std::any_of(prefixes.begin(), prefixes.end(), [&](auto prefix) { return name.starts_with(prefix); });
-}
-
-bool isRegion(std::string_view region) {
-    return !region.empty() && region.size() <= 32 &&
-           std::all_of(region.begin(), region.end(), [](char c) { return isLower(c) || isDigit(c) || c == '-'; });
 }
 
 } // namespace deployments

@@ -32,6 +32,5 @@ void checkArguments(const std::string &field, const Texts &arguments, Violations
 void checkEnvironment(const std::string &field, const TextMap &environment, Violations *violations);
 // True for variables that say which code a program loads or finds: whoever may only deploy does not set them.
 bool isLoaderVariable(std::string_view name);
-bool isRegion(std::string_view region);
 
 } // namespace deployments

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "backend/core/field_checks.h"
 #include "backend/core/resource_name.h"
 #include "backend/core/violation.h"
 #include "backend/gateway/base_url.h"
@@ -21,15 +22,6 @@ constexpr int mostTargets = 64;
 constexpr int mostAliases = 32;
 constexpr int mostModels = 1'000;
 constexpr int largestPriority = 1'000;
-
-void checkLength(const std::string &field, const std::string &value, Violations *violations) {
-    if (value.size() > longestDescription)
-        violations->push_back(
-            core::violation(field, v1::TOO_LARGE,
-                            "holds " + std::to_string(value.size()) + " bytes; at most " +
-                                std::to_string(longestDescription) + " are kept",
-                            {{"limit", std::to_string(longestDescription)}, {"size", std::to_string(value.size())}}));
-}
 
 template <typename Values>
 bool checkCount(const std::string &field, const Values &values, int most, Violations *violations) {
@@ -206,13 +198,6 @@ void checkFallback(const v1::RouteSpec &route, Violations *violations) {
     }
 }
 
-bool isRegion(const std::string &region) {
-    return !region.empty() && region.size() <= 32 &&
-           std::all_of(region.begin(), region.end(), [](unsigned char letter) {
-               return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
-           });
-}
-
 void checkModels(const v1::ProviderSpec &provider, Violations *violations) {
     if (!checkCount("spec.models", provider.models(), mostModels, violations))
         return;
@@ -241,7 +226,7 @@ void RouteRules::complete(ledger::Draft &draft, const ledger::Snapshot &) const 
 void RouteRules::validate(const ledger::Draft &draft, const ledger::Snapshot &state,
                           std::vector<v1::FieldViolation> *violations) const {
     const auto &route = draft.after.route();
-    checkLength("spec.description", route.description(), violations);
+    core::checkLength("spec.description", route.description(), longestDescription, violations);
     checkNames(draft, state, violations);
     checkTargets(route, state, violations);
     checkFallback(route, violations);
@@ -271,7 +256,7 @@ core::Result<void> RouteRules::decide(const ledger::Draft &draft, const std::vec
 void ProviderRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
                              std::vector<v1::FieldViolation> *violations) const {
     const auto &provider = draft.after.provider();
-    checkLength("spec.description", provider.description(), violations);
+    core::checkLength("spec.description", provider.description(), longestDescription, violations);
     if (provider.base_url().empty())
         violations->push_back(core::violation("spec.base_url", v1::VALUE_MISSING, "must say where the API is"));
     else if (!BaseUrl::parse(provider.base_url()))
@@ -279,11 +264,8 @@ void ProviderRules::validate(const ledger::Draft &draft, const ledger::Snapshot 
             core::violation("spec.base_url", v1::VALUE_MALFORMED,
                             "must be an https URL without user, query or fragment; http only to this machine",
                             {{"example", "https://api.example.com/v1"}}));
-    if (!provider.region().empty() && !isRegion(provider.region()))
-        violations->push_back(
-            core::violation("spec.region", v1::VALUE_MALFORMED,
-                            "a region is written in lower-case letters, digits and hyphens, for example eu-central",
-                            {{"allowed", "a-z 0-9 -"}, {"example", "eu-central"}}));
+    if (!provider.region().empty())
+        core::checkRegion("spec.region", provider.region(), violations);
     checkModels(provider, violations);
     checkDuration("spec.probe_period", provider.probe_period(), {5, 24 * 3600}, violations);
 }

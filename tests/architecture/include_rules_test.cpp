@@ -14,7 +14,7 @@ using Folders = std::set<std::string>;
 // What each room may know of ours, besides itself and the contract's messages. The longest prefix holds.
 const std::map<std::string, Folders> &allowed() {
     static const Folders noun{"backend/rpc",  "backend/ledger", "backend/operation", "backend/tls",
-                              "backend/tlog", "backend/filter", "backend/core"};
+                              "backend/tlog", "backend/filter", "backend/posix",     "backend/core"};
     static const Folders page{"widgets/kit", "backend/client", "backend/core"};
     static const std::map<std::string, Folders> rules{
         {"backend/core", {}},
@@ -26,15 +26,17 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/rpc", {"backend/ledger", "backend/tls", "backend/tlog", "backend/filter", "backend/core"}},
         {"backend/client",
          {"backend/tls", "backend/tlog", "backend/filter", "backend/core", "backend/rpc/status_mapping.h"}},
-        {"backend/catalog/inspect", {"backend/core"}},
+        // Headers alone, of the standard library and POSIX, for whoever is not to know more.
+        {"backend/posix", {}},
+        {"backend/catalog/inspect", {"backend/posix", "backend/core"}},
         // The sandboxed program and what it parses with.
         {"backend/catalog/inspect/child", {"backend/catalog/inspect/parsers"}},
         {"backend/catalog/inspect/parsers", {}},
         {"backend/boost", {}},
         // The program beside each replica, and what it and the service both know; both without messages.
         {"backend/deployments/replica", {}},
-        {"backend/deployments/shim", {"backend/deployments/replica"}},
-        {"backend/deployments/logs", {"backend/deployments/replica", "backend/core"}},
+        {"backend/deployments/shim", {"backend/deployments/replica", "backend/posix"}},
+        {"backend/deployments/logs", {"backend/deployments/replica", "backend/posix", "backend/core"}},
         {"backend/deployments/engines", {"backend/deployments/process", "backend/ledger", "backend/core"}},
         {"backend/deployments/process",
          {"backend/deployments/logs", "backend/deployments/replica", "backend/deployments/runtime.h", "backend/core"}},
@@ -86,6 +88,7 @@ const std::map<std::string, Folders> &libraries() {
         {"backend/deployments", {"protobuf", "boost", "nlohmann", "date"}},
         {"backend/deployments/replica", {}},
         {"backend/deployments/shim", {}},
+        {"backend/posix", {}},
         {"backend/deployments/logs", {"protobuf"}},
         {"backend/catalog/inspect/parsers", {"nlohmann"}},
         {"backend/gateway", {"protobuf", "boost", "openssl", "nlohmann"}},
@@ -174,7 +177,8 @@ TEST(IncludeRules, TheSmallProgramsKnowNoMessages) {
         const bool isSandboxed = isBelow(include.file, "backend/catalog/inspect/child") ||
                                  isBelow(include.file, "backend/catalog/inspect/parsers") ||
                                  isBelow(include.file, "backend/deployments/replica") ||
-                                 isBelow(include.file, "backend/deployments/shim");
+                                 isBelow(include.file, "backend/deployments/shim") ||
+                                 isBelow(include.file, "backend/posix");
         EXPECT_FALSE(isSandboxed && isBelow(include.target, "pilothouse"))
             << include.file << " may not know " << include.target;
     }
@@ -227,7 +231,8 @@ TEST(IncludeRules, NothingBelowTheLedgerKnowsGrpc) {
                                                "backend/deployments/logs",
                                                "backend/deployments/process",
                                                "backend/deployments/replica",
-                                               "backend/deployments/shim"};
+                                               "backend/deployments/shim",
+                                               "backend/posix"};
     for (const auto &include : includes()) {
         const bool grpc = include.target.rfind("grpc", 0) == 0 ||
                           include.target.find(".grpc.pb.h") != std::string::npos ||

@@ -60,7 +60,7 @@ core::Result<v1::InspectModelFileResponse> FileInspector::inspect(const FoundFil
     if (!model)
         return model.error();
     std::vector<std::string> arguments{"--header-limit", std::to_string(limits_.safetensorsHeaderBytes)};
-    std::vector<const Descriptor *> files{&model->descriptor()};
+    std::vector<const posix::Descriptor *> files{&model->descriptor()};
     std::optional<ModelFile> settings;
     if (config) {
         auto opened = ModelFile::open(*config);

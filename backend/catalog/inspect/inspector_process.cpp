@@ -56,11 +56,11 @@ struct SpawnActions {
 struct Child {
     pid_t pid;
     // Refers to this process even when its number is given to another.
-    Descriptor handle;
-    Descriptor output;
+    posix::Descriptor handle;
+    posix::Descriptor output;
 };
 
-core::Result<pid_t> spawn(const ProcessTask &task, const std::vector<Descriptor> &sources) {
+core::Result<pid_t> spawn(const ProcessTask &task, const std::vector<posix::Descriptor> &sources) {
     SpawnActions actions;
     actions.clearSignals();
     ::posix_spawn_file_actions_addopen(&actions.files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -89,10 +89,10 @@ core::Result<Child> start(const ProcessTask &task) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
         return failed("cannot make a pipe", errno);
-    Descriptor output(ends[0]);
-    const Descriptor input(ends[1]);
+    posix::Descriptor output(ends[0]);
+    const posix::Descriptor input(ends[1]);
     // One dup2 in the child must not overwrite the source of the next.
-    std::vector<Descriptor> sources;
+    std::vector<posix::Descriptor> sources;
     sources.emplace_back(::fcntl(input.number(), F_DUPFD_CLOEXEC, waitingRoom));
     for (const auto *file : task.files)
         sources.emplace_back(::fcntl(file->number(), F_DUPFD_CLOEXEC, waitingRoom));
@@ -103,7 +103,7 @@ core::Result<Child> start(const ProcessTask &task) {
     const auto pid = spawn(task, sources);
     if (!pid)
         return pid.error();
-    Descriptor handle(::pidfd_open(*pid, 0));
+    posix::Descriptor handle(::pidfd_open(*pid, 0));
     if (!handle.isOpen()) {
         const auto refusal = failed("cannot hold a process", errno);
         ::kill(*pid, SIGKILL);
@@ -114,7 +114,7 @@ core::Result<Child> start(const ProcessTask &task) {
 }
 
 // Waits until there is something to read of the descriptor, or, of a process handle, until the process is gone.
-bool isReady(const Descriptor &descriptor, Clock::time_point deadline) {
+bool isReady(const posix::Descriptor &descriptor, Clock::time_point deadline) {
     for (;;) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
         pollfd waiting{descriptor.number(), POLLIN, 0};

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backend/catalog/inspect/descriptor.h"
 #include "backend/core/result.h"
+#include "backend/posix/descriptor.h"
 
 #include <chrono>
 #include <cstddef>
@@ -25,7 +25,7 @@ struct ProcessTask {
     std::filesystem::path program;
     std::vector<std::string> arguments;
     // Become descriptors 3, 4 and so on; descriptors 0 and 2 are /dev/null, and no others are open.
-    std::vector<const Descriptor *> files;
+    std::vector<const posix::Descriptor *> files;
     std::chrono::milliseconds deadline;
     std::size_t longestOutput;
 };

@@ -34,13 +34,13 @@ core::Result<FileState> regular(const std::filesystem::path &path, const struct 
 }
 
 // Each part by itself, so that none may be a link.
-Descriptor openWithoutLinks(const std::filesystem::path &path) {
-    Descriptor at(::open("/", O_PATH | O_DIRECTORY | O_CLOEXEC));
+posix::Descriptor openWithoutLinks(const std::filesystem::path &path) {
+    posix::Descriptor at(::open("/", O_PATH | O_DIRECTORY | O_CLOEXEC));
     const auto parts = path.relative_path();
     for (auto part = parts.begin(); part != parts.end() && at.isOpen(); ++part) {
         const bool isLast = std::next(part) == parts.end();
         const int flags = isLast ? O_RDONLY | O_NONBLOCK | O_NOCTTY : O_PATH | O_DIRECTORY;
-        at = Descriptor(::openat(at.number(), part->c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
+        at = posix::Descriptor(::openat(at.number(), part->c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
     }
     return at;
 }
@@ -52,7 +52,8 @@ FoundFile::FoundFile(std::filesystem::path path) : name(path), real(std::move(pa
 FoundFile::FoundFile(std::filesystem::path name, std::filesystem::path real)
     : name(std::move(name)), real(std::move(real)) {}
 
-ModelFile::ModelFile(Descriptor descriptor, FileState state) : descriptor_(std::move(descriptor)), state_(state) {}
+ModelFile::ModelFile(posix::Descriptor descriptor, FileState state)
+    : descriptor_(std::move(descriptor)), state_(state) {}
 
 core::Result<ModelFile> ModelFile::open(const FoundFile &file) {
     auto descriptor = openWithoutLinks(file.real);

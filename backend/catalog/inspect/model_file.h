@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "backend/catalog/inspect/descriptor.h"
 #include "backend/core/result.h"
+#include "backend/posix/descriptor.h"
 
 namespace catalog {
 
@@ -39,16 +39,16 @@ public:
     // Errors: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_CHANGED.
     static core::Result<ModelFile> open(const FoundFile &file);
 
-    const Descriptor &descriptor() const { return descriptor_; }
+    const posix::Descriptor &descriptor() const { return descriptor_; }
     // As it was opened.
     const FileState &state() const { return state_; }
     // As it is now; nothing when it cannot be told.
     std::optional<FileState> stateNow() const;
 
 private:
-    ModelFile(Descriptor descriptor, FileState state);
+    ModelFile(posix::Descriptor descriptor, FileState state);
 
-    Descriptor descriptor_;
+    posix::Descriptor descriptor_;
     FileState state_;
 };
 

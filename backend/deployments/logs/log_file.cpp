@@ -1,7 +1,6 @@
 #include "backend/deployments/logs/log_file.h"
 
 #include <cerrno>
-#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -11,35 +10,20 @@ namespace deployments {
 
 LogFile::LogFile(const std::string &path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {
     // One that went away was the oldest of a log that goes on.
-    if (descriptor_ < 0 && errno != ENOENT)
+    if (!descriptor_.isOpen() && errno != ENOENT)
         error_ = errno;
-}
-
-LogFile::LogFile(LogFile &&other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), error_(other.error_), bytes_(std::move(other.bytes_)) {}
-
-LogFile &LogFile::operator=(LogFile &&other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    std::swap(error_, other.error_);
-    std::swap(bytes_, other.bytes_);
-    return *this;
-}
-
-LogFile::~LogFile() {
-    if (descriptor_ >= 0)
-        ::close(descriptor_);
 }
 
 std::int64_t LogFile::size() const {
     struct stat status {};
-    return descriptor_ >= 0 && ::fstat(descriptor_, &status) == 0 ? std::int64_t{status.st_size} : 0;
+    return descriptor_.isOpen() && ::fstat(descriptor_.number(), &status) == 0 ? std::int64_t{status.st_size} : 0;
 }
 
 std::string_view LogFile::read(std::int64_t offset, std::size_t most) {
     bytes_.resize(most);
     ssize_t got = -1;
     do
-        got = descriptor_ >= 0 ? ::pread(descriptor_, bytes_.data(), most, offset) : 0;
+        got = descriptor_.isOpen() ? ::pread(descriptor_.number(), bytes_.data(), most, offset) : 0;
     while (got < 0 && errno == EINTR);
     if (got < 0)
         error_ = errno;

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "backend/posix/descriptor.h"
+
 namespace deployments {
 
 // One file of a log, open for reading; it can be read to its end after it was removed.
@@ -12,11 +14,8 @@ class LogFile {
 public:
     LogFile() = default;
     explicit LogFile(const std::string &path);
-    LogFile(LogFile &&other) noexcept;
-    LogFile &operator=(LogFile &&other) noexcept;
-    ~LogFile();
 
-    bool isOpen() const { return descriptor_ >= 0; }
+    bool isOpen() const { return descriptor_.isOpen(); }
     std::int64_t size() const;
     // What the system said where it is there and could not be opened or read; 0 where it could.
     int error() const { return error_; }
@@ -24,7 +23,7 @@ public:
     std::string_view read(std::int64_t offset, std::size_t most);
 
 private:
-    int descriptor_ = -1;
+    posix::Descriptor descriptor_;
     int error_ = 0;
     std::string bytes_;
 };

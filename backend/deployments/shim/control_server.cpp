@@ -20,11 +20,11 @@ bool ControlServer::open(int firstClient) {
     if (firstClient >= 0) {
         ::fcntl(firstClient, F_SETFD, FD_CLOEXEC);
         ::fcntl(firstClient, F_SETFL, O_NONBLOCK);
-        clients_.push_back({Descriptor(firstClient), {}});
+        clients_.push_back({posix::Descriptor(firstClient), {}});
     }
     // What is left of an earlier shim; the lock says that there is no other now.
     ::unlink(place);
-    listener_ = Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    listener_ = posix::Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     std::strcpy(address.sun_path, place);
@@ -48,7 +48,7 @@ std::vector<replica::Command> ControlServer::serve(const replica::State &state) 
 
 void ControlServer::accept(const replica::State &state) {
     for (;;) {
-        Descriptor socket(::accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+        posix::Descriptor socket(::accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
         if (!socket.isOpen())
             return;
         // Whoever comes last wants something; whoever came first may be forgotten by a service that is long gone.

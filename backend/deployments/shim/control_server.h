@@ -6,7 +6,7 @@
 #include <poll.h>
 
 #include "backend/deployments/replica/control.h"
-#include "backend/deployments/shim/descriptor.h"
+#include "backend/posix/descriptor.h"
 
 namespace shim {
 
@@ -26,7 +26,7 @@ public:
 
 private:
     struct Client {
-        Descriptor socket;
+        posix::Descriptor socket;
         std::string begun;
     };
 
@@ -35,7 +35,7 @@ private:
     static bool read(Client &client, const replica::State &state, std::vector<replica::Command> *commands);
     static bool send(const Client &client, const replica::State &state);
 
-    Descriptor listener_;
+    posix::Descriptor listener_;
     std::vector<Client> clients_;
 };
 

@@ -18,15 +18,15 @@ namespace {
 constexpr const char *workingDirectory = "work";
 
 struct Pipe {
-    Descriptor read;
-    Descriptor write;
+    posix::Descriptor read;
+    posix::Descriptor write;
 };
 
 Pipe makePipe() {
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0)
-        return {Descriptor(), Descriptor()};
-    return {Descriptor(ends[0]), Descriptor(ends[1])};
+        return {posix::Descriptor(), posix::Descriptor()};
+    return {posix::Descriptor(ends[0]), posix::Descriptor(ends[1])};
 }
 
 // What the child tells before it becomes the engine, or because it cannot.
@@ -100,7 +100,7 @@ void readReports(int end, Engine &engine) {
 Engine startEngine(const EngineCommand &command) {
     Engine engine;
     auto out = makePipe(), err = makePipe(), report = makePipe();
-    const Descriptor in(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    const posix::Descriptor in(::open("/dev/null", O_RDONLY | O_CLOEXEC));
     if (!out.read.isOpen() || !err.read.isOpen() || !report.read.isOpen() || !in.isOpen()) {
         engine.error = errno;
         return engine;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "backend/deployments/replica/process_table.h"
-#include "backend/deployments/shim/descriptor.h"
+#include "backend/posix/descriptor.h"
 
 namespace shim {
 
@@ -20,8 +20,8 @@ struct EngineCommand {
 struct Engine {
     replica::ProcessIdentity identity;
     // What it writes; these do not block.
-    Descriptor out;
-    Descriptor err;
+    posix::Descriptor out;
+    posix::Descriptor err;
     // errno where it was not started.
     int error = 0;
     // errno where it is not in its cgroup.

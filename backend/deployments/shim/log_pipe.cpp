@@ -11,7 +11,7 @@ constexpr int readsAtOnce = 16;
 
 } // namespace
 
-LogPipe::LogPipe(Descriptor end, replica::Stream stream, LogWriter &writer)
+LogPipe::LogPipe(posix::Descriptor end, replica::Stream stream, LogWriter &writer)
     : end_(std::move(end)), stream_(stream), writer_(writer) {}
 
 void LogPipe::read() {

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "backend/deployments/shim/descriptor.h"
 #include "backend/deployments/shim/log_writer.h"
+#include "backend/posix/descriptor.h"
 
 namespace shim {
 
@@ -11,7 +11,7 @@ namespace shim {
 class LogPipe {
 public:
     // The end for reading, which does not block; the writer outlives the pipe.
-    LogPipe(Descriptor end, replica::Stream stream, LogWriter &writer);
+    LogPipe(posix::Descriptor end, replica::Stream stream, LogWriter &writer);
 
     // Reads what is there, up to a bound, so that nothing else starves.
     void read();
@@ -26,7 +26,7 @@ private:
     bool readOnce();
     void take(std::string_view bytes);
 
-    Descriptor end_;
+    posix::Descriptor end_;
     const replica::Stream stream_;
     LogWriter &writer_;
     // Of a line whose end has not come.

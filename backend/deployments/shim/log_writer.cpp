@@ -80,7 +80,7 @@ void LogWriter::write(std::string_view lines) {
 
 bool LogWriter::open(std::uint32_t number) {
     const auto path = directory_ + '/' + replica::logFileName(number);
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
+    posix::Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
     struct stat status {};
     if (!file.isOpen() || ::fstat(file.number(), &status) != 0)
         return false;

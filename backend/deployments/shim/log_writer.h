@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "backend/deployments/replica/cri_line.h"
-#include "backend/deployments/shim/descriptor.h"
+#include "backend/posix/descriptor.h"
 
 namespace shim {
 
@@ -35,7 +35,7 @@ private:
 
     const std::string directory_;
     const LogLimits limits_;
-    Descriptor file_;
+    posix::Descriptor file_;
     std::uint32_t number_ = 0;
     std::int64_t size_ = 0;
     std::int64_t lastTime_ = 0;

@@ -14,7 +14,7 @@ constexpr const char *sparePlace = "record.next";
 } // namespace
 
 bool RecordFile::makeSpare() {
-    Descriptor file(::open(sparePlace, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+    posix::Descriptor file(::open(sparePlace, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
     const std::string room(replica::LongestRecord, '\n');
     if (!file.isOpen() || ::write(file.number(), room.data(), room.size()) != static_cast<ssize_t>(room.size()))
         return false;
@@ -29,7 +29,7 @@ bool RecordFile::write(const replica::Record &record) {
     if (::pwrite(spare_.number(), text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()) ||
         ::ftruncate(spare_.number(), static_cast<off_t>(text.size())) != 0 || std::rename(sparePlace, place) != 0)
         return false;
-    spare_ = Descriptor();
+    spare_ = posix::Descriptor();
     if (!record.outcome)
         makeSpare();
     return true;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backend/deployments/replica/record.h"
-#include "backend/deployments/shim/descriptor.h"
+#include "backend/posix/descriptor.h"
 
 namespace shim {
 
@@ -15,7 +15,7 @@ public:
 private:
     bool makeSpare();
 
-    Descriptor spare_;
+    posix::Descriptor spare_;
 };
 
 } // namespace shim

@@ -58,7 +58,7 @@ bool Supervisor::prepare() {
     ::sigprocmask(SIG_BLOCK, &watched, nullptr);
     for (const int signal : {SIGHUP, SIGPIPE, SIGTSTP, SIGTTIN, SIGTTOU})
         ::signal(signal, SIG_IGN);
-    signals_ = Descriptor(::signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK));
+    signals_ = posix::Descriptor(::signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK));
     const auto self = replica::processEntry(::getpid());
     record_.bootId = replica::bootId();
     record_.shim = self ? self->identity : replica::ProcessIdentity{};
@@ -153,7 +153,7 @@ void Supervisor::reap() {
 
 void Supervisor::killAll() {
     if (!task_.engine.cgroup.empty()) {
-        const Descriptor file(::open((task_.engine.cgroup + "/cgroup.kill").c_str(), O_WRONLY | O_CLOEXEC));
+        const posix::Descriptor file(::open((task_.engine.cgroup + "/cgroup.kill").c_str(), O_WRONLY | O_CLOEXEC));
         if (file.isOpen()) [[maybe_unused]]
             const auto written = ::write(file.number(), "1", 1);
     }

@@ -51,7 +51,7 @@ private:
     RecordFile recordFile_;
     ControlServer control_;
     replica::Record record_;
-    Descriptor signals_;
+    posix::Descriptor signals_;
     std::vector<LogPipe> pipes_;
     std::optional<Clock::time_point> killTime_;
     bool isStopping_ = false;

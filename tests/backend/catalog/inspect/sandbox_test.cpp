@@ -10,7 +10,7 @@
 namespace {
 
 catalog::ProcessEnd tryTo(const std::string &deed) {
-    const catalog::Descriptor file(::open(SANDBOX_PROBE, O_RDONLY | O_CLOEXEC));
+    const posix::Descriptor file(::open(SANDBOX_PROBE, O_RDONLY | O_CLOEXEC));
     auto end = catalog::runProcess({SANDBOX_PROBE, {deed}, {&file}, std::chrono::seconds(20), 4'096});
     EXPECT_TRUE(end.isOk());
     return end ? *end : catalog::ProcessEnd();

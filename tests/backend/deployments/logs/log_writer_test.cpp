@@ -88,7 +88,7 @@ TEST(LogPipe, TakesLinesApart) {
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
     LogWriter writer(log.path(), {});
-    LogPipe pipe(Descriptor{ends[0]}, replica::Stream::Out, writer);
+    LogPipe pipe(posix::Descriptor{ends[0]}, replica::Stream::Out, writer);
     const std::string longLine(replica::LongestText + 10, 'l');
     const std::string text = "one\n\n" + longLine + "\nlast";
     ASSERT_EQ(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));

@@ -176,12 +176,14 @@ protected:
         });
     }
 
+    // With an id of the client's that the engine would refuse: it answers 400 to whatever is no UUID.
     std::string ask(const std::string &path, const nlohmann::json &body) const {
         RawHttp connection(gateway_);
         const auto text = body.dump();
         EXPECT_TRUE(connection.send("POST " + path + " HTTP/1.1\r\nHost: " + gateway_ +
-                                    "\r\nContent-Type: application/json\r\nContent-Length: " +
-                                    std::to_string(text.size()) + "\r\nConnection: close\r\n\r\n" + text));
+                                    "\r\nContent-Type: application/json\r\nX-Request-Id: trace/1:2=3\r\n" +
+                                    "Content-Length: " + std::to_string(text.size()) + "\r\nConnection: close\r\n\r\n" +
+                                    text));
         return connection.readAll();
     }
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <unistd.h>
 #include <utility>
 
-namespace catalog {
+#include <unistd.h>
 
-// Owns a file descriptor; -1 is none.
+namespace posix {
+
+// Owns a file descriptor; -1 owns none.
 class Descriptor {
 public:
     explicit Descriptor(int number = -1) : number_(number) {}
@@ -20,7 +21,6 @@ public:
         if (number_ >= 0)
             ::close(std::exchange(number_, -1));
     }
-
     int number() const { return number_; }
     bool isOpen() const { return number_ >= 0; }
 
@@ -28,4 +28,4 @@ private:
     int number_;
 };
 
-} // namespace catalog
+} // namespace posix
