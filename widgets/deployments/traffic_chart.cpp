@@ -59,8 +59,10 @@ TrafficChart::TrafficChart(const kit::Theme &theme, const kit::TimeText &times, 
     shown->legend()->hide();
     shown->addAxis(timeAxis_, Qt::AlignBottom);
     shown->addAxis(valueAxis_, Qt::AlignLeft);
-    for (auto *axis : {timeAxis_, valueAxis_})
+    for (auto *axis : {timeAxis_, valueAxis_}) {
         axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        axis->setTruncateLabels(false);
+    }
     timeAxis_->setGridLineVisible(false);
     valueAxis_->setLineVisible(false);
     connect(&theme, &kit::Theme::changed, this, &TrafficChart::applyTheme);
@@ -92,8 +94,11 @@ void TrafficChart::addLine(const Line &line) {
             series->replace(part);
             addSeries(series, line);
         }
-        for (qsizetype index = part.size() - 1; index >= 0; index -= every)
-            marks << part[index];
+        // Where nothing was, marks would lie upon each other.
+        for (qsizetype index = part.size() - 1; index >= 0; index -= every) {
+            if (part[index].y() > 0 || part.size() == 1)
+                marks << part[index];
+        }
     }
     if (!marks.isEmpty())
         addMarks(line, marks);

@@ -89,8 +89,8 @@ void TrafficCharts::build() {
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
-    board_->setAutoFillBackground(false);
     scroll->setWidget(board_);
+    board_->setAutoFillBackground(false);
     scroll->setMinimumWidth(theme_.px(kit::Size::ChartWidth) + theme_.px(kit::Size::ScrollBar));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

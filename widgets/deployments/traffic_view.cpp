@@ -132,6 +132,12 @@ void TrafficView::take(const core::Result<v1::QueryTrafficResponse> &answer) {
         return;
     }
     traffic_ = *answer;
+    // The newest revision first, probes of ours last.
+    const auto rank = [](const v1::TrafficSeries &series) {
+        return std::pair(series.is_probe(), -series.generation());
+    };
+    std::stable_sort(traffic_.mutable_series()->begin(), traffic_.mutable_series()->end(),
+                     [&rank](const auto &one, const auto &other) { return rank(one) < rank(other); });
     showTraffic();
 }
 
@@ -171,7 +177,8 @@ void TrafficView::showTable() {
     const auto names = TrafficCharts::namesOf(traffic_);
     for (int place = 0; place < names.size(); ++place) {
         for (const auto &point : traffic_.series(place).points()) {
-            const auto time = session_.times.dateTime(point.time());
+            // Steps begin at whole seconds.
+            const auto time = session_.times.dateTime(point.time()).section(QLatin1Char('.'), 0, 0);
             rows.append(
                 {time + names[place],
                  {PlainTable::text(time, kit::CellKind::Mono), PlainTable::text(names[place]),
