@@ -54,7 +54,7 @@ void LogDownload::end(const core::Error &error) {
 void LogDownload::finish(const QString &trouble) {
     const bool isDone = trouble.isEmpty();
     const auto words =
-        isDone ? tr("%n line(s) are saved in %1.", nullptr, static_cast<int>(lines_)).arg(file_.fileName()) : trouble;
+        isDone ? tr("%Ln line(s) are saved in %1.", nullptr, static_cast<int>(lines_)).arg(file_.fileName()) : trouble;
     session_.notices.post({isDone ? kit::Tone::Ok : kit::Tone::Danger, words, {}, {}});
     Q_EMIT finished(isDone);
     deleteLater();

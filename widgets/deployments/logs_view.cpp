@@ -298,10 +298,10 @@ QString LogsView::words() const {
         return tr("Following what is being written.");
     case Progress::Whole:
         return !hasLines                                      ? QString()
-               : asked_.has_start_time() || count < lastLines ? tr("All %n line(s) up to now.", nullptr, count)
-                                                              : tr("The last %n line(s) up to now.", nullptr, count);
+               : asked_.has_start_time() || count < lastLines ? tr("All %Ln line(s) up to now.", nullptr, count)
+                                                              : tr("The last %Ln line(s) up to now.", nullptr, count);
     case Progress::Full:
-        return tr("More was written than the %n line(s) here; begin at a later time to see it.", nullptr, count);
+        return tr("More was written than the %Ln line(s) here; begin at a later time to see it.", nullptr, count);
     }
     return {};
 }

@@ -42,12 +42,15 @@ ServingWorld::ServingWorld()
 }
 
 ServingWorld::~ServingWorld() {
-    const auto all = owner.list("deployments");
-    if (!all)
-        return;
-    for (const auto &one : all->resources()) {
-        if (!owner.remove(one.meta().name()))
-            qWarning("%s stays.", one.meta().name().c_str());
+    // Routes refer to deployments.
+    for (const auto *kind : {"routes", "deployments"}) {
+        const auto all = owner.list(kind);
+        if (!all)
+            return;
+        for (const auto &one : all->resources()) {
+            if (!owner.remove(one.meta().name()))
+                qWarning("%s stays.", one.meta().name().c_str());
+        }
     }
     const auto replicas = service.directory.path() / "data" / "replicas";
     // Each replica's directory goes when nothing of it is left.
