@@ -167,7 +167,7 @@ private:
     void onFinished(bool) {
         if (status_.error_code() == grpc::StatusCode::UNAVAILABLE)
             suspected_();
-        sink_->ended(endOf(status_));
+        sink_->ended(endOf(status_), status_.ok());
         isFinished_ = true;
         release();
     }

@@ -26,8 +26,8 @@ public:
     virtual google::protobuf::Message &slot() = 0;
     // The slot is filled. False pauses reading until Stream::readOn().
     virtual bool accept() = 0;
-    // The last call.
-    virtual void ended(core::Error error) = 0;
+    // The last call. Complete when the service ended the stream itself, without an error.
+    virtual void ended(core::Error error, bool isComplete) = 0;
 };
 
 // A running server stream. Safe from every thread. It lives until gRPC is done with it; cancel() hastens that.

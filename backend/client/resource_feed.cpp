@@ -27,7 +27,7 @@ bool ResourceFeed::accept() {
     return batches_.size() < Limit;
 }
 
-void ResourceFeed::ended(core::Error error) {
+void ResourceFeed::ended(core::Error error, bool) {
     std::lock_guard lock(mutex_);
     end_ = std::move(error);
     bell_.ring();

@@ -34,7 +34,7 @@ public:
 
     google::protobuf::Message &slot() override;
     bool accept() override;
-    void ended(core::Error error) override;
+    void ended(core::Error error, bool isComplete) override;
 
     // By the owner, on its thread, from here on.
     void open(Link &link, const v1::WatchRequest &request, const std::shared_ptr<ResourceFeed> &self);

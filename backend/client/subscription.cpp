@@ -35,9 +35,10 @@ public:
         return messages_.size() < Limit;
     }
 
-    void ended(core::Error error) override {
+    void ended(core::Error error, bool isComplete) override {
         std::lock_guard lock(mutex_);
         error_ = std::move(error);
+        isComplete_ = isComplete;
         bell_.ring();
     }
 
@@ -78,6 +79,11 @@ public:
         return messages_.empty() ? std::exchange(error_, std::nullopt) : std::nullopt;
     }
 
+    bool isComplete() {
+        std::lock_guard lock(mutex_);
+        return isComplete_;
+    }
+
 private:
     const google::protobuf::Message &prototype_;
     std::unique_ptr<google::protobuf::Message> next_;
@@ -88,6 +94,7 @@ private:
     std::mutex mutex_;
     std::deque<std::unique_ptr<google::protobuf::Message>> messages_;
     std::optional<core::Error> error_;
+    bool isComplete_ = false;
 };
 
 } // namespace detail
@@ -98,11 +105,15 @@ Subscription::Subscription(std::shared_ptr<detail::Link> link, const char *metho
     if (link)
         inbox_->start(link->stream(method, request, inbox_));
     else
-        inbox_->ended(core::Error(core::v1::UNAVAILABLE, "there is no connection to the service"));
+        inbox_->ended(core::Error(core::v1::UNAVAILABLE, "there is no connection to the service"), false);
 }
 
 Subscription::~Subscription() {
     inbox_->abandon();
+}
+
+bool Subscription::isComplete() const {
+    return inbox_->isComplete();
 }
 
 google::protobuf::Message *Subscription::takeMessage() {

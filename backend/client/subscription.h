@@ -34,12 +34,16 @@ public:
         return std::unique_ptr<T>(static_cast<T *>(takeMessage()));
     }
 
+    // It has ended because the service had said all, not because something failed or the connection was lost.
+    bool isComplete() const;
+
     bool event(QEvent *event) override;
 
 Q_SIGNALS:
     // Messages wait; at most once in a turn of the event loop. Whoever leaves some comes back on his own account.
     void readable();
-    // Once, after the last message was taken. A stream that the service ends without an error ends as UNAVAILABLE.
+    // Once, after the last message was taken. A stream that the service ends without an error ends as UNAVAILABLE
+    // and is complete.
     void ended(const core::Error &error);
 
 private:

@@ -111,9 +111,9 @@ void FitDialog::build() {
     gpusGrid_->setAccessibleName(tr("GPU types"));
     total_->setObjectName(QStringLiteral("total"));
     host_->setColor(kit::Color::Text2);
-    lines->addWidget(termsGrid_, 2);
+    lines->addWidget(termsGrid_);
     lines->addWidget(total_);
-    lines->addWidget(gpusGrid_, 3);
+    lines->addWidget(gpusGrid_, 1);
     lines->addWidget(host_);
     panel_ = new kit::StatePanel(theme, answer);
     panel_->setObjectName(QStringLiteral("fitState"));
@@ -168,6 +168,10 @@ void FitDialog::showTerms(const v1::MemoryEstimate &memory) {
                      {PlainTable::text(MemoryWords::name(term), kit::CellKind::Strong),
                       PlainTable::text(MemoryWords::formula(term)), PlainTable::figure(MemoryWords::amount(term))}});
     terms_->setRows(std::move(rows));
+    // All of them are seen; the GPU types scroll.
+    const auto &theme = session_.theme;
+    termsGrid_->setFixedHeight(theme.px(kit::Size::HeaderRow) + terms_->rowCount() * theme.px(kit::Size::RowCompact) +
+                               theme.px(kit::Size::SpaceTiny));
     total_->setText(memory.has_total_bytes() ? tr("One replica needs %1 at %L2 tokens and %n request(s) at once.",
                                                   nullptr, memory.concurrency())
                                                    .arg(MemoryWords::total(memory))

@@ -8,6 +8,7 @@
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/deployments/resource_table.h"
+#include "widgets/kit/age_refresh.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/notices.h"
@@ -65,6 +66,7 @@ void ListPane::buildGrid(const QString &name) {
 }
 
 void ListPane::follow() {
+    connect(new kit::AgeRefresh(grid_), &kit::AgeRefresh::due, table_, &ResourceTable::refreshAges);
     connect(filter_, &kit::FilterBar::filterChanged, this, [this](const QString &filter) {
         if (const auto set = table_->setFilter(filter); !set)
             session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});

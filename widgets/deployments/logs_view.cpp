@@ -1,20 +1,23 @@
 #include "widgets/deployments/logs_view.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/deployment_calls.h"
 #include "backend/core/clock.h"
-#include "widgets/kit/notices.h"
+#include "widgets/deployments/log_download.h"
+#include "widgets/deployments/log_text.h"
+#include "widgets/deployments/wrapping_bar.h"
+#include "widgets/deployments/zoned_time_edit.h"
+#include "widgets/kit/banner.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -23,6 +26,17 @@
 
 namespace deploymentspage {
 
+namespace {
+
+// On the screen; a file takes all.
+constexpr int mostLines = 100'000;
+// Taken before something else is done; each has some hundred lines.
+constexpr int mostMessages = 2;
+// Without a time to begin at.
+constexpr int lastLines = 1'000;
+
+} // namespace
+
 LogsView::LogsView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
@@ -30,22 +44,15 @@ LogsView::LogsView(const kit::Session &session, QWidget *parent)
       replica_(new QComboBox),
       follow_(new QCheckBox(tr("Follow"))),
       from_(new QCheckBox(tr("From"))),
-      time_(new QDateTimeEdit),
+      time_(new ZonedTimeEdit(session.times)),
       save_(new QPushButton(tr("Save as..."))),
       text_(new QPlainTextEdit),
+      cut_(new kit::Banner(session.theme, kit::Tone::Warn, {})),
+      again_(new QAction(tr("Try again"), this)),
       state_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
       panel_(new kit::StatePanel(session.theme, text_)) {
     build();
-    connect(filter_, &QLineEdit::editingFinished, this, &LogsView::begin);
-    connect(replica_, &QComboBox::activated, this, &LogsView::begin);
-    connect(follow_, &QCheckBox::clicked, this, &LogsView::begin);
-    connect(from_, &QCheckBox::clicked, this, [this](bool isOn) {
-        time_->setEnabled(isOn);
-        begin();
-    });
-    connect(time_, &QDateTimeEdit::editingFinished, this, &LogsView::begin);
-    connect(save_, &QPushButton::clicked, this, &LogsView::save);
-    connect(panel_, &kit::StatePanel::retryRequested, this, &LogsView::begin);
+    follow();
     showState();
 }
 
@@ -53,7 +60,33 @@ LogsView::~LogsView() = default;
 
 void LogsView::build() {
     const auto &theme = session_.theme;
-    constexpr int most = 100'000;
+    text_->setObjectName(QStringLiteral("logText"));
+    text_->setAccessibleName(tr("Lines"));
+    text_->setReadOnly(true);
+    text_->setFont(theme.font(kit::TextRole::Mono));
+    text_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    text_->setFrameShape(QFrame::NoFrame);
+    text_->setMaximumBlockCount(mostLines);
+    text_->setUndoRedoEnabled(false);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    state_->setObjectName(QStringLiteral("logFact"));
+    state_->setColor(kit::Color::Text2);
+    state_->setWordWrap(true);
+    panel_->setObjectName(QStringLiteral("logState"));
+    cut_->setObjectName(QStringLiteral("logCut"));
+    cut_->setAction(again_);
+    auto *column = new QVBoxLayout(this);
+    const int margin = theme.px(kit::Size::SpaceSmall);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(margin);
+    column->addWidget(buildBar());
+    column->addWidget(panel_, 1);
+    column->addWidget(cut_);
+    column->addWidget(state_);
+}
+
+QWidget *LogsView::buildBar() {
+    constexpr int hour = 3600;
     filter_->setObjectName(QStringLiteral("logFilter"));
     filter_->setPlaceholderText(tr("Only lines that hold this text"));
     filter_->setAccessibleName(tr("Filter of lines"));
@@ -65,38 +98,43 @@ void LogsView::build() {
     from_->setObjectName(QStringLiteral("logFrom"));
     time_->setObjectName(QStringLiteral("logTime"));
     time_->setAccessibleName(tr("From this time on"));
-    time_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
-    time_->setTimeSpec(Qt::UTC);
     time_->setEnabled(false);
     const auto now = std::chrono::duration_cast<std::chrono::seconds>(session_.clock.now().time_since_epoch()).count();
-    time_->setDateTime(QDateTime::fromSecsSinceEpoch(now - 3600, Qt::UTC));
+    time_->setInstant(now - hour);
     save_->setObjectName(QStringLiteral("logSave"));
-    text_->setObjectName(QStringLiteral("logText"));
-    text_->setAccessibleName(tr("Lines"));
-    text_->setReadOnly(true);
-    text_->setFont(theme.font(kit::TextRole::Mono));
-    text_->setLineWrapMode(QPlainTextEdit::NoWrap);
-    text_->setFrameShape(QFrame::NoFrame);
-    text_->setMaximumBlockCount(most);
-    text_->setUndoRedoEnabled(false);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    state_->setColor(kit::Color::Text2);
-    panel_->setObjectName(QStringLiteral("logState"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(theme.px(kit::Size::SpaceSmall));
-    row->addWidget(filter_, 1);
-    row->addWidget(replica_);
-    row->addWidget(from_);
-    row->addWidget(time_);
-    row->addWidget(follow_);
-    row->addWidget(save_);
-    auto *column = new QVBoxLayout(this);
-    const int margin = theme.px(kit::Size::SpaceSmall);
-    column->setContentsMargins(margin, margin, margin, margin);
-    column->setSpacing(margin);
-    column->addLayout(row);
-    column->addWidget(panel_, 1);
-    column->addWidget(state_);
+    auto *bar = new WrappingBar(session_.theme);
+    bar->first()->addWidget(filter_, 1);
+    bar->first()->addWidget(replica_);
+    bar->first()->addWidget(save_);
+    bar->second()->addWidget(from_);
+    bar->second()->addWidget(time_);
+    bar->second()->addWidget(follow_);
+    bar->second()->addStretch(1);
+    return bar;
+}
+
+void LogsView::follow() {
+    connect(filter_, &QLineEdit::editingFinished, this, &LogsView::change);
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            change();
+    });
+    connect(replica_, &QComboBox::activated, this, &LogsView::change);
+    connect(follow_, &QCheckBox::clicked, this, &LogsView::change);
+    connect(from_, &QCheckBox::clicked, this, [this](bool isOn) {
+        time_->setEnabled(isOn);
+        change();
+    });
+    connect(time_, &QDateTimeEdit::editingFinished, this, &LogsView::change);
+    connect(save_, &QPushButton::clicked, this, &LogsView::chooseFile);
+    connect(panel_, &kit::StatePanel::retryRequested, this, &LogsView::begin);
+    connect(again_, &QAction::triggered, this, &LogsView::begin);
+    connect(&session_.times, &kit::TimeText::changed, this, &LogsView::begin);
+    // What was followed when the connection was lost is followed again when there is one.
+    connect(&session_.connection, &client::Connection::stateChanged, this, [this] {
+        if (progress_ == Progress::Cut && follow_->isChecked() && session_.connection.isOnline())
+            begin();
+    });
 }
 
 void LogsView::show(const v1::Resource *deployment) {
@@ -108,9 +146,12 @@ void LogsView::show(const v1::Resource *deployment) {
     }
     if (replicas != replicas_ || replica_->count() == 0) {
         replicas_ = replicas;
-        const auto chosen = replica_->currentData();
+        const auto chosen = name == name_ ? replica_->currentData().toString() : QString();
         replica_->clear();
         replica_->addItem(tr("all replicas"), QString());
+        // One that went is still read.
+        if (!chosen.isEmpty() && !replicas.contains(chosen))
+            replicas.append(chosen);
         for (const auto &id : replicas)
             replica_->addItem(kit::harmless(id), id);
         replica_->setCurrentIndex(qMax(0, replica_->findData(chosen)));
@@ -128,14 +169,10 @@ void LogsView::showEvent(QShowEvent *event) {
 
 void LogsView::hideEvent(QHideEvent *event) {
     QWidget::hideEvent(event);
-    stop();
+    stop(Progress::Nothing);
 }
 
-void LogsView::begin() {
-    stop();
-    text_->clear();
-    if (!isVisible() || name_.isEmpty())
-        return showState();
+v1::ReadLogsRequest LogsView::request() const {
     v1::ReadLogsRequest request;
     request.set_name(name_.toStdString());
     if (const auto replica = replica_->currentData().toString(); !replica.isEmpty())
@@ -143,92 +180,150 @@ void LogsView::begin() {
     request.set_contains(filter_->text().toStdString());
     request.set_follow(follow_->isChecked());
     if (from_->isChecked())
-        request.mutable_start_time()->set_seconds(time_->dateTime().toSecsSinceEpoch());
-    stream_ = session_.connection.deployments().readLogs(request);
+        request.mutable_start_time()->set_seconds(time_->instant());
+    else
+        request.set_tail(lastLines);
+    return request;
+}
+
+// A field that is left without a change asks for nothing new.
+void LogsView::change() {
+    if (request().SerializeAsString() != asked_.SerializeAsString())
+        begin();
+}
+
+void LogsView::begin() {
+    stop(Progress::Nothing);
+    text_->clear();
+    text_->horizontalScrollBar()->setValue(0);
+    asked_ = request();
+    if (!isVisible() || name_.isEmpty())
+        return showState();
+    progress_ = Progress::Reading;
+    stream_ = session_.connection.deployments().readLogs(asked_);
     connect(stream_.get(), &client::Subscription::readable, this, &LogsView::take);
     connect(stream_.get(), &client::Subscription::ended, this, &LogsView::end);
     showState();
 }
 
-void LogsView::stop() {
+void LogsView::stop(Progress progress) {
     // It may be what calls.
     if (auto *stream = stream_.release()) {
         stream->disconnect(this);
         stream->deleteLater();
     }
-    isLive_ = false;
+    progress_ = progress;
+    error_.reset();
 }
 
 void LogsView::take() {
+    // Whoever jumped to a time reads on from there; else the end is what one looks at.
     auto *bar = text_->verticalScrollBar();
     const bool isAtEnd = bar->value() == bar->maximum();
-    while (auto message = stream_->take<v1::ReadLogsResponse>()) {
+    const bool keepsEnd = isAtEnd && (!from_->isChecked() || bar->maximum() > 0 || progress_ == Progress::Live);
+    const int place = bar->value();
+    const int across = text_->horizontalScrollBar()->value();
+    for (int messages = 0; stream_; ++messages) {
+        // The window lives while many come.
+        if (messages == mostMessages) {
+            QMetaObject::invokeMethod(this, &LogsView::takeMore, Qt::QueuedConnection);
+            break;
+        }
+        const auto message = stream_->take<v1::ReadLogsResponse>();
+        if (!message)
+            break;
         for (const auto &line : message->lines())
-            append(line);
-        isLive_ = isLive_ || message->is_live();
+            text_->appendPlainText(LogText::shown(line, session_.times));
+        if (message->is_live())
+            progress_ = Progress::Live;
+        else if (progress_ == Progress::Reading && text_->blockCount() >= mostLines)
+            stop(Progress::Full);
     }
-    if (isAtEnd)
-        bar->setValue(bar->maximum());
+    bar->setValue(keepsEnd ? bar->maximum() : place);
+    text_->horizontalScrollBar()->setValue(across);
     showState();
 }
 
-// "14:01:58.204  r2-7k4q  text"; what the service itself says is marked.
-void LogsView::append(const v1::LogLine &line) {
-    const auto text = kit::harmless(QString::fromStdString(line.text()));
-    const auto mark = line.stream() == v1::CONTROL  ? QStringLiteral("*")
-                      : line.stream() == v1::STDERR ? QStringLiteral("!")
-                                                    : QStringLiteral(" ");
-    text_->appendPlainText(QStringLiteral("%1 %2 %3 %4")
-                               .arg(session_.times.dateTime(line.time()),
-                                    kit::harmless(QString::fromStdString(line.replica())), mark, text));
+void LogsView::takeMore() {
+    if (stream_)
+        take();
 }
 
 void LogsView::end(const core::Error &error) {
-    stop();
-    const bool isWhole = !follow_->isChecked() && error.reason() == core::v1::UNAVAILABLE;
-    if (isWhole)
-        return showState();
-    if (text_->document()->isEmpty()) {
-        panel_->showFailed({tr("The logs could not be read"), kit::Sentences::of(error)});
-        state_->clear();
-    } else {
-        state_->setText(tr("The stream was cut: %1").arg(kit::Sentences::of(error)));
-    }
+    const bool isWhole = stream_->isComplete() && !follow_->isChecked();
+    stop(isWhole ? Progress::Whole : Progress::Cut);
+    if (!isWhole)
+        error_ = error;
+    showState();
 }
 
 void LogsView::showState() {
-    save_->setEnabled(!text_->document()->isEmpty());
-    save_->setToolTip(save_->isEnabled() ? QString() : tr("There are no lines to save."));
+    const bool hasLines = !text_->document()->isEmpty();
+    save_->setEnabled(hasLines && !isSaving_);
+    save_->setToolTip(save_->isEnabled() ? tr("Saves all lines that the filter lets through, not only those shown.")
+                      : isSaving_        ? tr("The lines are being saved.")
+                                         : tr("There are no lines to save."));
+    showPanel();
+    const bool isCut = hasLines && progress_ == Progress::Cut;
+    cut_->setVisible(isCut);
+    if (isCut)
+        cut_->setText(tr("The log is cut short here: %1").arg(kit::Sentences::of(*error_)));
+    state_->setText(words());
+    state_->setVisible(!state_->text().isEmpty());
+}
+
+void LogsView::showPanel() {
     if (name_.isEmpty())
         panel_->showEmpty({tr("Nothing is selected"), tr("What the replicas of a deployment write stands here.")});
     else if (!text_->document()->isEmpty())
         panel_->showFilled();
-    else if (stream_ && !isLive_)
+    else if (progress_ == Progress::Cut)
+        panel_->showFailed({tr("The logs could not be read"), kit::Sentences::of(*error_)});
+    else if (progress_ == Progress::Reading)
         panel_->showLoading();
     else
         panel_->showEmpty({tr("There are no lines"), tr("No replica wrote anything that the filter lets through.")});
-    state_->setText(!stream_  ? QString()
-                    : isLive_ ? tr("Following what is being written.")
-                              : tr("Reading what was written."));
 }
 
-void LogsView::save() {
+QString LogsView::words() const {
+    const bool hasLines = !text_->document()->isEmpty();
+    const int count = hasLines ? text_->blockCount() : 0;
+    switch (progress_) {
+    case Progress::Nothing:
+    case Progress::Cut:
+        return {};
+    case Progress::Reading:
+        return hasLines ? tr("Reading what was written.") : QString();
+    case Progress::Live:
+        return tr("Following what is being written.");
+    case Progress::Whole:
+        return !hasLines                                      ? QString()
+               : asked_.has_start_time() || count < lastLines ? tr("All %Ln line(s) up to now.", nullptr, count)
+                                                              : tr("The last %Ln line(s) up to now.", nullptr, count);
+    case Progress::Full:
+        return tr("More was written than the %Ln line(s) here; begin at a later time to see it.", nullptr, count);
+    }
+    return {};
+}
+
+void LogsView::chooseFile() {
     auto *dialog = new QFileDialog(this, tr("Save the lines"));
+    dialog->setObjectName(QStringLiteral("saveLines"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QString(name_).replace(QLatin1Char('/'), QLatin1Char('-')) + QStringLiteral(".log"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QSaveFile file(path);
-        const auto lines = text_->toPlainText().toUtf8() + '\n';
-        const bool isDone = file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size() && file.commit();
-        session_.notices.post({isDone ? kit::Tone::Ok : kit::Tone::Danger,
-                               isDone
-                                   ? tr("The lines are saved in %1.").arg(path)
-                                   : tr("%1 could not be written. The system says: %2").arg(path, file.errorString()),
-                               {},
-                               {}});
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &LogsView::download);
     dialog->open();
+}
+
+void LogsView::download(const QString &path) {
+    auto *download = new LogDownload(session_, asked_, path, this);
+    isSaving_ = true;
+    connect(download, &LogDownload::finished, this, [this] {
+        isSaving_ = false;
+        showState();
+    });
+    showState();
 }
 
 } // namespace deploymentspage

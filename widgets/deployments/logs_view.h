@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QWidget>
 
@@ -9,14 +10,15 @@
 
 #include "pilothouse/v1/deployment_service.pb.h"
 
+class QAction;
 class QCheckBox;
 class QComboBox;
-class QDateTimeEdit;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace kit {
+class Banner;
 class RoleLabel;
 class StatePanel;
 } // namespace kit
@@ -25,8 +27,10 @@ namespace deploymentspage {
 
 namespace v1 = pilothouse::v1;
 
+class ZonedTimeEdit;
+
 // What the replicas of a deployment wrote, merged by time: filtered by the service, followed while they write, from any
-// instant on, and saved to a file. Reads only while it can be seen.
+// instant on, and saved to a file. Reads only while it can be seen, and says where what it shows is not whole.
 class LogsView : public QWidget {
     Q_OBJECT
 
@@ -34,7 +38,7 @@ public:
     explicit LogsView(const kit::Session &session, QWidget *parent = nullptr);
     ~LogsView() override;
 
-    // By name; empty shows none.
+    // Null shows none.
     void show(const v1::Resource *deployment);
 
 protected:
@@ -43,27 +47,43 @@ protected:
 
 private:
     using QWidget::show;
+    enum class Progress { Nothing, Reading, Live, Whole, Cut, Full };
+
     void build();
+    QWidget *buildBar();
+    void follow();
+    v1::ReadLogsRequest request() const;
+    // Reads anew where something else is asked for than before.
+    void change();
     void begin();
-    void stop();
+    void stop(Progress progress);
     void take();
-    void append(const v1::LogLine &line);
+    void takeMore();
     void end(const core::Error &error);
-    void save();
+    void download(const QString &path);
+    void chooseFile();
     void showState();
+    void showPanel();
+    QString words() const;
 
     const kit::Session session_;
     QString name_;
     QStringList replicas_;
+    v1::ReadLogsRequest asked_;
     std::unique_ptr<client::Subscription> stream_;
-    bool isLive_ = false;
+    Progress progress_ = Progress::Nothing;
+    // Why it is cut.
+    std::optional<core::Error> error_;
+    bool isSaving_ = false;
     QLineEdit *filter_;
     QComboBox *replica_;
     QCheckBox *follow_;
     QCheckBox *from_;
-    QDateTimeEdit *time_;
+    ZonedTimeEdit *time_;
     QPushButton *save_;
     QPlainTextEdit *text_;
+    kit::Banner *cut_;
+    QAction *again_;
     kit::RoleLabel *state_;
     kit::StatePanel *panel_;
 };

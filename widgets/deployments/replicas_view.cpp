@@ -7,6 +7,7 @@
 #include "backend/core/clock.h"
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/serving_words.h"
+#include "widgets/kit/age_refresh.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
@@ -34,47 +35,67 @@ ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
     column->addWidget(panel_);
     connect(grid_, &kit::GridView::menuRequested, this,
             [this](const QModelIndex &, const QPoint &place) { Q_EMIT menuRequested(place); });
+    connect(new kit::AgeRefresh(this), &kit::AgeRefresh::due, this, &ReplicasView::showRows);
     show(nullptr);
 }
 
 void ReplicasView::show(const v1::Resource *deployment) {
-    QList<PlainTable::Row> rows;
-    if (deployment) {
-        const auto now =
-            std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch()).count();
-        for (const auto &replica : deployment->deployment_status().replicas()) {
-            const auto id = kit::harmless(QString::fromStdString(replica.id()));
-            const auto since =
-                replica.has_state_time()
-                    ? kit::TimeText::age(replica.state_time(), QDateTime::fromMSecsSinceEpoch(now, Qt::UTC))
-                    : QString();
-            rows.append(
-                {id,
-                 {PlainTable::text(id, kit::CellKind::Mono),
-                  PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
-                                   ServingWords::sign(replica.state())),
-                  PlainTable::text(since, kit::CellKind::Muted),
-                  PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
-                  PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
-                  PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono),
-                  PlainTable::figure(QLocale().toString(replica.restarts())), PlainTable::text(reasonOf(replica))}});
-        }
-    }
-    const bool isEmpty = rows.isEmpty();
-    table_->setRows(std::move(rows));
+    deployment_ = deployment ? *deployment : v1::Resource();
+    showRows();
     if (!deployment)
         panel_->showEmpty({tr("Nothing is selected"), tr("The replicas of what you select stand here.")});
-    else if (isEmpty)
+    else if (deployment_.deployment_status().replicas().empty())
         panel_->showEmpty(
             {tr("No replica is wanted now"), tr("As soon as one is, where it runs and how it stands is shown here.")});
     else
         panel_->showFilled();
 }
 
+void ReplicasView::showRows() {
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch()).count();
+    QList<PlainTable::Row> rows;
+    for (const auto &replica : deployment_.deployment_status().replicas()) {
+        const auto id = kit::harmless(QString::fromStdString(replica.id()));
+        const auto since = replica.has_state_time()
+                               ? kit::TimeText::age(replica.state_time(), QDateTime::fromMSecsSinceEpoch(now, Qt::UTC))
+                               : QString();
+        rows.append(
+            {id,
+             {PlainTable::text(id, kit::CellKind::Mono),
+              PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
+                               ServingWords::sign(replica.state())),
+              PlainTable::text(since, kit::CellKind::Muted),
+              PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
+              PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
+              PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono),
+              PlainTable::figure(QLocale().toString(replica.restarts())), PlainTable::text(reasonOf(replica))}});
+    }
+    const auto chosen = selected();
+    table_->setRows(std::move(rows));
+    choose(chosen);
+}
+
+// What was chosen still is, though others came or went.
+void ReplicasView::choose(const QStringList &ids) {
+    if (!grid_->selectionModel()->selectedRows().isEmpty())
+        return;
+    for (int row = 0; row < table_->rowCount(); ++row) {
+        if (!ids.contains(table_->rows()[row].name))
+            continue;
+        grid_->selectionModel()->setCurrentIndex(table_->index(row, 0),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
 QStringList ReplicasView::selected() const {
     QStringList ids;
-    for (const auto &index : grid_->selectionModel()->selectedRows())
+    const auto rows = grid_->selectionModel()->selectedRows();
+    for (const auto &index : rows)
         ids << table_->rows()[index.row()].name;
+    // The cursor is enough for one.
+    if (ids.isEmpty() && grid_->currentIndex().isValid())
+        ids << table_->rows()[grid_->currentIndex().row()].name;
     return ids;
 }
 

@@ -33,10 +33,13 @@ Q_SIGNALS:
 
 private:
     using QWidget::show;
+    void showRows();
+    void choose(const QStringList &ids);
     QString gpusOf(const v1::Replica &replica) const;
     QString reasonOf(const v1::Replica &replica) const;
 
     const kit::Session session_;
+    v1::Resource deployment_;
     PlainTable *table_;
     kit::GridView *grid_;
     kit::StatePanel *panel_;

@@ -29,6 +29,13 @@ void ResourceTable::refreshCells() {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void ResourceTable::refreshAges() {
+    for (int column = 0; rowCount() > 0 && column < columns_.size(); ++column) {
+        if (columns_[column].isAge)
+            Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
+    }
+}
+
 int ResourceTable::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : view_.count();
 }

@@ -21,14 +21,18 @@ public:
         // As the contract orders by it; null where it does not.
         const char *order;
         bool isNumeric = false;
+        // How long ago something was.
+        bool isAge = false;
     };
 
     ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent);
 
     core::Result<void> setFilter(const QString &filter);
     void sort(int column, Qt::SortOrder order) override;
-    // What stands in the cells depends on other kinds or on the clock, and that has changed.
+    // What stands in the cells depends on other kinds, and those have changed.
     void refreshCells();
+    // Time has passed.
+    void refreshAges();
 
     client::ResourceView &view() { return view_; }
     const client::ResourceView &view() const { return view_; }

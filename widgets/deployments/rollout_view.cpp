@@ -4,14 +4,16 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/gateway_calls.h"
+#include "backend/client/resource_calls.h"
 #include "backend/core/clock.h"
+#include "backend/core/time_text.h"
+#include "widgets/deployments/guard_facts.h"
 #include "widgets/deployments/object_actions.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/share_bar.h"
+#include "widgets/kit/age_refresh.h"
 #include "widgets/kit/banner.h"
-#include "widgets/kit/duration_text.h"
 #include "widgets/kit/fact_list.h"
-#include "widgets/kit/figures.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -67,41 +69,57 @@ RolloutView::RolloutView(const kit::Session &session, QAction *makeItSo, const Q
     constexpr int period = 5000;
     measuring_.setInterval(period);
     connect(&measuring_, &QTimer::timeout, this, &RolloutView::measure);
+    connect(new kit::AgeRefresh(this), &kit::AgeRefresh::due, this, &RolloutView::showReason);
 }
 
 void RolloutView::show(const v1::Resource &deployment) {
     const auto &status = deployment.deployment_status();
-    const auto &rollout = deployment.deployment().rollout();
     const bool isDrifted = ServingWords::isDrifted(deployment);
     const bool isUnderWay = ServingWords::isRollingOut(status);
     setVisible(isDrifted || isUnderWay);
     if (deployment.meta().name() != shown_.meta().name() ||
         status.rollout().to_generation() != shown_.deployment_status().rollout().to_generation()) {
         pending_.cancel();
+        planPending_.cancel();
+        measured_.reset();
+        plan_.reset();
+    } else if (status.rollout().step_time().SerializeAsString() !=
+               shown_.deployment_status().rollout().step_time().SerializeAsString()) {
+        // Another step is judged by what came since it began.
+        pending_.cancel();
         measured_.reset();
     }
     shown_ = deployment;
+    findPlan();
     // Pictures show nothing that differs between two runs.
-    const bool isMeasured = isUnderWay && rollout.has_guards() && !session_.isStill;
-    if (isMeasured && !measuring_.isActive()) {
-        measuring_.start();
-        measure();
-    } else if (!isMeasured) {
+    const bool isMeasured =
+        isUnderWay && plan().has_guards() && GuardFacts::areWatching(status.rollout()) && !session_.isStill;
+    if (isMeasured) {
+        if (!measuring_.isActive())
+            measuring_.start();
+        if (!measured_)
+            measure();
+    } else {
         measuring_.stop();
     }
     drift_->setVisible(isDrifted);
     drift_->setText(tr("It serves revision %L1; revision %L2 is wanted.")
                         .arg(static_cast<qlonglong>(status.serving_generation()))
                         .arg(static_cast<qlonglong>(deployment.meta().generation())));
-    heading_->setText(headline(rollout, status.rollout()));
+    heading_->setText(headline(plan(), status.rollout()));
     showShares(status);
-    const auto reason = status.rollout().reason();
-    auto why = reason.empty() ? QString() : kit::Sentences::of(reasonOf(reason), argumentsOf(status.rollout()));
-    if (const auto left = remaining(rollout, status.rollout()); !left.isEmpty())
+    showReason();
+    showGuards();
+}
+
+void RolloutView::showReason() {
+    const auto &rollout = shown_.deployment_status().rollout();
+    auto why =
+        rollout.reason().empty() ? QString() : kit::Sentences::of(reasonOf(rollout.reason()), argumentsOf(rollout));
+    if (const auto left = remaining(plan(), rollout); !left.isEmpty())
         why = why.isEmpty() ? left : tr("%1 %2", "two sentences").arg(why, left);
     why_->setText(why);
     why_->setVisible(!why.isEmpty());
-    showGuards(rollout, status.rollout());
 }
 
 QString RolloutView::headline(const v1::Rollout &rollout, const v1::RolloutStatus &status) const {
@@ -137,68 +155,69 @@ void RolloutView::showShares(const v1::DeploymentStatus &status) {
     shares_->setVisible(!parts.isEmpty());
 }
 
-void RolloutView::showGuards(const v1::Rollout &rollout, const v1::RolloutStatus &status) {
-    QList<kit::Fact> facts;
-    const auto &guards = rollout.guards();
-    const bool isWatching = rollout.strategy() == v1::CANARY && status.phase() != v1::RolloutStatus::COMPLETE;
-    const auto point = measured_.value_or(v1::TrafficPoint());
-    if (isWatching && guards.has_max_error_basis_points())
-        facts.append({tr("Error rate"),
-                      guarded(kit::Figures::percent(guards.max_error_basis_points()),
-                              point.requests() > 0 ? kit::Figures::percent(point.errors() * 10'000 / point.requests())
-                                                   : QString())});
-    if (isWatching && guards.has_max_time_to_first_token())
-        facts.append({tr("First token"), guarded(kit::DurationText::of(guards.max_time_to_first_token()),
-                                                 point.has_time_to_first_token_p95()
-                                                     ? kit::Figures::microseconds(point.time_to_first_token_p95())
-                                                     : QString())});
-    if (isWatching && guards.has_max_inter_token_latency())
-        facts.append({tr("Between tokens"), guarded(kit::DurationText::of(guards.max_inter_token_latency()),
-                                                    point.has_inter_token_latency_p95()
-                                                        ? kit::Figures::microseconds(point.inter_token_latency_p95())
-                                                        : QString())});
-    if (isWatching && guards.min_requests() > 0 && !facts.isEmpty())
-        facts.append({tr("Verdict after"), measured_ ? tr("%n request(s), %L1 came", nullptr, guards.min_requests())
-                                                           .arg(static_cast<qlonglong>(point.requests()))
-                                                     : tr("%n request(s)", nullptr, guards.min_requests())});
+void RolloutView::showGuards() {
+    const bool isCanary = plan().strategy() == v1::CANARY;
+    const auto facts = isCanary ? GuardFacts::of(plan().guards(), shown_.deployment_status().rollout(), measured_)
+                                : QList<kit::Fact>();
     guards_->setFacts(facts);
     guards_->setVisible(!facts.isEmpty());
 }
 
-QString RolloutView::guarded(const QString &limit, const QString &measured) const {
-    return measured.isEmpty() ? tr("at most %1").arg(limit) : tr("%1 of at most %2").arg(measured, limit);
+// That of the revision that is rolled out: what was changed since does not hold for it.
+const v1::Rollout &RolloutView::plan() const {
+    return plan_ ? *plan_ : shown_.deployment().rollout();
 }
 
-// The service judges by the last five minutes; the console shows the same.
+// The same as the controller looks at: what was measured since the step began, in the last five minutes at most.
 void RolloutView::measure() {
     if (!isVisible() || pending_.isOpen() || !session_.connection.isOnline())
         return;
-    constexpr int window = 300;
-    const auto now = std::chrono::duration_cast<std::chrono::seconds>(session_.clock.now().time_since_epoch()).count();
+    constexpr std::chrono::milliseconds window = std::chrono::minutes(5);
+    const auto &rollout = shown_.deployment_status().rollout();
+    const auto since = std::max(core::fromTimestamp(rollout.step_time()), session_.clock.now() - window);
     v1::QueryTrafficRequest request;
     request.set_name(shown_.meta().name());
-    request.mutable_start_time()->set_seconds(now - window);
-    request.mutable_step()->set_seconds(window);
+    *request.mutable_start_time() = core::toTimestamp(since);
+    request.set_summed(true);
     pending_ = session_.connection.gateway().queryTraffic(request);
-    client::deliver(pending_, this, [this](const core::Result<v1::QueryTrafficResponse> &answer) {
-        if (answer)
-            take(*answer);
-    });
+    client::deliver(pending_, this, [this](const core::Result<v1::QueryTrafficResponse> &answer) { take(answer); });
 }
 
-// Of the series of the new revision the one with the most requests: that of the busiest route, or of our probes.
-void RolloutView::take(const v1::QueryTrafficResponse &traffic) {
-    const auto &status = shown_.deployment_status().rollout();
-    std::optional<v1::TrafficPoint> busiest;
-    for (const auto &series : traffic.series()) {
-        if (series.generation() != status.to_generation() || series.points().empty())
-            continue;
-        const auto &point = series.points(series.points_size() - 1);
-        if (!busiest || point.requests() > busiest->requests())
-            busiest = point;
+void RolloutView::take(const core::Result<v1::QueryTrafficResponse> &answer) {
+    measured_.reset();
+    if (answer) {
+        // Nothing came where there is no series.
+        measured_ = v1::TrafficPoint();
+        for (const auto &series : answer->series()) {
+            if (series.generation() == shown_.deployment_status().rollout().to_generation() && !series.points().empty())
+                measured_ = series.points(0);
+        }
     }
-    measured_ = busiest;
-    showGuards(shown_.deployment().rollout(), status);
+    showGuards();
+}
+
+// Revisions stand in the full view alone; they are asked for only where the intent has moved on.
+void RolloutView::findPlan() {
+    const auto to = shown_.deployment_status().rollout().to_generation();
+    if (to == shown_.meta().generation())
+        plan_.reset();
+    if (to == shown_.meta().generation() || plan_ || planPending_.isOpen())
+        return;
+    v1::GetRequest request;
+    request.set_name(shown_.meta().name());
+    request.set_view(v1::FULL);
+    planPending_ = session_.connection.resources().get(request);
+    client::deliver(planPending_, this, [this, to](const core::Result<v1::GetResponse> &answer) {
+        if (!answer)
+            return;
+        for (const auto &revision : answer->resource().deployment_status().revisions()) {
+            if (revision.generation() == to)
+                plan_ = revision.spec().rollout();
+        }
+        if (!plan_)
+            plan_ = shown_.deployment().rollout();
+        show(v1::Resource(shown_));
+    });
 }
 
 } // namespace deploymentspage

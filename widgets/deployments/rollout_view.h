@@ -8,6 +8,7 @@
 
 #include "pilothouse/v1/gateway_service.pb.h"
 #include "pilothouse/v1/resource.pb.h"
+#include "pilothouse/v1/resource_service.pb.h"
 
 namespace kit {
 class Banner;
@@ -24,7 +25,7 @@ namespace v1 = pilothouse::v1;
 class ShareBar;
 
 // Where a rollout stands: its step, the shares of the revisions, how long the step holds yet, what its guards allow and
-// what the gateway measured of the new revision in the last five minutes, and that the intent is not what serves, with
+// what was measured of the new revision, as the controller judges it, and that the intent is not what serves, with
 // the way to make it so.
 class RolloutView : public QWidget {
     Q_OBJECT
@@ -39,10 +40,13 @@ public:
 private:
     using QWidget::show;
     void measure();
-    void take(const v1::QueryTrafficResponse &traffic);
-    QString guarded(const QString &limit, const QString &measured) const;
+    void take(const core::Result<v1::QueryTrafficResponse> &answer);
+    void findPlan();
+    const v1::Rollout &plan() const;
     void showShares(const v1::DeploymentStatus &status);
-    void showGuards(const v1::Rollout &rollout, const v1::RolloutStatus &status);
+    // Why it stands so, and how long it holds yet.
+    void showReason();
+    void showGuards();
     QString headline(const v1::Rollout &rollout, const v1::RolloutStatus &status) const;
     QString remaining(const v1::Rollout &rollout, const v1::RolloutStatus &status) const;
 
@@ -55,6 +59,9 @@ private:
     v1::Resource shown_;
     // Of the new revision; absent while nothing is known.
     std::optional<v1::TrafficPoint> measured_;
+    // How the revision that is rolled out says to do it, where the intent has moved on.
+    std::optional<v1::Rollout> plan_;
+    client::Pending<v1::GetResponse> planPending_;
     client::Pending<v1::QueryTrafficResponse> pending_;
     QTimer measuring_;
 };

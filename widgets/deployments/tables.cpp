@@ -77,7 +77,7 @@ DeploymentsTable::DeploymentsTable(const kit::Session &session, QObject *parent)
                      {tr("Model version"), "spec.model_version"},
                      {tr("Engine"), "spec.engine"},
                      {tr("Traffic"), nullptr, true},
-                     {tr("Status"), "meta.update_time"}},
+                     {tr("Status"), "meta.update_time", false, true}},
                     parent),
       session_(session) {}
 
@@ -152,7 +152,7 @@ ProvidersTable::ProvidersTable(const kit::Session &session, QObject *parent)
                      {tr("Region"), "spec.region"},
                      {tr("Models"), nullptr, true},
                      {tr("Latency"), nullptr, true},
-                     {tr("Probed"), "status.probe_time"}},
+                     {tr("Probed"), "status.probe_time", false, true}},
                     parent),
       session_(session) {}
 

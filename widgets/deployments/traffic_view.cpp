@@ -1,17 +1,15 @@
 #include "widgets/deployments/traffic_view.h"
 
-#include <functional>
-#include <set>
-
 #include <QCheckBox>
-#include <QGridLayout>
+#include <QComboBox>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/gateway_calls.h"
+#include "backend/core/clock.h"
 #include "widgets/deployments/plain_table.h"
-#include "widgets/deployments/serving_words.h"
-#include "widgets/deployments/traffic_chart.h"
+#include "widgets/deployments/traffic_charts.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/sentences.h"
@@ -22,27 +20,8 @@ namespace deploymentspage {
 
 namespace {
 
-using Value = std::function<std::optional<double>(const v1::TrafficPoint &)>;
-
-std::optional<double> milliseconds(bool isThere, qint64 microseconds) {
-    return isThere ? std::optional<double>(static_cast<double>(microseconds) / 1000) : std::nullopt;
-}
-
-QList<QPointF> pointsOf(const v1::TrafficSeries &series, const Value &value) {
-    QList<QPointF> points;
-    for (const auto &point : series.points()) {
-        if (const auto figure = value(point))
-            points.append({static_cast<double>(point.time().seconds()) * 1000, *figure});
-    }
-    return points;
-}
-
-QString nameOf(const v1::TrafficSeries &series) {
-    const auto revision = static_cast<qlonglong>(series.generation());
-    const auto name =
-        series.generation() > 0 ? TrafficView::tr("revision %L1").arg(revision) : ServingWords::id(series.target());
-    return series.is_probe() ? TrafficView::tr("%1, probes", "whose requests").arg(name) : name;
-}
+// Points of a line over the whole span.
+constexpr int pointCount = 60;
 
 QString figure(bool isThere, qint64 microseconds) {
     return isThere ? kit::Figures::microseconds(microseconds) : QString();
@@ -54,20 +33,21 @@ TrafficView::TrafficView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
       forms_(new QStackedWidget),
-      charts_(new QWidget),
       table_(new PlainTable({tr("Time"), tr("Whose"), tr("Requests"), tr("Errors"), tr("First token p50"),
                              tr("First token p95"), tr("Between tokens p50"), tr("Between tokens p95")},
                             this)),
       grid_(new kit::GridView(session.theme)),
+      span_(new QComboBox),
       asTable_(new QCheckBox(tr("As a table"))),
       panel_(nullptr) {
     build();
     constexpr int period = 10'000;
     again_.setInterval(period);
     connect(&again_, &QTimer::timeout, this, &TrafficView::ask);
-    connect(asTable_, &QCheckBox::toggled, this,
-            [this](bool isOn) { forms_->setCurrentWidget(isOn ? static_cast<QWidget *>(grid_) : charts_); });
-    connect(panel_, &kit::StatePanel::retryRequested, this, &TrafficView::ask);
+    connect(asTable_, &QCheckBox::toggled, this, &TrafficView::showTraffic);
+    connect(span_, &QComboBox::activated, this, &TrafficView::begin);
+    connect(panel_, &kit::StatePanel::retryRequested, this, &TrafficView::begin);
+    connect(&session_.times, &kit::TimeText::changed, this, &TrafficView::showTraffic);
 }
 
 void TrafficView::build() {
@@ -76,39 +56,41 @@ void TrafficView::build() {
     grid_->setAccessibleName(tr("Traffic"));
     grid_->setDensity(kit::Density::Compact);
     grid_->setModel(table_);
+    constexpr int minute = 60;
+    span_->setObjectName(QStringLiteral("trafficSpan"));
+    span_->setAccessibleName(tr("Span of time"));
+    span_->addItem(tr("last 10 minutes"), 10 * minute);
+    span_->addItem(tr("last hour"), 60 * minute);
+    span_->addItem(tr("last day"), 24 * 60 * minute);
+    span_->setCurrentIndex(1);
     asTable_->setObjectName(QStringLiteral("asTable"));
-    forms_->addWidget(charts_);
     forms_->addWidget(grid_);
     panel_ = new kit::StatePanel(theme, forms_);
     panel_->setObjectName(QStringLiteral("trafficState"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(kit::Size::SpaceMedium));
+    row->addWidget(span_);
+    row->addWidget(asTable_);
+    row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     const int margin = theme.px(kit::Size::SpaceSmall);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(margin);
+    column->addLayout(row);
     column->addWidget(panel_, 1);
-    column->addWidget(asTable_, 0, Qt::AlignLeading);
-}
-
-void TrafficView::buildCharts() {
-    if (chart_[0])
-        return;
-    const auto &theme = session_.theme;
-    chart_ = {new TrafficChart(theme, tr("Requests"), tr("per step")),
-              new TrafficChart(theme, tr("Error rate"), tr("%")),
-              new TrafficChart(theme, tr("Time to first token"), tr("ms")),
-              new TrafficChart(theme, tr("Inter-token latency"), tr("ms"))};
-    auto *grid = new QGridLayout(charts_);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(theme.px(kit::Size::SpaceSmall));
-    for (std::size_t index = 0; index < chart_.size(); ++index)
-        grid->addWidget(chart_[index], static_cast<int>(index / 2), static_cast<int>(index % 2));
 }
 
 void TrafficView::show(const QString &name) {
     if (name == name_)
         return;
     name_ = name;
+    begin();
+}
+
+// Anew, for another object or another span.
+void TrafficView::begin() {
     pending_.cancel();
+    traffic_.Clear();
     panel_->showLoading();
     ask();
 }
@@ -127,12 +109,19 @@ void TrafficView::hideEvent(QHideEvent *event) {
 void TrafficView::ask() {
     if (!isVisible() || pending_.isOpen())
         return;
+    span_->setEnabled(!name_.isEmpty());
+    asTable_->setEnabled(!name_.isEmpty());
     if (name_.isEmpty()) {
         panel_->showEmpty({tr("Nothing is selected"), tr("The traffic of what you select stands here.")});
         return;
     }
+    const auto now = session_.clock.now().time_since_epoch();
+    askedAt_ = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+    const int span = span_->currentData().toInt();
     v1::QueryTrafficRequest request;
     request.set_name(name_.toStdString());
+    request.mutable_start_time()->set_seconds(askedAt_ / 1000 - span);
+    request.mutable_step()->set_seconds(span / pointCount);
     pending_ = session_.connection.gateway().queryTraffic(request);
     client::deliver(pending_, this, [this](const core::Result<v1::QueryTrafficResponse> &answer) { take(answer); });
 }
@@ -142,65 +131,57 @@ void TrafficView::take(const core::Result<v1::QueryTrafficResponse> &answer) {
         panel_->showFailed({tr("The traffic could not be read"), kit::Sentences::of(answer.error())});
         return;
     }
-    const bool isEmpty = std::all_of(answer->series().begin(), answer->series().end(),
+    traffic_ = *answer;
+    // The newest revision first, probes of ours last.
+    const auto rank = [](const v1::TrafficSeries &series) {
+        return std::pair(series.is_probe(), -series.generation());
+    };
+    std::stable_sort(traffic_.mutable_series()->begin(), traffic_.mutable_series()->end(),
+                     [&rank](const auto &one, const auto &other) { return rank(one) < rank(other); });
+    showTraffic();
+}
+
+void TrafficView::showTraffic() {
+    if (!traffic_.has_since_time())
+        return;
+    const bool isEmpty = std::all_of(traffic_.series().begin(), traffic_.series().end(),
                                      [](const auto &series) { return series.points().empty(); });
     if (isEmpty) {
-        panel_->showEmpty({tr("No request has come yet"),
+        panel_->showEmpty({tr("No request came in this time"),
                            tr("The gateway measures since %1; what it measures stands here as it comes.")
-                               .arg(session_.times.instant(answer->since_time()))});
+                               .arg(session_.times.instant(traffic_.since_time()))});
         return;
     }
-    showCharts(*answer);
-    showTable(*answer);
+    if (asTable_->isChecked())
+        showTable();
+    else
+        showCharts();
     panel_->showFilled();
 }
 
-void TrafficView::showCharts(const v1::QueryTrafficResponse &traffic) {
-    buildCharts();
-    std::set<std::pair<qint64, std::string>, std::greater<>> revisions; // the newest first
-    for (const auto &series : traffic.series())
-        revisions.emplace(series.generation(), series.target());
-    std::array<QList<TrafficChart::Line>, 4> lines;
-    for (const auto &series : traffic.series()) {
-        const auto at = revisions.find({series.generation(), series.target()});
-        const int revision = static_cast<int>(std::distance(revisions.begin(), at));
-        const auto add = [&](std::size_t chart, const QString &name, bool isDashed, const Value &value) {
-            lines[chart].append({name, revision, isDashed, pointsOf(series, value)});
-        };
-        const auto name = nameOf(series);
-        add(0, name, series.is_probe(), [](const auto &point) { return std::optional<double>(point.requests()); });
-        add(1, name, series.is_probe(), [](const auto &point) {
-            return point.requests() > 0 ? std::optional<double>(100.0 * static_cast<double>(point.errors()) /
-                                                                static_cast<double>(point.requests()))
-                                        : std::nullopt;
-        });
-        const auto median = tr("%1, p50", "whose requests").arg(name);
-        const auto slow = tr("%1, p95", "whose requests").arg(name);
-        add(2, median, false, [](const auto &point) {
-            return milliseconds(point.has_time_to_first_token_p50(), point.time_to_first_token_p50());
-        });
-        add(2, slow, true, [](const auto &point) {
-            return milliseconds(point.has_time_to_first_token_p95(), point.time_to_first_token_p95());
-        });
-        add(3, median, false, [](const auto &point) {
-            return milliseconds(point.has_inter_token_latency_p50(), point.inter_token_latency_p50());
-        });
-        add(3, slow, true, [](const auto &point) {
-            return milliseconds(point.has_inter_token_latency_p95(), point.inter_token_latency_p95());
-        });
+void TrafficView::showCharts() {
+    if (!charts_) {
+        charts_ = new TrafficCharts(session_.theme, session_.times);
+        charts_->setObjectName(QStringLiteral("trafficCharts"));
+        forms_->addWidget(charts_);
     }
-    for (std::size_t index = 0; index < chart_.size(); ++index)
-        chart_[index]->setLines(lines[index]);
+    forms_->setCurrentWidget(charts_);
+    const qint64 step = qMax<qint64>(1, traffic_.step().seconds()) * 1000;
+    const qint64 from = askedAt_ - span_->currentData().toLongLong() * 1000;
+    charts_->show(traffic_, {from, askedAt_, step});
 }
 
-void TrafficView::showTable(const v1::QueryTrafficResponse &traffic) {
+void TrafficView::showTable() {
+    forms_->setCurrentWidget(grid_);
     QList<PlainTable::Row> rows;
-    for (const auto &series : traffic.series()) {
-        for (const auto &point : series.points()) {
-            const auto time = session_.times.dateTime(point.time());
+    const auto names = TrafficCharts::namesOf(traffic_);
+    for (int place = 0; place < names.size(); ++place) {
+        for (const auto &point : traffic_.series(place).points()) {
+            // Steps begin at whole seconds.
+            const auto time = session_.times.dateTime(point.time()).section(QLatin1Char('.'), 0, 0);
             rows.append(
-                {time + nameOf(series),
-                 {PlainTable::text(time, kit::CellKind::Mono), PlainTable::text(nameOf(series)),
+                {time + names[place],
+                 {PlainTable::text(time, kit::CellKind::Mono), PlainTable::text(names[place]),
                   PlainTable::figure(kit::Figures::count(point.requests())),
                   PlainTable::figure(kit::Figures::count(point.errors())),
                   PlainTable::figure(figure(point.has_time_to_first_token_p50(), point.time_to_first_token_p50())),

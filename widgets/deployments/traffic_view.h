@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-
 #include <QTimer>
 #include <QWidget>
 
@@ -11,6 +9,7 @@
 #include "pilothouse/v1/gateway_service.pb.h"
 
 class QCheckBox;
+class QComboBox;
 class QStackedWidget;
 
 namespace kit {
@@ -23,10 +22,10 @@ namespace deploymentspage {
 namespace v1 = pilothouse::v1;
 
 class PlainTable;
-class TrafficChart;
+class TrafficCharts;
 
-// What the gateway measured of a deployment or a route in the last hour, by revision: requests, errors, time to first
-// token, inter-token latency; as charts or as a table. Asks only while it can be seen.
+// What the gateway measured of a deployment or a route, by revision, in a span of time that is chosen: as charts or as
+// a table. Asks only while it can be seen.
 class TrafficView : public QWidget {
     Q_OBJECT
 
@@ -43,22 +42,26 @@ protected:
 private:
     using QWidget::show;
     void build();
-    void buildCharts();
+    void begin();
     void ask();
     void take(const core::Result<v1::QueryTrafficResponse> &answer);
-    void showCharts(const v1::QueryTrafficResponse &traffic);
-    void showTable(const v1::QueryTrafficResponse &traffic);
+    void showTraffic();
+    void showCharts();
+    void showTable();
 
     const kit::Session session_;
     QString name_;
     QStackedWidget *forms_;
-    QWidget *charts_;
-    std::array<TrafficChart *, 4> chart_{};
+    TrafficCharts *charts_ = nullptr;
     PlainTable *table_;
     kit::GridView *grid_;
+    QComboBox *span_;
     QCheckBox *asTable_;
     kit::StatePanel *panel_;
     QTimer again_;
+    // What was answered last, and when it was asked, in milliseconds since the epoch.
+    v1::QueryTrafficResponse traffic_;
+    qint64 askedAt_ = 0;
     client::Pending<v1::QueryTrafficResponse> pending_;
 };
 

@@ -87,6 +87,11 @@ QColor Theme::soft(Tone tone) const {
     Q_UNREACHABLE();
 }
 
+QColor Theme::series(int place) const {
+    static_assert(static_cast<int>(Color::Series6) - static_cast<int>(Color::Series1) + 1 == seriesCount);
+    return color(static_cast<Color>(static_cast<int>(Color::Series1) + place % seriesCount));
+}
+
 QColor Theme::disabled(Color role) const {
     constexpr float share = 0.35f; // of the surface
     const QColor strong = color(role);

@@ -33,6 +33,9 @@ public:
     QColor disabled(Color color) const;
     QColor strong(Tone tone) const; // text and signs of this tone
     QColor soft(Tone tone) const;   // what lies behind them
+    // Of the line of a chart by its place, from 0; there are seriesCount, then they repeat.
+    QColor series(int place) const;
+    static constexpr int seriesCount = 6;
     QPalette palette() const;
     int px(Size size) const { return tokens_.px(size); }
     const QFont &font(TextRole role) const { return fonts_.font(role); }

@@ -33,6 +33,12 @@ enum class Color {
     DangerSoft,
     Info,
     InfoSoft,
+    Series1, // lines of charts, by the palette of Okabe and Ito; in the light scheme some of it darker
+    Series2,
+    Series3,
+    Series4,
+    Series5,
+    Series6,
     Shadow,
 };
 Q_ENUM_NS(Color)
@@ -78,6 +84,8 @@ enum class Size {
     InspectorWidth,
     FactLabel,
     ToastWidth,
+    ChartWidth,  // at least
+    ChartHeight, // at least
     DialogWidth,
     TextColumn,
     WindowWidth,

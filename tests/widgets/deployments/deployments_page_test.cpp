@@ -4,7 +4,6 @@
 #include <sstream>
 
 #include <QAbstractItemModelTester>
-#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -12,22 +11,19 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTabBar>
 
 #include "backend/service/scenario.h"
-#include "tests/widgets/console/test_console.h"
-#include "widgets/deployments/deployments_page.h"
+#include "tests/widgets/deployments/page_console.h"
 #include "widgets/deployments/list_pane.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/fact_list.h"
-#include "widgets/kit/grid_view.h"
 #include "widgets/kit/state_panel.h"
 
-using deploymentspage::DeploymentsPage;
 using deploymentspage::DeploymentsTable;
 using support::click;
 using support::dialogNamed;
+using support::PageConsole;
 using support::part;
 using State = kit::StatePanel::State;
 namespace v1 = pilothouse::v1;
@@ -45,29 +41,6 @@ std::shared_ptr<const service::Scenario> showcase() {
         qFatal("%s", scenario.error().message().c_str());
     return std::make_shared<const service::Scenario>(*std::move(scenario));
 }
-
-class PageConsole : public support::TestConsole {
-public:
-    PageConsole(support::RunningService &service, const tls::Credentials &credentials, const kit::Theme &theme,
-                const std::filesystem::path &memory)
-        : TestConsole(service, credentials, theme, memory), page(std::make_unique<DeploymentsPage>(session())) {
-        page->resize(1240, 860);
-        page->show();
-        page->activateWindow();
-    }
-    QAction *action(const char *name) const {
-        for (auto *action : page->pageActions())
-            if (action->objectName() == QLatin1String(name))
-                return action;
-        qFatal("There is no action %s.", name);
-    }
-    kit::GridView *grid(const char *kind = "deployments") const { return part<kit::GridView>(*page, kind); }
-    QString cell(const char *grid, int row, int column) const {
-        return this->grid(grid)->model()->index(row, column).data().toString();
-    }
-
-    std::unique_ptr<DeploymentsPage> page;
-};
 
 } // namespace
 
@@ -101,7 +74,6 @@ private:
     void open(const tls::Credentials &credentials);
     void open() { open(service_->owner().credentials()); }
     void select(const char *name);
-    void showDetail(int tab);
     QDialog *waitFor(const char *name);
 
     kit::Theme theme_{kit::Scheme::Light};
@@ -128,11 +100,6 @@ void DeploymentsPageTest::open(const tls::Credentials &credentials) {
 void DeploymentsPageTest::select(const char *name) {
     QVERIFY(console_->page->reveal(QLatin1String(name)));
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QLatin1String(name), patience);
-}
-
-void DeploymentsPageTest::showDetail(int tab) {
-    auto *tabs = part<QTabWidget>(*console_->page, "details")->tabBar();
-    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
 }
 
 QDialog *DeploymentsPageTest::waitFor(const char *name) {
@@ -207,7 +174,10 @@ void DeploymentsPageTest::aCanaryIsShownWithItsStepSharesAndGuards() {
     QVERIFY(part<QLabel>(*console_->page, "rolloutReason")->text().contains(QStringLiteral("25 %")));
     QCOMPARE(part<QWidget>(*console_->page, "shares")->accessibleName(),
              QStringLiteral("Revision 2: 75 %, Revision 3: 25 %"));
-    QCOMPARE(support::factIn(*console_->page, "guards", "First token"), QStringLiteral("at most 1.5 s"));
+    // Where nothing was measured yet, that is said.
+    QTRY_COMPARE_WITH_TIMEOUT(support::factIn(*console_->page, "guards", "First token, p95"),
+                              QStringLiteral("nothing measured; at most 1.5 s"), patience);
+    QCOMPARE(support::factIn(*console_->page, "guards", "Guards"), QStringLiteral("not enough requests yet"));
     QVERIFY(console_->action("deployments.promote")->isVisible());
     QVERIFY(!console_->action("deployments.resume")->isVisible());
     click(part<QPushButton>(*console_->page, "deploymentsPromoteButton"));
@@ -372,7 +342,7 @@ void DeploymentsPageTest::routesShowWhoAnswers() {
 
 void DeploymentsPageTest::enginesSayWhatWasFoundAndHowToGetTheOthers() {
     open();
-    showDetail(3);
+    console_->showDetail(3);
     auto *engines = part<kit::GridView>(*console_->page, "engines");
     QCOMPARE(engines->model()->rowCount(), 3);
     QCOMPARE(engines->model()->index(1, 1).data().toString(), QStringLiteral("not found"));

@@ -1,75 +1,259 @@
-// Charts of traffic: what they show, and that they follow the theme.
+// Charts of traffic: what they show, in which time zone, and that they follow the theme.
+#include <QCategoryAxis>
 #include <QLineSeries>
+#include <QScatterSeries>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
-#include <QValueAxis>
 
-#include "widgets/deployments/traffic_chart.h"
+#include "widgets/deployments/chart_ticks.h"
+#include "widgets/deployments/series_legend.h"
+#include "widgets/deployments/traffic_charts.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/figures.h"
+#include "widgets/kit/time_text.h"
 
+using deploymentspage::ChartTicks;
+using deploymentspage::SeriesLegend;
 using deploymentspage::TrafficChart;
+using deploymentspage::TrafficCharts;
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+// 2023-11-14 22:00 UTC
+constexpr qint64 begin = 1'699'999'200'000;
+
+QString milliseconds(double value) {
+    return kit::Figures::microseconds(qRound64(value));
+}
+
+} // namespace
 
 class TrafficChartTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { kit::ConsoleStyle::install(*qApp, theme_); }
+    void initTestCase();
     void everyLineIsShownWithinItsAxes();
+    void whatStandsAloneIsAMark();
+    void hoursAreThoseOfTheConsolesZone();
+    void labelsHaveRoom_data();
+    void labelsHaveRoom();
+    void ticksAreNumbersThatPeopleSay_data();
+    void ticksAreNumbersThatPeopleSay();
     void aChartFollowsTheTheme();
+    void seriesAreToldByColorAndMark();
+    void chartsStandWhereThereIsRoom();
 
 private:
     static QList<TrafficChart::Line> lines();
-    static QLineSeries *series(const TrafficChart &chart, int index) {
-        return static_cast<QLineSeries *>(chart.chart()->series().at(index));
+    static TrafficChart::Span hour() { return {begin, begin + 60 * minute, minute}; }
+    static v1::QueryTrafficResponse traffic();
+    template <typename Series>
+    static QList<Series *> all(const TrafficChart &chart) {
+        QList<Series *> found;
+        for (auto *series : chart.chart()->series())
+            if (auto *one = qobject_cast<Series *>(series))
+                found << one;
+        return found;
     }
+    std::unique_ptr<TrafficChart> shown(int width = 420, int height = 240);
 
     kit::Theme theme_{kit::Scheme::Light};
+    kit::TimeText times_{QTimeZone::utc()};
 };
 
+void TrafficChartTest::initTestCase() {
+    QLocale::setDefault(QLocale(QLocale::English));
+    kit::ConsoleStyle::install(*qApp, theme_);
+}
+
 QList<TrafficChart::Line> TrafficChartTest::lines() {
-    constexpr double begin = 1.7e12;
-    constexpr double minute = 60'000;
-    QList<TrafficChart::Line> lines{{QStringLiteral("revision 3, p50"), 0, false, {}},
-                                    {QStringLiteral("revision 3, p95"), 0, true, {}},
-                                    {QStringLiteral("revision 2, p50"), 1, false, {}}};
-    for (int index = 0; index < 60; ++index) {
-        lines[0].points.append({begin + index * minute, 180.0 + index % 7 * 4});
-        lines[1].points.append({begin + index * minute, 420.0 + index % 5 * 30});
-        lines[2].points.append({begin + index * minute, 240.0 + index % 3 * 12});
+    QList<TrafficChart::Line> lines{{QStringLiteral("revision 3, median"), 0, false, {}},
+                                    {QStringLiteral("revision 3, 95th percentile"), 0, true, {}},
+                                    {QStringLiteral("revision 2, median"), 1, false, {}}};
+    for (int index = 0; index <= 60; ++index) {
+        const auto at = static_cast<double>(begin + index * minute);
+        lines[0].points.append({at, 180'000.0 + index % 7 * 4000});
+        lines[1].points.append({at, 420'000.0 + index % 5 * 30'000});
+        lines[2].points.append({at, 240'000.0 + index % 3 * 12'000});
     }
     return lines;
 }
 
+v1::QueryTrafficResponse TrafficChartTest::traffic() {
+    v1::QueryTrafficResponse traffic;
+    for (const int generation : {3, 2}) {
+        auto &series = *traffic.add_series();
+        series.set_route("routes/house-chat");
+        series.set_target("deployments/llama");
+        series.set_generation(generation);
+        for (int index = 0; index <= 60; index += generation == 3 ? 1 : 30) {
+            auto &point = *series.add_points();
+            point.mutable_time()->set_seconds((begin + index * minute) / 1000);
+            point.set_requests(40 + index % 9 * generation);
+            point.set_errors(index % 11 == 0 ? 2 : 0);
+            point.set_time_to_first_token_p50(180'000 + index % 7 * 4000);
+            point.set_time_to_first_token_p95(420'000 + index % 5 * 30'000);
+            if (generation == 3) {
+                point.set_inter_token_latency_p50(21'000 + index % 4 * 500);
+                point.set_inter_token_latency_p95(43'000 + index % 3 * 900);
+            }
+        }
+    }
+    traffic.mutable_step()->set_seconds(60);
+    return traffic;
+}
+
+std::unique_ptr<TrafficChart> TrafficChartTest::shown(int width, int height) {
+    auto chart = std::make_unique<TrafficChart>(theme_, times_, TrafficChart::Scale{milliseconds, 1});
+    chart->resize(width, height);
+    chart->show();
+    if (!QTest::qWaitForWindowExposed(chart.get()))
+        qFatal("The chart is not shown.");
+    return chart;
+}
+
 void TrafficChartTest::everyLineIsShownWithinItsAxes() {
-    TrafficChart chart(theme_, QStringLiteral("Time to first token"), QStringLiteral("ms"));
-    chart.resize(420, 240);
-    chart.setLines(lines());
-    chart.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&chart));
-    QCOMPARE(chart.chart()->series().size(), 3);
-    QCOMPARE(series(chart, 1)->pen().style(), Qt::DashLine);
-    QCOMPARE(series(chart, 0)->pen().color(), series(chart, 1)->pen().color());
-    QVERIFY(series(chart, 0)->pen().color() != series(chart, 2)->pen().color());
-    const auto *values = qobject_cast<QValueAxis *>(chart.chart()->axes(Qt::Vertical).first());
+    const auto chart = shown();
+    chart->setLines(lines(), hour());
+    const auto found = all<QLineSeries>(*chart);
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found[1]->pen().style(), Qt::DashLine);
+    QCOMPARE(found[0]->pen().color(), found[1]->pen().color());
+    QVERIFY(found[0]->pen().color() != found[2]->pen().color());
+    const auto *values = qobject_cast<QCategoryAxis *>(chart->chart()->axes(Qt::Vertical).first());
     QCOMPARE(values->min(), 0.0);
-    QVERIFY(values->max() >= 540.0);
-    if (const auto picture = qEnvironmentVariable("CHART_PICTURE"); !picture.isEmpty())
-        QVERIFY(chart.grab().save(picture));
+    QVERIFY(values->max() >= 540'000);
+    QCOMPARE(chart->valueLabels(), QStringList({QStringLiteral("0"), QStringLiteral("200 ms"), QStringLiteral("400 ms"),
+                                                QStringLiteral("600 ms")}));
     // Fewer lines than before take the others away.
-    chart.setLines({lines().first()});
-    QCOMPARE(chart.chart()->series().size(), 1);
-    chart.setLines({});
-    QVERIFY(chart.chart()->series().isEmpty());
+    chart->setLines({lines().first()}, hour());
+    QCOMPARE(all<QLineSeries>(*chart).size(), 1);
+    chart->setLines({}, hour());
+    QVERIFY(chart->chart()->series().isEmpty());
+}
+
+void TrafficChartTest::whatStandsAloneIsAMark() {
+    const auto chart = shown();
+    auto line = lines().first();
+    line.points = {line.points[10], line.points[30], line.points[31]};
+    chart->setLines({line}, hour());
+    QCOMPARE(all<QLineSeries>(*chart).size(), 1);
+    QCOMPARE(all<QLineSeries>(*chart).first()->points(), line.points.mid(1));
+    QCOMPARE(all<QScatterSeries>(*chart).size(), 1);
+    QVERIFY(all<QScatterSeries>(*chart).first()->points().contains(line.points[0]));
+    // It is really drawn: its color stands where it is.
+    const auto place = chart->chart()->mapToPosition(line.points[0], all<QScatterSeries>(*chart).first());
+    QTRY_COMPARE(chart->grab().toImage().pixelColor(place.toPoint()), theme_.series(0));
+}
+
+void TrafficChartTest::hoursAreThoseOfTheConsolesZone() {
+    const auto chart = shown();
+    chart->setLines(lines(), hour());
+    QVERIFY(chart->timeLabels().contains(QStringLiteral("22:30")));
+    times_.setZone(QTimeZone("Asia/Kolkata"));
+    QVERIFY2(chart->timeLabels().contains(QStringLiteral("04:00")), qPrintable(chart->timeLabels().join(u' ')));
+    QVERIFY(!chart->timeLabels().contains(QStringLiteral("22:30")));
+    times_.setZone(QTimeZone::utc());
+}
+
+void TrafficChartTest::labelsHaveRoom_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("the smallest") << QSize(theme_.px(kit::Size::ChartWidth), theme_.px(kit::Size::ChartHeight));
+    QTest::newRow("wide") << QSize(1100, 180);
+    QTest::newRow("high") << QSize(300, 700);
+}
+
+// Qt Charts writes "..." where a label has no room.
+void TrafficChartTest::labelsHaveRoom() {
+    QFETCH(QSize, size);
+    const auto chart = shown(size.width(), size.height());
+    chart->setLines(lines(), hour());
+    QVERIFY(chart->timeLabels().size() >= 2);
+    QVERIFY(chart->valueLabels().size() >= 2);
+    QCoreApplication::processEvents();
+    int texts = 0;
+    for (auto *item : chart->scene()->items()) {
+        if (const auto *text = dynamic_cast<QGraphicsTextItem *>(item); text && text->isVisible()) {
+            QVERIFY2(!text->toPlainText().contains(QStringLiteral("...")), qPrintable(text->toPlainText()));
+            texts += text->toPlainText().isEmpty() ? 0 : 1;
+        }
+    }
+    QVERIFY2(texts >= chart->timeLabels().size() + chart->valueLabels().size(), qPrintable(QString::number(texts)));
+}
+
+void TrafficChartTest::ticksAreNumbersThatPeopleSay_data() {
+    QTest::addColumn<double>("most");
+    QTest::addColumn<double>("least");
+    QTest::addColumn<QList<double>>("ticks");
+    QTest::newRow("nothing") << 0.0 << 1.0 << QList<double>{0, 1};
+    QTest::newRow("one") << 1.0 << 1.0 << QList<double>{0, 1};
+    QTest::newRow("three") << 3.0 << 1.0 << QList<double>{0, 1, 2, 3};
+    QTest::newRow("a step of five") << 17.0 << 1.0 << QList<double>{0, 5, 10, 15, 20};
+    QTest::newRow("a step of fifty") << 199.0 << 1.0 << QList<double>{0, 50, 100, 150, 200};
+    QTest::newRow("nearly a power of ten") << 950'000.0 << 1.0 << QList<double>{0, 500'000, 1'000'000};
+}
+
+void TrafficChartTest::ticksAreNumbersThatPeopleSay() {
+    QFETCH(double, most);
+    QFETCH(double, least);
+    QFETCH(QList<double>, ticks);
+    QCOMPARE(ChartTicks::values(most, 4, least), ticks);
 }
 
 void TrafficChartTest::aChartFollowsTheTheme() {
-    TrafficChart chart(theme_, QStringLiteral("Requests"), QString());
-    chart.setLines(lines());
-    const auto light = series(chart, 0)->pen().color();
+    const auto chart = shown();
+    chart->setLines(lines(), hour());
+    const auto light = all<QLineSeries>(*chart).first()->pen().color();
     theme_.setScheme(kit::Scheme::Dark);
-    QCOMPARE(series(chart, 0)->pen().color(), theme_.color(kit::Color::Accent));
-    QVERIFY(series(chart, 0)->pen().color() != light);
-    QCOMPARE(chart.backgroundBrush().color(), theme_.color(kit::Color::Surface));
+    QCOMPARE(all<QLineSeries>(*chart).first()->pen().color(), theme_.series(0));
+    QVERIFY(all<QLineSeries>(*chart).first()->pen().color() != light);
+    QCOMPARE(chart->backgroundBrush().color(), theme_.color(kit::Color::Surface));
     theme_.setScheme(kit::Scheme::Light);
+}
+
+void TrafficChartTest::seriesAreToldByColorAndMark() {
+    const auto chart = shown();
+    QList<TrafficChart::Line> many;
+    for (int place = 0; place < kit::Theme::seriesCount; ++place)
+        many.append({QString::number(place), place, false, {{static_cast<double>(begin + place * minute), 5.0}}});
+    chart->setLines(many, hour());
+    QSet<QRgb> colors;
+    QSet<int> shapes;
+    for (const auto *series : all<QScatterSeries>(*chart)) {
+        colors << series->brush().color().rgb();
+        shapes << series->markerShape();
+    }
+    QCOMPARE(colors.size(), kit::Theme::seriesCount);
+    QCOMPARE(shapes.size(), kit::Theme::seriesCount);
+}
+
+void TrafficChartTest::chartsStandWhereThereIsRoom() {
+    TrafficCharts charts(theme_, times_);
+    charts.show(traffic(), hour());
+    charts.resize(1100, 260);
+    static_cast<QWidget &>(charts).show();
+    QVERIFY(QTest::qWaitForWindowExposed(&charts));
+    const auto found = charts.findChildren<TrafficChart *>();
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(charts.findChild<SeriesLegend *>()->names(),
+             QStringList({QStringLiteral("Revision 3"), QStringLiteral("Revision 2")}));
+    auto *bar = charts.findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_COMPARE(bar->maximum(), 0);
+    const auto topOf = [&](int chart) { return found[chart]->mapTo(&charts, QPoint()).y(); };
+    QCOMPARE(topOf(0), topOf(2));
+    if (const auto picture = qEnvironmentVariable("CHARTS_PICTURE"); !picture.isEmpty())
+        QVERIFY(charts.grab().save(picture));
+    // A step without requests holds none; a step without a latency holds nothing.
+    QCOMPARE(all<QLineSeries>(*found[0]).first()->count(), 61);
+    QVERIFY(all<QScatterSeries>(*found[1]).last()->count() == 3);
+    charts.resize(400, 260);
+    QTRY_VERIFY(bar->maximum() > 0);
+    QVERIFY(topOf(1) > topOf(0));
+    QVERIFY(found[0]->height() >= theme_.px(kit::Size::ChartHeight));
 }
 
 QTEST_MAIN(TrafficChartTest)

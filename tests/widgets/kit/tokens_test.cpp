@@ -78,6 +78,10 @@ void TokensTest::textIsReadable_data() {
         add(scheme, Color::OnAccent, Color::Accent, 4.5);
         for (const Color ground : {Color::Window, Color::Surface, Color::Sunken, Color::AccentSoft})
             add(scheme, Color::Control, ground, 3.0);
+        for (const Color ink :
+             {Color::Series1, Color::Series2, Color::Series3, Color::Series4, Color::Series5, Color::Series6})
+            for (const Color ground : {Color::Window, Color::Surface})
+                add(scheme, ink, ground, 3.0);
     }
 }
 

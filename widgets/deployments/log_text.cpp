@@ -1,0 +1,33 @@
+#include "widgets/deployments/log_text.h"
+
+#include <QDateTime>
+
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/time_text.h"
+
+namespace deploymentspage {
+
+namespace {
+
+QString lineOf(const v1::LogLine &line, const QString &time) {
+    const auto mark = line.stream() == v1::CONTROL  ? QStringLiteral("*")
+                      : line.stream() == v1::STDERR ? QStringLiteral("!")
+                                                    : QStringLiteral(" ");
+    return QStringLiteral("%1 %2 %3 %4")
+        .arg(time, kit::harmless(QString::fromStdString(line.replica())), mark,
+             kit::harmless(QString::fromStdString(line.text())));
+}
+
+} // namespace
+
+QString LogText::shown(const v1::LogLine &line, const kit::TimeText &times) {
+    return lineOf(line, times.dateTime(line.time()));
+}
+
+QString LogText::saved(const v1::LogLine &line, const kit::TimeText &times) {
+    const auto milliseconds = line.time().seconds() * 1000 + line.time().nanos() / 1'000'000;
+    const auto at = QDateTime::fromMSecsSinceEpoch(milliseconds, times.zone());
+    return lineOf(line, at.toOffsetFromUtc(at.offsetFromUtc()).toString(Qt::ISODateWithMs));
+}
+
+} // namespace deploymentspage
