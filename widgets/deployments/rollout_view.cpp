@@ -5,13 +5,14 @@
 #include "backend/client/connection.h"
 #include "backend/client/gateway_calls.h"
 #include "backend/core/clock.h"
-#include "widgets/deployments/object_actions.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/share_bar.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/figures.h"
+#include "widgets/kit/object_actions.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -61,7 +62,7 @@ RolloutView::RolloutView(const kit::Session &session, QAction *makeItSo, const Q
     auto *row = new QHBoxLayout;
     row->setSpacing(session.theme.px(kit::Size::SpaceSmall));
     for (auto *action : steering)
-        row->addWidget(makeButton(action));
+        row->addWidget(kit::makeButton(action));
     row->addStretch(1);
     column->addLayout(row);
     constexpr int period = 5000;

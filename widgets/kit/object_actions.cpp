@@ -1,4 +1,4 @@
-#include "widgets/deployments/object_actions.h"
+#include "widgets/kit/object_actions.h"
 
 #include <QAction>
 #include <QWidget>
@@ -12,31 +12,43 @@
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/object_words.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/sentences.h"
 
-namespace deploymentspage {
+namespace kit {
 
-QPushButton *makeButton(QAction *action) {
-    auto *button = new kit::ActionButton(*action);
+namespace {
+
+constexpr const char *kindProperty = "kind";
+
+} // namespace
+
+ActionButton *makeButton(QAction *action) {
+    auto *button = new ActionButton(*action);
     auto verb = action->objectName().section(QLatin1Char('.'), 1);
     verb[0] = verb[0].toUpper();
     button->setObjectName(action->objectName().section(QLatin1Char('.'), 0, 0) + verb + QStringLiteral("Button"));
     return button;
 }
 
-ObjectActions::ObjectActions(const kit::Session &session, const QString &kind, const Words &words,
-                             const ActionMaker &make, QWidget *host)
-    : QObject(host), session_(session), kind_(kind), words_(words), maker_(make), host_(host) {
-    create_ = this->make(QStringLiteral("create"), words.create);
-    connect(create_, &QAction::triggered, this, [this] { open(blank()); });
-    edit_ = this->make(QStringLiteral("edit"), tr("Edit"));
+ObjectActions::ObjectActions(const Session &session, const QString &kind, const ActionMaker &make, QWidget *host,
+                             Origin origin)
+    : QObject(host), session_(session), kind_(kind), maker_(make), host_(host) {
+    const bool isMade = origin == Origin::Made;
+    if (isMade) {
+        create_ = makeAlone(QStringLiteral("create"), ObjectWords::create(kind));
+        connect(create_, &QAction::triggered, this, [this] { open(blank()); });
+    }
+    edit_ = this->make(QStringLiteral("edit"), ObjectWords::edit(kind), tr("Edit"));
     connect(edit_, &QAction::triggered, this,
             [this] { fetch(current_, [this](const v1::Resource &found) { open(found); }); });
-    clone_ = this->make(QStringLiteral("clone"), tr("Clone"));
-    connect(clone_, &QAction::triggered, this, &ObjectActions::clone);
-    remove_ = this->make(QStringLiteral("delete"), tr("Delete"));
-    connect(remove_, &QAction::triggered, this, &ObjectActions::remove);
+    if (isMade) {
+        clone_ = this->make(QStringLiteral("clone"), ObjectWords::clone(kind), tr("Clone"));
+        connect(clone_, &QAction::triggered, this, &ObjectActions::openClone);
+    }
+    remove_ = this->make(QStringLiteral("delete"), ObjectWords::remove(kind), tr("Delete"));
+    connect(remove_, &QAction::triggered, this, &ObjectActions::openRemoval);
     connect(&session_.connection, &client::Connection::stateChanged, this, [this] { judge(); });
     connect(&session_.connection, &client::Connection::serverInfoChanged, this, [this] { judge(); });
     connect(&session_.permissions, &client::Permissions::changed, this, [this] { judge(); });
@@ -49,26 +61,43 @@ void ObjectActions::choose(const QString &current, const QStringList &all) {
 }
 
 void ObjectActions::judge() {
-    const auto nothing = current_.isEmpty() ? words_.nothing : QString();
-    judge(create_, kind_ + QStringLiteral(".create"), {});
-    judge(edit_, kind_ + QStringLiteral(".update"), nothing);
-    judge(clone_, kind_ + QStringLiteral(".create"), nothing);
-    judge(remove_, kind_ + QStringLiteral(".delete"), nothing);
+    if (create_)
+        judge(create_, kind_ + QStringLiteral(".create"), {});
+    judge(edit_, kind_ + QStringLiteral(".update"), notOne());
+    if (clone_)
+        judge(clone_, kind_ + QStringLiteral(".create"), notOne());
+    const auto count = static_cast<int>(targets().size());
+    remove_->setText(count > 1 ? ObjectWords::remove(count) : ObjectWords::remove(kind_));
+    judge(remove_, kind_ + QStringLiteral(".delete"), nothing());
 }
 
-QAction *ObjectActions::make(const QString &verb, const QString &words, const QKeySequence &keys) {
-    auto *action = maker_(kind_ + QLatin1Char('.') + verb, words, keys);
+QString ObjectActions::kindOf(const QAction &action) {
+    return action.property(kindProperty).toString();
+}
+
+QAction *ObjectActions::makeAlone(const QString &verb, const QString &words) {
+    auto *action = maker_(kind_ + QLatin1Char('.') + verb, words, {});
     all_ << action;
     return action;
 }
 
+QAction *ObjectActions::make(const QString &verb, const QString &words, const QString &shortWords,
+                             const QKeySequence &keys) {
+    auto *action = makeAlone(verb, words);
+    action->setShortcut(keys);
+    action->setIconText(shortWords);
+    action->setProperty(kindProperty, kind_);
+    return action;
+}
+
 void ObjectActions::judge(QAction *action, const QString &permission, const QString &obstacle) {
-    const bool isNew = permission.endsWith(QLatin1String(".create"));
-    auto reason = kit::Obstacle::toChange(session_);
+    auto reason = Obstacle::toChange(session_);
     if (reason.isEmpty())
-        reason = obstacle.isEmpty() ? kit::Obstacle::to(session_, permission.toStdString(),
-                                                        isNew ? std::string() : current_.toStdString())
-                                    : obstacle;
+        reason = obstacle;
+    const auto names = permission.endsWith(QLatin1String(".create")) ? QStringList{QString()} : targets();
+    for (const auto &name : names)
+        if (reason.isEmpty())
+            reason = Obstacle::to(session_, permission.toStdString(), name.toStdString());
     action->setEnabled(reason.isEmpty());
     action->setToolTip(reason.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : reason);
 }
@@ -82,7 +111,7 @@ void ObjectActions::fetch(const QString &name, std::function<void(const v1::Reso
                         if (answer)
                             then(answer->resource());
                         else
-                            session_.notices.post({kit::Tone::Danger, kit::Sentences::of(answer.error()), {}, {}});
+                            session_.notices.post({Tone::Danger, Sentences::of(answer.error()), {}, {}});
                     });
 }
 
@@ -93,49 +122,83 @@ v1::Resource ObjectActions::blank() const {
     return resource;
 }
 
+v1::Resource ObjectActions::copyOf(const v1::Resource &resource) const {
+    auto copy = core::intentOf(resource);
+    copy.mutable_meta()->clear_etag();
+    copy.mutable_meta()->clear_display_name();
+    return copy;
+}
+
 void ObjectActions::open(const v1::Resource &resource) {
-    kit::ChangeDialog::edit(session_, resource, window())->open();
+    ChangeDialog::edit(session_, resource, window())->open();
+}
+
+QStringList ObjectActions::targets() const {
+    if (!chosen_.isEmpty() || current_.isEmpty())
+        return chosen_;
+    return {current_};
+}
+
+std::vector<v1::Resource> ObjectActions::targetResources() const {
+    std::vector<v1::Resource> resources;
+    for (const auto &name : targets())
+        if (const auto found = session_.cache.find(name.toStdString()))
+            resources.push_back(*found);
+    return resources;
 }
 
 std::shared_ptr<const v1::Resource> ObjectActions::resource() const {
     return current_.isEmpty() ? nullptr : session_.cache.find(current_.toStdString());
 }
 
+QString ObjectActions::nothing() const {
+    return targets().isEmpty() ? ObjectWords::nothing(kind_) : QString();
+}
+
+QString ObjectActions::notOne() const {
+    if (targets().size() > 1)
+        return tr("Several are selected, and this is done to one alone.");
+    return current_.isEmpty() ? ObjectWords::nothing(kind_) : QString();
+}
+
 QWidget *ObjectActions::window() const {
     return host_->window();
 }
 
-void ObjectActions::clone() {
+void ObjectActions::openClone() {
     fetch(current_, [this](const v1::Resource &found) {
-        auto copy = core::intentOf(found);
-        copy.mutable_meta()->clear_etag();
-        copy.mutable_meta()->set_name(found.meta().name() + "-copy");
-        copy.mutable_meta()->clear_display_name();
+        auto copy = copyOf(found);
+        copy.mutable_meta()->set_name(freeName(found.meta().name()));
         open(copy);
     });
 }
 
+std::string ObjectActions::freeName(const std::string &name) const {
+    const auto base = name + "-copy";
+    auto free = base;
+    for (int number = 2; session_.cache.contains(free); ++number)
+        free = base + '-' + std::to_string(number);
+    return free;
+}
+
 // All that is chosen goes in one change with one reason.
-void ObjectActions::remove() {
-    kit::ChangeDialog::Proposal proposal;
-    const auto names = chosen_.isEmpty() ? QStringList{current_} : chosen_;
-    for (const auto &name : names) {
-        const auto found = session_.cache.find(name.toStdString());
-        if (!found)
-            continue;
+void ObjectActions::openRemoval() {
+    ChangeDialog::Proposal proposal;
+    for (const auto &resource : targetResources()) {
         auto &change = *proposal.changes.emplace_back().mutable_delete_();
-        change.set_name(found->meta().name());
-        change.set_etag(found->meta().etag());
-        proposal.before.push_back(core::intentOf(*found));
+        change.set_name(resource.meta().name());
+        change.set_etag(resource.meta().etag());
+        proposal.before.push_back(core::intentOf(resource));
     }
     if (proposal.changes.empty())
         return;
-    proposal.title = names.size() == 1 ? tr("Delete %1").arg(names.first())
-                                       : tr("Delete %n object(s)", nullptr, static_cast<int>(names.size()));
-    proposal.consequence = words_.consequence;
+    const auto count = static_cast<int>(proposal.changes.size());
+    proposal.title = count == 1 ? tr("Delete %1").arg(QString::fromStdString(proposal.before.front().meta().name()))
+                                : ObjectWords::remove(count);
+    proposal.consequence = ObjectWords::consequence(kind_);
     proposal.verb = tr("Delete");
     proposal.isDestructive = true;
-    kit::ChangeDialog::propose(session_, std::move(proposal), window())->open();
+    ChangeDialog::propose(session_, std::move(proposal), window())->open();
 }
 
-} // namespace deploymentspage
+} // namespace kit
