@@ -53,10 +53,14 @@ DeploymentController::~DeploymentController() {
         news_.wait(lock, [this] { return inFlight_ == 0; });
     }
     // Whoever waits for a command is answered.
-    for (auto &[name, worked] : worked_)
-        std::move(worked.commands.begin(), worked.commands.end(), std::back_inserter(asked_));
+    const core::Error stopping(v1::UNAVAILABLE, "the service is stopping; ask again when it is back");
+    while (!worked_.empty()) {
+        const auto worked = worked_.begin()->second;
+        refuse(worked, stopping);
+        worked_.erase(worked_.begin());
+    }
     for (auto &command : asked_)
-        command.done(core::Error(v1::UNAVAILABLE, "the service is stopping; ask again when it is back"));
+        command.done(stopping);
     runtime_.reset();
 }
 
@@ -109,10 +113,12 @@ void DeploymentController::takeNews() {
     }
     takeObservations(std::move(seen));
     takeSettled(std::move(settled));
-    for (auto &command : asked) {
-        const auto name = command.deployment;
-        worked_[name].commands.push_back(std::move(command));
-        dirty_.insert(name);
+    for (auto &one : asked) {
+        const auto command = std::make_shared<Command>(std::move(one));
+        for (const auto &name : command->deployments) {
+            worked_[name].commands.push_back(command);
+            dirty_.insert(name);
+        }
     }
     if (isWoken)
         takeAll();
@@ -198,8 +204,8 @@ void DeploymentController::takeSettled(std::vector<Settled> settled) {
 
 void DeploymentController::dropDeleted(const std::string &name, const std::string &uid) {
     if (const auto found = worked_.find(name); found != worked_.end()) {
-        for (auto &command : found->second.commands)
-            command.done(core::Error(v1::NOT_FOUND, name + " was deleted meanwhile", {{"name", name}}));
+        const auto worked = found->second;
+        refuse(worked, core::Error(v1::NOT_FOUND, name + " was deleted meanwhile", {{"name", name}}));
         worked_.erase(found);
     }
     dirty_.erase(name);
@@ -231,64 +237,35 @@ void DeploymentController::decide(const std::string &name, Worked &worked) {
     const auto state = parts_.ledger.snapshot();
     const auto deployment = state->find(name);
     if (!deployment || !deployment->has_deployment()) {
-        for (auto &command : worked.commands)
-            command.done(core::Error(v1::NOT_FOUND, name + " does not exist", {{"name", name}}));
+        const auto gone = worked;
+        refuse(gone, core::Error(v1::NOT_FOUND, name + " does not exist", {{"name", name}}));
         worked_.erase(name);
         return;
     }
     worked.uid = deployment->meta().uid();
     worked.due.reset();
-    const auto nodes = [&]() -> Fleet & {
+    if (!worked.commands.empty())
+        return decideCommand(worked.commands.front());
+    commit(name, worked, reconcile(*deployment, worldOf(deployment, *state)));
+}
+
+World DeploymentController::worldOf(const ledger::ResourcePtr &deployment, const ledger::Snapshot &state) {
+    const auto nodes = [this, &state]() -> Fleet & {
         if (!fleet_)
-            fleet_ = fleet(*state);
+            fleet_ = fleet(state);
         return *fleet_;
     };
-    const auto address = [&](const std::string &node) {
+    const auto address = [this, &state](const std::string &node) {
         if (!addresses_)
-            addresses_ = addresses(*state);
+            addresses_ = addresses(state);
         auto given = runtime_->address(node, *addresses_);
         if (given)
             addresses_->insert(*given);
         return given;
     };
-    const World world{*state,       now(),         observed_[worked.uid], nodes,  parts_.traffic,
-                      parts_.files, parts_.random, parts_.patience,       address};
-    if (!worked.commands.empty())
-        return decideCommand(*deployment, worked, world);
-    commit(name, worked, reconcile(*deployment, world));
-}
-
-void DeploymentController::decideCommand(const v1::Resource &deployment, Worked &worked, const World &world) {
-    auto command = std::move(worked.commands.front());
-    worked.commands.pop_front();
-    Work work(deployment, world);
-    auto &proposal = command.proposal;
-    if (auto changed = command.change(work); changed) {
-        summarize(work);
-        auto &status = proposal.statuses.emplace_back();
-        status.mutable_meta()->set_name(command.deployment);
-        status.mutable_meta()->set_uid(worked.uid);
-        *status.mutable_deployment_status() = work.status;
-        proposal.causes = work.causes;
-    } else {
-        // So that the ledger records the refusal, and answers what was asked before as it did then.
-        *proposal.statuses.emplace_back().mutable_meta() = deployment.meta();
-        *proposal.statuses.back().mutable_deployment_status() = deployment.deployment_status();
-        proposal.precondition = [refusal = changed.error()](const auto &, const auto &) -> core::Result<void> {
-            return refusal;
-        };
-    }
-    worked.isInFlight = true;
-    worked.coming = work.status;
-    const auto name = command.deployment;
-    begun();
-    parts_.ledger.submit(std::move(proposal), [this, name, actions = work.actions, done = std::move(command.done)](
-                                                  const core::Result<ledger::Commit> &result) {
-        const bool isCommitted = bool(result);
-        done(result);
-        // A refusal leaves nothing to be tried again.
-        settle(name, isCommitted ? actions : std::vector<Action>(), true);
-    });
+    return {state,         now(),           observed_[deployment->meta().uid()],
+            nodes,         parts_.traffic,  parts_.files,
+            parts_.random, parts_.patience, address};
 }
 
 void DeploymentController::commit(const std::string &name, Worked &worked, Work work) {

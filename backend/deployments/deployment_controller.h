@@ -32,11 +32,12 @@ struct ControllerParts {
     Patience patience;
 };
 
-// What somebody asked of a deployment's rollout or replicas: written with what it changes of the status, as one event.
+// What somebody asked of rollouts or replicas: written with what it changes of the status, as one event. For several
+// deployments it is done to all of them or to none.
 struct Command {
-    // `deployments/<id>`
-    std::string deployment;
-    // Changes the status, or says why not; the ledger records either.
+    // `deployments/<id>`; at least one, each once.
+    std::vector<std::string> deployments;
+    // Changes the status of one, or says why not; the ledger records either.
     std::function<core::Result<void>(Work &)> change;
     ledger::Proposal proposal;
     ledger::Ledger::Completion done;
@@ -68,7 +69,9 @@ private:
         std::optional<ledger::Time> due;
         // Of the last probe of its canary.
         ledger::Time probed{};
-        std::deque<Command> commands;
+        // In the order in which they were asked for, which is the same for all that one concerns: whoever stands in
+        // front everywhere is next.
+        std::deque<std::shared_ptr<Command>> commands;
     };
 
     struct Settled {
@@ -86,7 +89,13 @@ private:
     void dropDeleted(const std::string &name, const std::string &uid);
     void decideAll();
     void decide(const std::string &name, Worked &worked);
-    void decideCommand(const v1::Resource &deployment, Worked &worked, const World &world);
+    // Waits for the others that it concerns where they are not ready.
+    void decideCommand(const std::shared_ptr<Command> &command);
+    void submit(Command &command, std::map<std::string, std::vector<Action>> actions);
+    bool isReady(const std::shared_ptr<Command> &command) const;
+    // Answers all that were asked of it.
+    void refuse(const Worked &worked, const core::Error &error);
+    World worldOf(const ledger::ResourcePtr &deployment, const ledger::Snapshot &state);
     void commit(const std::string &name, Worked &worked, Work work);
     void carryOut(const v1::Resource &deployment, const std::vector<Action> &actions);
     void probe(const std::string &deployment, std::int64_t generation);

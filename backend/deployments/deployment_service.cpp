@@ -23,6 +23,8 @@ namespace deployments {
 namespace {
 
 constexpr int mostLines = 100'000;
+// With the one that is named first.
+constexpr std::size_t mostAtOnce = 101;
 constexpr std::size_t longestFilter = 1024;
 
 using CallPtr = std::shared_ptr<rpc::UnaryCall>;
@@ -81,12 +83,12 @@ protected:
 
     void pauseRollout(const CallPtr &call, const v1::PauseRolloutRequest &request,
                       v1::PauseRolloutResponse *response) override {
-        command(call, request, deployments::pauseRollout, response);
+        commandAll(call, request, deployments::pauseRollout, response);
     }
 
     void resumeRollout(const CallPtr &call, const v1::ResumeRolloutRequest &request,
                        v1::ResumeRolloutResponse *response) override {
-        command(call, request, deployments::resumeRollout, response);
+        commandAll(call, request, deployments::resumeRollout, response);
     }
 
     void promoteRollout(const CallPtr &call, const v1::PromoteRolloutRequest &request,
@@ -102,7 +104,10 @@ protected:
     void restartReplicas(const CallPtr &call, const v1::RestartReplicasRequest &request,
                          v1::RestartReplicasResponse *response) override {
         std::vector<std::string> ids(request.replicas().begin(), request.replicas().end());
-        command(
+        if (!ids.empty() && !request.others().empty())
+            return call->finish(core::Error::invalid(
+                {core::violation("replicas", v1::VALUE_MALFORMED, "names replicas of one deployment among several")}));
+        commandAll(
             call, request, [ids](Work &work) { return deployments::restartReplicas(work, ids); }, response);
     }
 
@@ -254,8 +259,26 @@ private:
                  Response *response) {
         if (auto deployment = admitted(*call, request.name()); !deployment)
             return call->finish(deployment.error());
-        perform(call, {request.name(), std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}},
-                response);
+        perform(call, {{request.name()}, std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}}, response);
+    }
+
+    // Of verbs that several deployments bear in one change.
+    template <typename Request, typename Response>
+    void commandAll(const CallPtr &call, const Request &request, std::function<core::Result<void>(Work &)> change,
+                    Response *response) {
+        std::vector<std::string> names{request.name()};
+        names.insert(names.end(), request.others().begin(), request.others().end());
+        if (names.size() > mostAtOnce)
+            return call->finish(
+                core::Error::invalid({core::outOfRange("others", "0", std::to_string(mostAtOnce - 1))}));
+        for (const auto &name : names) {
+            if (std::count(names.begin(), names.end(), name) > 1)
+                return call->finish(core::Error::invalid(
+                    {core::violation("others", v1::VALUE_REPEATED, "names a deployment twice", {{"value", name}})}));
+            if (auto deployment = admitted(*call, name); !deployment)
+                return call->finish(deployment.error());
+        }
+        perform(call, {std::move(names), std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}}, response);
     }
 
     void rollBack(const CallPtr &call, const v1::RollBackDeploymentRequest &request, const std::string &etag,
@@ -268,7 +291,7 @@ private:
         put.set_etag(etag);
         const auto generation = request.generation();
         perform(call,
-                {request.name(),
+                {{request.name()},
                  [generation](Work &work) { return markRollback(work, generation); },
                  std::move(proposal),
                  {}},
@@ -280,7 +303,7 @@ private:
         if (parts_.controller == nullptr)
             return call->finish(core::Error(v1::UNAVAILABLE, "this service runs no deployments", {}));
         command.done = parts_.queue.here<ledger::Commit>(
-            [this, call, name = command.deployment, response](core::Result<ledger::Commit> commit) {
+            [this, call, name = command.deployments.front(), response](core::Result<ledger::Commit> commit) {
                 if (!commit)
                     return call->finishProposed(commit.error());
                 if (const auto deployment = parts_.ledger.snapshot()->find(name))

@@ -1,23 +1,25 @@
 #pragma once
 
-#include "widgets/deployments/object_actions.h"
+#include "widgets/kit/object_actions.h"
 
 namespace deploymentspage {
 
+namespace v1 = pilothouse::v1;
+
 // What can be done with deployments beside what can be done with everything: scale, roll back, steer a rollout,
 // restart, see what fits.
-class DeploymentActions final : public ObjectActions {
+class DeploymentActions final : public kit::ObjectActions {
     Q_OBJECT
 
 public:
-    DeploymentActions(const kit::Session &session, const ActionMaker &make, QWidget *host);
+    DeploymentActions(const kit::Session &session, const kit::ActionMaker &make, QWidget *host);
 
     void judge() override;
     // Asked when a roll back begins: the revision that somebody looks at, if any.
     void setRevisionInSight(std::function<std::optional<qint64>()> revision) { revisionInSight_ = std::move(revision); }
     // The revision to return to, where one is chosen; else it is asked for.
     void rollBackTo(std::optional<qint64> generation);
-    // Of the current deployment; none restarts all.
+    // Of the current deployment alone.
     void restart(const QStringList &replicas);
 
     QAction *rollBack() const { return rollBack_; }
@@ -36,11 +38,15 @@ private:
     enum class Verb { Pause, Resume, Promote, Abort };
     void makeSteering();
     void judgeSteering();
+    void judgeSingle();
     void steer(Verb verb);
+    void restartAllOf();
     void openScale();
     void scaleToZero();
     void returnToServing();
-    QString obstacleTo(Verb verb) const;
+    // Those of the selected ones whose rollout allows it.
+    QStringList steerable(Verb verb) const;
+    static QString obstacleTo(Verb verb, const v1::Resource &deployment);
 
     std::function<std::optional<qint64>()> revisionInSight_;
     QAction *scale_ = nullptr;

@@ -1,16 +1,17 @@
 #include "widgets/deployments/deployment_inspector.h"
 
 #include "backend/client/resource_cache.h"
-#include "widgets/deployments/condition_facts.h"
-#include "widgets/deployments/object_actions.h"
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/rollout_view.h"
 #include "widgets/deployments/serving_words.h"
+#include "widgets/kit/action_button.h"
+#include "widgets/kit/condition_facts.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/history_view.h"
+#include "widgets/kit/object_actions.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -53,7 +54,7 @@ DeploymentInspector::DeploymentInspector(const kit::Session &session, const Acti
     addTab(buildOverview(), tr("Overview"));
     addTab(tr("Revisions"), [this, rollBack = actions.rollBack]() -> QWidget * {
         history_ = new kit::HistoryView(session_);
-        history_->addAction(makeButton(rollBack));
+        history_->addAction(kit::makeButton(rollBack));
         return history_;
     });
     addTab(buildRoutes(), tr("Routes"));
@@ -108,11 +109,10 @@ void DeploymentInspector::refresh() {
         return;
     }
     const auto &state = found->deployment_status().state();
-    setTitle(found->meta().display_name().empty() ? text(found->meta().name()) : text(found->meta().display_name()));
-    setSubtitle(text(found->meta().name()));
+    setNames(text(found->meta().display_name()), text(found->meta().name()));
     setStatus(kit::Sentences::word(state), ServingWords::tone(state));
     rollout_->show(*found);
-    conditions_->setFacts(ConditionFacts::of(found->deployment_status().conditions()));
+    conditions_->setFacts(kit::ConditionFacts::of(found->deployment_status().conditions()));
     showFacts(*found);
     showRoutes();
 }

@@ -1,5 +1,6 @@
 #include "widgets/deployments/deployments_page.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QAction>
@@ -14,6 +15,7 @@
 #include "backend/client/resource_cache.h"
 #include "widgets/deployments/deployment_actions.h"
 #include "widgets/deployments/deployment_inspector.h"
+#include "widgets/deployments/engine_actions.h"
 #include "widgets/deployments/engines_view.h"
 #include "widgets/deployments/list_pane.h"
 #include "widgets/deployments/logs_view.h"
@@ -23,6 +25,7 @@
 #include "widgets/deployments/route_inspector.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/deployments/traffic_view.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
@@ -54,8 +57,7 @@ DeploymentsPage::DeploymentsPage(const kit::Session &session, QWidget *parent)
       details_(new QTabWidget),
       replicas_(new ReplicasView(session)),
       logs_(new LogsView(session)),
-      traffic_(new TrafficView(session)),
-      engines_(new EnginesView(session)) {
+      traffic_(new TrafficView(session)) {
     setObjectName(QStringLiteral("deploymentsPage"));
     makeActions();
     makeLists();
@@ -65,18 +67,19 @@ DeploymentsPage::DeploymentsPage(const kit::Session &session, QWidget *parent)
 }
 
 void DeploymentsPage::makeActions() {
-    const ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
+    const kit::ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
         return makeNamedAction(name, words, keys);
     };
     deployments_ = new DeploymentActions(session_, make, this);
     providers_ = new ProviderActions(session_, make, this);
-    actions_ = {deployments_,
-                new ObjectActions(session_, QStringLiteral("routes"),
-                                  {tr("New route"), tr("Select a route first."),
-                                   tr("Requests for its public model name fail from then on. Its history stays, and it "
-                                      "can be brought back.")},
-                                  make, this),
-                providers_};
+    actions_ = {deployments_, new kit::ObjectActions(session_, QStringLiteral("routes"), make, this), providers_};
+    engineActions_ = new EngineActions(session_, make, this);
+    engines_ = new EnginesView(session_, *engineActions_);
+    connect(engines_, &EnginesView::selectionChanged, this, &DeploymentsPage::chooseEngines);
+    connect(engines_, &EnginesView::activated, engineActions_->edit(), &QAction::trigger);
+    connect(engines_, &EnginesView::menuRequested, this,
+            [this](const QPoint &place) { openMenu(engineActions_->all(), place); });
+    chooseEngines();
     makeListActions();
 }
 
@@ -121,7 +124,8 @@ void DeploymentsPage::makeLists() {
             showFact();
         });
         connect(panes_[list], &ListPane::activated, actions_[list]->edit(), &QAction::trigger);
-        connect(panes_[list], &ListPane::menuRequested, this, &DeploymentsPage::openMenu);
+        connect(panes_[list], &ListPane::menuRequested, this,
+                [this, list](const QPoint &place) { openMenu(actions_[list]->all(), place); });
         connect(panes_[list], &ListPane::settled, this, &Page::settled);
     }
 }
@@ -130,7 +134,7 @@ void DeploymentsPage::build() {
     const auto &theme = session_.theme;
     create_->setObjectName(QStringLiteral("newObject"));
     kit::setKind(*create_, kit::ButtonKind::Primary);
-    header_->addAction(makeButton(deployments_->fits()));
+    header_->addAction(kit::makeButton(deployments_->fits()));
     header_->addAction(create_);
     connect(create_, &QPushButton::clicked, this, [this] { actions_[list_]->create()->trigger(); });
     for (auto *actions : actions_)
@@ -142,7 +146,10 @@ void DeploymentsPage::build() {
     connect(tabs_, &QTabBar::currentChanged, this, &DeploymentsPage::showList);
     deployment_ = new DeploymentInspector(
         session_, {deployments_->makeItSo(), deployments_->rollBack(), deployments_->steering()});
-    deployments_->setRevisionInSight([this] { return deployment_->chosenGeneration(); });
+    deployments_->setRevisionInSight([this] {
+        // Of another deployment than the one that is shown, nobody looks at a revision.
+        return isLending_ ? std::nullopt : deployment_->chosenGeneration();
+    });
     connect(deployment_, &DeploymentInspector::revealRequested, this, &DeploymentsPage::reveal);
     inspectors_->addWidget(deployment_);
     inspectors_->addWidget(route_);
@@ -184,12 +191,12 @@ QWidget *DeploymentsPage::buildDetails() {
 }
 
 void DeploymentsPage::buildFoot() {
-    deployment_->addAction(makeButton(deployments_->edit()));
-    deployment_->addAction(makeButton(deployments_->scale()));
-    deployment_->addAction(makeButton(deployments_->restartAll()));
-    route_->addAction(makeButton(actions_[Routes]->edit()));
-    provider_->addAction(makeButton(providers_->edit()));
-    provider_->addAction(makeButton(providers_->setValue()));
+    deployment_->addAction(kit::makeButton(deployments_->edit()));
+    deployment_->addAction(kit::makeButton(deployments_->scale()));
+    deployment_->addAction(kit::makeButton(deployments_->restartAll()));
+    route_->addAction(kit::makeButton(actions_[Routes]->edit()));
+    provider_->addAction(kit::makeButton(providers_->edit()));
+    provider_->addAction(kit::makeButton(providers_->setValue()));
 }
 
 void DeploymentsPage::follow() {
@@ -198,8 +205,10 @@ void DeploymentsPage::follow() {
         // What one list shows depends on the others.
         if (changes.of("routes"))
             tables_[Deployments]->refreshCells();
-        if (changes.of("engineTemplates"))
+        if (changes.of("engineTemplates")) {
             engines_->refresh();
+            chooseEngines();
+        }
         if (changes.of("deployments") || changes.of("routes") || changes.of("providers") || changes.of("nodes")) {
             showSelection();
             showTitles();
@@ -216,6 +225,12 @@ std::optional<qint64> DeploymentsPage::count() const {
 }
 
 bool DeploymentsPage::reveal(const QString &name) {
+    if (name.startsWith(engineActions_->kind() + QLatin1Char('/'))) {
+        leadsToEngines_ = engines_->reveal(name);
+        if (leadsToEngines_)
+            details_->setCurrentWidget(engines_);
+        return leadsToEngines_;
+    }
     for (int list = 0; list < ListCount; ++list) {
         if (!name.startsWith(QLatin1String(kinds[list]) + QLatin1Char('/')))
             continue;
@@ -228,6 +243,8 @@ bool DeploymentsPage::reveal(const QString &name) {
 }
 
 QString DeploymentsPage::shownObject() const {
+    if (leadsToEngines_ || engines_->isAncestorOf(focusWidget()))
+        return engines_->selected();
     return current()->selected();
 }
 
@@ -237,7 +254,10 @@ bool DeploymentsPage::isSettled() const {
 
 // Not a focus proxy: with one, Tab leads past all that stands before the grid.
 void DeploymentsPage::focusInEvent(QFocusEvent *event) {
-    current()->grid()->setFocus(event->reason());
+    if (std::exchange(leadsToEngines_, false))
+        engines_->setFocus(event->reason());
+    else
+        current()->grid()->setFocus(event->reason());
 }
 
 void DeploymentsPage::showList(int list) {
@@ -316,10 +336,36 @@ void DeploymentsPage::showFact() {
     header_->setFact(tr("%L1 ready, %n replica(s) wanted", nullptr, wanted).arg(ready));
 }
 
-void DeploymentsPage::openMenu(const QPoint &place) {
+void DeploymentsPage::chooseEngines() {
+    engineActions_->choose(engines_->selected(), engines_->selectedAll());
+}
+
+QList<QAction *> DeploymentsPage::lend(const QStringList &names) {
+    for (auto *actions : {actions_[Deployments], actions_[Routes], actions_[Providers],
+                          static_cast<kit::ObjectActions *>(engineActions_)}) {
+        const auto isOfKind = [actions](const QString &name) {
+            return name.startsWith(actions->kind() + QLatin1Char('/'));
+        };
+        if (names.isEmpty() || !std::all_of(names.begin(), names.end(), isOfKind))
+            continue;
+        isLending_ = true;
+        actions->choose(names.first(), names);
+        return actions->all();
+    }
+    return {};
+}
+
+void DeploymentsPage::giveBack() {
+    isLending_ = false;
+    for (int list = 0; list < ListCount; ++list)
+        actions_[list]->choose(panes_[list]->selected(), panes_[list]->selectedAll());
+    chooseEngines();
+}
+
+void DeploymentsPage::openMenu(const QList<QAction *> &actions, const QPoint &place) {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(actions_[list_]->all());
+    menu->addActions(actions);
     menu->popup(place);
 }
 

@@ -11,17 +11,18 @@ class QTabBar;
 class QTabWidget;
 
 namespace kit {
+class ObjectActions;
 class PageHeader;
-}
+} // namespace kit
 
 namespace deploymentspage {
 
 class DeploymentActions;
 class DeploymentInspector;
+class EngineActions;
 class EnginesView;
 class ListPane;
 class LogsView;
-class ObjectActions;
 class ProviderActions;
 class ProviderInspector;
 class ReplicasView;
@@ -43,6 +44,8 @@ public:
     bool reveal(const QString &name) override;
     QString shownObject() const override;
     bool isSettled() const override;
+    QList<QAction *> lend(const QStringList &names) override;
+    void giveBack() override;
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -61,16 +64,18 @@ private:
     void showSelection();
     void showFact();
     void showTitles();
-    void openMenu(const QPoint &place);
+    void chooseEngines();
+    void openMenu(const QList<QAction *> &actions, const QPoint &place);
     ListPane *current() const { return panes_[list_]; }
 
     const kit::Session session_;
     int list_ = Deployments;
     std::array<ResourceTable *, ListCount> tables_{};
     std::array<ListPane *, ListCount> panes_{};
-    std::array<ObjectActions *, ListCount> actions_{};
+    std::array<kit::ObjectActions *, ListCount> actions_{};
     DeploymentActions *deployments_ = nullptr;
     ProviderActions *providers_ = nullptr;
+    EngineActions *engineActions_ = nullptr;
     kit::PageHeader *header_;
     QPushButton *create_;
     QTabBar *tabs_;
@@ -84,7 +89,10 @@ private:
     ReplicasView *replicas_;
     LogsView *logs_;
     TrafficView *traffic_;
-    EnginesView *engines_;
+    EnginesView *engines_ = nullptr;
+    bool isLending_ = false;
+    // An engine template was revealed, and gets the keyboard next.
+    bool leadsToEngines_ = false;
     // The engines are shown because nothing was deployed.
     bool asksForEngines_ = false;
 };

@@ -1,5 +1,6 @@
 #include "widgets/deployments/engines_view.h"
 
+#include <QFocusEvent>
 #include <QItemSelectionModel>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -7,39 +8,63 @@
 #include "backend/client/resource_cache.h"
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/serving_words.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/markdown_view.h"
+#include "widgets/kit/object_actions.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 
 namespace deploymentspage {
 
-EnginesView::EnginesView(const kit::Session &session, QWidget *parent)
+EnginesView::EnginesView(const kit::Session &session, const kit::ObjectActions &actions, QWidget *parent)
     : QWidget(parent),
       session_(session),
       table_(new PlainTable({tr("Engine"), tr("State"), tr("Version"), tr("Program")}, this)),
       grid_(new kit::GridView(session.theme)),
-      installation_(new kit::MarkdownView(session.theme)),
-      panel_(nullptr) {
+      installation_(new kit::MarkdownView(session.theme)) {
+    setFocusPolicy(Qt::NoFocus);
     grid_->setObjectName(QStringLiteral("engines"));
     grid_->setAccessibleName(tr("Engines"));
     grid_->setDensity(kit::Density::Compact);
+    grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     grid_->setModel(table_);
     installation_->setObjectName(QStringLiteral("installation"));
     installation_->setAccessibleName(tr("How to get it"));
     installation_->setFrameShape(QFrame::NoFrame);
+    build(actions);
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EnginesView::showInstallation);
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EnginesView::selectionChanged);
+    connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EnginesView::selectionChanged);
+    connect(grid_, &QAbstractItemView::activated, this, &EnginesView::activated);
+    connect(grid_, &kit::GridView::menuRequested, this,
+            [this](const QModelIndex &, const QPoint &place) { Q_EMIT menuRequested(place); });
+    refresh();
+}
+
+void EnginesView::build(const kit::ObjectActions &actions) {
+    const auto &theme = session_.theme;
     auto *panes = new QSplitter(Qt::Horizontal);
     panes->setChildrenCollapsible(false);
     panes->addWidget(grid_);
     panes->addWidget(installation_);
-    panel_ = new kit::StatePanel(session.theme, panes);
+    panel_ = new kit::StatePanel(theme, panes);
     panel_->setObjectName(QStringLiteral("enginesState"));
+    create_ = actions.create();
+    auto *row = new QHBoxLayout;
+    const int side = theme.px(kit::Size::SpaceMedium);
+    const int end = theme.px(kit::Size::SpaceSmall);
+    row->setContentsMargins(side, end, side, end);
+    row->setSpacing(theme.px(kit::Size::SpaceSmall));
+    for (auto *action : actions.all())
+        row->addWidget(kit::makeButton(action));
+    row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(panel_);
-    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EnginesView::showInstallation);
-    refresh();
+    column->setSpacing(0);
+    column->addWidget(panel_, 1);
+    column->addLayout(row);
 }
 
 void EnginesView::refresh() {
@@ -67,13 +92,40 @@ void EnginesView::refresh() {
     table_->setRows(std::move(rows));
     if (isEmpty) {
         panel_->showEmpty({tr("No engine template is there"),
-                           tr("An engine template says how an engine is started, watched and measured.")});
+                           tr("An engine template says how an engine is started, watched and measured.")},
+                          create_);
         return;
     }
     panel_->showFilled();
     if (!grid_->currentIndex().isValid())
         grid_->setCurrentIndex(table_->index(0, 0));
     showInstallation();
+}
+
+bool EnginesView::reveal(const QString &name) {
+    for (int row = 0; row < table_->rowCount(); ++row) {
+        if (table_->rows()[row].name != name)
+            continue;
+        grid_->setCurrentIndex(table_->index(row, 0));
+        return true;
+    }
+    return false;
+}
+
+QString EnginesView::selected() const {
+    const int row = grid_->currentIndex().row();
+    return row >= 0 && row < table_->rowCount() ? table_->rows()[row].name : QString();
+}
+
+QStringList EnginesView::selectedAll() const {
+    QStringList names;
+    for (const auto &index : grid_->selectionModel()->selectedRows())
+        names << table_->rows()[index.row()].name;
+    return names;
+}
+
+void EnginesView::focusInEvent(QFocusEvent *event) {
+    grid_->setFocus(event->reason());
 }
 
 void EnginesView::showInstallation() {

@@ -4,9 +4,12 @@
 
 #include "widgets/kit/session.h"
 
+class QAction;
+
 namespace kit {
 class GridView;
 class MarkdownView;
+class ObjectActions;
 class StatePanel;
 } // namespace kit
 
@@ -14,23 +17,40 @@ namespace deploymentspage {
 
 class PlainTable;
 
-// The engines that are known: which were found on this machine, and how to get the others.
+// The engines that are known: which were found on this machine, how to get the others, and what can be done with their
+// templates.
 class EnginesView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EnginesView(const kit::Session &session, QWidget *parent = nullptr);
+    // The actions stand as buttons below the list.
+    EnginesView(const kit::Session &session, const kit::ObjectActions &actions, QWidget *parent = nullptr);
 
     void refresh();
+    // Shows the template where it is there, and leads the keyboard to it.
+    bool reveal(const QString &name);
+    // What is current first.
+    QString selected() const;
+    QStringList selectedAll() const;
+
+Q_SIGNALS:
+    void selectionChanged();
+    void activated();
+    void menuRequested(const QPoint &place);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void build(const kit::ObjectActions &actions);
     void showInstallation();
 
     const kit::Session session_;
+    QAction *create_ = nullptr;
     PlainTable *table_;
     kit::GridView *grid_;
     kit::MarkdownView *installation_;
-    kit::StatePanel *panel_;
+    kit::StatePanel *panel_ = nullptr;
 };
 
 } // namespace deploymentspage

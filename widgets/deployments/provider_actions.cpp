@@ -12,11 +12,8 @@
 
 namespace deploymentspage {
 
-ProviderActions::ProviderActions(const kit::Session &session, const ActionMaker &make, QWidget *host)
-    : ObjectActions(session, QStringLiteral("providers"),
-                    {tr("New provider"), tr("Select a provider first."),
-                     tr("Routes can no longer send requests there. Its history stays, and it can be brought back.")},
-                    make, host) {
+ProviderActions::ProviderActions(const kit::Session &session, const kit::ActionMaker &make, QWidget *host)
+    : ObjectActions(session, QStringLiteral("providers"), make, host) {
     newSecret_ = make(QStringLiteral("secrets.create"), tr("New secret"), {});
     connect(newSecret_, &QAction::triggered, this, [this] {
         v1::Resource blank;
@@ -32,14 +29,14 @@ ProviderActions::ProviderActions(const kit::Session &session, const ActionMaker 
 
 void ProviderActions::judge() {
     ObjectActions::judge();
-    const auto found = resource();
+    const auto found = targets().size() > 1 ? nullptr : resource();
     const auto say = [](QAction *action, const QString &obstacle) {
         action->setEnabled(obstacle.isEmpty());
         action->setToolTip(obstacle.isEmpty() ? action->text() : obstacle);
     };
     say(newSecret_, kit::Obstacle::to(session(), "secrets.create", {}));
     const auto secret = found ? found->provider().secret() : std::string();
-    say(setValue_, !found           ? nothing()
+    say(setValue_, !found           ? notOne()
                    : secret.empty() ? tr("The provider names no secret. Edit it to name one.")
                                     : kit::Obstacle::to(session(), "secrets.setValue", secret));
 }

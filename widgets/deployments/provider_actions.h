@@ -1,15 +1,17 @@
 #pragma once
 
-#include "widgets/deployments/object_actions.h"
+#include "widgets/kit/object_actions.h"
 
 namespace deploymentspage {
 
+namespace v1 = pilothouse::v1;
+
 // What can be done with providers, and with the secrets that they need.
-class ProviderActions final : public ObjectActions {
+class ProviderActions final : public kit::ObjectActions {
     Q_OBJECT
 
 public:
-    ProviderActions(const kit::Session &session, const ActionMaker &make, QWidget *host);
+    ProviderActions(const kit::Session &session, const kit::ActionMaker &make, QWidget *host);
 
     void judge() override;
     QAction *setValue() const { return setValue_; }

@@ -1,8 +1,8 @@
 #include "widgets/deployments/provider_inspector.h"
 
 #include "backend/client/resource_cache.h"
-#include "widgets/deployments/condition_facts.h"
 #include "widgets/deployments/serving_words.h"
+#include "widgets/kit/condition_facts.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/history_view.h"
@@ -63,8 +63,7 @@ void ProviderInspector::refresh() {
     const auto &status = found->provider_status();
     const auto *reachable = ServingWords::condition(status.conditions(), "Reachable");
     const bool isUp = reachable && reachable->status() == v1::CONDITION_STATUS_TRUE;
-    setTitle(found->meta().display_name().empty() ? text(found->meta().name()) : text(found->meta().display_name()));
-    setSubtitle(text(found->meta().name()));
+    setNames(text(found->meta().display_name()), text(found->meta().name()));
     setStatus(!reachable ? tr("not known yet")
               : isUp     ? tr("reachable")
                          : tr("not reachable"),
@@ -72,7 +71,7 @@ void ProviderInspector::refresh() {
               : isUp     ? kit::Tone::Ok
                          : kit::Tone::Danger);
     const auto latency = status.latency().seconds() * 1'000'000 + status.latency().nanos() / 1000;
-    auto facts = ConditionFacts::of(status.conditions());
+    auto facts = kit::ConditionFacts::of(status.conditions());
     facts += QList<kit::Fact>{
         {tr("Base URL"), text(spec.base_url()), kit::Absence::NotReported, true},
         {tr("Region"), text(spec.region()), kit::Absence::NotReported},

@@ -8,12 +8,13 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "widgets/deployments/guard_facts.h"
-#include "widgets/deployments/object_actions.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/share_bar.h"
+#include "widgets/kit/action_button.h"
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/object_actions.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -63,7 +64,7 @@ RolloutView::RolloutView(const kit::Session &session, QAction *makeItSo, const Q
     auto *row = new QHBoxLayout;
     row->setSpacing(session.theme.px(kit::Size::SpaceSmall));
     for (auto *action : steering)
-        row->addWidget(makeButton(action));
+        row->addWidget(kit::makeButton(action));
     row->addStretch(1);
     column->addLayout(row);
     constexpr int period = 5000;

@@ -5,9 +5,9 @@
 #include <QVBoxLayout>
 
 #include "backend/client/resource_cache.h"
-#include "widgets/deployments/condition_facts.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/share_bar.h"
+#include "widgets/kit/condition_facts.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/history_view.h"
@@ -73,8 +73,11 @@ void RouteInspector::refresh() {
     }
     const auto &spec = found->route();
     const auto state = found->route_status().state();
-    setTitle(text(found->meta().name()));
-    setSubtitle(tr("asked for as %1").arg(text(spec.model())));
+    const bool isNamed = !found->meta().display_name().empty();
+    setTitle(text(isNamed ? found->meta().display_name() : found->meta().name()));
+    setSubtitle(isNamed ? tr("%1, asked for as %2", "name of a route, its public model")
+                              .arg(text(found->meta().name()), text(spec.model()))
+                        : tr("asked for as %1").arg(text(spec.model())));
     setStatus(kit::Sentences::word(state), ServingWords::tone(state));
     showTargets(*found);
     QStringList aliases;
@@ -86,7 +89,7 @@ void RouteInspector::refresh() {
     const auto span = [](const google::protobuf::Duration &duration, bool isThere, const QString &otherwise) {
         return isThere ? kit::DurationText::of(duration) : otherwise;
     };
-    auto facts = ConditionFacts::of(found->route_status().conditions());
+    auto facts = kit::ConditionFacts::of(found->route_status().conditions());
     facts += QList<kit::Fact>{
         {tr("Aliases"), aliases.join(QStringLiteral(", ")), kit::Absence::NotApplicable},
         {tr("Falls back on"), causes.isEmpty() ? tr("nothing") : causes.join(QStringLiteral(", "))},

@@ -28,15 +28,17 @@ QSpinBox *makeBox(const char *name, int value) {
 
 } // namespace
 
-ScaleDialog::ScaleDialog(const kit::Session &session, const v1::Resource &deployment, QWidget *parent)
+ScaleDialog::ScaleDialog(const kit::Session &session, std::vector<v1::Resource> deployments, QWidget *parent)
     : QDialog(parent),
       session_(session),
-      deployment_(deployment),
-      minimum_(makeBox("minimum", deployment.deployment().minimum_replicas())),
-      maximum_(makeBox("maximum", deployment.deployment().maximum_replicas())) {
+      deployments_(std::move(deployments)),
+      minimum_(makeBox("minimum", deployments_.front().deployment().minimum_replicas())),
+      maximum_(makeBox("maximum", deployments_.front().deployment().maximum_replicas())) {
     setObjectName(QStringLiteral("scaleDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Scale %1").arg(nameOf(deployment)));
+    setWindowTitle(deployments_.size() == 1
+                       ? tr("Scale %1").arg(nameOf(deployments_.front()))
+                       : tr("Scale %n deployment(s)", nullptr, static_cast<int>(deployments_.size())));
     build();
 }
 
@@ -49,6 +51,13 @@ void ScaleDialog::add(const v1::Resource &deployment, int minimum, int maximum, 
     put.mutable_update_mask()->add_paths("spec.maximum_replicas");
     put.set_etag(deployment.meta().etag());
     proposal->before.push_back(core::intentOf(deployment));
+}
+
+QString ScaleDialog::advice() const {
+    if (deployments_.size() > 1)
+        return tr("Both numbers hold for each of them. Without a schedule the smaller number runs.");
+    return deployments_.front().deployment().schedule().empty() ? tr("Without a schedule the smaller number runs.")
+                                                                : tr("The schedule chooses between both numbers.");
 }
 
 void ScaleDialog::build() {
@@ -67,10 +76,7 @@ void ScaleDialog::build() {
     rows->addRow(least, minimum_);
     rows->addRow(most, maximum_);
     column->addLayout(rows);
-    auto *note = new kit::RoleLabel(theme, kit::TextRole::Body,
-                                    deployment_.deployment().schedule().empty()
-                                        ? tr("Without a schedule the smaller number runs.")
-                                        : tr("The schedule chooses between both numbers."));
+    auto *note = new kit::RoleLabel(theme, kit::TextRole::Body, advice());
     note->setColor(kit::Color::Text2);
     note->setWordWrap(true);
     column->addWidget(note);
@@ -96,10 +102,13 @@ void ScaleDialog::build() {
 
 void ScaleDialog::propose() {
     kit::ChangeDialog::Proposal proposal;
-    add(deployment_, minimum_->value(), maximum_->value(), &proposal);
+    for (const auto &deployment : deployments_)
+        add(deployment, minimum_->value(), maximum_->value(), &proposal);
     proposal.title = windowTitle();
-    proposal.consequence =
-        tr("Between %L1 and %L2 replicas run from then on.").arg(minimum_->value()).arg(maximum_->value());
+    proposal.consequence = (deployments_.size() == 1 ? tr("Between %L1 and %L2 replicas run from then on.")
+                                                     : tr("Between %L1 and %L2 replicas of each run from then on."))
+                               .arg(minimum_->value())
+                               .arg(maximum_->value());
     proposal.verb = tr("Scale");
     kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget())->open();
     accept();

@@ -12,12 +12,17 @@ ActionButton::ActionButton(QAction &action, QWidget *parent) : QPushButton(paren
     follow();
 }
 
+void ActionButton::setInPlace(bool isInPlace) {
+    isInPlace_ = isInPlace;
+    follow();
+}
+
 void ActionButton::follow() {
-    setText(action_.text());
+    setText(action_.iconText());
     setEnabled(action_.isEnabled());
     setToolTip(action_.toolTip());
     // Shown without a parent it would be a window of its own; with one it is shown by it.
-    if (!action_.isVisible())
+    if (!isInPlace_ || !action_.isVisible())
         hide();
     else if (parentWidget())
         show();

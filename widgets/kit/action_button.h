@@ -6,17 +6,22 @@ class QAction;
 
 namespace kit {
 
-// A button that stands for an action: its words, whether it can be seen and used, and why not. The action outlives it.
+// A button that stands for an action: its words, the short ones where it has some, whether it can be seen and used, and
+// why not. The action outlives it.
 class ActionButton final : public QPushButton {
     Q_OBJECT
 
 public:
     explicit ActionButton(QAction &action, QWidget *parent = nullptr);
 
+    // One that is out of place is hidden, whatever the action is.
+    void setInPlace(bool isInPlace);
+
 private:
     void follow();
 
     QAction &action_;
+    bool isInPlace_ = true;
 };
 
 } // namespace kit

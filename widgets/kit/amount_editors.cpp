@@ -5,6 +5,7 @@
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
+#include "widgets/kit/bytes_text.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/field_editors.h"
 
@@ -86,6 +87,41 @@ private:
     QLineEdit *line_;
 };
 
+class BytesEditor final : public FieldEditor {
+public:
+    BytesEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
+        line_->setPlaceholderText(FieldEditor::tr("For example 24 GiB or 512 MiB"));
+        editors::bareRow(this)->addWidget(line_);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+        // "24gib" and "24576 MiB" are said one way, once they are typed.
+        connect(line_, &QLineEdit::editingFinished, this, [this] {
+            if (const auto bytes = BytesText::parse(line_->text(), locale()))
+                line_->setText(BytesText::of(*bytes, locale()));
+        });
+    }
+    void show(const pb::Message &message) override {
+        const auto *reflection = message.GetReflection();
+        if (field()->has_presence() && !reflection->HasField(message, field()))
+            line_->clear();
+        else
+            line_->setText(BytesText::of(reflection->GetInt64(message, field()), locale()));
+    }
+    bool store(pb::Message *message) const override {
+        if (line_->text().trimmed().isEmpty()) {
+            message->GetReflection()->ClearField(message, field());
+            return true;
+        }
+        const auto bytes = BytesText::parse(line_->text(), locale());
+        if (bytes)
+            message->GetReflection()->SetInt64(message, field(), *bytes);
+        return bytes.has_value();
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QLineEdit *line_;
+};
+
 // Names of other resources, separated by commas; those that there are stand in a menu.
 class ReferencesEditor final : public FieldEditor {
 public:
@@ -142,6 +178,10 @@ private:
 
 FieldEditor *editors::duration(Field field, QWidget *parent) {
     return new DurationEditor(field, parent);
+}
+
+FieldEditor *editors::bytes(Field field, QWidget *parent) {
+    return new BytesEditor(field, parent);
 }
 
 FieldEditor *editors::percent(Field field, QWidget *parent) {

@@ -83,7 +83,7 @@ void Banner::setAction(QAction *action) {
     if (!action)
         return;
     const auto follow = [this] {
-        act_->setText(action_->text());
+        act_->setText(action_->iconText());
         act_->setEnabled(action_->isEnabled());
         act_->setToolTip(action_->toolTip());
     };

@@ -11,12 +11,14 @@
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
+#include "backend/core/kinds.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/conflict_view.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/json_view.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/object_words.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -40,7 +42,8 @@ core::Error::Arguments argumentsOf(const v1::Preview &preview) {
 ChangeDialog *ChangeDialog::edit(const Session &session, const v1::Resource &resource, QWidget *parent) {
     Proposal proposal;
     const bool isNew = resource.meta().etag().empty();
-    proposal.title = isNew ? tr("New object") : tr("Edit %1").arg(nameOf(resource));
+    proposal.title = isNew ? ObjectWords::create(QString::fromStdString(core::kindOfSpec(resource)->plural))
+                           : tr("Edit %1").arg(nameOf(resource));
     proposal.consequence = isNew ? tr("Nothing is made before you apply it.")
                                  : tr("Generation %L1 stands now; nothing changes before you apply it.")
                                        .arg(static_cast<qlonglong>(resource.meta().generation()));
@@ -76,6 +79,9 @@ ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::
         form_->show(edited_, edited_.meta().etag().empty());
     else
         flow_.setChanges(proposal_.changes);
+    // A copy may be applied as it is; what has no name yet is no object.
+    if (form_ && edited_.meta().etag().empty() && !edited_.meta().name().ends_with('/'))
+        take();
     showState();
 }
 
@@ -343,7 +349,8 @@ void ChangeDialog::announce() {
 }
 
 bool ChangeDialog::mayLeave() {
-    if (!form_ || flow_.changes().empty() || flow_.state() == ChangeFlow::State::Applied)
+    if (!form_ || flow_.changes().empty() || flow_.state() == ChangeFlow::State::Applied ||
+        changedPaths(*base_, edited_).empty())
         return true;
     auto *question = new QMessageBox(QMessageBox::Question, tr("Discard your changes?"),
                                      tr("What you entered for %1 is not applied yet.").arg(nameOf(edited_)),

@@ -131,6 +131,8 @@ FieldEditor *makeSingle(const pb::FieldDescriptor *field, const FormContext &con
             return editors::percent(field, parent);
         return editors::number(field, parent);
     case pb::FieldDescriptor::CPPTYPE_INT64:
+        if (QString::fromStdString(field->name()).endsWith(QLatin1String("_bytes")))
+            return editors::bytes(field, parent);
         return editors::number(field, parent);
     case pb::FieldDescriptor::CPPTYPE_MESSAGE:
         if (isOf(field, pb::Timestamp::descriptor()))

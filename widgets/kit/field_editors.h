@@ -46,6 +46,8 @@ FieldEditor *instant(Field field, QWidget *parent);
 FieldEditor *duration(Field field, QWidget *parent);
 // Basis points, shown as percent.
 FieldEditor *percent(Field field, QWidget *parent);
+// A count of bytes, shown and typed with its unit.
+FieldEditor *bytes(Field field, QWidget *parent);
 // Names of other resources.
 FieldEditor *references(Field field, const NamesOfKind &names, QWidget *parent);
 // A message: its fields, indented.

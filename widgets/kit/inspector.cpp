@@ -110,6 +110,11 @@ void Inspector::setTitle(const QString &title) {
     title_->setText(harmless(title));
 }
 
+void Inspector::setNames(const QString &displayName, const QString &name) {
+    setTitle(displayName.isEmpty() ? name : displayName);
+    setSubtitle(displayName.isEmpty() ? QString() : harmless(name));
+}
+
 void Inspector::setSubtitle(const QString &subtitle) {
     subtitle_->setText(subtitle);
     subtitle_->setVisible(!subtitle.isEmpty());

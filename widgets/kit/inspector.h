@@ -25,6 +25,8 @@ public:
     explicit Inspector(const Theme &theme, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    // The display name over the name; the name alone, and once, where there is none.
+    void setNames(const QString &displayName, const QString &name);
     void setSubtitle(const QString &subtitle);
     void setStatus(const QString &word, Tone tone); // a pill beside the title; none for an empty word
     // The page stands within the inspector's margins and scrolls when it is higher than the room; one that scrolls by

@@ -9,6 +9,7 @@
 
 class QAction;
 class QLayout;
+class QMenu;
 
 namespace kit {
 
@@ -44,12 +45,18 @@ public:
     virtual QString shownObject() const = 0;
     // Everything that can be shown for the present data is shown; waited for before a picture is taken.
     virtual bool isSettled() const = 0;
+    // What can be done with these objects, judged for them instead of for what is selected, until it is given back;
+    // nothing where they are not of this page.
+    virtual QList<QAction *> lend(const QStringList &) { return {}; }
+    virtual void giveBack() {}
 
 Q_SIGNALS:
     void countChanged();
     void settled();
     // Another page may show this object.
     void revealRequested(const QString &name);
+    // A menu is about to show what can be done with these objects; another page may add to it.
+    void menuOpened(const QStringList &names, QMenu *menu);
 
 protected:
     // An action of this page, `<page>.<verb>`, in the order of the calls.

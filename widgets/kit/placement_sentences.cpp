@@ -25,9 +25,11 @@ QString Sentences::of(v1::PlacementReason reason, const core::Error::Arguments &
         return tr("It lacks the label %1.").arg(given.text("label"));
     case v1::NODE_GPUS_MISSING:
         return given.has("product")
-                   ? tr("%1 GPUs of the product %3 are wanted, and %2 are free.")
-                         .arg(given.count("wanted"), given.count("free"), given.text("product"))
-                   : tr("%1 GPUs are wanted, and %2 are free.").arg(given.count("wanted"), given.count("free"));
+                   ? tr("%n GPU(s) of the product %2 wanted; free: %1.", nullptr,
+                        static_cast<int>(given.number("wanted")))
+                         .arg(given.count("free"), given.text("product"))
+                   : tr("%n GPU(s) wanted; free: %1.", nullptr, static_cast<int>(given.number("wanted")))
+                         .arg(given.count("free"));
     case v1::NODE_MEMORY_MISSING:
         return tr("%1 of memory are needed, and %2 are free.").arg(given.bytes("needed"), given.bytes("available"));
     case v1::NODE_GPU_MEMORY_MISSING:

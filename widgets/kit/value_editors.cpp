@@ -10,6 +10,7 @@
 #include <google/protobuf/timestamp.pb.h>
 
 #include "backend/core/canonical_json.h"
+#include "widgets/kit/bytes_text.h"
 #include "widgets/kit/field_words.h"
 #include "widgets/kit/theme.h"
 
@@ -111,7 +112,11 @@ public:
         const bool isThere = field()->is_repeated()    ? message.GetReflection()->FieldSize(message, field()) > 0
                              : field()->has_presence() ? message.GetReflection()->HasField(message, field())
                                                        : true;
-        label_->setText(isThere ? wordsFor(message) : FieldEditor::tr("none"));
+        const bool isBytes = !field()->is_repeated() && field()->cpp_type() == pb::FieldDescriptor::CPPTYPE_INT64 &&
+                             QString::fromStdString(field()->name()).endsWith(QLatin1String("_bytes"));
+        label_->setText(!isThere  ? FieldEditor::tr("none")
+                        : isBytes ? BytesText::of(message.GetReflection()->GetInt64(message, field()), locale())
+                                  : wordsFor(message));
     }
     bool store(pb::Message *) const override { return true; }
     QWidget *control() const override { return label_; }

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -47,6 +48,17 @@ void VerbDialog::build() {
     auto *what = new RoleLabel(theme, TextRole::Body, question_.consequence);
     what->setWordWrap(true);
     column->addWidget(what);
+    if (question_.objects.size() > 1) {
+        auto *list = new QPlainTextEdit(question_.objects.join(QLatin1Char('\n')));
+        list->setObjectName(QStringLiteral("objects"));
+        list->setAccessibleName(tr("What it is done to"));
+        list->setReadOnly(true);
+        list->setTabChangesFocus(true);
+        constexpr int mostLines = 6;
+        const int lines = qMin(mostLines, static_cast<int>(question_.objects.size()) + 1);
+        list->setFixedHeight(lines * theme.lineHeight(TextRole::Body) + margin);
+        column->addWidget(list);
+    }
     if (question_.detail)
         column->addWidget(question_.detail, 1);
     auto *label = new RoleLabel(theme, TextRole::Label, tr("&Reason, kept beside the log"));

@@ -31,6 +31,8 @@ public:
         QString consequence;
         QString verb; // of the button
         bool isDestructive = false;
+        // Named one below the other, where there are several.
+        QStringList objects;
         // It cannot be done without one.
         bool isReasonNeeded = false;
         // Sends it with the reason, under the same request id however often it is tried, and tells `done` once.

@@ -13,7 +13,6 @@
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
-#include "backend/client/embedded_service.h"
 #include "backend/client/log_verifier.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/banner.h"
@@ -24,6 +23,8 @@
 #include "widgets/kit/theme.h"
 #include "widgets/kit/toast_stack.h"
 #include "widgets/shell/help_window.h"
+#include "widgets/shell/leaving.h"
+#include "widgets/shell/lending.h"
 #include "widgets/shell/link.h"
 #include "widgets/shell/omnibox.h"
 #include "widgets/shell/page_stack.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(const Parts &parts, std::vector<PageMaker> pages)
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &MainWindow::showWarnings);
     connect(&session.verifier, &client::LogVerifier::stateChanged, this, &MainWindow::showWarnings);
     connect(omnibox_, &Omnibox::objectChosen, this, &MainWindow::reveal);
+    connect(omnibox_, &Omnibox::actionChosen, lending_, &Lending::act);
     connect(tasks_, &TaskList::resultRequested, this, &MainWindow::reveal);
     connect(tasks_, &TaskList::summaryChanged, this, [this] { status_->setTasks(tasks_->summary()); });
     connect(status_, &StatusLine::tasksRequested, this, [this] { tasksDock_->setVisible(!tasksDock_->isVisible()); });
@@ -133,7 +135,7 @@ kit::Page *MainWindow::currentPage() const {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
-    if (!mayClose()) {
+    if (!leaving_->mayLeave()) {
         event->ignore();
         return;
     }
@@ -186,6 +188,7 @@ void MainWindow::build() {
     tasksDock_->setWidget(tasks_);
     addDockWidget(Qt::BottomDockWidgetArea, tasksDock_);
     tasksDock_->hide();
+    leaving_ = new Leaving(parts_.session, {parts_.embedded, *tasks_}, this);
     toasts_ = new kit::ToastStack(theme, this);
     setMinimumSize(theme.px(kit::Size::WindowMinimumWidth), theme.px(kit::Size::WindowMinimumHeight));
     resize(theme.px(kit::Size::WindowWidth), theme.px(kit::Size::WindowHeight));
@@ -198,6 +201,7 @@ void MainWindow::addPages() {
             governing.contains(facts.id) ? kit::NavigationEntry::Group::Govern : kit::NavigationEntry::Group::Operate;
         entries.append({facts.id, facts.title, facts.icon, group});
     }
+    lending_ = new Lending(parts_.session, *pages_, this);
     navigation_->setEntries(entries);
     connect(navigation_, &kit::Navigation::pageChosen, this, &MainWindow::showPage);
     connect(pages_, &PageStack::built, this, &MainWindow::adopt);
@@ -378,31 +382,6 @@ void MainWindow::restore() {
         showPage(pages_->ids().value(0));
     // The page has nothing to give the keyboard to before it is filled.
     navigation_->setFocus();
-}
-
-bool MainWindow::mayClose() {
-    if (!parts_.embedded || tasks_->running() == 0 || isLeaving_)
-        return true;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Work is still running"),
-                                tr("%n task(s) run in the service of this machine: %1", nullptr, tasks_->running())
-                                    .arg(tasks_->runningTitles().join(QStringLiteral(", "))),
-                                QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at "
-           "the next start."));
-    auto *leave = box->addButton(tr("Let it finish"), QMessageBox::AcceptRole);
-    auto *stop = box->addButton(tr("Stop the service"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(leave);
-    const auto close = [this] {
-        isLeaving_ = true;
-        this->close();
-    };
-    connect(leave, &QAbstractButton::clicked, this, close);
-    connect(stop, &QAbstractButton::clicked, this,
-            [this, close] { client::deliver(parts_.embedded->stop(), this, [close](const auto &) { close(); }); });
-    box->open();
-    return false;
 }
 
 } // namespace shell

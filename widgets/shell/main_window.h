@@ -25,6 +25,8 @@ struct Notice;
 
 namespace shell {
 
+class Leaving;
+class Lending;
 class Omnibox;
 class PageStack;
 class Settings;
@@ -79,7 +81,6 @@ private:
     void showHelp();
     void copyLink();
     void restore();
-    bool mayClose();
 
     const Parts parts_;
     PageStack *pages_;
@@ -87,6 +88,7 @@ private:
     QMenu *menu_;
     QMenu *notices_;
     Omnibox *omnibox_;
+    Lending *lending_;
     TopBar *top_;
     kit::Navigation *navigation_;
     StatusLine *status_;
@@ -98,8 +100,7 @@ private:
     kit::Banner *rewritten_;
     // Not followed yet, since there is no copy of the resources.
     QString awaited_;
-    // The user has said what becomes of running work.
-    bool isLeaving_ = false;
+    Leaving *leaving_ = nullptr;
 };
 
 } // namespace shell

@@ -158,7 +158,9 @@ void Omnibox::choose(int row) {
         return;
     const auto match = model_->match(row);
     leave();
-    if (match.action)
+    if (match.action && !match.object.isEmpty())
+        Q_EMIT actionChosen(match.action, match.object);
+    else if (match.action)
         match.action->trigger();
     else
         Q_EMIT objectChosen(match.object);

@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void objectChosen(const QString &name);
+    // To be done to this object.
+    void actionChosen(QAction *action, const QString &object);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

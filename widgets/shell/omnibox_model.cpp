@@ -1,9 +1,12 @@
 #include "widgets/shell/omnibox_model.h"
 
+#include <algorithm>
+
 #include <QAction>
 
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
+#include "widgets/kit/object_actions.h"
 #include "widgets/shell/action_book.h"
 #include "widgets/shell/link.h"
 
@@ -35,8 +38,10 @@ void OmniboxModel::search(const QString &text) {
     const bool objectsOnly = trimmed.startsWith(QLatin1Char('@'));
     const auto words = actionsOnly || objectsOnly ? trimmed.mid(1).trimmed() : trimmed;
     QVector<Match> matches;
-    if (!objectsOnly)
+    if (!objectsOnly) {
         addActions(words, &matches);
+        addDeeds(words, &matches);
+    }
     if (!actionsOnly && !words.isEmpty())
         addObjects(words, &matches);
     if (matches.isEmpty())
@@ -52,18 +57,24 @@ int OmniboxModel::rowCount(const QModelIndex &parent) const {
 
 QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
     const auto &match = matches_[index.row()];
+    // Whether it can be done to another object than what is selected is known when it is asked for.
+    const bool isDeed = match.action && !match.object.isEmpty();
     switch (role) {
     case Qt::DisplayRole:
+        if (isDeed)
+            return tr("%1: %2", "what is done, what it is done to").arg(wordsOf(*match.action), match.object);
         return match.action ? wordsOf(*match.action) : match.object + match.absence;
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
-        return match.action && !match.action->isEnabled() ? match.action->toolTip() : QString();
+        return match.action && !isDeed && !match.action->isEnabled() ? match.action->toolTip() : QString();
     case DetailRole:
+        if (isDeed)
+            return {};
         if (match.action && !match.action->isEnabled())
             return match.action->toolTip();
         return match.action ? match.action->shortcut().toString(QKeySequence::NativeText) : QString();
     case IsEnabledRole:
-        return match.action ? match.action->isEnabled() : match.absence.isEmpty();
+        return match.action ? isDeed || match.action->isEnabled() : match.absence.isEmpty();
     default:
         return {};
     }
@@ -78,6 +89,31 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
     }
 }
 
+// Every word stands in the action or in the object's name, and each of both has one.
+void OmniboxModel::addDeeds(const QString &words, QVector<Match> *matches) const {
+    const auto all = words.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (auto *action : book_.actions()) {
+        const auto kind = kit::ObjectActions::kindOf(*action);
+        if (kind.isEmpty())
+            continue;
+        const auto said = wordsOf(*action).toLower();
+        std::vector<std::string> rest;
+        for (const auto &word : all)
+            if (!said.contains(word))
+                rest.push_back(word.toStdString());
+        if (rest.empty() || rest.size() == static_cast<std::size_t>(all.size()))
+            continue;
+        for (const auto &name : cache_.names(kind.toStdString())) {
+            if (matches->size() == mostMatches)
+                return;
+            const auto first = name.find('/') + 1;
+            if (std::all_of(rest.begin(), rest.end(),
+                            [&](const auto &word) { return name.find(word, first) != std::string::npos; }))
+                matches->append(Match{action, QString::fromStdString(name), {}});
+        }
+    }
+}
+
 void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) const {
     const auto wanted = Link::targetOf(words).toLower().toStdString();
     // All names of a kind begin alike, which is no reason to find them.
@@ -89,7 +125,11 @@ void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) con
         for (const auto &name : cache_.names(kind.plural)) {
             if (matches->size() == mostMatches)
                 return;
-            if (name.find(wanted, isWhole ? 0 : name.find('/') + 1) != std::string::npos)
+            // Ids are lower-case, collections need not be.
+            const bool isFound =
+                isWhole ? QString::fromStdString(name).toLower().toStdString().find(wanted) != std::string::npos
+                        : name.find(wanted, name.find('/') + 1) != std::string::npos;
+            if (isFound)
                 matches->append(Match{nullptr, QString::fromStdString(name), {}});
         }
     }

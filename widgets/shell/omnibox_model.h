@@ -15,13 +15,14 @@ namespace shell {
 
 class ActionBook;
 
-// What the omnibox finds: actions by their words, objects by their names. `>` asks for actions alone, `@` for objects.
+// What the omnibox finds: actions by their words, objects by their names, and by words of both what can be done with an
+// object: `cordon gpu-1`. `>` asks for actions alone, `@` for objects.
 class OmniboxModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    // One of the three is set.
     struct Match {
+        // Alone, or what is done to the object.
         QAction *action = nullptr;
         QString object;
         // Why there is none.
@@ -41,6 +42,7 @@ public:
 
 private:
     void addActions(const QString &words, QVector<Match> *matches) const;
+    void addDeeds(const QString &words, QVector<Match> *matches) const;
     void addObjects(const QString &words, QVector<Match> *matches) const;
     QString absence(const QString &words) const;
 

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include "backend/client/resource_cache.h"
+#include "widgets/kit/condition_facts.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -45,9 +46,7 @@ void addRouteShares(const TopologyGraph &graph, ObjectId revision, QList<Fact> &
 }
 
 void addConditions(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions, QList<Fact> &facts) {
-    for (const auto &condition : conditions)
-        facts.append({condition.status() == v1::CONDITION_STATUS_TRUE ? Words::tr("Condition") : Words::tr("Attention"),
-                      kit::Sentences::of(condition)});
+    facts += kit::ConditionFacts::of(conditions);
 }
 
 void addReplica(const v1::Resource &deployment, const Object &object, const kit::TimeText &times, QList<Fact> &facts) {

@@ -21,6 +21,7 @@
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/topology/object_inspector.h"
+#include "widgets/topology/place_actions.h"
 #include "widgets/topology/topology_feed.h"
 #include "widgets/topology/topology_model.h"
 #include "widgets/topology/topology_view.h"
@@ -77,6 +78,7 @@ void TopologyPage::build() {
     drifts_ = header_->addPill({}, kit::Tone::Warn);
     for (auto *pill : {faults_, rollouts_, drifts_})
         pill->hide();
+    header_->addAction(makeCreateButton());
     header_->addAction(new kit::ActionButton(*plan_));
     view_->setObjectName(QStringLiteral("map"));
     view_->setAccessibleName(tr("Map of what serves and where it runs"));
@@ -99,6 +101,8 @@ void TopologyPage::build() {
     connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
     inspector_ = new ObjectInspector(session_, graph_);
     inspector_->addAction(new kit::ActionButton(*open_));
+    for (auto *button : places_->makeButtons())
+        inspector_->addAction(button);
     connect(inspector_, &ObjectInspector::linkActivated, this, [this](const QString &key) { select(key, true); });
     connect(inspector_, &ObjectInspector::revealRequested, this, &Page::revealRequested);
     connect(view_, &TopologyView::currentChanged, this, [this](const QString &key) { select(key, false); });
@@ -148,12 +152,14 @@ void TopologyPage::buildGrid() {
     grid_->setObjectName(QStringLiteral("objects"));
     grid_->setAccessibleName(tr("Objects of the map"));
     grid_->setModel(model_);
+    grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     grid_->setSortingEnabled(true);
     grid_->sortByColumn(TopologyModel::StateWord, Qt::AscendingOrder);
     grid_->restoreColumns(session_.memory.value(QStringLiteral("topology/columns")).toByteArray());
     connect(grid_, &kit::GridView::columnsChanged, this,
             [this] { session_.memory.setValue(QStringLiteral("topology/columns"), grid_->saveColumns()); });
     connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TopologyPage::selectRow);
+    connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TopologyPage::choosePlaces);
     connect(grid_, &QAbstractItemView::activated, open_, &QAction::trigger);
     connect(grid_, &kit::GridView::menuRequested, this,
             [this](const QModelIndex &, const QPoint &place) { showMenu(place); });
@@ -211,6 +217,7 @@ void TopologyPage::takeChanges(const TopologyGraph::Changes &changes) {
         select({}, false);
     else
         inspector_->show(selected_, remarks_.value(selected_));
+    places_->judge();
     showState();
 }
 

@@ -24,6 +24,7 @@ class StatePanel;
 namespace topologypage {
 
 class ObjectInspector;
+class PlaceActions;
 class TopologyFeed;
 class TopologyModel;
 class TopologyView;
@@ -42,6 +43,8 @@ public:
     bool reveal(const QString &name) override;
     QString shownObject() const override;
     bool isSettled() const override;
+    QList<QAction *> lend(const QStringList &names) override;
+    void giveBack() override;
 
     // Shows where the replicas of a deployment would run, until another plan or none replaces it.
     void showPlan(const QString &deployment, const v1::PlanDeploymentResponse &plan);
@@ -70,6 +73,7 @@ private:
     void selectRow();
     void applyFilter();
     void judgeActions();
+    void choosePlaces();
     void showMenu(const QPoint &place);
     void askForPlan();
     void takePlan(const QString &deployment, const core::Result<v1::PlanDeploymentResponse> &answer);
@@ -77,6 +81,9 @@ private:
     void chooseFile(const QString &suffix, const QString &filter);
     // The deployment that the selection belongs to; empty for none.
     QString selectedDeployment() const;
+    // What is selected, in the table perhaps several; only where all of it is resources.
+    QStringList selectedResources() const;
+    QPushButton *makeCreateButton();
 
     const kit::Session session_;
     TopologyGraph graph_;
@@ -85,6 +92,7 @@ private:
     client::ResourceView filtered_;
     TopologyModel *model_;
     TopologyView *view_;
+    PlaceActions *places_ = nullptr;
     QAction *serving_;
     QAction *physical_;
     QAction *table_;

@@ -3,7 +3,9 @@
 
 #include <QAction>
 #include <QFileDialog>
+#include <QItemSelectionModel>
 #include <QMenu>
+#include <QPushButton>
 
 #include "backend/client/connection.h"
 #include "backend/client/deployment_calls.h"
@@ -15,7 +17,9 @@
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/topology/place_actions.h"
 #include "widgets/topology/topology_export.h"
+#include "widgets/topology/topology_model.h"
 #include "widgets/topology/topology_page.h"
 #include "widgets/topology/topology_view.h"
 
@@ -54,6 +58,12 @@ void TopologyPage::makeActions() {
         if (const ObjectId id = graph_.find(selected_); id >= 0)
             Q_EMIT revealRequested(graph_.at(id).resource);
     });
+    places_ = new PlaceActions(
+        session_,
+        [this](const QString &name, const QString &words, const QKeySequence &keys) {
+            return makeNamedAction(name, words, keys);
+        },
+        this);
 }
 
 void TopologyPage::makeExports() {
@@ -118,6 +128,49 @@ void TopologyPage::judgeActions() {
                                       : kit::Obstacle::to(session_, "deployments.plan", deployment.toStdString()));
     judge(open_, selected_.isEmpty() ? tr("Select an object first.") : QString());
     judge(endPlan_, {});
+    choosePlaces();
+}
+
+void TopologyPage::choosePlaces() {
+    places_->choose(selectedResources());
+}
+
+QStringList TopologyPage::selectedResources() const {
+    QStringList keys;
+    if (twins_->currentWidget() == grid_)
+        for (const auto &index : grid_->selectionModel()->selectedRows())
+            keys << model_->keyAt(index.row());
+    else if (!selected_.isEmpty())
+        keys << selected_;
+    const auto isResource = [this](const QString &key) {
+        const ObjectId id = graph_.find(key);
+        return id >= 0 && graph_.at(id).resource == key;
+    };
+    return std::ranges::all_of(keys, isResource) ? keys : QStringList();
+}
+
+QList<QAction *> TopologyPage::lend(const QStringList &names) {
+    places_->choose(names);
+    auto actions = places_->chosen();
+    if (actions.isEmpty())
+        choosePlaces();
+    return actions;
+}
+
+void TopologyPage::giveBack() {
+    choosePlaces();
+}
+
+QPushButton *TopologyPage::makeCreateButton() {
+    auto *button = new QPushButton(tr("New"));
+    button->setObjectName(QStringLiteral("newPlace"));
+    connect(button, &QPushButton::clicked, this, [this, button] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(places_->creating());
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    return button;
 }
 
 QString TopologyPage::selectedDeployment() const {
@@ -131,8 +184,16 @@ QString TopologyPage::selectedDeployment() const {
 void TopologyPage::showMenu(const QPoint &place) {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("objectMenu"));
     menu->addAction(open_);
     menu->addAction(plan_);
+    menu->addSeparator();
+    if (const auto actions = places_->chosen(); !actions.isEmpty())
+        menu->addActions(actions);
+    else if (const auto names = selectedResources(); !names.isEmpty())
+        Q_EMIT menuOpened(names, menu);
+    menu->addSeparator();
+    menu->addActions(places_->creating());
     menu->addSeparator();
     menu->addActions({fit_, zoomIn_, zoomOut_});
     menu->addSeparator();

@@ -8,6 +8,7 @@
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
 #include "tests/support/random_message.h"
+#include "widgets/kit/bytes_text.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/field_editor.h"
 #include "widgets/kit/field_words.h"
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void aTouchedFieldChangesItselfAlone();
     void whatIsNoValueIsNotTaken();
     void aDescriptionIsEditedOverItsLines();
+    void amountsOfMemoryHaveUnits_data();
+    void amountsOfMemoryHaveUnits();
+    void memoryIsTypedWithItsUnit();
     void noEditorTakesLineBreaksAway_data() { kinds(); }
     void noEditorTakesLineBreaksAway();
 
@@ -217,6 +221,48 @@ void SpecFormTest::noEditorTakesLineBreaksAway() {
             isPairs ? now.meta().annotations().at("note") : owner.GetReflection()->GetString(owner, editor->field());
         QVERIFY2(value == lines + "!", qPrintable(editor->objectName()));
     }
+}
+
+void SpecFormTest::amountsOfMemoryHaveUnits_data() {
+    QTest::addColumn<qint64>("bytes");
+    QTest::newRow("24 GiB") << (qint64(24) << 30);
+    QTest::newRow("1.5 GiB") << (qint64(3) << 29);
+    QTest::newRow("512 MiB") << (qint64(512) << 20);
+    QTest::newRow("0 B") << qint64(0);
+    QTest::newRow("1,000,001 B") << qint64(1'000'001);
+    QTest::newRow("2 TiB") << (qint64(2) << 40);
+}
+
+void SpecFormTest::amountsOfMemoryHaveUnits() {
+    QFETCH(const qint64, bytes);
+    const auto text = QString::fromLatin1(QTest::currentDataTag());
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    QCOMPARE(kit::BytesText::of(bytes, english), text);
+    QCOMPARE(kit::BytesText::parse(text, english), std::optional<qint64>(bytes));
+    const QLocale german(QLocale::German);
+    QCOMPARE(kit::BytesText::parse(kit::BytesText::of(bytes, german), german), std::optional<qint64>(bytes));
+    QCOMPARE(kit::BytesText::parse(QStringLiteral("80 GB"), english), std::optional<qint64>(80'000'000'000));
+    for (const auto *nothing : {"", "GiB", "24 GiBs", "-1 GiB", "1.5", "9000000 TiB", "1 2 GiB"})
+        QVERIFY2(!kit::BytesText::parse(QLatin1String(nothing), english), nothing);
+}
+
+void SpecFormTest::memoryIsTypedWithItsUnit() {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name("deployments/x");
+    resource.mutable_deployment()->mutable_resources()->set_memory_bytes(qint64(24) << 30);
+    const auto form = formOf(resource, true);
+    auto *line = form->findChild<QWidget *>(QStringLiteral("resources.memory_bytes"))->findChild<QLineEdit *>();
+    QVERIFY(line);
+    QCOMPARE(line->text(), QStringLiteral("24 GiB"));
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("32768 MiB"));
+    QCOMPARE(form->resource().deployment().resources().memory_bytes(), qint64(32) << 30);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(line->text(), QStringLiteral("32 GiB"));
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("plenty"));
+    QVERIFY(!form->isSound());
+    QCOMPARE(form->resource().deployment().resources().memory_bytes(), qint64(32) << 30);
 }
 
 QTEST_MAIN(SpecFormTest)

@@ -4,6 +4,8 @@
 
 #include "tests/backend/deployments/whole/deployment_world.h"
 
+#include "pilothouse/v1/audit_service.pb.h"
+
 namespace support {
 namespace {
 
@@ -88,6 +90,55 @@ TEST_F(DeploymentsTest, TheServiceIsNeededWhileSomethingIsToBeDoneForAReplica) {
         return status.replicas_size() == 1 && status.replicas(0).is_given_up();
     }));
     EXPECT_TRUE(eventually(isIdle)) << "nothing is done for it until a person comes";
+}
+
+TEST_F(DeploymentsTest, SeveralAreRestartedInOneChangeOrNoneIs) {
+    for (const auto *id : {"one", "two"})
+        apply(deployment(id));
+    ASSERT_TRUE(becomesReady("one", 1) && becomesReady("two", 1));
+    const auto before = engines();
+    v1::RestartReplicasRequest request;
+    request.set_name("deployments/one");
+    request.add_others("deployments/two");
+    request.add_others("deployments/none");
+    request.set_reason("New driver");
+    const auto restart = [&] {
+        return owner.ask<v1::RestartReplicasResponse>("DeploymentService.RestartReplicas", request);
+    };
+    EXPECT_EQ(reasonOf(restart()), v1::NOT_FOUND);
+    EXPECT_FALSE(status("one").replicas(0).is_outdated());
+    request.set_others(1, "deployments/one");
+    EXPECT_EQ(reasonOf(restart()), v1::INVALID_FIELD);
+    request.mutable_others()->RemoveLast();
+    ASSERT_TRUE(restart());
+    v1::ListEventsRequest asked;
+    asked.set_filter("op = \"deployments.restart\" AND outcome = ALLOWED");
+    const auto events = owner.ask<v1::ListEventsResponse>("AuditService.ListEvents", asked);
+    ASSERT_TRUE(events) << events.error().message();
+    ASSERT_EQ(events->events_size(), 1);
+    EXPECT_EQ(events->events(0).object_count(), 2);
+    EXPECT_TRUE(eventually([&] {
+        const auto now = engines();
+        return now.size() == 2 && std::none_of(now.begin(), now.end(), [&](int pid) {
+                   return std::find(before.begin(), before.end(), pid) != before.end();
+               });
+    }));
+    EXPECT_TRUE(becomesReady("one", 1) && becomesReady("two", 1));
+}
+
+TEST_F(DeploymentsTest, SeveralRolloutsArePausedOnlyWhereAllCanBe) {
+    for (const auto *id : {"one", "two"})
+        apply(deployment(id));
+    ASSERT_TRUE(becomesReady("one", 1) && becomesReady("two", 1));
+    v1::PauseRolloutRequest request;
+    request.set_name("deployments/one");
+    request.add_others("deployments/two");
+    request.set_reason("because");
+    EXPECT_EQ(reasonOf(owner.ask<v1::PauseRolloutResponse>("DeploymentService.PauseRollout", request)),
+              v1::WRONG_STATE);
+    const auto viewer = service.enrol("viewer");
+    EXPECT_EQ(reasonOf(viewer.ask<v1::PauseRolloutResponse>("DeploymentService.PauseRollout", request)),
+              v1::PERMISSION_MISSING);
 }
 
 TEST_F(DeploymentsTest, AnEngineThatIsKilledComesBack) {

@@ -1,14 +1,14 @@
-#include "widgets/deployments/condition_facts.h"
+#include "widgets/kit/condition_facts.h"
 
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 
-namespace deploymentspage {
+namespace kit {
 
-QList<kit::Fact> ConditionFacts::of(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions) {
-    QList<kit::Fact> facts;
+QList<Fact> ConditionFacts::of(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions) {
+    QList<Fact> facts;
     for (const auto &condition : conditions)
-        facts.append({label(condition.type()), kit::Sentences::of(condition)});
+        facts.append({label(condition.type()), Sentences::of(condition)});
     return facts;
 }
 
@@ -23,9 +23,13 @@ QString ConditionFacts::label(const std::string &type) {
         return tr("Installation");
     if (type == "Reachable" || type == "Serving" || type == "Ready")
         return tr("State");
+    if (type == "ModelsListed")
+        return tr("Models offered");
+    if (type == "GpusReported")
+        return tr("GPUs");
     if (type == "LimitsEnforced")
         return tr("Limits");
     return tr("Attention");
 }
 
-} // namespace deploymentspage
+} // namespace kit

@@ -6,7 +6,7 @@
 
 #include "pilothouse/v1/meta.pb.h"
 
-namespace deploymentspage {
+namespace kit {
 
 namespace v1 = pilothouse::v1;
 
@@ -15,10 +15,10 @@ class ConditionFacts {
     Q_DECLARE_TR_FUNCTIONS(ConditionFacts)
 
 public:
-    static QList<kit::Fact> of(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions);
+    static QList<Fact> of(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions);
 
 private:
     static QString label(const std::string &type);
 };
 
-} // namespace deploymentspage
+} // namespace kit

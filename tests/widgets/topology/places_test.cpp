@@ -1,0 +1,246 @@
+// Sites, clusters and nodes as people change them on the topology: keys and clicks, a whole service behind it.
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "tests/backend/service/made_up.h"
+#include "tests/support/fleet_objects.h"
+#include "tests/widgets/console/test_console.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/grid_view.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/topology/topology_model.h"
+#include "widgets/topology/topology_page.h"
+#include "widgets/topology/topology_view.h"
+
+using support::click;
+using support::dialogNamed;
+using support::FleetObjects;
+using support::part;
+using topologypage::TopologyModel;
+using topologypage::TopologyPage;
+using topologypage::TopologyView;
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+std::vector<v1::Resource> handedIn(const FleetObjects &fleet) {
+    auto all = fleet.all();
+    for (auto &resource : all) {
+        const auto meta = resource.meta();
+        resource.mutable_meta()->Clear();
+        resource.mutable_meta()->set_name(meta.name());
+        resource.mutable_meta()->set_team(meta.team());
+        resource.mutable_meta()->set_site(meta.site());
+    }
+    return all;
+}
+
+class TopologyConsole : public support::TestConsole {
+public:
+    TopologyConsole(support::RunningService &service, const kit::Theme &theme, const std::filesystem::path &memory)
+        : TestConsole(service, service.owner().credentials(), theme, memory),
+          page(std::make_unique<TopologyPage>(session())) {
+        page->resize(1180, 760);
+        page->show();
+        page->activateWindow();
+    }
+
+    std::unique_ptr<TopologyPage> page;
+};
+
+} // namespace
+
+class PlacesTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { console_.reset(); }
+    void cleanupTestCase() { service_.reset(); }
+
+    void placesAreMadeFromTheButton_data();
+    void placesAreMadeFromTheButton();
+    void aSiteIsEditedFromTheInspector();
+    void aNodeIsCordonedFromTheMapsMenu();
+    void severalNodesAreCordonedInOneChange();
+    void anotherPageIsAskedForWhatIsNoPlace();
+    void conditionsAreNamed();
+
+private:
+    QAction *action(const char *name) const;
+    TopologyView *map() const { return part<TopologyView>(*console_->page, "map"); }
+    kit::GridView *grid() const { return part<kit::GridView>(*console_->page, "objects"); }
+    QString node(int number) const { return QString::fromStdString(fleet_.node(number).meta().name()); }
+    void select(const QString &name);
+    QMenu *menuOf(QWidget *widget, const QPoint &place);
+    QDialog *waitForChange();
+    void apply(QDialog *dialog);
+
+    kit::Theme theme_{kit::Scheme::Light};
+    const FleetObjects fleet_;
+    std::unique_ptr<support::TemporaryDirectory> memory_;
+    std::unique_ptr<support::RunningService> service_;
+    std::unique_ptr<TopologyConsole> console_;
+};
+
+void PlacesTest::initTestCase() {
+    kit::ConsoleStyle::install(*qApp, theme_);
+    theme_.setMotionReduced(true);
+    memory_ = std::make_unique<support::TemporaryDirectory>();
+    service_ = std::make_unique<support::RunningService>(
+        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(handedIn(fleet_))});
+}
+
+void PlacesTest::init() {
+    console_ = std::make_unique<TopologyConsole>(*service_, theme_, memory_->path());
+    QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "topologyState")->state(),
+                              kit::StatePanel::State::Filled, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(action("sites.create")->isEnabled(), patience);
+    QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));
+}
+
+QAction *PlacesTest::action(const char *name) const {
+    for (auto *action : console_->page->pageActions())
+        if (action->objectName() == QLatin1String(name))
+            return action;
+    qFatal("There is no action %s.", name);
+}
+
+void PlacesTest::select(const QString &name) {
+    QVERIFY(console_->page->reveal(name));
+    QCOMPARE(console_->page->shownObject(), name);
+}
+
+QMenu *PlacesTest::menuOf(QWidget *widget, const QPoint &place) {
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, place, widget->mapToGlobal(place));
+    QApplication::sendEvent(widget, &asked);
+    if (!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, patience))
+        qFatal("No menu opened.");
+    return qobject_cast<QMenu *>(QApplication::activePopupWidget());
+}
+
+QDialog *PlacesTest::waitForChange() {
+    if (!QTest::qWaitFor([] { return dialogNamed("changeDialog") != nullptr; }, patience))
+        qFatal("The dialog did not open.");
+    return dialogNamed("changeDialog");
+}
+
+void PlacesTest::apply(QDialog *dialog) {
+    auto *button = part<QPushButton>(*dialog, "apply");
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
+    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Work on the racks"));
+    click(button);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
+}
+
+void PlacesTest::placesAreMadeFromTheButton_data() {
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("sites.create") << QStringLiteral("New site") << QStringLiteral("sites/north");
+    QTest::newRow("clusters.create") << QStringLiteral("New cluster") << QStringLiteral("clusters/spare");
+}
+
+void PlacesTest::placesAreMadeFromTheButton() {
+    QFETCH(const QString, title);
+    QFETCH(const QString, name);
+    click(part<QPushButton>(*console_->page, "newPlace"));
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action(QTest::currentDataTag())).center());
+    auto *dialog = waitForChange();
+    QCOMPARE(dialog->windowTitle(), title);
+    auto *line = part<QWidget>(*dialog, "name")->findChild<QLineEdit *>();
+    line->selectAll();
+    QTest::keyClicks(line, name);
+    apply(dialog);
+    QVERIFY(service_->owner().get(name.toStdString()));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains(name.toStdString()), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->reveal(name) && console_->page->shownObject() == name, patience);
+}
+
+void PlacesTest::aSiteIsEditedFromTheInspector() {
+    v1::Resource site;
+    site.mutable_meta()->set_name("sites/south");
+    site.mutable_site()->set_region("eu");
+    QVERIFY(service_->owner().put(site));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->reveal(QStringLiteral("sites/south")) &&
+                                 console_->page->shownObject() == QStringLiteral("sites/south"),
+                             patience);
+    auto *edit = part<QPushButton>(*console_->page, "sitesEditButton");
+    QVERIFY(edit->isVisible() && !part<QPushButton>(*console_->page, "nodesCordonButton")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(edit->isEnabled(), patience);
+    click(edit);
+    auto *dialog = waitForChange();
+    auto *region = part<QWidget>(*dialog, "region")->findChild<QLineEdit *>();
+    region->setFocus();
+    region->selectAll();
+    QTest::keyClicks(region, QStringLiteral("us"));
+    apply(dialog);
+    QCOMPARE(service_->owner().get("sites/south")->site().region(), std::string("us"));
+}
+
+void PlacesTest::aNodeIsCordonedFromTheMapsMenu() {
+    select(node(3));
+    QTRY_VERIFY_WITH_TIMEOUT(action("nodes.cordon")->isEnabled(), patience);
+    QVERIFY(!action("nodes.uncordon")->isEnabled());
+    action("topology.physical")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    const auto at = (map()->rectOf(node(3)).topLeft() + QPointF(12, 6)).toPoint();
+    auto *menu = menuOf(map()->viewport(), at);
+    QVERIFY(menu->actions().contains(action("nodes.cordon")));
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action("nodes.cordon")).center());
+    auto *dialog = waitForChange();
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Cordon %1").arg(node(3)));
+    apply(dialog);
+    QVERIFY(service_->owner().get(node(3).toStdString())->node().unschedulable());
+    QTRY_VERIFY_WITH_TIMEOUT(action("nodes.uncordon")->isEnabled(), patience);
+    QVERIFY(!action("nodes.cordon")->isEnabled());
+}
+
+void PlacesTest::severalNodesAreCordonedInOneChange() {
+    action("topology.table")->trigger();
+    QVERIFY(grid()->hasFocus());
+    auto *model = static_cast<TopologyModel *>(grid()->model());
+    grid()->sortByColumn(TopologyModel::Type, Qt::AscendingOrder);
+    select(node(5));
+    const int row = grid()->currentIndex().row();
+    QTest::keyClick(grid(), Qt::Key_Down, Qt::ShiftModifier);
+    const auto other = model->keyAt(row + 1);
+    QVERIFY(other.contains(QStringLiteral("/nodes/")));
+    QTRY_COMPARE(grid()->selectionModel()->selectedRows().size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(action("nodes.cordon")->isEnabled(), patience);
+    action("nodes.cordon")->trigger();
+    auto *dialog = waitForChange();
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Cordon 2 node(s)"));
+    apply(dialog);
+    QVERIFY(service_->owner().get(node(5).toStdString())->node().unschedulable());
+    QVERIFY(service_->owner().get(other.toStdString())->node().unschedulable());
+}
+
+void PlacesTest::anotherPageIsAskedForWhatIsNoPlace() {
+    const auto name = QString::fromStdString(fleet_.deployment(2).meta().name());
+    select(name);
+    QSignalSpy asked(console_->page.get(), &kit::Page::menuOpened);
+    auto *menu = menuOf(map()->viewport(), map()->rectOf(name).center().toPoint());
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().value(0).toStringList(), QStringList{name});
+    QVERIFY(!menu->actions().contains(action("nodes.cordon")));
+    menu->close();
+}
+
+void PlacesTest::conditionsAreNamed() {
+    select(QString::fromStdString(fleet_.deployment(2).meta().name()));
+    for (const auto *label : {"Condition", "Attention"})
+        QVERIFY2(support::factIn(*console_->page, "objectFacts", label).isEmpty(), label);
+}
+
+QTEST_MAIN(PlacesTest)
+#include "places_test.moc"
