@@ -31,6 +31,14 @@
         <source>Attention</source>
         <translation>Achtung</translation>
     </message>
+    <message>
+        <source>Models offered</source>
+        <translation>Angebotene Modelle</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
 </context>
 <context>
     <name>EventBlock</name>
@@ -853,6 +861,75 @@
     </message>
 </context>
 <context>
+    <name>GuardFacts</name>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>First token, p95</source>
+        <translation>Erstes Token, p95</translation>
+    </message>
+    <message>
+        <source>Tokens apart, p95</source>
+        <translation>Tokenabstand, p95</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>nothing measured; at most %1</source>
+        <translation>nichts gemessen; höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>begin with the step</source>
+        <translation>beginnen mit dem Schritt</translation>
+    </message>
+    <message>
+        <source>not enough requests yet</source>
+        <translation>noch nicht genug Anfragen</translation>
+    </message>
+    <message>
+        <source>Until enough came, probes of the service stand in, and the step does not end.</source>
+        <translation>Bis genug gekommen sind, springen Proben des Dienstes ein, und der Schritt endet nicht.</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>verletzt</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Beurteilt nach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of at least %n request(s)</source>
+        <translation>
+            <numerusform>%L1 von mindestens %n Anfrage</numerusform>
+            <numerusform>%L1 von mindestens %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n request(s)</source>
+        <translation>
+            <numerusform>mindestens %n Anfrage</numerusform>
+            <numerusform>mindestens %n Anfragen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastVisit</name>
     <message>
         <source>This console sees this log for the first time. From now on it remembers what it has verified.</source>
@@ -992,14 +1069,6 @@
         <translation>Von Route %1</translation>
     </message>
     <message>
-        <source>Condition</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Achtung</translation>
-    </message>
-    <message>
         <source>Since</source>
         <translation>Seit</translation>
     </message>
@@ -1097,7 +1166,7 @@
     </message>
     <message>
         <source>Another revision is wanted than the one that serves.</source>
-        <translation>Gewünscht ist eine andere Revision als die, die bedient.</translation>
+        <translation>Gewünscht ist eine andere Revision als die aktive.</translation>
     </message>
     <message>
         <source>It failed too often and is not started again.</source>
@@ -1145,10 +1214,504 @@
     </message>
 </context>
 <context>
+    <name>ObjectWords</name>
+    <message>
+        <source>New cluster</source>
+        <translation>Neues Cluster</translation>
+    </message>
+    <message>
+        <source>Edit cluster</source>
+        <translation>Cluster bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone cluster</source>
+        <translation>Cluster klonen</translation>
+    </message>
+    <message>
+        <source>Delete cluster</source>
+        <translation>Cluster löschen</translation>
+    </message>
+    <message>
+        <source>Select a cluster first.</source>
+        <translation>Zuerst ein Cluster auswählen.</translation>
+    </message>
+    <message>
+        <source>No replica is placed on it any more. Its history stays, and it can be brought back.</source>
+        <translation>Darauf werden keine Replikate mehr platziert. Der Verlauf bleibt, und es lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New deployment</source>
+        <translation>Neues Deployment</translation>
+    </message>
+    <message>
+        <source>Edit deployment</source>
+        <translation>Deployment bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone deployment</source>
+        <translation>Deployment klonen</translation>
+    </message>
+    <message>
+        <source>Delete deployment</source>
+        <translation>Deployment löschen</translation>
+    </message>
+    <message>
+        <source>Select a deployment first.</source>
+        <translation>Zuerst ein Deployment auswählen.</translation>
+    </message>
+    <message>
+        <source>Its replicas are drained and stopped. Its history stays, and it can be brought back.</source>
+        <translation>Seine Replikate laufen aus und werden beendet. Sein Verlauf bleibt, und es lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New engine template</source>
+        <translation>Neue Engine-Vorlage</translation>
+    </message>
+    <message>
+        <source>Edit engine template</source>
+        <translation>Engine-Vorlage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone engine template</source>
+        <translation>Engine-Vorlage klonen</translation>
+    </message>
+    <message>
+        <source>Delete engine template</source>
+        <translation>Engine-Vorlage löschen</translation>
+    </message>
+    <message>
+        <source>Select an engine template first.</source>
+        <translation>Zuerst eine Engine-Vorlage auswählen.</translation>
+    </message>
+    <message>
+        <source>No deployment can choose it any more; one that came with the program comes back at the next start of the service. Its history stays, and it can be brought back.</source>
+        <translation>Kein Deployment kann sie mehr wählen; eine mitgelieferte kommt beim nächsten Start des Dienstes wieder. Ihr Verlauf bleibt, und sie lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Neues Modell</translation>
+    </message>
+    <message>
+        <source>Edit model</source>
+        <translation>Modell bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone model</source>
+        <translation>Modell klonen</translation>
+    </message>
+    <message>
+        <source>Delete model</source>
+        <translation>Modell löschen</translation>
+    </message>
+    <message>
+        <source>Select a model first.</source>
+        <translation>Zuerst ein Modell auswählen.</translation>
+    </message>
+    <message>
+        <source>Its history stays, and it can be brought back.</source>
+        <translation>Der Verlauf bleibt, und es lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New model version</source>
+        <translation>Neue Modellversion</translation>
+    </message>
+    <message>
+        <source>Edit model version</source>
+        <translation>Modellversion bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone model version</source>
+        <translation>Modellversion klonen</translation>
+    </message>
+    <message>
+        <source>Delete model version</source>
+        <translation>Modellversion löschen</translation>
+    </message>
+    <message>
+        <source>Select a model version first.</source>
+        <translation>Zuerst eine Modellversion auswählen.</translation>
+    </message>
+    <message>
+        <source>New node</source>
+        <translation>Neuer Knoten</translation>
+    </message>
+    <message>
+        <source>Edit node</source>
+        <translation>Knoten bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone node</source>
+        <translation>Knoten klonen</translation>
+    </message>
+    <message>
+        <source>Delete node</source>
+        <translation>Knoten löschen</translation>
+    </message>
+    <message>
+        <source>Select a node first.</source>
+        <translation>Zuerst einen Knoten auswählen.</translation>
+    </message>
+    <message>
+        <source>Nothing is placed on it any more; a host that is still there registers again at the next start of the service. Its history stays, and it can be brought back.</source>
+        <translation>Darauf wird nichts mehr platziert; eine Maschine, die noch da ist, meldet sich beim nächsten Start des Dienstes wieder an. Der Verlauf bleibt, und er lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New operation</source>
+        <translation>Neuer Vorgang</translation>
+    </message>
+    <message>
+        <source>Edit operation</source>
+        <translation>Vorgang bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone operation</source>
+        <translation>Vorgang klonen</translation>
+    </message>
+    <message>
+        <source>Delete operation</source>
+        <translation>Vorgang löschen</translation>
+    </message>
+    <message>
+        <source>Select an operation first.</source>
+        <translation>Zuerst einen Vorgang auswählen.</translation>
+    </message>
+    <message>
+        <source>Its history stays.</source>
+        <translation>Der Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>New principal</source>
+        <translation>Neue Identität</translation>
+    </message>
+    <message>
+        <source>Edit principal</source>
+        <translation>Identität bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone principal</source>
+        <translation>Identität klonen</translation>
+    </message>
+    <message>
+        <source>Delete principal</source>
+        <translation>Identität löschen</translation>
+    </message>
+    <message>
+        <source>Select a principal first.</source>
+        <translation>Zuerst eine Identität auswählen.</translation>
+    </message>
+    <message>
+        <source>It can do nothing any more. Its history stays, and it can be brought back.</source>
+        <translation>Sie kann nichts mehr tun. Der Verlauf bleibt, und sie lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Edit provider</source>
+        <translation>Anbieter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone provider</source>
+        <translation>Anbieter klonen</translation>
+    </message>
+    <message>
+        <source>Delete provider</source>
+        <translation>Anbieter löschen</translation>
+    </message>
+    <message>
+        <source>Select a provider first.</source>
+        <translation>Zuerst einen Anbieter auswählen.</translation>
+    </message>
+    <message>
+        <source>Routes can no longer send requests there. Its history stays, and it can be brought back.</source>
+        <translation>Routen können keine Anfragen mehr dorthin senden. Der Verlauf bleibt, und er lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New role binding</source>
+        <translation>Neue Rollenbindung</translation>
+    </message>
+    <message>
+        <source>Edit role binding</source>
+        <translation>Rollenbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone role binding</source>
+        <translation>Rollenbindung klonen</translation>
+    </message>
+    <message>
+        <source>Delete role binding</source>
+        <translation>Rollenbindung löschen</translation>
+    </message>
+    <message>
+        <source>Select a role binding first.</source>
+        <translation>Zuerst eine Rollenbindung auswählen.</translation>
+    </message>
+    <message>
+        <source>What it allowed is no longer allowed. Its history stays, and it can be brought back.</source>
+        <translation>Was sie erlaubte, ist nicht mehr erlaubt. Der Verlauf bleibt, und sie lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New route</source>
+        <translation>Neue Route</translation>
+    </message>
+    <message>
+        <source>Edit route</source>
+        <translation>Route bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone route</source>
+        <translation>Route klonen</translation>
+    </message>
+    <message>
+        <source>Delete route</source>
+        <translation>Route löschen</translation>
+    </message>
+    <message>
+        <source>Select a route first.</source>
+        <translation>Zuerst eine Route auswählen.</translation>
+    </message>
+    <message>
+        <source>Requests for its public model name fail from then on. Its history stays, and it can be brought back.</source>
+        <translation>Anfragen an ihren öffentlichen Modellnamen schlagen von da an fehl. Ihr Verlauf bleibt, und sie lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Edit secret</source>
+        <translation>Geheimnis bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone secret</source>
+        <translation>Geheimnis klonen</translation>
+    </message>
+    <message>
+        <source>Delete secret</source>
+        <translation>Geheimnis löschen</translation>
+    </message>
+    <message>
+        <source>Select a secret first.</source>
+        <translation>Zuerst ein Geheimnis auswählen.</translation>
+    </message>
+    <message>
+        <source>What needs its value fails from then on. Its history stays, and it can be brought back; its value cannot.</source>
+        <translation>Was seinen Wert braucht, schlägt von da an fehl. Der Verlauf bleibt, und es lässt sich wiederherstellen, sein Wert aber nicht.</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>Neuer Standort</translation>
+    </message>
+    <message>
+        <source>Edit site</source>
+        <translation>Standort bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone site</source>
+        <translation>Standort klonen</translation>
+    </message>
+    <message>
+        <source>Delete site</source>
+        <translation>Standort löschen</translation>
+    </message>
+    <message>
+        <source>Select a site first.</source>
+        <translation>Zuerst einen Standort auswählen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be placed there by name any more. Its history stays, and it can be brought back.</source>
+        <translation>Dort kann nichts mehr namentlich platziert werden. Der Verlauf bleibt, und er lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
+    </message>
+    <message>
+        <source>Edit team</source>
+        <translation>Team bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone team</source>
+        <translation>Team klonen</translation>
+    </message>
+    <message>
+        <source>Delete team</source>
+        <translation>Team löschen</translation>
+    </message>
+    <message>
+        <source>Select a team first.</source>
+        <translation>Zuerst ein Team auswählen.</translation>
+    </message>
+    <message>
+        <source>Nothing can belong to it any more. Its history stays, and it can be brought back.</source>
+        <translation>Ihm kann nichts mehr gehören. Der Verlauf bleibt, und es lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New object</source>
+        <translation>Neues Objekt</translation>
+    </message>
+    <message>
+        <source>Edit object</source>
+        <translation>Objekt bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone object</source>
+        <translation>Objekt klonen</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>Objekt löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt löschen</numerusform>
+            <numerusform>%n Objekte löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>Zuerst ein Objekt auswählen.</translation>
+    </message>
+</context>
+<context>
     <name>Obstacle</name>
     <message>
         <source>The service is not connected; nothing can be changed.</source>
         <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDialogs</name>
+    <message>
+        <source>Pause the rollout of %1</source>
+        <translation>Rollout von %1 anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause the rollouts of %n deployment(s)</source>
+        <translation>
+            <numerusform>Rollout von %n Deployment anhalten</numerusform>
+            <numerusform>Rollouts von %n Deployments anhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything stays as it is now until somebody resumes it; guards still watch.</source>
+        <translation>Alles bleibt, wie es jetzt ist, bis jemand den Rollout fortsetzt; die Wächter achten weiter darauf.</translation>
+    </message>
+    <message>
+        <source>Pause rollout</source>
+        <translation>Rollout anhalten</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 is paused.</source>
+        <translation>Der Rollout von %1 ist angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollouts of %n deployment(s) are paused.</source>
+        <translation>
+            <numerusform>Der Rollout von %n Deployment ist angehalten.</numerusform>
+            <numerusform>Die Rollouts von %n Deployments sind angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume the rollout of %1</source>
+        <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume the rollouts of %n deployment(s)</source>
+        <translation>
+            <numerusform>Rollout von %n Deployment fortsetzen</numerusform>
+            <numerusform>Rollouts von %n Deployments fortsetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It goes on where it was paused.</source>
+        <translation>Er geht dort weiter, wo er angehalten wurde.</translation>
+    </message>
+    <message>
+        <source>Resume rollout</source>
+        <translation>Rollout fortsetzen</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 goes on.</source>
+        <translation>Der Rollout von %1 geht weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollouts of %n deployment(s) go on.</source>
+        <translation>
+            <numerusform>Der Rollout von %n Deployment geht weiter.</numerusform>
+            <numerusform>Die Rollouts von %n Deployments gehen weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promote the canary of %1</source>
+        <translation>Canary von %1 freigeben</translation>
+    </message>
+    <message>
+        <source>The next step begins now, or after the last step all replicas are replaced.</source>
+        <translation>Der nächste Schritt beginnt jetzt; nach dem letzten werden alle Replikate ersetzt.</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>The canary of %1 is promoted.</source>
+        <translation>Der Canary von %1 ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>Abort the rollout of %1</source>
+        <translation>Rollout von %1 abbrechen</translation>
+    </message>
+    <message>
+        <source>The revision that served before gets all traffic. What is wanted stays as it is, so that the difference is shown until somebody decides.</source>
+        <translation>Die zuvor aktive Revision bekommt allen Verkehr. Das Gewünschte bleibt, wie es ist; der Unterschied wird gezeigt, bis jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>Abort rollout</source>
+        <translation>Rollout abbrechen</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 is aborted.</source>
+        <translation>Der Rollout von %1 ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Restart all replicas of %1</source>
+        <translation>Alle Replikate von %1 neu starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart all replicas of %n deployment(s)</source>
+        <translation>
+            <numerusform>Alle Replikate von %n Deployment neu starten</numerusform>
+            <numerusform>Alle Replikate von %n Deployments neu starten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are replaced by new ones of the same revision, one after the other. Those that were given up begin anew.</source>
+        <translation>Sie werden eines nach dem anderen durch neue derselben Revision ersetzt. Aufgegebene beginnen von vorn.</translation>
+    </message>
+    <message>
+        <source>Restart replicas</source>
+        <translation>Replikate neu starten</translation>
+    </message>
+    <message>
+        <source>Replicas of %1 are being restarted.</source>
+        <translation>Replikate von %1 werden neu gestartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replicas of %n deployment(s) are being restarted.</source>
+        <translation>
+            <numerusform>Replikate von %n Deployment werden neu gestartet.</numerusform>
+            <numerusform>Replikate von %n Deployments werden neu gestartet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n replica(s) of %1</source>
+        <translation>
+            <numerusform>%n Replikat von %1 neu starten</numerusform>
+            <numerusform>%n Replikate von %1 neu starten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2269,11 +2832,11 @@
     </message>
     <message>
         <source>It serves revision %1, wanted is revision %2.</source>
-        <translation>Es bedient Revision %1, gewünscht ist Revision %2.</translation>
+        <translation>Aktiv ist Revision %1, gewünscht ist Revision %2.</translation>
     </message>
     <message>
         <source>The revision that is wanted serves.</source>
-        <translation>Die gewünschte Revision bedient.</translation>
+        <translation>Die gewünschte Revision ist aktiv.</translation>
     </message>
     <message numerus="yes">
         <source>The schedule %1 wants %n replica(s).</source>
@@ -2336,7 +2899,7 @@
     </message>
     <message>
         <source>Revision %1 serves everywhere.</source>
-        <translation>Revision %1 bedient überall.</translation>
+        <translation>Revision %1 ist überall aktiv.</translation>
     </message>
     <message>
         <source>The provider answers.</source>
@@ -2360,11 +2923,11 @@
     </message>
     <message>
         <source>Every target can serve.</source>
-        <translation>Jedes Ziel kann bedienen.</translation>
+        <translation>Jedes Ziel kann Anfragen beantworten.</translation>
     </message>
     <message>
         <source>These targets cannot serve: %1.</source>
-        <translation>Diese Ziele können nicht bedienen: %1.</translation>
+        <translation>Diese Ziele können keine Anfragen beantworten: %1.</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -2444,7 +3007,7 @@
     </message>
     <message>
         <source>serving</source>
-        <translation>bedient</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>down</source>
@@ -2675,14 +3238,6 @@
         <translation>Ihm fehlt das Label %1.</translation>
     </message>
     <message>
-        <source>%1 GPUs of the product %3 are wanted, and %2 are free.</source>
-        <translation>%1 GPUs des Produkts %3 sind gewünscht, und %2 sind frei.</translation>
-    </message>
-    <message>
-        <source>%1 GPUs are wanted, and %2 are free.</source>
-        <translation>%1 GPUs sind gewünscht, und %2 sind frei.</translation>
-    </message>
-    <message>
         <source>%1 of memory are needed, and %2 are free.</source>
         <translation>%1 Speicher werden gebraucht, und %2 sind frei.</translation>
     </message>
@@ -2748,6 +3303,20 @@
     <message>
         <source>NVIDIA&apos;s driver does not answer. GPUs are shown as they were last known.</source>
         <translation>Der Treiber von NVIDIA antwortet nicht. GPUs werden so gezeigt, wie sie zuletzt bekannt waren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) of the product %2 wanted; free: %1.</source>
+        <translation>
+            <numerusform>%n GPU des Produkts %2 wird gebraucht; frei: %1.</numerusform>
+            <numerusform>%n GPUs des Produkts %2 werden gebraucht; frei: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) wanted; free: %1.</source>
+        <translation>
+            <numerusform>%n GPU wird gebraucht; frei: %1.</numerusform>
+            <numerusform>%n GPUs werden gebraucht; frei: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2895,7 +3464,7 @@
     </message>
     <message>
         <source>serving</source>
-        <translation>bedient</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>canary</source>
@@ -2974,7 +3543,7 @@
     </message>
     <message>
         <source>serves another revision</source>
-        <translation>bedient andere Revision</translation>
+        <translation>andere Revision aktiv</translation>
     </message>
     <message>
         <source>%L1 of %L2 ready</source>
@@ -3000,7 +3569,7 @@
     </message>
     <message>
         <source>serves another revision than the one that is wanted</source>
-        <translation>bedient eine andere Revision als die gewünschte</translation>
+        <translation>eine andere Revision als die gewünschte ist aktiv</translation>
     </message>
     <message>
         <source>given up</source>
@@ -3664,18 +4233,6 @@
 <context>
     <name>deploymentspage::DeploymentActions</name>
     <message>
-        <source>New deployment</source>
-        <translation>Neues Deployment</translation>
-    </message>
-    <message>
-        <source>Select a deployment first.</source>
-        <translation>Wählen Sie zuerst ein Deployment.</translation>
-    </message>
-    <message>
-        <source>Its replicas are drained and stopped. Its history stays, and it can be brought back.</source>
-        <translation>Seine Replikate laufen aus und werden gestoppt. Der Verlauf bleibt, und es lässt sich zurückholen.</translation>
-    </message>
-    <message>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
@@ -3725,7 +4282,7 @@
     </message>
     <message>
         <source>What is wanted serves, or is on its way.</source>
-        <translation>Das Gewünschte bedient oder ist unterwegs.</translation>
+        <translation>Das Gewünschte ist aktiv oder unterwegs.</translation>
     </message>
     <message>
         <source>It has no replicas now.</source>
@@ -3748,87 +4305,20 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <source>Pause the rollout of %1</source>
-        <translation>Rollout von %1 anhalten</translation>
-    </message>
-    <message>
-        <source>Everything stays as it is now until somebody resumes it; guards still watch.</source>
-        <translation>Alles bleibt, wie es jetzt ist, bis jemand es fortsetzt; die Wächter wachen weiter.</translation>
-    </message>
-    <message>
         <source>Pause rollout</source>
         <translation>Rollout anhalten</translation>
-    </message>
-    <message>
-        <source>Resume the rollout of %1</source>
-        <translation>Rollout von %1 fortsetzen</translation>
-    </message>
-    <message>
-        <source>It goes on where it was paused.</source>
-        <translation>Es geht dort weiter, wo es angehalten wurde.</translation>
     </message>
     <message>
         <source>Resume rollout</source>
         <translation>Rollout fortsetzen</translation>
     </message>
     <message>
-        <source>Promote the canary of %1</source>
-        <translation>Canary von %1 freigeben</translation>
-    </message>
-    <message>
-        <source>The next step begins now, or after the last step all replicas are replaced.</source>
-        <translation>Der nächste Schritt beginnt jetzt; nach dem letzten Schritt werden alle Replikate ersetzt.</translation>
-    </message>
-    <message>
-        <source>Abort the rollout of %1</source>
-        <translation>Rollout von %1 abbrechen</translation>
-    </message>
-    <message>
-        <source>The revision that served before gets all traffic. What is wanted stays as it is, so that the difference is shown until somebody decides.</source>
-        <translation>Die Revision, die zuvor bediente, bekommt allen Verkehr. Das Gewünschte bleibt, wie es ist; der Unterschied wird gezeigt, bis jemand entscheidet.</translation>
-    </message>
-    <message>
         <source>Abort rollout</source>
         <translation>Rollout abbrechen</translation>
     </message>
     <message>
-        <source>The rollout of %1 is paused.</source>
-        <translation>Der Rollout von %1 ist angehalten.</translation>
-    </message>
-    <message>
-        <source>The rollout of %1 goes on.</source>
-        <translation>Der Rollout von %1 geht weiter.</translation>
-    </message>
-    <message>
-        <source>The canary of %1 is promoted.</source>
-        <translation>Der Canary von %1 ist freigegeben.</translation>
-    </message>
-    <message>
-        <source>The rollout of %1 is aborted.</source>
-        <translation>Der Rollout von %1 ist abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Restart all replicas of %1</source>
-        <translation>Alle Replikate von %1 neu starten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %n replica(s) of %1</source>
-        <translation>
-            <numerusform>%n Replikat von %1 neu starten</numerusform>
-            <numerusform>%n Replikate von %1 neu starten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are replaced by new ones of the same revision, one after the other. Those that were given up begin anew.</source>
-        <translation>Sie werden eines nach dem anderen durch neue derselben Revision ersetzt. Aufgegebene beginnen von vorn.</translation>
-    </message>
-    <message>
         <source>Restart replicas</source>
         <translation>Replikate neu starten</translation>
-    </message>
-    <message>
-        <source>Replicas of %1 are being restarted.</source>
-        <translation>Replikate von %1 werden neu gestartet.</translation>
     </message>
     <message>
         <source>Scale %1 to zero</source>
@@ -3844,6 +4334,26 @@
     <message>
         <source>All their replicas are drained and stopped; requests to them fail from then on.</source>
         <translation>Alle Replikate laufen aus und werden gestoppt; Anfragen an sie scheitern von da an.</translation>
+    </message>
+    <message>
+        <source>Scale deployment</source>
+        <translation>Deployment skalieren</translation>
+    </message>
+    <message>
+        <source>Scale deployment to zero</source>
+        <translation>Deployment auf null skalieren</translation>
+    </message>
+    <message>
+        <source>Roll back deployment</source>
+        <translation>Deployment zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Make it so: want what serves</source>
+        <translation>Angleichen: das Aktive wünschen</translation>
+    </message>
+    <message>
+        <source>Promote canary</source>
+        <translation>Canary freigeben</translation>
     </message>
 </context>
 <context>
@@ -3986,18 +4496,6 @@
 <context>
     <name>deploymentspage::DeploymentsPage</name>
     <message>
-        <source>New route</source>
-        <translation>Neue Route</translation>
-    </message>
-    <message>
-        <source>Select a route first.</source>
-        <translation>Wählen Sie zuerst eine Route.</translation>
-    </message>
-    <message>
-        <source>Requests for its public model name fail from then on. Its history stays, and it can be brought back.</source>
-        <translation>Anfragen an ihren öffentlichen Modellnamen scheitern von da an. Der Verlauf bleibt, und sie lässt sich zurückholen.</translation>
-    </message>
-    <message>
         <source>Show deployments</source>
         <translation>Deployments zeigen</translation>
     </message>
@@ -4023,7 +4521,7 @@
     </message>
     <message>
         <source>A deployment is a model version that an engine serves. The engines that are known stand below.</source>
-        <translation>Ein Deployment ist eine Modellversion, die eine Engine bedient. Die bekannten Engines stehen unten.</translation>
+        <translation>Ein Deployment ist eine Modellversion auf einer Engine. Die bekannten Engines stehen unten.</translation>
     </message>
     <message>
         <source>No deployment matches the filter</source>
@@ -4366,6 +4864,24 @@
     </message>
 </context>
 <context>
+    <name>deploymentspage::LogDownload</name>
+    <message>
+        <source>%1 could not be written. The system says: %2</source>
+        <translation>%1 ließ sich nicht schreiben. Das System meldet: %2</translation>
+    </message>
+    <message>
+        <source>The lines were not saved: %1</source>
+        <translation>Die Zeilen wurden nicht gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are saved in %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist in %1 gespeichert.</numerusform>
+            <numerusform>%Ln Zeilen sind in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deploymentspage::LogsView</name>
     <message>
         <source>Follow</source>
@@ -4408,10 +4924,6 @@
         <translation>Die Ausgaben konnten nicht gelesen werden</translation>
     </message>
     <message>
-        <source>The stream was cut: %1</source>
-        <translation>Der Strom ist abgerissen: %1</translation>
-    </message>
-    <message>
         <source>There are no lines to save.</source>
         <translation>Es gibt keine Zeilen zu speichern.</translation>
     </message>
@@ -4444,37 +4956,40 @@
         <translation>Zeilen speichern</translation>
     </message>
     <message>
-        <source>The lines are saved in %1.</source>
-        <translation>Die Zeilen sind in %1 gespeichert.</translation>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>%1 could not be written. The system says: %2</source>
-        <translation>%1 konnte nicht geschrieben werden. Das System sagt: %2</translation>
-    </message>
-</context>
-<context>
-    <name>deploymentspage::ObjectActions</name>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <source>Saves all lines that the filter lets through, not only those shown.</source>
+        <translation>Speichert alle Zeilen, die der Filter durchlässt, nicht nur die gezeigten.</translation>
     </message>
     <message>
-        <source>Clone</source>
-        <translation>Klonen</translation>
+        <source>The lines are being saved.</source>
+        <translation>Die Zeilen werden gespeichert.</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>%1 löschen</translation>
+        <source>The log is cut short here: %1</source>
+        <translation>Die Ausgaben brechen hier ab: %1</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n object(s)</source>
+        <source>All %Ln line(s) up to now.</source>
         <translation>
-            <numerusform>%n Objekt löschen</numerusform>
-            <numerusform>%n Objekte löschen</numerusform>
+            <numerusform>Die %Ln Zeile bis jetzt.</numerusform>
+            <numerusform>Alle %Ln Zeilen bis jetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln line(s) up to now.</source>
+        <translation>
+            <numerusform>Die letzte %Ln Zeile bis jetzt.</numerusform>
+            <numerusform>Die letzten %Ln Zeilen bis jetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More was written than the %Ln line(s) here; begin at a later time to see it.</source>
+        <translation>
+            <numerusform>Es wurde mehr geschrieben als die %Ln Zeile hier; eine spätere Zeit zeigt es.</numerusform>
+            <numerusform>Es wurde mehr geschrieben als die %Ln Zeilen hier; eine spätere Zeit zeigt es.</numerusform>
         </translation>
     </message>
 </context>
@@ -4610,18 +5125,6 @@
 </context>
 <context>
     <name>deploymentspage::ProviderActions</name>
-    <message>
-        <source>New provider</source>
-        <translation>Neuer Anbieter</translation>
-    </message>
-    <message>
-        <source>Select a provider first.</source>
-        <translation>Wählen Sie zuerst einen Anbieter.</translation>
-    </message>
-    <message>
-        <source>Routes can no longer send requests there. Its history stays, and it can be brought back.</source>
-        <translation>Routen können dorthin keine Anfragen mehr senden. Der Verlauf bleibt, und er lässt sich zurückholen.</translation>
-    </message>
     <message>
         <source>New secret</source>
         <translation>Neues Geheimnis</translation>
@@ -4898,7 +5401,7 @@
     </message>
     <message>
         <source>It serves revision %L1; revision %L2 is wanted.</source>
-        <translation>Es bedient Revision %L1; gewünscht ist Revision %L2.</translation>
+        <translation>Aktiv ist Revision %L1; gewünscht ist Revision %L2.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4925,44 +5428,6 @@
     <message>
         <source>Revision %L1</source>
         <translation>Revision %L1</translation>
-    </message>
-    <message>
-        <source>Error rate</source>
-        <translation>Fehlerrate</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>höchstens %1</translation>
-    </message>
-    <message>
-        <source>First token</source>
-        <translation>Erstes Token</translation>
-    </message>
-    <message>
-        <source>Between tokens</source>
-        <translation>Zwischen Tokens</translation>
-    </message>
-    <message>
-        <source>Verdict after</source>
-        <translation>Urteil nach</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s), %L1 came</source>
-        <translation>
-            <numerusform>%n Anfrage, %L1 kamen</numerusform>
-            <numerusform>%n Anfragen, %L1 kamen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of at most %2</source>
-        <translation>%1 von höchstens %2</translation>
     </message>
 </context>
 <context>
@@ -5049,7 +5514,12 @@
     </message>
     <message>
         <source>Where none above can serve</source>
-        <translation>Wo keines darüber bedienen kann</translation>
+        <translation>Wo keines darüber antworten kann</translation>
+    </message>
+    <message>
+        <source>%1, asked for as %2</source>
+        <comment>name of a route, its public model</comment>
+        <translation>%1, angefragt als %2</translation>
     </message>
 </context>
 <context>
@@ -5118,6 +5588,21 @@
         <source>Scale</source>
         <translation>Skalieren</translation>
     </message>
+    <message numerus="yes">
+        <source>Scale %n deployment(s)</source>
+        <translation>
+            <numerusform>%n Deployment skalieren</numerusform>
+            <numerusform>%n Deployments skalieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both numbers hold for each of them. Without a schedule the smaller number runs.</source>
+        <translation>Beide Zahlen gelten für jedes von ihnen. Ohne Zeitplan läuft die kleinere Zahl.</translation>
+    </message>
+    <message>
+        <source>Between %L1 and %L2 replicas of each run from then on.</source>
+        <translation>Von da an laufen von jedem zwischen %L1 und %L2 Replikate.</translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::ShareBar</name>
@@ -5130,15 +5615,39 @@
 <context>
     <name>deploymentspage::TrafficChart</name>
     <message>
-        <source>%1, %2</source>
-        <comment>what is measured, its unit</comment>
-        <translation>%1, %2</translation>
+        <source>%1: %2 at %3</source>
+        <comment>whose requests, figure, time of day</comment>
+        <translation>%1: %2 um %3</translation>
     </message>
 </context>
 <context>
-    <name>deploymentspage::TrafficView</name>
+    <name>deploymentspage::TrafficCharts</name>
     <message>
-        <source>revision %L1</source>
+        <source>Requests and errors</source>
+        <translation>Anfragen und Fehler</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Inter-token latency</source>
+        <translation>Zeit zwischen Tokens</translation>
+    </message>
+    <message>
+        <source>No answer with tokens came yet.</source>
+        <translation>Noch keine Antwort mit Tokens ist gekommen.</translation>
+    </message>
+    <message>
+        <source>No answer came as a stream of tokens yet.</source>
+        <translation>Noch keine Antwort kam als Strom von Tokens.</translation>
+    </message>
+    <message>
+        <source>Median; hollow: 95th percentile</source>
+        <translation>Median; hohl: 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>Revision %L1</source>
         <translation>Revision %L1</translation>
     </message>
     <message>
@@ -5146,6 +5655,39 @@
         <comment>whose requests</comment>
         <translation>%1, Proben</translation>
     </message>
+    <message>
+        <source>%1, another route</source>
+        <comment>whose requests</comment>
+        <translation>%1, andere Route</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>whose requests, route</comment>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>%1, median</source>
+        <comment>whose requests</comment>
+        <translation>%1, Median</translation>
+    </message>
+    <message>
+        <source>%1, 95th percentile</source>
+        <comment>whose requests</comment>
+        <translation>%1, 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>%1, errors</source>
+        <comment>whose requests</comment>
+        <translation>%1, Fehler</translation>
+    </message>
+    <message>
+        <source>In %1; hollow: errors</source>
+        <comment>a span of time</comment>
+        <translation>In je %1; hohl: Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::TrafficView</name>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
@@ -5187,30 +5729,6 @@
         <translation>Verkehr</translation>
     </message>
     <message>
-        <source>per step</source>
-        <translation>je Schritt</translation>
-    </message>
-    <message>
-        <source>Error rate</source>
-        <translation>Fehlerrate</translation>
-    </message>
-    <message>
-        <source>%</source>
-        <translation>%</translation>
-    </message>
-    <message>
-        <source>Time to first token</source>
-        <translation>Zeit bis zum ersten Token</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
-        <source>Inter-token latency</source>
-        <translation>Zeit zwischen Tokens</translation>
-    </message>
-    <message>
         <source>Nothing is selected</source>
         <translation>Nichts ist ausgewählt</translation>
     </message>
@@ -5223,22 +5741,28 @@
         <translation>Der Verkehr konnte nicht gelesen werden</translation>
     </message>
     <message>
-        <source>No request has come yet</source>
-        <translation>Noch keine Anfrage ist gekommen</translation>
-    </message>
-    <message>
         <source>The gateway measures since %1; what it measures stands here as it comes.</source>
         <translation>Das Gateway misst seit %1; was es misst, steht hier, sobald es kommt.</translation>
     </message>
     <message>
-        <source>%1, p50</source>
-        <comment>whose requests</comment>
-        <translation>%1, p50</translation>
+        <source>Span of time</source>
+        <translation>Zeitspanne</translation>
     </message>
     <message>
-        <source>%1, p95</source>
-        <comment>whose requests</comment>
-        <translation>%1, p95</translation>
+        <source>last 10 minutes</source>
+        <translation>letzte 10 Minuten</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>letzter Tag</translation>
+    </message>
+    <message>
+        <source>No request came in this time</source>
+        <translation>In dieser Zeit kam keine Anfrage</translation>
     </message>
 </context>
 <context>
@@ -5277,10 +5801,6 @@
 </context>
 <context>
     <name>kit::ChangeDialog</name>
-    <message>
-        <source>New object</source>
-        <translation>Neues Objekt</translation>
-    </message>
     <message>
         <source>Edit %1</source>
         <translation>%1 bearbeiten</translation>
@@ -5572,6 +6092,10 @@
         <source>One on each line</source>
         <translation>Je Zeile eines</translation>
     </message>
+    <message>
+        <source>For example 24 GiB or 512 MiB</source>
+        <translation>Zum Beispiel 24 GiB oder 512 MiB</translation>
+    </message>
 </context>
 <context>
     <name>kit::FilterBar</name>
@@ -5754,6 +6278,29 @@
     </message>
 </context>
 <context>
+    <name>kit::ObjectActions</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Several are selected, and this is done to one alone.</source>
+        <translation>Mehrere sind ausgewählt; dies geht nur mit einem allein.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
     <name>kit::ProgressRow</name>
     <message>
         <source>Cancel</source>
@@ -5876,6 +6423,10 @@
         <source>Say why first.</source>
         <translation>Sagen Sie zuerst, warum.</translation>
     </message>
+    <message>
+        <source>What it is done to</source>
+        <translation>Was es betrifft</translation>
+    </message>
 </context>
 <context>
     <name>kit::WindowGrid</name>
@@ -5925,6 +6476,115 @@
     <message>
         <source>Menu of what is selected</source>
         <translation>Menü zu dem, was ausgewählt ist</translation>
+    </message>
+</context>
+<context>
+    <name>shell::Leaving</name>
+    <message numerus="yes">
+        <source>%n replica(s) run in the service of this machine:</source>
+        <translation>
+            <numerusform>%n Replikat läuft im Dienst dieses Rechners:</numerusform>
+            <numerusform>%n Replikate laufen im Dienst dieses Rechners:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n replica(s)</source>
+        <comment>a deployment</comment>
+        <translation>
+            <numerusform>%1: %n Replikat</numerusform>
+            <numerusform>%1: %n Replikate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) run in the service of this machine: %1</source>
+        <translation>
+            <numerusform>Im Dienst dieses Rechners läuft %n Aufgabe: %1</numerusform>
+            <numerusform>Im Dienst dieses Rechners laufen %n Aufgaben: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replicas are still running</source>
+        <translation>Replikate laufen noch</translation>
+    </message>
+    <message>
+        <source>Work is still running</source>
+        <translation>Arbeit läuft noch</translation>
+    </message>
+    <message>
+        <source>Kept running, they go on answering requests without the console, and tasks finish. Stopped, they are scaled to zero first; that is a change, and can be undone.</source>
+        <translation>Laufen sie weiter, beantworten sie Anfragen auch ohne Konsole, und Aufgaben arbeiten zu Ende. Werden sie beendet, so werden sie zuvor auf null skaliert; das ist eine Änderung und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at the next start.</source>
+        <translation>In Ruhe gelassen, arbeitet er zu Ende und beendet sich dann selbst. Beendet, nimmt er die Arbeit beim nächsten Start wieder auf.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Let it finish</source>
+        <translation>Zu Ende arbeiten lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop them</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Stop the service</source>
+        <translation>Dienst beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale %n deployment(s) to zero</source>
+        <translation>
+            <numerusform>%n Deployment auf null skalieren</numerusform>
+            <numerusform>%n Deployments auf null skalieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All their replicas are drained and stopped, then the console closes. Scale them up again when they are to run.</source>
+        <translation>Alle ihre Replikate laufen aus und werden beendet, dann schließt sich die Konsole. Skalieren Sie sie wieder hoch, wenn sie laufen sollen.</translation>
+    </message>
+    <message>
+        <source>Scale to zero and close</source>
+        <translation>Auf null skalieren und schließen</translation>
+    </message>
+    <message>
+        <source>The console of this machine is closed</source>
+        <translation>Die Konsole dieses Rechners wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Replicas are ending</source>
+        <translation>Replikate enden</translation>
+    </message>
+    <message>
+        <source>They finish what they have begun. The console closes when the last one has ended.</source>
+        <translation>Sie beenden, was sie begonnen haben. Die Konsole schließt sich, wenn das letzte geendet hat.</translation>
+    </message>
+    <message>
+        <source>Close &amp;now</source>
+        <translation>&amp;Jetzt schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) are still ending.</source>
+        <translation>
+            <numerusform>%n Replikat endet noch.</numerusform>
+            <numerusform>%n Replikate enden noch.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::Lending</name>
+    <message>
+        <source>This cannot be done with %1.</source>
+        <translation>Das geht mit %1 nicht.</translation>
     </message>
 </context>
 <context>
@@ -6010,22 +6670,6 @@
         <translation>Jetziges Protokoll annehmen</translation>
     </message>
     <message>
-        <source>Work is still running</source>
-        <translation>Es wird noch gearbeitet</translation>
-    </message>
-    <message>
-        <source>Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at the next start.</source>
-        <translation>Ungestört arbeitet er zu Ende und endet dann von selbst. Angehalten nimmt er die Arbeit beim nächsten Start wieder auf.</translation>
-    </message>
-    <message>
-        <source>Let it finish</source>
-        <translation>Zu Ende arbeiten lassen</translation>
-    </message>
-    <message>
-        <source>Stop the service</source>
-        <translation>Dienst anhalten</translation>
-    </message>
-    <message>
         <source>Copy a link to what is shown</source>
         <translation>Link zum Gezeigten kopieren</translation>
     </message>
@@ -6040,13 +6684,6 @@
     <message>
         <source>Copied: %1</source>
         <translation>Kopiert: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s) run in the service of this machine: %1</source>
-        <translation>
-            <numerusform>%n Aufgabe läuft im Dienst dieses Rechners: %1</numerusform>
-            <numerusform>%n Aufgaben laufen im Dienst dieses Rechners: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>The log goes on from what this console saw before.</source>
@@ -6089,6 +6726,11 @@
     <message>
         <source>The objects are still being loaded.</source>
         <translation>Die Objekte werden noch geladen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done, what it is done to</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6344,6 +6986,63 @@
     </message>
 </context>
 <context>
+    <name>topologypage::NodeActions</name>
+    <message>
+        <source>Cordon node</source>
+        <translation>Knoten sperren</translation>
+    </message>
+    <message>
+        <source>Cordon</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Uncordon node</source>
+        <translation>Knoten entsperren</translation>
+    </message>
+    <message>
+        <source>Uncordon</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>It is cordoned already.</source>
+        <translation>Er ist schon gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is not cordoned.</source>
+        <translation>Er ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>Cordon %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cordon %n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten sperren</numerusform>
+            <numerusform>%n Knoten sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new replica is placed there. Those that run there go on.</source>
+        <translation>Dort wird kein neues Replikat platziert. Die dort laufenden bleiben.</translation>
+    </message>
+    <message>
+        <source>Uncordon %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon %n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten entsperren</numerusform>
+            <numerusform>%n Knoten entsperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replicas may be placed there again.</source>
+        <translation>Dort dürfen wieder Replikate platziert werden.</translation>
+    </message>
+</context>
+<context>
     <name>topologypage::ObjectInspector</name>
     <message>
         <source>Facts</source>
@@ -6409,7 +7108,7 @@
     <name>topologypage::TopologyPage</name>
     <message>
         <source>Map of what serves and where it runs</source>
-        <translation>Karte dessen, was bedient und wo es läuft</translation>
+        <translation>Karte dessen, was Anfragen beantwortet und wo es läuft</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6429,7 +7128,7 @@
     </message>
     <message>
         <source>The nodes of the service and everything that serves requests on them stand here. Choose a model in the catalog and deploy it.</source>
-        <translation>Hier stehen die Knoten des Dienstes und alles, was auf ihnen Anfragen bedient. Wählen Sie ein Modell im Katalog und stellen Sie es bereit.</translation>
+        <translation>Hier stehen die Knoten des Dienstes und alles, was auf ihnen Anfragen beantwortet. Wählen Sie ein Modell im Katalog und stellen Sie es bereit.</translation>
     </message>
     <message>
         <source>Topology</source>
@@ -6437,7 +7136,7 @@
     </message>
     <message>
         <source>Serving</source>
-        <translation>Bedienung</translation>
+        <translation>Anfragewege</translation>
     </message>
     <message>
         <source>Physical</source>
@@ -6542,8 +7241,8 @@
     <message numerus="yes">
         <source>%n serving another revision</source>
         <translation>
-            <numerusform>%n bedient eine andere Revision</numerusform>
-            <numerusform>%n bedienen eine andere Revision</numerusform>
+            <numerusform>Bei %n ist eine andere Revision aktiv</numerusform>
+            <numerusform>Bei %n ist eine andere Revision aktiv</numerusform>
         </translation>
     </message>
     <message>
@@ -6561,7 +7260,7 @@
     </message>
     <message>
         <source>Select a deployment first.</source>
-        <translation>Wählen Sie zuerst ein Deployment.</translation>
+        <translation>Zuerst ein Deployment auswählen.</translation>
     </message>
     <message>
         <source>The plan is being worked out.</source>
@@ -6569,7 +7268,7 @@
     </message>
     <message>
         <source>Select an object first.</source>
-        <translation>Wählen Sie zuerst ein Objekt.</translation>
+        <translation>Zuerst ein Objekt auswählen.</translation>
     </message>
     <message>
         <source>There is no plan. %1</source>
@@ -6605,6 +7304,10 @@
         <source>The topology could not be written to %1: %2</source>
         <translation>Die Topologie konnte nicht nach %1 geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
 </context>
 <context>
     <name>topologypage::TopologyView</name>
@@ -6614,7 +7317,7 @@
     </message>
     <message>
         <source>Nothing is served yet: routes and deployments stand here as soon as there are some.</source>
-        <translation>Noch wird nichts bedient: Routen und Deployments stehen hier, sobald es welche gibt.</translation>
+        <translation>Noch beantwortet hier nichts Anfragen: Routen und Deployments stehen hier, sobald es welche gibt.</translation>
     </message>
     <message>
         <source>No node is known yet: sites, clusters and nodes stand here as soon as there are some.</source>

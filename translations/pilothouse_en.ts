@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>GuardFacts</name>
+    <message numerus="yes">
+        <source>%L1 of at least %n request(s)</source>
+        <translation>
+            <numerusform>%L1 of at least %n request</numerusform>
+            <numerusform>%L1 of at least %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n request(s)</source>
+        <translation>
+            <numerusform>at least %n request</numerusform>
+            <numerusform>at least %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastVisit</name>
     <message numerus="yes">
         <source>At your last visit on %1 the log held %2 events. It continues them, with %n more since.</source>
@@ -59,6 +76,68 @@
         <translation>
             <numerusform>%1 in %n file</numerusform>
             <numerusform>%1 in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObjectWords</name>
+    <message numerus="yes">
+        <source>Delete %n object(s)</source>
+        <translation>
+            <numerusform>Delete %n object</numerusform>
+            <numerusform>Delete %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDialogs</name>
+    <message numerus="yes">
+        <source>Pause the rollouts of %n deployment(s)</source>
+        <translation>
+            <numerusform>Pause the rollout of %n deployment</numerusform>
+            <numerusform>Pause the rollouts of %n deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollouts of %n deployment(s) are paused.</source>
+        <translation>
+            <numerusform>The rollout of %n deployment is paused.</numerusform>
+            <numerusform>The rollouts of %n deployments are paused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume the rollouts of %n deployment(s)</source>
+        <translation>
+            <numerusform>Resume the rollout of %n deployment</numerusform>
+            <numerusform>Resume the rollouts of %n deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollouts of %n deployment(s) go on.</source>
+        <translation>
+            <numerusform>The rollout of %n deployment goes on.</numerusform>
+            <numerusform>The rollouts of %n deployments go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart all replicas of %n deployment(s)</source>
+        <translation>
+            <numerusform>Restart all replicas of %n deployment</numerusform>
+            <numerusform>Restart all replicas of %n deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replicas of %n deployment(s) are being restarted.</source>
+        <translation>
+            <numerusform>Replicas of %n deployment are being restarted.</numerusform>
+            <numerusform>Replicas of %n deployments are being restarted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n replica(s) of %1</source>
+        <translation>
+            <numerusform>Restart %n replica of %1</numerusform>
+            <numerusform>Restart %n replicas of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +192,20 @@
             <numerusform>It has room, but runs %n replicas of this deployment already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n GPU(s) of the product %2 wanted; free: %1.</source>
+        <translation>
+            <numerusform>%n GPU of the product %2 is wanted; free: %1.</numerusform>
+            <numerusform>%n GPUs of the product %2 are wanted; free: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) wanted; free: %1.</source>
+        <translation>
+            <numerusform>%n GPU is wanted; free: %1.</numerusform>
+            <numerusform>%n GPUs are wanted; free: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>auditpage::AuditPage</name>
@@ -150,13 +243,6 @@
 </context>
 <context>
     <name>deploymentspage::DeploymentActions</name>
-    <message numerus="yes">
-        <source>Restart %n replica(s) of %1</source>
-        <translation>
-            <numerusform>Restart %n replica of %1</numerusform>
-            <numerusform>Restart %n replicas of %1</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Scale %n deployment(s) to zero</source>
         <translation>
@@ -241,12 +327,36 @@
     </message>
 </context>
 <context>
-    <name>deploymentspage::ObjectActions</name>
+    <name>deploymentspage::LogDownload</name>
     <message numerus="yes">
-        <source>Delete %n object(s)</source>
+        <source>%Ln line(s) are saved in %1.</source>
         <translation>
-            <numerusform>Delete %n object</numerusform>
-            <numerusform>Delete %n objects</numerusform>
+            <numerusform>%Ln line is saved in %1.</numerusform>
+            <numerusform>%Ln lines are saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::LogsView</name>
+    <message numerus="yes">
+        <source>All %Ln line(s) up to now.</source>
+        <translation>
+            <numerusform>The %Ln line up to now.</numerusform>
+            <numerusform>All %Ln lines up to now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln line(s) up to now.</source>
+        <translation>
+            <numerusform>The last %Ln line up to now.</numerusform>
+            <numerusform>The last %Ln lines up to now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More was written than the %Ln line(s) here; begin at a later time to see it.</source>
+        <translation>
+            <numerusform>More was written than the %Ln line here; begin at a later time to see it.</numerusform>
+            <numerusform>More was written than the %Ln lines here; begin at a later time to see it.</numerusform>
         </translation>
     </message>
 </context>
@@ -276,29 +386,22 @@
     </message>
 </context>
 <context>
-    <name>deploymentspage::RolloutView</name>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s), %L1 came</source>
-        <translation>
-            <numerusform>%n request, %L1 came</numerusform>
-            <numerusform>%n requests, %L1 came</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>deploymentspage::RouteInspector</name>
     <message numerus="yes">
         <source>%1, %n replica(s) take requests</source>
         <translation>
             <numerusform>%1, %n replica takes requests</numerusform>
             <numerusform>%1, %n replicas take requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::ScaleDialog</name>
+    <message numerus="yes">
+        <source>Scale %n deployment(s)</source>
+        <translation>
+            <numerusform>Scale %n deployment</numerusform>
+            <numerusform>Scale %n deployments</numerusform>
         </translation>
     </message>
 </context>
@@ -361,12 +464,48 @@
     </message>
 </context>
 <context>
-    <name>shell::MainWindow</name>
+    <name>shell::Leaving</name>
+    <message numerus="yes">
+        <source>%n replica(s) run in the service of this machine:</source>
+        <translation>
+            <numerusform>%n replica runs in the service of this machine:</numerusform>
+            <numerusform>%n replicas run in the service of this machine:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n replica(s)</source>
+        <comment>a deployment</comment>
+        <translation>
+            <numerusform>%1: %n replica</numerusform>
+            <numerusform>%1: %n replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n task(s) run in the service of this machine: %1</source>
         <translation>
             <numerusform>%n task runs in the service of this machine: %1</numerusform>
             <numerusform>%n tasks run in the service of this machine: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale %n deployment(s) to zero</source>
+        <translation>
+            <numerusform>Scale %n deployment to zero</numerusform>
+            <numerusform>Scale %n deployments to zero</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) are still ending.</source>
+        <translation>
+            <numerusform>%n replica is still ending.</numerusform>
+            <numerusform>%n replicas are still ending.</numerusform>
         </translation>
     </message>
 </context>
@@ -394,6 +533,23 @@
         <translation>
             <numerusform>%n notice</numerusform>
             <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topologypage::NodeActions</name>
+    <message numerus="yes">
+        <source>Cordon %n node(s)</source>
+        <translation>
+            <numerusform>Cordon %n node</numerusform>
+            <numerusform>Cordon %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon %n node(s)</source>
+        <translation>
+            <numerusform>Uncordon %n node</numerusform>
+            <numerusform>Uncordon %n nodes</numerusform>
         </translation>
     </message>
 </context>
