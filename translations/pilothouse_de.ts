@@ -7241,8 +7241,8 @@
     <message numerus="yes">
         <source>%n serving another revision</source>
         <translation>
-            <numerusform>Bei %n ist eine andere Revision aktiv</numerusform>
-            <numerusform>Bei %n ist eine andere Revision aktiv</numerusform>
+            <numerusform>%n mit anderer aktiver Revision</numerusform>
+            <numerusform>%n mit anderer aktiver Revision</numerusform>
         </translation>
     </message>
     <message>

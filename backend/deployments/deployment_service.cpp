@@ -259,7 +259,8 @@ private:
                  Response *response) {
         if (auto deployment = admitted(*call, request.name()); !deployment)
             return call->finish(deployment.error());
-        perform(call, {{request.name()}, std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}}, response);
+        perform(call, {{request.name()}, std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}},
+                response);
     }
 
     // Of verbs that several deployments bear in one change.
@@ -278,7 +279,8 @@ private:
             if (auto deployment = admitted(*call, name); !deployment)
                 return call->finish(deployment.error());
         }
-        perform(call, {std::move(names), std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}}, response);
+        perform(call, {std::move(names), std::move(change), rpc::proposalFor(*call, permissionOf(*call), request), {}},
+                response);
     }
 
     void rollBack(const CallPtr &call, const v1::RollBackDeploymentRequest &request, const std::string &etag,

@@ -56,8 +56,8 @@ public:
     ~RunningDeployments();
 
     deployments::DeploymentController &controller() { return *controller_; }
-    // Replicas that need the service: they run, wait for a place, or are tried again. Nothing is done for those that were
-    // given up until a person comes.
+    // Replicas that need the service: they run, wait for a place, or are tried again. Nothing is done for those that
+    // were given up until a person comes.
     std::size_t replicas() const;
 
 private:

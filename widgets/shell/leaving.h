@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include <QPointer>
 #include <QObject>
+#include <QPointer>
 
 #include "widgets/kit/session.h"
 
