@@ -223,6 +223,7 @@ void LogsView::take() {
     const bool keepsEnd = isAtEnd && (!from_->isChecked() || bar->maximum() > 0 || progress_ == Progress::Live);
     const int place = bar->value();
     const int across = text_->horizontalScrollBar()->value();
+    const bool isFirst = text_->document()->isEmpty();
     for (int messages = 0; stream_; ++messages) {
         // The window lives while many come.
         if (messages == mostMessages) {
@@ -239,6 +240,9 @@ void LogsView::take() {
         else if (progress_ == Progress::Reading && text_->blockCount() >= mostLines)
             stop(Progress::Full);
     }
+    // The cursor of an empty text goes along with what is appended, and the view with it to the ends of lines.
+    if (isFirst)
+        text_->setTextCursor(QTextCursor(text_->document()));
     bar->setValue(keepsEnd ? bar->maximum() : place);
     text_->horizontalScrollBar()->setValue(across);
     showState();
