@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <string>
@@ -11,6 +14,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
@@ -77,6 +81,23 @@ std::string holder(int descriptor) {
     return isNumber ? pid : std::string();
 }
 
+// 0, or the errno of flock(2). A process that is killed between fork and exec of a child leaves the lock to that child
+// until it has called exec: where the holder is dead, its lock is about to be free.
+int lockWhenFree(int descriptor) {
+    constexpr auto patience = std::chrono::seconds(2);
+    constexpr int pauseMilliseconds = 2;
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const int error = errno;
+        const auto pid = holder(descriptor);
+        const bool isDead = !pid.empty() && ::kill(std::atoi(pid.c_str()), 0) != 0 && errno == ESRCH;
+        if (error != EWOULDBLOCK || !isDead || std::chrono::steady_clock::now() > end)
+            return error;
+        ::poll(nullptr, 0, pauseMilliseconds);
+    }
+    return 0;
+}
+
 core::Error inUse(const std::filesystem::path &directory, const std::string &pid) {
     core::Error error(v1::DATA_DIRECTORY_IN_USE,
                       "the data directory " + directory.string() + " is used by " +
@@ -126,11 +147,10 @@ core::Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const std::file
     if (descriptor < 0)
         return unusable(directory, v1::DIRECTORY_NOT_WRITTEN, "cannot be written", errno);
     std::unique_ptr<DirectoryLock> lock(new DirectoryLock(descriptor));
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK)
-            return unusable(directory, v1::DIRECTORY_NOT_LOCKED, "cannot be locked", errno);
+    if (const int error = lockWhenFree(descriptor); error == EWOULDBLOCK)
         return inUse(directory, holder(descriptor));
-    }
+    else if (error != 0)
+        return unusable(directory, v1::DIRECTORY_NOT_LOCKED, "cannot be locked", error);
     const std::string pid = std::to_string(::getpid()) + '\n';
     if (::ftruncate(descriptor, 0) != 0 ||
         ::pwrite(descriptor, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size()))

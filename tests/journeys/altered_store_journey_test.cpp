@@ -84,7 +84,7 @@ void AlteredStoreJourneyTest::whileTheServiceRuns() {
     auto *apply = findIn<QPushButton>(editor, "apply");
     QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);
     QVERIFY(desk_->tamper(forgery));
-    auto *verify = console_->window().actionBook().find(QStringLiteral("audit.verifyAll"));
+    auto *verify = console_->window().action(QStringLiteral("audit.verifyAll"));
     QTRY_VERIFY_WITH_TIMEOUT(verify->isEnabled(), patience);
     verify->trigger();
     // The console would look by itself within ten seconds.
@@ -140,7 +140,7 @@ void AlteredStoreJourneyTest::readsWorkAndWritesAreRefused() {
     auto &window = console_->window();
     for (const char *name : {"catalog.import", "catalog.create", "catalog.edit", "catalog.delete", "catalog.evaluate",
                              "catalog.retire", "audit.verifyAll"}) {
-        const auto *action = window.actionBook().find(QString::fromLatin1(name));
+        const auto *action = window.action(QString::fromLatin1(name));
         QTRY_VERIFY2_WITH_TIMEOUT(!action->isEnabled(), name, patience);
         QVERIFY2(action->toolTip().startsWith(sentence), name);
     }

@@ -103,7 +103,7 @@ void ContestedDeploymentJourneyTest::bothChangesStandAndTheCollisionIsAsked() {
 
 void ContestedDeploymentJourneyTest::aRollBackFromAnEarlierStateIsRefused() {
     auto &window = second_->window();
-    window.actionBook().find(QStringLiteral("deployments.rollBack"))->trigger();
+    window.action(QStringLiteral("deployments.rollBack"))->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window, "verbDialog"), patience);
     auto *late = dialogOf(window, "verbDialog");
     QTRY_COMPARE_WITH_TIMEOUT(findIn<QComboBox>(late, "revisions")->count(), 2, patience);

@@ -204,11 +204,11 @@ void DeploymentJourneyTest::anOlderRevisionIsReturnedTo() {
 
 void DeploymentJourneyTest::whatIsDeletedLeavesNothingBehind() {
     const auto remove = [this](const char *action, const QString &reason) {
-        console_->window().actionBook().find(QLatin1String(action))->trigger();
+        console_->window().action(QLatin1String(action))->trigger();
         return Form(dialog("changeDialog")).apply(reason);
     };
     // A route leads to it: that is said, and it stays.
-    console_->window().actionBook().find(QStringLiteral("deployments.delete"))->trigger();
+    console_->window().action(QStringLiteral("deployments.delete"))->trigger();
     auto *refused = dialog("changeDialog");
     QVERIFY(refused);
     QTRY_VERIFY_WITH_TIMEOUT(Form(refused).verdict().contains(QLatin1String("routes/house-chat")), patience);

@@ -78,7 +78,7 @@ bool isImporting(Console &console) {
 }
 
 void connectAgain(Console &console) {
-    console.window().actionBook().find(QStringLiteral("console.reconnect"))->trigger();
+    console.window().action(QStringLiteral("console.reconnect"))->trigger();
 }
 
 QDialog *openEditor(QWidget &window) {

@@ -152,14 +152,13 @@ void OfficerJourneyTest::initTestCase() {
 }
 
 void OfficerJourneyTest::theOfficerMayReadAndNotChange() {
-    const auto &actions = console_->window().actionBook();
     for (const auto &[id, permission] :
          {std::pair("catalog.edit", "models.update"), {"catalog.import", "models.import"}}) {
-        const auto *action = actions.find(QString::fromLatin1(id));
+        const auto *action = console_->window().action(QString::fromLatin1(id));
         QTRY_VERIFY_WITH_TIMEOUT(action->toolTip().contains(QLatin1String(permission)), patience);
         QVERIFY(!action->isEnabled());
     }
-    QTRY_VERIFY_WITH_TIMEOUT(actions.find(QStringLiteral("audit.verifyAll"))->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->window().action(QStringLiteral("audit.verifyAll"))->isEnabled(), patience);
 }
 
 void OfficerJourneyTest::theChangeIsFoundAndProven() {
@@ -269,13 +268,13 @@ void OfficerJourneyTest::aRollbackIsSaidPlainly() {
     serve();
     open();
     QTRY_COMPARE_WITH_TIMEOUT(console_->verifier().state(), client::LogVerifier::State::Mismatch, patience);
-    const auto &window = console_->window();
+    auto &window = console_->window();
     QVERIFY2(journey::warningsOf(window).startsWith(QLatin1String("The log of this service does not continue what")),
              qPrintable(journey::warningsOf(window)));
     QCOMPARE(findIn<kit::Pill>(window.currentPage(), "logVerdict")->text(), QStringLiteral("rolled back"));
     const auto remembered = QStringLiteral("the log held %1 events").arg(console_->verifier().lastVisit()->tree.size);
     QVERIFY(findIn<QLabel>(window.currentPage(), "lastVisit")->text().contains(remembered));
-    window.actionBook().find(QStringLiteral("log.explain"))->trigger();
+    window.action(QStringLiteral("log.explain"))->trigger();
     auto *explanation = window.findChild<QMessageBox *>();
     QVERIFY(explanation && explanation->isVisible());
     const auto evidence = QString::fromStdString(console_->verifier().mismatch()->evidence.string());

@@ -116,14 +116,18 @@ void MainWindow::follow(const QString &link) {
         awaited_ = link;
         return;
     }
-    pages_->buildAll();
-    auto *action = book_.find(target);
-    if (action && action->isEnabled())
-        action->trigger();
-    else if (action)
-        parts_.session.notices.post({kit::Tone::Info, action->toolTip(), {}, {}});
+    auto *found = action(target);
+    if (found && found->isEnabled())
+        found->trigger();
+    else if (found)
+        parts_.session.notices.post({kit::Tone::Info, found->toolTip(), {}, {}});
     else
         reveal(target);
+}
+
+QAction *MainWindow::action(const QString &id) {
+    pages_->buildAll();
+    return book_.find(id);
 }
 
 QStringList MainWindow::pageIds() const {

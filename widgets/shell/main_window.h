@@ -62,6 +62,8 @@ public:
     kit::Page *currentPage() const;
     QStringList pageIds() const;
     const ActionBook &actionBook() const { return book_; }
+    // One by its id, wherever it is; null when there is none.
+    QAction *action(const QString &id);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

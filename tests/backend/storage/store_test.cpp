@@ -6,6 +6,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -85,6 +86,20 @@ TEST(StoreTest, lockOfAKilledProcessIsFree) {
     const support::TemporaryDirectory directory;
     support::inChild([&] {
         const auto lock = DirectoryLock::take(directory.path());
+        return ::raise(SIGKILL);
+    });
+    EXPECT_TRUE(openIn(directory.path()));
+}
+
+// A child that was made a moment before its parent was killed holds the lock until it has called exec.
+TEST(StoreTest, lockThatAnHeirOfAKilledProcessStillHoldsIsWaitedFor) {
+    const support::TemporaryDirectory directory;
+    support::inChild([&] {
+        const auto lock = DirectoryLock::take(directory.path());
+        if (::fork() == 0) {
+            ::poll(nullptr, 0, 100);
+            ::_exit(0);
+        }
         return ::raise(SIGKILL);
     });
     EXPECT_TRUE(openIn(directory.path()));

@@ -197,7 +197,7 @@ void WindowWalkTest::go(const Place &place) {
     place_ = &window;
     if (place.action.isEmpty())
         return;
-    auto *action = window.actionBook().find(place.action);
+    auto *action = window.action(place.action);
     QVERIFY(action);
     QTRY_VERIFY_WITH_TIMEOUT(action->isEnabled(), patience);
     action->trigger();
@@ -238,7 +238,7 @@ void WindowWalkTest::cleanup() {
         QVERIFY(dialog->close());
         QTRY_VERIFY(openDialog() != dialog);
     }
-    auto *tasks = console_->window().actionBook().find(QStringLiteral("console.tasks"));
+    auto *tasks = console_->window().action(QStringLiteral("console.tasks"));
     if (tasks->isChecked())
         tasks->trigger();
 }

@@ -1,0 +1,235 @@
+// Logs and traffic of real engines, as they are read below the list of deployments: by keys and clicks.
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QXYSeries>
+
+#include "tests/widgets/deployments/serving_fixture.h"
+#include "widgets/deployments/series_legend.h"
+#include "widgets/deployments/traffic_chart.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/state_panel.h"
+
+using support::click;
+using support::dialogNamed;
+using support::part;
+using State = kit::StatePanel::State;
+
+class ServingViewsTest final : public support::ServingFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pastLogsAreFiltered();
+    void aJumpIsMadeInTheZoneOfTheConsole();
+    void whatIsWrittenIsFollowed();
+    void theWholeLogIsSaved();
+    void trafficIsShownByRevision();
+    void aLogThatIsCutShortSaysSo();
+
+private:
+    QStringList logLines() const {
+        const auto text = find<QPlainTextEdit>("logText")->toPlainText();
+        return text.isEmpty() ? QStringList() : text.split(u'\n');
+    }
+    void readPastLogs();
+    void jumpTo(qint64 seconds);
+    static qint64 now() { return QDateTime::currentSecsSinceEpoch(); }
+};
+
+void ServingViewsTest::readPastLogs() {
+    console_->showDetail(Logs);
+    toggle(find<QCheckBox>("logFollow"));
+    QTRY_VERIFY_WITH_TIMEOUT(!logLines().isEmpty(), patience);
+}
+
+void ServingViewsTest::pastLogsAreFiltered() {
+    readPastLogs();
+    auto *fact = find<QLabel>("logFact");
+    QTRY_VERIFY2_WITH_TIMEOUT(fact->text().endsWith(QStringLiteral("up to now.")), qPrintable(fact->text()), patience);
+    const auto all = logLines();
+    // A narrower window still shows where lines begin.
+    console_->page->resize(900, 700);
+    QTRY_VERIFY(find<QPlainTextEdit>("logText")->horizontalScrollBar()->maximum() > 0);
+    QCOMPARE(find<QPlainTextEdit>("logText")->horizontalScrollBar()->value(), 0);
+    QVERIFY2(all.filter(QStringLiteral("line 4 of the log")).size() >= 1, qPrintable(all.join(u'\n')));
+    auto *filter = find<QLineEdit>("logFilter");
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("LINE 3"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!logLines().isEmpty() && logLines().size() < all.size(), patience);
+    for (const auto &line : logLines())
+        QVERIFY2(line.contains(QStringLiteral("line 3 of the log")), qPrintable(line));
+    filter->selectAll();
+    QTest::keyClicks(filter, QStringLiteral("nobody wrote this"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(find<kit::StatePanel>("logState")->state(), State::Empty, patience);
+    filter->selectAll();
+    QTest::keyClick(filter, Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(logLines(), all, patience);
+}
+
+void ServingViewsTest::jumpTo(qint64 seconds) {
+    const auto at = QDateTime::fromSecsSinceEpoch(seconds, console_->times.zone());
+    auto *time = find<QDateTimeEdit>("logTime");
+    time->setFocus();
+    time->setSelectedSection(QDateTimeEdit::YearSection);
+    QTest::keyClicks(time, at.toString(QStringLiteral("yyyyMMddHHmmss")));
+    QTest::keyClick(time, Qt::Key_Return);
+    QCOMPARE(time->dateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+             at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+}
+
+void ServingViewsTest::aJumpIsMadeInTheZoneOfTheConsole() {
+    constexpr qint64 minutes = 60;
+    readPastLogs();
+    // West of Greenwich the wall clock is behind, east of it ahead: taken for UTC, both would be hours off.
+    console_->times.setZone(QTimeZone("America/New_York"));
+    toggle(find<QCheckBox>("logFrom"));
+    QVERIFY(find<QDateTimeEdit>("logTime")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!logLines().isEmpty(), patience);
+    jumpTo(now() + 5 * minutes);
+    QTRY_COMPARE_WITH_TIMEOUT(find<kit::StatePanel>("logState")->state(), State::Empty, patience);
+    console_->times.setZone(QTimeZone("Asia/Kolkata"));
+    QVERIFY(find<QDateTimeEdit>("logTime")->text().endsWith(console_->times.zoneName(QDateTime::currentDateTime())));
+    QCOMPARE(find<kit::StatePanel>("logState")->state() == State::Filled, false);
+    jumpTo(now() - 20 * minutes);
+    QTRY_VERIFY_WITH_TIMEOUT(!logLines().isEmpty(), patience);
+    const auto day =
+        QDateTime::currentDateTimeUtc().toTimeZone(console_->times.zone()).toString(QStringLiteral("yyyy-MM-dd HH"));
+    QVERIFY2(logLines().last().startsWith(day.left(10)), qPrintable(logLines().last()));
+}
+
+void ServingViewsTest::whatIsWrittenIsFollowed() {
+    console_->showDetail(Logs);
+    auto *fact = find<QLabel>("logFact");
+    QTRY_COMPARE_WITH_TIMEOUT(fact->text(), QStringLiteral("Following what is being written."), patience);
+    const auto before = logLines().size();
+    world_->apply(world_->deployment("small", 3));
+    QTRY_VERIFY_WITH_TIMEOUT(logLines().size() >= before + 5, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(world_->status("small").ready_replicas() == 3, patience);
+    // One replica's lines alone.
+    auto *replica = find<QComboBox>("logReplica");
+    QTRY_COMPARE_WITH_TIMEOUT(replica->count(), 4, patience);
+    replica->setFocus();
+    QTest::keyClick(replica, Qt::Key_Down);
+    const auto id = replica->currentText();
+    QTRY_VERIFY_WITH_TIMEOUT(!logLines().isEmpty() && logLines().filter(id).size() == logLines().size(), patience);
+}
+
+void ServingViewsTest::theWholeLogIsSaved() {
+    readPastLogs();
+    click(find<QPushButton>("logSave"));
+    auto *dialog = waitFor("saveLines");
+    const auto path = QString::fromStdString((memory_.path() / "lines.log").string());
+    auto *name = part<QLineEdit>(*dialog, "fileNameEdit");
+    name->selectAll();
+    QTest::keyClicks(name, path);
+    auto *save = part<QDialogButtonBox>(*dialog, "buttonBox")->button(QDialogButtonBox::Save);
+    // What the dialog offers for the name comes late and lies over it; a click beside takes it away.
+    const auto isAccepted = [save] {
+        if (auto *offers = QApplication::activePopupWidget())
+            offers->close();
+        else if (dialogNamed("saveLines"))
+            click(save);
+        return dialogNamed("saveLines") == nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isAccepted(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->posted.isEmpty(), patience);
+    QVERIFY2(console_->posted.last().text.contains(path), qPrintable(console_->posted.last().text));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto saved = QString::fromUtf8(file.readAll()).trimmed().split(u'\n');
+    QVERIFY(saved.size() >= logLines().size());
+    QVERIFY2(QDateTime::fromString(saved.first().section(u' ', 0, 0), Qt::ISODateWithMs).isValid(),
+             qPrintable(saved.first()));
+    QVERIFY(!saved.filter(QStringLiteral("line 2 of the log")).isEmpty());
+}
+
+void ServingViewsTest::trafficIsShownByRevision() {
+    constexpr int count = 6;
+    QTRY_VERIFY_WITH_TIMEOUT(world_->ask("small", 1) == 1, patience);
+    QCOMPARE(world_->ask("small", count - 1), count - 1);
+    console_->showDetail(Traffic);
+    QTRY_COMPARE_WITH_TIMEOUT(find<kit::StatePanel>("trafficState")->state(), State::Filled, patience);
+    const auto legend = find<deploymentspage::SeriesLegend>("trafficLegend")->names();
+    QVERIFY2(!legend.isEmpty() && legend.first().startsWith(QStringLiteral("Revision ")),
+             qPrintable(legend.join(u' ')));
+    const auto charts = console_->page->findChildren<deploymentspage::TrafficChart *>();
+    QCOMPARE(charts.size(), 3);
+    qreal requests = 0;
+    for (const auto *series : charts[0]->chart()->series())
+        if (series->type() == QAbstractSeries::SeriesTypeLine)
+            for (const auto &point : static_cast<const QXYSeries *>(series)->points())
+                requests += point.y();
+    QVERIFY2(requests >= count, qPrintable(QString::number(requests)));
+    QVERIFY(!charts[1]->chart()->series().isEmpty());
+    toggle(find<QCheckBox>("asTable"));
+    auto *table = console_->grid("trafficTable");
+    QTRY_VERIFY(table->isVisible());
+    const auto sum = [&] {
+        int sum = 0;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            sum += table->model()->index(row, 2).data().toInt();
+        return sum;
+    };
+    const int before = sum();
+    QVERIFY(before >= count);
+    // It asks again while it is seen.
+    QCOMPARE(world_->ask("small", 2), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(sum(), before + 2, patience);
+    auto *span = find<QComboBox>("trafficSpan");
+    span->setFocus();
+    QTest::keyClick(span, Qt::Key_Down);
+    QTRY_COMPARE_WITH_TIMEOUT(find<kit::StatePanel>("trafficState")->state(), State::Filled, patience);
+    QCOMPARE(sum(), before + 2);
+}
+
+// The service goes while 40,000 lines are on their way; the console's thread is held meanwhile and takes none of them.
+void ServingViewsTest::aLogThatIsCutShortSaysSo() {
+    world_->makeTemplate("talker", {"--log-lines", "40000"});
+    auto talker = world_->deployment("talker");
+    talker.mutable_deployment()->set_engine("engineTemplates/talker");
+    world_->apply(talker);
+    QTRY_VERIFY_WITH_TIMEOUT(world_->serves("talker", 1, 1), patience);
+    select("talker");
+    readPastLogs();
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("logFact")->text() == QStringLiteral("The last 1,000 line(s) up to now."),
+                             patience);
+    auto *text = find<QPlainTextEdit>("logText");
+    const auto stopped = connect(text, &QPlainTextEdit::textChanged, this, [this] {
+        if (logLines().size() > 600)
+            world_->service.stop();
+    });
+    // From an hour ago on: all of them.
+    toggle(find<QCheckBox>("logFrom"));
+    auto *cut = find<kit::Banner>("logCut");
+    QTRY_VERIFY_WITH_TIMEOUT(cut->isVisible(), patience);
+    disconnect(stopped);
+    QVERIFY2(cut->text().startsWith(QStringLiteral("The log is cut short here: ")), qPrintable(cut->text()));
+    QVERIFY(logLines().size() < 40'000);
+    QVERIFY(find<QLabel>("logFact")->text().isEmpty());
+    QVERIFY(world_->service.start());
+    world_->owner = world_->service.owner();
+    console_->find(world_->service);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
+    auto buttons = cut->findChildren<QPushButton *>();
+    const auto again = std::find_if(buttons.begin(), buttons.end(), [](auto *button) { return button->isVisible(); });
+    QVERIFY(again != buttons.end());
+    QCOMPARE((*again)->text(), QStringLiteral("Try again"));
+    click(*again);
+    QTRY_VERIFY2_WITH_TIMEOUT(find<QLabel>("logFact")->text().startsWith(QStringLiteral("All 40,0")),
+                              qPrintable(find<QLabel>("logFact")->text()), patience);
+    QVERIFY(!cut->isVisible());
+    QVERIFY(logLines().size() > 40'000);
+}
+
+QTEST_MAIN(ServingViewsTest)
+#include "serving_views_test.moc"
