@@ -240,6 +240,8 @@ void ServingPageTest::anAbortedCanaryIsMadeSo() {
 }
 
 void ServingPageTest::aRollBackServesTheEarlierRevision() {
+    // What others scaled has its two replicas again.
+    world_->apply(world_->deployment("small", 2));
     auto changed = world_->deployment("small", 2);
     changed.mutable_deployment()->add_arguments("--tokens");
     changed.mutable_deployment()->add_arguments("2");
