@@ -5893,10 +5893,6 @@
         <translation>%1 wurde während der Bearbeitung von jemand anderem geändert. Auswählen, was gelten soll.</translation>
     </message>
     <message>
-        <source>Undo revision %L1</source>
-        <translation>Revision %L1 rückgängig machen</translation>
-    </message>
-    <message>
         <source>It is a change like any other: checked, recorded, and itself undone the same way.</source>
         <translation>Dies ist eine Änderung wie jede andere: geprüft, aufgezeichnet und auf dieselbe Weise umkehrbar.</translation>
     </message>
@@ -5905,27 +5901,31 @@
         <translation>Rückgängig machen</translation>
     </message>
     <message>
-        <source>Undo of revision %L1</source>
-        <translation>Rücknahme der Revision %L1</translation>
-    </message>
-    <message>
-        <source>%1 is changed: revision %L2.</source>
-        <translation>%1 ist geändert: Revision %L2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n object(s) are changed in one revision.</source>
-        <translation>
-            <numerusform>%n Objekt ist in einer Revision geändert.</numerusform>
-            <numerusform>%n Objekte sind in einer Revision geändert.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Discard your changes?</source>
         <translation>Änderungen verwerfen?</translation>
     </message>
     <message>
         <source>What you entered for %1 is not applied yet.</source>
         <translation>Die Eingaben für %1 sind noch nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Undo change %L1</source>
+        <translation>Änderung %L1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo of change %L1</source>
+        <translation>Rücknahme von Änderung %L1</translation>
+    </message>
+    <message>
+        <source>Change %L2 is applied: %1.</source>
+        <translation>Änderung %L2 ist übernommen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %L1 is applied: %n object(s).</source>
+        <translation>
+            <numerusform>Änderung %L1 ist übernommen: %n Objekt.</numerusform>
+            <numerusform>Änderung %L1 ist übernommen: %n Objekte.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -415,10 +415,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n object(s) are changed in one revision.</source>
+        <source>Change %L1 is applied: %n object(s).</source>
         <translation>
-            <numerusform>%n object is changed in one revision.</numerusform>
-            <numerusform>%n objects are changed in one revision.</numerusform>
+            <numerusform>Change %L1 is applied: %n object.</numerusform>
+            <numerusform>Change %L1 is applied: %n objects.</numerusform>
         </translation>
     </message>
 </context>

@@ -84,7 +84,7 @@ QString PlanView::textOf(const v1::PlanDeploymentResponse &plan) const {
     for (const auto &term : plan.memory().terms()) {
         const auto formula = MemoryWords::formula(term);
         text += indented(
-            formula.isEmpty()
+            formula.isEmpty() || !term.has_bytes()
                 ? tr("%1: %2", "kind of memory, amount").arg(MemoryWords::name(term), MemoryWords::amount(term))
                 : tr("%1: %2 = %3", "kind of memory, amount, formula")
                       .arg(MemoryWords::name(term), MemoryWords::amount(term), formula));

@@ -326,20 +326,20 @@ void ChangeDialog::resolveConflict() {
 void ChangeDialog::announce() {
     const auto applied = flow_.applied();
     Proposal undo;
-    undo.title = tr("Undo revision %L1").arg(static_cast<qlonglong>(applied.revision()));
+    undo.title = tr("Undo change %L1").arg(static_cast<qlonglong>(applied.revision()));
     undo.consequence = tr("It is a change like any other: checked, recorded, and itself undone the same way.");
     undo.verb = tr("Undo");
-    undo.reason = tr("Undo of revision %L1").arg(static_cast<qlonglong>(applied.revision()));
+    undo.reason = tr("Undo of change %L1").arg(static_cast<qlonglong>(applied.revision()));
     undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
     for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)
         undo.before.push_back(core::intentOf(*resource));
     Notice notice;
     notice.tone = Tone::Ok;
+    // Not called a revision: that is what objects count for themselves.
+    const auto number = static_cast<qlonglong>(applied.revision());
     notice.text = applied.resources_size() == 1
-                      ? tr("%1 is changed: revision %L2.")
-                            .arg(nameOf(applied.resources(0)))
-                            .arg(static_cast<qlonglong>(applied.revision()))
-                      : tr("%n object(s) are changed in one revision.", nullptr, applied.resources_size());
+                      ? tr("Change %L2 is applied: %1.").arg(nameOf(applied.resources(0))).arg(number)
+                      : tr("Change %L1 is applied: %n object(s).", nullptr, applied.resources_size()).arg(number);
     notice.actionText = tr("Undo");
     notice.action = [session = session_, undo, window = parentWidget()] { propose(session, undo, window)->open(); };
     notice.isChange = true;
