@@ -293,6 +293,18 @@ void FleetObjects::addRoutes() {
     }
 }
 
+std::vector<v1::Resource> FleetObjects::handedIn() const {
+    auto all = all_;
+    for (auto &resource : all) {
+        const auto meta = resource.meta();
+        resource.mutable_meta()->Clear();
+        resource.mutable_meta()->set_name(meta.name());
+        resource.mutable_meta()->set_team(meta.team());
+        resource.mutable_meta()->set_site(meta.site());
+    }
+    return all;
+}
+
 const v1::Resource &FleetObjects::deployment(int number) const {
     return all_[deployments_[static_cast<std::size_t>(number)]];
 }

@@ -38,6 +38,8 @@ public:
 
     // In the order in which each may be stored: what is referred to comes first.
     const std::vector<v1::Resource> &all() const { return all_; }
+    // The same as somebody would hand them in: what the service adds to their meta is not there.
+    std::vector<v1::Resource> handedIn() const;
     // The deployment by its number, from 0.
     const v1::Resource &deployment(int number) const;
     const v1::Resource &node(int number) const;

@@ -1,5 +1,8 @@
 #include "tests/widgets/console/test_console.h"
 
+#include <fstream>
+#include <sstream>
+
 #include <QApplication>
 
 #include "widgets/kit/fact_list.h"
@@ -52,6 +55,16 @@ kit::Session TestConsole::session() {
 
 void TestConsole::find(RunningService &service) {
     source.endpoint = client::Endpoint{service->address(), credentials_, service->trustDomain()};
+}
+
+std::shared_ptr<const service::Scenario> showcase() {
+    std::ifstream file(qEnvironmentVariable("PILOTHOUSE_SOURCE").toStdString() + "/resources/scenario/showcase.json");
+    std::stringstream text;
+    text << file.rdbuf();
+    auto scenario = service::Scenario::read(text.str());
+    if (!scenario)
+        qFatal("%s", scenario.error().message().c_str());
+    return std::make_shared<const service::Scenario>(*std::move(scenario));
 }
 
 QDialog *dialogNamed(const char *name) {

@@ -13,6 +13,7 @@
 #include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "backend/core/random.h"
+#include "backend/service/scenario.h"
 #include "tests/backend/service/running_service.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/session.h"
@@ -61,6 +62,9 @@ public:
     client::Permissions permissions;
     client::LogVerifier verifier;
 };
+
+// The scenario that pictures are taken of.
+std::shared_ptr<const service::Scenario> showcase();
 
 // A part of a window by its name; the test ends where there is none.
 template <typename T = QWidget>

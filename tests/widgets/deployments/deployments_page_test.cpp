@@ -1,7 +1,5 @@
 // Deployments, routes and providers as people use them: keys and clicks on the page, a whole service behind it that
 // holds the made-up organisation.
-#include <fstream>
-#include <sstream>
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -12,8 +10,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
-#include "backend/service/scenario.h"
-#include "tests/widgets/deployments/page_console.h"
+#include "tests/widgets/deployments/deployments_console.h"
 #include "widgets/deployments/list_pane.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/kit/console_style.h"
@@ -22,8 +19,8 @@
 
 using deploymentspage::DeploymentsTable;
 using support::click;
+using support::DeploymentsConsole;
 using support::dialogNamed;
-using support::PageConsole;
 using support::part;
 using State = kit::StatePanel::State;
 namespace v1 = pilothouse::v1;
@@ -31,16 +28,6 @@ namespace v1 = pilothouse::v1;
 namespace {
 
 constexpr int patience = 20'000;
-
-std::shared_ptr<const service::Scenario> showcase() {
-    std::ifstream file(qEnvironmentVariable("PILOTHOUSE_SOURCE").toStdString() + "/resources/scenario/showcase.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    auto scenario = service::Scenario::read(text.str());
-    if (!scenario)
-        qFatal("%s", scenario.error().message().c_str());
-    return std::make_shared<const service::Scenario>(*std::move(scenario));
-}
 
 } // namespace
 
@@ -79,18 +66,18 @@ private:
     kit::Theme theme_{kit::Scheme::Light};
     std::unique_ptr<support::TemporaryDirectory> memory_;
     std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<PageConsole> console_;
+    std::unique_ptr<DeploymentsConsole> console_;
 };
 
 void DeploymentsPageTest::initTestCase() {
     kit::ConsoleStyle::install(*qApp, theme_);
     theme_.setMotionReduced(true);
     memory_ = std::make_unique<support::TemporaryDirectory>();
-    service_ = std::make_unique<support::RunningService>(service::Options{.scenario = showcase()});
+    service_ = std::make_unique<support::RunningService>(service::Options{.scenario = support::showcase()});
 }
 
 void DeploymentsPageTest::open(const tls::Credentials &credentials) {
-    console_ = std::make_unique<PageConsole>(*service_, credentials, theme_, memory_->path());
+    console_ = std::make_unique<DeploymentsConsole>(*service_, credentials, theme_, memory_->path());
     QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "deploymentsState")->state(), State::Filled,
                               patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
@@ -110,7 +97,7 @@ QDialog *DeploymentsPageTest::waitFor(const char *name) {
 
 void DeploymentsPageTest::anEmptyStoreOffersTheNextStep() {
     support::RunningService fresh;
-    console_ = std::make_unique<PageConsole>(fresh, fresh.owner().credentials(), theme_, memory_->path());
+    console_ = std::make_unique<DeploymentsConsole>(fresh, fresh.owner().credentials(), theme_, memory_->path());
     auto *panel = part<kit::StatePanel>(*console_->page, "deploymentsState");
     QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Empty, patience);
     auto *step = part<QPushButton>(*panel, "nextStep");
@@ -122,7 +109,8 @@ void DeploymentsPageTest::anEmptyStoreOffersTheNextStep() {
 }
 
 void DeploymentsPageTest::withoutTheServiceItSaysWhyAndTriesAgain() {
-    console_ = std::make_unique<PageConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
+    console_ =
+        std::make_unique<DeploymentsConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
     console_->source.endpoint.reset();
     auto *panel = part<kit::StatePanel>(*console_->page, "deploymentsState");
     QTRY_COMPARE_WITH_TIMEOUT(panel->state(), State::Failed, patience);

@@ -1,7 +1,5 @@
 // What can be done with the objects of the page, one and several: keys and clicks, a whole service behind it that holds
 // the made-up organisation.
-#include <fstream>
-#include <sstream>
 
 #include <QAction>
 #include <QApplication>
@@ -12,8 +10,7 @@
 #include <QSpinBox>
 
 #include "backend/core/kinds.h"
-#include "backend/service/scenario.h"
-#include "tests/widgets/console/test_console.h"
+#include "tests/widgets/deployments/deployments_console.h"
 #include "widgets/deployments/deployments_page.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/grid_view.h"
@@ -28,29 +25,6 @@ namespace v1 = pilothouse::v1;
 namespace {
 
 constexpr int patience = 20'000;
-
-std::shared_ptr<const service::Scenario> showcase() {
-    std::ifstream file(qEnvironmentVariable("PILOTHOUSE_SOURCE").toStdString() + "/resources/scenario/showcase.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    auto scenario = service::Scenario::read(text.str());
-    if (!scenario)
-        qFatal("%s", scenario.error().message().c_str());
-    return std::make_shared<const service::Scenario>(*std::move(scenario));
-}
-
-class PageConsole : public support::TestConsole {
-public:
-    PageConsole(support::RunningService &service, const kit::Theme &theme, const std::filesystem::path &memory)
-        : TestConsole(service, service.owner().credentials(), theme, memory),
-          page(std::make_unique<DeploymentsPage>(session())) {
-        page->resize(1240, 860);
-        page->show();
-        page->activateWindow();
-    }
-
-    std::unique_ptr<DeploymentsPage> page;
-};
 
 } // namespace
 
@@ -83,18 +57,19 @@ private:
     kit::Theme theme_{kit::Scheme::Light};
     std::unique_ptr<support::TemporaryDirectory> memory_;
     std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<PageConsole> console_;
+    std::unique_ptr<support::DeploymentsConsole> console_;
 };
 
 void ObjectActionsTest::initTestCase() {
     kit::ConsoleStyle::install(*qApp, theme_);
     theme_.setMotionReduced(true);
     memory_ = std::make_unique<support::TemporaryDirectory>();
-    service_ = std::make_unique<support::RunningService>(service::Options{.scenario = showcase()});
+    service_ = std::make_unique<support::RunningService>(service::Options{.scenario = support::showcase()});
 }
 
 void ObjectActionsTest::init() {
-    console_ = std::make_unique<PageConsole>(*service_, theme_, memory_->path());
+    console_ = std::make_unique<support::DeploymentsConsole>(*service_, service_->owner().credentials(), theme_,
+                                                             memory_->path());
     QTRY_VERIFY_WITH_TIMEOUT(action("deployments.create")->isEnabled(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && grid("deployments")->model()->rowCount() > 0, patience);
     QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));

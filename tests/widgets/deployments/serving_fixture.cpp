@@ -23,7 +23,8 @@ void ServingFixture::initTestCase() {
 }
 
 void ServingFixture::init() {
-    console_ = std::make_unique<PageConsole>(world_->service, world_->owner.credentials(), theme_, memory_.path());
+    console_ =
+        std::make_unique<DeploymentsConsole>(world_->service, world_->owner.credentials(), theme_, memory_.path());
     for (const auto *name : {"deployments", "routes", "replicas", "trafficTable", "engines"})
         new QAbstractItemModelTester(console_->grid(name)->model(), console_->page.get());
     QTRY_COMPARE_WITH_TIMEOUT(find<kit::StatePanel>("deploymentsState")->state(), State::Filled, patience);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/widgets/deployments/page_console.h"
+#include "tests/widgets/deployments/deployments_console.h"
 #include "tests/widgets/deployments/serving_world.h"
 
 class QCheckBox;
@@ -36,7 +36,7 @@ protected:
     kit::Theme theme_{kit::Scheme::Light};
     TemporaryDirectory memory_;
     std::unique_ptr<ServingWorld> world_;
-    std::unique_ptr<PageConsole> console_;
+    std::unique_ptr<DeploymentsConsole> console_;
 };
 
 } // namespace support

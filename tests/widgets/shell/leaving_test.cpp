@@ -1,6 +1,4 @@
 // What is done from anywhere in the window to objects of any page, and what becomes of what runs when it is closed.
-#include <fstream>
-#include <sstream>
 
 #include <QAction>
 #include <QLineEdit>
@@ -9,7 +7,6 @@
 #include <QPushButton>
 
 #include "backend/client/embedded_service.h"
-#include "backend/service/scenario.h"
 #include "tests/widgets/console/test_console.h"
 #include "widgets/deployments/deployments_page.h"
 #include "widgets/kit/console_style.h"
@@ -27,16 +24,6 @@ namespace v1 = pilothouse::v1;
 namespace {
 
 constexpr int patience = 20'000;
-
-std::shared_ptr<const service::Scenario> showcase() {
-    std::ifstream file(qEnvironmentVariable("PILOTHOUSE_SOURCE").toStdString() + "/resources/scenario/showcase.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    auto scenario = service::Scenario::read(text.str());
-    if (!scenario)
-        qFatal("%s", scenario.error().message().c_str());
-    return std::make_shared<const service::Scenario>(*std::move(scenario));
-}
 
 // A console of this machine's service, which nobody starts here: only what is asked at its end matters.
 class WholeConsole : public support::TestConsole {
@@ -96,7 +83,7 @@ void LeavingTest::initTestCase() {
 
 void LeavingTest::init() {
     memory_ = std::make_unique<support::TemporaryDirectory>();
-    service_ = std::make_unique<support::RunningService>(service::Options{.scenario = showcase()});
+    service_ = std::make_unique<support::RunningService>(service::Options{.scenario = support::showcase()});
     console_ = std::make_unique<WholeConsole>(*service_, theme_, memory_->path());
     QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("deployments/llama-70b-chat"), patience);

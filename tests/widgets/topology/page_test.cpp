@@ -9,7 +9,7 @@
 
 #include "tests/backend/service/made_up.h"
 #include "tests/support/fleet_objects.h"
-#include "tests/widgets/console/test_console.h"
+#include "tests/widgets/topology/topology_console.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
@@ -20,6 +20,7 @@
 
 using support::FleetObjects;
 using support::part;
+using support::TopologyConsole;
 using topologypage::Lens;
 using topologypage::TopologyPage;
 using topologypage::TopologyView;
@@ -29,42 +30,6 @@ namespace v1 = pilothouse::v1;
 namespace {
 
 constexpr int patience = 20'000;
-
-// As somebody would hand them in.
-std::vector<v1::Resource> handedIn(const FleetObjects &fleet) {
-    auto all = fleet.all();
-    for (auto &resource : all) {
-        const auto meta = resource.meta();
-        resource.mutable_meta()->Clear();
-        resource.mutable_meta()->set_name(meta.name());
-        resource.mutable_meta()->set_team(meta.team());
-        resource.mutable_meta()->set_site(meta.site());
-    }
-    return all;
-}
-
-// A console with the topology alone.
-class TopologyConsole : public support::TestConsole {
-public:
-    TopologyConsole(support::RunningService &service, const kit::Theme &theme, const std::filesystem::path &memory)
-        : TestConsole(service, service.owner().credentials(), theme, memory),
-          page(std::make_unique<TopologyPage>(session())) {
-        page->resize(1180, 760);
-        page->show();
-        page->activateWindow();
-    }
-
-    QAction *action(const char *name) const {
-        for (auto *action : page->pageActions())
-            if (action->objectName() == QLatin1String(name))
-                return action;
-        qFatal("There is no action %s.", name);
-    }
-    TopologyView *map() const { return part<TopologyView>(*page, "map"); }
-    kit::GridView *grid() const { return part<kit::GridView>(*page, "objects"); }
-
-    std::unique_ptr<TopologyPage> page;
-};
 
 } // namespace
 
@@ -108,11 +73,11 @@ void TopologyPageTest::initTestCase() {
     theme_.setMotionReduced(true);
     memory_ = std::make_unique<support::TemporaryDirectory>();
     service_ = std::make_unique<support::RunningService>(
-        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(handedIn(fleet_))});
+        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(fleet_.handedIn())});
 }
 
 void TopologyPageTest::open() {
-    console_ = std::make_unique<TopologyConsole>(*service_, theme_, memory_->path());
+    console_ = std::make_unique<TopologyConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
     QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
     QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));
@@ -124,7 +89,7 @@ void TopologyPageTest::select(const QString &name) {
 }
 
 void TopologyPageTest::whatIsNotThereYetIsLoading() {
-    console_ = std::make_unique<TopologyConsole>(*service_, theme_, memory_->path());
+    console_ = std::make_unique<TopologyConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
     QCOMPARE(panel()->state(), State::Loading);
     QVERIFY(!console_->action("topology.fit")->isEnabled());
     QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
@@ -133,7 +98,7 @@ void TopologyPageTest::whatIsNotThereYetIsLoading() {
 
 void TopologyPageTest::anEmptyServiceSaysWhatWouldBeHere() {
     support::RunningService fresh;
-    console_ = std::make_unique<TopologyConsole>(fresh, theme_, memory_->path());
+    console_ = std::make_unique<TopologyConsole>(fresh, fresh.owner().credentials(), theme_, memory_->path());
     QTRY_VERIFY_WITH_TIMEOUT(panel()->state() == State::Filled || panel()->state() == State::Empty, patience);
     // A service that knows its own host shows it; one that knows none says what would stand here.
     if (panel()->state() == State::Filled)
@@ -144,7 +109,7 @@ void TopologyPageTest::anEmptyServiceSaysWhatWouldBeHere() {
 }
 
 void TopologyPageTest::withoutTheServiceItSaysWhyAndTriesAgain() {
-    console_ = std::make_unique<TopologyConsole>(*service_, theme_, memory_->path());
+    console_ = std::make_unique<TopologyConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
     console_->source.endpoint.reset();
     QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Failed, patience);
     console_->find(*service_);
@@ -322,8 +287,8 @@ void TopologyPageTest::aSingleSmallDeploymentFillsThePage() {
                                  .oneFailedIn = 0};
     const FleetObjects small(one);
     support::RunningService service(
-        {.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(handedIn(small))});
-    console_ = std::make_unique<TopologyConsole>(service, theme_, memory_->path());
+        {.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(small.handedIn())});
+    console_ = std::make_unique<TopologyConsole>(service, service.owner().credentials(), theme_, memory_->path());
     QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
     for (const auto *lens : {"topology.serving", "topology.physical", "topology.table"}) {
         console_->action(lens)->trigger();

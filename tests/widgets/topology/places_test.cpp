@@ -8,7 +8,7 @@
 
 #include "tests/backend/service/made_up.h"
 #include "tests/support/fleet_objects.h"
-#include "tests/widgets/console/test_console.h"
+#include "tests/widgets/topology/topology_console.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/state_panel.h"
@@ -20,6 +20,7 @@ using support::click;
 using support::dialogNamed;
 using support::FleetObjects;
 using support::part;
+using support::TopologyConsole;
 using topologypage::TopologyModel;
 using topologypage::TopologyPage;
 using topologypage::TopologyView;
@@ -28,31 +29,6 @@ namespace v1 = pilothouse::v1;
 namespace {
 
 constexpr int patience = 20'000;
-
-std::vector<v1::Resource> handedIn(const FleetObjects &fleet) {
-    auto all = fleet.all();
-    for (auto &resource : all) {
-        const auto meta = resource.meta();
-        resource.mutable_meta()->Clear();
-        resource.mutable_meta()->set_name(meta.name());
-        resource.mutable_meta()->set_team(meta.team());
-        resource.mutable_meta()->set_site(meta.site());
-    }
-    return all;
-}
-
-class TopologyConsole : public support::TestConsole {
-public:
-    TopologyConsole(support::RunningService &service, const kit::Theme &theme, const std::filesystem::path &memory)
-        : TestConsole(service, service.owner().credentials(), theme, memory),
-          page(std::make_unique<TopologyPage>(session())) {
-        page->resize(1180, 760);
-        page->show();
-        page->activateWindow();
-    }
-
-    std::unique_ptr<TopologyPage> page;
-};
 
 } // namespace
 
@@ -95,11 +71,11 @@ void PlacesTest::initTestCase() {
     theme_.setMotionReduced(true);
     memory_ = std::make_unique<support::TemporaryDirectory>();
     service_ = std::make_unique<support::RunningService>(
-        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(handedIn(fleet_))});
+        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(fleet_.handedIn())});
 }
 
 void PlacesTest::init() {
-    console_ = std::make_unique<TopologyConsole>(*service_, theme_, memory_->path());
+    console_ = std::make_unique<TopologyConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
     QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "topologyState")->state(),
                               kit::StatePanel::State::Filled, patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
