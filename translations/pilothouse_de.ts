@@ -41,6 +41,279 @@
     </message>
 </context>
 <context>
+    <name>EngineTemplates</name>
+    <message>
+        <source>Serves GGUF models by llama.cpp from Python, one request after the other. For small models and trials.</source>
+        <translation>Führt GGUF-Modelle mit llama.cpp aus Python aus, eine Anfrage nach der anderen. Für kleine Modelle und Versuche.</translation>
+    </message>
+    <message>
+        <source>It needs Python and a C++ compiler. Install it into an environment of its own:
+
+```
+python3 -m venv /opt/llama-cpp-python
+/opt/llama-cpp-python/bin/pip install &quot;llama-cpp-python[server]&quot;
+```
+
+Then set the program of this template to `/opt/llama-cpp-python/bin/python3`. More at &lt;https://llama-cpp-python.readthedocs.io/&gt;.</source>
+        <translation>Dies braucht Python und einen C++-Compiler. In einer eigenen Umgebung installieren:
+
+```
+python3 -m venv /opt/llama-cpp-python
+/opt/llama-cpp-python/bin/pip install &quot;llama-cpp-python[server]&quot;
+```
+
+Danach das Programm dieser Vorlage auf `/opt/llama-cpp-python/bin/python3` setzen. Mehr unter &lt;https://llama-cpp-python.readthedocs.io/&gt;.</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>Schichten auf der GPU</translation>
+    </message>
+    <message>
+        <source>How many layers are computed on GPUs; -1 is all of them.</source>
+        <translation>Wie viele Schichten auf GPUs gerechnet werden; -1 sind alle.</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU-Threads</translation>
+    </message>
+    <message>
+        <source>Of each replica.</source>
+        <translation>Je Replikat.</translation>
+    </message>
+    <message>
+        <source>Tokens in a batch</source>
+        <translation>Token je Stapel</translation>
+    </message>
+    <message>
+        <source>The most tokens of a prompt that are computed at once.</source>
+        <translation>Wie viele Token einer Eingabe höchstens auf einmal gerechnet werden.</translation>
+    </message>
+    <message>
+        <source>Chat format</source>
+        <translation>Gesprächsformat</translation>
+    </message>
+    <message>
+        <source>How a conversation is written for the model, where its file does not say so, for example `chatml`.</source>
+        <translation>Wie ein Gespräch für das Modell aufgeschrieben wird, wenn seine Datei es nicht sagt, zum Beispiel `chatml`.</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash Attention</translation>
+    </message>
+    <message>
+        <source>A quicker way to compute attention, on devices that have it.</source>
+        <translation>Ein schnellerer Weg, Attention zu rechnen, auf Geräten, die ihn kennen.</translation>
+    </message>
+    <message>
+        <source>Serves GGUF models on CPUs and on GPUs of every make. The context length is shared by the requests that are served at once.</source>
+        <translation>Führt GGUF-Modelle auf CPUs und auf GPUs aller Hersteller aus. Gleichzeitige Anfragen teilen sich die Kontextlänge.</translation>
+    </message>
+    <message>
+        <source>Programs for many systems lie at &lt;https://github.com/ggml-org/llama.cpp/releases&gt;. To build it for this host:
+
+```
+git clone https://github.com/ggml-org/llama.cpp
+cmake -S llama.cpp -B llama.cpp/build -DGGML_CUDA=ON
+cmake --build llama.cpp/build --target llama-server
+```
+
+Leave out `-DGGML_CUDA=ON` where there is no NVIDIA GPU. Put `llama-server` into the service&apos;s `PATH`, or set the program of this template to where it is.</source>
+        <translation>Fertige Programme für viele Systeme liegen unter &lt;https://github.com/ggml-org/llama.cpp/releases&gt;. Für diesen Rechner bauen:
+
+```
+git clone https://github.com/ggml-org/llama.cpp
+cmake -S llama.cpp -B llama.cpp/build -DGGML_CUDA=ON
+cmake --build llama.cpp/build --target llama-server
+```
+
+Ohne NVIDIA-GPU `-DGGML_CUDA=ON` weglassen. `llama-server` in den `PATH` des Dienstes legen oder das Programm dieser Vorlage auf seinen Ort setzen.</translation>
+    </message>
+    <message>
+        <source>How many layers are computed on GPUs: a number, `auto` or `all`.</source>
+        <translation>Wie viele Schichten auf GPUs gerechnet werden: eine Zahl, `auto` oder `all`.</translation>
+    </message>
+    <message>
+        <source>Of each replica; the engine takes as many as there are cores where nothing is set.</source>
+        <translation>Je Replikat; ohne Angabe nimmt die Engine so viele, wie es Kerne gibt.</translation>
+    </message>
+    <message>
+        <source>The most tokens of prompts that are computed at once.</source>
+        <translation>Wie viele Token von Eingaben höchstens auf einmal gerechnet werden.</translation>
+    </message>
+    <message>
+        <source>Precision of the keys</source>
+        <translation>Genauigkeit der Schlüssel</translation>
+    </message>
+    <message>
+        <source>What the keys in the KV cache are stored as.</source>
+        <translation>Als was die Schlüssel im KV-Cache gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Precision of the values</source>
+        <translation>Genauigkeit der Werte</translation>
+    </message>
+    <message>
+        <source>What the values in the KV cache are stored as.</source>
+        <translation>Als was die Werte im KV-Cache gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Embeddings only</source>
+        <translation>Nur Einbettungen</translation>
+    </message>
+    <message>
+        <source>For models that turn texts into vectors.</source>
+        <translation>Für Modelle, die Texte in Vektoren verwandeln.</translation>
+    </message>
+    <message>
+        <source>Serves GGUF models on CPUs and GPUs. Each replica has a store of its own and copies the model into it when it starts.</source>
+        <translation>Führt GGUF-Modelle auf CPUs und GPUs aus. Jedes Replikat hat einen eigenen Speicherort und kopiert das Modell beim Start dorthin.</translation>
+    </message>
+    <message>
+        <source>How it is installed is described at &lt;https://ollama.com/download/linux&gt;. It need not run by itself: the service starts one for each replica. The program `ollama` must be in the service&apos;s `PATH`.</source>
+        <translation>Wie es installiert wird, steht unter &lt;https://ollama.com/download/linux&gt;. Von selbst laufen muss es nicht: Der Dienst startet eines für jedes Replikat. Das Programm `ollama` muss im `PATH` des Dienstes liegen.</translation>
+    </message>
+    <message>
+        <source>An example to copy: any program that serves the OpenAI API at a host and a port that it is given. Change the program and its arguments to yours.</source>
+        <translation>Ein Beispiel zum Kopieren: jedes Programm, das die OpenAI-API an einer vorgegebenen Adresse anbietet. Programm und Argumente durch die eigenen ersetzen.</translation>
+    </message>
+    <message>
+        <source>Copy this template and name a program of yours. It must answer `GET /v1/models`, `POST /v1/chat/completions` and `POST /v1/completions`, and end when it is sent SIGTERM.</source>
+        <translation>Diese Vorlage kopieren und ein eigenes Programm nennen. Es muss `GET /v1/models`, `POST /v1/chat/completions` und `POST /v1/completions` beantworten und enden, wenn es SIGTERM bekommt.</translation>
+    </message>
+    <message>
+        <source>Serves safetensors models on GPUs; requests that begin alike share their KV cache. It takes most of a GPU&apos;s memory for itself.</source>
+        <translation>Führt safetensors-Modelle auf GPUs aus; Anfragen, die gleich beginnen, teilen sich ihren KV-Cache. Dies belegt fast den ganzen Speicher einer GPU.</translation>
+    </message>
+    <message>
+        <source>SGLang needs Python and the driver of the GPUs. Install it into an environment of its own:
+
+```
+python3 -m venv /opt/sglang
+/opt/sglang/bin/pip install &quot;sglang[all]&quot;
+```
+
+Then set the program of this template to `/opt/sglang/bin/python3`. More at &lt;https://docs.sglang.io/&gt;.</source>
+        <translation>SGLang braucht Python und den Treiber der GPUs. In einer eigenen Umgebung installieren:
+
+```
+python3 -m venv /opt/sglang
+/opt/sglang/bin/pip install &quot;sglang[all]&quot;
+```
+
+Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr unter &lt;https://docs.sglang.io/&gt;.</translation>
+    </message>
+    <message>
+        <source>Part of the GPU memory</source>
+        <translation>Anteil am GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>How much of each GPU&apos;s memory weights and KV cache take, from 0 to 1.</source>
+        <translation>Wie viel vom Speicher jeder GPU Gewichte und KV-Cache belegen, von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>What weights and activations are computed in.</source>
+        <translation>Worin Gewichte und Aktivierungen gerechnet werden.</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>How the weights are quantized, where the model&apos;s configuration does not say so.</source>
+        <translation>Wie die Gewichte quantisiert sind, wenn die Konfiguration des Modells es nicht sagt.</translation>
+    </message>
+    <message>
+        <source>Precision of the KV cache</source>
+        <translation>Genauigkeit des KV-Caches</translation>
+    </message>
+    <message>
+        <source>A smaller one holds more requests at some cost in quality.</source>
+        <translation>Eine kleinere fasst mehr Anfragen und kostet etwas Güte.</translation>
+    </message>
+    <message>
+        <source>Tokens of a prefill</source>
+        <translation>Token je Prefill</translation>
+    </message>
+    <message>
+        <source>Longer prompts are computed in parts of so many tokens.</source>
+        <translation>Längere Eingaben werden in Teilen von so vielen Token gerechnet.</translation>
+    </message>
+    <message>
+        <source>Run code of the model</source>
+        <translation>Code des Modells ausführen</translation>
+    </message>
+    <message>
+        <source>Runs program code that lies with the model&apos;s files. Only for models whose code was read.</source>
+        <translation>Führt Programmcode aus, der bei den Dateien des Modells liegt. Nur für Modelle, deren Code gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Serves safetensors models on GPUs. Its makers maintain it and recommend other engines for what is new.</source>
+        <translation>Führt safetensors-Modelle auf GPUs aus. Die Hersteller pflegen es noch und empfehlen für Neues andere Engines.</translation>
+    </message>
+    <message>
+        <source>It is made for containers; how to install it on a host is described at &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. The program `text-generation-launcher` must be in the service&apos;s `PATH`.</source>
+        <translation>Dies ist für Container gemacht; wie man es auf einem Rechner installiert, steht unter &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. Das Programm `text-generation-launcher` muss im `PATH` des Dienstes liegen.</translation>
+    </message>
+    <message>
+        <source>How much of each GPU&apos;s memory the engine takes, from 0 to 1.</source>
+        <translation>Wie viel vom Speicher jeder GPU die Engine belegt, von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Tokens of a prompt</source>
+        <translation>Token je Eingabe</translation>
+    </message>
+    <message>
+        <source>Longer prompts are refused.</source>
+        <translation>Längere Eingaben werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Serves safetensors models on GPUs with continuous batching and a paged KV cache. It takes most of a GPU&apos;s memory for itself.</source>
+        <translation>Führt safetensors-Modelle auf GPUs aus, mit fortlaufendem Stapeln und einem KV-Cache in Seiten. Dies belegt fast den ganzen Speicher einer GPU.</translation>
+    </message>
+    <message>
+        <source>vLLM needs Python and, for NVIDIA GPUs, their driver. Install it into an environment of its own:
+
+```
+python3 -m venv /opt/vllm
+/opt/vllm/bin/pip install vllm
+```
+
+Then start the service with `/opt/vllm/bin` in its `PATH`, or set the program of this template to `/opt/vllm/bin/vllm`. More at &lt;https://docs.vllm.ai/&gt;.</source>
+        <translation>vLLM braucht Python und für NVIDIA-GPUs deren Treiber. In einer eigenen Umgebung installieren:
+
+```
+python3 -m venv /opt/vllm
+/opt/vllm/bin/pip install vllm
+```
+
+Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser Vorlage auf `/opt/vllm/bin/vllm` setzen. Mehr unter &lt;https://docs.vllm.ai/&gt;.</translation>
+    </message>
+    <message>
+        <source>The most that one step computes; more serves more, fewer answers sooner.</source>
+        <translation>Wie viel ein Schritt höchstens rechnet; mehr beantwortet mehr, weniger antwortet schneller.</translation>
+    </message>
+    <message>
+        <source>Prefix cache</source>
+        <translation>Cache für Anfänge</translation>
+    </message>
+    <message>
+        <source>Requests that begin alike share what was computed for the beginning.</source>
+        <translation>Anfragen, die gleich beginnen, teilen sich, was für den Anfang gerechnet wurde.</translation>
+    </message>
+    <message>
+        <source>Without CUDA graphs</source>
+        <translation>Ohne CUDA-Graphen</translation>
+    </message>
+    <message>
+        <source>It starts sooner and needs less memory, and answers more slowly.</source>
+        <translation>Der Start ist schneller und braucht weniger Speicher, die Antworten sind langsamer.</translation>
+    </message>
+</context>
+<context>
     <name>EventBlock</name>
     <message>
         <source>Time, %1</source>

@@ -9,6 +9,7 @@
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/action_button.h"
+#include "widgets/kit/engine_words.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/markdown_view.h"
 #include "widgets/kit/object_actions.h"
@@ -141,7 +142,7 @@ void EnginesView::showInstallation() {
         text += kit::Sentences::of(condition) + QStringLiteral("\n\n");
     text += found->engine_template().installation().empty()
                 ? tr("The template does not say how to get it.")
-                : QString::fromStdString(found->engine_template().installation());
+                : kit::EngineWords::of(found->engine_template().installation());
     installation_->setMarkdown(text);
 }
 

@@ -8,6 +8,7 @@
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/map_field.h>
 
+#include "widgets/kit/engine_words.h"
 #include "widgets/kit/field_editors.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
@@ -107,16 +108,17 @@ private:
             first_ = control;
     }
     void addParameter(const v1::EngineParameter &parameter, QGridLayout *grid) {
-        const auto name = parameter.display_name().empty() ? text(parameter.name()) : text(parameter.display_name());
+        const auto name =
+            parameter.display_name().empty() ? text(parameter.name()) : EngineWords::line(parameter.display_name());
         auto *control = parameter.type() == v1::PARAMETER_CHOICE || parameter.type() == v1::PARAMETER_BOOLEAN
                             ? static_cast<QWidget *>(makeChoice(parameter))
                             : makeLine(parameter);
         control->setObjectName(QStringLiteral("parameters.") + QString::fromStdString(parameter.name()));
-        control->setToolTip(plainToolTip(text(parameter.description())));
+        control->setToolTip(plainToolTip(EngineWords::line(parameter.description())));
         addRow(name, control, grid);
         if (parameter.description().empty())
             return;
-        auto *help = new RoleLabel(theme_, TextRole::Caption, text(parameter.description()));
+        auto *help = new RoleLabel(theme_, TextRole::Caption, EngineWords::line(parameter.description()));
         help->setColor(Color::Text2);
         help->setWordWrap(true);
         grid->addWidget(help, grid->rowCount(), 1);

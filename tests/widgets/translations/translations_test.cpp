@@ -1,7 +1,11 @@
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -13,6 +17,7 @@
 
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
+#include "widgets/kit/engine_words.h"
 #include "widgets/kit/field_words.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
@@ -102,6 +107,7 @@ private Q_SLOTS:
     void everyTranslationKeepsItsPlaces();
     void germanIsFoundUnderTheContextsOfTheCode();
     void everyReasonHasItsSentence();
+    void whatShippedEnginesSayIsTranslated();
     void everyConditionReasonHasItsSentence();
     void everyFilterMistakeHasItsSentence() { haveSentences<v1::FilterMistake>(); }
     void everyModelFileFaultHasItsSentence() { haveSentences<v1::ModelFileFault>(); }
@@ -156,6 +162,25 @@ void TranslationsTest::everyStringOfTheCodeIsTranslated() {
             missing << message.name();
     }
     QVERIFY2(missing.isEmpty(), missing.join('\n').constData());
+}
+
+void TranslationsTest::whatShippedEnginesSayIsTranslated() {
+    QSet<QString> said;
+    const QDir engines(sourceRoot() + QStringLiteral("/resources/engines"));
+    for (const auto &name : engines.entryList({QStringLiteral("*.json")})) {
+        QFile file(engines.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto engine =
+            QJsonDocument::fromJson(file.readAll()).object()[QLatin1String("engine_template")].toObject();
+        said << engine[QLatin1String("description")].toString() << engine[QLatin1String("installation")].toString();
+        for (const auto &parameter : engine[QLatin1String("parameters")].toArray())
+            for (const char *field : {"display_name", "description"})
+                said << parameter.toObject()[QLatin1String(field)].toString();
+    }
+    said.remove({});
+    QVERIFY(said.size() > 20);
+    const auto known = kit::EngineWords::known();
+    QCOMPARE(QSet<QString>(known.begin(), known.end()), said);
 }
 
 void TranslationsTest::everyTranslationKeepsItsPlaces() {
