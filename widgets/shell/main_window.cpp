@@ -211,10 +211,12 @@ void MainWindow::addPages() {
     connect(pages_, &PageStack::built, this, &MainWindow::adopt);
     // Whoever looks for an action looks at those of all pages.
     connect(menu_, &QMenu::aboutToShow, pages_, &PageStack::buildAll);
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
-        if (now == omnibox_)
-            pages_->buildAll();
-    });
+    // The focus moves once more while the window goes.
+    connect(qApp, &QApplication::focusChanged, pages_,
+            [pages = pages_, omnibox = omnibox_](const QWidget *, const QWidget *now) {
+                if (now == omnibox)
+                    pages->buildAll();
+            });
 }
 
 void MainWindow::adopt(kit::Page *page) {

@@ -343,6 +343,8 @@ TEST_F(WholeServiceTest, ARequestForAModelIsUseOfTheService) {
     ASSERT_TRUE(owner.put(provider("vendor", vendor.url())));
     ASSERT_TRUE(owner.put(route("public", "providers/vendor")));
     ASSERT_TRUE(eventually([&] { return HttpClient(port()).ask(chatOf("public")).status == 200; }));
+    // The client has its answer a moment before the service is done with the request.
+    ASSERT_TRUE(eventually([&] { return service->idleTime() > std::chrono::milliseconds::zero(); }));
     service.clock.advance(std::chrono::seconds(100));
     EXPECT_GE(service->idleTime(), std::chrono::seconds(100));
     ASSERT_EQ(HttpClient(port()).ask(chatOf("public")).status, 200);
