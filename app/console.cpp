@@ -112,6 +112,8 @@ std::unique_ptr<client::EndpointSource> Console::makeSource(const Stage &stage) 
                         QDir::cleanPath(options_.dataDirectory)};
     for (const auto &root : options_.modelRoots)
         wanted.arguments << QStringLiteral("--model-root") << root;
+    if (!options_.gatewayListen.isEmpty())
+        wanted.arguments << QStringLiteral("--gateway-listen") << options_.gatewayListen;
     if (!stage.scenarioFile.isEmpty())
         wanted.arguments << QStringLiteral("--scenario") << stage.scenarioFile;
     auto embedded = std::make_unique<client::EmbeddedService>(std::move(wanted));

@@ -46,6 +46,10 @@ void describe(QCommandLineParser *parser) {
          option("credentials", "Directory of ca.pem, cert.pem and key.pem, as `pilothoused enroll` writes them.",
                 "directory"),
          option("model-root", "Directory whose model files may be imported; may be repeated.", "directory"),
+         option("gateway-listen",
+                "Where the embedded service answers requests for models, host:port; 127.0.0.1 and the port of the "
+                "last time, or a free one, when left out.",
+                "host:port"),
          option("language", "Language of the window: en, de or en_XA.", "language"),
          option("theme", "Theme of the window: light or dark.", "theme"),
          option("page", "The page to show first, or the only one to take a picture of.", "id"),
@@ -67,6 +71,8 @@ bool isLanguage(const QString &language) {
 QString problemOf(const Options &options, const QCommandLineParser &parser) {
     if (options.address.isEmpty() != options.credentials.isEmpty())
         return QStringLiteral("--connect and --credentials go together.");
+    if (!options.gatewayListen.isEmpty() && !options.address.isEmpty())
+        return QStringLiteral("--gateway-listen is for the embedded service; --connect asks one that is there.");
     if (parser.isSet(QStringLiteral("capture")) && !options.isCapture())
         return QStringLiteral("--capture wants a directory.");
     if (parser.isSet(QStringLiteral("size")) && !isSize(options.size))
@@ -108,6 +114,7 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     options.address = parser.value(QStringLiteral("connect"));
     options.credentials = parser.value(QStringLiteral("credentials"));
     options.modelRoots = parser.values(QStringLiteral("model-root"));
+    options.gatewayListen = parser.value(QStringLiteral("gateway-listen"));
     options.language = parser.value(QStringLiteral("language"));
     options.theme = parser.value(QStringLiteral("theme"));
     options.page = parser.value(QStringLiteral("page"));

@@ -15,6 +15,8 @@ struct Options {
     QString address;
     QString credentials;
     QStringList modelRoots;
+    // Of the embedded service, `host:port`; empty leaves it to it.
+    QString gatewayListen;
     QString language;
     QString theme;
     QString page;

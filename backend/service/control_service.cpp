@@ -41,6 +41,7 @@
 #include "backend/service/http_listener.h"
 #include "backend/service/listen_address.h"
 #include "backend/service/log_site.h"
+#include "backend/service/port_memory.h"
 #include "backend/service/rules_of_nouns.h"
 #include "backend/service/running_deployments.h"
 #include "backend/service/server_identity.h"
@@ -228,8 +229,16 @@ core::Result<void> ControlService::Parts::listenForModels() {
     if (options.gatewayListen.empty())
         return {};
     const auto address = ListenAddress::parse(options.gatewayListen);
-    if (auto listening = dataPath.gateway().listen(address->host, address->port); !listening)
+    auto &gateway = dataPath.gateway();
+    const PortMemory memory(options.dataDirectory);
+    // Any free port is wanted: that of the last time first, since clients were told it.
+    const auto port = address->port == 0 ? memory.recall() : address->port;
+    auto listening = gateway.listen(address->host, port);
+    if (!listening && port != address->port)
+        listening = gateway.listen(address->host, address->port);
+    if (!listening)
         return listening;
+    memory.keep(static_cast<std::uint16_t>(gateway.port()));
     log.warn("the gateway asks nobody who he is",
              {{"url", gatewayUrl()}, {"meaning", "it is open to whoever reaches it"}});
     return {};

@@ -22,6 +22,7 @@
 #include "widgets/deployments/provider_actions.h"
 #include "widgets/deployments/provider_inspector.h"
 #include "widgets/deployments/replicas_view.h"
+#include "widgets/deployments/route_actions.h"
 #include "widgets/deployments/route_inspector.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/deployments/traffic_view.h"
@@ -72,7 +73,8 @@ void DeploymentsPage::makeActions() {
     };
     deployments_ = new DeploymentActions(session_, make, this);
     providers_ = new ProviderActions(session_, make, this);
-    actions_ = {deployments_, new kit::ObjectActions(session_, QStringLiteral("routes"), make, this), providers_};
+    routes_ = new RouteActions(session_, make, this);
+    actions_ = {deployments_, routes_, providers_};
     engineActions_ = new EngineActions(session_, make, this);
     engines_ = new EnginesView(session_, *engineActions_);
     connect(engines_, &EnginesView::selectionChanged, this, &DeploymentsPage::chooseEngines);
@@ -135,6 +137,8 @@ void DeploymentsPage::build() {
     create_->setObjectName(QStringLiteral("newObject"));
     kit::setKind(*create_, kit::ButtonKind::Primary);
     header_->addAction(kit::makeButton(deployments_->fits()));
+    copyAddress_ = kit::makeButton(routes_->copyAddress());
+    header_->addAction(copyAddress_);
     header_->addAction(create_);
     connect(create_, &QPushButton::clicked, this, [this] { actions_[list_]->create()->trigger(); });
     for (auto *actions : actions_)
@@ -194,7 +198,8 @@ void DeploymentsPage::buildFoot() {
     deployment_->addAction(kit::makeButton(deployments_->edit()));
     deployment_->addAction(kit::makeButton(deployments_->scale()));
     deployment_->addAction(kit::makeButton(deployments_->restartAll()));
-    route_->addAction(kit::makeButton(actions_[Routes]->edit()));
+    route_->addAction(kit::makeButton(routes_->edit()));
+    route_->addAction(kit::makeButton(routes_->copyCurl()));
     provider_->addAction(kit::makeButton(providers_->edit()));
     provider_->addAction(kit::makeButton(providers_->setValue()));
 }
@@ -270,6 +275,7 @@ void DeploymentsPage::showList(int list) {
     details_->setTabVisible(2, list != Providers);
     details_->setTabVisible(3, list == Deployments);
     details_->parentWidget()->setVisible(list != Providers);
+    copyAddress_->setInPlace(list == Routes);
     showTitles();
     showFact();
     showSelection();
@@ -326,6 +332,8 @@ void DeploymentsPage::showFact() {
     const auto all = static_cast<int>(session_.cache.count(kinds[list_]));
     if (current()->isFiltered())
         return header_->setFact(tr("%L1 of %n object(s) match", nullptr, all).arg(current()->shownCount()));
+    if (const auto address = RouteActions::address(session_); list_ == Routes && !address.isEmpty())
+        return header_->setFact(tr("Requests are answered at %1").arg(address));
     int ready = 0;
     int wanted = 0;
     session_.cache.each("deployments", [&](const v1::Resource &deployment) {

@@ -11,6 +11,7 @@ class QTabBar;
 class QTabWidget;
 
 namespace kit {
+class ActionButton;
 class ObjectActions;
 class PageHeader;
 } // namespace kit
@@ -27,6 +28,7 @@ class ProviderActions;
 class ProviderInspector;
 class ReplicasView;
 class ResourceTable;
+class RouteActions;
 class RouteInspector;
 class TrafficView;
 
@@ -75,8 +77,10 @@ private:
     std::array<kit::ObjectActions *, ListCount> actions_{};
     DeploymentActions *deployments_ = nullptr;
     ProviderActions *providers_ = nullptr;
+    RouteActions *routes_ = nullptr;
     EngineActions *engineActions_ = nullptr;
     kit::PageHeader *header_;
+    kit::ActionButton *copyAddress_ = nullptr;
     QPushButton *create_;
     QTabBar *tabs_;
     QStackedWidget *filters_;

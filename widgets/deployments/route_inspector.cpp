@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "backend/client/resource_cache.h"
+#include "widgets/deployments/route_actions.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/share_bar.h"
 #include "widgets/kit/condition_facts.h"
@@ -90,7 +91,10 @@ void RouteInspector::refresh() {
         return isThere ? kit::DurationText::of(duration) : otherwise;
     };
     auto facts = kit::ConditionFacts::of(found->route_status().conditions());
+    const auto curl = RouteActions::curl(session_, spec);
     facts += QList<kit::Fact>{
+        {tr("Address"), RouteActions::address(session_), kit::Absence::NotApplicable, true, {}, {}},
+        {tr("Request"), curl, kit::Absence::NotApplicable, true, {}, curl},
         {tr("Aliases"), aliases.join(QStringLiteral(", ")), kit::Absence::NotApplicable},
         {tr("Falls back on"), causes.isEmpty() ? tr("nothing") : causes.join(QStringLiteral(", "))},
         {tr("Attempts"), tr("at most %L1").arg(spec.max_attempts() > 0 ? spec.max_attempts() : 2)},

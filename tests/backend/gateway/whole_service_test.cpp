@@ -158,6 +158,20 @@ TEST_F(WholeServiceTest, TheServiceTellsWhereItsGatewayIs) {
     EXPECT_EQ(HttpClient(port()).ask("GET /v1/models HTTP/1.1\r\nHost: g\r\n\r\n").status, 200u);
 }
 
+TEST_F(WholeServiceTest, TheGatewayKeepsItsPortOverARestart) {
+    const auto before = port();
+    service.stop();
+    ASSERT_TRUE(service.start());
+    EXPECT_EQ(port(), before);
+    // Taken by somebody else, it is not waited for.
+    service.stop();
+    const ScriptedServer other([](ScriptedPeer &peer, int) { peer.waitForEnd(); });
+    std::ofstream(service.directory.path() / "data/gateway.port") << other.port() << "\n";
+    ASSERT_TRUE(service.start());
+    EXPECT_NE(port(), other.port());
+    EXPECT_EQ(HttpClient(port()).ask("GET /v1/models HTTP/1.1\r\nHost: g\r\n\r\n").status, 200u);
+}
+
 TEST_F(WholeServiceTest, TrafficIsToldToThoseWhoSeeTheRoute) {
     Vendor vendor;
     ASSERT_TRUE(owner.put(teamNamed("red")));

@@ -1,11 +1,13 @@
 // What the page of deployments does with a service that runs real engines: every way to its end, by keys and clicks.
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTextBrowser>
@@ -27,6 +29,7 @@ class ServingPageTest final : public support::ServingFixture {
     Q_OBJECT
 
 private Q_SLOTS:
+    void routesSayWhereTheyAreAskedFor();
     void thePlanStandsBesideTheChange();
     void whereAModelFitsIsShownTermByTerm();
     void oneReplicaIsRestarted();
@@ -52,6 +55,27 @@ void ServingPageTest::beginCanary(v1::Resource first) {
     world_->apply(first);
     QTRY_VERIFY_WITH_TIMEOUT(world_->status(id).rollout().share_basis_points() == 5'000, patience);
     select(id.c_str());
+}
+
+void ServingPageTest::routesSayWhereTheyAreAskedFor() {
+    const auto address = QString::fromStdString("http://" + world_->service->gatewayAddress() + "/v1");
+    auto *button = find<QPushButton>("routesCopyAddressButton");
+    QVERIFY(!button->isVisible());
+    QTest::keyClick(console_->grid(), Qt::Key_2, Qt::AltModifier);
+    QTRY_COMPARE(find<QLabel>("pageFact")->text(), QStringLiteral("Requests are answered at %1").arg(address));
+    QTRY_COMPARE_WITH_TIMEOUT(factIn(*console_->page, "routeFacts", "Address"), address, patience);
+    QTRY_VERIFY(button->isVisible() && button->isEnabled());
+    click(button);
+    QCOMPARE(QApplication::clipboard()->text(), address);
+    click(find<QPushButton>("routesCopyCurlButton"));
+    const auto line = QApplication::clipboard()->text();
+    QVERIFY2(line.startsWith(QStringLiteral("curl %1/chat/completions ").arg(address)), qPrintable(line));
+    // A shell takes it as it stands.
+    QProcess shell;
+    shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
+    QVERIFY(shell.waitForFinished(patience));
+    const auto answer = shell.readAllStandardOutput();
+    QVERIFY2(answer.contains("\"choices\""), answer.constData());
 }
 
 void ServingPageTest::thePlanStandsBesideTheChange() {
