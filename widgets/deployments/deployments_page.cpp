@@ -337,8 +337,10 @@ void DeploymentsPage::showFact() {
     int ready = 0;
     int wanted = 0;
     session_.cache.each("deployments", [&](const v1::Resource &deployment) {
-        ready += deployment.deployment_status().ready_replicas();
-        wanted += deployment.deployment_status().desired_replicas();
+        const auto &status = deployment.deployment_status();
+        // What one has too many fills no gap of another.
+        ready += std::min(status.ready_replicas(), status.desired_replicas());
+        wanted += status.desired_replicas();
         return true;
     });
     header_->setFact(tr("%L1 ready, %n replica(s) wanted", nullptr, wanted).arg(ready));

@@ -122,6 +122,8 @@ void DeploymentsPageTest::withoutTheServiceItSaysWhyAndTriesAgain() {
 void DeploymentsPageTest::deploymentsAreListedWithTheirStates() {
     open();
     QCOMPARE(console_->page->count(), std::optional<qint64>(5));
+    // One has two more than are wanted, which are none of the one that another lacks.
+    QCOMPARE(part<QLabel>(*console_->page, "pageFact")->text(), QStringLiteral("10 ready, 11 replica(s) wanted"));
     QCOMPARE(console_->cell("deployments", 2, DeploymentsTable::Name), QStringLiteral("llama-70b-chat"));
     QCOMPARE(console_->cell("deployments", 2, DeploymentsTable::State), QStringLiteral("rolling out"));
     QCOMPARE(console_->cell("deployments", 2, DeploymentsTable::Ready), QStringLiteral("6 of 4"));
