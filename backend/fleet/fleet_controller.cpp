@@ -99,8 +99,10 @@ void FleetController::registerHost() {
 
 void FleetController::work(const std::stop_token &stop) {
     while (!stop.stop_requested()) {
-        updateNodes(*ledger_.snapshot(), stop);
-        updateCluster(*ledger_.snapshot());
+        const auto state = ledger_.snapshot();
+        const auto nodes = updateNodes(*state, stop);
+        if (!stop.stop_requested())
+            updateCluster(*state, nodes);
         std::unique_lock lock(mutex_);
         ended_.wait_for(lock, stop, period_, [] { return false; });
     }
@@ -117,10 +119,11 @@ std::vector<ledger::ResourcePtr> FleetController::localNodes(const ledger::Snaps
     return nodes;
 }
 
-void FleetController::updateNodes(const ledger::Snapshot &state, const std::stop_token &stop) {
+std::vector<v1::Resource> FleetController::updateNodes(const ledger::Snapshot &state, const std::stop_token &stop) {
+    std::vector<v1::Resource> nodes;
     const auto gpus = gpus_.read(gpuPatience, stop);
     if (stop.stop_requested())
-        return;
+        return nodes;
     const auto now = clock_.now();
     for (const auto &node : localNodes(state)) {
         const bool isThis = node->meta().name() == node_;
@@ -133,21 +136,23 @@ void FleetController::updateNodes(const ledger::Snapshot &state, const std::stop
         const auto finding = isThis ? reportGpus(gpus, before, &status) : std::nullopt;
         if (finding)
             *status.add_conditions() = conditionFrom(*finding, before, now);
+        nodes.push_back(update);
         if (!MessageDifferencer::Equals(status, before))
             ledger_.writeStatus(std::move(update), nullptr);
     }
+    return nodes;
 }
 
-void FleetController::updateCluster(const ledger::Snapshot &state) {
+void FleetController::updateCluster(const ledger::Snapshot &state, const std::vector<v1::Resource> &nodes) {
     const auto cluster = state.find(LocalCluster);
     if (!cluster)
         return;
     auto update = named(LocalCluster);
     auto &status = *update.mutable_cluster_status();
-    for (const auto &node : localNodes(state)) {
+    for (const auto &node : nodes) {
         status.set_node_count(status.node_count() + 1);
-        status.set_ready_node_count(status.ready_node_count() + (isReady(*node) ? 1 : 0));
-        status.set_gpu_count(status.gpu_count() + node->node_status().gpus_size());
+        status.set_ready_node_count(status.ready_node_count() + (isReady(node) ? 1 : 0));
+        status.set_gpu_count(status.gpu_count() + node.node_status().gpus_size());
     }
     *status.mutable_conditions() = cluster->cluster_status().conditions();
     if (!MessageDifferencer::Equals(status, cluster->cluster_status()))

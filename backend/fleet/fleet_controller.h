@@ -50,8 +50,9 @@ public:
 private:
     void registerHost();
     void work(const std::stop_token &stop);
-    void updateNodes(const ledger::Snapshot &state, const std::stop_token &stop);
-    void updateCluster(const ledger::Snapshot &state);
+    // The nodes as they are from then on, also where the ledger has yet to commit it.
+    std::vector<v1::Resource> updateNodes(const ledger::Snapshot &state, const std::stop_token &stop);
+    void updateCluster(const ledger::Snapshot &state, const std::vector<v1::Resource> &nodes);
     std::vector<ledger::ResourcePtr> localNodes(const ledger::Snapshot &state) const;
 
     ledger::Ledger &ledger_;

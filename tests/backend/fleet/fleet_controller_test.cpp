@@ -85,6 +85,14 @@ TEST_F(FleetControllerTest, ALibraryThatFailsLeavesTheNodeReadyAndSaysSo) {
     EXPECT_EQ(status.conditions(1).arguments().at("error"), "NVML_ERROR_DRIVER_NOT_LOADED");
 }
 
+// Long before its next look.
+TEST_F(FleetControllerTest, TheClusterFollowsItsNodesAtOnce) {
+    const FleetController controller(*world_, world_.clock, hostWith(support::nvmlStandIn("sound")), 1h);
+    ASSERT_TRUE(eventually([&] { return world_.current(LocalCluster).cluster_status().node_count() == 1; }));
+    EXPECT_EQ(world_.current(LocalCluster).cluster_status().ready_node_count(), 1);
+    EXPECT_EQ(world_.current(LocalCluster).cluster_status().gpu_count(), 2);
+}
+
 TEST_F(FleetControllerTest, WhatStandsThereIsNotWrittenAgain) {
     { const FleetController controller(*world_, world_.clock, hostWith({})); }
     const auto last = world_.lastIndex();
