@@ -121,9 +121,12 @@ void StreamState::end(std::optional<core::Error> error) {
     const int code = error ? static_cast<int>(error->code()) : 0;
     grpc::Status status = grpc::Status::OK;
     if (call_) {
-        call_->record(error ? &*error : nullptr);
+        // Whoever has read enough goes; that is no failure of anybody.
+        const bool hasLeft = error && error->reason() == v1::OPERATION_CANCELLED;
+        const auto *failure = error && !hasLeft ? &*error : nullptr;
+        call_->record(failure);
         guard_.metrics().streamClosed(rule_, code);
-        if (error)
+        if (failure)
             guard_.metrics().failed(rule_, call_->caller(), *error);
     }
     if (error)

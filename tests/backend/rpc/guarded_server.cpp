@@ -243,7 +243,9 @@ void Counts::streamClosed(const rpc::Rule & /*rule*/, int /*code*/) {
     --openStreams;
 }
 
-void Counts::failed(const rpc::Rule & /*rule*/, const rpc::Caller & /*caller*/, const core::Error & /*error*/) {}
+void Counts::failed(const rpc::Rule & /*rule*/, const rpc::Caller & /*caller*/, const core::Error & /*error*/) {
+    ++failures;
+}
 
 void Counts::turnedAway(int /*code*/) {
     ++away;

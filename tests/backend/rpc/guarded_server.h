@@ -65,6 +65,7 @@ public:
     std::atomic<int> calls = 0;
     std::atomic<int> openStreams = 0;
     std::atomic<int> away = 0;
+    std::atomic<int> failures = 0;
 };
 
 // A server with the real guard on loopback over mutual TLS, whose services do nothing but show what they were told.

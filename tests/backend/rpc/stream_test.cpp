@@ -112,6 +112,9 @@ TEST_F(StreamTest, AReaderThatGoesLeavesNoSource) {
         EXPECT_EQ(server.sources(), 1);
     }
     EXPECT_TRUE(within(std::chrono::seconds(5), [this] { return server.sources() == 0; }));
+    EXPECT_TRUE(within(std::chrono::seconds(5), [this] { return server.metrics.openStreams == 0; }));
+    // To have read enough is no failure.
+    EXPECT_EQ(server.metrics.failures, 0);
 }
 
 TEST_F(StreamTest, AReaderThatTakesNothingIsCutAndCostsOneMessage) {
