@@ -49,8 +49,10 @@ VersionsView::VersionsView(const kit::Session &session, QWidget *parent)
 
 void VersionsView::show(const QString &model) {
     const auto chosen = version() ? version()->meta().name() : std::string();
+    // Whoever was shown the newest is shown what is the newest now; another one was chosen and stays.
+    const bool followsNewest = grid_->currentIndex().row() <= 0;
     versions_->show(model, session_.cache);
-    grid_->setCurrentIndex(versions_->index(qMax(0, versions_->rowOf(chosen)), 0));
+    grid_->setCurrentIndex(versions_->index(followsNewest ? 0 : qMax(0, versions_->rowOf(chosen)), 0));
     showNotes();
 }
 

@@ -56,23 +56,23 @@ public:
 };
 
 // The least that is a safetensors file: one tensor of four numbers.
-inline void writeModel(const std::filesystem::path &path) {
+inline void writeModel(const std::filesystem::path &path, char byte = '\1') {
     const std::string header = R"({"weight":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}})";
     std::string size(8, '\0');
     size[0] = static_cast<char>(header.size());
-    std::ofstream(path, std::ios::binary) << size << header << std::string(16, '\1');
+    std::ofstream(path, std::ios::binary) << size << header << std::string(16, byte);
 }
 
 // Imports a file and waits until its version is there.
 inline void importModel(const support::ServiceClient &client, const std::filesystem::path &path,
-                        const std::string &model) {
+                        const std::string &model, int version = 1) {
     v1::ImportModelRequest request;
     request.mutable_work()->add_paths(path.string());
     request.mutable_work()->set_model(model);
     const auto started = client.ask<v1::ImportModelResponse>("CatalogService.ImportModel", request);
     QVERIFY2(started, started ? "" : started.error().message().c_str());
-    QTRY_VERIFY_WITH_TIMEOUT(client.get(model + "/versions/1"), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(client.get(model)->model_status().version_count(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(client.get(model + "/versions/" + std::to_string(version)), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(client.get(model)->model_status().version_count(), version, patience);
 }
 
 } // namespace catalog_test

@@ -26,6 +26,7 @@ private Q_SLOTS:
 
     void theyAreWrittenByTheKeyboard();
     void theyAreWrittenByTheMouse();
+    void aNewVersionIsShownAtOnce();
     void aModelWithoutVersionsSaysSo();
     void whoeverMayNotIsToldWhy();
 
@@ -100,6 +101,25 @@ void VersionNotesTest::theyAreWrittenByTheMouse() {
     QTRY_VERIFY_WITH_TIMEOUT(edit->isEnabled(), patience);
     click(edit);
     write(QStringLiteral("Runs on one card."));
+}
+
+void VersionNotesTest::aNewVersionIsShownAtOnce() {
+    open(service_->owner().credentials(), "models/tiny");
+    console_->showTab(0);
+    const auto before = support::factIn(*console_->page, "facts", "Digest");
+    QVERIFY(!before.isEmpty());
+    catalog_test::writeModel(models_.path() / "second.safetensors", '\2');
+    catalog_test::importModel(service_->owner(), models_.path() / "second.safetensors", "models/tiny", 2);
+    QTRY_VERIFY_WITH_TIMEOUT(support::factIn(*console_->page, "facts", "Digest") != before, patience);
+    QCOMPARE(versions()->currentIndex().row(), 0);
+    // An earlier one that somebody chose stays.
+    console_->showTab(2);
+    versions()->setCurrentIndex(versions()->model()->index(1, 0));
+    catalog_test::writeModel(models_.path() / "third.safetensors", '\3');
+    catalog_test::importModel(service_->owner(), models_.path() / "third.safetensors", "models/tiny", 3);
+    QTRY_COMPARE_WITH_TIMEOUT(versions()->model()->rowCount(), 3, patience);
+    QCOMPARE(versions()->currentIndex().row(), 2);
+    QCOMPARE(support::factIn(*console_->page, "facts", "Digest"), before);
 }
 
 void VersionNotesTest::aModelWithoutVersionsSaysSo() {
