@@ -105,9 +105,13 @@ private:
                        : shareOf(generation) > 0                                                 ? State::Canary
                                                                                                  : State::Starting;
         }
-        if (generation == status_.serving_generation())
-            return shareOf(generation) > 0 || status_.ready_replicas() > 0 ? State::Serving : State::Pending;
-        return State::Leaving;
+        if (generation != status_.serving_generation())
+            return State::Leaving;
+        // What has no ready replica serves nothing, whatever share it is meant to have.
+        const bool serves = std::ranges::any_of(status_.replicas(), [generation](const auto &replica) {
+            return replica.generation() == generation && replica.state() == v1::Replica::READY;
+        });
+        return serves ? State::Serving : deploymentState(status_);
     }
 
     void addRevision(qint64 generation, int replicas) {

@@ -17,6 +17,7 @@
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/topology/fault_count.h"
 #include "widgets/topology/place_actions.h"
 #include "widgets/topology/topology_export.h"
 #include "widgets/topology/topology_model.h"
@@ -78,7 +79,7 @@ void TopologyPage::makeExports() {
 }
 
 void TopologyPage::showFact() {
-    int faults = 0;
+    const int faults = faultsByCause(graph_);
     int rollouts = 0;
     int drifts = 0;
     std::array<int, kindCount> counts{};
@@ -86,7 +87,6 @@ void TopologyPage::showFact() {
         if (object.key.isEmpty())
             continue;
         ++counts[static_cast<std::size_t>(object.kind)];
-        faults += object.health == Health::Failed && object.kind != Kind::Gpu && object.kind != Kind::Cluster ? 1 : 0;
         rollouts += object.state == State::RollingOut ? 1 : 0;
         drifts += object.kind == Kind::Deployment && (object.marks & Drift) ? 1 : 0;
     }

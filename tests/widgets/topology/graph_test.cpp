@@ -1,5 +1,6 @@
 // What resources become on the map, and where it stands.
 #include "tests/widgets/topology/map.h"
+#include "widgets/topology/fault_count.h"
 #include "widgets/topology/topology_feed.h"
 
 #include "pilothouse/v1/deployment_service.pb.h"
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void aRolloutHasTwoRevisionsWithTheirShares();
     void aGpuLooksLikeTheReplicaThatHasIt();
     void aLostNodeTakesItsGpusWithIt();
+    void oneCauseIsOneFault();
+    void whatIsNotReadyDoesNotServe();
     void whatIsRemovedIsGone();
     void aStatusMovesNothing();
     void anObjectKeepsItsPlaceWhileOthersComeAndGo();
@@ -214,6 +217,69 @@ void TopologyGraphTest::aLostNodeTakesItsGpusWithIt() {
     graph.put(fleet.node(0));
     graph.settle();
     QCOMPARE(objectOf(graph, nameOf(node) + QStringLiteral("/gpus/0")).state, State::Ready);
+}
+
+void TopologyGraphTest::oneCauseIsOneFault() {
+    FleetSize size;
+    size.oneFailedIn = size.oneCordonedIn = size.oneRollingOutIn = 0;
+    const FleetObjects fleet(size);
+    TopologyGraph graph;
+    fill(graph, fleet);
+    graph.settle();
+    QCOMPARE(faultsByCause(graph), 0);
+    // All replicas fail, so that the deployment and the route to it are down.
+    auto deployment = fleet.deployment(0);
+    auto &status = *deployment.mutable_deployment_status();
+    status.set_state(v1::DeploymentStatus::UNAVAILABLE);
+    for (auto &failed : *status.mutable_replicas())
+        failed.set_state(v1::Replica::FAILED);
+    graph.put(deployment);
+    for (auto route : fleet.all()) {
+        if (route.meta().name() != "routes/route-000")
+            continue;
+        route.mutable_route_status()->set_state(v1::RouteStatus::DOWN);
+        graph.put(route);
+    }
+    graph.settle();
+    QCOMPARE(objectOf(graph, QStringLiteral("routes/route-000")).health, Health::Failed);
+    QCOMPARE(faultsByCause(graph), 1);
+    // A lost node is a cause of its own, and what was on it is none.
+    auto other = fleet.deployment(1);
+    replica(other, 0).set_state(v1::Replica::FAILED);
+    graph.put(other);
+    graph.settle();
+    QCOMPARE(faultsByCause(graph), 2);
+    auto node = replica(other, 0).node();
+    for (auto lost : fleet.all()) {
+        if (lost.meta().name() != node)
+            continue;
+        auto &condition = *lost.mutable_node_status()->mutable_conditions(0);
+        condition.set_status(v1::CONDITION_STATUS_FALSE);
+        condition.set_reason("NODE_LOST");
+        graph.put(lost);
+    }
+    graph.settle();
+    QCOMPARE(objectOf(graph, QString::fromStdString(node)).health, Health::Failed);
+    QCOMPARE(faultsByCause(graph), 2);
+}
+
+void TopologyGraphTest::whatIsNotReadyDoesNotServe() {
+    const FleetObjects fleet;
+    TopologyGraph graph;
+    auto deployment = fleet.deployment(0);
+    auto &status = *deployment.mutable_deployment_status();
+    const auto key = revisionKey(nameOf(deployment), status.serving_generation());
+    status.mutable_rollout()->Clear();
+    graph.put(deployment);
+    graph.settle();
+    QCOMPARE(objectOf(graph, key).state, State::Serving);
+    for (auto &loading : *status.mutable_replicas())
+        loading.set_state(v1::Replica::LOADING);
+    status.set_ready_replicas(0);
+    status.set_state(v1::DeploymentStatus::STARTING);
+    graph.put(deployment);
+    graph.settle();
+    QCOMPARE(objectOf(graph, key).state, State::Starting);
 }
 
 void TopologyGraphTest::whatIsRemovedIsGone() {
