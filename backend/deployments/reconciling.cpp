@@ -48,6 +48,21 @@ v1::DeploymentStatus::State stateOf(const Work &work, int ready) {
     return ready < status.desired_replicas() ? State::DEGRADED : State::AVAILABLE;
 }
 
+void summarizeRevision(Work &work, int ready) {
+    const auto serving = work.status.serving_generation();
+    const auto wanted = work.deployment.meta().generation();
+    if (ready == 0)
+        return setCondition(work, "Current", false, v1::REVISION_WANTED,
+                            {{"generation", std::to_string(wanted)}, {"ready", "0"}});
+    if (serving == wanted)
+        return setCondition(work, "Current", true, v1::SERVES_WANTED_REVISION, {});
+    Arguments arguments{{"serving", std::to_string(serving)}, {"wanted", std::to_string(wanted)}};
+    // The revisions themselves are not read with a list.
+    if (const auto *revision = work.revision(serving))
+        arguments["model_version"] = revision->spec().model_version();
+    setCondition(work, "Current", false, v1::SERVES_EARLIER_REVISION, arguments);
+}
+
 // Said only where somebody asked for limits.
 void summarizeLimits(Work &work) {
     bool areAsked = false;
@@ -83,13 +98,7 @@ void summarize(Work &work) {
     const Arguments counts{{"ready", std::to_string(ready)}, {"desired", std::to_string(desired)}};
     setCondition(work, "Available", ready >= desired, ready >= desired ? v1::REPLICAS_READY : v1::REPLICAS_MISSING,
                  counts);
-    const auto serving = work.status.serving_generation();
-    const auto wanted = work.deployment.meta().generation();
-    if (serving == wanted)
-        setCondition(work, "Current", true, v1::SERVES_WANTED_REVISION, {});
-    else
-        setCondition(work, "Current", false, v1::SERVES_EARLIER_REVISION,
-                     {{"serving", std::to_string(serving)}, {"wanted", std::to_string(wanted)}});
+    summarizeRevision(work, ready);
     const auto *rule = ruleInForce(work.spec(), work.world.now);
     if (rule == nullptr)
         setCondition(work, "Scaled", true, v1::SCALED_BY_INTENT, {{"replicas", std::to_string(desired)}});

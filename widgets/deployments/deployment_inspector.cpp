@@ -121,7 +121,7 @@ void DeploymentInspector::showFacts(const v1::Resource &deployment) {
     const auto &spec = deployment.deployment();
     const auto &resources = spec.resources();
     facts_->setFacts(
-        {{tr("Model version"), ServingWords::version(spec.model_version())},
+        {{tr("Model version"), ServingWords::versions(deployment)},
          {tr("Engine"), ServingWords::id(spec.engine())},
          {tr("Context"), spec.context_length() > 0 ? tr("%L1 tokens").arg(static_cast<qlonglong>(spec.context_length()))
                                                    : tr("left to the engine")},

@@ -1,5 +1,9 @@
 #include "widgets/deployments/serving_words.h"
 
+#include <algorithm>
+
+#include <google/protobuf/util/time_util.h>
+
 #include "widgets/kit/plain_text.h"
 
 namespace deploymentspage {
@@ -114,7 +118,10 @@ Icon ServingWords::sign(v1::RouteStatus::State state) {
 QString ServingWords::revision(const v1::Resource &deployment) {
     const auto serving = static_cast<qlonglong>(deployment.deployment_status().serving_generation());
     const auto wanted = static_cast<qlonglong>(deployment.meta().generation());
-    if (serving == 0)
+    const auto &rollout = deployment.deployment_status().rollout();
+    const bool hasNeverServed = rollout.from_generation() == 0 && isRollingOut(deployment.deployment_status()) &&
+                                deployment.deployment_status().ready_replicas() == 0;
+    if (serving == 0 || hasNeverServed)
         return tr("→ %L1", "revision that is on its way").arg(wanted);
     return serving == wanted
                ? QLocale().toString(serving)
@@ -135,6 +142,27 @@ const v1::Condition *ServingWords::condition(const google::protobuf::RepeatedPtr
     const auto found = std::find_if(conditions.begin(), conditions.end(),
                                     [type](const auto &condition) { return condition.type() == type; });
     return found == conditions.end() ? nullptr : &*found;
+}
+
+google::protobuf::Timestamp ServingWords::lastChange(const v1::Resource &deployment) {
+    const auto &status = deployment.deployment_status();
+    auto last = status.rollout().step_time();
+    for (const auto &condition : status.conditions())
+        last = std::max(last, condition.last_transition_time());
+    return last.seconds() == 0 ? deployment.meta().update_time() : last;
+}
+
+QString ServingWords::versions(const v1::Resource &deployment) {
+    const auto wanted = version(deployment.deployment().model_version());
+    const auto *current = condition(deployment.deployment_status().conditions(), "Current");
+    if (!current || !current->arguments().contains("model_version"))
+        return wanted;
+    const auto serving = version(current->arguments().at("model_version"));
+    if (serving == wanted)
+        return wanted;
+    const bool isSameModel = serving.section(QLatin1Char('/'), 0, 0) == wanted.section(QLatin1Char('/'), 0, 0);
+    return tr("%1 → %2", "model version that serves, model version that is wanted")
+        .arg(serving, isSameModel ? wanted.section(QLatin1Char('/'), -1) : wanted);
 }
 
 bool ServingWords::isDrifted(const v1::Resource &deployment) {

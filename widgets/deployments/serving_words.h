@@ -34,6 +34,10 @@ public:
     // Of the conditions, the one of a type; null where there is none.
     static const v1::Condition *condition(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions,
                                           const char *type);
+    // When its state changed last: what it is said to be, or how far its rollout is.
+    static google::protobuf::Timestamp lastChange(const v1::Resource &deployment);
+    // "llama-3.3-70b-instruct/4", "llama-3.3-70b-instruct/3 → 4" while an earlier one serves than is wanted.
+    static QString versions(const v1::Resource &deployment);
     // What serves is not what is wanted, and nothing is on its way to it.
     static bool isDrifted(const v1::Resource &deployment);
     // A rollout is under way or waits for somebody.

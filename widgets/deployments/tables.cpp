@@ -77,7 +77,7 @@ DeploymentsTable::DeploymentsTable(const kit::Session &session, QObject *parent)
                      {tr("Model version"), "spec.model_version"},
                      {tr("Engine"), "spec.engine"},
                      {tr("Traffic"), nullptr, true},
-                     {tr("Status"), "meta.update_time", false, true}},
+                     {tr("Status"), nullptr, false, true}},
                     parent),
       session_(session) {}
 
@@ -99,13 +99,13 @@ Cell DeploymentsTable::cell(const v1::Resource &deployment, int column) const {
         return cell;
     }
     case Version:
-        return of(CellKind::Name, ServingWords::version(deployment.deployment().model_version()));
+        return of(CellKind::Name, ServingWords::versions(deployment));
     case Engine:
         return plain(ServingWords::id(deployment.deployment().engine()));
     case Traffic:
         return plain(trafficOf(deployment.meta().name(), session_.cache), Absence::NotApplicable);
     case Age:
-        return of(CellKind::Muted, ageOf(deployment.meta().update_time(), session_));
+        return of(CellKind::Muted, ageOf(ServingWords::lastChange(deployment), session_));
     case ColumnCount:
         break;
     }
