@@ -95,7 +95,8 @@ void absorbWanted(Work &work, v1::Replica *replica, const Observation *seen) {
     case Phase::Starting:
         return work.setState(replica, State::STARTING);
     case Phase::Loading:
-        return work.setState(replica, State::LOADING);
+        // One that was found again after a restart of the service is only being asked anew: it has been ready since.
+        return replica->state() == State::READY ? void() : work.setState(replica, State::LOADING);
     case Phase::Ready:
         return takeReady(work, replica);
     case Phase::Unreachable:

@@ -51,6 +51,39 @@ TEST(ReconcileTest, AServiceThatComesBackTakesUpWhatRuns) {
     EXPECT_EQ(world.count(State::READY), 3);
 }
 
+TEST(ReconcileTest, AReplicaThatIsTakenUpStaysReadySinceItWas) {
+    SmallWorld world;
+    ASSERT_TRUE(world.settle());
+    const auto since = world.status().replicas(0).state_time().SerializeAsString();
+    world.pass(std::chrono::hours(3));
+    for (const auto phase : {Phase::Held, Phase::Loading, Phase::Ready}) {
+        world.observed.begin()->second.phase = phase;
+        world.step();
+        EXPECT_EQ(world.status().replicas(0).state(), State::READY);
+        EXPECT_EQ(world.status().replicas(0).state_time().SerializeAsString(), since);
+    }
+}
+
+// What nobody answers for does not serve, wanted or not.
+TEST(ReconcileTest, ARevisionWithoutAReadyReplicaDoesNotServe) {
+    SmallWorld world;
+    const auto current = [&world] {
+        for (const auto &condition : world.status().conditions())
+            if (condition.type() == "Current")
+                return condition;
+        return v1::Condition();
+    };
+    ASSERT_TRUE(world.step());
+    EXPECT_EQ(world.status().ready_replicas(), 0);
+    EXPECT_EQ(current().status(), v1::CONDITION_STATUS_FALSE);
+    EXPECT_EQ(current().reason(), "REVISION_WANTED");
+    EXPECT_EQ(current().arguments().at("generation"), "1");
+    EXPECT_EQ(current().arguments().at("ready"), "0");
+    ASSERT_TRUE(world.settle());
+    EXPECT_EQ(current().status(), v1::CONDITION_STATUS_TRUE);
+    EXPECT_EQ(current().reason(), "SERVES_WANTED_REVISION");
+}
+
 TEST(ReconcileTest, WhatWasDecidedAndNotDoneIsDone) {
     SmallWorld world;
     ASSERT_TRUE(world.step());
