@@ -79,7 +79,21 @@ void addNode(const v1::Resource &node, QList<Fact> &facts) {
         facts.append({Words::tr("GPU driver"), text(status.gpu_driver()), Absence::NotReported});
         facts.append({Words::tr("CUDA"), text(status.cuda_version()), Absence::NotReported});
     }
+    const auto first = facts.size();
     addConditions(status.conditions(), facts);
+    if (!node.node().unschedulable())
+        return;
+    // Ready or not: what is true of it is that nothing new comes.
+    const auto words = Words::tr("It is cordoned: it keeps its replicas and gets no new ones.");
+    const auto ready =
+        std::ranges::find_if(status.conditions(), [](const auto &condition) { return condition.type() == "Ready"; });
+    if (ready == status.conditions().end()) {
+        facts.append({Words::tr("Intent"), words});
+        return;
+    }
+    auto &state = facts[first + (ready - status.conditions().begin())].value;
+    state =
+        ready->status() == v1::CONDITION_STATUS_TRUE ? words : Words::tr("%1 %2", "two sentences").arg(state, words);
 }
 
 void addGpu(const v1::Resource &node, const Object &object, QList<Fact> &facts) {

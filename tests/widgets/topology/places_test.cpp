@@ -179,6 +179,8 @@ void PlacesTest::aNodeIsCordonedFromTheMapsMenu() {
     QVERIFY(service_->owner().get(node(3).toStdString())->node().unschedulable());
     QTRY_VERIFY_WITH_TIMEOUT(action("nodes.uncordon")->isEnabled(), patience);
     QVERIFY(!action("nodes.cordon")->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(support::factIn(*console_->page, "objectFacts", "State"),
+                              QStringLiteral("It is cordoned: it keeps its replicas and gets no new ones."), patience);
 }
 
 void PlacesTest::severalNodesAreCordonedInOneChange() {
