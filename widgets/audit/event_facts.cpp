@@ -12,6 +12,7 @@
 #include "widgets/kit/time_text.h"
 
 #include "google/protobuf/timestamp.pb.h"
+#include "google/protobuf/util/time_util.h"
 
 namespace auditpage {
 
@@ -65,7 +66,12 @@ QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventRes
     for (const auto &cause : details.causes()) {
         v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
         v1::ConditionReason_Parse(cause.reason(), &reason);
-        const core::Error::Arguments arguments(cause.arguments().begin(), cause.arguments().end());
+        core::Error::Arguments arguments(cause.arguments().begin(), cause.arguments().end());
+        // In the zone of all other times here.
+        google::protobuf::Timestamp time;
+        if (const auto found = arguments.find("time");
+            found != arguments.end() && google::protobuf::util::TimeUtil::FromString(found->second, &time))
+            found->second = session.times.instant(time).toStdString();
         facts << Fact{tr("Cause"), kit::harmless(kit::Sentences::of(reason, arguments))};
     }
     facts << Fact{tr("Reason"), harmless(event.reason().empty() ? details.reason() : event.reason()), gone};

@@ -55,6 +55,9 @@ QString EventWords::subject(const v1::Event &event) {
         return tr("%1, created as generation %2").arg(named.text, generation);
     if (changed.after_sha256().empty())
         return tr("%1, deleted as generation %2").arg(named.text, generation);
+    // Asked for again as it stood, for example by a roll back to what is wanted already.
+    if (changed.before_sha256() == changed.after_sha256())
+        return tr("%1, generation %2 with the intent of %3").arg(named.text, generation, before);
     return tr("%1, generation %2 to %3").arg(named.text, before, generation);
 }
 

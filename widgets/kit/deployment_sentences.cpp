@@ -77,7 +77,7 @@ QString Sentences::ofNode(v1::ConditionReason reason, const core::Error::Argumen
     case v1::NODE_READY:
         return tr("The node is ready to run replicas.");
     case v1::NODE_LOST:
-        return tr("Nothing was heard of the node since %1.").arg(given.text("since"));
+        return tr("Nothing was heard of the node since %1.").arg(given.instant("since"));
     case v1::GPUS_REPORTED:
         return given.has("driver") ? tr("The driver %1 tells of all GPUs of the node.").arg(given.text("driver"))
                                    : tr("The driver tells of all GPUs of the node.");
@@ -162,7 +162,7 @@ QString Sentences::ofReplica(v1::ConditionReason reason, const core::Error::Argu
     case v1::REPLICA_FAILED:
         if (given.text("time").isEmpty())
             return tr("The replica %1 is not started again until somebody restarts it.").arg(given.text("replica"));
-        return tr("The replica %1 is started again at %2.").arg(given.text("replica"), given.text("time"));
+        return tr("The replica %1 is started again at %2.").arg(given.text("replica"), given.instant("time"));
     default:
         return {};
     }
@@ -187,6 +187,8 @@ QString Sentences::ofRollout(v1::ConditionReason reason, const core::Error::Argu
     case v1::SCALED_BY_INTENT:
         return tr("Its specification wants %n replica(s).", nullptr, static_cast<int>(given.number("replicas")));
     case v1::REVISION_WANTED:
+        if (given.text("ready") == QLatin1String("0"))
+            return tr("Revision %1 is wanted, and none serves: no replica is ready.").arg(given.text("generation"));
         return tr("Revision %1 is wanted.").arg(given.text("generation"));
     case v1::STEP_BEGUN:
         return given.number("share") == 0
@@ -208,7 +210,9 @@ QString Sentences::ofRollout(v1::ConditionReason reason, const core::Error::Argu
     case v1::PAUSED_BY_PERSON:
         return tr("Somebody paused it.");
     case v1::ABORTED_BY_PERSON:
-        return tr("Somebody aborted it.");
+        // The reason is what whoever did it wrote, and stands in the log alone, where it can be erased.
+        return given.has("person") ? tr("%1 aborted it. The audit log has the reason.").arg(given.text("person"))
+                                   : tr("Somebody aborted it.");
     case v1::PROMOTED_BY_PERSON:
         return tr("Somebody promoted it.");
     case v1::ROLLED_BACK:

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 
 #include "backend/core/error.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/time_text.h"
 
 #include <google/protobuf/generated_enum_reflection.h>
+#include <google/protobuf/timestamp.pb.h>
 
 namespace kit {
 
@@ -25,6 +29,15 @@ public:
     QString bytes(const char *key) const { return Figures::bytes(number(key)); }
     QString percent(const char *key) const { return Figures::percent(number(key)); }
     QString microseconds(const char *key) const { return Figures::microseconds(number(key)); }
+    // An instant, which is RFC 3339 there; what somebody has already written for its reader stays.
+    QString instant(const char *key) const {
+        const auto at = QDateTime::fromString(text(key), Qt::ISODateWithMs);
+        if (!at.isValid())
+            return text(key);
+        google::protobuf::Timestamp stamp;
+        stamp.set_seconds(at.toSecsSinceEpoch());
+        return TimeText(QTimeZone::utc()).instant(stamp);
+    }
     // A list that is joined by spaces, joined by commas.
     QString list(const char *key) const {
         return text(key).split(QLatin1Char(' '), Qt::SkipEmptyParts).join(QStringLiteral(", "));

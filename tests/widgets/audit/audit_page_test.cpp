@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "tests/widgets/audit/audit_console.h"
+#include "widgets/audit/event_words.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/fact_list.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void cleanup();
     void cleanupTestCase() { service_.reset(); }
 
+    void aGenerationOfTheSameIntentSaysSo();
     void theNewestEventsStandFirstAndAreProven();
     void anyRowOfTheWholeLogIsReadAtOnce();
     void aFilterShowsWhatMatches();
@@ -73,6 +75,20 @@ private:
     std::unique_ptr<support::TemporaryDirectory> memory_;
     std::unique_ptr<AuditConsole> console_;
 };
+
+void AuditPageTest::aGenerationOfTheSameIntentSaysSo() {
+    pilothouse::v1::Event event;
+    event.set_object("deployments/chat");
+    event.set_object_count(1);
+    auto &object = *event.add_objects();
+    object.set_generation(4);
+    object.set_before_sha256("a");
+    object.set_after_sha256("b");
+    QCOMPARE(auditpage::EventWords::subject(event), QStringLiteral("deployments/chat, generation 3 to 4"));
+    object.set_after_sha256("a");
+    QCOMPARE(auditpage::EventWords::subject(event),
+             QStringLiteral("deployments/chat, generation 4 with the intent of 3"));
+}
 
 void AuditPageTest::initTestCase() {
     kit::ConsoleStyle::install(*qApp, theme_);

@@ -25,6 +25,7 @@
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/progress_row.h"
+#include "widgets/kit/sentences.h"
 #include "widgets/kit/skeleton_bars.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/time_text.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aFailedPanelTriesAgain();
     void aBannerFollowsItsAction();
     void factsSayWhichValueIsAbsent();
+    void timesInSentencesAreForReaders();
     void factsAreCopiedByTheKeyboard();
     void factsAreReplacedWhole();
     void oneInspectorPageHasNoTab();
@@ -418,6 +420,15 @@ void WidgetsTest::agesAndDurationsAreWords() {
     QCOMPARE(TimeText::duration(850), QStringLiteral("850 ms"));
     QCOMPARE(TimeText::duration(2500), QStringLiteral("2.5 s"));
     QCOMPARE(TimeText::duration(200'000), QStringLiteral("3 min 20 s"));
+}
+
+void WidgetsTest::timesInSentencesAreForReaders() {
+    using kit::v1::REPLICA_FAILED;
+    QCOMPARE(Sentences::of(REPLICA_FAILED, {{"replica", "a"}, {"time", "2026-11-26T13:10:51.553Z"}}),
+             QStringLiteral("The replica a is started again at 26 Nov 2026 13:10:51 UTC."));
+    // What was written for its reader already stays.
+    QCOMPARE(Sentences::of(REPLICA_FAILED, {{"replica", "a"}, {"time", "noon"}}),
+             QStringLiteral("The replica a is started again at noon."));
 }
 
 void WidgetsTest::everyControlHasAName() {
