@@ -98,7 +98,10 @@ protected:
 
     void abortRollout(const CallPtr &call, const v1::AbortRolloutRequest &request,
                       v1::AbortRolloutResponse *response) override {
-        command(call, request, deployments::abortRollout, response);
+        command(
+            call, request,
+            [who = call->caller().actor.principal](Work &work) { return deployments::abortRollout(work, who); },
+            response);
     }
 
     void restartReplicas(const CallPtr &call, const v1::RestartReplicasRequest &request,

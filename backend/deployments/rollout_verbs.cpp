@@ -47,13 +47,13 @@ core::Result<void> promoteRollout(Work &work) {
     return {};
 }
 
-core::Result<void> abortRollout(Work &work) {
+core::Result<void> abortRollout(Work &work, const std::string &principal) {
     const auto &rollout = work.status.rollout();
     if (!isUnderWay(rollout))
         return wrongState(work, "abort", "only one that is under way can be aborted");
     if (rollout.from_generation() == 0)
         return wrongState(work, "abort", "there is no earlier revision to return to; scale it to zero instead");
-    abort(work, v1::ABORTED_BY_PERSON, {});
+    abort(work, v1::ABORTED_BY_PERSON, {{"principal", principal}});
     return {};
 }
 

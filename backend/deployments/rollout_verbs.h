@@ -9,7 +9,8 @@ namespace deployments {
 core::Result<void> pauseRollout(Work &work);
 core::Result<void> resumeRollout(Work &work);
 core::Result<void> promoteRollout(Work &work);
-core::Result<void> abortRollout(Work &work);
+// By whom, `principals/<id>`: whoever looks at what serves is told.
+core::Result<void> abortRollout(Work &work, const std::string &principal);
 // Of these replicas, or of all where none is named; NOT_FOUND for one that is not there.
 core::Result<void> restartReplicas(Work &work, const std::vector<std::string> &ids);
 // Goes with a change of the intent to that of an earlier generation: what follows passes the canary over.

@@ -4,6 +4,7 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/gateway_calls.h"
+#include "backend/client/resource_cache.h"
 #include "backend/client/resource_calls.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
@@ -23,8 +24,22 @@ namespace deploymentspage {
 
 namespace {
 
-core::Error::Arguments argumentsOf(const v1::RolloutStatus &status) {
-    return {status.arguments().begin(), status.arguments().end()};
+// Names stand with the people alone, for those who may see them; others are told the id.
+core::Error::Arguments argumentsOf(const v1::RolloutStatus &status, const kit::Session &session) {
+    core::Error::Arguments arguments(status.arguments().begin(), status.arguments().end());
+    const auto principal = arguments.find("principal");
+    if (principal == arguments.end())
+        return arguments;
+    const auto &own = session.connection.serverInfo();
+    const auto found = session.cache.find(principal->second);
+    auto &person = arguments["person"];
+    if (own.principal() == principal->second)
+        person = own.principal_full_name();
+    else if (found)
+        person = found->principal_status().full_name();
+    if (person.empty())
+        person = principal->second;
+    return arguments;
 }
 
 v1::ConditionReason reasonOf(const std::string &name) {
@@ -104,7 +119,9 @@ void RolloutView::show(const v1::Resource &deployment) {
         measuring_.stop();
     }
     drift_->setVisible(isDrifted);
-    drift_->setText(tr("It serves revision %L1; revision %L2 is wanted.")
+    const bool serves = status.ready_replicas() > 0;
+    drift_->setText((serves ? tr("It serves revision %L1; revision %L2 is wanted.")
+                            : tr("No replica is ready. Revision %L1 is to serve; revision %L2 is wanted."))
                         .arg(static_cast<qlonglong>(status.serving_generation()))
                         .arg(static_cast<qlonglong>(deployment.meta().generation())));
     heading_->setText(headline(plan(), status.rollout()));
@@ -115,8 +132,9 @@ void RolloutView::show(const v1::Resource &deployment) {
 
 void RolloutView::showReason() {
     const auto &rollout = shown_.deployment_status().rollout();
-    auto why =
-        rollout.reason().empty() ? QString() : kit::Sentences::of(reasonOf(rollout.reason()), argumentsOf(rollout));
+    auto why = rollout.reason().empty()
+                   ? QString()
+                   : kit::Sentences::of(reasonOf(rollout.reason()), argumentsOf(rollout, session_));
     if (const auto left = remaining(plan(), rollout); !left.isEmpty())
         why = why.isEmpty() ? left : tr("%1 %2", "two sentences").arg(why, left);
     why_->setText(why);
@@ -148,6 +166,9 @@ QString RolloutView::remaining(const v1::Rollout &rollout, const v1::RolloutStat
 void RolloutView::showShares(const v1::DeploymentStatus &status) {
     QList<ShareBar::Part> parts;
     for (const auto &share : status.traffic()) {
+        // Without a ready replica nothing is shared out.
+        if (status.ready_replicas() == 0)
+            break;
         const bool isNew = share.generation() == status.rollout().to_generation();
         parts.append({tr("Revision %L1").arg(static_cast<qlonglong>(share.generation())), share.share_basis_points(),
                       isNew ? kit::Tone::Accent : kit::Tone::Neutral});

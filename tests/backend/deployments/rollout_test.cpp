@@ -9,6 +9,10 @@ namespace {
 using State = v1::Replica;
 using Phase = v1::RolloutStatus;
 
+core::Result<void> abortByAda(Work &work) {
+    return abortRollout(work, "principals/ada");
+}
+
 class RolloutTest : public testing::Test {
 protected:
     RolloutTest() {
@@ -171,7 +175,8 @@ TEST_F(RolloutTest, AGuardThatBreaksReturnsToTheEarlierRevision) {
     EXPECT_EQ(world.status().replicas_size(), 4);
     bool isDrift = false;
     for (const auto &condition : world.status().conditions())
-        isDrift = isDrift || (condition.type() == "Current" && condition.status() == v1::CONDITION_STATUS_FALSE);
+        isDrift = isDrift || (condition.type() == "Current" && condition.status() == v1::CONDITION_STATUS_FALSE &&
+                              condition.arguments().at("model_version") == world.spec().model_version());
     EXPECT_TRUE(isDrift);
     // Making it so is one change: the earlier intent again.
     world.spec().clear_arguments();
@@ -239,11 +244,12 @@ TEST_F(RolloutTest, APauseHoldsWhereItIs) {
 TEST_F(RolloutTest, SomebodyAborts) {
     canary({2500});
     run();
-    ASSERT_TRUE(world.command(abortRollout));
+    ASSERT_TRUE(world.command(abortByAda));
+    EXPECT_EQ(rollout().arguments().at("principal"), "principals/ada");
     run();
     EXPECT_EQ(rollout().reason(), "ABORTED_BY_PERSON");
     EXPECT_EQ(world.count(State::READY, 1), 4);
-    EXPECT_FALSE(world.command(abortRollout));
+    EXPECT_FALSE(world.command(abortByAda));
 }
 
 TEST_F(RolloutTest, ARollbackPassesTheCanaryOver) {

@@ -252,6 +252,8 @@ void ServingPageTest::anAbortedCanaryIsMadeSo() {
     auto *drift = find<kit::Banner>("drift");
     QTRY_VERIFY_WITH_TIMEOUT(drift->isVisible(), patience);
     QCOMPARE(drift->text(), QStringLiteral("It serves revision 1; revision 2 is wanted."));
+    QCOMPARE(find<QLabel>("rolloutReason")->text(),
+             QStringLiteral("Ada Lovelace aborted it. The audit log has the reason."));
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.makeItSo")->isEnabled(), patience);
     auto buttons = drift->findChildren<QPushButton *>();
     const auto act = std::find_if(buttons.begin(), buttons.end(), [](auto *button) { return button->isVisible(); });
