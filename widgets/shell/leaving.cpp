@@ -18,25 +18,44 @@ namespace shell {
 
 namespace {
 
+bool isAlive(const v1::Replica &replica) {
+    switch (static_cast<int>(replica.state())) {
+    case v1::Replica::STARTING:
+    case v1::Replica::LOADING:
+    case v1::Replica::READY:
+    case v1::Replica::DRAINING:
+    case v1::Replica::UNREACHABLE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Those whose engine runs.
 int replicasOf(const v1::Resource &deployment) {
+    const auto &replicas = deployment.deployment_status().replicas();
+    return static_cast<int>(std::count_if(replicas.begin(), replicas.end(), isAlive));
+}
+
+// Those that will run, console or not: wanted and not there yet, waiting for a place, or tried again after a failure.
+int comingOf(const v1::Resource &deployment) {
     const auto &status = deployment.deployment_status();
     const auto &replicas = status.replicas();
-    const auto alive = std::count_if(replicas.begin(), replicas.end(), [](const auto &replica) {
-        return replica.state() != v1::Replica::STOPPED && !replica.is_given_up();
+    const auto waiting = std::count_if(replicas.begin(), replicas.end(), [](const auto &replica) {
+        return !isAlive(replica) && replica.state() != v1::Replica::STOPPED && !replica.is_given_up() &&
+               !replica.is_leaving();
     });
-    // Those that are wanted and not there yet will be, console or not.
-    const int coming = std::max(0, status.desired_replicas() - replicas.size());
-    return static_cast<int>(alive) + coming;
+    return static_cast<int>(waiting) + std::max(0, status.desired_replicas() - replicas.size());
 }
 
 QString idOf(const v1::Resource &deployment) {
     return QString::fromStdString(deployment.meta().name()).section(QLatin1Char('/'), -1);
 }
 
-int sumOf(const std::vector<v1::Resource> &deployments) {
+int sumOf(const std::vector<v1::Resource> &deployments, int (*count)(const v1::Resource &)) {
     int sum = 0;
     for (const auto &deployment : deployments)
-        sum += replicasOf(deployment);
+        sum += count(deployment);
     return sum;
 }
 
@@ -58,7 +77,7 @@ bool Leaving::mayLeave() {
 std::vector<v1::Resource> Leaving::running() const {
     std::vector<v1::Resource> deployments;
     session_.cache.each("deployments", [&](const v1::Resource &deployment) {
-        if (replicasOf(deployment) > 0)
+        if (replicasOf(deployment) + comingOf(deployment) > 0)
             deployments.push_back(deployment);
         return true;
     });
@@ -69,12 +88,15 @@ QString Leaving::description(const std::vector<v1::Resource> &deployments) const
     constexpr std::size_t mostNames = 8;
     QStringList parts;
     if (!deployments.empty()) {
-        QStringList lines{tr("%n replica(s) run in the service of this machine:", nullptr, sumOf(deployments))};
+        QStringList lines{
+            tr("%n replica(s) run in the service of this machine:", nullptr, sumOf(deployments, replicasOf))};
         for (std::size_t place = 0; place < std::min(mostNames, deployments.size()); ++place)
             lines << tr("%1: %n replica(s)", "a deployment", replicasOf(deployments[place]))
                          .arg(idOf(deployments[place]));
         if (deployments.size() > mostNames)
             lines << tr("and %n more", nullptr, static_cast<int>(deployments.size() - mostNames));
+        if (const int coming = sumOf(deployments, comingOf); coming > 0)
+            lines << tr("%n replica(s) do not run now and are started again.", nullptr, coming);
         parts << lines.join(QLatin1Char('\n'));
     }
     if (work_.tasks.running() > 0)
@@ -171,7 +193,7 @@ void Leaving::follow() {
         return;
     const auto deployments = running();
     if (!deployments.empty()) {
-        waiting_->setText(tr("%n replica(s) are still ending.", nullptr, sumOf(deployments)));
+        waiting_->setText(tr("%n replica(s) are still ending.", nullptr, sumOf(deployments, replicasOf)));
         return;
     }
     delete waiting_;

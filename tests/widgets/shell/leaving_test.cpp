@@ -7,6 +7,8 @@
 #include <QPushButton>
 
 #include "backend/client/embedded_service.h"
+#include "backend/core/whole_file.h"
+#include "backend/service/scenario.h"
 #include "tests/widgets/console/test_console.h"
 #include "widgets/deployments/deployments_page.h"
 #include "widgets/kit/console_style.h"
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void theOmniboxSaysWhyItCannotBeDone();
     void theOmniboxMakesAndFindsTemplatesAndPlaces();
     void whoeverClosesIsToldWhatKeepsRunning();
+    void whatHasFailedIsNotSaidToRun();
     void escapeStays();
     void whatRunsIsKeptByKey();
     void whatRunsIsStoppedByOneChange();
@@ -177,6 +180,29 @@ void LeavingTest::whoeverClosesIsToldWhatKeepsRunning() {
     click(part<QPushButton>(*box, "keep"));
     QTRY_VERIFY(!console_->window->isVisible());
     QVERIFY(service_->owner().get("deployments/llama-70b-chat")->deployment().minimum_replicas() > 0);
+}
+
+void LeavingTest::whatHasFailedIsNotSaidToRun() {
+    const auto file = core::readWholeFile(
+        qEnvironmentVariable("PILOTHOUSE_SOURCE").toStdString() + "/resources/scenario/showcase.json", 16 << 20);
+    QVERIFY(file);
+    // The one that was given up is tried again instead.
+    auto text = *file;
+    const std::string givenUp = "\"is_given_up\": true";
+    const auto at = text.find(givenUp);
+    QVERIFY(at != std::string::npos);
+    text.replace(at, givenUp.size(), "\"is_given_up\": false");
+    auto scenario = service::Scenario::read(text);
+    QVERIFY(scenario);
+    console_.reset();
+    service_ = std::make_unique<support::RunningService>(
+        service::Options{.scenario = std::make_shared<const service::Scenario>(*std::move(scenario))});
+    console_ = std::make_unique<WholeConsole>(*service_, theme_, memory_->path());
+    QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("deployments/llama-70b-chat"), patience);
+    const auto told = askedAtClose()->text();
+    QVERIFY2(told.startsWith(QStringLiteral("12 replica(s) run in")), qPrintable(told));
+    QVERIFY2(told.endsWith(QStringLiteral("1 replica(s) do not run now and are started again.")), qPrintable(told));
 }
 
 void LeavingTest::escapeStays() {
