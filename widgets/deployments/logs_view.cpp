@@ -155,8 +155,10 @@ void LogsView::followReader() {
 bool LogsView::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() != QEvent::KeyRelease && event->type() != QEvent::MouseButtonRelease)
         return QWidget::eventFilter(watched, event);
+    // A cursor in the last line need not bring the bar to its very end.
     const auto *bar = text_->verticalScrollBar();
-    keepsEnd_ = bar->value() >= bar->maximum();
+    keepsEnd_ = bar->value() + 1 >= bar->maximum();
+    keepEnd();
     return QWidget::eventFilter(watched, event);
 }
 
