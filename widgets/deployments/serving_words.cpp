@@ -1,6 +1,7 @@
 #include "widgets/deployments/serving_words.h"
 
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
 
 namespace deploymentspage {
 
@@ -135,6 +136,14 @@ const v1::Condition *ServingWords::condition(const google::protobuf::RepeatedPtr
     const auto found = std::find_if(conditions.begin(), conditions.end(),
                                     [type](const auto &condition) { return condition.type() == type; });
     return found == conditions.end() ? nullptr : &*found;
+}
+
+QString ServingWords::reason(const v1::Replica &replica) {
+    if (replica.reason().empty())
+        return {};
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(replica.reason(), &reason);
+    return kit::Sentences::of(reason, {replica.arguments().begin(), replica.arguments().end()});
 }
 
 bool ServingWords::isDrifted(const v1::Resource &deployment) {

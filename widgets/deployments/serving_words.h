@@ -34,6 +34,8 @@ public:
     // Of the conditions, the one of a type; null where there is none.
     static const v1::Condition *condition(const google::protobuf::RepeatedPtrField<v1::Condition> &conditions,
                                           const char *type);
+    // Why it waits or what went wrong last, as a sentence; empty where nothing is told.
+    static QString reason(const v1::Replica &replica);
     // What serves is not what is wanted, and nothing is on its way to it.
     static bool isDrifted(const v1::Resource &deployment);
     // A rollout is under way or waits for somebody.
