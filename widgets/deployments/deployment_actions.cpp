@@ -92,7 +92,11 @@ void DeploymentActions::judgeSteering() {
         if (obstacle.isEmpty() && steerable(verb).isEmpty())
             obstacle = found ? obstacleTo(verb, *found) : nothing();
         ObjectActions::judge(action, QLatin1String(permissions[static_cast<int>(verb)]), obstacle);
-        action->setVisible(obstacle.isEmpty());
+        // What only waits for its moment stays where it is, and says so.
+        const bool isComing = verb == Verb::Promote && found &&
+                              found->deployment().rollout().strategy() == v1::CANARY &&
+                              ServingWords::isRollingOut(found->deployment_status());
+        action->setVisible(obstacle.isEmpty() || isComing);
     }
 }
 

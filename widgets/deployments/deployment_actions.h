@@ -25,7 +25,7 @@ public:
     QAction *rollBack() const { return rollBack_; }
     QAction *makeItSo() const { return makeItSo_; }
     // Those that only some states of a rollout allow.
-    QList<QAction *> steering() const { return {promote_, pause_, resume_, abort_}; }
+    QList<QAction *> steering() const { return {promote_, abort_, pause_, resume_}; }
     QAction *scale() const { return scale_; }
     QAction *restartAll() const { return restart_; }
     QAction *fits() const { return plan_; }

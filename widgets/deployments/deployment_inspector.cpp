@@ -1,10 +1,12 @@
 #include "widgets/deployments/deployment_inspector.h"
 
 #include "backend/client/resource_cache.h"
+#include "backend/core/time_text.h"
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/rollout_view.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/action_button.h"
+#include "widgets/kit/banner.h"
 #include "widgets/kit/condition_facts.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/fact_list.h"
@@ -45,6 +47,7 @@ QString placementOf(const v1::Placement &placement) {
 DeploymentInspector::DeploymentInspector(const kit::Session &session, const Actions &actions, QWidget *parent)
     : Inspector(session.theme, parent),
       session_(session),
+      trouble_(new kit::Banner(session.theme, kit::Tone::Warn, {})),
       rollout_(new RolloutView(session, actions.makeItSo, actions.steering)),
       facts_(new kit::FactList(session.theme)),
       conditions_(new kit::FactList(session.theme)),
@@ -70,7 +73,10 @@ QWidget *DeploymentInspector::buildOverview() {
     facts_->setAccessibleName(tr("Facts"));
     conditions_->setObjectName(QStringLiteral("conditions"));
     conditions_->setAccessibleName(tr("Conditions"));
+    trouble_->setObjectName(QStringLiteral("trouble"));
+    trouble_->hide();
     column->addWidget(rollout_);
+    column->addWidget(trouble_);
     column->addWidget(conditions_);
     column->addWidget(facts_);
     return page;
@@ -106,15 +112,34 @@ void DeploymentInspector::refresh() {
         facts_->setFacts({});
         conditions_->setFacts({});
         routes_->setRows({});
+        trouble_->hide();
         return;
     }
     const auto &state = found->deployment_status().state();
     setNames(text(found->meta().display_name()), text(found->meta().name()));
     setStatus(kit::Sentences::word(state), ServingWords::tone(state));
+    showTrouble(found->deployment_status());
     rollout_->show(*found);
     conditions_->setFacts(kit::ConditionFacts::of(found->deployment_status().conditions()));
     showFacts(*found);
     showRoutes();
+}
+
+// Why it is not whole: what went wrong last with a replica that is not ready, or what it waits for.
+void DeploymentInspector::showTrouble(const v1::DeploymentStatus &status) {
+    const v1::Replica *last = nullptr;
+    for (const auto &replica : status.replicas()) {
+        if (replica.reason().empty() || replica.is_leaving() || replica.state() == v1::Replica::READY)
+            continue;
+        if (!last || core::fromTimestamp(last->reason_time()) < core::fromTimestamp(replica.reason_time()))
+            last = &replica;
+    }
+    trouble_->setVisible(last != nullptr);
+    if (!last)
+        return;
+    const bool isGone = last->state() == v1::Replica::FAILED || last->state() == v1::Replica::UNREACHABLE;
+    trouble_->setTone(isGone ? kit::Tone::Danger : kit::Tone::Warn);
+    trouble_->setText(ServingWords::reason(*last));
 }
 
 void DeploymentInspector::showFacts(const v1::Resource &deployment) {

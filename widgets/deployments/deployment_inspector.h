@@ -8,6 +8,7 @@
 class QAction;
 
 namespace kit {
+class Banner;
 class FactList;
 class GridView;
 class HistoryView;
@@ -50,9 +51,11 @@ private:
     QWidget *buildRoutes();
     void showFacts(const v1::Resource &deployment);
     void showRoutes();
+    void showTrouble(const v1::DeploymentStatus &status);
 
     const kit::Session session_;
     QString name_;
+    kit::Banner *trouble_;
     RolloutView *rollout_;
     kit::FactList *facts_;
     kit::FactList *conditions_;

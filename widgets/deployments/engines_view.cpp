@@ -10,6 +10,7 @@
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/engine_words.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/markdown_view.h"
 #include "widgets/kit/object_actions.h"
@@ -50,17 +51,18 @@ void EnginesView::build(const kit::ObjectActions &actions) {
     panes->setChildrenCollapsible(false);
     panes->addWidget(grid_);
     panes->addWidget(installation_);
+    // The columns have room for what they hold; words wrap.
+    panes->setStretchFactor(0, 2);
+    panes->setStretchFactor(1, 1);
     panel_ = new kit::StatePanel(theme, panes);
     panel_->setObjectName(QStringLiteral("enginesState"));
     create_ = actions.create();
-    auto *row = new QHBoxLayout;
+    auto *row = new kit::FlowLayout(theme.px(kit::Size::SpaceSmall));
     const int side = theme.px(kit::Size::SpaceMedium);
     const int end = theme.px(kit::Size::SpaceSmall);
     row->setContentsMargins(side, end, side, end);
-    row->setSpacing(theme.px(kit::Size::SpaceSmall));
     for (auto *action : actions.all())
         row->addWidget(kit::makeButton(action));
-    row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -34,6 +34,8 @@ constexpr int mostLines = 100'000;
 constexpr int mostMessages = 2;
 // Without a time to begin at.
 constexpr int lastLines = 1'000;
+// After the last key in the filter.
+constexpr int typingPause = 250;
 
 } // namespace
 
@@ -53,6 +55,7 @@ LogsView::LogsView(const kit::Session &session, QWidget *parent)
       panel_(new kit::StatePanel(session.theme, text_)) {
     build();
     follow();
+    followReader();
     showState();
 }
 
@@ -115,10 +118,10 @@ QWidget *LogsView::buildBar() {
 
 void LogsView::follow() {
     connect(filter_, &QLineEdit::editingFinished, this, &LogsView::change);
-    connect(filter_, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty())
-            change();
-    });
+    typing_.setSingleShot(true);
+    typing_.setInterval(typingPause);
+    connect(filter_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
+    connect(&typing_, &QTimer::timeout, this, &LogsView::change);
     connect(replica_, &QComboBox::activated, this, &LogsView::change);
     connect(follow_, &QCheckBox::clicked, this, &LogsView::change);
     connect(from_, &QCheckBox::clicked, this, [this](bool isOn) {
@@ -135,6 +138,34 @@ void LogsView::follow() {
         if (progress_ == Progress::Cut && follow_->isChecked() && session_.connection.isOnline())
             begin();
     });
+}
+
+// Only what a person does at the bar or with the cursor leaves the end; what the text does by itself, as when it is
+// first shown or gets another size, does not.
+void LogsView::followReader() {
+    auto *bar = text_->verticalScrollBar();
+    connect(bar, &QScrollBar::actionTriggered, this,
+            [this, bar] { keepsEnd_ = bar->sliderPosition() >= bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, &LogsView::keepEnd);
+    text_->installEventFilter(this);
+    text_->viewport()->installEventFilter(this);
+}
+
+// Keys and what is marked with the mouse move the cursor, and the view with it.
+bool LogsView::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() != QEvent::KeyRelease && event->type() != QEvent::MouseButtonRelease)
+        return QWidget::eventFilter(watched, event);
+    // A cursor in the last line need not bring the bar to its very end.
+    const auto *bar = text_->verticalScrollBar();
+    keepsEnd_ = bar->value() + 1 >= bar->maximum();
+    keepEnd();
+    return QWidget::eventFilter(watched, event);
+}
+
+void LogsView::keepEnd() {
+    auto *bar = text_->verticalScrollBar();
+    if (keepsEnd_)
+        bar->setValue(bar->maximum());
 }
 
 void LogsView::show(const v1::Resource *deployment) {
@@ -194,9 +225,12 @@ void LogsView::change() {
 
 void LogsView::begin() {
     stop(Progress::Nothing);
+    typing_.stop();
     text_->clear();
     text_->horizontalScrollBar()->setValue(0);
     asked_ = request();
+    // Whoever jumped to a time reads on from there; else the end is what one looks at.
+    keepsEnd_ = !asked_.has_start_time();
     if (!isVisible() || name_.isEmpty())
         return showState();
     progress_ = Progress::Reading;
@@ -217,10 +251,9 @@ void LogsView::stop(Progress progress) {
 }
 
 void LogsView::take() {
-    // Whoever jumped to a time reads on from there; else the end is what one looks at.
     auto *bar = text_->verticalScrollBar();
-    const bool isAtEnd = bar->value() == bar->maximum();
-    const bool keepsEnd = isAtEnd && (!from_->isChecked() || bar->maximum() > 0 || progress_ == Progress::Live);
+    if (progress_ == Progress::Live && bar->value() == bar->maximum())
+        keepsEnd_ = true;
     const int place = bar->value();
     const int across = text_->horizontalScrollBar()->value();
     const bool isFirst = text_->document()->isEmpty();
@@ -243,9 +276,12 @@ void LogsView::take() {
     // The cursor of an empty text goes along with what is appended, and the view with it to the ends of lines.
     if (isFirst)
         text_->setTextCursor(QTextCursor(text_->document()));
-    bar->setValue(keepsEnd ? bar->maximum() : place);
+    bar->setValue(keepsEnd_ ? bar->maximum() : place);
     text_->horizontalScrollBar()->setValue(across);
     showState();
+    // Shown for the first time, it looks at its cursor.
+    keepEnd();
+    text_->horizontalScrollBar()->setValue(across);
 }
 
 void LogsView::takeMore() {

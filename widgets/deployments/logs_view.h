@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include <QTimer>
 #include <QWidget>
 
 #include "backend/client/subscription.h"
@@ -44,6 +45,7 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     using QWidget::show;
@@ -59,6 +61,8 @@ private:
     void stop(Progress progress);
     void take();
     void takeMore();
+    void keepEnd();
+    void followReader();
     void end(const core::Error &error);
     void download(const QString &path);
     void chooseFile();
@@ -75,6 +79,9 @@ private:
     // Why it is cut.
     std::optional<core::Error> error_;
     bool isSaving_ = false;
+    // The newest line stays in view until whoever reads scrolls up, and again once the end is in view.
+    bool keepsEnd_ = true;
+    QTimer typing_;
     QLineEdit *filter_;
     QComboBox *replica_;
     QCheckBox *follow_;

@@ -60,16 +60,16 @@ void ReplicasView::showRows() {
         const auto since = replica.has_state_time()
                                ? kit::TimeText::age(replica.state_time(), QDateTime::fromMSecsSinceEpoch(now, Qt::UTC))
                                : QString();
-        rows.append(
-            {id,
-             {PlainTable::text(id, kit::CellKind::Mono),
-              PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
-                               ServingWords::sign(replica.state())),
-              PlainTable::text(since, kit::CellKind::Muted),
-              PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
-              PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
-              PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono),
-              PlainTable::figure(QLocale().toString(replica.restarts())), PlainTable::text(reasonOf(replica))}});
+        rows.append({id,
+                     {PlainTable::text(id, kit::CellKind::Mono),
+                      PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
+                                       ServingWords::sign(replica.state())),
+                      PlainTable::text(since, kit::CellKind::Muted),
+                      PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
+                      PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
+                      PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono),
+                      PlainTable::figure(QLocale().toString(replica.restarts())),
+                      PlainTable::text(ServingWords::reason(replica))}});
     }
     const auto chosen = selected();
     table_->setRows(std::move(rows));
@@ -113,14 +113,6 @@ QString ReplicasView::gpusOf(const v1::Replica &replica) const {
         words << word;
     }
     return words.join(QStringLiteral(", "));
-}
-
-QString ReplicasView::reasonOf(const v1::Replica &replica) const {
-    if (replica.reason().empty())
-        return {};
-    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-    v1::ConditionReason_Parse(replica.reason(), &reason);
-    return kit::Sentences::of(reason, {replica.arguments().begin(), replica.arguments().end()});
 }
 
 } // namespace deploymentspage

@@ -36,7 +36,6 @@ private:
     void showRows();
     void choose(const QStringList &ids);
     QString gpusOf(const v1::Replica &replica) const;
-    QString reasonOf(const v1::Replica &replica) const;
 
     const kit::Session session_;
     v1::Resource deployment_;

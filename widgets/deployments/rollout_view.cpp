@@ -15,6 +15,7 @@
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/object_actions.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -72,16 +73,16 @@ RolloutView::RolloutView(const kit::Session &session, QAction *makeItSo, const Q
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(session.theme.px(kit::Size::SpaceSmall));
-    for (QWidget *part :
-         {static_cast<QWidget *>(drift_), static_cast<QWidget *>(heading_), static_cast<QWidget *>(shares_),
-          static_cast<QWidget *>(why_), static_cast<QWidget *>(guards_)})
-        column->addWidget(part);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(session.theme.px(kit::Size::SpaceSmall));
+    column->addWidget(drift_);
+    column->addWidget(heading_);
+    auto *row = new kit::FlowLayout(session.theme.px(kit::Size::SpaceSmall));
     for (auto *action : steering)
         row->addWidget(kit::makeButton(action));
-    row->addStretch(1);
+    // Above what comes and goes while a rollout is under way, so that a button stays where the pointer is.
     column->addLayout(row);
+    for (QWidget *part :
+         {static_cast<QWidget *>(shares_), static_cast<QWidget *>(why_), static_cast<QWidget *>(guards_)})
+        column->addWidget(part);
     constexpr int period = 5000;
     measuring_.setInterval(period);
     connect(&measuring_, &QTimer::timeout, this, &RolloutView::measure);

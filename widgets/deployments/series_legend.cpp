@@ -21,10 +21,11 @@ SeriesLegend::SeriesLegend(const kit::Theme &theme, QWidget *parent) : QWidget(p
     connect(&theme, &kit::Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void SeriesLegend::setNames(const QStringList &names) {
-    if (names == names_)
+void SeriesLegend::setNames(const QStringList &names, const QList<int> &series) {
+    if (names == names_ && series == series_)
         return;
     names_ = names;
+    series_ = series;
     setAccessibleName(names.join(QStringLiteral(", ")));
     updateGeometry();
     update();
@@ -76,13 +77,13 @@ void SeriesLegend::paintEvent(QPaintEvent *) {
         const QRectF row = QStyle::visualRect(layoutDirection(), rect(), rows[place]);
         const bool isLeft = layoutDirection() == Qt::LeftToRight;
         const QRectF line(isLeft ? row.left() : row.right() - swatch, row.top(), swatch, row.height());
-        painter.setPen(QPen(theme_.series(place), stroke));
+        painter.setPen(QPen(theme_.series(series_[place]), stroke));
         painter.drawLine(QPointF(line.left(), line.center().y()), QPointF(line.right(), line.center().y()));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme_.series(place));
+        painter.setBrush(theme_.series(series_[place]));
         painter.save();
         painter.translate(line.center() - QPointF(mark, mark) / 2);
-        painter.drawPath(SeriesMark::path(place, mark));
+        painter.drawPath(SeriesMark::path(series_[place], mark));
         painter.restore();
         painter.setPen(theme_.color(kit::Color::Text));
         const int gap = swatch + theme_.px(kit::Size::SpaceSmall);

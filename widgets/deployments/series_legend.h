@@ -13,8 +13,8 @@ class SeriesLegend : public QWidget {
 public:
     explicit SeriesLegend(const kit::Theme &theme, QWidget *parent = nullptr);
 
-    // In the order of the series' places.
-    void setNames(const QStringList &names);
+    // The places, one for each name, choose colors and marks.
+    void setNames(const QStringList &names, const QList<int> &series);
 
     const QStringList &names() const { return names_; }
     QSize sizeHint() const override;
@@ -32,6 +32,7 @@ private:
 
     const kit::Theme &theme_;
     QStringList names_;
+    QList<int> series_;
 };
 
 } // namespace deploymentspage

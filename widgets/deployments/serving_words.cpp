@@ -5,6 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
 
 namespace deploymentspage {
 
@@ -163,6 +164,14 @@ QString ServingWords::versions(const v1::Resource &deployment) {
     const bool isSameModel = serving.section(QLatin1Char('/'), 0, 0) == wanted.section(QLatin1Char('/'), 0, 0);
     return tr("%1 → %2", "model version that serves, model version that is wanted")
         .arg(serving, isSameModel ? wanted.section(QLatin1Char('/'), -1) : wanted);
+}
+
+QString ServingWords::reason(const v1::Replica &replica) {
+    if (replica.reason().empty())
+        return {};
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(replica.reason(), &reason);
+    return kit::Sentences::of(reason, {replica.arguments().begin(), replica.arguments().end()});
 }
 
 bool ServingWords::isDrifted(const v1::Resource &deployment) {

@@ -38,6 +38,8 @@ public:
     static google::protobuf::Timestamp lastChange(const v1::Resource &deployment);
     // "llama-3.3-70b-instruct/4", "llama-3.3-70b-instruct/3 → 4" while an earlier one serves than is wanted.
     static QString versions(const v1::Resource &deployment);
+    // Why it waits or what went wrong last, as a sentence; empty where nothing is told.
+    static QString reason(const v1::Replica &replica);
     // What serves is not what is wanted, and nothing is on its way to it.
     static bool isDrifted(const v1::Resource &deployment);
     // A rollout is under way or waits for somebody.

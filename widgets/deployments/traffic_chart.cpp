@@ -143,7 +143,8 @@ void TrafficChart::showTicks() {
     for (const auto value : values)
         words << (value > 0 ? scale_.words(value) : QLocale().toString(0));
     setTicks(valueAxis_, values, words);
-    valueAxis_->setRange(0, values.last());
+    // A mark at the top is whole.
+    valueAxis_->setRange(0, values.last() * (1 + theme_.px(kit::Size::Dot) / static_cast<double>(qMax(1, height()))));
     const QFontMetrics metrics(theme_.font(kit::TextRole::Caption));
     const int room = metrics.horizontalAdvance(QStringLiteral("00:00")) + theme_.px(kit::Size::SpaceHuge);
     const int count = qMax(1, (width() - room) / room);

@@ -18,14 +18,16 @@ namespace {
 
 using Line = TrafficChart::Line;
 
-// Steps in which nothing came hold 0 requests: the gateway would have seen them.
-QList<QPointF> requests(const v1::TrafficSeries &series, const TrafficChart::Span &span) {
+// Steps in which nothing came hold 0 requests, since it is measured: the gateway would have seen them.
+QList<QPointF> requests(const v1::TrafficSeries &series, const TrafficChart::Span &span, qint64 since) {
     std::map<qint64, std::int64_t> at;
     for (const auto &point : series.points())
         at[point.time().seconds() * 1000 / span.step] += point.requests();
     QList<QPointF> points;
     for (auto step = (span.from + span.step - 1) / span.step; step * span.step <= span.to; ++step) {
         const auto found = at.find(step);
+        if (found == at.end() && step * span.step < since)
+            continue;
         points.append(
             {static_cast<double>(step * span.step), found == at.end() ? 0 : static_cast<double>(found->second)});
     }
@@ -50,6 +52,11 @@ QList<QPointF> times(const v1::TrafficSeries &series, bool (v1::TrafficPoint::*i
             points.append({static_cast<double>(point.time().seconds()) * 1000, static_cast<double>((point.*value)())});
     }
     return points;
+}
+
+std::string keyOf(const v1::TrafficSeries &series) {
+    return series.target() + '@' + std::to_string(series.generation()) + (series.is_probe() ? "?" : "") +
+           series.route();
 }
 
 void add(QList<Line> &lines, Line line) {
@@ -138,16 +145,45 @@ QStringList TrafficCharts::namesOf(const v1::QueryTrafficResponse &traffic) {
     return names;
 }
 
+// A revision's number chooses, so that it looks the same at any time; the next free place where that is taken.
+QList<int> TrafficCharts::placesOf(const v1::QueryTrafficResponse &traffic) {
+    constexpr int count = kit::Theme::seriesCount;
+    std::map<std::string, int> places;
+    std::set<int> taken;
+    for (const auto &series : traffic.series()) {
+        const auto known = places_.find(keyOf(series));
+        if (known != places_.end() && places.insert(*known).second)
+            taken.insert(known->second);
+    }
+    for (const auto &series : traffic.series()) {
+        if (places.count(keyOf(series)) > 0)
+            continue;
+        int place = static_cast<int>(qMax<qint64>(0, series.generation() - 1) % count);
+        for (int tries = 0; tries < count && taken.count(place) > 0; ++tries)
+            place = (place + 1) % count;
+        taken.insert(place);
+        places[keyOf(series)] = place;
+    }
+    places_ = std::move(places);
+    QList<int> list;
+    for (const auto &series : traffic.series())
+        list << places_[keyOf(series)];
+    return list;
+}
+
 void TrafficCharts::show(const v1::QueryTrafficResponse &traffic, const TrafficChart::Span &span) {
     std::array<QList<Line>, Count> lines;
     const auto names = namesOf(traffic);
     using Point = v1::TrafficPoint;
-    for (int place = 0; place < names.size(); ++place) {
-        const auto &series = traffic.series(place);
-        const auto &name = names[place];
+    const auto places = placesOf(traffic);
+    const auto since = traffic.since_time().seconds() * 1000;
+    for (int index = 0; index < names.size(); ++index) {
+        const auto &series = traffic.series(index);
+        const auto &name = names[index];
+        const int place = places[index];
         const auto median = tr("%1, median", "whose requests").arg(name);
         const auto slow = tr("%1, 95th percentile", "whose requests").arg(name);
-        add(lines[Requests], {name, place, false, requests(series, span)});
+        add(lines[Requests], {name, place, false, requests(series, span, since)});
         add(lines[Requests], {tr("%1, errors", "whose requests").arg(name), place, true, errors(series)});
         add(lines[FirstToken], {median, place, false,
                                 times(series, &Point::has_time_to_first_token_p50, &Point::time_to_first_token_p50)});
@@ -159,7 +195,7 @@ void TrafficCharts::show(const v1::QueryTrafficResponse &traffic, const TrafficC
         add(lines[BetweenTokens],
             {slow, place, true, times(series, &Point::has_inter_token_latency_p95, &Point::inter_token_latency_p95)});
     }
-    legend_->setNames(names);
+    legend_->setNames(names, places);
     google::protobuf::Duration step;
     step.set_seconds(span.step / 1000);
     panels_[Requests].note->setText(tr("In %1; hollow: errors", "a span of time").arg(kit::DurationText::of(step)));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 
 #include <QWidget>
 
@@ -44,6 +45,7 @@ private:
     Panel makePanel(const QString &title, const TrafficChart::Scale &scale);
     void build();
     void arrange();
+    QList<int> placesOf(const v1::QueryTrafficResponse &traffic);
 
     const kit::Theme &theme_;
     const kit::TimeText &times_;
@@ -52,6 +54,8 @@ private:
     QGridLayout *grid_;
     std::array<Panel, Count> panels_;
     int columns_ = 0;
+    // Of the series that are shown, by what they are of: a revision keeps its color when others come and go.
+    std::map<std::string, int> places_;
 };
 
 } // namespace deploymentspage

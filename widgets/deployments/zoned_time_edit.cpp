@@ -1,5 +1,11 @@
 #include "widgets/deployments/zoned_time_edit.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QRegularExpression>
+
 #include "widgets/kit/time_text.h"
 
 namespace deploymentspage {
@@ -17,6 +23,48 @@ void ZonedTimeEdit::setInstant(qint64 seconds) {
 
 qint64 ZonedTimeEdit::instant() const {
     return QDateTime(date(), time(), zone_).toSecsSinceEpoch();
+}
+
+void ZonedTimeEdit::keyPressEvent(QKeyEvent *event) {
+    if (event->matches(QKeySequence::Paste) && takePasted(QGuiApplication::clipboard()->text()))
+        return event->accept();
+    if (lineEdit()->selectedText() == text() && !event->text().isEmpty() && event->text()[0].isDigit()) {
+        setSelectedSection(YearSection);
+        isBeyond_ = false;
+    }
+    if (isSpare(*event))
+        return event->accept();
+    const int before = currentSectionIndex();
+    QDateTimeEdit::keyPressEvent(event);
+    hasMovedOn_ = !event->text().isEmpty() && event->text()[0].isDigit() && currentSectionIndex() != before;
+}
+
+bool ZonedTimeEdit::isSpare(const QKeyEvent &event) {
+    const auto typed = event.text();
+    const bool isSign = typed.size() == 1 && typed[0].isPrint();
+    const bool isDigit = isSign && typed[0].isDigit();
+    if (!isSign)
+        isBeyond_ = false;
+    else if (currentSection() == SecondSection && (typed == QLatin1String(".") || typed == QLatin1String(",")))
+        isBeyond_ = true;
+    const bool isSpare = isBeyond_ || (isSign && !isDigit && (hasMovedOn_ || typed[0].isLetter()));
+    if (isSpare)
+        hasMovedOn_ = false;
+    return isSpare;
+}
+
+// With an offset from Greenwich it says its zone itself; else it is one of this field's zone.
+bool ZonedTimeEdit::takePasted(const QString &text) {
+    static const QRegularExpression form(QStringLiteral(
+        "^\\s*(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,]\\d+)?\\s*(Z|[+-]\\d\\d:?\\d\\d)?"));
+    const auto match = form.match(text);
+    const auto plain = match.captured(1) + QLatin1Char('T') + match.captured(2);
+    const auto zoned = QDateTime::fromString(plain + match.captured(3), Qt::ISODate);
+    if (!match.hasMatch() || !zoned.isValid())
+        return false;
+    showInstant(match.captured(3).isEmpty() ? QDateTime(zoned.date(), zoned.time(), zone_).toSecsSinceEpoch()
+                                            : zoned.toSecsSinceEpoch());
+    return true;
 }
 
 void ZonedTimeEdit::showInstant(qint64 seconds) {

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QResizeEvent>
 
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/icons.h"
@@ -99,6 +100,20 @@ void Banner::setClosable(bool isClosable) {
 void Banner::setFlat(bool isFlat) {
     isFlat_ = isFlat;
     update();
+}
+
+QSize Banner::sizeHint() const {
+    auto size = QWidget::sizeHint();
+    if (testAttribute(Qt::WA_Resized) || isVisible())
+        size.setHeight(heightForWidth(width()));
+    return size;
+}
+
+// It may not grow beyond its hint, which the width decides.
+void Banner::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void Banner::showSign() {

@@ -32,10 +32,14 @@ public:
     QString text() const;
     Tone tone() const { return tone_; }
 
+    // Words take as many lines as they need in the width that there is.
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void closed();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

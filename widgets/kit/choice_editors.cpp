@@ -2,6 +2,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLineEdit>
 
@@ -30,6 +32,18 @@ public:
         box_->addItems(names(field->options().GetExtension(v1::reference)));
         editors::bareRow(this)->addWidget(box_, 1);
         connect(box_, &QComboBox::editTextChanged, this, &FieldEditor::edited);
+        offers_.setModel(box_->model());
+        offers_.setWidget(box_->lineEdit());
+        offers_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+        connect(&offers_, qOverload<const QString &>(&QCompleter::activated), box_, &QComboBox::setEditText);
+        box_->lineEdit()->installEventFilter(this);
+    }
+    // A click into the text opens the list as one on the arrow does; whoever types types on.
+    bool eventFilter(QObject *watched, QEvent *event) override {
+        if (event->type() == QEvent::MouseButtonRelease && watched == box_->lineEdit() &&
+            !box_->lineEdit()->hasSelectedText())
+            offers_.complete();
+        return FieldEditor::eventFilter(watched, event);
     }
     void show(const pb::Message &message) override {
         const QSignalBlocker quiet(box_);
@@ -47,6 +61,7 @@ public:
 
 private:
     QComboBox *box_;
+    QCompleter offers_;
 };
 
 class ChoiceEditor final : public FieldEditor {

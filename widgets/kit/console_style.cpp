@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include "widgets/kit/icons.h"
+#include "widgets/kit/wheel_guard.h"
 
 namespace kit {
 namespace {
@@ -153,7 +154,8 @@ Tone fieldToneOf(const QWidget *field) {
     return field ? static_cast<Tone>(field->property(toneProperty).toInt()) : Tone::Neutral;
 }
 
-ConsoleStyle::ConsoleStyle(const Theme &theme) : QProxyStyle(QStringLiteral("fusion")), theme_(theme) {}
+ConsoleStyle::ConsoleStyle(const Theme &theme)
+    : QProxyStyle(QStringLiteral("fusion")), theme_(theme), wheel_(new WheelGuard(this)) {}
 
 void ConsoleStyle::install(QApplication &application, const Theme &theme) {
     QApplication::setStyle(new ConsoleStyle(theme));
@@ -168,6 +170,7 @@ void ConsoleStyle::install(QApplication &application, const Theme &theme) {
 
 void ConsoleStyle::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
+    wheel_->watch(widget);
     // The list of a combo box comes with a delegate that knows no style.
     if (widget->inherits("QComboBoxListView"))
         if (auto *view = qobject_cast<QAbstractItemView *>(widget))

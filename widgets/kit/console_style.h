@@ -12,6 +12,8 @@ class QStyleOptionViewItem;
 
 namespace kit {
 
+class WheelGuard;
+
 // What a button stands for. One primary button on a screen; what destroys is never primary; quiet ones stand in rows
 // of signs and show their box only under the pointer.
 enum class ButtonKind { Normal, Primary, Danger, Quiet };
@@ -67,6 +69,7 @@ private:
     QRect toolButtonRect(const QStyleOptionComplex &option, SubControl part) const;
 
     const Theme &theme_;
+    WheelGuard *wheel_;
 };
 
 } // namespace kit

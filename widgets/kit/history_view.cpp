@@ -1,6 +1,5 @@
 #include "widgets/kit/history_view.h"
 
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QPushButton>
 #include <QSplitter>
@@ -13,6 +12,7 @@
 #include "backend/core/kinds.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/diff_view.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
@@ -52,7 +52,7 @@ HistoryView::HistoryView(const Session &session, QWidget *parent)
       cause_(new RoleLabel(session.theme, TextRole::Body)),
       diff_(new DiffView(session.theme)),
       restore_(new QPushButton(tr("Restore this generation"))),
-      actions_(new QHBoxLayout) {
+      actions_(new FlowLayout(session.theme.px(Size::SpaceSmall))) {
     build();
     panel_->setObjectName(QStringLiteral("historyState"));
     connect(model_, &HistoryModel::stateChanged, this, &HistoryView::showState);
@@ -82,7 +82,7 @@ void HistoryView::refresh() {
 }
 
 void HistoryView::addAction(QAbstractButton *button) {
-    actions_->insertWidget(actions_->count() - 1, button);
+    actions_->addWidget(button);
 }
 
 std::optional<qint64> HistoryView::chosenGeneration() const {
@@ -117,9 +117,7 @@ void HistoryView::build() {
     column->addWidget(heading_);
     column->addWidget(cause_);
     column->addWidget(diff_, 1);
-    actions_->setSpacing(theme.px(Size::SpaceSmall));
     actions_->addWidget(restore_);
-    actions_->addStretch(1);
     column->addLayout(actions_);
     auto *panes = new QSplitter(Qt::Vertical);
     panes->setChildrenCollapsible(false);

@@ -6,12 +6,12 @@
 #include "widgets/kit/session.h"
 
 class QAbstractButton;
-class QHBoxLayout;
 class QPushButton;
 
 namespace kit {
 
 class DiffView;
+class FlowLayout;
 class GridView;
 class RoleLabel;
 class StatePanel;
@@ -58,7 +58,7 @@ private:
     RoleLabel *cause_;
     DiffView *diff_;
     QPushButton *restore_;
-    QHBoxLayout *actions_;
+    FlowLayout *actions_;
 };
 
 } // namespace kit

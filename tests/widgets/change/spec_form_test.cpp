@@ -1,7 +1,14 @@
 // The form that is made from the descriptor, for every kind that there is.
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTest>
+#include <QWheelEvent>
+#include <QtTest/qtestspontaneevent.h>
 
 #include <google/protobuf/util/message_differencer.h>
 
@@ -34,6 +41,8 @@ private Q_SLOTS:
     void amountsOfMemoryHaveUnits_data();
     void amountsOfMemoryHaveUnits();
     void memoryIsTypedWithItsUnit();
+    void theWheelScrollsTheFormAndChangesNothing();
+    void aClickIntoAReferenceOpensItsList();
     void noEditorTakesLineBreaksAway_data() { kinds(); }
     void noEditorTakesLineBreaksAway();
 
@@ -263,6 +272,73 @@ void SpecFormTest::memoryIsTypedWithItsUnit() {
     QTest::keyClicks(line, QStringLiteral("plenty"));
     QVERIFY(!form->isSound());
     QCOMPARE(form->resource().deployment().resources().memory_bytes(), qint64(32) << 30);
+}
+
+void SpecFormTest::theWheelScrollsTheFormAndChangesNothing() {
+    const auto resource = resourceOf(*core::findKind("deployments"));
+    kit::SpecForm form(theme_, [](const std::string &) {
+        return QStringList({QStringLiteral("x/one"), QStringLiteral("x/two")});
+    });
+    form.resize(600, 500);
+    form.show(resource, false);
+    static_cast<QWidget &>(form).show();
+    QVERIFY(QTest::qWaitForWindowExposed(&form));
+    const auto before = form.resource().SerializeAsString();
+    auto *bar = form.verticalScrollBar();
+    QVERIFY(bar->maximum() > 0);
+    QStringList takers;
+    int turned = 0;
+    for (auto *field : form.findChildren<QWidget *>()) {
+        if (!qobject_cast<QComboBox *>(field) && !qobject_cast<QAbstractSpinBox *>(field))
+            continue;
+        // With the keyboard in it and without.
+        for (auto *focused : {field, static_cast<QWidget *>(&form)}) {
+            focused->setFocus();
+            bar->setValue(0);
+            form.ensureWidgetVisible(field);
+            const bool isUp = bar->value() > 0;
+            const int from = bar->value();
+            const QPointF at = field->rect().center();
+            QWheelEvent wheel(at, field->mapToGlobal(at), {}, {0, isUp ? 120 : -120}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            // As from the system: only then what is around the field gets what it leaves.
+            QSpontaneKeyEvent::setSpontaneous(&wheel);
+            qApp->notify(field, &wheel);
+            ++turned;
+            if (bar->value() == from)
+                takers << field->objectName() + QStringLiteral(" keeps the form where it is");
+        }
+    }
+    QVERIFY(turned > 4);
+    QVERIFY2(takers.isEmpty(), qPrintable(takers.join(u'\n')));
+    QCOMPARE(form.resource().SerializeAsString(), before);
+}
+
+void SpecFormTest::aClickIntoAReferenceOpensItsList() {
+    kit::SpecForm form(theme_, [](const std::string &) {
+        return QStringList({QStringLiteral("x/one"), QStringLiteral("x/two")});
+    });
+    form.resize(600, 900);
+    form.show(resourceOf(*core::findKind("deployments")), false);
+    static_cast<QWidget &>(form).show();
+    QVERIFY(QTest::qWaitForWindowExposed(&form));
+    auto *box =
+        qobject_cast<QComboBox *>(form.findChild<kit::FieldEditor *>(QStringLiteral("model_version"))->control());
+    QVERIFY(box && box->isEditable());
+    QTest::mouseClick(box->lineEdit(), Qt::LeftButton);
+    auto *list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+    QVERIFY(list);
+    QCOMPARE(list->model()->rowCount(), 3);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(2, 0)).center());
+    QCOMPARE(form.resource().deployment().model_version(), std::string("x/two"));
+    // Typing goes into the field while the list is open.
+    box->clearEditText();
+    QTest::mouseClick(box->lineEdit(), Qt::LeftButton);
+    QVERIFY(QApplication::activePopupWidget());
+    QTest::keyClicks(QApplication::activePopupWidget(), QStringLiteral("x/other"));
+    QCOMPARE(form.resource().deployment().model_version(), std::string("x/other"));
+    if (auto *open = QApplication::activePopupWidget())
+        open->close();
 }
 
 QTEST_MAIN(SpecFormTest)

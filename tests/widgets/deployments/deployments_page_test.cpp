@@ -13,6 +13,8 @@
 #include "tests/widgets/deployments/deployments_console.h"
 #include "widgets/deployments/list_pane.h"
 #include "widgets/deployments/tables.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/cell.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/state_panel.h"
@@ -204,7 +206,11 @@ void DeploymentsPageTest::whatWentWrongWithAReplicaIsASentence() {
                  trouble.contains(QStringLiteral("CUDA out of memory")),
              qPrintable(trouble));
     QCOMPARE(replicas->model()->index(2, 5).data().toString(), QStringLiteral("4"));
+    auto *why = part<kit::Banner>(*console_->page, "trouble");
+    QVERIFY(why->isVisible());
+    QCOMPARE(why->text(), trouble);
     select("deployments/phi-4-night-batch");
+    QVERIFY(!why->isVisible());
     QCOMPARE(part<kit::StatePanel>(*console_->page, "replicasState")->state(), State::Empty);
 }
 
@@ -336,6 +342,13 @@ void DeploymentsPageTest::enginesSayWhatWasFoundAndHowToGetTheOthers() {
     auto *engines = part<kit::GridView>(*console_->page, "engines");
     QCOMPARE(engines->model()->rowCount(), 3);
     QCOMPARE(engines->model()->index(1, 1).data().toString(), QStringLiteral("not found"));
+    // In a window of 1440 pixels every column is there and names are whole.
+    QTRY_VERIFY(engines->columnViewportPosition(3) + engines->columnWidth(3) <= engines->viewport()->width());
+    for (int row = 0; row < engines->model()->rowCount(); ++row)
+        QVERIFY2(kit::Cell::of(engines->model()->index(row, 0)).width(theme_) <= engines->columnWidth(0),
+                 qPrintable(QString::number(engines->columnWidth(0))));
+    QVERIFY2(engines->columnWidth(3) >= theme_.px(kit::Size::FactLabel),
+             qPrintable(QString::number(engines->columnWidth(3))));
     engines->setFocus();
     QTest::keyClick(engines, Qt::Key_Down);
     const auto text = part<QTextEdit>(*console_->page, "installation")->toPlainText();

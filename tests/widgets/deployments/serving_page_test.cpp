@@ -194,10 +194,24 @@ void ServingPageTest::aCanaryIsPausedResumedAndPromoted() {
     QTRY_VERIFY2_WITH_TIMEOUT(heading->text().startsWith(QStringLiteral("Revision 2: ")), qPrintable(heading->text()),
                               patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.pause")->isEnabled(), patience);
+    const auto placeOf = [this](const char *name) {
+        return find<QPushButton>(name)->mapTo(console_->page.get(), QPoint());
+    };
+    QTRY_VERIFY(find<QPushButton>("deploymentsPromoteButton")->isVisible());
+    const auto promoteAt = placeOf("deploymentsPromoteButton");
+    const auto abortAt = placeOf("deploymentsAbortButton");
+    const auto pauseAt = placeOf("deploymentsPauseButton");
     click(find<QPushButton>("deploymentsPauseButton"));
     confirm("Pause rollout");
     QTRY_VERIFY_WITH_TIMEOUT(world_->status("steered").rollout().phase() == v1::RolloutStatus::PAUSED, patience);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("deploymentsResumeButton")->isVisible(), patience);
+    // What cannot be pressed now says why, and nothing moves under the pointer.
+    QVERIFY(find<QPushButton>("deploymentsPromoteButton")->isVisible());
+    QVERIFY(!find<QPushButton>("deploymentsPromoteButton")->isEnabled());
+    QVERIFY(!find<QPushButton>("deploymentsPromoteButton")->toolTip().isEmpty());
+    QTRY_COMPARE(placeOf("deploymentsResumeButton"), pauseAt);
+    QCOMPARE(placeOf("deploymentsPromoteButton"), promoteAt);
+    QCOMPARE(placeOf("deploymentsAbortButton"), abortAt);
     click(find<QPushButton>("deploymentsResumeButton"));
     confirm("Resume rollout");
     QTRY_VERIFY_WITH_TIMEOUT(world_->status("steered").rollout().phase() != v1::RolloutStatus::PAUSED, patience);

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void aChartFollowsTheTheme();
     void seriesAreToldByColorAndMark();
     void chartsStandWhereThereIsRoom();
+    void nothingIsShownBeforeItWasMeasured();
+    void aRevisionKeepsItsColor();
+    void theTopmostMarkIsWhole();
 
 private:
     static QList<TrafficChart::Line> lines();
@@ -254,6 +257,56 @@ void TrafficChartTest::chartsStandWhereThereIsRoom() {
     QTRY_VERIFY(bar->maximum() > 0);
     QVERIFY(topOf(1) > topOf(0));
     QVERIFY(found[0]->height() >= theme_.px(kit::Size::ChartHeight));
+}
+
+void TrafficChartTest::nothingIsShownBeforeItWasMeasured() {
+    auto measured = traffic();
+    measured.mutable_series()->RemoveLast();
+    auto &points = *measured.mutable_series(0)->mutable_points();
+    points.DeleteSubrange(0, 40);
+    points.DeleteSubrange(1, 10); // nothing came in these
+    measured.mutable_since_time()->set_seconds((begin + 40 * minute) / 1000);
+    TrafficCharts charts(theme_, times_);
+    charts.show(measured, hour());
+    const auto lines = all<QLineSeries>(*charts.findChildren<TrafficChart *>()[0]);
+    QVERIFY(!lines.isEmpty());
+    const auto shown = lines.first()->points();
+    QCOMPARE(shown.first().x(), static_cast<double>(begin + 40 * minute));
+    QCOMPARE(shown.size(), 21);
+    QCOMPARE(shown[5].y(), 0.0);
+}
+
+void TrafficChartTest::aRevisionKeepsItsColor() {
+    auto both = traffic();
+    auto second = both;
+    second.mutable_series()->DeleteSubrange(0, 1);
+    QCOMPARE(second.series(0).generation(), 2);
+    TrafficCharts charts(theme_, times_);
+    charts.show(second, hour());
+    const auto *chart = charts.findChildren<TrafficChart *>()[0];
+    const auto before = all<QLineSeries>(*chart).first()->pen().color();
+    charts.show(both, hour());
+    const auto now = all<QLineSeries>(*chart);
+    QVERIFY(now.first()->name().startsWith(QStringLiteral("Revision 3")));
+    QVERIFY(now.first()->pen().color() != before);
+    QVERIFY(now.last()->name().startsWith(QStringLiteral("Revision 2")));
+    QCOMPARE(now.last()->pen().color(), before);
+    // Far apart, they are told apart, too.
+    both.mutable_series(0)->set_generation(2 + kit::Theme::seriesCount);
+    charts.show(both, hour());
+    QVERIFY(all<QLineSeries>(*chart).first()->pen().color() != all<QLineSeries>(*chart).last()->pen().color());
+}
+
+void TrafficChartTest::theTopmostMarkIsWhole() {
+    const auto chart = shown(theme_.px(kit::Size::ChartWidth), theme_.px(kit::Size::ChartHeight));
+    chart->setLines({{QStringLiteral("revision 3"), 0, false, {{static_cast<double>(begin + 30 * minute), 200'000.0}}}},
+                    hour());
+    QCOMPARE(chart->valueLabels().last(), QStringLiteral("200 ms"));
+    QCoreApplication::processEvents();
+    auto *mark = all<QScatterSeries>(*chart).first();
+    const auto middle = chart->chart()->mapToPosition(mark->points().first(), mark);
+    QVERIFY2(middle.y() - mark->markerSize() / 2 >= chart->chart()->plotArea().top(),
+             qPrintable(QString::number(middle.y())));
 }
 
 QTEST_MAIN(TrafficChartTest)

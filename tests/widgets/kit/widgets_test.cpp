@@ -21,10 +21,12 @@
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/elided_label.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/inspector.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/progress_row.h"
+#include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/skeleton_bars.h"
 #include "widgets/kit/state_panel.h"
@@ -58,6 +60,8 @@ private Q_SLOTS:
     void choosingByTheProgramSaysNothing();
     void progressEndsInAWord();
     void messagesStayWithinTheirWindow();
+    void aLongMessageBesideAWideButtonIsWhole();
+    void buttonsGoOnInANextRow();
     void messagesOfSuccessLeaveAndFailuresStay();
     void timesShowTheirZone();
     void agesAndDurationsAreWords_data();
@@ -367,6 +371,47 @@ void WidgetsTest::messagesStayWithinTheirWindow() {
         QCOMPARE(places.size(), 3);
         QVERIFY(!places[0].intersects(places[1]) && !places[1].intersects(places[2]));
     }
+}
+
+void WidgetsTest::aLongMessageBesideAWideButtonIsWhole() {
+    QWidget window;
+    window.resize(800, 600);
+    window.show();
+    QAction undo(QStringLiteral("Letzte Änderung rückgängig machen"));
+    ToastStack toasts(theme_, &window);
+    toasts.tell(
+        Tone::Ok,
+        QStringLiteral("deployments/granite-8b-drafts-in-the-house is now at generation 17, and what was wanted "
+                       "before it can be had again."),
+        &undo);
+    const auto *words = window.findChild<RoleLabel *>();
+    QVERIFY(words);
+    QTRY_VERIFY2(
+        words->heightForWidth(words->width()) <= words->height(),
+        qPrintable(QStringLiteral("%1 of %2").arg(words->height()).arg(words->heightForWidth(words->width()))));
+}
+
+void WidgetsTest::buttonsGoOnInANextRow() {
+    QWidget window;
+    auto *row = new FlowLayout(8, &window);
+    QList<QPushButton *> buttons;
+    for (const auto *text : {"Diese Generation wiederherstellen", "Zurücksetzen", "Bearbeiten"}) {
+        buttons << new QPushButton(QString::fromUtf8(text));
+        row->addWidget(buttons.last());
+    }
+    window.resize(buttons[0]->sizeHint().width() + 20, 200);
+    window.show();
+    for (const auto *button : buttons) {
+        QVERIFY(window.rect().contains(button->geometry()));
+        QCOMPARE(button->width(), button->sizeHint().width());
+    }
+    QVERIFY(buttons[1]->y() > buttons[0]->geometry().bottom());
+    buttons[0]->hide();
+    QTRY_COMPARE(buttons[1]->y(), 0);
+    window.resize(1000, 200);
+    buttons[0]->show();
+    QTRY_COMPARE(buttons[2]->y(), 0);
+    QCOMPARE(row->heightForWidth(1000), buttons[0]->sizeHint().height());
 }
 
 void WidgetsTest::messagesOfSuccessLeaveAndFailuresStay() {

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QLayout>
+
+namespace kit {
+
+// Buttons in a row that go on in a next one where there is no more room; none is cut.
+class FlowLayout : public QLayout {
+    Q_OBJECT
+
+public:
+    explicit FlowLayout(int space, QWidget *parent = nullptr);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem *item) override { items_.append(item); }
+    int count() const override { return static_cast<int>(items_.size()); }
+    QLayoutItem *itemAt(int index) const override { return items_.value(index); }
+    QLayoutItem *takeAt(int index) override;
+    Qt::Orientations expandingDirections() const override { return {}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSize() const override;
+    void setGeometry(const QRect &rect) override;
+
+private:
+    // Places the items, if it is to, and tells the height that they take.
+    int arrange(const QRect &rect, bool isToPlace) const;
+
+    QList<QLayoutItem *> items_;
+};
+
+} // namespace kit
