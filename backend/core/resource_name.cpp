@@ -17,11 +17,26 @@ bool isLetterOrDigit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-Error mistake(std::string_view text, std::string_view field, const std::string &why) {
+// A name of that kind; of models, where there is none.
+std::string exampleOf(const Kind *kind) {
+    if (kind == nullptr || kind->collections.front() == "models")
+        return "models/llama-3-8b";
+    std::string example;
+    for (const auto &collection : kind->collections)
+        example += (example.empty() ? "" : "/") + collection + "/one";
+    return example;
+}
+
+Error tooLong(std::string_view field, std::size_t size) {
+    return Error::invalid({violation(std::string(field), v1::TOO_LARGE, "an id has at most 63 characters",
+                                     {{"limit", std::to_string(longestId)}, {"size", std::to_string(size)}})});
+}
+
+Error mistake(std::string_view text, std::string_view field, const Kind *kind, const std::string &why) {
     constexpr std::size_t shown = 200;
     return Error::invalid({violation(std::string(field), v1::VALUE_MALFORMED,
                                      "`" + escapeUnsafeText(text.substr(0, shown)) + "` is not a resource name: " + why,
-                                     {{"allowed", idCharacters}, {"example", "models/llama-3-8b"}})});
+                                     {{"allowed", idCharacters}, {"example", exampleOf(kind)}})});
 }
 
 std::string patterns() {
@@ -44,13 +59,15 @@ ResourceName::ResourceName(std::string text, const Kind *kind) : text_(std::move
 Result<ResourceName> ResourceName::parse(std::string_view text, std::string_view field) {
     const auto *kind = kindOfName(text);
     if (!kind)
-        return mistake(text, field, "it has none of the forms " + patterns());
+        return mistake(text, field, nullptr, "it has none of the forms " + patterns());
     auto rest = text;
     for (const auto &collection : kind->collections) {
         rest.remove_prefix(collection.size() + 1);
         const auto end = std::min(rest.find('/'), rest.size());
+        if (end > longestId)
+            return tooLong(field, end);
         if (!isResourceId(rest.substr(0, end))) {
-            return mistake(text, field,
+            return mistake(text, field, kind,
                            "an id has 1 to 63 characters of a-z, 0-9, `.`, `_`, `-`, the first and the last of them a "
                            "letter or a digit");
         }

@@ -109,7 +109,9 @@ void checkParameters(const v1::DeploymentSpec &spec, const ledger::Snapshot &sta
 
 void checkReplicas(const v1::DeploymentSpec &spec, Violations *violations) {
     checkNumber("spec.minimum_replicas", spec.minimum_replicas(), 0, mostReplicas, violations);
-    checkNumber("spec.maximum_replicas", spec.maximum_replicas(), spec.minimum_replicas(), mostReplicas, violations);
+    // A minimum that cannot be is no bound.
+    const auto least = std::clamp(spec.minimum_replicas(), 0, static_cast<int>(mostReplicas));
+    checkNumber("spec.maximum_replicas", spec.maximum_replicas(), least, mostReplicas, violations);
     const auto &resources = spec.resources();
     checkNumber("spec.resources.gpus", resources.gpus(), 0, 64, violations);
     checkNumber("spec.resources.memory_bytes", resources.memory_bytes(), 0, pebibyte, violations);
@@ -132,7 +134,7 @@ void checkSchedule(const v1::DeploymentSpec &spec, Violations *violations) {
             violations->push_back(core::violation("spec.schedule.time_zone", v1::VALUE_MALFORMED,
                                                   "a time zone is one of the IANA database, for example Europe/Berlin",
                                                   {{"example", "Europe/Berlin"}}));
-        if (rule.replicas() != 0)
+        if (rule.replicas() != 0 && spec.minimum_replicas() <= spec.maximum_replicas())
             checkNumber("spec.schedule.replicas", rule.replicas(), spec.minimum_replicas(), spec.maximum_replicas(),
                         violations);
     }

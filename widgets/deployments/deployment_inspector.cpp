@@ -57,7 +57,7 @@ DeploymentInspector::DeploymentInspector(const kit::Session &session, const Acti
     addTab(buildOverview(), tr("Overview"));
     addTab(tr("Revisions"), [this, rollBack = actions.rollBack]() -> QWidget * {
         history_ = new kit::HistoryView(session_);
-        history_->addAction(kit::makeButton(rollBack));
+        history_->setWayBack(kit::makeButton(rollBack));
         return history_;
     });
     addTab(buildRoutes(), tr("Routes"));

@@ -8,6 +8,7 @@
 #include "widgets/kit/bytes_text.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/field_editors.h"
+#include "widgets/kit/field_words.h"
 
 #include "pilothouse/v1/options.pb.h"
 
@@ -90,7 +91,9 @@ private:
 class BytesEditor final : public FieldEditor {
 public:
     BytesEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
-        line_->setPlaceholderText(FieldEditor::tr("For example 24 GiB or 512 MiB"));
+        const auto zero = FieldWords::zero(field);
+        isZeroSaid_ = !zero.isEmpty();
+        line_->setPlaceholderText(isZeroSaid_ ? zero : FieldEditor::tr("For example 24 GiB or 512 MiB"));
         editors::bareRow(this)->addWidget(line_);
         connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
         // "24gib" and "24576 MiB" are said one way, once they are typed.
@@ -101,7 +104,7 @@ public:
     }
     void show(const pb::Message &message) override {
         const auto *reflection = message.GetReflection();
-        if (field()->has_presence() && !reflection->HasField(message, field()))
+        if ((field()->has_presence() || isZeroSaid_) && !reflection->HasField(message, field()))
             line_->clear();
         else
             line_->setText(BytesText::of(reflection->GetInt64(message, field()), locale()));
@@ -119,6 +122,7 @@ public:
     QWidget *control() const override { return line_; }
 
 private:
+    bool isZeroSaid_ = false;
     QLineEdit *line_;
 };
 

@@ -1,12 +1,14 @@
 #include "widgets/kit/change_dialog.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
@@ -17,7 +19,6 @@
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/json_view.h"
-#include "widgets/kit/notices.h"
 #include "widgets/kit/object_words.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/role_label.h"
@@ -31,10 +32,6 @@ namespace {
 
 QString nameOf(const v1::Resource &resource) {
     return QString::fromStdString(resource.meta().name());
-}
-
-core::Error::Arguments argumentsOf(const v1::Preview &preview) {
-    return {preview.refusal_arguments().begin(), preview.refusal_arguments().end()};
 }
 
 } // namespace
@@ -176,26 +173,26 @@ void ChangeDialog::buildFoot(QVBoxLayout *column) {
     label->setBuddy(reason_);
     column->addWidget(label);
     column->addWidget(reason_);
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("cancel"));
-    cancel->setAutoDefault(false);
+    cancel_ = new QPushButton(tr("Cancel"));
+    cancel_->setObjectName(QStringLiteral("cancel"));
+    cancel_->setAutoDefault(false);
     apply_ = new QPushButton(proposal_.verb);
     apply_->setObjectName(QStringLiteral("apply"));
     setKind(*apply_, proposal_.isDestructive ? ButtonKind::Danger : ButtonKind::Primary);
     apply_->setAutoDefault(!proposal_.isDestructive);
-    apply_->setDefault(!proposal_.isDestructive);
-    cancel->setDefault(proposal_.isDestructive);
+    judgeDefault();
     merge_ = new QPushButton(tr("Merge and check again"));
     merge_->setObjectName(QStringLiteral("merge"));
     merge_->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(Size::SpaceSmall));
     row->addStretch(1);
-    row->addWidget(cancel);
+    row->addWidget(cancel_);
     row->addWidget(merge_);
     row->addWidget(apply_);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &ChangeDialog::reject);
+    connect(reason_, &QLineEdit::textChanged, this, &ChangeDialog::judgeDefault);
+    connect(cancel_, &QPushButton::clicked, this, &ChangeDialog::reject);
     connect(merge_, &QPushButton::clicked, this, &ChangeDialog::resolveConflict);
     connect(apply_, &QPushButton::clicked, this, [this] { flow_.apply(reason_->text().trimmed()); });
 }
@@ -204,7 +201,23 @@ void ChangeDialog::addPane(QWidget *pane, const QString &title) {
     panes_->addTab(pane, title);
 }
 
+// Whoever has typed why means to do it; before that, a key pressed too early destroys nothing.
+void ChangeDialog::judgeDefault() {
+    const bool isMeant = !proposal_.isDestructive || !reason_->text().trimmed().isEmpty();
+    (isMeant ? apply_ : cancel_)->setDefault(true);
+}
+
+// Asked for too early is asked for: it is applied when the check ends well.
+void ChangeDialog::keyPressEvent(QKeyEvent *event) {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || flow_.state() != ChangeFlow::State::Checking || !apply_->isDefault())
+        return QDialog::keyPressEvent(event);
+    isAwaited_ = true;
+    showState();
+}
+
 void ChangeDialog::take() {
+    isAwaited_ = false;
     edited_ = form_->resource();
     if (json_->isVisible())
         json_->show(edited_);
@@ -226,6 +239,7 @@ void ChangeDialog::take() {
 void ChangeDialog::showState() {
     using State = ChangeFlow::State;
     const auto state = flow_.state();
+    isAwaited_ = isAwaited_ && (state == State::Checking || state == State::Ready);
     judgeApply();
     apply_->setText(state == State::Failed ? tr("Try again") : proposal_.verb);
     merge_->setVisible(state == State::Conflict);
@@ -236,16 +250,20 @@ void ChangeDialog::showState() {
         diff_->clear();
         affected_->hide();
         verdict_->setTone(Tone::Info);
-        verdict_->setText(form_ && !form_->isSound() ? tr("A field holds something that is not a value of its kind.")
-                                                     : tr("There is nothing to apply yet."));
+        verdict_->setText(form_ && !form_->isSound()
+                              ? tr("%1: this is no value of its kind.").arg(form_->unsoundField())
+                              : tr("There is nothing to apply yet."));
         return;
     case State::Checking:
         verdict_->setTone(Tone::Info);
-        verdict_->setText(tr("The service checks it."));
+        verdict_->setText(isAwaited_ ? tr("The service checks it; it is applied when nothing stands against it.")
+                                     : tr("The service checks it."));
         return;
     case State::Ready:
     case State::Refused:
         showRefusal();
+        if (std::exchange(isAwaited_, false) && apply_->isEnabled())
+            apply_->click();
         return;
     case State::Applying:
         verdict_->setTone(Tone::Info);
@@ -269,102 +287,6 @@ void ChangeDialog::judgeApply() {
     const auto obstacle = Obstacle::toChange(session_);
     apply_->setEnabled(obstacle.isEmpty() && (state == ChangeFlow::State::Ready || state == ChangeFlow::State::Failed));
     apply_->setToolTip(obstacle);
-}
-
-void ChangeDialog::showRefusal() {
-    const auto &preview = flow_.preview();
-    diff_->show(preview.diffs());
-    affected_->setVisible(preview.affected_count() > 0);
-    QStringList names;
-    for (const auto &affected : preview.affected())
-        names << QString::fromStdString(affected.name());
-    affected_->setText(tr("%n object(s) refer to it: %1", nullptr, static_cast<int>(preview.affected_count()))
-                           .arg(names.join(QStringLiteral(", "))));
-    QStringList reasons;
-    if (form_)
-        reasons = form_->showViolations(preview.violations());
-    else
-        for (const auto &violation : preview.violations())
-            reasons << Sentences::of(violation);
-    if (preview.refusal_reason() != v1::REASON_UNSPECIFIED && preview.refusal_reason() != v1::INVALID_FIELD)
-        reasons << Sentences::of(preview.refusal_reason(), argumentsOf(preview));
-    const bool isReady = flow_.state() == ChangeFlow::State::Ready;
-    verdict_->setTone(isReady ? Tone::Info : Tone::Danger);
-    if (isReady) {
-        verdict_->setText(tr("The service would apply this."));
-        Q_EMIT checked();
-    } else
-        verdict_->setText(reasons.isEmpty() ? tr("Some fields need another value.") : reasons.join(QLatin1Char('\n')));
-}
-
-void ChangeDialog::showConflict() {
-    verdict_->setTone(Tone::Warn);
-    if (!base_) {
-        verdict_->setText(tr("The object was changed by somebody else meanwhile. Close this and look at it again."));
-        merge_->hide();
-        return;
-    }
-    verdict_->setText(
-        tr("%1 was changed by somebody else while you edited it. Choose what shall stand.").arg(nameOf(*base_)));
-    delete conflict_;
-    conflict_ = new ConflictView(session_.theme, *base_, *flow_.conflict(), edited_);
-    conflict_->setObjectName(QStringLiteral("conflict"));
-    conflictPlace_->layout()->addWidget(conflict_);
-    // Whoever types goes on typing.
-    if (!form_->isAncestorOf(focusWidget()))
-        merge_->setFocus();
-}
-
-void ChangeDialog::resolveConflict() {
-    edited_ = conflict_->merged();
-    base_ = *flow_.conflict();
-    proposal_.before = {core::intentOf(*base_)};
-    form_->show(edited_, false);
-    take();
-}
-
-void ChangeDialog::announce() {
-    const auto applied = flow_.applied();
-    Proposal undo;
-    undo.title = tr("Undo change %L1").arg(static_cast<qlonglong>(applied.revision()));
-    undo.consequence = tr("It is a change like any other: checked, recorded, and itself undone the same way.");
-    undo.verb = tr("Undo");
-    undo.reason = tr("Undo of change %L1").arg(static_cast<qlonglong>(applied.revision()));
-    undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
-    for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)
-        undo.before.push_back(core::intentOf(*resource));
-    Notice notice;
-    notice.tone = Tone::Ok;
-    // Not called a revision: that is what objects count for themselves.
-    const auto number = static_cast<qlonglong>(applied.revision());
-    notice.text = applied.resources_size() == 1
-                      ? tr("Change %L2 is applied: %1.").arg(nameOf(applied.resources(0))).arg(number)
-                      : tr("Change %L1 is applied: %n object(s).", nullptr, applied.resources_size()).arg(number);
-    notice.actionText = tr("Undo");
-    notice.action = [session = session_, undo, window = parentWidget()] { propose(session, undo, window)->open(); };
-    notice.isChange = true;
-    session_.notices.post(notice);
-    Q_EMIT this->applied(applied);
-    accept();
-}
-
-bool ChangeDialog::mayLeave() {
-    if (!form_ || flow_.changes().empty() || flow_.state() == ChangeFlow::State::Applied ||
-        changedPaths(*base_, edited_).empty())
-        return true;
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Discard your changes?"),
-                                     tr("What you entered for %1 is not applied yet.").arg(nameOf(edited_)),
-                                     QMessageBox::Discard | QMessageBox::Cancel, this);
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::finished, this, [this](int answer) {
-        if (answer == QMessageBox::Discard) {
-            flow_.setChanges({});
-            reject();
-        }
-    });
-    question->open();
-    return false;
 }
 
 } // namespace kit

@@ -49,6 +49,8 @@ public:
 
     // Beside what changes, behind a tab of its own.
     void addPane(QWidget *pane, const QString &title);
+    // Said instead of the service's consent, which stays; empty takes it back. What is checked anew is judged anew.
+    void warn(const QString &warning);
     // As it stands in the editor now; of a finished change set an empty one.
     const v1::Resource &edited() const { return edited_; }
 
@@ -60,6 +62,9 @@ Q_SIGNALS:
     // The service has looked at what would be applied, and has found nothing against it.
     void checked();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void build();
     QWidget *buildEditor();
@@ -68,6 +73,7 @@ private:
     void take();
     void showState();
     void judgeApply();
+    void judgeDefault();
     void showRefusal();
     void showConflict();
     void resolveConflict();
@@ -91,7 +97,10 @@ private:
     ConflictView *conflict_ = nullptr;
     QLineEdit *reason_ = nullptr;
     QPushButton *apply_ = nullptr;
+    QPushButton *cancel_ = nullptr;
     QPushButton *merge_ = nullptr;
+    // Asked for while the service still checked it.
+    bool isAwaited_ = false;
 };
 
 } // namespace kit

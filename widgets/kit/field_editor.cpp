@@ -151,6 +151,10 @@ FieldEditor *makeSingle(const pb::FieldDescriptor *field, const FormContext &con
 
 } // namespace
 
+QString FieldEditor::unsoundField() const {
+    return FieldWords::label(field_);
+}
+
 FieldEditor *FieldEditor::make(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
     const auto obstacle = obstacleOf(field, context.isNew);
     FieldEditor *editor = nullptr;

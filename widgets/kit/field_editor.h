@@ -56,6 +56,8 @@ public:
     // the editor has no place for it.
     virtual bool showMistake(const QString &, const QString &) { return false; }
     virtual void clearMistakes() {}
+    // The field, within this one, that holds what is no value of its kind.
+    virtual QString unsoundField() const;
     // Another field of the same message may have changed.
     virtual void follow(const google::protobuf::Message &) {}
 

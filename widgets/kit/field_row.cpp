@@ -33,6 +33,10 @@ void FieldRow::setMistake(const QString &sentence) {
     mistake_->setVisible(!sentence.isEmpty());
 }
 
+void FieldRow::setSound(bool isSound) {
+    setMistake(isSound || editor_->isWide() ? QString() : tr("This is no value of its kind."));
+}
+
 RoleLabel *FieldRow::makeLabel() const {
     auto *label = new RoleLabel(theme_, TextRole::Body, FieldWords::label(editor_->field()));
     label->setAlignment(Qt::AlignLeading | Qt::AlignTop);

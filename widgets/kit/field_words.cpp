@@ -200,6 +200,19 @@ bool FieldWords::hasLabel(const google::protobuf::FieldDescriptor *field) {
     return words().contains(keyOf(field));
 }
 
+QString FieldWords::zero(const google::protobuf::FieldDescriptor *field) {
+    const auto key = keyOf(field);
+    if (key == "DeploymentSpec.context_length" || key == "DeploymentSpec.concurrency")
+        return tr("Left to the engine");
+    if (key == "ReplicaResources.memory_bytes")
+        return tr("Not limited; for example 24 GiB");
+    if (key == "ReplicaResources.cpu_millis")
+        return tr("Not limited");
+    if (key == "RouteSpec.max_attempts")
+        return tr("2, unless something else stands here");
+    return {};
+}
+
 QString FieldWords::kind(const google::protobuf::Descriptor *spec) {
     const auto found = words().find(spec->name());
     return found == words().end() ? QString::fromStdString(spec->name()) : tr(found->second);

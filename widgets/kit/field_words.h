@@ -20,6 +20,8 @@ public:
     // For example `License`; the field's own name where there is no word for it.
     static QString label(const google::protobuf::FieldDescriptor *field);
     static bool hasLabel(const google::protobuf::FieldDescriptor *field);
+    // What 0 means in a number, for example `left to the engine`; empty where it is a number like any other.
+    static QString zero(const google::protobuf::FieldDescriptor *field);
     // What an object of this spec is, for example `Model version`; the spec's own name where there is no word for it.
     static QString kind(const google::protobuf::Descriptor *spec);
     static bool hasKind(const google::protobuf::Descriptor *spec);

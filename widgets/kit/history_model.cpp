@@ -72,7 +72,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     switch (static_cast<Column>(section)) {
     case Generation:
-        return tr("Generation");
+        return tr("Revision");
     case Time:
         return tr("Time, %1").arg(times_.zoneName(QDateTime::currentDateTimeUtc()));
     case Who:

@@ -51,7 +51,7 @@ HistoryView::HistoryView(const Session &session, QWidget *parent)
       heading_(new RoleLabel(session.theme, TextRole::Label)),
       cause_(new RoleLabel(session.theme, TextRole::Body)),
       diff_(new DiffView(session.theme)),
-      restore_(new QPushButton(tr("Restore this generation"))),
+      restore_(new QPushButton(tr("Restore this revision"))),
       actions_(new FlowLayout(session.theme.px(Size::SpaceSmall))) {
     build();
     panel_->setObjectName(QStringLiteral("historyState"));
@@ -85,6 +85,11 @@ void HistoryView::addAction(QAbstractButton *button) {
     actions_->addWidget(button);
 }
 
+void HistoryView::setWayBack(QAbstractButton *button) {
+    addAction(button);
+    restore_->hide();
+}
+
 std::optional<qint64> HistoryView::chosenGeneration() const {
     const auto rows = selectedRows();
     if (rows.size() != 1 || model_->entry(rows.first()).deleted())
@@ -96,7 +101,7 @@ void HistoryView::build() {
     const auto &theme = session_.theme;
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     grid_->setObjectName(QStringLiteral("history"));
-    grid_->setAccessibleName(tr("Generations"));
+    grid_->setAccessibleName(tr("Revisions"));
     grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     grid_->setDensity(Density::Compact);
     grid_->setModel(model_);
@@ -109,7 +114,7 @@ void HistoryView::build() {
     cause_->setColor(Color::Text2);
     cause_->setWordWrap(true);
     diff_->setObjectName(QStringLiteral("historyDiff"));
-    diff_->setPlaceholderText(tr("Select a generation to see what it changed, or two to compare them."));
+    diff_->setPlaceholderText(tr("Select a revision to see what it changed, or two to compare them."));
     auto *lower = new QWidget;
     auto *column = new QVBoxLayout(lower);
     column->setContentsMargins(0, 0, 0, 0);
@@ -162,8 +167,8 @@ void HistoryView::showSelection() {
     const auto &newer = model_->entry(rows.first());
     const int olderRow = rows.size() > 1 ? rows.last() : rows.first() + 1;
     const auto *older = olderRow < model_->rowCount() ? &model_->entry(olderRow) : nullptr;
-    heading_->setText(older ? tr("Generation %L1 against %L2").arg(generationOf(newer)).arg(generationOf(*older))
-                            : tr("Generation %L1, the first").arg(generationOf(newer)));
+    heading_->setText(older ? tr("Revision %L1 against %L2").arg(generationOf(newer)).arg(generationOf(*older))
+                            : tr("Revision %L1, the first").arg(generationOf(newer)));
     diff_->show(difference(older, newer));
     const auto at = session_.times.instant(newer.commit_time());
     const auto permission = QString::fromStdString(newer.permission());
@@ -183,12 +188,12 @@ void HistoryView::restore() {
     const auto current = session_.cache.find(resourceName());
     ChangeDialog::Proposal proposal;
     proposal.title =
-        tr("Restore generation %L1 of %2").arg(generationOf(entry)).arg(QString::fromStdString(resourceName()));
+        tr("Restore revision %L1 of %2").arg(generationOf(entry)).arg(QString::fromStdString(resourceName()));
     proposal.verb = tr("Restore");
-    proposal.reason = tr("Back to generation %L1").arg(generationOf(entry));
+    proposal.reason = tr("Back to revision %L1").arg(generationOf(entry));
     auto &change = proposal.changes.emplace_back();
     if (current && !model_->entry(0).deleted()) {
-        proposal.consequence = tr("It becomes a new generation; none is lost.");
+        proposal.consequence = tr("It becomes a new revision; none is lost.");
         *change.mutable_put()->mutable_resource() = core::intentOf(entry.resource());
         change.mutable_put()->set_etag(current->meta().etag());
         proposal.before.push_back(model_->entry(0).resource());
@@ -219,15 +224,15 @@ QString HistoryView::obstacle() const {
     if (const auto obstacle = Obstacle::toChange(session_); !obstacle.isEmpty())
         return obstacle;
     if (rows.size() != 1)
-        return tr("Select one generation.");
+        return tr("Select one revision.");
     if (!kind || !kind->managedBy.empty())
         return tr("Objects of this kind are changed by their own actions alone.");
     if (rows.first() == 0)
-        return tr("This is the present generation.");
+        return tr("This is the present revision.");
     if (model_->entry(rows.first()).deleted())
-        return tr("This generation is a deletion.");
+        return tr("This revision is a deletion.");
     if (model_->entry(0).deleted() && rows.first() != 1)
-        return tr("What is deleted comes back as it was last; choose its last generation.");
+        return tr("What is deleted comes back as it was last; choose its last revision.");
     return {};
 }
 

@@ -31,6 +31,8 @@ public:
     // Stands beside the way back that every kind has.
     void addAction(QAbstractButton *button);
     using QWidget::addAction;
+    // Stands instead of it, where a kind has a way of its own.
+    void setWayBack(QAbstractButton *button);
 
     // Where one alone is chosen.
     std::optional<qint64> chosenGeneration() const;

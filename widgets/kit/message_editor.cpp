@@ -28,7 +28,9 @@ MessageEditor::MessageEditor(const pb::Descriptor *type, Shape shape, const Form
         rows_ << row;
         place(row, index, shape);
         connect(editor, &FieldEditor::edited, this, [this, editor, index] {
-            sound_[static_cast<std::size_t>(index)] = editor->store(message_.get());
+            const bool isSound = editor->store(message_.get());
+            sound_[static_cast<std::size_t>(index)] = isSound;
+            rows_[index]->setSound(isSound);
             Q_EMIT edited();
         });
     }
@@ -45,6 +47,12 @@ void MessageEditor::show(const pb::Message &message) {
 
 bool MessageEditor::isSound() const {
     return std::all_of(sound_.begin(), sound_.end(), [](bool isSound) { return isSound; });
+}
+
+QString MessageEditor::unsoundField() const {
+    const auto found = std::find(sound_.begin(), sound_.end(), false);
+    return found == sound_.end() ? QString()
+                                 : rows_[static_cast<int>(found - sound_.begin())]->editor()->unsoundField();
 }
 
 void MessageEditor::clearMistakes() {

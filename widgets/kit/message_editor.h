@@ -34,6 +34,8 @@ public:
     void show(const google::protobuf::Message &message);
     const google::protobuf::Message &message() const { return *message_; }
     bool isSound() const;
+    // The first that is not; empty where all are.
+    QString unsoundField() const;
     void clearMistakes();
     // `rest` is the path below this message, for example `sites`; false where no field here has it.
     bool showMistake(const QString &rest, const QString &sentence);

@@ -43,6 +43,7 @@ void SpecForm::show(const v1::Resource &resource, bool isNew) {
 
 QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolation> &violations) {
     QStringList elsewhere;
+    mistaken_.clear();
     for (const auto &row : std::as_const(rows_)) {
         row.cell->setMistake({});
         row.editor->clearMistakes();
@@ -57,6 +58,8 @@ QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolati
             elsewhere << Sentences::of(violation);
             continue;
         }
+        if (const auto label = FieldWords::label(row->editor->field()); !mistaken_.contains(label))
+            mistaken_ << label;
         const core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
         const auto sentence = Sentences::of(violation.reason(), arguments);
         const auto rest = path.mid(row->path.size());
@@ -138,8 +141,10 @@ void SpecForm::followSpec() {
 void SpecForm::store(FieldEditor *editor) {
     const auto *choice = editor->field()->real_containing_oneof();
     for (auto &row : rows_) {
-        if (row.editor == editor)
-            row.isSound = editor->store(messageOf(editor));
+        if (row.editor != editor)
+            continue;
+        row.isSound = editor->store(messageOf(editor));
+        row.cell->setSound(row.isSound);
     }
     // Of a choice that now holds something else, the other fields are empty.
     for (const auto &row : std::as_const(rows_)) {
@@ -148,6 +153,11 @@ void SpecForm::store(FieldEditor *editor) {
     }
     followSpec();
     Q_EMIT edited();
+}
+
+QString SpecForm::unsoundField() const {
+    const auto found = std::find_if(rows_.cbegin(), rows_.cend(), [](const Row &row) { return !row.isSound; });
+    return found == rows_.cend() ? QString() : found->editor->unsoundField();
 }
 
 bool SpecForm::isSound() const {

@@ -29,6 +29,10 @@ public:
     QStringList showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations);
     // Every editor holds a value of its field.
     bool isSound() const;
+    // What the first field is called whose editor does not; empty where all do.
+    QString unsoundField() const;
+    // What the fields are called that violations are shown at.
+    const QStringList &mistaken() const { return mistaken_; }
 
 Q_SIGNALS:
     void edited();
@@ -54,6 +58,7 @@ private:
     ResourceByName find_;
     v1::Resource resource_;
     QVector<Row> rows_;
+    QStringList mistaken_;
 };
 
 } // namespace kit

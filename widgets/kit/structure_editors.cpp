@@ -49,6 +49,7 @@ public:
     }
     QWidget *control() const override { return fields_->control(); }
     bool isWide() const override { return true; }
+    QString unsoundField() const override { return fields_->unsoundField(); }
     void clearMistakes() override { fields_->clearMistakes(); }
     bool showMistake(const QString &rest, const QString &sentence) override {
         return rest.startsWith(QLatin1Char('.')) && fields_->showMistake(rest.mid(1), sentence);

@@ -24,11 +24,15 @@ class NumberEditor final : public FieldEditor {
 public:
     NumberEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
         editors::bareRow(this)->addWidget(line_);
+        line_->setPlaceholderText(FieldWords::zero(field));
         connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
     }
     void show(const pb::Message &message) override {
         const auto *reflection = message.GetReflection();
-        if (field()->has_presence() && !reflection->HasField(message, field()))
+        const bool isZero = !field()->has_presence() && !reflection->HasField(message, field());
+        if (isZero && !line_->placeholderText().isEmpty())
+            line_->clear();
+        else if (field()->has_presence() && !reflection->HasField(message, field()))
             line_->clear();
         else if (field()->cpp_type() == pb::FieldDescriptor::CPPTYPE_INT64)
             line_->setText(locale().toString(static_cast<qlonglong>(reflection->GetInt64(message, field()))));

@@ -23,7 +23,8 @@ VerbDialog::VerbDialog(const Session &session, Question question, QWidget *paren
       requestId_(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()),
       reason_(new QLineEdit),
       failure_(new Banner(session.theme, Tone::Danger, {})),
-      act_(new QPushButton(question_.verb)) {
+      act_(new QPushButton(question_.verb)),
+      cancel_(new QPushButton(tr("Cancel"))) {
     setObjectName(QStringLiteral("verbDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(question_.title);
@@ -79,17 +80,15 @@ void VerbDialog::build() {
 }
 
 void VerbDialog::buildFoot(QVBoxLayout *column) {
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("cancel"));
+    cancel_->setObjectName(QStringLiteral("cancel"));
     act_->setObjectName(QStringLiteral("act"));
     kit::setKind(*act_, question_.isDestructive ? ButtonKind::Danger : ButtonKind::Primary);
-    (question_.isDestructive ? cancel : act_)->setDefault(true);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
-    row->addWidget(cancel);
+    row->addWidget(cancel_);
     row->addWidget(act_);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     connect(act_, &QPushButton::clicked, this, &VerbDialog::send);
 }
 
@@ -97,6 +96,9 @@ void VerbDialog::judge() {
     const bool lacksReason = question_.isReasonNeeded && reason_->text().trimmed().isEmpty();
     act_->setEnabled(!isUnderWay_ && obstacle_.isEmpty() && !lacksReason);
     act_->setToolTip(!obstacle_.isEmpty() ? obstacle_ : lacksReason ? tr("Say why first.") : QString());
+    // Whoever has typed why means to do it; before that, a key pressed too early destroys nothing.
+    const bool isMeant = !question_.isDestructive || isUnderWay_ || !reason_->text().trimmed().isEmpty();
+    (isMeant ? act_ : cancel_)->setDefault(true);
 }
 
 void VerbDialog::send() {

@@ -64,6 +64,7 @@ private:
     QLineEdit *reason_;
     Banner *failure_;
     QPushButton *act_;
+    QPushButton *cancel_;
 };
 
 } // namespace kit

@@ -32,6 +32,15 @@ TEST(ResourceName, HasIdsThatFitEverywhere) {
         EXPECT_FALSE(ResourceName::parse("teams/" + id)) << id;
 }
 
+TEST(ResourceName, SaysWhatIsTooLongAndHowItsKindIsWritten) {
+    const auto longer = ResourceName::parse("sites/" + std::string(200, 'a'), "meta.name");
+    ASSERT_FALSE(longer);
+    EXPECT_EQ(longer.error().violations().at(0).reason(), core::v1::TOO_LARGE);
+    EXPECT_EQ(longer.error().violations().at(0).arguments().at("limit"), "63");
+    EXPECT_EQ(longer.error().violations().at(0).arguments().at("size"), "200");
+    EXPECT_EQ(ResourceName::parse("sites/A").error().violations().at(0).arguments().at("example"), "sites/one");
+}
+
 TEST(ResourceName, SaysWhatIsWrongAndWhere) {
     const auto name = ResourceName::parse("teams/\xE2\x80\xAEx", "meta.name");
     ASSERT_FALSE(name);

@@ -42,6 +42,13 @@ TEST_F(DeploymentRulesTest, NumbersStayInTheirBounds) {
     spec.set_maximum_replicas(1001);
     EXPECT_EQ(complaint(), "spec.maximum_replicas VALUE_OUT_OF_RANGE");
     spec.set_maximum_replicas(8);
+    // What cannot be is no bound of anything else.
+    const auto least = spec.minimum_replicas();
+    spec.set_minimum_replicas(70'000);
+    spec.set_maximum_replicas(1000);
+    EXPECT_EQ(complaint(), "spec.minimum_replicas VALUE_OUT_OF_RANGE");
+    spec.set_minimum_replicas(least);
+    spec.set_maximum_replicas(8);
     spec.mutable_drain_time()->set_seconds(-1);
     EXPECT_EQ(complaint(), "spec.drain_time VALUE_OUT_OF_RANGE");
     spec.mutable_drain_time()->set_seconds(1);

@@ -161,6 +161,7 @@ void ChangeDialogTest::itIsAppliedWithItsReasonAndUndone() {
     dialog = dialogNamed("changeDialog");
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     QVERIFY2(diff(dialog).contains(QStringLiteral("+ Acme")), qPrintable(diff(dialog)));
+    QVERIFY2(dialog->windowTitle().endsWith(QStringLiteral(" of models/llama")), qPrintable(dialog->windowTitle()));
     click(apply(dialog));
     QTRY_COMPARE_WITH_TIMEOUT(model().model().publisher(), std::string("Acme"), patience);
 }

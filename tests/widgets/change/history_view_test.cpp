@@ -106,6 +106,9 @@ void HistoryViewTest::confirm() {
 void HistoryViewTest::everyGenerationIsComparedWithTheOneBefore() {
     open(QString::fromStdString(name_));
     QCOMPARE(grid_->model()->rowCount(), 4);
+    // Called as the tab that it stands behind.
+    QCOMPARE(grid_->model()->headerData(kit::HistoryModel::Generation, Qt::Horizontal).toString(),
+             QStringLiteral("Revision"));
     QCOMPARE(grid_->model()->index(0, kit::HistoryModel::Generation).data().toString(), QStringLiteral("4"));
     QCOMPARE(grid_->model()->index(0, kit::HistoryModel::Who).data().toString(), QStringLiteral("Ada Lovelace"));
     QCOMPARE(diff(), QStringLiteral("spec.license\n- license 3\n+ license 4"));

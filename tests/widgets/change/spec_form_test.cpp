@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aTouchedFieldChangesItselfAlone_data() { kinds(); }
     void aTouchedFieldChangesItselfAlone();
     void whatIsNoValueIsNotTaken();
+    void whatIsNoValueIsNamed();
+    void whatIsNotSetIsNoZero();
     void aDescriptionIsEditedOverItsLines();
     void amountsOfMemoryHaveUnits_data();
     void amountsOfMemoryHaveUnits();
@@ -168,6 +170,34 @@ void SpecFormTest::whatIsNoValueIsNotTaken() {
     QTest::keyClicks(labels, QStringLiteral("=value"));
     QVERIFY(form->isSound());
     QCOMPARE(form->resource().meta().labels().at("no sign"), std::string("value"));
+}
+
+void SpecFormTest::whatIsNoValueIsNamed() {
+    const auto form = formOf(resourceOf(*core::findKind("deployments")), false);
+    auto *memory = form->findChild<kit::FieldEditor *>(QStringLiteral("resources.memory_bytes"));
+    memory->control()->setFocus();
+    QTest::keyClicks(memory->control(), QStringLiteral("nonsense"));
+    QCOMPARE(form->unsoundField(), kit::FieldWords::label(memory->field()));
+    auto *mistake = form->findChild<QLabel *>(QStringLiteral("resources.memory_bytesMistake"));
+    QVERIFY(mistake->isVisible());
+    QTest::keySequence(memory->control(), QKeySequence::SelectAll);
+    QTest::keyClicks(memory->control(), QStringLiteral("2 GiB"));
+    QVERIFY(form->unsoundField().isEmpty());
+    QVERIFY(!mistake->isVisible());
+}
+
+void SpecFormTest::whatIsNotSetIsNoZero() {
+    const auto form = formOf(resourceOf(*core::findKind("deployments")), false);
+    for (const auto *field : {"context_length", "concurrency", "resources.memory_bytes"}) {
+        auto *editor = form->findChild<kit::FieldEditor *>(QLatin1String(field));
+        auto *line = qobject_cast<QLineEdit *>(editor->control());
+        QVERIFY2(line->text().isEmpty(), field);
+        QCOMPARE(line->placeholderText(), kit::FieldWords::zero(editor->field()));
+        QVERIFY2(!line->placeholderText().isEmpty(), field);
+    }
+    // Of replicas, none is a number like any other.
+    auto *least = form->findChild<kit::FieldEditor *>(QStringLiteral("minimum_replicas"))->control();
+    QCOMPARE(qobject_cast<QLineEdit *>(least)->text(), QStringLiteral("0"));
 }
 
 void SpecFormTest::aDescriptionIsEditedOverItsLines() {

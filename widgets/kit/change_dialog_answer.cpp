@@ -1,0 +1,136 @@
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "backend/core/intent.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/change_dialog.h"
+#include "widgets/kit/conflict_view.h"
+#include "widgets/kit/diff_view.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/spec_form.h"
+
+namespace kit {
+
+namespace {
+
+QString nameOf(const v1::Resource &resource) {
+    return QString::fromStdString(resource.meta().name());
+}
+
+core::Error::Arguments argumentsOf(const v1::Preview &preview) {
+    return {preview.refusal_arguments().begin(), preview.refusal_arguments().end()};
+}
+
+} // namespace
+
+void ChangeDialog::warn(const QString &warning) {
+    if (flow_.state() != ChangeFlow::State::Ready)
+        return;
+    verdict_->setTone(warning.isEmpty() ? Tone::Info : Tone::Warn);
+    verdict_->setText(warning.isEmpty() ? tr("The service would apply this.") : warning);
+}
+
+void ChangeDialog::showRefusal() {
+    const auto &preview = flow_.preview();
+    diff_->show(preview.diffs());
+    affected_->setVisible(preview.affected_count() > 0);
+    QStringList names;
+    for (const auto &affected : preview.affected())
+        names << QString::fromStdString(affected.name());
+    affected_->setText(tr("%n object(s) refer to it: %1", nullptr, static_cast<int>(preview.affected_count()))
+                           .arg(names.join(QStringLiteral(", "))));
+    QStringList reasons;
+    if (form_)
+        reasons = form_->showViolations(preview.violations());
+    else
+        for (const auto &violation : preview.violations())
+            reasons << Sentences::of(violation);
+    if (preview.refusal_reason() != v1::REASON_UNSPECIFIED && preview.refusal_reason() != v1::INVALID_FIELD)
+        reasons << Sentences::of(preview.refusal_reason(), argumentsOf(preview));
+    const bool isReady = flow_.state() == ChangeFlow::State::Ready;
+    const auto needed =
+        form_ ? tr("These fields need another value: %1").arg(form_->mistaken().join(QStringLiteral(", ")))
+              : tr("Some fields need another value.");
+    verdict_->setTone(Tone::Danger);
+    if (isReady) {
+        warn({});
+        Q_EMIT checked();
+    } else
+        verdict_->setText(reasons.isEmpty() ? needed : reasons.join(QLatin1Char('\n')));
+}
+
+void ChangeDialog::showConflict() {
+    verdict_->setTone(Tone::Warn);
+    if (!base_) {
+        verdict_->setText(tr("The object was changed by somebody else meanwhile. Close this and look at it again."));
+        merge_->hide();
+        return;
+    }
+    verdict_->setText(
+        tr("%1 was changed by somebody else while you edited it. Choose what shall stand.").arg(nameOf(*base_)));
+    delete conflict_;
+    conflict_ = new ConflictView(session_.theme, *base_, *flow_.conflict(), edited_);
+    conflict_->setObjectName(QStringLiteral("conflict"));
+    conflictPlace_->layout()->addWidget(conflict_);
+    // Whoever types goes on typing.
+    if (!form_->isAncestorOf(focusWidget()))
+        merge_->setFocus();
+}
+
+void ChangeDialog::resolveConflict() {
+    edited_ = conflict_->merged();
+    base_ = *flow_.conflict();
+    proposal_.before = {core::intentOf(*base_)};
+    form_->show(edited_, false);
+    take();
+}
+
+void ChangeDialog::announce() {
+    const auto applied = flow_.applied();
+    const auto number = static_cast<qlonglong>(applied.revision());
+    const bool isOne = applied.resources_size() == 1;
+    Proposal undo;
+    undo.title = isOne ? tr("Undo change %L2 of %1").arg(nameOf(applied.resources(0))).arg(number)
+                       : tr("Undo change %L1 of %n object(s)", nullptr, applied.resources_size()).arg(number);
+    undo.consequence = tr("It is a change like any other: checked, recorded, and itself undone the same way.");
+    undo.verb = tr("Undo");
+    undo.reason = tr("Undo of change %L1").arg(number);
+    undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
+    for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)
+        undo.before.push_back(core::intentOf(*resource));
+    Notice notice;
+    notice.tone = Tone::Ok;
+    // Not called a revision: that is what objects count for themselves.
+    notice.text = isOne ? tr("Change %L2 is applied: %1.").arg(nameOf(applied.resources(0))).arg(number)
+                        : tr("Change %L1 is applied: %n object(s).", nullptr, applied.resources_size()).arg(number);
+    notice.actionText = tr("Undo");
+    notice.action = [session = session_, undo, window = parentWidget()] { propose(session, undo, window)->open(); };
+    notice.isChange = true;
+    session_.notices.post(notice);
+    Q_EMIT this->applied(applied);
+    accept();
+}
+
+bool ChangeDialog::mayLeave() {
+    if (!form_ || flow_.changes().empty() || flow_.state() == ChangeFlow::State::Applied ||
+        changedPaths(*base_, edited_).empty())
+        return true;
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Discard your changes?"),
+                                     tr("What you entered for %1 is not applied yet.").arg(nameOf(edited_)),
+                                     QMessageBox::Discard | QMessageBox::Cancel, this);
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this, [this](int answer) {
+        if (answer == QMessageBox::Discard) {
+            flow_.setChanges({});
+            reject();
+        }
+    });
+    question->open();
+    return false;
+}
+
+} // namespace kit
