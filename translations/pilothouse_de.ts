@@ -578,6 +578,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%1 +%n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, generation %2 with the intent of %3</source>
+        <translation>%1, Generation %2 mit den Vorgaben von %3</translation>
+    </message>
 </context>
 <context>
     <name>FieldWords</name>
@@ -1109,6 +1113,22 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Priority</source>
         <translation>Priorität</translation>
     </message>
+    <message>
+        <source>Left to the engine</source>
+        <translation>Der Engine überlassen</translation>
+    </message>
+    <message>
+        <source>Not limited; for example 24 GiB</source>
+        <translation>Nicht begrenzt; zum Beispiel 24 GiB</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>Nicht begrenzt</translation>
+    </message>
+    <message>
+        <source>2, unless something else stands here</source>
+        <translation>2, wenn hier nichts anderes steht</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -1484,6 +1504,15 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>It is split into instances and given to no replica as a whole.</source>
         <translation>Sie ist in Instanzen geteilt und wird keinem Replikat als Ganzes gegeben.</translation>
+    </message>
+    <message>
+        <source>It is cordoned: it keeps its replicas and gets no new ones.</source>
+        <translation>Er ist gesperrt: Er behält seine Replikate und bekommt keine neuen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1935,7 +1964,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Abort the rollout of %1</source>
-        <translation>Rollout von %1 abbrechen</translation>
+        <translation>Rollout von %1 stoppen</translation>
     </message>
     <message>
         <source>The revision that served before gets all traffic. What is wanted stays as it is, so that the difference is shown until somebody decides.</source>
@@ -1943,11 +1972,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Abort rollout</source>
-        <translation>Rollout abbrechen</translation>
+        <translation>Rollout stoppen</translation>
     </message>
     <message>
         <source>The rollout of %1 is aborted.</source>
-        <translation>Der Rollout von %1 ist abgebrochen.</translation>
+        <translation>Der Rollout von %1 ist gestoppt.</translation>
     </message>
     <message>
         <source>Restart all replicas of %1</source>
@@ -3160,7 +3189,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Somebody aborted it.</source>
-        <translation>Jemand hat es abgebrochen.</translation>
+        <translation>Jemand hat ihn gestoppt.</translation>
     </message>
     <message>
         <source>Somebody promoted it.</source>
@@ -3268,7 +3297,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>aborted</source>
-        <translation>abgebrochen</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>complete</source>
@@ -3591,6 +3620,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n GPUs werden gebraucht; frei: %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Revision %1 is wanted, and none serves: no replica is ready.</source>
+        <translation>Revision %1 ist gewünscht, und keine ist aktiv: Kein Replikat ist bereit.</translation>
+    </message>
+    <message>
+        <source>%1 aborted it. The audit log has the reason.</source>
+        <translation>%1 hat ihn abgebrochen. Der Grund steht im Prüfprotokoll.</translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>
@@ -3603,6 +3640,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%L1 → %L2</source>
         <comment>revision that serves, revision that is wanted</comment>
         <translation>%L1 → %L2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>model version that serves, model version that is wanted</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -3753,7 +3795,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>aborted</source>
-        <translation>abgebrochen</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -4547,7 +4589,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Abort</source>
-        <translation>Abbrechen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>It has one revision only.</source>
@@ -4587,7 +4629,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Abort rollout</source>
-        <translation>Rollout abbrechen</translation>
+        <translation>Rollout stoppen</translation>
     </message>
     <message>
         <source>Restart replicas</source>
@@ -4889,6 +4931,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%L1 bereit, %n Replikat gewünscht</numerusform>
             <numerusform>%L1 bereit, %n Replikate gewünscht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Requests are answered at %1</source>
+        <translation>Anfragen werden beantwortet unter %1</translation>
     </message>
 </context>
 <context>
@@ -5702,6 +5748,29 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Revision %L1</source>
         <translation>Revision %L1</translation>
     </message>
+    <message>
+        <source>No replica is ready. Revision %L1 is to serve; revision %L2 is wanted.</source>
+        <translation>Kein Replikat ist bereit. Revision %L1 soll aktiv sein; gewünscht ist Revision %L2.</translation>
+    </message>
+</context>
+<context>
+    <name>deploymentspage::RouteActions</name>
+    <message>
+        <source>Copy gateway address</source>
+        <translation>Gateway-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy curl line</source>
+        <translation>curl-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>This service was started without a gateway.</source>
+        <translation>Dieser Dienst wurde ohne Gateway gestartet.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::RouteInspector</name>
@@ -5793,6 +5862,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1, asked for as %2</source>
         <comment>name of a route, its public model</comment>
         <translation>%1, angefragt als %2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
@@ -6127,10 +6204,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>A field holds something that is not a value of its kind.</source>
-        <translation>Ein Feld enthält etwas, das kein Wert seiner Art ist.</translation>
-    </message>
-    <message>
         <source>There is nothing to apply yet.</source>
         <translation>Es gibt noch nichts zu übernehmen.</translation>
     </message>
@@ -6182,10 +6255,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die Eingaben für %1 sind noch nicht übernommen.</translation>
     </message>
     <message>
-        <source>Undo change %L1</source>
-        <translation>Änderung %L1 zurücknehmen</translation>
-    </message>
-    <message>
         <source>Undo of change %L1</source>
         <translation>Rücknahme von Änderung %L1</translation>
     </message>
@@ -6198,6 +6267,29 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>
             <numerusform>Änderung %L1 ist übernommen: %n Objekt.</numerusform>
             <numerusform>Änderung %L1 ist übernommen: %n Objekte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: this is no value of its kind.</source>
+        <translation>%1: Das ist kein Wert dieser Art.</translation>
+    </message>
+    <message>
+        <source>The service checks it; it is applied when nothing stands against it.</source>
+        <translation>Der Dienst prüft es; sie wird übernommen, sobald nichts dagegen spricht.</translation>
+    </message>
+    <message>
+        <source>These fields need another value: %1</source>
+        <translation>Diese Felder brauchen einen anderen Wert: %1</translation>
+    </message>
+    <message>
+        <source>Undo change %L2 of %1</source>
+        <translation>Änderung %L2 an %1 rückgängig machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo change %L1 of %n object(s)</source>
+        <translation>
+            <numerusform>Änderung %L1 an %n Objekt rückgängig machen</numerusform>
+            <numerusform>Änderung %L1 an %n Objekten rückgängig machen</numerusform>
         </translation>
     </message>
 </context>
@@ -6371,6 +6463,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>kit::FieldRow</name>
+    <message>
+        <source>This is no value of its kind.</source>
+        <translation>Das ist kein Wert dieser Art.</translation>
+    </message>
+</context>
+<context>
     <name>kit::FilterBar</name>
     <message>
         <source>Filter, for example %1</source>
@@ -6407,10 +6506,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
 <context>
     <name>kit::HistoryModel</name>
     <message>
-        <source>Generation</source>
-        <translation>Generation</translation>
-    </message>
-    <message>
         <source>Time, %1</source>
         <translation>Zeit, %1</translation>
     </message>
@@ -6426,21 +6521,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Reason</source>
         <translation>Begründung</translation>
     </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
 </context>
 <context>
     <name>kit::HistoryView</name>
-    <message>
-        <source>Restore this generation</source>
-        <translation>Diese Generation wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Generations</source>
-        <translation>Generationen</translation>
-    </message>
-    <message>
-        <source>Select a generation to see what it changed, or two to compare them.</source>
-        <translation>Eine Generation auswählen, um ihre Änderungen zu sehen, oder zwei, um sie zu vergleichen.</translation>
-    </message>
     <message>
         <source>Nothing is selected</source>
         <translation>Nichts ist ausgewählt</translation>
@@ -6458,28 +6545,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Unterschied</translation>
     </message>
     <message>
-        <source>Generation %L1 against %L2</source>
-        <translation>Generation %L1 gegen %L2</translation>
-    </message>
-    <message>
-        <source>Generation %L1, the first</source>
-        <translation>Generation %L1, die erste</translation>
-    </message>
-    <message>
-        <source>Restore generation %L1 of %2</source>
-        <translation>Generation %L1 von %2 wiederherstellen</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Back to generation %L1</source>
-        <translation>Zurück zur Generation %L1</translation>
-    </message>
-    <message>
-        <source>It becomes a new generation; none is lost.</source>
-        <translation>Daraus wird eine neue Generation; keine geht verloren.</translation>
     </message>
     <message>
         <source>The object comes back as it was last, under the same identity.</source>
@@ -6494,24 +6561,56 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1, %2: %3</translation>
     </message>
     <message>
-        <source>Select one generation.</source>
-        <translation>Wählen Sie eine Generation.</translation>
-    </message>
-    <message>
         <source>Objects of this kind are changed by their own actions alone.</source>
         <translation>Objekte dieser Art werden nur durch ihre eigenen Aktionen geändert.</translation>
     </message>
     <message>
-        <source>This is the present generation.</source>
-        <translation>Das ist die jetzige Generation.</translation>
+        <source>Restore this revision</source>
+        <translation>Diese Revision wiederherstellen</translation>
     </message>
     <message>
-        <source>This generation is a deletion.</source>
-        <translation>Diese Generation ist eine Löschung.</translation>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
     </message>
     <message>
-        <source>What is deleted comes back as it was last; choose its last generation.</source>
-        <translation>Gelöschtes kommt so zurück, wie es zuletzt war; wählen Sie seine letzte Generation.</translation>
+        <source>Select a revision to see what it changed, or two to compare them.</source>
+        <translation>Wählen Sie eine Revision, um zu sehen, was sie geändert hat, oder zwei, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Revision %L1 against %L2</source>
+        <translation>Revision %L1 gegenüber %L2</translation>
+    </message>
+    <message>
+        <source>Revision %L1, the first</source>
+        <translation>Revision %L1, die erste</translation>
+    </message>
+    <message>
+        <source>Restore revision %L1 of %2</source>
+        <translation>Revision %L1 von %2 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Back to revision %L1</source>
+        <translation>Zurück zu Revision %L1</translation>
+    </message>
+    <message>
+        <source>It becomes a new revision; none is lost.</source>
+        <translation>Sie wird eine neue Revision; keine geht verloren.</translation>
+    </message>
+    <message>
+        <source>Select one revision.</source>
+        <translation>Wählen Sie eine Revision.</translation>
+    </message>
+    <message>
+        <source>This is the present revision.</source>
+        <translation>Das ist die gegenwärtige Revision.</translation>
+    </message>
+    <message>
+        <source>This revision is a deletion.</source>
+        <translation>Diese Revision ist eine Löschung.</translation>
+    </message>
+    <message>
+        <source>What is deleted comes back as it was last; choose its last revision.</source>
+        <translation>Gelöschtes kommt so zurück, wie es zuletzt war; wählen Sie seine letzte Revision.</translation>
     </message>
 </context>
 <context>
@@ -6850,6 +6949,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>
             <numerusform>%n Replikat endet noch.</numerusform>
             <numerusform>%n Replikate enden noch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) do not run now and are started again.</source>
+        <translation>
+            <numerusform>%n Replikat läuft gerade nicht und wird wieder gestartet.</numerusform>
+            <numerusform>%n Replikate laufen gerade nicht und werden wieder gestartet.</numerusform>
         </translation>
     </message>
 </context>

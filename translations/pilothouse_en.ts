@@ -421,6 +421,13 @@
             <numerusform>Change %L1 is applied: %n objects.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undo change %L1 of %n object(s)</source>
+        <translation>
+            <numerusform>Undo change %L1 of %n object</numerusform>
+            <numerusform>Undo change %L1 of %n objects</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kit::FieldEditor</name>
@@ -506,6 +513,13 @@
         <translation>
             <numerusform>%n replica is still ending.</numerusform>
             <numerusform>%n replicas are still ending.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) do not run now and are started again.</source>
+        <translation>
+            <numerusform>%n replica does not run now and is started again.</numerusform>
+            <numerusform>%n replicas do not run now and are started again.</numerusform>
         </translation>
     </message>
 </context>
