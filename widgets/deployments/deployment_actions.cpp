@@ -7,7 +7,7 @@
 
 #include "backend/client/resource_cache.h"
 #include "widgets/deployments/fit_dialog.h"
-#include "widgets/deployments/plan_view.h"
+#include "widgets/deployments/plan_panes.h"
 #include "widgets/deployments/roll_back_dialog.h"
 #include "widgets/deployments/rollout_dialogs.h"
 #include "widgets/deployments/scale_dialog.h"
@@ -26,7 +26,7 @@ DeploymentActions::DeploymentActions(const kit::Session &session, const kit::Act
     rollBack_ = this->make(QStringLiteral("rollBack"), tr("Roll back deployment"), tr("Roll back"));
     connect(rollBack_, &QAction::triggered, this,
             [this] { rollBackTo(revisionInSight_ ? revisionInSight_() : std::nullopt); });
-    makeItSo_ = this->make(QStringLiteral("makeItSo"), tr("Make it so: want what serves"), tr("Make it so"));
+    makeItSo_ = this->make(QStringLiteral("makeItSo"), tr("Want the revision that serves"), tr("Want what serves"));
     connect(makeItSo_, &QAction::triggered, this, &DeploymentActions::returnToServing);
     makeSteering();
     restart_ = this->make(QStringLiteral("restart"), tr("Restart replicas"), tr("Restart"));
@@ -73,6 +73,9 @@ void DeploymentActions::judgeSingle() {
                          : found->meta().generation() < 2 ? tr("It has one revision only.")
                                                           : QString());
     const bool isDrifted = found && ServingWords::isDrifted(*found);
+    if (isDrifted)
+        makeItSo_->setIconText(
+            tr("Want revision %L1").arg(static_cast<qlonglong>(found->deployment_status().serving_generation())));
     ObjectActions::judge(makeItSo_, QStringLiteral("deployments.rollBack"),
                          !found      ? notOne()
                          : isDrifted ? QString()
@@ -148,9 +151,7 @@ v1::Resource DeploymentActions::blank() const {
 
 void DeploymentActions::open(const v1::Resource &resource) {
     auto *dialog = kit::ChangeDialog::edit(session(), resource, window());
-    auto *plan = new PlanView(session());
-    dialog->addPane(plan, tr("Plan"));
-    connect(dialog, &kit::ChangeDialog::checked, plan, [dialog, plan] { plan->show(dialog->edited()); });
+    PlanPanes::add(session(), dialog, {tr("Plan")}, [dialog](int) { return dialog->edited(); });
     dialog->open();
 }
 
@@ -207,7 +208,7 @@ void DeploymentActions::scaleToZero() {
 // What is wanted becomes what serves: the intent returns to the revision that does.
 void DeploymentActions::returnToServing() {
     if (const auto found = resource())
-        RollBackDialog::open(session(), *found, found->deployment_status().serving_generation(), window());
+        RollBackDialog::wantServing(session(), *found, window());
 }
 
 } // namespace deploymentspage

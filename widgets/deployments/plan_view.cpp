@@ -1,10 +1,13 @@
 #include "widgets/deployments/plan_view.h"
 
+#include <algorithm>
+
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/deployment_calls.h"
+#include "backend/client/resource_cache.h"
 #include "widgets/deployments/memory_words.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/plain_text.h"
@@ -55,6 +58,7 @@ PlanView::PlanView(const kit::Session &session, QWidget *parent)
 
 void PlanView::show(const v1::Resource &deployment) {
     deployment_ = deployment;
+    warning_.clear();
     if (panel_->state() != kit::StatePanel::State::Filled)
         panel_->showLoading();
     v1::PlanDeploymentRequest request;
@@ -66,6 +70,7 @@ void PlanView::show(const v1::Resource &deployment) {
 
 void PlanView::take(const core::Result<v1::PlanDeploymentResponse> &answer) {
     if (answer) {
+        warning_ = warningOf(*answer);
         text_->setHtml(textOf(*answer));
         panel_->showFilled();
     } else {
@@ -75,8 +80,11 @@ void PlanView::take(const core::Result<v1::PlanDeploymentResponse> &answer) {
 }
 
 QString PlanView::textOf(const v1::PlanDeploymentResponse &plan) const {
-    QString text = line(plan.fits() ? tr("Every replica has a node.")
-                                    : tr("Not every replica has a node; those that have none wait for one."));
+    QString text;
+    if (const auto missing = missingEngine(plan); !missing.isEmpty())
+        text += line(missing);
+    text += line(plan.fits() ? tr("Every replica has a node.")
+                             : tr("Not every replica has a node; those that have none wait for one."));
     if (!plan.interruptions().empty())
         text += line(tr("At least %n replica(s) stay ready all the time.", nullptr, plan.least_ready()));
     text += heading(tr("Replicas")) + replicasOf(plan);
@@ -103,6 +111,52 @@ QString PlanView::textOf(const v1::PlanDeploymentResponse &plan) const {
                                            : tr("Routes: %1").arg(joined(plan.routes())));
     text += indented(plan.teams().empty() ? tr("No team owns any of it.") : tr("Teams: %1").arg(joined(plan.teams())));
     return text;
+}
+
+// The engine's program where it was looked for and is not; what runs already needs it no more.
+QString PlanView::missingEngine(const v1::PlanDeploymentResponse &plan) const {
+    const auto engine = session_.cache.find(deployment_.deployment().engine());
+    const auto &replicas = plan.replicas();
+    if (!engine || std::all_of(replicas.begin(), replicas.end(), [](const auto &replica) { return replica.is_kept(); }))
+        return {};
+    const auto *installed = ServingWords::condition(engine->engine_template_status().conditions(), "Installed");
+    return installed && installed->status() == v1::CONDITION_STATUS_FALSE ? kit::Sentences::of(*installed) : QString();
+}
+
+// Why they wait is said for the first of them, once for each reason.
+QString PlanView::warningOf(const v1::PlanDeploymentResponse &plan) const {
+    constexpr int mostNodes = 3;
+    QStringList warnings;
+    if (const auto missing = missingEngine(plan); !missing.isEmpty())
+        warnings << tr("No new replica would start. %1").arg(missing);
+    const v1::PlannedReplica *first = nullptr;
+    int waiting = 0;
+    for (const auto &replica : plan.replicas()) {
+        if (!replica.node().empty())
+            continue;
+        ++waiting;
+        first = first ? first : &replica;
+    }
+    if (!first)
+        return warnings.join(QLatin1Char('\n'));
+    QStringList told;
+    QStringList reasons;
+    for (const auto &other : first->others()) {
+        if (reasons.size() == mostNodes)
+            break;
+        const core::Error::Arguments arguments(other.arguments().begin(), other.arguments().end());
+        const auto sentence = kit::Sentences::of(other.reason(), arguments);
+        if (told.contains(sentence))
+            continue;
+        told << sentence;
+        reasons << tr("%1: %2", "node, why not").arg(ServingWords::id(other.node()), sentence);
+    }
+    if (reasons.isEmpty())
+        reasons << tr("There is no node that it could run on.");
+    warnings << tr("%L1 of %n replica(s) would wait: %2", nullptr, plan.replicas_size())
+                    .arg(waiting)
+                    .arg(reasons.join(QLatin1Char(' ')));
+    return warnings.join(QLatin1Char('\n'));
 }
 
 QString PlanView::replicasOf(const v1::PlanDeploymentResponse &plan) const {

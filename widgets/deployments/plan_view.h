@@ -27,6 +27,9 @@ public:
 
     // Asks for the plan of this deployment; the one before stays until it comes.
     void show(const v1::Resource &deployment);
+    // What somebody should know before this is applied, in sentences; empty where nothing is against it, and while the
+    // plan is being made.
+    const QString &warning() const { return warning_; }
 
 Q_SIGNALS:
     void settled();
@@ -36,9 +39,12 @@ private:
     void take(const core::Result<v1::PlanDeploymentResponse> &answer);
     QString textOf(const v1::PlanDeploymentResponse &plan) const;
     QString replicasOf(const v1::PlanDeploymentResponse &plan) const;
+    QString missingEngine(const v1::PlanDeploymentResponse &plan) const;
+    QString warningOf(const v1::PlanDeploymentResponse &plan) const;
 
     const kit::Session session_;
     v1::Resource deployment_;
+    QString warning_;
     client::Pending<v1::PlanDeploymentResponse> pending_;
     QTextBrowser *text_;
     kit::StatePanel *panel_;

@@ -34,16 +34,39 @@ void RollBackDialog::open(const kit::Session &session, const v1::Resource &deplo
         tr("What that revision says becomes a new revision, and its replicas replace the present ones "
            "at once, without a canary.");
     question.verb = tr("Roll back");
-    question.isReasonNeeded = true;
-    question.detail = detail;
     question.outcome = [](const v1::Resource &changed) {
         return tr("%1 is rolled back by revision %L2.")
             .arg(nameOf(changed))
             .arg(static_cast<qlonglong>(changed.meta().generation()));
     };
-    question.send = [&connection = session.connection, detail, deployment](const std::string &reason,
-                                                                           const std::string &id, QObject *receiver,
-                                                                           kit::VerbDialog::Done done) {
+    ask(detail, std::move(question), parent);
+}
+
+void RollBackDialog::wantServing(const kit::Session &session, const v1::Resource &deployment, QWidget *parent) {
+    const auto serving = static_cast<qlonglong>(deployment.deployment_status().serving_generation());
+    auto *detail = new RollBackDialog(session, deployment, serving);
+    // Which one is not the question here.
+    detail->revisions_->setEnabled(false);
+    kit::VerbDialog::Question question;
+    question.title = tr("Want revision %L2 of %1").arg(nameOf(deployment)).arg(serving);
+    question.consequence = tr("Revision %L1 serves already: what it says becomes what is wanted, as revision %L2. No "
+                              "replica that serves is restarted.")
+                               .arg(serving)
+                               .arg(static_cast<qlonglong>(deployment.meta().generation()) + 1);
+    question.verb = tr("Want revision %L1").arg(serving);
+    question.outcome = [serving](const v1::Resource &changed) {
+        return tr("%1 wants what serves, revision %L2.").arg(nameOf(changed)).arg(serving);
+    };
+    ask(detail, std::move(question), parent);
+}
+
+void RollBackDialog::ask(RollBackDialog *detail, kit::VerbDialog::Question question, QWidget *parent) {
+    const auto &session = detail->session_;
+    question.isReasonNeeded = true;
+    question.detail = detail;
+    question.send = [&connection = session.connection, detail,
+                     deployment = detail->deployment_](const std::string &reason, const std::string &id,
+                                                       QObject *receiver, kit::VerbDialog::Done done) {
         v1::RollBackDeploymentRequest request;
         request.set_name(deployment.meta().name());
         request.set_etag(deployment.meta().etag());
@@ -122,6 +145,10 @@ void RollBackDialog::showChosen() {
     if (revisions_->count() == 0) {
         dialog_->setObstacle(tr("There is no earlier revision."));
         diff_->setPlaceholderText(tr("There is no earlier revision."));
+        return;
+    }
+    if (!revisions_->isEnabled() && chosen() != *wanted_) {
+        dialog_->setObstacle(tr("The revision that serves is not among the last ones."));
         return;
     }
     const auto &entry = entries_[static_cast<std::size_t>(revisions_->currentData().toInt())];

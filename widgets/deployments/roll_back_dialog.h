@@ -6,6 +6,7 @@
 
 #include "backend/client/pending.h"
 #include "widgets/kit/session.h"
+#include "widgets/kit/verb_dialog.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
 
@@ -13,7 +14,6 @@ class QComboBox;
 
 namespace kit {
 class DiffView;
-class VerbDialog;
 } // namespace kit
 
 namespace deploymentspage {
@@ -29,10 +29,13 @@ public:
     // Without a revision the one before the present one is proposed.
     static void open(const kit::Session &session, const v1::Resource &deployment, std::optional<qint64> generation,
                      QWidget *parent);
+    // What serves becomes what is wanted; no other revision is offered.
+    static void wantServing(const kit::Session &session, const v1::Resource &deployment, QWidget *parent);
 
 private:
     RollBackDialog(const kit::Session &session, const v1::Resource &deployment, std::optional<qint64> generation);
 
+    static void ask(RollBackDialog *detail, kit::VerbDialog::Question question, QWidget *parent);
     void load();
     void take(const core::Result<v1::ListRevisionsResponse> &answer);
     void showChosen();

@@ -5,6 +5,8 @@
 #include <QSpinBox>
 
 #include "backend/core/intent.h"
+#include "widgets/deployments/plan_panes.h"
+#include "widgets/deployments/serving_words.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/theme.h"
@@ -110,7 +112,15 @@ void ScaleDialog::propose() {
                                .arg(minimum_->value())
                                .arg(maximum_->value());
     proposal.verb = tr("Scale");
-    kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget())->open();
+    QStringList titles;
+    for (const auto &deployment : deployments_)
+        titles << (deployments_.size() == 1 ? tr("Plan")
+                                            : tr("Plan of %1").arg(ServingWords::id(deployment.meta().name())));
+    const auto changes = proposal.changes;
+    auto *dialog = kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget());
+    PlanPanes::add(session_, dialog, titles,
+                   [changes](int index) { return changes[static_cast<std::size_t>(index)].put().resource(); });
+    dialog->open();
     accept();
 }
 

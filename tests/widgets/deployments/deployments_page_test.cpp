@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTextBrowser>
 
 #include "tests/widgets/deployments/deployments_console.h"
 #include "widgets/deployments/list_pane.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void whatTheStateForbidsSaysWhy();
     void whatMayNotBeDoneSaysWhy();
     void scalingGoesTheWayOfEveryChange();
+    void whatWouldWaitIsAWarningBeforeItIsScaled();
     void severalAreDeletedInOneChange();
     void aRollBackShowsTheDifferenceAndWantsAReason();
     void theFormOfADeploymentComesFromItsEngine();
@@ -256,6 +258,25 @@ void DeploymentsPageTest::scalingGoesTheWayOfEveryChange() {
     QTRY_COMPARE_WITH_TIMEOUT(service_->owner().get("deployments/bge-m3-embed")->deployment().minimum_replicas(), 5,
                               patience);
     QCOMPARE(service_->owner().get("deployments/bge-m3-embed")->deployment().maximum_replicas(), 5);
+}
+
+void DeploymentsPageTest::whatWouldWaitIsAWarningBeforeItIsScaled() {
+    open();
+    select("deployments/llama-70b-chat");
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.scale")->isEnabled(), patience);
+    console_->action("deployments.scale")->trigger();
+    auto *scale = waitFor("scaleDialog");
+    part<QSpinBox>(*scale, "minimum")->setValue(900);
+    QTest::keyClick(scale, Qt::Key_Return);
+    auto *dialog = waitFor("changeDialog");
+    auto *verdict = part<kit::Banner>(*dialog, "verdict");
+    QTRY_VERIFY2_WITH_TIMEOUT(verdict->text().contains(QStringLiteral(" replica(s) would wait: ")),
+                              qPrintable(verdict->text()), patience);
+    QCOMPARE(verdict->tone(), kit::Tone::Warn);
+    QVERIFY(part<QPushButton>(*dialog, "apply")->isEnabled());
+    QVERIFY(part<QTextBrowser>(*dialog, "planText")->toPlainText().contains(QStringLiteral("has no node")));
+    dialog->close();
+    QTRY_VERIFY(!dialogNamed("changeDialog"));
 }
 
 void DeploymentsPageTest::severalAreDeletedInOneChange() {

@@ -2,6 +2,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,6 +32,7 @@ class ServingPageTest final : public support::ServingFixture {
 private Q_SLOTS:
     void routesSayWhereTheyAreAskedFor();
     void thePlanStandsBesideTheChange();
+    void aMissingProgramIsAWarningBeforeItIsApplied();
     void whereAModelFitsIsShownTermByTerm();
     void oneReplicaIsRestarted();
     void allReplicasAreRestarted();
@@ -99,6 +101,34 @@ void ServingPageTest::thePlanStandsBesideTheChange() {
     click(apply);
     QTRY_VERIFY_WITH_TIMEOUT(world_->status("small").ready_replicas() == 3, patience);
     QTRY_COMPARE_WITH_TIMEOUT(console_->grid("replicas")->model()->rowCount(), 3, patience);
+}
+
+void ServingPageTest::aMissingProgramIsAWarningBeforeItIsApplied() {
+    v1::Resource gone;
+    gone.mutable_meta()->set_name("engineTemplates/gone");
+    *gone.mutable_engine_template() = world_->owner.get("engineTemplates/test")->engine_template();
+    gone.mutable_engine_template()->set_program("/nonexistent/engine");
+    world_->apply(gone);
+    const auto isLookedFor = [this] {
+        const auto found = console_->cache.find("engineTemplates/gone");
+        return found && found->engine_template_status().conditions_size() > 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isLookedFor(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.edit")->isEnabled(), patience);
+    console_->action("deployments.edit")->trigger();
+    auto *dialog = waitFor("changeDialog");
+    part<QWidget>(*dialog, "engine")->findChild<QComboBox *>()->setEditText(QStringLiteral("engineTemplates/gone"));
+    auto *verdict = part<kit::Banner>(*dialog, "verdict");
+    QTRY_VERIFY2_WITH_TIMEOUT(verdict->text() == QStringLiteral("No new replica would start. The program "
+                                                                "/nonexistent/engine is not on this machine."),
+                              qPrintable(verdict->text()), patience);
+    QCOMPARE(verdict->tone(), kit::Tone::Warn);
+    // The service would take it: the program may come.
+    QVERIFY(part<QPushButton>(*dialog, "apply")->isEnabled());
+    part<QWidget>(*dialog, "engine")->findChild<QComboBox *>()->setEditText(QStringLiteral("engineTemplates/test"));
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->text(), QStringLiteral("There is nothing to apply yet."), patience);
+    dialog->close();
+    QTRY_VERIFY(!dialogNamed("changeDialog"));
 }
 
 void ServingPageTest::whereAModelFitsIsShownTermByTerm() {
@@ -272,8 +302,9 @@ void ServingPageTest::anAbortedCanaryIsMadeSo() {
     auto buttons = drift->findChildren<QPushButton *>();
     const auto act = std::find_if(buttons.begin(), buttons.end(), [](auto *button) { return button->isVisible(); });
     QVERIFY(act != buttons.end());
+    QCOMPARE((*act)->text(), QStringLiteral("Want revision 1"));
     click(*act);
-    confirm("Roll back");
+    confirm("Want revision 1");
     QTRY_VERIFY_WITH_TIMEOUT(world_->serves("halved", 2, 3), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!drift->isVisible(), patience);
     QVERIFY(world_->current("halved").deployment().arguments().empty());
