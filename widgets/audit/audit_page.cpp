@@ -54,6 +54,8 @@ void AuditPage::buildActions() {
     verifyAll_ = makeAction("verifyAll", tr("Verify all"), QKeySequence(tr("Ctrl+Shift+V")));
     saveProof_ = makeAction("saveProof", tr("Save proof…"), QKeySequence::Save);
     openObject_ = makeAction("openObject", tr("Open object"), QKeySequence::Open);
+    setNeedsSelection(saveProof_);
+    setNeedsSelection(openObject_);
     showNew_ = makeAction("showNew", tr("Show new events"), QKeySequence::Refresh);
     clearFilter_ = makeAction("clearFilter", tr("Clear the filter"));
 }

@@ -117,6 +117,10 @@ void CatalogPage::makeActions() {
     }
     remove_ = makeAction("delete", tr("Delete"), QKeySequence(Qt::Key_Delete));
     connect(remove_, &QAction::triggered, this, &CatalogPage::remove);
+    for (auto *action : {edit_, editVersion_, remove_})
+        setNeedsSelection(action);
+    for (const auto &verb : verbs_)
+        setNeedsSelection(verb.second);
 }
 
 void CatalogPage::build() {

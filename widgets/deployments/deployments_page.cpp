@@ -81,6 +81,7 @@ void DeploymentsPage::makeActions() {
     connect(engines_, &EnginesView::activated, engineActions_->edit(), &QAction::trigger);
     connect(engines_, &EnginesView::menuRequested, this,
             [this](const QPoint &place) { openMenu(engineActions_->all(), place); });
+    deleteByKey(engineActions_->remove(), engines_->grid());
     chooseEngines();
     makeListActions();
 }
@@ -125,6 +126,7 @@ void DeploymentsPage::makeLists() {
             showTitles();
             showFact();
         });
+        deleteByKey(actions_[list]->remove(), panes_[list]->grid());
         connect(panes_[list], &ListPane::activated, actions_[list]->edit(), &QAction::trigger);
         connect(panes_[list], &ListPane::menuRequested, this,
                 [this, list](const QPoint &place) { openMenu(actions_[list]->all(), place); });
@@ -182,6 +184,7 @@ QWidget *DeploymentsPage::buildDetails() {
     details_->addTab(logs_, tr("Logs"));
     details_->addTab(traffic_, tr("Traffic"));
     details_->addTab(engines_, tr("Engines"));
+    connect(details_, &QTabWidget::currentChanged, this, &DeploymentsPage::chooseEngines);
     connect(replicas_, &ReplicasView::menuRequested, this, [this](const QPoint &place) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -283,7 +286,7 @@ void DeploymentsPage::showList(int list) {
 
 void DeploymentsPage::showSelection() {
     const auto name = current()->selected();
-    actions_[list_]->choose(name, current()->selectedAll());
+    chooseLists();
     switch (static_cast<List>(list_)) {
     case Deployments: {
         const auto found = session_.cache.find(name.toStdString());
@@ -347,7 +350,32 @@ void DeploymentsPage::showFact() {
 }
 
 void DeploymentsPage::chooseEngines() {
-    engineActions_->choose(engines_->selected(), engines_->selectedAll());
+    if (isLending_)
+        return;
+    if (list_ == Deployments && details_->currentWidget() == engines_)
+        engineActions_->choose(engines_->selected(), engines_->selectedAll());
+    else
+        engineActions_->choose({}, {});
+}
+
+// What is selected in a list that is not shown is out of sight: no key and no search acts on it.
+void DeploymentsPage::chooseLists() {
+    if (isLending_)
+        return;
+    for (int list = 0; list < ListCount; ++list) {
+        if (list == list_)
+            actions_[list]->choose(panes_[list]->selected(), panes_[list]->selectedAll());
+        else
+            actions_[list]->choose({}, {});
+    }
+    chooseEngines();
+}
+
+// Deletes what the list that has the keyboard has selected; the others are deaf to it.
+void DeploymentsPage::deleteByKey(QAction *remove, QWidget *list) {
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    list->addAction(remove);
 }
 
 QList<QAction *> DeploymentsPage::lend(const QStringList &names) {
@@ -367,9 +395,7 @@ QList<QAction *> DeploymentsPage::lend(const QStringList &names) {
 
 void DeploymentsPage::giveBack() {
     isLending_ = false;
-    for (int list = 0; list < ListCount; ++list)
-        actions_[list]->choose(panes_[list]->selected(), panes_[list]->selectedAll());
-    chooseEngines();
+    chooseLists();
 }
 
 void DeploymentsPage::openMenu(const QList<QAction *> &actions, const QPoint &place) {

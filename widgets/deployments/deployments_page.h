@@ -67,6 +67,8 @@ private:
     void showFact();
     void showTitles();
     void chooseEngines();
+    void chooseLists();
+    static void deleteByKey(QAction *remove, QWidget *list);
     void openMenu(const QList<QAction *> &actions, const QPoint &place);
     ListPane *current() const { return panes_[list_]; }
 

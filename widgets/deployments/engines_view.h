@@ -32,6 +32,7 @@ public:
     // What is current first.
     QString selected() const;
     QStringList selectedAll() const;
+    kit::GridView *grid() const { return grid_; }
 
 Q_SIGNALS:
     void selectionChanged();

@@ -14,6 +14,7 @@
 #include "widgets/kit/notices.h"
 #include "widgets/kit/object_words.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/page.h"
 #include "widgets/kit/sentences.h"
 
 namespace kit {
@@ -87,6 +88,7 @@ QAction *ObjectActions::make(const QString &verb, const QString &words, const QS
     action->setShortcut(keys);
     action->setIconText(shortWords);
     action->setProperty(kindProperty, kind_);
+    Page::setNeedsSelection(action);
     return action;
 }
 

@@ -9,10 +9,24 @@
 
 namespace kit {
 
+namespace {
+
+constexpr const char *selectionProperty = "needsSelection";
+
+} // namespace
+
 Page::Page(PageFacts facts, QWidget *parent) : QWidget(parent), facts_(std::move(facts)) {}
 
 QAction *Page::makeAction(const char *verb, const QString &words, const QKeySequence &keys) {
     return makeNamedAction(id() + QLatin1Char('.') + QLatin1String(verb), words, keys);
+}
+
+bool Page::needsSelection(const QAction &action) {
+    return action.property(selectionProperty).toBool();
+}
+
+void Page::setNeedsSelection(QAction *action) {
+    action->setProperty(selectionProperty, true);
 }
 
 QAction *Page::makeNamedAction(const QString &name, const QString &words, const QKeySequence &keys) {

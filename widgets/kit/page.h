@@ -49,6 +49,9 @@ public:
     // nothing where they are not of this page.
     virtual QList<QAction *> lend(const QStringList &) { return {}; }
     virtual void giveBack() {}
+    // Whether an action is done to what its page has selected; nobody who looks at another page means that.
+    static bool needsSelection(const QAction &action);
+    static void setNeedsSelection(QAction *action);
 
 Q_SIGNALS:
     void countChanged();

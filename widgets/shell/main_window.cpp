@@ -156,7 +156,10 @@ void MainWindow::build() {
     menu_->setObjectName(QStringLiteral("mainMenu"));
     notices_ = new QMenu(this);
     notices_->setObjectName(QStringLiteral("notices"));
-    omnibox_ = new Omnibox(theme, new OmniboxModel(book_, parts_.session.cache, this), this);
+    omnibox_ = new Omnibox(theme,
+                           new OmniboxModel(
+                               book_, parts_.session.cache, [this] { return currentPage(); }, this),
+                           this);
     top_ = new TopBar(parts_.session, {omnibox_, menu_, notices_, parts_.embedded != nullptr}, this);
     setMenuWidget(top_);
     navigation_ = new kit::Navigation(theme);

@@ -7,6 +7,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
 #include "widgets/kit/object_actions.h"
+#include "widgets/kit/page.h"
 #include "widgets/shell/action_book.h"
 #include "widgets/shell/link.h"
 
@@ -22,8 +23,8 @@ QString wordsOf(const QAction &action) {
 
 } // namespace
 
-OmniboxModel::OmniboxModel(const ActionBook &book, const client::ResourceCache &cache, QObject *parent)
-    : QAbstractListModel(parent), book_(book), cache_(cache) {
+OmniboxModel::OmniboxModel(const ActionBook &book, const client::ResourceCache &cache, ShownPage shown, QObject *parent)
+    : QAbstractListModel(parent), book_(book), cache_(cache), shown_(std::move(shown)) {
     // What was not there yet may be now.
     connect(&cache_, &client::ResourceCache::stateChanged, this, [this] {
         if (!matches_.isEmpty() && !matches_.first().absence.isEmpty())
@@ -80,13 +81,25 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
     }
 }
 
+// What is done to a selection is done to that of the page that is shown, by whichever page can; what another page has
+// selected is out of sight.
 void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) const {
+    const auto *shown = shown_();
+    const auto object = shown ? shown->shownObject() : QString();
     for (auto *action : book_.actions()) {
         if (matches->size() == mostMatches)
-            return;
-        if (wordsOf(*action).contains(words, Qt::CaseInsensitive) || action->objectName().contains(words))
+            break;
+        if (!wordsOf(*action).contains(words, Qt::CaseInsensitive) && !action->objectName().contains(words))
+            continue;
+        const auto kind = kit::ObjectActions::kindOf(*action);
+        if (!kit::Page::needsSelection(*action) || action->parent() == shown)
             matches->append(Match{action, {}, {}});
+        else if (!kind.isEmpty() && object.startsWith(kind + QLatin1Char('/')))
+            matches->append(Match{action, object, {}});
     }
+    // Return does the first one.
+    std::stable_partition(matches->begin(), matches->end(),
+                          [](const Match &match) { return !match.object.isEmpty() || match.action->isEnabled(); });
 }
 
 // Every word stands in the action or in the object's name, and each of both has one.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <QAbstractListModel>
 #include <QVector>
 
@@ -9,6 +11,10 @@ class QAction;
 
 namespace client {
 class ResourceCache;
+}
+
+namespace kit {
+class Page;
 }
 
 namespace shell {
@@ -31,8 +37,11 @@ public:
     // Beside the words: the shortcut, or why it cannot be done now.
     enum Role { DetailRole = Qt::UserRole, IsEnabledRole };
 
-    // Both outlive the model.
-    OmniboxModel(const ActionBook &book, const client::ResourceCache &cache, QObject *parent);
+    // The page that is shown, null where none is: what is done to a selection is done to its selection alone.
+    using ShownPage = std::function<const kit::Page *()>;
+
+    // Book and cache outlive the model.
+    OmniboxModel(const ActionBook &book, const client::ResourceCache &cache, ShownPage shown, QObject *parent);
 
     void search(const QString &text);
     const Match &match(int row) const { return matches_[row]; }
@@ -48,6 +57,7 @@ private:
 
     const ActionBook &book_;
     const client::ResourceCache &cache_;
+    const ShownPage shown_;
     QString text_;
     QVector<Match> matches_;
 };

@@ -55,6 +55,7 @@ void TopologyPage::makeActions() {
     endPlan_->setVisible(false);
     connect(endPlan_, &QAction::triggered, this, &TopologyPage::clearPlan);
     open_ = makeAction("open", tr("Open"), QKeySequence::Open);
+    setNeedsSelection(open_);
     connect(open_, &QAction::triggered, this, [this] {
         if (const ObjectId id = graph_.find(selected_); id >= 0)
             Q_EMIT revealRequested(graph_.at(id).resource);

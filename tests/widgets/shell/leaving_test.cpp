@@ -12,6 +12,7 @@
 #include "tests/widgets/console/test_console.h"
 #include "widgets/deployments/deployments_page.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/grid_view.h"
 #include "widgets/kit/page.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/page_stack.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
 
     void theOmniboxDoesToAnObjectWhatIsTyped();
     void theOmniboxSaysWhyItCannotBeDone();
+    void theOmniboxActsOnWhatIsShownAlone();
+    void theDeleteKeyActsOnTheListThatHasTheKeyboard();
     void theOmniboxMakesAndFindsTemplatesAndPlaces();
     void whoeverClosesIsToldWhatKeepsRunning();
     void whatHasFailedIsNotSaidToRun();
@@ -147,6 +150,44 @@ void LeavingTest::theOmniboxSaysWhyItCannotBeDone() {
     QTRY_VERIFY(!console_->posted.isEmpty());
     QCOMPARE(console_->posted.last().text, QStringLiteral("No rollout is paused."));
     QVERIFY(!dialogNamed("verbDialog"));
+}
+
+void LeavingTest::theOmniboxActsOnWhatIsShownAlone() {
+    auto *window = console_->window.get();
+    QVERIFY(window->reveal(QStringLiteral("deployments/llama-70b-chat")));
+    // Nothing is selected on the page that is shown, whatever the others have selected.
+    QVERIFY(window->showPage(QStringLiteral("topology")));
+    QVERIFY(window->currentPage()->shownObject().isEmpty());
+    for (const auto &words : search(QStringLiteral("delete deployment")))
+        QVERIFY2(!words.startsWith(QStringLiteral("Delete deployment")), qPrintable(words));
+    QTest::keyClick(omnibox(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(window->reveal(QString::fromStdString(console_->cache.names("nodes").front())), patience);
+    QCOMPARE(window->currentPage()->id(), QStringLiteral("topology"));
+    QVERIFY(window->showPage(QStringLiteral("deployments")));
+    QTRY_VERIFY_WITH_TIMEOUT(window->action(QStringLiteral("deployments.delete"))->isEnabled(), patience);
+    QVERIFY(search(QStringLiteral("delete")).first().startsWith(QStringLiteral("Delete deployment")));
+    QTest::keyClick(omnibox(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(dialogNamed("changeDialog"), patience);
+    QCOMPARE(dialogNamed("changeDialog")->windowTitle(), QStringLiteral("Delete deployments/llama-70b-chat"));
+}
+
+void LeavingTest::theDeleteKeyActsOnTheListThatHasTheKeyboard() {
+    auto *window = console_->window.get();
+    for (const auto *kind : {"deployments", "routes", "providers"}) {
+        const auto name = QString::fromStdString(console_->cache.names(kind).front());
+        QTRY_VERIFY_WITH_TIMEOUT(window->reveal(name), patience);
+        auto *list = part<kit::GridView>(*window->currentPage(), kind);
+        QTRY_VERIFY(list->hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(window->action(QLatin1String(kind) + QStringLiteral(".delete"))->isEnabled(),
+                                 patience);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_VERIFY_WITH_TIMEOUT(dialogNamed("changeDialog"), patience);
+        QCOMPARE(dialogNamed("changeDialog")->windowTitle(), QStringLiteral("Delete %1").arg(name));
+        QTest::keyClick(dialogNamed("changeDialog"), Qt::Key_Escape);
+        QTRY_VERIFY(!dialogNamed("changeDialog"));
+    }
+    // The list of deployments is not shown now, and its selection is no longer meant.
+    QVERIFY(!window->action(QStringLiteral("deployments.edit"))->isEnabled());
 }
 
 void LeavingTest::theOmniboxMakesAndFindsTemplatesAndPlaces() {
