@@ -105,6 +105,7 @@ private Q_SLOTS:
     void everyStringOfTheCodeIsTranslated();
     void everyTranslationKeepsItsPlaces_data() { languages(); }
     void everyTranslationKeepsItsPlaces();
+    void nothingElseIsCalledAsTheWayOutOfADialog();
     void germanIsFoundUnderTheContextsOfTheCode();
     void everyReasonHasItsSentence();
     void whatShippedEnginesSayIsTranslated();
@@ -193,6 +194,19 @@ void TranslationsTest::everyTranslationKeepsItsPlaces() {
             QVERIFY2(hasMnemonic(form) == hasMnemonic(message.source), message.name().constData());
         }
     }
+}
+
+// "Cancel" leaves a dialog and changes nothing; whoever reads its word on another button cannot tell.
+void TranslationsTest::nothingElseIsCalledAsTheWayOutOfADialog() {
+    const auto messages = messagesOf(fileOf(QStringLiteral("de")));
+    QString wayOut;
+    for (const auto &message : messages)
+        if (message.source == QLatin1String("Cancel"))
+            wayOut = message.forms.first();
+    QVERIFY(!wayOut.isEmpty());
+    for (const auto &message : messages)
+        QVERIFY2(message.source == QLatin1String("Cancel") || message.forms.first() != wayOut,
+                 message.name().constData());
 }
 
 void TranslationsTest::germanIsFoundUnderTheContextsOfTheCode() {
