@@ -86,19 +86,6 @@ void DeploymentsPage::makeActions() {
     makeListActions();
 }
 
-// Ctrl+1 to Ctrl+9 are the window's, for its pages.
-void DeploymentsPage::makeListActions() {
-    const QString words[] = {tr("Show deployments"), tr("Show routes"), tr("Show providers")};
-    for (int list = 0; list < ListCount; ++list) {
-        auto *action = makeNamedAction(QStringLiteral("deployments.show%1").arg(list + 1), words[list],
-                                       QKeySequence(Qt::ALT | (Qt::Key_1 + list)));
-        connect(action, &QAction::triggered, this, [this, list] {
-            tabs_->setCurrentIndex(list);
-            current()->grid()->setFocus(Qt::ShortcutFocusReason);
-        });
-    }
-}
-
 void DeploymentsPage::makeLists() {
     tables_ = {new DeploymentsTable(session_, nullptr), new RoutesTable(session_, nullptr),
                new ProvidersTable(session_, nullptr)};
@@ -369,13 +356,6 @@ void DeploymentsPage::chooseLists() {
             actions_[list]->choose({}, {});
     }
     chooseEngines();
-}
-
-// Deletes what the list that has the keyboard has selected; the others are deaf to it.
-void DeploymentsPage::deleteByKey(QAction *remove, QWidget *list) {
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    list->addAction(remove);
 }
 
 QList<QAction *> DeploymentsPage::lend(const QStringList &names) {
