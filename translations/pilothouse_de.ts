@@ -4564,10 +4564,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Make it so</source>
-        <translation>Angleichen</translation>
-    </message>
-    <message>
         <source>Restart</source>
         <translation>Neu starten</translation>
     </message>
@@ -4663,12 +4659,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Deployment zurücksetzen</translation>
     </message>
     <message>
-        <source>Make it so: want what serves</source>
-        <translation>Angleichen: das Aktive wünschen</translation>
-    </message>
-    <message>
         <source>Promote canary</source>
         <translation>Canary freigeben</translation>
+    </message>
+    <message>
+        <source>Want the revision that serves</source>
+        <translation>Aktive Revision wünschen</translation>
+    </message>
+    <message>
+        <source>Want what serves</source>
+        <translation>Aktive wünschen</translation>
+    </message>
+    <message>
+        <source>Want revision %L1</source>
+        <translation>Revision %L1 wünschen</translation>
     </message>
 </context>
 <context>
@@ -5441,6 +5445,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>und %n weitere Knoten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No new replica would start. %1</source>
+        <translation>Kein neues Replikat würde starten. %1</translation>
+    </message>
+    <message>
+        <source>There is no node that it could run on.</source>
+        <translation>Es gibt keinen Knoten, auf dem es laufen könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n replica(s) would wait: %2</source>
+        <translation>
+            <numerusform>%L1 von %n Replikat würde warten: %2</numerusform>
+            <numerusform>%L1 von %n Replikaten würden warten: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::ProviderActions</name>
@@ -5711,6 +5730,26 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>It is the same as the present revision.</source>
         <translation>Sie ist gleich der jetzigen Revision.</translation>
     </message>
+    <message>
+        <source>Want revision %L2 of %1</source>
+        <translation>Revision %L2 von %1 wünschen</translation>
+    </message>
+    <message>
+        <source>Revision %L1 serves already: what it says becomes what is wanted, as revision %L2. No replica that serves is restarted.</source>
+        <translation>Revision %L1 ist bereits aktiv: Was sie sagt, wird als Revision %L2 gewünscht. Kein aktives Replikat wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Want revision %L1</source>
+        <translation>Revision %L1 wünschen</translation>
+    </message>
+    <message>
+        <source>%1 wants what serves, revision %L2.</source>
+        <translation>Für %1 ist nun gewünscht, was aktiv ist: Revision %L2.</translation>
+    </message>
+    <message>
+        <source>The revision that serves is not among the last ones.</source>
+        <translation>Die aktive Revision ist nicht unter den letzten.</translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::RolloutView</name>
@@ -5952,6 +5991,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Between %L1 and %L2 replicas of each run from then on.</source>
         <translation>Von da an laufen von jedem zwischen %L1 und %L2 Replikate.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan of %1</source>
+        <translation>Plan für %1</translation>
     </message>
 </context>
 <context>

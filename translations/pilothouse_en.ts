@@ -384,6 +384,13 @@
             <numerusform>and %n other nodes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %n replica(s) would wait: %2</source>
+        <translation>
+            <numerusform>%L1 of %n replica would wait: %2</numerusform>
+            <numerusform>%L1 of %n replicas would wait: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::RouteInspector</name>
