@@ -160,7 +160,7 @@ void RolloutJourneyTest::itIsPausedResumedAndPromoted() {
     QVERIFY(say(*console_, button("deploymentsPauseButton"), QStringLiteral("OPS-12: a look first")));
     QTRY_COMPARE_WITH_TIMEOUT(wordsOf("rollout"), QStringLiteral("Revision 2: paused, step 1 of 2"), patience);
     auto *promote = button("deploymentsPromoteButton");
-    QVERIFY(!promote->isVisible());
+    QVERIFY(promote->isVisible() && !promote->isEnabled());
     QVERIFY(!button("deploymentsPauseButton")->isVisible());
     QVERIFY(say(*console_, button("deploymentsResumeButton"), QStringLiteral("OPS-12: it is fine")));
     QTRY_COMPARE_WITH_TIMEOUT(wordsOf("rollout"), QStringLiteral("Revision 2: waiting for promotion, step 1 of 2"),
