@@ -102,6 +102,9 @@ void MainWindowTest::open(const tls::Credentials &credentials) {
     QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.state() == client::ResourceCache::State::Live, patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/berta"), patience);
+    // The list follows a moment later, and takes the keyboard only then.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        page() != QLatin1String("catalog") || part<kit::GridView>(*console_->window, "models")->isVisible(), patience);
 }
 
 void MainWindowTest::search(const QString &text) {
