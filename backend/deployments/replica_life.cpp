@@ -39,7 +39,7 @@ void fail(Work &work, v1::Replica *replica, v1::ConditionReason reason, std::map
     replica->set_consecutive_failures(failures);
     replica->set_restarts(replica->restarts() + (isRunning(*replica) ? 1 : 0));
     work.setState(replica, State::FAILED);
-    work.setReason(replica, reason, arguments);
+    work.setTrouble(replica, reason, arguments);
     replica->clear_address();
     arguments["replica"] = replica->id();
     work.explain(reason, arguments);
@@ -74,7 +74,7 @@ void takeReady(Work &work, v1::Replica *replica) {
 
 void takeUnreachable(Work &work, v1::Replica *replica, const Observation &seen) {
     work.setState(replica, State::UNREACHABLE);
-    work.setReason(replica, seen.reason, seen.arguments);
+    work.setTrouble(replica, seen.reason, seen.arguments);
     const auto end = timeOf(replica->state_time()) + work.world.patience.unreachable;
     if (work.world.now >= end)
         work.act(Action::Kind::Stop, *replica);
@@ -139,8 +139,11 @@ void findPlace(Work &work, v1::Replica *replica, const v1::DeploymentRevision &r
         const std::map<std::string, std::string> arguments{{"count", std::to_string(verdict.others.size())},
                                                            {"why", reasonsOf(verdict)}};
         work.setReason(replica, v1::NO_NODE_FITS, arguments);
-        if (isNews)
-            work.explain(v1::NO_NODE_FITS, arguments);
+        if (isNews) {
+            auto told = arguments;
+            told["replica"] = replica->id();
+            work.explain(v1::NO_NODE_FITS, std::move(told));
+        }
         return;
     }
     replica->set_node(verdict.node);

@@ -64,6 +64,15 @@ void Work::setReason(v1::Replica *replica, v1::ConditionReason reason,
         *replica->mutable_reason_time() = core::toTimestamp(world.now);
 }
 
+void Work::setTrouble(v1::Replica *replica, v1::ConditionReason reason,
+                      const std::map<std::string, std::string> &arguments) const {
+    setReason(replica, reason, arguments);
+    auto &trouble = *replica->mutable_last_trouble();
+    trouble.set_reason(replica->reason());
+    *trouble.mutable_arguments() = replica->arguments();
+    *trouble.mutable_time() = replica->reason_time();
+}
+
 bool isRunning(const v1::Replica &replica) {
     switch (replica.state()) {
     case v1::Replica::STARTING:

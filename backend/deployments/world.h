@@ -69,6 +69,9 @@ public:
     void setState(v1::Replica *replica, v1::Replica::State state) const;
     void setReason(v1::Replica *replica, v1::ConditionReason reason,
                    const std::map<std::string, std::string> &arguments) const;
+    // The same of what went wrong, which it is remembered for when it is ready again.
+    void setTrouble(v1::Replica *replica, v1::ConditionReason reason,
+                    const std::map<std::string, std::string> &arguments) const;
 };
 
 bool isRunning(const v1::Replica &replica);

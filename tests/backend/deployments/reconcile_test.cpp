@@ -3,6 +3,7 @@
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
 
+#include "backend/core/time_text.h"
 #include "backend/deployments/rollout_verbs.h"
 #include "tests/backend/deployments/small_world.h"
 
@@ -296,6 +297,62 @@ TEST(ReconcileTest, AScheduleScalesAndTheRestStays) {
     EXPECT_EQ(world.status().replicas_size(), 0);
     EXPECT_EQ(world.status().state(), v1::DeploymentStatus::STOPPED);
     EXPECT_TRUE(tells(world, v1::SCALED_BY_SCHEDULE));
+}
+
+// As Kubernetes keeps what a container ended with: whoever looks in the morning learns what the restart of the night
+// was.
+TEST(ReconcileTest, AReplicaThatRecoveredRemembersItsLastTrouble) {
+    SmallWorld world;
+    ASSERT_TRUE(world.settle());
+    EXPECT_FALSE(world.status().replicas(0).has_last_trouble());
+    const auto failed = world.now;
+    auto &seen = world.observed.begin()->second;
+    seen.phase = Phase::Ended;
+    seen.reason = v1::ENGINE_KILLED;
+    seen.arguments = {{"signal", "SIGKILL"}, {"line", "loaded"}};
+    ASSERT_TRUE(world.settle());
+    world.pass(world.patience.firstBackoff);
+    ASSERT_TRUE(world.settle());
+    ASSERT_EQ(world.count(State::READY), 1);
+    const auto &replica = world.status().replicas(0);
+    EXPECT_EQ(replica.restarts(), 1);
+    EXPECT_TRUE(replica.reason().empty());
+    EXPECT_EQ(replica.last_trouble().reason(), "ENGINE_KILLED");
+    EXPECT_EQ(replica.last_trouble().arguments().at("signal"), "SIGKILL");
+    EXPECT_EQ(replica.last_trouble().arguments().at("line"), "loaded");
+    EXPECT_EQ(core::fromTimestamp(replica.last_trouble().time()), core::TimePoint(failed));
+    world.pass(std::chrono::hours(24));
+    world.settle();
+    EXPECT_EQ(world.status().replicas(0).last_trouble().reason(), "ENGINE_KILLED");
+}
+
+TEST(ReconcileTest, AReplicaThatAnswersAgainRemembersThatItDidNot) {
+    SmallWorld world;
+    ASSERT_TRUE(world.settle());
+    const auto began = world.now;
+    auto &seen = world.observed.begin()->second;
+    seen.phase = Phase::Unreachable;
+    seen.reason = v1::ENGINE_UNRESPONSIVE;
+    seen.arguments = {{"path", "/health"}, {"failures", "3"}};
+    ASSERT_TRUE(world.settle());
+    world.pass(std::chrono::milliseconds(1));
+    seen.phase = Phase::Ready;
+    ASSERT_TRUE(world.settle());
+    ASSERT_EQ(world.count(State::READY), 1);
+    const auto &replica = world.status().replicas(0);
+    EXPECT_EQ(replica.restarts(), 0);
+    EXPECT_EQ(replica.last_trouble().reason(), "ENGINE_UNRESPONSIVE");
+    EXPECT_EQ(core::fromTimestamp(replica.last_trouble().time()), core::TimePoint(began));
+}
+
+// What it was each time, beside that it was too often.
+TEST(ReconcileTest, ACrashLoopKeepsWhatEndedIt) {
+    SmallWorld world;
+    world.patience.failuresToGiveUp = 1;
+    world.broken.insert(1);
+    ASSERT_TRUE(world.settle());
+    EXPECT_EQ(world.status().replicas(0).reason(), "CRASH_LOOP");
+    EXPECT_EQ(world.status().replicas(0).last_trouble().reason(), "ENGINE_EXITED");
 }
 
 TEST(ReconcileTest, NothingToDoChangesNothing) {
