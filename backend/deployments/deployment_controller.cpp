@@ -20,6 +20,8 @@ using google::protobuf::util::MessageDifferencer;
 constexpr std::size_t changesAtOnce = 10'000;
 // After a commit that failed: a full disk, a sealed store.
 constexpr auto retryTime = std::chrono::seconds(1);
+// Between two looks at the clock where something waits for a time: a clock that is set back is noticed by then.
+constexpr auto longestWait = std::chrono::milliseconds(std::chrono::minutes(1));
 constexpr std::string_view reconcileOp = "deployments.reconcile";
 
 // A change to one of these may let a replica be placed, started or told apart.
@@ -84,19 +86,23 @@ void DeploymentController::work(const std::stop_token &stop) {
         takeNews();
         takeChanges();
         decideAll();
-        std::optional<ledger::Time> due;
-        for (const auto &[name, worked] : worked_) {
-            if (worked.due && !worked.isInFlight && (!due || *worked.due < *due))
-                due = worked.due;
-        }
-        std::unique_lock lock(mutex_);
-        if (due)
-            news_.wait_for(lock, stop, std::max<std::chrono::milliseconds>(*due - now(), std::chrono::milliseconds(1)),
-                           [this] { return hasNews_; });
-        else
-            news_.wait(lock, stop, [this] { return hasNews_; });
-        hasNews_ = false;
+        waitForNews(stop);
     }
+}
+
+void DeploymentController::waitForNews(const std::stop_token &stop) {
+    std::optional<ledger::Time> due;
+    for (const auto &[name, worked] : worked_) {
+        if (worked.due && !worked.isInFlight && (!due || *worked.due < *due))
+            due = worked.due;
+    }
+    std::unique_lock lock(mutex_);
+    const auto isNew = [this] { return hasNews_; };
+    if (due)
+        news_.wait_for(lock, stop, std::clamp(*due - now(), std::chrono::milliseconds(1), longestWait), isNew);
+    else
+        news_.wait(lock, stop, isNew);
+    hasNews_ = false;
 }
 
 void DeploymentController::takeNews() {
@@ -217,6 +223,9 @@ void DeploymentController::dropDeleted(const std::string &name, const std::strin
 
 void DeploymentController::decideAll() {
     const auto present = now();
+    // It was set back: what waits for a time may wait for one that is far away now.
+    if (present < std::exchange(looked_, present))
+        takeAll();
     for (const auto &[name, worked] : worked_) {
         if (worked.due && *worked.due <= present)
             dirty_.insert(name);

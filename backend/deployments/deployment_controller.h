@@ -87,6 +87,7 @@ private:
     void takeObservations(std::vector<Observation> seen);
     void takeSettled(std::vector<Settled> settled);
     void dropDeleted(const std::string &name, const std::string &uid);
+    void waitForNews(const std::stop_token &stop);
     void decideAll();
     void decide(const std::string &name, Worked &worked);
     // Waits for the others that it concerns where they are not ready.
@@ -123,6 +124,8 @@ private:
     std::int64_t revision_ = 0;
     std::map<std::string, Worked> worked_;
     std::set<std::string> dirty_;
+    // When it last looked at the clock.
+    ledger::Time looked_{};
     // By uid of the deployment and replica.
     std::map<std::string, std::map<std::string, Observation>> observed_;
     // Made when the first decision of a pass asks for them; what is given away meanwhile is added.

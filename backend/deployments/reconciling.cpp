@@ -110,6 +110,7 @@ void summarize(Work &work) {
 
 Work reconcile(const v1::Resource &deployment, const World &world) {
     Work work(deployment, world);
+    mendTimes(work);
     followIntent(work);
     absorb(work);
     moveRollout(work);

@@ -82,6 +82,12 @@ void takeUnreachable(Work &work, v1::Replica *replica, const Observation &seen) 
         work.wake(end);
 }
 
+// No later than this.
+void bound(google::protobuf::Timestamp *timestamp, ledger::Time latest) {
+    if (timeOf(*timestamp) > latest)
+        *timestamp = core::toTimestamp(latest);
+}
+
 // One that shall run.
 void absorbWanted(Work &work, v1::Replica *replica, const Observation *seen) {
     // Nothing of it is there, or it has been found again after a restart of the service: start() takes either up.
@@ -200,6 +206,23 @@ bool isGone(Work &work, v1::Replica *replica) {
 }
 
 } // namespace
+
+void mendTimes(Work &work) {
+    const auto now = work.world.now;
+    for (auto &replica : *work.status.mutable_replicas()) {
+        if (replica.has_state_time())
+            bound(replica.mutable_state_time(), now);
+        if (replica.has_next_start_time())
+            bound(replica.mutable_next_start_time(), now + work.world.patience.longestBackoff);
+        if (!replica.has_drain_deadline())
+            continue;
+        const auto *revision = work.revision(replica.generation());
+        const std::chrono::seconds drain(revision == nullptr ? 0 : revision->spec().drain_time().seconds());
+        bound(replica.mutable_drain_deadline(), now + drain);
+    }
+    if (work.status.rollout().has_step_time())
+        bound(work.status.mutable_rollout()->mutable_step_time(), now);
+}
 
 void absorb(Work &work) {
     for (auto &replica : *work.status.mutable_replicas()) {

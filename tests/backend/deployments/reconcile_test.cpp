@@ -299,6 +299,48 @@ TEST(ReconcileTest, AScheduleScalesAndTheRestStays) {
     EXPECT_TRUE(tells(world, v1::SCALED_BY_SCHEDULE));
 }
 
+// A host whose clock was a year ahead until its time was set leaves nothing waiting for that year.
+TEST(ReconcileTest, AClockThatIsSetBackMakesNobodyWait) {
+    constexpr auto year = std::chrono::hours(24 * 365);
+    SmallWorld world;
+    world.broken.insert(1);
+    ASSERT_TRUE(world.settle());
+    ASSERT_EQ(world.count(State::FAILED), 1);
+    world.broken.clear();
+    world.now -= year;
+    ASSERT_TRUE(world.settle());
+    world.pass(world.patience.longestBackoff);
+    ASSERT_TRUE(world.settle());
+    ASSERT_EQ(world.count(State::READY), 1);
+
+    auto &seen = world.observed.begin()->second;
+    seen.phase = Phase::Unreachable;
+    seen.reason = v1::ENGINE_UNRESPONSIVE;
+    ASSERT_TRUE(world.settle());
+    world.now -= year;
+    ASSERT_TRUE(world.settle());
+    world.pass(world.patience.unreachable);
+    ASSERT_TRUE(world.settle());
+    EXPECT_EQ(world.count(State::FAILED), 1);
+    world.pass(world.patience.longestBackoff);
+    ASSERT_TRUE(world.settle());
+    ASSERT_EQ(world.count(State::READY), 1);
+
+    world.spec().mutable_drain_time()->set_seconds(5);
+    world.change();
+    ASSERT_TRUE(world.settle());
+    world.traffic.unfinished[world.status().replicas(0).address()] = 2;
+    world.spec().set_minimum_replicas(0);
+    world.change();
+    world.settle();
+    world.now -= year;
+    world.settle();
+    EXPECT_EQ(world.running(), 1);
+    world.pass(std::chrono::seconds(5));
+    ASSERT_TRUE(world.settle());
+    EXPECT_EQ(world.running(), 0);
+}
+
 // As Kubernetes keeps what a container ended with: whoever looks in the morning learns what the restart of the night
 // was.
 TEST(ReconcileTest, AReplicaThatRecoveredRemembersItsLastTrouble) {
