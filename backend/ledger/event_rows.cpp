@@ -1,6 +1,7 @@
 #include "backend/ledger/event_rows.h"
 #include "backend/core/sha256.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "backend/core/strict_json.h"
@@ -43,6 +44,17 @@ core::Result<void> addObjects(storage::Connection &connection, const Leaf &leaf,
         listed->set_name(*std::move(name));
     }
     return {};
+}
+
+// A decision about thousands of replicas has as many causes, and an engine may write long lines; a page of a list has
+// to fit into one message.
+void addCauses(const v1::EventPayload &payload, v1::Event *event) {
+    constexpr int mostListed = 4;
+    for (int i = 0; i < std::min(payload.causes_size(), mostListed); ++i) {
+        auto &cause = *event->add_causes();
+        cause = payload.causes(i);
+        cause.mutable_arguments()->erase("line");
+    }
 }
 
 v1::Event fromColumns(const EventRow &row) {
@@ -106,6 +118,7 @@ core::Result<v1::Event> eventOf(storage::Connection &connection, const EventRow 
     if (payload) {
         event.set_actor_full_name(payload->actor_full_name());
         event.set_reason(payload->reason());
+        addCauses(*payload, &event);
         if (event.object().empty() && payload->object_names_size() > 0)
             event.set_object(payload->object_names(0));
     }

@@ -78,6 +78,26 @@ TEST_F(StatusTest, aDecisionIsAnEventThatNamesWhatItIsAboutAndWhy) {
     EXPECT_TRUE(verified) << verified.error().message();
 }
 
+// Lists tell decisions apart by their causes; thousands of them, or the lines of an engine, are read with the event.
+TEST_F(StatusTest, aListTellsTheFirstCausesOfADecision) {
+    Proposal decision;
+    decision.op = "deployments.reconcile";
+    decision.statuses.push_back(status("models/a", 3));
+    for (int i = 0; i < 2'000; ++i) {
+        auto &cause = decision.causes.emplace_back();
+        cause.set_reason("ENGINE_EXITED");
+        (*cause.mutable_arguments())["replica"] = "r" + std::to_string(i);
+        (*cause.mutable_arguments())["line"] = std::string(1'000, 'x');
+    }
+    ASSERT_TRUE(world->commit(std::move(decision)));
+    const auto event = world.entry(world.lastIndex()).event;
+    ASSERT_EQ(event.causes_size(), 4);
+    EXPECT_EQ(event.causes(0).reason(), "ENGINE_EXITED");
+    EXPECT_EQ(event.causes(3).arguments().at("replica"), "r3");
+    EXPECT_EQ(event.causes(0).arguments().count("line"), 0u);
+    EXPECT_LT(event.ByteSizeLong(), 1'000u);
+}
+
 TEST_F(StatusTest, aDecisionAboutNothingThatLivesTouchesNothing) {
     Proposal decision;
     decision.op = "deployments.reconcile";
