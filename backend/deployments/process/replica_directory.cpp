@@ -1,6 +1,7 @@
 #include "backend/deployments/process/replica_directory.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 
 #include <fcntl.h>
@@ -87,8 +88,9 @@ bool ReplicaDirectory::wasAskedToStop() const {
 
 bool ReplicaDirectory::isHeld() const {
     const int lock = ::open((path_ / "lock").c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    // Without a descriptor to ask with nothing is known, and whoever is taken for lost is killed.
     if (lock < 0)
-        return false;
+        return errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EINTR;
     const bool isFree = ::flock(lock, LOCK_SH | LOCK_NB) == 0;
     ::close(lock);
     return !isFree;

@@ -1,5 +1,6 @@
 #include "backend/deployments/process/replica_process.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -19,9 +20,12 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// Between two tries to reach a shim that has just begun, and between two rounds of killing.
+// Between two tries to reach a shim that has just begun.
 constexpr milliseconds attachPause(20);
-constexpr milliseconds sweepPause(5);
+// Between two rounds of killing, at first and at last: what hangs in a driver dies when that lets go of it, and each
+// round reads all of /proc.
+constexpr milliseconds firstSweepPause(5);
+constexpr milliseconds longestSweepPause(1'000);
 // Of one whose launch is not known.
 constexpr milliseconds usualGrace(10'000);
 
@@ -225,9 +229,9 @@ void ReplicaProcess::conclude() {
     const auto record = directory_.record();
     // One of an earlier shim says nothing of this one.
     if (!record || (shim_.pid != 0 && record->shim != shim_))
-        return sweep(v1::SHIM_LOST);
+        return beginSweep(v1::SHIM_LOST);
     if (!record->outcome)
-        return record->bootId == replica::bootId() ? sweep(v1::SHIM_LOST) : concludeReboot();
+        return record->bootId == replica::bootId() ? beginSweep(v1::SHIM_LOST) : concludeReboot();
     const auto &outcome = *record->outcome;
     switch (outcome.kind) {
     case replica::Outcome::Kind::NotStarted: {
@@ -256,16 +260,22 @@ void ReplicaProcess::concludeReboot() {
     end(v1::HOST_REBOOTED);
 }
 
-void ReplicaProcess::sweep(v1::ConditionReason reason) {
+void ReplicaProcess::beginSweep(v1::ConditionReason reason) {
     sweepReason_ = reason;
+    sweepPause_ = firstSweepPause;
+    sweep();
+}
+
+void ReplicaProcess::sweep() {
     if (replica::killMarked(markOf(observation_.key)) == 0) {
         noteCut(directory_.log(), "whatever supervised the engine was ended; what it wrote last may be missing");
-        return end(reason);
+        return end(sweepReason_);
     }
-    timer_.expires_after(sweepPause);
+    timer_.expires_after(sweepPause_);
+    sweepPause_ = std::min(2 * sweepPause_, longestSweepPause);
     timer_.async_wait([this, self = weak_from_this()](boost::system::error_code failed) {
         if (const auto alive = self.lock(); alive && !failed)
-            sweep(sweepReason_);
+            sweep();
     });
 }
 

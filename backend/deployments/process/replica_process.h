@@ -62,7 +62,8 @@ private:
     void conclude();
     void concludeReboot();
     // Kills whatever has the mark until nothing is left of it.
-    void sweep(v1::ConditionReason reason);
+    void beginSweep(v1::ConditionReason reason);
+    void sweep();
     void watch();
     void checkLimits();
     void endBecause(v1::ConditionReason reason, Arguments arguments);
@@ -87,6 +88,7 @@ private:
     // Why it is ended, where that is known before it has.
     std::optional<std::pair<v1::ConditionReason, Arguments>> cause_;
     v1::ConditionReason sweepReason_ = v1::CONDITION_REASON_UNSPECIFIED;
+    std::chrono::milliseconds sweepPause_{};
     bool isAskedToStop_ = false;
     bool wasReady_ = false;
 };

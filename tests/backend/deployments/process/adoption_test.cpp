@@ -1,8 +1,10 @@
 #include <csignal>
 #include <fstream>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "backend/deployments/process/replica_directory.h"
 #include "backend/deployments/process/shim_spawn.h"
 #include "backend/deployments/replica/control.h"
 #include "tests/backend/deployments/process/host_scene.h"
@@ -24,6 +26,22 @@ TEST_F(HostScene, AReplicaOutlivesTheServiceAndIsTakenUpAgain) {
     runtime_->stop(made.key);
     EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::CONDITION_REASON_UNSPECIFIED);
     EXPECT_EQ(marked(made.key), 0u);
+}
+
+// A service that has no descriptor left must not take what runs for lost, and end it.
+TEST_F(HostScene, WithoutADescriptorToAskWithAReplicaCountsAsHeld) {
+    const auto made = started();
+    killService();
+    const ReplicaDirectory asked(directory_.path(), made.key);
+    ASSERT_TRUE(asked.isHeld());
+    struct rlimit before {};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    const struct rlimit none { 0, before.rlim_max };
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    const bool isHeld = asked.isHeld();
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    EXPECT_TRUE(isHeld);
+    EXPECT_FALSE(ReplicaDirectory(directory_.path(), {made.key.deployment, "nobody"}).isHeld());
 }
 
 TEST_F(HostScene, AHeldReplicaCanBeStoppedWithoutBeingTakenUp) {
