@@ -1,5 +1,9 @@
 #include "backend/catalog/file_check.h"
 
+#include <filesystem>
+
+#include <sys/stat.h>
+
 #include "backend/catalog/file_hasher.h"
 #include "backend/catalog/model_roots.h"
 
@@ -9,6 +13,24 @@ namespace {
 
 // A verdict that nobody came for by then is about files of the past.
 constexpr auto fresh = std::chrono::seconds(2);
+
+// Of the inode, ns: nobody sets it at will. 0 where it cannot be told.
+std::int64_t changeTime(const std::filesystem::path &path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0)
+        return 0;
+    return status.st_ctim.tv_sec * 1'000'000'000LL + status.st_ctim.tv_nsec;
+}
+
+// A file that cannot be read may be the very one that was imported.
+FileCheck::Verdict refused(const core::Error &error) {
+    using Kind = FileCheck::Verdict::Kind;
+    // Without the system's words something else stands in its place.
+    if (const auto words = error.arguments().find("system_error");
+        error.reason() == v1::FILE_UNREADABLE && words != error.arguments().end())
+        return {Kind::Unreadable, {}, words->second};
+    return {error.reason() == v1::FILE_CHANGED ? Kind::Changed : Kind::Gone, {}, {}};
+}
 
 } // namespace
 
@@ -62,31 +84,35 @@ void FileCheck::work(const std::stop_token &stop) {
 FileCheck::Verdict FileCheck::check(const v1::ModelVersionSpec &version, const std::stop_token &stop) {
     for (const auto &file : version.files()) {
         const auto path = version.directory() + '/' + file.path();
-        const auto kind = checkFile(path, file, stop);
-        if (kind != Verdict::Kind::Match)
-            return {kind, shownPath(path)};
+        auto verdict = checkFile(path, file, stop);
+        if (verdict.kind == Verdict::Kind::Match)
+            continue;
+        verdict.path = shownPath(path);
+        return verdict;
     }
-    return {Verdict::Kind::Match, {}};
+    return {Verdict::Kind::Match, {}, {}};
 }
 
-FileCheck::Verdict::Kind FileCheck::checkFile(const std::string &path, const v1::ModelFile &file,
-                                              const std::stop_token &stop) {
+FileCheck::Verdict FileCheck::checkFile(const std::string &path, const v1::ModelFile &file,
+                                        const std::stop_token &stop) {
     const auto found = roots_.locate(path);
     if (!found)
-        return Verdict::Kind::Gone;
+        return refused(found.error());
     const auto state = stateOf(found->real);
     if (!state)
-        return Verdict::Kind::Gone;
+        return refused(state.error());
     if (state->sizeBytes != file.size_bytes())
-        return Verdict::Kind::Changed;
+        return {Verdict::Kind::Changed, {}, {}};
+    // Taken before the file is read: what changes meanwhile is seen by the next look.
+    const auto changed = changeTime(found->real);
     auto &known = hashed_[path];
-    if (known.first != *state || known.second.empty()) {
+    if (known.state != *state || known.changed != changed || known.sha256.empty()) {
         auto hash = hashFile(*found, *state, [&stop](std::int64_t) { return !stop.stop_requested(); });
         if (!hash)
-            return hash.error().reason() == v1::FILE_NOT_FOUND ? Verdict::Kind::Gone : Verdict::Kind::Changed;
-        known = {*state, *std::move(hash)};
+            return refused(hash.error());
+        known = {*state, changed, *std::move(hash)};
     }
-    return known.second == file.sha256() ? Verdict::Kind::Match : Verdict::Kind::Changed;
+    return {known.sha256 == file.sha256() ? Verdict::Kind::Match : Verdict::Kind::Changed, {}, {}};
 }
 
 } // namespace catalog

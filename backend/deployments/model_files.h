@@ -12,7 +12,8 @@ namespace v1 = pilothouse::v1;
 
 // What is known of the files of a model version.
 struct FilesVerdict {
-    // FILES_MATCH, FILES_BEING_CHECKED, MODEL_FILE_CHANGED or MODEL_FILE_GONE.
+    // FILES_MATCH, FILES_BEING_CHECKED, MODEL_FILE_CHANGED, MODEL_FILE_GONE, or START_FAILED where a file cannot be
+    // read.
     v1::ConditionReason reason = v1::FILES_BEING_CHECKED;
     std::map<std::string, std::string> arguments;
 };

@@ -17,6 +17,8 @@ deployments::FilesVerdict ImportedFiles::verdict(const v1::ModelVersionSpec &ver
         return {v1::FILES_MATCH, {}};
     case Kind::Gone:
         return {v1::MODEL_FILE_GONE, {{"path", found.path}}};
+    case Kind::Unreadable:
+        return {v1::START_FAILED, {{"system_error", found.path + ": " + found.systemError}}};
     case Kind::Changed:
         break;
     }
