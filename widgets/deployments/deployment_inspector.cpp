@@ -1,6 +1,7 @@
 #include "widgets/deployments/deployment_inspector.h"
 
 #include "backend/client/resource_cache.h"
+#include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/rollout_view.h"
@@ -17,6 +18,7 @@
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/time_text.h"
 
 namespace deploymentspage {
 
@@ -145,8 +147,12 @@ void DeploymentInspector::showTrouble(const v1::DeploymentStatus &status) {
 void DeploymentInspector::showFacts(const v1::Resource &deployment) {
     const auto &spec = deployment.deployment();
     const auto &resources = spec.resources();
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch());
+    const auto trouble = ServingWords::lastTrouble(
+        deployment.deployment_status(), QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(now.count()), Qt::UTC));
     facts_->setFacts(
-        {{tr("Model version"), ServingWords::versions(deployment)},
+        {{tr("Last trouble"), trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble},
+         {tr("Model version"), ServingWords::versions(deployment)},
          {tr("Engine"), ServingWords::id(spec.engine())},
          {tr("Context"), spec.context_length() > 0 ? tr("%L1 tokens").arg(static_cast<qlonglong>(spec.context_length()))
                                                    : tr("left to the engine")},

@@ -57,9 +57,10 @@ void ReplicasView::showRows() {
     QList<PlainTable::Row> rows;
     for (const auto &replica : deployment_.deployment_status().replicas()) {
         const auto id = kit::harmless(QString::fromStdString(replica.id()));
-        const auto since = replica.has_state_time()
-                               ? kit::TimeText::age(replica.state_time(), QDateTime::fromMSecsSinceEpoch(now, Qt::UTC))
-                               : QString();
+        const auto present = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC);
+        const auto since = replica.has_state_time() ? kit::TimeText::age(replica.state_time(), present) : QString();
+        const auto trouble = ServingWords::trouble(replica, present);
+        const bool isPast = replica.reason().empty();
         rows.append({id,
                      {PlainTable::text(id, kit::CellKind::Mono),
                       PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
@@ -69,7 +70,8 @@ void ReplicasView::showRows() {
                       PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
                       PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono),
                       PlainTable::figure(QLocale().toString(replica.restarts())),
-                      PlainTable::text(ServingWords::reason(replica))}});
+                      PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
+                                       isPast ? kit::CellKind::Muted : kit::CellKind::Text)}});
     }
     const auto chosen = selected();
     table_->setRows(std::move(rows));

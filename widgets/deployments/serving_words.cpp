@@ -4,10 +4,23 @@
 
 #include <google/protobuf/util/time_util.h>
 
+#include "backend/core/time_text.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/time_text.h"
 
 namespace deploymentspage {
+
+namespace {
+
+template <typename Told>
+QString sentenceOf(const Told &told) {
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(told.reason(), &reason);
+    return kit::Sentences::of(reason, {told.arguments().begin(), told.arguments().end()});
+}
+
+} // namespace
 
 using kit::Icon;
 using kit::Tone;
@@ -167,11 +180,30 @@ QString ServingWords::versions(const v1::Resource &deployment) {
 }
 
 QString ServingWords::reason(const v1::Replica &replica) {
-    if (replica.reason().empty())
-        return {};
-    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-    v1::ConditionReason_Parse(replica.reason(), &reason);
-    return kit::Sentences::of(reason, {replica.arguments().begin(), replica.arguments().end()});
+    return replica.reason().empty() ? QString() : sentenceOf(replica);
+}
+
+QString ServingWords::trouble(const v1::Replica &replica, const QDateTime &now) {
+    if (!replica.reason().empty())
+        return reason(replica);
+    return replica.has_last_trouble() ? past(replica.last_trouble(), now) : QString();
+}
+
+QString ServingWords::lastTrouble(const v1::DeploymentStatus &status, const QDateTime &now) {
+    const v1::ReplicaTrouble *last = nullptr;
+    for (const auto &replica : status.replicas()) {
+        if (!replica.has_last_trouble())
+            continue;
+        const auto &trouble = replica.last_trouble();
+        if (!last || core::fromTimestamp(last->time()) < core::fromTimestamp(trouble.time()))
+            last = &trouble;
+    }
+    return last ? past(*last, now) : QString();
+}
+
+QString ServingWords::past(const v1::ReplicaTrouble &trouble, const QDateTime &now) {
+    return tr("%1: %2", "how long ago, what went wrong")
+        .arg(kit::TimeText::age(trouble.time(), now), sentenceOf(trouble));
 }
 
 bool ServingWords::isDrifted(const v1::Resource &deployment) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QString>
 
 #include "widgets/kit/cell.h"
@@ -40,10 +41,17 @@ public:
     static QString versions(const v1::Resource &deployment);
     // Why it waits or what went wrong last, as a sentence; empty where nothing is told.
     static QString reason(const v1::Replica &replica);
+    // The same, and where nothing is wrong now what was wrong last and how long ago; empty where nothing ever was.
+    static QString trouble(const v1::Replica &replica, const QDateTime &now);
+    // What was wrong last with any of its replicas and how long ago, though all is well now; empty where nothing was.
+    static QString lastTrouble(const v1::DeploymentStatus &status, const QDateTime &now);
     // What serves is not what is wanted, and nothing is on its way to it.
     static bool isDrifted(const v1::Resource &deployment);
     // A rollout is under way or waits for somebody.
     static bool isRollingOut(const v1::DeploymentStatus &status);
+
+private:
+    static QString past(const v1::ReplicaTrouble &trouble, const QDateTime &now);
 };
 
 } // namespace deploymentspage

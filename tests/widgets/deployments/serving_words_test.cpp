@@ -13,6 +13,7 @@ private Q_SLOTS:
     void theVersionThatServesIsSaidWhereAnotherIsWanted();
     void whatHasNeverServedIsOnItsWay();
     void itsAgeIsThatOfItsState();
+    void whatARecoveredReplicaHadIsSaidWithItsAge();
 
 private:
     static v1::Resource deployment();
@@ -50,6 +51,29 @@ void ServingWordsTest::whatHasNeverServedIsOnItsWay() {
     QCOMPARE(ServingWords::revision(chat), QStringLiteral("3"));
     chat.mutable_deployment_status()->set_ready_replicas(0);
     QCOMPARE(ServingWords::revision(chat), QStringLiteral("→ 3"));
+}
+
+void ServingWordsTest::whatARecoveredReplicaHadIsSaidWithItsAge() {
+    const auto now = QDateTime::fromSecsSinceEpoch(10'000, Qt::UTC);
+    auto chat = deployment();
+    auto &status = *chat.mutable_deployment_status();
+    auto &replica = *status.add_replicas();
+    replica.set_state(v1::Replica::READY);
+    QCOMPARE(ServingWords::trouble(replica, now), QString());
+    QCOMPARE(ServingWords::lastTrouble(status, now), QString());
+    auto &trouble = *replica.mutable_last_trouble();
+    trouble.set_reason("ENGINE_KILLED");
+    (*trouble.mutable_arguments())["signal"] = "SIGKILL";
+    trouble.mutable_time()->set_seconds(10'000 - 240);
+    const auto said = QStringLiteral("4 min ago: The engine was ended by the signal SIGKILL.");
+    QCOMPARE(ServingWords::trouble(replica, now), said);
+    auto &older = *status.add_replicas()->mutable_last_trouble();
+    older.set_reason("HOST_REBOOTED");
+    older.mutable_time()->set_seconds(5'000);
+    QCOMPARE(ServingWords::lastTrouble(status, now), said);
+    // What is wrong now comes first.
+    replica.set_reason("HOST_REBOOTED");
+    QCOMPARE(ServingWords::trouble(replica, now), QStringLiteral("The host was restarted."));
 }
 
 void ServingWordsTest::itsAgeIsThatOfItsState() {
