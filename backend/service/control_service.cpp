@@ -34,6 +34,7 @@
 #include "backend/secret/secret_store.h"
 #include "backend/service/call_metrics.h"
 #include "backend/service/data_path.h"
+#include "backend/service/file_limit.h"
 #include "backend/service/foundation.h"
 #include "backend/service/gateway_metrics.h"
 #include "backend/service/gateway_traffic.h"
@@ -324,6 +325,7 @@ core::Result<std::unique_ptr<ControlService>> ControlService::start(Options opti
         if (auto parsed = ListenAddress::parse(*address); !parsed && (address == &options.listen || !address->empty()))
             return std::move(parsed).error();
     }
+    raiseFileLimit();
     auto foundation = std::make_unique<Foundation>(clock, rulesOfNouns(clock));
     if (auto laid = foundation->lay(options, random, log); !laid)
         return laid.error();

@@ -47,8 +47,9 @@ RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog 
     finder_ = std::make_unique<deployments::EngineFinder>(parts.ledger, parts.clock,
                                                           deployments::FinderOptions{searchPath(), homeOfUser()});
     files_ = std::make_unique<ImportedFiles>(parts.modelRoots, [this] {
-        if (auto *controller = checked_.load())
-            controller->wake();
+        const std::lock_guard lock(checkedMutex_);
+        if (checked_ != nullptr)
+            checked_->wake();
     });
     const auto makeRuntime = [&parts](deployments::Runtime::Sink sink) {
         deployments::ProcessOptions options{parts.dataDirectory, parts.programs / "pilothouse-shim", searchPath(),
@@ -57,13 +58,18 @@ RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog 
     };
     controller_ = std::make_unique<deployments::DeploymentController>(deployments::ControllerParts{
         parts.ledger, makeRuntime, parts.traffic, *files_, parts.clock, parts.random, parts.patience});
+    const std::lock_guard lock(checkedMutex_);
     checked_ = controller_.get();
+    // It may have asked for a check that has ended by now.
+    checked_->wake();
 }
 
 RunningDeployments::~RunningDeployments() {
-    // Checks of files end before the one that they wake.
-    checked_ = nullptr;
-    files_.reset();
+    {
+        const std::lock_guard lock(checkedMutex_);
+        checked_ = nullptr;
+    }
+    controller_.reset();
 }
 
 std::size_t RunningDeployments::replicas() const {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -62,8 +62,10 @@ public:
 
 private:
     ledger::Ledger &ledger_;
-    // Told of files that were checked; null before it stands and after.
-    std::atomic<deployments::DeploymentController *> checked_ = nullptr;
+    // Guards what is told of files that were checked; null before it stands and from its end on.
+    std::mutex checkedMutex_;
+    deployments::DeploymentController *checked_ = nullptr;
+    // Outlives the controller, which asks it until then.
     std::unique_ptr<ImportedFiles> files_;
     std::unique_ptr<fleet::FleetController> fleet_;
     std::unique_ptr<deployments::EngineFinder> finder_;

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "backend/tls/certificate.h"
 #include "backend/tls/endpoint_file.h"
@@ -27,6 +30,17 @@ TEST(ControlServiceTest, ItSaysWhereItListensForAsLongAsItDoes) {
     EXPECT_EQ(endpoint->pid, getpid());
     service.stop();
     EXPECT_FALSE(tls::readEndpointFile(data));
+}
+
+// Each replica takes two descriptors and each request to one two more.
+TEST(ControlServiceTest, ItMayOpenAsManyFilesAsTheSystemAllows) {
+    struct rlimit limit {};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max - 1, 1'000);
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &limit), 0);
+    const RunningService service;
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+    EXPECT_EQ(limit.rlim_cur, limit.rlim_max);
 }
 
 TEST(ControlServiceTest, ASecondOneOnTheSameDirectoryIsRefusedAndTheFirstGoesOn) {
