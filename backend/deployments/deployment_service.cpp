@@ -108,8 +108,9 @@ protected:
                          v1::RestartReplicasResponse *response) override {
         std::vector<std::string> ids(request.replicas().begin(), request.replicas().end());
         if (!ids.empty() && !request.others().empty())
-            return call->finish(core::Error::invalid(
-                {core::violation("replicas", v1::VALUE_MALFORMED, "names replicas of one deployment among several")}));
+            return call->finish(core::Error::invalid({core::violation(
+                "replicas", v1::VALUE_MALFORMED,
+                "names replicas of one deployment among several; leave them out, or ask for that deployment alone")}));
         commandAll(
             call, request, [ids](Work &work) { return deployments::restartReplicas(work, ids); }, response);
     }

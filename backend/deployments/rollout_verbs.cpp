@@ -61,7 +61,10 @@ core::Result<void> restartReplicas(Work &work, const std::vector<std::string> &i
     auto &replicas = *work.status.mutable_replicas();
     for (const auto &id : ids) {
         if (std::none_of(replicas.begin(), replicas.end(), [&](const auto &replica) { return replica.id() == id; }))
-            return core::Error(v1::NOT_FOUND, work.deployment.meta().name() + " has no replica " + id, {{"name", id}});
+            return core::Error(v1::NOT_FOUND,
+                               work.deployment.meta().name() + " has no replica " + id +
+                                   "; its status names those that it has",
+                               {{"name", id}});
     }
     for (auto &replica : replicas) {
         const bool isMeant = ids.empty() || std::find(ids.begin(), ids.end(), replica.id()) != ids.end();

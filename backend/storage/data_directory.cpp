@@ -82,7 +82,9 @@ std::string holder(int descriptor) {
 }
 
 // 0, or the errno of flock(2). A process that is killed between fork and exec of a child leaves the lock to that child
-// until it has called exec: where the holder is dead, its lock is about to be free.
+// until it has called exec: where the holder is dead, its lock is about to be free. It is asked for again and again,
+// since flock(2) cannot wait for a time and a signal that ends its wait would be the whole program's. Of several that
+// wait one gets it and writes its pid, and the others see somebody who lives.
 int lockWhenFree(int descriptor) {
     constexpr auto patience = std::chrono::seconds(2);
     constexpr int pauseMilliseconds = 2;
