@@ -38,8 +38,11 @@ GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(head
 }
 
 void GridColumns::Need::add(const Cell &cell, const Theme &theme) {
-    width = std::max(width, cell.width(theme));
-    isFirm = isFirm || cell.isFirm(theme);
+    const bool mustShow = cell.isFirm(theme);
+    // A sentence asks for no more than this, else it presses the names beside it; it takes what room is left.
+    const int most = mustShow ? cell.width(theme) : theme.px(Size::InspectorWidth);
+    width = std::max(width, std::min(cell.width(theme), most));
+    isFirm = isFirm || mustShow;
 }
 
 void GridColumns::measure(const std::function<Need(int column)> &needOf) {
