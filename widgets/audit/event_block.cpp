@@ -2,6 +2,7 @@
 
 #include "backend/client/log_verifier.h"
 #include "widgets/audit/event_words.h"
+#include "widgets/kit/icons.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
 
@@ -23,7 +24,7 @@ QString EventBlock::title(int column, const QString &zone) {
     case Object:
         return tr("Object");
     case Outcome:
-        return tr("Outcome");
+        return tr("Outcome, why");
     case ColumnCount:
         break;
     }
@@ -62,13 +63,25 @@ Cell EventBlock::cell(int row, int column) const {
         return cell;
     }
     case Outcome:
-        cell.text = kit::Sentences::word(shown.outcome());
-        cell.kind = CellKind::Pill;
-        cell.tone = EventWords::tone(shown.outcome());
-        return cell;
+        return outcome(shown);
     case ColumnCount:
         break;
     }
+    return cell;
+}
+
+Cell EventBlock::outcome(const v1::Event &event) const {
+    const auto why = EventWords::why(event, session_.times).text;
+    const auto word = kit::Sentences::word(event.outcome());
+    Cell cell;
+    if (event.outcome() == v1::ALLOWED) {
+        cell.text = why.isEmpty() ? word : why;
+        cell.kind = why.isEmpty() ? CellKind::Muted : CellKind::Text;
+        return cell;
+    }
+    cell.text = why.isEmpty() ? word : tr("%1: %2", "outcome, why").arg(word, why);
+    cell.tone = EventWords::tone(event.outcome());
+    cell.leading = kit::icon(session_.theme, EventWords::sign(event.outcome()), *cell.tone);
     return cell;
 }
 

@@ -31,6 +31,9 @@ public:
     const v1::Event &event(int row) const { return events_[static_cast<std::size_t>(row)]; }
 
 private:
+    // What came of it and why. That it was allowed is said only where there is nothing else to say.
+    kit::Cell outcome(const v1::Event &event) const;
+
     const kit::Session session_;
     const std::vector<v1::Event> events_;
 };

@@ -11,9 +11,6 @@
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
 
-#include "google/protobuf/timestamp.pb.h"
-#include "google/protobuf/util/time_util.h"
-
 namespace auditpage {
 
 using kit::Absence;
@@ -63,17 +60,8 @@ QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventRes
     if (!refusal.isEmpty())
         facts << Fact{tr("Why not"), refusal};
     // What the service decided by itself has causes; people give reasons.
-    for (const auto &cause : details.causes()) {
-        v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-        v1::ConditionReason_Parse(cause.reason(), &reason);
-        core::Error::Arguments arguments(cause.arguments().begin(), cause.arguments().end());
-        // In the zone of all other times here.
-        google::protobuf::Timestamp time;
-        if (const auto found = arguments.find("time");
-            found != arguments.end() && google::protobuf::util::TimeUtil::FromString(found->second, &time))
-            found->second = session.times.instant(time).toStdString();
-        facts << Fact{tr("Cause"), kit::harmless(kit::Sentences::of(reason, arguments))};
-    }
+    for (const auto &cause : details.causes())
+        facts << Fact{tr("Cause"), EventWords::cause(cause, session.times)};
     facts << Fact{tr("Reason"), harmless(event.reason().empty() ? details.reason() : event.reason()), gone};
     // Of a refusal it is the same in the service's own English.
     if (!details.detail().empty() && refusal.isEmpty())

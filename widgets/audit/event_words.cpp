@@ -4,6 +4,10 @@
 
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/time_text.h"
+
+#include "google/protobuf/timestamp.pb.h"
+#include "google/protobuf/util/time_util.h"
 
 namespace auditpage {
 
@@ -79,6 +83,12 @@ kit::Tone EventWords::tone(v1::Outcome outcome) {
     return kit::Tone::Neutral;
 }
 
+kit::Icon EventWords::sign(v1::Outcome outcome) {
+    if (outcome == v1::DENIED)
+        return kit::Icon::Error;
+    return outcome == v1::FAILED_OUTCOME ? kit::Icon::Warning : kit::Icon::Info;
+}
+
 QString EventWords::refusal(const v1::Event &event) {
     v1::Reason reason = v1::REASON_UNSPECIFIED;
     if (event.reason_code().empty() || !v1::Reason_Parse(event.reason_code(), &reason))
@@ -86,6 +96,36 @@ QString EventWords::refusal(const v1::Event &event) {
     // The log keeps the reason alone; what it was about stands in the event itself.
     return kit::harmless(kit::Sentences::of(
         reason, {{"permission", event.op()}, {"name", event.object()}, {"trace_id", event.trace_id()}}));
+}
+
+EventWords::Value EventWords::why(const v1::Event &event, const kit::TimeText &times) {
+    const auto refused = refusal(event);
+    if (!refused.isEmpty())
+        return {refused};
+    if (!event.reason().empty())
+        return {harmless(event.reason())};
+    QStringList sentences;
+    for (const auto &one : event.causes())
+        sentences << cause(one, times);
+    sentences.removeDuplicates();
+    return {sentences.join(QLatin1Char(' ')), kit::Absence::NotApplicable};
+}
+
+QString EventWords::cause(const v1::EventCause &cause, const kit::TimeText &times) {
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(cause.reason(), &reason);
+    core::Error::Arguments arguments(cause.arguments().begin(), cause.arguments().end());
+    google::protobuf::Timestamp time;
+    if (const auto found = arguments.find("time");
+        found != arguments.end() && google::protobuf::util::TimeUtil::FromString(found->second, &time))
+        found->second = times.instant(time).toStdString();
+    const auto sentence = kit::harmless(kit::Sentences::of(reason, arguments));
+    const auto found = arguments.find("replica");
+    const auto replica = found == arguments.end() ? QString() : harmless(found->second);
+    // Several replicas may leave for the same reason, one after the other.
+    if (replica.isEmpty() || sentence.contains(replica))
+        return sentence;
+    return tr("Replica %1: %2", "id, a sentence").arg(replica, sentence);
 }
 
 EventWords::Verdict EventWords::verdict(Proof proof) {

@@ -8,6 +8,10 @@
 
 #include "pilothouse/v1/audit.pb.h"
 
+namespace kit {
+class TimeText;
+} // namespace kit
+
 namespace auditpage {
 
 namespace v1 = pilothouse::v1;
@@ -39,8 +43,13 @@ public:
     // The object and what became of its generations.
     static QString subject(const v1::Event &event);
     static kit::Tone tone(v1::Outcome outcome);
+    static kit::Icon sign(v1::Outcome outcome);
     // Why it was not allowed; empty when it was.
     static QString refusal(const v1::Event &event);
+    // Why it came about, in one line: why it was refused, what its author said, or what made the service decide so.
+    static Value why(const v1::Event &event, const kit::TimeText &times);
+    // With the replica that it is about, and times as the reader has them elsewhere.
+    static QString cause(const v1::EventCause &cause, const kit::TimeText &times);
 
     static Verdict verdict(Proof proof);
     // The service tells something else of an event than what its leaf says.

@@ -18,6 +18,7 @@
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/pill.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/kit/time_text.h"
 
 using audit_test::AuditConsole;
 using auditpage::EventBlock;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void cleanupTestCase() { service_.reset(); }
 
     void aGenerationOfTheSameIntentSaysSo();
+    void decisionsAreToldApartByTheirCauses();
     void theNewestEventsStandFirstAndAreProven();
     void anyRowOfTheWholeLogIsReadAtOnce();
     void aFilterShowsWhatMatches();
@@ -88,6 +90,28 @@ void AuditPageTest::aGenerationOfTheSameIntentSaysSo() {
     object.set_after_sha256("a");
     QCOMPARE(auditpage::EventWords::subject(event),
              QStringLiteral("deployments/chat, generation 4 with the intent of 3"));
+}
+
+void AuditPageTest::decisionsAreToldApartByTheirCauses() {
+    const kit::TimeText times(QTimeZone("Europe/Berlin"));
+    const auto why = [&times](const v1::Event &event) { return auditpage::EventWords::why(event, times).text; };
+    v1::Event event;
+    auto &cause = *event.add_causes();
+    cause.set_reason("REPLICA_REPLACED");
+    auto &arguments = *cause.mutable_arguments();
+    arguments["replica"] = "k3x9ab";
+    QCOMPARE(why(event), QStringLiteral("Replica k3x9ab: It makes room for a replica of a newer revision."));
+    // A sentence that names the replica does so once, and times are those of the other columns.
+    cause.set_reason("REPLICA_FAILED");
+    arguments["time"] = "2026-11-26T13:10:51.553Z";
+    QVERIFY2(why(event).contains(QStringLiteral("14:10:51")), qPrintable(why(event)));
+    QVERIFY2(!why(event).contains(QStringLiteral("51.553Z")) && why(event).count(QStringLiteral("k3x9ab")) == 1,
+             qPrintable(why(event)));
+    event.set_reason("OPS-1: warmer");
+    QCOMPARE(why(event), QStringLiteral("OPS-1: warmer"));
+    event.set_reason_code("DISK_FULL");
+    QVERIFY(why(event) != QStringLiteral("OPS-1: warmer") && !why(event).isEmpty());
+    QCOMPARE(auditpage::EventWords::why({}, times).absence, kit::Absence::NotApplicable);
 }
 
 void AuditPageTest::initTestCase() {
@@ -161,7 +185,8 @@ void AuditPageTest::anyRowOfTheWholeLogIsReadAtOnce() {
 
 void AuditPageTest::aFilterShowsWhatMatches() {
     open("outcome = DENIED", 1);
-    QCOMPARE(console_->text(0, EventBlock::Outcome), QStringLiteral("denied"));
+    QVERIFY2(console_->text(0, EventBlock::Outcome).startsWith(QStringLiteral("denied: ")),
+             qPrintable(console_->text(0, EventBlock::Outcome)));
     QVERIFY(console_->find<QLabel>("pageFact")->text().endsWith(QStringLiteral("1 match")));
 }
 
