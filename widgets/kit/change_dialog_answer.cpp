@@ -1,6 +1,10 @@
+#include <QAction>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 #include "backend/core/intent.h"
 #include "widgets/kit/banner.h"
@@ -26,14 +30,43 @@ core::Error::Arguments argumentsOf(const v1::Preview &preview) {
 
 } // namespace
 
-void ChangeDialog::warn(const QString &warning) {
+void ChangeDialog::hearJudge() {
     if (flow_.state() != ChangeFlow::State::Ready)
         return;
-    verdict_->setTone(warning.isEmpty() ? Tone::Info : Tone::Warn);
-    verdict_->setText(warning.isEmpty() ? tr("The service would apply this.") : warning);
+    const auto warning = judge_ ? judge_() : QString();
+    isJudged_ = warning.has_value();
+    judgeApply();
+    verdict_->setTone(warning.value_or(QString()).isEmpty() ? Tone::Info : Tone::Warn);
+    if (!warning) {
+        verdict_->setText(isAwaited_ ? tr("The service checks it; it is applied when nothing stands against it.")
+                                     : tr("The service would apply this; what would follow is still worked out."));
+        return;
+    }
+    const bool isMeant = std::exchange(isAwaited_, false);
+    if (warning->isEmpty()) {
+        verdict_->setText(tr("The service would apply this."));
+        if (isMeant && apply_->isEnabled())
+            apply_->click();
+        return;
+    }
+    verdict_->setText(isMeant
+                          ? tr("%1 It is not applied yet; do so if you mean it nonetheless.", "a warning").arg(*warning)
+                          : *warning);
 }
 
-void ChangeDialog::showRefusal() {
+bool ChangeDialog::isUndecided() const {
+    const auto state = flow_.state();
+    return state == ChangeFlow::State::Checking || (state == ChangeFlow::State::Ready && !isJudged_);
+}
+
+void ChangeDialog::showMistake() {
+    if (!form_ || !form_->hasMistake())
+        return;
+    editor_->setCurrentWidget(form_);
+    form_->revealMistake();
+}
+
+void ChangeDialog::showPreview() {
     const auto &preview = flow_.preview();
     diff_->show(preview.diffs());
     affected_->setVisible(preview.affected_count() > 0);
@@ -42,6 +75,10 @@ void ChangeDialog::showRefusal() {
         names << QString::fromStdString(affected.name());
     affected_->setText(tr("%n object(s) refer to it: %1", nullptr, static_cast<int>(preview.affected_count()))
                            .arg(names.join(QStringLiteral(", "))));
+}
+
+void ChangeDialog::showRefusal() {
+    const auto &preview = flow_.preview();
     QStringList reasons;
     if (form_)
         reasons = form_->showViolations(preview.violations());
@@ -50,16 +87,14 @@ void ChangeDialog::showRefusal() {
             reasons << Sentences::of(violation);
     if (preview.refusal_reason() != v1::REASON_UNSPECIFIED && preview.refusal_reason() != v1::INVALID_FIELD)
         reasons << Sentences::of(preview.refusal_reason(), argumentsOf(preview));
-    const bool isReady = flow_.state() == ChangeFlow::State::Ready;
-    const auto needed =
-        form_ ? tr("These fields need another value: %1").arg(form_->mistaken().join(QStringLiteral(", ")))
-              : tr("Some fields need another value.");
+    const bool isAtField = form_ && form_->hasMistake();
+    if (isAtField)
+        reasons.prepend(tr("These fields need another value: %1").arg(form_->mistaken().join(QStringLiteral(", "))));
     verdict_->setTone(Tone::Danger);
-    if (isReady) {
-        warn({});
-        Q_EMIT checked();
-    } else
-        verdict_->setText(reasons.isEmpty() ? needed : reasons.join(QLatin1Char('\n')));
+    verdict_->setAction(isAtField ? toMistake_ : nullptr);
+    verdict_->setText(reasons.isEmpty() ? tr("Some fields need another value.") : reasons.join(QLatin1Char('\n')));
+    if (std::exchange(isAwaited_, false))
+        showMistake();
 }
 
 void ChangeDialog::showConflict() {

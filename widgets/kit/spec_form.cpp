@@ -1,5 +1,6 @@
 #include "widgets/kit/spec_form.h"
 
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QVBoxLayout>
 
@@ -153,6 +154,31 @@ void SpecForm::store(FieldEditor *editor) {
     }
     followSpec();
     Q_EMIT edited();
+}
+
+FieldRow *SpecForm::mistakeSaid() const {
+    FieldRow *first = nullptr;
+    int top = 0;
+    for (auto *row : findChildren<FieldRow *>()) {
+        if (!row->mistake())
+            continue;
+        const int here = row->mistake()->mapTo(widget(), QPoint()).y();
+        if (!first || here < top)
+            first = row;
+        top = first == row ? here : top;
+    }
+    return first;
+}
+
+void SpecForm::revealMistake() {
+    // What is said moves what stands below it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const auto *row = mistakeSaid();
+    if (!row)
+        return;
+    row->editor()->control()->setFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(row->mistake());
+    ensureWidgetVisible(row->editor()->control());
 }
 
 QString SpecForm::unsoundField() const {
