@@ -97,6 +97,7 @@ void ChangeDialog::build() {
     column->setSpacing(theme.px(Size::SpaceMedium));
     column->addWidget(new RoleLabel(theme, TextRole::Object, proposal_.title));
     auto *consequence = new RoleLabel(theme, TextRole::Body, proposal_.consequence);
+    consequence->setObjectName(QStringLiteral("consequence"));
     consequence->setColor(Color::Text2);
     consequence->setWordWrap(true);
     column->addWidget(consequence);

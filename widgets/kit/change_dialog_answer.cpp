@@ -12,6 +12,7 @@
 #include "widgets/kit/conflict_view.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/spec_form.h"
@@ -22,6 +23,25 @@ namespace {
 
 QString nameOf(const v1::Resource &resource) {
     return QString::fromStdString(resource.meta().name());
+}
+
+// What an undo takes back, and of which objects where its title does not name the one.
+QString whatIsTakenBack(const QString &title, const QString &reason, const v1::Applied &applied) {
+    constexpr int mostNames = 5;
+    QStringList names;
+    for (const auto &resource : applied.resources())
+        names << nameOf(resource);
+    const int more = static_cast<int>(names.size()) - mostNames;
+    QString listed = names.mid(0, mostNames).join(QStringLiteral(", "));
+    if (more > 0)
+        listed = ChangeDialog::tr("%1 and %n more", "names", more).arg(listed);
+    QStringList sentences{
+        reason.isEmpty() ? ChangeDialog::tr("It takes back “%1”.").arg(title)
+                         : ChangeDialog::tr("It takes back “%1”, done because of “%2”.").arg(title, harmless(reason))};
+    if (names.size() > 1)
+        sentences << ChangeDialog::tr("It concerns %1.").arg(listed);
+    sentences << ChangeDialog::tr("It is a change like any other: checked, recorded, and itself undone the same way.");
+    return sentences.join(QLatin1Char(' '));
 }
 
 core::Error::Arguments argumentsOf(const v1::Preview &preview) {
@@ -130,7 +150,7 @@ void ChangeDialog::announce() {
     Proposal undo;
     undo.title = isOne ? tr("Undo change %L2 of %1").arg(nameOf(applied.resources(0))).arg(number)
                        : tr("Undo change %L1 of %n object(s)", nullptr, applied.resources_size()).arg(number);
-    undo.consequence = tr("It is a change like any other: checked, recorded, and itself undone the same way.");
+    undo.consequence = whatIsTakenBack(proposal_.title, reason_->text().trimmed(), applied);
     undo.verb = tr("Undo");
     undo.reason = tr("Undo of change %L1").arg(number);
     undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
