@@ -10,6 +10,7 @@
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/value_lines.h"
 
 namespace kit {
 
@@ -61,13 +62,24 @@ QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolati
         }
         if (const auto label = FieldWords::label(row->editor->field()); !mistaken_.contains(label))
             mistaken_ << label;
-        const core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
-        const auto sentence = Sentences::of(violation.reason(), arguments);
+        const auto sentence = Sentences::of(violation.reason(), argumentsOf(violation));
         const auto rest = path.mid(row->path.size());
         if (rest.isEmpty() || !row->editor->showMistake(rest, sentence))
             row->cell->setMistake(sentence);
     }
     return elsewhere;
+}
+
+// Bounds are said as the field itself is written.
+core::Error::Arguments SpecForm::argumentsOf(const v1::FieldViolation &violation) const {
+    core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
+    const auto object = core::kindOfSpec(resource_)->plural + "/x";
+    for (const char *bound : {"least", "most"}) {
+        const auto found = arguments.find(bound);
+        if (found != arguments.end())
+            found->second = ValueLines::ofBound(object, violation.field(), found->second).toStdString();
+    }
+    return arguments;
 }
 
 void SpecForm::build(bool isNew) {

@@ -3,6 +3,7 @@
 #include <QScrollArea>
 #include <QVector>
 
+#include "backend/core/error.h"
 #include "widgets/kit/field_editor.h"
 
 #include "pilothouse/v1/errors.pb.h"
@@ -55,6 +56,7 @@ private:
     // What was edited alone: an editor may show less than the field holds.
     void store(FieldEditor *editor);
     void followSpec();
+    core::Error::Arguments argumentsOf(const v1::FieldViolation &violation) const;
     FieldRow *mistakeSaid() const;
     google::protobuf::Message *messageOf(const FieldEditor *editor);
 

@@ -109,6 +109,12 @@ QStringList ValueLines::of(const std::string &object, const std::string &path, c
                                                           : ofElement(place.field, wrapped.first());
 }
 
+QString ValueLines::ofBound(const std::string &object, const std::string &path, const std::string &bound) {
+    bool isNumber = false;
+    QString::fromStdString(bound).toLongLong(&isNumber);
+    return of(object, path, isNumber ? bound : '"' + bound + '"').join(QLatin1Char(' '));
+}
+
 QStringList ValueLines::ofElement(Field field, const QJsonValue &value) {
     switch (field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_ENUM:
