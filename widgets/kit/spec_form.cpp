@@ -67,6 +67,9 @@ QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolati
         if (rest.isEmpty() || !row->editor->showMistake(rest, sentence))
             row->cell->setMistake(sentence);
     }
+    // Layouts within each other keep heights, of which those around what is said are others now.
+    for (auto *part : widget()->findChildren<QWidget *>())
+        part->updateGeometry();
     return elsewhere;
 }
 
