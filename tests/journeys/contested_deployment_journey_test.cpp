@@ -80,8 +80,8 @@ void ContestedDeploymentJourneyTest::bothChangesStandAndTheCollisionIsAsked() {
     QVERIFY2(mine.verdict().contains(QLatin1String("changed by somebody else")), qPrintable(mine.verdict()));
     const auto choices = findIn<QWidget>(late, "conflict")->findChildren<QRadioButton *>();
     QCOMPARE(choices.size(), 2);
-    QCOMPARE(choices[0]->text(), QStringLiteral("\"for the first desk\""));
-    QCOMPARE(choices[1]->text(), QStringLiteral("\"for this desk\""));
+    QCOMPARE(choices[0]->text(), QStringLiteral("for the first desk"));
+    QCOMPARE(choices[1]->text(), QStringLiteral("for this desk"));
     QVERIFY(press(merge));
     const auto diff = mine.diff();
     QVERIFY2(diff.contains(QLatin1String("- for the first desk\n+ for this desk")) &&

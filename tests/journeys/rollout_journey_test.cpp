@@ -125,7 +125,9 @@ void RolloutJourneyTest::aChangeIsBegunAsACanary() {
         QVERIFY(form.tick("rollout.steps.manual"));
     }
     const auto diff = form.diff();
-    QVERIFY2(diff.contains(QLatin1String("--tokens")) && diff.contains(QLatin1String("CANARY")), qPrintable(diff));
+    QVERIFY2(diff.contains(QLatin1String("--tokens")) && diff.contains(QLatin1String("canary\n")) &&
+                 diff.contains(QLatin1String("Share: 25 %")),
+             qPrintable(diff));
     const auto plan = form.plan();
     QVERIFY2(plan.contains(QLatin1String("Routes: routes/house-chat")), qPrintable(plan));
     QVERIFY(form.apply(QStringLiteral("OPS-11: shorter answers, carefully")));

@@ -79,7 +79,7 @@ void ModelInspector::buildTabs() {
     addTab(facts_, tr("Summary"));
     addTab(tr("Card"), [this] { return buildCard(); });
     addTab(versions_, tr("Versions"));
-    addTab(tr("History"), [this] { return buildHistory(); });
+    addTab(tr("Revisions"), [this] { return buildHistory(); });
     connect(this, &Inspector::tabChanged, this, &ModelInspector::fillTab);
     connect(versions_, &VersionsView::versionChanged, this, [this] {
         showFacts();

@@ -59,6 +59,7 @@ PlanView::PlanView(const kit::Session &session, QWidget *parent)
 void PlanView::show(const v1::Resource &deployment) {
     deployment_ = deployment;
     warning_.clear();
+    isSettled_ = false;
     if (panel_->state() != kit::StatePanel::State::Filled)
         panel_->showLoading();
     v1::PlanDeploymentRequest request;
@@ -69,12 +70,15 @@ void PlanView::show(const v1::Resource &deployment) {
 }
 
 void PlanView::take(const core::Result<v1::PlanDeploymentResponse> &answer) {
+    isSettled_ = true;
     if (answer) {
         warning_ = warningOf(*answer);
         text_->setHtml(textOf(*answer));
         panel_->showFilled();
     } else {
-        panel_->showFailed({tr("The plan could not be made"), kit::Sentences::of(answer.error())});
+        const auto why = kit::Sentences::of(answer.error());
+        panel_->showFailed({tr("The plan could not be made"), why});
+        warning_ = tr("What would follow is not known, since the plan could not be made: %1").arg(why);
     }
     Q_EMIT settled();
 }

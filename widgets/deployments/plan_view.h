@@ -27,6 +27,8 @@ public:
 
     // Asks for the plan of this deployment; the one before stays until it comes.
     void show(const v1::Resource &deployment);
+    // No plan is being made.
+    bool isSettled() const { return isSettled_; }
     // What somebody should know before this is applied, in sentences; empty where nothing is against it, and while the
     // plan is being made.
     const QString &warning() const { return warning_; }
@@ -45,6 +47,7 @@ private:
     const kit::Session session_;
     v1::Resource deployment_;
     QString warning_;
+    bool isSettled_ = true;
     client::Pending<v1::PlanDeploymentResponse> pending_;
     QTextBrowser *text_;
     kit::StatePanel *panel_;

@@ -1,6 +1,4 @@
 #include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -9,8 +7,6 @@
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/field_editors.h"
 #include "widgets/kit/field_words.h"
-
-#include "pilothouse/v1/options.pb.h"
 
 namespace kit {
 
@@ -126,58 +122,6 @@ private:
     QLineEdit *line_;
 };
 
-// Names of other resources, separated by commas; those that there are stand in a menu.
-class ReferencesEditor final : public FieldEditor {
-public:
-    ReferencesEditor(const pb::FieldDescriptor *field, const NamesOfKind &names, QWidget *parent)
-        : FieldEditor(field, parent), line_(new QLineEdit) {
-        line_->setPlaceholderText(FieldEditor::tr("Separated by commas"));
-        auto *add = new QPushButton(FieldEditor::tr("Add"));
-        auto *menu = new QMenu(add);
-        for (const auto &name : names(field->options().GetExtension(v1::reference)))
-            connect(menu->addAction(name), &QAction::triggered, this, [this, name] { append(name); });
-        add->setMenu(menu);
-        add->setEnabled(!menu->isEmpty());
-        auto *row = editors::bareRow(this);
-        row->addWidget(line_, 1);
-        row->addWidget(add);
-        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
-    }
-    void show(const pb::Message &message) override {
-        QStringList words;
-        const auto *reflection = message.GetReflection();
-        for (int index = 0; index < reflection->FieldSize(message, field()); ++index)
-            words << QString::fromStdString(reflection->GetRepeatedString(message, field(), index));
-        line_->setText(words.join(QStringLiteral(", ")));
-    }
-    bool store(pb::Message *message) const override {
-        const auto *reflection = message->GetReflection();
-        reflection->ClearField(message, field());
-        for (const auto &word : words())
-            reflection->AddString(message, field(), word.toStdString());
-        return true;
-    }
-    QWidget *control() const override { return line_; }
-
-private:
-    QStringList words() const {
-        QStringList words;
-        for (const auto &word : line_->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-            if (!word.trimmed().isEmpty())
-                words << word.trimmed();
-        }
-        return words;
-    }
-    void append(const QString &name) {
-        if (words().contains(name))
-            return;
-        line_->setText((words() << name).join(QStringLiteral(", ")));
-        Q_EMIT edited();
-    }
-
-    QLineEdit *line_;
-};
-
 } // namespace
 
 FieldEditor *editors::duration(Field field, QWidget *parent) {
@@ -190,10 +134,6 @@ FieldEditor *editors::bytes(Field field, QWidget *parent) {
 
 FieldEditor *editors::percent(Field field, QWidget *parent) {
     return new PercentEditor(field, parent);
-}
-
-FieldEditor *editors::references(Field field, const NamesOfKind &names, QWidget *parent) {
-    return new ReferencesEditor(field, names, parent);
 }
 
 } // namespace kit

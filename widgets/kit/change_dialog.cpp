@@ -1,5 +1,6 @@
 #include "widgets/kit/change_dialog.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -41,9 +42,8 @@ ChangeDialog *ChangeDialog::edit(const Session &session, const v1::Resource &res
     const bool isNew = resource.meta().etag().empty();
     proposal.title = isNew ? ObjectWords::create(QString::fromStdString(core::kindOfSpec(resource)->plural))
                            : tr("Edit %1").arg(nameOf(resource));
-    proposal.consequence = isNew ? tr("Nothing is made before you apply it.")
-                                 : tr("Generation %L1 stands now; nothing changes before you apply it.")
-                                       .arg(static_cast<qlonglong>(resource.meta().generation()));
+    proposal.consequence =
+        isNew ? tr("Nothing is made before you apply it.") : tr("Nothing changes before you apply it.");
     proposal.verb = tr("Apply");
     if (!isNew)
         proposal.before.push_back(core::intentOf(resource));
@@ -97,6 +97,7 @@ void ChangeDialog::build() {
     column->setSpacing(theme.px(Size::SpaceMedium));
     column->addWidget(new RoleLabel(theme, TextRole::Object, proposal_.title));
     auto *consequence = new RoleLabel(theme, TextRole::Body, proposal_.consequence);
+    consequence->setObjectName(QStringLiteral("consequence"));
     consequence->setColor(Color::Text2);
     consequence->setWordWrap(true);
     column->addWidget(consequence);
@@ -124,14 +125,14 @@ QWidget *ChangeDialog::buildEditor() {
         },
         [&cache](const std::string &name) { return cache.find(name); });
     json_ = new JsonView(session_.theme);
-    auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
-    tabs->setObjectName(QStringLiteral("editorTabs"));
-    tabs->addTab(form_, tr("Form"));
-    tabs->addTab(json_, tr("JSON"));
+    editor_ = new QTabWidget;
+    editor_->setDocumentMode(true);
+    editor_->setObjectName(QStringLiteral("editorTabs"));
+    editor_->addTab(form_, tr("Form"));
+    editor_->addTab(json_, tr("JSON"));
     connect(form_, &SpecForm::edited, this, &ChangeDialog::take);
-    connect(tabs, &QTabWidget::currentChanged, this, [this] { json_->show(edited_); });
-    return tabs;
+    connect(editor_, &QTabWidget::currentChanged, this, [this] { json_->show(edited_); });
+    return editor_;
 }
 
 QWidget *ChangeDialog::buildVerdict() {
@@ -159,6 +160,8 @@ QWidget *ChangeDialog::buildVerdict() {
     column->addWidget(affected_);
     verdict_ = new Banner(theme, Tone::Info, QString());
     verdict_->setObjectName(QStringLiteral("verdict"));
+    toMistake_ = new QAction(tr("Show the field"), this);
+    connect(toMistake_, &QAction::triggered, this, &ChangeDialog::showMistake);
     column->addWidget(verdict_);
     return pane;
 }
@@ -207,13 +210,19 @@ void ChangeDialog::judgeDefault() {
     (isMeant ? apply_ : cancel_)->setDefault(true);
 }
 
-// Asked for too early is asked for: it is applied when the check ends well.
+// Asked for too early is asked for: it is applied when the check ends well. Where it cannot be applied, the field in
+// its way is shown.
 void ChangeDialog::keyPressEvent(QKeyEvent *event) {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!isReturn || flow_.state() != ChangeFlow::State::Checking || !apply_->isDefault())
+    if (!isReturn || !apply_->isDefault() || apply_->isEnabled())
         return QDialog::keyPressEvent(event);
+    if (!isUndecided())
+        return showMistake();
     isAwaited_ = true;
-    showState();
+    if (flow_.state() == ChangeFlow::State::Ready)
+        hearJudge();
+    else
+        showState();
 }
 
 void ChangeDialog::take() {
@@ -239,8 +248,10 @@ void ChangeDialog::take() {
 void ChangeDialog::showState() {
     using State = ChangeFlow::State;
     const auto state = flow_.state();
-    isAwaited_ = isAwaited_ && (state == State::Checking || state == State::Ready);
+    isJudged_ = isJudged_ && state == State::Ready;
+    isAwaited_ = isAwaited_ && (isUndecided() || state == State::Refused);
     judgeApply();
+    judgeMistakes();
     apply_->setText(state == State::Failed ? tr("Try again") : proposal_.verb);
     merge_->setVisible(state == State::Conflict);
     apply_->setVisible(state != State::Conflict);
@@ -260,10 +271,13 @@ void ChangeDialog::showState() {
                                      : tr("The service checks it."));
         return;
     case State::Ready:
+        showPreview();
+        Q_EMIT checked();
+        hearJudge();
+        return;
     case State::Refused:
+        showPreview();
         showRefusal();
-        if (std::exchange(isAwaited_, false) && apply_->isEnabled())
-            apply_->click();
         return;
     case State::Applying:
         verdict_->setTone(Tone::Info);
@@ -282,10 +296,21 @@ void ChangeDialog::showState() {
     }
 }
 
+// What was wrong is said no longer than it is so.
+void ChangeDialog::judgeMistakes() {
+    const auto state = flow_.state();
+    const bool isRight = state == ChangeFlow::State::Unchanged && form_ && form_->isSound();
+    if (form_ && (isRight || state == ChangeFlow::State::Ready))
+        form_->showViolations({});
+    const bool isSaid = form_ && state == ChangeFlow::State::Unchanged && form_->hasMistake();
+    verdict_->setAction(isSaid ? toMistake_ : nullptr);
+}
+
 void ChangeDialog::judgeApply() {
     const auto state = flow_.state();
     const auto obstacle = Obstacle::toChange(session_);
-    apply_->setEnabled(obstacle.isEmpty() && (state == ChangeFlow::State::Ready || state == ChangeFlow::State::Failed));
+    const bool isReady = state == ChangeFlow::State::Ready && isJudged_;
+    apply_->setEnabled(obstacle.isEmpty() && (isReady || state == ChangeFlow::State::Failed));
     apply_->setToolTip(obstacle);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QDialog>
@@ -8,6 +10,7 @@
 #include "widgets/kit/change_flow.h"
 #include "widgets/kit/session.h"
 
+class QAction;
 class QLineEdit;
 class QPushButton;
 class QTabWidget;
@@ -49,8 +52,12 @@ public:
 
     // Beside what changes, behind a tab of its own.
     void addPane(QWidget *pane, const QString &title);
-    // Said instead of the service's consent, which stays; empty takes it back. What is checked anew is judged anew.
-    void warn(const QString &warning);
+    // Whoever else judges what the service has nothing against, told by checked() to begin: what it warns of, empty
+    // where of nothing; none while it does not know yet. Nothing is applied before.
+    using Judge = std::function<std::optional<QString>()>;
+    void setJudge(Judge judge) { judge_ = std::move(judge); }
+    // The judge knows more.
+    void hearJudge();
     // As it stands in the editor now; of a finished change set an empty one.
     const v1::Resource &edited() const { return edited_; }
 
@@ -74,7 +81,12 @@ private:
     void showState();
     void judgeApply();
     void judgeDefault();
+    void judgeMistakes();
+    void showPreview();
     void showRefusal();
+    // Where the first field is that needs another value.
+    void showMistake();
+    bool isUndecided() const;
     void showConflict();
     void resolveConflict();
     void announce();
@@ -89,6 +101,7 @@ private:
 
     SpecForm *form_ = nullptr;
     JsonView *json_ = nullptr;
+    QTabWidget *editor_ = nullptr;
     DiffView *diff_ = nullptr;
     Banner *verdict_ = nullptr;
     RoleLabel *affected_ = nullptr;
@@ -99,7 +112,10 @@ private:
     QPushButton *apply_ = nullptr;
     QPushButton *cancel_ = nullptr;
     QPushButton *merge_ = nullptr;
-    // Asked for while the service still checked it.
+    QAction *toMistake_ = nullptr;
+    Judge judge_;
+    bool isJudged_ = false;
+    // Asked for while it was still checked and judged.
     bool isAwaited_ = false;
 };
 

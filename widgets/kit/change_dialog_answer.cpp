@@ -1,6 +1,10 @@
+#include <QAction>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 #include "backend/core/intent.h"
 #include "widgets/kit/banner.h"
@@ -8,6 +12,7 @@
 #include "widgets/kit/conflict_view.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/spec_form.h"
@@ -20,20 +25,68 @@ QString nameOf(const v1::Resource &resource) {
     return QString::fromStdString(resource.meta().name());
 }
 
+// What an undo takes back, and of which objects where its title does not name the one.
+QString whatIsTakenBack(const QString &title, const QString &reason, const v1::Applied &applied) {
+    constexpr int mostNames = 5;
+    QStringList names;
+    for (const auto &resource : applied.resources())
+        names << nameOf(resource);
+    const int more = static_cast<int>(names.size()) - mostNames;
+    QString listed = names.mid(0, mostNames).join(QStringLiteral(", "));
+    if (more > 0)
+        listed = ChangeDialog::tr("%1 and %n more", "names", more).arg(listed);
+    QStringList sentences{
+        reason.isEmpty() ? ChangeDialog::tr("It takes back “%1”.").arg(title)
+                         : ChangeDialog::tr("It takes back “%1”, done because of “%2”.").arg(title, harmless(reason))};
+    if (names.size() > 1)
+        sentences << ChangeDialog::tr("It concerns %1.").arg(listed);
+    sentences << ChangeDialog::tr("It is a change like any other: checked, recorded, and itself undone the same way.");
+    return sentences.join(QLatin1Char(' '));
+}
+
 core::Error::Arguments argumentsOf(const v1::Preview &preview) {
     return {preview.refusal_arguments().begin(), preview.refusal_arguments().end()};
 }
 
 } // namespace
 
-void ChangeDialog::warn(const QString &warning) {
+void ChangeDialog::hearJudge() {
     if (flow_.state() != ChangeFlow::State::Ready)
         return;
-    verdict_->setTone(warning.isEmpty() ? Tone::Info : Tone::Warn);
-    verdict_->setText(warning.isEmpty() ? tr("The service would apply this.") : warning);
+    const auto warning = judge_ ? judge_() : QString();
+    isJudged_ = warning.has_value();
+    judgeApply();
+    verdict_->setTone(warning.value_or(QString()).isEmpty() ? Tone::Info : Tone::Warn);
+    if (!warning) {
+        verdict_->setText(isAwaited_ ? tr("The service checks it; it is applied when nothing stands against it.")
+                                     : tr("The service would apply this; what would follow is still worked out."));
+        return;
+    }
+    const bool isMeant = std::exchange(isAwaited_, false);
+    if (warning->isEmpty()) {
+        verdict_->setText(tr("The service would apply this."));
+        if (isMeant && apply_->isEnabled())
+            apply_->click();
+        return;
+    }
+    verdict_->setText(isMeant
+                          ? tr("%1 It is not applied yet; do so if you mean it nonetheless.", "a warning").arg(*warning)
+                          : *warning);
 }
 
-void ChangeDialog::showRefusal() {
+bool ChangeDialog::isUndecided() const {
+    const auto state = flow_.state();
+    return state == ChangeFlow::State::Checking || (state == ChangeFlow::State::Ready && !isJudged_);
+}
+
+void ChangeDialog::showMistake() {
+    if (!form_ || !form_->hasMistake())
+        return;
+    editor_->setCurrentWidget(form_);
+    form_->revealMistake();
+}
+
+void ChangeDialog::showPreview() {
     const auto &preview = flow_.preview();
     diff_->show(preview.diffs());
     affected_->setVisible(preview.affected_count() > 0);
@@ -42,6 +95,10 @@ void ChangeDialog::showRefusal() {
         names << QString::fromStdString(affected.name());
     affected_->setText(tr("%n object(s) refer to it: %1", nullptr, static_cast<int>(preview.affected_count()))
                            .arg(names.join(QStringLiteral(", "))));
+}
+
+void ChangeDialog::showRefusal() {
+    const auto &preview = flow_.preview();
     QStringList reasons;
     if (form_)
         reasons = form_->showViolations(preview.violations());
@@ -50,16 +107,14 @@ void ChangeDialog::showRefusal() {
             reasons << Sentences::of(violation);
     if (preview.refusal_reason() != v1::REASON_UNSPECIFIED && preview.refusal_reason() != v1::INVALID_FIELD)
         reasons << Sentences::of(preview.refusal_reason(), argumentsOf(preview));
-    const bool isReady = flow_.state() == ChangeFlow::State::Ready;
-    const auto needed =
-        form_ ? tr("These fields need another value: %1").arg(form_->mistaken().join(QStringLiteral(", ")))
-              : tr("Some fields need another value.");
+    const bool isAtField = form_ && form_->hasMistake();
+    if (isAtField)
+        reasons.prepend(tr("These fields need another value: %1").arg(form_->mistaken().join(QStringLiteral(", "))));
     verdict_->setTone(Tone::Danger);
-    if (isReady) {
-        warn({});
-        Q_EMIT checked();
-    } else
-        verdict_->setText(reasons.isEmpty() ? needed : reasons.join(QLatin1Char('\n')));
+    verdict_->setAction(isAtField ? toMistake_ : nullptr);
+    verdict_->setText(reasons.isEmpty() ? tr("Some fields need another value.") : reasons.join(QLatin1Char('\n')));
+    if (std::exchange(isAwaited_, false))
+        showMistake();
 }
 
 void ChangeDialog::showConflict() {
@@ -95,7 +150,7 @@ void ChangeDialog::announce() {
     Proposal undo;
     undo.title = isOne ? tr("Undo change %L2 of %1").arg(nameOf(applied.resources(0))).arg(number)
                        : tr("Undo change %L1 of %n object(s)", nullptr, applied.resources_size()).arg(number);
-    undo.consequence = tr("It is a change like any other: checked, recorded, and itself undone the same way.");
+    undo.consequence = whatIsTakenBack(proposal_.title, reason_->text().trimmed(), applied);
     undo.verb = tr("Undo");
     undo.reason = tr("Undo of change %L1").arg(number);
     undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);

@@ -7,6 +7,7 @@
 
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/value_lines.h"
 
 namespace kit {
 
@@ -69,7 +70,8 @@ void ConflictView::addCollision(QGridLayout *grid, int row, const Collision &col
     const auto field = QString::fromStdString(collision.path);
     const auto absent = tr("nothing");
     const auto shown = [&](const std::string &json) {
-        return json.empty() ? absent : QString::fromStdString(json).left(200);
+        const auto lines = ValueLines::of(mine_.meta().name(), collision.path, json);
+        return json.empty() ? absent : lines.join(QStringLiteral(", ")).left(200);
     };
     auto *name = new RoleLabel(theme_, TextRole::Mono, field);
     auto *base = new RoleLabel(theme_, TextRole::Mono, shown(collision.base));

@@ -1,32 +1,14 @@
 #include "widgets/kit/diff_view.h"
 
 #include <QEvent>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QJsonValue>
 #include <QTextBlock>
 
 #include "widgets/kit/theme.h"
+#include "widgets/kit/value_lines.h"
 
 namespace kit {
 
 namespace {
-
-// Canonical JSON as people read it: a string without its quotes, a list or object indented.
-QStringList readable(const std::string &json) {
-    if (json.empty())
-        return {};
-    const auto wrapped = QJsonDocument::fromJson('[' + QByteArray::fromStdString(json) + ']').array();
-    const QJsonValue value = wrapped.isEmpty() ? QJsonValue() : wrapped.first();
-    if (value.isString())
-        return value.toString().split(QLatin1Char('\n'));
-    if (value.isArray() || value.isObject()) {
-        const auto document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-        return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed().split(QLatin1Char('\n'));
-    }
-    return {QString::fromStdString(json)};
-}
 
 QString signOf(LineKind kind) {
     switch (kind) {
@@ -81,12 +63,13 @@ void DiffView::append(const v1::ObjectDiff &diff, bool isNamed) {
     if (isNamed)
         lines_.append({Row::Heading, {LineKind::Same, QString::fromStdString(diff.name())}});
     for (const auto &field : diff.fields())
-        append(field);
+        append(field, diff.name());
 }
 
-void DiffView::append(const v1::FieldDiff &field) {
+void DiffView::append(const v1::FieldDiff &field, const std::string &object) {
     lines_.append({Row::Field, {LineKind::Same, QString::fromStdString(field.path())}});
-    for (const auto &line : diffLines(readable(field.before()), readable(field.after())))
+    const auto lines = [&](const std::string &json) { return ValueLines::of(object, field.path(), json); };
+    for (const auto &line : diffLines(lines(field.before()), lines(field.after())))
         lines_.append({Row::Line, line});
 }
 

@@ -33,6 +33,10 @@ void FieldRow::setMistake(const QString &sentence) {
     mistake_->setVisible(!sentence.isEmpty());
 }
 
+QWidget *FieldRow::mistake() const {
+    return mistake_->isHidden() ? nullptr : mistake_;
+}
+
 void FieldRow::setSound(bool isSound) {
     setMistake(isSound || editor_->isWide() ? QString() : tr("This is no value of its kind."));
 }

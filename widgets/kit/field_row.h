@@ -18,6 +18,8 @@ public:
 
     // Empty where nothing is wrong.
     void setMistake(const QString &sentence);
+    // Where it is said; null where nothing is.
+    QWidget *mistake() const;
     // Says below the editor that what stands there is no value of its kind; one with fields within says it there.
     void setSound(bool isSound);
     // What people call the field, for the place before the editor; the caller owns it.

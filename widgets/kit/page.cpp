@@ -21,8 +21,8 @@ QAction *Page::makeAction(const char *verb, const QString &words, const QKeySequ
     return makeNamedAction(id() + QLatin1Char('.') + QLatin1String(verb), words, keys);
 }
 
-bool Page::needsSelection(const QAction &action) {
-    return action.property(selectionProperty).toBool();
+bool Page::isMeant(const QAction &action, const Page *shown) {
+    return !action.property(selectionProperty).toBool() || action.parent() == shown;
 }
 
 void Page::setNeedsSelection(QAction *action) {

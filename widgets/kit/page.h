@@ -49,9 +49,10 @@ public:
     // nothing where they are not of this page.
     virtual QList<QAction *> lend(const QStringList &) { return {}; }
     virtual void giveBack() {}
-    // Whether an action is done to what its page has selected; nobody who looks at another page means that.
-    static bool needsSelection(const QAction &action);
+    // An action that is done to what its page has selected; nobody who looks at another page means that.
     static void setNeedsSelection(QAction *action);
+    // Whether somebody who looks at this page may mean the action as it is.
+    static bool isMeant(const QAction &action, const Page *shown);
 
 Q_SIGNALS:
     void countChanged();

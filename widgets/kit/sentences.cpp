@@ -67,7 +67,7 @@ QString unknownToService(const core::Error::Arguments &arguments) {
     if (const auto path = argument(arguments, "path"); !path.isEmpty())
         return Sentences::tr(
                    "The credentials file %1 is missing or cannot be used. Start the console with the directory "
-                   "that `pilothoused enroll` wrote, or ask an administrator to enroll you.")
+                   "that pilothoused enroll wrote, or ask an administrator to enroll you.")
             .arg(path);
     const auto end = QDateTime::fromString(argument(arguments, "expire_time"), Qt::ISODate);
     if (end.isValid())

@@ -1,5 +1,6 @@
 #include "widgets/kit/spec_form.h"
 
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QVBoxLayout>
 
@@ -9,6 +10,7 @@
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/value_lines.h"
 
 namespace kit {
 
@@ -60,13 +62,27 @@ QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolati
         }
         if (const auto label = FieldWords::label(row->editor->field()); !mistaken_.contains(label))
             mistaken_ << label;
-        const core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
-        const auto sentence = Sentences::of(violation.reason(), arguments);
+        const auto sentence = Sentences::of(violation.reason(), argumentsOf(violation));
         const auto rest = path.mid(row->path.size());
         if (rest.isEmpty() || !row->editor->showMistake(rest, sentence))
             row->cell->setMistake(sentence);
     }
+    // Layouts within each other keep heights, of which those around what is said are others now.
+    for (auto *part : widget()->findChildren<QWidget *>())
+        part->updateGeometry();
     return elsewhere;
+}
+
+// Bounds are said as the field itself is written.
+core::Error::Arguments SpecForm::argumentsOf(const v1::FieldViolation &violation) const {
+    core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
+    const auto object = core::kindOfSpec(resource_)->plural + "/x";
+    for (const char *bound : {"least", "most"}) {
+        const auto found = arguments.find(bound);
+        if (found != arguments.end())
+            found->second = ValueLines::ofBound(object, violation.field(), found->second).toStdString();
+    }
+    return arguments;
 }
 
 void SpecForm::build(bool isNew) {
@@ -153,6 +169,31 @@ void SpecForm::store(FieldEditor *editor) {
     }
     followSpec();
     Q_EMIT edited();
+}
+
+FieldRow *SpecForm::mistakeSaid() const {
+    FieldRow *first = nullptr;
+    int top = 0;
+    for (auto *row : findChildren<FieldRow *>()) {
+        if (!row->mistake())
+            continue;
+        const int here = row->mistake()->mapTo(widget(), QPoint()).y();
+        if (!first || here < top)
+            first = row;
+        top = first == row ? here : top;
+    }
+    return first;
+}
+
+void SpecForm::revealMistake() {
+    // What is said moves what stands below it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const auto *row = mistakeSaid();
+    if (!row)
+        return;
+    row->editor()->control()->setFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(row->mistake());
+    ensureWidgetVisible(row->editor()->control());
 }
 
 QString SpecForm::unsoundField() const {

@@ -3,6 +3,7 @@
 #include <QScrollArea>
 #include <QVector>
 
+#include "backend/core/error.h"
 #include "widgets/kit/field_editor.h"
 
 #include "pilothouse/v1/errors.pb.h"
@@ -27,6 +28,10 @@ public:
     const v1::Resource &resource() const { return resource_; }
     // Replaces the violations that are shown; paths as in FieldViolation. Answers those that have no field here.
     QStringList showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations);
+    // Whether something is said to be wrong with a field.
+    bool hasMistake() const { return mistakeSaid() != nullptr; }
+    // Brings the uppermost of those into sight, with the keyboard in it.
+    void revealMistake();
     // Every editor holds a value of its field.
     bool isSound() const;
     // What the first field is called whose editor does not; empty where all do.
@@ -51,6 +56,8 @@ private:
     // What was edited alone: an editor may show less than the field holds.
     void store(FieldEditor *editor);
     void followSpec();
+    core::Error::Arguments argumentsOf(const v1::FieldViolation &violation) const;
+    FieldRow *mistakeSaid() const;
     google::protobuf::Message *messageOf(const FieldEditor *editor);
 
     const Theme &theme_;

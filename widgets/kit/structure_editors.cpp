@@ -104,12 +104,12 @@ public:
         for (const auto &block : std::as_const(blocks_))
             block.fields->clearMistakes();
     }
-    // `[id].share_basis_points`: elements are named by their key, else by their position.
+    // `[id].share_basis_points`: elements are named by their key, quoted or not, else by their position.
     bool showMistake(const QString &rest, const QString &sentence) override {
         const auto end = rest.indexOf(QLatin1Char(']'));
         if (!rest.startsWith(QLatin1Char('[')) || end < 0)
             return false;
-        const auto wanted = rest.mid(1, end - 1);
+        const auto wanted = rest.mid(1, end - 1).remove(QLatin1Char('"'));
         for (int index = 0; index < blocks_.size(); ++index) {
             if (nameOf(index) == wanted && rest.mid(end + 1).startsWith(QLatin1Char('.')))
                 return blocks_[index].fields->showMistake(rest.mid(end + 2), sentence);

@@ -101,66 +101,6 @@ private:
     QPlainTextEdit *text_;
 };
 
-// Words separated by commas.
-class WordsEditor final : public FieldEditor {
-public:
-    WordsEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
-        line_->setPlaceholderText(FieldEditor::tr("Separated by commas"));
-        editors::bareRow(this)->addWidget(line_);
-        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
-    }
-    void show(const pb::Message &message) override {
-        QStringList words;
-        const auto *reflection = message.GetReflection();
-        for (int index = 0; index < reflection->FieldSize(message, field()); ++index)
-            words << QString::fromStdString(reflection->GetRepeatedString(message, field(), index));
-        line_->setText(words.join(QStringLiteral(", ")));
-    }
-    bool store(pb::Message *message) const override {
-        const auto *reflection = message->GetReflection();
-        reflection->ClearField(message, field());
-        for (const auto &word : line_->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-            if (!word.trimmed().isEmpty())
-                reflection->AddString(message, field(), word.trimmed().toStdString());
-        }
-        return true;
-    }
-    QWidget *control() const override { return line_; }
-
-private:
-    QLineEdit *line_;
-};
-
-// A list of strings that may hold anything but a line break: one on each line.
-class LinesEditor final : public FieldEditor {
-public:
-    LinesEditor(const pb::FieldDescriptor *field, const Theme &theme, QWidget *parent)
-        : FieldEditor(field, parent), text_(makeText(theme, TextRole::Mono, 3)) {
-        text_->setFixedHeight(4 * theme.lineHeight(TextRole::Mono));
-        text_->setPlaceholderText(FieldEditor::tr("One on each line"));
-        editors::bareRow(this)->addWidget(text_);
-        connect(text_, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
-    }
-    void show(const pb::Message &message) override {
-        QStringList lines;
-        const auto *reflection = message.GetReflection();
-        for (int index = 0; index < reflection->FieldSize(message, field()); ++index)
-            lines << QString::fromStdString(reflection->GetRepeatedString(message, field(), index));
-        const QSignalBlocker quiet(text_);
-        text_->setPlainText(lines.join(QLatin1Char('\n')));
-    }
-    bool store(pb::Message *message) const override {
-        message->GetReflection()->ClearField(message, field());
-        for (const auto &line : text_->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-            message->GetReflection()->AddString(message, field(), line.toStdString());
-        return true;
-    }
-    QWidget *control() const override { return text_; }
-
-private:
-    QPlainTextEdit *text_;
-};
-
 // A map of strings: one `key=value` on each line.
 class PairsEditor final : public FieldEditor {
 public:
@@ -235,14 +175,6 @@ FieldEditor *editors::prose(Field field, const Theme &theme, QWidget *parent) {
 
 FieldEditor *editors::text(Field field, const Theme &theme, QWidget *parent) {
     return new TextEditor(field, makeText(theme, TextRole::Mono, 8), parent);
-}
-
-FieldEditor *editors::words(Field field, QWidget *parent) {
-    return new WordsEditor(field, parent);
-}
-
-FieldEditor *editors::lines(Field field, const Theme &theme, QWidget *parent) {
-    return new LinesEditor(field, theme, parent);
 }
 
 FieldEditor *editors::pairs(Field field, const Theme &theme, QWidget *parent) {

@@ -1,7 +1,13 @@
 #include "widgets/kit/toast_stack.h"
 
+#include <algorithm>
+
+#include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
 #include <QEvent>
+#include <QTabBar>
 
 #include "widgets/kit/toast.h"
 
@@ -10,10 +16,40 @@ namespace {
 
 constexpr int shownAtOnce = 3;
 
+bool isClicked(const QWidget *widget) {
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+           qobject_cast<const QTabBar *>(widget);
+}
+
+// The part of a widget that its ancestors let be seen, in the window's coordinates.
+QRect shownIn(const QWidget *window, const QWidget *widget) {
+    QRect shown = widget->rect();
+    for (; widget != window; widget = widget->parentWidget())
+        shown = (shown & widget->rect()).translated(widget->pos());
+    return shown & window->rect();
+}
+
+// The lowest place for a card of this height between the sides that ends at `bottom` and covers none of these; where
+// there is no such place, that at the bottom.
+int bottomOf(const QRect &card, int gap, const QList<QRect> &controls) {
+    for (QRect place = card; place.top() >= gap;) {
+        const auto covered = std::find_if(controls.begin(), controls.end(), [&](const QRect &control) {
+            return control.adjusted(0, -gap, 0, 0).intersects(place);
+        });
+        if (covered == controls.end())
+            return place.bottom() + 1;
+        place.moveBottom(covered->top() - gap - 1);
+    }
+    return card.bottom() + 1;
+}
+
 } // namespace
 
 ToastStack::ToastStack(const Theme &theme, QWidget *window) : QObject(window), theme_(theme), window_(window) {
     window->installEventFilter(this);
+    moved_.setSingleShot(true);
+    moved_.setInterval(0);
+    connect(&moved_, &QTimer::timeout, this, &ToastStack::arrange);
 }
 
 void ToastStack::tell(Tone tone, const QString &text, QAction *action) {
@@ -22,6 +58,8 @@ void ToastStack::tell(Tone tone, const QString &text, QAction *action) {
     auto *toast = new Toast(theme_, tone, text, window_);
     toast->offer(action);
     connect(toast, &Toast::closed, this, [this, toast] { remove(toast); });
+    if (toasts_.isEmpty())
+        qApp->installEventFilter(this);
     toasts_.append(toast);
     toast->show();
     arrange();
@@ -30,32 +68,61 @@ void ToastStack::tell(Tone tone, const QString &text, QAction *action) {
     QAccessible::updateAccessibility(&alert);
 }
 
+// What comes, goes and moves below a message is all within the window, and is looked at while there is a message.
 bool ToastStack::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() == QEvent::Resize)
+    const auto type = event->type();
+    if (watched == window_ && type == QEvent::Resize) {
         arrange();
+    } else if (type == QEvent::Show || type == QEvent::Hide || type == QEvent::Move || type == QEvent::Resize) {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (widget && !toasts_.isEmpty() && window_->isAncestorOf(widget) && !isOneOfMine(widget))
+            moved_.start();
+    }
     return QObject::eventFilter(watched, event);
 }
 
 void ToastStack::remove(Toast *toast) {
     toasts_.removeOne(toast);
+    if (toasts_.isEmpty())
+        qApp->removeEventFilter(this);
     toast->hide();
     toast->deleteLater();
     arrange();
 }
 
 void ToastStack::arrange() {
+    if (toasts_.isEmpty())
+        return;
     const int width = theme_.px(Size::ToastWidth);
     const int margin = theme_.px(Size::SpaceWide);
+    const int gap = theme_.px(Size::SpaceSmall);
+    const auto controls = this->controls();
     int bottom = window_->height() - margin - theme_.px(Size::StatusBar);
     for (auto toast = toasts_.crbegin(); toast != toasts_.crend(); ++toast) {
         const QMargins shadow = (*toast)->contentsMargins();
         const int height = (*toast)->heightForWidth(width + shadow.left() + shadow.right());
         const int card = height - shadow.top() - shadow.bottom();
         // In the middle: buttons stand at the sides.
-        (*toast)->setCardGeometry({(window_->width() - width) / 2, bottom - card, width, card});
+        const int left = (window_->width() - width) / 2;
+        bottom = bottomOf({left, bottom - card, width, card}, gap, controls);
+        (*toast)->setCardGeometry({left, bottom - card, width, card});
         (*toast)->raise();
-        bottom -= card + theme_.px(Size::SpaceSmall);
+        bottom -= card + gap;
     }
+}
+
+bool ToastStack::isOneOfMine(const QWidget *widget) const {
+    return std::any_of(toasts_.begin(), toasts_.end(),
+                       [widget](const Toast *toast) { return toast == widget || toast->isAncestorOf(widget); });
+}
+
+QList<QRect> ToastStack::controls() const {
+    QList<QRect> controls;
+    for (const auto *widget : window_->findChildren<QWidget *>())
+        if (isClicked(widget) && widget->isVisible() && widget->window() == window_->window() && !isOneOfMine(widget))
+            controls << shownIn(window_, widget);
+    controls.removeIf([](const QRect &control) { return control.isEmpty(); });
+    return controls;
 }
 
 } // namespace kit

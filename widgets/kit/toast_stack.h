@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QRect>
+#include <QTimer>
 #include <QWidget>
 
 #include "widgets/kit/theme.h"
@@ -10,8 +12,9 @@ namespace kit {
 
 class Toast;
 
-// Short messages over the lower end corner of a window, the newest at the bottom. A message leaves by itself, unless it
-// tells of a failure, the pointer is on it, or it has the keyboard. At most three are shown; the oldest gives way.
+// Short messages over the lower middle of a window, the newest at the bottom, above whatever can be clicked there. A
+// message leaves by itself, unless it tells of a failure, the pointer is on it, or it has the keyboard. At most three
+// are shown; the oldest gives way.
 class ToastStack : public QObject {
     Q_OBJECT
 
@@ -27,10 +30,15 @@ public:
 private:
     void remove(Toast *toast);
     void arrange();
+    bool isOneOfMine(const QWidget *widget) const;
+    // Where what can be clicked is seen in the window.
+    QList<QRect> controls() const;
 
     const Theme &theme_;
     QWidget *window_;
     QList<Toast *> toasts_;
+    // Many parts of a window may move at once.
+    QTimer moved_;
 };
 
 } // namespace kit

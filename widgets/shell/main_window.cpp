@@ -27,6 +27,7 @@
 #include "widgets/shell/lending.h"
 #include "widgets/shell/link.h"
 #include "widgets/shell/omnibox.h"
+#include "widgets/shell/page_menus.h"
 #include "widgets/shell/page_stack.h"
 #include "widgets/shell/settings.h"
 #include "widgets/shell/settings_dialog.h"
@@ -212,9 +213,7 @@ void MainWindow::addPages() {
     navigation_->setEntries(entries);
     connect(navigation_, &kit::Navigation::pageChosen, this, &MainWindow::showPage);
     connect(pages_, &PageStack::built, this, &MainWindow::adopt);
-    // Whoever looks for an action looks at those of all pages.
-    connect(menu_, &QMenu::aboutToShow, pages_, &PageStack::buildAll);
-    // The focus moves once more while the window goes.
+    // Whoever looks for an action looks at those of all pages; the focus moves once more while the window goes.
     connect(qApp, &QApplication::focusChanged, pages_,
             [pages = pages_, omnibox = omnibox_](const QWidget *, const QWidget *now) {
                 if (now == omnibox)
@@ -225,8 +224,6 @@ void MainWindow::addPages() {
 void MainWindow::adopt(kit::Page *page) {
     for (auto *action : page->pageActions())
         book_.add(action);
-    if (auto *menu = menu_->findChild<QMenu *>(page->id()))
-        menu->addActions(page->pageActions());
     const auto count = [this, page] { navigation_->setCount(page->id(), page->count()); };
     connect(page, &kit::Page::countChanged, this, count);
     connect(page, &kit::Page::revealRequested, this, &MainWindow::reveal);
@@ -292,10 +289,9 @@ void MainWindow::fillMenu() {
     auto *go = menu_->addMenu(tr("&Go"));
     go->addAction(book_.find(QStringLiteral("console.search")));
     go->addAction(book_.find(QStringLiteral("console.copyLink")));
-    for (const auto &[facts, make] : pages_->makers()) {
-        go->addAction(book_.find(QStringLiteral("go.") + facts.id));
-        menu_->addMenu(facts.title)->setObjectName(facts.id);
-    }
+    for (const auto &id : pages_->ids())
+        go->addAction(book_.find(QStringLiteral("go.") + id));
+    new PageMenus(*pages_, menu_);
     auto *view = menu_->addMenu(tr("&View"));
     for (const char *id : {"console.tasks", "theme.light", "theme.dark", "log.verifyHead", "console.reconnect"})
         view->addAction(book_.find(QString::fromLatin1(id)));

@@ -92,7 +92,7 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
         if (!wordsOf(*action).contains(words, Qt::CaseInsensitive) && !action->objectName().contains(words))
             continue;
         const auto kind = kit::ObjectActions::kindOf(*action);
-        if (!kit::Page::needsSelection(*action) || action->parent() == shown)
+        if (kit::Page::isMeant(*action, shown))
             matches->append(Match{action, {}, {}});
         else if (!kind.isEmpty() && object.startsWith(kind + QLatin1Char('/')))
             matches->append(Match{action, object, {}});

@@ -162,6 +162,9 @@ void ChangeDialogTest::itIsAppliedWithItsReasonAndUndone() {
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     QVERIFY2(diff(dialog).contains(QStringLiteral("+ Acme")), qPrintable(diff(dialog)));
     QVERIFY2(dialog->windowTitle().endsWith(QStringLiteral(" of models/llama")), qPrintable(dialog->windowTitle()));
+    const auto words = part<QLabel>(*dialog, "consequence")->text();
+    QVERIFY2(words.startsWith(QStringLiteral("It takes back “Edit models/llama”, done because of “OPS-1”. ")),
+             qPrintable(words));
     click(apply(dialog));
     QTRY_COMPARE_WITH_TIMEOUT(model().model().publisher(), std::string("Acme"), patience);
 }
@@ -247,13 +250,13 @@ void ChangeDialogTest::whatSomebodyElseChangedMeanwhileIsComparedAndMerged() {
     QStringList words;
     for (const auto *label : conflict->findChildren<QLabel *>())
         words << label->text();
-    QVERIFY2(words.contains(QStringLiteral("\"Acme\"")), qPrintable(words.join(QLatin1Char('|'))));
+    QVERIFY2(words.contains(QStringLiteral("Acme")), qPrintable(words.join(QLatin1Char('|'))));
     QVERIFY2(words.contains(QStringLiteral("Kept from the other change: spec.license")),
              qPrintable(words.join(QLatin1Char('|'))));
     const auto choices = conflict->findChildren<QRadioButton *>();
     QCOMPARE(choices.size(), 2);
-    QCOMPARE(choices[0]->text(), QStringLiteral("\"Theirs\""));
-    QCOMPARE(choices[1]->text(), QStringLiteral("\"Mine\""));
+    QCOMPARE(choices[0]->text(), QStringLiteral("Theirs"));
+    QCOMPARE(choices[1]->text(), QStringLiteral("Mine"));
     choices[0]->setFocus();
     QTest::keyClick(choices[0], Qt::Key_Space);
     QVERIFY(choices[0]->isChecked());

@@ -2,6 +2,9 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTabWidget>
 
 #include "backend/core/intent.h"
 #include "tests/widgets/console/test_console.h"
@@ -35,6 +38,9 @@ private Q_SLOTS:
     void aDeletionWithItsReasonIsDoneByReturn();
     void whatIsAskedForDuringTheCheckIsAppliedAfterIt();
     void whatIsRefusedAfterwardsIsNotApplied();
+    void theFieldInTheWayIsShown();
+    void whatIsAskedForWaitsForWhoeverJudges();
+    void whatIsWarnedOfIsNotAppliedByItself();
 
 private:
     void ask();
@@ -147,6 +153,75 @@ void ReturnKeyTest::whatIsRefusedAfterwardsIsNotApplied() {
     QTest::keyClicks(control, QStringLiteral("Meta"));
     QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(*dialog, "apply")->isEnabled(), patience);
     QCOMPARE(model().model().publisher(), std::string("Acme"));
+}
+
+void ReturnKeyTest::theFieldInTheWayIsShown() {
+    auto *dialog = kit::ChangeDialog::edit(console_->session(), model(), window_.get());
+    dialog->resize(900, 420);
+    dialog->open();
+    auto *regions = part<kit::FieldEditor>(*dialog, "permitted_regions")->control();
+    auto *form = dialog->findChild<QScrollArea *>();
+    const auto isInSight = [&](const QWidget *widget) {
+        return form->viewport()->rect().contains(widget->mapTo(form->viewport(), widget->rect().center()));
+    };
+    regions->setFocus();
+    QTest::keyClicks(regions, QStringLiteral("EU West"));
+    auto *verdict = part<kit::Banner>(*dialog, "verdict");
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->tone() == kit::Tone::Danger, patience);
+    QCOMPARE(verdict->text(), QStringLiteral("These fields need another value: Permitted regions"));
+    auto *reason = part<QLineEdit>(*dialog, "reason");
+    const auto leave = [&](int to) {
+        reason->setFocus();
+        form->verticalScrollBar()->setValue(to);
+        return !isInSight(regions);
+    };
+    QVERIFY(leave(form->verticalScrollBar()->minimum()));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(regions->hasFocus() && isInSight(regions));
+    QVERIFY(isInSight(part(*dialog, "permitted_regionsMistake")));
+    QVERIFY(leave(form->verticalScrollBar()->maximum()));
+    part<QTabWidget>(*dialog, "editorTabs")->setCurrentIndex(1);
+    auto *show = verdict->findChild<QPushButton *>();
+    QCOMPARE(show->text(), QStringLiteral("Show the field"));
+    support::click(show);
+    QVERIFY(regions->hasFocus() && isInSight(regions));
+    // It is offered no longer than it is so.
+    regions->setFocus();
+    QTest::keySequence(regions, QKeySequence::SelectAll);
+    QTest::keyClicks(regions, QStringLiteral("eu"));
+    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(*dialog, "apply")->isEnabled(), patience);
+    QVERIFY(!show->isVisible());
+}
+
+void ReturnKeyTest::whatIsAskedForWaitsForWhoeverJudges() {
+    auto *dialog = static_cast<kit::ChangeDialog *>(edit(QStringLiteral("Meta")));
+    std::optional<QString> judgement;
+    bool isAsked = false;
+    dialog->setJudge([&] {
+        isAsked = true;
+        return judgement;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked, patience);
+    QVERIFY(!part<QPushButton>(*dialog, "apply")->isEnabled());
+    QCOMPARE(model().model().publisher(), std::string("Acme"));
+    judgement = QString();
+    dialog->hearJudge();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
+    QCOMPARE(model().model().publisher(), std::string("Meta"));
+}
+
+void ReturnKeyTest::whatIsWarnedOfIsNotAppliedByItself() {
+    auto *dialog = static_cast<kit::ChangeDialog *>(edit(QStringLiteral("Meta")));
+    dialog->setJudge([] { return QStringLiteral("It would hurt."); });
+    auto *verdict = part<kit::Banner>(*dialog, "verdict");
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->tone() == kit::Tone::Warn, patience);
+    QCOMPARE(verdict->text(),
+             QStringLiteral("It would hurt. It is not applied yet; do so if you mean it nonetheless."));
+    QVERIFY(part<QPushButton>(*dialog, "apply")->isEnabled());
+    QCOMPARE(model().model().publisher(), std::string("Acme"));
+    QTest::keyClick(part<kit::FieldEditor>(*dialog, "publisher")->control(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
+    QCOMPARE(model().model().publisher(), std::string("Meta"));
 }
 
 QTEST_MAIN(ReturnKeyTest)

@@ -4,6 +4,8 @@
 #include <sstream>
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
 
 #include "widgets/kit/fact_list.h"
 
@@ -74,6 +76,20 @@ QDialog *dialogNamed(const char *name) {
             return dialog;
     }
     return nullptr;
+}
+
+QDialog *waitForDialog(const char *name) {
+    if (!QTest::qWaitFor([name] { return dialogNamed(name) != nullptr; }, patience))
+        qFatal("The dialog %s did not open.", name);
+    return dialogNamed(name);
+}
+
+void applyChange(QDialog *dialog, const char *reason) {
+    auto *button = part<QPushButton>(*dialog, "apply");
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
+    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QLatin1String(reason));
+    click(button);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
 }
 
 QString factIn(const QObject &owner, const char *list, const char *label) {

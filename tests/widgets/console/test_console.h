@@ -63,6 +63,9 @@ public:
     client::LogVerifier verifier;
 };
 
+// How long something is waited for that comes by itself.
+constexpr int patience = 20'000;
+
 // The scenario that pictures are taken of.
 std::shared_ptr<const service::Scenario> showcase();
 
@@ -77,6 +80,10 @@ T *part(const QObject &owner, const char *name) {
 
 // An open dialog by its name, null where there is none.
 QDialog *dialogNamed(const char *name);
+// The same, waited for; the test ends where it does not open.
+QDialog *waitForDialog(const char *name);
+// Types the reason into a change dialog and applies it as soon as that can be done.
+void applyChange(QDialog *dialog, const char *reason);
 
 // The value of a fact in a FactList of that name.
 QString factIn(const QObject &owner, const char *list, const char *label);

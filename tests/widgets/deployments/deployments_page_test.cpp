@@ -25,6 +25,7 @@ using support::click;
 using support::DeploymentsConsole;
 using support::dialogNamed;
 using support::part;
+using support::waitForDialog;
 using State = kit::StatePanel::State;
 namespace v1 = pilothouse::v1;
 
@@ -65,7 +66,6 @@ private:
     void open(const tls::Credentials &credentials);
     void open() { open(service_->owner().credentials()); }
     void select(const char *name);
-    QDialog *waitFor(const char *name);
 
     kit::Theme theme_{kit::Scheme::Light};
     std::unique_ptr<support::TemporaryDirectory> memory_;
@@ -93,12 +93,6 @@ void DeploymentsPageTest::select(const char *name) {
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QLatin1String(name), patience);
 }
 
-QDialog *DeploymentsPageTest::waitFor(const char *name) {
-    if (!QTest::qWaitFor([name] { return dialogNamed(name) != nullptr; }, patience))
-        qFatal("The dialog %s did not open.", name);
-    return dialogNamed(name);
-}
-
 void DeploymentsPageTest::anEmptyStoreOffersTheNextStep() {
     support::RunningService fresh;
     console_ = std::make_unique<DeploymentsConsole>(fresh, fresh.owner().credentials(), theme_, memory_->path());
@@ -108,7 +102,7 @@ void DeploymentsPageTest::anEmptyStoreOffersTheNextStep() {
     QTRY_VERIFY_WITH_TIMEOUT(step->isEnabled(), patience);
     QVERIFY(part<QWidget>(*console_->page, "enginesState")->isVisible());
     click(step);
-    QVERIFY(waitFor("changeDialog"));
+    QVERIFY(waitForDialog("changeDialog"));
     console_.reset();
 }
 
@@ -175,7 +169,7 @@ void DeploymentsPageTest::aCanaryIsShownWithItsStepSharesAndGuards() {
     QVERIFY(console_->action("deployments.promote")->isVisible());
     QVERIFY(!console_->action("deployments.resume")->isVisible());
     click(part<QPushButton>(*console_->page, "deploymentsPromoteButton"));
-    auto *dialog = waitFor("verbDialog");
+    auto *dialog = waitForDialog("verbDialog");
     QVERIFY(dialog->windowTitle().contains(QStringLiteral("llama-70b-chat")));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!dialogNamed("verbDialog"));
@@ -189,7 +183,7 @@ void DeploymentsPageTest::driftIsShownWithTheWayToEndIt() {
     QVERIFY(console_->action("deployments.makeItSo")->isVisible());
     QVERIFY(part<QLabel>(*console_->page, "rolloutReason")->text().contains(QStringLiteral("time to first token")));
     console_->action("deployments.makeItSo")->trigger();
-    auto *dialog = waitFor("verbDialog");
+    auto *dialog = waitForDialog("verbDialog");
     auto *revisions = part<QComboBox>(*dialog, "revisions");
     QTRY_VERIFY_WITH_TIMEOUT(revisions->count() > 0, patience);
     QVERIFY2(revisions->currentText().startsWith(QStringLiteral("Revision 3")), qPrintable(revisions->currentText()));
@@ -243,14 +237,14 @@ void DeploymentsPageTest::scalingGoesTheWayOfEveryChange() {
     select("deployments/bge-m3-embed");
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.scale")->isEnabled(), patience);
     console_->action("deployments.scale")->trigger();
-    auto *scale = waitFor("scaleDialog");
+    auto *scale = waitForDialog("scaleDialog");
     auto *least = part<QSpinBox>(*scale, "minimum");
     least->selectAll();
     QTest::keyClicks(least, QStringLiteral("5"));
     QTest::keyClick(least, Qt::Key_Tab);
     QCOMPARE(part<QSpinBox>(*scale, "maximum")->value(), 5);
     QTest::keyClick(scale, Qt::Key_Return);
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     auto *apply = part<QPushButton>(*dialog, "apply");
     QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);
     QVERIFY(part<QPlainTextEdit>(*dialog, "diff")->toPlainText().contains(QStringLiteral("spec.minimum_replicas")));
@@ -265,10 +259,10 @@ void DeploymentsPageTest::whatWouldWaitIsAWarningBeforeItIsScaled() {
     select("deployments/llama-70b-chat");
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.scale")->isEnabled(), patience);
     console_->action("deployments.scale")->trigger();
-    auto *scale = waitFor("scaleDialog");
+    auto *scale = waitForDialog("scaleDialog");
     part<QSpinBox>(*scale, "minimum")->setValue(900);
     QTest::keyClick(scale, Qt::Key_Return);
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     auto *verdict = part<kit::Banner>(*dialog, "verdict");
     QTRY_VERIFY2_WITH_TIMEOUT(verdict->text().contains(QStringLiteral(" replica(s) would wait: ")),
                               qPrintable(verdict->text()), patience);
@@ -294,7 +288,7 @@ void DeploymentsPageTest::severalAreDeletedInOneChange() {
     QTest::keyClick(console_->grid(), Qt::Key_Down, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.delete")->isEnabled(), patience);
     console_->action("deployments.delete")->trigger();
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("Delete 2 object(s)"));
     auto *apply = part<QPushButton>(*dialog, "apply");
     QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);
@@ -310,7 +304,7 @@ void DeploymentsPageTest::aRollBackShowsTheDifferenceAndWantsAReason() {
     select("deployments/llama-70b-chat");
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.rollBack")->isEnabled(), patience);
     console_->action("deployments.rollBack")->trigger();
-    auto *dialog = waitFor("verbDialog");
+    auto *dialog = waitForDialog("verbDialog");
     auto *diff = part<QPlainTextEdit>(*dialog, "diff");
     QTRY_VERIFY_WITH_TIMEOUT(diff->toPlainText().contains(QStringLiteral("spec.model_version")), patience);
     auto *act = part<QPushButton>(*dialog, "act");
@@ -331,7 +325,7 @@ void DeploymentsPageTest::theFormOfADeploymentComesFromItsEngine() {
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.edit")->isEnabled(), patience);
     console_->grid()->setFocus();
     QTest::keyClick(console_->grid(), Qt::Key_E, Qt::ControlModifier);
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     auto *type = part<QComboBox>(*dialog, "parameters.kv_cache_dtype");
     QCOMPARE(type->currentText(), QStringLiteral("fp8"));
     QCOMPARE(type->itemText(0), QStringLiteral("default: auto"));

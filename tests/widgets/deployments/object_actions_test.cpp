@@ -12,23 +12,20 @@
 #include "backend/core/kinds.h"
 #include "tests/widgets/deployments/deployments_console.h"
 #include "widgets/deployments/deployments_page.h"
-#include "widgets/kit/console_style.h"
+#include "widgets/kit/banner.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/object_words.h"
 
 using deploymentspage::DeploymentsPage;
+using support::applyChange;
 using support::click;
 using support::dialogNamed;
 using support::part;
+using support::patience;
+using support::waitForDialog;
 namespace v1 = pilothouse::v1;
 
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
-
-class ObjectActionsTest final : public QObject {
+class ObjectActionsTest final : public support::PageFixture<support::DeploymentsConsole> {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -45,67 +42,29 @@ private Q_SLOTS:
     void severalAreScaledInOneChange();
     void severalAreRestartedWithOneReason();
     void whatIsDoneToOneAloneSaysSo();
+    void whatIsAskedForTooEarlyWaitsForThePlan();
 
 private:
-    QAction *action(const char *name) const;
-    kit::GridView *grid(const char *name) const { return part<kit::GridView>(*console_->page, name); }
-    void select(const char *name);
+    kit::GridView *grid(const char *name) const { return console_->grid(name); }
     void selectTwo();
-    QDialog *waitFor(const char *name);
-    void apply(QDialog *dialog, const char *reason);
-
-    kit::Theme theme_{kit::Scheme::Light};
-    std::unique_ptr<support::TemporaryDirectory> memory_;
-    std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<support::DeploymentsConsole> console_;
 };
 
 void ObjectActionsTest::initTestCase() {
-    kit::ConsoleStyle::install(*qApp, theme_);
-    theme_.setMotionReduced(true);
-    memory_ = std::make_unique<support::TemporaryDirectory>();
-    service_ = std::make_unique<support::RunningService>(service::Options{.scenario = support::showcase()});
+    start({.scenario = support::showcase()});
 }
 
 void ObjectActionsTest::init() {
-    console_ = std::make_unique<support::DeploymentsConsole>(*service_, service_->owner().credentials(), theme_,
-                                                             memory_->path());
+    open();
     QTRY_VERIFY_WITH_TIMEOUT(action("deployments.create")->isEnabled(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && grid("deployments")->model()->rowCount() > 0, patience);
-    QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));
-}
-
-QAction *ObjectActionsTest::action(const char *name) const {
-    for (auto *action : console_->page->pageActions())
-        if (action->objectName() == QLatin1String(name))
-            return action;
-    qFatal("There is no action %s.", name);
-}
-
-void ObjectActionsTest::select(const char *name) {
-    QVERIFY(console_->page->reveal(QLatin1String(name)));
-    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QLatin1String(name), patience);
-    console_->page->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(grid("deployments")->model()->rowCount() > 0, patience);
+    waitForPage();
 }
 
 void ObjectActionsTest::selectTwo() {
-    select("deployments/bge-m3-embed");
+    select(QStringLiteral("deployments/bge-m3-embed"));
+    console_->page->setFocus();
     QTest::keyClick(grid("deployments"), Qt::Key_Down, Qt::ShiftModifier);
     QTRY_COMPARE(grid("deployments")->selectionModel()->selectedRows().size(), 2);
-}
-
-QDialog *ObjectActionsTest::waitFor(const char *name) {
-    if (!QTest::qWaitFor([name] { return dialogNamed(name) != nullptr; }, patience))
-        qFatal("The dialog %s did not open.", name);
-    return dialogNamed(name);
-}
-
-void ObjectActionsTest::apply(QDialog *dialog, const char *reason) {
-    auto *button = part<QPushButton>(*dialog, "apply");
-    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
-    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QLatin1String(reason));
-    click(button);
-    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
 }
 
 void ObjectActionsTest::everyKindHasItsWords() {
@@ -126,7 +85,7 @@ void ObjectActionsTest::theTitleOfANewObjectNamesItsKind() {
     QFETCH(const QString, title);
     QTRY_VERIFY_WITH_TIMEOUT(action(QTest::currentDataTag())->isEnabled(), patience);
     action(QTest::currentDataTag())->trigger();
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), title);
     QCOMPARE(action(QTest::currentDataTag())->text(), title);
 }
@@ -138,17 +97,18 @@ void ObjectActionsTest::aShippedTemplateIsCopiedByMouse() {
     (*marked.mutable_meta()->mutable_annotations())["shipped-sha256"] = "0123";
     marked.clear_engine_template_status();
     QVERIFY(service_->owner().put(marked, shipped->meta().etag()));
-    select("engineTemplates/vllm");
+    select(QStringLiteral("engineTemplates/vllm"));
+    console_->page->setFocus();
     QVERIFY(grid("engines")->isVisible());
     auto *button = part<QPushButton>(*console_->page, "engineTemplatesCloneButton");
     QCOMPARE(button->text(), QStringLiteral("Clone"));
     QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
     click(button);
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("New engine template"));
     QCOMPARE(part<QWidget>(*dialog, "name")->findChild<QLineEdit *>()->text(),
              QStringLiteral("engineTemplates/vllm-copy"));
-    apply(dialog, "Ours begins from it");
+    applyChange(dialog, "Ours begins from it");
     const auto copy = service_->owner().get("engineTemplates/vllm-copy");
     QVERIFY(copy);
     QCOMPARE(copy->engine_template().program(), shipped->engine_template().program());
@@ -165,12 +125,12 @@ void ObjectActionsTest::aTemplateIsEditedAndDeletedByKeyboard() {
     QTRY_VERIFY(grid("engines")->hasFocus());
     QTRY_VERIFY_WITH_TIMEOUT(action("engineTemplates.edit")->isEnabled(), patience);
     QTest::keyClick(grid("engines"), Qt::Key_Return);
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     auto *overhead = part<QWidget>(*dialog, "memory.overhead_bytes")->findChild<QLineEdit *>();
     overhead->setFocus();
     overhead->selectAll();
     QTest::keyClicks(overhead, QStringLiteral("3.5 GiB"));
-    apply(dialog, "Measured");
+    applyChange(dialog, "Measured");
     QCOMPARE(service_->owner().get("engineTemplates/spare")->engine_template().memory().overhead_bytes(), 7LL << 29);
     grid("engines")->setFocus();
     QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(5, 5), grid("engines")->mapToGlobal(QPoint(5, 5)));
@@ -180,9 +140,9 @@ void ObjectActionsTest::aTemplateIsEditedAndDeletedByKeyboard() {
     QVERIFY(menu);
     menu->setActiveAction(action("engineTemplates.delete"));
     QTest::keyClick(menu, Qt::Key_Return);
-    dialog = waitFor("changeDialog");
+    dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("Delete engineTemplates/spare"));
-    apply(dialog, "Not needed");
+    applyChange(dialog, "Not needed");
     QVERIFY(!service_->owner().get("engineTemplates/spare"));
 }
 
@@ -190,7 +150,7 @@ void ObjectActionsTest::severalAreScaledInOneChange() {
     selectTwo();
     QTRY_VERIFY_WITH_TIMEOUT(action("deployments.scale")->isEnabled(), patience);
     click(part<QPushButton>(*console_->page, "deploymentsScaleButton"));
-    auto *scale = waitFor("scaleDialog");
+    auto *scale = waitForDialog("scaleDialog");
     QCOMPARE(scale->windowTitle(), QStringLiteral("Scale 2 deployment(s)"));
     auto *least = part<QSpinBox>(*scale, "minimum");
     least->selectAll();
@@ -198,7 +158,7 @@ void ObjectActionsTest::severalAreScaledInOneChange() {
     QTest::keyClick(least, Qt::Key_Tab);
     QTest::keyClick(scale, Qt::Key_Return);
     const auto before = service_->owner().get("deployments/bge-m3-embed")->meta().generation();
-    apply(waitFor("changeDialog"), "Quarter end");
+    applyChange(waitForDialog("changeDialog"), "Quarter end");
     const auto one = service_->owner().get("deployments/bge-m3-embed");
     const auto other = service_->owner().get("deployments/granite-8b-drafts");
     QCOMPARE(one->deployment().minimum_replicas(), 6);
@@ -210,7 +170,7 @@ void ObjectActionsTest::severalAreRestartedWithOneReason() {
     selectTwo();
     QTRY_VERIFY_WITH_TIMEOUT(action("deployments.restart")->isEnabled(), patience);
     click(part<QPushButton>(*console_->page, "deploymentsRestartButton"));
-    auto *dialog = waitFor("verbDialog");
+    auto *dialog = waitForDialog("verbDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("Restart all replicas of 2 deployment(s)"));
     QCOMPARE(part<QPlainTextEdit>(*dialog, "objects")->toPlainText(),
              QStringLiteral("deployments/bge-m3-embed\ndeployments/granite-8b-drafts"));
@@ -226,6 +186,27 @@ void ObjectActionsTest::whatIsDoneToOneAloneSaysSo() {
     }
     QTRY_VERIFY_WITH_TIMEOUT(action("deployments.delete")->isEnabled(), patience);
     QCOMPARE(action("deployments.delete")->text(), QStringLiteral("Delete 2 object(s)"));
+}
+
+void ObjectActionsTest::whatIsAskedForTooEarlyWaitsForThePlan() {
+    select(QStringLiteral("deployments/llama-70b-chat"));
+    QTRY_VERIFY_WITH_TIMEOUT(action("deployments.scale")->isEnabled(), patience);
+    action("deployments.scale")->trigger();
+    auto *scale = waitForDialog("scaleDialog");
+    part<QSpinBox>(*scale, "minimum")->setValue(900);
+    QTest::keyClick(scale, Qt::Key_Return);
+    const auto before = service_->owner().get("deployments/llama-70b-chat")->meta().generation();
+    auto *dialog = waitForDialog("changeDialog");
+    QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
+    auto *verdict = part<kit::Banner>(*dialog, "verdict");
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->tone(), kit::Tone::Warn, patience);
+    QVERIFY2(verdict->text().contains(QStringLiteral(" would wait: ")) &&
+                 verdict->text().contains(QStringLiteral("It is not applied yet")),
+             qPrintable(verdict->text()));
+    QVERIFY(part<QPushButton>(*dialog, "apply")->isEnabled());
+    dialog->close();
+    QTRY_VERIFY(!dialogNamed("changeDialog"));
+    QCOMPARE(service_->owner().get("deployments/llama-70b-chat")->meta().generation(), before);
 }
 
 QTEST_MAIN(ObjectActionsTest)

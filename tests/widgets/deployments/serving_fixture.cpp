@@ -39,14 +39,8 @@ void ServingFixture::select(const char *id) {
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), name, patience);
 }
 
-QDialog *ServingFixture::waitFor(const char *name) {
-    if (!QTest::qWaitFor([name] { return dialogNamed(name) != nullptr; }, patience))
-        qFatal("The dialog %s did not open.", name);
-    return dialogNamed(name);
-}
-
 void ServingFixture::confirm(const char *verb) {
-    auto *dialog = waitFor("verbDialog");
+    auto *dialog = waitForDialog("verbDialog");
     QCOMPARE(part<QPushButton>(*dialog, "act")->text(), QLatin1String(verb));
     QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("OPS-7"));
     QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(*dialog, "act")->isEnabled(), patience);

@@ -24,7 +24,6 @@ protected:
     enum Detail { Replicas, Logs, Traffic };
 
     void select(const char *id);
-    static QDialog *waitFor(const char *name);
     // Types the reason and acts.
     static void confirm(const char *verb);
     static void toggle(QCheckBox *box);

@@ -23,6 +23,7 @@ using support::click;
 using support::dialogNamed;
 using support::factIn;
 using support::part;
+using support::waitForDialog;
 using State = kit::StatePanel::State;
 namespace v1 = pilothouse::v1;
 
@@ -84,7 +85,7 @@ void ServingPageTest::thePlanStandsBesideTheChange() {
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.edit")->isEnabled(), patience);
     console_->grid()->setFocus();
     QTest::keyClick(console_->grid(), Qt::Key_E, Qt::ControlModifier);
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     auto *least = part<QWidget>(*dialog, "minimum_replicas")->findChild<QLineEdit *>();
     QVERIFY(least);
     least->selectAll();
@@ -116,7 +117,7 @@ void ServingPageTest::aMissingProgramIsAWarningBeforeItIsApplied() {
     QTRY_VERIFY_WITH_TIMEOUT(isLookedFor(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.edit")->isEnabled(), patience);
     console_->action("deployments.edit")->trigger();
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     part<QWidget>(*dialog, "engine")->findChild<QComboBox *>()->setEditText(QStringLiteral("engineTemplates/gone"));
     auto *verdict = part<kit::Banner>(*dialog, "verdict");
     QTRY_VERIFY2_WITH_TIMEOUT(verdict->text() == QStringLiteral("No new replica would start. The program "
@@ -134,7 +135,7 @@ void ServingPageTest::aMissingProgramIsAWarningBeforeItIsApplied() {
 void ServingPageTest::whereAModelFitsIsShownTermByTerm() {
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.plan")->isEnabled(), patience);
     click(find<QPushButton>("deploymentsPlanButton"));
-    auto *dialog = waitFor("fitDialog");
+    auto *dialog = waitForDialog("fitDialog");
     auto *terms = part<kit::GridView>(*dialog, "terms");
     auto *gpus = part<kit::GridView>(*dialog, "gpus");
     const QAbstractItemModelTester termsTester(terms->model());
@@ -205,12 +206,12 @@ void ServingPageTest::allReplicasAreRestarted() {
 void ServingPageTest::scalingStartsReplicas() {
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.scale")->isEnabled(), patience);
     click(find<QPushButton>("deploymentsScaleButton"));
-    auto *scale = waitFor("scaleDialog");
+    auto *scale = waitForDialog("scaleDialog");
     auto *least = part<QSpinBox>(*scale, "minimum");
     least->selectAll();
     QTest::keyClicks(least, QStringLiteral("1"));
     QTest::keyClick(least, Qt::Key_Return);
-    auto *dialog = waitFor("changeDialog");
+    auto *dialog = waitForDialog("changeDialog");
     auto *apply = part<QPushButton>(*dialog, "apply");
     QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);
     QTest::keyClick(dialog, Qt::Key_Return);
@@ -321,7 +322,7 @@ void ServingPageTest::aRollBackServesTheEarlierRevision() {
     QTRY_VERIFY_WITH_TIMEOUT(world_->serves("small", 2, generation), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.rollBack")->isEnabled(), patience);
     console_->action("deployments.rollBack")->trigger();
-    auto *dialog = waitFor("verbDialog");
+    auto *dialog = waitForDialog("verbDialog");
     auto *diff = part<QPlainTextEdit>(*dialog, "diff");
     QTRY_VERIFY_WITH_TIMEOUT(diff->toPlainText().contains(QStringLiteral("spec.arguments")), patience);
     confirm("Roll back");

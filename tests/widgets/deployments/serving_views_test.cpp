@@ -24,6 +24,7 @@
 using support::click;
 using support::dialogNamed;
 using support::part;
+using support::waitForDialog;
 using State = kit::StatePanel::State;
 
 class ServingViewsTest final : public support::ServingFixture {
@@ -194,7 +195,7 @@ void ServingViewsTest::aWholeTimestampIsTaken() {
 void ServingViewsTest::theWholeLogIsSaved() {
     readPastLogs();
     click(find<QPushButton>("logSave"));
-    auto *dialog = waitFor("saveLines");
+    auto *dialog = waitForDialog("saveLines");
     const auto path = QString::fromStdString((memory_.path() / "lines.log").string());
     auto *name = part<QLineEdit>(*dialog, "fileNameEdit");
     name->selectAll();

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sharesAreTypedAsPercent();
     void elementsAreAddedMovedAndRemoved();
     void violationsStandBelowTheirField();
+    void boundsAreSaidAsTheFieldIsWritten();
     void referencesAreChosenFromAMenu();
     void tabFollowsWhatStandsOnTheScreen();
     void aNameIsTypedBehindItsKind();
@@ -225,6 +226,29 @@ void StructureEditorsTest::violationsStandBelowTheirField() {
     form->showViolations({});
     for (const auto *label : form->findChildren<QLabel *>(QStringLiteral("targets.providerMistake")))
         QVERIFY(!label->isVisibleTo(form.get()));
+}
+
+void StructureEditorsTest::boundsAreSaidAsTheFieldIsWritten() {
+    v1::Resource route;
+    route.mutable_meta()->set_name("routes/x");
+    route.mutable_route()->add_targets()->set_id("own");
+    const auto form = formOf(route);
+    pb::RepeatedPtrField<v1::FieldViolation> violations;
+    const auto add = [&](const char *field, const char *least, const char *most) {
+        auto &violation = *violations.Add();
+        violation.set_field(field);
+        violation.set_reason(v1::VALUE_OUT_OF_RANGE);
+        (*violation.mutable_arguments())["least"] = least;
+        (*violation.mutable_arguments())["most"] = most;
+    };
+    add("spec.targets[\"own\"].share_basis_points", "0", "10000");
+    add("spec.timeout", "1s", "3600s");
+    add("spec.max_attempts", "0", "10");
+    QVERIFY(form->showViolations(violations).isEmpty());
+    const auto said = [&](const char *label) { return form->findChild<QLabel *>(QLatin1String(label))->text(); };
+    QCOMPARE(said("targets.share_basis_pointsMistake"), QStringLiteral("It must lie between 0 % and 100 %."));
+    QCOMPARE(said("timeoutMistake"), QStringLiteral("It must lie between 1 s and 1 h."));
+    QCOMPARE(said("max_attemptsMistake"), QStringLiteral("It must lie between 0 and 10."));
 }
 
 void StructureEditorsTest::referencesAreChosenFromAMenu() {

@@ -183,7 +183,7 @@ QWidget *pills(const Theme &theme) {
     layout->addWidget(verified);
     layout->addWidget(new KeyCap(theme, QKeySequence(QStringLiteral("Ctrl+K"))));
     auto *tabs = new QTabBar;
-    for (const char *name : {"Summary", "Card", "Versions", "History"})
+    for (const char *name : {"Summary", "Card", "Versions", "Revisions"})
         tabs->addTab(QString::fromLatin1(name));
     layout->addWidget(tabs);
     layout->addStretch(1);
@@ -289,7 +289,7 @@ QWidget *inspector(const Theme &theme) {
          {QStringLiteral("Notes"), QStringLiteral("A value of more than one line stands in lines twenty "
                                                   "pixels apart and wraps at words.")}});
     made->addTab(facts, QStringLiteral("Summary"));
-    for (const char *name : {"Card", "Versions", "History"})
+    for (const char *name : {"Card", "Versions", "Revisions"})
         made->addTab(new QWidget, QString::fromLatin1(name));
     for (const char *name : {"Edit", "Promote", "Deprecate"})
         made->addAction(button(QString::fromLatin1(name)));

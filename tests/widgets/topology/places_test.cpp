@@ -9,30 +9,25 @@
 #include "tests/backend/service/made_up.h"
 #include "tests/support/fleet_objects.h"
 #include "tests/widgets/topology/topology_console.h"
-#include "widgets/kit/console_style.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/topology/topology_model.h"
 #include "widgets/topology/topology_page.h"
 #include "widgets/topology/topology_view.h"
 
+using support::applyChange;
 using support::click;
-using support::dialogNamed;
 using support::FleetObjects;
 using support::part;
+using support::patience;
 using support::TopologyConsole;
+using support::waitForDialog;
 using topologypage::TopologyModel;
 using topologypage::TopologyPage;
 using topologypage::TopologyView;
 namespace v1 = pilothouse::v1;
 
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
-
-class PlacesTest final : public QObject {
+class PlacesTest final : public support::PageFixture<TopologyConsole> {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -50,49 +45,24 @@ private Q_SLOTS:
     void conditionsAreNamed();
 
 private:
-    QAction *action(const char *name) const;
     TopologyView *map() const { return part<TopologyView>(*console_->page, "map"); }
     kit::GridView *grid() const { return part<kit::GridView>(*console_->page, "objects"); }
     QString node(int number) const { return QString::fromStdString(fleet_.node(number).meta().name()); }
-    void select(const QString &name);
     QMenu *menuOf(QWidget *widget, const QPoint &place);
-    QDialog *waitForChange();
-    void apply(QDialog *dialog);
 
-    kit::Theme theme_{kit::Scheme::Light};
     const FleetObjects fleet_;
-    std::unique_ptr<support::TemporaryDirectory> memory_;
-    std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<TopologyConsole> console_;
 };
 
 void PlacesTest::initTestCase() {
-    kit::ConsoleStyle::install(*qApp, theme_);
-    theme_.setMotionReduced(true);
-    memory_ = std::make_unique<support::TemporaryDirectory>();
-    service_ = std::make_unique<support::RunningService>(
-        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(fleet_.handedIn())});
+    start({.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(fleet_.handedIn())});
 }
 
 void PlacesTest::init() {
-    console_ = std::make_unique<TopologyConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
+    open();
     QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "topologyState")->state(),
                               kit::StatePanel::State::Filled, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(action("sites.create")->isEnabled(), patience);
-    QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));
-}
-
-QAction *PlacesTest::action(const char *name) const {
-    for (auto *action : console_->page->pageActions())
-        if (action->objectName() == QLatin1String(name))
-            return action;
-    qFatal("There is no action %s.", name);
-}
-
-void PlacesTest::select(const QString &name) {
-    QVERIFY(console_->page->reveal(name));
-    QCOMPARE(console_->page->shownObject(), name);
+    waitForPage();
 }
 
 QMenu *PlacesTest::menuOf(QWidget *widget, const QPoint &place) {
@@ -101,20 +71,6 @@ QMenu *PlacesTest::menuOf(QWidget *widget, const QPoint &place) {
     if (!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, patience))
         qFatal("No menu opened.");
     return qobject_cast<QMenu *>(QApplication::activePopupWidget());
-}
-
-QDialog *PlacesTest::waitForChange() {
-    if (!QTest::qWaitFor([] { return dialogNamed("changeDialog") != nullptr; }, patience))
-        qFatal("The dialog did not open.");
-    return dialogNamed("changeDialog");
-}
-
-void PlacesTest::apply(QDialog *dialog) {
-    auto *button = part<QPushButton>(*dialog, "apply");
-    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
-    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Work on the racks"));
-    click(button);
-    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
 }
 
 void PlacesTest::placesAreMadeFromTheButton_data() {
@@ -131,12 +87,12 @@ void PlacesTest::placesAreMadeFromTheButton() {
     QTRY_VERIFY(QApplication::activePopupWidget());
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action(QTest::currentDataTag())).center());
-    auto *dialog = waitForChange();
+    auto *dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), title);
     auto *line = part<QWidget>(*dialog, "name")->findChild<QLineEdit *>();
     line->selectAll();
     QTest::keyClicks(line, name);
-    apply(dialog);
+    applyChange(dialog, "Work on the racks");
     QVERIFY(service_->owner().get(name.toStdString()));
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains(name.toStdString()), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->page->reveal(name) && console_->page->shownObject() == name, patience);
@@ -154,12 +110,12 @@ void PlacesTest::aSiteIsEditedFromTheInspector() {
     QVERIFY(edit->isVisible() && !part<QPushButton>(*console_->page, "nodesCordonButton")->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(edit->isEnabled(), patience);
     click(edit);
-    auto *dialog = waitForChange();
+    auto *dialog = waitForDialog("changeDialog");
     auto *region = part<QWidget>(*dialog, "region")->findChild<QLineEdit *>();
     region->setFocus();
     region->selectAll();
     QTest::keyClicks(region, QStringLiteral("us"));
-    apply(dialog);
+    applyChange(dialog, "Work on the racks");
     QCOMPARE(service_->owner().get("sites/south")->site().region(), std::string("us"));
 }
 
@@ -173,9 +129,9 @@ void PlacesTest::aNodeIsCordonedFromTheMapsMenu() {
     auto *menu = menuOf(map()->viewport(), at);
     QVERIFY(menu->actions().contains(action("nodes.cordon")));
     QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action("nodes.cordon")).center());
-    auto *dialog = waitForChange();
+    auto *dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("Cordon %1").arg(node(3)));
-    apply(dialog);
+    applyChange(dialog, "Work on the racks");
     QVERIFY(service_->owner().get(node(3).toStdString())->node().unschedulable());
     QTRY_VERIFY_WITH_TIMEOUT(action("nodes.uncordon")->isEnabled(), patience);
     QVERIFY(!action("nodes.cordon")->isEnabled());
@@ -196,9 +152,9 @@ void PlacesTest::severalNodesAreCordonedInOneChange() {
     QTRY_COMPARE(grid()->selectionModel()->selectedRows().size(), 2);
     QTRY_VERIFY_WITH_TIMEOUT(action("nodes.cordon")->isEnabled(), patience);
     action("nodes.cordon")->trigger();
-    auto *dialog = waitForChange();
+    auto *dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("Cordon 2 node(s)"));
-    apply(dialog);
+    applyChange(dialog, "Work on the racks");
     QVERIFY(service_->owner().get(node(5).toStdString())->node().unschedulable());
     QVERIFY(service_->owner().get(other.toStdString())->node().unschedulable());
 }

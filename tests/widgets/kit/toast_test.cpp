@@ -1,0 +1,127 @@
+// Messages over a window: where they stand, and when they leave.
+#include <QAction>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/toast_stack.h"
+
+using namespace kit;
+
+class ToastTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { ConsoleStyle::install(*qApp, theme_); }
+    void messagesStayWithinTheirWindow();
+    void aLongMessageBesideAWideButtonIsWhole();
+    void messagesOfSuccessLeaveAndFailuresStay();
+    void whatCanBeClickedIsNotCovered();
+
+private:
+    Theme theme_{Scheme::Light};
+};
+
+void ToastTest::messagesStayWithinTheirWindow() {
+    QWidget window;
+    window.resize(800, 600);
+    window.show();
+    ToastStack toasts(theme_, &window);
+    for (int number = 0; number < 5; ++number)
+        toasts.tell(Tone::Ok,
+                    QStringLiteral("Message %1, which is long enough to be set in more than one line.").arg(number));
+    QCOMPARE(toasts.count(), 3);
+    for (const int width : {800, 600}) {
+        window.resize(width, 600);
+        QList<QRect> places;
+        for (const QWidget *toast : window.findChildren<QWidget *>(QStringLiteral("toast"))) {
+            if (toast->isHidden())
+                continue;
+            const QRect card = toast->geometry().marginsRemoved(toast->contentsMargins());
+            QVERIFY(window.rect().contains(card));
+            QVERIFY(qAbs(2 * card.center().x() - width) <= 2);
+            places << card;
+        }
+        QCOMPARE(places.size(), 3);
+        QVERIFY(!places[0].intersects(places[1]) && !places[1].intersects(places[2]));
+    }
+}
+
+void ToastTest::aLongMessageBesideAWideButtonIsWhole() {
+    QWidget window;
+    window.resize(800, 600);
+    window.show();
+    QAction undo(QStringLiteral("Letzte Änderung rückgängig machen"));
+    ToastStack toasts(theme_, &window);
+    toasts.tell(
+        Tone::Ok,
+        QStringLiteral("deployments/granite-8b-drafts-in-the-house is now at generation 17, and what was wanted "
+                       "before it can be had again."),
+        &undo);
+    const auto *words = window.findChild<RoleLabel *>();
+    QVERIFY(words);
+    QTRY_VERIFY2(
+        words->heightForWidth(words->width()) <= words->height(),
+        qPrintable(QStringLiteral("%1 of %2").arg(words->height()).arg(words->heightForWidth(words->width()))));
+}
+
+void ToastTest::messagesOfSuccessLeaveAndFailuresStay() {
+    QWidget window;
+    window.resize(800, 600);
+    ToastStack toasts(theme_, &window);
+    QAction undo(QStringLiteral("Undo"));
+    toasts.tell(Tone::Danger, QStringLiteral("models/phi-4 could not be changed."));
+    toasts.tell(Tone::Ok, QStringLiteral("The model was changed."), &undo);
+    QTRY_COMPARE_WITH_TIMEOUT(toasts.count(), 1, 2 * theme_.milliseconds(Duration::Toast));
+    toasts.tell(Tone::Ok, QStringLiteral("The model was changed."), &undo);
+    undo.trigger();
+    QCOMPARE(toasts.count(), 1);
+}
+
+void ToastTest::whatCanBeClickedIsNotCovered() {
+    QWidget window;
+    window.resize(800, 600);
+    window.show();
+    ToastStack toasts(theme_, &window);
+    const auto places = [&window] {
+        QList<QRect> cards;
+        for (const auto *toast : window.findChildren<QWidget *>(QStringLiteral("toast")))
+            if (!toast->isHidden())
+                cards << toast->geometry().marginsRemoved(toast->contentsMargins());
+        return cards;
+    };
+    const auto covers = [&](const QWidget &widget) {
+        const QRect place(widget.mapTo(&window, QPoint()), widget.size());
+        const auto cards = places();
+        return std::any_of(cards.begin(), cards.end(), [&](const QRect &card) { return card.intersects(place); });
+    };
+    toasts.tell(Tone::Danger, QStringLiteral("The service did not answer."));
+    toasts.tell(Tone::Danger, QStringLiteral("The service did not answer again."));
+    const auto before = places();
+    QPushButton free(QStringLiteral("Elsewhere"), &window);
+    free.move(0, 0);
+    free.show();
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
+    // One that comes below a message, in a part that comes with it.
+    QWidget part(&window);
+    part.setGeometry(before[0].adjusted(0, -40, 0, 0));
+    QPushButton remove(QStringLiteral("Delete"), &part);
+    remove.move(40, 50);
+    part.lower();
+    part.show();
+    QVERIFY(covers(remove));
+    QTRY_VERIFY(!covers(remove));
+    QCOMPARE(places().size(), 2);
+    QVERIFY(!places()[0].intersects(places()[1]));
+    // Moved below the other one.
+    part.move(part.x(), places()[1].top() - 40);
+    QTRY_VERIFY(!covers(remove));
+    part.hide();
+    QTRY_COMPARE(places(), before);
+}
+
+QTEST_MAIN(ToastTest)
+#include "toast_test.moc"

@@ -1,0 +1,83 @@
+// Values in differences, as the form of the kind has them.
+#include <QLocale>
+#include <QTest>
+
+#include "backend/core/canonical_json.h"
+#include "backend/core/diff.h"
+#include "widgets/kit/value_lines.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace v1 = pilothouse::v1;
+
+class ValueLinesTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void sharesAmountsAndSpansHaveTheirUnits();
+    void messagesAreReadByTheirLabels();
+    void whatIsNotKnownIsShownAsItIs();
+
+private:
+    // Every difference from nothing, as `path: line|line`.
+    static QStringList linesOf(const v1::Resource &resource);
+};
+
+QStringList ValueLinesTest::linesOf(const v1::Resource &resource) {
+    QStringList all;
+    for (const auto &field : core::diffIntent(nullptr, &resource))
+        all << QString::fromStdString(field.path()) + QStringLiteral(": ") +
+                   kit::ValueLines::of(resource.meta().name(), field.path(), field.after()).join(QLatin1Char('|'));
+    return all;
+}
+
+void ValueLinesTest::sharesAmountsAndSpansHaveTheirUnits() {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name("deployments/chat");
+    (*resource.mutable_meta()->mutable_labels())["a.b"] = "1";
+    auto &spec = *resource.mutable_deployment();
+    spec.set_minimum_replicas(2);
+    spec.mutable_drain_time()->set_seconds(90);
+    spec.mutable_rollout()->set_strategy(v1::CANARY);
+    spec.mutable_rollout()->mutable_guards()->set_max_error_basis_points(50);
+    spec.add_arguments("--tokens");
+    spec.add_arguments("3");
+    const auto lines = linesOf(resource);
+    for (const auto *expected : {"meta.labels[a.b]: 1", "spec.minimum_replicas: 2", "spec.drain_time: 1 min 30 s",
+                                 "spec.rollout.strategy: canary", "spec.rollout.guards.max_error_basis_points: 0.5 %",
+                                 "spec.arguments: --tokens|3"})
+        QVERIFY2(lines.contains(QLatin1String(expected)), qPrintable(lines.join(QLatin1Char('\n'))));
+    v1::Resource engine;
+    engine.mutable_meta()->set_name("engineTemplates/vllm");
+    engine.mutable_engine_template()->mutable_memory()->set_overhead_bytes(5LL << 29);
+    QCOMPARE(linesOf(engine), QStringList{QStringLiteral("spec.memory.overhead_bytes: 2.5 GiB")});
+}
+
+void ValueLinesTest::messagesAreReadByTheirLabels() {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name("deployments/chat");
+    for (const int share : {2000, 10000}) {
+        auto &step = *resource.mutable_deployment()->mutable_rollout()->add_steps();
+        step.set_share_basis_points(share);
+        step.mutable_hold_time()->set_seconds(300);
+    }
+    QCOMPARE(linesOf(resource),
+             QStringList{QStringLiteral(
+                 "spec.rollout.steps: • Share: 20 %|  Hold time: 5 min|• Share: 100 %|  Hold time: 5 min")});
+}
+
+void ValueLinesTest::whatIsNotKnownIsShownAsItIs() {
+    const auto lines = [](const char *object, const char *path, const char *json) {
+        return kit::ValueLines::of(object, path, json).join(QLatin1Char('|'));
+    };
+    QCOMPARE(lines("deployments/chat", "spec.gone", "7"), QStringLiteral("7"));
+    QCOMPARE(lines("nobody/knows", "spec.share_basis_points", "\"a\\nb\""), QStringLiteral("a|b"));
+    QCOMPARE(lines("deployments/chat", "spec.rollout", "{}"), QStringLiteral("{}"));
+    QCOMPARE(lines("deployments/chat", "spec.rollout.steps", R"([{"unknown":1}])"),
+             QStringLiteral("• {|      \"unknown\": 1|  }"));
+    QVERIFY(lines("deployments/chat", "spec.rollout", "").isEmpty());
+}
+
+QTEST_MAIN(ValueLinesTest)
+#include "value_lines_test.moc"
