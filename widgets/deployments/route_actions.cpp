@@ -9,6 +9,7 @@
 
 #include "backend/client/connection.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/page.h"
 #include "widgets/kit/plain_text.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
@@ -24,6 +25,7 @@ RouteActions::RouteActions(const kit::Session &session, const kit::ActionMaker &
         if (const auto found = resource())
             copy(curl(this->session(), found->route()));
     });
+    kit::Page::setNeedsSelection(copyCurl_);
     include(copyAddress_);
     include(copyCurl_);
 }
