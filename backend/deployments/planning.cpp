@@ -151,6 +151,13 @@ private:
     int addresses_ = 0;
 };
 
+// Whether another one was to take its place when the play stood still for want of room.
+bool isToBeReplaced(const v1::DeploymentStatus &status, const v1::Replica &replica) {
+    const auto &rollout = status.rollout();
+    const bool isMoving = isUnderWay(rollout) && rollout.phase() != v1::RolloutStatus::PAUSED;
+    return replica.is_outdated() || (isMoving && replica.generation() != rollout.to_generation());
+}
+
 void addReplica(const Play &play, const ledger::Snapshot &state, const v1::Replica &replica, bool isKept,
                 v1::PlanDeploymentResponse *plan) {
     auto &planned = *plan->add_replicas();
@@ -174,6 +181,18 @@ void addReplica(const Play &play, const ledger::Snapshot &state, const v1::Repli
     }
 }
 
+// Those that would follow are stuck behind the first one that found no node, for the same reasons.
+void addFollowers(int wanted, v1::PlanDeploymentResponse *plan) {
+    const auto &replicas = plan->replicas();
+    const auto first =
+        std::find_if(replicas.begin(), replicas.end(), [](const auto &replica) { return replica.node().empty(); });
+    if (first == replicas.end())
+        return;
+    const v1::PlannedReplica waiting = *first;
+    while (plan->replicas_size() < wanted)
+        *plan->add_replicas() = waiting;
+}
+
 bool isAmong(const v1::DeploymentStatus &status, const std::string &id) {
     return std::any_of(status.replicas().begin(), status.replicas().end(),
                        [&](const auto &replica) { return replica.id() == id && !replica.is_leaving(); });
@@ -192,13 +211,14 @@ v1::PlanDeploymentResponse planDeployment(const v1::Resource &after, const v1::R
     bool fits = true;
     int added = 0;
     for (const auto &replica : play.status().replicas()) {
-        if (replica.is_leaving())
+        if (replica.is_leaving() || isToBeReplaced(play.status(), replica))
             continue;
         const bool isKept = before != nullptr && isAmong(before->deployment_status(), replica.id());
         added += isKept ? 0 : 1;
         fits = fits && !replica.node().empty();
         addReplica(play, state, replica, isKept, &plan);
     }
+    addFollowers(play.status().desired_replicas(), &plan);
     plan.set_fits(fits && plan.replicas_size() >= play.status().desired_replicas());
     if (before == nullptr)
         return plan;

@@ -87,6 +87,28 @@ TEST_F(PlanningTest, ACanaryIsPlayedToItsEnd) {
     EXPECT_EQ(response.least_ready(), 2);
 }
 
+// All GPUs are taken by what is to be replaced, and nothing of it may go first.
+TEST_F(PlanningTest, WhatARolloutReplacesIsNotCountedAsPlaced) {
+    world.spec().set_minimum_replicas(2);
+    world.spec().mutable_resources()->set_gpus(4);
+    world.spec().mutable_rollout()->set_max_surge(1);
+    world.state.put(world.node("small", 1));
+    ASSERT_TRUE(world.settle());
+    const auto before = world.deployment();
+    world.spec().add_arguments("--more");
+    const auto response = plan(&before);
+    EXPECT_FALSE(response.fits());
+    ASSERT_EQ(response.replicas_size(), 2);
+    for (const auto &replica : response.replicas()) {
+        EXPECT_EQ(replica.node(), "");
+        EXPECT_FALSE(replica.is_kept());
+        ASSERT_EQ(replica.others_size(), 2);
+        EXPECT_EQ(replica.others(0).reason(), v1::NODE_GPUS_MISSING);
+    }
+    EXPECT_EQ(response.interruptions_size(), 0);
+    EXPECT_EQ(response.least_ready(), 2);
+}
+
 TEST_F(PlanningTest, TheSameQuestionHasTheSameAnswer) {
     world.spec().set_minimum_replicas(3);
     EXPECT_TRUE(google::protobuf::util::MessageDifferencer::Equals(plan(nullptr), plan(nullptr)));
