@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "backend/core/guard_window.h"
+
 namespace deployments {
 
 // How long things take before something is done about them.
@@ -15,7 +17,7 @@ struct Patience {
     // Not answering for so long, it is restarted.
     std::chrono::milliseconds unreachable = std::chrono::seconds(30);
     // What guards look back at.
-    std::chrono::milliseconds guardWindow = std::chrono::minutes(5);
+    std::chrono::milliseconds guardWindow = core::guardWindow;
     // Between looks at a canary, and between probes of it.
     std::chrono::milliseconds canaryLook = std::chrono::seconds(1);
     // After which whoever sends requests knows that a replica is leaving, and between looks at it.

@@ -7,6 +7,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/client/resource_calls.h"
 #include "backend/core/clock.h"
+#include "backend/core/guard_window.h"
 #include "backend/core/time_text.h"
 #include "widgets/deployments/guard_facts.h"
 #include "widgets/deployments/serving_words.h"
@@ -191,13 +192,12 @@ const v1::Rollout &RolloutView::plan() const {
     return plan_ ? *plan_ : shown_.deployment().rollout();
 }
 
-// The same as the controller looks at: what was measured since the step began, in the last five minutes at most.
+// The same as the controller looks at: what was measured since the step began, in the window of the guards at most.
 void RolloutView::measure() {
     if (!isVisible() || pending_.isOpen() || !session_.connection.isOnline())
         return;
-    constexpr std::chrono::milliseconds window = std::chrono::minutes(5);
     const auto &rollout = shown_.deployment_status().rollout();
-    const auto since = std::max(core::fromTimestamp(rollout.step_time()), session_.clock.now() - window);
+    const auto since = std::max(core::fromTimestamp(rollout.step_time()), session_.clock.now() - core::guardWindow);
     v1::QueryTrafficRequest request;
     request.set_name(shown_.meta().name());
     *request.mutable_start_time() = core::toTimestamp(since);
