@@ -8,13 +8,23 @@ namespace client::detail {
 
 namespace {
 
-filter::Order::Key keyOf(const StoredResource &stored, const filter::Order &order) {
+RowOrder::Key keyOf(const StoredResource &stored, const RowOrder &order) {
     v1::Resource resource;
     stored.parseInto(resource);
     return order.keyOf(resource);
 }
 
 } // namespace
+
+RowOrder::Key RowOrder::keyOf(const v1::Resource &resource) const {
+    return {rank ? rank(resource) : 0, fields.keyOf(resource)};
+}
+
+std::strong_ordering RowOrder::compare(const Key &left, const Key &right) const {
+    if (left.rank != right.rank)
+        return isDescending ? right.rank <=> left.rank : left.rank <=> right.rank;
+    return fields.compare(left.fields, right.fields);
+}
 
 bool RowRule::admits(const StoredResource &stored, v1::Resource &scratch) const {
     if (!stored.name().starts_with(prefix))
@@ -27,7 +37,7 @@ bool RowRule::admits(const StoredResource &stored, v1::Resource &scratch) const 
 
 ResourceRows::ResourceRows(const std::vector<Stored> &resources, const RowRule &rule) {
     v1::Resource scratch;
-    std::vector<filter::Order::Key> keys;
+    std::vector<RowOrder::Key> keys;
     std::vector<const Stored *> admitted;
     for (const auto &stored : resources) {
         if (!rule.admits(*stored, scratch))
@@ -53,14 +63,14 @@ Stored ResourceRows::find(std::string_view name) const {
     return found == names_.end() ? nullptr : found->second;
 }
 
-int ResourceRows::placeOf(const StoredResource &stored, const filter::Order &order) const {
+int ResourceRows::placeOf(const StoredResource &stored, const RowOrder &order) const {
     const auto key = keyOf(stored, order);
     const auto place = std::ranges::partition_point(
         rows_, [&](const Stored &row) { return order.compare(keyOf(*row, order), key) < 0; });
     return static_cast<int>(place - rows_.begin());
 }
 
-bool ResourceRows::fits(const StoredResource &stored, int row, const filter::Order &order) const {
+bool ResourceRows::fits(const StoredResource &stored, int row, const RowOrder &order) const {
     const auto key = keyOf(stored, order);
     const auto isBefore = [&](int other) { return order.compare(keyOf(*at(other), order), key) < 0; };
     return (row == 0 || isBefore(row - 1)) && (row + 1 == count() || !isBefore(row + 1));

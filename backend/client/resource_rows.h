@@ -5,6 +5,8 @@
 #include "backend/filter/order.h"
 #include "pilothouse/v1/resource.pb.h"
 
+#include <compare>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,10 +14,25 @@
 
 namespace client::detail {
 
+// Total: by a rank, where there is one, then by fields. Safe from any thread.
+struct RowOrder {
+    struct Key {
+        std::int64_t rank = 0;
+        filter::Order::Key fields;
+    };
+
+    filter::Order fields;
+    std::int64_t (*rank)(const v1::Resource &resource) = nullptr;
+    bool isDescending = false;
+
+    Key keyOf(const v1::Resource &resource) const;
+    std::strong_ordering compare(const Key &left, const Key &right) const;
+};
+
 // What belongs into a view, and in which order.
 struct RowRule {
     filter::Filter filter;
-    filter::Order order;
+    RowOrder order;
     // `<parent>/`, or empty for all.
     std::string prefix;
 
@@ -34,9 +51,9 @@ public:
     // Null when it is not in the view.
     Stored find(std::string_view name) const;
     // The row of one that is in it, and where another one would stand.
-    int placeOf(const StoredResource &stored, const filter::Order &order) const;
+    int placeOf(const StoredResource &stored, const RowOrder &order) const;
     // Whether it may take that row without a move.
-    bool fits(const StoredResource &stored, int row, const filter::Order &order) const;
+    bool fits(const StoredResource &stored, int row, const RowOrder &order) const;
 
     void insert(int row, Stored stored);
     void remove(int row);

@@ -54,8 +54,9 @@ core::Result<void> ResourceView::setQuery(const Query &query) {
     if (!order)
         return std::move(order).error();
     query_ = query;
-    rule_ = std::make_shared<const detail::RowRule>(detail::RowRule{
-        *std::move(filter), *std::move(order), query.parent.empty() ? std::string() : query.parent + "/"});
+    rule_ = std::make_shared<const detail::RowRule>(
+        detail::RowRule{*std::move(filter), detail::RowOrder{*std::move(order), query.rank, query.isRankDescending},
+                        query.parent.empty() ? std::string() : query.parent + "/"});
     isSettled_ = false;
     rebuild();
     return {};

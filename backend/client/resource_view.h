@@ -45,6 +45,9 @@ public:
         std::string filter;
         // AIP-132; ties by uid.
         std::string orderBy = "meta.name";
+        // A number to order by first, for what no field says; then by orderBy. Called on other threads.
+        std::int64_t (*rank)(const v1::Resource &resource) = nullptr;
+        bool isRankDescending = false;
         // Only what stands below this resource, for example `models/llama-3-8b`; empty for all.
         std::string parent;
 

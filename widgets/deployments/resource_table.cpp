@@ -16,9 +16,12 @@ core::Result<void> ResourceTable::setFilter(const QString &filter) {
 }
 
 void ResourceTable::sort(int column, Qt::SortOrder order) {
-    const auto *field = column >= 0 && column < columns_.size() ? columns_[column].order : nullptr;
+    const auto by = column >= 0 && column < columns_.size() ? columns_[column] : Column{{}, nullptr};
+    const bool isDescending = order == Qt::DescendingOrder;
     auto query = view_.query();
-    query.orderBy = std::string(field ? field : "meta.name") + (order == Qt::DescendingOrder ? " desc" : "");
+    query.rank = by.rank;
+    query.isRankDescending = isDescending;
+    query.orderBy = std::string(by.order ? by.order : "meta.name") + (isDescending ? " desc" : "");
     // Every order is one that the contract knows.
     const auto done = view_.setQuery(query);
     Q_ASSERT(done.isOk());

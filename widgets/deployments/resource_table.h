@@ -23,6 +23,8 @@ public:
         bool isNumeric = false;
         // How long ago something was.
         bool isAge = false;
+        // Orders by this where no field of the contract does.
+        std::int64_t (*rank)(const v1::Resource &resource) = nullptr;
     };
 
     ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent);

@@ -2,6 +2,7 @@
 
 #include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
+#include "backend/core/time_text.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/plain_text.h"
@@ -61,6 +62,10 @@ QString trafficOf(const std::string &deployment, const client::ResourceCache &ca
                        : DeploymentsTable::tr("%1 of %n route(s)", nullptr, routes).arg(kit::Figures::percent(share));
 }
 
+std::int64_t lastChangeOf(const v1::Resource &deployment) {
+    return core::fromTimestamp(ServingWords::lastChange(deployment)).time_since_epoch().count();
+}
+
 QString targetWords(const v1::RouteTarget &target) {
     const auto name = ServingWords::id(target.deployment().empty() ? target.provider() : target.deployment());
     return RoutesTable::tr("%1 %2", "target, share").arg(name, kit::Figures::percent(target.share_basis_points()));
@@ -77,7 +82,7 @@ DeploymentsTable::DeploymentsTable(const kit::Session &session, QObject *parent)
                      {tr("Model version"), "spec.model_version"},
                      {tr("Engine"), "spec.engine"},
                      {tr("Traffic"), nullptr, true},
-                     {tr("Status"), nullptr, false, true}},
+                     {tr("Status"), nullptr, false, true, lastChangeOf}},
                     parent),
       session_(session) {}
 

@@ -1,9 +1,13 @@
 // Deployments, routes and providers as people use them: keys and clicks on the page, a whole service behind it that
 // holds the made-up organisation.
 
+#include <algorithm>
+#include <functional>
+
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -13,6 +17,7 @@
 
 #include "tests/widgets/deployments/deployments_console.h"
 #include "widgets/deployments/list_pane.h"
+#include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/cell.h"
@@ -48,6 +53,7 @@ private Q_SLOTS:
     void deploymentsAreListedWithTheirStates();
     void keysChangeBetweenTheLists();
     void theFilterIsTypedByKeyboard();
+    void theAgeOfTheStatusSorts();
     void aCanaryIsShownWithItsStepSharesAndGuards();
     void driftIsShownWithTheWayToEndIt();
     void whatWentWrongWithAReplicaIsASentence();
@@ -139,6 +145,32 @@ void DeploymentsPageTest::keysChangeBetweenTheLists() {
     QCOMPARE(console_->page->shownObject(), QStringLiteral("providers/helvetia"));
     QTest::keyClick(console_->grid("providers"), Qt::Key_1, Qt::AltModifier);
     QTRY_VERIFY(console_->grid()->hasFocus());
+}
+
+void DeploymentsPageTest::theAgeOfTheStatusSorts() {
+    open();
+    auto *grid = console_->grid();
+    const auto order = [&] {
+        std::vector<std::int64_t> times;
+        for (int row = 0; row < grid->model()->rowCount(); ++row) {
+            const auto name = "deployments/" + console_->cell("deployments", row, 0).toStdString();
+            times.push_back(deploymentspage::ServingWords::lastChange(*console_->cache.find(name)).seconds());
+        }
+        return times;
+    };
+    QVERIFY(!std::ranges::is_sorted(order()) && !std::ranges::is_sorted(order(), std::greater<>()));
+    const auto clickAge = [&] {
+        auto *header = grid->header();
+        const int section = DeploymentsTable::Age;
+        const QPoint at(header->sectionViewportPosition(section) + header->sectionSize(section) / 2,
+                        header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+    };
+    clickAge();
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::is_sorted(order()), patience);
+    clickAge();
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::is_sorted(order(), std::greater<>()), patience);
+    QCOMPARE(order().size(), std::size_t(5));
 }
 
 void DeploymentsPageTest::theFilterIsTypedByKeyboard() {
