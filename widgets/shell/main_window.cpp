@@ -29,6 +29,7 @@
 #include "widgets/shell/omnibox.h"
 #include "widgets/shell/page_menus.h"
 #include "widgets/shell/page_stack.h"
+#include "widgets/shell/serving_watch.h"
 #include "widgets/shell/settings.h"
 #include "widgets/shell/settings_dialog.h"
 #include "widgets/shell/status_line.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(const Parts &parts, std::vector<PageMaker> pages)
     connect(&session.connection, &client::Connection::stateChanged, this, &MainWindow::showWarnings);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &MainWindow::showWarnings);
     connect(&session.verifier, &client::LogVerifier::stateChanged, this, &MainWindow::showWarnings);
+    connect(new ServingWatch(session, this), &ServingWatch::revealRequested, this, &MainWindow::reveal);
     connect(omnibox_, &Omnibox::objectChosen, this, &MainWindow::reveal);
     connect(omnibox_, &Omnibox::actionChosen, lending_, &Lending::act);
     connect(tasks_, &TaskList::resultRequested, this, &MainWindow::reveal);
