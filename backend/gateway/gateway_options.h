@@ -29,6 +29,8 @@ struct GatewayOptions {
     std::chrono::milliseconds stopTime = std::chrono::seconds(2);
     // PEM file of an authority that providers' certificates may be of, beside those of the system.
     std::string extraAuthority;
+    // Whether providers are asked if they answer; those of a made-up organisation are not.
+    bool probesProviders = true;
 };
 
 } // namespace gateway

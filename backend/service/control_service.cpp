@@ -65,6 +65,13 @@ std::filesystem::path programsDirectory() {
     return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
 }
 
+// A made-up organisation asks nobody: its providers are as it says.
+gateway::GatewayOptions gatewayOf(const Options &options) {
+    auto gateway = options.gateway;
+    gateway.probesProviders = gateway.probesProviders && !options.scenario;
+    return gateway;
+}
+
 rpc::ServerFacts factsOf(const Options &options, const Foundation &foundation) {
     rpc::ServerFacts facts;
     facts.version = version();
@@ -95,7 +102,7 @@ struct ControlService::Parts {
           inspector(programsDirectory() / "pilothouse-inspect"),
           importer(modelRoots, inspector),
           importExecutor(*foundation->ledger, importer),
-          dataPath(*foundation->ledger, *foundation->secrets, options.gateway, foundation->clock),
+          dataPath(*foundation->ledger, *foundation->secrets, gatewayOf(options), foundation->clock),
           traffic(dataPath.gateway()),
           logs(options.dataDirectory / "logs") {
         auto &ledger = *foundation->ledger;

@@ -25,14 +25,17 @@ DataPath::DataPath(ledger::Ledger &ledger, const secret::SecretStore &secrets, c
       gateway_(std::make_unique<gateway::Gateway>(options, clock)),
       secretController_(std::make_unique<secret::SecretController>(ledger, secrets)),
       gatewayController_(std::make_unique<gateway::GatewayController>(ledger, *gateway_, *source_)),
-      providerController_(std::make_unique<gateway::ProviderController>(
-          gateway::ProviderController::Parts{ledger, *gateway_, *source_, clock})) {}
+      providerController_(options.probesProviders
+                              ? std::make_unique<gateway::ProviderController>(
+                                    gateway::ProviderController::Parts{ledger, *gateway_, *source_, clock})
+                              : nullptr) {}
 
 DataPath::~DataPath() = default;
 
 void DataPath::secretsChanged() {
     gatewayController_->refresh();
-    providerController_->refresh();
+    if (providerController_)
+        providerController_->refresh();
 }
 
 } // namespace service

@@ -48,6 +48,7 @@ private:
     std::unique_ptr<gateway::Gateway> gateway_;
     std::unique_ptr<secret::SecretController> secretController_;
     std::unique_ptr<gateway::GatewayController> gatewayController_;
+    // Null where providers are not asked.
     std::unique_ptr<gateway::ProviderController> providerController_;
 };
 
