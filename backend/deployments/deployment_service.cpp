@@ -100,7 +100,9 @@ protected:
                       v1::AbortRolloutResponse *response) override {
         command(
             call, request,
-            [who = call->caller().actor.principal](Work &work) { return deployments::abortRollout(work, who); },
+            [by = Abortion{call->caller().actor.principal, request.reason()}](Work &work) {
+                return deployments::abortRollout(work, by);
+            },
             response);
     }
 

@@ -47,13 +47,17 @@ core::Result<void> promoteRollout(Work &work) {
     return {};
 }
 
-core::Result<void> abortRollout(Work &work, const std::string &principal) {
+core::Result<void> abortRollout(Work &work, const Abortion &abortion) {
     const auto &rollout = work.status.rollout();
     if (!isUnderWay(rollout))
         return wrongState(work, "abort", "only one that is under way can be aborted");
     if (rollout.from_generation() == 0)
         return wrongState(work, "abort", "there is no earlier revision to return to; scale it to zero instead");
-    abort(work, v1::ABORTED_BY_PERSON, {{"principal", principal}});
+    abort(work, v1::ABORTED_BY_PERSON, {{"principal", abortion.principal}});
+    // The status goes when the next rollout begins; a cause would stay in the log, which has the reason already, where
+    // it can be erased.
+    if (!abortion.reason.empty())
+        (*work.status.mutable_rollout()->mutable_arguments())["reason"] = abortion.reason;
     return {};
 }
 

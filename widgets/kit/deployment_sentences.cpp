@@ -171,12 +171,13 @@ QString Sentences::ofReplica(v1::ConditionReason reason, const core::Error::Argu
 QString Sentences::ofRollout(v1::ConditionReason reason, const core::Error::Arguments &arguments) {
     const SentenceArguments given(arguments);
     const auto ready = static_cast<int>(given.number("ready"));
+    const auto desired = static_cast<int>(given.number("desired"));
     switch (static_cast<int>(reason)) {
     case v1::REPLICAS_READY:
-        return tr("%1 of %n replica(s) are ready.", nullptr, static_cast<int>(given.number("desired")))
-            .arg(given.count("ready"));
+        return desired == 0 ? tr("No replica is wanted.") : tr("All %n replica(s) are ready.", nullptr, desired);
     case v1::REPLICAS_MISSING:
-        return tr("Only %n replica(s) of %1 are ready.", nullptr, ready).arg(given.count("desired"));
+        return ready == 0 ? tr("None of %n replica(s) is ready.", nullptr, desired)
+                          : tr("Only %n of %1 replicas are ready.", nullptr, ready).arg(given.count("desired"));
     case v1::SERVES_EARLIER_REVISION:
         return tr("It serves revision %1, wanted is revision %2.").arg(given.text("serving"), given.text("wanted"));
     case v1::SERVES_WANTED_REVISION:
@@ -210,9 +211,11 @@ QString Sentences::ofRollout(v1::ConditionReason reason, const core::Error::Argu
     case v1::PAUSED_BY_PERSON:
         return tr("Somebody paused it.");
     case v1::ABORTED_BY_PERSON:
-        // The reason is what whoever did it wrote, and stands in the log alone, where it can be erased.
-        return given.has("person") ? tr("%1 aborted it. The audit log has the reason.").arg(given.text("person"))
-                                   : tr("Somebody aborted it.");
+        // Neither stands in the cause of an event: its actor and its reason do, where they can be erased.
+        if (!given.has("person"))
+            return tr("Somebody aborted it.");
+        return given.has("reason") ? tr("%1 aborted it: %2", "who, why").arg(given.text("person"), given.text("reason"))
+                                   : tr("%1 aborted it.").arg(given.text("person"));
     case v1::PROMOTED_BY_PERSON:
         return tr("Somebody promoted it.");
     case v1::ROLLED_BACK:

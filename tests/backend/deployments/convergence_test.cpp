@@ -54,7 +54,7 @@ void happen(SmallWorld &world, int what, int which) {
         (void)world.command([](Work &work) { return restartReplicas(work, {}); });
         return;
     case 8:
-        (void)world.command([](Work &work) { return abortRollout(work, "principals/ada"); });
+        (void)world.command([](Work &work) { return abortRollout(work, {"principals/ada", "why not"}); });
         return;
     case 9:
         (void)world.command(which % 2 == 0 ? pauseRollout : resumeRollout);

@@ -10,7 +10,7 @@ using State = v1::Replica;
 using Phase = v1::RolloutStatus;
 
 core::Result<void> abortByAda(Work &work) {
-    return abortRollout(work, "principals/ada");
+    return abortRollout(work, {"principals/ada", "Answers in Latin"});
 }
 
 class RolloutTest : public testing::Test {
@@ -246,10 +246,17 @@ TEST_F(RolloutTest, SomebodyAborts) {
     run();
     ASSERT_TRUE(world.command(abortByAda));
     EXPECT_EQ(rollout().arguments().at("principal"), "principals/ada");
+    EXPECT_EQ(rollout().arguments().at("reason"), "Answers in Latin");
+    // Causes are for the log, where the reason stands already.
+    for (const auto &cause : world.causes)
+        EXPECT_EQ(cause.ShortDebugString().find("Latin"), std::string::npos);
     run();
     EXPECT_EQ(rollout().reason(), "ABORTED_BY_PERSON");
     EXPECT_EQ(world.count(State::READY, 1), 4);
     EXPECT_FALSE(world.command(abortByAda));
+    newRevision();
+    run();
+    EXPECT_TRUE(rollout().arguments().empty());
 }
 
 TEST_F(RolloutTest, ARollbackPassesTheCanaryOver) {
