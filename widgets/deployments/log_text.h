@@ -18,6 +18,8 @@ public:
     // "2026-11-26 14:01:58.204 r2-7k4q   loading", on the screen, where a heading names the zone.
     static QString shown(const v1::LogLine &line, const kit::TimeText &times);
     // "2026-11-26T14:01:58.204+01:00 r2-7k4q   loading", for files.
+    // Where in such a line what was written begins.
+    static int textAt(const QString &shown, const kit::TimeText &times);
     static QString saved(const v1::LogLine &line, const kit::TimeText &times);
 };
 

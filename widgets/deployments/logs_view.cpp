@@ -14,6 +14,7 @@
 #include "backend/client/deployment_calls.h"
 #include "backend/core/clock.h"
 #include "widgets/deployments/log_download.h"
+#include "widgets/deployments/log_highlighter.h"
 #include "widgets/deployments/log_text.h"
 #include "widgets/deployments/wrapping_bar.h"
 #include "widgets/deployments/zoned_time_edit.h"
@@ -52,7 +53,8 @@ LogsView::LogsView(const kit::Session &session, QWidget *parent)
       cut_(new kit::Banner(session.theme, kit::Tone::Warn, {})),
       again_(new QAction(tr("Try again"), this)),
       state_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
-      panel_(new kit::StatePanel(session.theme, text_)) {
+      panel_(new kit::StatePanel(session.theme, text_)),
+      found_(new LogHighlighter(session.theme, session.times, text_->document())) {
     build();
     follow();
     followReader();
@@ -229,6 +231,7 @@ void LogsView::begin() {
     text_->clear();
     text_->horizontalScrollBar()->setValue(0);
     asked_ = request();
+    found_->setSought(filter_->text());
     // Whoever jumped to a time reads on from there; else the end is what one looks at.
     keepsEnd_ = !asked_.has_start_time();
     if (!isVisible() || name_.isEmpty())
@@ -314,7 +317,8 @@ void LogsView::showState() {
 
 void LogsView::showPanel() {
     if (name_.isEmpty())
-        panel_->showEmpty({tr("Nothing is selected"), tr("What the replicas of a deployment write stands here.")});
+        panel_->showEmpty(
+            {tr("No single deployment is selected"), tr("What the replicas of a deployment write stands here.")});
     else if (!text_->document()->isEmpty())
         panel_->showFilled();
     else if (progress_ == Progress::Cut)

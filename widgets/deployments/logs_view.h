@@ -28,6 +28,7 @@ namespace deploymentspage {
 
 namespace v1 = pilothouse::v1;
 
+class LogHighlighter;
 class ZonedTimeEdit;
 
 // What the replicas of a deployment wrote, merged by time: filtered by the service, followed while they write, from any
@@ -93,6 +94,7 @@ private:
     QAction *again_;
     kit::RoleLabel *state_;
     kit::StatePanel *panel_;
+    LogHighlighter *found_;
 };
 
 } // namespace deploymentspage

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QWheelEvent>
 #include <QXYSeries>
 
@@ -73,6 +75,11 @@ void ServingViewsTest::pastLogsAreFiltered() {
     QTRY_VERIFY_WITH_TIMEOUT(!logLines().isEmpty() && logLines().size() < all.size(), patience);
     for (const auto &line : logLines())
         QVERIFY2(line.contains(QStringLiteral("line 3 of the log")), qPrintable(line));
+    // What was sought is marked where it stands, in whatever case.
+    const auto block = find<QPlainTextEdit>("logText")->document()->firstBlock();
+    const auto marks = block.layout()->formats();
+    QCOMPARE(marks.size(), 1);
+    QCOMPARE(block.text().mid(marks.first().start, marks.first().length), QStringLiteral("line 3"));
     filter->selectAll();
     QTest::keyClicks(filter, QStringLiteral("nobody wrote this"));
     QTest::keyClick(filter, Qt::Key_Return);
