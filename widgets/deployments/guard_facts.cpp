@@ -1,5 +1,8 @@
 #include "widgets/deployments/guard_facts.h"
 
+#include <algorithm>
+#include <limits>
+
 #include <google/protobuf/util/time_util.h>
 
 #include "widgets/kit/duration_text.h"
@@ -52,6 +55,13 @@ QString wordsOf(const Guard &guard, bool isKnown) {
                                     : GuardFacts::tr("%1 of at most %2").arg(guard.measured, guard.limit);
 }
 
+QString requestsOf(std::int64_t came, int enough) {
+    return came == 0 ? GuardFacts::tr("no request yet, at least %L1 needed").arg(enough)
+                     : GuardFacts::tr("%Ln request(s), at least %L1 needed", nullptr,
+                                      static_cast<int>(std::min<std::int64_t>(came, std::numeric_limits<int>::max())))
+                           .arg(enough);
+}
+
 kit::Fact verdict(const QString &word, kit::Tone tone, const QString &hint = {}) {
     kit::Fact fact;
     fact.label = GuardFacts::tr("Guards");
@@ -88,10 +98,8 @@ QList<kit::Fact> GuardFacts::of(const v1::CanaryGuards &guards, const v1::Rollou
         facts << (isBroken ? verdict(tr("broken"), kit::Tone::Danger) : verdict(tr("kept"), kit::Tone::Ok));
     for (const auto &guard : all)
         facts.append({guard.label, wordsOf(guard, isKnown)});
-    facts.append(
-        {tr("Judged by"),
-         isKnown ? tr("%L1 of at least %n request(s)", nullptr, enough).arg(static_cast<qlonglong>(point.requests()))
-                 : tr("at least %n request(s)", nullptr, enough)});
+    facts.append({tr("Judged by"),
+                  isKnown ? requestsOf(point.requests(), enough) : tr("at least %n request(s)", nullptr, enough)});
     return facts;
 }
 

@@ -23,6 +23,7 @@
 #include "widgets/topology/topology_model.h"
 #include "widgets/topology/topology_page.h"
 #include "widgets/topology/topology_view.h"
+#include "widgets/topology/topology_words.h"
 
 namespace topologypage {
 
@@ -241,18 +242,12 @@ void TopologyPage::showPlan(const QString &deployment, const v1::PlanDeploymentR
         static_cast<int>(std::ranges::count_if(plan.replicas(), [](const auto &replica) { return replica.is_kept(); }));
     const auto words = deployment.section(QLatin1Char('/'), -1);
     banner_->setTone(plan.fits() ? kit::Tone::Info : kit::Tone::Warn);
-    banner_->setText(plan.fits()
-                         ? tr("The plan for %1: %L2 of %n replica(s) stay as they are, the others go where outlines "
-                              "stand. %L3 would be interrupted.",
-                              nullptr, wanted)
-                               .arg(words)
-                               .arg(kept)
-                               .arg(plan.interruptions_size())
-                         : tr("The plan for %1 does not fit: %L2 of %n replica(s) have a node. Point at a node to see "
-                              "why it was not taken.",
-                              nullptr, wanted)
-                               .arg(words)
-                               .arg(placed));
+    banner_->setText(plan.fits() ? TopologyWords::plan({words, wanted, kept, plan.interruptions_size()})
+                                 : tr("The plan for %1 does not fit: %L2 of %n replica(s) have a node. Point at a node "
+                                      "to see why it was not taken.",
+                                      nullptr, wanted)
+                                       .arg(words)
+                                       .arg(placed));
     banner_->show();
     endPlan_->setVisible(true);
     takeChanges(graph_.settle());

@@ -220,4 +220,24 @@ QString TopologyWords::description(const Object &object) {
     return parts.join(QStringLiteral(", "));
 }
 
+QString TopologyWords::plan(const Plan &plan) {
+    const int moved = plan.wanted - plan.kept;
+    const auto placed = [&] {
+        if (plan.wanted == 0)
+            return tr("The plan for %1: no replica is wanted.").arg(plan.deployment);
+        if (moved == 0)
+            return tr("The plan for %1: all %n replica(s) stay as they are.", nullptr, plan.kept).arg(plan.deployment);
+        if (plan.kept == 0)
+            return tr("The plan for %1: %n replica(s) go where outlines stand.", nullptr, moved).arg(plan.deployment);
+        return tr("The plan for %1: %L2 of %L3 replicas stay as they are, %n go where outlines stand.", nullptr, moved)
+            .arg(plan.deployment)
+            .arg(plan.kept)
+            .arg(plan.wanted);
+    }();
+    const auto interrupted = plan.interrupted == 0
+                                 ? tr("Nothing is interrupted.")
+                                 : tr("%n replica(s) that run now are interrupted.", nullptr, plan.interrupted);
+    return tr("%1 %2", "two sentences").arg(placed, interrupted);
+}
+
 } // namespace topologypage

@@ -28,6 +28,15 @@ public:
     static QString line(const Object &object);
     // For who cannot see the map: kind, state, share and marks.
     static QString description(const Object &object);
+
+    // A plan that fits, in a sentence or two.
+    struct Plan {
+        QString deployment;
+        int wanted = 0;
+        int kept = 0;
+        int interrupted = 0;
+    };
+    static QString plan(const Plan &plan);
 };
 
 } // namespace topologypage

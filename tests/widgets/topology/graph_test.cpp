@@ -2,6 +2,7 @@
 #include "tests/widgets/topology/map.h"
 #include "widgets/topology/fault_count.h"
 #include "widgets/topology/topology_feed.h"
+#include "widgets/topology/topology_words.h"
 
 #include "pilothouse/v1/deployment_service.pb.h"
 
@@ -46,6 +47,7 @@ class TopologyGraphTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPlanIsSaidInWords();
     void aFleetOfASizeHasThatSize();
     void everyLinkOfAResourceIsFollowed();
     void aMissingReplicaIsAnOutlineUntilItIsThere();
@@ -433,6 +435,21 @@ void TopologyGraphTest::changesAreReadOnceAFrame() {
     QCOMPARE(reads, 1);
     feed.setPaused(false);
     QTRY_COMPARE(reads, 2);
+}
+
+void TopologyGraphTest::aPlanIsSaidInWords() {
+    using topologypage::TopologyWords;
+    QCOMPARE(TopologyWords::plan({QStringLiteral("chat"), 2, 2, 0}),
+             QStringLiteral("The plan for chat: all 2 replica(s) stay as they are. Nothing is interrupted."));
+    QCOMPARE(TopologyWords::plan({QStringLiteral("chat"), 2, 0, 2}),
+             QStringLiteral("The plan for chat: 2 replica(s) go where outlines stand. 2 replica(s) that run now are "
+                            "interrupted."));
+    QCOMPARE(
+        TopologyWords::plan({QStringLiteral("chat"), 3, 1, 0}),
+        QStringLiteral("The plan for chat: 1 of 3 replicas stay as they are, 2 go where outlines stand. Nothing is "
+                       "interrupted."));
+    QCOMPARE(TopologyWords::plan({QStringLiteral("chat"), 0, 0, 2}),
+             QStringLiteral("The plan for chat: no replica is wanted. 2 replica(s) that run now are interrupted."));
 }
 
 QTEST_MAIN(TopologyGraphTest)
