@@ -170,7 +170,7 @@ void AuditPage::showEvent(QShowEvent *event) {
 
 void AuditPage::focusInEvent(QFocusEvent *event) {
     Page::focusInEvent(event);
-    grid_->setFocus(event->reason());
+    passFocus(grid_, event->reason());
 }
 
 void AuditPage::load() {

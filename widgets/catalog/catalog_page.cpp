@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QTimer>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -57,6 +58,7 @@ CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
     connect(&model_->view(), &client::ResourceView::settled, this, &Page::settled);
     connect(inspector_, &ModelInspector::settled, this, &Page::settled);
     connect(inspector_, &ModelInspector::versionChanged, this, &CatalogPage::judgeActions);
+    expectWhatIsMade(session.notices);
     showState();
 }
 
@@ -70,15 +72,13 @@ bool CatalogPage::reveal(const QString &name) {
     if (!name.startsWith(QStringLiteral("models/")))
         return false;
     const auto model = name.section(QLatin1Char('/'), 0, 1);
-    int row = model_->rowOf(model);
-    if (row < 0 && !filter_->filter().isEmpty()) {
-        awaited_ = name;
-        filter_->setText({});
-        return true;
-    }
+    const int row = model_->rowOf(model);
     if (row < 0) {
         awaited_ = name;
-        return session_.cache.contains(model.toStdString());
+        const bool isThere = session_.cache.contains(model.toStdString());
+        if (isThere && !filter_->filter().isEmpty())
+            filter_->setText({});
+        return isThere;
     }
     awaited_.clear();
     grid_->setCurrentIndex(model_->index(row, 0));
@@ -92,7 +92,7 @@ bool CatalogPage::isSettled() const {
 
 // Not a focus proxy: with one, Tab leads past all that stands before the grid.
 void CatalogPage::focusInEvent(QFocusEvent *event) {
-    grid_->setFocus(event->reason());
+    passFocus(grid_, event->reason());
 }
 
 void CatalogPage::makeActions() {
@@ -206,10 +206,23 @@ void CatalogPage::showState() {
     // Another order brings other rows; what was selected still is.
     if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
         grid_->setCurrentIndex(model_->index(qMax(0, model_->rowOf(inspector_->model())), 0));
-    if (!awaited_.isEmpty() && model_->view().isSettled())
-        reveal(awaited_);
+    seekAwaited();
     showFact();
     showSelection();
+}
+
+void CatalogPage::seekAwaited() {
+    if (awaited_.isEmpty() || !model_->view().isSettled())
+        return;
+    if (filter_->filter().isEmpty() || model_->rowOf(awaited_.section(QLatin1Char('/'), 0, 1)) >= 0) {
+        reveal(awaited_);
+        return;
+    }
+    // The view looks at what has just come; what the filter hides from then on is shown without it.
+    QTimer::singleShot(0, this, [this, name = awaited_] {
+        if (name == awaited_)
+            reveal(name);
+    });
 }
 
 void CatalogPage::showFact() {

@@ -38,6 +38,7 @@ private:
     void build();
     void buildFoot();
     void showState();
+    void seekAwaited();
     void showFact();
     void showSelection();
     // Says of each action whether it can be done here and now, and if not, why.

@@ -26,7 +26,7 @@ DeploymentActions::DeploymentActions(const kit::Session &session, const kit::Act
     rollBack_ = this->make(QStringLiteral("rollBack"), tr("Roll back deployment"), tr("Roll back"));
     connect(rollBack_, &QAction::triggered, this,
             [this] { rollBackTo(revisionInSight_ ? revisionInSight_() : std::nullopt); });
-    makeItSo_ = this->make(QStringLiteral("makeItSo"), tr("Want the revision that serves"), tr("Want what serves"));
+    makeItSo_ = this->make(QStringLiteral("makeItSo"), tr("Keep the revision that serves"), tr("Keep what serves"));
     connect(makeItSo_, &QAction::triggered, this, &DeploymentActions::returnToServing);
     makeSteering();
     restart_ = this->make(QStringLiteral("restart"), tr("Restart replicas"), tr("Restart"));
@@ -75,7 +75,7 @@ void DeploymentActions::judgeSingle() {
     const bool isDrifted = found && ServingWords::isDrifted(*found);
     if (isDrifted)
         makeItSo_->setIconText(
-            tr("Want revision %L1").arg(static_cast<qlonglong>(found->deployment_status().serving_generation())));
+            tr("Keep revision %L1").arg(static_cast<qlonglong>(found->deployment_status().serving_generation())));
     ObjectActions::judge(makeItSo_, QStringLiteral("deployments.rollBack"),
                          !found      ? notOne()
                          : isDrifted ? QString()

@@ -26,6 +26,8 @@ public:
     QAction *makeItSo() const { return makeItSo_; }
     // Those that only some states of a rollout allow.
     QList<QAction *> steering() const { return {promote_, abort_, pause_, resume_}; }
+    // Those that several bear at once.
+    QList<QAction *> forMany() const { return {scale_, pause_, resume_, restart_, toZero_, remove()}; }
     QAction *scale() const { return scale_; }
     QAction *restartAll() const { return restart_; }
     QAction *fits() const { return plan_; }

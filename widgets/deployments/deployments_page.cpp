@@ -24,6 +24,7 @@
 #include "widgets/deployments/replicas_view.h"
 #include "widgets/deployments/route_actions.h"
 #include "widgets/deployments/route_inspector.h"
+#include "widgets/deployments/selection_inspector.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/deployments/traffic_view.h"
 #include "widgets/kit/action_button.h"
@@ -33,12 +34,6 @@
 #include "widgets/kit/page_header.h"
 
 namespace deploymentspage {
-
-namespace {
-
-constexpr const char *kinds[] = {"deployments", "routes", "providers"};
-
-} // namespace
 
 kit::PageFacts DeploymentsPage::facts() {
     return {QStringLiteral("deployments"), tr("Deployments"), kit::Icon::Deployments};
@@ -64,6 +59,7 @@ DeploymentsPage::DeploymentsPage(const kit::Session &session, QWidget *parent)
     makeLists();
     build();
     follow();
+    expectWhatIsMade(session.notices);
     showList(Deployments);
 }
 
@@ -147,6 +143,7 @@ void DeploymentsPage::build() {
     inspectors_->addWidget(deployment_);
     inspectors_->addWidget(route_);
     inspectors_->addWidget(provider_);
+    buildMany();
     buildFoot();
     auto *columns = new QPushButton(tr("Columns"));
     columns->setObjectName(QStringLiteral("columns"));
@@ -162,6 +159,14 @@ void DeploymentsPage::build() {
     row->addWidget(filters_, 1);
     row->addWidget(columns, 0, Qt::AlignTop);
     arrange(theme, {header_, row, lists_, inspectors_, buildDetails()});
+}
+
+void DeploymentsPage::buildMany() {
+    const QList<QAction *> actions[] = {deployments_->forMany(), {routes_->remove()}, {providers_->remove()}};
+    for (int list = 0; list < ListCount; ++list) {
+        many_[list] = new SelectionInspector(session_, QLatin1String(kinds[list]), actions[list]);
+        inspectors_->addWidget(many_[list]);
+    }
 }
 
 QWidget *DeploymentsPage::buildDetails() {
@@ -219,30 +224,6 @@ std::optional<qint64> DeploymentsPage::count() const {
     return static_cast<qint64>(session_.cache.count("deployments"));
 }
 
-bool DeploymentsPage::reveal(const QString &name) {
-    if (name.startsWith(engineActions_->kind() + QLatin1Char('/'))) {
-        leadsToEngines_ = engines_->reveal(name);
-        if (leadsToEngines_)
-            details_->setCurrentWidget(engines_);
-        return leadsToEngines_;
-    }
-    for (int list = 0; list < ListCount; ++list) {
-        if (!name.startsWith(QLatin1String(kinds[list]) + QLatin1Char('/')))
-            continue;
-        if (!panes_[list]->reveal(name))
-            return false;
-        tabs_->setCurrentIndex(list);
-        return true;
-    }
-    return false;
-}
-
-QString DeploymentsPage::shownObject() const {
-    if (leadsToEngines_ || engines_->isAncestorOf(focusWidget()))
-        return engines_->selected();
-    return current()->selected();
-}
-
 bool DeploymentsPage::isSettled() const {
     return std::all_of(panes_.begin(), panes_.end(), [](const auto *pane) { return pane->isSettled(); });
 }
@@ -252,14 +233,13 @@ void DeploymentsPage::focusInEvent(QFocusEvent *event) {
     if (std::exchange(leadsToEngines_, false))
         engines_->setFocus(event->reason());
     else
-        current()->grid()->setFocus(event->reason());
+        passFocus(current()->grid(), event->reason());
 }
 
 void DeploymentsPage::showList(int list) {
     list_ = list;
     lists_->setCurrentIndex(list);
     filters_->setCurrentIndex(list);
-    inspectors_->setCurrentIndex(list);
     details_->setTabVisible(0, list == Deployments);
     details_->setTabVisible(1, list == Deployments);
     details_->setTabVisible(2, list != Providers);
@@ -269,37 +249,6 @@ void DeploymentsPage::showList(int list) {
     showTitles();
     showFact();
     showSelection();
-}
-
-void DeploymentsPage::showSelection() {
-    const auto name = current()->selected();
-    chooseLists();
-    switch (static_cast<List>(list_)) {
-    case Deployments: {
-        const auto found = session_.cache.find(name.toStdString());
-        deployment_->show(name);
-        replicas_->show(found.get());
-        logs_->show(found.get());
-        // Before the first deployment the question is which engines there are.
-        const bool isEmpty =
-            session_.cache.state() != client::ResourceCache::State::Loading && session_.cache.count(kinds[0]) == 0;
-        if (isEmpty)
-            details_->setCurrentWidget(engines_);
-        else if (std::exchange(asksForEngines_, false) && details_->currentWidget() == engines_)
-            details_->setCurrentWidget(replicas_);
-        asksForEngines_ = asksForEngines_ || isEmpty;
-        break;
-    }
-    case Routes:
-        route_->show(name);
-        break;
-    case Providers:
-        provider_->show(name);
-        break;
-    case ListCount:
-        break;
-    }
-    traffic_->show(list_ == Providers ? QString() : name);
 }
 
 void DeploymentsPage::showTitles() {
@@ -334,48 +283,6 @@ void DeploymentsPage::showFact() {
         return true;
     });
     header_->setFact(tr("%L1 ready, %n replica(s) wanted", nullptr, wanted).arg(ready));
-}
-
-void DeploymentsPage::chooseEngines() {
-    if (isLending_)
-        return;
-    if (list_ == Deployments && details_->currentWidget() == engines_)
-        engineActions_->choose(engines_->selected(), engines_->selectedAll());
-    else
-        engineActions_->choose({}, {});
-}
-
-// What is selected in a list that is not shown is out of sight: no key and no search acts on it.
-void DeploymentsPage::chooseLists() {
-    if (isLending_)
-        return;
-    for (int list = 0; list < ListCount; ++list) {
-        if (list == list_)
-            actions_[list]->choose(panes_[list]->selected(), panes_[list]->selectedAll());
-        else
-            actions_[list]->choose({}, {});
-    }
-    chooseEngines();
-}
-
-QList<QAction *> DeploymentsPage::lend(const QStringList &names) {
-    for (auto *actions : {actions_[Deployments], actions_[Routes], actions_[Providers],
-                          static_cast<kit::ObjectActions *>(engineActions_)}) {
-        const auto isOfKind = [actions](const QString &name) {
-            return name.startsWith(actions->kind() + QLatin1Char('/'));
-        };
-        if (names.isEmpty() || !std::all_of(names.begin(), names.end(), isOfKind))
-            continue;
-        isLending_ = true;
-        actions->choose(names.first(), names);
-        return actions->all();
-    }
-    return {};
-}
-
-void DeploymentsPage::giveBack() {
-    isLending_ = false;
-    chooseLists();
 }
 
 void DeploymentsPage::openMenu(const QList<QAction *> &actions, const QPoint &place) {

@@ -30,6 +30,7 @@ class ReplicasView;
 class ResourceTable;
 class RouteActions;
 class RouteInspector;
+class SelectionInspector;
 class TrafficView;
 
 // What serves models: deployments with their replicas and revisions, the routes that lead to them, and vendors beside
@@ -44,6 +45,7 @@ public:
 
     std::optional<qint64> count() const override;
     bool reveal(const QString &name) override;
+    void expect(const QString &name) override;
     QString shownObject() const override;
     bool isSettled() const override;
     QList<QAction *> lend(const QStringList &names) override;
@@ -54,16 +56,21 @@ protected:
 
 private:
     enum List { Deployments, Routes, Providers, ListCount };
+    static constexpr const char *kinds[] = {"deployments", "routes", "providers"};
 
     void makeActions();
     void makeListActions();
     void makeLists();
     void build();
     QWidget *buildDetails();
+    void buildMany();
     void buildFoot();
     void follow();
     void showList(int list);
     void showSelection();
+    void showMany(const QStringList &names);
+    void showEngines();
+    bool isEngine(const QString &name) const;
     void showFact();
     void showTitles();
     void chooseEngines();
@@ -91,6 +98,7 @@ private:
     DeploymentInspector *deployment_ = nullptr;
     RouteInspector *route_;
     ProviderInspector *provider_;
+    std::array<SelectionInspector *, ListCount> many_{};
     QTabWidget *details_;
     ReplicasView *replicas_;
     LogsView *logs_;

@@ -100,6 +100,8 @@ void EnginesView::refresh() {
         return;
     }
     panel_->showFilled();
+    if (!awaited_.isEmpty())
+        reveal(QString(awaited_));
     if (!grid_->currentIndex().isValid())
         grid_->setCurrentIndex(table_->index(0, 0));
     showInstallation();
@@ -109,9 +111,11 @@ bool EnginesView::reveal(const QString &name) {
     for (int row = 0; row < table_->rowCount(); ++row) {
         if (table_->rows()[row].name != name)
             continue;
+        awaited_.clear();
         grid_->setCurrentIndex(table_->index(row, 0));
         return true;
     }
+    awaited_ = name;
     return false;
 }
 

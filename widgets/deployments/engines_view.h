@@ -27,7 +27,7 @@ public:
     EnginesView(const kit::Session &session, const kit::ObjectActions &actions, QWidget *parent = nullptr);
 
     void refresh();
-    // Shows the template where it is there, and leads the keyboard to it.
+    // Shows the template where it is there; else as soon as it is, and false until then.
     bool reveal(const QString &name);
     // What is current first.
     QString selected() const;
@@ -48,6 +48,8 @@ private:
 
     const kit::Session session_;
     QAction *create_ = nullptr;
+    // Was to be shown and was not there yet.
+    QString awaited_;
     PlainTable *table_;
     kit::GridView *grid_;
     kit::MarkdownView *installation_;

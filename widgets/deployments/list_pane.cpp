@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QItemSelectionModel>
 #include <QSettings>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
@@ -78,6 +79,7 @@ void ListPane::follow() {
     connect(table_, &QAbstractItemModel::rowsRemoved, this, &ListPane::showState);
     connect(table_, &QAbstractItemModel::modelReset, this, &ListPane::showState);
     connect(&session_.cache, &client::ResourceCache::stateChanged, this, &ListPane::showState);
+    connect(&session_.cache, &client::ResourceCache::changed, this, &ListPane::seekAwaited);
     connect(&session_.connection, &client::Connection::stateChanged, this, &ListPane::showState);
     connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
 }
@@ -90,11 +92,24 @@ bool ListPane::reveal(const QString &name) {
         return true;
     }
     awaited_ = name;
-    if (isFiltered()) {
+    const bool isThere = session_.cache.contains(name.toStdString());
+    if (isThere && isFiltered())
         filter_->setText({});
-        return true;
+    return isThere;
+}
+
+void ListPane::seekAwaited() {
+    if (awaited_.isEmpty() || !isSettled())
+        return;
+    if (!isFiltered() || table_->rowOf(awaited_) >= 0) {
+        reveal(awaited_);
+        return;
     }
-    return session_.cache.contains(name.toStdString());
+    // The view looks at what has just come; what the filter hides from then on is shown without it.
+    QTimer::singleShot(0, this, [this, name = awaited_] {
+        if (name == awaited_)
+            reveal(name);
+    });
 }
 
 QString ListPane::selected() const {
@@ -137,8 +152,7 @@ void ListPane::showState() {
     // Another order brings other rows; what was selected still is.
     if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
         grid_->setCurrentIndex(table_->index(qMax(0, table_->rowOf(last_)), 0));
-    if (!awaited_.isEmpty() && isSettled())
-        reveal(awaited_);
+    seekAwaited();
     Q_EMIT countChanged();
     Q_EMIT selectionChanged();
 }

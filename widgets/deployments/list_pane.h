@@ -35,7 +35,8 @@ public:
     ListPane(const kit::Session &session, ResourceTable *table, const QString &kind, const Words &words,
              QAction *nextStep);
 
-    // Shows the object when it is there, or as soon as it is; false when there is no such object.
+    // Shows the object when it is there, or as soon as it is, without the filter where that hides it; false while there
+    // is no such object.
     bool reveal(const QString &name);
 
     QString selected() const;
@@ -59,6 +60,7 @@ private:
     void buildGrid(const QString &name);
     void follow();
     void showState();
+    void seekAwaited();
 
     const kit::Session session_;
     ResourceTable *table_;

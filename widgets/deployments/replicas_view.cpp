@@ -19,8 +19,8 @@ namespace deploymentspage {
 ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
-      table_(new PlainTable({tr("Replica"), tr("State"), tr("Since"), tr("Revision"), tr("Node"), tr("GPUs"),
-                             tr("Address"), tr("Restarts"), tr("Last trouble")},
+      table_(new PlainTable({tr("Replica"), tr("State"), tr("Since"), tr("Last trouble"), tr("Restarts"),
+                             tr("Revision"), tr("Node"), tr("GPUs"), tr("Address")},
                             this)),
       grid_(new kit::GridView(session.theme)),
       panel_(new kit::StatePanel(session.theme, grid_)) {
@@ -43,7 +43,8 @@ void ReplicasView::show(const v1::Resource *deployment) {
     deployment_ = deployment ? *deployment : v1::Resource();
     showRows();
     if (!deployment)
-        panel_->showEmpty({tr("Nothing is selected"), tr("The replicas of what you select stand here.")});
+        panel_->showEmpty(
+            {tr("No single deployment is selected"), tr("The replicas of the one that you select stand here.")});
     else if (deployment_.deployment_status().replicas().empty())
         panel_->showEmpty(
             {tr("No replica is wanted now"), tr("As soon as one is, where it runs and how it stands is shown here.")});
@@ -66,12 +67,12 @@ void ReplicasView::showRows() {
                       PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
                                        ServingWords::sign(replica.state())),
                       PlainTable::text(since, kit::CellKind::Muted),
+                      PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
+                                       isPast ? kit::CellKind::Muted : kit::CellKind::Text),
+                      PlainTable::figure(QLocale().toString(replica.restarts())),
                       PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
                       PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
-                      PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono),
-                      PlainTable::figure(QLocale().toString(replica.restarts())),
-                      PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
-                                       isPast ? kit::CellKind::Muted : kit::CellKind::Text)}});
+                      PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono)}});
     }
     const auto chosen = selected();
     table_->setRows(std::move(rows));

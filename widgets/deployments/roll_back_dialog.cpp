@@ -48,14 +48,17 @@ void RollBackDialog::wantServing(const kit::Session &session, const v1::Resource
     // Which one is not the question here.
     detail->revisions_->setEnabled(false);
     kit::VerbDialog::Question question;
-    question.title = tr("Want revision %L2 of %1").arg(nameOf(deployment)).arg(serving);
-    question.consequence = tr("Revision %L1 serves already: what it says becomes what is wanted, as revision %L2. No "
-                              "replica that serves is restarted.")
+    question.title = tr("Keep revision %L2 of %1").arg(nameOf(deployment)).arg(serving);
+    const bool serves = deployment.deployment_status().ready_replicas() > 0;
+    question.consequence = (serves ? tr("Revision %L1 serves and stays: what it says becomes what is wanted, as "
+                                        "revision %L2. No replica is restarted.")
+                                   : tr("Revision %L1 stays the one that is to serve: what it says becomes what is "
+                                        "wanted, as revision %L2. No replica is ready now, and this restarts none."))
                                .arg(serving)
                                .arg(static_cast<qlonglong>(deployment.meta().generation()) + 1);
-    question.verb = tr("Want revision %L1").arg(serving);
+    question.verb = tr("Keep revision %L1").arg(serving);
     question.outcome = [serving](const v1::Resource &changed) {
-        return tr("%1 wants what serves, revision %L2.").arg(nameOf(changed)).arg(serving);
+        return tr("%1 keeps revision %L2.").arg(nameOf(changed)).arg(serving);
     };
     ask(detail, std::move(question), parent);
 }

@@ -166,6 +166,8 @@ void ChangeDialog::announce() {
     notice.isChange = true;
     session_.notices.post(notice);
     Q_EMIT this->applied(applied);
+    if (isOne && base_ && base_->meta().etag().empty())
+        session_.notices.tellMade(nameOf(applied.resources(0)));
     accept();
 }
 

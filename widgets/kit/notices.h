@@ -28,9 +28,12 @@ public:
     using QObject::QObject;
 
     void post(const Notice &notice) { Q_EMIT posted(notice); }
+    // An object was made from here; pages show it as soon as it is there.
+    void tellMade(const QString &name) { Q_EMIT made(name); }
 
 Q_SIGNALS:
     void posted(const kit::Notice &notice);
+    void made(const QString &name);
 };
 
 } // namespace kit

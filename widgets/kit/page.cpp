@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/kit/card.h"
+#include "widgets/kit/notices.h"
 #include "widgets/kit/theme.h"
 
 namespace kit {
@@ -37,6 +38,15 @@ QAction *Page::makeNamedAction(const QString &name, const QString &words, const 
     addAction(action);
     actions_ << action;
     return action;
+}
+
+void Page::expectWhatIsMade(const Notices &notices) {
+    connect(&notices, &Notices::made, this, &Page::expect);
+}
+
+void Page::passFocus(QWidget *content, Qt::FocusReason reason) {
+    if (content->isVisible())
+        content->setFocus(reason);
 }
 
 void Page::arrange(const Theme &theme, const Parts &parts) {

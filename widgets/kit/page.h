@@ -13,6 +13,7 @@ class QMenu;
 
 namespace kit {
 
+class Notices;
 class Theme;
 
 // What is known of a page before it is built.
@@ -41,6 +42,8 @@ public:
     // Shows one object by its resource name, or an event of the log as `events/<index>`; false when it is not one of
     // this page's.
     virtual bool reveal(const QString &name) = 0;
+    // Shows one object as soon as it is there, where it is one of this page's.
+    virtual void expect(const QString &name) { reveal(name); }
     // What is described beside the list, by the name that reveal() takes; empty when nothing is.
     virtual QString shownObject() const = 0;
     // Everything that can be shown for the present data is shown; waited for before a picture is taken.
@@ -75,6 +78,10 @@ protected:
         // In a card of its own below the list, which a handle divides from it.
         QWidget *below = nullptr;
     };
+    // Expects whatever is made from this console.
+    void expectWhatIsMade(const Notices &notices);
+    // The keyboard goes to the content, or stays with the page until the panel shows it.
+    void passFocus(QWidget *content, Qt::FocusReason reason);
     // The one arrangement of pages: header and filter above the list, which stands in a card beside its inspector.
     void arrange(const Theme &theme, const Parts &parts);
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/kit/icons.h"
+#include "widgets/kit/page.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/skeleton_bars.h"
 
@@ -95,7 +96,20 @@ void StatePanel::show(State state) {
     if (state_ == state)
         return;
     state_ = state;
+    if (state == State::Filled)
+        handOn();
     Q_EMIT stateChanged(state);
+}
+
+// A page that got the keyboard before there was anything to give it to has kept it.
+void StatePanel::handOn() {
+    auto *owner = parentWidget();
+    while (owner && !qobject_cast<Page *>(owner))
+        owner = owner->parentWidget();
+    if (!owner || !owner->hasFocus())
+        return;
+    owner->clearFocus();
+    owner->setFocus(Qt::OtherFocusReason);
 }
 
 void StatePanel::showLoading(int columns) {

@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     class MessagePage;
     void show(State state);
+    void handOn();
     using QStackedWidget::show;
 
     const Theme &theme_;

@@ -59,6 +59,7 @@ TopologyPage::TopologyPage(const kit::Session &session, QWidget *parent)
     makeExports();
     build();
     followCache();
+    expectWhatIsMade(session.notices);
     showState();
     judgeActions();
 }
@@ -203,7 +204,7 @@ void TopologyPage::hideEvent(QHideEvent *event) {
 }
 
 void TopologyPage::focusInEvent(QFocusEvent *event) {
-    twins_->currentWidget()->setFocus(event->reason());
+    passFocus(twins_->currentWidget(), event->reason());
 }
 
 void TopologyPage::takeChanges(const TopologyGraph::Changes &changes) {
@@ -267,6 +268,12 @@ bool TopologyPage::reveal(const QString &name) {
         return false;
     awaited_ = name;
     return true;
+}
+
+// What is made elsewhere does not move the cursor of a map that nobody looks at.
+void TopologyPage::expect(const QString &name) {
+    if (isVisible() && !reveal(name))
+        awaited_ = name;
 }
 
 QString TopologyPage::shownObject() const {

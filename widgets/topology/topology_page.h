@@ -41,6 +41,7 @@ public:
     ~TopologyPage() override;
 
     bool reveal(const QString &name) override;
+    void expect(const QString &name) override;
     QString shownObject() const override;
     bool isSettled() const override;
     QList<QAction *> lend(const QStringList &names) override;

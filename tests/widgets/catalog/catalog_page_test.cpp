@@ -47,6 +47,8 @@ private Q_SLOTS:
     void columnsAreRememberedOverARestart();
     void theSelectionIsDescribed();
     void aCardIsShownWithoutHtml();
+    void theListTakesTheKeyboardOnceItIsShown();
+    void whatIsMadeIsSelected();
     void whatMayNotBeDoneSaysWhy();
     void aVersionMovesThroughItsLife();
     void aDeletionIsShownAppliedAndUndone();
@@ -163,6 +165,31 @@ void CatalogPageTest::offlineTheLastCopyStaysAndNothingCanBeChanged() {
     QVERIFY(service_->start());
     console_->find(*service_);
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("catalog.edit")->isEnabled(), patience);
+}
+
+void CatalogPageTest::theListTakesTheKeyboardOnceItIsShown() {
+    console_ = std::make_unique<CatalogConsole>(*service_, owner(), theme_, memory_->path());
+    QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));
+    console_->page->setFocus(Qt::ShortcutFocusReason);
+    QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
+    QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(console_->grid()));
+    QVERIFY(console_->grid()->currentIndex().isValid());
+}
+
+void CatalogPageTest::whatIsMadeIsSelected() {
+    open(owner());
+    select(QStringLiteral("models/anna"));
+    console_->action("catalog.create")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(dialogNamed("changeDialog"), patience);
+    auto *dialog = dialogNamed("changeDialog");
+    auto *name = part<QWidget>(*dialog, "name")->findChild<QLineEdit *>();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("models/zora"));
+    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(*dialog, "apply")->isEnabled(), patience);
+    click(part<QPushButton>(*dialog, "apply"));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QStringLiteral("models/zora"), patience);
+    v1::Change gone;
+    QVERIFY(service_->owner().remove("models/zora"));
 }
 
 void CatalogPageTest::theFilterIsTypedAndCompletedByKeyboard() {

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -43,10 +44,14 @@ private Q_SLOTS:
     void severalAreRestartedWithOneReason();
     void whatIsDoneToOneAloneSaysSo();
     void whatIsAskedForTooEarlyWaitsForThePlan();
+    void severalAreCountedByTheirState();
+    void whatIsClonedIsSelectedThoughTheFilterHidesIt();
 
 private:
     kit::GridView *grid(const char *name) const { return console_->grid(name); }
     void selectTwo();
+    QString inspectorTitle() const;
+    QLineEdit *visibleFilter() const;
 };
 
 void ObjectActionsTest::initTestCase() {
@@ -113,6 +118,8 @@ void ObjectActionsTest::aShippedTemplateIsCopiedByMouse() {
     QVERIFY(copy);
     QCOMPARE(copy->engine_template().program(), shipped->engine_template().program());
     QVERIFY(!copy->meta().annotations().contains("shipped-sha256"));
+    QTRY_COMPARE_WITH_TIMEOUT(grid("engines")->currentIndex().siblingAtColumn(0).data().toString(),
+                              QStringLiteral("vllm-copy"), patience);
 }
 
 void ObjectActionsTest::aTemplateIsEditedAndDeletedByKeyboard() {
@@ -149,7 +156,7 @@ void ObjectActionsTest::aTemplateIsEditedAndDeletedByKeyboard() {
 void ObjectActionsTest::severalAreScaledInOneChange() {
     selectTwo();
     QTRY_VERIFY_WITH_TIMEOUT(action("deployments.scale")->isEnabled(), patience);
-    click(part<QPushButton>(*console_->page, "deploymentsScaleButton"));
+    click(part<QPushButton>(*console_->page, "selectedDeploymentsScaleButton"));
     auto *scale = waitForDialog("scaleDialog");
     QCOMPARE(scale->windowTitle(), QStringLiteral("Scale 2 deployment(s)"));
     auto *least = part<QSpinBox>(*scale, "minimum");
@@ -169,7 +176,7 @@ void ObjectActionsTest::severalAreScaledInOneChange() {
 void ObjectActionsTest::severalAreRestartedWithOneReason() {
     selectTwo();
     QTRY_VERIFY_WITH_TIMEOUT(action("deployments.restart")->isEnabled(), patience);
-    click(part<QPushButton>(*console_->page, "deploymentsRestartButton"));
+    click(part<QPushButton>(*console_->page, "selectedDeploymentsRestartButton"));
     auto *dialog = waitForDialog("verbDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("Restart all replicas of 2 deployment(s)"));
     QCOMPARE(part<QPlainTextEdit>(*dialog, "objects")->toPlainText(),
@@ -207,6 +214,51 @@ void ObjectActionsTest::whatIsAskedForTooEarlyWaitsForThePlan() {
     dialog->close();
     QTRY_VERIFY(!dialogNamed("changeDialog"));
     QCOMPARE(service_->owner().get("deployments/llama-70b-chat")->meta().generation(), before);
+QString ObjectActionsTest::inspectorTitle() const {
+    for (const auto *title : console_->page->findChildren<QLabel *>(QStringLiteral("inspectorTitle")))
+        if (title->isVisible())
+            return title->text();
+    return {};
+}
+
+QLineEdit *ObjectActionsTest::visibleFilter() const {
+    for (auto *filter : console_->page->findChildren<QLineEdit *>(QStringLiteral("filter")))
+        if (filter->isVisible())
+            return filter;
+    return nullptr;
+}
+
+void ObjectActionsTest::severalAreCountedByTheirState() {
+    select(QStringLiteral("deployments/bge-m3-embed"));
+    const auto single = inspectorTitle();
+    selectTwo();
+    QTRY_COMPARE(inspectorTitle(), QStringLiteral("2 deployment(s) selected"));
+    QCOMPARE(support::factIn(*console_->page, "selectedDeployments", "available"),
+             QStringLiteral("2: bge-m3-embed, granite-8b-drafts"));
+    QCOMPARE(support::factIn(*console_->page, "selectedDeployments", "Replicas"),
+             QStringLiteral("4 ready, 4 replica(s) wanted"));
+    QTest::keyClick(grid("deployments"), Qt::Key_Down, Qt::ShiftModifier);
+    QTRY_COMPARE(inspectorTitle(), QStringLiteral("3 deployment(s) selected"));
+    QTest::keyClick(grid("deployments"), Qt::Key_Home);
+    QTRY_COMPARE(inspectorTitle(), single);
+}
+
+void ObjectActionsTest::whatIsClonedIsSelectedThoughTheFilterHidesIt() {
+    // Nobody runs the copy, and so it has no state.
+    select(QStringLiteral("deployments/bge-m3-embed"));
+    auto *filter = visibleFilter();
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("state = AVAILABLE"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(grid("deployments")->model()->rowCount(), 2, patience);
+    select(QStringLiteral("deployments/bge-m3-embed"));
+    QTRY_VERIFY_WITH_TIMEOUT(action("deployments.clone")->isEnabled(), patience);
+    action("deployments.clone")->trigger();
+    applyChange(waitForDialog("changeDialog"), "A second one");
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QStringLiteral("deployments/bge-m3-embed-copy"), patience);
+    QTRY_COMPARE(inspectorTitle(), QStringLiteral("deployments/bge-m3-embed-copy"));
+    QVERIFY(filter->text().isEmpty());
+    QCOMPARE(grid("deployments")->selectionModel()->selectedRows().size(), 1);
 }
 
 QTEST_MAIN(ObjectActionsTest)

@@ -274,7 +274,7 @@ void ServingPageTest::guardsShowWhatTheControllerJudges() {
     QVERIFY2(first.endsWith(QStringLiteral(" of at most 20 s")), qPrintable(first));
     const auto judged = factIn(*console_->page, "guards", "Judged by");
     QVERIFY2(judged.section(u' ', 0, 0).toInt() >= enough &&
-                 judged.endsWith(QStringLiteral("of at least 12 request(s)")),
+                 judged.endsWith(QStringLiteral(" request(s), at least 12 needed")),
              qPrintable(judged));
     // Clients and probes together, as one series, with one point.
     v1::QueryTrafficRequest request;
@@ -297,15 +297,14 @@ void ServingPageTest::anAbortedCanaryIsMadeSo() {
     auto *drift = find<kit::Banner>("drift");
     QTRY_VERIFY_WITH_TIMEOUT(drift->isVisible(), patience);
     QCOMPARE(drift->text(), QStringLiteral("It serves revision 1; revision 2 is wanted."));
-    QCOMPARE(find<QLabel>("rolloutReason")->text(),
-             QStringLiteral("Ada Lovelace aborted it. The audit log has the reason."));
+    QCOMPARE(find<QLabel>("rolloutReason")->text(), QStringLiteral("Ada Lovelace aborted it: OPS-7"));
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("deployments.makeItSo")->isEnabled(), patience);
     auto buttons = drift->findChildren<QPushButton *>();
     const auto act = std::find_if(buttons.begin(), buttons.end(), [](auto *button) { return button->isVisible(); });
     QVERIFY(act != buttons.end());
-    QCOMPARE((*act)->text(), QStringLiteral("Want revision 1"));
+    QCOMPARE((*act)->text(), QStringLiteral("Keep revision 1"));
     click(*act);
-    confirm("Want revision 1");
+    confirm("Keep revision 1");
     QTRY_VERIFY_WITH_TIMEOUT(world_->serves("halved", 2, 3), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!drift->isVisible(), patience);
     QVERIFY(world_->current("halved").deployment().arguments().empty());

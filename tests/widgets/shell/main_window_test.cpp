@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theWindowComesUpWithTheOnePageThatItShows();
     void whoeverSearchesFindsActionsOfEveryPage();
     void theNavigationLeadsToEveryPage();
+    void aPageThatIsNotFilledYetGetsTheKeyboardLater();
     void keysOfAPageWorkWhileItIsShown();
     void theOmniboxDoesWhatIsTyped();
     void theOmniboxFindsObjects();
@@ -129,6 +130,17 @@ void MainWindowTest::whoeverSearchesFindsActionsOfEveryPage() {
     console_->window->actionBook().find(QStringLiteral("console.search"))->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(omnibox()->hasFocus(), patience);
     QVERIFY(console_->window->actionBook().find(QStringLiteral("audit.verifyAll")));
+}
+
+void MainWindowTest::aPageThatIsNotFilledYetGetsTheKeyboardLater() {
+    console_ = std::make_unique<ShellConsole>(*service_, service_->owner().credentials(), theme_, memory_->path());
+    QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
+    QTest::keyClick(console_->window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(console_->window.get(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(page(), QStringLiteral("catalog"));
+    QCOMPARE(console_->cache.state(), client::ResourceCache::State::Loading);
+    QTRY_VERIFY_WITH_TIMEOUT(part<kit::GridView>(*console_->window, "models")->isVisible(), patience);
+    QTRY_VERIFY(part<kit::GridView>(*console_->window, "models")->hasFocus());
 }
 
 void MainWindowTest::theNavigationLeadsToEveryPage() {
