@@ -5,11 +5,13 @@
 
 #include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
+#include "backend/core/time_text.h"
 #include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/time_text.h"
@@ -23,7 +25,8 @@ ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
                              tr("Revision"), tr("Node"), tr("GPUs"), tr("Address")},
                             this)),
       grid_(new kit::GridView(session.theme)),
-      panel_(new kit::StatePanel(session.theme, grid_)) {
+      trouble_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
+      panel_(new kit::StatePanel(session.theme, buildContent())) {
     grid_->setObjectName(QStringLiteral("replicas"));
     grid_->setAccessibleName(tr("Replicas"));
     grid_->setDensity(kit::Density::Compact);
@@ -33,10 +36,47 @@ ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panel_);
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReplicasView::showTrouble);
     connect(grid_, &kit::GridView::menuRequested, this,
             [this](const QModelIndex &, const QPoint &place) { Q_EMIT menuRequested(place); });
     connect(new kit::AgeRefresh(this), &kit::AgeRefresh::due, this, &ReplicasView::showRows);
     show(nullptr);
+}
+
+QWidget *ReplicasView::buildContent() {
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    const int margin = session_.theme.px(kit::Size::SpaceMedium);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(grid_, 1);
+    trouble_->setObjectName(QStringLiteral("replicaTrouble"));
+    trouble_->setWordWrap(true);
+    trouble_->setContentsMargins(margin, margin, margin, margin);
+    trouble_->hide();
+    column->addWidget(trouble_);
+    return content;
+}
+
+// In full, which no column has room for: of the replica under the cursor, else the newest of all.
+void ReplicasView::showTrouble() {
+    const int row = grid_->currentIndex().row();
+    const v1::Replica *told = nullptr;
+    for (const auto &replica : deployment_.deployment_status().replicas()) {
+        if (replica.reason().empty())
+            continue;
+        const auto id = kit::harmless(QString::fromStdString(replica.id()));
+        if (row >= 0 && row < table_->rowCount() && table_->rows()[row].name == id) {
+            told = &replica;
+            break;
+        }
+        if (!told || core::fromTimestamp(told->reason_time()) < core::fromTimestamp(replica.reason_time()))
+            told = &replica;
+    }
+    if (told)
+        trouble_->setText(tr("%1: %2", "replica, what went wrong last")
+                              .arg(kit::harmless(QString::fromStdString(told->id())), ServingWords::reason(*told)));
+    trouble_->setVisible(told != nullptr);
 }
 
 void ReplicasView::show(const v1::Resource *deployment) {
@@ -77,6 +117,7 @@ void ReplicasView::showRows() {
     const auto chosen = selected();
     table_->setRows(std::move(rows));
     choose(chosen);
+    showTrouble();
 }
 
 // What was chosen still is, though others came or went.

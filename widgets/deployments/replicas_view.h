@@ -8,6 +8,7 @@
 
 namespace kit {
 class GridView;
+class RoleLabel;
 class StatePanel;
 } // namespace kit
 
@@ -33,7 +34,9 @@ Q_SIGNALS:
 
 private:
     using QWidget::show;
+    QWidget *buildContent();
     void showRows();
+    void showTrouble();
     void choose(const QStringList &ids);
     QString gpusOf(const v1::Replica &replica) const;
 
@@ -41,6 +44,7 @@ private:
     v1::Resource deployment_;
     PlainTable *table_;
     kit::GridView *grid_;
+    kit::RoleLabel *trouble_;
     kit::StatePanel *panel_;
 };
 

@@ -229,14 +229,18 @@ void DeploymentsPageTest::whatWentWrongWithAReplicaIsASentence() {
     select("deployments/qwen3-32b-tools");
     auto *replicas = part<kit::GridView>(*console_->page, "replicas");
     QCOMPARE(replicas->model()->rowCount(), 3);
-    const auto trouble = replicas->model()->index(2, replicas->model()->columnCount() - 1).data().toString();
+    const auto trouble = replicas->model()->index(2, 3).data().toString();
     QVERIFY2(trouble.startsWith(QStringLiteral("It failed 6 times in a row")) &&
                  trouble.contains(QStringLiteral("CUDA out of memory")),
              qPrintable(trouble));
-    QCOMPARE(replicas->model()->index(2, 5).data().toString(), QStringLiteral("4"));
+    QCOMPARE(replicas->model()->index(2, 7).data().toString(), QStringLiteral("4"));
     auto *why = part<kit::Banner>(*console_->page, "trouble");
     QVERIFY(why->isVisible());
     QCOMPARE(why->text(), trouble);
+    // In full, where the column has no room for it.
+    auto *whole = part<QLabel>(*console_->page, "replicaTrouble");
+    QVERIFY(whole->isVisible());
+    QCOMPARE(whole->text(), QStringLiteral("r1-t4eu: ") + trouble);
     select("deployments/phi-4-night-batch");
     QVERIFY(!why->isVisible());
     QCOMPARE(part<kit::StatePanel>(*console_->page, "replicasState")->state(), State::Empty);
