@@ -24,6 +24,12 @@ QString sentence(const std::string &name, const Arguments &arguments) {
     return kit::Sentences::of(reason, {arguments.begin(), arguments.end()});
 }
 
+// Its first rollout came to its end, whether anybody looked or not.
+bool hasServed(const v1::DeploymentStatus &status) {
+    const auto &rollout = status.rollout();
+    return rollout.from_generation() != 0 || rollout.phase() == v1::RolloutStatus::COMPLETE;
+}
+
 // What went wrong last with a replica that is not ready; else how many are.
 QString causeOf(const v1::DeploymentStatus &status) {
     const v1::Replica *last = nullptr;
@@ -48,7 +54,6 @@ void DeploymentNews::begin(const v1::Resource &deployment) {
     auto &known = known_[deployment.meta().name()];
     known = {};
     known.told = troubleOf(status);
-    known.hasServed = status.serving_generation() != 0 && status.ready_replicas() > 0;
     if (status.state() == v1::DeploymentStatus::AVAILABLE)
         known.whole = Time::min();
     known.aborted = abortionOf(status);
@@ -77,7 +82,6 @@ bool DeploymentNews::isWorse(Known &known, const v1::DeploymentStatus &status, T
             known.whole.reset();
         else if (!known.whole)
             known.whole = now;
-        known.hasServed = known.hasServed || status.ready_replicas() > 0;
         // Who wants none has none that is missing.
         if (status.state() == v1::DeploymentStatus::STOPPED)
             known.told = Trouble::None;
@@ -87,7 +91,7 @@ bool DeploymentNews::isWorse(Known &known, const v1::DeploymentStatus &status, T
         known.told = Trouble::None;
     known.whole.reset();
     // What never served is watched by whoever began it, until it is given up.
-    if (trouble <= known.told || (!known.hasServed && trouble != Trouble::GivenUp))
+    if (trouble <= known.told || (!hasServed(status) && trouble != Trouble::GivenUp))
         return false;
     known.told = trouble;
     return true;

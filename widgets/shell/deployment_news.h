@@ -40,7 +40,6 @@ private:
     enum class Trouble { None, Degraded, Unavailable, GivenUp };
     struct Known {
         Trouble told = Trouble::None;
-        bool hasServed = false;
         // Since when it is whole, where it is.
         std::optional<Time> whole;
         // The rollout whose abortion is known.

@@ -1,21 +1,27 @@
 // What the page of deployments does with a service that runs real engines: every way to its end, by keys and clicks.
+#include <csignal>
+
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTextBrowser>
 
 #include "tests/widgets/deployments/serving_fixture.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/shell/serving_watch.h"
 
 #include "pilothouse/v1/gateway_service.pb.h"
 
@@ -26,6 +32,24 @@ using support::part;
 using support::waitForDialog;
 using State = kit::StatePanel::State;
 namespace v1 = pilothouse::v1;
+
+namespace {
+
+// Ends the engine that listens at the address, as a crash would.
+bool endEngineAt(const std::string &address) {
+    const auto port = QByteArray::fromStdString(address.substr(address.rfind(':') + 1));
+    for (const auto &pid : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        QFile line(QStringLiteral("/proc/%1/cmdline").arg(pid));
+        if (!pid[0].isDigit() || !line.open(QIODevice::ReadOnly))
+            continue;
+        const auto words = line.readAll().split('\0');
+        if (words.first().endsWith("pilothouse_test_engine") && words.contains(port))
+            return ::kill(pid.toInt(), SIGKILL) == 0;
+    }
+    return false;
+}
+
+} // namespace
 
 class ServingPageTest final : public support::ServingFixture {
     Q_OBJECT
@@ -43,6 +67,7 @@ private Q_SLOTS:
     void anAbortedCanaryIsMadeSo();
     void aRollBackServesTheEarlierRevision();
     void agesGrowWhileTheyAreSeen();
+    void aDeploymentThatBecomesWorseGivesANotice();
 
 private:
     // Begins a second revision, whose canary holds at half of the traffic.
@@ -336,6 +361,25 @@ void ServingPageTest::agesGrowWhileTheyAreSeen() {
     world_->service.clock.advance(std::chrono::hours(5));
     QTRY_COMPARE_WITH_TIMEOUT(since(), QStringLiteral("5 h ago"), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->cell("deployments", 0, 7).contains(QStringLiteral(" h ago")), patience);
+}
+
+void ServingPageTest::aDeploymentThatBecomesWorseGivesANotice() {
+    world_->apply(world_->deployment("fragile"));
+    QTRY_VERIFY_WITH_TIMEOUT(world_->serves("fragile", 1, 1), patience);
+    shell::ServingWatch watch(console_->session(), nullptr);
+    QSignalSpy revealed(&watch, &shell::ServingWatch::revealRequested);
+    QVERIFY(endEngineAt(world_->status("fragile").replicas(0).address()));
+    const auto said = [this] {
+        for (const auto &notice : console_->posted)
+            if (notice.text.startsWith(QStringLiteral("The deployment fragile is unavailable. ")))
+                return std::optional(notice);
+        return std::optional<kit::Notice>();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(said(), patience);
+    QCOMPARE(said()->actionText, QStringLiteral("Show"));
+    said()->action();
+    QCOMPARE(revealed.size(), 1);
+    QCOMPARE(revealed[0][0].toString(), QStringLiteral("deployments/fragile"));
 }
 
 QTEST_MAIN(ServingPageTest)

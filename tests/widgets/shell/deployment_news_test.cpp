@@ -42,6 +42,7 @@ v1::Resource DeploymentNewsTest::chat(State::State state, int ready) {
     status.set_desired_replicas(2);
     status.set_ready_replicas(ready);
     status.set_serving_generation(1);
+    status.mutable_rollout()->set_phase(v1::RolloutStatus::COMPLETE);
     auto &condition = *status.add_conditions();
     condition.set_type("Available");
     condition.set_reason(ready < 2 ? "REPLICAS_MISSING" : "REPLICAS_READY");
@@ -99,10 +100,14 @@ void DeploymentNewsTest::aFlapIsSaidOnceUntilItWasCalm() {
 void DeploymentNewsTest::whatNeverServedIsSaidWhenItIsGivenUp() {
     QVERIFY(!take(chat(State::STARTING, 0)));
     auto failing = chat(State::UNAVAILABLE, 0);
+    failing.mutable_deployment_status()->mutable_rollout()->set_phase(v1::RolloutStatus::REPLACING);
     QVERIFY(!take(failing));
     auto &replica = *failing.mutable_deployment_status()->add_replicas();
     replica.set_is_given_up(true);
     QVERIFY(take(failing));
+    // What was whole for a moment only was so nonetheless.
+    news_->clear();
+    QVERIFY(take(chat(State::UNAVAILABLE, 0)));
 }
 
 void DeploymentNewsTest::aRolloutThatIsAbortedByItselfIsSaid() {
