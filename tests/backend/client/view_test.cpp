@@ -120,7 +120,7 @@ private Q_SLOTS:
         version.mutable_meta()->set_uid("v2");
         connected_->store.put(version);
         client::ResourceView versions(*cache_, "modelVersions");
-        QVERIFY(versions.setQuery({"", "meta.name", "models/a"}));
+        QVERIFY(versions.setQuery({.parent = "models/a"}));
         QTRY_VERIFY(versions.isSettled());
         QCOMPARE(versions.count(), 1);
         QCOMPARE(versions.nameAt(0), "models/a/versions/1");
