@@ -41,6 +41,29 @@
     </message>
 </context>
 <context>
+    <name>DeploymentNews</name>
+    <message>
+        <source>The rollout of revision %L1 of %2 was aborted. %3</source>
+        <comment>number, deployment, why</comment>
+        <translation>Der Rollout von Revision %L1 von %2 wurde abgebrochen. %3</translation>
+    </message>
+    <message>
+        <source>The deployment %1 is degraded. %2</source>
+        <comment>name, why</comment>
+        <translation>Das Deployment %1 ist eingeschränkt. %2</translation>
+    </message>
+    <message>
+        <source>The deployment %1 is unavailable. %2</source>
+        <comment>name, why</comment>
+        <translation>Das Deployment %1 ist nicht verfügbar. %2</translation>
+    </message>
+    <message>
+        <source>A replica of %1 is in a crash loop. %2</source>
+        <comment>name, why</comment>
+        <translation>Ein Replikat von %1 stürzt immer wieder ab. %2</translation>
+    </message>
+</context>
+<context>
     <name>EngineTemplates</name>
     <message>
         <source>Serves GGUF models by llama.cpp from Python, one request after the other. For small models and trials.</source>
@@ -332,8 +355,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Objekt</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
+        <source>Outcome, why</source>
+        <translation>Ergebnis, Grund</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, why</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -581,6 +609,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>%1, generation %2 with the intent of %3</source>
         <translation>%1, Generation %2 mit den Vorgaben von %3</translation>
+    </message>
+    <message>
+        <source>Replica %1: %2</source>
+        <comment>id, a sentence</comment>
+        <translation>Replikat %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1208,17 +1241,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Beurteilt nach</translation>
     </message>
     <message numerus="yes">
-        <source>%L1 of at least %n request(s)</source>
-        <translation>
-            <numerusform>%L1 von mindestens %n Anfrage</numerusform>
-            <numerusform>%L1 von mindestens %n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>at least %n request(s)</source>
         <translation>
             <numerusform>mindestens %n Anfrage</numerusform>
             <numerusform>mindestens %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no request yet, at least %L1 needed</source>
+        <translation>noch keine Anfrage, mindestens %L1 nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), at least %L1 needed</source>
+        <translation>
+            <numerusform>%Ln Anfrage, mindestens %L1 nötig</numerusform>
+            <numerusform>%Ln Anfragen, mindestens %L1 nötig</numerusform>
         </translation>
     </message>
 </context>
@@ -2587,10 +2624,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Der Dienst unter %1 ist nicht erreichbar. Die Konsole versucht es weiter; bitte prüfen, ob die Adresse stimmt und der Dienst läuft.</translation>
     </message>
     <message>
-        <source>The credentials file %1 is missing or cannot be used. Start the console with the directory that `pilothoused enroll` wrote, or ask an administrator to enroll you.</source>
-        <translation>Die Datei %1 mit den Zugangsdaten fehlt oder ist unbrauchbar. Die Konsole mit dem Verzeichnis starten, das `pilothoused enroll` geschrieben hat, oder sich von der Administration einschreiben lassen.</translation>
-    </message>
-    <message>
         <source>Your certificate expired on %1. Ask an administrator to enroll you again.</source>
         <translation>Das Zertifikat ist am %1 abgelaufen. Eine erneute Einschreibung durch die Administration ist nötig.</translation>
     </message>
@@ -3118,20 +3151,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The deployment is gone.</source>
         <translation>Das Deployment gibt es nicht mehr.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n replica(s) are ready.</source>
-        <translation>
-            <numerusform>%1 von %n Replikat ist bereit.</numerusform>
-            <numerusform>%1 von %n Replikaten sind bereit.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Only %n replica(s) of %1 are ready.</source>
-        <translation>
-            <numerusform>Nur %n Replikat von %1 ist bereit.</numerusform>
-            <numerusform>Nur %n Replikate von %1 sind bereit.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It serves revision %1, wanted is revision %2.</source>
         <translation>Aktiv ist Revision %1, gewünscht ist Revision %2.</translation>
@@ -3625,8 +3644,42 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Revision %1 ist gewünscht, und keine ist aktiv: Kein Replikat ist bereit.</translation>
     </message>
     <message>
-        <source>%1 aborted it. The audit log has the reason.</source>
-        <translation>%1 hat ihn abgebrochen. Der Grund steht im Prüfprotokoll.</translation>
+        <source>No replica is wanted.</source>
+        <translation>Kein Replikat ist gewünscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n replica(s) are ready.</source>
+        <translation>
+            <numerusform>Das eine Replikat ist bereit.</numerusform>
+            <numerusform>Alle %n Replikate sind bereit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n replica(s) is ready.</source>
+        <translation>
+            <numerusform>Das eine Replikat ist nicht bereit.</numerusform>
+            <numerusform>Keines von %n Replikaten ist bereit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n of %1 replicas are ready.</source>
+        <translation>
+            <numerusform>Nur %n von %1 Replikaten ist bereit.</numerusform>
+            <numerusform>Nur %n von %1 Replikaten sind bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 aborted it: %2</source>
+        <comment>who, why</comment>
+        <translation>%1 hat abgebrochen: %2</translation>
+    </message>
+    <message>
+        <source>%1 aborted it.</source>
+        <translation>%1 hat abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The credentials file %1 is missing or cannot be used. Start the console with the directory that pilothoused enroll wrote, or ask an administrator to enroll you.</source>
+        <translation>Die Datei %1 mit den Zugangsdaten fehlt oder ist unbrauchbar. Die Konsole mit dem Verzeichnis starten, das pilothoused enroll geschrieben hat, oder sich von der Administration einschreiben lassen.</translation>
     </message>
 </context>
 <context>
@@ -3645,6 +3698,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 → %2</source>
         <comment>model version that serves, model version that is wanted</comment>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how long ago, what went wrong</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +3947,60 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>given up</source>
         <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>The plan for %1: no replica is wanted.</source>
+        <translation>Der Plan für %1: Kein Replikat ist gewünscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1: all %n replica(s) stay as they are.</source>
+        <translation>
+            <numerusform>Der Plan für %1: Das eine Replikat bleibt, wie es ist.</numerusform>
+            <numerusform>Der Plan für %1: Alle %n Replikate bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1: %n replica(s) go where outlines stand.</source>
+        <translation>
+            <numerusform>Der Plan für %1: %n Replikat kommt dorthin, wo ein Umriss steht.</numerusform>
+            <numerusform>Der Plan für %1: %n Replikate kommen dorthin, wo Umrisse stehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1: %L2 of %L3 replicas stay as they are, %n go where outlines stand.</source>
+        <translation>
+            <numerusform>Der Plan für %1: %L2 von %L3 Replikaten bleiben, wie sie sind, %n kommt dorthin, wo ein Umriss steht.</numerusform>
+            <numerusform>Der Plan für %1: %L2 von %L3 Replikaten bleiben, wie sie sind, %n kommen dorthin, wo Umrisse stehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is interrupted.</source>
+        <translation>Nichts wird unterbrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) that run now are interrupted.</source>
+        <translation>
+            <numerusform>%n laufendes Replikat wird unterbrochen.</numerusform>
+            <numerusform>%n laufende Replikate werden unterbrochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLines</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>a name; its values follow below</comment>
+        <translation>%1:</translation>
     </message>
 </context>
 <context>
@@ -4402,10 +4514,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Karte</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
         <source>No model is selected</source>
         <translation>Kein Modell ist ausgewählt</translation>
     </message>
@@ -4504,6 +4612,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>no team</source>
         <translation>kein Team</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
     </message>
 </context>
 <context>
@@ -4663,16 +4775,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Canary freigeben</translation>
     </message>
     <message>
-        <source>Want the revision that serves</source>
-        <translation>Aktive Revision wünschen</translation>
+        <source>Keep the revision that serves</source>
+        <translation>Aktive Revision behalten</translation>
     </message>
     <message>
-        <source>Want what serves</source>
-        <translation>Aktive wünschen</translation>
+        <source>Keep what serves</source>
+        <translation>Aktive behalten</translation>
     </message>
     <message>
-        <source>Want revision %L1</source>
-        <translation>Revision %L1 wünschen</translation>
+        <source>Keep revision %L1</source>
+        <translation>Revision %L1 behalten</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4922,15 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>no team</source>
         <translation>kein Team</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>Letzte Störung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>trouble of a replica</comment>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -5251,10 +5372,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Es gibt keine Zeilen zu speichern.</translation>
     </message>
     <message>
-        <source>Nothing is selected</source>
-        <translation>Nichts ist ausgewählt</translation>
-    </message>
-    <message>
         <source>What the replicas of a deployment write stands here.</source>
         <translation>Hier steht, was die Replikate eines Deployments schreiben.</translation>
     </message>
@@ -5314,6 +5431,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>Es wurde mehr geschrieben als die %Ln Zeile hier; eine spätere Zeit zeigt es.</numerusform>
             <numerusform>Es wurde mehr geschrieben als die %Ln Zeilen hier; eine spätere Zeit zeigt es.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No single deployment is selected</source>
+        <translation>Kein einzelnes Deployment ist ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +5580,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%L1 von %n Replikat würde warten: %2</numerusform>
             <numerusform>%L1 von %n Replikaten würden warten: %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What would follow is not known, since the plan could not be made: %1</source>
+        <translation>Was daraus folgen würde, ist nicht bekannt, denn der Plan ließ sich nicht erstellen: %1</translation>
     </message>
 </context>
 <context>
@@ -5662,20 +5787,30 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Replikate</translation>
     </message>
     <message>
-        <source>Nothing is selected</source>
-        <translation>Nichts ist ausgewählt</translation>
-    </message>
-    <message>
-        <source>The replicas of what you select stand here.</source>
-        <translation>Hier stehen die Replikate des Ausgewählten.</translation>
-    </message>
-    <message>
         <source>No replica is wanted now</source>
         <translation>Jetzt ist kein Replikat gewünscht</translation>
     </message>
     <message>
         <source>As soon as one is, where it runs and how it stands is shown here.</source>
         <translation>Sobald eines gewünscht ist, steht hier, wo es läuft und wie es ihm geht.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>replica, what went wrong last</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No single deployment is selected</source>
+        <translation>Kein einzelnes Deployment ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>The replicas of the one that you select stand here.</source>
+        <translation>Hier stehen die Replikate dessen, das Sie auswählen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>trouble of a replica</comment>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -5731,24 +5866,28 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Sie ist gleich der jetzigen Revision.</translation>
     </message>
     <message>
-        <source>Want revision %L2 of %1</source>
-        <translation>Revision %L2 von %1 wünschen</translation>
-    </message>
-    <message>
-        <source>Revision %L1 serves already: what it says becomes what is wanted, as revision %L2. No replica that serves is restarted.</source>
-        <translation>Revision %L1 ist bereits aktiv: Was sie sagt, wird als Revision %L2 gewünscht. Kein aktives Replikat wird neu gestartet.</translation>
-    </message>
-    <message>
-        <source>Want revision %L1</source>
-        <translation>Revision %L1 wünschen</translation>
-    </message>
-    <message>
-        <source>%1 wants what serves, revision %L2.</source>
-        <translation>Für %1 ist nun gewünscht, was aktiv ist: Revision %L2.</translation>
-    </message>
-    <message>
         <source>The revision that serves is not among the last ones.</source>
         <translation>Die aktive Revision ist nicht unter den letzten.</translation>
+    </message>
+    <message>
+        <source>Keep revision %L2 of %1</source>
+        <translation>Revision %L2 von %1 behalten</translation>
+    </message>
+    <message>
+        <source>Revision %L1 serves and stays: what it says becomes what is wanted, as revision %L2. No replica is restarted.</source>
+        <translation>Revision %L1 ist aktiv und bleibt es: Was sie sagt, wird das Gewünschte, als Revision %L2. Kein Replikat wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Revision %L1 stays the one that is to serve: what it says becomes what is wanted, as revision %L2. No replica is ready now, and this restarts none.</source>
+        <translation>Revision %L1 bleibt die, die aktiv sein soll: Was sie sagt, wird das Gewünschte, als Revision %L2. Jetzt ist kein Replikat bereit, und dies startet keines neu.</translation>
+    </message>
+    <message>
+        <source>Keep revision %L1</source>
+        <translation>Revision %L1 behalten</translation>
+    </message>
+    <message>
+        <source>%1 keeps revision %L2.</source>
+        <translation>%1 behält Revision %L2.</translation>
     </message>
 </context>
 <context>
@@ -6002,6 +6141,73 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>deploymentspage::SelectionInspector</name>
+    <message>
+        <source>How they stand</source>
+        <translation>Wie sie stehen</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1: %2 and %n other(s)</source>
+        <translation>
+            <numerusform>%L1: %2 und %n weitere</numerusform>
+            <numerusform>%L1: %2 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1: %2</source>
+        <comment>how many, their names</comment>
+        <translation>%L1: %2</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s) selected</source>
+        <translation>
+            <numerusform>%n Deployment ausgewählt</numerusform>
+            <numerusform>%n Deployments ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) selected</source>
+        <translation>
+            <numerusform>%n Route ausgewählt</numerusform>
+            <numerusform>%n Routen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) selected</source>
+        <translation>
+            <numerusform>%n Anbieter ausgewählt</numerusform>
+            <numerusform>%n Anbieter ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 ready, %n replica(s) wanted</source>
+        <translation>
+            <numerusform>%L1 bereit, %n Replikat gewünscht</numerusform>
+            <numerusform>%L1 bereit, %n Replikate gewünscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>deploymentspage::ShareBar</name>
     <message>
         <source>%1: %2</source>
@@ -6207,10 +6413,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Bis zum Übernehmen wird nichts angelegt.</translation>
     </message>
     <message>
-        <source>Generation %L1 stands now; nothing changes before you apply it.</source>
-        <translation>Zurzeit gilt Generation %L1; bis zum Übernehmen ändert sich nichts.</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>Übernehmen</translation>
     </message>
@@ -6338,6 +6540,43 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>Änderung %L1 an %n Objekt rückgängig machen</numerusform>
             <numerusform>Änderung %L1 an %n Objekten rückgängig machen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing changes before you apply it.</source>
+        <translation>Bis zum Übernehmen ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Show the field</source>
+        <translation>Feld zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes back “%1”.</source>
+        <translation>Es nimmt „%1“ zurück.</translation>
+    </message>
+    <message>
+        <source>It takes back “%1”, done because of “%2”.</source>
+        <translation>Es nimmt „%1“ zurück, begründet mit „%2“.</translation>
+    </message>
+    <message>
+        <source>It concerns %1.</source>
+        <translation>Es betrifft %1.</translation>
+    </message>
+    <message>
+        <source>The service would apply this; what would follow is still worked out.</source>
+        <translation>Der Dienst würde dies übernehmen; was daraus folgen würde, wird noch ermittelt.</translation>
+    </message>
+    <message>
+        <source>%1 It is not applied yet; do so if you mean it nonetheless.</source>
+        <comment>a warning</comment>
+        <translation>%1 Noch ist nichts übernommen; dies ist trotzdem möglich.</translation>
     </message>
 </context>
 <context>
@@ -7160,6 +7399,24 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>shell::ServingWatch</name>
+    <message numerus="yes">
+        <source>Deployments are in trouble: %1 and %n other(s).</source>
+        <translation>
+            <numerusform>Deployments haben Störungen: %1 und %n weiteres.</numerusform>
+            <numerusform>Deployments haben Störungen: %1 und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deployments are in trouble: %1.</source>
+        <translation>Deployments haben Störungen: %1.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>shell::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -7699,13 +7956,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>There is no plan. %1</source>
         <translation>Es gibt keinen Plan. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The plan for %1: %L2 of %n replica(s) stay as they are, the others go where outlines stand. %L3 would be interrupted.</source>
-        <translation>
-            <numerusform>Der Plan für %1: %L2 von %n Replikat bleibt, wie es ist, die anderen kommen dorthin, wo Umrisse stehen. %L3 würden unterbrochen.</numerusform>
-            <numerusform>Der Plan für %1: %L2 von %n Replikaten bleiben, wie sie sind, die anderen kommen dorthin, wo Umrisse stehen. %L3 würden unterbrochen.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>The plan for %1 does not fit: %L2 of %n replica(s) have a node. Point at a node to see why it was not taken.</source>

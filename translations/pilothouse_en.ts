@@ -28,17 +28,17 @@
 <context>
     <name>GuardFacts</name>
     <message numerus="yes">
-        <source>%L1 of at least %n request(s)</source>
-        <translation>
-            <numerusform>%L1 of at least %n request</numerusform>
-            <numerusform>%L1 of at least %n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>at least %n request(s)</source>
         <translation>
             <numerusform>at least %n request</numerusform>
             <numerusform>at least %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), at least %L1 needed</source>
+        <translation>
+            <numerusform>%Ln request, at least %L1 needed</numerusform>
+            <numerusform>%Ln requests, at least %L1 needed</numerusform>
         </translation>
     </message>
 </context>
@@ -158,20 +158,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n replica(s) are ready.</source>
-        <translation>
-            <numerusform>%1 of %n replica is ready.</numerusform>
-            <numerusform>%1 of %n replicas are ready.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Only %n replica(s) of %1 are ready.</source>
-        <translation>
-            <numerusform>Only %n replica of %1 is ready.</numerusform>
-            <numerusform>Only %n replicas of %1 are ready.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The schedule %1 wants %n replica(s).</source>
         <translation>
             <numerusform>The schedule %1 wants %n replica.</numerusform>
@@ -204,6 +190,58 @@
         <translation>
             <numerusform>%n GPU is wanted; free: %1.</numerusform>
             <numerusform>%n GPUs are wanted; free: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n replica(s) are ready.</source>
+        <translation>
+            <numerusform>Its one replica is ready.</numerusform>
+            <numerusform>All %n replicas are ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n replica(s) is ready.</source>
+        <translation>
+            <numerusform>Its one replica is not ready.</numerusform>
+            <numerusform>None of %n replicas is ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n of %1 replicas are ready.</source>
+        <translation>
+            <numerusform>Only %n of %1 replicas is ready.</numerusform>
+            <numerusform>Only %n of %1 replicas are ready.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopologyWords</name>
+    <message numerus="yes">
+        <source>The plan for %1: all %n replica(s) stay as they are.</source>
+        <translation>
+            <numerusform>The plan for %1: its one replica stays as it is.</numerusform>
+            <numerusform>The plan for %1: all %n replicas stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1: %n replica(s) go where outlines stand.</source>
+        <translation>
+            <numerusform>The plan for %1: %n replica goes where an outline stands.</numerusform>
+            <numerusform>The plan for %1: %n replicas go where outlines stand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan for %1: %L2 of %L3 replicas stay as they are, %n go where outlines stand.</source>
+        <translation>
+            <numerusform>The plan for %1: of %L3 replicas, %L2 kept as they are and %n where an outline stands.</numerusform>
+            <numerusform>The plan for %1: of %L3 replicas, %L2 kept as they are and %n where outlines stand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) that run now are interrupted.</source>
+        <translation>
+            <numerusform>%n replica that runs now is interrupted.</numerusform>
+            <numerusform>%n replicas that run now are interrupted.</numerusform>
         </translation>
     </message>
 </context>
@@ -413,6 +451,44 @@
     </message>
 </context>
 <context>
+    <name>deploymentspage::SelectionInspector</name>
+    <message numerus="yes">
+        <source>%L1: %2 and %n other(s)</source>
+        <translation>
+            <numerusform>%L1: %2 and %n other</numerusform>
+            <numerusform>%L1: %2 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s) selected</source>
+        <translation>
+            <numerusform>%n deployment selected</numerusform>
+            <numerusform>%n deployments selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) selected</source>
+        <translation>
+            <numerusform>%n route selected</numerusform>
+            <numerusform>%n routes selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) selected</source>
+        <translation>
+            <numerusform>%n provider selected</numerusform>
+            <numerusform>%n providers selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 ready, %n replica(s) wanted</source>
+        <translation>
+            <numerusform>%L1 ready, %n replica wanted</numerusform>
+            <numerusform>%L1 ready, %n replicas wanted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kit::ChangeDialog</name>
     <message numerus="yes">
         <source>%n object(s) refer to it: %1</source>
@@ -433,6 +509,14 @@
         <translation>
             <numerusform>Undo change %L1 of %n object</numerusform>
             <numerusform>Undo change %L1 of %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -527,6 +611,16 @@
         <translation>
             <numerusform>%n replica does not run now and is started again.</numerusform>
             <numerusform>%n replicas do not run now and are started again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::ServingWatch</name>
+    <message numerus="yes">
+        <source>Deployments are in trouble: %1 and %n other(s).</source>
+        <translation>
+            <numerusform>Deployments are in trouble: %1 and %n other.</numerusform>
+            <numerusform>Deployments are in trouble: %1 and %n others.</numerusform>
         </translation>
     </message>
 </context>
@@ -626,13 +720,6 @@
         <translation>
             <numerusform>%n serves another revision</numerusform>
             <numerusform>%n serve another revision</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The plan for %1: %L2 of %n replica(s) stay as they are, the others go where outlines stand. %L3 would be interrupted.</source>
-        <translation>
-            <numerusform>The plan for %1: %L2 of %n replica stays as it is, the others go where outlines stand. %L3 would be interrupted.</numerusform>
-            <numerusform>The plan for %1: %L2 of %n replicas stay as they are, the others go where outlines stand. %L3 would be interrupted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -214,6 +214,8 @@ void ObjectActionsTest::whatIsAskedForTooEarlyWaitsForThePlan() {
     dialog->close();
     QTRY_VERIFY(!dialogNamed("changeDialog"));
     QCOMPARE(service_->owner().get("deployments/llama-70b-chat")->meta().generation(), before);
+}
+
 QString ObjectActionsTest::inspectorTitle() const {
     for (const auto *title : console_->page->findChildren<QLabel *>(QStringLiteral("inspectorTitle")))
         if (title->isVisible())
