@@ -102,17 +102,18 @@ void ReplicasView::showRows() {
         const auto since = replica.has_state_time() ? kit::TimeText::age(replica.state_time(), present) : QString();
         const auto trouble = ServingWords::trouble(replica, present);
         const bool isPast = replica.reason().empty();
-        rows.append({id,
-                     {PlainTable::text(id, kit::CellKind::Mono),
-                      PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
-                                       ServingWords::sign(replica.state())),
-                      PlainTable::text(since, kit::CellKind::Muted),
-                      PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
-                                       isPast ? kit::CellKind::Muted : kit::CellKind::Text),
-                      PlainTable::figure(QLocale().toString(replica.restarts())),
-                      PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
-                      PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
-                      PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono)}});
+        rows.append(
+            {id,
+             {PlainTable::text(id, kit::CellKind::Mono),
+              PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
+                               ServingWords::sign(replica.state())),
+              PlainTable::text(since, kit::CellKind::Muted),
+              PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
+                               isPast ? kit::CellKind::Muted : kit::CellKind::Text),
+              PlainTable::figure(QLocale().toString(replica.restarts())),
+              PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
+              PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
+              PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono)}});
     }
     const auto chosen = selected();
     table_->setRows(std::move(rows));
