@@ -83,8 +83,8 @@ void TwoConsolesJourneyTest::aStaleEditIsMergedAndSeenByBoth() {
     QVERIFY(late->focusWidget() != merge);
     const auto choices = findIn<QWidget>(late, "conflict")->findChildren<QRadioButton *>();
     QCOMPARE(choices.size(), 2);
-    QCOMPARE(choices[0]->text(), QStringLiteral("\"Alpha\""));
-    QCOMPARE(choices[1]->text(), QStringLiteral("\"Omega\""));
+    QCOMPARE(choices[0]->text(), QStringLiteral("Alpha"));
+    QCOMPARE(choices[1]->text(), QStringLiteral("Omega"));
     QVERIFY(press(merge));
     auto *apply = findIn<QPushButton>(late, "apply");
     QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);

@@ -189,8 +189,15 @@ void TranslationsTest::everyTranslationKeepsItsPlaces() {
     const auto messages = messagesOf(fileOf(language));
     QVERIFY(!messages.isEmpty());
     for (const auto &message : messages) {
+        const auto places = placesOf(message.source);
+        auto placesOfOne = places;
+        placesOfOne.removeAll(QStringLiteral("%n"));
+        placesOfOne.removeAll(QStringLiteral("%Ln"));
         for (const auto &form : message.forms) {
-            QVERIFY2(placesOf(form) == placesOf(message.source), message.name().constData());
+            // The form for exactly one may say so in words, in English as in German.
+            const bool saysOne =
+                message.forms.size() > 1 && &form == &message.forms.first() && placesOf(form) == placesOfOne;
+            QVERIFY2(saysOne || placesOf(form) == places, message.name().constData());
             QVERIFY2(hasMnemonic(form) == hasMnemonic(message.source), message.name().constData());
         }
     }
