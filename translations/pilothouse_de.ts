@@ -3136,10 +3136,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Speicher und CPU der Replikate sind nicht begrenzt: Der Kernel lässt das den Dienst nicht tun. Das System sagt: %1</translation>
     </message>
     <message>
-        <source>It makes room for a replica of a newer revision.</source>
-        <translation>Es macht Platz für ein Replikat einer neueren Revision.</translation>
-    </message>
-    <message>
         <source>Fewer replicas are wanted.</source>
         <translation>Es sind weniger Replikate gewünscht.</translation>
     </message>
@@ -3680,6 +3676,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The credentials file %1 is missing or cannot be used. Start the console with the directory that pilothoused enroll wrote, or ask an administrator to enroll you.</source>
         <translation>Die Datei %1 mit den Zugangsdaten fehlt oder ist unbrauchbar. Die Konsole mit dem Verzeichnis starten, das pilothoused enroll geschrieben hat, oder sich von der Administration einschreiben lassen.</translation>
+    </message>
+    <message>
+        <source>Its revision is not the one that is to serve.</source>
+        <translation>Seine Revision ist nicht die, die aktiv sein soll.</translation>
     </message>
 </context>
 <context>

@@ -84,8 +84,9 @@ void SecretController::tidy() {
             store_.remove(uid);
     }
     state->each("secrets", [this](const ledger::ResourcePtr &secret) {
-        // Between a commit and its value's file nothing is missing yet, which another look finds out.
-        if (!secret->secret_status().has_set_time() || store_.value(secret->meta().uid()) || hasWaiting(*secret))
+        // Between a commit and its value's file nothing is missing yet. What no longer waits has come to its place by
+        // now, so that this is looked at last.
+        if (!secret->secret_status().has_set_time() || hasWaiting(*secret) || store_.value(secret->meta().uid()))
             return true;
         v1::Resource update;
         update.mutable_meta()->set_name(secret->meta().name());

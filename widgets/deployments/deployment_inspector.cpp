@@ -7,6 +7,7 @@
 #include "widgets/deployments/rollout_view.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/action_button.h"
+#include "widgets/kit/age_refresh.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/condition_facts.h"
 #include "widgets/kit/duration_text.h"
@@ -64,6 +65,7 @@ DeploymentInspector::DeploymentInspector(const kit::Session &session, const Acti
     });
     addTab(buildRoutes(), tr("Routes"));
     connect(this, &Inspector::tabChanged, this, &DeploymentInspector::refresh);
+    connect(new kit::AgeRefresh(facts_), &kit::AgeRefresh::due, this, &DeploymentInspector::showAges);
     show({});
 }
 
@@ -91,6 +93,11 @@ QWidget *DeploymentInspector::buildRoutes() {
     connect(routesGrid_, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT revealRequested(routes_->rows()[index.row()].name); });
     return routesGrid_;
+}
+
+void DeploymentInspector::showAges() {
+    if (const auto found = session_.cache.find(name_.toStdString()))
+        showFacts(*found);
 }
 
 void DeploymentInspector::show(const QString &deployment) {

@@ -47,6 +47,8 @@ Q_SIGNALS:
 
 private:
     using QWidget::show;
+    // What is said of the past grows older.
+    void showAges();
     QWidget *buildOverview();
     QWidget *buildRoutes();
     void showFacts(const v1::Resource &deployment);

@@ -152,6 +152,10 @@ void ListPane::showState() {
     // Another order brings other rows; what was selected still is.
     if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
         grid_->setCurrentIndex(table_->index(qMax(0, table_->rowOf(last_)), 0));
+    // Where the selected row went, its neighbour is the current one, and shall be seen to be.
+    auto *selection = grid_->selectionModel();
+    if (selection->currentIndex().isValid() && !selection->hasSelection())
+        selection->select(selection->currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     seekAwaited();
     Q_EMIT countChanged();
     Q_EMIT selectionChanged();

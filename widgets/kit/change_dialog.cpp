@@ -214,10 +214,12 @@ void ChangeDialog::judgeDefault() {
 // its way is shown.
 void ChangeDialog::keyPressEvent(QKeyEvent *event) {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!isReturn || !apply_->isDefault() || apply_->isEnabled())
+    const bool isWarned = isWarned_ && flow_.state() == ChangeFlow::State::Ready;
+    if (!isReturn || !apply_->isDefault() || (apply_->isEnabled() && !isWarned))
         return QDialog::keyPressEvent(event);
-    if (!isUndecided())
+    if (!isUndecided() && !isWarned)
         return showMistake();
+    // Nobody can tell whether who presses it has read the warning: that takes the button.
     isAwaited_ = true;
     if (flow_.state() == ChangeFlow::State::Ready)
         hearJudge();
@@ -249,6 +251,7 @@ void ChangeDialog::showState() {
     using State = ChangeFlow::State;
     const auto state = flow_.state();
     isJudged_ = isJudged_ && state == State::Ready;
+    isWarned_ = isWarned_ && state == State::Ready;
     isAwaited_ = isAwaited_ && (isUndecided() || state == State::Refused);
     judgeApply();
     judgeMistakes();
@@ -302,7 +305,8 @@ void ChangeDialog::judgeMistakes() {
     const bool isRight = state == ChangeFlow::State::Unchanged && form_ && form_->isSound();
     if (form_ && (isRight || state == ChangeFlow::State::Ready))
         form_->showViolations({});
-    const bool isSaid = form_ && state == ChangeFlow::State::Unchanged && form_->hasMistake();
+    // A field that has no value at all is named by the verdict, and is not the one with the mistake.
+    const bool isSaid = form_ && state == ChangeFlow::State::Unchanged && form_->isSound() && form_->hasMistake();
     verdict_->setAction(isSaid ? toMistake_ : nullptr);
 }
 

@@ -114,6 +114,8 @@ private:
     QPushButton *merge_ = nullptr;
     QAction *toMistake_ = nullptr;
     Judge judge_;
+    // There is something to be read before it is applied.
+    bool isWarned_ = false;
     bool isJudged_ = false;
     // Asked for while it was still checked and judged.
     bool isAwaited_ = false;

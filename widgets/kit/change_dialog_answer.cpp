@@ -63,6 +63,7 @@ void ChangeDialog::hearJudge() {
         return;
     }
     const bool isMeant = std::exchange(isAwaited_, false);
+    isWarned_ = !warning->isEmpty();
     if (warning->isEmpty()) {
         verdict_->setText(tr("The service would apply this."));
         if (isMeant && apply_->isEnabled())

@@ -150,7 +150,7 @@ QString Sentences::ofReplica(v1::ConditionReason reason, const core::Error::Argu
                   "says: %1")
             .arg(given.text("system_error"));
     case v1::REPLICA_REPLACED:
-        return tr("It makes room for a replica of a newer revision.");
+        return tr("Its revision is not the one that is to serve.");
     case v1::REPLICA_SURPLUS:
         return tr("Fewer replicas are wanted.");
     case v1::RESTART_REQUESTED:

@@ -62,13 +62,18 @@ void DiffView::changeEvent(QEvent *event) {
 void DiffView::append(const v1::ObjectDiff &diff, bool isNamed) {
     if (isNamed)
         lines_.append({Row::Heading, {LineKind::Same, QString::fromStdString(diff.name())}});
+    // Of what was there before, an amount that is left out is 0; what is made or deleted had or has none.
+    const bool isUpdate = diff.diff_kind() == v1::UPDATED;
     for (const auto &field : diff.fields())
-        append(field, diff.name());
+        append(field, diff.name(), isUpdate);
 }
 
-void DiffView::append(const v1::FieldDiff &field, const std::string &object) {
+void DiffView::append(const v1::FieldDiff &field, const std::string &object, bool isUpdate) {
     lines_.append({Row::Field, {LineKind::Same, QString::fromStdString(field.path())}});
-    const auto lines = [&](const std::string &json) { return ValueLines::of(object, field.path(), json); };
+    const auto lines = [&](const std::string &json) {
+        return json.empty() && isUpdate ? ValueLines::ofNothing(object, field.path())
+                                        : ValueLines::of(object, field.path(), json);
+    };
     for (const auto &line : diffLines(lines(field.before()), lines(field.after())))
         lines_.append({Row::Line, line});
 }

@@ -38,7 +38,7 @@ private:
     };
 
     void append(const v1::ObjectDiff &diff, bool isNamed);
-    void append(const v1::FieldDiff &field, const std::string &object);
+    void append(const v1::FieldDiff &field, const std::string &object, bool isUpdate);
     void render();
 
     const Theme &theme_;

@@ -18,6 +18,8 @@ struct Notice {
     std::function<void()> action;
     // Whether it tells of a change that was applied from here; an action takes that back then.
     bool isChange = false;
+    // What it tells of may be over soon: even a failure does not stay in sight until somebody closes it.
+    bool isPassing = false;
 };
 
 // Where pages tell of what happened; the shell shows it and keeps the list.

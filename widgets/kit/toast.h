@@ -18,6 +18,8 @@ public:
     Toast(const Theme &theme, Tone tone, const QString &text, QWidget *window);
 
     void offer(QAction *action);
+    // Leaves by itself, whatever it tells of.
+    void setPassing() { isLasting_ = false; }
     // Begins the time after which it leaves; a message of a failure stays.
     void start();
 

@@ -52,11 +52,13 @@ ToastStack::ToastStack(const Theme &theme, QWidget *window) : QObject(window), t
     connect(&moved_, &QTimer::timeout, this, &ToastStack::arrange);
 }
 
-void ToastStack::tell(Tone tone, const QString &text, QAction *action) {
+void ToastStack::tell(Tone tone, const QString &text, QAction *action, bool isPassing) {
     while (toasts_.size() >= shownAtOnce)
         remove(toasts_.constFirst());
     auto *toast = new Toast(theme_, tone, text, window_);
     toast->offer(action);
+    if (isPassing)
+        toast->setPassing();
     connect(toast, &Toast::closed, this, [this, toast] { remove(toast); });
     if (toasts_.isEmpty())
         qApp->installEventFilter(this);

@@ -21,8 +21,9 @@ class ToastStack : public QObject {
 public:
     ToastStack(const Theme &theme, QWidget *window);
 
-    // The action is offered as a button and outlives the stack; none for nullptr.
-    void tell(Tone tone, const QString &text, QAction *action = nullptr);
+    // The action is offered as a button and outlives the stack; none for nullptr. What is passing leaves by itself,
+    // even a failure.
+    void tell(Tone tone, const QString &text, QAction *action = nullptr, bool isPassing = false);
 
     int count() const { return static_cast<int>(toasts_.size()); }
     bool eventFilter(QObject *watched, QEvent *event) override;

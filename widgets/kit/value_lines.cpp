@@ -109,6 +109,14 @@ QStringList ValueLines::of(const std::string &object, const std::string &path, c
                                                           : ofElement(place.field, wrapped.first());
 }
 
+QStringList ValueLines::ofNothing(const std::string &object, const std::string &path) {
+    const auto *field = placeOf(object, QString::fromStdString(path)).field;
+    const bool isAmount = field && !field->is_repeated() && !field->has_presence() &&
+                          (field->cpp_type() == pb::FieldDescriptor::CPPTYPE_INT32 ||
+                           field->cpp_type() == pb::FieldDescriptor::CPPTYPE_INT64);
+    return isAmount ? QStringList{ofNumber(field, 0)} : QStringList();
+}
+
 QString ValueLines::ofBound(const std::string &object, const std::string &path, const std::string &bound) {
     bool isNumber = false;
     QString::fromStdString(bound).toLongLong(&isNumber);

@@ -24,6 +24,8 @@ public:
     // The value is canonical JSON. The path is one within an object of that name, for example
     // `spec.targets[main].share_basis_points`; what cannot be found there is read as any JSON.
     static QStringList of(const std::string &object, const std::string &path, const std::string &json);
+    // What it says where nothing is written: of an amount, that it is 0; else no line.
+    static QStringList ofNothing(const std::string &object, const std::string &path);
     // A bound of such a field, as an error's argument has it: `10000`, `3600s`.
     static QString ofBound(const std::string &object, const std::string &path, const std::string &bound);
 

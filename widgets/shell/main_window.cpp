@@ -314,7 +314,7 @@ void MainWindow::take(const kit::Notice &notice) {
         connect(offered, &QAction::triggered, this, notice.action);
     }
     notices_->insertAction(notices_->actions().value(0), entry);
-    toasts_->tell(notice.tone, notice.text, offered);
+    toasts_->tell(notice.tone, notice.text, offered, notice.isPassing);
     while (notices_->actions().size() > mostNotices)
         delete notices_->actions().last();
     top_->setNoticeCount(static_cast<int>(notices_->actions().size()));

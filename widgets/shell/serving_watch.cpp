@@ -82,6 +82,7 @@ void ServingWatch::tell(const QList<DeploymentNews::Item> &items) {
         notice.text = more > 0 ? tr("Deployments are in trouble: %1 and %n other(s).", nullptr, more).arg(named)
                                : tr("Deployments are in trouble: %1.").arg(named);
     }
+    notice.isPassing = true;
     notice.actionText = tr("Show");
     notice.action = [this, name = first.deployment] { Q_EMIT revealRequested(name); };
     session_.notices.post(notice);

@@ -252,6 +252,21 @@ TEST_F(WholeServiceTest, ADeletedSecretLosesItsValueAndHasNoneWhenItComesBack) {
     EXPECT_TRUE(eventually([&] { return !owner.get("secrets/s")->secret_status().has_set_time(); }));
 }
 
+// Whoever looks after values that are gone must not come between a commit and its file.
+TEST_F(WholeServiceTest, EveryValueThatWasSetStaysSet) {
+    constexpr int many = 150;
+    for (int number = 0; number < many; ++number) {
+        const auto id = "s" + std::to_string(number);
+        ASSERT_TRUE(owner.put(secret(id)));
+        ASSERT_TRUE(setValue(owner, id, "value"));
+    }
+    service.stop();
+    ASSERT_TRUE(service.start());
+    const auto client = service.owner();
+    for (int number = 0; number < many; ++number)
+        EXPECT_TRUE(client.get("secrets/s" + std::to_string(number))->secret_status().has_set_time()) << number;
+}
+
 TEST_F(WholeServiceTest, WhatWasCutBetweenTheCommitAndTheFileIsTakenUp) {
     ASSERT_TRUE(owner.put(secret("s")));
     ASSERT_TRUE(setValue(owner, "s", "value"));

@@ -100,7 +100,7 @@ void AuditPageTest::decisionsAreToldApartByTheirCauses() {
     cause.set_reason("REPLICA_REPLACED");
     auto &arguments = *cause.mutable_arguments();
     arguments["replica"] = "k3x9ab";
-    QCOMPARE(why(event), QStringLiteral("Replica k3x9ab: It makes room for a replica of a newer revision."));
+    QCOMPARE(why(event), QStringLiteral("Replica k3x9ab: Its revision is not the one that is to serve."));
     // A sentence that names the replica does so once, and times are those of the other columns.
     cause.set_reason("REPLICA_FAILED");
     arguments["time"] = "2026-11-26T13:10:51.553Z";

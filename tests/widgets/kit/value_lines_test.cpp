@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void sharesAmountsAndSpansHaveTheirUnits();
     void messagesAreReadByTheirLabels();
+    void anAmountThatIsLeftOutIsZero();
     void whatIsNotKnownIsShownAsItIs();
 
 private:
@@ -65,6 +66,14 @@ void ValueLinesTest::messagesAreReadByTheirLabels() {
     QCOMPARE(linesOf(resource),
              QStringList{QStringLiteral(
                  "spec.rollout.steps: • Share: 20 %|  Hold time: 5 min|• Share: 100 %|  Hold time: 5 min")});
+}
+
+void ValueLinesTest::anAmountThatIsLeftOutIsZero() {
+    QCOMPARE(kit::ValueLines::ofNothing("deployments/chat", "spec.minimum_replicas"), QStringList{QStringLiteral("0")});
+    QCOMPARE(kit::ValueLines::ofNothing("routes/chat", "spec.targets[main].share_basis_points"),
+             QStringList{QStringLiteral("0 %")});
+    for (const auto *path : {"spec.model_version", "spec.arguments", "spec.rollout", "spec.gone", "meta.labels[tier]"})
+        QCOMPARE(kit::ValueLines::ofNothing("deployments/chat", path), QStringList());
 }
 
 void ValueLinesTest::whatIsNotKnownIsShownAsItIs() {
