@@ -17,7 +17,7 @@ namespace kit {
 FactList::FactList(const Theme &theme, QWidget *parent) : QWidget(parent), theme_(theme), grid_(new QGridLayout(this)) {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(0);
-    grid_->setColumnMinimumWidth(0, theme.px(Size::FactLabel));
+    grid_->setColumnMinimumWidth(0, theme.px(Size::FactColumn));
     grid_->setColumnStretch(1, 1);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Facts"));

@@ -83,6 +83,7 @@ enum class Size {
     OmniboxWidth,
     InspectorWidth,
     FactLabel,
+    FactColumn,
     ToastWidth,
     ChartWidth,  // at least
     ChartHeight, // at least
