@@ -7176,8 +7176,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Arbeit läuft noch</translation>
     </message>
     <message>
-        <source>Kept running, they go on answering requests without the console, and tasks finish. Stopped, they are scaled to zero first; that is a change, and can be undone.</source>
-        <translation>Laufen sie weiter, beantworten sie Anfragen auch ohne Konsole, und Aufgaben arbeiten zu Ende. Werden sie beendet, so werden sie zuvor auf null skaliert; das ist eine Änderung und lässt sich rückgängig machen.</translation>
+        <source>Kept running, they go on answering requests without the console, and tasks finish. Stopped, they are scaled to zero first; that is a change, which their revisions take back.</source>
+        <translation>Laufen sie weiter, beantworten sie Anfragen auch ohne Konsole, und Aufgaben arbeiten zu Ende. Werden sie beendet, so werden sie zuvor auf null skaliert; das ist eine Änderung, die sich über ihre Revisionen zurücknehmen lässt.</translation>
     </message>
     <message>
         <source>Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at the next start.</source>

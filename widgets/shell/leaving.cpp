@@ -117,7 +117,7 @@ void Leaving::ask() {
     box->setInformativeText(
         hasReplicas
             ? tr("Kept running, they go on answering requests without the console, and tasks finish. Stopped, they are "
-                 "scaled to zero first; that is a change, and can be undone.")
+                 "scaled to zero first; that is a change, which their revisions take back.")
             : tr("Left alone, it finishes and then ends by itself. Stopped, the work is taken up again at "
                  "the next start."));
     auto *keep = box->addButton(hasReplicas ? tr("&Keep them running") : tr("Let it finish"), QMessageBox::AcceptRole);
