@@ -83,10 +83,14 @@ void SecretController::tidy() {
         if (!state->findUid(uid))
             store_.remove(uid);
     }
-    state->each("secrets", [this](const ledger::ResourcePtr &secret) {
-        // Between a commit and its value's file nothing is missing yet. What no longer waits has come to its place by
-        // now, so that this is looked at last.
-        if (!secret->secret_status().has_set_time() || hasWaiting(*secret) || store_.value(secret->meta().uid()))
+    // Between a commit and its value's file nothing is missing yet. Of what this state has, that which no longer waits
+    // has come to its place by now; so places are looked at last.
+    const auto waiting = store_.waiting();
+    state->each("secrets", [&](const ledger::ResourcePtr &secret) {
+        const auto &uid = secret->meta().uid();
+        const bool isWaiting =
+            std::any_of(waiting.begin(), waiting.end(), [&](const auto &entry) { return entry.first == uid; });
+        if (!secret->secret_status().has_set_time() || isWaiting || store_.value(uid))
             return true;
         v1::Resource update;
         update.mutable_meta()->set_name(secret->meta().name());
@@ -94,12 +98,6 @@ void SecretController::tidy() {
         ledger_.writeStatus(std::move(update), nullptr);
         return true;
     });
-}
-
-bool SecretController::hasWaiting(const v1::Resource &secret) const {
-    const auto waiting = store_.waiting();
-    return std::any_of(waiting.begin(), waiting.end(),
-                       [&](const auto &entry) { return entry.first == secret.meta().uid(); });
 }
 
 } // namespace secret

@@ -33,7 +33,6 @@ private:
     // What a kill cut between the commit and the file.
     void takeCommitted();
     void tidy();
-    bool hasWaiting(const v1::Resource &secret) const;
 
     ledger::Ledger &ledger_;
     const SecretStore &store_;
