@@ -93,10 +93,12 @@ Committer::Outcome Committer::publish(Batch &batch, std::size_t members, SteadyC
     auto state = std::make_shared<const State>(batch.state());
     const auto revision = state->revision();
     const bool hasChanged = revision != parts_.published.view().state->revision();
-    // The hub knows a revision before any list can have been read at it.
+    View view{std::move(state), std::make_shared<const tlog::Frontier>(log_.frontier())};
+    const auto publish = [&] { parts_.published.publish(std::move(view)); };
     if (hasChanged)
-        parts_.window.append(batch.takeChanges(), revision, batch.time());
-    parts_.published.publish({std::move(state), std::make_shared<const tlog::Frontier>(log_.frontier())});
+        parts_.window.append(batch.takeChanges(), revision, batch.time(), publish);
+    else
+        publish();
     count(batch, members, std::chrono::duration<double>(SteadyClock::now() - start).count());
     return {std::nullopt, hasChanged, batch.eventCount() > 0};
 }

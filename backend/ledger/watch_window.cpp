@@ -58,8 +58,10 @@ void WatchWindow::unlisten(Listener listener) {
     });
 }
 
-void WatchWindow::append(std::vector<Change> changes, std::int64_t revision, Time time) {
+void WatchWindow::append(std::vector<Change> changes, std::int64_t revision, Time time,
+                         const std::function<void()> &publish) {
     const std::lock_guard lock(mutex_);
+    publish();
     changeCount_ += changes.size();
     commits_.push_back({revision_, revision, time, std::move(changes)});
     revision_ = revision;

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -25,8 +26,9 @@ public:
     Listener listen(std::function<void(std::int64_t revision)> notify) override;
     void unlisten(Listener listener) override;
 
-    // The changes of one revision or more, in order, up to `revision`.
-    void append(std::vector<Change> changes, std::int64_t revision, Time time);
+    // The changes of one revision or more, in order, up to `revision`. `publish` makes them readable; whoever asks for
+    // changes meanwhile waits, so that nobody is told of one that no snapshot holds, nor reads one that is not told.
+    void append(std::vector<Change> changes, std::int64_t revision, Time time, const std::function<void()> &publish);
     void notify();
     std::int64_t changeCount() const;
 

@@ -61,6 +61,14 @@ std::uint16_t portOf(const std::string &address) {
     return port;
 }
 
+std::map<std::string, std::string> startTimeArguments(milliseconds startTimeout) {
+    auto text = std::to_string(std::chrono::duration<double>(startTimeout).count());
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    return {{"seconds", text}};
+}
+
 EngineWatch::EngineWatch(boost::asio::io_context &context, const Launch &launch, Processes processes, Handlers handlers)
     : context_(context),
       launch_(launch),
@@ -109,14 +117,8 @@ void EngineWatch::ask(const std::string &path, HttpProbe::Done done, millisecond
 
 void EngineWatch::askWhetherReady() {
     const auto left = std::chrono::ceil<milliseconds>(startDeadline_ - Clock::now());
-    if (left <= milliseconds(0)) {
-        const auto seconds = std::chrono::duration<double>(launch_.startTimeout).count();
-        auto text = std::to_string(seconds);
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.ends_with('.'))
-            text.pop_back();
-        return giveUp(v1::ENGINE_NEVER_READY, {{"seconds", text}});
-    }
+    if (left <= milliseconds(0))
+        return giveUp(v1::ENGINE_NEVER_READY, startTimeArguments(launch_.startTimeout));
     const auto port = portOf(launch_.address);
     switch (listenerOf(port, processes_.engine, processes_.shim)) {
     case Listener::Nobody:

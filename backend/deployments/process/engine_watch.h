@@ -66,6 +66,8 @@ private:
     int failures_ = 0;
 };
 
+// Of ENGINE_NEVER_READY.
+std::map<std::string, std::string> startTimeArguments(std::chrono::milliseconds startTimeout);
 // The port of a `host:port`; 0 where there is none.
 std::uint16_t portOf(const std::string &address);
 

@@ -28,6 +28,8 @@ constexpr milliseconds firstSweepPause(5);
 constexpr milliseconds longestSweepPause(1'000);
 // Of one whose launch is not known.
 constexpr milliseconds usualGrace(10'000);
+// What a shim has beyond the time of its engine to do what it was told.
+constexpr milliseconds shimPatience(3'000);
 
 } // namespace
 
@@ -57,6 +59,7 @@ void ReplicaProcess::start(Launch launch) {
     launch_ = std::move(launch);
     cause_.reset();
     unsent_.reset();
+    stopTime_.reset();
     engine_.reset();
     shim_ = {};
     isAskedToStop_ = wasReady_ = false;
@@ -85,6 +88,7 @@ void ReplicaProcess::spawn(const std::string &program) {
     const auto spawned = spawnShim(task);
     if (spawned.error != 0)
         return end(v1::START_FAILED, {{"system_error", std::strerror(spawned.error)}});
+    endShimAt(Clock::now() + launch_->startTimeout);
     const auto entry = replica::processEntry(spawned.pid);
     link(entry ? entry->identity : replica::ProcessIdentity{spawned.pid, 0}, spawned.socket);
 }
@@ -97,7 +101,7 @@ void ReplicaProcess::attach() {
     // It has the directory and does not listen yet, or has just ended.
     if (!directory_.isHeld())
         return conclude();
-    later(attachPause, &ReplicaProcess::attach);
+    waitUntil(Clock::now() + attachPause, [this] { attach(); });
 }
 
 void ReplicaProcess::link(replica::ProcessIdentity shim, int socket) {
@@ -128,8 +132,10 @@ void ReplicaProcess::stateTold(const replica::State &state) {
         return observe(Phase::Stopping, observation_.reason, observation_.arguments);
     if (!isNew || !launch_ || observation_.phase == Phase::Stopping)
         return;
-    if (observation_.phase == Phase::Starting)
+    if (observation_.phase == Phase::Starting) {
+        timer_.cancel();
         observe(Phase::Loading);
+    }
     watch();
 }
 
@@ -199,8 +205,11 @@ void ReplicaProcess::send(const replica::Command &command) {
         unsent_ = command;
         return;
     }
-    if (link_->send(command))
-        return;
+    if (link_->send(command)) {
+        const auto time = Clock::now() + command.grace + shimPatience;
+        stopTime_ = stopTime_ ? std::min(*stopTime_, time) : time;
+        return endShimAt(*stopTime_);
+    }
     // The shim let go of this connection; another may be had.
     const int socket = ShimLink::connectTo(directory_.path().string());
     if (socket < 0) {
@@ -210,6 +219,17 @@ void ReplicaProcess::send(const replica::Command &command) {
     unsent_ = command;
     std::exchange(link_, nullptr)->close();
     link(shim_, socket);
+}
+
+// One that hangs, or is stopped, neither tells of its engine nor ends it; the engine dies with it.
+void ReplicaProcess::endShimAt(Clock::time_point time) {
+    waitUntil(time, [this] {
+        if (observation_.phase == Phase::Starting) {
+            cause_.emplace(v1::ENGINE_NEVER_READY, startTimeArguments(launch_->startTimeout));
+            observe(Phase::Stopping, cause_->first, cause_->second);
+        }
+        replica::signalProcess(shim_, SIGKILL);
+    });
 }
 
 void ReplicaProcess::shimGone(int status) {
@@ -271,19 +291,15 @@ void ReplicaProcess::sweep() {
         noteCut(directory_.log(), "whatever supervised the engine was ended; what it wrote last may be missing");
         return end(sweepReason_);
     }
-    timer_.expires_after(sweepPause_);
-    sweepPause_ = std::min(2 * sweepPause_, longestSweepPause);
-    timer_.async_wait([this, self = weak_from_this()](boost::system::error_code failed) {
-        if (const auto alive = self.lock(); alive && !failed)
-            sweep();
-    });
+    waitUntil(Clock::now() + std::exchange(sweepPause_, std::min(2 * sweepPause_, longestSweepPause)),
+              [this] { sweep(); });
 }
 
-void ReplicaProcess::later(milliseconds pause, void (ReplicaProcess::*next)()) {
-    timer_.expires_after(pause);
-    timer_.async_wait([this, next, self = weak_from_this()](boost::system::error_code failed) {
+void ReplicaProcess::waitUntil(Clock::time_point time, std::function<void()> next) {
+    timer_.expires_at(time);
+    timer_.async_wait([next = std::move(next), self = weak_from_this()](boost::system::error_code failed) {
         if (const auto alive = self.lock(); alive && !failed)
-            (this->*next)();
+            next();
     });
 }
 
@@ -303,6 +319,7 @@ void ReplicaProcess::observe(Phase phase, v1::ConditionReason reason, Arguments 
 }
 
 void ReplicaProcess::end(v1::ConditionReason reason, Arguments arguments) {
+    timer_.cancel();
     host_.limits.remove(limitsName());
     engine_.reset();
     unsent_.reset();

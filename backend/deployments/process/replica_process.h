@@ -52,6 +52,7 @@ public:
 private:
     using Phase = Observation::Phase;
     using Arguments = std::map<std::string, std::string>;
+    using Clock = std::chrono::steady_clock;
 
     void spawn(const std::string &program);
     // To a shim that already has the directory.
@@ -68,7 +69,9 @@ private:
     void checkLimits();
     void endBecause(v1::ConditionReason reason, Arguments arguments);
     void send(const replica::Command &command);
-    void later(std::chrono::milliseconds pause, void (ReplicaProcess::*next)());
+    void endShimAt(Clock::time_point time);
+    // In place of what it waited for before.
+    void waitUntil(Clock::time_point time, std::function<void()> next);
 
     void observe(Phase phase, v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED, Arguments arguments = {});
     void end(v1::ConditionReason reason, Arguments arguments = {});
@@ -85,6 +88,8 @@ private:
     boost::asio::steady_timer timer_;
     // What is to be said once there is somebody to say it to.
     std::optional<replica::Command> unsent_;
+    // By when the shim is to have ended its engine.
+    std::optional<Clock::time_point> stopTime_;
     // Why it is ended, where that is known before it has.
     std::optional<std::pair<v1::ConditionReason, Arguments>> cause_;
     v1::ConditionReason sweepReason_ = v1::CONDITION_REASON_UNSPECIFIED;

@@ -55,8 +55,7 @@ void ControlServer::accept(const replica::State &state) {
         if (clients_.size() == mostClients)
             clients_.erase(clients_.begin());
         clients_.push_back({std::move(socket), {}});
-        if (!send(clients_.back(), state))
-            clients_.pop_back();
+        send(clients_.back(), state);
     }
 }
 
@@ -76,19 +75,22 @@ bool ControlServer::read(Client &client, const replica::State &state, std::vecto
             return false;
         if (command->kind != replica::Command::Kind::Status)
             commands->push_back(*command);
-        else if (!send(client, state))
-            return false;
+        else
+            send(client, state);
     }
 }
 
-bool ControlServer::send(const Client &client, const replica::State &state) {
+// Whoever is gone, or does not read, hears nothing more; what it asked for before is still read.
+void ControlServer::send(const Client &client, const replica::State &state) {
     const auto text = replica::textOf(state);
-    return ::send(client.socket.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT) ==
-           static_cast<ssize_t>(text.size());
+    if (::send(client.socket.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT) !=
+        static_cast<ssize_t>(text.size()))
+        ::shutdown(client.socket.number(), SHUT_WR);
 }
 
 void ControlServer::tell(const replica::State &state) {
-    std::erase_if(clients_, [&](const Client &client) { return !send(client, state); });
+    for (const auto &client : clients_)
+        send(client, state);
 }
 
 } // namespace shim

@@ -10,8 +10,7 @@
 
 namespace shim {
 
-// The socket `control` of the working directory and who is connected to it. Never blocks; drops who talks nonsense or
-// does not listen.
+// The socket `control` of the working directory and who is connected to it. Never blocks; drops who talks nonsense.
 class ControlServer {
 public:
     // With a first client, where it is not -1. False, with errno, where it cannot listen.
@@ -33,7 +32,7 @@ private:
     void accept(const replica::State &state);
     // False when it is to be dropped.
     static bool read(Client &client, const replica::State &state, std::vector<replica::Command> *commands);
-    static bool send(const Client &client, const replica::State &state);
+    static void send(const Client &client, const replica::State &state);
 
     posix::Descriptor listener_;
     std::vector<Client> clients_;

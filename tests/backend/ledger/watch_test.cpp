@@ -114,18 +114,43 @@ TEST(WatchTest, snapshotsNeverChange) {
     }
 }
 
+// Whoever follows the hub reads the newest snapshot, and would never learn of a change that it does not hold yet.
+TEST(WatchTest, whatTheHubTellsStandsInTheSnapshot) {
+    World world;
+    ASSERT_TRUE(world.open());
+    constexpr int Changes = 400;
+    std::thread writer([&] {
+        for (int i = 0; i < Changes; ++i)
+            EXPECT_TRUE(world.apply({put(model("m" + std::to_string(i), "x"))}));
+    });
+    std::int64_t at = world->snapshot()->revision();
+    const std::int64_t end = at + Changes;
+    int early = 0;
+    while (at < end) {
+        const auto page = world->watchHub().after(at, 10);
+        ASSERT_TRUE(page);
+        early += world->snapshot()->revision() < page->revision ? 1 : 0;
+        at = page->revision;
+    }
+    writer.join();
+    EXPECT_EQ(early, 0);
+}
+
 class WindowTest : public testing::Test {
 protected:
     static Change change(std::int64_t revision) { return {revision, nullptr, std::make_shared<v1::Resource>()}; }
 
+    void append(std::vector<Change> changes, std::int64_t revision, Time time) {
+        window.append(std::move(changes), revision, time, [] {});
+    }
     Time at(std::int64_t minutes) const { return Time(std::chrono::minutes(minutes)); }
 
     WatchWindow window{10, at(0)};
 };
 
 TEST_F(WindowTest, pagesEndWithWholeRevisions) {
-    window.append({change(11), change(11), change(11)}, 11, at(0));
-    window.append({change(12)}, 12, at(0));
+    append({change(11), change(11), change(11)}, 11, at(0));
+    append({change(12)}, 12, at(0));
     const auto first = window.after(10, 2);
     ASSERT_TRUE(first);
     EXPECT_EQ(first->changes.size(), 3U);
@@ -140,18 +165,18 @@ TEST_F(WindowTest, pagesEndWithWholeRevisions) {
 TEST_F(WindowTest, whatHasMovedOutOrNotHappenedIsRefused) {
     EXPECT_EQ(window.after(9, 1).error().reason(), v1::REVISION_EXPIRED);
     EXPECT_EQ(window.after(11, 1).error().reason(), v1::REVISION_IN_FUTURE);
-    window.append({change(11)}, 11, at(0));
-    window.append({change(12)}, 12, at(11));
+    append({change(11)}, 11, at(0));
+    append({change(12)}, 12, at(11));
     EXPECT_EQ(window.after(10, 1).error().reason(), v1::REVISION_EXPIRED);
     EXPECT_TRUE(window.after(11, 1));
 }
 
 TEST_F(WindowTest, tooManyChangesPushTheOldestOut) {
     for (std::int64_t revision = 11; revision <= 13; ++revision)
-        window.append(std::vector<Change>(WatchWindow::MaxChanges / 2, change(revision)), revision, at(0));
+        append(std::vector<Change>(WatchWindow::MaxChanges / 2, change(revision)), revision, at(0));
     EXPECT_EQ(window.after(10, 1).error().reason(), v1::REVISION_EXPIRED);
     EXPECT_TRUE(window.after(11, 1));
-    window.append(std::vector<Change>(WatchWindow::MaxChanges + 1, change(14)), 14, at(0));
+    append(std::vector<Change>(WatchWindow::MaxChanges + 1, change(14)), 14, at(0));
     EXPECT_EQ(window.after(13, 1).error().reason(), v1::REVISION_EXPIRED);
     EXPECT_TRUE(window.after(14, 1));
 }

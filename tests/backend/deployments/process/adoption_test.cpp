@@ -76,6 +76,20 @@ TEST_F(HostScene, AReplicaThatWasAskedToStopBeforeTheServiceEndedIsNoFailure) {
     EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::CONDITION_REASON_UNSPECIFIED);
 }
 
+// The shim has hardly begun when the one who asked is gone.
+TEST_F(HostScene, WhatWasAskedForJustBeforeTheServiceEndedIsDone) {
+    const auto made = launch();
+    runtime_->start(made);
+    runtime_->stop(made.key);
+    killService();
+    const ReplicaDirectory directory(directory_.path(), made.key);
+    EXPECT_TRUE(eventually([&] {
+        const auto record = directory.record();
+        return record && record->outcome;
+    })) << "the engine runs on";
+    EXPECT_EQ(marked(made.key), 0u);
+}
+
 TEST_F(HostScene, AShimThatWasKilledWhileTheServiceWasAwayLeavesNothing) {
     const auto made = started({"--leave-children", "3"});
     const auto shim = shimOf(made.key);

@@ -93,6 +93,31 @@ TEST_F(HostScene, AnEngineThatHangsNeverBecomesReady) {
     EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::ENGINE_NEVER_READY);
 }
 
+TEST_F(HostScene, AShimThatNeverTellsOfItsEngineIsEnded) {
+    const auto silent = directory_.path() / "silent-shim";
+    std::ofstream(silent) << "#!/bin/sh\nexec sleep 600\n";
+    std::filesystem::permissions(silent, std::filesystem::perms::owner_all);
+    startService(silent);
+    auto made = launch();
+    made.startTimeout = std::chrono::milliseconds(500);
+    runtime_->start(made);
+    const auto end = awaitPhase(made.key, Phase::Ended);
+    EXPECT_EQ(end.reason, v1::ENGINE_NEVER_READY);
+    EXPECT_EQ(end.arguments.at("seconds"), "0.5");
+    EXPECT_EQ(marked(made.key), 0u);
+}
+
+TEST_F(HostScene, AnEngineEndsThoughItsShimHangs) {
+    auto made = launch();
+    made.stopTimeout = std::chrono::milliseconds(100);
+    runtime_->start(made);
+    awaitPhase(made.key, Phase::Ready);
+    ASSERT_TRUE(replica::signalProcess(shimOf(made.key), SIGSTOP));
+    runtime_->stop(made.key);
+    EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::CONDITION_REASON_UNSPECIFIED);
+    EXPECT_EQ(marked(made.key), 0u);
+}
+
 TEST_F(HostScene, AnEngineThatServesAnotherModelIsEnded) {
     const auto made = launch({"--wrong-model", "other"});
     runtime_->start(made);

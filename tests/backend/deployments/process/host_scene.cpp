@@ -41,14 +41,14 @@ HostScene::~HostScene() {
     runtime_.reset();
 }
 
-void HostScene::startService() {
+void HostScene::startService(const std::filesystem::path &shim) {
     runtime_.reset();
     {
         const std::lock_guard lock(mutex_);
         told_.clear();
     }
-    ProcessOptions options{directory_.path(), std::filesystem::path(std::getenv("PILOTHOUSE_BIN")) / "pilothouse-shim",
-                           ownSearchPath(), directory_.path(), ResourceLimits::ofThisProcess()};
+    ProcessOptions options{directory_.path(), shim, ownSearchPath(), directory_.path(),
+                           ResourceLimits::ofThisProcess()};
     runtime_ = std::make_unique<ProcessRuntime>(std::move(options), [this](const Observation &observation) {
         const std::lock_guard lock(mutex_);
         told_.push_back(observation);
@@ -62,6 +62,10 @@ void HostScene::killService() {
 
 std::string HostScene::enginePath() {
     return std::filesystem::path(std::getenv("PILOTHOUSE_BIN")).parent_path() / "tests" / "pilothouse_test_engine";
+}
+
+std::filesystem::path HostScene::shimPath() {
+    return std::filesystem::path(std::getenv("PILOTHOUSE_BIN")) / "pilothouse-shim";
 }
 
 Launch HostScene::launch(std::vector<std::string> arguments, const std::string &replica) {

@@ -25,7 +25,7 @@ protected:
     ~HostScene() override;
 
     // A runtime in a service that has just started; the one before is gone as if it had been killed.
-    void startService();
+    void startService(const std::filesystem::path &shim = shimPath());
     void killService();
 
     // Of the test engine, with these arguments beside host and port.
@@ -51,6 +51,7 @@ protected:
     std::vector<Phase> told(const deployments::ReplicaKey &key) const;
 
     static std::string enginePath();
+    static std::filesystem::path shimPath();
 
     support::TemporaryDirectory directory_;
     std::string deployment_;
