@@ -45,7 +45,7 @@
     <message>
         <source>The rollout of revision %L1 of %2 was aborted. %3</source>
         <comment>number, deployment, why</comment>
-        <translation>Der Rollout von Revision %L1 von %2 wurde abgebrochen. %3</translation>
+        <translation>Der Rollout von Revision %L1 von %2 wurde gestoppt. %3</translation>
     </message>
     <message>
         <source>The deployment %1 is degraded. %2</source>
@@ -1925,13 +1925,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <name>RolloutDialogs</name>
     <message>
         <source>Pause the rollout of %1</source>
-        <translation>Rollout von %1 anhalten</translation>
+        <translation>Rollout von %1 pausieren</translation>
     </message>
     <message numerus="yes">
         <source>Pause the rollouts of %n deployment(s)</source>
         <translation>
-            <numerusform>Rollout von %n Deployment anhalten</numerusform>
-            <numerusform>Rollouts von %n Deployments anhalten</numerusform>
+            <numerusform>Rollout von %n Deployment pausieren</numerusform>
+            <numerusform>Rollouts von %n Deployments pausieren</numerusform>
         </translation>
     </message>
     <message>
@@ -1940,17 +1940,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Pause rollout</source>
-        <translation>Rollout anhalten</translation>
+        <translation>Rollout pausieren</translation>
     </message>
     <message>
         <source>The rollout of %1 is paused.</source>
-        <translation>Der Rollout von %1 ist angehalten.</translation>
+        <translation>Der Rollout von %1 ist pausiert.</translation>
     </message>
     <message numerus="yes">
         <source>The rollouts of %n deployment(s) are paused.</source>
         <translation>
-            <numerusform>Der Rollout von %n Deployment ist angehalten.</numerusform>
-            <numerusform>Die Rollouts von %n Deployments sind angehalten.</numerusform>
+            <numerusform>Der Rollout von %n Deployment ist pausiert.</numerusform>
+            <numerusform>Die Rollouts von %n Deployments sind pausiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -1966,7 +1966,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>It goes on where it was paused.</source>
-        <translation>Er geht dort weiter, wo er angehalten wurde.</translation>
+        <translation>Er geht dort weiter, wo er pausiert wurde.</translation>
     </message>
     <message>
         <source>Resume rollout</source>
@@ -3200,7 +3200,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Somebody paused it.</source>
-        <translation>Jemand hat es angehalten.</translation>
+        <translation>Jemand hat es pausiert.</translation>
     </message>
     <message>
         <source>Somebody aborted it.</source>
@@ -3308,7 +3308,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>paused</source>
-        <translation>angehalten</translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>aborted</source>
@@ -4689,7 +4689,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Pause</source>
-        <translation>Anhalten</translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4717,7 +4717,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>No rollout is paused.</source>
-        <translation>Kein Rollout ist angehalten.</translation>
+        <translation>Kein Rollout ist pausiert.</translation>
     </message>
     <message>
         <source>No step of a canary holds or waits.</source>
@@ -4729,7 +4729,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Pause rollout</source>
-        <translation>Rollout anhalten</translation>
+        <translation>Rollout pausieren</translation>
     </message>
     <message>
         <source>Resume rollout</source>
@@ -6421,10 +6421,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Formular</translation>
     </message>
     <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
         <source>What changes</source>
         <translation>Was sich ändert</translation>
     </message>
@@ -6577,6 +6573,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 It is not applied yet; do so if you mean it nonetheless.</source>
         <comment>a warning</comment>
         <translation>%1 Noch ist nichts übernommen; dies ist trotzdem möglich.</translation>
+    </message>
+    <message>
+        <source>JSON, to read</source>
+        <translation>JSON, zum Lesen</translation>
+    </message>
+    <message>
+        <source>Nothing is compared until this field has a value.</source>
+        <translation>Verglichen wird, sobald dieses Feld einen Wert hat.</translation>
+    </message>
+    <message>
+        <source>It deletes %1.</source>
+        <translation>Gelöscht wird: %1.</translation>
     </message>
 </context>
 <context>
@@ -7084,6 +7092,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>What it is done to</source>
         <translation>Was es betrifft</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, needed; kept beside the log</source>
+        <translation>&amp;Begründung, nötig; neben dem Protokoll aufbewahrt</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
+#include "widgets/kit/troubled_replica.h"
 
 namespace deploymentspage {
 
@@ -136,13 +137,7 @@ void DeploymentInspector::refresh() {
 
 // Why it is not whole: what went wrong last with a replica that is not ready, or what it waits for.
 void DeploymentInspector::showTrouble(const v1::DeploymentStatus &status) {
-    const v1::Replica *last = nullptr;
-    for (const auto &replica : status.replicas()) {
-        if (replica.reason().empty() || replica.is_leaving() || replica.state() == v1::Replica::READY)
-            continue;
-        if (!last || core::fromTimestamp(last->reason_time()) < core::fromTimestamp(replica.reason_time()))
-            last = &replica;
-    }
+    const auto *last = kit::troubledReplica(status);
     trouble_->setVisible(last != nullptr);
     if (!last)
         return;

@@ -129,7 +129,7 @@ QWidget *ChangeDialog::buildEditor() {
     editor_->setDocumentMode(true);
     editor_->setObjectName(QStringLiteral("editorTabs"));
     editor_->addTab(form_, tr("Form"));
-    editor_->addTab(json_, tr("JSON"));
+    editor_->addTab(json_, tr("JSON, to read"));
     connect(form_, &SpecForm::edited, this, &ChangeDialog::take);
     connect(editor_, &QTabWidget::currentChanged, this, [this] { json_->show(edited_); });
     return editor_;
@@ -146,7 +146,6 @@ QWidget *ChangeDialog::buildVerdict() {
     panes_->setObjectName(QStringLiteral("verdictTabs"));
     diff_ = new DiffView(theme);
     diff_->setObjectName(QStringLiteral("diff"));
-    diff_->setPlaceholderText(tr("Nothing differs from what stands."));
     panes_->addTab(diff_, tr("What changes"));
     column->addWidget(panes_, 1);
     conflictPlace_ = new QWidget;
@@ -264,6 +263,8 @@ void ChangeDialog::showState() {
         diff_->clear();
         affected_->hide();
         verdict_->setTone(Tone::Info);
+        diff_->setPlaceholderText(form_ && !form_->isSound() ? tr("Nothing is compared until this field has a value.")
+                                                             : tr("Nothing differs from what stands."));
         verdict_->setText(form_ && !form_->isSound()
                               ? tr("%1: this is no value of its kind.").arg(form_->unsoundField())
                               : tr("There is nothing to apply yet."));

@@ -25,21 +25,32 @@ QString nameOf(const v1::Resource &resource) {
     return QString::fromStdString(resource.meta().name());
 }
 
-// What an undo takes back, and of which objects where its title does not name the one.
-QString whatIsTakenBack(const QString &title, const QString &reason, const v1::Applied &applied) {
+// The first few of them.
+QString listed(const QStringList &names) {
     constexpr int mostNames = 5;
+    const int more = static_cast<int>(names.size()) - mostNames;
+    const auto first = names.mid(0, mostNames).join(QStringLiteral(", "));
+    return more > 0 ? ChangeDialog::tr("%1 and %n more", "names", more).arg(first) : first;
+}
+
+// What an undo takes back, of which objects where its title does not name the one, and which of them it deletes.
+QString whatIsTakenBack(const QString &title, const QString &reason, const v1::Applied &applied,
+                        const std::vector<v1::Change> &undo) {
     QStringList names;
     for (const auto &resource : applied.resources())
         names << nameOf(resource);
-    const int more = static_cast<int>(names.size()) - mostNames;
-    QString listed = names.mid(0, mostNames).join(QStringLiteral(", "));
-    if (more > 0)
-        listed = ChangeDialog::tr("%1 and %n more", "names", more).arg(listed);
+    QStringList deleted;
+    for (const auto &change : undo) {
+        if (change.has_delete_())
+            deleted << QString::fromStdString(change.delete_().name());
+    }
     QStringList sentences{
         reason.isEmpty() ? ChangeDialog::tr("It takes back “%1”.").arg(title)
                          : ChangeDialog::tr("It takes back “%1”, done because of “%2”.").arg(title, harmless(reason))};
     if (names.size() > 1)
-        sentences << ChangeDialog::tr("It concerns %1.").arg(listed);
+        sentences << ChangeDialog::tr("It concerns %1.").arg(listed(names));
+    if (!deleted.isEmpty())
+        sentences << ChangeDialog::tr("It deletes %1.").arg(listed(deleted));
     sentences << ChangeDialog::tr("It is a change like any other: checked, recorded, and itself undone the same way.");
     return sentences.join(QLatin1Char(' '));
 }
@@ -151,10 +162,10 @@ void ChangeDialog::announce() {
     Proposal undo;
     undo.title = isOne ? tr("Undo change %L2 of %1").arg(nameOf(applied.resources(0))).arg(number)
                        : tr("Undo change %L1 of %n object(s)", nullptr, applied.resources_size()).arg(number);
-    undo.consequence = whatIsTakenBack(proposal_.title, reason_->text().trimmed(), applied);
+    undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
+    undo.consequence = whatIsTakenBack(proposal_.title, reason_->text().trimmed(), applied, undo.changes);
     undo.verb = tr("Undo");
     undo.reason = tr("Undo of change %L1").arg(number);
-    undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
     for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)
         undo.before.push_back(core::intentOf(*resource));
     Notice notice;

@@ -62,7 +62,9 @@ void VerbDialog::build() {
     }
     if (question_.detail)
         column->addWidget(question_.detail, 1);
-    auto *label = new RoleLabel(theme, TextRole::Label, tr("&Reason, kept beside the log"));
+    auto *label = new RoleLabel(theme, TextRole::Label,
+                                question_.isReasonNeeded ? tr("&Reason, needed; kept beside the log")
+                                                         : tr("&Reason, kept beside the log"));
     label->setBuddy(reason_);
     reason_->setObjectName(QStringLiteral("reason"));
     reason_->setAccessibleName(tr("Reason"));

@@ -5,6 +5,7 @@
 #include "backend/core/time_text.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/troubled_replica.h"
 
 namespace shell {
 
@@ -32,14 +33,7 @@ bool hasServed(const v1::DeploymentStatus &status) {
 
 // What went wrong last with a replica that is not ready; else how many are.
 QString causeOf(const v1::DeploymentStatus &status) {
-    const v1::Replica *last = nullptr;
-    for (const auto &replica : status.replicas()) {
-        if (replica.reason().empty() || replica.is_leaving() || replica.state() == v1::Replica::READY)
-            continue;
-        if (!last || core::fromTimestamp(last->reason_time()) < core::fromTimestamp(replica.reason_time()))
-            last = &replica;
-    }
-    if (last)
+    if (const auto *last = kit::troubledReplica(status))
         return sentence(last->reason(), last->arguments());
     for (const auto &condition : status.conditions())
         if (condition.type() == "Available")

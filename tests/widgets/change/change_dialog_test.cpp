@@ -230,6 +230,9 @@ void ChangeDialogTest::aNewObjectIsMade() {
     console_->posted.first().action();
     QTRY_VERIFY(dialogNamed("changeDialog"));
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialogNamed("changeDialog"))->isEnabled(), patience);
+    // Nobody shall learn afterwards that taking it back has deleted it.
+    const auto words = part<QLabel>(*dialogNamed("changeDialog"), "consequence")->text();
+    QVERIFY2(words.contains(QStringLiteral("It deletes models/fresh.")), qPrintable(words));
     click(apply(dialogNamed("changeDialog")));
     QTRY_VERIFY_WITH_TIMEOUT(!service_->owner().get("models/fresh"), patience);
 }
