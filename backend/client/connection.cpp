@@ -4,6 +4,7 @@
 #include "backend/client/catalog_calls.h"
 #include "backend/client/deployment_calls.h"
 #include "backend/client/doorbell.h"
+#include "backend/client/fleet_calls.h"
 #include "backend/client/gateway_calls.h"
 #include "backend/client/identity_calls.h"
 #include "backend/client/link.h"
@@ -188,6 +189,10 @@ ResourceCalls Connection::resources(Deadline deadline) const {
 }
 
 DeploymentCalls Connection::deployments(Deadline deadline) const {
+    return {link_, deadline};
+}
+
+FleetCalls Connection::fleet(Deadline deadline) const {
     return {link_, deadline};
 }
 

@@ -30,6 +30,7 @@ class Doorbell;
 class AuditCalls;
 class CatalogCalls;
 class DeploymentCalls;
+class FleetCalls;
 class GatewayCalls;
 class IdentityCalls;
 class OperationCalls;
@@ -90,6 +91,7 @@ public:
     ResourceCalls resources(Deadline deadline = defaultDeadline) const;
     CatalogCalls catalog(Deadline deadline = defaultDeadline) const;
     DeploymentCalls deployments(Deadline deadline = defaultDeadline) const;
+    FleetCalls fleet(Deadline deadline = defaultDeadline) const;
     GatewayCalls gateway(Deadline deadline = defaultDeadline) const;
     SecretCalls secrets(Deadline deadline = defaultDeadline) const;
     AuditCalls audit(Deadline deadline = defaultDeadline) const;

@@ -1,4 +1,5 @@
 #include "backend/client/deployment_calls.h"
+#include "backend/client/fleet_calls.h"
 #include "backend/client/gateway_calls.h"
 #include "backend/client/secret_calls.h"
 
@@ -43,6 +44,23 @@ std::unique_ptr<Subscription> DeploymentCalls::readLogs(const v1::ReadLogsReques
 
 Pending<v1::QueryTrafficResponse> GatewayCalls::queryTraffic(const v1::QueryTrafficRequest &request) const {
     return unary<v1::QueryTrafficResponse>("/pilothouse.v1.GatewayService/QueryTraffic", request);
+}
+
+std::unique_ptr<Subscription> FleetCalls::watchFleet(const v1::WatchFleetRequest &request) const {
+    return subscribe<v1::WatchFleetResponse>("/pilothouse.v1.FleetService/WatchFleet", request);
+}
+
+Pending<v1::QueryFleetHistoryResponse>
+FleetCalls::queryFleetHistory(const v1::QueryFleetHistoryRequest &request) const {
+    return unary<v1::QueryFleetHistoryResponse>("/pilothouse.v1.FleetService/QueryFleetHistory", request);
+}
+
+Pending<v1::QueryGpuEventsResponse> FleetCalls::queryGpuEvents(const v1::QueryGpuEventsRequest &request) const {
+    return unary<v1::QueryGpuEventsResponse>("/pilothouse.v1.FleetService/QueryGpuEvents", request);
+}
+
+Pending<v1::DescribeGpuResponse> FleetCalls::describeGpu(const v1::DescribeGpuRequest &request) const {
+    return unary<v1::DescribeGpuResponse>("/pilothouse.v1.FleetService/DescribeGpu", request);
 }
 
 Pending<v1::SetSecretValueResponse> SecretCalls::setSecretValue(const v1::SetSecretValueRequest &request) const {

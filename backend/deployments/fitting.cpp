@@ -33,6 +33,8 @@ v1::EstimateFitResponse estimateFit(const v1::ModelVersionSpec &version, const v
     *response.mutable_memory() = estimateMemory(version, engine, load);
     std::map<std::pair<std::string, std::int64_t>, v1::GpuFit> products;
     for (const auto &[name, node] : fleet.nodes()) {
+        if (node.isSimulated || node.isExternal)
+            continue;
         if (!sees(*node.node))
             continue;
         response.set_largest_host_memory_bytes(

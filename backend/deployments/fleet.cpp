@@ -21,8 +21,12 @@ Fleet::Fleet(const ledger::Snapshot &state) {
         const auto &name = resource->meta().name();
         node.cluster = name.substr(0, name.find("/nodes/"));
         node.site = resource->meta().site();
-        if (const auto cluster = state.find(node.cluster); cluster && node.site.empty())
-            node.site = cluster->meta().site();
+        if (const auto cluster = state.find(node.cluster)) {
+            node.isSimulated = cluster->cluster().runtime() == v1::SIMULATED;
+            node.isExternal = cluster->cluster().runtime() == v1::EXTERNAL;
+            if (node.site.empty())
+                node.site = cluster->meta().site();
+        }
         if (const auto site = state.find(node.site); site && site->has_site())
             node.region = site->site().region();
         node.isReady = isReady(*resource);

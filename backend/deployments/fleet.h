@@ -23,6 +23,9 @@ struct FleetNode {
     std::string site;
     std::string region;
     bool isReady = false;
+    bool isSimulated = false;
+    // Others run what runs there.
+    bool isExternal = false;
     // UUIDs of GPUs that are given to replicas.
     std::set<std::string> takenGpus;
     std::int64_t takenMemoryBytes = 0;

@@ -111,8 +111,10 @@ Launch launchOf(const std::string &deployment, const std::string &uid, const v1:
         launch.environment[name] = value;
     launch.address = replica.address();
     launch.gpus.assign(replica.gpus().begin(), replica.gpus().end());
+    launch.modelName = modelNameOf(deployment);
+    launch.modelBytes = revision.model_version().weight_bytes();
     if (engine.reports_model_name())
-        launch.expectedModel = modelNameOf(deployment);
+        launch.expectedModel = launch.modelName;
     launch.readiness = engine.readiness();
     launch.liveness = engine.liveness();
     launch.startTimeout = orElse(engine.start_timeout(), defaultStart);

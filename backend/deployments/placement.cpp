@@ -43,6 +43,11 @@ bool containsWord(std::string_view text, std::string_view part) {
 
 Refusal judgePlace(const Demand &demand, const FleetNode &node) {
     const auto &wanted = demand.spec.placement();
+    // Nobody's replica lands by accident where nothing runs: its intent names the cluster.
+    if (node.isSimulated && wanted.cluster() != node.cluster)
+        return verdict(node, v1::NODE_OF_SIMULATED_CLUSTER, {});
+    if (node.isExternal)
+        return verdict(node, v1::NODE_OF_EXTERNAL_CLUSTER, {});
     if (node.node->node().unschedulable())
         return verdict(node, v1::NODE_UNSCHEDULABLE, {});
     if (!node.isReady)
@@ -66,11 +71,13 @@ Refusal judgePlace(const Demand &demand, const FleetNode &node) {
     return std::nullopt;
 }
 
-// GPUs of the product asked for that nobody has, in the order of the node.
+// GPUs of the product asked for that nobody has and that may be given away, in the order of the node.
 std::vector<const v1::GpuDevice *> freeGpus(const Demand &demand, const FleetNode &node) {
     std::vector<const v1::GpuDevice *> free;
+    const auto &cordoned = node.node->node().unschedulable_gpus();
     for (const auto &gpu : node.node->node_status().gpus()) {
-        if (!gpu.is_partitioned() && !node.takenGpus.contains(gpu.uuid()) &&
+        const bool isCordoned = std::find(cordoned.begin(), cordoned.end(), gpu.uuid()) != cordoned.end();
+        if (!isCordoned && !gpu.is_partitioned() && !node.takenGpus.contains(gpu.uuid()) &&
             containsWord(gpu.product(), demand.spec.placement().gpu_product()))
             free.push_back(&gpu);
     }

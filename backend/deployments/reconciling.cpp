@@ -1,9 +1,12 @@
 #include "backend/deployments/reconciling.h"
 
+#include <algorithm>
+
 #include "backend/core/time_text.h"
 #include "backend/deployments/replica_life.h"
 #include "backend/deployments/revisions.h"
 #include "backend/deployments/rolling_out.h"
+#include "backend/deployments/simulated_nodes.h"
 
 namespace deployments {
 
@@ -63,13 +66,14 @@ void summarizeRevision(Work &work, int ready) {
     setCondition(work, "Current", false, v1::SERVES_EARLIER_REVISION, arguments);
 }
 
-// Said only where somebody asked for limits.
+// Said only where somebody asked for limits; what does not exist has none.
 void summarizeLimits(Work &work) {
     bool areAsked = false;
     std::string error;
     for (const auto &replica : work.status.replicas()) {
         const auto seen = work.world.observed.find(replica.id());
-        if (seen == work.world.observed.end() || !isRunning(replica))
+        const bool isReal = !isSimulatedNode(replica.node(), work.world.state);
+        if (seen == work.world.observed.end() || !isRunning(replica) || !isReal)
             continue;
         const auto *revision = work.revision(replica.generation());
         const bool isLimited = revision != nullptr && (revision->spec().resources().memory_bytes() > 0 ||
@@ -84,6 +88,30 @@ void summarizeLimits(Work &work) {
         setCondition(work, "LimitsEnforced", true, v1::LIMITS_ENFORCED, {});
     else
         setCondition(work, "LimitsEnforced", false, v1::LIMITS_NOT_ENFORCED, {{"system_error", error}});
+}
+
+// The cluster in which what runs of it, or shall run, does not exist; empty where all is real.
+std::string simulatedCluster(const Work &work) {
+    const auto &state = work.world.state;
+    if (const auto &wanted = work.spec().placement().cluster(); isSimulatedCluster(wanted, state))
+        return wanted;
+    for (const auto &replica : work.status.replicas()) {
+        if (isSimulatedNode(replica.node(), state))
+            return clusterOf(replica.node());
+    }
+    return {};
+}
+
+// Said only where something is.
+void summarizeSimulation(Work &work) {
+    constexpr const char *type = "Simulated";
+    const auto cluster = simulatedCluster(work);
+    if (!cluster.empty())
+        return setCondition(work, type, true, v1::NODE_SIMULATED, {{"cluster", cluster}});
+    auto &conditions = *work.status.mutable_conditions();
+    conditions.erase(std::remove_if(conditions.begin(), conditions.end(),
+                                    [&](const v1::Condition &condition) { return condition.type() == type; }),
+                     conditions.end());
 }
 
 } // namespace
@@ -106,6 +134,7 @@ void summarize(Work &work) {
         setCondition(work, "Scaled", true, v1::SCALED_BY_SCHEDULE,
                      {{"replicas", std::to_string(desired)}, {"cron", rule->cron()}});
     summarizeLimits(work);
+    summarizeSimulation(work);
 }
 
 Work reconcile(const v1::Resource &deployment, const World &world) {

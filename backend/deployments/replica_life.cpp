@@ -4,6 +4,7 @@
 
 #include "backend/core/time_text.h"
 #include "backend/deployments/placement.h"
+#include "backend/deployments/simulated_nodes.h"
 
 namespace deployments {
 
@@ -160,8 +161,15 @@ void findPlace(Work &work, v1::Replica *replica, const v1::DeploymentRevision &r
     work.explain(v1::REPLICA_PLACED, {{"replica", replica->id()}, {"node", verdict.node}});
 }
 
+FilesVerdict filesFor(const Work &work, const v1::Replica &replica, const v1::DeploymentRevision &revision) {
+    // Where nothing is run, nothing is loaded either.
+    if (isSimulatedNode(replica.node(), work.world.state))
+        return {v1::FILES_MATCH, {}};
+    return work.world.files.verdict(revision.model_version());
+}
+
 void start(Work &work, v1::Replica *replica, const v1::DeploymentRevision &revision) {
-    const auto files = work.world.files.verdict(revision.model_version());
+    const auto files = filesFor(work, *replica, revision);
     if (files.reason == v1::FILES_BEING_CHECKED)
         return work.setReason(replica, files.reason, files.arguments);
     if (files.reason != v1::FILES_MATCH)

@@ -38,6 +38,9 @@ struct Launch {
     std::string address;
     // UUIDs.
     std::vector<std::string> gpus;
+    // As requests to its replicas name the model, and how large its weights are; 0 where that is not known.
+    std::string modelName;
+    std::int64_t modelBytes = 0;
     // The model's name as `/v1/models` must list it before the replica counts as ready; empty takes any.
     std::string expectedModel;
     v1::EngineProbe readiness;

@@ -76,6 +76,15 @@ FleetController::~FleetController() {
     thread_.request_stop();
 }
 
+void FleetController::report(const std::optional<NodeFinding> &telemetry) {
+    {
+        const std::lock_guard lock(mutex_);
+        telemetry_ = telemetry;
+        isReported_ = true;
+    }
+    woken_.notify_all();
+}
+
 // A sealed store cannot take it; everything else about it works.
 void FleetController::registerHost() {
     const auto state = ledger_.snapshot();
@@ -104,7 +113,8 @@ void FleetController::work(const std::stop_token &stop) {
         if (!stop.stop_requested())
             updateCluster(*state, nodes);
         std::unique_lock lock(mutex_);
-        ended_.wait_for(lock, stop, period_, [] { return false; });
+        woken_.wait_for(lock, stop, period_, [this] { return isReported_; });
+        isReported_ = false;
     }
 }
 
@@ -124,23 +134,35 @@ std::vector<v1::Resource> FleetController::updateNodes(const ledger::Snapshot &s
     const auto gpus = gpus_.read(gpuPatience, stop);
     if (stop.stop_requested())
         return nodes;
-    const auto now = clock_.now();
     for (const auto &node : localNodes(state)) {
-        const bool isThis = node->meta().name() == node_;
         const auto &before = node->node_status();
         auto update = named(node->meta().name());
         auto &status = *update.mutable_node_status();
-        status = isThis ? facts_.read() : before;
-        status.clear_conditions();
-        *status.add_conditions() = readinessOf(isThis, before, now);
-        const auto finding = isThis ? reportGpus(gpus, before, &status) : std::nullopt;
-        if (finding)
-            *status.add_conditions() = conditionFrom(*finding, before, now);
+        if (node->meta().name() == node_) {
+            status = ownStatus(gpus, before);
+        } else {
+            status = before;
+            status.clear_conditions();
+            *status.add_conditions() = readinessOf(false, before, clock_.now());
+        }
         nodes.push_back(update);
         if (!MessageDifferencer::Equals(status, before))
             ledger_.writeStatus(std::move(update), nullptr);
     }
     return nodes;
+}
+
+v1::NodeStatus FleetController::ownStatus(const core::Result<nvml::Inventory> &gpus,
+                                          const v1::NodeStatus &before) const {
+    const auto now = clock_.now();
+    auto status = facts_.read();
+    *status.add_conditions() = readinessOf(true, before, now);
+    if (const auto finding = reportGpus(gpus, before, &status))
+        *status.add_conditions() = conditionFrom(*finding, before, now);
+    const std::lock_guard lock(mutex_);
+    if (telemetry_)
+        *status.add_conditions() = conditionFrom(*telemetry_, before, now);
+    return status;
 }
 
 void FleetController::updateCluster(const ledger::Snapshot &state, const std::vector<v1::Resource> &nodes) {

@@ -3,10 +3,12 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "backend/fleet/gpu_report.h"
 #include "backend/fleet/host_facts.h"
 #include "backend/fleet/nvml/gpu_reader.h"
 #include "backend/fleet/nvml/nvml_library.h"
@@ -46,12 +48,16 @@ public:
 
     // `clusters/local/nodes/<id>`
     const std::string &node() const { return node_; }
+    // What another one found of the host's telemetry, or nothing: a condition of its node from now on. From any thread.
+    void report(const std::optional<NodeFinding> &telemetry);
 
 private:
     void registerHost();
     void work(const std::stop_token &stop);
     // The nodes as they are from then on, also where the ledger has yet to commit it.
     std::vector<v1::Resource> updateNodes(const ledger::Snapshot &state, const std::stop_token &stop);
+    // Of the host itself.
+    v1::NodeStatus ownStatus(const core::Result<nvml::Inventory> &gpus, const v1::NodeStatus &before) const;
     void updateCluster(const ledger::Snapshot &state, const std::vector<v1::Resource> &nodes);
     std::vector<ledger::ResourcePtr> localNodes(const ledger::Snapshot &state) const;
 
@@ -61,8 +67,10 @@ private:
     nvml::GpuReader gpus_;
     const std::chrono::milliseconds period_;
     const std::string node_;
-    std::mutex mutex_;
-    std::condition_variable_any ended_;
+    mutable std::mutex mutex_;
+    std::condition_variable_any woken_;
+    bool isReported_ = false;
+    std::optional<NodeFinding> telemetry_;
     std::jthread thread_;
 };
 

@@ -14,4 +14,12 @@ public:
                   std::vector<v1::FieldViolation> *violations) const override;
 };
 
+// What may be said of where values of GPUs come from.
+class TelemetrySourceRules final : public ledger::Rules {
+public:
+    std::string_view plural() const override { return "telemetrySources"; }
+    void validate(const ledger::Draft &draft, const ledger::Snapshot &state,
+                  std::vector<v1::FieldViolation> *violations) const override;
+};
+
 } // namespace fleet

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "backend/core/result.h"
 
@@ -22,6 +23,11 @@ struct NodeFinding {
     bool holds;
     v1::ConditionReason reason;
     std::map<std::string, std::string> arguments;
+
+    bool operator==(const NodeFinding &other) const {
+        return std::string_view(type) == other.type && holds == other.holds && reason == other.reason &&
+               arguments == other.arguments;
+    }
 };
 
 // Puts what NVIDIA's library said of a node's GPUs into its status, which has those that the kernel shows. Where the

@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "backend/gateway/base_url.h"
 #include "backend/gateway/outstanding.h"
+#include "backend/web/base_url.h"
 
 namespace gateway {
 
@@ -21,7 +21,7 @@ struct Endpoint {
 
     // `host:port` of a replica, the base URL of a provider; connections are kept by it.
     std::string address;
-    BaseUrl url;
+    web::BaseUrl url;
     // `Authorization: Bearer ...\r\n`, or nothing.
     std::string authorization;
     std::shared_ptr<Counter> outstanding;

@@ -82,7 +82,7 @@ EndpointPtr BundleBuilder::replica(const std::string &address) {
     auto &known = replicas_[address];
     if (known)
         return known;
-    const auto where = HostPort::parse(address);
+    const auto where = web::HostPort::parse(address);
     if (!where)
         return nullptr;
     auto endpoint = std::make_shared<Endpoint>();
@@ -98,7 +98,7 @@ EndpointPtr BundleBuilder::replica(const std::string &address) {
 
 EndpointPtr BundleBuilder::provider(const v1::Resource &provider, const ledger::Snapshot &state) const {
     const auto &spec = provider.provider();
-    const auto url = BaseUrl::parse(spec.base_url());
+    const auto url = web::BaseUrl::parse(spec.base_url());
     if (!url)
         return nullptr;
     auto endpoint = std::make_shared<Endpoint>();

@@ -9,6 +9,7 @@
 
 #include "backend/gateway/probing.h"
 #include "backend/gateway/worker.h"
+#include "backend/web/tls_trust.h"
 
 namespace gateway {
 
@@ -28,13 +29,7 @@ core::Error unusable(const tcp::endpoint &endpoint, const std::string &why) {
 struct Gateway::Network {
     Network(const GatewayOptions &options, const BundleHolder &bundles, Measures &measures, const core::Clock &clock)
         : options(options) {
-        ErrorCode ignored;
-        tls.set_default_verify_paths(ignored);
-        tls.set_options(asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
-                            asio::ssl::context::no_tlsv1_1,
-                        ignored);
-        if (!options.extraAuthority.empty())
-            tls.load_verify_file(options.extraAuthority, ignored);
+        web::trustAuthorities(&tls, options.extraAuthority);
         const Worker::Shared shared{options, bundles, measures, tls, clock, [this] {
                                         const std::lock_guard lock(mutex);
                                         ended.notify_all();

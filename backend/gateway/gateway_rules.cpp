@@ -7,7 +7,7 @@
 #include "backend/core/field_checks.h"
 #include "backend/core/resource_name.h"
 #include "backend/core/violation.h"
-#include "backend/gateway/base_url.h"
+#include "backend/web/base_url.h"
 
 namespace gateway {
 
@@ -259,7 +259,7 @@ void ProviderRules::validate(const ledger::Draft &draft, const ledger::Snapshot 
     core::checkLength("spec.description", provider.description(), longestDescription, violations);
     if (provider.base_url().empty())
         violations->push_back(core::violation("spec.base_url", v1::VALUE_MISSING, "must say where the API is"));
-    else if (!BaseUrl::parse(provider.base_url()))
+    else if (!web::BaseUrl::parse(provider.base_url()))
         violations->push_back(
             core::violation("spec.base_url", v1::VALUE_MALFORMED,
                             "must be an https URL without user, query or fragment; http only to this machine",

@@ -17,6 +17,7 @@
 #include "backend/gateway/probing.h"
 #include "backend/gateway/secret_source.h"
 #include "backend/ledger/ledger.h"
+#include "backend/web/base_url.h"
 
 namespace gateway {
 
@@ -156,7 +157,7 @@ ProviderController::SteadyTime ProviderController::ask() {
 void ProviderController::askOne(const ledger::ResourcePtr &provider, Watched *watched) {
     const auto &spec = provider->provider();
     watched->due = steady_clock::now() + periodOf(spec);
-    const auto url = BaseUrl::parse(spec.base_url());
+    const auto url = web::BaseUrl::parse(spec.base_url());
     if (!url)
         return;
     auto endpoint = std::make_shared<Endpoint>();

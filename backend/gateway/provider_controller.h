@@ -8,7 +8,6 @@
 #include <thread>
 #include <vector>
 
-#include "backend/gateway/base_url.h"
 #include "backend/ledger/watch_hub.h"
 
 namespace core {

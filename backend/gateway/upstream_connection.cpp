@@ -1,11 +1,11 @@
 #include "backend/gateway/upstream_connection.h"
 
+#include "backend/web/tls_trust.h"
+
 #include <algorithm>
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/write.hpp>
-#include <openssl/ssl.h>
-#include <openssl/x509v3.h>
 
 namespace gateway {
 
@@ -45,32 +45,17 @@ Task<std::string> UpstreamConnection::connectSocket() {
     co_return std::string();
 }
 
-std::string UpstreamConnection::prepareTls() {
-    auto *ssl = tls_->native_handle();
-    ErrorCode notLiteral;
-    asio::ip::make_address(url_.host, notLiteral);
-    const bool isNamed =
-        notLiteral ? SSL_set1_host(ssl, url_.host.c_str()) == 1 && SSL_set_tlsext_host_name(ssl, url_.host.c_str()) == 1
-                   : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), url_.host.c_str()) == 1;
-    SSL_set_verify(ssl, SSL_VERIFY_PEER, nullptr);
-    return isNamed ? std::string() : std::string("the host cannot be verified");
-}
-
 Task<std::string> UpstreamConnection::connect() {
     std::string failure = co_await connectSocket();
     if (!failure.empty() || !tls_)
         co_return failure;
-    failure = prepareTls();
-    if (!failure.empty())
-        co_return failure;
+    if (!web::expectHost(tls_->native_handle(), url_.host))
+        co_return std::string("the host cannot be verified");
     ErrorCode failed;
     co_await tls_->async_handshake(asio::ssl::stream_base::client, into(failed));
     if (!failed)
         co_return std::string();
-    const auto verdict = SSL_get_verify_result(tls_->native_handle());
-    if (verdict != X509_V_OK)
-        co_return std::string(X509_verify_cert_error_string(verdict));
-    co_return failed.message();
+    co_return web::refusalOf(tls_->native_handle()).value_or(failed.message());
 }
 
 Task<ErrorCode> UpstreamConnection::write(std::array<asio::const_buffer, 4> buffers) {

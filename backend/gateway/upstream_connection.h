@@ -45,10 +45,9 @@ private:
     Socket &socket() { return tls_ ? tls_->next_layer() : *plain_; }
     const Socket &socket() const { return tls_ ? tls_->next_layer() : *plain_; }
     Task<std::string> connectSocket();
-    std::string prepareTls();
 
     asio::io_context &context_;
-    const BaseUrl url_;
+    const web::BaseUrl url_;
     std::optional<Socket> plain_;
     std::optional<TlsStream> tls_;
     std::string input_;

@@ -90,6 +90,7 @@ constexpr std::array table{
     Row{"nodes.delete", Admin},
     Row{"nodes.get", Everyone},
     Row{"nodes.list", Everyone},
+    Row{"nodes.measure", Everyone},
     Row{"nodes.undelete", Admin},
     Row{"nodes.update", Operator | Admin},
     Row{"nodes.watch", Everyone},
@@ -170,6 +171,14 @@ constexpr std::array table{
     Row{"teams.undelete", Admin},
     Row{"teams.update", Admin},
     Row{"teams.watch", Everyone},
+
+    Row{"telemetrySources.create", Admin},
+    Row{"telemetrySources.delete", Admin},
+    Row{"telemetrySources.get", Everyone},
+    Row{"telemetrySources.list", Everyone},
+    Row{"telemetrySources.undelete", Admin},
+    Row{"telemetrySources.update", Admin},
+    Row{"telemetrySources.watch", Everyone},
 };
 
 constexpr bool isSorted() {

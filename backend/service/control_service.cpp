@@ -17,6 +17,9 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "backend/deployments/deployment_service.h"
+#include "backend/fleet/fleet_service.h"
+#include "backend/fleet/observer.h"
+#include "backend/fleet/source_controller.h"
 #include "backend/gateway/gateway.h"
 #include "backend/gateway/gateway_service.h"
 #include "backend/identity/authorizer.h"
@@ -46,6 +49,7 @@
 #include "backend/service/rules_of_nouns.h"
 #include "backend/service/running_deployments.h"
 #include "backend/service/server_identity.h"
+#include "backend/service/source_secrets.h"
 #include "backend/service/store_metrics.h"
 #include "backend/service/structured_log.h"
 #include "backend/service/version.h"
@@ -104,7 +108,10 @@ struct ControlService::Parts {
           importExecutor(*foundation->ledger, importer),
           dataPath(*foundation->ledger, *foundation->secrets, gatewayOf(options), foundation->clock),
           traffic(dataPath.gateway()),
-          logs(options.dataDirectory / "logs") {
+          logs(options.dataDirectory / "logs"),
+          observer(*foundation->ledger, foundation->shownClock(), {}),
+          secrets(*foundation->secrets),
+          sources({*foundation->ledger, observer, secrets, foundation->shownClock()}) {
         auto &ledger = *foundation->ledger;
         const auto &clock = foundation->clock;
         services.push_back(secret::makeSecretService(
@@ -115,12 +122,16 @@ struct ControlService::Parts {
         services.push_back(operation::makeOperationService(guard, ledger, queue));
         services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
         services.push_back(catalog::makeCatalogService(guard, {ledger, modelRoots, importer, random, queue}));
-        // A made-up organisation runs nothing.
-        if (!options.scenario)
-            running = std::make_unique<RunningDeployments>(RunningParts{ledger, modelRoots, traffic, clock, random,
-                                                                        options.dataDirectory, programsDirectory(),
-                                                                        options.nvmlPlaces, options.patience},
-                                                           log);
+        // A made-up organisation is whole before anybody looks at it, and runs nothing; unless its time goes on.
+        const bool isStill = options.scenario && !options.isDemo;
+        if (isStill)
+            sources.awaitBegin(std::chrono::seconds(20));
+        else
+            running = std::make_unique<RunningDeployments>(
+                RunningParts{ledger, modelRoots, traffic, observer, clock, random, options.dataDirectory,
+                             programsDirectory(), options.nvmlPlaces, options.patience},
+                log);
+        services.push_back(fleet::makeFleetService(guard, {ledger, observer, foundation->shownClock()}));
         services.push_back(deployments::makeDeploymentService(
             guard, {ledger, running ? &running->controller() : nullptr, logs, clock, queue}));
         const std::vector<operation::Executor *> executors{&verifier, &importExecutor};
@@ -164,6 +175,9 @@ struct ControlService::Parts {
     DataPath dataPath;
     GatewayTraffic traffic;
     deployments::LogStore logs;
+    fleet::Observer observer;
+    SourceSecrets secrets;
+    fleet::SourceController sources;
     std::unique_ptr<RunningDeployments> running;
     std::vector<std::unique_ptr<rpc::GuardedService>> services;
     std::unique_ptr<operation::Runner> runner;

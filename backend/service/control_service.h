@@ -54,6 +54,9 @@ struct Options {
     std::string ownerName;
     // What a new store is filled with, and under whose clock its ledger stands; null for none.
     std::shared_ptr<const Scenario> scenario;
+    // The scenario is where the time begins that goes on from then on, with a simulated fleet that runs its
+    // deployments.
+    bool isDemo = false;
 };
 
 // The whole control service: ledger, authority, nouns and listeners, wired and running. Everything is answered over

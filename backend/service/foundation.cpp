@@ -13,6 +13,7 @@
 #include "backend/ledger/ledger.h"
 #include "backend/secret/secret_store.h"
 #include "backend/service/control_service.h"
+#include "backend/service/demo.h"
 #include "backend/service/listen_address.h"
 #include "backend/service/scenario.h"
 #include "backend/service/server_identity.h"
@@ -81,10 +82,16 @@ core::Result<void> Foundation::lay(const Options &options, core::Random &random,
     return {};
 }
 
+const core::Clock &Foundation::shownClock() const {
+    return scenarioClock ? static_cast<const core::Clock &>(*scenarioClock) : clock;
+}
+
 core::Result<void> Foundation::openLedger(const Options &options, core::Random &random) {
     if (options.scenario) {
         scenarioClock = std::make_unique<ScenarioClock>(options.scenario->now());
-        scenarioRandom = std::make_unique<ScenarioRandom>(options.scenario->seed());
+        // What goes on must not draw the same ids again at its next start.
+        if (!options.isDemo)
+            scenarioRandom = std::make_unique<ScenarioRandom>(options.scenario->seed());
     }
     core::Clock &ledgerClock = scenarioClock ? *scenarioClock : clock;
     core::Random &ledgerRandom = scenarioRandom ? static_cast<core::Random &>(*scenarioRandom) : random;
@@ -94,8 +101,22 @@ core::Result<void> Foundation::openLedger(const Options &options, core::Random &
     ledger = std::move(*opened);
     if (!options.scenario)
         return {};
+    if (options.isDemo)
+        return layDemo(options);
     if (auto played = options.scenario->play(*ledger, *scenarioClock); !played)
         return played;
+    return identity::rememberOwner(options.dataDirectory, options.scenario->owner());
+}
+
+core::Result<void> Foundation::layDemo(const Options &options) {
+    const bool isNew = ledger->snapshot()->revision() == 0;
+    if (isNew) {
+        if (auto filled = fillDemo(*options.scenario, *ledger, *scenarioClock); !filled)
+            return filled;
+    }
+    scenarioClock->follow(clock);
+    if (!isNew)
+        return {};
     return identity::rememberOwner(options.dataDirectory, options.scenario->owner());
 }
 

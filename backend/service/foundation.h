@@ -42,6 +42,10 @@ struct Foundation {
     // See identity::ensureOwner. A sealed store cannot record a new certificate; its owner keeps what he has.
     core::Result<void> keepOwner(const Options &options, core::Random &random);
     core::Result<void> openLedger(const Options &options, core::Random &random);
+    core::Result<void> layDemo(const Options &options);
+
+    // The clock of what is shown: it stands still in a scenario.
+    const core::Clock &shownClock() const;
 
     core::Clock &clock;
     // Those of the ledger while it plays a scenario, and after.

@@ -24,6 +24,7 @@ std::vector<std::unique_ptr<ledger::Rules>> rulesOfNouns(const core::Clock &cloc
     rules.push_back(std::make_unique<deployments::DeploymentRules>());
     rules.push_back(std::make_unique<deployments::EngineTemplateRules>());
     rules.push_back(std::make_unique<fleet::ClusterRules>());
+    rules.push_back(std::make_unique<fleet::TelemetrySourceRules>());
     rules.push_back(std::make_unique<gateway::RouteRules>());
     rules.push_back(std::make_unique<gateway::ProviderRules>());
     rules.push_back(std::make_unique<secret::SecretRules>());

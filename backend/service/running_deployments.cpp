@@ -10,8 +10,12 @@
 #include "backend/deployments/engines/engine_finder.h"
 #include "backend/deployments/engines/shipped_engines.h"
 #include "backend/deployments/process/process_runtime.h"
+#include "backend/deployments/simulated/runtime_by_cluster.h"
+#include "backend/deployments/simulated/simulated_runtime.h"
+#include "backend/deployments/simulated_nodes.h"
 #include "backend/fleet/fleet_controller.h"
 #include "backend/fleet/host_facts.h"
+#include "backend/fleet/nvml_collector.h"
 #include "backend/ledger/ledger.h"
 #include "backend/service/structured_log.h"
 
@@ -29,6 +33,29 @@ std::string homeOfUser() {
     return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "/";
 }
 
+std::unique_ptr<deployments::Runtime> makeProcesses(const RunningParts &parts, deployments::Runtime::Sink sink) {
+    deployments::ProcessOptions options{parts.dataDirectory, parts.programs / "pilothouse-shim", searchPath(),
+                                        homeOfUser(), deployments::ResourceLimits::ofThisProcess()};
+    return std::make_unique<deployments::ProcessRuntime>(std::move(options), std::move(sink));
+}
+
+std::unique_ptr<deployments::Runtime> makeSimulation(const RunningParts &parts, deployments::Runtime::Sink sink) {
+    deployments::SimulatedRuntime::Options options{parts.clock, parts.pace, {}};
+    for (auto &record : deployments::simulatedReplicas(*parts.ledger.snapshot()))
+        options.before.push_back({std::move(record.launch), record.wasReady});
+    return std::make_unique<deployments::SimulatedRuntime>(std::move(options), std::move(sink));
+}
+
+std::unique_ptr<deployments::Runtime> makeRuntime(const RunningParts &parts, const deployments::Runtime::Sink &sink) {
+    std::vector<std::unique_ptr<deployments::Runtime>> runtimes;
+    runtimes.push_back(makeProcesses(parts, sink));
+    runtimes.push_back(makeSimulation(parts, sink));
+    const auto kindOf = [&ledger = parts.ledger](const std::string &node) {
+        return deployments::runtimeKindOf(node, *ledger.snapshot());
+    };
+    return std::make_unique<deployments::RuntimeByCluster>(std::move(runtimes), kindOf, sink);
+}
+
 // Without them deployments can still be made, of templates that people write.
 void keepEngines(const RunningParts &parts, StructuredLog &log) {
     const auto shipped = deployments::shippedEngines();
@@ -44,6 +71,9 @@ RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog 
     keepEngines(parts, log);
     fleet_ = std::make_unique<fleet::FleetController>(parts.ledger, parts.clock,
                                                       fleet::HostSources{fleet::HostFacts(), parts.nvmlPlaces});
+    gpus_ = std::make_unique<fleet::NvmlCollector>(
+        fleet::NvmlCollector::Parts{parts.observer, parts.clock, fleet_->node(),
+                                    [this](const auto &finding) { fleet_->report(finding); }, parts.nvmlPlaces});
     finder_ = std::make_unique<deployments::EngineFinder>(parts.ledger, parts.clock,
                                                           deployments::FinderOptions{searchPath(), homeOfUser()});
     files_ = std::make_unique<ImportedFiles>(parts.modelRoots, [this] {
@@ -51,13 +81,9 @@ RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog 
         if (checked_ != nullptr)
             checked_->wake();
     });
-    const auto makeRuntime = [&parts](deployments::Runtime::Sink sink) {
-        deployments::ProcessOptions options{parts.dataDirectory, parts.programs / "pilothouse-shim", searchPath(),
-                                            homeOfUser(), deployments::ResourceLimits::ofThisProcess()};
-        return std::make_unique<deployments::ProcessRuntime>(std::move(options), std::move(sink));
-    };
     controller_ = std::make_unique<deployments::DeploymentController>(deployments::ControllerParts{
-        parts.ledger, makeRuntime, parts.traffic, *files_, parts.clock, parts.random, parts.patience});
+        parts.ledger, [&parts](const deployments::Runtime::Sink &sink) { return makeRuntime(parts, sink); },
+        parts.traffic, *files_, parts.clock, parts.random, parts.patience});
     const std::lock_guard lock(checkedMutex_);
     checked_ = controller_.get();
     // It may have asked for a check that has ended by now.
@@ -74,10 +100,12 @@ RunningDeployments::~RunningDeployments() {
 
 std::size_t RunningDeployments::replicas() const {
     std::size_t count = 0;
-    ledger_.snapshot()->each("deployments", [&](const ledger::ResourcePtr &deployment) {
+    const auto state = ledger_.snapshot();
+    state->each("deployments", [&](const ledger::ResourcePtr &deployment) {
         const auto &replicas = deployment->deployment_status().replicas();
-        count += static_cast<std::size_t>(
-            std::count_if(replicas.begin(), replicas.end(), [](const auto &one) { return !one.is_given_up(); }));
+        count += static_cast<std::size_t>(std::count_if(replicas.begin(), replicas.end(), [&](const auto &one) {
+            return !one.is_given_up() && !deployments::isSimulatedNode(one.node(), *state);
+        }));
         return true;
     });
     return count;

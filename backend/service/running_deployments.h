@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backend/deployments/logs/log_store.h"
+#include "backend/deployments/simulated/pace.h"
 #include "backend/deployments/world.h"
 #include "backend/service/imported_files.h"
 
@@ -22,7 +23,9 @@ class EngineFinder;
 
 namespace fleet {
 class FleetController;
-}
+class NvmlCollector;
+class Observer;
+} // namespace fleet
 
 namespace ledger {
 class Ledger;
@@ -36,6 +39,7 @@ struct RunningParts {
     ledger::Ledger &ledger;
     const catalog::ModelRoots &modelRoots;
     deployments::Traffic &traffic;
+    fleet::Observer &observer;
     const core::Clock &clock;
     core::Random &random;
     std::filesystem::path dataDirectory;
@@ -44,10 +48,13 @@ struct RunningParts {
     // Where NVIDIA's management library is looked for.
     std::vector<std::string> nvmlPlaces;
     deployments::Patience patience;
+    // Of what is only simulated.
+    deployments::simulated::Pace pace;
 };
 
-// Everything that makes deployments real on the service's own host: its node, the engines that it has, the runtime, the
-// controller and the logs. The destructor leaves the engines running.
+// Everything that makes deployments real on the service's own host: its node, what its GPUs tell, the engines that it
+// has, the runtime, the controller and the logs; and the runtime of what is simulated. The destructor leaves the
+// engines running.
 class RunningDeployments {
 public:
     RunningDeployments(const RunningParts &parts, StructuredLog &log);
@@ -57,7 +64,7 @@ public:
 
     deployments::DeploymentController &controller() { return *controller_; }
     // Replicas that need the service: they run, wait for a place, or are tried again. Nothing is done for those that
-    // were given up until a person comes.
+    // were given up until a person comes, and those that are simulated need nobody.
     std::size_t replicas() const;
 
 private:
@@ -68,6 +75,7 @@ private:
     // Outlives the controller, which asks it until then.
     std::unique_ptr<ImportedFiles> files_;
     std::unique_ptr<fleet::FleetController> fleet_;
+    std::unique_ptr<fleet::NvmlCollector> gpus_;
     std::unique_ptr<deployments::EngineFinder> finder_;
     std::unique_ptr<deployments::DeploymentController> controller_;
 };

@@ -114,7 +114,13 @@ void ScenarioClock::stand(TimePoint instant) {
     instant_ = instant.time_since_epoch().count();
 }
 
+void ScenarioClock::follow(const core::Clock &clock) {
+    followed_ = &clock;
+}
+
 core::Clock::TimePoint ScenarioClock::now() const {
+    if (const auto *followed = followed_.load())
+        return followed->now();
     return TimePoint(TimePoint::duration(instant_.load()));
 }
 
@@ -158,6 +164,16 @@ core::Result<void> Scenario::play(ledger::Ledger &ledger, ScenarioClock &clock) 
         clock.stand(now_);
         return {};
     }
+    return playSteps(ledger, clock);
+}
+
+core::Clock::TimePoint Scenario::begin() const {
+    const auto &steps = (*document_)["steps"];
+    const auto at = steps.empty() ? std::nullopt : core::parseTime(text(steps.front(), "at"));
+    return at ? core::fromTimestamp(*at) : now_;
+}
+
+core::Result<void> Scenario::playSteps(ledger::Ledger &ledger, ScenarioClock &clock) const {
     for (const auto &step : (*document_)["steps"]) {
         const auto at = core::parseTime(text(step, "at"));
         if (!at)

@@ -22,18 +22,22 @@ namespace service {
 
 namespace v1 = pilothouse::v1;
 
-// A clock that stands still where a scenario has put it, so that what is written under it is the same every time.
+// A clock that stands still where a scenario has put it, so that what is written under it is the same every time; until
+// it follows another one.
 class ScenarioClock final : public core::Clock {
 public:
     explicit ScenarioClock(TimePoint start);
 
     void stand(TimePoint instant);
+    // Goes on with another clock, which outlives it.
+    void follow(const core::Clock &clock);
 
     TimePoint now() const override;
     std::int64_t monotonicNanoseconds() const override;
 
 private:
     std::atomic<TimePoint::rep> instant_;
+    std::atomic<const core::Clock *> followed_{nullptr};
 };
 
 // The same bytes for the same seed. For what is shown, never for what protects.
@@ -70,6 +74,10 @@ public:
     // Plays every step at its time into a store without history, and leaves the clock at now(). Blocks; for the start
     // of a service.
     core::Result<void> play(ledger::Ledger &ledger, ScenarioClock &clock) const;
+    // The same into whatever store.
+    core::Result<void> playSteps(ledger::Ledger &ledger, ScenarioClock &clock) const;
+    // When it begins.
+    core::Clock::TimePoint begin() const;
 
 private:
     explicit Scenario(nlohmann::json document);

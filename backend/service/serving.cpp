@@ -13,6 +13,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/random.h"
 #include "backend/core/whole_file.h"
+#include "backend/service/demo.h"
 #include "backend/service/interruption.h"
 #include "backend/service/scenario.h"
 #include "backend/service/standard_streams.h"
@@ -37,11 +38,18 @@ void writeLine(gpr_log_func_args *line) {
     StructuredLog(clock).warn("grpc", {{"message", line->message}});
 }
 
-core::Result<Scenario> readScenario(const std::filesystem::path &file) {
+core::Result<void> takeScenario(const std::filesystem::path &file, Options *options) {
     const auto text = core::readWholeFile(file, largestScenario);
     if (!text)
         return text.error();
-    return Scenario::read(*text);
+    auto read = options->isDemo ? demoStory(*text, core::SystemClock().now()) : Scenario::read(*text);
+    if (!read)
+        return std::move(read).error();
+    options->scenario = std::make_shared<const Scenario>(*std::move(read));
+    // It is an event, which pictures would show or not, as long as they take.
+    if (!options->isDemo)
+        options->verifyDelay = std::chrono::hours(1);
+    return {};
 }
 
 } // namespace
@@ -91,6 +99,7 @@ int runEmbedded(const std::vector<std::string> &arguments) {
     app.add_option("--linger", linger, "Seconds to stay after the last user")->check(CLI::NonNegativeNumber);
     std::filesystem::path scenario;
     app.add_option("--scenario", scenario, "File with a made-up organisation to fill a new store with");
+    app.add_flag("--demo", options.isDemo, "The time of the made-up organisation goes on, with a simulated fleet");
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError &problem) {
@@ -102,14 +111,10 @@ int runEmbedded(const std::vector<std::string> &arguments) {
     if (const auto home = fromEnvironment("HOME"); options.modelRoots.empty() && !home.empty())
         options.modelRoots.push_back(home);
     if (!scenario.empty()) {
-        auto read = readScenario(scenario);
-        if (!read) {
-            std::cerr << "pilothouse: " << read.error().message() << std::endl;
+        if (const auto taken = takeScenario(scenario, &options); !taken) {
+            std::cerr << "pilothouse: " << taken.error().message() << std::endl;
             return ExitFailed;
         }
-        options.scenario = std::make_shared<const Scenario>(*std::move(read));
-        // It is an event, which pictures would show or not, as long as they take.
-        options.verifyDelay = std::chrono::hours(1);
     }
     return serve(std::move(options));
 }

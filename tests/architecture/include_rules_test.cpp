@@ -11,6 +11,11 @@ namespace {
 
 using Folders = std::set<std::string>;
 
+Folders with(Folders folders, const std::string &another) {
+    folders.insert(another);
+    return folders;
+}
+
 // What each room may know of ours, besides itself and the contract's messages. The longest prefix holds.
 const std::map<std::string, Folders> &allowed() {
     static const Folders noun{"backend/rpc",  "backend/ledger", "backend/operation", "backend/tls",
@@ -33,6 +38,9 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/catalog/inspect/child", {"backend/catalog/inspect/parsers"}},
         {"backend/catalog/inspect/parsers", {}},
         {"backend/boost", {}},
+        // A fleet that does not exist, told in the same codes.
+        {"backend/telemetry/simulator", {"backend/telemetry/code.h", "backend/telemetry/metric.h", "backend/core"}},
+        {"backend/web", {"backend/core"}},
         // The program beside each replica, and what it and the service both know; both without messages.
         {"backend/deployments/replica", {}},
         {"backend/deployments/shim", {"backend/deployments/replica", "backend/posix"}},
@@ -40,7 +48,15 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/deployments/engines", {"backend/deployments/process", "backend/ledger", "backend/core"}},
         {"backend/deployments/process",
          {"backend/deployments/logs", "backend/deployments/replica", "backend/deployments/runtime.h", "backend/core"}},
+        {"backend/deployments/simulated", {"backend/deployments/runtime.h", "backend/core"}},
         {"backend/fleet/nvml", {"backend/core"}},
+        {"backend/telemetry", {"backend/posix", "backend/core"}},
+        {"backend/telemetry/prometheus",
+         {"backend/telemetry/vocabulary", "backend/telemetry/exposition", "backend/web", "backend/core"}},
+        {"backend/fleet",
+         {"backend/telemetry", "backend/web", "backend/rpc", "backend/ledger", "backend/operation", "backend/posix",
+          "backend/core"}},
+        {"backend/gateway", with(noun, "backend/web")},
         {"backend/service",
          {"backend/identity", "backend/catalog", "backend/deployments", "backend/fleet", "backend/audit",
           "backend/gateway", "backend/secret", "backend/operation", "backend/rpc", "backend/ledger", "backend/tls",
@@ -49,6 +65,9 @@ const std::map<std::string, Folders> &allowed() {
         {"backend", noun},
         {"widgets/kit", {"backend/client", "backend/core"}},
         {"widgets/shell", page},
+        // What is measured comes as codes; the page knows how to read them.
+        {"widgets/gpus",
+         {"widgets/kit", "backend/client", "backend/telemetry/code.h", "backend/telemetry/metric.h", "backend/core"}},
         {"widgets", page},
         {"app", {"widgets", "backend/client", "backend/service", "backend/core"}},
     };
@@ -92,6 +111,8 @@ const std::map<std::string, Folders> &libraries() {
         {"backend/deployments/logs", {"protobuf"}},
         {"backend/catalog/inspect/parsers", {"nlohmann"}},
         {"backend/gateway", {"protobuf", "boost", "openssl", "nlohmann"}},
+        {"backend/telemetry/simulator", {"protobuf", "date"}},
+        {"backend/web", {"boost", "openssl"}},
         {"backend/service", {"protobuf", "grpc", "boost", "nlohmann", "prometheus", "spdlog", "CLI"}},
         {"backend/daemon", {"CLI"}},
         {"backend", {"protobuf"}},
@@ -230,9 +251,12 @@ TEST(IncludeRules, NothingBelowTheLedgerKnowsGrpc) {
                                                "app",
                                                "backend/deployments/logs",
                                                "backend/deployments/process",
+                                               "backend/deployments/simulated",
                                                "backend/deployments/replica",
                                                "backend/deployments/shim",
-                                               "backend/posix"};
+                                               "backend/posix",
+                                               "backend/telemetry",
+                                               "backend/web"};
     for (const auto &include : includes()) {
         const bool grpc = include.target.rfind("grpc", 0) == 0 ||
                           include.target.find(".grpc.pb.h") != std::string::npos ||

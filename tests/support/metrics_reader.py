@@ -1,11 +1,13 @@
-"""Reads Prometheus' text format from standard input with the client library's own parser, and prints what it found as
-JSON: {family: {"type": type, "help": help, "samples": {"name{label=value,...}": value}}}.
+"""Reads Prometheus' text format from standard input, or OpenMetrics with the word `openmetrics`, with the client library's
+own parsers, and prints what it found as JSON:
+{family: {"type": type, "help": help, "samples": {"name{label=value,...}": value}}}.
 """
 
 import json
 import sys
 
-from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.openmetrics.parser import text_string_to_metric_families as open_metrics
+from prometheus_client.parser import text_string_to_metric_families as text
 
 
 def key(sample):
@@ -19,6 +21,6 @@ families = {
         "help": family.documentation,
         "samples": {key(sample): sample.value for sample in family.samples if sample.value == sample.value},
     }
-    for family in text_string_to_metric_families(sys.stdin.read())
+    for family in (open_metrics if sys.argv[1:] == ["openmetrics"] else text)(sys.stdin.read())
 }
 json.dump(families, sys.stdout)

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <chrono>
-#include <memory>
 #include <stop_token>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "backend/fleet/nvml/errand.h"
 #include "backend/fleet/nvml/inventory.h"
 
 namespace nvml {
@@ -17,20 +16,16 @@ class GpuReader {
 public:
     // Places as NvmlLibrary::open takes them.
     explicit GpuReader(std::vector<std::string> places);
-    GpuReader(const GpuReader &) = delete;
-    GpuReader &operator=(const GpuReader &) = delete;
-    // Joins the thread, but for one that a stuck driver holds: that is left behind with all that it needs.
-    ~GpuReader();
 
     // Waits for the answer, at most so long or until stopped. DEADLINE_EXCEEDED where it did not come; then nothing
     // more is asked until it has come. Else the errors of NvmlLibrary::open and readInventory. Called by one thread.
     core::Result<Inventory> read(std::chrono::milliseconds patience, const std::stop_token &stop = {});
 
 private:
-    struct Desk;
-
-    const std::shared_ptr<Desk> desk_;
-    std::thread thread_;
+    Errand<Inventory> errand_;
 };
+
+// What is said of a driver that has not answered in time: DEADLINE_EXCEEDED.
+core::Error silence();
 
 } // namespace nvml

@@ -2,10 +2,12 @@
 #include "backend/client/connection.h"
 #include "backend/client/embedded_service.h"
 #include "backend/client/entry_check.h"
+#include "backend/client/fleet_calls.h"
 #include "backend/client/log_verifier.h"
 #include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "backend/client/resource_calls.h"
+#include "backend/client/subscription.h"
 #include "backend/service/control_service.h"
 #include "backend/service/structured_log.h"
 #include "tests/support/fake_clock.h"
@@ -133,7 +135,56 @@ private Q_SLOTS:
         QCOMPARE(tls::loadCredentials(files)->certificatePem, after.certificatePem);
     }
 
+    // From the simulator's values to the console's columns, by the way of everything that is measured.
+    void aSimulatedFleetIsWatchedAndRemembered() {
+        v1::ApplyRequest request;
+        request.set_reason("a test");
+        auto &source = *request.add_changes()->mutable_put()->mutable_resource();
+        source.mutable_meta()->set_name("telemetrySources/demo");
+        source.mutable_telemetry_source()->mutable_simulator()->set_scenario("demo");
+        QVERIFY(answerTo<v1::ApplyResponse>(connection_->resources().apply(request)));
+
+        v1::WatchFleetRequest watch;
+        watch.add_metrics(v1::SM_ACTIVE);
+        const auto stream = connection_->fleet().watchFleet(watch);
+        v1::FleetLayout layout;
+        v1::FleetFrame frame;
+        const auto isFull = [&] {
+            while (const auto message = stream->take<v1::WatchFleetResponse>()) {
+                if (message->has_layout())
+                    layout = message->layout();
+                frame = message->frame();
+            }
+            return layout.nodes_size() == 241 && frame.columns_size() == 1 && frame.columns(0).spread().no_data() == 0;
+        };
+        // The service's own host, which has no GPU here, and 240 nodes of eight.
+        QTRY_VERIFY_WITH_TIMEOUT(isFull(), 30000);
+        QCOMPARE(frame.summary().gpus(), 1920);
+        QCOMPARE(frame.columns(0).codes().size(), std::size_t(1920 * 2));
+        QCOMPARE(frame.health().size(), std::size_t(1920));
+        QCOMPARE(frame.layout(), layout.version());
+        QVERIFY(frame.columns(0).spread().p98() > frame.columns(0).spread().p2());
+
+        v1::DescribeGpuRequest which;
+        which.set_node(layout.nodes(100).name());
+        which.set_gpu(3);
+        const auto gpu = answerTo<v1::DescribeGpuResponse>(connection_->fleet().describeGpu(which));
+        QVERIFY(gpu);
+        QCOMPARE(gpu->device().index(), 3);
+        QVERIFY(gpu->readings_size() > 8);
+        which.set_gpu(8);
+        QVERIFY(!answerTo<v1::DescribeGpuResponse>(connection_->fleet().describeGpu(which)));
+    }
+
 private:
+    template <typename Response>
+    std::optional<Response> answerTo(client::Pending<Response> call) {
+        std::optional<core::Result<Response>> answer;
+        client::deliver(std::move(call), this, [&](core::Result<Response> response) { answer = std::move(response); });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(answer, 20000); }();
+        return answer && *answer ? std::optional<Response>(**std::move(answer)) : std::nullopt;
+    }
+
     void startService() {
         service::Options options;
         options.dataDirectory = directory_->path() / "data";

@@ -97,6 +97,32 @@ TEST_F(PlacementTest, EveryConstraintSaysThatItWasTheOne) {
     EXPECT_EQ(refusal(), v1::NODE_CPU_MISSING);
 }
 
+TEST_F(PlacementTest, ACordonedGpuIsGivenToNobody) {
+    auto node = world.node("one", 2);
+    node.mutable_node()->add_unschedulable_gpus(node.node_status().gpus(0).uuid());
+    world.state.put(node);
+    revision.mutable_spec()->mutable_resources()->set_gpus(1);
+    EXPECT_EQ(placed().gpus, std::vector<std::string>{node.node_status().gpus(1).uuid()});
+    revision.mutable_spec()->mutable_resources()->set_gpus(2);
+    EXPECT_EQ(refusal(), v1::NODE_GPUS_MISSING);
+}
+
+TEST_F(PlacementTest, OnlyWhatNamesASimulatedClusterIsPlacedThere) {
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/local");
+    cluster.mutable_meta()->set_site("sites/here");
+    cluster.mutable_cluster()->set_runtime(v1::SIMULATED);
+    world.state.put(cluster);
+    EXPECT_EQ(refusal(), v1::NODE_OF_SIMULATED_CLUSTER);
+    auto &placement = *revision.mutable_spec()->mutable_placement();
+    placement.add_sites("sites/here");
+    EXPECT_EQ(refusal(), v1::NODE_OF_SIMULATED_CLUSTER) << "real clusters may stand at the same site";
+    placement.set_cluster("clusters/other");
+    EXPECT_EQ(refusal(), v1::NODE_OF_SIMULATED_CLUSTER);
+    placement.set_cluster("clusters/local");
+    EXPECT_EQ(placed().node, "clusters/local/nodes/one");
+}
+
 TEST_F(PlacementTest, AModelStaysInItsRegions) {
     v1::Resource site;
     site.mutable_meta()->set_name("sites/ohio");

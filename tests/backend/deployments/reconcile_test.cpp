@@ -397,6 +397,51 @@ TEST(ReconcileTest, ACrashLoopKeepsWhatEndedIt) {
     EXPECT_EQ(world.status().replicas(0).last_trouble().reason(), "ENGINE_EXITED");
 }
 
+TEST(ReconcileTest, WhatIsSimulatedSaysSoAndNeedsNoFiles) {
+    SmallWorld world;
+    ASSERT_TRUE(world.settle());
+    const auto said = [&world](const std::string &type = "Simulated") -> const v1::Condition * {
+        for (const auto &condition : world.status().conditions()) {
+            if (condition.type() == type)
+                return &condition;
+        }
+        return nullptr;
+    };
+    EXPECT_EQ(said(), nullptr);
+    // Until what ran before has drained.
+    const auto moved = [&world] {
+        ASSERT_TRUE(world.settle());
+        world.pass(std::chrono::hours(1));
+        ASSERT_TRUE(world.settle());
+        ASSERT_EQ(world.status().replicas_size(), 1);
+    };
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/made-up");
+    cluster.mutable_cluster()->set_runtime(v1::SIMULATED);
+    world.state.put(cluster);
+    auto node = world.node("n1", 1);
+    node.mutable_meta()->set_name("clusters/made-up/nodes/n1");
+    world.state.put(node);
+    world.files.given = {v1::MODEL_FILE_GONE, {}};
+    world.spec().mutable_placement()->set_cluster("clusters/made-up");
+    world.spec().mutable_resources()->set_memory_bytes(1 << 30);
+    world.change();
+    moved();
+    ASSERT_EQ(world.count(State::READY), 1);
+    EXPECT_EQ(world.status().replicas(0).node(), "clusters/made-up/nodes/n1");
+    ASSERT_NE(said(), nullptr);
+    EXPECT_EQ(said()->status(), v1::CONDITION_STATUS_TRUE);
+    EXPECT_EQ(said()->reason(), "NODE_SIMULATED");
+    EXPECT_EQ(said()->arguments().at("cluster"), "clusters/made-up");
+    EXPECT_EQ(said("LimitsEnforced"), nullptr) << "nothing is limited";
+    world.files.given = {v1::FILES_MATCH, {}};
+    world.spec().mutable_placement()->clear_cluster();
+    world.change();
+    moved();
+    EXPECT_EQ(world.status().replicas(0).node(), "clusters/local/nodes/one");
+    EXPECT_EQ(said(), nullptr);
+}
+
 TEST(ReconcileTest, NothingToDoChangesNothing) {
     SmallWorld world;
     world.spec().set_minimum_replicas(4);

@@ -4,7 +4,6 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
-#include "backend/core/kinds.h"
 #include "backend/deployments/deployment_rules.h"
 #include "backend/deployments/placement.h"
 
@@ -12,38 +11,6 @@ namespace deployments {
 
 using google::protobuf::util::MessageDifferencer;
 using Phase = Observation::Phase;
-
-ledger::ResourcePtr SmallState::find(std::string_view name) const {
-    const auto found = resources_.find(name);
-    return found == resources_.end() ? nullptr : found->second;
-}
-
-ledger::ResourcePtr SmallState::findUid(std::string_view uid) const {
-    for (const auto &[name, resource] : resources_) {
-        if (resource->meta().uid() == uid)
-            return resource;
-    }
-    return nullptr;
-}
-
-void SmallState::each(std::string_view plural, const std::function<bool(const ledger::ResourcePtr &)> &visit) const {
-    for (const auto &[name, resource] : resources_) {
-        const auto *kind = core::kindOfName(name);
-        if (kind != nullptr && kind->plural == plural && !visit(resource))
-            return;
-    }
-}
-
-std::int64_t SmallState::count(std::string_view plural) const {
-    std::int64_t count = 0;
-    each(plural, [&](const auto &) { return ++count, true; });
-    return count;
-}
-
-void SmallState::put(v1::Resource resource) {
-    const auto name = resource.meta().name();
-    resources_[name] = std::make_shared<const v1::Resource>(std::move(resource));
-}
 
 void CountedRandom::fill(std::span<std::uint8_t> bytes) {
     ++count_;

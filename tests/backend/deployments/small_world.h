@@ -6,28 +6,9 @@
 
 #include "backend/core/random.h"
 #include "backend/deployments/reconciling.h"
-#include "backend/ledger/snapshot.h"
+#include "tests/support/small_state.h"
 
 namespace deployments {
-
-// Resources by name; nobody refers to anybody.
-class SmallState final : public ledger::Snapshot {
-public:
-    std::int64_t revision() const override { return 1; }
-    ledger::Time commitTime() const override { return {}; }
-    ledger::ResourcePtr find(std::string_view name) const override;
-    ledger::ResourcePtr findUid(std::string_view uid) const override;
-    void each(std::string_view plural, const std::function<bool(const ledger::ResourcePtr &)> &visit) const override;
-    std::int64_t count(std::string_view plural) const override;
-    std::vector<ledger::Reference> referrers(std::string_view, std::size_t) const override { return {}; }
-    std::int64_t referrerCount(std::string_view) const override { return 0; }
-
-    void put(v1::Resource resource);
-    void erase(const std::string &name) { resources_.erase(name); }
-
-private:
-    std::map<std::string, ledger::ResourcePtr, std::less<>> resources_;
-};
 
 class CountedRandom final : public core::Random {
 public:
@@ -81,7 +62,7 @@ public:
     // Applies a verb to the status.
     core::Result<void> command(const std::function<core::Result<void>(Work &)> &verb);
 
-    SmallState state;
+    support::SmallState state;
     GivenTraffic traffic;
     GivenFiles files;
     Patience patience;

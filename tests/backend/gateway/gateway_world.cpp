@@ -16,7 +16,7 @@ gateway::Revision GatewayWorld::revision(std::int64_t generation, int share,
     gateway::Revision revision{generation, share, {}};
     for (const auto &address : addresses) {
         auto endpoint = std::make_shared<gateway::Endpoint>();
-        const auto where = gateway::HostPort::parse(address);
+        const auto where = web::HostPort::parse(address);
         endpoint->address = address;
         endpoint->url = {false, where->host, where->port, "/v1"};
         endpoint->outstanding = gateway.outstanding().counter(address);

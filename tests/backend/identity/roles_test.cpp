@@ -12,6 +12,7 @@
 #include "pilothouse/v1/audit_service.pb.h"
 #include "pilothouse/v1/catalog_service.pb.h"
 #include "pilothouse/v1/deployment_service.pb.h"
+#include "pilothouse/v1/fleet_service.pb.h"
 #include "pilothouse/v1/gateway_service.pb.h"
 #include "pilothouse/v1/identity_service.pb.h"
 #include "pilothouse/v1/operation_service.pb.h"
@@ -33,7 +34,8 @@ std::set<std::string> permissionsOfContract() {
          {v1::GetEventRequest::descriptor()->file(), v1::ImportModelRequest::descriptor()->file(),
           v1::EnrollPrincipalRequest::descriptor()->file(), v1::CancelOperationRequest::descriptor()->file(),
           v1::GetRequest::descriptor()->file(), v1::PlanDeploymentRequest::descriptor()->file(),
-          v1::QueryTrafficRequest::descriptor()->file(), v1::SetSecretValueRequest::descriptor()->file()}) {
+          v1::QueryTrafficRequest::descriptor()->file(), v1::SetSecretValueRequest::descriptor()->file(),
+          v1::WatchFleetRequest::descriptor()->file()}) {
         for (int service = 0; service < file->service_count(); ++service) {
             for (int method = 0; method < file->service(service)->method_count(); ++method) {
                 const auto &rule = file->service(service)->method(method)->options().GetExtension(v1::rule);
@@ -108,6 +110,7 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "nodes.delete",
                                        "nodes.get",
                                        "nodes.list",
+                                       "nodes.measure",
                                        "nodes.undelete",
                                        "nodes.update",
                                        "nodes.watch",
@@ -176,7 +179,14 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "teams.list",
                                        "teams.undelete",
                                        "teams.update",
-                                       "teams.watch"};
+                                       "teams.watch",
+                                       "telemetrySources.create",
+                                       "telemetrySources.delete",
+                                       "telemetrySources.get",
+                                       "telemetrySources.list",
+                                       "telemetrySources.undelete",
+                                       "telemetrySources.update",
+                                       "telemetrySources.watch"};
     const auto table = permissions();
     const std::set<std::string> present(table.begin(), table.end());
     for (const auto &permission : frozen)

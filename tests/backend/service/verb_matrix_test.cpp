@@ -196,8 +196,9 @@ TEST_F(VerbMatrixTest, OnlyWatchingAndReadingLogsAreStreams) {
                 streams.insert(each->method(index)->full_name());
         }
     }
-    EXPECT_EQ(streams, (std::set<std::string>{"pilothouse.v1.DeploymentService.ReadLogs",
-                                              "pilothouse.v1.ResourceService.Watch"}))
+    EXPECT_EQ(streams,
+              (std::set<std::string>{"pilothouse.v1.DeploymentService.ReadLogs",
+                                     "pilothouse.v1.FleetService.WatchFleet", "pilothouse.v1.ResourceService.Watch"}))
         << "the matrix of permissions has to open what else there is";
 }
 

@@ -1,9 +1,10 @@
 // A stand-in for NVIDIA's management library with two GPUs and with one fault that is
 // chosen when it is compiled. Declared after the NVML API Reference Guide, apart from what the service declares.
-#include <condition_variable>
 #include <cstdio>
 #include <cstring>
-#include <mutex>
+
+#include "device.h"
+#include "recorded.h"
 
 // The faults: STAND_IN_OLD lacks what came with later drivers.
 #ifndef STAND_IN_INIT
@@ -22,35 +23,12 @@
 
 namespace {
 
-struct Device {
-    const char *uuid;
-    const char *name;
-    unsigned long long memory;
-    const char *bus;
-    unsigned mig;
-};
-
-Device devices[]{
-    {"GPU-11111111-aaaa-bbbb-cccc-000000000001", "NVIDIA H100 80GB HBM3", 85'520'809'984ULL, "00000000:0A:00.0", 0},
-    {"GPU-22222222-aaaa-bbbb-cccc-000000000002", "NVIDIA L4", 24'152'899'584ULL, "00000000:B0:00.0", 0},
-};
-
-bool isSecond(const Device *device) {
-    return device == &devices[1];
-}
-
 int copy(const char *text, char *buffer, unsigned size) {
     if (std::strlen(text) >= size)
         return 7;
     std::strcpy(buffer, text);
     return 0;
 }
-
-#ifdef STAND_IN_HANGS
-std::mutex mutex;
-std::condition_variable changed;
-bool isReleased = false;
-#endif
 
 } // namespace
 
@@ -80,26 +58,19 @@ int nvmlSystemGetDriverVersion(char *buffer, unsigned size) {
 
 int nvmlDeviceGetCount_v2(unsigned *count) {
 #ifdef STAND_IN_HANGS
-    std::unique_lock lock(mutex);
-    changed.wait(lock, [] { return isReleased; });
+    stand_in::hang();
 #endif
     *count = 2;
     return STAND_IN_COUNT;
 }
 
-#ifdef STAND_IN_HANGS
-void standInRelease() {
-    const std::lock_guard lock(mutex);
-    isReleased = true;
-    changed.notify_all();
-}
-#endif
-
 int nvmlDeviceGetHandleByIndex_v2(unsigned index, Device **device) {
     if (index > 1)
         return 2;
     *device = &devices[index];
-    return index == 1 ? STAND_IN_HANDLE : 0;
+    stand_in::Json json;
+    const int code = stand_in::answer(static_cast<int>(index), __func__, &json);
+    return code != 0 && code != 3 ? code : index == 1 ? STAND_IN_HANDLE : 0;
 }
 
 int nvmlDeviceGetUUID(Device *device, char *buffer, unsigned size) {
@@ -112,7 +83,13 @@ int nvmlDeviceGetName(Device *device, char *buffer, unsigned size) {
 
 int nvmlDeviceGetMemoryInfo(Device *device, nvmlMemory_t *memory) {
     *memory = {device->memory, device->memory, 0};
-    return isSecond(device) ? STAND_IN_MEMORY : 0;
+    stand_in::Json json;
+    const int code = stand_in::answer(isSecond(device) ? 1 : 0, __func__, &json);
+    if (code == 0)
+        *memory = {json.at("total").get<unsigned long long>(), json.at("free").get<unsigned long long>(),
+                   json.at("used").get<unsigned long long>()};
+    // The second GPU's is made up.
+    return isSecond(device) ? STAND_IN_MEMORY : code;
 }
 
 int nvmlDeviceGetPciInfo_v3(Device *device, nvmlPciInfo_t *info) {

@@ -1,0 +1,36 @@
+#include "backend/deployments/simulated/engine.h"
+
+#include <utility>
+
+namespace deployments::simulated {
+
+Engine::Engine(std::string model, EngineSize size, Pace pace, std::int64_t createdSeconds)
+    : model_(std::move(model)),
+      size_(size),
+      pace_(pace),
+      created_(createdSeconds),
+      dice_(static_cast<std::minstd_rand::result_type>(std::hash<std::string>()(model_) ^
+                                                       static_cast<std::size_t>(createdSeconds))) {}
+
+std::chrono::microseconds Engine::untilFirstToken(int promptTokens) {
+    return varied(firstToken(pace_, size_, promptTokens, active_ - 1));
+}
+
+std::chrono::microseconds Engine::untilNextToken() {
+    return varied(nextToken(pace_, size_, active_ - 1));
+}
+
+std::string Engine::answerId() {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string id = "sim-";
+    for (int digit = 0; digit < 12; ++digit)
+        id += digits[dice_() / 7 % 16];
+    return id;
+}
+
+std::chrono::microseconds Engine::varied(std::chrono::microseconds time) {
+    const double factor = std::uniform_real_distribution<double>(0.9, 1.2)(dice_);
+    return std::chrono::duration_cast<std::chrono::microseconds>(time * factor);
+}
+
+} // namespace deployments::simulated

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <random>
+#include <string>
+
+#include "backend/deployments/simulated/pace.h"
+
+namespace deployments::simulated {
+
+// An engine that does not exist, as its sessions know it: what it is called, whether it is ready, how busy it is, and
+// how long it takes. Of one thread.
+class Engine {
+public:
+    Engine(std::string model, EngineSize size, Pace pace, std::int64_t createdSeconds);
+
+    // As requests name it.
+    const std::string &model() const { return model_; }
+    // Since the epoch, when it was made.
+    std::int64_t created() const { return created_; }
+
+    bool isReady() const { return isReady_; }
+    void setReady(bool isReady) { isReady_ = isReady; }
+
+    int active() const { return active_; }
+    void begin() { ++active_; }
+    void end() { --active_; }
+
+    // How long the request that is being answered waits, a little different each time.
+    std::chrono::microseconds untilFirstToken(int promptTokens);
+    std::chrono::microseconds untilNextToken();
+    // `sim-8f3c`: of each answer another.
+    std::string answerId();
+
+private:
+    std::chrono::microseconds varied(std::chrono::microseconds time);
+
+    const std::string model_;
+    const EngineSize size_;
+    const Pace pace_;
+    const std::int64_t created_;
+    bool isReady_ = false;
+    int active_ = 0;
+    // What is varied is nobody's secret.
+    std::minstd_rand dice_;
+};
+
+} // namespace deployments::simulated

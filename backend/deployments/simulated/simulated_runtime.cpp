@@ -1,0 +1,118 @@
+#include "backend/deployments/simulated/simulated_runtime.h"
+
+#include <random>
+#include <utility>
+
+#include <boost/asio/post.hpp>
+
+#include "backend/core/error.h"
+#include "backend/deployments/simulated/answerer.h"
+
+namespace deployments {
+
+namespace {
+
+// Below those that Linux gives to connections, as those of engines.
+constexpr std::uint16_t firstPort = 20'000;
+constexpr std::uint16_t lastPort = 31'999;
+
+} // namespace
+
+SimulatedRuntime::SimulatedRuntime(Options options, Sink sink)
+    : sink_(std::move(sink)),
+      nextPort_(static_cast<std::uint16_t>(firstPort + std::random_device()() % (lastPort - firstPort))),
+      work_(context_.get_executor()),
+      setting_{context_, options.clock, options.pace,
+               [this](const Observation &observation) { observed(observation); }} {
+    for (auto &before : options.before) {
+        const auto key = before.launch.key;
+        const auto replica = std::make_shared<simulated::SimulatedReplica>(setting_, key);
+        replicas_.emplace(key, replica);
+        replica->recover(std::move(before.launch), before.wasReady);
+    }
+    isRunning_ = true;
+    thread_ = std::thread([this] { context_.run(); });
+}
+
+SimulatedRuntime::~SimulatedRuntime() {
+    boost::asio::post(context_, [this] {
+        for (const auto &[key, replica] : replicas_)
+            replica->detach();
+        // What is on its way ends with its sockets and timers, and the thread with the last of it.
+        work_.reset();
+    });
+    thread_.join();
+}
+
+std::vector<Observation> SimulatedRuntime::observe() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<Observation> all;
+    for (const auto &[key, observation] : observations_)
+        all.push_back(observation);
+    return all;
+}
+
+core::Result<std::string> SimulatedRuntime::address(const std::string &, const std::set<std::string> &taken) {
+    const std::lock_guard lock(mutex_);
+    boost::asio::io_context probing;
+    for (int count = 0; count <= lastPort - firstPort; ++count) {
+        const auto port = nextPort_;
+        nextPort_ = port == lastPort ? firstPort : static_cast<std::uint16_t>(port + 1);
+        auto address = "127.0.0.1:" + std::to_string(port);
+        if (!taken.contains(address) && simulated::isFree(probing, port))
+            return address;
+    }
+    return core::Error(core::v1::RESOURCE_EXHAUSTED, "no port is free for another simulated replica",
+                       {{"limit", std::to_string(lastPort - firstPort + 1)}});
+}
+
+void SimulatedRuntime::observed(const Observation &observation) {
+    {
+        const std::lock_guard lock(mutex_);
+        observations_[observation.key] = observation;
+    }
+    // While it is made, nobody is told yet.
+    if (isRunning_ && sink_)
+        sink_(observation);
+}
+
+void SimulatedRuntime::start(Launch launch) {
+    boost::asio::post(context_, [this, launch = std::move(launch)]() mutable {
+        auto &replica = replicas_[launch.key];
+        if (!replica)
+            replica = std::make_shared<simulated::SimulatedReplica>(setting_, launch.key);
+        replica->start(std::move(launch));
+    });
+}
+
+void SimulatedRuntime::stop(const ReplicaKey &key) {
+    boost::asio::post(context_, [this, key] {
+        if (const auto found = replicas_.find(key); found != replicas_.end())
+            found->second->stop();
+    });
+}
+
+void SimulatedRuntime::forget(const ReplicaKey &key) {
+    boost::asio::post(context_, [this, key] {
+        if (const auto found = replicas_.find(key); found != replicas_.end())
+            forgetHere(found);
+    });
+}
+
+void SimulatedRuntime::forgetDeployment(const std::string &uid) {
+    boost::asio::post(context_, [this, uid] {
+        for (auto replica = replicas_.lower_bound({uid, {}});
+             replica != replicas_.end() && replica->first.deployment == uid;)
+            forgetHere(replica++);
+    });
+}
+
+void SimulatedRuntime::forgetHere(Replicas::iterator replica) {
+    replica->second->endAtOnce();
+    const auto key = replica->first;
+    replicas_.erase(replica);
+    const std::lock_guard lock(mutex_);
+    observations_.erase(key);
+}
+
+} // namespace deployments

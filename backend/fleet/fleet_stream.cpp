@@ -1,0 +1,79 @@
+#include "backend/fleet/fleet_stream.h"
+
+#include <algorithm>
+
+#include "backend/core/violation.h"
+
+namespace fleet {
+
+namespace {
+
+constexpr auto leastPeriod = std::chrono::milliseconds(1'000);
+constexpr auto mostPeriod = std::chrono::milliseconds(3'600'000);
+// Pictures do not come exactly a second after each other; one that comes a little early is due all the same.
+constexpr auto slack = std::chrono::milliseconds(100);
+
+std::chrono::milliseconds periodOf(const google::protobuf::Duration &duration) {
+    const auto seconds = std::clamp<std::int64_t>(duration.seconds(), 0, 3'600);
+    return std::clamp(std::chrono::milliseconds(seconds * 1'000 + duration.nanos() / 1'000'000), leastPeriod,
+                      mostPeriod);
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<rpc::Source<v1::WatchFleetResponse>>>
+FleetStream::open(Observer &observer, std::shared_ptr<rpc::Call> call, const v1::WatchFleetRequest &request,
+                  rpc::Waker waker) {
+    auto query = frameQuery(request);
+    if (!query)
+        return std::move(query).error();
+    std::unique_ptr<FleetStream> stream(new FleetStream(observer, std::move(call), *std::move(query), request));
+    stream->listener_ = observer.listen([waker = std::move(waker)] { waker.wake(); });
+    return std::unique_ptr<rpc::Source<v1::WatchFleetResponse>>(std::move(stream));
+}
+
+FleetStream::FleetStream(Observer &observer, std::shared_ptr<rpc::Call> call, FrameQuery query,
+                         const v1::WatchFleetRequest &request)
+    : observer_(observer),
+      call_(std::move(call)),
+      query_(std::move(query)),
+      period_(periodOf(request.period())),
+      asked_(request.layout()),
+      held_(request.layout()),
+      scope_(call_->scope()) {}
+
+FleetStream::~FleetStream() {
+    observer_.unlisten(listener_);
+}
+
+core::Result<rpc::Next> FleetStream::next(v1::WatchFleetResponse *message) {
+    const auto picture = observer_.picture();
+    const auto now = picture->values.instant();
+    if (sent_ && now >= *sent_ && now - *sent_ < period_ - slack)
+        return rpc::Next::Nothing;
+    if (!visible_ || visible_->layout() != picture->ground->layout)
+        visible_.emplace(picture->ground->layout,
+                         [this](const std::string &team) { return scope_->sees("nodes", team); });
+    message->Clear();
+    if (visible_->version() != held_) {
+        held_ = visible_->version();
+        visible_->tell(message->mutable_layout());
+    }
+    // Positions of another layout are other nodes.
+    const bool isAnswerable = query_.ranges.empty() || asked_ == held_;
+    if (isAnswerable)
+        fillFrame(*picture, *visible_, query_, message->mutable_frame());
+    sent_ = now;
+    return isAnswerable || message->has_layout() ? rpc::Next::Message : rpc::Next::Nothing;
+}
+
+core::Result<void> FleetStream::recheck() {
+    const auto scope = call_->scope();
+    if (*scope == *scope_)
+        return {};
+    scope_ = scope;
+    visible_.reset();
+    return {};
+}
+
+} // namespace fleet

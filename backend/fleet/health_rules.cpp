@@ -1,0 +1,117 @@
+#include "backend/fleet/health_rules.h"
+
+#include <cmath>
+#include <initializer_list>
+
+#include "backend/fleet/xid_catalog.h"
+
+namespace fleet {
+
+namespace {
+
+using telemetry::HealthSignal;
+
+// Bits of nvmlClocksEventReasons. Clocks that are held to the power limit (0x4) are what every busy GPU has.
+constexpr std::uint64_t hardwareSlowdown = 0x8;
+constexpr std::uint64_t softwareThermal = 0x20;
+constexpr std::uint64_t hardwareThermal = 0x40;
+constexpr std::uint64_t powerBrake = 0x80;
+
+// What a counter gains in an hour before it is worth to be seen, and before the GPU counts as degraded.
+struct Bounds {
+    double notice;
+    double degraded;
+};
+constexpr Bounds correctedEcc{10, 100};
+constexpr Bounds nvlink{1, 100};
+constexpr Bounds pcie{10, 1'000};
+
+class Judge {
+public:
+    Judge(const GpuSignals &signals, core::TimePoint now) : signals_(signals), now_(now) {}
+
+    std::vector<Finding> findings() {
+        if (signals_.lostSince())
+            add(v1::GPU_LOST, v1::CRITICAL);
+        judgeXids();
+        if (signals_.value(HealthSignal::RowRemapFailed).value_or(0) > 0)
+            add(v1::ROW_REMAP_FAILED, v1::CRITICAL);
+        judgeMemory();
+        judgeGrowth(v1::PCIE_ERRORS, pcie, {HealthSignal::PcieReplays});
+        judgeGrowth(v1::NVLINK_ERRORS, nvlink,
+                    {HealthSignal::NvlinkCrcFlitErrors, HealthSignal::NvlinkCrcDataErrors, HealthSignal::NvlinkReplays,
+                     HealthSignal::NvlinkRecoveries});
+        judgeClocks();
+        return std::move(findings_);
+    }
+
+private:
+    void add(v1::HealthSign sign, v1::HealthSeverity severity, std::map<std::string, std::string> arguments = {}) {
+        findings_.push_back({sign, severity, std::move(arguments)});
+    }
+
+    // The gravest that still counts, of those the last.
+    void judgeXids() {
+        v1::HealthSeverity worst = v1::HEALTHY;
+        int xid = 0;
+        int count = 0;
+        for (const auto &report : signals_.xids()) {
+            const auto severity = severityOfXid(report.xid);
+            const std::chrono::hours span = severity == v1::CRITICAL ? graveXidSpan : lightXidSpan;
+            if (severity == v1::HEALTHY || report.time < now_ - span)
+                continue;
+            ++count;
+            if (severity < worst)
+                continue;
+            worst = severity;
+            xid = report.xid;
+        }
+        if (count > 0)
+            add(v1::XID_REPORTED, worst, {{"xid", std::to_string(xid)}, {"count", std::to_string(count)}});
+    }
+
+    void judgeMemory() {
+        const auto uncorrected = growth({HealthSignal::EccUncorrected, HealthSignal::EccUncorrectedEver});
+        if (uncorrected > 0)
+            return add(v1::ECC_ERRORS, v1::CRITICAL, {{"growth", textOf(uncorrected)}, {"kind", "uncorrected"}});
+        judgeGrowth(v1::ECC_ERRORS, correctedEcc, {HealthSignal::EccCorrected, HealthSignal::EccCorrectedEver});
+    }
+
+    void judgeGrowth(v1::HealthSign sign, const Bounds &bounds, std::initializer_list<HealthSignal> signals) {
+        const auto grown = growth(signals);
+        if (grown >= bounds.notice)
+            add(sign, grown >= bounds.degraded ? v1::DEGRADED : v1::NOTICE, {{"growth", textOf(grown)}});
+    }
+
+    void judgeClocks() {
+        const auto told = signals_.value(HealthSignal::ClockEventReasons).value_or(0);
+        const auto reasons = told > 0 ? static_cast<std::uint64_t>(told) : 0;
+        if ((reasons & (softwareThermal | hardwareThermal)) != 0 ||
+            signals_.value(HealthSignal::ThermalSlowdown).value_or(0) > 0)
+            add(v1::THERMAL_THROTTLED, v1::DEGRADED);
+        if ((reasons & (powerBrake | hardwareSlowdown)) != 0 && (reasons & hardwareThermal) == 0)
+            add(v1::POWER_THROTTLED, v1::DEGRADED);
+    }
+
+    // One error may be counted in several ways.
+    double growth(std::initializer_list<HealthSignal> signals) const {
+        double most = 0;
+        for (const auto signal : signals)
+            most = std::max(most, signals_.growth(signal, now_));
+        return most;
+    }
+
+    static std::string textOf(double count) { return std::to_string(std::llround(count)); }
+
+    const GpuSignals &signals_;
+    const core::TimePoint now_;
+    std::vector<Finding> findings_;
+};
+
+} // namespace
+
+std::vector<Finding> findingsOf(const GpuSignals &signals, core::TimePoint now) {
+    return Judge(signals, now).findings();
+}
+
+} // namespace fleet

@@ -1,0 +1,121 @@
+#include "backend/fleet/signal_board.h"
+
+#include <algorithm>
+
+namespace fleet {
+
+namespace {
+
+using telemetry::HealthSignal;
+
+constexpr auto growthSpan = std::chrono::hours(1);
+constexpr auto growthStep = std::chrono::minutes(5);
+
+} // namespace
+
+std::optional<double> GpuSignals::value(HealthSignal signal) const {
+    const auto *known = find(signal);
+    return known ? std::optional(known->value) : std::nullopt;
+}
+
+double GpuSignals::growth(HealthSignal signal, core::TimePoint now) const {
+    const auto *known = find(signal);
+    if (!known || known->past.empty())
+        return 0;
+    const auto isWithin = [&](const auto &sample) { return sample.first >= now - growthSpan; };
+    const auto first = std::find_if(known->past.begin(), known->past.end(), isWithin);
+    // The last one before the hour is what it began with.
+    const auto base = first == known->past.begin() ? first : std::prev(first);
+    // One that went back was reset.
+    return std::max(known->value - base->second, 0.0);
+}
+
+GpuSignals::Known &GpuSignals::known(HealthSignal signal) {
+    const auto found =
+        std::find_if(known_.begin(), known_.end(), [&](const auto &one) { return one.signal == signal; });
+    return found != known_.end() ? *found : known_.emplace_back(Known{signal, 0, {}});
+}
+
+const GpuSignals::Known *GpuSignals::find(HealthSignal signal) const {
+    const auto found =
+        std::find_if(known_.begin(), known_.end(), [&](const auto &one) { return one.signal == signal; });
+    return found != known_.end() ? &*found : nullptr;
+}
+
+void GpuSignals::put(HealthSignal signal, double value, bool wasHeard, core::TimePoint time) {
+    auto &one = known(signal);
+    auto &past = one.past;
+    if (past.empty())
+        past.emplace_back(time, wasHeard ? 0 : value);
+    else if (value < one.value)
+        past.assign(1, {time, 0});
+    else if (time >= past.back().first + growthStep)
+        past.emplace_back(time, one.value);
+    while (past.size() > 1 && past[1].first < time - growthSpan)
+        past.erase(past.begin());
+    one.value = value;
+}
+
+void SignalBoard::put(int slot, HealthSignal signal, std::optional<double> value, core::TimePoint time) {
+    if (!value || slot < 0)
+        return;
+    const std::lock_guard lock(mutex_);
+    const auto place = static_cast<std::size_t>(slot);
+    if (heard_.size() <= place)
+        heard_.resize(place + 1);
+    const auto bit = std::uint32_t{1} << static_cast<int>(signal);
+    const bool wasHeard = (heard_[place] & bit) != 0;
+    heard_[place] |= bit;
+    const auto found = bySlot_.find(slot);
+    if (*value == 0 && (found == bySlot_.end() || !found->second.find(signal)))
+        return;
+    auto &signals = found != bySlot_.end() ? found->second : bySlot_[slot];
+    const auto before = signals.value(signal);
+    signals.put(signal, *value, wasHeard, time);
+    // Who says only which came last says nothing of one that comes twice.
+    if (signal == HealthSignal::LastXid && *value > 0 && before != value)
+        signals.xids_.push_back({time, static_cast<int>(*value)});
+    if (signals.xids_.size() > GpuSignals::mostXids)
+        signals.xids_.erase(signals.xids_.begin());
+}
+
+void SignalBoard::reportXid(int slot, int xid, core::TimePoint time) {
+    const std::lock_guard lock(mutex_);
+    auto &xids = bySlot_[slot].xids_;
+    xids.push_back({time, xid});
+    if (xids.size() > GpuSignals::mostXids)
+        xids.erase(xids.begin());
+}
+
+void SignalBoard::setLost(int slot, bool isLost, core::TimePoint time) {
+    const std::lock_guard lock(mutex_);
+    const auto found = bySlot_.find(slot);
+    if (!isLost && found == bySlot_.end())
+        return;
+    auto &since = bySlot_[slot].lostSince_;
+    if (!isLost)
+        since.reset();
+    else if (!since)
+        since = time;
+}
+
+void SignalBoard::vanish(int firstSlot, int count) {
+    const std::lock_guard lock(mutex_);
+    bySlot_.erase(bySlot_.lower_bound(firstSlot), bySlot_.lower_bound(firstSlot + count));
+    for (int slot = firstSlot; slot < firstSlot + count && static_cast<std::size_t>(slot) < heard_.size(); ++slot)
+        heard_[static_cast<std::size_t>(slot)] = 0;
+}
+
+void SignalBoard::each(const std::function<void(int slot, const GpuSignals &signals)> &visit) const {
+    const std::lock_guard lock(mutex_);
+    for (const auto &[slot, signals] : bySlot_)
+        visit(slot, signals);
+}
+
+GpuSignals SignalBoard::of(int slot) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = bySlot_.find(slot);
+    return found == bySlot_.end() ? GpuSignals() : found->second;
+}
+
+} // namespace fleet

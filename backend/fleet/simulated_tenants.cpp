@@ -1,0 +1,103 @@
+#include "backend/fleet/simulated_tenants.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace fleet {
+
+namespace {
+
+constexpr auto ownPeriod = std::chrono::minutes(5);
+
+std::string idOf(const std::string &name) {
+    return name.substr(name.rfind('/') + 1);
+}
+
+} // namespace
+
+SimulatedTenants::SimulatedTenants(simulator::SimulatedFleet own) : own_(std::move(own)), shown_(own_) {
+    const auto &hardware = own_.hardware();
+    for (int node = 0; node < static_cast<int>(hardware.nodes().size()); ++node)
+        nodes_.emplace(hardware.resourceName(node), node);
+}
+
+const simulator::SimulatedFleet &SimulatedTenants::at(const ledger::Snapshot &state, core::TimePoint now) {
+    const bool isDue = !seen_.empty() && now >= looked_ + ownPeriod;
+    if (std::exchange(revision_, state.revision()) == state.revision() && !isDue)
+        return shown_;
+    auto placed = placedIn(state, now);
+    std::vector<std::string> seen;
+    for (const auto &replica : placed)
+        seen.push_back(replica.workload + '/' + replica.id + '/' + std::to_string(replica.slots.front()));
+    if (seen == seen_ && !isDue)
+        return shown_;
+    seen_ = std::move(seen);
+    looked_ = now;
+    if (placed.empty()) {
+        shown_ = own_;
+        return shown_;
+    }
+    addOwn(now, &placed);
+    shown_ = own_.withReplicas(std::move(placed));
+    return shown_;
+}
+
+SimulatedTenants::Placed SimulatedTenants::placedIn(const ledger::Snapshot &state, core::TimePoint now) {
+    Placed placed;
+    const auto before = std::move(begins_);
+    begins_.clear();
+    state.each("deployments", [&](const ledger::ResourcePtr &deployment) {
+        for (const auto &replica : deployment->deployment_status().replicas()) {
+            const auto key = deployment->meta().uid() + '/' + replica.id();
+            if (const auto known = before.find(key); known != before.end())
+                begins_.insert(*known);
+            add(*deployment, replica, now, &placed);
+        }
+        return true;
+    });
+    return placed;
+}
+
+void SimulatedTenants::add(const v1::Resource &deployment, const v1::Replica &replica, core::TimePoint now,
+                           Placed *placed) {
+    // It has an address once it is started.
+    auto slots = replica.address().empty() ? std::vector<int>() : slotsOf(replica);
+    if (slots.empty())
+        return;
+    // One that is ready when it is first seen has been there since; its loading is past.
+    const auto since = replica.state() == v1::Replica::READY ? core::fromTimestamp(replica.state_time()) : now;
+    const auto begin = begins_.emplace(deployment.meta().uid() + '/' + replica.id(), since).first->second;
+    placed->push_back({idOf(deployment.meta().name()), replica.id(), static_cast<int>(replica.generation()),
+                       std::move(slots), begin});
+}
+
+std::vector<int> SimulatedTenants::slotsOf(const v1::Replica &replica) const {
+    std::vector<int> slots;
+    const auto found = nodes_.find(replica.node());
+    if (found == nodes_.end())
+        return slots;
+    const auto &hardware = own_.hardware();
+    const auto &gpus = hardware.node(found->second).gpus;
+    for (int slot = gpus.first; slot < gpus.end(); ++slot) {
+        const auto uuid = hardware.uuid(slot);
+        if (std::find(replica.gpus().begin(), replica.gpus().end(), uuid) != replica.gpus().end())
+            slots.push_back(slot);
+    }
+    return slots;
+}
+
+void SimulatedTenants::addOwn(core::TimePoint now, Placed *placed) const {
+    std::set<int> taken;
+    for (const auto &replica : *placed)
+        taken.insert(replica.slots.begin(), replica.slots.end());
+    const auto isTaken = [&](int slot) { return taken.contains(slot); };
+    for (auto &owner : own_.owners(now)) {
+        if (std::any_of(owner.slots.begin(), owner.slots.end(), isTaken))
+            continue;
+        placed->push_back({own_.scenario().workloads(owner.workload).id(), owner.id, owner.revision,
+                           std::move(owner.slots), owner.since});
+    }
+}
+
+} // namespace fleet

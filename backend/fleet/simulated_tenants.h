@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "backend/core/time_text.h"
+#include "backend/ledger/snapshot.h"
+#include "backend/telemetry/simulator/simulated_fleet.h"
+
+namespace fleet {
+
+namespace v1 = pilothouse::v1;
+
+// Who is on the GPUs of a simulated fleet: the replicas of deployments that were placed there, and on all others those
+// of its scenario. For one thread.
+class SimulatedTenants {
+public:
+    explicit SimulatedTenants(simulator::SimulatedFleet own);
+
+    // Of a state that may have changed since. As long as nobody was placed it is the scenario's own fleet.
+    const simulator::SimulatedFleet &at(const ledger::Snapshot &state, core::TimePoint now);
+    // As it was at the last time.
+    const simulator::SimulatedFleet &fleet() const { return shown_; }
+
+private:
+    using Placed = std::vector<simulator::PlacedReplica>;
+
+    Placed placedIn(const ledger::Snapshot &state, core::TimePoint now);
+    void add(const v1::Resource &deployment, const v1::Replica &replica, core::TimePoint now, Placed *placed);
+    std::vector<int> slotsOf(const v1::Replica &replica) const;
+    // What the scenario has put where nobody else is.
+    void addOwn(core::TimePoint now, Placed *placed) const;
+
+    const simulator::SimulatedFleet own_;
+    simulator::SimulatedFleet shown_;
+    std::map<std::string, int, std::less<>> nodes_;
+    // By uid of the deployment and replica: when it began, as far as was seen.
+    std::map<std::string, core::TimePoint> begins_;
+    // Replicas that were placed, and where.
+    std::vector<std::string> seen_;
+    std::int64_t revision_ = -1;
+    // When the scenario's own were looked at, whose number follows the hour.
+    core::TimePoint looked_;
+};
+
+} // namespace fleet

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+#include "backend/core/clock.h"
+#include "backend/core/result.h"
+#include "backend/service/scenario.h"
+
+namespace ledger {
+class Ledger;
+}
+
+namespace service {
+
+// The story of a made-up organisation (resources/scenario) as that of a demo: it ends at an instant, and what it runs
+// is on the clusters of the simulated fleet `demo`, which has been measured for a day. Errors of Scenario::read.
+core::Result<Scenario> demoStory(std::string_view json, core::Clock::TimePoint end);
+
+// Writes the simulated fleet and then the story into an empty store.
+core::Result<void> fillDemo(const Scenario &story, ledger::Ledger &ledger, ScenarioClock &clock);
+
+} // namespace service

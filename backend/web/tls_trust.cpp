@@ -1,0 +1,36 @@
+#include "backend/web/tls_trust.h"
+
+#include <boost/asio/ip/address.hpp>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+
+namespace web {
+
+namespace asio = boost::asio;
+
+void trustAuthorities(asio::ssl::context *tls, const std::string &extraAuthority) {
+    boost::system::error_code ignored;
+    tls->set_default_verify_paths(ignored);
+    tls->set_options(asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
+                         asio::ssl::context::no_tlsv1_1,
+                     ignored);
+    if (!extraAuthority.empty())
+        tls->load_verify_file(extraAuthority, ignored);
+}
+
+bool expectHost(SSL *ssl, const std::string &host) {
+    boost::system::error_code notLiteral;
+    asio::ip::make_address(host, notLiteral);
+    SSL_set_verify(ssl, SSL_VERIFY_PEER, nullptr);
+    return notLiteral ? SSL_set1_host(ssl, host.c_str()) == 1 && SSL_set_tlsext_host_name(ssl, host.c_str()) == 1
+                      : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), host.c_str()) == 1;
+}
+
+std::optional<std::string> refusalOf(const SSL *ssl) {
+    const auto verdict = SSL_get_verify_result(ssl);
+    if (verdict == X509_V_OK)
+        return std::nullopt;
+    return std::string(X509_verify_cert_error_string(verdict));
+}
+
+} // namespace web

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "backend/core/clock.h"
+#include "backend/deployments/simulated/simulated_runtime.h"
+#include "tests/backend/gateway/http_client.h"
+
+// A simulated runtime that is quick, and a service that ends and starts again.
+class SimulationScene : public testing::Test {
+protected:
+    using Phase = deployments::Observation::Phase;
+    using Observation = deployments::Observation;
+
+    SimulationScene();
+    ~SimulationScene() override;
+
+    // A runtime in a service that has just started, which finds what the ledger says to have run.
+    void startService(std::vector<deployments::SimulatedBefore> before = {});
+
+    deployments::Launch launch(const std::string &replica = "r1") const;
+    // Starts it and waits until it is ready.
+    deployments::Launch started(const std::string &replica = "r1");
+
+    // Fails the test when it does not come to this within ten seconds.
+    Observation awaitPhase(const deployments::ReplicaKey &key, Phase phase);
+    bool isKnown(const deployments::ReplicaKey &key) const;
+    static bool eventually(const std::function<bool()> &condition);
+    // What was told of a replica, in order.
+    std::vector<Phase> told(const deployments::ReplicaKey &key) const;
+    static std::uint16_t portOf(const deployments::Launch &launch);
+    static support::HttpReply get(const deployments::Launch &launch, const std::string &path);
+    static support::HttpReply chat(const deployments::Launch &launch, bool isStream = false);
+
+    core::SystemClock clock_;
+    deployments::simulated::Pace pace_;
+    std::unique_ptr<deployments::SimulatedRuntime> runtime_;
+
+private:
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<Observation> told_;
+};

@@ -1,0 +1,181 @@
+// The demo: a made-up organisation whose time goes on, on a fleet that does not exist.
+#include <chrono>
+#include <functional>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "backend/core/time_text.h"
+#include "backend/core/whole_file.h"
+#include "backend/service/demo.h"
+#include "tests/backend/gateway/http_client.h"
+#include "tests/backend/service/running_service.h"
+
+#include "pilothouse/v1/fleet_service.pb.h"
+
+namespace support {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::steady_clock;
+
+std::string storyText() {
+    const auto text = core::readWholeFile(
+        std::string(std::getenv("PILOTHOUSE_SOURCE")) + "/resources/scenario/showcase.json", 16 << 20);
+    EXPECT_TRUE(text);
+    return text ? *text : std::string();
+}
+
+service::Options demoOptions() {
+    service::Options options;
+    auto story = service::demoStory(storyText(), core::SystemClock().now());
+    EXPECT_TRUE(story) << story.error().message();
+    options.scenario = std::make_shared<const service::Scenario>(*std::move(story));
+    options.isDemo = true;
+    options.gatewayListen = "127.0.0.1:0";
+    return options;
+}
+
+bool within(std::chrono::seconds time, const std::function<bool()> &holds) {
+    const auto deadline = steady_clock::now() + time;
+    while (!holds()) {
+        if (steady_clock::now() >= deadline)
+            return false;
+        std::this_thread::sleep_for(20ms);
+    }
+    return true;
+}
+
+TEST(DemoStory, EndsNowAndStandsOnTheSimulatedFleet) {
+    const auto now = core::fromTimestamp(*core::parseTime("2027-03-01T12:00:00Z"));
+    const auto original = service::Scenario::read(storyText());
+    const auto story = service::demoStory(storyText(), now);
+    ASSERT_TRUE(original && story);
+    EXPECT_EQ(story->now(), now);
+    EXPECT_EQ(story->now() - story->begin(), original->now() - original->begin());
+    EXPECT_EQ(story->owner(), original->owner());
+    EXPECT_FALSE(service::demoStory("{}", now));
+}
+
+class DemoTest : public ::testing::Test {
+protected:
+    v1::DescribeGpuResponse gpu(const std::string &node, int index) const {
+        v1::DescribeGpuRequest request;
+        request.set_node(node);
+        request.set_gpu(index);
+        const auto answer = owner.ask<v1::DescribeGpuResponse>("FleetService.DescribeGpu", request);
+        return answer ? *answer : v1::DescribeGpuResponse();
+    }
+
+    bool isMeasured() const { return gpu("clusters/fra-a/nodes/n001", 0).readings_size() > 0; }
+
+    // Every deployment has what it wants, and all of it is simulated.
+    bool areReady() const {
+        const auto all = owner.list("deployments");
+        if (!all || all->resources_size() < 5)
+            return false;
+        for (const auto &one : all->resources()) {
+            const auto &status = one.deployment_status();
+            if (status.state() != v1::DeploymentStatus::AVAILABLE && status.state() != v1::DeploymentStatus::STOPPED)
+                return false;
+            for (const auto &replica : status.replicas()) {
+                if (replica.state() != v1::Replica::READY)
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    std::string states() const {
+        const auto all = owner.list("deployments");
+        std::string text;
+        for (const auto &one : all->resources()) {
+            const auto &status = one.deployment_status();
+            text += one.meta().name() + ' ' + v1::DeploymentStatus::State_Name(status.state()) + '\n';
+            for (const auto &replica : status.replicas()) {
+                text += "  " + v1::Replica::State_Name(replica.state()) + ' ' + replica.node() + ' ' + replica.reason();
+                for (const auto &[key, value] : replica.arguments())
+                    text += ' ' + key + '=' + value;
+                text += '\n';
+            }
+        }
+        return text;
+    }
+
+    const steady_clock::time_point begin_ = steady_clock::now();
+    RunningService service{demoOptions()};
+    ServiceClient owner = service.owner();
+};
+
+TEST_F(DemoTest, IsAliveSoonAnswersAndGoesOn) {
+    const auto passed = [this] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - begin_).count();
+    };
+    RecordProperty("answering_ms", static_cast<int>(passed()));
+    ASSERT_TRUE(within(30s, [this] { return isMeasured(); }));
+    RecordProperty("measured_ms", static_cast<int>(passed()));
+    ASSERT_TRUE(within(100s, [this] { return areReady(); })) << states();
+    RecordProperty("ready_ms", static_cast<int>(passed()));
+    const auto llama = owner.get("deployments/llama-70b-chat")->deployment_status();
+    ASSERT_GT(llama.replicas_size(), 0);
+    const auto &replica = llama.replicas(0);
+    EXPECT_TRUE(replica.node().starts_with("clusters/par-1/")) << replica.node();
+    // The GPUs that it was given are the busy ones.
+    const auto node = *owner.get(replica.node());
+    int index = -1;
+    for (const auto &device : node.node_status().gpus()) {
+        if (device.uuid() == replica.gpus(0))
+            index = device.index();
+    }
+    ASSERT_GE(index, 0);
+    EXPECT_EQ(gpu(replica.node(), index).deployment(), "deployments/llama-70b-chat");
+    const auto address = service->gatewayAddress();
+    const auto port = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
+    const auto routes = owner.list("routes");
+    ASSERT_TRUE(routes && routes->resources_size() > 0);
+    bool isAnswered = false;
+    for (const auto &route : routes->resources()) {
+        const auto id = route.meta().name().substr(7);
+        const auto model = route.route().model().empty() ? id : route.route().model();
+        const auto reply = HttpClient(port).ask(chatOf(model));
+        isAnswered = isAnswered || reply.body.find("This answer is simulated") != std::string::npos;
+    }
+    EXPECT_TRUE(isAnswered);
+    const auto before = owner.get("deployments/llama-70b-chat")->meta().uid();
+    service.stop();
+    ASSERT_TRUE(service.start());
+    owner = service.owner();
+    EXPECT_EQ(owner.get("deployments/llama-70b-chat")->meta().uid(), before);
+    EXPECT_TRUE(within(10s, [this] { return areReady(); })) << states();
+    EXPECT_TRUE(within(10s, [this] { return isMeasured(); }));
+    v1::Resource team = teamNamed("newcomers");
+    const auto made = owner.put(team);
+    ASSERT_TRUE(made) << made.error().message();
+    const auto since =
+        core::SystemClock().now() - core::fromTimestamp(owner.get("teams/newcomers")->meta().create_time());
+    EXPECT_LT(since, 1min);
+    EXPECT_GT(since, -1min);
+}
+
+TEST(DemoStart, WhatIsRealIsNotTakenForADemo) {
+    RunningService real{[] {
+        service::Options options;
+        options.verifyDelay = std::chrono::hours(1);
+        return options;
+    }()};
+    real.stop();
+    auto options = demoOptions();
+    options.dataDirectory = real.directory.path() / "data";
+    core::SystemClock clock;
+    core::SystemRandom random;
+    service::StructuredLog log(clock, service::StructuredLog::Least::Error);
+    const auto started = service::ControlService::start(options, clock, random, log);
+    ASSERT_FALSE(started);
+    // The store is of another trust domain.
+    EXPECT_EQ(started.error().reason(), v1::INVALID_FIELD);
+    EXPECT_EQ(started.error().arguments().at("field"), "trust_domain");
+}
+
+} // namespace
+} // namespace support

@@ -1,0 +1,39 @@
+#include "tests/support/small_state.h"
+
+#include "backend/core/kinds.h"
+
+namespace support {
+
+ledger::ResourcePtr SmallState::find(std::string_view name) const {
+    const auto found = resources_.find(name);
+    return found == resources_.end() ? nullptr : found->second;
+}
+
+ledger::ResourcePtr SmallState::findUid(std::string_view uid) const {
+    for (const auto &[name, resource] : resources_) {
+        if (resource->meta().uid() == uid)
+            return resource;
+    }
+    return nullptr;
+}
+
+void SmallState::each(std::string_view plural, const std::function<bool(const ledger::ResourcePtr &)> &visit) const {
+    for (const auto &[name, resource] : resources_) {
+        const auto *kind = core::kindOfName(name);
+        if (kind != nullptr && kind->plural == plural && !visit(resource))
+            return;
+    }
+}
+
+std::int64_t SmallState::count(std::string_view plural) const {
+    std::int64_t count = 0;
+    each(plural, [&](const auto &) { return ++count, true; });
+    return count;
+}
+
+void SmallState::put(v1::Resource resource) {
+    const auto name = resource.meta().name();
+    resources_[name] = std::make_shared<const v1::Resource>(std::move(resource));
+}
+
+} // namespace support
