@@ -27,18 +27,15 @@ constexpr int enoughTurns = 6;
 
 } // namespace
 
-Capture::Capture(const Options &options, Console &console, const QHash<QString, QString> &objects)
+Capture::Capture(const Options &options, Console &console, const Subjects &subjects)
     : options_(options), console_(console) {
     const QStringList themes = options.theme.isEmpty() ? QStringList{QStringLiteral("light"), QStringLiteral("dark")}
                                                        : QStringList{options.theme};
     // Page by page: the Audit page, which is the last, searches the log, which is an event, and then every picture
     // after it would show a longer log, or not yet.
-    for (const auto &page : console.window().pageIds()) {
-        for (const auto &theme : themes) {
-            if (options.page.isEmpty() || options.page == page)
-                shots_.append({page, theme, objects.value(page)});
-        }
-    }
+    for (const auto &page : subjects.pages)
+        for (const auto &theme : themes)
+            shots_.append({page, theme, subjects.objects.value(page)});
     poll_.setInterval(20ms);
     connect(&poll_, &QTimer::timeout, this, &Capture::takeWhenSettled);
     deadline_.setSingleShot(true);

@@ -15,8 +15,12 @@ class Capture : public QObject {
     Q_OBJECT
 
 public:
-    // `objects` names what each page shows, by page id.
-    Capture(const Options &options, Console &console, const QHash<QString, QString> &objects);
+    struct Subjects {
+        QStringList pages;
+        // What each page shows, by page id.
+        QHash<QString, QString> objects;
+    };
+    Capture(const Options &options, Console &console, const Subjects &subjects);
 
     // False when there is nowhere to write to, said on standard error.
     bool start();

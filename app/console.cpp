@@ -73,8 +73,8 @@ shell::MainWindow &Console::window() {
         return *window_;
     const kit::Session session{*theme_,    *times_,   *connection_,        *cache_, *permissions_,
                                *verifier_, *notices_, settings_->memory(), clock_,  options_.isCapture()};
-    window_ = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{session, *settings_, embedded_},
-                                                  pageMakers(session));
+    window_ = std::make_unique<shell::MainWindow>(
+        shell::MainWindow::Parts{session, *settings_, embedded_, options_.isDemo}, pageMakers(session));
     if (options_.size.isValid())
         window_->resize(options_.size);
     return *window_;
@@ -116,6 +116,8 @@ std::unique_ptr<client::EndpointSource> Console::makeSource(const Stage &stage) 
         wanted.arguments << QStringLiteral("--gateway-listen") << options_.gatewayListen;
     if (!stage.scenarioFile.isEmpty())
         wanted.arguments << QStringLiteral("--scenario") << stage.scenarioFile;
+    if (options_.isDemo)
+        wanted.arguments << QStringLiteral("--demo");
     auto embedded = std::make_unique<client::EmbeddedService>(std::move(wanted));
     embedded_ = embedded.get();
     return embedded;

@@ -18,7 +18,8 @@ void FirstFrame::await() {
 
 bool FirstFrame::eventFilter(QObject *watched, QEvent *event) {
     const auto *page = window_.currentPage();
-    if (event->type() == QEvent::Paint && page->isSettled() && page->count().value_or(0) > 0 &&
+    // A page that counts nothing is filled once it is settled.
+    if (event->type() == QEvent::Paint && page->isSettled() && page->count().value_or(1) > 0 &&
         watched->isWidgetType() && page->isAncestorOf(static_cast<QWidget *>(watched)))
         QTimer::singleShot(0, this, [this] {
             QApplication::instance()->removeEventFilter(this);

@@ -16,6 +16,7 @@
 #include "app/display.h"
 #include "app/first_frame.h"
 #include "app/options.h"
+#include "backend/client/private_directory.h"
 #include "backend/service/serving.h"
 #include "widgets/kit/page.h"
 #include "widgets/shell/main_window.h"
@@ -48,8 +49,32 @@ bool showFirstPage(const Options &options, Console &console) {
     return false;
 }
 
+const QString showcase = QStringLiteral("showcase");
+
+// The story of a made-up organisation as a file, for the service that is filled with it. Empty where it could not be
+// written, which is said on standard error.
+QByteArray writeStory(const QString &name, const QString &file) {
+    QFile source(QStringLiteral(":/pilothouse/scenario/%1.json").arg(name));
+    const auto story = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+    QFile copy(file);
+    if (copy.open(QIODevice::WriteOnly) && copy.write(story) == story.size() && copy.flush())
+        return story;
+    std::fprintf(stderr, "pilothouse: %s cannot be written\n", qPrintable(file));
+    return {};
+}
+
 int runWindow(const Options &options, QApplication &application) {
-    Console console(options, {}, application);
+    Console::Stage stage;
+    if (options.isDemo) {
+        // One that cannot be made is told by the next line.
+        (void)client::makePrivateDirectory(options.dataDirectory.toStdString());
+        stage.scenarioFile = options.dataDirectory + QStringLiteral("/story.json");
+        if (writeStory(showcase, stage.scenarioFile).isEmpty())
+            return 1;
+        std::printf("The demo is simulated; its data directory is %s.\n", qPrintable(options.dataDirectory));
+        std::fflush(stdout);
+    }
+    Console console(options, stage, application);
     std::optional<FirstFrame> firstFrame;
     // Of no time, and so behind what is posted: the service is greeted before the window is made, and answers
     // meanwhile.
@@ -71,18 +96,20 @@ int runWindow(const Options &options, QApplication &application) {
     return QApplication::exec();
 }
 
-int runCapture(Options options, QApplication &application) {
+// A page that shows another organisation than the others do has a scenario of its own.
+QString scenarioOf(const QString &page) {
+    return page == QLatin1String("gpus") ? QStringLiteral("fleet") : showcase;
+}
+
+// The pages of one scenario: the one that was asked for, or all that have it.
+int captureStory(Options options, const QString &name, QApplication &application) {
     QTemporaryDir stage;
     options.dataDirectory = stage.path() + QStringLiteral("/data");
     options.stateDirectory = stage.path() + QStringLiteral("/state");
     const auto scenarioFile = stage.path() + QStringLiteral("/scenario.json");
-    QFile source(QStringLiteral(":/pilothouse/scenario/showcase.json"));
-    const auto scenario = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
-    QFile copy(scenarioFile);
-    if (!copy.open(QIODevice::WriteOnly) || copy.write(scenario) != scenario.size() || !copy.flush()) {
-        std::fprintf(stderr, "pilothouse: the temporary directory %s cannot be written\n", qPrintable(stage.path()));
+    const auto scenario = writeStory(name, scenarioFile);
+    if (scenario.isEmpty())
         return 1;
-    }
     const auto story = QJsonDocument::fromJson(scenario).object();
     const auto now = QDateTime::fromString(story.value(QStringLiteral("now")).toString(), Qt::ISODateWithMs);
     const auto show = story.value(QStringLiteral("show")).toObject();
@@ -90,11 +117,24 @@ int runCapture(Options options, QApplication &application) {
     for (auto page = show.begin(); page != show.end(); ++page)
         objects.insert(page.key(), page.value().toString());
     const StoppedClock clock(core::Clock::TimePoint(std::chrono::milliseconds(now.toMSecsSinceEpoch())));
-    Console console(options, {&clock, scenarioFile, {}}, application);
+    // The time of the demo goes on.
+    Console console(options, {options.isDemo ? nullptr : &clock, scenarioFile, {}}, application);
     if (!showFirstPage(options, console))
         return 2;
-    Capture capture(options, console, objects);
+    QStringList pages;
+    for (const auto &page : console.window().pageIds())
+        if (options.page.isEmpty() ? options.isDemo || scenarioOf(page) == name : page == options.page)
+            pages << page;
+    Capture capture(options, console, {pages, objects});
     return capture.start() ? QApplication::exec() : 1;
+}
+
+int runCapture(const Options &options, QApplication &application) {
+    // A demo has all of it.
+    if (!options.page.isEmpty() || options.isDemo)
+        return captureStory(options, options.isDemo ? showcase : scenarioOf(options.page), application);
+    const int code = captureStory(options, showcase, application);
+    return code == 0 ? captureStory(options, QStringLiteral("fleet"), application) : code;
 }
 
 } // namespace

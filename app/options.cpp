@@ -40,8 +40,12 @@ void describe(QCommandLineParser *parser) {
     const QCommandLineOption leave(
         QStringLiteral("leave-when-filled"),
         QStringLiteral("Says so and ends with the first frame that shows data, to measure the start."));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"),
+        QStringLiteral("Shows a made-up organisation on a simulated fleet, in a data directory of its own: "
+                       "pilothouse-demo beside the usual one."));
     parser->addOptions(
-        {help, version, option("data-dir", "Directory of the embedded service's store.", "directory"),
+        {help, version, demo, option("data-dir", "Directory of the embedded service's store.", "directory"),
          option("connect", "Address of a shared service.", "host:port"),
          option("credentials", "Directory of ca.pem, cert.pem and key.pem, as `pilothoused enroll` writes them.",
                 "directory"),
@@ -71,6 +75,8 @@ bool isLanguage(const QString &language) {
 QString problemOf(const Options &options, const QCommandLineParser &parser) {
     if (options.address.isEmpty() != options.credentials.isEmpty())
         return QStringLiteral("--connect and --credentials go together.");
+    if (options.isDemo && !options.address.isEmpty())
+        return QStringLiteral("--demo starts a service of its own; --connect asks one that is there.");
     if (!options.gatewayListen.isEmpty() && !options.address.isEmpty())
         return QStringLiteral("--gateway-listen is for the embedded service; --connect asks one that is there.");
     if (parser.isSet(QStringLiteral("capture")) && !options.isCapture())
@@ -107,9 +113,10 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     }
     Options options;
     options.dataDirectory = parser.value(QStringLiteral("data-dir"));
+    options.isDemo = parser.isSet(QStringLiteral("demo"));
     if (options.dataDirectory.isEmpty())
-        options.dataDirectory =
-            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/pilothouse");
+        options.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                (options.isDemo ? QStringLiteral("/pilothouse-demo") : QStringLiteral("/pilothouse"));
     options.stateDirectory = defaultStateDirectory();
     options.address = parser.value(QStringLiteral("connect"));
     options.credentials = parser.value(QStringLiteral("credentials"));

@@ -25,6 +25,8 @@ struct Options {
     // Where pictures of the pages go; empty for a window.
     QString captureDirectory;
     QSize size;
+    // A made-up organisation on a simulated fleet, in a data directory of its own.
+    bool isDemo = false;
     // Ends with the first frame that shows data; for measuring the start.
     bool isLeavingWhenFilled = false;
 

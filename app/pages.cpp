@@ -3,6 +3,8 @@
 #include "widgets/audit/audit_page.h"
 #include "widgets/catalog/catalog_page.h"
 #include "widgets/deployments/deployments_page.h"
+#include "widgets/gpus/gpus_page.h"
+#include "widgets/overview/overview_page.h"
 #include "widgets/topology/topology_page.h"
 
 namespace {
@@ -15,6 +17,10 @@ shell::PageMaker makerOf(const kit::Session &session) {
 } // namespace
 
 std::vector<shell::PageMaker> pageMakers(const kit::Session &session) {
-    return {makerOf<catalogpage::CatalogPage>(session), makerOf<deploymentspage::DeploymentsPage>(session),
-            makerOf<topologypage::TopologyPage>(session), makerOf<auditpage::AuditPage>(session)};
+    return {makerOf<overviewpage::OverviewPage>(session),
+            makerOf<catalogpage::CatalogPage>(session),
+            makerOf<deploymentspage::DeploymentsPage>(session),
+            makerOf<topologypage::TopologyPage>(session),
+            makerOf<gpuspage::GpusPage>(session),
+            makerOf<auditpage::AuditPage>(session)};
 }

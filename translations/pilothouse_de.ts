@@ -39,6 +39,14 @@
         <source>GPUs</source>
         <translation>GPUs</translation>
     </message>
+    <message>
+        <source>GPU telemetry</source>
+        <translation>GPU-Telemetrie</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentNews</name>
@@ -1162,6 +1170,86 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>2, unless something else stands here</source>
         <translation>2, wenn hier nichts anderes steht</translation>
     </message>
+    <message>
+        <source>Telemetry source</source>
+        <translation>Telemetriequelle</translation>
+    </message>
+    <message>
+        <source>Simulated fleet</source>
+        <translation>Simulierte Flotte</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Zwischenfälle</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Zwischenfall</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Prices of GPUs</source>
+        <translation>Preise der GPUs</translation>
+    </message>
+    <message>
+        <source>Price of an hour, in millionths</source>
+        <translation>Preis einer Stunde, in Millionsteln</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Cordoned GPUs</source>
+        <translation>Gesperrte GPUs</translation>
+    </message>
+    <message>
+        <source>Exporters</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>User (basic)</source>
+        <translation>Benutzer (Basic)</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Label of the node&apos;s name</source>
+        <translation>Label mit dem Namen des Knotens</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Label matchers</source>
+        <translation>Label-Matcher</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -1184,6 +1272,445 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>amount, currency</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>GpuFacts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a count, its share</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Given to replicas.</source>
+        <translation>An Replikate vergeben.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Of those that are allocated, where anything runs at all.</source>
+        <translation>Von den vergebenen die, auf denen überhaupt etwas läuft.</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>Ausgelastet</translation>
+    </message>
+    <message>
+        <source>Of those that are allocated, busy for half of the time or more.</source>
+        <translation>Von den vergebenen die, die mindestens die halbe Zeit beschäftigt sind.</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Given to replicas, and nothing has run there for a while.</source>
+        <translation>An Replikate vergeben, und seit einer Weile läuft dort nichts.</translation>
+    </message>
+    <message>
+        <source>Idle cost</source>
+        <translation>Kosten dafür</translation>
+    </message>
+    <message>
+        <source>%1 per hour</source>
+        <translation>%1 je Stunde</translation>
+    </message>
+    <message>
+        <source>Cordoned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln Knoten</numerusform>
+            <numerusform>%Ln Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was heard of them for longer than they are asked.</source>
+        <translation>Von ihnen war länger nichts zu hören, als sie gefragt werden.</translation>
+    </message>
+    <message>
+        <source>With a fault</source>
+        <translation>Mit Störung</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Without value</source>
+        <translation>Ohne Wert</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>No replica that you may see has it.</source>
+        <translation>Kein Replikat, das Sie sehen dürfen, hat sie.</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>deployment, replica</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>DCGM&apos;s exporter does not report it before it is asked to. Add DCGM_FI_PROF_SM_ACTIVE to its counters.</source>
+        <translation>Der Exporter von DCGM meldet es erst auf Verlangen. Nehmen Sie DCGM_FI_PROF_SM_ACTIVE in seine Zähler auf.</translation>
+    </message>
+    <message>
+        <source>%1, stale</source>
+        <translation>%1, veraltet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a sentence, its age</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>XID %1</source>
+        <translation>XID %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln time(s), last %2)</source>
+        <comment>a sentence, the age of the last one</comment>
+        <translation>
+            <numerusform>%1 (%Ln-mal, zuletzt %2)</numerusform>
+            <numerusform>%1 (%Ln-mal, zuletzt %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GpuWords</name>
+    <message>
+        <source>SM active</source>
+        <translation>SM aktiv</translation>
+    </message>
+    <message>
+        <source>Tensor active</source>
+        <translation>Tensor aktiv</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Speicher belegt</translation>
+    </message>
+    <message>
+        <source>KV cache used</source>
+        <translation>KV-Cache belegt</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>SM clock</source>
+        <translation>SM-Takt</translation>
+    </message>
+    <message>
+        <source>NVLink</source>
+        <translation>NVLink</translation>
+    </message>
+    <message>
+        <source>GPU utilization</source>
+        <translation>GPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>Engine active</source>
+        <translation>Recheneinheit aktiv</translation>
+    </message>
+    <message>
+        <source>Memory active</source>
+        <translation>Speicher aktiv</translation>
+    </message>
+    <message>
+        <source>SM occupancy</source>
+        <translation>SM-Belegung</translation>
+    </message>
+    <message>
+        <source>Memory temperature</source>
+        <translation>Speichertemperatur</translation>
+    </message>
+    <message>
+        <source>PCIe</source>
+        <translation>PCIe</translation>
+    </message>
+    <message>
+        <source>Requests running</source>
+        <translation>Laufende Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests waiting</source>
+        <translation>Wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+    <message>
+        <source>%1 MHz</source>
+        <translation>%1 MHz</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, stale</source>
+        <translation>%1, veraltet</translation>
+    </message>
+    <message>
+        <source>%1 / %2 / GPU %3</source>
+        <translation>%1 / %2 / GPU %3</translation>
+    </message>
+    <message>
+        <source>rack not given</source>
+        <translation>Rack nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Idle but allocated</source>
+        <translation>Untätig, aber vergeben</translation>
+    </message>
+    <message>
+        <source>Throttled by power</source>
+        <translation>Gedrosselt durch Leistung</translation>
+    </message>
+    <message>
+        <source>Throttled by heat</source>
+        <translation>Gedrosselt durch Hitze</translation>
+    </message>
+    <message>
+        <source>NVLink errors</source>
+        <translation>NVLink-Fehler</translation>
+    </message>
+    <message>
+        <source>PCIe errors</source>
+        <translation>PCIe-Fehler</translation>
+    </message>
+    <message>
+        <source>Memory errors</source>
+        <translation>Speicherfehler</translation>
+    </message>
+    <message>
+        <source>Row remap failed</source>
+        <translation>Zeilenersatz gescheitert</translation>
+    </message>
+    <message>
+        <source>XID</source>
+        <translation>XID</translation>
+    </message>
+    <message>
+        <source>GPU lost</source>
+        <translation>GPU verloren</translation>
+    </message>
+    <message>
+        <source>It is given to a replica and does next to nothing.</source>
+        <translation>Sie ist an ein Replikat vergeben und tut so gut wie nichts.</translation>
+    </message>
+    <message>
+        <source>Its clocks are lowered to keep to its power.</source>
+        <translation>Ihr Takt ist gesenkt, um ihre Leistungsgrenze einzuhalten.</translation>
+    </message>
+    <message>
+        <source>Its clocks are lowered because it is hot.</source>
+        <translation>Ihr Takt ist gesenkt, weil sie heiß ist.</translation>
+    </message>
+    <message>
+        <source>Its links to other GPUs report errors.</source>
+        <translation>Ihre Verbindungen zu anderen GPUs melden Fehler.</translation>
+    </message>
+    <message>
+        <source>Its bus repeats more and more of what it sends.</source>
+        <translation>Ihr Bus wiederholt immer mehr von dem, was er sendet.</translation>
+    </message>
+    <message>
+        <source>Its memory has more and more errors, or one that was not corrected.</source>
+        <translation>Ihr Speicher hat immer mehr Fehler oder einen, der nicht korrigiert wurde.</translation>
+    </message>
+    <message>
+        <source>Broken rows of its memory could not be replaced.</source>
+        <translation>Defekte Zeilen ihres Speichers ließen sich nicht ersetzen.</translation>
+    </message>
+    <message>
+        <source>Its driver reported an error.</source>
+        <translation>Ihr Treiber hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>It was there and is not there any more.</source>
+        <translation>Sie war da und ist es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>gesund</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>fault</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>cordoned</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Each field is a rack: the least of its nodes. Faults are always shown.</source>
+        <translation>Jedes Feld ist ein Rack: der kleinste Wert seiner Knoten. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Each field is a node: the least of its GPUs. Faults are always shown.</source>
+        <translation>Jedes Feld ist ein Knoten: der kleinste Wert seiner GPUs. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Each field is a rack: the greatest of its nodes. Faults are always shown.</source>
+        <translation>Jedes Feld ist ein Rack: der größte Wert seiner Knoten. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Each field is a node: the greatest of its GPUs. Faults are always shown.</source>
+        <translation>Jedes Feld ist ein Knoten: der größte Wert seiner GPUs. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Each field is a rack: the mean of its nodes. Faults are always shown.</source>
+        <translation>Jedes Feld ist ein Rack: das Mittel seiner Knoten. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Each field is a node: the mean of its GPUs. Faults are always shown.</source>
+        <translation>Jedes Feld ist ein Knoten: das Mittel seiner GPUs. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Look for the fault in the program that ran.</source>
+        <translation>Den Fehler im Programm suchen, das lief.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Drain the node and reset the GPU.</source>
+        <translation>Den Knoten räumen und die GPU zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>Drain the node and restart it.</source>
+        <translation>Den Knoten räumen und neu starten.</translation>
+    </message>
+    <message>
+        <source>Drain the node and ask its vendor.</source>
+        <translation>Den Knoten räumen und seinen Hersteller fragen.</translation>
+    </message>
+    <message>
+        <source>Restart the program that ran.</source>
+        <translation>Das Programm, das lief, neu starten.</translation>
+    </message>
+    <message>
+        <source>Watch whether it comes more often.</source>
+        <translation>Beobachten, ob er häufiger kommt.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what was reported, what is to be done</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1917,127 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%1 in %n Datei</numerusform>
             <numerusform>%1 in %n Dateien</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NeedWords</name>
+    <message>
+        <source>Show deployment</source>
+        <translation>Deployment zeigen</translation>
+    </message>
+    <message>
+        <source>The deployment %1 is unavailable. %2</source>
+        <comment>name, why</comment>
+        <translation>Das Deployment %1 ist nicht verfügbar. %2</translation>
+    </message>
+    <message>
+        <source>The deployment %1 has given up a replica. %2</source>
+        <comment>name, why</comment>
+        <translation>Das Deployment %1 hat ein Replikat aufgegeben. %2</translation>
+    </message>
+    <message>
+        <source>The deployment %1 is degraded. %2</source>
+        <comment>name, why</comment>
+        <translation>Das Deployment %1 ist eingeschränkt. %2</translation>
+    </message>
+    <message>
+        <source>The rollout of revision %L1 of %2 was aborted. %3</source>
+        <comment>number, deployment, why</comment>
+        <translation>Der Rollout von Revision %L1 von %2 wurde abgebrochen. %3</translation>
+    </message>
+    <message>
+        <source>The canary of %1, revision %L2, waits until somebody promotes or aborts it.</source>
+        <translation>Der Canary von %1, Revision %L2, wartet, bis ihn jemand fortsetzt oder abbricht.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 to revision %L2 is paused until somebody resumes or aborts it.</source>
+        <translation>Der Rollout von %1 zu Revision %L2 ist angehalten, bis ihn jemand fortsetzt oder abbricht.</translation>
+    </message>
+    <message>
+        <source>The deployment %1 serves revision %L2, but revision %L3 is wanted.</source>
+        <translation>Beim Deployment %1 ist Revision %L2 aktiv, gewünscht ist aber Revision %L3.</translation>
+    </message>
+    <message>
+        <source>Show node</source>
+        <translation>Knoten zeigen</translation>
+    </message>
+    <message>
+        <source>The node %1 is not ready. %2</source>
+        <comment>name, why</comment>
+        <translation>Der Knoten %1 ist nicht bereit. %2</translation>
+    </message>
+    <message>
+        <source>The GPUs of the node %1 cannot be read as they should. %2</source>
+        <comment>name, why</comment>
+        <translation>Die GPUs des Knotens %1 lassen sich nicht lesen, wie sie sollten. %2</translation>
+    </message>
+    <message>
+        <source>A GPU of the node %1 was there and is not any more.</source>
+        <translation>Eine GPU des Knotens %1 war da und ist es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A GPU of the node %1 is critical, and the driver reported an XID there.</source>
+        <translation>Eine GPU des Knotens %1 ist kritisch, und der Treiber hat dort einen XID gemeldet.</translation>
+    </message>
+    <message>
+        <source>A GPU of the node %1 is critical and must not be used.</source>
+        <translation>Eine GPU des Knotens %1 ist kritisch und darf nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Show GPUs</source>
+        <translation>GPUs zeigen</translation>
+    </message>
+    <message>
+        <source>Requests for %1 are not answered: no target of the route %2 can serve.</source>
+        <comment>public model name, route</comment>
+        <translation>Anfragen an %1 werden nicht beantwortet: Kein Ziel der Route %2 ist bereit.</translation>
+    </message>
+    <message>
+        <source>Show route</source>
+        <translation>Route zeigen</translation>
+    </message>
+    <message>
+        <source>The provider %1 cannot be used. %2</source>
+        <comment>name, why</comment>
+        <translation>Der Anbieter %1 ist nicht benutzbar. %2</translation>
+    </message>
+    <message>
+        <source>The provider %1 does not offer what is asked of it. %2</source>
+        <comment>name, why</comment>
+        <translation>Der Anbieter %1 bietet nicht, was von ihm verlangt wird. %2</translation>
+    </message>
+    <message>
+        <source>Show provider</source>
+        <translation>Anbieter zeigen</translation>
+    </message>
+    <message>
+        <source>The secret %1 has no value, and no provider uses it.</source>
+        <translation>Das Geheimnis %1 hat keinen Wert, und kein Anbieter benutzt es.</translation>
+    </message>
+    <message>
+        <source>The secret %1 has no value, so that the provider %2 cannot be used.</source>
+        <translation>Das Geheimnis %1 hat keinen Wert, sodass der Anbieter %2 nicht benutzbar ist.</translation>
+    </message>
+    <message>
+        <source>Version %1 of the model %2 was evaluated and waits for approval.</source>
+        <translation>Version %1 des Modells %2 wurde bewertet und wartet auf Freigabe.</translation>
+    </message>
+    <message>
+        <source>Show version</source>
+        <translation>Version zeigen</translation>
+    </message>
+    <message>
+        <source>The telemetry source %1 cannot be read. %2</source>
+        <comment>name, why</comment>
+        <translation>Die Telemetriequelle %1 kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>Open GPUs</source>
+        <translation>GPUs öffnen</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2560,30 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Select an object first.</source>
         <translation>Zuerst ein Objekt auswählen.</translation>
+    </message>
+    <message>
+        <source>New telemetry source</source>
+        <translation>Neue Telemetriequelle</translation>
+    </message>
+    <message>
+        <source>Edit telemetry source</source>
+        <translation>Telemetriequelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone telemetry source</source>
+        <translation>Telemetriequelle klonen</translation>
+    </message>
+    <message>
+        <source>Delete telemetry source</source>
+        <translation>Telemetriequelle löschen</translation>
+    </message>
+    <message>
+        <source>Select a telemetry source first.</source>
+        <translation>Zuerst eine Telemetriequelle auswählen.</translation>
+    </message>
+    <message>
+        <source>It is not asked any more, and what it told of grows stale. Its history stays, and it can be brought back.</source>
+        <translation>Sie wird nicht mehr befragt, und was sie meldete, veraltet. Der Verlauf bleibt, und die Quelle lässt sich wiederherstellen.</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +4353,178 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Its revision is not the one that is to serve.</source>
         <translation>Seine Revision ist nicht die, die aktiv sein soll.</translation>
     </message>
+    <message>
+        <source>The node is simulated by the scenario %1: it does not exist, and what it reports is made up.</source>
+        <translation>Den Knoten simuliert das Szenario %1: Es gibt ihn nicht, und was er meldet, ist erfunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The source tells of %n GPU(s).</source>
+        <translation>
+            <numerusform>Die Quelle meldet %n GPU.</numerusform>
+            <numerusform>Die Quelle meldet %n GPUs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source cannot be read. %1</source>
+        <translation>Die Quelle lässt sich nicht lesen. %1</translation>
+    </message>
+    <message>
+        <source>The source is paused and not asked.</source>
+        <translation>Die Quelle ist angehalten und wird nicht befragt.</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>All that is known of the node comes from %1.</source>
+        <translation>Alles, was über den Knoten bekannt ist, stammt von %1.</translation>
+    </message>
+    <message>
+        <source>run by others</source>
+        <translation>von anderen betrieben</translation>
+    </message>
+    <message>
+        <source>Its cluster is run by others: this service can start nothing there.</source>
+        <translation>Sein Cluster wird von anderen betrieben: Dieser Dienst kann dort nichts starten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. %2</source>
+        <comment>an address, a sentence</comment>
+        <translation>%1 lässt sich nicht lesen. %2</translation>
+    </message>
+    <message>
+        <source>Of %1 exporters, %2 cannot be read; the first is %3. %4</source>
+        <translation>Von %1 Exportern lassen sich %2 nicht lesen; der erste ist %3. %4</translation>
+    </message>
+    <message>
+        <source>The secret %1 has no value, so that nothing is asked. Set its value.</source>
+        <translation>Das Geheimnis %1 hat keinen Wert, daher wird nichts gefragt. Seinen Wert setzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of what it says are broken, at %1 line %2 first. The others are taken in.</source>
+        <translation>
+            <numerusform>%n Zeile ist fehlerhaft: bei %1 Zeile %2. Die übrigen werden übernommen.</numerusform>
+            <numerusform>%n Zeilen sind fehlerhaft, zuerst bei %1 Zeile %2. Die übrigen werden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are none that a GPU can have. They count as not reported.</source>
+        <translation>
+            <numerusform>%n Wert kann bei keiner GPU vorkommen. Er gilt als nicht gemeldet.</numerusform>
+            <numerusform>%n Werte können bei keiner GPU vorkommen. Sie gelten als nicht gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) or GPU(s) are left out: at most %1 nodes with %2 GPUs each are taken in.</source>
+        <translation>
+            <numerusform>%n Knoten oder GPU bleibt außen vor: Höchstens %1 Knoten mit je %2 GPUs werden aufgenommen.</numerusform>
+            <numerusform>%n Knoten oder GPUs bleiben außen vor: Höchstens %1 Knoten mit je %2 GPUs werden aufgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have names that cannot be used here. The first, %1, is called %2.</source>
+        <translation>
+            <numerusform>%n Knoten hat einen Namen, der hier nicht verwendbar ist: %1 heißt hier %2.</numerusform>
+            <numerusform>%n Knoten haben Namen, die hier nicht verwendbar sind. Der erste, %1, heißt hier %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n GPU(s) nothing says the node. Name the label that does.</source>
+        <translation>
+            <numerusform>Bei %n GPU sagt nichts, zu welchem Knoten sie gehört. Das Label angeben, das ihn nennt.</numerusform>
+            <numerusform>Bei %n GPUs sagt nichts, zu welchem Knoten sie gehören. Das Label angeben, das ihn nennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its clock is %1 s ahead of the service&apos;s. Times are corrected.</source>
+        <translation>Ihre Uhr geht gegenüber der des Dienstes %1 s vor. Zeiten werden berichtigt.</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 s behind the service&apos;s. Times are corrected.</source>
+        <translation>Ihre Uhr geht gegenüber der des Dienstes %1 s nach. Zeiten werden berichtigt.</translation>
+    </message>
+    <message>
+        <source>The name of its host is not known.</source>
+        <translation>Der Name des Hosts ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody can be reached there.</source>
+        <translation>Dort ist niemand zu erreichen.</translation>
+    </message>
+    <message>
+        <source>No trusted TLS connection comes about.</source>
+        <translation>Es kommt keine vertrauenswürdige TLS-Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>It does not answer in time.</source>
+        <translation>Es kommt nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The service is stopping.</source>
+        <translation>Der Dienst wird beendet.</translation>
+    </message>
+    <message>
+        <source>What it answers is not HTTP, or ends too early.</source>
+        <translation>Die Antwort ist kein HTTP oder endet zu früh.</translation>
+    </message>
+    <message>
+        <source>Its answer is larger than what is taken in.</source>
+        <translation>Die Antwort ist größer, als angenommen wird.</translation>
+    </message>
+    <message>
+        <source>Its answer is compressed, which was not asked for.</source>
+        <translation>Die Antwort ist komprimiert, was nicht verlangt war.</translation>
+    </message>
+    <message>
+        <source>The secret would be sent in clear. Use https.</source>
+        <translation>Das Geheimnis würde unverschlüsselt gesendet. https verwenden.</translation>
+    </message>
+    <message>
+        <source>It wants a secret, or another one.</source>
+        <translation>Es wird ein Geheimnis verlangt, oder ein anderes.</translation>
+    </message>
+    <message>
+        <source>It does not understand the query. Check the label matchers.</source>
+        <translation>Die Abfrage wird nicht verstanden. Die Label-Matcher prüfen.</translation>
+    </message>
+    <message>
+        <source>It has given up the query.</source>
+        <translation>Die Abfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It is starting or overloaded.</source>
+        <translation>Der Server startet oder ist überlastet.</translation>
+    </message>
+    <message>
+        <source>It answers with something else than was asked for.</source>
+        <translation>Die Antwort ist etwas anderes als das Verlangte.</translation>
+    </message>
+    <message>
+        <source>It has more series than are taken in. Narrow the label matchers.</source>
+        <translation>Es gibt mehr Zeitreihen, als angenommen werden. Die Label-Matcher enger fassen.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Es kommt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 It is said: %2</source>
+        <comment>a sentence, what the system says</comment>
+        <translation>%1 Die Meldung lautet: %2</translation>
+    </message>
+    <message>
+        <source>It is simulated in the cluster %1: no engine runs, and what is answered is made up.</source>
+        <translation>Es wird im Cluster %1 simuliert: Keine Engine läuft, und was geantwortet wird, ist erfunden.</translation>
+    </message>
+    <message>
+        <source>It is simulated: only a deployment that names its cluster is placed there.</source>
+        <translation>Er ist simuliert: Nur ein Deployment, das sein Cluster nennt, wird dort platziert.</translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>
@@ -3703,6 +4547,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1: %2</source>
         <comment>how long ago, what went wrong</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, simulated</source>
+        <comment>state of a deployment or replica</comment>
+        <translation>%1, simuliert</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +6434,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>What would follow is not known, since the plan could not be made: %1</source>
         <translation>Was daraus folgen würde, ist nicht bekannt, denn der Plan ließ sich nicht erstellen: %1</translation>
     </message>
+    <message>
+        <source>The cluster %1 is simulated: no engine would run, and answers would be made up.</source>
+        <translation>Das Cluster %1 ist simuliert: Keine Engine würde laufen, und Antworten wären erfunden.</translation>
+    </message>
 </context>
 <context>
     <name>deploymentspage::ProviderActions</name>
@@ -6369,6 +7222,627 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>gpuspage::EventFeed</name>
+    <message>
+        <source>XID %1: %2</source>
+        <comment>number, GPU</comment>
+        <translation>XID %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>sign, GPU</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>XIDs</source>
+        <translation>XIDs</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuCard</name>
+    <message>
+        <source>Cordoned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>At this size only the node as a whole is known.</source>
+        <translation>Bei dieser Größe ist nur der Knoten als Ganzes bekannt.</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1, %2 alt</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>P lets it go</source>
+        <translation>P lässt sie los</translation>
+    </message>
+    <message>
+        <source>P keeps it here, Enter goes closer</source>
+        <translation>P hält sie hier fest, Enter geht näher heran</translation>
+    </message>
+    <message>
+        <source>XID %1</source>
+        <translation>XID %1</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuInspector</name>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>Flotte</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: this is all of it.</source>
+        <translation>Nichts ist ausgewählt: Dies ist die ganze Flotte.</translation>
+    </message>
+    <message>
+        <source>What is selected is described here.</source>
+        <translation>Was ausgewählt ist, wird hier beschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) selected</source>
+        <translation>
+            <numerusform>%Ln GPU ausgewählt</numerusform>
+            <numerusform>%Ln GPUs ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nodes, and %Ln more</source>
+        <translation>
+            <numerusform>Knoten und %Ln weiterer</numerusform>
+            <numerusform>Knoten und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Cordoned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of object, its name</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuTable</name>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>%1 / GPU %2</source>
+        <translation>%1 / GPU %2</translation>
+    </message>
+    <message>
+        <source>cordoned</source>
+        <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpusPage</name>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>GPUs of simulated nodes do not exist.</source>
+        <translation>GPUs simulierter Knoten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Past values, present faults</source>
+        <translation>Werte von damals, Störungen von jetzt</translation>
+    </message>
+    <message>
+        <source>The map shows what was measured then. Faults, owners and counts are those of now.</source>
+        <translation>Die Karte zeigt, was damals gemessen wurde. Störungen, Besitzer und Zahlen sind die von jetzt.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Pin the card of this GPU</source>
+        <translation>Karte dieser GPU anheften</translation>
+    </message>
+    <message>
+        <source>Show the node</source>
+        <translation>Knoten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the deployment</source>
+        <translation>Deployment zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the serial numbers</source>
+        <translation>Seriennummern kopieren</translation>
+    </message>
+    <message>
+        <source>Save map as PNG…</source>
+        <translation>Karte als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save table as CSV…</source>
+        <translation>Tabelle als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an action, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The GPUs are not loaded yet.</source>
+        <translation>Die GPUs sind noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>There are no GPUs yet.</source>
+        <translation>Es gibt noch keine GPUs.</translation>
+    </message>
+    <message>
+        <source>The table has no zoom and no cards.</source>
+        <translation>Die Tabelle hat keinen Zoom und keine Karten.</translation>
+    </message>
+    <message>
+        <source>Select a GPU first.</source>
+        <translation>Wählen Sie zuerst eine GPU aus.</translation>
+    </message>
+    <message>
+        <source>No deployment that you may see has it.</source>
+        <translation>Kein Deployment, das Sie sehen dürfen, hat sie.</translation>
+    </message>
+    <message>
+        <source>None of them reports a serial number.</source>
+        <translation>Keine von ihnen meldet eine Seriennummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n serial number(s) copied.</source>
+        <translation>
+            <numerusform>%n Seriennummer kopiert.</numerusform>
+            <numerusform>%n Seriennummern kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the GPUs</source>
+        <translation>GPUs speichern</translation>
+    </message>
+    <message>
+        <source>The GPUs were written to %1.</source>
+        <translation>Die GPUs wurden in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The GPUs could not be written to %1: %2</source>
+        <translation>Die GPUs konnten nicht in %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>You may not see what is measured here</source>
+        <translation>Sie dürfen nicht sehen, was hier gemessen wird</translation>
+    </message>
+    <message>
+        <source>There are no GPUs that you may see</source>
+        <translation>Es gibt keine GPUs, die Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>You may look at the nodes of your teams, and none of these has a GPU. Whoever administers this organisation can let you see more.</source>
+        <translation>Sie dürfen die Knoten Ihrer Teams ansehen, und keiner von ihnen hat eine GPU. Wer diese Organisation verwaltet, kann Sie mehr sehen lassen.</translation>
+    </message>
+    <message>
+        <source>There are no GPUs yet</source>
+        <translation>Es gibt noch keine GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs of the service&apos;s own host stand here as soon as their driver is found, and those of others as soon as a source tells of them. A simulated fleet shows what this page can do.</source>
+        <translation>GPUs des eigenen Rechners des Dienstes stehen hier, sobald ihr Treiber gefunden ist, und die anderer, sobald eine Quelle von ihnen berichtet. Eine simulierte Flotte zeigt, was diese Seite kann.</translation>
+    </message>
+    <message>
+        <source>The GPUs could not be loaded</source>
+        <translation>Die GPUs konnten nicht geladen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln GPU(s) match</source>
+        <translation>
+            <numerusform>%L1 von %Ln GPU passt</numerusform>
+            <numerusform>%L1 von %Ln GPUs passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln Knoten</numerusform>
+            <numerusform>%Ln Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>GPUs, nodes</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <comment>GPUs, nodes, sites</comment>
+        <translation>%1 auf %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical</source>
+        <translation>
+            <numerusform>%Ln kritisch</numerusform>
+            <numerusform>%Ln kritisch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln degraded</source>
+        <translation>
+            <numerusform>%Ln beeinträchtigt</numerusform>
+            <numerusform>%Ln beeinträchtigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln idle but allocated</source>
+        <translation>
+            <numerusform>%Ln untätig, aber vergeben</numerusform>
+            <numerusform>%Ln untätig, aber vergeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2/h</source>
+        <comment>idle GPUs, money per hour</comment>
+        <translation>%1, %2/h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln veraltet</numerusform>
+            <numerusform>%Ln veraltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.</source>
+        <translation>
+            <numerusform>%Ln GPU wird nicht gemessen: Noch berichtet keine Quelle von ihr. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
+            <numerusform>%Ln GPUs werden nicht gemessen: Noch berichtet keine Quelle von ihnen. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::HeatmapLegend</name>
+    <message>
+        <source>Colors of %1</source>
+        <translation>Farben von %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1; only %2 to %3 is lit</source>
+        <translation>%1; nur %2 bis %3 ist hervorgehoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %n GPU(s)</source>
+        <translation>
+            <numerusform>%1 bis %2: %n GPU</numerusform>
+            <numerusform>%1 bis %2: %n GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pinned, %1 to %2</source>
+        <translation>fest, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>middle 96 %, %1 to %2</source>
+        <translation>mittlere 96 %, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>set to %1 to %2</source>
+        <translation>gesetzt auf %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a threshold and what it means</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reported</source>
+        <translation>
+            <numerusform>%n nicht gemeldet</numerusform>
+            <numerusform>%n nicht gemeldet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without data</source>
+        <translation>
+            <numerusform>%n ohne Daten</numerusform>
+            <numerusform>%n ohne Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <translation>
+            <numerusform>%n veraltet</numerusform>
+            <numerusform>%n veraltet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::HeatmapView</name>
+    <message>
+        <source>%1: %2; %3</source>
+        <comment>metric, value, health</comment>
+        <translation>%1: %2; %3</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>Map of GPUs</source>
+        <translation>Karte der GPUs</translation>
+    </message>
+    <message>
+        <source>No GPU is known yet: nodes with GPUs stand here as soon as there are some.</source>
+        <translation>Noch ist keine GPU bekannt: Knoten mit GPUs stehen hier, sobald es welche gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MapLook</name>
+    <message>
+        <source>Color by %1</source>
+        <translation>Nach %1 färben</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>key, metric</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Colors of cividis</source>
+        <translation>Farben von Cividis</translation>
+    </message>
+    <message>
+        <source>Colors of viridis</source>
+        <translation>Farben von Viridis</translation>
+    </message>
+    <message>
+        <source>Whole range of the metric</source>
+        <translation>Ganzer Bereich der Messgröße</translation>
+    </message>
+    <message>
+        <source>Range of all but the outermost 2 %</source>
+        <translation>Bereich ohne die äußersten 2 %</translation>
+    </message>
+    <message>
+        <source>effective</source>
+        <comment>threshold</comment>
+        <translation>ausgelastet</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MapTime</name>
+    <message>
+        <source>The past could not be read. %1</source>
+        <translation>Die Vergangenheit konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Play or pause the past</source>
+        <translation>Vergangenheit abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>One step into the past</source>
+        <translation>Ein Schritt in die Vergangenheit</translation>
+    </message>
+    <message>
+        <source>One step towards the present</source>
+        <translation>Ein Schritt zur Gegenwart</translation>
+    </message>
+    <message>
+        <source>Back to the present</source>
+        <translation>Zurück zur Gegenwart</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SourceActions</name>
+    <message>
+        <source>Add a simulated fleet</source>
+        <translation>Simulierte Flotte hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is a simulated fleet already.</source>
+        <translation>Es gibt schon eine simulierte Flotte.</translation>
+    </message>
+    <message>
+        <source>Three sites with 1,920 GPUs that do not exist stand beside what is real. Their nodes are marked as simulated, and nothing real runs on them.</source>
+        <translation>Drei Standorte mit 1.920 GPUs, die es nicht gibt, stehen neben dem, was echt ist. Ihre Knoten sind als simuliert gekennzeichnet, und nichts Echtes läuft auf ihnen.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it yet.</source>
+        <translation>Noch ist nichts darüber bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::TimeScrubber</name>
+    <message>
+        <source>One step back ([)</source>
+        <translation>Einen Schritt zurück ([)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>One step on (])</source>
+        <translation>Einen Schritt weiter (])</translation>
+    </message>
+    <message>
+        <source>Back to the present (L)</source>
+        <translation>Zurück zur Gegenwart (L)</translation>
+    </message>
+    <message>
+        <source>Time that the map shows</source>
+        <translation>Zeit, die die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n min</source>
+        <translation>
+            <numerusform>Letzte Minute</numerusform>
+            <numerusform>Letzte %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n h</source>
+        <translation>
+            <numerusform>Letzte Stunde</numerusform>
+            <numerusform>Letzte %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Letzter Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, live</source>
+        <translation>%1, live</translation>
+    </message>
+    <message>
+        <source>%1, playing</source>
+        <translation>%1, läuft</translation>
+    </message>
+</context>
+<context>
     <name>kit::Absence</name>
     <message>
         <source>not applicable</source>
@@ -7114,6 +8588,460 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>overviewpage::CapacityCard</name>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Open GPUs</source>
+        <translation>GPUs öffnen</translation>
+    </message>
+    <message>
+        <source>Add a simulated fleet</source>
+        <translation>Simulierte Flotte hinzufügen</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>All that are known</source>
+        <translation>Alle bekannten</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Given to replicas</source>
+        <translation>An Replikate gegeben</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Anything runs on them</source>
+        <translation>Etwas läuft auf ihnen</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>Ausgelastet</translation>
+    </message>
+    <message>
+        <source>Busy half of the time or more</source>
+        <translation>Mindestens zur Hälfte tätig</translation>
+    </message>
+    <message>
+        <source>Give a rate</source>
+        <translation>Preis angeben</translation>
+    </message>
+    <message>
+        <source>There are no GPUs yet</source>
+        <translation>Noch gibt es keine GPUs</translation>
+    </message>
+    <message>
+        <source>They are found by themselves on this host, and elsewhere once a source tells of them.</source>
+        <translation>Auf diesem Rechner werden sie von selbst gefunden, anderswo, sobald eine Quelle von ihnen berichtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln node(s)</source>
+        <translation>
+            <numerusform>auf %Ln Knoten</numerusform>
+            <numerusform>auf %Ln Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <comment>share</comment>
+        <translation>%1 von allen</translation>
+    </message>
+    <message>
+        <source>Of %L1 GPUs %L2 are allocated, %L3 are active and %L4 are effective.</source>
+        <translation>Von %L1 GPUs sind %L2 vergeben, %L3 aktiv und %L4 ausgelastet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) stale</source>
+        <translation>
+            <numerusform>%Ln GPU veraltet</numerusform>
+            <numerusform>%Ln GPUs veraltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) cordoned</source>
+        <translation>
+            <numerusform>%Ln Knoten gesperrt</numerusform>
+            <numerusform>%Ln Knoten gesperrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of what is stale nothing was heard for longer than it is asked.</source>
+        <translation>Von Veraltetem wurde länger nichts gehört, als es befragt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are allocated and idle, which costs %1 an hour.</source>
+        <translation>
+            <numerusform>%Ln GPU ist vergeben und untätig; das kostet %1 in der Stunde.</numerusform>
+            <numerusform>%Ln GPUs sind vergeben und untätig; das kostet %1 in der Stunde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No GPU that is allocated is idle.</source>
+        <translation>Keine vergebene GPU ist untätig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are allocated and idle. No rate says what that costs.</source>
+        <translation>
+            <numerusform>%Ln GPU ist vergeben und untätig. Kein Preis sagt, was das kostet.</numerusform>
+            <numerusform>%Ln GPUs sind vergeben und untätig. Kein Preis sagt, was das kostet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::FirstSteps</name>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Nothing is deployed yet. Once something serves, this page shows how it is and what needs you.</source>
+        <translation>Noch gibt es kein Deployment. Sobald eines Anfragen beantwortet, zeigt diese Seite, wie es ihm geht und was Sie braucht.</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Ein Modell importieren</translation>
+    </message>
+    <message>
+        <source>Choose a GGUF or safetensors file on the service&apos;s host. Its header is read in a sandbox, and every byte is hashed.</source>
+        <translation>Wählen Sie eine GGUF- oder safetensors-Datei auf dem Rechner des Dienstes. Ihr Kopf wird in einer Sandbox gelesen und jedes Byte gehasht.</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Deploy it</source>
+        <translation>Es bereitstellen</translation>
+    </message>
+    <message>
+        <source>Choose an engine and how many replicas. The plan says where they fit before any starts.</source>
+        <translation>Wählen Sie eine Engine und die Zahl der Replikate. Der Plan sagt, wo sie passen, bevor eines startet.</translation>
+    </message>
+    <message>
+        <source>New deployment</source>
+        <translation>Neues Deployment</translation>
+    </message>
+    <message>
+        <source>Or look around first</source>
+        <translation>Oder sich erst umsehen</translation>
+    </message>
+    <message>
+        <source>A simulated fleet of 1,920 GPUs shows what the console can do. It is marked as simulated wherever it is shown.</source>
+        <translation>Eine simulierte Flotte mit 1.920 GPUs zeigt, was die Konsole kann. Sie ist überall als simuliert gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Add a simulated fleet</source>
+        <translation>Simulierte Flotte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::HealthCard</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployments</translation>
+    </message>
+    <message>
+        <source>Unavailable</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Rolling out</source>
+        <translation>Im Rollout</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Routes and providers</source>
+        <translation>Routen und Anbieter</translation>
+    </message>
+    <message>
+        <source>Routes down</source>
+        <translation>Routen gestört</translation>
+    </message>
+    <message>
+        <source>Routes degraded</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Providers failing</source>
+        <translation>Anbieter gestört</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) critical</source>
+        <translation>
+            <numerusform>%Ln GPU kritisch</numerusform>
+            <numerusform>%Ln GPUs kritisch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) degraded</source>
+        <translation>
+            <numerusform>%Ln GPU beeinträchtigt</numerusform>
+            <numerusform>%Ln GPUs beeinträchtigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) with a notice</source>
+        <translation>
+            <numerusform>%Ln GPU mit einem Hinweis</numerusform>
+            <numerusform>%Ln GPUs mit einem Hinweis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) unavailable</source>
+        <translation>
+            <numerusform>%Ln Deployment nicht verfügbar</numerusform>
+            <numerusform>%Ln Deployments nicht verfügbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) degraded</source>
+        <translation>
+            <numerusform>%Ln Deployment eingeschränkt</numerusform>
+            <numerusform>%Ln Deployments eingeschränkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) starting or rolling out</source>
+        <translation>
+            <numerusform>%Ln Deployment startet oder ist im Rollout</numerusform>
+            <numerusform>%Ln Deployments starten oder sind im Rollout</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) available</source>
+        <translation>
+            <numerusform>%Ln Deployment verfügbar</numerusform>
+            <numerusform>%Ln Deployments verfügbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) stopped</source>
+        <translation>
+            <numerusform>%Ln Deployment gestoppt</numerusform>
+            <numerusform>%Ln Deployments gestoppt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s) down</source>
+        <translation>
+            <numerusform>%Ln Route gestört</numerusform>
+            <numerusform>%Ln Routen gestört</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s) degraded</source>
+        <translation>
+            <numerusform>%Ln Route eingeschränkt</numerusform>
+            <numerusform>%Ln Routen eingeschränkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln provider(s) failing</source>
+        <translation>
+            <numerusform>%Ln Anbieter gestört</numerusform>
+            <numerusform>%Ln Anbieter gestört</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::LatelyCard</name>
+    <message>
+        <source>What changed lately</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Open Audit</source>
+        <translation>Audit öffnen</translation>
+    </message>
+    <message>
+        <source>What was deleted, refused, or decided by the service itself stands in the audit log.</source>
+        <translation>Was gelöscht, abgelehnt oder vom Dienst selbst entschieden wurde, steht im Auditlog.</translation>
+    </message>
+    <message>
+        <source>Nothing that you may see was changed yet.</source>
+        <translation>Noch wurde nichts geändert, das Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>The last changes are being read.</source>
+        <translation>Die letzten Änderungen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <translation>Kein Grund angegeben.</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>Der Dienst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln other(s)</source>
+        <comment>object, how many were changed with it</comment>
+        <translation>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 created %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 angelegt</translation>
+    </message>
+    <message>
+        <source>%1 changed %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 geändert</translation>
+    </message>
+    <message>
+        <source>%1 brought back %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%1 imported %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 importiert</translation>
+    </message>
+    <message>
+        <source>%1 approved %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 changed %2 (%3)</source>
+        <comment>person, object, permission used</comment>
+        <translation>%1 hat %2 geändert (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::NeedRow</name>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Waits for a decision</source>
+        <translation>Wartet auf eine Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::NeedsCard</name>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you: what is wanted serves, and no decision is open.</source>
+        <translation>Nichts wartet auf Sie: Alles Gewünschte ist aktiv, und keine Entscheidung ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more wait, none of them graver than these.</source>
+        <translation>
+            <numerusform>%Ln weiteres wartet, nicht schwerer als diese.</numerusform>
+            <numerusform>%Ln weitere warten, keines schwerer als diese.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>GPUs of simulated nodes do not exist.</source>
+        <translation>GPUs simulierter Knoten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The overview could not be loaded</source>
+        <translation>Die Übersicht konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>You may not see what is measured here</source>
+        <translation>Sie dürfen nicht sehen, was hier gemessen wird</translation>
+    </message>
+    <message>
+        <source>The figures of the fleet could not be loaded</source>
+        <translation>Die Zahlen der Flotte konnten nicht geladen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln Deployment</numerusform>
+            <numerusform>%Ln Deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>deployments, models</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>shell::HelpWindow</name>
     <message>
         <source>Help</source>
@@ -7370,6 +9298,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Undo the last change</source>
         <translation>Letzte Änderung rückgängig machen</translation>
     </message>
+    <message>
+        <source>Demo: everything is simulated</source>
+        <translation>Demo: Alles ist simuliert</translation>
+    </message>
 </context>
 <context>
     <name>shell::Omnibox</name>
@@ -7564,6 +9496,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>✕ The log was rewritten</source>
         <translation>✕ Das Protokoll wurde umgeschrieben</translation>
+    </message>
+    <message>
+        <source>◇ Simulated</source>
+        <translation>◇ Simuliert</translation>
+    </message>
+    <message>
+        <source>These clusters do not exist, and what is shown of them is made up: %1</source>
+        <translation>Diese Cluster gibt es nicht, und was von ihnen gezeigt wird, ist erfunden: %1</translation>
     </message>
 </context>
 <context>

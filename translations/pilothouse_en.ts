@@ -26,6 +26,31 @@
     </message>
 </context>
 <context>
+    <name>GpuFacts</name>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln time(s), last %2)</source>
+        <comment>a sentence, the age of the last one</comment>
+        <translation>
+            <numerusform>%1 (%Ln time, last %2)</numerusform>
+            <numerusform>%1 (%Ln times, last %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuardFacts</name>
     <message numerus="yes">
         <source>at least %n request(s)</source>
@@ -211,6 +236,48 @@
         <translation>
             <numerusform>Only %n of %1 replicas is ready.</numerusform>
             <numerusform>Only %n of %1 replicas are ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The source tells of %n GPU(s).</source>
+        <translation>
+            <numerusform>The source tells of %n GPU.</numerusform>
+            <numerusform>The source tells of %n GPUs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of what it says are broken, at %1 line %2 first. The others are taken in.</source>
+        <translation>
+            <numerusform>%n line of what it says is broken, at %1 line %2. The others are taken in.</numerusform>
+            <numerusform>%n lines of what it says are broken, at %1 line %2 first. The others are taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are none that a GPU can have. They count as not reported.</source>
+        <translation>
+            <numerusform>%n value is none that a GPU can have. It counts as not reported.</numerusform>
+            <numerusform>%n values are none that a GPU can have. They count as not reported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) or GPU(s) are left out: at most %1 nodes with %2 GPUs each are taken in.</source>
+        <translation>
+            <numerusform>%n node or GPU is left out: at most %1 nodes with %2 GPUs each are taken in.</numerusform>
+            <numerusform>%n nodes or GPUs are left out: at most %1 nodes with %2 GPUs each are taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have names that cannot be used here. The first, %1, is called %2.</source>
+        <translation>
+            <numerusform>%n node has a name that cannot be used here: %1 is called %2.</numerusform>
+            <numerusform>%n nodes have names that cannot be used here. The first, %1, is called %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n GPU(s) nothing says the node. Name the label that does.</source>
+        <translation>
+            <numerusform>Of %n GPU nothing says the node. Name the label that does.</numerusform>
+            <numerusform>Of %n GPUs nothing says the node. Name the label that does.</numerusform>
         </translation>
     </message>
 </context>
@@ -489,6 +556,151 @@
     </message>
 </context>
 <context>
+    <name>gpuspage::GpuInspector</name>
+    <message numerus="yes">
+        <source>%Ln GPU(s) selected</source>
+        <translation>
+            <numerusform>%Ln GPU selected</numerusform>
+            <numerusform>%Ln GPUs selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nodes, and %Ln more</source>
+        <translation>
+            <numerusform>Nodes, and %Ln more</numerusform>
+            <numerusform>Nodes, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpusPage</name>
+    <message numerus="yes">
+        <source>%n serial number(s) copied.</source>
+        <translation>
+            <numerusform>%n serial number copied.</numerusform>
+            <numerusform>%n serial numbers copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln GPU(s) match</source>
+        <translation>
+            <numerusform>%L1 of %Ln GPU matches</numerusform>
+            <numerusform>%L1 of %Ln GPUs match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical</source>
+        <translation>
+            <numerusform>%Ln critical</numerusform>
+            <numerusform>%Ln critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln degraded</source>
+        <translation>
+            <numerusform>%Ln degraded</numerusform>
+            <numerusform>%Ln degraded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln idle but allocated</source>
+        <translation>
+            <numerusform>%Ln idle but allocated</numerusform>
+            <numerusform>%Ln idle but allocated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln stale</numerusform>
+            <numerusform>%Ln stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.</source>
+        <translation>
+            <numerusform>Nothing is measured of %Ln GPU: no source tells of it yet. Add one under Sources.</numerusform>
+            <numerusform>Nothing is measured of %Ln GPUs: no source tells of them yet. Add one under Sources.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::HeatmapLegend</name>
+    <message numerus="yes">
+        <source>%1 to %2: %n GPU(s)</source>
+        <translation>
+            <numerusform>%1 to %2: %n GPU</numerusform>
+            <numerusform>%1 to %2: %n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reported</source>
+        <translation>
+            <numerusform>%n not reported</numerusform>
+            <numerusform>%n not reported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without data</source>
+        <translation>
+            <numerusform>%n without data</numerusform>
+            <numerusform>%n without data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <translation>
+            <numerusform>%n stale</numerusform>
+            <numerusform>%n stale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::TimeScrubber</name>
+    <message numerus="yes">
+        <source>Last %n min</source>
+        <translation>
+            <numerusform>Last minute</numerusform>
+            <numerusform>Last %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n h</source>
+        <translation>
+            <numerusform>Last hour</numerusform>
+            <numerusform>Last %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kit::ChangeDialog</name>
     <message numerus="yes">
         <source>%n object(s) refer to it: %1</source>
@@ -558,6 +770,162 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::CapacityCard</name>
+    <message numerus="yes">
+        <source>on %Ln node(s)</source>
+        <translation>
+            <numerusform>on %Ln node</numerusform>
+            <numerusform>on %Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) stale</source>
+        <translation>
+            <numerusform>%Ln GPU stale</numerusform>
+            <numerusform>%Ln GPUs stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) cordoned</source>
+        <translation>
+            <numerusform>%Ln node cordoned</numerusform>
+            <numerusform>%Ln nodes cordoned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are allocated and idle, which costs %1 an hour.</source>
+        <translation>
+            <numerusform>%Ln GPU is allocated and idle, which costs %1 an hour.</numerusform>
+            <numerusform>%Ln GPUs are allocated and idle, which costs %1 an hour.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are allocated and idle. No rate says what that costs.</source>
+        <translation>
+            <numerusform>%Ln GPU is allocated and idle. No rate says what that costs.</numerusform>
+            <numerusform>%Ln GPUs are allocated and idle. No rate says what that costs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::HealthCard</name>
+    <message numerus="yes">
+        <source>%Ln GPU(s) critical</source>
+        <translation>
+            <numerusform>%Ln GPU critical</numerusform>
+            <numerusform>%Ln GPUs critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) degraded</source>
+        <translation>
+            <numerusform>%Ln GPU degraded</numerusform>
+            <numerusform>%Ln GPUs degraded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) with a notice</source>
+        <translation>
+            <numerusform>%Ln GPU with a notice</numerusform>
+            <numerusform>%Ln GPUs with a notice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) unavailable</source>
+        <translation>
+            <numerusform>%Ln deployment unavailable</numerusform>
+            <numerusform>%Ln deployments unavailable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) degraded</source>
+        <translation>
+            <numerusform>%Ln deployment degraded</numerusform>
+            <numerusform>%Ln deployments degraded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) starting or rolling out</source>
+        <translation>
+            <numerusform>%Ln deployment starting or rolling out</numerusform>
+            <numerusform>%Ln deployments starting or rolling out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) available</source>
+        <translation>
+            <numerusform>%Ln deployment available</numerusform>
+            <numerusform>%Ln deployments available</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) stopped</source>
+        <translation>
+            <numerusform>%Ln deployment stopped</numerusform>
+            <numerusform>%Ln deployments stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s) down</source>
+        <translation>
+            <numerusform>%Ln route down</numerusform>
+            <numerusform>%Ln routes down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s) degraded</source>
+        <translation>
+            <numerusform>%Ln route degraded</numerusform>
+            <numerusform>%Ln routes degraded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln provider(s) failing</source>
+        <translation>
+            <numerusform>%Ln provider failing</numerusform>
+            <numerusform>%Ln providers failing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::LatelyCard</name>
+    <message numerus="yes">
+        <source>%1 and %Ln other(s)</source>
+        <comment>object, how many were changed with it</comment>
+        <translation>
+            <numerusform>%1 and %Ln other</numerusform>
+            <numerusform>%1 and %Ln others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::NeedsCard</name>
+    <message numerus="yes">
+        <source>%Ln more wait, none of them graver than these.</source>
+        <translation>
+            <numerusform>%Ln more waits, and is not graver than these.</numerusform>
+            <numerusform>%Ln more wait, none of them graver than these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln deployment</numerusform>
+            <numerusform>%Ln deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
         </translation>
     </message>
 </context>

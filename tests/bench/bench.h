@@ -70,5 +70,10 @@ std::vector<Offer> consoleOffers();
 std::vector<Offer> deploymentOffers();
 std::vector<Offer> gatewayOffers();
 std::vector<Offer> topologyOffers();
+std::vector<Offer> telemetryOffers();
+std::vector<Offer> expositionOffers();
+std::vector<Offer> simulatorOffers();
+std::vector<Offer> heatmapOffers();
+std::vector<Offer> nvmlOffers();
 
 } // namespace bench

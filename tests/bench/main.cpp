@@ -15,6 +15,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/echo.h"
 #include "tests/bench/first_copy.h"
+#include "tests/bench/heatmap_stage.h"
 #include "tests/bench/table.h"
 #include "tests/bench/topology_stage.h"
 #include "tests/bench/window_watch.h"
@@ -25,7 +26,8 @@ std::vector<bench::Offer> allOffers() {
     std::vector<bench::Offer> all;
     for (const auto &offers :
          {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers, bench::deploymentOffers,
-          bench::gatewayOffers, bench::consoleOffers, bench::topologyOffers}) {
+          bench::gatewayOffers, bench::consoleOffers, bench::topologyOffers, bench::telemetryOffers,
+          bench::expositionOffers, bench::simulatorOffers, bench::heatmapOffers, bench::nvmlOffers}) {
         for (auto &offer : offers())
             all.push_back(std::move(offer));
     }
@@ -74,6 +76,8 @@ int main(int argc, char **argv) {
         return bench::runFirstCopy(argv[2]);
     if (argc == 4 && std::string_view(argv[1]) == "topology")
         return bench::runTopology(argv[2], std::atof(argv[3]));
+    if (argc == 3 && std::string_view(argv[1]) == "heatmap")
+        return bench::runHeatmap(argv[2]);
     if (argc == 3 && std::string_view(argv[1]) == "window")
         return bench::runWindowWatch(argv[2]);
     CLI::App app("Benchmarks of Pilothouse: value, limit or peer of the same run, ratio, budget. A row during which "

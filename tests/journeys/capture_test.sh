@@ -25,7 +25,7 @@ refuses() {
     [ ! -s "$directory/out" ] || fail "$* writes to standard output: $(cat "$directory/out")"
 }
 touch "$directory/file"
-refuses 2 "no page nowhere; the pages are catalog, deployments, topology, audit" --capture "$directory/pictures" --page nowhere
+refuses 2 "no page nowhere; the pages are overview, catalog, deployments, topology, gpus, audit" --capture "$directory/pictures" --page nowhere
 refuses 2 "no page nowhere" --page nowhere --data-dir "$directory/data"
 refuses 1 "$directory/file/below cannot be made" --capture "$directory/file/below"
 refuses 2 "--capture wants a directory" --capture=
@@ -42,16 +42,16 @@ for language in en de; do
         "$program" --capture "$directory/$round" --language $language >"$directory/out" 2>"$directory/err" ||
             fail "$(cat "$directory/err")"
         [ ! -s "$directory/err" ] || fail "$(cat "$directory/err")"
-        [ "$(wc -l <"$directory/out")" = 8 ] || fail "$(cat "$directory/out")"
+        [ "$(wc -l <"$directory/out")" = 12 ] || fail "$(cat "$directory/out")"
     done
 done
-for page in catalog deployments topology audit; do
+for page in overview catalog deployments topology gpus audit; do
     for look in light-en dark-en light-de dark-de; do
         cmp "$directory/once/$page-$look.png" "$directory/again/$page-$look.png"
     done
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-light-de.png" || fail "$page is not translated"
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-dark-en.png" || fail "$page has one theme"
 done
-[ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 4 ] || fail "two pages have one picture"
+[ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 6 ] || fail "two pages have one picture"
 [ -z "$(find "$directory/home" -path '*pilothouse*' ! -path '*/cache*' -type f)" ] || fail "a capture wrote to the home directory"
 [ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"

@@ -46,7 +46,7 @@ void ContestedDeploymentJourneyTest::initTestCase() {
     second_ = desk_.desk().open();
     for (auto *console : {first_.get(), second_.get()}) {
         QVERIFY(journey::serves(*console, 1, 1));
-        QVERIFY(journey::showPage(*console, 2, "deployments"));
+        QVERIFY(journey::showPage(*console, 3, "deployments"));
     }
 }
 

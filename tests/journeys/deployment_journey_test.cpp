@@ -89,7 +89,7 @@ int DeploymentJourneyTest::wordsOfAnAnswer() const {
 }
 
 void DeploymentJourneyTest::aModelIsDeployedFromTheForm() {
-    QVERIFY(journey::showPage(*console_, 2, "deployments"));
+    QVERIFY(journey::showPage(*console_, 3, "deployments"));
     QVERIFY(press(findIn<QPushButton>(page(), "newObject")));
     const Form form(dialog("changeDialog"));
     QVERIFY(form.write("name", QStringLiteral("deployments/chat")));
@@ -121,7 +121,7 @@ void DeploymentJourneyTest::itBecomesReadyInTheList() {
 
 // In both lenses; a click selects it.
 void DeploymentJourneyTest::itStandsOnTheMap() {
-    QVERIFY(journey::showPage(*console_, 3, "topology"));
+    QVERIFY(journey::showPage(*console_, 4, "topology"));
     auto *map = findIn<TopologyView>(page(), "map");
     const auto deployment = QStringLiteral("deployments/chat");
     const auto stateOf = [map](const QString &key) { return map->graph().at(map->graph().find(key)).state; };
@@ -139,7 +139,7 @@ void DeploymentJourneyTest::itStandsOnTheMap() {
 }
 
 void DeploymentJourneyTest::aRouteLeadsToItAndRequestsAreAnswered() {
-    QVERIFY(journey::showPage(*console_, 2, "deployments"));
+    QVERIFY(journey::showPage(*console_, 3, "deployments"));
     QVERIFY(journey::pressKey(*console_, Qt::Key_2, Qt::AltModifier));
     auto *create = findIn<QPushButton>(page(), "newObject");
     QTRY_COMPARE_WITH_TIMEOUT(create->text(), QStringLiteral("New route"), patience);

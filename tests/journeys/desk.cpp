@@ -129,6 +129,8 @@ std::unique_ptr<Console> Desk::open(const QString &address, const QString &crede
     Console::Stage stage;
     stage.program = qEnvironmentVariable("PILOTHOUSE_BIN") + QStringLiteral("/pilothouse");
     auto console = std::make_unique<Console>(options, stage, *qApp);
+    // Whoever works with models begins at the catalog; the console itself opens on the overview.
+    console->window().showPage(QStringLiteral("catalog"));
     console->window().show();
     return console;
 }

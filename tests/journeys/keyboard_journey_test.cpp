@@ -64,7 +64,7 @@ std::string KeyboardJourneyTest::words() const {
 }
 
 void KeyboardJourneyTest::aDeploymentIsMade() {
-    QVERIFY(journey::pressKey(*console_, Qt::Key_2, Qt::ControlModifier));
+    QVERIFY(journey::pressKey(*console_, Qt::Key_3, Qt::ControlModifier));
     QTRY_COMPARE_WITH_TIMEOUT(console_->window().currentPage()->id(), QStringLiteral("deployments"), patience);
     QVERIFY(keys::act(QStringLiteral("New deployment")));
     QTRY_VERIFY_WITH_TIMEOUT(dialog("changeDialog") && dialog("changeDialog")->isActiveWindow(), patience);

@@ -51,7 +51,7 @@ v1::Resource KilledDeploymentsJourneyTest::slowDeployment(const journey::Serving
 
 bool KilledDeploymentsJourneyTest::change(Console &console, const QString &arguments, bool isCanary) {
     auto &window = console.window();
-    if (!journey::showPage(console, 2, "deployments") ||
+    if (!journey::showPage(console, 3, "deployments") ||
         !press(findIn<QPushButton>(window.currentPage(), "deploymentsEditButton")) ||
         !QTest::qWaitFor([&] { return dialogOf(window, "changeDialog") != nullptr; }, patience))
         return false;

@@ -71,7 +71,7 @@ void RolloutJourneyTest::initTestCase() {
     target.set_share_basis_points(10'000);
     QVERIFY(desk_.put(route));
     QVERIFY(journey::serves(*console_, 2, 1));
-    QVERIFY(journey::showPage(*console_, 2, "deployments"));
+    QVERIFY(journey::showPage(*console_, 3, "deployments"));
     QTRY_COMPARE_WITH_TIMEOUT(page()->shownObject(), QStringLiteral("deployments/chat"), patience);
 }
 
@@ -148,14 +148,14 @@ void RolloutJourneyTest::aChangeIsBegunAsACanary() {
 }
 
 void RolloutJourneyTest::theMapShowsTheCanary() {
-    QVERIFY(journey::showPage(*console_, 3, "topology"));
+    QVERIFY(journey::showPage(*console_, 4, "topology"));
     const auto deployment = QStringLiteral("deployments/chat");
     const auto canary = topologypage::revisionKey(deployment, 2);
     QTRY_VERIFY_WITH_TIMEOUT(onTheMap(canary).state == topologypage::State::Waiting, patience);
     QCOMPARE(onTheMap(canary).share, 0.25);
     QCOMPARE(onTheMap(topologypage::revisionKey(deployment, 1)).share, 0.75);
     QVERIFY(onTheMap(deployment).state == topologypage::State::RollingOut);
-    QVERIFY(journey::showPage(*console_, 2, "deployments"));
+    QVERIFY(journey::showPage(*console_, 3, "deployments"));
 }
 
 void RolloutJourneyTest::itIsPausedResumedAndPromoted() {
@@ -221,9 +221,9 @@ void RolloutJourneyTest::errorsBreakAGuardAndTheEarlierRevisionServes() {
     QVERIFY2(wordsOf("rolloutReason").contains(QLatin1String("error rate")), qPrintable(wordsOf("rolloutReason")));
     QCOMPARE(answers(10), 10);
     QVERIFY(desk_.runs(2));
-    QVERIFY(journey::showPage(*console_, 3, "topology"));
+    QVERIFY(journey::showPage(*console_, 4, "topology"));
     QTRY_VERIFY_WITH_TIMEOUT(onTheMap(QStringLiteral("deployments/chat")).marks & topologypage::Drift, patience);
-    QVERIFY(journey::showPage(*console_, 2, "deployments"));
+    QVERIFY(journey::showPage(*console_, 3, "deployments"));
 }
 
 void RolloutJourneyTest::aPersonMakesItSoInOneChange() {

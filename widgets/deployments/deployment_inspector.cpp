@@ -127,7 +127,7 @@ void DeploymentInspector::refresh() {
     }
     const auto &state = found->deployment_status().state();
     setNames(text(found->meta().display_name()), text(found->meta().name()));
-    setStatus(kit::Sentences::word(state), ServingWords::tone(state));
+    setStatus(ServingWords::state(*found), ServingWords::tone(state));
     showTrouble(found->deployment_status());
     rollout_->show(*found);
     conditions_->setFacts(kit::ConditionFacts::of(found->deployment_status().conditions()));

@@ -14,6 +14,7 @@ namespace kit {
 class ActionButton;
 class ObjectActions;
 class PageHeader;
+struct FilteredList;
 } // namespace kit
 
 namespace deploymentspage {
@@ -67,6 +68,7 @@ private:
     void buildFoot();
     void follow();
     void showList(int list);
+    bool showFiltered(const kit::FilteredList &filtered);
     void showSelection();
     void showMany(const QStringList &names);
     void showEngines();

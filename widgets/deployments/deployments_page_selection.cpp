@@ -22,10 +22,14 @@
 #include "widgets/deployments/route_inspector.h"
 #include "widgets/deployments/selection_inspector.h"
 #include "widgets/deployments/traffic_view.h"
+#include "widgets/kit/filter_bar.h"
+#include "widgets/kit/filtered_list.h"
 
 namespace deploymentspage {
 
 bool DeploymentsPage::reveal(const QString &name) {
+    if (const auto list = kit::FilteredList::of(name))
+        return showFiltered(*list);
     if (isEngine(name)) {
         leadsToEngines_ = engines_->reveal(name);
         if (leadsToEngines_)
@@ -38,6 +42,17 @@ bool DeploymentsPage::reveal(const QString &name) {
         if (!panes_[list]->reveal(name))
             return false;
         tabs_->setCurrentIndex(list);
+        return true;
+    }
+    return false;
+}
+
+bool DeploymentsPage::showFiltered(const kit::FilteredList &filtered) {
+    for (int list = 0; list < ListCount; ++list) {
+        if (filtered.kind != QLatin1String(kinds[list]))
+            continue;
+        tabs_->setCurrentIndex(list);
+        panes_[list]->filter()->setText(filtered.filter);
         return true;
     }
     return false;

@@ -85,6 +85,9 @@ void PlanView::take(const core::Result<v1::PlanDeploymentResponse> &answer) {
 
 QString PlanView::textOf(const v1::PlanDeploymentResponse &plan) const {
     QString text;
+    if (const auto cluster = simulatedCluster(); !cluster.isEmpty())
+        text +=
+            line(tr("The cluster %1 is simulated: no engine would run, and answers would be made up.").arg(cluster));
     if (const auto missing = missingEngine(plan); !missing.isEmpty())
         text += line(missing);
     text += line(plan.fits() ? tr("Every replica has a node.")
@@ -117,11 +120,19 @@ QString PlanView::textOf(const v1::PlanDeploymentResponse &plan) const {
     return text;
 }
 
+// Named by the placement; nothing lands in one otherwise.
+QString PlanView::simulatedCluster() const {
+    const auto &name = deployment_.deployment().placement().cluster();
+    const auto cluster = session_.cache.find(name);
+    return cluster && cluster->cluster().runtime() == v1::SIMULATED ? ServingWords::id(name) : QString();
+}
+
 // The engine's program where it was looked for and is not; what runs already needs it no more.
 QString PlanView::missingEngine(const v1::PlanDeploymentResponse &plan) const {
     const auto engine = session_.cache.find(deployment_.deployment().engine());
     const auto &replicas = plan.replicas();
-    if (!engine || std::all_of(replicas.begin(), replicas.end(), [](const auto &replica) { return replica.is_kept(); }))
+    if (!engine || !simulatedCluster().isEmpty() ||
+        std::all_of(replicas.begin(), replicas.end(), [](const auto &replica) { return replica.is_kept(); }))
         return {};
     const auto *installed = ServingWords::condition(engine->engine_template_status().conditions(), "Installed");
     return installed && installed->status() == v1::CONDITION_STATUS_FALSE ? kit::Sentences::of(*installed) : QString();

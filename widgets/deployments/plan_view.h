@@ -41,6 +41,7 @@ private:
     void take(const core::Result<v1::PlanDeploymentResponse> &answer);
     QString textOf(const v1::PlanDeploymentResponse &plan) const;
     QString replicasOf(const v1::PlanDeploymentResponse &plan) const;
+    QString simulatedCluster() const;
     QString missingEngine(const v1::PlanDeploymentResponse &plan) const;
     QString warningOf(const v1::PlanDeploymentResponse &plan) const;
 

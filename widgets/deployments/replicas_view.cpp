@@ -105,7 +105,7 @@ void ReplicasView::showRows() {
         rows.append(
             {id,
              {PlainTable::text(id, kit::CellKind::Mono),
-              PlainTable::pill(kit::Sentences::word(replica.state()), ServingWords::tone(replica.state()),
+              PlainTable::pill(stateOf(replica), ServingWords::tone(replica.state()),
                                ServingWords::sign(replica.state())),
               PlainTable::text(since, kit::CellKind::Muted),
               PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
@@ -142,6 +142,12 @@ QStringList ReplicasView::selected() const {
     if (ids.isEmpty() && grid_->currentIndex().isValid())
         ids << table_->rows()[grid_->currentIndex().row()].name;
     return ids;
+}
+
+QString ReplicasView::stateOf(const v1::Replica &replica) const {
+    const auto cluster = session_.cache.find(replica.node().substr(0, replica.node().find("/nodes/")));
+    const auto word = kit::Sentences::word(replica.state());
+    return cluster && cluster->cluster().runtime() == v1::SIMULATED ? ServingWords::simulated(word) : word;
 }
 
 // By their position on the node, which people say; their UUIDs where that is not known.

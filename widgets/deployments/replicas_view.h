@@ -38,6 +38,7 @@ private:
     void showRows();
     void showTrouble();
     void choose(const QStringList &ids);
+    QString stateOf(const v1::Replica &replica) const;
     QString gpusOf(const v1::Replica &replica) const;
 
     const kit::Session session_;

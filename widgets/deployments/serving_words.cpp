@@ -142,6 +142,16 @@ QString ServingWords::revision(const v1::Resource &deployment) {
                : tr("%L1 → %L2", "revision that serves, revision that is wanted").arg(serving).arg(wanted);
 }
 
+QString ServingWords::state(const v1::Resource &deployment) {
+    const auto &status = deployment.deployment_status();
+    const auto word = kit::Sentences::word(status.state());
+    return condition(status.conditions(), "Simulated") ? simulated(word) : word;
+}
+
+QString ServingWords::simulated(const QString &state) {
+    return tr("%1, simulated", "state of a deployment or replica").arg(state);
+}
+
 QString ServingWords::version(const std::string &name) {
     const auto parts = kit::harmless(QString::fromStdString(name)).split(QLatin1Char('/'));
     return parts.size() == 4 ? parts[1] + QLatin1Char('/') + parts[3] : parts.join(QLatin1Char('/'));

@@ -45,6 +45,9 @@ public:
     static QString trouble(const v1::Replica &replica, const QDateTime &now);
     // What was wrong last with any of its replicas and how long ago, though all is well now; empty where nothing was.
     static QString lastTrouble(const v1::DeploymentStatus &status, const QDateTime &now);
+    // Of a deployment; says so where it is only simulated.
+    static QString state(const v1::Resource &deployment);
+    static QString simulated(const QString &state);
     // What serves is not what is wanted, and nothing is on its way to it.
     static bool isDrifted(const v1::Resource &deployment);
     // A rollout is under way or waits for somebody.

@@ -92,7 +92,7 @@ Cell DeploymentsTable::cell(const v1::Resource &deployment, int column) const {
     case Name:
         return of(CellKind::Strong, ServingWords::id(deployment.meta().name()));
     case State:
-        return pill(kit::Sentences::word(status.state()), ServingWords::tone(status.state()),
+        return pill(ServingWords::state(deployment), ServingWords::tone(status.state()),
                     ServingWords::sign(status.state()));
     case Ready:
         return plain(

@@ -27,8 +27,12 @@ QString ConditionFacts::label(const std::string &type) {
         return tr("Models offered");
     if (type == "GpusReported")
         return tr("GPUs");
+    if (type == "GpusMeasured")
+        return tr("GPU telemetry");
     if (type == "LimitsEnforced")
         return tr("Limits");
+    if (type == "Simulated")
+        return tr("Simulation");
     return tr("Attention");
 }
 

@@ -64,7 +64,8 @@ QString Sentences::of(v1::ConditionReason reason, const core::Error::Arguments &
     default:
         break;
     }
-    const auto said = number >= v1::NODE_READY           ? ofNode(reason, arguments)
+    const auto said = number >= v1::SOURCE_ANSWERS       ? ofSource(reason, arguments)
+                      : number >= v1::NODE_READY         ? ofNode(reason, arguments)
                       : number >= v1::PROVIDER_REACHABLE ? ofTarget(reason, arguments)
                       : number >= v1::REPLICAS_READY     ? ofRollout(reason, arguments)
                                                          : ofReplica(reason, arguments);
@@ -93,6 +94,14 @@ QString Sentences::ofNode(v1::ConditionReason reason, const core::Error::Argumen
                          .arg(given.text("error"), given.text("call"));
     case v1::GPU_DRIVER_SILENT:
         return tr("NVIDIA's driver does not answer. GPUs are shown as they were last known.");
+    case v1::NODE_SIMULATED:
+        if (given.has("cluster"))
+            return tr("It is simulated in the cluster %1: no engine runs, and what is answered is made up.")
+                .arg(given.text("cluster").section(QLatin1Char('/'), -1));
+        return tr("The node is simulated by the scenario %1: it does not exist, and what it reports is made up.")
+            .arg(given.text("scenario"));
+    case v1::NODE_TOLD_OF:
+        return tr("All that is known of the node comes from %1.").arg(given.text("source"));
     default:
         return {};
     }

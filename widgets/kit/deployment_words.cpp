@@ -200,6 +200,10 @@ QString Sentences::word(v1::RuntimeKind value) {
     switch (value) {
     case v1::PROCESS:
         return tr("processes of this machine");
+    case v1::SIMULATED:
+        return tr("simulation");
+    case v1::EXTERNAL:
+        return tr("run by others");
     case v1::RUNTIME_KIND_UNSPECIFIED:
     case v1::RuntimeKind_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::RuntimeKind_INT_MAX_SENTINEL_DO_NOT_USE_:
@@ -302,6 +306,10 @@ QString Sentences::word(v1::PlacementReason value) {
         return tr("engine not installed");
     case v1::NODE_LESS_FIT:
         return tr("another fits better");
+    case v1::NODE_OF_SIMULATED_CLUSTER:
+        return tr("simulated");
+    case v1::NODE_OF_EXTERNAL_CLUSTER:
+        return tr("run by others");
     case v1::PLACEMENT_REASON_UNSPECIFIED:
     case v1::PlacementReason_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::PlacementReason_INT_MAX_SENTINEL_DO_NOT_USE_:

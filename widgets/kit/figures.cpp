@@ -1,5 +1,8 @@
 #include "widgets/kit/figures.h"
 
+#include <cmath>
+
+#include <QHash>
 #include <QLocale>
 
 namespace kit {
@@ -24,6 +27,18 @@ QString Figures::bytes(qint64 count) {
 
 QString Figures::count(qint64 number) {
     return QLocale().toString(number);
+}
+
+QString Figures::money(qint64 micros, const QString &currency) {
+    static const QHash<QString, QString> signs{{QStringLiteral("EUR"), QStringLiteral("€")},
+                                               {QStringLiteral("USD"), QStringLiteral("$")},
+                                               {QStringLiteral("GBP"), QStringLiteral("£")}};
+    const double value = static_cast<double>(micros) / 1e6;
+    const int digits = std::abs(value) < 100 ? 2 : 0;
+    const auto sign = signs.value(currency);
+    if (sign.isEmpty())
+        return tr("%1 %2", "amount, currency").arg(QLocale().toString(value, 'f', digits), currency);
+    return QLocale().toCurrencyString(value, sign, digits);
 }
 
 } // namespace kit

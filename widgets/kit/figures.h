@@ -17,6 +17,8 @@ public:
     // "67.7 GiB".
     static QString bytes(qint64 count);
     static QString count(qint64 number);
+    // "312 €" of millionths of a currency by its ISO 4217 code.
+    static QString money(qint64 micros, const QString &currency);
 };
 
 } // namespace kit

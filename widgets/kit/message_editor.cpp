@@ -77,7 +77,13 @@ bool MessageEditor::showMistake(const QString &rest, const QString &sentence) {
     return false;
 }
 
+// The first that can be edited, where there is one.
 QWidget *MessageEditor::control() const {
+    for (const auto *row : rows_) {
+        if (auto *control = row->editor()->control();
+            control && control->isEnabledTo(this) && (control->focusPolicy() & Qt::TabFocus))
+            return control;
+    }
     return rows_.isEmpty() ? nullptr : rows_.first()->editor()->control();
 }
 

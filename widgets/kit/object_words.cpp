@@ -103,6 +103,14 @@ const std::map<QString, Parts> &table() {
           QT_TRANSLATE_NOOP("ObjectWords", "Select a team first."),
           QT_TRANSLATE_NOOP("ObjectWords",
                             "Nothing can belong to it any more. Its history stays, and it can be brought back.")}},
+        {QStringLiteral("telemetrySources"),
+         {QT_TRANSLATE_NOOP("ObjectWords", "New telemetry source"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Edit telemetry source"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Clone telemetry source"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Delete telemetry source"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Select a telemetry source first."),
+          QT_TRANSLATE_NOOP("ObjectWords", "It is not asked any more, and what it told of grows stale. Its history "
+                                           "stays, and it can be brought back.")}},
     };
     return parts;
 }

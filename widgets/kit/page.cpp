@@ -77,6 +77,8 @@ void Page::arrange(const Theme &theme, const Parts &parts) {
     column->addWidget(parts.header);
     column->addLayout(parts.filter);
     column->addWidget(panes, 1);
+    if (parts.foot)
+        column->addWidget(parts.foot);
 }
 
 } // namespace kit

@@ -39,8 +39,8 @@ public:
     // What can be done here. Each action has a stable object name, `<page>.<verb>`, and says in its tool tip why it
     // is disabled.
     const QList<QAction *> &pageActions() const { return actions_; }
-    // Shows one object by its resource name, or an event of the log as `events/<index>`; false when it is not one of
-    // this page's.
+    // Shows one object by its resource name, an event of the log as `events/<index>`, or the objects of one kind that a
+    // filter lets through (FilteredList); false when it is not one of this page's.
     virtual bool reveal(const QString &name) = 0;
     // Shows one object as soon as it is there, where it is one of this page's.
     virtual void expect(const QString &name) { reveal(name); }
@@ -62,6 +62,8 @@ Q_SIGNALS:
     void settled();
     // Another page may show this object.
     void revealRequested(const QString &name);
+    // Whatever a link leads to: a page by its id, an object by its name, or an action by its id, which is done.
+    void linkRequested(const QString &target);
     // A menu is about to show what can be done with these objects; another page may add to it.
     void menuOpened(const QStringList &names, QMenu *menu);
 
@@ -77,6 +79,8 @@ protected:
         QWidget *inspector;
         // In a card of its own below the list, which a handle divides from it.
         QWidget *below = nullptr;
+        // At the foot of the page, under list and inspector, as high as it needs to be.
+        QWidget *foot = nullptr;
     };
     // Expects whatever is made from this console.
     void expectWhatIsMade(const Notices &notices);

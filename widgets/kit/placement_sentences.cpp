@@ -44,6 +44,10 @@ QString Sentences::of(v1::PlacementReason reason, const core::Error::Arguments &
         return given.number("count") > 0 ? tr("It has room, but runs %n replica(s) of this deployment already.",
                                               nullptr, static_cast<int>(given.number("count")))
                                          : tr("It has room, but another node fits better.");
+    case v1::NODE_OF_SIMULATED_CLUSTER:
+        return tr("It is simulated: only a deployment that names its cluster is placed there.");
+    case v1::NODE_OF_EXTERNAL_CLUSTER:
+        return tr("Its cluster is run by others: this service can start nothing there.");
     case v1::PLACEMENT_REASON_UNSPECIFIED:
     case v1::PlacementReason_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::PlacementReason_INT_MAX_SENTINEL_DO_NOT_USE_:

@@ -80,6 +80,9 @@ private:
     static QString ofRollout(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofTarget(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofNode(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    static QString ofSource(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    // Why a telemetry source cannot be read.
+    static QString ofSilence(const core::Error::Arguments &arguments);
     // With what the engine wrote last, where it wrote something.
     static QString withLastLine(const QString &sentence, const core::Error::Arguments &arguments);
 };

@@ -12,6 +12,10 @@ Qt::Alignment WindowSource::columnAlignment(int) const {
     return Qt::AlignLeading;
 }
 
+bool WindowSource::isSelected(qint64) const {
+    return false;
+}
+
 WindowCache::WindowCache(QObject *parent) : QObject(parent), blocks_(heldBlocks) {}
 
 void WindowCache::setSource(WindowSource *source) {

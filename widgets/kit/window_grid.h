@@ -46,6 +46,8 @@ public:
     bool isFilled() const;
 
 Q_SIGNALS:
+    // By the mouse, before the row becomes the current one.
+    void pressed(qint64 row, Qt::KeyboardModifiers modifiers);
     void currentRowChanged(qint64 row);
     void activated(qint64 row);
     void menuRequested(qint64 row, const QPoint &place); // -1: below the rows

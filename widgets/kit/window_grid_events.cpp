@@ -28,7 +28,7 @@ void WindowGrid::paintRow(QPainter &painter, qint64 row) const {
     QStyleOptionViewItem panel;
     panel.rect = rect;
     panel.direction = layoutDirection();
-    panel.state.setFlag(QStyle::State_Selected, row == current_);
+    panel.state.setFlag(QStyle::State_Selected, row == current_ || source_->isSelected(row));
     panel.state.setFlag(QStyle::State_MouseOver, row == hovered_);
     panel.viewItemPosition = QStyleOptionViewItem::OnlyOne;
     parts::itemPanel({painter, theme_, this}, panel);
@@ -137,8 +137,11 @@ void WindowGrid::wheelEvent(QWheelEvent *event) {
 
 void WindowGrid::mousePressEvent(QMouseEvent *event) {
     const qint64 row = rowAt(event->position().toPoint().y());
-    if (row >= 0)
-        setCurrentRow(row);
+    if (row < 0)
+        return;
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT pressed(row, event->modifiers());
+    setCurrentRow(row);
 }
 
 void WindowGrid::mouseDoubleClickEvent(QMouseEvent *event) {

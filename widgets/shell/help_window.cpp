@@ -24,9 +24,9 @@ QString folder() {
 } // namespace
 
 QStringList HelpWindow::topics() {
-    return {QStringLiteral("start"),    QStringLiteral("catalog"), QStringLiteral("deployments"),
-            QStringLiteral("topology"), QStringLiteral("changes"), QStringLiteral("audit"),
-            QStringLiteral("filters")};
+    return {QStringLiteral("start"),       QStringLiteral("overview"), QStringLiteral("catalog"),
+            QStringLiteral("deployments"), QStringLiteral("topology"), QStringLiteral("gpus"),
+            QStringLiteral("changes"),     QStringLiteral("audit"),    QStringLiteral("filters")};
 }
 
 HelpWindow::HelpWindow(const kit::Theme &theme, const ActionBook &book, QWidget *parent)

@@ -48,6 +48,13 @@ int comingOf(const v1::Resource &deployment) {
     return static_cast<int>(waiting) + std::max(0, status.desired_replicas() - replicas.size());
 }
 
+// What is only simulated goes with the service and comes back with it.
+bool isSimulated(const v1::Resource &deployment) {
+    const auto &conditions = deployment.deployment_status().conditions();
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [](const v1::Condition &condition) { return condition.type() == "Simulated"; });
+}
+
 QString idOf(const v1::Resource &deployment) {
     return QString::fromStdString(deployment.meta().name()).section(QLatin1Char('/'), -1);
 }
@@ -77,7 +84,7 @@ bool Leaving::mayLeave() {
 std::vector<v1::Resource> Leaving::running() const {
     std::vector<v1::Resource> deployments;
     session_.cache.each("deployments", [&](const v1::Resource &deployment) {
-        if (replicasOf(deployment) + comingOf(deployment) > 0)
+        if (!isSimulated(deployment) && replicasOf(deployment) + comingOf(deployment) > 0)
             deployments.push_back(deployment);
         return true;
     });

@@ -56,7 +56,7 @@ const QStringList governing{QStringLiteral("policies"), QStringLiteral("changes"
 MainWindow::MainWindow(const Parts &parts, std::vector<PageMaker> pages)
     : parts_(parts), pages_(new PageStack(std::move(pages))) {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(QStringLiteral("Pilothouse"));
+    setWindowTitle(parts_.isDemo ? tr("Demo: everything is simulated") : QStringLiteral("Pilothouse"));
     build();
     addPages();
     makeActions();
@@ -229,6 +229,7 @@ void MainWindow::adopt(kit::Page *page) {
     const auto count = [this, page] { navigation_->setCount(page->id(), page->count()); };
     connect(page, &kit::Page::countChanged, this, count);
     connect(page, &kit::Page::revealRequested, this, &MainWindow::reveal);
+    connect(page, &kit::Page::linkRequested, this, &MainWindow::follow);
     count();
 }
 

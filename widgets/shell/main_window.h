@@ -45,6 +45,8 @@ public:
         Settings &settings;
         // Null when the service is not ours.
         client::EmbeddedService *embedded;
+        // Nothing of what is shown exists.
+        bool isDemo = false;
     };
 
     // The pages are listed in this order.

@@ -9,6 +9,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/time_text.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
@@ -17,6 +18,8 @@
 #include <google/protobuf/timestamp.pb.h>
 
 namespace shell {
+
+namespace v1 = pilothouse::v1;
 
 namespace {
 
@@ -33,6 +36,7 @@ StatusLine::StatusLine(const kit::Session &session, QWidget *parent)
       connection_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
       age_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
       log_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
+      simulation_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
       tasks_(new QPushButton) {
     const auto &theme = session.theme;
     setFixedHeight(theme.px(kit::Size::StatusBar));
@@ -40,6 +44,9 @@ StatusLine::StatusLine(const kit::Session &session, QWidget *parent)
     connection_->setObjectName(QStringLiteral("statusConnection"));
     age_->setObjectName(QStringLiteral("statusAge"));
     log_->setObjectName(QStringLiteral("statusLog"));
+    simulation_->setObjectName(QStringLiteral("statusSimulation"));
+    simulation_->setTone(kit::Tone::Warn);
+    simulation_->setText(tr("\u25C7 Simulated"));
     tasks_->setObjectName(QStringLiteral("statusTasks"));
     tasks_->setAccessibleName(tr("Tasks"));
     tasks_->setFont(theme.font(kit::TextRole::Caption));
@@ -48,7 +55,7 @@ StatusLine::StatusLine(const kit::Session &session, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme.px(kit::Size::SpaceMedium), 0, theme.px(kit::Size::SpaceMedium), 0);
     row->setSpacing(theme.px(kit::Size::SpaceWide));
-    for (auto *label : {connection_, age_, log_})
+    for (auto *label : {simulation_, connection_, age_, log_})
         row->addWidget(label);
     row->addStretch(1);
     row->addWidget(tasks_);
@@ -56,6 +63,7 @@ StatusLine::StatusLine(const kit::Session &session, QWidget *parent)
     connect(&session.connection, &client::Connection::stateChanged, this, &StatusLine::showConnection);
     connect(&session.connection, &client::Connection::latencyChanged, this, &StatusLine::showConnection);
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &StatusLine::showAge);
+    connect(&session.cache, &client::ResourceCache::changed, this, &StatusLine::showSimulation);
     connect(&session.verifier, &client::LogVerifier::stateChanged, this, &StatusLine::showLog);
     connect(&clock_, &QTimer::timeout, this, &StatusLine::showAge);
     clock_.setTimerType(Qt::VeryCoarseTimer);
@@ -63,6 +71,7 @@ StatusLine::StatusLine(const kit::Session &session, QWidget *parent)
     showConnection();
     showAge();
     showLog();
+    showSimulation();
 }
 
 void StatusLine::setTasks(const QString &sentence) {
@@ -118,6 +127,18 @@ void StatusLine::showAge() {
         age_->setTone(kit::Tone::Warn);
         age_->setText(tr("Data is %1 old").arg(kit::TimeText::duration(age->count())));
     }
+}
+
+void StatusLine::showSimulation() {
+    QStringList clusters;
+    session_.cache.each("clusters", [&clusters](const v1::Resource &cluster) {
+        if (cluster.cluster().runtime() == v1::SIMULATED)
+            clusters << kit::harmless(QString::fromStdString(cluster.meta().name())).section(QLatin1Char('/'), -1);
+        return true;
+    });
+    simulation_->setVisible(!clusters.isEmpty());
+    simulation_->setToolTip(tr("These clusters do not exist, and what is shown of them is made up: %1")
+                                .arg(clusters.join(QStringLiteral(", "))));
 }
 
 void StatusLine::showLog() {

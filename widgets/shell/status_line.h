@@ -33,11 +33,14 @@ private:
     void showConnection();
     void showAge();
     void showLog();
+    // Wherever something simulated is shown, it is said.
+    void showSimulation();
 
     const kit::Session session_;
     kit::RoleLabel *connection_;
     kit::RoleLabel *age_;
     kit::RoleLabel *log_;
+    kit::RoleLabel *simulation_;
     QPushButton *tasks_;
     QTimer clock_;
 };

@@ -12,7 +12,7 @@ namespace topologypage {
 
 namespace {
 
-// A new cluster is what can be made today: processes on the service's own host.
+// A new cluster is one that others run: that of the service's own host is there from the start.
 class ClusterActions final : public kit::ObjectActions {
 public:
     ClusterActions(const kit::Session &session, const kit::ActionMaker &make, QWidget *host)
@@ -21,7 +21,7 @@ public:
 protected:
     v1::Resource blank() const override {
         auto resource = ObjectActions::blank();
-        resource.mutable_cluster()->set_runtime(v1::PROCESS);
+        resource.mutable_cluster()->set_runtime(v1::EXTERNAL);
         return resource;
     }
 };

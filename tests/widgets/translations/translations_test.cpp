@@ -349,6 +349,8 @@ void TranslationsTest::everyKindAndIntentFieldHasItsWord() {
         const bool isEdited = field->containing_type() == v1::DeploymentSpec::descriptor() ||
                               field->containing_type() == v1::RouteSpec::descriptor() ||
                               field->containing_type() == v1::ProviderSpec::descriptor() ||
+                              field->containing_type() == v1::TelemetrySourceSpec::descriptor() ||
+                              field->containing_type() == v1::ExpositionSource::descriptor() ||
                               field->containing_type() == v1::EngineTemplateSpec::descriptor() ||
                               field->containing_type() == v1::Rollout::descriptor();
         for (int index = 0; isEdited && type && !field->is_map() && type->file()->package() == "pilothouse.v1" &&

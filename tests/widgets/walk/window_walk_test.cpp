@@ -124,6 +124,11 @@ void WindowWalkTest::places() {
             QTest::addRow("%s, tab %d", page, tab) << Place{QString::fromLatin1(page), tab, {}, {}};
         QTest::addRow("%s, narrow", page) << Place{QString::fromLatin1(page), 0, {}, {}, true};
     }
+    QTest::newRow("gpus") << Place{QStringLiteral("gpus"), 0, {}, {}};
+    QTest::newRow("gpus, one") << Place{QStringLiteral("gpus"), 0, QStringLiteral("gpus/eu-west/dub-h100-01/2"), {}};
+    QTest::newRow("gpus, narrow") << Place{QStringLiteral("gpus"), 0, {}, {}, true};
+    QTest::newRow("overview") << Place{QStringLiteral("overview"), 0, {}, {}};
+    QTest::newRow("overview, narrow") << Place{QStringLiteral("overview"), 0, {}, {}, true};
     const auto registered = QStringLiteral("models/deepseek-r1-distill-32b/versions/1");
     const auto evaluated = QStringLiteral("models/gemma-3-27b-it/versions/1");
     const auto approved = QStringLiteral("models/whisper-large-v3/versions/1");

@@ -1,0 +1,256 @@
+// The strip of time: chosen, played and stepped through, by the mouse and by keys.
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include "tests/widgets/gpus/heat.h"
+#include "widgets/gpus/time_scrubber.h"
+#include "widgets/kit/time_text.h"
+
+using namespace gpus_test;
+
+namespace {
+
+constexpr qint64 Minute = 60'000;
+constexpr qint64 Hour = 60 * Minute;
+constexpr qint64 End = 1'795'010'400'000; // on a full hour
+constexpr qint64 Start = End - 24 * Hour;
+
+} // namespace
+
+class GpusScrubberTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void itIsLiveUntilATimeIsChosen();
+    void aDragMovesTheTime();
+    void keysStep();
+    void playingComesBackToThePresent();
+    void aDragWithShiftChoosesARange();
+    void keysChooseARange();
+    void aMarkIsATimeToGoTo();
+    void thePresentMovesOn();
+    void buttonsDoWhatKeysDo();
+    void itSaysWhatItShows();
+    void itCanBeLookedAt();
+
+private:
+    QPoint at(qint64 time) const {
+        return {static_cast<int>(std::lround(strip_->positionOf(time))),
+                static_cast<int>(strip_->curveRect().center().y())};
+    }
+    void fill(TimeScrubber &strip) const;
+    void move(const QPoint &to, Qt::KeyboardModifiers modifiers = {}) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(to), strip_->mapToGlobal(QPointF(to)), Qt::NoButton, Qt::LeftButton,
+                         modifiers);
+        QCoreApplication::sendEvent(strip_.get(), &move);
+    }
+
+    kit::Theme theme_{kit::Scheme::Dark};
+    kit::TimeText text_{QTimeZone::utc()};
+    std::unique_ptr<TimeScrubber> strip_;
+};
+
+void GpusScrubberTest::initTestCase() {
+    kit::ConsoleStyle::install(*qApp, theme_);
+}
+
+void GpusScrubberTest::fill(TimeScrubber &strip) const {
+    strip.setSpan(Start, End, 5 * Minute);
+    std::vector<float> load;
+    for (int step = 0; step < 288; ++step)
+        load.push_back(step > 100 && step < 110 ? std::nanf("")
+                                                : static_cast<float>(0.45 + 0.35 * std::sin(step / 40.0)));
+    strip.setLoad(Start, 5 * Minute, load);
+    strip.setLanes(
+        {{QStringLiteral("Deployments"),
+          {{Start + 3 * Hour, Start + 3 * Hour + 20 * Minute, QStringLiteral("chat-prod r14"), kit::Tone::Info},
+           {Start + 16 * Hour, Start + 17 * Hour, QStringLiteral("search r3"), kit::Tone::Info}}},
+         {QStringLiteral("Faults"),
+          {{Start + 21 * Hour, Start + 21 * Hour, QStringLiteral("XID 79"), kit::Tone::Danger},
+           {Start + 22 * Hour, Start + 22 * Hour, QStringLiteral("XID 48"), kit::Tone::Danger}}},
+         {QStringLiteral("Policy"),
+          {{Start + 7 * Hour, Start + 7 * Hour, QStringLiteral("Set 412"), kit::Tone::Accent}}}});
+}
+
+void GpusScrubberTest::init() {
+    strip_ = std::make_unique<TimeScrubber>(theme_, text_);
+    fill(*strip_);
+    strip_->resize(880, strip_->sizeHint().height());
+    strip_->show();
+    strip_->activateWindow();
+    strip_->setFocus();
+}
+
+void GpusScrubberTest::itIsLiveUntilATimeIsChosen() {
+    QVERIFY(strip_->isLive());
+    QCOMPARE(strip_->time(), End);
+    QSignalSpy time(strip_.get(), &TimeScrubber::timeChanged);
+    QSignalSpy live(strip_.get(), &TimeScrubber::liveChanged);
+    QTest::mouseClick(strip_.get(), Qt::LeftButton, {}, at(Start + 12 * Hour));
+    QVERIFY(!strip_->isLive());
+    QVERIFY(std::abs(strip_->time() - (Start + 12 * Hour)) <= 5 * Minute);
+    QCOMPARE((strip_->time() - Start) % (5 * Minute), 0);
+    QCOMPARE(time.size(), 1);
+    QCOMPARE(live.size(), 1);
+    QTest::mouseClick(strip_.get(), Qt::LeftButton, {}, at(End) + QPoint(3, 0));
+    QVERIFY(strip_->isLive());
+    QCOMPARE(live.size(), 2);
+}
+
+void GpusScrubberTest::aDragMovesTheTime() {
+    std::vector<qint64> told;
+    connect(strip_.get(), &TimeScrubber::timeChanged, this, [&](qint64 time) { told.push_back(time); });
+    QTest::mousePress(strip_.get(), Qt::LeftButton, {}, at(Start + 4 * Hour));
+    for (int hour = 5; hour <= 9; ++hour)
+        move(at(Start + hour * Hour));
+    QTest::mouseRelease(strip_.get(), Qt::LeftButton, {}, at(Start + 9 * Hour));
+    QCOMPARE(told.size(), std::size_t{6});
+    QVERIFY(std::ranges::is_sorted(told));
+    move(at(Start + 20 * Hour));
+    QCOMPARE(told.size(), std::size_t{6});
+}
+
+void GpusScrubberTest::keysStep() {
+    QTest::keyClick(strip_.get(), Qt::Key_BracketLeft);
+    QCOMPARE(strip_->time(), End - 5 * Minute);
+    QTest::keyClick(strip_.get(), Qt::Key_Left);
+    QCOMPARE(strip_->time(), End - 10 * Minute);
+    QTest::keyClick(strip_.get(), Qt::Key_PageUp);
+    QCOMPARE(strip_->time(), End - 70 * Minute);
+    QTest::keyClick(strip_.get(), Qt::Key_BracketRight);
+    QCOMPARE(strip_->time(), End - 65 * Minute);
+    QTest::keyClick(strip_.get(), Qt::Key_Home);
+    QCOMPARE(strip_->time(), Start);
+    QTest::keyClick(strip_.get(), Qt::Key_Left);
+    QCOMPARE(strip_->time(), Start);
+    QTest::keyClick(strip_.get(), Qt::Key_End);
+    QVERIFY(strip_->isLive());
+    QTest::keyClick(strip_.get(), Qt::Key_BracketRight);
+    QVERIFY(strip_->isLive());
+}
+
+void GpusScrubberTest::playingComesBackToThePresent() {
+    strip_->setTime(End - 10 * Minute);
+    QSignalSpy playing(strip_.get(), &TimeScrubber::playingChanged);
+    QTest::keyClick(strip_.get(), Qt::Key_Space);
+    QVERIFY(strip_->isPlaying());
+    QTRY_VERIFY(strip_->isLive());
+    QVERIFY(!strip_->isPlaying());
+    QCOMPARE(playing.size(), 2);
+    QTest::keyClick(strip_.get(), Qt::Key_Space);
+    QCOMPARE(strip_->time(), Start);
+    QTest::keyClick(strip_.get(), Qt::Key_Space);
+    QVERIFY(!strip_->isPlaying());
+    QVERIFY(!strip_->isLive());
+}
+
+void GpusScrubberTest::aDragWithShiftChoosesARange() {
+    std::vector<std::optional<TimeScrubber::Range>> told;
+    connect(strip_.get(), &TimeScrubber::rangeChanged, this, [&](const auto &range) { told.push_back(range); });
+    QTest::mousePress(strip_.get(), Qt::LeftButton, Qt::ShiftModifier, at(Start + 10 * Hour));
+    move(at(Start + 7 * Hour), Qt::ShiftModifier);
+    move(at(Start + 6 * Hour), Qt::ShiftModifier);
+    QTest::mouseRelease(strip_.get(), Qt::LeftButton, Qt::ShiftModifier, at(Start + 6 * Hour));
+    QVERIFY(strip_->range());
+    QVERIFY(strip_->range()->start < strip_->range()->end);
+    QVERIFY(std::abs(strip_->range()->start - (Start + 6 * Hour)) <= 5 * Minute);
+    QVERIFY(std::abs(strip_->range()->end - (Start + 10 * Hour)) <= 5 * Minute);
+    QVERIFY(strip_->isLive());
+    QCOMPARE(told.size(), std::size_t{2});
+    QTest::keyClick(strip_.get(), Qt::Key_Escape);
+    QVERIFY(!strip_->range());
+    QVERIFY(!told.back());
+}
+
+void GpusScrubberTest::keysChooseARange() {
+    strip_->setTime(Start + 10 * Hour);
+    for (int turn = 0; turn < 4; ++turn)
+        QTest::keyClick(strip_.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(strip_.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY((strip_->range() == TimeScrubber::Range{Start + 10 * Hour - 15 * Minute, Start + 10 * Hour}));
+    QCOMPARE(strip_->time(), Start + 10 * Hour);
+    for (int turn = 0; turn < 3; ++turn)
+        QTest::keyClick(strip_.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(!strip_->range());
+}
+
+void GpusScrubberTest::aMarkIsATimeToGoTo() {
+    const QPointF mark(strip_->positionOf(Start + 21 * Hour) + 2, strip_->laneRect(1).center().y());
+    QTest::mouseClick(strip_.get(), Qt::LeftButton, {}, mark.toPoint());
+    QCOMPARE(strip_->time(), Start + 21 * Hour);
+}
+
+void GpusScrubberTest::thePresentMovesOn() {
+    QSignalSpy time(strip_.get(), &TimeScrubber::timeChanged);
+    strip_->setSpan(Start + Hour, End + Hour, 5 * Minute);
+    QCOMPARE(strip_->time(), End + Hour);
+    QCOMPARE(time.size(), 0);
+    strip_->setTime(Start + 2 * Hour);
+    strip_->setSpan(Start + 3 * Hour, End + 3 * Hour, 5 * Minute);
+    QCOMPARE(strip_->time(), Start + 3 * Hour);
+    QVERIFY(!strip_->isLive());
+}
+
+void GpusScrubberTest::buttonsDoWhatKeysDo() {
+    const auto click = [this](const char *name) {
+        auto *button = strip_->findChild<QToolButton *>(QLatin1String(name));
+        QVERIFY(button);
+        QVERIFY(button->width() >= 24 && button->height() >= 24);
+        QVERIFY(!button->accessibleName().isEmpty());
+        QTest::mouseClick(button, Qt::LeftButton);
+    };
+    click("stepBack");
+    QCOMPARE(strip_->time(), End - 5 * Minute);
+    click("stepBack");
+    click("stepForward");
+    QCOMPARE(strip_->time(), End - 5 * Minute);
+    click("play");
+    QVERIFY(strip_->isPlaying());
+    click("goLive");
+    QVERIFY(strip_->isLive() && !strip_->isPlaying());
+    // Once more changes nothing, also not how the button looks.
+    click("goLive");
+    QVERIFY(strip_->findChild<QToolButton *>(QStringLiteral("goLive"))->isChecked());
+}
+
+void GpusScrubberTest::itSaysWhatItShows() {
+    QVERIFY(strip_->accessibleDescription().contains(QStringLiteral("live")));
+    strip_->setTime(Start + 12 * Hour);
+    QVERIFY(!strip_->accessibleDescription().contains(QStringLiteral("live")));
+    QVERIFY(strip_->accessibleDescription().contains(QStringLiteral("UTC")));
+}
+
+// Writes pictures where PILOTHOUSE_PICTURES says; always draws them.
+void GpusScrubberTest::itCanBeLookedAt() {
+    const QString directory = qEnvironmentVariable("PILOTHOUSE_PICTURES");
+    for (const auto &[scheme, name] : {std::pair(kit::Scheme::Light, "light"), std::pair(kit::Scheme::Dark, "dark"),
+                                       std::pair(kit::Scheme::HighContrast, "contrast")}) {
+        kit::Theme theme(scheme);
+        QWidget page;
+        page.setPalette(theme.palette());
+        page.setBackgroundRole(QPalette::Base);
+        TimeScrubber strip(theme, text_, &page);
+        fill(strip);
+        strip.resize(860, strip.sizeHint().height());
+        strip.move(12, 12);
+        page.resize(strip.size() + QSize(24, 24));
+        page.show();
+        for (const bool isPast : {false, true}) {
+            if (isPast) {
+                strip.setTime(Start + 9 * Hour);
+                QTest::keyClick(&strip, Qt::Key_PageUp, Qt::ShiftModifier);
+                QTest::keyClick(&strip, Qt::Key_PageUp, Qt::ShiftModifier);
+            }
+            const auto picture = page.grab();
+            QVERIFY(!picture.isNull());
+            if (!directory.isEmpty())
+                QVERIFY(picture.save(
+                    QStringLiteral("%1/strip-%2-%3.png").arg(directory, QString::fromLatin1(name)).arg(int(isPast))));
+        }
+    }
+}
+
+QTEST_MAIN(GpusScrubberTest)
+#include "scrubber_test.moc"

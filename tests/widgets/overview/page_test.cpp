@@ -1,0 +1,261 @@
+// The overview as people use it: keys and clicks on the page, a whole service behind it.
+#include <QAbstractButton>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "tests/backend/service/made_up.h"
+#include "tests/support/fleet_objects.h"
+#include "tests/widgets/console/page_console.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/overview/event_row.h"
+#include "widgets/overview/figure_link.h"
+#include "widgets/overview/need_row.h"
+#include "widgets/overview/overview_page.h"
+
+#include "pilothouse/v1/audit_service.pb.h"
+
+using overviewpage::EventRow;
+using overviewpage::FigureLink;
+using overviewpage::NeedRow;
+using overviewpage::OverviewPage;
+using support::click;
+using support::FleetObjects;
+using support::part;
+using State = kit::StatePanel::State;
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+using OverviewConsole = support::PageConsole<OverviewPage>;
+constexpr int patience = 20'000;
+
+v1::Resource secretNamed(const std::string &id) {
+    v1::Resource secret;
+    secret.mutable_meta()->set_name("secrets/" + id);
+    secret.mutable_secret()->set_description("Made for a test.");
+    return secret;
+}
+
+} // namespace
+
+class OverviewPageTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup() { console_.reset(); }
+    void cleanupTestCase() { service_.reset(); }
+
+    void whatIsNotThereYetIsLoading();
+    void withoutTheServiceItSaysWhyAndTriesAgain();
+    void aNewInstallationIsToldWhatToDoFirst();
+    void theCapacityIsThatOfTheFleet();
+    void whatNeedsSomebodyIsCounted();
+    void whatNeedsSomebodyLeadsThere();
+    void figuresLeadToWhatTheyCount();
+    void aChangeIsSeenWithItsReasonAndLeadsToItsEvent();
+    void readingItIsNoEvent();
+    void whatIsNotInSightIsNotFollowed();
+    void theKeyboardReachesEverything();
+
+private:
+    void open(support::RunningService &service);
+    void open() { open(*service_); }
+    kit::StatePanel *panel() const { return part<kit::StatePanel>(*console_->page, "overviewState"); }
+    NeedRow *needOf(const QString &object) const;
+    EventRow *eventOf(const QString &text) const;
+    QString textOf(const char *label) const { return part<QLabel>(*console_->page, label)->text(); }
+
+    kit::Theme theme_{kit::Scheme::Light};
+    const FleetObjects fleet_;
+    support::TemporaryDirectory memory_;
+    std::unique_ptr<support::RunningService> service_;
+    std::unique_ptr<OverviewConsole> console_;
+};
+
+void OverviewPageTest::initTestCase() {
+    kit::ConsoleStyle::install(*qApp, theme_);
+    theme_.setMotionReduced(true);
+    service_ = std::make_unique<support::RunningService>(
+        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(fleet_.handedIn())});
+}
+
+void OverviewPageTest::open(support::RunningService &service) {
+    console_ = std::make_unique<OverviewConsole>(service, service.owner().credentials(), theme_, memory_.path());
+    QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    QVERIFY(QTest::qWaitForWindowActive(console_->page.get()));
+}
+
+NeedRow *OverviewPageTest::needOf(const QString &object) const {
+    for (auto *row : console_->page->findChildren<NeedRow *>())
+        if (row->isVisible() && row->need().object == object)
+            return row;
+    return nullptr;
+}
+
+EventRow *OverviewPageTest::eventOf(const QString &text) const {
+    for (auto *row : console_->page->findChildren<EventRow *>())
+        if (row->isVisible() && (row->text().contains(text) || row->accessibleDescription().contains(text)))
+            return row;
+    return nullptr;
+}
+
+void OverviewPageTest::whatIsNotThereYetIsLoading() {
+    console_ = std::make_unique<OverviewConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
+    QCOMPARE(panel()->state(), State::Loading);
+    QVERIFY(!console_->page->isSettled());
+    QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
+}
+
+void OverviewPageTest::withoutTheServiceItSaysWhyAndTriesAgain() {
+    console_ = std::make_unique<OverviewConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
+    console_->source.endpoint.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Failed, patience);
+    console_->find(*service_);
+    click(panel()->findChild<QPushButton *>(QStringLiteral("retry"), Qt::FindChildrenRecursively));
+    QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
+}
+
+void OverviewPageTest::aNewInstallationIsToldWhatToDoFirst() {
+    support::RunningService fresh;
+    open(fresh);
+    QVERIFY(part(*console_->page, "firstSteps")->isVisible());
+    QVERIFY(!part(*console_->page, "needs")->isVisible());
+    QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
+    for (const auto *name : {"importStep", "createStep", "addSimulatedStep"})
+        click(part<QPushButton>(*console_->page, name));
+    QCOMPARE(links.count(), 3);
+    QCOMPARE(links[0][0].toString(), QStringLiteral("catalog.import"));
+    QCOMPARE(links[1][0].toString(), QStringLiteral("deployments.create"));
+    QCOMPARE(links[2][0].toString(), QStringLiteral("telemetrySources.addSimulated"));
+    console_.reset();
+}
+
+void OverviewPageTest::theCapacityIsThatOfTheFleet() {
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "capacityState")->state(), State::Filled,
+                              patience);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("figure0"), QStringLiteral("96"), patience);
+    QVERIFY(textOf("share0").contains(QStringLiteral("12 node")));
+    // Twenty replicas of two GPUs each.
+    const int allocated = textOf("figure1").toInt();
+    QVERIFY2(allocated > 0 && allocated <= 40, qPrintable(textOf("figure1")));
+    QVERIFY(textOf("share1").contains(QLocale().toString(qRound(100.0 * allocated / 96))));
+    QVERIFY(part(*console_->page, "capacityBar")->accessibleName().contains(QStringLiteral("96")));
+}
+
+void OverviewPageTest::whatNeedsSomebodyIsCounted() {
+    open();
+    const auto before = console_->page->count().value_or(0);
+    QVERIFY(service_->owner().put(secretNamed("unset")));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->count().value_or(0), before + 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("needCount").toInt(), before + 1, patience);
+    QVERIFY(service_->owner().remove("secrets/unset"));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->count().value_or(0), before, patience);
+}
+
+void OverviewPageTest::whatNeedsSomebodyLeadsThere() {
+    open();
+    v1::Resource provider;
+    provider.mutable_meta()->set_name("providers/vendor");
+    provider.mutable_provider()->set_base_url("http://127.0.0.1:9/v1");
+    provider.mutable_provider()->set_secret("secrets/vendor-key");
+    QVERIFY(service_->owner().put(secretNamed("vendor-key")));
+    QVERIFY(service_->owner().put(provider));
+    const auto secret = QStringLiteral("secrets/vendor-key");
+    QTRY_VERIFY_WITH_TIMEOUT(needOf(secret) && !needOf(secret)->need().target.isEmpty(), patience);
+    auto *row = needOf(secret);
+    QCOMPARE(part<QLabel>(*row, "sentence")->text(),
+             QStringLiteral("The secret vendor-key has no value, so that the provider vendor cannot be used."));
+    QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
+    QTest::mouseClick(row->button(), Qt::LeftButton);
+    QCOMPARE(links.count(), 1);
+    QCOMPARE(links[0][0].toString(), QStringLiteral("providers/vendor"));
+    QVERIFY(service_->owner().remove("providers/vendor"));
+    QTRY_VERIFY_WITH_TIMEOUT(!needOf(secret) || needOf(secret)->need().target.isEmpty(), patience);
+    QVERIFY(service_->owner().remove("secrets/vendor-key"));
+    QTRY_VERIFY_WITH_TIMEOUT(!needOf(secret), patience);
+}
+
+void OverviewPageTest::figuresLeadToWhatTheyCount() {
+    open();
+    QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
+    for (auto *figure : console_->page->findChildren<FigureLink *>()) {
+        figure->setFocus();
+        QTest::keyClick(figure, Qt::Key_Space);
+    }
+    QCOMPARE(links.count(), 11);
+    // Every list that they lead to has a filter that the service understands.
+    for (const auto &link : links) {
+        const auto target = link[0].toString();
+        if (target == QStringLiteral("gpus"))
+            continue;
+        v1::CompileFilterRequest request;
+        request.set_kind(target.section(QLatin1Char('?'), 0, 0).toStdString());
+        request.set_filter(target.section(QLatin1Char('?'), 1).toStdString());
+        const auto answer = service_->owner().ask<v1::CompileFilterResponse>("ResourceService.CompileFilter", request);
+        QVERIFY(answer);
+        QVERIFY2(answer->state() == v1::FILTER_STATE_VALID, qPrintable(target));
+    }
+}
+
+void OverviewPageTest::aChangeIsSeenWithItsReasonAndLeadsToItsEvent() {
+    open();
+    v1::Change change;
+    *change.mutable_put()->mutable_resource() = support::teamNamed("latecomers");
+    const auto applied = service_->owner().apply(change, "They came late.");
+    QVERIFY(applied);
+    QTRY_VERIFY_WITH_TIMEOUT(eventOf(QStringLiteral("They came late.")), patience);
+    auto *row = eventOf(QStringLiteral("They came late."));
+    QVERIFY2(row->text().contains(QStringLiteral("created teams/latecomers")), qPrintable(row->text()));
+    QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
+    QTest::mouseClick(row, Qt::LeftButton);
+    QCOMPARE(links[0][0].toString(), QStringLiteral("events/%1").arg(applied->log_index()));
+}
+
+void OverviewPageTest::readingItIsNoEvent() {
+    v1::ListEventsRequest request;
+    request.set_filter("op = \"events.list\"");
+    const auto count = [&] {
+        const auto answer = service_->owner().ask<v1::ListEventsResponse>("AuditService.ListEvents", request);
+        return answer ? answer->total_size() : -1;
+    };
+    const auto before = count();
+    QVERIFY(before >= 0);
+    open();
+    QVERIFY(!console_->page->findChildren<EventRow *>().isEmpty());
+    // The asking itself is one.
+    QCOMPARE(count(), before + 1);
+}
+
+void OverviewPageTest::whatIsNotInSightIsNotFollowed() {
+    open();
+    const auto before = console_->page->count().value_or(0);
+    console_->page->hide();
+    QVERIFY(service_->owner().put(secretNamed("unseen")));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("secrets/unseen"), patience);
+    QCOMPARE(console_->page->count().value_or(0), before);
+    console_->page->show();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->count().value_or(0), before + 1, patience);
+    QVERIFY(service_->owner().remove("secrets/unseen"));
+}
+
+void OverviewPageTest::theKeyboardReachesEverything() {
+    open();
+    QWidget *first = part(*console_->page, "openGpus");
+    first->setFocus(Qt::TabFocusReason);
+    QSet<QWidget *> reached;
+    for (int step = 0; step < 60; ++step) {
+        reached.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (auto *button : console_->page->findChildren<QAbstractButton *>())
+        if (button->isVisible() && button->isEnabled())
+            QVERIFY2(reached.contains(button), qPrintable(button->text() + button->accessibleName()));
+}
+
+QTEST_MAIN(OverviewPageTest)
+
+#include "page_test.moc"

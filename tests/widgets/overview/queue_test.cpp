@@ -1,0 +1,275 @@
+// What waits for a person: which objects bring it, in which words, and in which order.
+#include <QTest>
+
+#include "widgets/overview/need_queue.h"
+#include "widgets/overview/need_words.h"
+#include "widgets/overview/serving_tally.h"
+
+using overviewpage::Gravity;
+using overviewpage::Need;
+using overviewpage::NeedQueue;
+using overviewpage::NeedWords;
+using overviewpage::ServingTally;
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+Need need(Gravity gravity, int rank, const QString &object) {
+    return {gravity, rank, object, object + QStringLiteral(" waits."), QStringLiteral("Show"), object};
+}
+
+v1::Resource named(const std::string &name) {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name(name);
+    resource.mutable_meta()->set_generation(3);
+    return resource;
+}
+
+v1::Resource deploymentIn(v1::DeploymentStatus::State state) {
+    auto resource = named("deployments/chat");
+    resource.mutable_deployment();
+    auto &status = *resource.mutable_deployment_status();
+    status.set_state(state);
+    status.set_serving_generation(3);
+    return resource;
+}
+
+QList<Need> needsOf(const v1::Resource &resource, const std::string &user = {}) {
+    return NeedWords::of(resource, [user](const std::string &) { return user; });
+}
+
+QStringList objectsOf(const QList<Need> &needs) {
+    QStringList objects;
+    for (const auto &one : needs)
+        objects << one.object;
+    return objects;
+}
+
+std::uint8_t healthOf(v1::HealthSign sign, v1::HealthSeverity severity, bool isSilenced = false) {
+    return static_cast<std::uint8_t>(sign | (severity - 1) << 4 | (isSilenced ? 0x80 : 0));
+}
+
+} // namespace
+
+class QueueTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theGravestComesFirst();
+    void aSourceReplacesWhatItTold();
+    void thereIsAnEndToWhatIsShown();
+    void aDeploymentThatDoesNotServe();
+    void aDeploymentThatGaveUp();
+    void rolloutsThatWait();
+    void driftIsTold();
+    void gpusAreToldByTheirNode();
+    void nodesThatAreNotReady();
+    void secretsNameTheProviderThatNeedsThem();
+    void whatElseWaits();
+    void whatIsWellIsNotTold();
+    void statesAreCounted();
+};
+
+void QueueTest::theGravestComesFirst() {
+    NeedQueue queue;
+    queue.put(QStringLiteral("a"), {need(Gravity::Waiting, 0, QStringLiteral("a"))});
+    queue.put(QStringLiteral("b"), {need(Gravity::Critical, 2, QStringLiteral("b"))});
+    queue.put(QStringLiteral("c"), {need(Gravity::Critical, 1, QStringLiteral("d"))});
+    queue.put(QStringLiteral("d"), {need(Gravity::Critical, 1, QStringLiteral("c"))});
+    queue.put(QStringLiteral("e"), {need(Gravity::Degraded, 0, QStringLiteral("e"))});
+    QCOMPARE(objectsOf(queue.first(9)), QStringList({QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("b"),
+                                                     QStringLiteral("e"), QStringLiteral("a")}));
+    QCOMPARE(queue.count(Gravity::Critical), 3);
+    QCOMPARE(queue.count(Gravity::Degraded), 1);
+    QCOMPARE(queue.count(Gravity::Waiting), 1);
+}
+
+void QueueTest::aSourceReplacesWhatItTold() {
+    NeedQueue queue;
+    const auto source = QStringLiteral("deployments/chat");
+    const auto two = QList<Need>{need(Gravity::Critical, 0, source), need(Gravity::Waiting, 0, source)};
+    QVERIFY(queue.put(source, two));
+    QVERIFY(!queue.put(source, two));
+    QCOMPARE(queue.count(), 2);
+    QVERIFY(queue.put(source, {need(Gravity::Degraded, 0, source)}));
+    QCOMPARE(queue.count(), 1);
+    QCOMPARE(queue.count(Gravity::Critical), 0);
+    QVERIFY(queue.remove(source));
+    QVERIFY(!queue.remove(source));
+    QCOMPARE(queue.count(), 0);
+    // Two sources may tell of the same object.
+    queue.put(QStringLiteral("x"), {need(Gravity::Critical, 0, source)});
+    queue.put(QStringLiteral("y"), {need(Gravity::Critical, 0, source)});
+    QCOMPARE(queue.count(), 2);
+    QVERIFY(queue.clear());
+    QCOMPARE(queue.count() + queue.count(Gravity::Critical), 0);
+}
+
+void QueueTest::thereIsAnEndToWhatIsShown() {
+    NeedQueue queue;
+    for (int number = 0; number < 1'000; ++number) {
+        const auto name = QStringLiteral("nodes/%1").arg(number, 4, 10, QLatin1Char('0'));
+        queue.put(name, {need(Gravity::Critical, 0, name)});
+    }
+    QCOMPARE(queue.first(8).size(), 8);
+    QCOMPARE(queue.first(8).first().object, QStringLiteral("nodes/0000"));
+    QCOMPARE(queue.count(), 1'000);
+}
+
+void QueueTest::aDeploymentThatDoesNotServe() {
+    auto deployment = deploymentIn(v1::DeploymentStatus::UNAVAILABLE);
+    auto &replica = *deployment.mutable_deployment_status()->add_replicas();
+    replica.set_state(v1::Replica::FAILED);
+    replica.set_reason("ENGINE_EXITED");
+    (*replica.mutable_arguments())["code"] = "3";
+    const auto needs = needsOf(deployment);
+    QCOMPARE(needs.size(), 1);
+    QVERIFY(needs.first().gravity == Gravity::Critical);
+    QVERIFY(needs.first().sentence.startsWith(QStringLiteral("The deployment chat is unavailable. ")));
+    QVERIFY2(needs.first().sentence.contains(QLatin1Char('3')), "why it is");
+    QCOMPARE(needs.first().target, QStringLiteral("deployments/chat"));
+    QVERIFY(needsOf(deploymentIn(v1::DeploymentStatus::DEGRADED)).first().gravity == Gravity::Degraded);
+}
+
+void QueueTest::aDeploymentThatGaveUp() {
+    auto deployment = deploymentIn(v1::DeploymentStatus::STARTING);
+    auto &replica = *deployment.mutable_deployment_status()->add_replicas();
+    replica.set_is_given_up(true);
+    QCOMPARE(needsOf(deployment).size(), 1);
+    QVERIFY(needsOf(deployment).first().gravity == Gravity::Critical);
+    replica.set_is_leaving(true);
+    QVERIFY(needsOf(deployment).isEmpty());
+}
+
+void QueueTest::rolloutsThatWait() {
+    auto deployment = deploymentIn(v1::DeploymentStatus::ROLLING_OUT);
+    auto &rollout = *deployment.mutable_deployment_status()->mutable_rollout();
+    rollout.set_to_generation(4);
+    for (const auto phase : {v1::RolloutStatus::WAITING, v1::RolloutStatus::PAUSED}) {
+        rollout.set_phase(phase);
+        QCOMPARE(needsOf(deployment).size(), 1);
+        QVERIFY(needsOf(deployment).first().gravity == Gravity::Waiting);
+        QCOMPARE(needsOf(deployment).first().step, QStringLiteral("Decide"));
+        QVERIFY(needsOf(deployment).first().sentence.contains(QLatin1Char('4')));
+    }
+    rollout.set_phase(v1::RolloutStatus::HOLDING);
+    QVERIFY(needsOf(deployment).isEmpty());
+    rollout.set_phase(v1::RolloutStatus::ABORTED);
+    rollout.set_reason("GUARD_ERROR_RATE");
+    QVERIFY(needsOf(deployment).first().gravity == Gravity::Degraded);
+    // What somebody aborted is no news to people.
+    rollout.set_reason("ABORTED_BY_PERSON");
+    QVERIFY(needsOf(deployment).isEmpty());
+}
+
+void QueueTest::driftIsTold() {
+    auto deployment = deploymentIn(v1::DeploymentStatus::AVAILABLE);
+    deployment.mutable_deployment_status()->set_serving_generation(2);
+    QCOMPARE(needsOf(deployment).first().sentence,
+             QStringLiteral("The deployment chat serves revision 2, but revision 3 is wanted."));
+    // Something is on its way to it.
+    deployment.mutable_deployment_status()->mutable_rollout()->set_phase(v1::RolloutStatus::REPLACING);
+    QVERIFY(needsOf(deployment).isEmpty());
+}
+
+void QueueTest::gpusAreToldByTheirNode() {
+    const std::string node = "clusters/fra-a/nodes/n027";
+    const auto needs = NeedWords::ofGpus(node, healthOf(v1::GPU_LOST, v1::CRITICAL));
+    QCOMPARE(needs.size(), 1);
+    QCOMPARE(needs.first().sentence, QStringLiteral("A GPU of the node fra-a / n027 was there and is not any more."));
+    QCOMPARE(needs.first().target, QStringLiteral("gpus/fra-a/n027"));
+    QVERIFY(NeedWords::ofGpus(node, healthOf(v1::GPU_LOST, v1::CRITICAL, true)).isEmpty());
+    QVERIFY(NeedWords::ofGpus(node, healthOf(v1::XID_REPORTED, v1::DEGRADED)).isEmpty());
+    QVERIFY(NeedWords::ofGpus(node, 0).isEmpty());
+}
+
+void QueueTest::nodesThatAreNotReady() {
+    auto node = named("clusters/local/nodes/host");
+    node.mutable_node();
+    auto &condition = *node.mutable_node_status()->add_conditions();
+    condition.set_type("Ready");
+    condition.set_status(v1::CONDITION_STATUS_FALSE);
+    condition.set_reason("NODE_LOST");
+    (*condition.mutable_arguments())["since"] = "2026-11-26T10:00:00Z";
+    QVERIFY(needsOf(node).first().gravity == Gravity::Critical);
+    QVERIFY(needsOf(node).first().sentence.startsWith(QStringLiteral("The node local / host is not ready. ")));
+    condition.set_type("GpusReported");
+    condition.set_reason("GPU_DRIVER_SILENT");
+    QVERIFY(needsOf(node).first().gravity == Gravity::Degraded);
+    // The kernel's limits are nobody's business in the morning.
+    condition.set_reason("LIMITS_NOT_ENFORCED");
+    QVERIFY(needsOf(node).isEmpty());
+}
+
+void QueueTest::secretsNameTheProviderThatNeedsThem() {
+    auto secret = named("secrets/vendor-key");
+    secret.mutable_secret();
+    const auto needs = needsOf(secret, "providers/vendor");
+    QCOMPARE(needs.first().target, QStringLiteral("providers/vendor"));
+    QVERIFY(needs.first().gravity == Gravity::Degraded);
+    // No page shows a secret that nothing uses.
+    QVERIFY(needsOf(secret).first().target.isEmpty());
+    QVERIFY(needsOf(secret).first().gravity == Gravity::Waiting);
+    secret.mutable_secret_status()->mutable_set_time()->set_seconds(1);
+    QVERIFY(needsOf(secret, "providers/vendor").isEmpty());
+}
+
+void QueueTest::whatElseWaits() {
+    auto route = named("routes/chat");
+    route.mutable_route()->set_model("house-chat");
+    route.mutable_route_status()->set_state(v1::RouteStatus::DOWN);
+    QVERIFY(needsOf(route).first().sentence.contains(QStringLiteral("house-chat")));
+    auto provider = named("providers/vendor");
+    provider.mutable_provider();
+    auto &condition = *provider.mutable_provider_status()->add_conditions();
+    condition.set_type("Reachable");
+    condition.set_status(v1::CONDITION_STATUS_FALSE);
+    condition.set_reason("PROVIDER_UNREACHABLE");
+    QCOMPARE(needsOf(provider).size(), 1);
+    // Its secret tells that itself.
+    condition.set_reason("PROVIDER_SECRET_MISSING");
+    QVERIFY(needsOf(provider).isEmpty());
+    auto version = named("models/llama/versions/2");
+    version.mutable_model_version()->set_lifecycle(v1::EVALUATED);
+    QCOMPARE(needsOf(version).first().sentence,
+             QStringLiteral("Version 2 of the model llama was evaluated and waits for approval."));
+    auto source = named("telemetrySources/dcgm");
+    source.mutable_telemetry_source();
+    auto &fault = *source.mutable_telemetry_source_status()->add_conditions();
+    fault.set_reason("SOURCE_UNUSABLE");
+    QCOMPARE(needsOf(source).first().target, QStringLiteral("gpus"));
+}
+
+void QueueTest::whatIsWellIsNotTold() {
+    QVERIFY(needsOf(deploymentIn(v1::DeploymentStatus::AVAILABLE)).isEmpty());
+    auto version = named("models/llama/versions/2");
+    version.mutable_model_version()->set_lifecycle(v1::APPROVED);
+    QVERIFY(needsOf(version).isEmpty());
+    auto team = named("teams/search");
+    team.mutable_team();
+    QVERIFY(needsOf(team).isEmpty());
+}
+
+void QueueTest::statesAreCounted() {
+    ServingTally tally;
+    auto first = deploymentIn(v1::DeploymentStatus::AVAILABLE);
+    tally.put(first);
+    first.mutable_meta()->set_name("deployments/other");
+    first.mutable_deployment_status()->set_state(v1::DeploymentStatus::UNAVAILABLE);
+    tally.put(first);
+    QCOMPARE(tally.deployments(), 2);
+    QCOMPARE(tally.deployments(v1::DeploymentStatus::UNAVAILABLE), 1);
+    first.mutable_deployment_status()->set_state(v1::DeploymentStatus::AVAILABLE);
+    tally.put(first);
+    QCOMPARE(tally.deployments(v1::DeploymentStatus::AVAILABLE), 2);
+    QCOMPARE(tally.deployments(v1::DeploymentStatus::UNAVAILABLE), 0);
+    tally.remove("deployments/other");
+    tally.remove("deployments/other");
+    QCOMPARE(tally.deployments(), 1);
+    tally.clear();
+    QCOMPARE(tally.deployments(), 0);
+}
+
+QTEST_MAIN(QueueTest)
+
+#include "queue_test.moc"

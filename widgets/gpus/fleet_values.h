@@ -1,0 +1,113 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <QList>
+#include <QString>
+
+#include "backend/telemetry/code.h"
+#include "widgets/gpus/gpu_health.h"
+#include "widgets/gpus/heatmap_layout.h"
+
+namespace gpuspage {
+
+// Which part of the fleet a frame or a tile is about, as it was asked for.
+struct FleetPart {
+    std::vector<v1::NodeRange> ranges; // none: the whole fleet
+    v1::FleetLevel level = v1::GPU_LEVEL;
+
+    bool operator==(const FleetPart &other) const;
+};
+
+// Several codes as one: stale if one of them is, absent only if all are.
+telemetry::LiveCode folded(std::span<const telemetry::LiveCode> codes, v1::Fold fold);
+
+// The values of the fleet as they came last, GPU by GPU, where they came for nodes alone node by node. Looks at the
+// layout, which outlives it; follow() comes after each change of that.
+class FleetValues {
+public:
+    struct Column {
+        v1::GpuMetric metric = v1::GPU_METRIC_UNSPECIFIED;
+        telemetry::Range range;
+        v1::Fold fold = v1::MEAN;
+        std::vector<telemetry::LiveCode> gpus;
+        std::vector<telemetry::LiveCode> nodes;
+        std::vector<std::uint8_t> isMixed; // by node: some of its GPUs have no value or a stale one
+        v1::ValueSpread spread;
+    };
+    // Nodes in ascending order whose codes or health became others.
+    struct Changes {
+        std::vector<int> nodes;
+    };
+
+    explicit FleetValues(const HeatmapLayout &layout) : layout_(layout) {}
+
+    // What is known of nodes that stay is kept.
+    void follow();
+    // False, and nothing has changed: the frame is of another layout, or not as long as the part.
+    [[nodiscard]] bool take(const v1::FleetFrame &frame, const FleetPart &part, Changes &changes);
+    // One step of the past; health stays what it is.
+    [[nodiscard]] bool takePast(const v1::HistoryTile &tile, int step, const FleetPart &part, Changes &changes);
+    // What is known of other metrics is of another time.
+    void keepOnly(const QList<v1::GpuMetric> &metrics);
+
+    // nullptr before anything has come of it.
+    const Column *column(v1::GpuMetric metric) const;
+    const std::vector<Column> &columns() const { return columns_; }
+    // Of its node, where that is all that is known.
+    telemetry::LiveCode code(const Column &column, const GpuRef &gpu) const;
+    telemetry::LiveCode nodeCode(const Column &column, int node) const;
+    std::uint8_t health(const GpuRef &gpu) const;
+    std::uint8_t nodeHealth(int node) const;
+    // In the order of the layout; of nodes where isCoarse.
+    std::span<const std::uint8_t> gpuHealth() const { return health_; }
+    // Only the node as a whole is known.
+    bool isCoarse(int node) const { return nodes_[static_cast<std::size_t>(node)].isCoarse; }
+    // One of its GPUs has a fault.
+    bool hasFault(int node) const { return (signs_[static_cast<std::size_t>(node)] & GpuHealth::faultBits) != 0; }
+    bool isCordoned(int node) const { return (signs_[static_cast<std::size_t>(node)] & GpuHealth::cordonedBit) != 0; }
+    // Milliseconds since 1970, 0 before anything came.
+    qint64 time(int node) const { return nodes_[static_cast<std::size_t>(node)].time; }
+    const v1::FleetSummary &summary() const { return summary_; }
+    qint64 time() const { return time_; }
+
+private:
+    struct Held {
+        QString name;
+        int firstGpu = 0;
+        int gpuCount = 0;
+        qint64 time = 0;
+        bool isCoarse = false;
+    };
+
+    // Of what is known of one node, to its position in another layout.
+    struct Move {
+        int fromNode;
+        int toNode;
+        int fromGpu;
+        int toGpu;
+        int gpus;
+    };
+
+    void carry(const std::vector<Move> &moves);
+    bool fits(const FleetPart &part, std::size_t &entries) const;
+    Column &columnFor(v1::GpuMetric metric);
+    void takeCodes(Column &column, const char *codes, const FleetPart &part);
+    bool takeNode(Column &column, int node, const char *codes, v1::FleetLevel level);
+    void takeHealth(const std::string &bytes, const FleetPart &part);
+    void judge(int node);
+    void finish(const FleetPart &part, qint64 time, Changes &changes);
+
+    const HeatmapLayout &layout_;
+    std::vector<Column> columns_;
+    std::vector<std::uint8_t> health_;
+    std::vector<std::uint8_t> nodeHealth_;
+    std::vector<Held> nodes_;
+    std::vector<std::uint8_t> signs_;     // by node: what its GPUs' health has in any of them
+    std::vector<std::uint8_t> isTouched_; // by node, within a take
+    v1::FleetSummary summary_;
+    qint64 time_ = 0;
+};
+
+} // namespace gpuspage

@@ -1,0 +1,195 @@
+#include "widgets/gpus/gpu_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <QDateTime>
+#include <QLocale>
+
+#include "widgets/gpus/gpu_words.h"
+#include "widgets/kit/figures.h"
+#include "widgets/kit/time_text.h"
+
+namespace gpuspage {
+
+namespace {
+
+constexpr std::size_t MostXids = 4;
+
+QString lastPart(const std::string &name) {
+    const auto text = QString::fromStdString(name);
+    return text.mid(text.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
+kit::Fact plain(const QString &label, const QString &value, kit::Absence absence = kit::Absence::None) {
+    kit::Fact fact;
+    fact.label = label;
+    fact.value = value;
+    fact.absence = absence;
+    return fact;
+}
+
+kit::Fact hinted(kit::Fact fact, const QString &hint) {
+    fact.hint = hint;
+    return fact;
+}
+
+} // namespace
+
+QString GpuFacts::money(qint64 micros, const QString &currency) {
+    return kit::Figures::money(micros, currency);
+}
+
+QList<kit::Fact> GpuFacts::ofFleet(const GpuFleet &fleet) {
+    const auto &summary = fleet.values().summary();
+    const auto shareOf = [](int count, int whole) {
+        if (whole == 0)
+            return kit::Figures::count(count);
+        const auto share = kit::Figures::percent(std::llround(100.0 * count / whole) * 100);
+        return tr("%1 (%2)", "a count, its share").arg(kit::Figures::count(count), share);
+    };
+    QList<kit::Fact> facts;
+    facts << plain(tr("GPUs"), kit::Figures::count(summary.gpus()))
+          << plain(tr("Nodes"), kit::Figures::count(fleet.nodeCount()))
+          << hinted(plain(tr("Allocated"), shareOf(summary.allocated(), summary.gpus())), tr("Given to replicas."))
+          << hinted(plain(tr("Active"), shareOf(summary.active(), summary.allocated())),
+                    tr("Of those that are allocated, where anything runs at all."))
+          << hinted(plain(tr("Effective"), shareOf(summary.effective(), summary.allocated())),
+                    tr("Of those that are allocated, busy for half of the time or more."))
+          << hinted(plain(tr("Idle"), shareOf(summary.idle_allocated(), summary.allocated())),
+                    tr("Given to replicas, and nothing has run there for a while."));
+    if (summary.has_idle_cost_hourly_micros() && summary.idle_allocated() > 0)
+        facts << plain(tr("Idle cost"),
+                       tr("%1 per hour")
+                           .arg(money(summary.idle_cost_hourly_micros(), QString::fromStdString(summary.currency()))));
+    facts << plain(tr("Cordoned"), tr("%Ln node(s)", nullptr, summary.cordoned()))
+          << hinted(plain(tr("Stale"), tr("%Ln GPU(s)", nullptr, summary.stale_gpus())),
+                    tr("Nothing was heard of them for longer than they are asked."));
+    return facts;
+}
+
+QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRef> &gpus, v1::GpuMetric metric) {
+    const auto &values = fleet.values();
+    const auto *column = values.column(metric);
+    std::set<int> nodes;
+    int faults = 0;
+    int known = 0;
+    double least = 0;
+    double greatest = 0;
+    double sum = 0;
+    for (const auto &gpu : gpus) {
+        nodes.insert(gpu.node);
+        faults += GpuHealth::of(values.health(gpu)).isFault() ? 1 : 0;
+        const auto code = column ? values.code(*column, gpu) : telemetry::NoData;
+        if (!telemetry::hasValue(code) || telemetry::isStale(code))
+            continue;
+        const double value = telemetry::decode(code, column->range);
+        least = known == 0 ? value : std::min(least, value);
+        greatest = known == 0 ? value : std::max(greatest, value);
+        sum += value;
+        ++known;
+    }
+    const auto cordoned = std::ranges::count_if(nodes, [&](int node) { return values.isCordoned(node); });
+    QList<kit::Fact> facts;
+    facts << plain(tr("Nodes"), kit::Figures::count(static_cast<qint64>(nodes.size())))
+          << plain(tr("Cordoned"), tr("%Ln node(s)", nullptr, static_cast<int>(cordoned)))
+          << plain(tr("With a fault"), tr("%Ln GPU(s)", nullptr, faults));
+    const auto reading = [&](const QString &label, double value) {
+        facts << (known > 0 ? plain(label, GpuWords::value(metric, value)) : plain(label, {}, kit::Absence::NoData));
+    };
+    reading(tr("Mean"), sum / std::max(1, known));
+    reading(tr("Least"), least);
+    reading(tr("Greatest"), greatest);
+    if (const int missing = static_cast<int>(gpus.size()) - known; missing > 0 && known > 0)
+        facts << plain(tr("Without value"), tr("%Ln GPU(s)", nullptr, missing));
+    return facts;
+}
+
+QList<kit::Fact> GpuFacts::ofOne(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description) {
+    const auto &facts = fleet.layout().facts(gpu.node);
+    QList<kit::Fact> told;
+    const auto sentence = GpuWords::sentence(GpuHealth::of(fleet.values().health(gpu)).sign);
+    if (!sentence.isEmpty() && description.reasons_size() == 0)
+        told << plain(tr("Fault"), sentence);
+    const auto &rack = fleet.layout().rack(fleet.layout().node(gpu.node).rack);
+    told << plain(tr("Site"), fleet.siteName(rack.cluster), kit::Absence::NotReported)
+         << plain(tr("Rack"), rack.name, kit::Absence::NotReported);
+    const auto team = description.team().empty() ? facts.team() : description.team();
+    told << plain(tr("Team"), lastPart(team), kit::Absence::NotApplicable);
+    if (description.replica().empty())
+        told << hinted(plain(tr("Replica"), {}, kit::Absence::NotApplicable),
+                       tr("No replica that you may see has it."));
+    else
+        told << plain(tr("Replica"), tr("%1 / %2", "deployment, replica")
+                                         .arg(lastPart(description.deployment()), lastPart(description.replica())));
+    return told;
+}
+
+QList<kit::Fact> GpuFacts::faults(const v1::DescribeGpuResponse &description, const QDateTime &now) {
+    QList<kit::Fact> facts;
+    const auto add = [&](const QString &label, const QString &sentence, const auto &time) {
+        const auto age = kit::TimeText::age(time, now);
+        facts << plain(label, sentence.isEmpty() ? age : tr("%1 (%2)", "a sentence, its age").arg(sentence, age));
+    };
+    for (const auto &reason : description.reasons())
+        if (reason.sign() != v1::XID_REPORTED || description.xids_size() == 0)
+            add(GpuWords::sign(reason.sign()), GpuWords::sentence(reason.sign()), reason.since_time());
+    // The same one often is one fact: how often, and when last.
+    std::vector<std::pair<const v1::XidReport *, int>> reports;
+    for (const auto &report : description.xids()) {
+        const auto same =
+            std::ranges::find_if(reports, [&report](const auto &other) { return other.first->xid() == report.xid(); });
+        if (same == reports.end())
+            reports.emplace_back(&report, 1);
+        else
+            ++same->second;
+    }
+    reports.resize(std::min(reports.size(), MostXids));
+    for (const auto &[report, count] : reports) {
+        const auto label = tr("XID %1").arg(report->xid());
+        if (count == 1)
+            add(label, GpuWords::xid(*report), report->time());
+        else
+            facts << plain(label, tr("%1 (%Ln time(s), last %2)", "a sentence, the age of the last one", count)
+                                      .arg(GpuWords::xid(*report), kit::TimeText::age(report->time(), now)));
+    }
+    return facts;
+}
+
+QList<kit::Fact> GpuFacts::device(const v1::GpuDevice &device) {
+    const auto mono = [](const QString &label, const std::string &value) {
+        auto fact = plain(label, QString::fromStdString(value), kit::Absence::NotReported);
+        fact.isMono = true;
+        return fact;
+    };
+    QList<kit::Fact> told{plain(tr("Product"), QString::fromStdString(device.product()), kit::Absence::NotReported)};
+    if (device.memory_bytes() > 0)
+        told << plain(tr("Memory"), kit::Figures::bytes(device.memory_bytes()));
+    return told << mono(tr("Serial number"), device.serial()) << mono(tr("UUID"), device.uuid())
+                << mono(tr("Bus"), device.pci_address());
+}
+
+QList<kit::Fact> GpuFacts::readings(const v1::DescribeGpuResponse &description) {
+    std::vector<const v1::GpuReading *> sorted;
+    for (const auto &reading : description.readings())
+        sorted.push_back(&reading);
+    std::ranges::sort(sorted, {}, [](const auto *reading) { return reading->metric(); });
+    QList<kit::Fact> facts;
+    if (std::ranges::none_of(sorted, [](const auto *reading) { return reading->metric() == v1::SM_ACTIVE; }))
+        facts << hinted(plain(GpuWords::metric(v1::SM_ACTIVE), {}, kit::Absence::NotReported),
+                        tr("DCGM's exporter does not report it before it is asked to. Add DCGM_FI_PROF_SM_ACTIVE to "
+                           "its counters."));
+    for (const auto *reading : sorted) {
+        const auto label = GpuWords::metric(reading->metric());
+        if (!reading->has_value()) {
+            facts << plain(label, {}, kit::Absence::NotReported);
+            continue;
+        }
+        const auto value = GpuWords::value(reading->metric(), reading->value());
+        facts << plain(label, reading->is_stale() ? tr("%1, stale").arg(value) : value);
+    }
+    return facts;
+}
+
+} // namespace gpuspage

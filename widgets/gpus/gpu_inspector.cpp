@@ -1,0 +1,223 @@
+#include "widgets/gpus/gpu_inspector.h"
+
+#include <chrono>
+#include <set>
+
+#include <QDateTime>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/resource_cache.h"
+#include "backend/core/clock.h"
+#include "widgets/gpus/gpu_facts.h"
+#include "widgets/gpus/gpu_reader.h"
+#include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/health_glyphs.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/fact_list.h"
+#include "widgets/kit/role_label.h"
+
+namespace gpuspage {
+
+namespace {
+
+constexpr int ReadAgainMilliseconds = 2'000;
+constexpr int MostLinks = 8;
+
+QString lastPart(const QString &name) {
+    return name.mid(name.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
+} // namespace
+
+GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget *parent)
+    : Inspector(session.theme, parent),
+      session_(session),
+      fleet_(fleet),
+      reader_(new GpuReader(session.connection, this)),
+      facts_(new kit::FactList(session.theme)),
+      links_(new QWidget),
+      column_(new QVBoxLayout(links_)),
+      readingsHeading_(new kit::RoleLabel(session.theme, kit::TextRole::Label, tr("Readings"))),
+      readings_(new kit::FactList(session.theme)),
+      deviceHeading_(new kit::RoleLabel(session.theme, kit::TextRole::Label, tr("Device"))),
+      device_(new kit::FactList(session.theme)) {
+    build();
+    again_.setInterval(ReadAgainMilliseconds);
+    connect(&again_, &QTimer::timeout, this, &GpuInspector::ask);
+    connect(reader_, &GpuReader::described, this, &GpuInspector::take);
+    const auto &selection = fleet.selection();
+    connect(&selection, &GpuSelection::changed, this, &GpuInspector::tell);
+    connect(&fleet, &GpuFleet::reshaped, this, &GpuInspector::tell);
+    connect(&fleet, &GpuFleet::measured, this, &GpuInspector::tell);
+    tell();
+}
+
+void GpuInspector::build() {
+    const auto &theme = session_.theme;
+    setObjectName(QStringLiteral("gpuInspector"));
+    facts_->setObjectName(QStringLiteral("gpuFacts"));
+    facts_->setAccessibleName(tr("Facts"));
+    links_->setObjectName(QStringLiteral("gpuLinks"));
+    readings_->setObjectName(QStringLiteral("gpuReadings"));
+    readings_->setAccessibleName(tr("Readings"));
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(theme.px(kit::Size::SpaceTiny));
+    device_->setObjectName(QStringLiteral("gpuDevice"));
+    device_->setAccessibleName(tr("Device"));
+    readingsHeading_->setColor(kit::Color::Text2);
+    deviceHeading_->setColor(kit::Color::Text2);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.px(kit::Size::SpaceMedium));
+    for (auto *part :
+         {static_cast<QWidget *>(facts_), links_, static_cast<QWidget *>(readingsHeading_),
+          static_cast<QWidget *>(readings_), static_cast<QWidget *>(deviceHeading_), static_cast<QWidget *>(device_)})
+        layout->addWidget(part);
+    layout->addStretch(1);
+    addTab(page, tr("Summary"));
+}
+
+void GpuInspector::showEvent(QShowEvent *event) {
+    Inspector::showEvent(event);
+    again_.start();
+    ask();
+}
+
+void GpuInspector::hideEvent(QHideEvent *event) {
+    Inspector::hideEvent(event);
+    again_.stop();
+    reader_->stop();
+}
+
+void GpuInspector::setMetric(v1::GpuMetric metric) {
+    metric_ = metric;
+    tell();
+}
+
+QString GpuInspector::nodeName(int node) const {
+    return QString::fromStdString(fleet_.layout().facts(node).name());
+}
+
+void GpuInspector::tell() {
+    const auto gpus = fleet_.selection().count() > 0 ? fleet_.selection().gpus() : std::vector<GpuRef>();
+    gpu_ = gpus.size() == 1 ? gpus.front() : GpuRef();
+    const auto node = gpu_.isValid() ? nodeName(gpu_.node) : QString();
+    // By name: positions are others in the next layout.
+    const bool isOther = node != node_ || gpu_.gpu != index_;
+    node_ = node;
+    index_ = gpu_.gpu;
+    if (isOther) {
+        description_.Clear();
+        reader_->stop();
+    }
+    if (gpus.empty())
+        showFleet();
+    else if (gpus.size() > 1)
+        showMany(gpus);
+    else
+        showOne();
+    if (isOther)
+        ask();
+}
+
+void GpuInspector::showFleet() {
+    setTitle(tr("Fleet"));
+    setSubtitle(fleet_.layout().gpuCount() > 0 ? tr("Nothing is selected: this is all of it.")
+                                               : tr("What is selected is described here."));
+    setStatus({}, kit::Tone::Neutral);
+    facts_->setFacts(fleet_.layout().gpuCount() > 0 ? GpuFacts::ofFleet(fleet_) : QList<kit::Fact>());
+    showLinks({});
+    showDetails(false);
+}
+
+void GpuInspector::showMany(const std::vector<GpuRef> &gpus) {
+    setTitle(tr("%Ln GPU(s) selected", nullptr, static_cast<int>(gpus.size())));
+    setSubtitle(GpuWords::metric(metric_));
+    setStatus({}, kit::Tone::Neutral);
+    facts_->setFacts(GpuFacts::ofMany(fleet_, gpus, metric_));
+    std::set<int> nodes;
+    for (const auto &gpu : gpus)
+        nodes.insert(gpu.node);
+    QStringList names;
+    for (const int node : nodes)
+        if (names.size() < MostLinks)
+            names << nodeName(node);
+    const int more = static_cast<int>(nodes.size()) - static_cast<int>(names.size());
+    showLinks({{more > 0 ? tr("Nodes, and %Ln more", nullptr, more) : tr("Nodes"), names}});
+    showDetails(false);
+}
+
+void GpuInspector::showOne() {
+    const auto &values = fleet_.values();
+    const auto health = GpuHealth::of(values.health(gpu_));
+    setTitle(GpuWords::gpu(fleet_.layout(), gpu_));
+    const auto product = QString::fromStdString(description_.device().product());
+    setSubtitle(product.isEmpty() ? fleet_.heading(fleet_.layout().rack(fleet_.layout().node(gpu_.node).rack).cluster)
+                                  : product);
+    if (health.isFault())
+        setStatus(GpuWords::sign(health.sign), HealthGlyphs::tone(health));
+    else if (health.isCordoned)
+        setStatus(tr("Cordoned"), kit::Tone::Neutral);
+    else
+        setStatus({}, kit::Tone::Neutral);
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch());
+    facts_->setFacts(GpuFacts::faults(description_, QDateTime::fromMSecsSinceEpoch(now.count())) +
+                     GpuFacts::ofOne(fleet_, gpu_, description_));
+    QList<std::pair<QString, QStringList>> groups{{tr("Node"), {node_}}};
+    if (!description_.deployment().empty())
+        groups.append({tr("Deployment"), {QString::fromStdString(description_.deployment())}});
+    showLinks(groups);
+    readings_->setFacts(GpuFacts::readings(description_));
+    device_->setFacts(GpuFacts::device(description_.device()));
+    showDetails(description_.has_device());
+}
+
+void GpuInspector::showDetails(bool isShown) {
+    for (auto *part : {static_cast<QWidget *>(readingsHeading_), static_cast<QWidget *>(readings_),
+                       static_cast<QWidget *>(deviceHeading_), static_cast<QWidget *>(device_)})
+        part->setVisible(isShown);
+}
+
+void GpuInspector::ask() {
+    if (gpu_.isValid() && isVisible() && session_.connection.isOnline() && !reader_->isWaiting())
+        reader_->ask(node_, gpu_.gpu);
+}
+
+void GpuInspector::take(const v1::DescribeGpuResponse &description, const QString &node, int gpu) {
+    if (node != node_ || gpu != index_)
+        return;
+    description_ = description;
+    showOne();
+    Q_EMIT described();
+}
+
+void GpuInspector::showLinks(const QList<std::pair<QString, QStringList>> &groups) {
+    links_->setVisible(!groups.isEmpty());
+    if (groups == linked_)
+        return;
+    linked_ = groups;
+    while (auto *item = column_->takeAt(0)) {
+        // A click on it may have brought us here.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const auto &[words, names] : groups) {
+        auto *heading = new kit::RoleLabel(session_.theme, kit::TextRole::Label, words);
+        heading->setColor(kit::Color::Text2);
+        column_->addWidget(heading);
+        for (const auto &name : names) {
+            auto *link = new QPushButton(lastPart(name));
+            link->setObjectName(QStringLiteral("link:") + name);
+            link->setAccessibleName(tr("%1 %2", "kind of object, its name").arg(words, lastPart(name)));
+            kit::setKind(*link, kit::ButtonKind::Quiet);
+            connect(link, &QPushButton::clicked, this, [this, name] { Q_EMIT revealRequested(name); });
+            column_->addWidget(link, 0, Qt::AlignLeading);
+        }
+    }
+}
+
+} // namespace gpuspage

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QTimer>
+
+#include "widgets/gpus/gpu_fleet.h"
+#include "widgets/kit/inspector.h"
+#include "widgets/kit/session.h"
+
+class QVBoxLayout;
+
+namespace kit {
+class FactList;
+class RoleLabel;
+} // namespace kit
+
+namespace gpuspage {
+
+class GpuReader;
+
+// What is selected on the map, described: one GPU with its readings and links to what has to do with it, several by
+// what they have in common, and the whole fleet where nothing is. Reads one GPU anew as long as it is in sight.
+class GpuInspector : public kit::Inspector {
+    Q_OBJECT
+
+public:
+    GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget *parent = nullptr);
+
+    // What the map shows: of several GPUs its spread is told.
+    void setMetric(v1::GpuMetric metric);
+    // Says what is selected now.
+    void tell();
+
+    // The one that is described; invalid where several are, or none is.
+    const GpuRef &gpu() const { return gpu_; }
+    // What the service told of it.
+    const v1::DescribeGpuResponse &description() const { return description_; }
+
+Q_SIGNALS:
+    // Another GPU, or something else is known of it.
+    void described();
+    void revealRequested(const QString &name);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void showFleet();
+    void showMany(const std::vector<GpuRef> &gpus);
+    void showOne();
+    void ask();
+    void take(const v1::DescribeGpuResponse &description, const QString &node, int gpu);
+    // Made anew only when they are others: whoever stands on one with the keyboard stays there.
+    void showLinks(const QList<std::pair<QString, QStringList>> &groups);
+    void showDetails(bool isShown);
+    QString nodeName(int node) const;
+
+    const kit::Session session_;
+    GpuFleet &fleet_;
+    GpuReader *reader_;
+    v1::GpuMetric metric_ = v1::SM_ACTIVE;
+    GpuRef gpu_;
+    QString node_; // of the one
+    int index_ = -1;
+    v1::DescribeGpuResponse description_;
+    QList<std::pair<QString, QStringList>> linked_;
+    kit::FactList *facts_;
+    QWidget *links_;
+    QVBoxLayout *column_;
+    kit::RoleLabel *readingsHeading_;
+    kit::FactList *readings_;
+    kit::RoleLabel *deviceHeading_;
+    kit::FactList *device_;
+    QTimer again_;
+};
+
+} // namespace gpuspage

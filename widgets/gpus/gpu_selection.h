@@ -1,0 +1,63 @@
+#pragma once
+
+#include <vector>
+
+#include <QObject>
+
+#include "widgets/gpus/heatmap_layout.h"
+
+namespace gpuspage {
+
+// Which GPUs are selected, and on which one the cursor stands, for all who show them. Lives in the GUI thread and looks
+// at the layout, which outlives it; follow() comes after each change of that.
+class GpuSelection : public QObject {
+    Q_OBJECT
+
+public:
+    enum class How { Replace, Add, Toggle };
+
+    explicit GpuSelection(const HeatmapLayout &layout, QObject *parent = nullptr);
+
+    // What is still there stays selected.
+    void follow();
+    // Moves the cursor to the first of them, unless it stands on one.
+    void select(const std::vector<GpuRef> &gpus, How how = How::Replace);
+    void setCurrent(const GpuRef &gpu); // invalid: nowhere
+    // All from the anchor, which the last selection of one set, to this one, in the layout's order.
+    void extendTo(const GpuRef &gpu);
+    void clear();
+
+    bool contains(const GpuRef &gpu) const;
+    bool containsAt(int flat) const { return isSelected_[static_cast<std::size_t>(flat)]; }
+    int count() const { return count_; }
+    bool isEmpty() const { return count_ == 0; }
+    const GpuRef &current() const { return current_; }
+    // In ascending order.
+    std::vector<GpuRef> gpus() const;
+
+Q_SIGNALS:
+    void changed();
+    void currentChanged();
+
+private:
+    struct Named {
+        QString node;
+        int gpu = 0;
+    };
+
+    void set(const GpuRef &gpu, bool isSelected);
+    void clearQuietly();
+    GpuRef found(const Named &named) const;
+    void remember();
+
+    const HeatmapLayout &layout_;
+    std::vector<bool> isSelected_; // in the layout's order
+    int count_ = 0;
+    GpuRef current_;
+    GpuRef anchor_;
+    // The same by name, as positions are others in the next layout.
+    std::vector<QString> names_;
+    std::vector<int> firsts_;
+};
+
+} // namespace gpuspage

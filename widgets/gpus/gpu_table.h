@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "widgets/gpus/gpu_fleet.h"
+#include "widgets/kit/window_grid.h"
+
+namespace gpuspage {
+
+// The map as a table: a row for each GPU, with the same selection. Cells are read when they are painted, so that they
+// are as new as the map. Looks at the fleet, which outlives it.
+class GpuTable : public kit::WindowSource {
+    Q_OBJECT
+
+public:
+    enum class Column { Name, Cluster, Rack, Team, Health, FirstMetric };
+
+    explicit GpuTable(GpuFleet &fleet, QObject *parent = nullptr);
+
+    // Shows the rows and shares the selection: the row that has the cursor is the GPU that has it, Ctrl and Shift
+    // select more than one.
+    void attach(kit::WindowGrid &grid);
+    void setMetrics(const QList<v1::GpuMetric> &metrics);
+    // By GPU in the layout's order: others are left out. Nothing shows all.
+    void setMatches(std::optional<std::vector<bool>> matches);
+    // Absent values come last. Nothing: in the order of the layout.
+    void sortBy(std::optional<int> column, Qt::SortOrder order);
+
+    GpuRef gpuAt(qint64 row) const;
+    qint64 rowOf(const GpuRef &gpu) const; // -1: left out
+    kit::Cell cell(qint64 row, int column) const;
+
+    qint64 rowCount() const override { return static_cast<qint64>(rows_.size()); }
+    bool isRowCountExact() const override { return true; }
+    int columnCount() const override;
+    QString columnTitle(int column) const override;
+    Qt::Alignment columnAlignment(int column) const override;
+    bool isSelected(qint64 row) const override;
+    void request(qint64 block) override;
+    void cancel(qint64) override {}
+
+private:
+    void arrange();
+    void sort();
+    template <typename KeyOf>
+    void sortRows(KeyOf keyOf);
+    const FleetValues::Column *metricColumn(int column) const;
+    kit::Cell healthCell(const GpuRef &gpu) const;
+    kit::Cell valueCell(const GpuRef &gpu, int column) const;
+
+    GpuFleet &fleet_;
+    QList<v1::GpuMetric> metrics_;
+    std::optional<std::vector<bool>> matches_;
+    std::optional<int> sortedBy_;
+    Qt::SortOrder order_ = Qt::AscendingOrder;
+    std::vector<int> rows_;   // GPUs in the layout's order
+    std::vector<int> places_; // of GPUs among the rows, -1: left out
+    bool isFollowing_ = false;
+};
+
+} // namespace gpuspage

@@ -1,0 +1,231 @@
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <QAction>
+#include <QStackedWidget>
+
+#include "backend/client/connection.h"
+#include "backend/client/permissions.h"
+#include "backend/client/resource_cache.h"
+#include "widgets/gpus/fleet_feed.h"
+#include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_facts.h"
+#include "widgets/gpus/gpu_inspector.h"
+#include "widgets/gpus/gpu_table.h"
+#include "widgets/gpus/gpus_page.h"
+#include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/map_look.h"
+#include "widgets/gpus/map_time.h"
+#include "widgets/gpus/source_actions.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/filter_bar.h"
+#include "widgets/kit/page_header.h"
+#include "widgets/kit/pill.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/kit/window_grid.h"
+
+namespace gpuspage {
+
+namespace {
+
+// What the card says, beside what the map shows.
+const QList<v1::GpuMetric> CardMetrics{v1::SM_ACTIVE, v1::MEMORY_USED, v1::GPU_TEMPERATURE, v1::POWER_DRAW};
+const QList<v1::GpuMetric> TableMetrics{v1::SM_ACTIVE,     v1::TENSOR_ACTIVE,   v1::MEMORY_USED,
+                                        v1::KV_CACHE_USED, v1::GPU_TEMPERATURE, v1::POWER_DRAW};
+
+QList<v1::GpuMetric> withFirst(v1::GpuMetric first, QList<v1::GpuMetric> others) {
+    others.removeAll(first);
+    others.prepend(first);
+    return others;
+}
+
+} // namespace
+
+bool GpusPage::isLoaded() const {
+    return feed_->hasLayout();
+}
+
+// The table has all GPUs in any order, the map those in sight.
+void GpusPage::want() {
+    const bool isTable = twins_->currentWidget() == grid_;
+    const bool isLive = time_->isLive();
+    const auto part = isTable ? FleetPart{} : view_->visiblePart();
+    auto metrics = withFirst(look_->metric(), isTable ? TableMetrics : CardMetrics);
+    time_->setPart(part);
+    time_->setMetrics(metrics);
+    if (!isLive)
+        metrics = time_->pastMetrics(metrics);
+    view_->card().setMetrics(metrics);
+    if (isTable)
+        table_->setMetrics(metrics);
+    inspector_->setMetric(look_->metric());
+    // Beside the past only what is wrong now is told of the present, GPU by GPU as the past is.
+    feed_->setMetrics(isLive ? metrics : QList<v1::GpuMetric>());
+    feed_->setPart(isLive ? part : FleetPart{part.ranges, v1::GPU_LEVEL});
+    past_->setVisible(!isLive);
+}
+
+void GpusPage::showTable(bool isTable) {
+    twins_->setCurrentWidget(isTable ? static_cast<QWidget *>(grid_) : view_);
+    asTable_->setChecked(isTable);
+    if (isVisible())
+        twins_->currentWidget()->setFocus();
+    want();
+    applyFilter();
+    judgeActions();
+}
+
+void GpusPage::takeValues() {
+    showPills();
+    showState();
+    Q_EMIT settled();
+}
+
+void GpusPage::applyFilter() {
+    if (filter_->filter().isEmpty()) {
+        // Nodes come by the thousand, and nothing of it is new as long as none is left out.
+        if (std::exchange(isFiltered_, false)) {
+            view_->setMatches({});
+            table_->setMatches({});
+        }
+        return showFact();
+    }
+    isFiltered_ = true;
+    const auto &layout = fleet_.layout();
+    std::vector<bool> matches;
+    matches.reserve(static_cast<std::size_t>(layout.gpuCount()));
+    for (int node = 0; node < layout.nodeCount(); ++node)
+        matches.insert(matches.end(), static_cast<std::size_t>(layout.node(node).gpuCount),
+                       filtered_.rowOf(layout.facts(node).name()) >= 0);
+    view_->setMatches(matches);
+    table_->setMatches(std::move(matches));
+    showFact();
+}
+
+bool GpusPage::isMeasured() const {
+    const auto isKnown = [](const FleetValues::Column &column) {
+        const auto &spread = column.spread;
+        return spread.stale() > 0 || spread.not_reported() > 0 ||
+               std::ranges::any_of(spread.counts(), [](int count) { return count > 0; });
+    };
+    return std::ranges::any_of(fleet_.values().columns(), isKnown);
+}
+
+void GpusPage::showState() {
+    using State = kit::StatePanel::State;
+    const auto &error = feed_->error();
+    const bool isForbidden = error && error->code() == core::Code::PermissionDenied;
+    if (isForbidden)
+        panel_->showFailed({tr("You may not see what is measured here"), kit::Sentences::of(*error)});
+    else if (isLoaded() && fleet_.layout().gpuCount() == 0 &&
+             session_.permissions.isAllowed("nodes.measure", {}) == false)
+        panel_->showEmpty(
+            {tr("There are no GPUs that you may see"),
+             tr("You may look at the nodes of your teams, and none of these has a GPU. Whoever administers "
+                "this organisation can let you see more.")});
+    else if (isLoaded() && fleet_.layout().gpuCount() == 0)
+        panel_->showEmpty({tr("There are no GPUs yet"),
+                           tr("GPUs of the service's own host stand here as soon as their driver is found, and those "
+                              "of others as soon as a source tells of them. A simulated fleet shows what this page "
+                              "can do.")},
+                          sources_->addSimulated());
+    else if (isLoaded())
+        panel_->showFilled();
+    else if (error)
+        panel_->showFailed({tr("The GPUs could not be loaded"), kit::Sentences::of(*error)});
+    else if (session_.connection.error())
+        panel_->showFailed({tr("The GPUs could not be loaded"), kit::Sentences::of(*session_.connection.error())});
+    else
+        panel_->showLoading(5);
+    const bool isFilled = panel_->state() == State::Filled;
+    foot_->setVisible(isFilled || panel_->state() == State::Loading);
+    const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !isMeasured();
+    banner_->setVisible(isBare);
+    if (isBare)
+        banner_->setText(tr("Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.",
+                            nullptr, fleet_.layout().gpuCount()));
+    showPills();
+    showFact();
+    judgeActions();
+}
+
+void GpusPage::showFact() {
+    const auto &layout = fleet_.layout();
+    if (!isLoaded() || layout.gpuCount() == 0)
+        return header_->setFact({});
+    const int gpus = layout.gpuCount();
+    if (!filter_->filter().isEmpty())
+        return header_->setFact(tr("%L1 of %Ln GPU(s) match", nullptr, gpus).arg(matchCount()));
+    std::set<QString> sites;
+    for (const auto &cluster : layout.clusters())
+        if (!cluster.racks.empty() && !cluster.site.isEmpty())
+            sites.insert(cluster.site);
+    const auto on = tr("%Ln node(s)", nullptr, fleet_.nodeCount());
+    const auto words = tr("%Ln GPU(s)", nullptr, gpus);
+    header_->setFact(sites.empty() ? tr("%1 on %2", "GPUs, nodes").arg(words, on)
+                                   : tr("%1 on %2, %3", "GPUs, nodes, sites")
+                                         .arg(words, on, tr("%n site(s)", nullptr, static_cast<int>(sites.size()))));
+}
+
+int GpusPage::matchCount() const {
+    int count = 0;
+    const auto &layout = fleet_.layout();
+    for (int node = 0; node < layout.nodeCount(); ++node)
+        count += filtered_.rowOf(layout.facts(node).name()) >= 0 ? layout.node(node).gpuCount : 0;
+    return count;
+}
+
+void GpusPage::showPills() {
+    const auto &summary = fleet_.values().summary();
+    const bool isFilled = panel_->state() == kit::StatePanel::State::Filled;
+    const auto tell = [isFilled](kit::Pill *pill, int count, const QString &words) {
+        pill->setText(words);
+        pill->setVisible(isFilled && count > 0);
+    };
+    tell(critical_, summary.critical(), tr("%Ln critical", nullptr, summary.critical()));
+    tell(degraded_, summary.degraded(), tr("%Ln degraded", nullptr, summary.degraded()));
+    const int idle = summary.idle_allocated();
+    const auto idleWords = tr("%Ln idle but allocated", nullptr, idle);
+    tell(idle_, idle,
+         summary.has_idle_cost_hourly_micros() && summary.idle_cost_hourly_micros() > 0
+             ? tr("%1, %2/h", "idle GPUs, money per hour")
+                   .arg(idleWords,
+                        GpuFacts::money(summary.idle_cost_hourly_micros(), QString::fromStdString(summary.currency())))
+             : idleWords);
+    tell(stale_, summary.stale_gpus(), tr("%Ln stale", nullptr, summary.stale_gpus()));
+    const auto isSimulated = [this](const std::string &name) {
+        const auto source = session_.cache.find(name);
+        return source && source->telemetry_source().has_simulator();
+    };
+    simulated_->setVisible(isFilled && std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
+    past_->setVisible(isFilled && !time_->isLive());
+}
+
+void GpusPage::showSites() {
+    QHash<QString, QString> names;
+    for (const auto &name : session_.cache.names("sites"))
+        if (const auto site = session_.cache.find(name); site && !site->meta().display_name().empty())
+            names.insert(QString::fromStdString(name), QString::fromStdString(site->meta().display_name()));
+    fleet_.setSiteNames(names);
+}
+
+std::optional<qint64> GpusPage::count() const {
+    qint64 count = 0;
+    for (const auto &name : session_.cache.names("clusters"))
+        if (const auto cluster = session_.cache.find(name))
+            count += cluster->cluster_status().gpu_count();
+    return count > 0 ? std::optional(count) : std::nullopt;
+}
+
+bool GpusPage::isSettled() const {
+    using State = kit::StatePanel::State;
+    const auto state = panel_->state();
+    if (state == State::Loading)
+        return false;
+    return state != State::Filled || (feed_->isFresh() && time_->isFresh() && filtered_.isSettled() &&
+                                      (twins_->currentWidget() != grid_ || grid_->isFilled()));
+}
+
+} // namespace gpuspage

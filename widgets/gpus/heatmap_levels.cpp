@@ -1,0 +1,63 @@
+#include "widgets/gpus/heatmap_levels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace gpuspage {
+
+using kit::Size;
+
+namespace {
+
+constexpr double Pitches[] = {0.25, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 22, 28, 36, 44};
+constexpr double PitchWithGap = 4;
+
+Detail detailAt(double pitch) {
+    return pitch >= 18  ? Detail::Figures
+           : pitch >= 6 ? Detail::Glyph
+           : pitch >= 2 ? Detail::Color
+           : pitch >= 1 ? Detail::Nodes
+                        : Detail::Racks;
+}
+
+} // namespace
+
+int HeatmapLevels::count() {
+    return static_cast<int>(std::size(Pitches));
+}
+
+double HeatmapLevels::pitch(int level) {
+    return Pitches[level];
+}
+
+HeatmapMetrics HeatmapLevels::metrics(const kit::Theme &theme, int level, double scale) {
+    const auto px = [scale](double length) { return static_cast<int>(std::lround(length * scale)); };
+    const double pitch = Pitches[level];
+    HeatmapMetrics metrics;
+    metrics.detail = detailAt(pitch);
+    metrics.pitch = pitch >= 1 ? std::max(1, px(pitch)) : pitch * scale;
+    if (metrics.pitch > 1)
+        metrics.pitch = std::round(metrics.pitch);
+    metrics.cellGap = pitch >= PitchWithGap ? std::max(1, px(1)) : 0;
+    metrics.rackGap = px(std::clamp<double>(pitch, 2, theme.px(Size::SpaceMedium)));
+    metrics.label = metrics.detail >= Detail::Glyph ? px(theme.px(Size::SpaceLarge) + 2) : 0;
+    metrics.shelfGap = metrics.label > 0 ? px(theme.px(Size::SpaceSmall)) : metrics.rackGap;
+    // Where GPUs are small, names take no more than they need: there are many.
+    const bool isSmall = metrics.label == 0;
+    metrics.clusterGap = px(theme.px(isSmall ? Size::SpaceTiny : Size::SpaceSmall));
+    metrics.heading = px(theme.px(isSmall ? Size::Pill : Size::Target) - (isSmall ? 2 : 0));
+    metrics.margin = px(theme.px(Size::SpaceMedium));
+    return metrics;
+}
+
+int HeatmapLevels::fitting(const kit::Theme &theme, const HeatmapLayout &layout, const QSize &room, double scale) {
+    for (int level = count() - 1; level > 0; --level) {
+        const QSize size = HeatmapGeometry(layout, metrics(theme, level, scale)).size();
+        if (size.width() <= room.width() && size.height() <= room.height())
+            return level;
+    }
+    return 0;
+}
+
+} // namespace gpuspage

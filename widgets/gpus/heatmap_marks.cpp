@@ -1,0 +1,126 @@
+#include "widgets/gpus/heatmap_marks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gpuspage {
+
+using kit::Color;
+
+namespace {
+
+constexpr int BadgeSide = 9; // device-independent pixels
+
+void frame(QPainter &painter, const QRect &rect, int thickness, const QColor &color) {
+    painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), thickness), color);
+    painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - thickness, rect.width(), thickness), color);
+    painter.fillRect(QRect(rect.left(), rect.top(), thickness, rect.height()), color);
+    painter.fillRect(QRect(rect.right() + 1 - thickness, rect.top(), thickness, rect.height()), color);
+}
+
+} // namespace
+
+void HeatmapMarks::paint(QPainter &painter, const HeatmapGeometry &geometry, const QRect &part, double scale) {
+    // Markers reach out of their fields.
+    const int reach = static_cast<int>(leastSide * scale);
+    const QRect wide = part.adjusted(-reach, -reach, reach, reach);
+    const Sheet sheet{painter, geometry, scale};
+    paintFaults(sheet, wide);
+    paintSelection(sheet, wide);
+}
+
+void HeatmapMarks::paintFaults(const Sheet &sheet, const QRect &part) {
+    const bool isByRack = sheet.geometry.metrics().detail == Detail::Racks;
+    for (const int rack : sheet.geometry.racksIn(part)) {
+        std::uint8_t worst = 0;
+        for (const int node : fleet_.layout().rack(rack).slots) {
+            if (node < 0 || !fleet_.values().hasFault(node))
+                continue;
+            if (isByRack)
+                worst = worse(worst, fleet_.values().nodeHealth(node));
+            else if (sheet.geometry.nodeRect(node).intersects(part))
+                paintNodeFaults(sheet, node);
+        }
+        paintFault(sheet, sheet.geometry.rackRect(rack), GpuHealth::of(worst));
+    }
+}
+
+void HeatmapMarks::paintNodeFaults(const Sheet &sheet, int node) {
+    const auto &values = fleet_.values();
+    if (sheet.geometry.metrics().detail == Detail::Nodes || values.isCoarse(node))
+        return paintFault(sheet, sheet.geometry.nodeRect(node), GpuHealth::of(values.nodeHealth(node)));
+    const auto &place = fleet_.layout().node(node);
+    for (int gpu = 0; gpu < place.gpuCount; ++gpu)
+        if (const auto byte = values.gpuHealth()[static_cast<std::size_t>(place.firstGpu + gpu)];
+            (byte & GpuHealth::faultBits) != 0)
+            paintFault(sheet, sheet.geometry.gpuRect({node, gpu}), GpuHealth::of(byte));
+}
+
+void HeatmapMarks::paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
+    if (!health.isFault())
+        return;
+    const auto detail = sheet.geometry.metrics().detail;
+    const bool isOneGpu = rect.width() == rect.height();
+    if (detail == Detail::Figures && isOneGpu)
+        return paintEdgeAndBadge(sheet, rect, health);
+    // What has time is seen as soon as there is room for its sign; what has not, always.
+    if (detail < Detail::Glyph && (health.severity < v1::DEGRADED || health.isSilenced))
+        return;
+    const int least = static_cast<int>(std::lround(leastSide * sheet.scale));
+    if (detail == Detail::Glyph && isOneGpu && health.severity < v1::DEGRADED) {
+        // Its color is left around the sign: it works.
+        const int side = rect.width() - 2 * (rect.width() / 8);
+        const int inset = (rect.width() - side) / 2;
+        sheet.painter.drawImage(rect.topLeft() + QPoint(inset, inset), glyphs_.badge(health, side, sheet.scale));
+        return;
+    }
+    if (detail == Detail::Glyph && isOneGpu && rect.width() >= least) {
+        sheet.painter.drawImage(rect.topLeft(), glyphs_.marker(health, rect.width(), sheet.scale));
+        return;
+    }
+    sheet.painter.drawImage(rect.topLeft() + QPoint((rect.width() - least) / 2, (rect.height() - least) / 2),
+                            glyphs_.marker(health, least, sheet.scale));
+}
+
+void HeatmapMarks::paintEdgeAndBadge(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
+    const bool isStrong = health.severity >= v1::DEGRADED && !health.isSilenced;
+    const int thickness = static_cast<int>(std::lround((isStrong ? 2 : 1) * sheet.scale));
+    frame(sheet.painter, rect, thickness,
+          health.isSilenced ? theme_.color(Color::Text3) : theme_.strong(HealthGlyphs::tone(health)));
+    const int side = static_cast<int>(std::lround(BadgeSide * sheet.scale));
+    sheet.painter.drawImage(QPoint(rect.right() + 1 - side - thickness, rect.top() + thickness),
+                            glyphs_.badge(health, side, sheet.scale));
+}
+
+void HeatmapMarks::paintSelection(const Sheet &sheet, const QRect &part) const {
+    if (fleet_.selection().isEmpty())
+        return;
+    for (const int rack : sheet.geometry.racksIn(part))
+        for (const int node : fleet_.layout().rack(rack).slots)
+            if (node >= 0 && sheet.geometry.nodeRect(node).intersects(part))
+                paintSelected(sheet, node);
+}
+
+// Neighbours in one outline.
+void HeatmapMarks::paintSelected(const Sheet &sheet, int node) const {
+    const bool isSmall = sheet.geometry.metrics().detail < Detail::Glyph;
+    const int thickness = static_cast<int>(std::lround((isSmall ? 1 : theme_.px(kit::Size::FocusRing)) * sheet.scale));
+    const auto &selection = fleet_.selection();
+    const auto &place = fleet_.layout().node(node);
+    for (int gpu = 0; gpu < place.gpuCount; ++gpu) {
+        if (!selection.containsAt(place.firstGpu + gpu))
+            continue;
+        const int first = gpu;
+        while (gpu + 1 < place.gpuCount && selection.containsAt(place.firstGpu + gpu + 1))
+            ++gpu;
+        const QRect run = sheet.geometry.gpuRect({node, first}) | sheet.geometry.gpuRect({node, gpu});
+        const int reach = thickness / 2;
+        // The ground around it parts it from fields that are as light.
+        const int line = std::max(1, static_cast<int>(sheet.scale));
+        frame(sheet.painter, run.adjusted(thickness - reach, thickness - reach, reach - thickness, reach - thickness),
+              line, theme_.color(Color::Surface));
+        frame(sheet.painter, run.adjusted(-reach, -reach, reach, reach), thickness, theme_.color(Color::Accent));
+    }
+}
+
+} // namespace gpuspage

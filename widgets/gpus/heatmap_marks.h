@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QPainter>
+
+#include "widgets/gpus/gpu_fleet.h"
+#include "widgets/gpus/health_glyphs.h"
+#include "widgets/gpus/heatmap_geometry.h"
+
+namespace gpuspage {
+
+// What stands on the fields of the map: the signs of faults, which are drawn last and at every size, and the outlines
+// of what is selected. Theme and fleet outlive it.
+class HeatmapMarks {
+public:
+    HeatmapMarks(const kit::Theme &theme, const GpuFleet &fleet) : theme_(theme), fleet_(fleet), glyphs_(theme) {}
+
+    // Of what meets the part; painter and part in pixels of the screen from the map's upper left corner.
+    void paint(QPainter &painter, const HeatmapGeometry &geometry, const QRect &part, double scale);
+    // After another theme.
+    void forget() { glyphs_.forget(); }
+
+    // How large a sign is at least, in device-independent pixels.
+    static constexpr int leastSide = 6;
+
+private:
+    struct Sheet {
+        QPainter &painter;
+        const HeatmapGeometry &geometry;
+        double scale;
+    };
+
+    void paintFaults(const Sheet &sheet, const QRect &part);
+    void paintNodeFaults(const Sheet &sheet, int node);
+    void paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health);
+    void paintEdgeAndBadge(const Sheet &sheet, const QRect &rect, const GpuHealth &health);
+    void paintSelection(const Sheet &sheet, const QRect &part) const;
+    void paintSelected(const Sheet &sheet, int node) const;
+
+    const kit::Theme &theme_;
+    const GpuFleet &fleet_;
+    HealthGlyphs glyphs_;
+};
+
+} // namespace gpuspage

@@ -1,0 +1,271 @@
+#include "widgets/gpus/heatmap_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QScrollBar>
+
+#include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/heatmap_accessible.h"
+#include "widgets/gpus/heatmap_levels.h"
+
+namespace gpuspage {
+
+using kit::Size;
+
+HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *parent)
+    : QAbstractScrollArea(parent),
+      theme_(theme),
+      fleet_(fleet),
+      marks_(theme, fleet),
+      strips_(theme),
+      figures_(theme),
+      card_(new GpuCard(theme, this)) {
+    installHeatmapAccessible();
+    setObjectName(QStringLiteral("heatmap"));
+    setAccessibleName(tr("Map of GPUs"));
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    card_->setMetrics({v1::SM_ACTIVE, v1::MEMORY_USED, v1::GPU_TEMPERATURE});
+    resting_.setSingleShot(true);
+    resting_.setInterval(theme.milliseconds(kit::Duration::ToolTip) / 2);
+    connect(&resting_, &QTimer::timeout, this, &HeatmapView::showCard);
+    connect(&fleet, &GpuFleet::reshaped, this, &HeatmapView::reshape);
+    connect(&fleet, &GpuFleet::renamed, this, &HeatmapView::expire);
+    connect(&fleet, &GpuFleet::measured, this, &HeatmapView::takeValues);
+    connect(&fleet.selection(), &GpuSelection::changed, this, [this] {
+        viewport()->update();
+        Q_EMIT selectionChanged(fleet_.selection().gpus());
+    });
+    connect(&fleet.selection(), &GpuSelection::currentChanged, this, [this] {
+        if (fleet_.selection().current().isValid())
+            ensureShown(fleet_.selection().current());
+        viewport()->update();
+        tellCurrentGpu(*this);
+    });
+    connect(&theme, &kit::Theme::changed, this, [this] {
+        palette_.reset();
+        marks_.forget();
+        strips_.forget();
+        expire();
+    });
+    reshape();
+}
+
+HeatmapView::~HeatmapView() = default;
+
+double HeatmapView::pitch() const {
+    return HeatmapLevels::pitch(level_);
+}
+
+int HeatmapView::fittingLevel() const {
+    return HeatmapLevels::fitting(theme_, fleet_.layout(), room(), scaleOfScreen());
+}
+
+QSize HeatmapView::room() const {
+    return (QSizeF(viewport()->size()) * scaleOfScreen()).toSize();
+}
+
+QPoint HeatmapView::corner() const {
+    return {horizontalScrollBar()->value(), verticalScrollBar()->value()};
+}
+
+QPoint HeatmapView::onMap(const QPointF &at) const {
+    const QPointF place = at * scaleOfScreen();
+    return QPoint(static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y()))) + corner();
+}
+
+QRectF HeatmapView::rectOf(const GpuRef &gpu) const {
+    const QRect rect = geometry_.gpuRect(gpu).translated(-corner());
+    return {QPointF(rect.topLeft()) / scaleOfScreen(), QSizeF(rect.size()) / scaleOfScreen()};
+}
+
+HeatmapGeometry::Hit HeatmapView::hitAt(const QPointF &at) const {
+    return geometry_.hit(onMap(at));
+}
+
+void HeatmapView::setMetric(v1::GpuMetric metric) {
+    if (metric == metric_)
+        return;
+    metric_ = metric;
+    palette_.reset();
+    expire();
+}
+
+void HeatmapView::setScale(const ValueScale &scale) {
+    if (scale == scale_)
+        return;
+    scale_ = scale;
+    palette_.reset();
+    expire();
+}
+
+void HeatmapView::setTable(const kit::ColorTable &table) {
+    table_ = table;
+    palette_.reset();
+    expire();
+}
+
+void HeatmapView::setMatches(std::optional<std::vector<bool>> matches) {
+    if (matches && matches->size() != static_cast<std::size_t>(fleet_.layout().gpuCount()))
+        matches.reset();
+    if (matches == matches_)
+        return;
+    matches_ = std::move(matches);
+    expire();
+}
+
+void HeatmapView::expire() {
+    isDrawn_ = false;
+    viewport()->update();
+}
+
+void HeatmapView::reshape() {
+    matches_.reset();
+    hovered_ = {};
+    card_->setPinned(false);
+    card_->hide();
+    lasso_ = {};
+    drag_ = Drag::None;
+    setLevel(isFitted_ ? fittingLevel() : level_);
+}
+
+void HeatmapView::setLevel(int level) {
+    const auto before = detail();
+    level_ = std::clamp(level, 0, HeatmapLevels::count() - 1);
+    geometry_ = HeatmapGeometry(fleet_.layout(), HeatmapLevels::metrics(theme_, level_, scaleOfScreen()));
+    setBars();
+    tellSight();
+    expire();
+    if (detail() != before)
+        Q_EMIT detailChanged();
+}
+
+void HeatmapView::setBars() {
+    isMoving_ = true;
+    const auto set = [this](QScrollBar *bar, int length, int room) {
+        // Whoever moves the map himself may put its edge into the middle: then every place can be zoomed at.
+        const int beyond = isFitted_ ? 0 : room / 2;
+        bar->setRange(-beyond, std::max(0, length - room + beyond));
+        bar->setPageStep(room);
+        bar->setSingleStep(std::max(1, static_cast<int>(theme_.px(Size::SpaceHuge) * scaleOfScreen())));
+    };
+    set(horizontalScrollBar(), geometry_.size().width(), room().width());
+    set(verticalScrollBar(), geometry_.size().height(), room().height());
+    isMoving_ = false;
+}
+
+void HeatmapView::scrollToCorner(const QPoint &corner) {
+    isMoving_ = true;
+    horizontalScrollBar()->setValue(corner.x());
+    verticalScrollBar()->setValue(corner.y());
+    isMoving_ = false;
+    tellSight();
+    expire();
+}
+
+void HeatmapView::tellSight() {
+    FleetPart part;
+    part.level = detail() >= Detail::Color ? v1::GPU_LEVEL : v1::NODE_LEVEL;
+    part.ranges = geometry_.nodesIn(sight());
+    if (hasToldSight_ && part == part_)
+        return;
+    part_ = std::move(part);
+    hasToldSight_ = true;
+    Q_EMIT visibleNodesChanged(part_);
+}
+
+void HeatmapView::takeValues(const FleetValues::Changes &changes) {
+    const auto *column = fleet_.values().column(metric_);
+    if (column && column->range != paletteRange_)
+        palette_.reset();
+    if (card_->isVisible() && card_->gpu().isValid())
+        card_->tell(fleet_, card_->gpu(), fleet_.values().time());
+    if (!isDrawn_ || !palette_)
+        return expire();
+    const HeatmapRaster::Canvas canvas{image_, corner()};
+    const auto all = scene();
+    HeatmapRaster raster(scaleOfScreen());
+    // Many at once are one update; few are one for each row.
+    const bool isWhole = changes.nodes.size() > 64;
+    const QRect seen = sight();
+    int lastRack = -1;
+    for (const int node : changes.nodes) {
+        // Hosts without GPUs stand nowhere.
+        if (fleet_.layout().node(node).gpuCount == 0)
+            continue;
+        const int rack = fleet_.layout().node(node).rack;
+        if (detail() == Detail::Racks) {
+            if (rack != lastRack && geometry_.rackRect(rack).intersects(seen))
+                raster.drawRack(canvas, all, rack);
+            lastRack = rack;
+        } else {
+            raster.drawNode(canvas, all, node);
+        }
+        if (!isWhole)
+            viewport()->update(repaintedFor(node));
+    }
+    if (isWhole)
+        viewport()->update();
+}
+
+void HeatmapView::fit() {
+    isFitted_ = true;
+    setLevel(fittingLevel());
+    scrollToCorner({});
+}
+
+void HeatmapView::zoomTo(int level, const QPointF &at) {
+    level = std::clamp(level, 0, HeatmapLevels::count() - 1);
+    if (level == level_ || fleet_.layout().isEmpty())
+        return;
+    setHovered({});
+    const QPoint place = onMap(at);
+    const GpuRef fixed = geometry_.nearest(place);
+    const QRectF before = geometry_.gpuRect(fixed);
+    // Where within the field the pointer is, so that it stays there.
+    const QPointF share((place.x() - before.left()) / std::max(1.0, before.width()),
+                        (place.y() - before.top()) / std::max(1.0, before.height()));
+    isFitted_ = false;
+    setLevel(level);
+    const QRectF after = geometry_.gpuRect(fixed);
+    const QPointF now(after.left() + std::clamp(share.x(), -2.0, 3.0) * after.width(),
+                      after.top() + std::clamp(share.y(), -2.0, 3.0) * after.height());
+    scrollToCorner((now - at * scaleOfScreen()).toPoint());
+}
+
+void HeatmapView::zoomIn(const QPointF &at) {
+    zoomTo(level_ + 1, at);
+}
+
+void HeatmapView::zoomOut(const QPointF &at) {
+    zoomTo(level_ - 1, at);
+}
+
+// Around the cursor, or where the pointer last was.
+QPointF HeatmapView::zoomAnchor() const {
+    const auto &current = fleet_.selection().current();
+    if (current.isValid())
+        if (const QRectF rect = rectOf(current); QRectF(viewport()->rect()).intersects(rect))
+            return rect.center();
+    return QRectF(viewport()->rect()).center();
+}
+
+void HeatmapView::ensureShown(const GpuRef &gpu) {
+    const QRect rect = geometry_.gpuRect(gpu);
+    if (sight().contains(rect))
+        return;
+    const int margin = geometry_.metrics().margin + geometry_.metrics().label;
+    const auto along = [margin](int value, int first, int last, int room) {
+        return first - margin < value ? first - margin : last + margin > value + room ? last + margin - room : value;
+    };
+    const QPoint wanted(along(corner().x(), rect.left(), rect.right(), room().width()),
+                        along(corner().y(), rect.top(), rect.bottom(), room().height()));
+    isFitted_ = false;
+    setBars();
+    scrollToCorner(wanted);
+}
+
+} // namespace gpuspage

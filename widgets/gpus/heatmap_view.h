@@ -1,0 +1,153 @@
+#pragma once
+
+#include <optional>
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+
+#include "widgets/gpus/gpu_fleet.h"
+#include "widgets/gpus/heatmap_marks.h"
+#include "widgets/gpus/heatmap_raster.h"
+#include "widgets/gpus/text_strips.h"
+
+namespace gpuspage {
+
+class GpuCard;
+
+// The GPUs of the fleet as fields of color, one metric at a time, at sizes from one rack in some pixels to a value in
+// each field. Faults are drawn last and at every size. Costs follow what is in sight. A click selects, a drag draws a
+// rectangle around what shall be, the middle button moves the map.
+class HeatmapView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *parent = nullptr);
+    ~HeatmapView() override;
+
+    void setMetric(v1::GpuMetric metric);
+    void setScale(const ValueScale &scale);
+    void setTable(const kit::ColorTable &table);
+    // By GPU in the layout's order: all others are dimmed. Nothing lights all.
+    void setMatches(std::optional<std::vector<bool>> matches);
+    // As large as all of it can be seen at once.
+    void fit();
+    // To the next size; what is at that place of the viewport stays there.
+    void zoomIn(const QPointF &at);
+    void zoomOut(const QPointF &at);
+    void zoomIn() { zoomIn(zoomAnchor()); }
+    void zoomOut() { zoomOut(zoomAnchor()); }
+    void ensureShown(const GpuRef &gpu);
+    // Shows the card of the GPU under the cursor, and keeps it.
+    void pinCard();
+    // Adds what came for the GPU that the card is about, which makes the card higher.
+    void describeCard(const v1::DescribeGpuResponse &description, const QString &node);
+
+    v1::GpuMetric metric() const { return metric_; }
+    const ValueScale &scale() const { return scale_; }
+    Detail detail() const { return geometry_.metrics().detail; }
+    double pitch() const; // from one GPU to the next, in device-independent pixels
+    bool isFitted() const { return isFitted_; }
+    GpuFleet &fleet() const { return fleet_; }
+    // In the viewport; of its node or rack where GPUs are folded.
+    QRectF rectOf(const GpuRef &gpu) const;
+    HeatmapGeometry::Hit hitAt(const QPointF &at) const;
+    const GpuRef &hoveredGpu() const { return hovered_; }
+    // What a frame should be about.
+    FleetPart visiblePart() const { return part_; }
+    GpuCard &card() { return *card_; }
+    // What is in sight, without cursor and card.
+    QImage picture();
+
+Q_SIGNALS:
+    // The pointer rests on it; invalid when it left.
+    void hovered(const gpuspage::GpuRef &gpu);
+    void selectionChanged(const std::vector<gpuspage::GpuRef> &gpus);
+    void visibleNodesChanged(const gpuspage::FleetPart &part);
+    void detailChanged();
+    void activated(const gpuspage::GpuRef &gpu);
+    // Invalid: beside the GPUs.
+    void menuRequested(const gpuspage::GpuRef &gpu, const QPoint &place);
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    enum class Drag { None, Pressed, Lasso, Pan };
+
+    int fittingLevel() const;
+    void setLevel(int level);
+    void zoomTo(int level, const QPointF &at);
+    void reshape();
+    void takeValues(const FleetValues::Changes &changes);
+    void setBars();
+    void scrollToCorner(const QPoint &corner);
+    void tellSight();
+    void expire();
+    QPoint corner() const;
+    QSize room() const;
+    QRect sight() const { return {corner(), room()}; }
+    QPoint onMap(const QPointF &at) const;
+    double scaleOfScreen() const { return devicePixelRatioF(); }
+    QPointF zoomAnchor() const;
+    void draw();
+    void drawWhole(QImage &image);
+    void drawTexts(QImage &image);
+    HeatmapRaster::Scene scene();
+    const HeatmapPalette &palette();
+    void paintRings(QPainter &painter) const;
+    void paintEmpty(QPainter &painter) const;
+    QRect repaintedFor(int node) const;
+    void click(QMouseEvent *event);
+    void selectLasso(Qt::KeyboardModifiers modifiers);
+    bool moveByKey(QKeyEvent *event);
+    bool zoomByKey(QKeyEvent *event);
+    void step(const QPoint &direction, Qt::KeyboardModifiers modifiers);
+    void moveTo(const GpuRef &gpu, Qt::KeyboardModifiers modifiers);
+    void goIn();
+    void goOut();
+    void setHovered(const GpuRef &gpu);
+    void showCard();
+    void placeCard(const GpuRef &gpu);
+    void moveCardBeside(const GpuRef &gpu);
+
+    const kit::Theme &theme_;
+    GpuFleet &fleet_;
+    v1::GpuMetric metric_ = v1::SM_ACTIVE;
+    ValueScale scale_;
+    kit::ColorTable table_{kit::ColorTable::Name::Cividis};
+    std::optional<std::vector<bool>> matches_;
+    HeatmapGeometry geometry_;
+    int level_ = 0;
+    bool isFitted_ = true;
+    bool isMoving_ = false;
+    FleetPart part_;
+    bool hasToldSight_ = false;
+    QImage image_;
+    bool isDrawn_ = false;
+    std::optional<HeatmapPalette> palette_;
+    telemetry::Range paletteRange_;
+    HeatmapMarks marks_;
+    TextStrips strips_;
+    FigureSprites figures_;
+    GpuRef hovered_;
+    Drag drag_ = Drag::None;
+    QPoint pressedAt_;
+    QPoint lastAt_;
+    QRect lasso_; // of the map
+    GpuCard *card_;
+    QTimer resting_;
+};
+
+} // namespace gpuspage

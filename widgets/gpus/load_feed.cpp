@@ -1,0 +1,115 @@
+#include "widgets/gpus/load_feed.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+#include "backend/client/connection.h"
+#include "backend/client/fleet_calls.h"
+#include "backend/core/clock.h"
+#include "backend/telemetry/code.h"
+#include "widgets/gpus/instants.h"
+
+namespace gpuspage {
+
+namespace {
+
+constexpr qint64 Second = 1000;
+constexpr qint64 Minute = 60 * Second;
+constexpr qint64 Hour = 60 * Minute;
+
+struct Reach {
+    qint64 length;
+    qint64 step;
+};
+constexpr std::array Reaches{Reach{15 * Minute, 5 * Second}, Reach{Hour, 15 * Second}, Reach{6 * Hour, Minute},
+                             Reach{24 * Hour, 5 * Minute}};
+
+constexpr qint64 LeastPeriod = 10 * Second;
+constexpr float Unknown = std::numeric_limits<float>::quiet_NaN();
+
+} // namespace
+
+LoadFeed::LoadFeed(client::Connection &connection, const core::Clock &clock, QObject *parent)
+    : QObject(parent), connection_(connection), clock_(clock) {
+    connect(&again_, &QTimer::timeout, this, &LoadFeed::ask);
+    connect(&connection, &client::Connection::stateChanged, this, &LoadFeed::ask);
+}
+
+void LoadFeed::setPaused(bool isPaused) {
+    if (isPaused == isPaused_)
+        return;
+    isPaused_ = isPaused;
+    pending_.cancel();
+    again_.stop();
+    ask();
+}
+
+qint64 LoadFeed::now() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(clock_.now().time_since_epoch()).count();
+}
+
+LoadFeed::Span LoadFeed::span() const {
+    const qint64 end = now() / Second * Second;
+    const qint64 kept = since_ > 0 ? end - since_ : 0;
+    const auto *reach = std::ranges::find_if(Reaches, [kept](const Reach &one) { return one.length >= kept; });
+    const auto &chosen = reach == Reaches.end() ? Reaches.back() : *reach;
+    return {end - chosen.length, end, chosen.step};
+}
+
+void LoadFeed::ask() {
+    if (isPaused_ || pending_.isOpen() || !connection_.isOnline())
+        return;
+    const auto wanted = span();
+    v1::QueryFleetHistoryRequest request;
+    request.add_metrics(metric_);
+    *request.mutable_start_time() = Instants::timestamp(wanted.start);
+    *request.mutable_end_time() = Instants::timestamp(wanted.end);
+    *request.mutable_step() = Instants::duration(wanted.step);
+    request.set_fold(v1::MEAN);
+    pending_ = connection_.fleet().queryFleetHistory(request);
+    client::deliver(pending_, this, [this](const core::Result<v1::QueryFleetHistoryResponse> &answer) {
+        pending_ = {};
+        isFilled_ = true;
+        // The strip stays as it was where nothing can be read; the map says why.
+        if (answer)
+            take(*answer);
+        again_.start(static_cast<int>(std::max(LeastPeriod, span().step)));
+        Q_EMIT changed();
+    });
+}
+
+void LoadFeed::take(const v1::QueryFleetHistoryResponse &answer) {
+    const auto lengthBefore = span().end - span().start;
+    since_ = answer.has_since_time() ? Instants::milliseconds(answer.since_time()) : 0;
+    start_ = Instants::milliseconds(answer.start_time());
+    step_ = std::max<qint64>(1, Instants::milliseconds(answer.step()));
+    shares_.assign(static_cast<std::size_t>(std::max(0, answer.steps())), Unknown);
+    const auto entries = static_cast<std::size_t>(std::max(0, answer.entries()));
+    const auto &codes = answer.tiles_size() > 0 ? answer.tiles(0).codes() : std::string();
+    bool isSilent = true;
+    for (std::size_t step = 0; step < shares_.size() && (step + 1) * entries <= codes.size(); ++step) {
+        std::uint64_t sum = 0;
+        std::uint64_t count = 0;
+        for (std::size_t entry = 0; entry < entries; ++entry) {
+            const auto code = static_cast<telemetry::PastCode>(codes[step * entries + entry]);
+            if (!telemetry::hasPastValue(code))
+                continue;
+            sum += code;
+            ++count;
+        }
+        if (count > 0)
+            shares_[step] = static_cast<float>(double(sum) / double(count) / telemetry::MaxPastLevel);
+        isSilent = isSilent && count == 0;
+    }
+    if (isSilent && metric_ == v1::SM_ACTIVE && since_ > 0) {
+        metric_ = v1::GPU_UTILIZATION;
+        return ask();
+    }
+    if (!isSilent && span().end - span().start > lengthBefore)
+        ask();
+}
+
+} // namespace gpuspage

@@ -1,0 +1,160 @@
+#include "widgets/gpus/map_look.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QScopedValueRollback>
+#include <QSettings>
+
+#include "backend/telemetry/metric.h"
+#include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/heatmap_view.h"
+#include "widgets/kit/action_button.h"
+#include "widgets/kit/flow_layout.h"
+
+namespace gpuspage {
+
+namespace {
+
+const QString ColorsKey = QStringLiteral("gpus/colors");
+const QString MetricKey = QStringLiteral("gpus/metric");
+
+// From where on a GPU counts as busy in the summary of the fleet; percent.
+constexpr double EffectiveFrom = 50;
+
+} // namespace
+
+const QList<v1::GpuMetric> &MapLook::metrics() {
+    static const QList<v1::GpuMetric> all{v1::SM_ACTIVE,     v1::TENSOR_ACTIVE,     v1::MEMORY_USED,
+                                          v1::KV_CACHE_USED, v1::GPU_TEMPERATURE,   v1::POWER_DRAW,
+                                          v1::SM_CLOCK,      v1::NVLINK_THROUGHPUT, v1::GPU_UTILIZATION};
+    return all;
+}
+
+MapLook::MapLook(const kit::Session &session, const Parts &parts, const kit::ActionMaker &make, QObject *parent)
+    : QObject(parent), session_(session), parts_(parts) {
+    makeMetrics(make);
+    makeColors(make);
+    makeRanges(make);
+    connect(&parts.legend, &HeatmapLegend::scaleChanged, &parts.view, &HeatmapView::setScale);
+    connect(&parts.legend, &HeatmapLegend::rangeChanged, this, &MapLook::followRange);
+    connect(&parts.view, &HeatmapView::detailChanged, this, &MapLook::showFolding);
+    connect(&parts.fleet, &GpuFleet::measured, this, &MapLook::takeValues);
+    setColors(session.memory.value(ColorsKey).toString() == QLatin1String("viridis") ? kit::ColorTable::Name::Viridis
+                                                                                     : kit::ColorTable::Name::Cividis);
+    const auto kept = static_cast<v1::GpuMetric>(session.memory.value(MetricKey, v1::SM_ACTIVE).toInt());
+    setMetric(metrics().contains(kept) ? kept : v1::SM_ACTIVE);
+}
+
+void MapLook::makeMetrics(const kit::ActionMaker &make) {
+    auto *group = new QActionGroup(this);
+    for (int place = 0; place < metrics().size(); ++place) {
+        const auto metric = metrics()[place];
+        const auto words = GpuWords::metric(metric);
+        auto *action = make(QStringLiteral("gpus.metric%1").arg(place + 1), tr("Color by %1").arg(words),
+                            QKeySequence(Qt::Key_1 + place));
+        action->setIconText(tr("%1 %2", "key, metric").arg(place + 1).arg(words));
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, metric] { setMetric(metric); });
+        metricActions_ << action;
+    }
+}
+
+void MapLook::makeColors(const kit::ActionMaker &make) {
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const char *name, const QString &words, kit::ColorTable::Name table) {
+        auto *action = make(QLatin1String(name), words, {});
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, table] { setColors(table); });
+        colorActions_ << action;
+    };
+    add("gpus.cividis", tr("Colors of cividis"), kit::ColorTable::Name::Cividis);
+    add("gpus.viridis", tr("Colors of viridis"), kit::ColorTable::Name::Viridis);
+}
+
+void MapLook::makeRanges(const kit::ActionMaker &make) {
+    auto *group = new QActionGroup(this);
+    group->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    const auto add = [&](const char *name, const QString &words, HeatmapLegend::Range range) {
+        auto *action = make(QLatin1String(name), words, {});
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, range] {
+            parts_.legend.setRange(range);
+            followRange();
+        });
+        rangeActions_ << action;
+    };
+    add("gpus.pinnedRange", tr("Whole range of the metric"), HeatmapLegend::Range::Pinned);
+    add("gpus.robustRange", tr("Range of all but the outermost 2 %"), HeatmapLegend::Range::Robust);
+}
+
+// What has no natural end is spread over what is there.
+HeatmapLegend::Range MapLook::rangeOf(v1::GpuMetric metric) const {
+    const auto &range = telemetry::factsOf(metric).range;
+    const bool isBounded = range.high <= 128;
+    return ranges_.value(metric, isBounded ? HeatmapLegend::Range::Pinned : HeatmapLegend::Range::Robust);
+}
+
+void MapLook::setMetric(v1::GpuMetric metric) {
+    const QScopedValueRollback taking(isTaking_, true);
+    const bool isOther = metric != metric_;
+    metric_ = metric;
+    parts_.view.setMetric(metric);
+    parts_.legend.setMetric(metric, telemetry::factsOf(metric).range);
+    const bool isActivity = metric == v1::SM_ACTIVE || metric == v1::GPU_UTILIZATION;
+    parts_.legend.setThresholds(isActivity
+                                    ? QList<HeatmapLegend::Threshold>{{EffectiveFrom, tr("effective", "threshold")}}
+                                    : QList<HeatmapLegend::Threshold>());
+    takeValues();
+    if (const auto range = rangeOf(metric); range != HeatmapLegend::Range::Own)
+        parts_.legend.setRange(range);
+    showFolding();
+    metricActions_[metrics().indexOf(metric)]->setChecked(true);
+    for (int place = 0; place < rangeActions_.size(); ++place)
+        rangeActions_[place]->setChecked(static_cast<int>(parts_.legend.range()) == place);
+    if (!isOther)
+        return;
+    if (!session_.isStill)
+        session_.memory.setValue(MetricKey, static_cast<int>(metric));
+    Q_EMIT metricChanged();
+}
+
+void MapLook::setColors(kit::ColorTable::Name name) {
+    const kit::ColorTable table(name);
+    parts_.view.setTable(table);
+    parts_.legend.setTable(table);
+    colorActions_[name == kit::ColorTable::Name::Viridis ? 1 : 0]->setChecked(true);
+    session_.memory.setValue(ColorsKey, name == kit::ColorTable::Name::Viridis ? QStringLiteral("viridis") : QString());
+}
+
+void MapLook::followRange() {
+    for (int place = 0; place < rangeActions_.size(); ++place)
+        rangeActions_[place]->setChecked(static_cast<int>(parts_.legend.range()) == place);
+    if (!isTaking_)
+        ranges_.insert(metric_, parts_.legend.range());
+}
+
+void MapLook::takeValues() {
+    const auto *column = parts_.fleet.values().column(metric_);
+    parts_.legend.setSpread(column ? column->spread : v1::ValueSpread());
+}
+
+void MapLook::showFolding() {
+    parts_.legend.setFolding(GpuWords::folding(parts_.view.detail(), telemetry::factsOf(metric_).fold));
+}
+
+QLayout *MapLook::makeButtons() {
+    auto *row = new kit::FlowLayout(session_.theme.px(kit::Size::SpaceSmall));
+    for (auto *action : std::as_const(metricActions_)) {
+        auto *button = new kit::ActionButton(*action);
+        button->setCheckable(true);
+        button->setChecked(action->isChecked());
+        connect(action, &QAction::changed, button, [button, action] { button->setChecked(action->isChecked()); });
+        row->addWidget(button);
+    }
+    return row;
+}
+
+} // namespace gpuspage

@@ -1,0 +1,121 @@
+#include "widgets/gpus/map_time.h"
+
+#include <QAction>
+
+#include "widgets/gpus/event_feed.h"
+#include "widgets/gpus/load_feed.h"
+#include "widgets/gpus/past_feed.h"
+#include "widgets/gpus/time_scrubber.h"
+#include "widgets/kit/notices.h"
+#include "widgets/kit/sentences.h"
+
+namespace gpuspage {
+
+namespace {
+
+constexpr int SecondMilliseconds = 1'000;
+
+} // namespace
+
+MapTime::MapTime(const kit::Session &session, GpuFleet &fleet, const kit::ActionMaker &make, QObject *parent)
+    : QObject(parent),
+      session_(session),
+      fleet_(fleet),
+      scrubber_(new TimeScrubber(session.theme, session.times)),
+      load_(new LoadFeed(session.connection, session.clock, this)),
+      events_(new EventFeed(session.connection, this)),
+      past_(new PastFeed(session.connection, fleet, this)) {
+    makeActions(make);
+    clock_.setInterval(SecondMilliseconds);
+    connect(&clock_, &QTimer::timeout, this, &MapTime::showSpan);
+    connect(load_, &LoadFeed::changed, this, &MapTime::showSpan);
+    connect(events_, &EventFeed::changed, this, &MapTime::showSpan);
+    connect(scrubber_, &TimeScrubber::timeChanged, this, &MapTime::showTime);
+    connect(scrubber_, &TimeScrubber::liveChanged, this, [this](bool isLive) {
+        if (isLive)
+            past_->stop();
+        Q_EMIT liveChanged();
+    });
+    connect(past_, &PastFeed::shown, this, [this] {
+        hasFailed_ = false;
+        Q_EMIT shown();
+    });
+    connect(past_, &PastFeed::failed, this, [this](const core::Error &error) {
+        scrubber_->setPlaying(false);
+        // Once: whoever drags over the strip asks often.
+        if (!std::exchange(hasFailed_, true))
+            session_.notices.post(
+                {kit::Tone::Danger, tr("The past could not be read. %1").arg(kit::Sentences::of(error)), {}, {}});
+    });
+    showSpan();
+}
+
+void MapTime::makeActions(const kit::ActionMaker &make) {
+    const auto add = [&](const char *name, const QString &words, const QKeySequence &keys) {
+        auto *action = make(QLatin1String(name), words, keys);
+        actions_ << action;
+        return action;
+    };
+    connect(add("gpus.play", tr("Play or pause the past"), QKeySequence(Qt::SHIFT | Qt::Key_Space)),
+            &QAction::triggered, scrubber_, [this] { scrubber_->setPlaying(!scrubber_->isPlaying()); });
+    connect(add("gpus.stepBack", tr("One step into the past"), QKeySequence(Qt::Key_BracketLeft)), &QAction::triggered,
+            scrubber_, [this] { scrubber_->stepBy(-1); });
+    connect(add("gpus.stepForward", tr("One step towards the present"), QKeySequence(Qt::Key_BracketRight)),
+            &QAction::triggered, scrubber_, [this] { scrubber_->stepBy(1); });
+    connect(add("gpus.live", tr("Back to the present"), QKeySequence(Qt::Key_L)), &QAction::triggered, scrubber_,
+            &TimeScrubber::setLive);
+}
+
+void MapTime::setPaused(bool isPaused) {
+    load_->setPaused(isPaused);
+    events_->setPaused(isPaused);
+    if (isPaused) {
+        scrubber_->setPlaying(false);
+        clock_.stop();
+        return;
+    }
+    showSpan();
+    // In a picture no time passes.
+    if (!session_.isStill)
+        clock_.start();
+}
+
+void MapTime::setPart(const FleetPart &part) {
+    past_->setPart(part);
+}
+
+void MapTime::setMetrics(const QList<v1::GpuMetric> &metrics) {
+    metrics_ = pastMetrics(metrics);
+    past_->setMetrics(metrics_);
+    // What else is known is known of the present.
+    if (!isLive())
+        fleet_.keepOnly(metrics_);
+}
+
+QList<v1::GpuMetric> MapTime::pastMetrics(const QList<v1::GpuMetric> &wanted) const {
+    return wanted.mid(0, PastFeed::mostMetrics(fleet_.layout().gpuCount()));
+}
+
+bool MapTime::isLive() const {
+    return scrubber_->isLive();
+}
+
+bool MapTime::isFresh() const {
+    return load_->isFilled() && events_->isFilled() && (isLive() || past_->isFresh());
+}
+
+void MapTime::showSpan() {
+    const auto span = load_->span();
+    step_ = span.step;
+    scrubber_->setSpan(span.start, span.end, span.step);
+    scrubber_->setLoad(load_->start(), load_->step(), load_->shares());
+    scrubber_->setLanes(events_->lanes(span.end));
+}
+
+void MapTime::showTime() {
+    if (!past_->isShowing())
+        fleet_.keepOnly(metrics_);
+    past_->show(scrubber_->time(), step_);
+}
+
+} // namespace gpuspage

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "widgets/kit/object_actions.h"
+
+class QMenu;
+
+namespace gpuspage {
+
+namespace v1 = pilothouse::v1;
+
+// What can be done with the sources that values of GPUs come from, and the short way to a fleet that does not exist.
+class SourceActions final : public kit::ObjectActions {
+    Q_OBJECT
+
+public:
+    SourceActions(const kit::Session &session, const kit::ActionMaker &make, QWidget *host);
+
+    void judge() override;
+    // Offers a simulated fleet: one finished change, to be given a reason.
+    QAction *addSimulated() const { return addSimulated_; }
+    // Each source with what can be done with it, and how a new one is made.
+    void fill(QMenu *menu);
+
+private:
+    void proposeSimulated();
+    // How it goes, and what is wrong.
+    QStringList statesOf(const v1::Resource &source) const;
+
+    QAction *addSimulated_ = nullptr;
+};
+
+} // namespace gpuspage

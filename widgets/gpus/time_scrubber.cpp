@@ -1,0 +1,309 @@
+#include "widgets/gpus/time_scrubber.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolButton>
+#include <QToolTip>
+
+#include "widgets/kit/icons.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/time_text.h"
+
+namespace gpuspage {
+
+using kit::Size;
+using kit::TextRole;
+
+namespace {
+
+constexpr int TickMilliseconds = 125; // of one step when played
+constexpr int PageSteps = 12;
+
+} // namespace
+
+TimeScrubber::TimeScrubber(const kit::Theme &theme, const kit::TimeText &text, QWidget *parent)
+    : QWidget(parent),
+      theme_(theme),
+      text_(text),
+      back_(addButton(QStringLiteral("stepBack"), tr("One step back ([)"))),
+      play_(addButton(QStringLiteral("play"), tr("Play (Space)"))),
+      forward_(addButton(QStringLiteral("stepForward"), tr("One step on (])"))),
+      live_(addButton(QStringLiteral("goLive"), tr("Back to the present (L)"))) {
+    setObjectName(QStringLiteral("timeScrubber"));
+    setAccessibleName(tr("Time that the map shows"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
+    playing_.setInterval(TickMilliseconds);
+    connect(&playing_, &QTimer::timeout, this, [this] { stepBy(1); });
+    connect(back_, &QToolButton::clicked, this, [this] { stepBy(-1); });
+    connect(forward_, &QToolButton::clicked, this, [this] { stepBy(1); });
+    connect(play_, &QToolButton::clicked, this, [this] { setPlaying(!isPlaying()); });
+    connect(live_, &QToolButton::clicked, this, &TimeScrubber::setLive);
+    connect(&theme, &kit::Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&text, &kit::TimeText::changed, this, qOverload<>(&QWidget::update));
+    dressButtons();
+}
+
+QToolButton *TimeScrubber::addButton(const QString &name, const QString &words) {
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setToolTip(words);
+    button->setAccessibleName(words);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void TimeScrubber::dressButtons() {
+    back_->setIcon(kit::icon(theme_, kit::Icon::ChevronLeft));
+    forward_->setIcon(kit::icon(theme_, kit::Icon::ChevronRight));
+    play_->setIcon(kit::icon(theme_, isPlaying() ? kit::Icon::Pause : kit::Icon::Play));
+    play_->setToolTip(isPlaying() ? tr("Pause (Space)") : tr("Play (Space)"));
+    play_->setAccessibleName(play_->toolTip());
+    live_->setText(tr("Live"));
+    live_->setCheckable(true);
+    live_->setChecked(isLive_);
+    forward_->setEnabled(!isLive_);
+    say();
+}
+
+void TimeScrubber::setSpan(qint64 start, qint64 end, qint64 step) {
+    const bool wasLive = isLive_;
+    start_ = start;
+    end_ = std::max(end, start + 1);
+    step_ = std::max<qint64>(1, step);
+    // What has left the strip cannot be shown any more.
+    if (!wasLive && time_ < start_)
+        setTime(start_);
+    if (range_ && range_->end < start_)
+        clearRange();
+    say();
+    update();
+}
+
+void TimeScrubber::setLoad(qint64 start, qint64 step, std::vector<float> shares) {
+    loadStart_ = start;
+    loadStep_ = std::max<qint64>(1, step);
+    load_ = std::move(shares);
+    update();
+}
+
+void TimeScrubber::setLanes(const QList<TimeLane> &lanes) {
+    if (lanes == lanes_)
+        return;
+    lanes_ = lanes;
+    updateGeometry();
+    update();
+}
+
+void TimeScrubber::setTime(qint64 time) {
+    const qint64 wanted = std::clamp(time, start_, end_);
+    if (!isLive_ && wanted == time_)
+        return;
+    const bool wasLive = std::exchange(isLive_, false);
+    time_ = wanted;
+    dressButtons();
+    update();
+    Q_EMIT timeChanged(time_);
+    if (wasLive)
+        Q_EMIT liveChanged(false);
+}
+
+void TimeScrubber::setLive() {
+    setPlaying(false);
+    if (isLive_)
+        return dressButtons();
+    isLive_ = true;
+    dressButtons();
+    update();
+    Q_EMIT liveChanged(true);
+}
+
+void TimeScrubber::setPlaying(bool isPlaying) {
+    if (isPlaying == playing_.isActive())
+        return;
+    if (isPlaying) {
+        // From the present there is nothing to be played: from the beginning then.
+        if (isLive_)
+            setTime(start_);
+        playing_.start();
+    } else {
+        playing_.stop();
+    }
+    dressButtons();
+    Q_EMIT playingChanged(isPlaying);
+}
+
+void TimeScrubber::stepBy(int steps) {
+    const qint64 wanted =
+        (isLive_ ? atStep(end_) + (steps < 0 && atStep(end_) < end_ ? step_ : 0) : time_) + steps * step_;
+    if (wanted >= end_)
+        return setLive();
+    setTime(wanted);
+}
+
+void TimeScrubber::setRangeTo(const std::optional<Range> &range) {
+    if (range == range_)
+        return;
+    range_ = range;
+    say();
+    update();
+    Q_EMIT rangeChanged(range_);
+}
+
+void TimeScrubber::clearRange() {
+    setRangeTo(std::nullopt);
+}
+
+void TimeScrubber::extendRange(int steps) {
+    const qint64 from = atStep(time());
+    if (!range_)
+        anchor_ = from;
+    const qint64 moving = (range_ ? (range_->start == anchor_ ? range_->end : range_->start) : from) + steps * step_;
+    const qint64 end = std::clamp(moving, start_, end_);
+    setRangeTo(end == anchor_ ? std::nullopt : std::optional(Range{std::min(anchor_, end), std::max(anchor_, end)}));
+}
+
+qint64 TimeScrubber::atStep(qint64 time) const {
+    return start_ + (time - start_) / step_ * step_;
+}
+
+double TimeScrubber::positionOf(qint64 time) const {
+    const QRectF curve = curveRect();
+    return curve.left() + curve.width() * double(time - start_) / double(end_ - start_);
+}
+
+qint64 TimeScrubber::timeAt(double x) const {
+    const QRectF curve = curveRect();
+    const double share = std::clamp((x - curve.left()) / std::max(1.0, curve.width()), 0.0, 1.0);
+    const auto time = start_ + static_cast<qint64>(std::llround(share * double(end_ - start_)));
+    return std::min(end_, atStep(time + step_ / 2));
+}
+
+void TimeScrubber::mousePressEvent(QMouseEvent *event) {
+    const QRectF field(curveRect().left() - 6, curveRect().top(), curveRect().width() + 12,
+                       height() - curveRect().top());
+    if (event->button() != Qt::LeftButton || !field.contains(event->position()))
+        return;
+    setPlaying(false);
+    if (event->modifiers() & Qt::ShiftModifier) {
+        drag_ = Drag::Range;
+        anchor_ = timeAt(event->position().x());
+        clearRange();
+        return;
+    }
+    drag_ = Drag::Time;
+    const auto *mark = markAt(event->position());
+    const qint64 time = mark ? mark->start : timeAt(event->position().x());
+    clearRange();
+    if (time >= end_)
+        setLive();
+    else
+        setTime(time);
+}
+
+void TimeScrubber::mouseMoveEvent(QMouseEvent *event) {
+    const qint64 time = timeAt(event->position().x());
+    switch (drag_) {
+    case Drag::None:
+        setCursor(markAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        return;
+    case Drag::Time:
+        if (time >= end_)
+            setLive();
+        else
+            setTime(time);
+        return;
+    case Drag::Range:
+        setRangeTo(time == anchor_ ? std::nullopt
+                                   : std::optional(Range{std::min(anchor_, time), std::max(anchor_, time)}));
+    }
+}
+
+void TimeScrubber::mouseReleaseEvent(QMouseEvent *) {
+    drag_ = Drag::None;
+}
+
+void TimeScrubber::keyPressEvent(QKeyEvent *event) {
+    const bool isRange = event->modifiers() & Qt::ShiftModifier;
+    const int key = event->key();
+    const int back = key == Qt::Key_Left || key == Qt::Key_BracketLeft ? -1 : key == Qt::Key_PageUp ? -PageSteps : 0;
+    const int on = key == Qt::Key_Right || key == Qt::Key_BracketRight ? 1 : key == Qt::Key_PageDown ? PageSteps : 0;
+    if (back + on != 0) {
+        if (isRange)
+            return extendRange(back + on);
+        setPlaying(false);
+        return stepBy(back + on);
+    }
+    switch (key) {
+    case Qt::Key_Space:
+        return setPlaying(!isPlaying());
+    case Qt::Key_Home:
+        return setTime(start_);
+    case Qt::Key_End:
+    case Qt::Key_L:
+        return setLive();
+    case Qt::Key_Escape:
+        if (range_)
+            return clearRange();
+        if (!isLive_)
+            return setLive();
+        break;
+    default:
+        break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void TimeScrubber::focusInEvent(QFocusEvent *event) {
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void TimeScrubber::focusOutEvent(QFocusEvent *event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+const TimeMark *TimeScrubber::markAt(const QPointF &at) const {
+    for (int lane = 0; lane < lanes_.size(); ++lane) {
+        const QRectF rect = laneRect(lane);
+        if (at.y() < rect.top() - 2 || at.y() > rect.bottom() + 2)
+            continue;
+        const TimeMark *nearest = nullptr;
+        double least = theme_.px(Size::SpaceTiny) + 1;
+        for (const auto &mark : lanes_[lane].marks) {
+            const double left = positionOf(mark.start);
+            const double right = std::max(left, positionOf(mark.end));
+            const double away = std::max({0.0, left - at.x(), at.x() - right});
+            if (away < least) {
+                least = away;
+                nearest = &mark;
+            }
+        }
+        return nearest;
+    }
+    return nullptr;
+}
+
+bool TimeScrubber::event(QEvent *event) {
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const auto *mark = markAt(help->pos());
+    QToolTip::showText(help->globalPos(), mark ? kit::plainToolTip(mark->words) : QString(), this);
+    return true;
+}
+
+void TimeScrubber::say() {
+    setAccessibleDescription(timeWords());
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace gpuspage

@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <cmath>
+
+#include <QDateTime>
+#include <QLocale>
+#include <QPaintEvent>
+#include <QToolButton>
+#include <google/protobuf/timestamp.pb.h>
+
+#include "widgets/gpus/time_scrubber.h"
+#include "widgets/kit/paint.h"
+#include "widgets/kit/time_text.h"
+
+namespace gpuspage {
+
+using kit::Color;
+using kit::Size;
+using kit::TextRole;
+
+namespace {
+
+constexpr qint64 Second = 1000;
+constexpr qint64 Minute = 60 * Second;
+constexpr qint64 Hour = 60 * Minute;
+constexpr qint64 Day = 24 * Hour;
+constexpr qint64 TickSteps[] = {Minute,   5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute, Hour,    2 * Hour,
+                                3 * Hour, 4 * Hour,   6 * Hour,    12 * Hour,   Day,         2 * Day, 7 * Day};
+
+google::protobuf::Timestamp stamp(qint64 milliseconds) {
+    google::protobuf::Timestamp made;
+    made.set_seconds(milliseconds / 1000);
+    made.set_nanos(static_cast<int>(milliseconds % 1000) * 1'000'000);
+    return made;
+}
+
+} // namespace
+
+int TimeScrubber::labelWidth() const {
+    int wide = kit::paint::textWidth(theme_.font(TextRole::Count), tr("Load"));
+    for (const auto &lane : lanes_)
+        wide = std::max(wide, kit::paint::textWidth(theme_.font(TextRole::Count), lane.name));
+    return std::min(wide, theme_.px(Size::FactLabel)) + theme_.px(Size::SpaceMedium);
+}
+
+QRectF TimeScrubber::curveRect() const {
+    const double top = theme_.px(Size::Control) + theme_.px(Size::SpaceSmall);
+    const double left = labelWidth();
+    // What room there is goes to the curve.
+    const int spare = std::max(0, height() - minimumSizeHint().height());
+    return {left, top, std::max(1.0, width() - left - theme_.px(Size::SpaceTiny)),
+            double(theme_.px(Size::IconLarge) + spare)};
+}
+
+QRectF TimeScrubber::laneRect(int lane) const {
+    const QRectF curve = curveRect();
+    const double pitch = theme_.lineHeight(TextRole::Count) + 2;
+    const double tall = theme_.px(Size::Dot);
+    return {curve.left(), curve.bottom() + theme_.px(Size::SpaceSmall) + lane * pitch + (pitch - tall) / 2,
+            curve.width(), tall};
+}
+
+QSize TimeScrubber::minimumSizeHint() const {
+    const int lanes = static_cast<int>(lanes_.size()) * (theme_.lineHeight(TextRole::Count) + 2);
+    return {theme_.px(Size::InspectorWidth), theme_.px(Size::Control) + theme_.px(Size::SpaceSmall) +
+                                                 theme_.px(Size::IconLarge) + theme_.px(Size::SpaceSmall) + lanes +
+                                                 theme_.lineHeight(TextRole::Count)};
+}
+
+QSize TimeScrubber::sizeHint() const {
+    return minimumSizeHint();
+}
+
+void TimeScrubber::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    int right = width();
+    for (QToolButton *button : {live_, forward_, play_, back_}) {
+        const QSize size(std::max(theme_.px(Size::Target), button == live_ ? button->sizeHint().width() : 0),
+                         std::max(theme_.px(Size::Control), button->sizeHint().height()));
+        right -= size.width();
+        button->setGeometry(QRect(QPoint(right, 0), size));
+        right -= theme_.px(Size::SpaceTiny);
+    }
+}
+
+QString TimeScrubber::spanWords() const {
+    const qint64 span = end_ - start_;
+    return span < 2 * Hour   ? tr("Last %n min", nullptr, static_cast<int>(span / Minute))
+           : span <= 2 * Day ? tr("Last %n h", nullptr, static_cast<int>((span + Hour / 2) / Hour))
+                             : tr("Last %n day(s)", nullptr, static_cast<int>((span + Day / 2) / Day));
+}
+
+QString TimeScrubber::timeWords() const {
+    if (range_)
+        return tr("%1 to %2").arg(text_.instant(stamp(range_->start)), text_.instant(stamp(range_->end)));
+    const auto words = text_.instant(stamp(time()));
+    return isLive_ ? tr("%1, live").arg(words) : isPlaying() ? tr("%1, playing").arg(words) : words;
+}
+
+void TimeScrubber::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    paintHead(painter);
+    paintCurve(painter);
+    paintLanes(painter);
+    paintTicks(painter);
+    paintCursor(painter);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        kit::paint::focusRing(painter, curveRect().adjusted(-3, -3, 3, 3), theme_);
+}
+
+void TimeScrubber::paintHead(QPainter &painter) const {
+    const QRectF line(0, 0, back_->x() - theme_.px(Size::SpaceSmall), theme_.px(Size::Control));
+    const auto span = spanWords();
+    painter.setFont(theme_.font(TextRole::Strong));
+    painter.setPen(theme_.color(Color::Text));
+    kit::paint::text(painter, line, span);
+    const QRectF rest =
+        line.adjusted(kit::paint::textWidth(painter.font(), span) + theme_.px(Size::SpaceMedium), 0, 0, 0);
+    painter.setFont(theme_.font(TextRole::Body));
+    painter.setPen(theme_.color(isLive_ && !range_ ? Color::Text2 : Color::Accent));
+    auto words = timeWords();
+    // Where there is little room the minute is enough: the accessible text has the whole.
+    if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width())
+        words = isLive_ ? tr("%1, live").arg(text_.dateMinute(stamp(time()))) : text_.dateMinute(stamp(time()));
+    kit::paint::text(painter, rest, kit::paint::elided(painter.font(), words, rest.width()));
+}
+
+// Of each column of pixels the greatest: a short peak is seen.
+void TimeScrubber::paintCurve(QPainter &painter) const {
+    const QRectF curve = curveRect();
+    painter.setFont(theme_.font(TextRole::Count));
+    painter.setPen(theme_.color(Color::Text2));
+    kit::paint::text(painter, QRectF(0, curve.top(), curve.left(), curve.height()), tr("Load"));
+    const QColor fill = kit::paint::mixed(theme_.color(Color::Surface), theme_.color(Color::Accent), 0.35);
+    const QColor edge = theme_.color(Color::Accent);
+    const auto count = static_cast<qint64>(load_.size());
+    for (int x = 0; x < static_cast<int>(curve.width()); ++x) {
+        const auto timeOf = [&](int column) {
+            return start_ + static_cast<qint64>(double(end_ - start_) * column / curve.width());
+        };
+        const qint64 first = (timeOf(x) - loadStart_) / loadStep_;
+        const qint64 last = std::max(first, (timeOf(x + 1) - 1 - loadStart_) / loadStep_);
+        float greatest = -1;
+        for (qint64 place = std::max<qint64>(0, first); place <= std::min(last, count - 1); ++place)
+            if (const float share = load_[static_cast<std::size_t>(place)]; share > greatest)
+                greatest = share;
+        if (greatest < 0 || timeOf(x) < loadStart_)
+            continue;
+        const double tall = std::round(std::clamp<double>(greatest, 0, 1) * (curve.height() - 1));
+        painter.fillRect(QRectF(curve.left() + x, curve.bottom() - tall, 1, tall), fill);
+        painter.fillRect(QRectF(curve.left() + x, curve.bottom() - tall - 1, 1, 1), edge);
+    }
+    kit::paint::horizontalLine(painter, curve, curve.bottom(), theme_.color(Color::Border));
+}
+
+void TimeScrubber::paintLanes(QPainter &painter) const {
+    for (int lane = 0; lane < lanes_.size(); ++lane)
+        paintLane(painter, lane);
+    if (!range_)
+        return;
+    const double left = positionOf(range_->start);
+    const double right = positionOf(range_->end);
+    const QRectF box(left, curveRect().top(), right - left,
+                     laneRect(static_cast<int>(lanes_.size())).top() - curveRect().top());
+    QColor fill = theme_.color(Color::Accent);
+    fill.setAlphaF(0.14f);
+    painter.fillRect(box, fill);
+    kit::paint::verticalLine(painter, box, left, theme_.color(Color::Accent));
+    kit::paint::verticalLine(painter, box, right, theme_.color(Color::Accent));
+}
+
+void TimeScrubber::paintLane(QPainter &painter, int lane) const {
+    const QRectF rect = laneRect(lane);
+    painter.setFont(theme_.font(TextRole::Count));
+    painter.setPen(theme_.color(Color::Text2));
+    const double tall = theme_.lineHeight(TextRole::Count);
+    kit::paint::text(painter, QRectF(0, rect.center().y() - tall / 2, rect.left(), tall),
+                     kit::paint::elided(painter.font(), lanes_[lane].name, rect.left() - theme_.px(Size::SpaceTiny)));
+    kit::paint::roundBox(painter, rect,
+                         {theme_.color(Color::Sunken),
+                          theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
+    const double least = theme_.px(Size::SpaceTiny) + 1;
+    double lastLeft = -1;
+    for (const auto &mark : lanes_[lane].marks) {
+        if (mark.end < start_ || mark.start > end_)
+            continue;
+        const double left = std::round(positionOf(std::max(mark.start, start_)) - least / 2);
+        const double wide = std::max(least, std::round(positionOf(std::min(mark.end, end_)) - left));
+        // Of thousands in one place one is enough.
+        if (left == lastLeft && wide == least)
+            continue;
+        lastLeft = left;
+        kit::paint::roundBox(painter, QRectF(left, rect.top(), wide, rect.height()),
+                             {theme_.strong(mark.tone), QColor(), 2, 1});
+    }
+}
+
+void TimeScrubber::paintTicks(QPainter &painter) const {
+    const QRectF curve = curveRect();
+    const double top = laneRect(static_cast<int>(lanes_.size())).top() - theme_.px(Size::SpaceTiny);
+    painter.setFont(theme_.font(TextRole::Count));
+    painter.setPen(theme_.color(Color::Text3));
+    const double room = 2.2 * kit::paint::textWidth(painter.font(), QStringLiteral("00:00"));
+    const qint64 least = static_cast<qint64>(double(end_ - start_) * room / curve.width());
+    const auto *step = std::ranges::find_if(TickSteps, [least](qint64 step) { return step >= least; });
+    if (step == std::end(TickSteps))
+        return;
+    const auto offset = text_.zone().offsetFromUtc(QDateTime::fromMSecsSinceEpoch(end_)) * Second;
+    for (qint64 tick = ((start_ + offset) / *step + 1) * *step - offset; tick <= end_; tick += *step) {
+        const auto local = QDateTime::fromMSecsSinceEpoch(tick, text_.zone());
+        const auto words =
+            *step >= Day ? QLocale().toString(local, QStringLiteral("d MMM")) : local.toString(QStringLiteral("HH:mm"));
+        const double wide = kit::paint::textWidth(painter.font(), words);
+        const double x = positionOf(tick);
+        kit::paint::verticalLine(painter, QRectF(x, curve.bottom(), 1, theme_.px(Size::SpaceTiny)), x,
+                                 theme_.color(Color::Border));
+        if (x - wide / 2 >= curve.left() && x + wide / 2 <= width())
+            kit::paint::text(painter, QRectF(x - wide / 2, top, wide, theme_.lineHeight(TextRole::Count)), words);
+    }
+}
+
+void TimeScrubber::paintCursor(QPainter &painter) const {
+    const double x = std::round(positionOf(time()));
+    const QRectF curve = curveRect();
+    const double bottom = laneRect(static_cast<int>(lanes_.size())).top();
+    const QColor color = theme_.color(isLive_ ? Color::Text : Color::Accent);
+    painter.fillRect(QRectF(x - 1, curve.top() - 2, 2, bottom - curve.top() + 2), color);
+    const double knob = theme_.px(Size::Dot);
+    kit::paint::roundBox(painter, QRectF(x - knob / 2, curve.top() - knob / 2 - 1, knob, knob),
+                         {color, QColor(), int(knob / 2), 1});
+}
+
+} // namespace gpuspage

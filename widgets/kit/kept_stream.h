@@ -1,0 +1,71 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <QObject>
+#include <QTimer>
+
+#include "backend/core/error.h"
+
+namespace client {
+class Connection;
+class Subscription;
+} // namespace client
+
+namespace kit {
+
+// Keeps one stream of the service open while somebody looks: asked for anew when something else is wanted, when the
+// service is back, and after a failure with a pause that grows. Nothing is asked while it is paused, which it is at
+// first. Lives in the GUI thread.
+class KeptStream : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        // Asks for what is wanted now.
+        std::function<std::unique_ptr<client::Subscription>()> open;
+        // Takes one message; false where none waits.
+        std::function<bool(client::Subscription &stream)> take;
+    };
+
+    KeptStream(client::Connection &connection, Parts parts, QObject *parent);
+    ~KeptStream() override;
+
+    void setPaused(bool isPaused);
+    // Something else is wanted; what is wanted one after the other is asked for once.
+    void askSoon();
+    // Asks at once, whatever went wrong before.
+    void retry();
+
+    bool isPaused() const { return isPaused_; }
+    // Another one is about to be asked for.
+    bool isAskedSoon() const { return soon_.isActive(); }
+    // Why nothing comes; none while it does, or is on its way.
+    const std::optional<core::Error> &error() const { return error_; }
+
+Q_SIGNALS:
+    // What came so far is not followed any more.
+    void dropped();
+    void errorChanged();
+
+private:
+    void ask();
+    void drop();
+    void take();
+    void end(const core::Error &error);
+    void setError(std::optional<core::Error> error);
+    void followConnection();
+
+    client::Connection &connection_;
+    const Parts parts_;
+    std::unique_ptr<client::Subscription> stream_;
+    std::optional<core::Error> error_;
+    QTimer soon_;
+    QTimer again_;
+    int failures_ = 0;
+    bool isPaused_ = true;
+};
+
+} // namespace kit

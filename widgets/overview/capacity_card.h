@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+
+#include "widgets/overview/capacity_bar.h"
+#include "widgets/overview/glance_card.h"
+
+#include "pilothouse/v1/fleet_service.pb.h"
+
+class QAction;
+class QPushButton;
+
+namespace kit {
+class RoleLabel;
+class StatePanel;
+} // namespace kit
+
+namespace overviewpage {
+
+namespace v1 = pilothouse::v1;
+
+// How many GPUs there are and what becomes of them, each step with its share of the whole and what it means, and what
+// is paid for and not used.
+class CapacityCard : public GlanceCard {
+    Q_OBJECT
+
+public:
+    explicit CapacityCard(const kit::Theme &theme, QWidget *parent = nullptr);
+
+    void showLoading();
+    void showFailed(const QString &title, const QString &why);
+    // Where rates can be given: a cluster, by its name; empty for nowhere.
+    void show(const v1::FleetSummary &summary, const QString &cluster);
+
+    // Where the keyboard begins.
+    QWidget *first() const;
+
+Q_SIGNALS:
+    void retryRequested();
+
+private:
+    struct Step {
+        kit::RoleLabel *figure;
+        kit::RoleLabel *share;
+    };
+
+    QWidget *buildContent();
+    QWidget *buildStep(int step, const QString &word, const QString &meaning);
+    void showIdle(const v1::FleetSummary &summary, const QString &cluster);
+    using QWidget::show;
+
+    QPushButton *open_ = nullptr;
+    CapacityBar *bar_ = nullptr;
+    std::array<Step, CapacityBar::steps> steps_{};
+    kit::RoleLabel *idle_ = nullptr;
+    kit::RoleLabel *others_ = nullptr;
+    QPushButton *rate_ = nullptr;
+    kit::StatePanel *panel_ = nullptr;
+    QAction *addSimulated_ = nullptr;
+    QString cluster_;
+};
+
+} // namespace overviewpage

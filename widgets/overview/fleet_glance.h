@@ -1,0 +1,60 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "widgets/kit/kept_stream.h"
+
+#include "pilothouse/v1/fleet_service.pb.h"
+
+namespace client {
+class Connection;
+}
+
+namespace overviewpage {
+
+namespace v1 = pilothouse::v1;
+
+// The figures of the whole fleet, and how the worst GPU of each node is; no values of single GPUs. Every few seconds
+// while somebody looks. Lives in the GUI thread.
+class FleetGlance : public QObject {
+    Q_OBJECT
+
+public:
+    explicit FleetGlance(client::Connection &connection, QObject *parent);
+
+    void setPaused(bool isPaused) { stream_.setPaused(isPaused); }
+    void retry() { stream_.retry(); }
+
+    // Figures have come, now or before.
+    bool isKnown() const { return isKnown_; }
+    // They are those of now.
+    bool isFresh() const { return isFresh_; }
+    const v1::FleetSummary &summary() const { return summary_; }
+    // Why nothing comes; none while it does, or is on its way.
+    const std::optional<core::Error> &error() const { return stream_.error(); }
+
+Q_SIGNALS:
+    // Figures came.
+    void received();
+    // The worst of a node's GPUs is another one than before; 0 where the node is gone.
+    void healthChanged(const std::string &node, int health);
+    void errorChanged();
+
+private:
+    void takeMessage(const v1::WatchFleetResponse &message);
+    void takeLayout(const v1::FleetLayout &layout);
+    void takeHealth(const std::string &bytes);
+
+    client::Connection &connection_;
+    v1::FleetSummary summary_;
+    std::string version_;
+    // By their position in the layout.
+    std::vector<std::string> nodes_;
+    std::string health_;
+    bool isKnown_ = false;
+    bool isFresh_ = false;
+    kit::KeptStream stream_;
+};
+
+} // namespace overviewpage

@@ -1,0 +1,114 @@
+#include "widgets/overview/health_card.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+
+#include "widgets/kit/filtered_list.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/overview/figure_link.h"
+
+namespace overviewpage {
+
+using kit::Size;
+using kit::Tone;
+
+namespace {
+
+QString filtered(const char *kind, const char *filter) {
+    return kit::FilteredList{QLatin1String(kind), QLatin1String(filter)}.name();
+}
+
+} // namespace
+
+HealthCard::HealthCard(const kit::Theme &theme, QWidget *parent)
+    : GlanceCard(theme, tr("Health"), parent), grid_(new QGridLayout) {
+    setObjectName(QStringLiteral("health"));
+    grid_->setHorizontalSpacing(theme.px(Size::SpaceMedium));
+    grid_->setVerticalSpacing(theme.px(Size::SpaceTiny));
+    grid_->setColumnStretch(1, 1);
+    column()->addLayout(grid_);
+    column()->addStretch(1);
+    buildGpus();
+    buildDeployments();
+    buildTargets();
+}
+
+void HealthCard::buildGpus() {
+    const auto page = QStringLiteral("gpus");
+    gpus_ = addRow(
+        tr("GPUs"),
+        {{tr("Critical"), Tone::Danger, page}, {tr("Degraded"), Tone::Warn, page}, {tr("Notices"), Tone::Info, page}});
+}
+
+void HealthCard::buildDeployments() {
+    deployments_ =
+        addRow(tr("Deployments"),
+               {{tr("Unavailable"), Tone::Danger, filtered("deployments", "state = UNAVAILABLE")},
+                {tr("Degraded"), Tone::Warn, filtered("deployments", "state = DEGRADED")},
+                {tr("Rolling out"), Tone::Info, filtered("deployments", "state = ROLLING_OUT OR state = STARTING")},
+                {tr("Available"), Tone::Ok, filtered("deployments", "state = AVAILABLE")},
+                {tr("Stopped"), Tone::Neutral, filtered("deployments", "state = STOPPED")}});
+}
+
+void HealthCard::buildTargets() {
+    targets_ =
+        addRow(tr("Routes and providers"),
+               {{tr("Routes down"), Tone::Danger, filtered("routes", "state = DOWN")},
+                {tr("Routes degraded"), Tone::Warn, filtered("routes", "state = DEGRADED")},
+                {tr("Providers failing"), Tone::Warn,
+                 filtered("providers", "conditions.type:Reachable AND conditions.status:CONDITION_STATUS_FALSE")}});
+}
+
+QList<FigureLink *> HealthCard::addRow(const QString &word, const QList<Figure> &figures) {
+    const int row = grid_->rowCount();
+    auto *name = new kit::RoleLabel(theme(), kit::TextRole::Label, word);
+    name->setColor(kit::Color::Text2);
+    name->setWordWrap(true);
+    grid_->addWidget(name, row, 0, Qt::AlignVCenter);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(theme().px(Size::SpaceTiny));
+    QList<FigureLink *> made;
+    for (const auto &[text, tone, target] : figures) {
+        auto *link = new FigureLink(theme(), text, tone);
+        link->setUnknown(tr("not known yet"));
+        connect(link, &QAbstractButton::clicked, this, [this, target = target] { Q_EMIT linkRequested(target); });
+        links->addWidget(link);
+        made << link;
+    }
+    links->addStretch(1);
+    grid_->addLayout(links, row, 1);
+    return made;
+}
+
+void HealthCard::showFleet(const v1::FleetSummary *summary) {
+    if (!summary) {
+        for (auto *link : std::as_const(gpus_))
+            link->setUnknown(tr("not known"));
+        return;
+    }
+    gpus_[0]->setFigure(summary->critical(), tr("%Ln GPU(s) critical", nullptr, summary->critical()));
+    gpus_[1]->setFigure(summary->degraded(), tr("%Ln GPU(s) degraded", nullptr, summary->degraded()));
+    gpus_[2]->setFigure(summary->notices(), tr("%Ln GPU(s) with a notice", nullptr, summary->notices()));
+}
+
+void HealthCard::showServing(const ServingTally &tally) {
+    using State = v1::DeploymentStatus;
+    const int unavailable = tally.deployments(State::UNAVAILABLE);
+    const int degraded = tally.deployments(State::DEGRADED);
+    const int moving = tally.deployments(State::ROLLING_OUT) + tally.deployments(State::STARTING);
+    const int available = tally.deployments(State::AVAILABLE);
+    const int stopped = tally.deployments(State::STOPPED);
+    deployments_[0]->setFigure(unavailable, tr("%Ln deployment(s) unavailable", nullptr, unavailable));
+    deployments_[1]->setFigure(degraded, tr("%Ln deployment(s) degraded", nullptr, degraded));
+    deployments_[2]->setFigure(moving, tr("%Ln deployment(s) starting or rolling out", nullptr, moving));
+    deployments_[3]->setFigure(available, tr("%Ln deployment(s) available", nullptr, available));
+    deployments_[4]->setFigure(stopped, tr("%Ln deployment(s) stopped", nullptr, stopped));
+    const int down = tally.routes(v1::RouteStatus::DOWN);
+    const int partial = tally.routes(v1::RouteStatus::DEGRADED);
+    const int failing = tally.failingProviders();
+    targets_[0]->setFigure(down, tr("%Ln route(s) down", nullptr, down));
+    targets_[1]->setFigure(partial, tr("%Ln route(s) degraded", nullptr, partial));
+    targets_[2]->setFigure(failing, tr("%Ln provider(s) failing", nullptr, failing));
+}
+
+} // namespace overviewpage

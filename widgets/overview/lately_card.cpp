@@ -1,0 +1,112 @@
+#include "widgets/overview/lately_card.h"
+
+#include <algorithm>
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "backend/client/permissions.h"
+#include "backend/core/clock.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/time_text.h"
+#include "widgets/overview/event_row.h"
+
+namespace overviewpage {
+
+using kit::Color;
+using kit::TextRole;
+
+namespace {
+
+QString harmless(const std::string &text) {
+    return kit::harmless(QString::fromStdString(text));
+}
+
+QDateTime nowOf(const core::Clock &clock) {
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(clock.now().time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since.count(), Qt::UTC);
+}
+
+} // namespace
+
+LatelyCard::LatelyCard(const kit::Session &session, QWidget *parent)
+    : GlanceCard(session.theme, tr("What changed lately"), parent), session_(session) {
+    setObjectName(QStringLiteral("lately"));
+    auto *open = addLink(tr("Open Audit"), QStringLiteral("audit"));
+    open->setObjectName(QStringLiteral("openAudit"));
+    open->setToolTip(tr("What was deleted, refused, or decided by the service itself stands in the audit log."));
+    nothing_ = new kit::RoleLabel(session.theme, TextRole::Body);
+    nothing_->setObjectName(QStringLiteral("nothing"));
+    nothing_->setColor(Color::Text2);
+    nothing_->setWordWrap(true);
+    column()->addWidget(nothing_);
+    auto *list = new QVBoxLayout;
+    list->setSpacing(0);
+    for (int row = 0; row < RecentChanges::most; ++row) {
+        rows_ << new EventRow(session.theme);
+        rows_.last()->hide();
+        list->addWidget(rows_.last());
+        connect(rows_.last(), &QAbstractButton::clicked, this, [this, row] { this->open(row); });
+    }
+    column()->addLayout(list);
+    column()->addStretch(1);
+}
+
+void LatelyCard::show(const RecentChanges &changes) {
+    shown_ = changes.changes();
+    nothing_->setText(changes.isSettled() ? tr("Nothing that you may see was changed yet.")
+                                          : tr("The last changes are being read."));
+    nothing_->setVisible(shown_.empty());
+    for (int row = 0; row < rows_.size(); ++row)
+        rows_[row]->setVisible(row < static_cast<int>(shown_.size()));
+    showAges();
+}
+
+void LatelyCard::showAges() {
+    const auto now = nowOf(session_.clock);
+    for (std::size_t row = 0; row < shown_.size(); ++row) {
+        const auto &entry = shown_[row].entry;
+        rows_[static_cast<int>(row)]->setWords(
+            {sentence(shown_[row]), entry.reason().empty() ? tr("No reason was given.") : harmless(entry.reason()),
+             kit::TimeText::age(entry.commit_time(), now), session_.times.instant(entry.commit_time())});
+    }
+}
+
+QString LatelyCard::sentence(const RecentChange &change) {
+    const auto &entry = change.entry;
+    const auto who = !entry.principal_full_name().empty() ? harmless(entry.principal_full_name())
+                     : !entry.principal().empty()         ? harmless(entry.principal())
+                                                          : tr("The service");
+    const auto name = harmless(change.object);
+    const auto what = change.others == 0
+                          ? name
+                          : tr("%1 and %Ln other(s)", "object, how many were changed with it", change.others).arg(name);
+    const auto verb = QString::fromStdString(entry.permission()).section(QLatin1Char('.'), -1);
+    if (verb == QLatin1String("create"))
+        return tr("%1 created %2", "person, object").arg(who, what);
+    if (verb == QLatin1String("update"))
+        return tr("%1 changed %2", "person, object").arg(who, what);
+    if (verb == QLatin1String("undelete"))
+        return tr("%1 brought back %2", "person, object").arg(who, what);
+    if (verb == QLatin1String("import"))
+        return tr("%1 imported %2", "person, object").arg(who, what);
+    if (verb == QLatin1String("approve"))
+        return tr("%1 approved %2", "person, object").arg(who, what);
+    // Several at once, or what is done without a permission.
+    if (entry.permission().empty() || verb == QLatin1String("apply"))
+        return entry.resource().meta().generation() <= 1 ? tr("%1 created %2", "person, object").arg(who, what)
+                                                         : tr("%1 changed %2", "person, object").arg(who, what);
+    return tr("%1 changed %2 (%3)", "person, object, permission used").arg(who, what, harmless(entry.permission()));
+}
+
+void LatelyCard::open(int row) {
+    if (row >= static_cast<int>(shown_.size()))
+        return;
+    const auto &change = shown_[static_cast<std::size_t>(row)];
+    const bool mayRead = session_.permissions.isAllowed("events.get", change.entry.resource().meta().team()) != false;
+    Q_EMIT linkRequested(mayRead ? QStringLiteral("events/%1").arg(change.entry.log_index())
+                                 : QString::fromStdString(change.object));
+}
+
+} // namespace overviewpage

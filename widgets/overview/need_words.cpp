@@ -1,0 +1,260 @@
+#include "widgets/overview/need_words.h"
+
+#include <algorithm>
+
+#include "backend/core/time_text.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
+
+namespace overviewpage {
+
+namespace {
+
+// The order of what is equally grave.
+enum Rank { OfRoutes, OfDeployments, OfNodes, OfGpus, OfRollouts, OfProviders, OfSecrets, OfSources, OfVersions };
+
+QString idOf(const std::string &name) {
+    return kit::harmless(QString::fromStdString(name)).section(QLatin1Char('/'), -1);
+}
+
+QString nameOf(const v1::Resource &resource) {
+    return QString::fromStdString(resource.meta().name());
+}
+
+template <typename Arguments>
+QString sentence(const std::string &name, const Arguments &arguments) {
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(name, &reason);
+    return kit::harmless(kit::Sentences::of(reason, {arguments.begin(), arguments.end()}));
+}
+
+// "fra-a / n027"
+QString nodeName(const std::string &name) {
+    const auto parts = kit::harmless(QString::fromStdString(name)).split(QLatin1Char('/'));
+    return parts.size() == 4 ? parts[1] + QStringLiteral(" / ") + parts[3] : parts.last();
+}
+
+// What went wrong last with a replica that is not ready; else how many are.
+QString causeOf(const v1::DeploymentStatus &status) {
+    const v1::Replica *last = nullptr;
+    for (const auto &replica : status.replicas()) {
+        if (replica.reason().empty() || replica.is_leaving() || replica.state() == v1::Replica::READY)
+            continue;
+        if (!last || core::fromTimestamp(last->reason_time()) < core::fromTimestamp(replica.reason_time()))
+            last = &replica;
+    }
+    if (last)
+        return sentence(last->reason(), last->arguments());
+    for (const auto &condition : status.conditions())
+        if (condition.type() == "Available")
+            return sentence(condition.reason(), condition.arguments());
+    return {};
+}
+
+bool isGivenUp(const v1::DeploymentStatus &status) {
+    return std::ranges::any_of(status.replicas(),
+                               [](const auto &replica) { return replica.is_given_up() && !replica.is_leaving(); });
+}
+
+bool isByPerson(const v1::RolloutStatus &rollout) {
+    return rollout.reason() == v1::ConditionReason_Name(v1::ABORTED_BY_PERSON) ||
+           rollout.reason() == v1::ConditionReason_Name(v1::ROLLED_BACK);
+}
+
+bool isAtRest(const v1::RolloutStatus &rollout) {
+    return rollout.phase() == v1::RolloutStatus::PHASE_UNSPECIFIED || rollout.phase() == v1::RolloutStatus::COMPLETE ||
+           rollout.phase() == v1::RolloutStatus::ABORTED;
+}
+
+} // namespace
+
+const QList<const char *> &NeedWords::kinds() {
+    static const QList<const char *> kinds{"routes",  "deployments",   "nodes",           "providers",
+                                           "secrets", "modelVersions", "telemetrySources"};
+    return kinds;
+}
+
+QList<Need> NeedWords::of(const v1::Resource &resource, const UserOf &userOf) {
+    switch (resource.spec_case()) {
+    case v1::Resource::kDeployment:
+        return ofDeployment(resource);
+    case v1::Resource::kNode:
+        return ofNode(resource);
+    case v1::Resource::kRoute:
+        return ofRoute(resource);
+    case v1::Resource::kProvider:
+        return ofProvider(resource);
+    case v1::Resource::kSecret:
+        return ofSecret(resource, userOf);
+    case v1::Resource::kModelVersion:
+        return ofVersion(resource);
+    case v1::Resource::kTelemetrySource:
+        return ofSource(resource);
+    default:
+        return {};
+    }
+}
+
+QList<Need> NeedWords::ofDeployment(const v1::Resource &resource) {
+    const auto &status = resource.deployment_status();
+    const auto name = nameOf(resource);
+    const auto id = idOf(resource.meta().name());
+    const auto show = tr("Show deployment");
+    QList<Need> needs;
+    const auto add = [&](Gravity gravity, const QString &words) {
+        needs << Need{gravity, OfDeployments, name, words.arg(id, causeOf(status)).trimmed(), show, name};
+    };
+    const bool isDegraded = status.state() == v1::DeploymentStatus::DEGRADED;
+    if (status.state() == v1::DeploymentStatus::UNAVAILABLE)
+        add(Gravity::Critical, tr("The deployment %1 is unavailable. %2", "name, why"));
+    else if (isGivenUp(status))
+        add(isDegraded ? Gravity::Degraded : Gravity::Critical,
+            tr("The deployment %1 has given up a replica. %2", "name, why"));
+    else if (isDegraded)
+        add(Gravity::Degraded, tr("The deployment %1 is degraded. %2", "name, why"));
+    addRollout(resource, needs);
+    return needs;
+}
+
+void NeedWords::addRollout(const v1::Resource &resource, QList<Need> &needs) {
+    const auto &status = resource.deployment_status();
+    const auto &rollout = status.rollout();
+    const auto name = nameOf(resource);
+    const auto id = idOf(resource.meta().name());
+    const auto revision = static_cast<qlonglong>(rollout.to_generation());
+    const auto show = tr("Show deployment");
+    const auto add = [&](Gravity gravity, const QString &words, const QString &step) {
+        needs << Need{gravity, OfRollouts, name, words.trimmed(), step, name};
+    };
+    if (rollout.phase() == v1::RolloutStatus::ABORTED && !isByPerson(rollout))
+        add(Gravity::Degraded,
+            tr("The rollout of revision %L1 of %2 was aborted. %3", "number, deployment, why")
+                .arg(revision)
+                .arg(id, sentence(rollout.reason(), rollout.arguments())),
+            show);
+    else if (rollout.phase() == v1::RolloutStatus::WAITING)
+        add(Gravity::Waiting,
+            tr("The canary of %1, revision %L2, waits until somebody promotes or aborts it.").arg(id).arg(revision),
+            tr("Decide"));
+    else if (rollout.phase() == v1::RolloutStatus::PAUSED)
+        add(Gravity::Waiting,
+            tr("The rollout of %1 to revision %L2 is paused until somebody resumes or aborts it.")
+                .arg(id)
+                .arg(revision),
+            tr("Decide"));
+    else if (const auto serving = status.serving_generation();
+             serving != 0 && serving != resource.meta().generation() && isAtRest(rollout))
+        add(Gravity::Waiting,
+            tr("The deployment %1 serves revision %L2, but revision %L3 is wanted.")
+                .arg(id)
+                .arg(static_cast<qlonglong>(serving))
+                .arg(static_cast<qlonglong>(resource.meta().generation())),
+            show);
+}
+
+QList<Need> NeedWords::ofNode(const v1::Resource &resource) {
+    const auto name = nameOf(resource);
+    const auto node = nodeName(resource.meta().name());
+    const auto show = tr("Show node");
+    for (const auto &condition : resource.node_status().conditions()) {
+        if (condition.status() != v1::CONDITION_STATUS_FALSE)
+            continue;
+        const auto why = sentence(condition.reason(), condition.arguments());
+        if (condition.type() == "Ready")
+            return {{Gravity::Critical, OfNodes, name,
+                     tr("The node %1 is not ready. %2", "name, why").arg(node, why).trimmed(), show, name}};
+        v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+        v1::ConditionReason_Parse(condition.reason(), &reason);
+        if (reason == v1::GPU_LIBRARY_UNUSABLE || reason == v1::GPU_CALL_FAILED || reason == v1::GPU_DRIVER_SILENT)
+            return {{Gravity::Degraded, OfNodes, name,
+                     tr("The GPUs of the node %1 cannot be read as they should. %2", "name, why").arg(node, why), show,
+                     name}};
+    }
+    return {};
+}
+
+QList<Need> NeedWords::ofGpus(const std::string &node, std::uint8_t health) {
+    const int sign = health & 0x0f;
+    const bool isCritical = ((health >> 4) & 0x03) + 1 == v1::CRITICAL;
+    const bool isSilenced = (health & 0x80) != 0;
+    if (!isCritical || isSilenced)
+        return {};
+    // The sign may be another GPU's than the one that is critical.
+    const auto words = sign == v1::GPU_LOST ? tr("A GPU of the node %1 was there and is not any more.")
+                       : sign == v1::XID_REPORTED
+                           ? tr("A GPU of the node %1 is critical, and the driver reported an XID there.")
+                           : tr("A GPU of the node %1 is critical and must not be used.");
+    const auto name = QString::fromStdString(node);
+    const auto parts = name.split(QLatin1Char('/'));
+    const auto target = parts.size() == 4 ? QStringLiteral("gpus/%1/%2").arg(parts[1], parts[3]) : name;
+    return {{Gravity::Critical, OfGpus, name, words.arg(nodeName(node)), tr("Show GPUs"), target}};
+}
+
+QList<Need> NeedWords::ofRoute(const v1::Resource &resource) {
+    if (resource.route_status().state() != v1::RouteStatus::DOWN)
+        return {};
+    const auto name = nameOf(resource);
+    const auto model = kit::harmless(QString::fromStdString(resource.route().model()));
+    return {{Gravity::Critical, OfRoutes, name,
+             tr("Requests for %1 are not answered: no target of the route %2 can serve.", "public model name, route")
+                 .arg(model, idOf(resource.meta().name())),
+             tr("Show route"), name}};
+}
+
+QList<Need> NeedWords::ofProvider(const v1::Resource &resource) {
+    const auto name = nameOf(resource);
+    for (const auto &condition : resource.provider_status().conditions()) {
+        // A secret without a value is told by itself.
+        if (condition.status() != v1::CONDITION_STATUS_FALSE ||
+            condition.reason() == v1::ConditionReason_Name(v1::PROVIDER_SECRET_MISSING))
+            continue;
+        const auto why = sentence(condition.reason(), condition.arguments());
+        const auto words = condition.type() == "Reachable"
+                               ? tr("The provider %1 cannot be used. %2", "name, why")
+                               : tr("The provider %1 does not offer what is asked of it. %2", "name, why");
+        return {{Gravity::Degraded, OfProviders, name, words.arg(idOf(resource.meta().name()), why),
+                 tr("Show provider"), name}};
+    }
+    return {};
+}
+
+QList<Need> NeedWords::ofSecret(const v1::Resource &resource, const UserOf &userOf) {
+    if (resource.secret_status().has_set_time())
+        return {};
+    const auto name = nameOf(resource);
+    const auto id = idOf(resource.meta().name());
+    const auto user = userOf(resource.meta().name());
+    if (user.empty())
+        return {{Gravity::Waiting,
+                 OfSecrets,
+                 name,
+                 tr("The secret %1 has no value, and no provider uses it.").arg(id),
+                 {},
+                 {}}};
+    return {{Gravity::Degraded, OfSecrets, name,
+             tr("The secret %1 has no value, so that the provider %2 cannot be used.").arg(id, idOf(user)),
+             tr("Show provider"), QString::fromStdString(user)}};
+}
+
+QList<Need> NeedWords::ofVersion(const v1::Resource &resource) {
+    if (resource.model_version().lifecycle() != v1::EVALUATED)
+        return {};
+    const auto name = nameOf(resource);
+    const auto parts = kit::harmless(name).split(QLatin1Char('/'));
+    return {{Gravity::Waiting, OfVersions, name,
+             tr("Version %1 of the model %2 was evaluated and waits for approval.").arg(parts.last(), parts.value(1)),
+             tr("Show version"), name}};
+}
+
+QList<Need> NeedWords::ofSource(const v1::Resource &resource) {
+    const auto name = nameOf(resource);
+    for (const auto &condition : resource.telemetry_source_status().conditions())
+        if (condition.reason() == v1::ConditionReason_Name(v1::SOURCE_UNUSABLE))
+            return {{Gravity::Degraded, OfSources, name,
+                     tr("The telemetry source %1 cannot be read. %2", "name, why")
+                         .arg(idOf(resource.meta().name()), sentence(condition.reason(), condition.arguments())),
+                     tr("Open GPUs"), QStringLiteral("gpus")}};
+    return {};
+}
+
+} // namespace overviewpage

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+
+#include <QCoreApplication>
+#include <QList>
+
+#include "widgets/overview/need.h"
+
+#include "pilothouse/v1/fleet_service.pb.h"
+#include "pilothouse/v1/resource.pb.h"
+
+namespace overviewpage {
+
+namespace v1 = pilothouse::v1;
+
+// What of an object waits for a person, in sentences.
+class NeedWords {
+    Q_DECLARE_TR_FUNCTIONS(NeedWords)
+
+public:
+    // Which provider uses a secret, by name; empty for none.
+    using UserOf = std::function<std::string(const std::string &secret)>;
+
+    static QList<Need> of(const v1::Resource &resource, const UserOf &userOf);
+    // Of a node, what the worst of its GPUs is like: a byte of FleetFrame.health. Nothing where that is not critical,
+    // or somebody silenced it.
+    static QList<Need> ofGpus(const std::string &node, std::uint8_t health);
+    // Kinds of which something can wait for a person.
+    static const QList<const char *> &kinds();
+
+private:
+    static QList<Need> ofDeployment(const v1::Resource &resource);
+    static void addRollout(const v1::Resource &resource, QList<Need> &needs);
+    static QList<Need> ofNode(const v1::Resource &resource);
+    static QList<Need> ofRoute(const v1::Resource &resource);
+    static QList<Need> ofProvider(const v1::Resource &resource);
+    static QList<Need> ofSecret(const v1::Resource &resource, const UserOf &userOf);
+    static QList<Need> ofVersion(const v1::Resource &resource);
+    static QList<Need> ofSource(const v1::Resource &resource);
+};
+
+} // namespace overviewpage

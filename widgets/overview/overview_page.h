@@ -1,0 +1,89 @@
+#pragma once
+
+#include "widgets/kit/page.h"
+#include "widgets/kit/session.h"
+#include "widgets/overview/need_queue.h"
+#include "widgets/overview/serving_tally.h"
+
+class QScrollArea;
+class QStackedWidget;
+
+namespace kit {
+class PageHeader;
+class Pill;
+class StatePanel;
+} // namespace kit
+
+namespace overviewpage {
+
+class CapacityCard;
+class ChangeFeed;
+class FirstSteps;
+class FleetGlance;
+class HealthCard;
+class LatelyCard;
+class NeedsCard;
+class RecentChanges;
+
+// What somebody needs who sits down in the morning, at one glance: what there is and what of it is used, how it is,
+// what waits for a person, and what changed lately. Where nothing is deployed it says what to do first.
+class OverviewPage : public kit::Page {
+    Q_OBJECT
+
+public:
+    static kit::PageFacts facts();
+
+    explicit OverviewPage(const kit::Session &session, QWidget *parent = nullptr);
+    ~OverviewPage() override;
+
+    // Of what waits for a person.
+    std::optional<qint64> count() const override;
+    // It leads to objects and shows none itself.
+    bool reveal(const QString &) override { return false; }
+    QString shownObject() const override { return {}; }
+    bool isSettled() const override;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildGlance();
+    void follow();
+    void followFleet();
+    void begin();
+    void pause();
+    void takeChange(const std::string &name);
+    void retry();
+    void showState();
+    void showNeeds();
+    void showFleet();
+    void showFact();
+    bool isLoaded() const;
+    // Nothing serves here, and there is nothing to look at.
+    bool isNew() const;
+    std::string userOf(const std::string &secret) const;
+    // Where a rate for an hour of a GPU can be given.
+    QString clusterWithoutRate() const;
+
+    const kit::Session session_;
+    NeedQueue queue_;
+    ServingTally tally_;
+    FleetGlance *fleet_;
+    ChangeFeed *feed_;
+    RecentChanges *recent_;
+    kit::PageHeader *header_;
+    kit::Pill *simulated_;
+    CapacityCard *capacity_;
+    HealthCard *health_;
+    NeedsCard *needs_;
+    LatelyCard *lately_;
+    FirstSteps *steps_;
+    QStackedWidget *contents_;
+    kit::StatePanel *panel_;
+    bool hasBegun_ = false;
+};
+
+} // namespace overviewpage

@@ -1,0 +1,169 @@
+#include "widgets/overview/recent_changes.h"
+
+#include <algorithm>
+
+#include "backend/client/connection.h"
+#include "backend/client/resource_calls.h"
+
+namespace overviewpage {
+
+namespace {
+
+// That are kept in mind: more than are shown, since one event may have changed several of them, and some are deleted.
+constexpr std::size_t mostSeen = 64;
+// Whose history is read: as many as fill the list if each was changed by another event.
+constexpr std::size_t mostAsked = 16;
+// Changes come one after the other where somebody works.
+constexpr int togetherness = 300;
+
+} // namespace
+
+RecentChanges::RecentChanges(client::Connection &connection, QObject *parent)
+    : QObject(parent), connection_(connection) {
+    soon_.setSingleShot(true);
+    connect(&soon_, &QTimer::timeout, this, &RecentChanges::ask);
+    connect(&connection, &client::Connection::stateChanged, this, [this] {
+        failed_.clear();
+        askSoon();
+    });
+}
+
+void RecentChanges::put(const v1::Resource &resource) {
+    const auto &meta = resource.meta();
+    // Nodes that were found and nobody touched are no change, and work is not intent.
+    if (resource.has_operation() || (resource.has_node() && meta.generation() <= 1))
+        return;
+    const Key key{meta.update_time().seconds(), meta.update_time().nanos(), meta.name()};
+    const auto found = seen_.find(meta.name());
+    if (found != seen_.end()) {
+        if (found->second.generation == meta.generation())
+            return;
+        ordered_.erase(found->second.key);
+        seen_.erase(found);
+    }
+    if (ordered_.size() >= mostSeen && key < *ordered_.begin())
+        return;
+    ordered_.insert(key);
+    seen_[meta.name()] = {key, meta.generation()};
+    if (ordered_.size() > mostSeen) {
+        seen_.erase(std::get<std::string>(*ordered_.begin()));
+        ordered_.erase(ordered_.begin());
+    }
+    askSoon();
+}
+
+void RecentChanges::remove(const std::string &name) {
+    const auto found = seen_.find(name);
+    if (found == seen_.end())
+        return;
+    ordered_.erase(found->second.key);
+    seen_.erase(found);
+    known_.erase(name);
+    asking_.erase(name);
+    failed_.erase(name);
+    askSoon();
+}
+
+void RecentChanges::clear() {
+    soon_.stop();
+    ordered_.clear();
+    seen_.clear();
+    known_.clear();
+    asking_.clear();
+    failed_.clear();
+    changes_.clear();
+}
+
+void RecentChanges::setPaused(bool isPaused) {
+    if (isPaused == isPaused_)
+        return;
+    isPaused_ = isPaused;
+    if (isPaused)
+        soon_.stop();
+    else
+        // Whoever begins to look does not wait for others' changes.
+        soon_.start(0);
+}
+
+void RecentChanges::askSoon() {
+    if (!isPaused_ && !soon_.isActive())
+        soon_.start(togetherness);
+}
+
+bool RecentChanges::isSettled() const {
+    return !soon_.isActive() && asking_.empty();
+}
+
+std::vector<std::string> RecentChanges::newest() const {
+    std::vector<std::string> names;
+    for (auto at = ordered_.rbegin(); at != ordered_.rend() && names.size() < mostAsked; ++at)
+        names.push_back(std::get<std::string>(*at));
+    return names;
+}
+
+void RecentChanges::ask() {
+    if (connection_.isOnline()) {
+        for (const auto &name : newest()) {
+            const auto generation = seen_.at(name).generation;
+            const auto known = known_.find(name);
+            const auto failed = failed_.find(name);
+            if ((known != known_.end() && known->second.generation == generation) || asking_.contains(name) ||
+                (failed != failed_.end() && failed->second == generation))
+                continue;
+            v1::ListRevisionsRequest request;
+            request.set_name(name);
+            request.set_page_size(1);
+            request.set_view(v1::BASIC);
+            auto &pending = asking_[name];
+            pending = connection_.resources().listRevisions(request);
+            client::deliver(pending, this, [this, name](const auto &answer) { take(name, answer); });
+        }
+    }
+    show();
+}
+
+void RecentChanges::take(const std::string &name, const core::Result<v1::ListRevisionsResponse> &answer) {
+    asking_.erase(name);
+    const auto seen = seen_.find(name);
+    if (seen == seen_.end())
+        return;
+    if (!answer || answer->entries().empty()) {
+        failed_[name] = seen->second.generation;
+    } else {
+        failed_.erase(name);
+        auto &known = known_[name];
+        known.entry = answer->entries(0);
+        known.generation = known.entry.resource().meta().generation();
+        // It has changed again meanwhile, and that is not in its history yet.
+        if (known.generation < seen->second.generation)
+            askSoon();
+    }
+    if (asking_.empty())
+        show();
+}
+
+// What one event changed stands together.
+void RecentChanges::show() {
+    changes_.clear();
+    std::map<std::int64_t, std::size_t> byEvent;
+    for (const auto &name : newest()) {
+        const auto known = known_.find(name);
+        if (known == known_.end())
+            continue;
+        const auto [at, isNew] = byEvent.emplace(known->second.entry.log_index(), changes_.size());
+        if (isNew)
+            changes_.push_back({name, 0, known->second.entry});
+        else
+            ++changes_[at->second].others;
+    }
+    std::ranges::stable_sort(
+        changes_, [](const auto &left, const auto &right) { return left.entry.log_index() > right.entry.log_index(); });
+    if (changes_.size() > most)
+        changes_.resize(most);
+    // Of objects that are not among the last any more nothing is kept.
+    const auto names = newest();
+    std::erase_if(known_, [&](const auto &known) { return std::ranges::find(names, known.first) == names.end(); });
+    Q_EMIT changed();
+}
+
+} // namespace overviewpage
