@@ -1943,7 +1943,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The rollout of revision %L1 of %2 was aborted. %3</source>
         <comment>number, deployment, why</comment>
-        <translation>Der Rollout von Revision %L1 von %2 wurde abgebrochen. %3</translation>
+        <translation>Der Rollout von Revision %L1 von %2 wurde gestoppt. %3</translation>
     </message>
     <message>
         <source>The canary of %1, revision %L2, waits until somebody promotes or aborts it.</source>
@@ -8901,7 +8901,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Open Audit</source>
-        <translation>Audit öffnen</translation>
+        <translation>Prüfprotokoll öffnen</translation>
     </message>
     <message>
         <source>What was deleted, refused, or decided by the service itself stands in the audit log.</source>

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "backend/core/time_text.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/troubled_replica.h"
 
 namespace overviewpage {
 
@@ -32,23 +32,6 @@ QString sentence(const std::string &name, const Arguments &arguments) {
 QString nodeName(const std::string &name) {
     const auto parts = kit::harmless(QString::fromStdString(name)).split(QLatin1Char('/'));
     return parts.size() == 4 ? parts[1] + QStringLiteral(" / ") + parts[3] : parts.last();
-}
-
-// What went wrong last with a replica that is not ready; else how many are.
-QString causeOf(const v1::DeploymentStatus &status) {
-    const v1::Replica *last = nullptr;
-    for (const auto &replica : status.replicas()) {
-        if (replica.reason().empty() || replica.is_leaving() || replica.state() == v1::Replica::READY)
-            continue;
-        if (!last || core::fromTimestamp(last->reason_time()) < core::fromTimestamp(replica.reason_time()))
-            last = &replica;
-    }
-    if (last)
-        return sentence(last->reason(), last->arguments());
-    for (const auto &condition : status.conditions())
-        if (condition.type() == "Available")
-            return sentence(condition.reason(), condition.arguments());
-    return {};
 }
 
 bool isGivenUp(const v1::DeploymentStatus &status) {
@@ -102,7 +85,7 @@ QList<Need> NeedWords::ofDeployment(const v1::Resource &resource) {
     const auto show = tr("Show deployment");
     QList<Need> needs;
     const auto add = [&](Gravity gravity, const QString &words) {
-        needs << Need{gravity, OfDeployments, name, words.arg(id, causeOf(status)).trimmed(), show, name};
+        needs << Need{gravity, OfDeployments, name, words.arg(id, kit::causeOf(status)).trimmed(), show, name};
     };
     const bool isDegraded = status.state() == v1::DeploymentStatus::DEGRADED;
     if (status.state() == v1::DeploymentStatus::UNAVAILABLE)

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "backend/core/time_text.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/troubled_replica.h"
@@ -29,16 +28,6 @@ QString sentence(const std::string &name, const Arguments &arguments) {
 bool hasServed(const v1::DeploymentStatus &status) {
     const auto &rollout = status.rollout();
     return rollout.from_generation() != 0 || rollout.phase() == v1::RolloutStatus::COMPLETE;
-}
-
-// What went wrong last with a replica that is not ready; else how many are.
-QString causeOf(const v1::DeploymentStatus &status) {
-    if (const auto *last = kit::troubledReplica(status))
-        return sentence(last->reason(), last->arguments());
-    for (const auto &condition : status.conditions())
-        if (condition.type() == "Available")
-            return sentence(condition.reason(), condition.arguments());
-    return {};
 }
 
 } // namespace
@@ -112,7 +101,7 @@ std::string DeploymentNews::abortionOf(const v1::DeploymentStatus &status) {
 
 QString DeploymentNews::textOf(const v1::Resource &deployment, Trouble trouble) {
     const auto id = idOf(deployment);
-    const auto cause = causeOf(deployment.deployment_status());
+    const auto cause = kit::causeOf(deployment.deployment_status());
     switch (trouble) {
     case Trouble::None:
         return {};
