@@ -1377,10 +1377,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Größter Wert</translation>
     </message>
     <message>
-        <source>Without value</source>
-        <translation>Ohne Wert</translation>
-    </message>
-    <message>
         <source>Fault</source>
         <translation>Störung</translation>
     </message>
@@ -1452,6 +1448,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>
             <numerusform>%1 (%Ln-mal, zuletzt %2)</numerusform>
             <numerusform>%1 (%Ln-mal, zuletzt %2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Nicht gezählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s), off screen or without value</source>
+        <translation>
+            <numerusform>%Ln GPU, nicht im Bild oder ohne Wert</numerusform>
+            <numerusform>%Ln GPUs, nicht im Bild oder ohne Wert</numerusform>
         </translation>
     </message>
 </context>

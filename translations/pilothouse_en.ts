@@ -49,6 +49,13 @@
             <numerusform>%1 (%Ln times, last %2)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s), off screen or without value</source>
+        <translation>
+            <numerusform>%Ln GPU, off screen or without value</numerusform>
+            <numerusform>%Ln GPUs, off screen or without value</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GuardFacts</name>

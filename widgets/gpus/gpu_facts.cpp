@@ -102,7 +102,8 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
     reading(tr("Least"), least);
     reading(tr("Greatest"), greatest);
     if (const int missing = static_cast<int>(gpus.size()) - known; missing > 0 && known > 0)
-        facts << plain(tr("Without value"), tr("%Ln GPU(s)", nullptr, missing));
+        // Values come of what is on screen; what is not is told to be left out.
+        facts << plain(tr("Not counted"), tr("%Ln GPU(s), off screen or without value", nullptr, missing));
     return facts;
 }
 
