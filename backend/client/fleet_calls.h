@@ -19,6 +19,7 @@ public:
     Pending<v1::QueryFleetHistoryResponse> queryFleetHistory(const v1::QueryFleetHistoryRequest &request) const;
     Pending<v1::QueryGpuEventsResponse> queryGpuEvents(const v1::QueryGpuEventsRequest &request) const;
     Pending<v1::DescribeGpuResponse> describeGpu(const v1::DescribeGpuRequest &request) const;
+    Pending<v1::QueryHostResponse> queryHost(const v1::QueryHostRequest &request) const;
 };
 
 } // namespace client

@@ -63,6 +63,10 @@ Pending<v1::DescribeGpuResponse> FleetCalls::describeGpu(const v1::DescribeGpuRe
     return unary<v1::DescribeGpuResponse>("/pilothouse.v1.FleetService/DescribeGpu", request);
 }
 
+Pending<v1::QueryHostResponse> FleetCalls::queryHost(const v1::QueryHostRequest &request) const {
+    return unary<v1::QueryHostResponse>("/pilothouse.v1.FleetService/QueryHost", request);
+}
+
 Pending<v1::SetSecretValueResponse> SecretCalls::setSecretValue(const v1::SetSecretValueRequest &request) const {
     return unary<v1::SetSecretValueResponse>("/pilothouse.v1.SecretService/SetSecretValue", request);
 }

@@ -96,6 +96,7 @@ Code codeOf(v1::Reason reason) {
     case v1::LAST_ADMINISTRATOR:
     case v1::MODEL_RETIRED:
     case v1::DOES_NOT_FIT:
+    case v1::FINDING_NOT_STOPPABLE:
         return Code::FailedPrecondition;
     case v1::REVISION_EXPIRED:
     case v1::REVISION_IN_FUTURE:

@@ -128,6 +128,8 @@ void describeServe(CLI::App *command, service::Options *options) {
         ->add_option("--gateway-listen", options->gatewayListen,
                      "Address for requests for models (OpenAI's API) over plain HTTP; open to everybody who reaches it")
         ->check(faultOfAddress);
+    command->add_flag("!--no-inference-search", options->seeksInference,
+                      "Do not look for inference on this host that nobody deployed: who listens here is asked nothing");
     command->add_option("--trust-domain", options->trustDomain,
                         "Name that stands in all certificates; set by the first start, never changed");
     command->add_option("--key-file", options->keyFile,
@@ -185,6 +187,7 @@ int main(int argc, char **argv) {
 
     service::Options options;
     options.listen = "127.0.0.1:7443";
+    options.seeksInference = true;
     auto *serveCommand = app.add_subcommand("serve", "Run the service in the foreground until SIGTERM or Ctrl-C");
     describeServe(serveCommand, &options);
 

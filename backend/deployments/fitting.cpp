@@ -44,7 +44,8 @@ v1::EstimateFitResponse estimateFit(const v1::ModelVersionSpec &version, const v
             gpu.set_product(device.product());
             gpu.set_memory_bytes(device.memory_bytes());
             gpu.set_fleet_count(gpu.fleet_count() + 1);
-            const bool isFree = !device.is_partitioned() && !node.takenGpus.contains(device.uuid());
+            const bool isFree =
+                !node.isCordoned(device) && !device.is_partitioned() && !node.takenGpus.contains(device.uuid());
             gpu.set_free_count(gpu.free_count() + (isFree ? 1 : 0));
         }
     }

@@ -1,5 +1,7 @@
 #include "backend/deployments/fleet.h"
 
+#include <algorithm>
+
 namespace deployments {
 
 namespace {
@@ -13,6 +15,15 @@ bool isReady(const v1::Resource &node) {
 }
 
 } // namespace
+
+bool FleetNode::isCordoned() const {
+    return node->node().unschedulable() || node->node().draining();
+}
+
+bool FleetNode::isCordoned(const v1::GpuDevice &gpu) const {
+    const auto &cordoned = node->node().unschedulable_gpus();
+    return isCordoned() || std::find(cordoned.begin(), cordoned.end(), gpu.uuid()) != cordoned.end();
+}
 
 Fleet::Fleet(const ledger::Snapshot &state) {
     state.each("nodes", [&](const ledger::ResourcePtr &resource) {

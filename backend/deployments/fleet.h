@@ -32,6 +32,11 @@ struct FleetNode {
     std::int64_t takenCpuMillis = 0;
     // Replicas of each deployment, by its name.
     std::map<std::string, int> replicas;
+
+    // It gets no new replicas: cordoned, or drained.
+    bool isCordoned() const;
+    // None of its cordoned GPUs is given away, nor any of a cordoned node.
+    bool isCordoned(const v1::GpuDevice &gpu) const;
 };
 
 // Every node as it stands, with what has been given away.

@@ -48,7 +48,7 @@ Refusal judgePlace(const Demand &demand, const FleetNode &node) {
         return verdict(node, v1::NODE_OF_SIMULATED_CLUSTER, {});
     if (node.isExternal)
         return verdict(node, v1::NODE_OF_EXTERNAL_CLUSTER, {});
-    if (node.node->node().unschedulable())
+    if (node.isCordoned())
         return verdict(node, v1::NODE_UNSCHEDULABLE, {});
     if (!node.isReady)
         return verdict(node, v1::NODE_NOT_READY, {});
@@ -74,10 +74,8 @@ Refusal judgePlace(const Demand &demand, const FleetNode &node) {
 // GPUs of the product asked for that nobody has and that may be given away, in the order of the node.
 std::vector<const v1::GpuDevice *> freeGpus(const Demand &demand, const FleetNode &node) {
     std::vector<const v1::GpuDevice *> free;
-    const auto &cordoned = node.node->node().unschedulable_gpus();
     for (const auto &gpu : node.node->node_status().gpus()) {
-        const bool isCordoned = std::find(cordoned.begin(), cordoned.end(), gpu.uuid()) != cordoned.end();
-        if (!isCordoned && !gpu.is_partitioned() && !node.takenGpus.contains(gpu.uuid()) &&
+        if (!node.isCordoned(gpu) && !gpu.is_partitioned() && !node.takenGpus.contains(gpu.uuid()) &&
             containsWord(gpu.product(), demand.spec.placement().gpu_product()))
             free.push_back(&gpu);
     }

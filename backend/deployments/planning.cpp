@@ -84,9 +84,9 @@ public:
                 continue;
             }
             ++idle;
-            if (!isUnderWay(status().rollout()))
+            if (!isUnderWay(status().rollout()) && !isAnyLeaving())
                 break;
-            // Longer than any step of a canary may hold.
+            // Longer than any step of a canary may hold, or a replica may take to finish.
             now_ += std::chrono::hours(8 * 24);
         }
     }
@@ -133,6 +133,11 @@ private:
             observed_.erase(action.replica);
     }
 
+    bool isAnyLeaving() const {
+        const auto &replicas = status().replicas();
+        return std::any_of(replicas.begin(), replicas.end(), [](const auto &one) { return one.is_leaving(); });
+    }
+
     int readyNow() const {
         const auto &replicas = status().replicas();
         return static_cast<int>(std::count_if(replicas.begin(), replicas.end(), isReady));
@@ -156,6 +161,13 @@ bool isToBeReplaced(const v1::DeploymentStatus &status, const v1::Replica &repli
     const auto &rollout = status.rollout();
     const bool isMoving = isUnderWay(rollout) && rollout.phase() != v1::RolloutStatus::PAUSED;
     return replica.is_outdated() || (isMoving && replica.generation() != rollout.to_generation());
+}
+
+int countPlaced(const v1::DeploymentStatus &status) {
+    const auto &replicas = status.replicas();
+    return static_cast<int>(std::count_if(replicas.begin(), replicas.end(), [&](const auto &replica) {
+        return !replica.is_leaving() && !isToBeReplaced(status, replica) && !replica.node().empty();
+    }));
 }
 
 void addReplica(const Play &play, const ledger::Snapshot &state, const v1::Replica &replica, bool isKept,
@@ -210,8 +222,12 @@ v1::PlanDeploymentResponse planDeployment(const v1::Resource &after, const v1::R
     plan.set_least_ready(play.leastReady());
     bool fits = true;
     int added = 0;
+    const bool areEnough = countPlaced(play.status()) >= play.status().desired_replicas();
     for (const auto &replica : play.status().replicas()) {
         if (replica.is_leaving() || isToBeReplaced(play.status(), replica))
+            continue;
+        // It would take the place of one that is drained; as long as it has none itself, that one stays.
+        if (areEnough && replica.node().empty())
             continue;
         const bool isKept = before != nullptr && isAmong(before->deployment_status(), replica.id());
         added += isKept ? 0 : 1;

@@ -32,17 +32,21 @@ void add(Work &work, std::int64_t generation, int count) {
     }
 }
 
-void leave(Work &work, v1::Replica *replica, v1::ConditionReason why) {
+using Arguments = std::map<std::string, std::string>;
+
+void leave(Work &work, v1::Replica *replica, v1::ConditionReason why, const Arguments &arguments = {}) {
     replica->set_is_leaving(true);
     auto deadline = work.world.now;
     const auto *revision = work.revision(replica->generation());
     if (replica->state() == v1::Replica::READY && revision != nullptr)
         deadline += std::chrono::seconds(revision->spec().drain_time().seconds());
     *replica->mutable_drain_deadline() = core::toTimestamp(deadline);
-    work.setReason(replica, why, {});
+    work.setReason(replica, why, arguments);
     if (isRunning(*replica))
         work.setState(replica, v1::Replica::DRAINING);
-    work.explain(why, {{"replica", replica->id()}});
+    auto told = arguments;
+    told["replica"] = replica->id();
+    work.explain(why, std::move(told));
 }
 
 struct Census {
@@ -66,8 +70,43 @@ Census take(Work &work, const Target &target) {
     return census;
 }
 
+bool isOnDrainedNode(const Work &work, const v1::Replica &replica) {
+    const bool hasPlace = isRunning(replica) || replica.state() == v1::Replica::SCHEDULED;
+    const auto node = hasPlace ? work.world.state.find(replica.node()) : nullptr;
+    return node && node->node().draining();
+}
+
+// Takes out the one that makes way next for a successor elsewhere, and only where nothing else comes or goes. Nothing
+// of it is remembered: where nobody drains the node any more, the successor is one too many.
+v1::Replica *takeDrained(const Work &work, int count, Census *census) {
+    auto &fresh = census->fresh;
+    const int present = static_cast<int>(fresh.size());
+    const bool isBusy = !census->stale.empty() || (census->leaving > 0 && present <= count);
+    if (isBusy || count == 0 || present < count)
+        return nullptr;
+    const auto found =
+        std::find_if(fresh.begin(), fresh.end(), [&](const auto *one) { return isOnDrainedNode(work, *one); });
+    if (found == fresh.end())
+        return nullptr;
+    auto *drained = *found;
+    fresh.erase(found);
+    return drained;
+}
+
 int countReady(const std::vector<v1::Replica *> &replicas) {
     return static_cast<int>(std::count_if(replicas.begin(), replicas.end(), [](auto *one) { return isReady(*one); }));
+}
+
+// Its successor serves, or enough others do.
+void letDrainedGo(Work &work, v1::Replica *drained, const std::vector<v1::Replica *> &others, int count) {
+    if (static_cast<int>(others.size()) < count || (countReady(others) < count && !isReady(*others.back())))
+        return;
+    leave(work, drained, v1::NODE_DRAINED_OF_REPLICA, {{"node", drained->node()}});
+}
+
+void addSuccessor(Work &work, const v1::Replica &drained, std::int64_t generation) {
+    work.explain(v1::NODE_DRAINED_OF_REPLICA, {{"replica", drained.id()}, {"node", drained.node()}});
+    add(work, generation, 1);
 }
 
 // Those that serve least go first: not ready ones, then the youngest.
@@ -99,6 +138,7 @@ int countOthers(const Work &work, std::int64_t generation) {
 
 void converge(Work &work, const Target &target) {
     auto census = take(work, target);
+    auto *drained = takeDrained(work, target.count, &census);
     const int fresh = static_cast<int>(census.fresh.size());
     const int stale = static_cast<int>(census.stale.size());
     const int missing = target.count - fresh;
@@ -113,6 +153,11 @@ void converge(Work &work, const Target &target) {
     }
     const auto why = target.count == 0 ? v1::REPLICA_SURPLUS : v1::REPLICA_REPLACED;
     leaveSurplus(work, census.stale, going, why);
+    if (drained != nullptr) {
+        if (missing > 0)
+            return addSuccessor(work, *drained, target.generation);
+        return letDrainedGo(work, drained, census.fresh, target.count);
+    }
     // Whoever is told to leave makes room only once it has gone.
     const int room = target.isRecreated ? (stale == 0 && census.leaving == 0 ? missing : 0)
                                         : target.count + target.surge - fresh - stale;
@@ -120,14 +165,22 @@ void converge(Work &work, const Target &target) {
 }
 
 void keepCandidates(Work &work, std::int64_t generation, int count) {
-    std::vector<v1::Replica *> candidates;
+    Census census;
     for (auto &replica : *work.status.mutable_replicas()) {
-        if (replica.generation() == generation && !replica.is_leaving() && !replica.is_outdated())
-            candidates.push_back(&replica);
+        if (replica.generation() != generation)
+            continue;
+        if (replica.is_leaving())
+            ++census.leaving;
+        else if (!replica.is_outdated())
+            census.fresh.push_back(&replica);
     }
-    const int surplus = static_cast<int>(candidates.size()) - count;
+    auto *drained = takeDrained(work, count, &census);
+    const int surplus = static_cast<int>(census.fresh.size()) - count;
     if (surplus > 0)
-        leaveSurplus(work, candidates, surplus, v1::REPLICA_SURPLUS);
+        leaveSurplus(work, census.fresh, surplus, v1::REPLICA_SURPLUS);
+    if (drained != nullptr)
+        return surplus < 0 ? addSuccessor(work, *drained, generation)
+                           : letDrainedGo(work, drained, census.fresh, count);
     add(work, generation, std::max(0, -surplus));
 }
 

@@ -9,7 +9,9 @@ Allocation::Allocation(const ledger::Snapshot &state, const Layout &layout) : by
         for (const auto &replica : deployment->deployment_status().replicas()) {
             if (replica.gpus().empty())
                 continue;
-            owners_.push_back({deployment->meta().name(), deployment->meta().team(), replica.id()});
+            const auto &version = deployment->deployment().model_version();
+            owners_.push_back({deployment->meta().name(), deployment->meta().team(),
+                               version.substr(0, version.find("/versions/")), replica.id()});
             give(state, layout, replica);
         }
         return true;

@@ -14,6 +14,8 @@ struct Owner {
     // `deployments/<id>` and its team; empty where nobody has it.
     std::string deployment;
     std::string team;
+    // `models/<id>` of the version that it is to serve.
+    std::string model;
     // The replica's id.
     std::string replica;
     bool operator==(const Owner &) const = default;

@@ -5,6 +5,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "backend/fleet/gpu_report.h"
+#include "backend/fleet/node_drain.h"
 #include "backend/ledger/ledger.h"
 
 namespace fleet {
@@ -144,6 +145,7 @@ std::vector<v1::Resource> FleetController::updateNodes(const ledger::Snapshot &s
             status = before;
             status.clear_conditions();
             *status.add_conditions() = readinessOf(false, before, clock_.now());
+            keepDrain(before, &status);
         }
         nodes.push_back(update);
         if (!MessageDifferencer::Equals(status, before))
@@ -159,9 +161,12 @@ v1::NodeStatus FleetController::ownStatus(const core::Result<nvml::Inventory> &g
     *status.add_conditions() = readinessOf(true, before, now);
     if (const auto finding = reportGpus(gpus, before, &status))
         *status.add_conditions() = conditionFrom(*finding, before, now);
-    const std::lock_guard lock(mutex_);
-    if (telemetry_)
-        *status.add_conditions() = conditionFrom(*telemetry_, before, now);
+    {
+        const std::lock_guard lock(mutex_);
+        if (telemetry_)
+            *status.add_conditions() = conditionFrom(*telemetry_, before, now);
+    }
+    keepDrain(before, &status);
     return status;
 }
 

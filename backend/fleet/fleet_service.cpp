@@ -7,8 +7,10 @@
 #include "backend/core/violation.h"
 #include "backend/fleet/fleet_stream.h"
 #include "backend/fleet/frame.h"
+#include "backend/fleet/gpu_description.h"
+#include "backend/fleet/history_desk.h"
+#include "backend/fleet/host_collector.h"
 #include "backend/fleet/observer.h"
-#include "backend/fleet/past_tiles.h"
 #include "backend/fleet/xid_catalog.h"
 #include "backend/rpc/call.h"
 
@@ -22,7 +24,10 @@ constexpr int mostEvents = 1'000;
 
 class FleetService final : public v1::GuardedFleetService {
 public:
-    FleetService(rpc::Guard &guard, FleetServiceParts parts) : GuardedFleetService(guard), parts_(parts) {}
+    FleetService(rpc::Guard &guard, FleetServiceParts parts)
+        : GuardedFleetService(guard),
+          parts_(parts),
+          history_({parts_.observer, parts_.clock, parts_.sources, parts_.past}) {}
 
 protected:
     core::Result<std::unique_ptr<rpc::Source<v1::WatchFleetResponse>>>
@@ -33,10 +38,7 @@ protected:
 
     void queryFleetHistory(const std::shared_ptr<rpc::UnaryCall> &call, const v1::QueryFleetHistoryRequest &request,
                            v1::QueryFleetHistoryResponse *response) override {
-        const auto scope = call->scope();
-        const VisibleFleet visible(parts_.observer.picture()->ground->layout,
-                                   [&scope](const std::string &team) { return scope->sees("nodes", team); });
-        call->finish(fillPast(parts_.observer.history(), visible, request, parts_.clock.now(), response));
+        history_.answer(call, request, response);
     }
 
     void queryGpuEvents(const std::shared_ptr<rpc::UnaryCall> &call, const v1::QueryGpuEventsRequest &request,
@@ -78,13 +80,35 @@ protected:
         const auto slot = static_cast<std::size_t>(place->firstSlot + request.gpu());
         fillReadings(*picture, slot, response);
         fillHealth(*picture, static_cast<int>(slot), response);
+        const auto readable = call->scope("get");
+        for (const auto &silence : picture->ground->silences.all()) {
+            if (silence.isActive(picture->values.instant()) && silence.holdsFor(static_cast<int>(slot)) &&
+                readable->sees("silences", silence.team))
+                response->add_silences(silence.name);
+        }
+        const auto seesDeploymentsOf = [&](const std::string &team) { return readable->sees("deployments", team); };
+        if (parts_.programs != nullptr)
+            describePrograms(parts_.programs->of(response->device().uuid()), *picture->ground->state, seesDeploymentsOf,
+                             response);
         const auto *owner = picture->ground->allocation.ownerOf(slot);
-        if (owner && call->scope("get")->sees("deployments", owner->team)) {
+        if (owner && seesDeploymentsOf(owner->team)) {
             response->set_deployment(owner->deployment);
             response->set_replica(owner->replica);
             response->set_team(owner->team);
         }
         call->finish({});
+    }
+
+    void queryHost(const std::shared_ptr<rpc::UnaryCall> &call, const v1::QueryHostRequest &request,
+                   v1::QueryHostResponse *response) override {
+        const auto picture = parts_.observer.picture();
+        const auto *place = picture->ground->layout->find(request.node());
+        if (!place)
+            return call->finish(call->missing(request.node()));
+        if (!call->scope()->sees("nodes", place->team))
+            return call->finish(call->hidden("nodes", request.node()));
+        const bool isOwn = parts_.host && parts_.host->node() == request.node();
+        call->finish(isOwn ? parts_.host->fill(request, response) : core::Result<void>());
     }
 
 private:
@@ -115,6 +139,7 @@ private:
             }
         }
         const auto signals = parts_.observer.signals().of(slot);
+        describeLinks(signals, response);
         for (auto xid = signals.xids().rbegin(); xid != signals.xids().rend(); ++xid) {
             const auto facts = factsOfXid(xid->xid);
             auto &message = *response->add_xids();
@@ -139,6 +164,7 @@ private:
     }
 
     const FleetServiceParts parts_;
+    HistoryDesk history_;
 };
 
 } // namespace

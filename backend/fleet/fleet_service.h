@@ -17,12 +17,23 @@ class GuardedService;
 
 namespace fleet {
 
+class GpuPrograms;
+class HostCollector;
+class NodePast;
 class Observer;
+class SourceController;
 
 struct FleetServiceParts {
     ledger::Ledger &ledger;
     Observer &observer;
     const core::Clock &clock;
+    // Null where nothing runs on the service's own host.
+    const GpuPrograms *programs = nullptr;
+    // What is known of times that are not in memory; null where nothing is.
+    const SourceController *sources = nullptr;
+    const NodePast *past = nullptr;
+    // Of the service's own host; null where it is none.
+    const HostCollector *host = nullptr;
 };
 
 // What is measured of the fleet, over gRPC. Whatever `parts` refers to outlives the service.

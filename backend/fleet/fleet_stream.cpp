@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "backend/core/violation.h"
+#include "backend/fleet/owner_column.h"
 
 namespace fleet {
 
@@ -38,6 +39,7 @@ FleetStream::FleetStream(Observer &observer, std::shared_ptr<rpc::Call> call, Fr
       call_(std::move(call)),
       query_(std::move(query)),
       period_(periodOf(request.period())),
+      hasOwners_(request.with_owners()),
       asked_(request.layout()),
       held_(request.layout()),
       scope_(call_->scope()) {}
@@ -61,10 +63,29 @@ core::Result<rpc::Next> FleetStream::next(v1::WatchFleetResponse *message) {
     }
     // Positions of another layout are other nodes.
     const bool isAnswerable = query_.ranges.empty() || asked_ == held_;
-    if (isAnswerable)
+    if (isAnswerable) {
         fillFrame(*picture, *visible_, query_, message->mutable_frame());
+        if (hasOwners_)
+            addOwners(*picture, message->mutable_frame());
+    }
     sent_ = now;
     return isAnswerable || message->has_layout() ? rpc::Next::Message : rpc::Next::Nothing;
+}
+
+void FleetStream::addOwners(const Picture &picture, v1::FleetFrame *frame) {
+    if (picture.ground == ownersGround_ && picture.workloads == ownersWorkloads_)
+        return;
+    ownersGround_ = picture.ground;
+    ownersWorkloads_ = picture.workloads;
+    const auto scope = call_->scope("get");
+    auto owners = ownersOf(picture, *visible_, query_,
+                           [&scope](const std::string &team) { return scope->sees("deployments", team); });
+    // Entries of another layout are other GPUs.
+    auto said = visible_->version() + owners.SerializeAsString();
+    if (said == owners_)
+        return;
+    owners_ = std::move(said);
+    *frame->mutable_owners() = std::move(owners);
 }
 
 core::Result<void> FleetStream::recheck() {
@@ -73,6 +94,7 @@ core::Result<void> FleetStream::recheck() {
         return {};
     scope_ = scope;
     visible_.reset();
+    ownersGround_.reset();
     return {};
 }
 

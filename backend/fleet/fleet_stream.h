@@ -27,10 +27,14 @@ private:
     FleetStream(Observer &observer, std::shared_ptr<rpc::Call> call, FrameQuery query,
                 const v1::WatchFleetRequest &request);
 
+    // Where it is due: nothing of it is new mostly.
+    void addOwners(const Picture &picture, v1::FleetFrame *frame);
+
     Observer &observer_;
     const std::shared_ptr<rpc::Call> call_;
     const FrameQuery query_;
     const std::chrono::milliseconds period_;
+    const bool hasOwners_;
     // Version of the layout that the ranges are of.
     const std::string asked_;
     // Version of the layout that the caller holds.
@@ -39,6 +43,10 @@ private:
     std::optional<VisibleFleet> visible_;
     // Instant of the picture that was sent last.
     std::optional<telemetry::Instant> sent_;
+    // Who had which GPU in the frame that said it last, and of what that was read.
+    std::string owners_;
+    std::shared_ptr<const Ground> ownersGround_;
+    std::shared_ptr<const Workloads> ownersWorkloads_;
     Observer::Listener listener_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <set>
+#include <utility>
 
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
@@ -68,10 +69,14 @@ void fillColumn(std::span<const LiveCode> codes, const std::vector<const PlacedN
     column->set_codes(bytesOf(entries));
 }
 
-// Of a node: every sign that one of its GPUs has, and the worst severity.
-GpuHealth worst(const GpuHealth &left, const GpuHealth &right) {
-    GpuHealth both = left.severity >= right.severity ? left : right;
-    return both;
+// Of a node: that of its worst GPU, by what nobody has silenced first.
+const GpuHealth &worst(const GpuHealth &left, const GpuHealth &right) {
+    const auto rank = [](const GpuHealth &health) { return std::pair(health.severity, health.silencedSeverity); };
+    return rank(left) >= rank(right) ? left : right;
+}
+
+bool isWholeCordoned(const PlacedNode &node) {
+    return node.isCordoned || (node.gpuCount > 0 && static_cast<int>(node.cordonedGpus.size()) >= node.gpuCount);
 }
 
 void fillHealth(const Picture &picture, const std::vector<const PlacedNode *> &nodes, v1::FleetLevel level,
@@ -85,10 +90,10 @@ void fillHealth(const Picture &picture, const std::vector<const PlacedNode *> &n
             const auto health = of(node->firstSlot + gpu);
             whole = worst(whole, health);
             if (level == v1::GPU_LEVEL)
-                out->push_back(static_cast<char>(healthCode(health, node->isCordoned)));
+                out->push_back(static_cast<char>(healthCode(health, node->isGpuCordoned(gpu))));
         }
         if (level == v1::NODE_LEVEL)
-            out->push_back(static_cast<char>(healthCode(whole, node->isCordoned)));
+            out->push_back(static_cast<char>(healthCode(whole, isWholeCordoned(*node))));
     }
 }
 
@@ -150,9 +155,12 @@ void fillFrame(const Picture &picture, const VisibleFleet &fleet, const FrameQue
 }
 
 std::uint8_t healthCode(const GpuHealth &health, bool isCordoned) {
-    const auto sign = health.signs == 0 ? 0 : std::bit_width(health.signs) - 1;
-    const auto severity = health.severity == v1::HEALTH_SEVERITY_UNSPECIFIED ? 0 : health.severity - 1;
-    return static_cast<std::uint8_t>(sign | severity << 4 | (isCordoned ? 0x40 : 0) | (health.isSilenced ? 0x80 : 0));
+    const bool isSilenced = health.isSilenced();
+    const auto signs = static_cast<std::uint16_t>(isSilenced ? health.signs : health.signs & ~health.silenced);
+    const auto severity = isSilenced ? health.silencedSeverity : health.severity;
+    const auto sign = signs == 0 ? 0 : std::bit_width(signs) - 1;
+    const auto level = severity == v1::HEALTH_SEVERITY_UNSPECIFIED ? 0 : severity - 1;
+    return static_cast<std::uint8_t>(sign | level << 4 | (isCordoned ? 0x40 : 0) | (isSilenced ? 0x80 : 0));
 }
 
 } // namespace fleet

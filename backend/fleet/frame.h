@@ -26,7 +26,8 @@ std::vector<const PlacedNode *> nodesOf(const VisibleFleet &fleet, const std::ve
 // layout.
 void fillFrame(const Picture &picture, const VisibleFleet &fleet, const FrameQuery &query, v1::FleetFrame *frame);
 
-// One byte as FleetFrame.health has it.
+// One byte as FleetFrame.health has it: the gravest sign that nobody has silenced; where there is none, one that
+// somebody has, marked so.
 std::uint8_t healthCode(const GpuHealth &health, bool isCordoned);
 
 } // namespace fleet

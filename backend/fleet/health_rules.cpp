@@ -1,5 +1,6 @@
 #include "backend/fleet/health_rules.h"
 
+#include <array>
 #include <cmath>
 #include <initializer_list>
 
@@ -26,6 +27,18 @@ constexpr Bounds correctedEcc{10, 100};
 constexpr Bounds nvlink{1, 100};
 constexpr Bounds pcie{10, 1'000};
 
+// What the driver wants done, as HealthReason has it; by nvmlDeviceGpuRecoveryAction_t.
+struct Recovery {
+    const char *name;
+    v1::HealthSeverity severity;
+};
+constexpr std::array Recoveries{
+    Recovery{"RESET_GPU", v1::CRITICAL},
+    Recovery{"RESTART_NODE", v1::CRITICAL},
+    Recovery{"DRAIN_PEERS", v1::DEGRADED},
+    Recovery{"DRAIN_AND_RESET", v1::CRITICAL},
+};
+
 class Judge {
 public:
     Judge(const GpuSignals &signals, core::TimePoint now) : signals_(signals), now_(now) {}
@@ -34,6 +47,7 @@ public:
         if (signals_.lostSince())
             add(v1::GPU_LOST, v1::CRITICAL);
         judgeXids();
+        judgeRecovery();
         if (signals_.value(HealthSignal::RowRemapFailed).value_or(0) > 0)
             add(v1::ROW_REMAP_FAILED, v1::CRITICAL);
         judgeMemory();
@@ -41,6 +55,7 @@ public:
         judgeGrowth(v1::NVLINK_ERRORS, nvlink,
                     {HealthSignal::NvlinkCrcFlitErrors, HealthSignal::NvlinkCrcDataErrors, HealthSignal::NvlinkReplays,
                      HealthSignal::NvlinkRecoveries});
+        judgeLinks();
         judgeClocks();
         return std::move(findings_);
     }
@@ -70,7 +85,25 @@ private:
             add(v1::XID_REPORTED, worst, {{"xid", std::to_string(xid)}, {"count", std::to_string(count)}});
     }
 
+    // The driver's own word, which it gives also where it reported no XID or one that is long ago.
+    void judgeRecovery() {
+        const auto told = std::llround(signals_.value(HealthSignal::RecoveryAction).value_or(0));
+        if (told < 1 || told > static_cast<long long>(Recoveries.size()))
+            return;
+        const auto &recovery = Recoveries[static_cast<std::size_t>(told) - 1];
+        add(v1::XID_REPORTED, recovery.severity, {{"recovery", recovery.name}});
+    }
+
+    // Links that were never seen up are those of a bridge or a switch that is not there.
+    void judgeLinks() {
+        const auto down = signals_.aboveLeast(HealthSignal::NvlinksDown);
+        if (down > 0)
+            add(v1::NVLINK_ERRORS, v1::DEGRADED, {{"links", textOf(down)}});
+    }
+
     void judgeMemory() {
+        if (signals_.value(HealthSignal::RowRemapPending).value_or(0) > 0)
+            add(v1::ECC_ERRORS, v1::NOTICE, {{"kind", "remap_pending"}});
         const auto uncorrected = growth({HealthSignal::EccUncorrected, HealthSignal::EccUncorrectedEver});
         if (uncorrected > 0)
             return add(v1::ECC_ERRORS, v1::CRITICAL, {{"growth", textOf(uncorrected)}, {"kind", "uncorrected"}});

@@ -21,6 +21,7 @@ void HealthWatch::judge(Picture *picture) {
             add(picture, slot, finding.sign, finding.severity, std::move(finding.arguments));
     });
     judgeIdle(picture, now);
+    quiet(picture, now);
     for (auto &[slot, reasons] : picture->reasons)
         std::stable_sort(reasons.begin(), reasons.end(), [](const auto &left, const auto &right) {
             return std::pair(left.severity, left.sign) > std::pair(right.severity, right.sign);
@@ -42,6 +43,24 @@ void HealthWatch::judgeIdle(Picture *picture, core::TimePoint now) {
         else if (now - since >= idleSpan)
             add(picture, static_cast<int>(slot), v1::IDLE_ALLOCATED, v1::NOTICE,
                 {{"seconds", std::to_string(std::chrono::floor<std::chrono::seconds>(now - since).count())}});
+    }
+}
+
+void HealthWatch::quiet(Picture *picture, core::TimePoint now) {
+    const auto &silences = picture->ground->silences;
+    if (silences.all().empty())
+        return;
+    for (const auto &[slot, reasons] : picture->reasons) {
+        auto &health = picture->health[static_cast<std::size_t>(slot)];
+        health.silenced = health.signs & silences.quietSigns(slot, now);
+        if (health.silenced == 0)
+            continue;
+        health.severity = v1::HEALTHY;
+        for (const auto &reason : reasons) {
+            const bool isSilenced = (health.silenced >> reason.sign & 1) != 0;
+            auto &worst = isSilenced ? health.silencedSeverity : health.severity;
+            worst = std::max(worst, reason.severity);
+        }
     }
 }
 

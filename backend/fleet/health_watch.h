@@ -29,6 +29,8 @@ private:
     using Signs = std::map<v1::HealthSign, Held>;
 
     void judgeIdle(Picture *picture, core::TimePoint now);
+    // What is silenced still holds; it only calls nobody.
+    static void quiet(Picture *picture, core::TimePoint now);
     void add(Picture *picture, int slot, v1::HealthSign sign, v1::HealthSeverity severity,
              std::map<std::string, std::string> arguments);
     void tellXids(const Layout &layout, int slot, const GpuSignals &signals);

@@ -38,10 +38,23 @@ int gpuCountOf(const v1::NodeStatus &status) {
     return count;
 }
 
+std::vector<int> cordonedGpusOf(const v1::Resource &node) {
+    const auto &cordoned = node.node().unschedulable_gpus();
+    std::vector<int> positions;
+    if (cordoned.empty())
+        return positions;
+    for (const auto &gpu : node.node_status().gpus()) {
+        if (std::find(cordoned.begin(), cordoned.end(), gpu.uuid()) != cordoned.end())
+            positions.push_back(gpu.index());
+    }
+    std::sort(positions.begin(), positions.end());
+    return positions;
+}
+
 std::string versionOf(const std::vector<PlacedNode> &nodes) {
     std::string text;
     for (const auto &node : nodes) {
-        for (const auto *part : {&node.name, &node.site, &node.rack, &node.team})
+        for (const auto *part : {&node.name, &node.site, &node.rack, &node.team, &node.nvlinkDomain})
             text.append(*part).push_back('\0');
         text.append(std::to_string(node.gpuCount)).push_back('\0');
         text.append(std::to_string(node.firstSlot)).push_back('\0');
@@ -86,8 +99,10 @@ LayoutPtr SlotBook::layoutOf(const ledger::Snapshot &state) {
         }
         node.rack = resource->node().rack();
         node.team = resource->meta().team();
+        node.nvlinkDomain = resource->node_status().nvlink_domain();
         node.gpuCount = gpuCountOf(resource->node_status());
-        node.isCordoned = resource->node().unschedulable();
+        node.isCordoned = resource->node().unschedulable() || resource->node().draining();
+        node.cordonedGpus = cordonedGpusOf(*resource);
         return true;
     });
     std::sort(nodes.begin(), nodes.end(), standsBefore);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <span>
@@ -21,12 +22,21 @@ struct PlacedNode {
     std::string site;
     std::string rack;
     std::string team;
+    // Nodes of a cluster with the same one reach each other's GPUs over NVLink; empty where links end at the node.
+    std::string nvlinkDomain;
     // Up to the greatest index that a GPU of it has: one that is gone in between keeps its place.
     int gpuCount = 0;
     // Of its first GPU in the columns; those of the others follow.
     int firstSlot = 0;
+    // Also where it is drained.
     bool isCordoned = false;
+    // Positions of GPUs that are cordoned one by one, ascending.
+    std::vector<int> cordonedGpus;
     bool operator==(const PlacedNode &) const = default;
+
+    bool isGpuCordoned(int gpu) const {
+        return isCordoned || std::binary_search(cordonedGpus.begin(), cordonedGpus.end(), gpu);
+    }
 };
 
 // Which GPUs there are, and in which order they are shown: by site, cluster, rack and node, numbers within a name by

@@ -124,6 +124,15 @@ void NvmlCollector::putSignals(const nvml::GpuReading &reading, int slot) {
         if (const auto value = signalOf(reading, signal))
             board.put(slot, signal, value->value, now_ - value->age);
     }
+    std::vector<GpuSignals::Link> links;
+    for (const auto &link : reading.links) {
+        auto &told = links.emplace_back();
+        told.index = static_cast<int>(link.index);
+        told.isUp = link.isUp;
+        if (link.errors)
+            told.errors = static_cast<std::int64_t>(*link.errors);
+    }
+    board.putLinks(slot, std::move(links));
 }
 
 void NvmlCollector::hear() {

@@ -23,7 +23,8 @@ telemetry::StaleAges agesOf(std::chrono::milliseconds age) {
 }
 
 bool isOfKinds(const v1::Resource &resource) {
-    return resource.has_node() || resource.has_cluster() || resource.has_site() || resource.has_deployment();
+    return resource.has_node() || resource.has_cluster() || resource.has_site() || resource.has_deployment() ||
+           resource.has_silence();
 }
 
 // What has no place in the new layout any more is gone from the columns too.
@@ -105,6 +106,7 @@ void Observer::look() {
     auto picture = std::make_shared<Picture>();
     auto state = ledger_.snapshot();
     picture->ground = before && !concernsUs(*state) ? before->ground : groundOf(std::move(state));
+    picture->workloads = workloads_.all();
     picture->values.take(columns_, clock_.now(), agesOf(options_.staleAge));
     health_.judge(picture.get());
     history_.record(picture->values.instant(), picture->values.columns());
@@ -131,6 +133,7 @@ std::shared_ptr<const Ground> Observer::groundOf(ledger::SnapshotPtr state) {
     ground->layout = book_.layoutOf(*state);
     ground->allocation = Allocation(*state, *ground->layout);
     ground->rates = Rates(*state, *ground->layout);
+    ground->silences = Silences(*state, *ground->layout);
     if (before)
         vanish(*before->ground->layout, *ground->layout, &columns_, &signals_);
     const auto missing = ground->layout->slotCount() - static_cast<int>(columns_.slotCount());

@@ -45,6 +45,8 @@ public:
     telemetry::Columns &columns() { return columns_; }
     // Where they put what is said of the health of GPUs.
     SignalBoard &signals() { return signals_; }
+    // And of what runs on GPUs that the service has not given away.
+    WorkloadBoard &workloads() { return workloads_; }
     const GpuEvents &events() const { return events_; }
     const telemetry::History &history() const { return history_; }
     // Never null.
@@ -79,6 +81,7 @@ private:
     telemetry::Columns columns_;
     telemetry::History history_;
     SignalBoard signals_;
+    WorkloadBoard workloads_;
     GpuEvents events_;
     // Used by the thread alone.
     HealthWatch health_{signals_, events_};

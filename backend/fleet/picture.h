@@ -10,6 +10,8 @@
 #include "backend/fleet/allocation.h"
 #include "backend/fleet/layout.h"
 #include "backend/fleet/rates.h"
+#include "backend/fleet/silences.h"
+#include "backend/fleet/workload_board.h"
 #include "backend/telemetry/snapshot.h"
 
 #include "pilothouse/v1/fleet_service.pb.h"
@@ -20,14 +22,18 @@ namespace v1 = pilothouse::v1;
 
 // What is wrong with a GPU.
 struct GpuHealth {
-    // Bit of each HealthSign that holds.
+    // Bit of each HealthSign that holds, and of those of them that somebody has silenced.
     std::uint16_t signs = 0;
+    std::uint16_t silenced = 0;
     // Of those that nobody has silenced.
     v1::HealthSeverity severity = v1::HEALTHY;
-    bool isSilenced = false;
+    // Of those that somebody has.
+    v1::HealthSeverity silencedSeverity = v1::HEALTHY;
     bool operator==(const GpuHealth &) const = default;
 
     bool has(v1::HealthSign sign) const { return (signs >> sign & 1) != 0; }
+    // Nothing else is wrong with it.
+    bool isSilenced() const { return signs != 0 && signs == silenced; }
 };
 
 // Why, and since when.
@@ -44,6 +50,7 @@ struct Ground {
     LayoutPtr layout;
     Allocation allocation;
     Rates rates;
+    Silences silences;
     // That the others are of.
     ledger::SnapshotPtr state;
 };
@@ -52,6 +59,8 @@ struct Ground {
 // look.
 struct Picture {
     std::shared_ptr<const Ground> ground;
+    // What is on GPUs that the service has given to nobody; null where no source ever told of any.
+    std::shared_ptr<const Workloads> workloads;
     telemetry::Snapshot values;
     // By slot.
     std::vector<GpuHealth> health;

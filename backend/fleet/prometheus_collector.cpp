@@ -6,6 +6,8 @@
 #include "backend/core/clock.h"
 #include "backend/fleet/bell.h"
 #include "backend/fleet/observer.h"
+#include "backend/fleet/prometheus_names.h"
+#include "backend/fleet/prometheus_past.h"
 #include "backend/fleet/source_spec.h"
 #include "backend/ledger/ledger.h"
 
@@ -33,24 +35,14 @@ const telemetry::Vocabulary &vocabulary() {
     return one;
 }
 
-bool isOfGpu(const telemetry::Term &term) {
-    return term.metric != v1::KV_CACHE_USED && term.metric != v1::REQUESTS_RUNNING &&
-           term.metric != v1::REQUESTS_WAITING;
-}
-
-// All that exporters may call what is wanted. An alternation of plain names is looked up by Prometheus in its index.
+// An alternation of plain names is looked up by Prometheus in its index.
 std::string namesWanted() {
     std::string names;
-    const auto add = [&](const std::string &name) { names += (names.empty() ? "" : "|") + name; };
     for (const auto &term : telemetry::terms()) {
         if (!isOfGpu(term))
             continue;
-        const std::string name(term.name);
-        add(name);
-        if (name.starts_with("gpu_") || name.starts_with("pcie_"))
-            add("amd_" + name);
-        if (term.kind == telemetry::Term::Kind::Rate)
-            add(name + "_total");
+        for (const auto &name : spellingsOf(term))
+            names += (names.empty() ? "" : "|") + name;
     }
     return names;
 }
@@ -96,6 +88,7 @@ PrometheusCollector::PrometheusCollector(const ToldNodes::Parts &parts, const Se
       expression_(expressionOf(spec_.prometheus())),
       nodes_(parts, {source.meta().name(), spec_.prometheus().cluster(), source.meta().team()}, patience),
       interpreter_(vocabulary(), limitsOf(spec_.prometheus())),
+      past_(std::make_shared<PrometheusPast>(parts, secrets, source)),
       bell_(std::make_shared<Bell>()) {
     listener_ = parts_.observer.listen([bell = bell_] { bell->ring(); });
     thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
@@ -103,8 +96,13 @@ PrometheusCollector::PrometheusCollector(const ToldNodes::Parts &parts, const Se
 
 PrometheusCollector::~PrometheusCollector() {
     parts_.observer.unlisten(listener_);
+    past_->end();
     thread_.request_stop();
     thread_.join();
+}
+
+std::shared_ptr<SourcePast> PrometheusCollector::past() const {
+    return past_;
 }
 
 v1::TelemetrySourceStatus PrometheusCollector::status() const {
@@ -175,6 +173,7 @@ std::optional<telemetry::QueryFailure> PrometheusCollector::compareClocks(teleme
         return *failure;
     const auto here = (millisecondsOf(before) + millisecondsOf(after)) / 2;
     skew_ = milliseconds(std::get<std::int64_t>(there) - here);
+    past_->setSkew(skew_);
     compareAt_ = steady_clock::now() + comparing;
     return std::nullopt;
 }

@@ -16,6 +16,7 @@
 namespace fleet {
 
 class Bell;
+class PrometheusPast;
 class SecretSource;
 
 // Asks a Prometheus for what the GPUs of its exporters said last, with the times at which it scraped them: by its own
@@ -27,6 +28,7 @@ public:
     ~PrometheusCollector() override;
 
     v1::TelemetrySourceStatus status() const override;
+    std::shared_ptr<SourcePast> past() const override;
 
 private:
     using SteadyTime = std::chrono::steady_clock::time_point;
@@ -46,6 +48,7 @@ private:
     // Of the thread alone.
     ToldNodes nodes_;
     telemetry::Interpreter interpreter_;
+    const std::shared_ptr<PrometheusPast> past_;
     // By how much its clock is ahead of ours, and until when that is believed.
     std::chrono::milliseconds skew_{0};
     SteadyTime compareAt_;

@@ -30,10 +30,15 @@ double GpuSignals::growth(HealthSignal signal, core::TimePoint now) const {
     return std::max(known->value - base->second, 0.0);
 }
 
+double GpuSignals::aboveLeast(HealthSignal signal) const {
+    const auto *known = find(signal);
+    return known ? known->value - known->least : 0;
+}
+
 GpuSignals::Known &GpuSignals::known(HealthSignal signal) {
     const auto found =
         std::find_if(known_.begin(), known_.end(), [&](const auto &one) { return one.signal == signal; });
-    return found != known_.end() ? *found : known_.emplace_back(Known{signal, 0, {}});
+    return found != known_.end() ? *found : known_.emplace_back(Known{signal, 0, 0, {}});
 }
 
 const GpuSignals::Known *GpuSignals::find(HealthSignal signal) const {
@@ -45,6 +50,7 @@ const GpuSignals::Known *GpuSignals::find(HealthSignal signal) const {
 void GpuSignals::put(HealthSignal signal, double value, bool wasHeard, core::TimePoint time) {
     auto &one = known(signal);
     auto &past = one.past;
+    one.least = past.empty() ? (wasHeard ? std::min(0.0, value) : value) : std::min(one.least, value);
     if (past.empty())
         past.emplace_back(time, wasHeard ? 0 : value);
     else if (value < one.value)
@@ -99,9 +105,50 @@ void SignalBoard::setLost(int slot, bool isLost, core::TimePoint time) {
         since = time;
 }
 
+void SignalBoard::putLinks(int slot, std::vector<GpuSignals::Link> links) {
+    const std::lock_guard lock(mutex_);
+    const auto found = bySlot_.find(slot);
+    if (links.empty() && found == bySlot_.end())
+        return;
+    bySlot_[slot].links_ = std::move(links);
+}
+
+void SignalBoard::setFabric(int firstSlot, int count, int links) {
+    const std::lock_guard lock(mutex_);
+    cutFabric(firstSlot, firstSlot + count);
+    if (links <= 0 || count <= 0)
+        return;
+    const auto after = fabrics_.lower_bound(firstSlot);
+    const auto before = after == fabrics_.begin() ? fabrics_.end() : std::prev(after);
+    if (before != fabrics_.end() && before->first + before->second.count == firstSlot && before->second.links == links)
+        before->second.count += count;
+    else
+        fabrics_[firstSlot] = {count, links};
+}
+
+void SignalBoard::cutFabric(int first, int end) {
+    auto at = fabrics_.upper_bound(first);
+    if (at != fabrics_.begin())
+        --at;
+    while (at != fabrics_.end() && at->first < end) {
+        const auto [begin, fabric] = *at;
+        const int over = begin + fabric.count;
+        if (over <= first) {
+            ++at;
+            continue;
+        }
+        at = fabrics_.erase(at);
+        if (begin < first)
+            fabrics_[begin] = {first - begin, fabric.links};
+        if (over > end)
+            fabrics_[end] = {over - end, fabric.links};
+    }
+}
+
 void SignalBoard::vanish(int firstSlot, int count) {
     const std::lock_guard lock(mutex_);
     bySlot_.erase(bySlot_.lower_bound(firstSlot), bySlot_.lower_bound(firstSlot + count));
+    cutFabric(firstSlot, firstSlot + count);
     for (int slot = firstSlot; slot < firstSlot + count && static_cast<std::size_t>(slot) < heard_.size(); ++slot)
         heard_[static_cast<std::size_t>(slot)] = 0;
 }
@@ -115,7 +162,14 @@ void SignalBoard::each(const std::function<void(int slot, const GpuSignals &sign
 GpuSignals SignalBoard::of(int slot) const {
     const std::lock_guard lock(mutex_);
     const auto found = bySlot_.find(slot);
-    return found == bySlot_.end() ? GpuSignals() : found->second;
+    auto signals = found == bySlot_.end() ? GpuSignals() : found->second;
+    const auto after = fabrics_.upper_bound(slot);
+    if (!signals.links_.empty() || after == fabrics_.begin())
+        return signals;
+    const auto &[first, fabric] = *std::prev(after);
+    for (int link = 0; slot < first + fabric.count && link < fabric.links; ++link)
+        signals.links_.push_back({link, true, 0});
+    return signals;
 }
 
 } // namespace fleet

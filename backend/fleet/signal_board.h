@@ -22,13 +22,26 @@ public:
     };
     static constexpr std::size_t mostXids = 16;
 
+    // An NVLink.
+    struct Link {
+        int index = 0;
+        bool isUp = false;
+        // Of all kinds together; nothing where they are not told by link.
+        std::optional<std::int64_t> errors;
+        bool operator==(const Link &) const = default;
+    };
+
     // Nothing where no source speaks of it, or the value is 0 and always was.
     std::optional<double> value(telemetry::HealthSignal signal) const;
     // What a counter gained within the hour before `now`; 0 where it is not known for so long.
     double growth(telemetry::HealthSignal signal, core::TimePoint now) const;
+    // By how much it is above the least that was ever heard; 0 for what was never less.
+    double aboveLeast(telemetry::HealthSignal signal) const;
     // The last ones, oldest first.
     const std::vector<Xid> &xids() const { return xids_; }
     std::optional<core::TimePoint> lostSince() const { return lostSince_; }
+    // By their indexes; none where none are told of.
+    const std::vector<Link> &links() const { return links_; }
 
 private:
     friend class SignalBoard;
@@ -36,6 +49,7 @@ private:
     struct Known {
         telemetry::HealthSignal signal;
         double value = 0;
+        double least = 0;
         // Oldest first, at least five minutes apart.
         std::vector<std::pair<core::TimePoint, double>> past;
     };
@@ -47,6 +61,7 @@ private:
     std::vector<Known> known_;
     std::vector<Xid> xids_;
     std::optional<core::TimePoint> lostSince_;
+    std::vector<Link> links_;
 };
 
 // What sources say of the health of GPUs, apart from what is measured, by slot. Holds only those of whom there is
@@ -59,6 +74,11 @@ public:
     void reportXid(int slot, int xid, core::TimePoint time);
     // Gone from its bus, or back.
     void setLost(int slot, bool isLost, core::TimePoint time);
+    // All of its NVLinks, as they are now.
+    void putLinks(int slot, std::vector<GpuSignals::Link> links);
+    // GPUs that follow each other have so many NVLinks each, which are up and without errors where putLinks() does not
+    // say otherwise: of a sound fleet nothing is held GPU by GPU.
+    void setFabric(int firstSlot, int count, int links);
     // Of GPUs that are no more.
     void vanish(int firstSlot, int count);
 
@@ -66,8 +86,17 @@ public:
     GpuSignals of(int slot) const;
 
 private:
+    struct Fabric {
+        int count = 0;
+        int links = 0;
+    };
+
+    void cutFabric(int first, int end);
+
     mutable std::mutex mutex_;
     std::map<int, GpuSignals> bySlot_;
+    // By the first of their slots; they do not overlap.
+    std::map<int, Fabric> fabrics_;
     // Signals that were heard of each slot, by bit: a counter that is seen for the first time has not grown.
     std::vector<std::uint32_t> heard_;
 };

@@ -43,6 +43,17 @@ void addGpus(const simulator::SimulatedFleet &fleet, const simulator::Node &node
     }
 }
 
+// Called after its rack, numbered where a rack has several; empty where links end at the node.
+std::string domainOf(const simulator::Hardware &hardware, const simulator::Node &node) {
+    const int size = hardware.productOf(node).nvlink_domain_gpus();
+    if (size <= node.gpus.count || node.gpus.count == 0)
+        return {};
+    const auto &rack = hardware.rackOf(node);
+    const int number = (node.gpus.first - hardware.node(rack.firstNode).gpus.first) / size;
+    const auto name = hardware.rackName(node.rack);
+    return rack.nodeCount * node.gpus.count > size ? name + '/' + std::to_string(number + 1) : name;
+}
+
 v1::Resource nodeOf(const simulator::SimulatedFleet &fleet, int number, core::TimePoint now) {
     const auto &hardware = fleet.hardware();
     const auto &node = hardware.node(number);
@@ -52,8 +63,7 @@ v1::Resource nodeOf(const simulator::SimulatedFleet &fleet, int number, core::Ti
     status.set_host_name(hardware.nodeName(number));
     status.set_cpu_millis(cpuMillis);
     status.set_memory_bytes(memoryBytes);
-    if (const int domain = node.gpus.count > 0 ? hardware.nvlinkDomain(node.gpus.first) : -1; domain >= 0)
-        status.set_nvlink_domain(std::to_string(domain));
+    status.set_nvlink_domain(domainOf(hardware, node));
     addGpus(fleet, node, &status);
     *status.add_conditions() = condition("Ready", v1::NODE_READY, now);
     auto &simulated = *status.add_conditions();

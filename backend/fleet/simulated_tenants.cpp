@@ -22,6 +22,13 @@ SimulatedTenants::SimulatedTenants(simulator::SimulatedFleet own) : own_(std::mo
         nodes_.emplace(hardware.resourceName(node), node);
 }
 
+void SimulatedTenants::goOnWith(simulator::SimulatedFleet own) {
+    own_ = std::move(own);
+    shown_ = own_;
+    seen_.clear();
+    revision_ = -1;
+}
+
 const simulator::SimulatedFleet &SimulatedTenants::at(const ledger::Snapshot &state, core::TimePoint now) {
     const bool isDue = !seen_.empty() && now >= looked_ + ownPeriod;
     if (std::exchange(revision_, state.revision()) == state.revision() && !isDue)
@@ -29,11 +36,13 @@ const simulator::SimulatedFleet &SimulatedTenants::at(const ledger::Snapshot &st
     auto placed = placedIn(state, now);
     std::vector<std::string> seen;
     for (const auto &replica : placed)
-        seen.push_back(replica.workload + '/' + replica.id + '/' + std::to_string(replica.slots.front()));
+        seen.push_back(replica.workload + '/' + replica.id + '/' + std::to_string(replica.slots.front()) +
+                       (replica.isLoaded ? "" : "/loading"));
     if (seen == seen_ && !isDue)
         return shown_;
     seen_ = std::move(seen);
     looked_ = now;
+    ++generation_;
     if (placed.empty()) {
         shown_ = own_;
         return shown_;
@@ -68,8 +77,9 @@ void SimulatedTenants::add(const v1::Resource &deployment, const v1::Replica &re
     // One that is ready when it is first seen has been there since; its loading is past.
     const auto since = replica.state() == v1::Replica::READY ? core::fromTimestamp(replica.state_time()) : now;
     const auto begin = begins_.emplace(deployment.meta().uid() + '/' + replica.id(), since).first->second;
+    const bool isLoading = replica.state() == v1::Replica::STARTING || replica.state() == v1::Replica::LOADING;
     placed->push_back({idOf(deployment.meta().name()), replica.id(), static_cast<int>(replica.generation()),
-                       std::move(slots), begin});
+                       std::move(slots), begin, !isLoading});
 }
 
 std::vector<int> SimulatedTenants::slotsOf(const v1::Replica &replica) const {

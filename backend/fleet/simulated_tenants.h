@@ -19,8 +19,12 @@ class SimulatedTenants {
 public:
     explicit SimulatedTenants(simulator::SimulatedFleet own);
 
+    // Goes on with the same fleet in which other incidents were started.
+    void goOnWith(simulator::SimulatedFleet own);
     // Of a state that may have changed since. As long as nobody was placed it is the scenario's own fleet.
     const simulator::SimulatedFleet &at(const ledger::Snapshot &state, core::TimePoint now);
+    // Another one whenever `at` has put others in place.
+    std::uint64_t generation() const { return generation_; }
     // As it was at the last time.
     const simulator::SimulatedFleet &fleet() const { return shown_; }
 
@@ -33,7 +37,7 @@ private:
     // What the scenario has put where nobody else is.
     void addOwn(core::TimePoint now, Placed *placed) const;
 
-    const simulator::SimulatedFleet own_;
+    simulator::SimulatedFleet own_;
     simulator::SimulatedFleet shown_;
     std::map<std::string, int, std::less<>> nodes_;
     // By uid of the deployment and replica: when it began, as far as was seen.
@@ -41,6 +45,7 @@ private:
     // Replicas that were placed, and where.
     std::vector<std::string> seen_;
     std::int64_t revision_ = -1;
+    std::uint64_t generation_ = 1;
     // When the scenario's own were looked at, whose number follows the hour.
     core::TimePoint looked_;
 };

@@ -6,12 +6,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 #include <vector>
 
 #include "backend/core/result.h"
 #include "backend/fleet/collector.h"
 #include "backend/fleet/layout.h"
+#include "backend/fleet/simulated_incidents.h"
 #include "backend/fleet/simulated_tenants.h"
 #include "backend/telemetry/code.h"
 #include "backend/telemetry/simulator/simulated_fleet.h"
@@ -29,6 +31,7 @@ class Ledger;
 namespace fleet {
 
 class Observer;
+class SimulatorPast;
 
 // Makes the nodes of a simulated fleet, and puts what its GPUs would say into the columns once a second, by the way of
 // everything that is measured.
@@ -46,6 +49,9 @@ public:
 
     v1::TelemetrySourceStatus status() const override;
     bool hasBegun() const override { return hasBegun_; }
+    std::shared_ptr<SourcePast> past() const override;
+    // Where other incidents were started, and nothing else differs.
+    bool adopt(const v1::Resource &source) override;
 
 private:
     // GPUs that lie beside each other in the simulation and in the columns.
@@ -55,12 +61,17 @@ private:
         int count = 0;
     };
 
-    SimulatorCollector(const Parts &parts, simulator::SimulatedFleet fleet, core::TimePoint origin);
+    SimulatorCollector(const Parts &parts, simulator::SimulatedFleet fleet, const v1::Resource &source);
 
     void work(const std::stop_token &stop);
     void registerNodes(const std::stop_token &stop);
+    // Incidents that somebody started or ended meanwhile.
+    void takeStarts();
     void put();
     void putSignals(const simulator::SimulatedFleet &fleet, core::TimePoint now);
+    // What the scenario has on them. Who was placed by the service is known without us.
+    void putWorkloads(const simulator::SimulatedFleet &fleet, core::TimePoint now);
+    void putCounters(const simulator::SimulatedFleet &fleet, core::TimePoint now);
     // Where a GPU of the simulation is in the columns; nothing where it is not.
     std::optional<int> slotOf(int gpu) const;
     void follow(LayoutPtr layout);
@@ -68,14 +79,25 @@ private:
     void recall(const std::stop_token &stop);
 
     const Parts parts_;
-    const simulator::SimulatedFleet fleet_;
     const core::TimePoint origin_;
+    // Its resource's name.
+    const std::string name_;
+    // What is simulated, whatever was started.
+    const simulator::SimulatedFleet scenario_;
+    // With what was started; under the mutex.
+    std::shared_ptr<SimulatorPast> past_;
     // Of the thread alone.
+    simulator::SimulatedFleet fleet_;
     SimulatedTenants tenants_;
     LayoutPtr layout_;
     std::vector<Run> runs_;
+    // When workloads were told last, and of whom.
+    core::TimePoint told_;
+    std::uint64_t toldGeneration_ = 0;
     // Up to then, the simulation's drivers have been heard.
     std::optional<core::TimePoint> heard_;
+    // GPUs of which drivers told something at the last time.
+    std::set<int> counted_;
     std::vector<telemetry::LiveCode> codes_;
     bool hasRecalled_ = false;
 
@@ -83,6 +105,11 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable_any ended_;
     v1::TelemetrySourceStatus status_;
+    v1::TelemetrySourceSpec spec_;
+    // To go on with.
+    std::optional<simulator::SimulatedFleet> awaited_;
+    // What can be started is known by the scenario alone.
+    const SimulatedIncidents incidents_;
     std::jthread thread_;
 };
 

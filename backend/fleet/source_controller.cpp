@@ -61,12 +61,23 @@ void SourceController::awaitBegin(std::chrono::milliseconds patience) {
     woken_.wait_for(lock, patience, [this] { return hasBegun_; });
 }
 
+SourcePasts SourceController::pasts() const {
+    const std::lock_guard lock(mutex_);
+    return pasts_;
+}
+
 void SourceController::work(const std::stop_token &stop) {
     while (!stop.stop_requested()) {
         const auto state = parts_.ledger.snapshot();
         keep(*state);
         tell(*state);
+        SourcePasts pasts;
+        for (const auto &[uid, kept] : kept_) {
+            if (auto past = kept.collector ? kept.collector->past() : nullptr)
+                pasts.push_back(std::move(past));
+        }
         std::unique_lock lock(mutex_);
+        pasts_.swap(pasts);
         hasBegun_ = std::all_of(kept_.begin(), kept_.end(), [](const auto &entry) {
             return !entry.second.collector || entry.second.collector->hasBegun();
         });
@@ -87,10 +98,16 @@ void SourceController::keep(const ledger::Snapshot &state) {
     std::set<std::string> asked;
     bool isChanged = !std::exchange(hasKept_, true);
     state.each("telemetrySources", [&](const ledger::ResourcePtr &source) {
+        // It tells of no GPUs; what it looks at and its status are the findings' own.
+        if (source->telemetry_source().has_scan())
+            return true;
         const auto &uid = source->meta().uid();
         living.insert(uid);
         const auto found = kept_.find(uid);
-        if (found == kept_.end() || !MessageDifferencer::Equals(found->second.spec, source->telemetry_source())) {
+        const bool isKept =
+            found != kept_.end() && (MessageDifferencer::Equals(found->second.spec, source->telemetry_source()) ||
+                                     goesOn(&found->second, *source));
+        if (!isKept) {
             // The old one first: two would read the same source.
             kept_.erase(uid);
             kept_.emplace(uid, collect(*source));
@@ -103,6 +120,13 @@ void SourceController::keep(const ledger::Snapshot &state) {
     isChanged |= std::erase_if(kept_, [&](const auto &entry) { return !living.contains(entry.first); }) > 0;
     if (isChanged)
         loseOrphans(parts_.ledger, parts_.clock, asked);
+}
+
+bool SourceController::goesOn(Kept *kept, const v1::Resource &source) {
+    if (!kept->collector || !kept->collector->adopt(source))
+        return false;
+    kept->spec = source.telemetry_source();
+    return true;
 }
 
 SourceController::Kept SourceController::collect(const v1::Resource &source) const {
@@ -126,6 +150,7 @@ SourceController::Kept SourceController::collect(const v1::Resource &source) con
             kept.error = std::move(collector).error();
         break;
     }
+    case v1::TelemetrySourceSpec::kScan:
     case v1::TelemetrySourceSpec::SOURCE_NOT_SET:
         break;
     }

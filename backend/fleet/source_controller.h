@@ -11,6 +11,7 @@
 
 #include "backend/core/result.h"
 #include "backend/fleet/collector.h"
+#include "backend/fleet/source_past.h"
 #include "backend/ledger/snapshot.h"
 
 namespace core {
@@ -45,6 +46,8 @@ public:
 
     // Until what sources can tell at their beginning can be seen, or the patience is over.
     void awaitBegin(std::chrono::milliseconds patience);
+    // What sources tell of times that are not kept. From any thread.
+    SourcePasts pasts() const;
 
 private:
     struct Kept {
@@ -57,6 +60,8 @@ private:
 
     void work(const std::stop_token &stop);
     void keep(const ledger::Snapshot &state);
+    // The collector needs no other one for what the source is now.
+    static bool goesOn(Kept *kept, const v1::Resource &source);
     Kept collect(const v1::Resource &source) const;
     void tell(const ledger::Snapshot &state);
     static v1::TelemetrySourceStatus statusOf(const Kept &kept);
@@ -65,11 +70,12 @@ private:
     // By uid; of the thread alone.
     std::map<std::string, Kept> kept_;
     bool hasKept_ = false;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable_any woken_;
     // Something was committed.
     bool isWoken_ = false;
     bool hasBegun_ = false;
+    SourcePasts pasts_;
     std::jthread thread_;
     std::uint64_t commits_ = 0;
 };

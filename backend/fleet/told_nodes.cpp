@@ -7,6 +7,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/intent.h"
 #include "backend/fleet/fleet_controller.h"
+#include "backend/fleet/node_drain.h"
 #include "backend/fleet/node_naming.h"
 #include "backend/fleet/observer.h"
 #include "backend/ledger/ledger.h"
@@ -28,15 +29,6 @@ const v1::Condition *find(const v1::NodeStatus &status, const char *type) {
             return &condition;
     }
     return nullptr;
-}
-
-// Who told of it first; empty where nobody did.
-std::string sourceOf(const v1::NodeStatus &status) {
-    const auto *condition = find(status, origin);
-    if (!condition)
-        return {};
-    const auto source = condition->arguments().find("source");
-    return source == condition->arguments().end() ? std::string() : source->second;
 }
 
 bool isReady(const v1::NodeStatus &status) {
@@ -68,14 +60,23 @@ void replaceConditions(bool isLost, const std::string &source, core::TimePoint n
     told.set_reason(v1::ConditionReason_Name(v1::NODE_TOLD_OF));
     (*told.mutable_arguments())["source"] = source;
     addCondition(std::move(told), before, now, status);
+    keepDrain(before, status);
 }
 
 } // namespace
 
+std::string toldBy(const v1::NodeStatus &status) {
+    const auto *condition = find(status, origin);
+    if (!condition)
+        return {};
+    const auto source = condition->arguments().find("source");
+    return source == condition->arguments().end() ? std::string() : source->second;
+}
+
 void loseOrphans(ledger::Ledger &ledger, const core::Clock &clock, const std::set<std::string> &asked) {
     ledger.snapshot()->each("nodes", [&](const ledger::ResourcePtr &node) {
         const auto &before = node->node_status();
-        const auto source = sourceOf(before);
+        const auto source = toldBy(before);
         if (source.empty() || asked.contains(source) || !isReady(before))
             return true;
         v1::Resource update;
@@ -100,7 +101,7 @@ void ToldNodes::takeUp() {
     const auto now = parts_.clock.now();
     state->each("nodes", [&](const ledger::ResourcePtr &node) {
         const auto &name = node->meta().name();
-        if (!name.starts_with(prefix) || sourceOf(node->node_status()) != place_.source)
+        if (!name.starts_with(prefix) || toldBy(node->node_status()) != place_.source)
             return true;
         auto host = node->node_status().host_name();
         auto &entry = keep(name.substr(prefix.size()), ToldNode(name, std::move(host), now), node);
@@ -122,7 +123,7 @@ bool ToldNodes::mayChange(const std::string &name, const ledger::Snapshot &state
     if (isOfHost_)
         return false;
     const auto node = state.find(name);
-    const auto first = node ? sourceOf(node->node_status()) : std::string();
+    const auto first = node ? toldBy(node->node_status()) : std::string();
     if (first.empty() || first == place_.source)
         return true;
     const auto other = state.find(first);

@@ -94,4 +94,7 @@ private:
 // more, or is gone.
 void loseOrphans(ledger::Ledger &ledger, const core::Clock &clock, const std::set<std::string> &asked);
 
+// `telemetrySources/<id>` that told of a node first; empty where none did.
+std::string toldBy(const v1::NodeStatus &status);
+
 } // namespace fleet

@@ -24,7 +24,7 @@ VisibleFleet::VisibleFleet(LayoutPtr layout, const std::function<bool(const std:
     // Says nothing of those that are out of sight: only a change of what is seen makes it another one.
     std::string seen;
     for (const auto *node : nodes_) {
-        for (const auto *part : {&node->name, &node->site, &node->rack, &node->team})
+        for (const auto *part : {&node->name, &node->site, &node->rack, &node->team, &node->nvlinkDomain})
             seen.append(*part).push_back('\0');
         seen.append(std::to_string(node->gpuCount)).push_back('\0');
     }
@@ -41,6 +41,7 @@ void VisibleFleet::tell(v1::FleetLayout *layout) const {
         told.set_rack(node->rack);
         told.set_gpu_count(node->gpuCount);
         told.set_team(node->team);
+        told.set_nvlink_domain(node->nvlinkDomain);
     }
 }
 

@@ -65,6 +65,16 @@ constexpr std::array table{
     Row{"events.prove", Auditor | Admin},
     Row{"events.verify", Auditor | Admin},
 
+    // The service makes findings; people decide about them.
+    Row{"findings.create", Admin},
+    Row{"findings.delete", Admin},
+    Row{"findings.get", Everyone},
+    Row{"findings.list", Everyone},
+    Row{"findings.stop", Admin},
+    Row{"findings.undelete", Admin},
+    Row{"findings.update", Operator | Admin},
+    Row{"findings.watch", Everyone},
+
     Row{"modelVersions.approve", Approver | Admin},
     Row{"modelVersions.create", Operator | Admin},
     Row{"modelVersions.delete", Operator | Admin},
@@ -155,6 +165,14 @@ constexpr std::array table{
     Row{"service.compileFilter", Everyone},
     Row{"service.info", Everyone},
     Row{"service.testPermissions", Everyone},
+
+    Row{"silences.create", Operator | Admin},
+    Row{"silences.delete", Operator | Admin},
+    Row{"silences.get", Everyone},
+    Row{"silences.list", Everyone},
+    Row{"silences.undelete", Operator | Admin},
+    Row{"silences.update", Operator | Admin},
+    Row{"silences.watch", Everyone},
 
     Row{"sites.create", Admin},
     Row{"sites.delete", Admin},

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <prometheus/exposer.h>
 #include <prometheus/registry.h>
 
 #include "backend/audit/audit_service.h"
@@ -17,6 +16,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "backend/deployments/deployment_service.h"
+#include "backend/findings/finding_service.h"
 #include "backend/fleet/fleet_service.h"
 #include "backend/fleet/observer.h"
 #include "backend/fleet/source_controller.h"
@@ -38,14 +38,18 @@
 #include "backend/service/call_metrics.h"
 #include "backend/service/data_path.h"
 #include "backend/service/file_limit.h"
+#include "backend/service/fleet_keeping.h"
 #include "backend/service/foundation.h"
+#include "backend/service/gateway_door.h"
 #include "backend/service/gateway_metrics.h"
 #include "backend/service/gateway_traffic.h"
 #include "backend/service/housekeeping.h"
 #include "backend/service/http_listener.h"
+#include "backend/service/inference_search.h"
+#include "backend/service/kept_past.h"
 #include "backend/service/listen_address.h"
 #include "backend/service/log_site.h"
-#include "backend/service/port_memory.h"
+#include "backend/service/metrics_site.h"
 #include "backend/service/rules_of_nouns.h"
 #include "backend/service/running_deployments.h"
 #include "backend/service/server_identity.h"
@@ -111,7 +115,8 @@ struct ControlService::Parts {
           logs(options.dataDirectory / "logs"),
           observer(*foundation->ledger, foundation->shownClock(), {}),
           secrets(*foundation->secrets),
-          sources({*foundation->ledger, observer, secrets, foundation->shownClock()}) {
+          sources({*foundation->ledger, observer, secrets, foundation->shownClock()}),
+          keeping(*foundation->ledger, observer, foundation->shownClock()) {
         auto &ledger = *foundation->ledger;
         const auto &clock = foundation->clock;
         services.push_back(secret::makeSecretService(
@@ -126,12 +131,22 @@ struct ControlService::Parts {
         const bool isStill = options.scenario && !options.isDemo;
         if (isStill)
             sources.awaitBegin(std::chrono::seconds(20));
-        else
+        else {
+            past = keepNodePast(observer, options.dataDirectory, log);
             running = std::make_unique<RunningDeployments>(
                 RunningParts{ledger, modelRoots, traffic, observer, clock, random, options.dataDirectory,
                              programsDirectory(), options.nvmlPlaces, options.patience},
                 log);
-        services.push_back(fleet::makeFleetService(guard, {ledger, observer, foundation->shownClock()}));
+        }
+        search = std::make_unique<InferenceSearch>(
+            InferenceSearch::Parts{ledger, foundation->shownClock(), running.get(), options.dataDirectory,
+                                   !options.scenario, options.seeksInference && !options.scenario, options.search},
+            log);
+        services.push_back(
+            findings::makeFindingService(guard, {ledger, &search->controller(), foundation->shownClock()}));
+        services.push_back(fleet::makeFleetService(guard, {ledger, observer, foundation->shownClock(),
+                                                           running ? &running->programs() : nullptr, &sources,
+                                                           past.get(), running ? &running->host() : nullptr}));
         services.push_back(deployments::makeDeploymentService(
             guard, {ledger, running ? &running->controller() : nullptr, logs, clock, queue}));
         const std::vector<operation::Executor *> executors{&verifier, &importExecutor};
@@ -148,8 +163,6 @@ struct ControlService::Parts {
     core::Result<void> listen();
     core::Result<void> listenForReaders();
     core::Result<void> listenForMetrics();
-    core::Result<void> listenForModels();
-    std::string gatewayUrl() const;
     core::Result<void> announce() const;
     void sayWhatIsUnusual() const;
     void sayFailed(const v1::Resource &operation, const core::Error &error) const;
@@ -176,26 +189,27 @@ struct ControlService::Parts {
     GatewayTraffic traffic;
     deployments::LogStore logs;
     fleet::Observer observer;
+    std::unique_ptr<fleet::NodePast> past;
     SourceSecrets secrets;
     fleet::SourceController sources;
+    FleetKeeping keeping;
     std::unique_ptr<RunningDeployments> running;
+    std::unique_ptr<InferenceSearch> search;
     std::vector<std::unique_ptr<rpc::GuardedService>> services;
     std::unique_ptr<operation::Runner> runner;
     std::unique_ptr<catalog::CatalogController> catalogController;
-    std::shared_ptr<StoreMetrics> storeMetrics;
-    std::shared_ptr<GatewayMetrics> gatewayMetrics;
     std::unique_ptr<LogSite> logSite;
     std::unique_ptr<rpc::Server> server;
     std::unique_ptr<HttpListener> logListener;
-    std::unique_ptr<prometheus::Exposer> exposer;
+    std::unique_ptr<MetricsSite> metricsSite;
     std::unique_ptr<Housekeeping> housekeeping;
 };
 
 core::Result<void> ControlService::Parts::listen() {
-    if (auto listening = listenForModels(); !listening)
+    if (auto listening = openGateway(dataPath.gateway(), options, log); !listening)
         return listening;
     auto facts = factsOf(options, *foundation);
-    facts.gatewayUrl = gatewayUrl();
+    facts.gatewayUrl = urlOf(dataPath.gateway(), options);
     services.push_back(
         rpc::makeResourceService(guard, *foundation->ledger, foundation->clock, random, queue, std::move(facts)));
     rpc::ServerOptions wanted{options.listen, tls::serverCredentials(foundation->identity->files()), {}};
@@ -231,44 +245,14 @@ core::Result<void> ControlService::Parts::listenForReaders() {
 core::Result<void> ControlService::Parts::listenForMetrics() {
     if (options.metricsListen.empty())
         return {};
-    storeMetrics = std::make_shared<StoreMetrics>(*foundation->ledger, recorder, verifier, foundation->clock);
-    gatewayMetrics = std::make_shared<GatewayMetrics>(dataPath.gateway().measures());
-    try {
-        exposer = std::make_unique<prometheus::Exposer>(options.metricsListen, 1);
-    } catch (const std::exception &) {
-        return core::Error(v1::UNAVAILABLE,
-                           "cannot listen for metrics on '" + options.metricsListen +
-                               "'; is it in use, not of this host, or a port below 1024 that is for root alone?",
-                           {});
-    }
-    exposer->RegisterCollectable(registry);
-    exposer->RegisterCollectable(storeMetrics);
-    exposer->RegisterCollectable(gatewayMetrics);
+    auto opened = MetricsSite::open(
+        options.metricsListen,
+        {registry, std::make_shared<StoreMetrics>(*foundation->ledger, recorder, verifier, foundation->clock),
+         std::make_shared<GatewayMetrics>(dataPath.gateway().measures())});
+    if (!opened)
+        return opened.error();
+    metricsSite = std::move(*opened);
     return {};
-}
-
-core::Result<void> ControlService::Parts::listenForModels() {
-    if (options.gatewayListen.empty())
-        return {};
-    const auto address = ListenAddress::parse(options.gatewayListen);
-    auto &gateway = dataPath.gateway();
-    const PortMemory memory(options.dataDirectory);
-    // Any free port is wanted: that of the last time first, since clients were told it.
-    const auto port = address->port == 0 ? memory.recall() : address->port;
-    auto listening = gateway.listen(address->host, port);
-    if (!listening && port != address->port)
-        listening = gateway.listen(address->host, address->port);
-    if (!listening)
-        return listening;
-    memory.keep(static_cast<std::uint16_t>(gateway.port()));
-    log.warn("the gateway asks nobody who he is",
-             {{"url", gatewayUrl()}, {"meaning", "it is open to whoever reaches it"}});
-    return {};
-}
-
-std::string ControlService::Parts::gatewayUrl() const {
-    const int port = dataPath.gateway().port();
-    return port == 0 ? std::string() : "http://" + ListenAddress::parse(options.gatewayListen)->local(port);
 }
 
 core::Result<void> ControlService::Parts::announce() const {
@@ -369,7 +353,7 @@ void ControlService::stop() {
     parts.housekeeping.reset();
     parts.dataPath.gateway().stop();
     parts.logListener.reset();
-    parts.exposer.reset();
+    parts.metricsSite.reset();
     if (parts.server) {
         parts.server->stop(Grace);
         parts.log.info("stopped");
@@ -386,14 +370,11 @@ std::string ControlService::logAddress() const {
 }
 
 std::string ControlService::metricsAddress() const {
-    if (!parts_->exposer)
-        return {};
-    return ListenAddress::parse(parts_->options.metricsListen)->local(parts_->exposer->GetListeningPorts().front());
+    return parts_->metricsSite ? parts_->metricsSite->address() : std::string();
 }
 
 std::string ControlService::gatewayAddress() const {
-    const int port = parts_->dataPath.gateway().port();
-    return port == 0 ? std::string() : ListenAddress::parse(parts_->options.gatewayListen)->local(port);
+    return addressOf(parts_->dataPath.gateway(), parts_->options);
 }
 
 const std::string &ControlService::trustDomain() const {

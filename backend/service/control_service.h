@@ -8,6 +8,7 @@
 
 #include "backend/core/result.h"
 #include "backend/deployments/patience.h"
+#include "backend/findings/looking_options.h"
 #include "backend/fleet/nvml/nvml_library.h"
 #include "backend/gateway/gateway_options.h"
 #include "backend/tls/credential_files.h"
@@ -50,6 +51,9 @@ struct Options {
     std::vector<std::string> nvmlPlaces = nvml::usualPlaces();
     // With what engines do.
     deployments::Patience patience;
+    // Inference that nobody deployed is looked for on the own host too, not at the addresses of scans alone.
+    bool seeksInference = false;
+    findings::LookingOptions search;
     // Shown as the name of the owner of the data directory.
     std::string ownerName;
     // What a new store is filled with, and under whose clock its ledger stands; null for none.

@@ -11,6 +11,7 @@
 #include "backend/core/time_text.h"
 #include "backend/fleet/simulated_hardware.h"
 #include "backend/ledger/ledger.h"
+#include "backend/service/demo_additions.h"
 
 namespace service {
 
@@ -144,6 +145,7 @@ core::Result<Scenario> demoStory(std::string_view source, core::Clock::TimePoint
     eachText(&document, [&](json *text) { shift(text, by); });
     eachText(&document, [](json *text) { moveSites(text); });
     addSource(&document, end - measuredBefore);
+    addToDemo(&document, end);
     return Scenario::read(document.dump());
 }
 

@@ -3,7 +3,9 @@
 #include "backend/catalog/catalog_rules.h"
 #include "backend/deployments/deployment_rules.h"
 #include "backend/deployments/engine_template_rules.h"
+#include "backend/findings/finding_rules.h"
 #include "backend/fleet/fleet_rules.h"
+#include "backend/fleet/silence_rules.h"
 #include "backend/gateway/gateway_rules.h"
 #include "backend/identity/principal_rules.h"
 #include "backend/identity/role_binding_rules.h"
@@ -25,6 +27,9 @@ std::vector<std::unique_ptr<ledger::Rules>> rulesOfNouns(const core::Clock &cloc
     rules.push_back(std::make_unique<deployments::EngineTemplateRules>());
     rules.push_back(std::make_unique<fleet::ClusterRules>());
     rules.push_back(std::make_unique<fleet::TelemetrySourceRules>());
+    rules.push_back(std::make_unique<fleet::SilenceRules>(clock));
+    rules.push_back(std::make_unique<findings::ScanRules>());
+    rules.push_back(std::make_unique<findings::FindingRules>(clock));
     rules.push_back(std::make_unique<gateway::RouteRules>());
     rules.push_back(std::make_unique<gateway::ProviderRules>());
     rules.push_back(std::make_unique<secret::SecretRules>());

@@ -13,10 +13,14 @@
 #include "backend/deployments/simulated/runtime_by_cluster.h"
 #include "backend/deployments/simulated/simulated_runtime.h"
 #include "backend/deployments/simulated_nodes.h"
+#include "backend/fleet/engine_collector.h"
 #include "backend/fleet/fleet_controller.h"
+#include "backend/fleet/host_collector.h"
 #include "backend/fleet/host_facts.h"
 #include "backend/fleet/nvml_collector.h"
 #include "backend/ledger/ledger.h"
+#include "backend/service/host_programs.h"
+#include "backend/service/simulated_logs.h"
 #include "backend/service/structured_log.h"
 
 namespace service {
@@ -41,6 +45,8 @@ std::unique_ptr<deployments::Runtime> makeProcesses(const RunningParts &parts, d
 
 std::unique_ptr<deployments::Runtime> makeSimulation(const RunningParts &parts, deployments::Runtime::Sink sink) {
     deployments::SimulatedRuntime::Options options{parts.clock, parts.pace, {}};
+    options.write = [logs = SimulatedLogs(parts.dataDirectory / "logs", parts.clock)](
+                        const auto &key, const auto &text) { logs.add(key, text); };
     for (auto &record : deployments::simulatedReplicas(*parts.ledger.snapshot()))
         options.before.push_back({std::move(record.launch), record.wasReady});
     return std::make_unique<deployments::SimulatedRuntime>(std::move(options), std::move(sink));
@@ -74,6 +80,11 @@ RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog 
     gpus_ = std::make_unique<fleet::NvmlCollector>(
         fleet::NvmlCollector::Parts{parts.observer, parts.clock, fleet_->node(),
                                     [this](const auto &finding) { fleet_->report(finding); }, parts.nvmlPlaces});
+    programs_ = std::make_unique<HostPrograms>(*gpus_, parts.dataDirectory);
+    host_ = std::make_unique<fleet::HostCollector>(
+        fleet::HostCollector::Parts{parts.clock, fleet_->node(), fleet::HostCounterReader("/", parts.dataDirectory)});
+    loads_ = std::make_unique<fleet::EngineCollector>(
+        fleet::EngineCollector::Parts{parts.ledger, parts.observer, parts.clock, fleet_->node()});
     finder_ = std::make_unique<deployments::EngineFinder>(parts.ledger, parts.clock,
                                                           deployments::FinderOptions{searchPath(), homeOfUser()});
     files_ = std::make_unique<ImportedFiles>(parts.modelRoots, [this] {
@@ -96,6 +107,14 @@ RunningDeployments::~RunningDeployments() {
         checked_ = nullptr;
     }
     controller_.reset();
+}
+
+const std::string &RunningDeployments::node() const {
+    return fleet_->node();
+}
+
+std::vector<nvml::GpuReading> RunningDeployments::gpuReadings() const {
+    return gpus_->readings();
 }
 
 std::size_t RunningDeployments::replicas() const {

@@ -9,6 +9,7 @@
 #include "backend/deployments/logs/log_store.h"
 #include "backend/deployments/simulated/pace.h"
 #include "backend/deployments/world.h"
+#include "backend/fleet/nvml/gpu_reading.h"
 #include "backend/service/imported_files.h"
 
 namespace core {
@@ -22,7 +23,10 @@ class EngineFinder;
 } // namespace deployments
 
 namespace fleet {
+class EngineCollector;
 class FleetController;
+class GpuPrograms;
+class HostCollector;
 class NvmlCollector;
 class Observer;
 } // namespace fleet
@@ -52,9 +56,9 @@ struct RunningParts {
     deployments::simulated::Pace pace;
 };
 
-// Everything that makes deployments real on the service's own host: its node, what its GPUs tell, the engines that it
-// has, the runtime, the controller and the logs; and the runtime of what is simulated. The destructor leaves the
-// engines running.
+// Everything that makes deployments real on the service's own host: its node, what that, its GPUs and its engines tell,
+// the engines that it has, the runtime, the controller and the logs; and the runtime of what is simulated. The
+// destructor leaves the engines running.
 class RunningDeployments {
 public:
     RunningDeployments(const RunningParts &parts, StructuredLog &log);
@@ -63,9 +67,15 @@ public:
     ~RunningDeployments();
 
     deployments::DeploymentController &controller() { return *controller_; }
+    // On the GPUs of this host.
+    const fleet::GpuPrograms &programs() const { return *programs_; }
+    const fleet::HostCollector &host() const { return *host_; }
     // Replicas that need the service: they run, wait for a place, or are tried again. Nothing is done for those that
     // were given up until a person comes, and those that are simulated need nobody.
     std::size_t replicas() const;
+    // `clusters/<id>/nodes/<id>` of the own host, and what its GPUs told the last time.
+    const std::string &node() const;
+    std::vector<nvml::GpuReading> gpuReadings() const;
 
 private:
     ledger::Ledger &ledger_;
@@ -76,6 +86,9 @@ private:
     std::unique_ptr<ImportedFiles> files_;
     std::unique_ptr<fleet::FleetController> fleet_;
     std::unique_ptr<fleet::NvmlCollector> gpus_;
+    std::unique_ptr<fleet::GpuPrograms> programs_;
+    std::unique_ptr<fleet::HostCollector> host_;
+    std::unique_ptr<fleet::EngineCollector> loads_;
     std::unique_ptr<deployments::EngineFinder> finder_;
     std::unique_ptr<deployments::DeploymentController> controller_;
 };

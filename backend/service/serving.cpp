@@ -87,6 +87,7 @@ int runEmbedded(const std::vector<std::string> &arguments) {
                  "pilothouse service");
     Options options;
     options.isEmbedded = true;
+    options.seeksInference = true;
     app.add_option("--data-dir", options.dataDirectory, "Directory of the store, made where it is missing")->required();
     app.add_option("--model-root", options.modelRoots, "Directory whose model files may be imported; may be repeated");
     app.add_option("--key-file", options.keyFile, "File with at least 32 random bytes that wraps the keys at rest");

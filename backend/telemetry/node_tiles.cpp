@@ -25,15 +25,16 @@ core::Result<std::unique_ptr<NodeTiles>> NodeTiles::open(const std::filesystem::
     auto shelf = TileShelf::open(directory, ladder, limits.bytes);
     if (!shelf)
         return std::move(shelf).error();
-    return std::unique_ptr<NodeTiles>(new NodeTiles(std::move(*shelf), ladder));
+    return std::unique_ptr<NodeTiles>(new NodeTiles(std::move(*shelf), limits));
 }
 
-NodeTiles::NodeTiles(std::unique_ptr<TileShelf> shelf, const Ladder &ladder)
-    : ladder_(ladder),
+NodeTiles::NodeTiles(std::unique_ptr<TileShelf> shelf, const Limits &limits)
+    : ladder_{limits.step},
+      reach_(limits.reach),
       shelf_(std::move(shelf)),
       appender_(*shelf_),
-      open_(ladder.shortest),
-      end_(endOf(appender_, ladder)) {}
+      open_(ladder_.shortest),
+      end_(endOf(appender_, ladder_)) {}
 
 core::Result<void> NodeTiles::record(Instant now, std::span<const std::string> nodes,
                                      std::span<const MetricCodes> columns) {
@@ -62,7 +63,8 @@ std::optional<Instant> NodeTiles::oldest(v1::GpuMetric metric) const {
     std::optional<Instant> oldest;
     for (int level = 0; level < Ladder::Levels; ++level) {
         const auto start = oldestAt(level, metric);
-        if (start && (!oldest || *start < *oldest))
+        // A coarse step may begin before the first short one of those that it was made of.
+        if (start && (!oldest || *start + ladder_.stepOf(level) <= *oldest))
             oldest = start;
     }
     return oldest;
@@ -78,6 +80,7 @@ core::Result<void> NodeTiles::closeStep() {
     if (!step)
         return {};
     auto outcome = appender_.add(*step, nodes_);
+    shelf_->dropBefore(stepStart(step->number, ladder_.shortest) - reach_);
     end_ = endOf(appender_, ladder_);
     return outcome;
 }

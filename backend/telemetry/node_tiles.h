@@ -26,6 +26,8 @@ public:
         // Of all files together; those of the present are kept in any case.
         std::uint64_t bytes = 1'000'000'000;
         std::chrono::milliseconds step{60'000};
+        // What is older goes, also where there is room.
+        std::chrono::milliseconds reach = std::chrono::hours(24 * 400);
     };
 
     // Makes the directory where it is missing. FILE_UNREADABLE, DISK_FULL.
@@ -40,7 +42,7 @@ public:
     // The steps of [from, to) that are kept, for each node, by name; what no file knows is PastNoData. Where steps as
     // short as wanted do not reach back to `from`, longer ones that do are answered.
     PastSteps query(const PastQuery &query, std::span<const std::string> nodes) const;
-    // Where the oldest step of a metric begins, of whatever length.
+    // Where what is kept of a metric begins, in steps of whatever length.
     std::optional<Instant> oldest(v1::GpuMetric metric) const;
     // Where the newest step on disk ends, of any metric.
     std::optional<Instant> newest() const;
@@ -48,7 +50,7 @@ public:
     std::uint64_t bytes() const { return shelf_->bytes(); }
 
 private:
-    NodeTiles(std::unique_ptr<TileShelf> shelf, const Ladder &ladder);
+    NodeTiles(std::unique_ptr<TileShelf> shelf, const Limits &limits);
 
     core::Result<void> closeStep();
     std::optional<Instant> oldestAt(int level, v1::GpuMetric metric) const;
@@ -56,6 +58,7 @@ private:
     PastQuery answerable(PastQuery query) const;
 
     const Ladder ladder_;
+    const std::chrono::milliseconds reach_;
     const std::unique_ptr<TileShelf> shelf_;
     // Guards what follows.
     std::mutex recording_;

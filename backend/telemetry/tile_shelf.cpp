@@ -50,6 +50,16 @@ void TileShelf::add(const TileName &name, std::uint64_t bytes) {
     trim(name.level, name.span);
 }
 
+void TileShelf::dropBefore(Instant oldest) {
+    const std::lock_guard lock(mutex_);
+    for (int level = 0; level < Ladder::Levels; ++level) {
+        const auto kept = TileName::spanOf(level, stepNumber(oldest, ladder_.stepOf(level)));
+        auto file = files_.lower_bound(firstOf(level, std::numeric_limits<std::int64_t>::min()));
+        while (file != files_.end() && file->first.level == level && file->first.span < kept)
+            file = remove(file);
+    }
+}
+
 std::vector<TileName> TileShelf::segments(int level, std::int64_t span, v1::GpuMetric metric) const {
     std::vector<TileName> found;
     const std::lock_guard lock(mutex_);

@@ -24,6 +24,8 @@ public:
 
     // A file that is about to be made and may grow to so many bytes. Others go for it, but none of its own span.
     void add(const TileName &name, std::uint64_t bytes);
+    // Files all of whose steps are older go.
+    void dropBefore(Instant oldest);
 
     const Ladder &ladder() const { return ladder_; }
     std::filesystem::path path(const TileName &name) const { return directory_ / name.fileName(ladder_); }

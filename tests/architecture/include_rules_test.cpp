@@ -56,18 +56,25 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/fleet",
          {"backend/telemetry", "backend/web", "backend/rpc", "backend/ledger", "backend/operation", "backend/posix",
           "backend/core"}},
+        // Processes and sockets by what the kernel calls them, as the shims know them.
+        {"backend/findings", with(with(noun, "backend/web"), "backend/deployments/replica")},
+        {"backend/findings/reading", {"backend/core"}},
         {"backend/gateway", with(noun, "backend/web")},
         {"backend/service",
-         {"backend/identity", "backend/catalog", "backend/deployments", "backend/fleet", "backend/audit",
-          "backend/gateway", "backend/secret", "backend/operation", "backend/rpc", "backend/ledger", "backend/tls",
-          "backend/tlog", "backend/filter", "backend/core"}},
+         {"backend/identity", "backend/catalog", "backend/deployments", "backend/fleet", "backend/findings",
+          "backend/audit", "backend/gateway", "backend/secret", "backend/operation", "backend/rpc", "backend/ledger",
+          "backend/tls", "backend/tlog", "backend/filter", "backend/core"}},
         {"backend/daemon", {"backend/service", "backend/core"}},
         {"backend", noun},
         {"widgets/kit", {"backend/client", "backend/core"}},
-        {"widgets/shell", page},
+        // How guests are led through the window, whatever pages it has.
+        {"widgets/guide", page},
+        {"widgets/shell", with(page, "widgets/guide")},
         // What is measured comes as codes; the page knows how to read them.
         {"widgets/gpus",
-         {"widgets/kit", "backend/client", "backend/telemetry/code.h", "backend/telemetry/metric.h", "backend/core"}},
+         {"widgets/kit", "backend/client", "backend/telemetry/code.h", "backend/telemetry/histogram.h",
+          "backend/telemetry/metric.h", "backend/core"}},
+        {"widgets/topology", with(page, "backend/telemetry/code.h")},
         {"widgets", page},
         {"app", {"widgets", "backend/client", "backend/service", "backend/core"}},
     };
@@ -256,6 +263,7 @@ TEST(IncludeRules, NothingBelowTheLedgerKnowsGrpc) {
                                                "backend/deployments/shim",
                                                "backend/posix",
                                                "backend/telemetry",
+                                               "backend/findings/reading",
                                                "backend/web"};
     for (const auto &include : includes()) {
         const bool grpc = include.target.rfind("grpc", 0) == 0 ||

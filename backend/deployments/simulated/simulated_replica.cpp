@@ -46,6 +46,7 @@ void SimulatedReplica::start(Launch launch) {
             return;
     }
     deadline_ = std::chrono::steady_clock::now() + launch_.startTimeout;
+    say("no engine is started for " + launch_.modelName + " on " + launch_.node);
     observe(Phase::Starting);
     after(setting_.pace.start, &SimulatedReplica::load);
 }
@@ -64,6 +65,8 @@ bool SimulatedReplica::open(Launch launch) {
 }
 
 void SimulatedReplica::load() {
+    say("no weights are loaded; that takes as long as " + std::to_string(launch_.modelBytes >> 20) + " MiB would on " +
+        std::to_string(launch_.gpus.size()) + " GPUs");
     observe(Phase::Loading);
     const auto end = std::chrono::steady_clock::now() + setting_.pace.loading(launch_.modelBytes);
     if (launch_.startTimeout.count() > 0 && end > deadline_)
@@ -76,6 +79,7 @@ void SimulatedReplica::load() {
 void SimulatedReplica::becomeReady() {
     wasReady_ = true;
     engine_->setReady(true);
+    say("made-up answers are given at " + launch_.address);
     observe(Phase::Ready);
 }
 
@@ -87,6 +91,7 @@ void SimulatedReplica::neverReady() {
 void SimulatedReplica::stop() {
     if (hasEnded() || observation_.phase == Phase::Stopping)
         return;
+    say("answers at hand are finished, and no others are begun");
     observe(Phase::Stopping);
     after(launch_.stopTimeout, &SimulatedReplica::endInTime);
     answerer_->drain([weak = weak_from_this()] {
@@ -117,7 +122,13 @@ void SimulatedReplica::end(v1::ConditionReason reason, std::map<std::string, std
     wasReady_ = false;
     observation_.reason = reason;
     observation_.arguments = std::move(arguments);
+    say("ended");
     observe(Phase::Ended);
+}
+
+void SimulatedReplica::say(const std::string &text) {
+    if (setting_.write)
+        setting_.write(observation_.key, "Simulated: " + text + ".");
 }
 
 void SimulatedReplica::observe(Phase phase) {

@@ -22,6 +22,8 @@ struct Setting {
     const core::Clock &clock;
     Pace pace;
     Runtime::Sink observed;
+    // Into its log.
+    std::function<void(const ReplicaKey &key, const std::string &text)> write;
 };
 
 // One replica that does not exist, from its start to its end. For the thread of its context.
@@ -51,6 +53,8 @@ private:
     void end(v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED,
              std::map<std::string, std::string> arguments = {});
     void observe(Observation::Phase phase);
+    // Whoever reads it takes it for nothing else than it is.
+    void say(const std::string &text);
     void after(std::chrono::milliseconds time, void (SimulatedReplica::*next)());
     void neverReady();
     void endInTime();

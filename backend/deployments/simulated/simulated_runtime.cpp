@@ -22,8 +22,8 @@ SimulatedRuntime::SimulatedRuntime(Options options, Sink sink)
     : sink_(std::move(sink)),
       nextPort_(static_cast<std::uint16_t>(firstPort + std::random_device()() % (lastPort - firstPort))),
       work_(context_.get_executor()),
-      setting_{context_, options.clock, options.pace,
-               [this](const Observation &observation) { observed(observation); }} {
+      setting_{context_, options.clock, options.pace, [this](const Observation &observation) { observed(observation); },
+               std::move(options.write)} {
     for (auto &before : options.before) {
         const auto key = before.launch.key;
         const auto replica = std::make_shared<simulated::SimulatedReplica>(setting_, key);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -31,6 +32,8 @@ public:
         const core::Clock &clock;
         simulated::Pace pace;
         std::vector<SimulatedBefore> before;
+        // Where its replicas' lines go; from the runtime's thread.
+        std::function<void(const ReplicaKey &key, const std::string &text)> write = {};
     };
 
     // Takes up what ran before. The sink is told of changes from now on.

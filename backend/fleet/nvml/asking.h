@@ -52,6 +52,7 @@ public:
 
     void put(Measure measure, double value) { values_.push_back({measure, value}); }
     void put(std::vector<GpuProcess> processes) { processes_ = std::move(processes); }
+    void put(std::vector<GpuLink> links) { links_ = std::move(links); }
 
     GpuMemory &memory() { return memory_; }
     const NvmlLibrary &library() const { return library_; }
@@ -59,6 +60,7 @@ public:
 
     std::vector<Measured> &values() { return values_; }
     std::optional<std::vector<GpuProcess>> &processes() { return processes_; }
+    std::vector<GpuLink> &links() { return links_; }
     bool isLost() const { return isLost_; }
     // The first call that failed, without the GPU.
     const std::optional<Failure> &failure() const { return failure_; }
@@ -70,6 +72,7 @@ private:
     GpuMemory &memory_;
     std::vector<Measured> values_;
     std::optional<std::vector<GpuProcess>> processes_;
+    std::vector<GpuLink> links_;
     std::optional<Failure> failure_;
     bool isLost_ = false;
 };

@@ -22,7 +22,7 @@ GpuProbe::GpuProbe(const NvmlLibrary &library, Device device, int index, std::st
     : library_(library), device_(device), index_(index), uuid_(std::move(uuid)), lines_(gpuQuestions().size()) {}
 
 GpuReading GpuProbe::read(Time now, std::optional<Failure> *failure) {
-    GpuReading reading{index_, uuid_, false, {}, {}};
+    GpuReading reading{index_, uuid_, false, {}, {}, {}};
     for (std::size_t number = 0; number < lines_.size() && !reading.isLost; ++number) {
         auto &line = lines_[number];
         if (now + slack >= line.due)
@@ -34,10 +34,13 @@ GpuReading GpuProbe::read(Time now, std::optional<Failure> *failure) {
         }
         if (line.processes)
             reading.processes = line.processes;
+        if (!line.links.empty())
+            reading.links = line.links;
     }
     if (reading.isLost) {
         reading.values.clear();
         reading.processes.reset();
+        reading.links.clear();
         lines_.assign(lines_.size(), {});
     }
     return reading;
@@ -51,6 +54,7 @@ bool GpuProbe::ask(std::size_t number, Time now, std::optional<Failure> *failure
     question.ask(asking);
     line.values = std::move(asking.values());
     line.processes = std::move(asking.processes());
+    line.links = std::move(asking.links());
     line.asked = now;
     if (asking.failure() && !*failure) {
         *failure = asking.failure();

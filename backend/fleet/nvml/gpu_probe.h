@@ -32,6 +32,7 @@ private:
         Time asked;
         std::vector<Measured> values;
         std::optional<std::vector<GpuProcess>> processes;
+        std::vector<GpuLink> links;
     };
 
     // Whether the GPU is there.

@@ -154,48 +154,61 @@ void askNvlinkThroughput(Asking &asking) {
     memory.nvlinkTime = now;
 }
 
-std::vector<unsigned> askNvlinkState(Asking &asking) {
-    std::vector<unsigned> active;
-    unsigned count = 0;
+std::vector<GpuLink> askNvlinkState(Asking &asking) {
+    std::vector<GpuLink> links;
     for (unsigned link = 0; link < MostNvlinks; ++link) {
         unsigned isActive = 0;
         // The first link that a GPU does not have is the last one that is asked for.
         if (!asking.call(NvlinkState, link, &isActive))
             break;
-        ++count;
-        if (isActive != 0)
-            active.push_back(link);
+        links.push_back({link, isActive != 0, std::nullopt});
     }
-    asking.memory().hasNvlinks = count > 0;
-    if (count > 0) {
-        asking.put(Measure::NvlinkCount, count);
-        asking.put(Measure::NvlinksActive, static_cast<double>(active.size()));
+    asking.memory().hasNvlinks = !links.empty();
+    if (!links.empty()) {
+        const auto active = std::count_if(links.begin(), links.end(), [](const auto &link) { return link.isUp; });
+        asking.put(Measure::NvlinkCount, static_cast<double>(links.size()));
+        asking.put(Measure::NvlinksActive, static_cast<double>(active));
     }
-    return active;
+    return links;
+}
+
+constexpr std::array LinkCounters{NvlinkCrcFlit, NvlinkCrcData, NvlinkReplay, NvlinkRecovery};
+using LinkCounts = std::array<std::optional<double>, LinkCounters.size()>;
+
+// Of all links together, by LinkCounters; each link that is up learns its own.
+LinkCounts askNvlinkErrors(Asking &asking, std::vector<GpuLink> *links) {
+    LinkCounts totals;
+    for (std::size_t i = 0; i < LinkCounters.size(); ++i) {
+        for (auto &link : *links) {
+            unsigned long long count = 0;
+            if (!link.isUp)
+                continue;
+            // What one link does not count, none does.
+            if (!asking.call(NvlinkErrorCounter, link.index, LinkCounters[i], &count))
+                break;
+            link.errors = link.errors.value_or(0) + static_cast<double>(count);
+            totals[i] = totals[i].value_or(0) + static_cast<double>(count);
+        }
+    }
+    return totals;
 }
 
 void askNvlinks(Asking &asking) {
-    const auto active = askNvlinkState(asking);
-    if (active.empty())
-        return;
-    const std::array totals{NvlinkCrcFlitErrorsTotal, NvlinkCrcDataErrorsTotal, NvlinkReplaysTotal,
+    auto links = askNvlinkState(asking);
+    if (std::none_of(links.begin(), links.end(), [](const auto &link) { return link.isUp; }))
+        return asking.put(std::move(links));
+    const std::array fields{NvlinkCrcFlitErrorsTotal, NvlinkCrcDataErrorsTotal, NvlinkReplaysTotal,
                             NvlinkRecoveriesTotal};
-    const std::array counters{NvlinkCrcFlit, NvlinkCrcData, NvlinkReplay, NvlinkRecovery};
     const std::array measures{Measure::NvlinkCrcFlitErrors, Measure::NvlinkCrcDataErrors, Measure::NvlinkReplays,
                               Measure::NvlinkRecoveries};
-    const auto values = asking.fields(totals);
-    for (std::size_t i = 0; i < counters.size(); ++i) {
-        auto total = values[i];
-        // Not every driver adds them up.
-        for (const auto link : active) {
-            unsigned long long count = 0;
-            if (values[i] || !asking.call(NvlinkErrorCounter, link, counters[i], &count))
-                break;
-            total = total.value_or(0) + static_cast<double>(count);
-        }
-        if (total)
+    // Not every driver adds them up.
+    const auto totals = asking.fields(fields);
+    const auto counts = askNvlinkErrors(asking, &links);
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        if (const auto total = totals[i] ? totals[i] : counts[i])
             asking.put(measures[i], *total);
     }
+    asking.put(std::move(links));
 }
 
 void askViolations(Asking &asking) {
@@ -223,7 +236,7 @@ void askEnergy(Asking &asking) {
 using ProcessesOf = Function<Device, unsigned *, ProcessInfo *>;
 
 // Whether it is known; programs that are in the list already are not put again.
-bool addProcesses(Asking &asking, const ProcessesOf &function, std::vector<GpuProcess> *processes) {
+bool addProcesses(Asking &asking, const ProcessesOf &function, bool isDrawing, std::vector<GpuProcess> *processes) {
     std::vector<ProcessInfo> found(64);
     auto count = static_cast<unsigned>(found.size());
     auto answer = asking.answerOf(function, &count, found.data());
@@ -241,15 +254,15 @@ bool addProcesses(Asking &asking, const ProcessesOf &function, std::vector<GpuPr
         if (std::any_of(processes->begin(), processes->end(), isSame))
             continue;
         const bool isKnown = process.usedGpuMemory != ~0ull;
-        processes->push_back({process.pid, isKnown ? std::optional(process.usedGpuMemory) : std::nullopt});
+        processes->push_back({process.pid, isKnown ? std::optional(process.usedGpuMemory) : std::nullopt, isDrawing});
     }
     return true;
 }
 
 void askProcesses(Asking &asking) {
     std::vector<GpuProcess> processes;
-    const bool knowsComputing = addProcesses(asking, ComputeProcesses, &processes);
-    const bool knowsDrawing = addProcesses(asking, GraphicsProcesses, &processes);
+    const bool knowsComputing = addProcesses(asking, ComputeProcesses, false, &processes);
+    const bool knowsDrawing = addProcesses(asking, GraphicsProcesses, true, &processes);
     if (knowsComputing || knowsDrawing)
         asking.put(std::move(processes));
 }

@@ -24,7 +24,18 @@ struct GpuProcess {
     unsigned pid = 0;
     // Nothing where it is not available.
     std::optional<std::uint64_t> memoryBytes;
+    // It draws, as a desktop does, and computes nothing.
+    bool isDrawing = false;
     bool operator==(const GpuProcess &) const = default;
+};
+
+// One of its NVLinks.
+struct GpuLink {
+    unsigned index = 0;
+    bool isUp = false;
+    // Of all kinds together, since the driver was loaded; nothing where it does not count them by link.
+    std::optional<double> errors;
+    bool operator==(const GpuLink &) const = default;
 };
 
 // What one GPU tells at one time.
@@ -37,6 +48,8 @@ struct GpuReading {
     std::vector<Measured> values;
     // Nothing where it is not reported.
     std::optional<std::vector<GpuProcess>> processes;
+    // By their indexes; none where it has none.
+    std::vector<GpuLink> links;
 
     std::optional<double> value(Measure measure) const {
         for (const auto &measured : values) {

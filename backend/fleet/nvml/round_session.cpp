@@ -37,7 +37,7 @@ core::Result<Round> RoundSession::take(Time now) {
     }
     for (const int index : unreachable_) {
         if (const auto known = known_.find(index); known != known_.end())
-            round.gpus.push_back({index, known->second, true, {}, {}});
+            round.gpus.push_back({index, known->second, true, {}, {}, {}});
     }
     if (isLost && now - opened_ >= lossPeriod)
         close();

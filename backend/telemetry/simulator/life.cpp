@@ -11,6 +11,8 @@ constexpr std::uint64_t TurnChannel = 0x41;
 constexpr std::uint64_t StartChannel = 0x42;
 constexpr Millis UsualStart = 120'000;
 constexpr Millis LongestTurn = 240'000;
+// No start takes as long.
+constexpr Millis LongestStart = 86'400'000;
 
 bool breaksReplicas(const v1::FleetIncident &incident) {
     return incident.has_gpu_loss() || incident.has_node_absence();
@@ -29,7 +31,8 @@ Life scheduled(const Plan &plan, int index, const Demand &demand, Millis time) {
     const auto &tenancy = plan.tenancy(index);
     if (const auto *placed = plan.placedOf(tenancy)) {
         const Millis begin = toMillis(placed->begin);
-        return {time < begin ? Life::Phase::Absent : Life::Phase::Ready, begin, begin, placed->revision};
+        const Millis start = placed->isLoaded ? begin - LongestStart : begin;
+        return {time < begin ? Life::Phase::Absent : Life::Phase::Ready, begin, start, placed->revision};
     }
     const Millis turn = turnOf(plan, index);
     const bool hasTurned = time - turn >= demand.spanBegin;

@@ -17,6 +17,8 @@ struct PlacedReplica {
     std::vector<int> slots;
     // When it was started.
     core::TimePoint begin;
+    // Whoever placed it has seen it answer; otherwise it loads for as long as its workload does.
+    bool isLoaded = false;
 };
 
 // GPUs that one replica of a workload has whenever it runs.

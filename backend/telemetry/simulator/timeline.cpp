@@ -10,6 +10,8 @@ namespace simulator {
 namespace {
 
 constexpr Millis LongestRamp = 5 * 60'000;
+// Whoever starts it waits for it.
+constexpr Millis AskedRamp = 15'000;
 
 // GPUs of others on the nodes on which a workload has some.
 std::vector<SlotRange> neighboursOf(int workload, const Plan &plan) {
@@ -63,7 +65,9 @@ bool Occurrence::touches(int slot) const {
 float Occurrence::severityAt(Millis time) const {
     if (!isOnAt(time))
         return 0;
-    const Millis ramp = end == Never ? LongestRamp : std::min(LongestRamp, (end - begin) / 4);
+    const bool isAsked = incident->is_on_demand() || !incident->started_with().empty();
+    const Millis longest = isAsked ? AskedRamp : LongestRamp;
+    const Millis ramp = end == Never ? longest : std::min(longest, (end - begin) / 4);
     const auto part = [ramp](Millis since) {
         return ramp == 0 ? 1.0f : smooth(static_cast<float>(since) / static_cast<float>(ramp));
     };

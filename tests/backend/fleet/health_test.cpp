@@ -104,6 +104,58 @@ TEST(HealthRulesTest, TheGravestXidIsTheReasonUntilItIsLongAgo) {
     EXPECT_FALSE(findingOf(board, v1::XID_REPORTED, start + 25h));
 }
 
+TEST(HealthRulesTest, ARemapThatIsPendingIsANotice) {
+    SignalBoard board;
+    board.put(0, HealthSignal::RowRemapPending, 1, start);
+    const auto found = findingOf(board, v1::ECC_ERRORS, start);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->severity, v1::NOTICE);
+    EXPECT_EQ(found->arguments.at("kind"), "remap_pending");
+    // After the reset that it waited for.
+    board.put(0, HealthSignal::RowRemapPending, 0, start + 1min);
+    EXPECT_FALSE(findingOf(board, v1::ECC_ERRORS, start + 1min));
+}
+
+TEST(HealthRulesTest, ALinkThatWentDownDegradesForAsLongAsItIs) {
+    SignalBoard board;
+    board.put(0, HealthSignal::NvlinksDown, 0, start);
+    board.put(0, HealthSignal::NvlinksDown, 2, start + 1min);
+    const auto found = findingOf(board, v1::NVLINK_ERRORS, start + 5h);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->severity, v1::DEGRADED);
+    EXPECT_EQ(found->arguments.at("links"), "2");
+    board.put(0, HealthSignal::NvlinksDown, 0, start + 6h);
+    EXPECT_FALSE(findingOf(board, v1::NVLINK_ERRORS, start + 6h));
+}
+
+TEST(HealthRulesTest, LinksThatWereNeverUpAreNoFault) {
+    SignalBoard board;
+    board.put(0, HealthSignal::NvlinksDown, 18, start);
+    EXPECT_FALSE(findingOf(board, v1::NVLINK_ERRORS, start));
+    board.put(0, HealthSignal::NvlinksDown, 6, start + 1min);
+    EXPECT_FALSE(findingOf(board, v1::NVLINK_ERRORS, start + 1min));
+    board.put(0, HealthSignal::NvlinksDown, 7, start + 2min);
+    EXPECT_EQ(findingOf(board, v1::NVLINK_ERRORS, start + 2min)->arguments.at("links"), "1");
+}
+
+TEST(HealthRulesTest, WhatTheDriverWantsDoneIsASignOfItsOwn) {
+    const std::map<int, std::pair<std::string, v1::HealthSeverity>> actions{{1, {"RESET_GPU", v1::CRITICAL}},
+                                                                            {2, {"RESTART_NODE", v1::CRITICAL}},
+                                                                            {3, {"DRAIN_PEERS", v1::DEGRADED}},
+                                                                            {4, {"DRAIN_AND_RESET", v1::CRITICAL}}};
+    for (const auto &[number, expected] : actions) {
+        SignalBoard board;
+        board.put(0, HealthSignal::RecoveryAction, number, start);
+        const auto found = findingOf(board, v1::XID_REPORTED, start + 30h);
+        ASSERT_TRUE(found) << number;
+        EXPECT_EQ(found->arguments.at("recovery"), expected.first);
+        EXPECT_EQ(found->severity, expected.second);
+    }
+    SignalBoard board;
+    board.put(0, HealthSignal::RecoveryAction, 9, start);
+    EXPECT_FALSE(findingOf(board, v1::XID_REPORTED, start));
+}
+
 TEST(HealthRulesTest, CountersAreJudgedByTheirGrowth) {
     SignalBoard board;
     // However many there were before anybody looked.

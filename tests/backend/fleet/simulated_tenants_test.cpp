@@ -83,6 +83,19 @@ TEST_F(SimulatedTenantsTest, WhoeverWasPlacedIsThereAndTheOthersStay) {
     EXPECT_GT(busy[0], idle[0]);
 }
 
+TEST_F(SimulatedTenantsTest, OneThatAnswersIsAtWorkAtOnce) {
+    const auto free = slotThat(false);
+    const auto busy = [&] {
+        std::vector<telemetry::LiveCode> code(1);
+        tenants.at(stateOfAll, noon).sample(noon, v1::SM_ACTIVE, free, code);
+        return code[0];
+    };
+    deploy({free}, v1::Replica::LOADING);
+    const auto loading = busy();
+    deploy({free}, v1::Replica::READY);
+    EXPECT_GT(busy(), loading);
+}
+
 TEST_F(SimulatedTenantsTest, WhoeverGoesLeavesItToTheScenario) {
     const auto given = slotThat(true);
     const auto mine = own.owner(noon, given)->id;

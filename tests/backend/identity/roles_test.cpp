@@ -12,6 +12,7 @@
 #include "pilothouse/v1/audit_service.pb.h"
 #include "pilothouse/v1/catalog_service.pb.h"
 #include "pilothouse/v1/deployment_service.pb.h"
+#include "pilothouse/v1/finding_service.pb.h"
 #include "pilothouse/v1/fleet_service.pb.h"
 #include "pilothouse/v1/gateway_service.pb.h"
 #include "pilothouse/v1/identity_service.pb.h"
@@ -35,7 +36,7 @@ std::set<std::string> permissionsOfContract() {
           v1::EnrollPrincipalRequest::descriptor()->file(), v1::CancelOperationRequest::descriptor()->file(),
           v1::GetRequest::descriptor()->file(), v1::PlanDeploymentRequest::descriptor()->file(),
           v1::QueryTrafficRequest::descriptor()->file(), v1::SetSecretValueRequest::descriptor()->file(),
-          v1::WatchFleetRequest::descriptor()->file()}) {
+          v1::WatchFleetRequest::descriptor()->file(), v1::StopFindingRequest::descriptor()->file()}) {
         for (int service = 0; service < file->service_count(); ++service) {
             for (int method = 0; method < file->service(service)->method_count(); ++method) {
                 const auto &rule = file->service(service)->method(method)->options().GetExtension(v1::rule);
@@ -87,6 +88,14 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "events.list",
                                        "events.prove",
                                        "events.verify",
+                                       "findings.create",
+                                       "findings.delete",
+                                       "findings.get",
+                                       "findings.list",
+                                       "findings.stop",
+                                       "findings.undelete",
+                                       "findings.update",
+                                       "findings.watch",
                                        "modelVersions.approve",
                                        "modelVersions.create",
                                        "modelVersions.delete",
@@ -166,6 +175,13 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "service.compileFilter",
                                        "service.info",
                                        "service.testPermissions",
+                                       "silences.create",
+                                       "silences.delete",
+                                       "silences.get",
+                                       "silences.list",
+                                       "silences.undelete",
+                                       "silences.update",
+                                       "silences.watch",
                                        "sites.create",
                                        "sites.delete",
                                        "sites.get",

@@ -53,7 +53,8 @@ TEST(DemoStory, EndsNowAndStandsOnTheSimulatedFleet) {
     const auto story = service::demoStory(storyText(), now);
     ASSERT_TRUE(original && story);
     EXPECT_EQ(story->now(), now);
-    EXPECT_EQ(story->now() - story->begin(), original->now() - original->begin());
+    // A month of it.
+    EXPECT_GT(story->now() - story->begin(), 30 * 24h);
     EXPECT_EQ(story->owner(), original->owner());
     EXPECT_FALSE(service::demoStory("{}", now));
 }
@@ -73,7 +74,7 @@ protected:
     // Every deployment has what it wants, and all of it is simulated.
     bool areReady() const {
         const auto all = owner.list("deployments");
-        if (!all || all->resources_size() < 5)
+        if (!all || all->resources_size() < 14)
             return false;
         for (const auto &one : all->resources()) {
             const auto &status = one.deployment_status();

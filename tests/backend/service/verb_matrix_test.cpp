@@ -38,6 +38,10 @@ std::vector<v1::Resource> everything() {
         const auto serving = servingOf(place.id, place.team);
         all.insert(all.end(), work.begin(), work.end());
         all.insert(all.end(), serving.begin(), serving.end());
+        auto &finding = all.emplace_back();
+        finding.mutable_meta()->set_name("findings/" + place.id);
+        finding.mutable_meta()->set_team(place.team);
+        finding.mutable_finding();
     }
     return all;
 }
@@ -70,7 +74,7 @@ protected:
             return principals[place];
         if (plural == "modelVersions")
             return "models/" + Places[place].id + "/versions/1";
-        for (const auto *own : {"operations", "deployments", "routes", "secrets"}) {
+        for (const auto *own : {"operations", "deployments", "routes", "secrets", "findings"}) {
             if (plural == own)
                 return plural + "/" + Places[place].id;
         }
@@ -154,7 +158,8 @@ TEST_F(VerbMatrixTest, EveryVerbOnAnObjectIsAnsweredByTheScopeOfWhoeverCalls) {
         "deployments.abort",    "deployments.pause",     "deployments.promote",     "deployments.readLogs",
         "deployments.restart",  "deployments.resume",    "deployments.rollBack",    "routes.measure",
         "secrets.setValue",     "modelVersions.approve", "modelVersions.deprecate", "modelVersions.evaluate",
-        "modelVersions.retire", "operations.cancel",     "principals.revoke",       "principals.setProfile"};
+        "modelVersions.retire", "operations.cancel",     "principals.revoke",       "principals.setProfile",
+        "findings.stop"};
     EXPECT_EQ(verbs, all) << "a verb on an object of another kind needs objects here";
 }
 

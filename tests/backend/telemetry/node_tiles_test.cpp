@@ -129,7 +129,7 @@ TEST(NodeTiles, WhatWasWrittenIsThereAfterARestart) {
         for (std::size_t each = 0; each < steps.count(); ++each)
             ASSERT_THAT(steps.meanAt(each), testing::ElementsAre(0, toPast(500), PastNotReported)) << each;
     }
-    EXPECT_EQ(tiles->oldest(v1::SM_ACTIVE), stepStart(stepNumber(Begin, minutes(144)), minutes(144)));
+    EXPECT_EQ(tiles->oldest(v1::SM_ACTIVE), stepStart(stepNumber(Begin, minutes(1)), minutes(1)));
     EXPECT_FALSE(tiles->oldest(v1::POWER_DRAW));
 }
 
@@ -205,6 +205,23 @@ TEST(NodeTiles, ManyAskWhileOneRecords) {
         ASSERT_TRUE(tiles->record(Begin + minutes(minute), names, std::vector<MetricCodes>{{v1::SM_CLOCK, codes}}));
     }
     isOver = true;
+}
+
+TEST(NodeTiles, WhatIsOlderThanTheReachGoesThoughThereIsRoom) {
+    support::TemporaryDirectory directory;
+    NodeTiles::Limits limits;
+    limits.reach = hours(48);
+    const auto tiles = opened(directory, limits);
+    const std::vector<LiveCode> codes(3, 100);
+    const std::vector<MetricCodes> columns{{v1::SM_ACTIVE, codes}};
+    Instant now = Begin;
+    for (int hour = 0; hour < 20 * 24; ++hour, now += hours(1))
+        ASSERT_TRUE(tiles->record(now, nodeNames(3), columns));
+    const auto oldest = tiles->oldest(v1::SM_ACTIVE);
+    ASSERT_TRUE(oldest);
+    // Files go whole: those of the longest steps hold six days.
+    EXPECT_LE(*oldest, now - hours(48));
+    EXPECT_GE(*oldest, now - hours(48) - hours(6 * 24));
 }
 
 } // namespace

@@ -1,8 +1,10 @@
 #include <fstream>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "backend/deployments/process/listener.h"
+#include "backend/deployments/process/process_owners.h"
 #include "tests/backend/deployments/process/host_scene.h"
 
 using namespace deployments;
@@ -139,4 +141,18 @@ TEST_F(HostScene, OnlyTheServicesUserMayLookIntoItsDirectories) {
         ASSERT_EQ(::stat(path.c_str(), &status), 0);
         EXPECT_EQ(status.st_mode & 0777, 0700u) << path;
     }
+}
+
+TEST_F(HostScene, AProcessIsKnownToBeOfItsReplica) {
+    const auto one = started({}, "r1");
+    const auto other = started({}, "r2");
+    const ProcessOwners owners(directory_.path());
+    EXPECT_EQ(owners.ownerOf(engineOf(one.key).pid), one.key);
+    EXPECT_EQ(owners.ownerOf(shimOf(other.key).pid), other.key);
+    // This test started both, and is neither's.
+    EXPECT_FALSE(owners.ownerOf(::getpid()));
+    EXPECT_FALSE(owners.ownerOf(1));
+    runtime_->stop(one.key);
+    awaitPhase(one.key, Phase::Ended);
+    EXPECT_FALSE(ProcessOwners(directory_.path()).ownerOf(engineOf(one.key).pid));
 }

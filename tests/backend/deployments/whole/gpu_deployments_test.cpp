@@ -1,9 +1,14 @@
 // Deployments on a host with two GPUs, which a stand-in for NVIDIA's management library tells of.
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include <unistd.h>
+
 #include "tests/backend/deployments/whole/deployment_world.h"
-#include "tests/support/nvml_stand_in.h"
+#include "tests/support/nvml_control.h"
+
+#include "pilothouse/v1/fleet_service.pb.h"
 
 namespace support {
 namespace {
@@ -56,6 +61,34 @@ TEST_F(GpuDeploymentsTest, AReplicaSeesTheGpuThatItWasGivenAndNoOther) {
     EXPECT_EQ(status("one").replicas(0).gpus(0), SecondGpu);
     ASSERT_EQ(engines().size(), 1u);
     EXPECT_EQ(variable(engines().front(), "CUDA_VISIBLE_DEVICES"), SecondGpu);
+}
+
+TEST_F(GpuDeploymentsTest, ThePageOfAGpuHasItsProgramsAndWhoseTheyAre) {
+    apply(withGpus("one", 1));
+    ASSERT_TRUE(becomesReady("one", 1));
+    ASSERT_EQ(engines().size(), 1u);
+    const int engine = engines().front();
+    // No run of NVIDIA's library is at hand: the stand-in says who has memory.
+    const NvmlControl library;
+    library.set("nvmlDeviceGetComputeRunningProcesses_v3",
+                "[[" + std::to_string(::getpid()) + ", 1000], [" + std::to_string(engine) + ", 2000]]");
+    library.set("nvmlDeviceGetNvLinkState[0]", "1");
+    v1::DescribeGpuRequest request;
+    request.set_node(node().meta().name());
+    request.set_gpu(0);
+    v1::DescribeGpuResponse gpu;
+    ASSERT_TRUE(eventually([&] {
+        const auto answer = owner.ask<v1::DescribeGpuResponse>("FleetService.DescribeGpu", request);
+        gpu = answer ? *answer : v1::DescribeGpuResponse();
+        return gpu.processes_size() == 2 && gpu.links_size() > 0;
+    }));
+    EXPECT_EQ(gpu.processes(0).pid(), engine);
+    EXPECT_EQ(gpu.processes(0).memory_bytes(), 2'000);
+    EXPECT_EQ(gpu.processes(0).deployment(), "deployments/one");
+    EXPECT_EQ(gpu.processes(1).pid(), ::getpid());
+    EXPECT_EQ(gpu.processes(1).program(), std::filesystem::read_symlink("/proc/self/exe").filename());
+    EXPECT_EQ(gpu.processes(1).deployment(), "");
+    EXPECT_TRUE(gpu.links(0).is_up());
 }
 
 TEST_F(GpuDeploymentsTest, MoreGpusThanAreFreeAreRefusedInThePlanWithTheNumbers) {

@@ -165,6 +165,38 @@ TEST_F(SimulatedDeploymentsTest, ACanaryIsMeasuredAndTakesOver) {
     EXPECT_TRUE(becomesReady("made-up", 2, 2));
 }
 
+TEST_F(SimulatedDeploymentsTest, ADrainedNodeLosesItsReplicasAndNoRequest) {
+    auto wanted = simulated(2);
+    wanted.mutable_deployment()->mutable_placement()->set_spread(v1::PACK);
+    apply(wanted);
+    route();
+    ASSERT_TRUE(becomesReady("made-up", 2));
+    ASSERT_TRUE(answers());
+    const auto name = status("made-up").replicas(0).node();
+    const auto on = [&](const v1::DeploymentStatus &status) {
+        return std::count_if(status.replicas().begin(), status.replicas().end(),
+                             [&](const auto &replica) { return replica.node() == name; });
+    };
+    ASSERT_EQ(on(status("made-up")), 2);
+    ASSERT_TRUE(eventually([&] { return owner.get(name)->node_status().replicas() == 2; }));
+    auto node = *owner.get(name);
+    node.mutable_node()->set_draining(true);
+    apply(node);
+    // All the while somebody asks.
+    ASSERT_TRUE(becomes("made-up", [&](const auto &status) {
+        EXPECT_EQ(chat().status, 200u);
+        EXPECT_GE(status.ready_replicas(), 2);
+        return on(status) == 0 && status.replicas_size() == 2;
+    }));
+    EXPECT_TRUE(eventually([&] {
+        const auto status = owner.get(name)->node_status();
+        const auto &conditions = status.conditions();
+        return status.replicas() == 0 && std::any_of(conditions.begin(), conditions.end(), [](const auto &condition) {
+                   return condition.type() == "Drained" && condition.reason() == "NODE_DRAINED";
+               });
+    }));
+}
+
 TEST_F(SimulatedDeploymentsTest, WhatDoesNotAskForThemByNameNeverLandsThere) {
     auto real = simulated();
     real.mutable_deployment()->mutable_placement()->clear_cluster();

@@ -198,6 +198,15 @@ TEST_F(RoundSessionTest, LinksAndTheirErrorsAreAddedUp) {
     EXPECT_EQ(gpu.value(Measure::NvlinkReplays), 10) << "of those that are up";
     EXPECT_FALSE(gpu.value(Measure::NvlinkRecoveries));
     EXPECT_EQ(gpu.value(Measure::NvlinkThroughput), 0) << "now it is a zero";
+    EXPECT_EQ(gpu.links, (std::vector<GpuLink>{{0, true, 5}, {1, false, {}}, {2, true, 5}}));
+}
+
+TEST_F(RoundSessionTest, LinksThatAreAllDownAreTold) {
+    library_.set("nvmlDeviceGetNvLinkState[0]", "0");
+    take();
+    const auto gpu = take().gpus[0];
+    EXPECT_EQ(gpu.value(Measure::NvlinksActive), 0);
+    EXPECT_EQ(gpu.links, (std::vector<GpuLink>{{0, false, {}}}));
 }
 
 TEST_F(RoundSessionTest, RetiredPagesAreCountedWithoutTheirAddresses) {

@@ -63,6 +63,7 @@ public:
     Observer &observer() { return *observer_; }
     void start();
     void stop() { controller_.reset(); }
+    SourcePasts pasts() const { return controller_->pasts(); }
     // Applies the change; what was refused, as field and reason.
     std::string put(const v1::Resource &resource);
     // `telemetrySources/<id>`, asked every second.

@@ -1,0 +1,94 @@
+#include "backend/fleet/drain_controller.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/core/clock.h"
+#include "backend/fleet/node_drain.h"
+#include "backend/ledger/ledger.h"
+#include "backend/ledger/watch_hub.h"
+
+namespace fleet {
+
+namespace {
+
+using google::protobuf::util::MessageDifferencer;
+
+constexpr auto leastGap = std::chrono::milliseconds(200);
+// That are looked through before everything is looked at anyway.
+constexpr std::size_t mostChanges = 1'000;
+
+bool isOfKinds(const v1::Resource &resource) {
+    return resource.has_node() || resource.has_deployment();
+}
+
+} // namespace
+
+DrainController::DrainController(ledger::Ledger &ledger, const core::Clock &clock) : ledger_(ledger), clock_(clock) {
+    commits_ = ledger_.watchHub().listen([this](std::int64_t) {
+        {
+            const std::lock_guard lock(mutex_);
+            isWoken_ = true;
+        }
+        woken_.notify_all();
+    });
+    thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
+}
+
+DrainController::~DrainController() {
+    ledger_.watchHub().unlisten(commits_);
+    thread_.request_stop();
+    thread_.join();
+}
+
+void DrainController::work(const std::stop_token &stop) {
+    while (!stop.stop_requested()) {
+        {
+            std::unique_lock lock(mutex_);
+            woken_.wait(lock, stop, [this] { return isWoken_; });
+            isWoken_ = false;
+        }
+        if (stop.stop_requested())
+            return;
+        const auto state = ledger_.snapshot();
+        if (concernsUs(*state))
+            tell(*state);
+        std::unique_lock lock(mutex_);
+        woken_.wait_for(lock, stop, leastGap, [] { return false; });
+    }
+}
+
+bool DrainController::concernsUs(const ledger::Snapshot &state) {
+    const auto last = std::exchange(seen_, state.revision());
+    if (state.revision() == last)
+        return false;
+    const auto page = last == 0 ? core::Result<ledger::WatchHub::Page>(core::Error(v1::REVISION_EXPIRED, "", {}))
+                                : ledger_.watchHub().after(last, mostChanges);
+    if (!page || page->revision < state.revision())
+        return true;
+    return std::any_of(page->changes.begin(), page->changes.end(), [](const ledger::Change &change) {
+        return (change.before && isOfKinds(*change.before)) || (change.after && isOfKinds(*change.after));
+    });
+}
+
+void DrainController::tell(const ledger::Snapshot &state) {
+    const auto loads = loadsOf(state);
+    const auto now = clock_.now();
+    state.each("nodes", [&](const ledger::ResourcePtr &node) {
+        const auto load = loads.find(node->meta().name());
+        const auto &before = node->node_status();
+        v1::Resource update;
+        update.mutable_meta()->set_name(node->meta().name());
+        auto &status = *update.mutable_node_status();
+        status = before;
+        reportDrain(node->node(), load == loads.end() ? NodeLoad() : load->second, now, &status);
+        if (!MessageDifferencer::Equals(status, before))
+            ledger_.writeStatus(std::move(update), nullptr);
+        return true;
+    });
+}
+
+} // namespace fleet

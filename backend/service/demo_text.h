@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace service {
+
+// resources/scenario/demo.json, within the program.
+std::string_view demoAdditionsText();
+
+} // namespace service

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "backend/core/result.h"
+
+namespace gateway {
+class Gateway;
+}
+
+namespace service {
+
+struct Options;
+class StructuredLog;
+
+// Lets the gateway listen where the options say, on the port that it had last where any free one is wanted, since
+// clients were told it.
+core::Result<void> openGateway(gateway::Gateway &gateway, const Options &options, StructuredLog &log);
+// Host and port where it listens; empty where it does not.
+std::string addressOf(const gateway::Gateway &gateway, const Options &options);
+// The same as a URL.
+std::string urlOf(const gateway::Gateway &gateway, const Options &options);
+
+} // namespace service
