@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLibraryInfo>
+#include <QProcess>
 #include <QTimeZone>
 #include <QTranslator>
 
@@ -20,6 +21,7 @@
 #include "widgets/kit/theme.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/presentation_window.h"
 #include "widgets/shell/settings.h"
 
 namespace {
@@ -71,13 +73,71 @@ Console::~Console() = default;
 shell::MainWindow &Console::window() {
     if (window_)
         return *window_;
-    const kit::Session session{*theme_,    *times_,   *connection_,        *cache_, *permissions_,
-                               *verifier_, *notices_, settings_->memory(), clock_,  options_.isCapture()};
-    window_ = std::make_unique<shell::MainWindow>(
-        shell::MainWindow::Parts{session, *settings_, embedded_, options_.isDemo}, pageMakers(session));
+    const auto session = this->session(settings_->memory());
+    shell::MainWindow::Parts parts{session, *settings_, embedded_, options_.isDemo};
+    parts.openDemo = [this] { return openDemo(); };
+    parts.present = [this](const auto &shown, int scale) { return present(shown, scale); };
+    window_ = std::make_unique<shell::MainWindow>(parts, pageMakers(session));
     if (options_.size.isValid())
         window_->resize(options_.size);
     return *window_;
+}
+
+QStringList Console::ownLook() const {
+    QStringList arguments;
+    if (!options_.language.isEmpty())
+        arguments << QStringLiteral("--language") << options_.language;
+    if (!options_.theme.isEmpty())
+        arguments << QStringLiteral("--theme") << options_.theme;
+    return arguments;
+}
+
+QString Console::openDemo() const {
+    return startBeside({QStringLiteral("--demo"), QStringLiteral("--tour")}, 0);
+}
+
+QString Console::present(const shell::MainWindow::Shown &shown, int scale) const {
+    QStringList arguments{QStringLiteral("--present"), QStringLiteral("--data-dir"), options_.dataDirectory,
+                          QStringLiteral("--page"), shown.page};
+    if (!shown.object.isEmpty())
+        arguments << QStringLiteral("--open") << shown.object;
+    if (options_.isDemo)
+        arguments << QStringLiteral("--demo");
+    if (!options_.address.isEmpty())
+        arguments << QStringLiteral("--connect") << options_.address << QStringLiteral("--credentials")
+                  << options_.credentials;
+    return startBeside(arguments, scale);
+}
+
+// As large as that many percent, where they are any.
+QString Console::startBeside(const QStringList &arguments, int scale) const {
+    QProcess beside;
+    beside.setProgram(QCoreApplication::applicationFilePath());
+    beside.setArguments(arguments + ownLook());
+    if (scale > 0) {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(scale / 100.0));
+        beside.setProcessEnvironment(environment);
+    }
+    return beside.startDetached() ? QString() : beside.errorString();
+}
+
+shell::PresentationWindow &Console::presentation() {
+    if (presentation_)
+        return *presentation_;
+    const auto plan = shell::PresentationPlan::read(settings_->memory());
+    // What guests do to a page's looks is theirs alone.
+    guests_ =
+        std::make_unique<QSettings>(ownDirectory(options_) + QStringLiteral("/presentation.ini"), QSettings::IniFormat);
+    guests_->clear();
+    const auto session = this->session(*guests_);
+    presentation_ = std::make_unique<shell::PresentationWindow>(session, pageMakers(session), plan);
+    return *presentation_;
+}
+
+kit::Session Console::session(QSettings &memory) {
+    return {*theme_,    *times_,   *connection_, *cache_, *permissions_,
+            *verifier_, *notices_, memory,       clock_,  options_.isCapture()};
 }
 
 void Console::installLanguage(QApplication &application, const QString &language) {

@@ -6,6 +6,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/random.h"
 #include "widgets/kit/session.h"
+#include "widgets/shell/main_window.h"
 
 class QApplication;
 
@@ -25,12 +26,13 @@ class TimeText;
 } // namespace kit
 
 namespace shell {
-class MainWindow;
+class PresentationWindow;
 class Settings;
 } // namespace shell
 
-// The console, composed: what it connects to, what it keeps, its pages and its window. The window is made when it is
-// first asked for, so that whoever asks from the event loop has it made while the service answers.
+// The console, composed: what it connects to, what it keeps, its pages and its window, or what guests see in its place.
+// The window is made when it is first asked for, so that whoever asks from the event loop has it made while the service
+// answers.
 class Console {
 public:
     // What a picture wants otherwise than a person: time that stands still, and a service with made-up data.
@@ -45,6 +47,8 @@ public:
     ~Console();
 
     shell::MainWindow &window();
+    // In its place, for guests.
+    shell::PresentationWindow &presentation();
     kit::Theme &theme() { return *theme_; }
     client::Connection &connection() { return *connection_; }
     client::LogVerifier &verifier() { return *verifier_; }
@@ -53,6 +57,12 @@ public:
     client::EmbeddedService *embedded() { return embedded_; }
 
 private:
+    kit::Session session(QSettings &memory);
+    // Each in a process of its own; answer what went wrong.
+    QString openDemo() const;
+    QString present(const shell::MainWindow::Shown &shown, int scale) const;
+    QString startBeside(const QStringList &arguments, int scale) const;
+    QStringList ownLook() const;
     void installLanguage(QApplication &application, const QString &language);
     std::unique_ptr<client::EndpointSource> makeSource(const Stage &stage);
 
@@ -72,4 +82,6 @@ private:
     std::unique_ptr<client::LogVerifier> verifier_;
     std::unique_ptr<kit::Notices> notices_;
     std::unique_ptr<shell::MainWindow> window_;
+    std::unique_ptr<QSettings> guests_;
+    std::unique_ptr<shell::PresentationWindow> presentation_;
 };

@@ -19,13 +19,15 @@ void FirstFrame::await() {
 bool FirstFrame::eventFilter(QObject *watched, QEvent *event) {
     const auto *page = window_.currentPage();
     // A page that counts nothing is filled once it is settled.
-    if (event->type() == QEvent::Paint && page->isSettled() && page->count().value_or(1) > 0 &&
-        watched->isWidgetType() && page->isAncestorOf(static_cast<QWidget *>(watched)))
+    if (!isFilled_ && event->type() == QEvent::Paint && page->isSettled() && page->count().value_or(1) > 0 &&
+        watched->isWidgetType() && page->isAncestorOf(static_cast<QWidget *>(watched))) {
+        isFilled_ = true;
         QTimer::singleShot(0, this, [this] {
             QApplication::instance()->removeEventFilter(this);
             std::puts("The first page is filled.");
             std::fflush(stdout);
             QApplication::exit(0);
         });
+    }
     return false;
 }

@@ -18,4 +18,6 @@ public:
 
 private:
     shell::MainWindow &window_;
+    // Several widgets of it may be painted before the program ends.
+    bool isFilled_ = false;
 };

@@ -18,8 +18,11 @@
 #include "app/options.h"
 #include "backend/client/private_directory.h"
 #include "backend/service/serving.h"
+#include "widgets/guide/guide_actions.h"
 #include "widgets/kit/page.h"
+#include "widgets/shell/link.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/presentation_window.h"
 
 namespace {
 
@@ -63,6 +66,22 @@ QByteArray writeStory(const QString &name, const QString &file) {
     return {};
 }
 
+// Page after page where nobody chose one; whoever closes it ends the program.
+void present(const Options &options, Console &console) {
+    auto &window = console.presentation();
+    window.begin(options.page, options.link);
+    if (options.page.isEmpty())
+        window.setRotating(true);
+    if (options.size.isValid()) {
+        window.resize(options.size);
+        window.show();
+    } else {
+        window.showFullScreen();
+    }
+    if (options.isTour)
+        window.guide().guidedTour().begin();
+}
+
 int runWindow(const Options &options, QApplication &application) {
     Console::Stage stage;
     if (options.isDemo) {
@@ -81,6 +100,10 @@ int runWindow(const Options &options, QApplication &application) {
     QTimer opening;
     opening.setSingleShot(true);
     opening.callOnTimeout([&] {
+        if (options.isPresenting) {
+            present(options, console);
+            return;
+        }
         if (!showFirstPage(options, console)) {
             QApplication::exit(2);
             return;
@@ -89,6 +112,8 @@ int runWindow(const Options &options, QApplication &application) {
             console.window().fitScreen();
         console.window().show();
         console.window().follow(options.link);
+        if (options.isTour)
+            console.window().beginTour();
         if (options.isLeavingWhenFilled)
             firstFrame.emplace(console.window()).await();
     });
@@ -116,6 +141,9 @@ int captureStory(Options options, const QString &name, QApplication &application
     QHash<QString, QString> objects;
     for (auto page = show.begin(); page != show.end(); ++page)
         objects.insert(page.key(), page.value().toString());
+    // What somebody wants to see of the one page.
+    if (!options.page.isEmpty() && !options.link.isEmpty())
+        objects.insert(options.page, shell::Link::targetOf(options.link));
     const StoppedClock clock(core::Clock::TimePoint(std::chrono::milliseconds(now.toMSecsSinceEpoch())));
     // The time of the demo goes on.
     Console console(options, {options.isDemo ? nullptr : &clock, scenarioFile, {}}, application);
@@ -158,6 +186,9 @@ int main(int argc, char **argv) {
                              "--capture DIR for pictures of the console.\n");
         return 2;
     }
+    // Whoever opened it has found what fits the screen.
+    if (options->isPresenting && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", "1.25");
     QApplication::setApplicationName(QStringLiteral("pilothouse"));
     QApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
     QApplication::setDesktopFileName(QStringLiteral("pilothouse"));

@@ -44,8 +44,13 @@ void describe(QCommandLineParser *parser) {
         QStringLiteral("demo"),
         QStringLiteral("Shows a made-up organisation on a simulated fleet, in a data directory of its own: "
                        "pilothouse-demo beside the usual one."));
+    const QCommandLineOption tour(QStringLiteral("tour"), QStringLiteral("Begins with the guided tour."));
+    const QCommandLineOption present(
+        QStringLiteral("present"),
+        QStringLiteral("Shows pages in turn over the whole screen, in large text, for a screen that nobody sits at."));
     parser->addOptions(
-        {help, version, demo, option("data-dir", "Directory of the embedded service's store.", "directory"),
+        {help, version, demo, tour, present,
+         option("data-dir", "Directory of the embedded service's store.", "directory"),
          option("connect", "Address of a shared service.", "host:port"),
          option("credentials", "Directory of ca.pem, cert.pem and key.pem, as `pilothoused enroll` writes them.",
                 "directory"),
@@ -81,6 +86,8 @@ QString problemOf(const Options &options, const QCommandLineParser &parser) {
         return QStringLiteral("--gateway-listen is for the embedded service; --connect asks one that is there.");
     if (parser.isSet(QStringLiteral("capture")) && !options.isCapture())
         return QStringLiteral("--capture wants a directory.");
+    if (parser.isSet(QStringLiteral("present")) && options.isCapture())
+        return QStringLiteral("--present is for a screen; --capture takes pictures without one.");
     if (parser.isSet(QStringLiteral("size")) && !isSize(options.size))
         return QStringLiteral("--size wants a width and a height between 640x480 and 8192x8192.");
     if (parser.isSet(QStringLiteral("language")) && !isLanguage(options.language))
@@ -114,6 +121,8 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     Options options;
     options.dataDirectory = parser.value(QStringLiteral("data-dir"));
     options.isDemo = parser.isSet(QStringLiteral("demo"));
+    options.isTour = parser.isSet(QStringLiteral("tour"));
+    options.isPresenting = parser.isSet(QStringLiteral("present"));
     if (options.dataDirectory.isEmpty())
         options.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
                                 (options.isDemo ? QStringLiteral("/pilothouse-demo") : QStringLiteral("/pilothouse"));

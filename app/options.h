@@ -27,6 +27,10 @@ struct Options {
     QSize size;
     // A made-up organisation on a simulated fleet, in a data directory of its own.
     bool isDemo = false;
+    // For guests: over the whole screen, page after page.
+    bool isPresenting = false;
+    // Leads somebody through it at once.
+    bool isTour = false;
     // Ends with the first frame that shows data; for measuring the start.
     bool isLeavingWhenFilled = false;
 

@@ -3,6 +3,7 @@
 #include "widgets/audit/audit_page.h"
 #include "widgets/catalog/catalog_page.h"
 #include "widgets/deployments/deployments_page.h"
+#include "widgets/findings/findings_page.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/overview/overview_page.h"
 #include "widgets/topology/topology_page.h"
@@ -22,5 +23,6 @@ std::vector<shell::PageMaker> pageMakers(const kit::Session &session) {
             makerOf<deploymentspage::DeploymentsPage>(session),
             makerOf<topologypage::TopologyPage>(session),
             makerOf<gpuspage::GpusPage>(session),
+            makerOf<findingspage::FindingsPage>(session),
             makerOf<auditpage::AuditPage>(session)};
 }

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AllowDialog</name>
+    <message numerus="yes">
+        <source>For %n day(s)</source>
+        <translation>
+            <numerusform>Für einen Tag</numerusform>
+            <numerusform>Für %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>It is no open finding until then, and one again afterwards. The reason stands with it.</source>
+        <translation>Er ist bis dahin kein offener Fund, und danach wieder einer. Der Grund steht dabei.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>The finding is allowed.</source>
+        <translation>Der Fund ist erlaubt.</translation>
+    </message>
+</context>
+<context>
     <name>ConditionFacts</name>
     <message>
         <source>Availability</source>
@@ -46,6 +80,14 @@
     <message>
         <source>Simulation</source>
         <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Whereabouts</source>
+        <translation>Verbleib</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1292,78 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Label matchers</source>
         <translation>Label-Matcher</translation>
     </message>
+    <message>
+        <source>Scan</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Host or range</source>
+        <translation>Rechner oder Bereich</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Allowed until</source>
+        <translation>Erlaubt bis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Drained</source>
+        <translation>Geräumt</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Nodes and GPUs</source>
+        <translation>Knoten und GPUs</translation>
+    </message>
+    <message>
+        <source>Whole cluster</source>
+        <translation>Ganzes Cluster</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>nobody has decided</source>
+        <translation>noch nicht entschieden</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -1277,6 +1391,70 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 %2</source>
         <comment>amount, currency</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>anerkannt</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible API</source>
+        <translation>OpenAI-kompatible API</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>vLLM</source>
+        <translation>vLLM</translation>
+    </message>
+    <message>
+        <source>Text Generation Inference</source>
+        <translation>Text Generation Inference</translation>
+    </message>
+    <message>
+        <source>llama.cpp</source>
+        <translation>llama.cpp</translation>
+    </message>
+    <message>
+        <source>SGLang</source>
+        <translation>SGLang</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>a program that is not told</source>
+        <translation>ein nicht genanntes Programm</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>program, API</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1639,147 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln GPUs, nicht im Bild oder ohne Wert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mean difference</source>
+        <translation>Mittlere Differenz</translation>
+    </message>
+    <message>
+        <source>Between what is shown and the time that it is compared with.</source>
+        <translation>Zwischen dem Gezeigten und der Zeit, mit der es verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+</context>
+<context>
+    <name>GpuRows</name>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>At the cursor</source>
+        <translation>An der Linie</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <comment>zone</comment>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>XID</source>
+        <translation>XID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s catalog does not say.</source>
+        <translation>NVIDIAs Verzeichnis sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>Began (%1)</source>
+        <comment>zone</comment>
+        <translation>Begann (%1)</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>before what is kept</source>
+        <translation>vor dem, was aufbewahrt ist</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <comment>a fault</comment>
+        <translation>dauert an</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>NVLink %1</source>
+        <comment>number</comment>
+        <translation>NVLink %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>a link</comment>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>a link</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>none that you may see</source>
+        <translation>keines, das Sie sehen dürfen</translation>
+    </message>
 </context>
 <context>
     <name>GpuWords</name>
@@ -1560,42 +1879,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>rack not given</source>
         <translation>Rack nicht angegeben</translation>
-    </message>
-    <message>
-        <source>Idle but allocated</source>
-        <translation>Untätig, aber vergeben</translation>
-    </message>
-    <message>
-        <source>Throttled by power</source>
-        <translation>Gedrosselt durch Leistung</translation>
-    </message>
-    <message>
-        <source>Throttled by heat</source>
-        <translation>Gedrosselt durch Hitze</translation>
-    </message>
-    <message>
-        <source>NVLink errors</source>
-        <translation>NVLink-Fehler</translation>
-    </message>
-    <message>
-        <source>PCIe errors</source>
-        <translation>PCIe-Fehler</translation>
-    </message>
-    <message>
-        <source>Memory errors</source>
-        <translation>Speicherfehler</translation>
-    </message>
-    <message>
-        <source>Row remap failed</source>
-        <translation>Zeilenersatz gescheitert</translation>
-    </message>
-    <message>
-        <source>XID</source>
-        <translation>XID</translation>
-    </message>
-    <message>
-        <source>GPU lost</source>
-        <translation>GPU verloren</translation>
     </message>
     <message>
         <source>It is given to a replica and does next to nothing.</source>
@@ -1719,6 +2002,33 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>what was reported, what is to be done</comment>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>−%1</source>
+        <comment>a negative difference</comment>
+        <translation>−%1</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>a positive difference</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>of percent</comment>
+        <translation>%1 Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>Each field is a group: the least of its GPUs. Faults are always shown.</source>
+        <translation>Jedes Feld ist eine Gruppe: der kleinste Wert ihrer GPUs. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Each field is a group: the greatest of its GPUs. Faults are always shown.</source>
+        <translation>Jedes Feld ist eine Gruppe: der größte Wert ihrer GPUs. Störungen sind immer zu sehen.</translation>
+    </message>
+    <message>
+        <source>Each field is a group: the mean of its GPUs. Faults are always shown.</source>
+        <translation>Jedes Feld ist eine Gruppe: das Mittel ihrer GPUs. Störungen sind immer zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>GuardFacts</name>
@@ -1794,6 +2104,45 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message>
+        <source>Idle but allocated</source>
+        <translation>Untätig, aber vergeben</translation>
+    </message>
+    <message>
+        <source>Throttled by power</source>
+        <translation>Gedrosselt durch Leistung</translation>
+    </message>
+    <message>
+        <source>Throttled by heat</source>
+        <translation>Gedrosselt durch Hitze</translation>
+    </message>
+    <message>
+        <source>NVLink errors</source>
+        <translation>NVLink-Fehler</translation>
+    </message>
+    <message>
+        <source>PCIe errors</source>
+        <translation>PCIe-Fehler</translation>
+    </message>
+    <message>
+        <source>Memory errors</source>
+        <translation>Speicherfehler</translation>
+    </message>
+    <message>
+        <source>Row remap failed</source>
+        <translation>Zeilenersatz gescheitert</translation>
+    </message>
+    <message>
+        <source>XID</source>
+        <translation>XID</translation>
+    </message>
+    <message>
+        <source>GPU lost</source>
+        <translation>GPU verloren</translation>
+    </message>
+</context>
+<context>
     <name>LastVisit</name>
     <message>
         <source>This console sees this log for the first time. From now on it remembers what it has verified.</source>
@@ -1865,6 +2214,49 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>It must not be used any more. There is no way back.</source>
         <translation>Die Version darf nicht mehr verwendet werden. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>MapPivot</name>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>NVLink domain</source>
+        <translation>NVLink-Domäne</translation>
+    </message>
+    <message>
+        <source>no owner that you may see</source>
+        <translation>kein Besitzer, den Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>model not known</source>
+        <translation>Modell nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+    <message>
+        <source>links end at the node</source>
+        <translation>Links enden am Knoten</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Nach Team</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2438,124 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Open GPUs</source>
         <translation>GPUs öffnen</translation>
     </message>
+    <message>
+        <source>%1 answers for models, and nobody deployed it.</source>
+        <comment>what was found</comment>
+        <translation>%1 antwortet für Modelle, und niemand hat es bereitgestellt.</translation>
+    </message>
+    <message>
+        <source>%1 has memory of GPUs, and nobody deployed it.</source>
+        <comment>what was found</comment>
+        <translation>%1 belegt Speicher von GPUs, und niemand hat es bereitgestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>NodeChanges</name>
+    <message>
+        <source>Cordon %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cordon %n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten sperren</numerusform>
+            <numerusform>%n Knoten sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new replica is placed there. Those that run there go on.</source>
+        <translation>Kein neues Replikat wird dort platziert. Die dort laufenden bleiben.</translation>
+    </message>
+    <message>
+        <source>Cordon</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Uncordon %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon %n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten entsperren</numerusform>
+            <numerusform>%n Knoten entsperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replicas may be placed there again.</source>
+        <translation>Replikate dürfen dort wieder platziert werden.</translation>
+    </message>
+    <message>
+        <source>Uncordon</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Drain %1</source>
+        <translation>%1 räumen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drain %n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten räumen</numerusform>
+            <numerusform>%n Knoten räumen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No replica is there, and no new one is placed there.</source>
+        <translation>Dort ist kein Replikat, und kein neues wird dort platziert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) move elsewhere, each when its successor is ready. One for which nowhere is room stays. No new replica is placed there.</source>
+        <translation>
+            <numerusform>%n Replikat zieht um, sobald sein Nachfolger bereit ist. Ist nirgends Platz, bleibt es. Kein neues Replikat wird dort platziert.</numerusform>
+            <numerusform>%n Replikate ziehen um, jedes erst, wenn sein Nachfolger bereit ist. Eines, für das nirgends Platz ist, bleibt. Kein neues Replikat wird dort platziert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>Räumen</translation>
+    </message>
+    <message>
+        <source>Stop draining %1</source>
+        <translation>Räumen von %1 beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop draining %n node(s)</source>
+        <translation>
+            <numerusform>Räumen von %n Knoten beenden</numerusform>
+            <numerusform>Räumen von %n Knoten beenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is still there stays, and replicas may be placed there again, unless it is cordoned too.</source>
+        <translation>Was noch dort ist, bleibt, und Replikate dürfen dort wieder platziert werden, sofern er nicht auch gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Stop draining</source>
+        <translation>Räumen beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cordon %n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU sperren</numerusform>
+            <numerusform>%n GPUs sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are given to no new replica. Those that have them go on.</source>
+        <translation>Kein neues Replikat bekommt sie. Wer sie hat, behält sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon %n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU entsperren</numerusform>
+            <numerusform>%n GPUs entsperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They may be given to replicas again, unless their node is cordoned.</source>
+        <translation>Replikate dürfen sie wieder bekommen, sofern ihr Knoten nicht gesperrt ist.</translation>
+    </message>
 </context>
 <context>
     <name>ObjectFacts</name>
@@ -2205,6 +2715,22 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Critical: it must not be used, or it is not there.</source>
+        <translation>Kritisch: Sie darf nicht benutzt werden, oder sie ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Degraded: it works worse than it should.</source>
+        <translation>Beeinträchtigt: Sie arbeitet schlechter, als sie sollte.</translation>
     </message>
 </context>
 <context>
@@ -2592,12 +3118,176 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>It is not asked any more, and what it told of grows stale. Its history stays, and it can be brought back.</source>
         <translation>Sie wird nicht mehr befragt, und was sie meldete, veraltet. Der Verlauf bleibt, und die Quelle lässt sich wiederherstellen.</translation>
     </message>
+    <message>
+        <source>New finding</source>
+        <translation>Neuer Fund</translation>
+    </message>
+    <message>
+        <source>Edit finding</source>
+        <translation>Fund bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone finding</source>
+        <translation>Fund klonen</translation>
+    </message>
+    <message>
+        <source>Delete finding</source>
+        <translation>Fund löschen</translation>
+    </message>
+    <message>
+        <source>Select a finding first.</source>
+        <translation>Wählen Sie zuerst einen Fund aus.</translation>
+    </message>
+    <message>
+        <source>What is still there is found again. Its history stays.</source>
+        <translation>Was noch da ist, wird wieder gefunden. Sein Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>New silence</source>
+        <translation>Neue Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Edit silence</source>
+        <translation>Stummschaltung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone silence</source>
+        <translation>Stummschaltung klonen</translation>
+    </message>
+    <message>
+        <source>Delete silence</source>
+        <translation>Stummschaltung löschen</translation>
+    </message>
+    <message>
+        <source>Select a silence first.</source>
+        <translation>Zuerst eine Stummschaltung auswählen.</translation>
+    </message>
+    <message>
+        <source>What is wrong with its GPUs counts again and calls whoever is to be called. Its history stays, and it can be brought back.</source>
+        <translation>Was mit ihren GPUs nicht stimmt, zählt wieder und ruft, wer zu rufen ist. Ihr Verlauf bleibt, und sie lässt sich zurückholen.</translation>
+    </message>
 </context>
 <context>
     <name>Obstacle</name>
     <message>
         <source>The service is not connected; nothing can be changed.</source>
         <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>QuietFacts</name>
+    <message>
+        <source>ended %1</source>
+        <comment>an instant</comment>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>an instant</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>an instant</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>It is of all GPUs of the cluster %1.</source>
+        <translation>Sie gilt allen GPUs des Clusters %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds for %Ln GPU(s).</source>
+        <translation>
+            <numerusform>Sie gilt für %Ln GPU.</numerusform>
+            <numerusform>Sie gilt für %Ln GPUs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that it is about is wrong with them now.</source>
+        <translation>Nichts, wovon sie handelt, stimmt mit ihnen jetzt nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have a fault that it keeps quiet.</source>
+        <translation>
+            <numerusform>%Ln davon hat eine Störung, die sie stumm hält.</numerusform>
+            <numerusform>%Ln davon haben eine Störung, die sie stumm hält.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It keeps quiet whatever is wrong.</source>
+        <translation>Sie hält stumm, was auch immer nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>It keeps quiet: %1.</source>
+        <translation>Sie hält stumm: %1.</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>%1, because: %2</source>
+        <comment>until when, why</comment>
+        <translation>%1, Grund: %2</translation>
+    </message>
+    <message>
+        <source>Draining</source>
+        <translation>Räumung</translation>
+    </message>
+    <message>
+        <source>Cordoned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Its node gets no new replica.</source>
+        <translation>Ihr Knoten bekommt kein neues Replikat.</translation>
+    </message>
+    <message>
+        <source>It is given to no new replica.</source>
+        <translation>Kein neues Replikat bekommt sie.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact&apos;s label, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>The driver wants the GPU to be reset. Drain the node first.</source>
+        <translation>Der Treiber will, dass die GPU zurückgesetzt wird. Räumen Sie zuerst den Knoten.</translation>
+    </message>
+    <message>
+        <source>The driver wants the node to be restarted. Drain it first.</source>
+        <translation>Der Treiber will, dass der Knoten neu gestartet wird. Räumen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>The driver wants what runs over its links to other GPUs to end.</source>
+        <translation>Der Treiber will, dass endet, was über ihre Verbindungen zu anderen GPUs läuft.</translation>
+    </message>
+    <message>
+        <source>The driver wants what runs on the GPU to end, and a reset then.</source>
+        <translation>Der Treiber will, dass endet, was auf der GPU läuft, und danach ein Zurücksetzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) to other GPUs are down.</source>
+        <translation>
+            <numerusform>%n Verbindung zu anderen GPUs ist unterbrochen.</numerusform>
+            <numerusform>%n Verbindungen zu anderen GPUs sind unterbrochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broken rows of its memory are replaced with its next reset.</source>
+        <translation>Defekte Zeilen ihres Speichers werden beim nächsten Zurücksetzen ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +5222,97 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>It is simulated: only a deployment that names its cluster is placed there.</source>
         <translation>Er ist simuliert: Nur ein Deployment, das sein Cluster nennt, wird dort platziert.</translation>
     </message>
+    <message numerus="yes">
+        <source>The node is being drained: %n replica(s) are still to leave it.</source>
+        <translation>
+            <numerusform>Der Knoten wird geräumt: %n Replikat muss ihn noch verlassen.</numerusform>
+            <numerusform>Der Knoten wird geräumt: %n Replikate müssen ihn noch verlassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The node is drained: nothing runs on it any more.</source>
+        <translation>Der Knoten ist geräumt: Auf ihm läuft nichts mehr.</translation>
+    </message>
+    <message>
+        <source>The node cannot be drained: nowhere else is room for %1. Make room, or lower their replicas.</source>
+        <translation>Der Knoten kann nicht geräumt werden: Für %1 ist nirgends sonst Platz. Schaffen Sie Platz, oder senken Sie die Zahl der Replikate.</translation>
+    </message>
+    <message>
+        <source>Its node %1 is drained, and another replica takes its place.</source>
+        <translation>Sein Knoten %1 wird geräumt, und ein anderes Replikat tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>It runs on another host. Only processes of the service&apos;s own host can be stopped from here.</source>
+        <translation>Es läuft auf einem anderen Host. Von hier aus können nur Prozesse des eigenen Hosts des Dienstes beendet werden.</translation>
+    </message>
+    <message>
+        <source>Which process answers there is not known, so none is stopped.</source>
+        <translation>Welcher Prozess dort antwortet, ist nicht bekannt; darum wird keiner beendet.</translation>
+    </message>
+    <message>
+        <source>The process that was found is not there any more.</source>
+        <translation>Den gefundenen Prozess gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The process belongs to the service itself. Change the deployment that it serves instead.</source>
+        <translation>Der Prozess gehört zum Dienst selbst. Ändern Sie stattdessen das Deployment, dem er dient.</translation>
+    </message>
+    <message>
+        <source>The system does not let the service stop it.</source>
+        <translation>Das System lässt den Dienst ihn nicht beenden.</translation>
+    </message>
+    <message>
+        <source>The process is not stopped.</source>
+        <translation>Der Prozess wird nicht beendet.</translation>
+    </message>
+    <message>
+        <source>%1 The system says: %2</source>
+        <comment>a sentence, what the system says</comment>
+        <translation>%1 Das System sagt: %2</translation>
+    </message>
+    <message>
+        <source>It is there, and nobody has decided about it.</source>
+        <translation>Es ist da, und niemand hat darüber entschieden.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It is allowed until %1.</source>
+        <translation>Es ist erlaubt bis %1.</translation>
+    </message>
+    <message>
+        <source>The time for which it was allowed is over.</source>
+        <translation>Die Zeit, für die es erlaubt war, ist vorbei.</translation>
+    </message>
+    <message>
+        <source>It was adopted as %1.</source>
+        <translation>Es wurde als %1 übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 stopped its process.</source>
+        <translation>%1 hat seinen Prozess beendet.</translation>
+    </message>
+    <message>
+        <source>Its process was stopped.</source>
+        <translation>Sein Prozess wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Of %1 addresses that were looked at, %2 answered.</source>
+        <translation>Von %1 angesehenen Adressen haben %2 geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked at. The system says: %2</source>
+        <translation>%1 kann nicht angesehen werden. Das System sagt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more endpoint(s) answer than are kept: at most %1 findings are open at once.</source>
+        <translation>
+            <numerusform>Ein Endpunkt mehr antwortet, als behalten wird: höchstens %1 Funde sind zugleich offen.</numerusform>
+            <numerusform>%n Endpunkte mehr antworten, als behalten werden: höchstens %1 Funde sind zugleich offen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>
@@ -4844,6 +5625,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <comment>how busy</comment>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <comment>a share</comment>
+        <translation>%1 beschäftigt</translation>
     </message>
 </context>
 <context>
@@ -7229,6 +8020,293 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>findingspage::FindingActions</name>
+    <message>
+        <source>Adopt finding</source>
+        <translation>Fund übernehmen</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Allow finding</source>
+        <translation>Fund erlauben</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Reopen finding</source>
+        <translation>Fund wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Stop process</source>
+        <translation>Prozess beenden</translation>
+    </message>
+    <message>
+        <source>New scan</source>
+        <translation>Neue Suche</translation>
+    </message>
+    <message>
+        <source>It answers nowhere, so there is nothing that requests could be sent to.</source>
+        <translation>Er antwortet nirgends, es gibt also nichts, wohin Anfragen gesandt werden könnten.</translation>
+    </message>
+    <message>
+        <source>It is adopted already.</source>
+        <translation>Er ist schon übernommen.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided about it.</source>
+        <translation>Noch niemand hat darüber entschieden.</translation>
+    </message>
+    <message>
+        <source>Which process answers there is not known. Stop it where it runs.</source>
+        <translation>Welcher Prozess dort antwortet, ist nicht bekannt. Beenden Sie ihn dort, wo er läuft.</translation>
+    </message>
+    <message>
+        <source>Its process is not there any more.</source>
+        <translation>Sein Prozess ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Adopt %1</source>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>It becomes the provider %1 with its models, which routes can send requests to.</source>
+        <translation>Er wird mit seinen Modellen der Anbieter %1, an den Routen Anfragen senden können.</translation>
+    </message>
+    <message>
+        <source>It becomes the provider %1 with its models, which routes can send requests to. Requests go to other machines over https alone: it must offer that.</source>
+        <translation>Er wird mit seinen Modellen der Anbieter %1, an den Routen Anfragen senden können. Anfragen gehen nur über https an andere Rechner: das muss er anbieten.</translation>
+    </message>
+    <message>
+        <source>Reopen %1</source>
+        <translation>%1 wieder öffnen</translation>
+    </message>
+    <message>
+        <source>What was decided about it is taken back, and it waits for a person again.</source>
+        <translation>Was darüber entschieden wurde, wird zurückgenommen, und er wartet wieder auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 beenden</translation>
+    </message>
+    <message>
+        <source>Process %1 of the user %2 is asked to end, and is ended after 10 seconds where it has not. Whoever uses it loses what it is doing.</source>
+        <translation>Der Prozess %1 des Benutzers %2 wird gebeten, sich zu beenden, und nach 10 Sekunden beendet, wenn er das nicht getan hat. Wer ihn benutzt, verliert, woran er gerade arbeitet.</translation>
+    </message>
+    <message>
+        <source>%1 is being stopped.</source>
+        <translation>%1 wird beendet.</translation>
+    </message>
+    <message>
+        <source>What was decided about it is taken back. It is open again once the provider is deleted.</source>
+        <translation>Was darüber entschieden wurde, wird zurückgenommen. Er ist wieder offen, sobald der Anbieter gelöscht ist.</translation>
+    </message>
+</context>
+<context>
+    <name>findingspage::FindingInspector</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>It asks for a key, so which models it has is not known.</source>
+        <translation>Er verlangt einen Schlüssel; welche Modelle er hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>No finding is selected</source>
+        <translation>Kein Fund ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a finding to see what was found.</source>
+        <translation>Wählen Sie einen Fund aus, um zu sehen, was gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden von</translation>
+    </message>
+    <message>
+        <source>the service, on its own host</source>
+        <translation>dem Dienst, auf seinem eigenen Rechner</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+</context>
+<context>
+    <name>findingspage::FindingsModel</name>
+    <message>
+        <source>asks for a key</source>
+        <translation>verlangt einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>First seen (%1)</source>
+        <comment>time zone</comment>
+        <translation>Zuerst gesehen (%1)</translation>
+    </message>
+    <message>
+        <source>Last seen (%1)</source>
+        <comment>time zone</comment>
+        <translation>Zuletzt gesehen (%1)</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>findingspage::FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>Funde</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The service looks at its own host: at programs that use its GPUs, and at ports where models answer. Add a scan to have other addresses looked at.</source>
+        <translation>Der Dienst sieht sich auf seinem eigenen Rechner um: nach Programmen, die seine GPUs nutzen, und nach Ports, an denen Modelle antworten. Eine Suche lässt auch andere Adressen ansehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service looks at its own host, and at %n address(es) of scans.</source>
+        <translation>
+            <numerusform>Der Dienst sieht sich auf seinem eigenen Rechner um und an einer Adresse von Suchen.</numerusform>
+            <numerusform>Der Dienst sieht sich auf seinem eigenen Rechner um und an %n Adressen von Suchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The findings could not be loaded</source>
+        <translation>Die Funde konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing was found that nobody deployed</source>
+        <translation>Nichts gefunden, das niemand bereitgestellt hat</translation>
+    </message>
+    <message>
+        <source>No finding matches the filter</source>
+        <translation>Kein Fund passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Change the filter, or clear it with Escape.</source>
+        <translation>Ändern Sie den Filter oder leeren Sie ihn mit Esc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n finding(s) open</source>
+        <translation>
+            <numerusform>%L1 von einem Fund offen</numerusform>
+            <numerusform>%L1 von %n Funden offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n finding(s) match</source>
+        <translation>
+            <numerusform>%L1 von einem Fund passt</numerusform>
+            <numerusform>%L1 von %n Funden passen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gpuspage::EventFeed</name>
     <message>
         <source>XID %1: %2</source>
@@ -7247,6 +8325,81 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Faults</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuActions</name>
+    <message>
+        <source>Silence…</source>
+        <translation>Stummschalten…</translation>
+    </message>
+    <message>
+        <source>Cordon GPUs</source>
+        <translation>GPUs sperren</translation>
+    </message>
+    <message>
+        <source>Uncordon GPUs</source>
+        <translation>GPUs entsperren</translation>
+    </message>
+    <message>
+        <source>Cordon their nodes</source>
+        <translation>Ihre Knoten sperren</translation>
+    </message>
+    <message>
+        <source>Uncordon their nodes</source>
+        <translation>Ihre Knoten entsperren</translation>
+    </message>
+    <message>
+        <source>Drain their nodes</source>
+        <translation>Ihre Knoten räumen</translation>
+    </message>
+    <message>
+        <source>Stop draining their nodes</source>
+        <translation>Räumen ihrer Knoten beenden</translation>
+    </message>
+    <message>
+        <source>They are cordoned already.</source>
+        <translation>Sie sind schon gesperrt.</translation>
+    </message>
+    <message>
+        <source>None of them is cordoned by itself.</source>
+        <translation>Keine von ihnen ist für sich gesperrt.</translation>
+    </message>
+    <message>
+        <source>Their nodes are cordoned already.</source>
+        <translation>Ihre Knoten sind schon gesperrt.</translation>
+    </message>
+    <message>
+        <source>None of their nodes is cordoned.</source>
+        <translation>Keiner ihrer Knoten ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Their nodes are drained already.</source>
+        <translation>Ihre Knoten werden schon geräumt.</translation>
+    </message>
+    <message>
+        <source>None of their nodes is drained.</source>
+        <translation>Keiner ihrer Knoten wird geräumt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an action, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select a GPU first.</source>
+        <translation>Zuerst eine GPU auswählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are GPUs of %Ln node(s), and one change holds at most %1. Select fewer.</source>
+        <translation>
+            <numerusform>Dies sind GPUs von %Ln Knoten; eine Änderung fasst höchstens %1. Wählen Sie weniger aus.</numerusform>
+            <numerusform>Dies sind GPUs von %Ln Knoten; eine Änderung fasst höchstens %1. Wählen Sie weniger aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their nodes are not loaded yet.</source>
+        <translation>Ihre Knoten sind noch nicht geladen.</translation>
     </message>
 </context>
 <context>
@@ -7290,6 +8443,144 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>XID %1</source>
         <translation>XID %1</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Damals</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuDetails</name>
+    <message>
+        <source>%1, stale</source>
+        <translation>%1, veraltet</translation>
+    </message>
+    <message>
+        <source>Charts of the last hour</source>
+        <translation>Diagramme der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Charts of the last six hours</source>
+        <translation>Diagramme der letzten sechs Stunden</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 Stunden</translation>
+    </message>
+    <message>
+        <source>Charts of the last day</source>
+        <translation>Diagramme des letzten Tages</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Back to the map (Esc)</source>
+        <translation>Zurück zur Karte (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Zurück zur Karte</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>This GPU does not exist.</source>
+        <translation>Diese GPU gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Values of its node</source>
+        <translation>Werte ihres Knotens</translation>
+    </message>
+    <message>
+        <source>Of this span only the node as a whole is kept: the charts show what its GPUs had together.</source>
+        <translation>Aus dieser Zeit ist nur der Knoten als Ganzes aufbewahrt: Die Diagramme zeigen, was seine GPUs zusammen hatten.</translation>
+    </message>
+    <message>
+        <source>Cordoned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>This GPU is not there any more</source>
+        <translation>Diese GPU ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Its node is gone, has fewer GPUs, or is not yours to see. Go back to the map.</source>
+        <translation>Ihr Knoten ist fort, hat weniger GPUs oder ist für Sie nicht sichtbar. Gehen Sie zurück zur Karte.</translation>
+    </message>
+    <message>
+        <source>What was measured of this GPU could not be read</source>
+        <translation>Was an dieser GPU gemessen wurde, konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuHeadline</name>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Copy the UUID</source>
+        <translation>Die UUID kopieren</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was an ihr nicht stimmt</translation>
+    </message>
+    <message>
+        <source>none that you may see</source>
+        <translation>keines, das Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>The UUID was copied.</source>
+        <translation>Die UUID wurde kopiert.</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +8678,86 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>cordoned</source>
         <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <comment>kind of group</comment>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>%1, then</source>
+        <comment>metric</comment>
+        <translation>%1, damals</translation>
+    </message>
+    <message>
+        <source>%1, difference</source>
+        <comment>metric</comment>
+        <translation>%1, Differenz</translation>
+    </message>
+    <message>
+        <source>%1, silenced</source>
+        <comment>a sign</comment>
+        <translation>%1, stumm</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuTables</name>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>XIDs</source>
+        <translation>XIDs</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>What is known of this GPU</source>
+        <translation>Was über diese GPU bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>title of a tab, how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No XID error was reported since the service runs.</source>
+        <translation>Seit der Dienst läuft, wurde kein XID-Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>Nothing is told of NVLinks: it has none, or its source does not report them.</source>
+        <translation>Über NVLink-Verbindungen ist nichts bekannt: Sie hat keine, oder ihre Quelle meldet sie nicht.</translation>
+    </message>
+    <message>
+        <source>No program is told of. Programs are known of the service&apos;s own host alone.</source>
+        <translation>Kein Programm ist bekannt. Programme sind nur vom eigenen Rechner des Dienstes bekannt.</translation>
+    </message>
+    <message>
+        <source>No fault began since the service runs.</source>
+        <translation>Seit der Dienst läuft, hat keine Störung begonnen.</translation>
+    </message>
+    <message>
+        <source>Nothing was ever measured of it.</source>
+        <translation>An ihr wurde nie etwas gemessen.</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuTimeAxis</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>time of day, zone</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -7582,20 +8953,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln critical</source>
-        <translation>
-            <numerusform>%Ln kritisch</numerusform>
-            <numerusform>%Ln kritisch</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln degraded</source>
-        <translation>
-            <numerusform>%Ln beeinträchtigt</numerusform>
-            <numerusform>%Ln beeinträchtigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln idle but allocated</source>
         <translation>
             <numerusform>%Ln untätig, aber vergeben</numerusform>
@@ -7620,6 +8977,55 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln GPU wird nicht gemessen: Noch berichtet keine Quelle von ihr. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
             <numerusform>%Ln GPUs werden nicht gemessen: Noch berichtet keine Quelle von ihnen. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>By node</source>
+        <translation>Je Knoten</translation>
+    </message>
+    <message>
+        <source>Of that time one value is kept for each node. Single GPUs are kept for 24 hours, in a very large fleet for less.</source>
+        <translation>Von dieser Zeit ist ein Wert je Knoten aufbewahrt. Einzelne GPUs werden 24 Stunden lang aufbewahrt, in einer sehr großen Flotte kürzer.</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>What can be done with it</source>
+        <translation>Was damit getan werden kann</translation>
+    </message>
+    <message>
+        <source>Open the GPU</source>
+        <translation>Die GPU öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>the page of a GPU</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Zurück zur Karte</translation>
+    </message>
+    <message>
+        <source>Go back to the map first.</source>
+        <translation>Gehen Sie zuerst zurück zur Karte.</translation>
+    </message>
+    <message>
+        <source>Open a GPU first.</source>
+        <translation>Öffnen Sie zuerst eine GPU.</translation>
+    </message>
+    <message>
+        <source>The map is shown already.</source>
+        <translation>Die Karte ist bereits zu sehen.</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>Sie ist bereits geöffnet.</translation>
+    </message>
+    <message>
+        <source>Silences (%L1)</source>
+        <translation>Stummschaltungen (%L1)</translation>
     </message>
 </context>
 <context>
@@ -7681,6 +9087,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n veraltet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>pinned, ±%1</source>
+        <translation>fest, ±%1</translation>
+    </message>
+    <message>
+        <source>set to ±%1</source>
+        <translation>gesetzt auf ±%1</translation>
+    </message>
+    <message>
+        <source>±%1</source>
+        <translation>±%1</translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::HeatmapView</name>
@@ -7700,6 +9118,80 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No GPU is known yet: nodes with GPUs stand here as soon as there are some.</source>
         <translation>Noch ist keine GPU bekannt: Knoten mit GPUs stehen hier, sobald es welche gibt.</translation>
+    </message>
+    <message>
+        <source>%1; difference: %2</source>
+        <comment>value and health</comment>
+        <translation>%1; Differenz: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3</source>
+        <comment>value and health, kind of group, group</comment>
+        <translation>%1; %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MapComparison</name>
+    <message>
+        <source>Compare with another time</source>
+        <translation>Mit einer anderen Zeit vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with nothing</source>
+        <translation>Nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with an hour ago</source>
+        <translation>Mit der Zeit vor einer Stunde vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with a day ago</source>
+        <translation>Mit der Zeit vor einem Tag vergleichen</translation>
+    </message>
+    <message>
+        <source>a day ago</source>
+        <translation>vor einem Tag</translation>
+    </message>
+    <message>
+        <source>an hour ago</source>
+        <translation>vor einer Stunde</translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>in einem Tag</translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation>in einer Stunde</translation>
+    </message>
+    <message>
+        <source>The past could not be read, so nothing is compared.</source>
+        <translation>Die Vergangenheit konnte nicht gelesen werden, darum wird nichts verglichen.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of %1, so nothing can be compared: what is measured is kept since %2.</source>
+        <translation>Von %1 ist nichts aufbewahrt, darum lässt sich nichts vergleichen: Gemessenes wird seit %2 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of %1, so nothing can be compared.</source>
+        <translation>Von %1 ist nichts aufbewahrt, darum lässt sich nichts vergleichen.</translation>
+    </message>
+    <message>
+        <source>Of that time only nodes are kept: each GPU is compared with what its node had then.</source>
+        <translation>Aus dieser Zeit sind nur Knoten aufbewahrt: Jede GPU wird mit dem verglichen, was ihr Knoten damals hatte.</translation>
+    </message>
+    <message>
+        <source>Compared: %1</source>
+        <comment>with when</comment>
+        <translation>Verglichen: %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Verglichen mit der Zeit %1</translation>
     </message>
 </context>
 <context>
@@ -7734,6 +9226,54 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>threshold</comment>
         <translation>ausgelastet</translation>
     </message>
+    <message>
+        <source>Arrange by site, cluster and rack</source>
+        <translation>Nach Standort, Cluster und Rack anordnen</translation>
+    </message>
+    <message>
+        <source>Arrange by model</source>
+        <translation>Nach Modell anordnen</translation>
+    </message>
+    <message>
+        <source>Arrange by team</source>
+        <translation>Nach Team anordnen</translation>
+    </message>
+    <message>
+        <source>Arrange by NVLink domain</source>
+        <translation>Nach NVLink-Domäne anordnen</translation>
+    </message>
+    <message>
+        <source>%1, change %2</source>
+        <comment>metric, in an hour</comment>
+        <translation>%1, Änderung %2</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MapReach</name>
+    <message>
+        <source>As far back as single GPUs are kept</source>
+        <translation>Soweit einzelne GPUs aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>Die letzte Stunde</translation>
+    </message>
+    <message>
+        <source>The last 6 hours</source>
+        <translation>Die letzten 6 Stunden</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Der letzte Tag</translation>
+    </message>
+    <message>
+        <source>The last week</source>
+        <translation>Die letzte Woche</translation>
+    </message>
+    <message>
+        <source>The last month</source>
+        <translation>Der letzte Monat</translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::MapTime</name>
@@ -7756,6 +9296,187 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Back to the present</source>
         <translation>Zurück zur Gegenwart</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MarksLegend</name>
+    <message>
+        <source>Cut through: cordoned.</source>
+        <translation>Durchgeschnitten: gesperrt.</translation>
+    </message>
+    <message>
+        <source>Grey sign: silenced.</source>
+        <translation>Graues Zeichen: stumm.</translation>
+    </message>
+    <message>
+        <source>cordoned</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stumm</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SeverityFilter</name>
+    <message>
+        <source>Only critical GPUs</source>
+        <translation>Nur kritische GPUs</translation>
+    </message>
+    <message>
+        <source>Only degraded GPUs</source>
+        <translation>Nur beeinträchtigte GPUs</translation>
+    </message>
+    <message>
+        <source>Only GPUs with a notice</source>
+        <translation>Nur GPUs mit Hinweis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical</source>
+        <translation>
+            <numerusform>%Ln kritisch</numerusform>
+            <numerusform>%Ln kritisch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln degraded</source>
+        <translation>
+            <numerusform>%Ln beeinträchtigt</numerusform>
+            <numerusform>%Ln beeinträchtigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SilenceActions</name>
+    <message>
+        <source>End silence now</source>
+        <translation>Stummschaltung jetzt beenden</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation>Sie ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>It has not begun yet. Delete it instead.</source>
+        <translation>Sie hat noch nicht begonnen. Löschen Sie sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced.</source>
+        <translation>Nichts ist stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>the id of a silence, how it is</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>End the silence %1</source>
+        <translation>Stummschaltung %1 beenden</translation>
+    </message>
+    <message>
+        <source>What is wrong with its GPUs counts again and calls whoever is to be called.</source>
+        <translation>Was mit ihren GPUs nicht stimmt, zählt wieder und ruft, wer zu rufen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SilenceDialog</name>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence %n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU stummschalten</numerusform>
+            <numerusform>%n GPUs stummschalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation>Bis…</translation>
+    </message>
+    <message>
+        <source>Whatever is wrong with them</source>
+        <translation>Was auch immer mit ihnen ist</translation>
+    </message>
+    <message>
+        <source>Only these signs</source>
+        <translation>Nur diese Zeichen</translation>
+    </message>
+    <message>
+        <source>For example the ticket of a repair</source>
+        <translation>Zum Beispiel das Ticket einer Reparatur</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>&amp;How long</source>
+        <translation>&amp;Wie lange</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y</source>
+        <translation>War&amp;um</translation>
+    </message>
+    <message>
+        <source>Faults stay on the map, in grey. They call nobody and are not counted. A silence neither keeps replicas away nor lets any come.</source>
+        <translation>Störungen bleiben auf der Karte, in Grau. Sie rufen niemanden und zählen nicht mit. Eine Stummschaltung hält weder Replikate fern, noch lässt sie welche zu.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a sign first.</source>
+        <translation>Zuerst ein Zeichen wählen.</translation>
+    </message>
+    <message>
+        <source>It must end in the future.</source>
+        <translation>Sie muss in der Zukunft enden.</translation>
+    </message>
+    <message>
+        <source>Say why first: others will want to know.</source>
+        <translation>Zuerst sagen, warum: Andere wollen es wissen.</translation>
+    </message>
+    <message>
+        <source>Until %1 their faults are seen in grey, call nobody and are not counted.</source>
+        <translation>Bis %1 sind ihre Störungen grau zu sehen, rufen niemanden und zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschaltung</translation>
     </message>
 </context>
 <context>
@@ -7847,6 +9568,238 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>%1, playing</source>
         <translation>%1, läuft</translation>
+    </message>
+    <message>
+        <source>How much of the past is shown</source>
+        <translation>Wie viel Vergangenheit gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <comment>load of the selected GPUs</comment>
+        <translation>Ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>guide::GuideActions</name>
+    <message>
+        <source>Start or end an incident…</source>
+        <translation>Störfall beginnen oder beenden…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+I</source>
+        <translation>Ctrl+Shift+I</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>Tasten dieser Seite</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>What may go wrong on the simulated fleet.</source>
+        <translation>Was auf der simulierten Flotte schiefgehen kann.</translation>
+    </message>
+    <message>
+        <source>There is no simulated fleet, and nothing goes wrong on purpose elsewhere.</source>
+        <translation>Es gibt keine simulierte Flotte, und anderswo geht nichts mit Absicht schief.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>guide::IncidentDialog</name>
+    <message>
+        <source>Shown to guests</source>
+        <translation>Gästen vorgeführt</translation>
+    </message>
+    <message>
+        <source>Incidents of the simulated fleet</source>
+        <translation>Störfälle der simulierten Flotte</translation>
+    </message>
+    <message>
+        <source>Nothing real is touched. Whoever starts or ends one stands in the log, with the reason.</source>
+        <translation>Nichts Wirkliches wird berührt. Wer einen beginnt oder beendet, steht mit dem Grund im Protokoll.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, kept beside the log</source>
+        <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The last one is being written.</source>
+        <translation>Der letzte wird gerade geschrieben.</translation>
+    </message>
+    <message>
+        <source>The service would not do it. Look at the source on the page of GPUs.</source>
+        <translation>Der Dienst würde es nicht tun. Sehen Sie die Quelle auf der Seite der GPUs an.</translation>
+    </message>
+    <message>
+        <source>“%1” is ended.</source>
+        <translation>„%1“ ist beendet.</translation>
+    </message>
+    <message>
+        <source>“%1” begins; look at the map of GPUs.</source>
+        <translation>„%1“ beginnt; sehen Sie auf die Karte der GPUs.</translation>
+    </message>
+</context>
+<context>
+    <name>guide::IncidentRow</name>
+    <message>
+        <source>Under way</source>
+        <translation>Im Gange</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Until it is ended</source>
+        <translation>Bis er beendet wird</translation>
+    </message>
+    <message>
+        <source>Takes %1</source>
+        <translation>Dauert %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>Noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>guide::KeyOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>guide::TourCard</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Führung beenden</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc)</source>
+        <translation>Führung beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>a step of the tour</comment>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>guide::TourSteps</name>
+    <message>
+        <source>The fleet at one glance</source>
+        <translation>Die Flotte auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Capacity, health, what waits for a person and what changed lately stand on one page. Whoever sits down in the morning asks nobody how it is.</source>
+        <translation>Kapazität, Zustand, was auf einen Menschen wartet und was sich zuletzt geändert hat, stehen auf einer Seite. Wer sich morgens hinsetzt, muss niemanden fragen, wie es steht.</translation>
+    </message>
+    <message>
+        <source>Every GPU is a field</source>
+        <translation>Jede GPU ist ein Feld</translation>
+    </message>
+    <message>
+        <source>Color says how busy each one is, a sign says what is wrong with it. No zoom hides a fault, so one bad GPU among thousands is found in seconds.</source>
+        <translation>Farbe sagt, wie beschäftigt jede ist, ein Zeichen, was ihr fehlt. Kein Zoom verbirgt eine Störung, und so ist eine kranke GPU unter Tausenden in Sekunden gefunden.</translation>
+    </message>
+    <message>
+        <source>Where it goes wrong</source>
+        <translation>Wo es schiefgeht</translation>
+    </message>
+    <message>
+        <source>These GPUs report faults, and they stand together. That points at what they share: cooling, power or a switch.</source>
+        <translation>Diese GPUs melden Störungen, und sie stehen beieinander. Das weist auf das, was sie teilen: Kühlung, Strom oder einen Switch.</translation>
+    </message>
+    <message>
+        <source>No GPU reports a fault at present. Start an incident from the menu, and come back to this step.</source>
+        <translation>Zurzeit meldet keine GPU eine Störung. Beginnen Sie im Menü einen Störfall, und kommen Sie zu diesem Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>Why this GPU is not well</source>
+        <translation>Was dieser GPU fehlt</translation>
+    </message>
+    <message>
+        <source>Beside the map stands each reason, since when it holds, and what its maker says is to be done. Nobody looks up a code at night.</source>
+        <translation>Neben der Karte steht jeder Grund, seit wann er gilt und was laut Hersteller zu tun ist. Niemand schlägt nachts einen Code nach.</translation>
+    </message>
+    <message>
+        <source>What is wrong with a GPU stands beside the map, with its time and what its maker says is to be done. At present none is in trouble.</source>
+        <translation>Was einer GPU fehlt, steht neben der Karte, mit seiner Zeit und dem, was laut Hersteller zu tun ist. Zurzeit fehlt keiner etwas.</translation>
+    </message>
+    <message>
+        <source>Who is hit by it</source>
+        <translation>Wen es trifft</translation>
+    </message>
+    <message>
+        <source>This deployment has a replica on that GPU. Its state, its replicas and how it answers stand together, so its owner is called for a reason.</source>
+        <translation>Dieses Deployment hat ein Replikat auf dieser GPU. Zustand, Replikate und Antwortverhalten stehen beieinander, und so wird sein Eigentümer nicht grundlos gerufen.</translation>
+    </message>
+    <message>
+        <source>No deployment has a GPU that is in trouble. If one had, its replicas and how they answer would be shown here.</source>
+        <translation>Kein Deployment hat eine GPU, der etwas fehlt. Hätte eines eine, stünden hier seine Replikate und wie sie antworten.</translation>
+    </message>
+    <message>
+        <source>What depends on it</source>
+        <translation>Was davon abhängt</translation>
+    </message>
+    <message>
+        <source>From the team over its route and deployment down to the GPU, on one live map. One sees at once whose requests go there.</source>
+        <translation>Vom Team über Route und Deployment bis zur GPU, auf einer lebendigen Karte. Man sieht sofort, wessen Anfragen dorthin gehen.</translation>
+    </message>
+    <message>
+        <source>From teams over routes and deployments down to GPUs, on one live map. One sees at once whose requests go where.</source>
+        <translation>Von Teams über Routen und Deployments bis zu GPUs, auf einer lebendigen Karte. Man sieht sofort, wessen Anfragen wohin gehen.</translation>
+    </message>
+    <message>
+        <source>Who did what, and the proof</source>
+        <translation>Wer was tat, und der Beweis</translation>
+    </message>
+    <message>
+        <source>Starting the incident is an entry too: who did it, when and why, in a signed log. Anybody can check it with tools that are not ours.</source>
+        <translation>Auch der Beginn des Störfalls ist ein Eintrag: wer, wann und warum, in einem signierten Protokoll. Jeder kann es mit Werkzeugen prüfen, die nicht unsere sind.</translation>
+    </message>
+    <message>
+        <source>Every change and every refusal is an entry of a signed log. Anybody can check it with tools that are not ours.</source>
+        <translation>Jede Änderung und jede Ablehnung ist ein Eintrag in einem signierten Protokoll. Jeder kann es mit Werkzeugen prüfen, die nicht unsere sind.</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +10342,83 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>kit::HostView</name>
+    <message>
+        <source>Host, over the last hour</source>
+        <translation>Rechner, in der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>k. A.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>share, amount</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 now.</source>
+        <translation>%1: jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 now; in the last hour %3 on average, %4 at most.</source>
+        <translation>%1: jetzt %2; in der letzten Stunde im Mittel %3, höchstens %4.</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>Waits for processors</source>
+        <translation>Warten auf Prozessoren</translation>
+    </message>
+    <message>
+        <source>Waits for memory</source>
+        <translation>Warten auf Speicher</translation>
+    </message>
+    <message>
+        <source>Waits for disks</source>
+        <translation>Warten auf Platten</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Auslagerung</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Read from disks</source>
+        <translation>Von Platten gelesen</translation>
+    </message>
+    <message>
+        <source>Written to disks</source>
+        <translation>Auf Platten geschrieben</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+</context>
+<context>
     <name>kit::Inspector</name>
     <message>
         <source>Parts of what is selected</source>
@@ -8485,6 +10515,23 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>kit::TimeChart</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>least and greatest value</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>value, time of day</comment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>Latest %1. Least %2, greatest %3.</source>
+        <translation>Zuletzt %1. Niedrigster Wert %2, höchster %3.</translation>
     </message>
 </context>
 <context>
@@ -8744,16 +10791,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Oder sich erst umsehen</translation>
     </message>
     <message>
-        <source>A simulated fleet of 1,920 GPUs shows what the console can do. It is marked as simulated wherever it is shown.</source>
-        <translation>Eine simulierte Flotte mit 1.920 GPUs zeigt, was die Konsole kann. Sie ist überall als simuliert gekennzeichnet.</translation>
-    </message>
-    <message>
-        <source>Add a simulated fleet</source>
-        <translation>Simulierte Flotte hinzufügen</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>A made-up organisation with a simulated fleet of 1,920 GPUs, in a window and a store of its own. Nothing of yours is touched.</source>
+        <translation>Eine erfundene Organisation mit einer simulierten Flotte von 1.920 GPUs, mit eigenem Fenster und eigenen Daten. Nichts von Ihnen wird berührt.</translation>
+    </message>
+    <message>
+        <source>Look around in a demo</source>
+        <translation>In einer Demo umsehen</translation>
     </message>
 </context>
 <context>
@@ -9047,6 +11094,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>deployments, models</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>Start an incident…</source>
+        <translation>Störfall beginnen…</translation>
+    </message>
 </context>
 <context>
     <name>shell::HelpWindow</name>
@@ -9309,6 +11364,42 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Demo: everything is simulated</source>
         <translation>Demo: Alles ist simuliert</translation>
     </message>
+    <message>
+        <source>Present in full screen</source>
+        <translation>Im Vollbild präsentieren</translation>
+    </message>
+    <message>
+        <source>Set up the presentation…</source>
+        <translation>Präsentation einrichten…</translation>
+    </message>
+    <message>
+        <source>Look around in a demo</source>
+        <translation>In einer Demo umsehen</translation>
+    </message>
+    <message>
+        <source>This is the demo.</source>
+        <translation>Dies ist die Demo.</translation>
+    </message>
+    <message>
+        <source>Opens a window of its own, with a store of its own; nothing here is touched.</source>
+        <translation>Öffnet ein eigenes Fenster mit eigenen Daten; hier wird nichts berührt.</translation>
+    </message>
+    <message>
+        <source>The demo opens in a window of its own.</source>
+        <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>Another window could not be opened: %1</source>
+        <translation>Ein weiteres Fenster konnte nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Show to others</source>
+        <translation>Anderen &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>This window cannot start a presentation.</source>
+        <translation>Von diesem Fenster aus kann keine Präsentation beginnen.</translation>
+    </message>
 </context>
 <context>
     <name>shell::Omnibox</name>
@@ -9347,6 +11438,97 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1: %2</source>
         <comment>what is done, what it is done to</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>shell::PresentationDialog</name>
+    <message>
+        <source>Show these pages in turn</source>
+        <translation>Diese Seiten reihum zeigen</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Präsentieren</translation>
+    </message>
+    <message>
+        <source>Large text over the whole screen, without navigation, menus and docks. Esc leads back to this window as it is now.</source>
+        <translation>Große Schrift über den ganzen Bildschirm, ohne Navigation, Menüs und Docks. Esc führt zu diesem Fenster zurück, so wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>As fits the screen</source>
+        <translation>Passend zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Size of text</source>
+        <translation>&amp;Größe der Schrift</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Each of them for</source>
+        <translation>&amp;Jede von ihnen für</translation>
+    </message>
+    <message>
+        <source>Pages that are shown in turn</source>
+        <translation>Seiten, die reihum gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>shell::PresentationWindow</name>
+    <message>
+        <source>? shows the keys, Esc leaves the presentation</source>
+        <translation>? zeigt die Tasten, Esc verlässt die Präsentation</translation>
+    </message>
+    <message>
+        <source>Leave the presentation</source>
+        <translation>Präsentation verlassen</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Ctrl+Right</source>
+        <translation>Ctrl+Right</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left</source>
+        <translation>Ctrl+Left</translation>
+    </message>
+    <message>
+        <source>Show pages in turn</source>
+        <translation>Seiten reihum zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+    <message>
+        <source>Goes on to %1 when nobody touches anything</source>
+        <translation>Geht zu %1 weiter, wenn niemand etwas berührt</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Als Nächstes: %1</translation>
     </message>
 </context>
 <context>
@@ -9654,34 +11836,28 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Er ist nicht gesperrt.</translation>
     </message>
     <message>
-        <source>Cordon %1</source>
-        <translation>%1 sperren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Cordon %n node(s)</source>
-        <translation>
-            <numerusform>%n Knoten sperren</numerusform>
-            <numerusform>%n Knoten sperren</numerusform>
-        </translation>
+        <source>Drain node</source>
+        <translation>Knoten räumen</translation>
     </message>
     <message>
-        <source>No new replica is placed there. Those that run there go on.</source>
-        <translation>Dort wird kein neues Replikat platziert. Die dort laufenden bleiben.</translation>
+        <source>Drain</source>
+        <translation>Räumen</translation>
     </message>
     <message>
-        <source>Uncordon %1</source>
-        <translation>%1 entsperren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Uncordon %n node(s)</source>
-        <translation>
-            <numerusform>%n Knoten entsperren</numerusform>
-            <numerusform>%n Knoten entsperren</numerusform>
-        </translation>
+        <source>Stop draining node</source>
+        <translation>Räumen des Knotens beenden</translation>
     </message>
     <message>
-        <source>Replicas may be placed there again.</source>
-        <translation>Dort dürfen wieder Replikate platziert werden.</translation>
+        <source>Stop draining</source>
+        <translation>Räumen beenden</translation>
+    </message>
+    <message>
+        <source>It is drained already.</source>
+        <translation>Er wird schon geräumt.</translation>
+    </message>
+    <message>
+        <source>It is not drained.</source>
+        <translation>Er wird nicht geräumt.</translation>
     </message>
 </context>
 <context>
@@ -9744,6 +11920,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
     </message>
 </context>
 <context>
@@ -9846,34 +12026,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1, %2 auf %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n deployment(s)</source>
-        <translation>
-            <numerusform>%n Deployment</numerusform>
-            <numerusform>%n Deployments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n GPU(s)</source>
-        <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s)</source>
-        <translation>
-            <numerusform>%n Knoten</numerusform>
-            <numerusform>%n Knoten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fault(s)</source>
-        <translation>
-            <numerusform>%n Störung</numerusform>
-            <numerusform>%n Störungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n rolling out</source>
         <translation>
             <numerusform>%n wird ausgerollt</numerusform>
@@ -9942,6 +12094,34 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln Deployment</numerusform>
+            <numerusform>%Ln Deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln Knoten</numerusform>
+            <numerusform>%Ln Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s)</source>
+        <translation>
+            <numerusform>%Ln Störung</numerusform>
+            <numerusform>%Ln Störungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

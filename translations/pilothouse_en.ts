@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AllowDialog</name>
+    <message numerus="yes">
+        <source>For %n day(s)</source>
+        <translation>
+            <numerusform>For a day</numerusform>
+            <numerusform>For %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventWords</name>
     <message numerus="yes">
         <source>%1, %n times</source>
@@ -112,12 +122,91 @@
     </message>
 </context>
 <context>
+    <name>NodeChanges</name>
+    <message numerus="yes">
+        <source>Cordon %n node(s)</source>
+        <translation>
+            <numerusform>Cordon %n node</numerusform>
+            <numerusform>Cordon %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon %n node(s)</source>
+        <translation>
+            <numerusform>Uncordon %n node</numerusform>
+            <numerusform>Uncordon %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drain %n node(s)</source>
+        <translation>
+            <numerusform>Drain %n node</numerusform>
+            <numerusform>Drain %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) move elsewhere, each when its successor is ready. One for which nowhere is room stays. No new replica is placed there.</source>
+        <translation>
+            <numerusform>%n replica moves elsewhere when its successor is ready. Where nowhere is room, it stays. No new replica is placed there.</numerusform>
+            <numerusform>%n replicas move elsewhere, each when its successor is ready. One for which nowhere is room stays. No new replica is placed there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop draining %n node(s)</source>
+        <translation>
+            <numerusform>Stop draining %n node</numerusform>
+            <numerusform>Stop draining %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cordon %n GPU(s)</source>
+        <translation>
+            <numerusform>Cordon %n GPU</numerusform>
+            <numerusform>Cordon %n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon %n GPU(s)</source>
+        <translation>
+            <numerusform>Uncordon %n GPU</numerusform>
+            <numerusform>Uncordon %n GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ObjectWords</name>
     <message numerus="yes">
         <source>Delete %n object(s)</source>
         <translation>
             <numerusform>Delete %n object</numerusform>
             <numerusform>Delete %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuietFacts</name>
+    <message numerus="yes">
+        <source>It holds for %Ln GPU(s).</source>
+        <translation>
+            <numerusform>It holds for %Ln GPU.</numerusform>
+            <numerusform>It holds for %Ln GPUs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have a fault that it keeps quiet.</source>
+        <translation>
+            <numerusform>%Ln of them has a fault that it keeps quiet.</numerusform>
+            <numerusform>%Ln of them have a fault that it keeps quiet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message numerus="yes">
+        <source>%n link(s) to other GPUs are down.</source>
+        <translation>
+            <numerusform>%n link to other GPUs is down.</numerusform>
+            <numerusform>%n links to other GPUs are down.</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +374,20 @@
         <translation>
             <numerusform>Of %n GPU nothing says the node. Name the label that does.</numerusform>
             <numerusform>Of %n GPUs nothing says the node. Name the label that does.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The node is being drained: %n replica(s) are still to leave it.</source>
+        <translation>
+            <numerusform>The node is being drained: %n replica is still to leave it.</numerusform>
+            <numerusform>The node is being drained: %n replicas are still to leave it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more endpoint(s) answer than are kept: at most %1 findings are open at once.</source>
+        <translation>
+            <numerusform>One more endpoint answers than is kept: at most %1 findings are open at once.</numerusform>
+            <numerusform>%n more endpoints answer than are kept: at most %1 findings are open at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -563,6 +666,40 @@
     </message>
 </context>
 <context>
+    <name>findingspage::FindingsPage</name>
+    <message numerus="yes">
+        <source>The service looks at its own host, and at %n address(es) of scans.</source>
+        <translation>
+            <numerusform>The service looks at its own host, and at one address of scans.</numerusform>
+            <numerusform>The service looks at its own host, and at %n addresses of scans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n finding(s) open</source>
+        <translation>
+            <numerusform>%L1 of one finding open</numerusform>
+            <numerusform>%L1 of %n findings open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n finding(s) match</source>
+        <translation>
+            <numerusform>%L1 of one finding matches</numerusform>
+            <numerusform>%L1 of %n findings match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpuActions</name>
+    <message numerus="yes">
+        <source>These are GPUs of %Ln node(s), and one change holds at most %1. Select fewer.</source>
+        <translation>
+            <numerusform>These are GPUs of %Ln node, and one change holds at most %1. Select fewer.</numerusform>
+            <numerusform>These are GPUs of %Ln nodes, and one change holds at most %1. Select fewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gpuspage::GpuInspector</name>
     <message numerus="yes">
         <source>%Ln GPU(s) selected</source>
@@ -617,20 +754,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln critical</source>
-        <translation>
-            <numerusform>%Ln critical</numerusform>
-            <numerusform>%Ln critical</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln degraded</source>
-        <translation>
-            <numerusform>%Ln degraded</numerusform>
-            <numerusform>%Ln degraded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln idle but allocated</source>
         <translation>
             <numerusform>%Ln idle but allocated</numerusform>
@@ -680,6 +803,40 @@
         <translation>
             <numerusform>%n stale</numerusform>
             <numerusform>%n stale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SeverityFilter</name>
+    <message numerus="yes">
+        <source>%Ln critical</source>
+        <translation>
+            <numerusform>%Ln critical</numerusform>
+            <numerusform>%Ln critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln degraded</source>
+        <translation>
+            <numerusform>%Ln degraded</numerusform>
+            <numerusform>%Ln degraded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln notice</numerusform>
+            <numerusform>%Ln notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SilenceDialog</name>
+    <message numerus="yes">
+        <source>Silence %n GPU(s)</source>
+        <translation>
+            <numerusform>Silence %n GPU</numerusform>
+            <numerusform>Silence %n GPUs</numerusform>
         </translation>
     </message>
 </context>
@@ -1027,23 +1184,6 @@
     </message>
 </context>
 <context>
-    <name>topologypage::NodeActions</name>
-    <message numerus="yes">
-        <source>Cordon %n node(s)</source>
-        <translation>
-            <numerusform>Cordon %n node</numerusform>
-            <numerusform>Cordon %n nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Uncordon %n node(s)</source>
-        <translation>
-            <numerusform>Uncordon %n node</numerusform>
-            <numerusform>Uncordon %n nodes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>topologypage::ObjectInspector</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1055,34 +1195,6 @@
 </context>
 <context>
     <name>topologypage::TopologyPage</name>
-    <message numerus="yes">
-        <source>%n deployment(s)</source>
-        <translation>
-            <numerusform>%n deployment</numerusform>
-            <numerusform>%n deployments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n GPU(s)</source>
-        <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s)</source>
-        <translation>
-            <numerusform>%n node</numerusform>
-            <numerusform>%n nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fault(s)</source>
-        <translation>
-            <numerusform>%n fault</numerusform>
-            <numerusform>%n faults</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n rolling out</source>
         <translation>
@@ -1102,6 +1214,34 @@
         <translation>
             <numerusform>The plan for %1 does not fit: %L2 of %n replica has a node. Point at a node to see why it was not taken.</numerusform>
             <numerusform>The plan for %1 does not fit: %L2 of %n replicas have a node. Point at a node to see why it was not taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln deployment</numerusform>
+            <numerusform>%Ln deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s)</source>
+        <translation>
+            <numerusform>%Ln fault</numerusform>
+            <numerusform>%Ln faults</numerusform>
         </translation>
     </message>
 </context>

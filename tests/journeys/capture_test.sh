@@ -5,7 +5,7 @@ set -euo pipefail
 program=$PILOTHOUSE_BIN/pilothouse
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
-mkdir -m 700 "$directory/home" "$directory/run" "$directory/tmp"
+mkdir -m 700 "$directory/home" "$directory/guest" "$directory/run" "$directory/tmp"
 export HOME=$directory/home XDG_RUNTIME_DIR=$directory/run TMPDIR=$directory/tmp
 export QT_QPA_PLATFORM=offscreen
 unset XDG_STATE_HOME XDG_DATA_HOME XDG_CONFIG_HOME
@@ -25,12 +25,20 @@ refuses() {
     [ ! -s "$directory/out" ] || fail "$* writes to standard output: $(cat "$directory/out")"
 }
 touch "$directory/file"
-refuses 2 "no page nowhere; the pages are overview, catalog, deployments, topology, gpus, audit" --capture "$directory/pictures" --page nowhere
+# The first frame is told once, however many parts of it are painted.
+HOME=$directory/guest "$program" --demo --data-dir "$directory/demo" --page gpus --leave-when-filled >"$directory/out" 2>"$directory/err" ||
+    fail "the demo was not filled: $(cat "$directory/err")"
+[ "$(grep -c "The first page is filled." "$directory/out")" = 1 ] || fail "$(cat "$directory/out")"
+service=$(sed -n 's/.*"pid": \([0-9]*\).*/\1/p' "$directory/demo/endpoint.json")
+kill "$service"
+timeout 20 tail --pid="$service" -f /dev/null || fail "the demo's service does not end"
+refuses 2 "no page nowhere; the pages are overview, catalog, deployments, topology, gpus, findings, audit" --capture "$directory/pictures" --page nowhere
 refuses 2 "no page nowhere" --page nowhere --data-dir "$directory/data"
 refuses 1 "$directory/file/below cannot be made" --capture "$directory/file/below"
 refuses 2 "--capture wants a directory" --capture=
 refuses 2 "--size wants" --capture "$directory/pictures" --size 99999x99999
 refuses 2 "--size wants" --capture "$directory/pictures" --size wide
+refuses 2 "--present is for a screen" --capture "$directory/pictures" --present
 refuses 2 "--language is" --language xx
 refuses 2 "--theme is light or dark" --theme blue
 refuses 2 "go together" --connect 127.0.0.1:1
@@ -42,16 +50,16 @@ for language in en de; do
         "$program" --capture "$directory/$round" --language $language >"$directory/out" 2>"$directory/err" ||
             fail "$(cat "$directory/err")"
         [ ! -s "$directory/err" ] || fail "$(cat "$directory/err")"
-        [ "$(wc -l <"$directory/out")" = 12 ] || fail "$(cat "$directory/out")"
+        [ "$(wc -l <"$directory/out")" = 14 ] || fail "$(cat "$directory/out")"
     done
 done
-for page in overview catalog deployments topology gpus audit; do
+for page in overview catalog deployments topology gpus findings audit; do
     for look in light-en dark-en light-de dark-de; do
         cmp "$directory/once/$page-$look.png" "$directory/again/$page-$look.png"
     done
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-light-de.png" || fail "$page is not translated"
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-dark-en.png" || fail "$page has one theme"
 done
-[ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 6 ] || fail "two pages have one picture"
+[ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 7 ] || fail "two pages have one picture"
 [ -z "$(find "$directory/home" -path '*pilothouse*' ! -path '*/cache*' -type f)" ] || fail "a capture wrote to the home directory"
 [ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"

@@ -3,7 +3,6 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
-#include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/rollout_view.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/action_button.h"
@@ -16,6 +15,7 @@
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/history_view.h"
 #include "widgets/kit/object_actions.h"
+#include "widgets/kit/plain_table.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -55,7 +55,7 @@ DeploymentInspector::DeploymentInspector(const kit::Session &session, const Acti
       rollout_(new RolloutView(session, actions.makeItSo, actions.steering)),
       facts_(new kit::FactList(session.theme)),
       conditions_(new kit::FactList(session.theme)),
-      routes_(new PlainTable({tr("Route"), tr("Public model"), tr("Share")}, this)),
+      routes_(new kit::PlainTable({tr("Route"), tr("Public model"), tr("Share")}, this)),
       routesGrid_(new kit::GridView(session.theme)) {
     setObjectName(QStringLiteral("deploymentInspector"));
     addTab(buildOverview(), tr("Overview"));
@@ -173,14 +173,14 @@ void DeploymentInspector::showFacts(const v1::Resource &deployment) {
 }
 
 void DeploymentInspector::showRoutes() {
-    QList<PlainTable::Row> rows;
+    QList<kit::PlainTable::Row> rows;
     session_.cache.each("routes", [&](const v1::Resource &route) {
         for (const auto &target : route.route().targets()) {
             if (target.deployment() == name_.toStdString())
                 rows.append({QString::fromStdString(route.meta().name()),
-                             {PlainTable::text(ServingWords::id(route.meta().name()), kit::CellKind::Strong),
-                              PlainTable::text(text(route.route().model()), kit::CellKind::Mono),
-                              PlainTable::figure(kit::Figures::percent(target.share_basis_points()))}});
+                             {kit::PlainTable::text(ServingWords::id(route.meta().name()), kit::CellKind::Strong),
+                              kit::PlainTable::text(text(route.route().model()), kit::CellKind::Mono),
+                              kit::PlainTable::figure(kit::Figures::percent(target.share_basis_points()))}});
         }
         return true;
     });

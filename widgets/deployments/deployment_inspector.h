@@ -12,13 +12,13 @@ class Banner;
 class FactList;
 class GridView;
 class HistoryView;
+class PlainTable;
 } // namespace kit
 
 namespace deploymentspage {
 
 namespace v1 = pilothouse::v1;
 
-class PlainTable;
 class RolloutView;
 
 // One deployment, described: how it stands and why, its revisions, the routes that lead to it.
@@ -61,7 +61,7 @@ private:
     RolloutView *rollout_;
     kit::FactList *facts_;
     kit::FactList *conditions_;
-    PlainTable *routes_;
+    kit::PlainTable *routes_;
     kit::GridView *routesGrid_;
     // Null until somebody looks.
     kit::HistoryView *history_ = nullptr;

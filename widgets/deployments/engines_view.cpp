@@ -6,7 +6,6 @@
 #include <QVBoxLayout>
 
 #include "backend/client/resource_cache.h"
-#include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/engine_words.h"
@@ -14,6 +13,7 @@
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/markdown_view.h"
 #include "widgets/kit/object_actions.h"
+#include "widgets/kit/plain_table.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
@@ -23,7 +23,7 @@ namespace deploymentspage {
 EnginesView::EnginesView(const kit::Session &session, const kit::ObjectActions &actions, QWidget *parent)
     : QWidget(parent),
       session_(session),
-      table_(new PlainTable({tr("Engine"), tr("State"), tr("Version"), tr("Program")}, this)),
+      table_(new kit::PlainTable({tr("Engine"), tr("State"), tr("Version"), tr("Program")}, this)),
       grid_(new kit::GridView(session.theme)),
       installation_(new kit::MarkdownView(session.theme)) {
     setFocusPolicy(Qt::NoFocus);
@@ -71,24 +71,24 @@ void EnginesView::build(const kit::ObjectActions &actions) {
 }
 
 void EnginesView::refresh() {
-    QList<PlainTable::Row> rows;
+    QList<kit::PlainTable::Row> rows;
     session_.cache.each("engineTemplates", [&](const v1::Resource &engine) {
         const auto &status = engine.engine_template_status();
         const auto *installed = ServingWords::condition(status.conditions(), "Installed");
         const auto name = engine.meta().display_name().empty()
                               ? ServingWords::id(engine.meta().name())
                               : kit::harmless(QString::fromStdString(engine.meta().display_name()));
-        const auto pill = !installed ? PlainTable::pill(tr("not known yet"), kit::Tone::Neutral, kit::Icon::Minus)
+        const auto pill = !installed ? kit::PlainTable::pill(tr("not known yet"), kit::Tone::Neutral, kit::Icon::Minus)
                           : installed->status() == v1::CONDITION_STATUS_TRUE
-                              ? PlainTable::pill(tr("found"), kit::Tone::Ok, kit::Icon::Check)
-                              : PlainTable::pill(tr("not found"), kit::Tone::Warn, kit::Icon::Warning);
+                              ? kit::PlainTable::pill(tr("found"), kit::Tone::Ok, kit::Icon::Check)
+                              : kit::PlainTable::pill(tr("not found"), kit::Tone::Warn, kit::Icon::Warning);
         rows.append({QString::fromStdString(engine.meta().name()),
-                     {PlainTable::text(name, kit::CellKind::Strong), pill,
-                      PlainTable::text(kit::harmless(QString::fromStdString(status.version()))),
-                      PlainTable::text(kit::harmless(QString::fromStdString(status.program_path().empty()
-                                                                                ? engine.engine_template().program()
-                                                                                : status.program_path())),
-                                       kit::CellKind::Mono)}});
+                     {kit::PlainTable::text(name, kit::CellKind::Strong), pill,
+                      kit::PlainTable::text(kit::harmless(QString::fromStdString(status.version()))),
+                      kit::PlainTable::text(kit::harmless(QString::fromStdString(
+                                                status.program_path().empty() ? engine.engine_template().program()
+                                                                              : status.program_path())),
+                                            kit::CellKind::Mono)}});
         return true;
     });
     const bool isEmpty = rows.isEmpty();

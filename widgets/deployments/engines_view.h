@@ -10,12 +10,11 @@ namespace kit {
 class GridView;
 class MarkdownView;
 class ObjectActions;
+class PlainTable;
 class StatePanel;
 } // namespace kit
 
 namespace deploymentspage {
-
-class PlainTable;
 
 // The engines that are known: which were found on this machine, how to get the others, and what can be done with their
 // templates.
@@ -50,7 +49,7 @@ private:
     QAction *create_ = nullptr;
     // Was to be shown and was not there yet.
     QString awaited_;
-    PlainTable *table_;
+    kit::PlainTable *table_;
     kit::GridView *grid_;
     kit::MarkdownView *installation_;
     kit::StatePanel *panel_ = nullptr;

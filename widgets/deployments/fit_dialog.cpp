@@ -9,9 +9,9 @@
 #include "backend/client/deployment_calls.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/deployments/memory_words.h"
-#include "widgets/deployments/plain_table.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/plain_table.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -42,9 +42,9 @@ FitDialog::FitDialog(const kit::Session &session, const v1::DeploymentSpec &spec
           makeBox("context", 16'777'216, static_cast<int>(spec.context_length()), tr("as the model was made for"))),
       concurrency_(makeBox("concurrency", 65'536, spec.concurrency(), tr("one at a time"))),
       bits_(new QComboBox),
-      terms_(new PlainTable({tr("Memory for"), tr("Formula"), tr("Amount")}, this)),
-      gpus_(
-          new PlainTable({tr("GPU"), tr("Memory"), tr("One replica needs"), tr("Remains"), tr("In the fleet")}, this)),
+      terms_(new kit::PlainTable({tr("Memory for"), tr("Formula"), tr("Amount")}, this)),
+      gpus_(new kit::PlainTable({tr("GPU"), tr("Memory"), tr("One replica needs"), tr("Remains"), tr("In the fleet")},
+                                this)),
       termsGrid_(new kit::GridView(session.theme)),
       gpusGrid_(new kit::GridView(session.theme)),
       total_(new kit::RoleLabel(session.theme, kit::TextRole::Strong)),
@@ -162,11 +162,12 @@ void FitDialog::take(const core::Result<v1::EstimateFitResponse> &answer) {
 }
 
 void FitDialog::showTerms(const v1::MemoryEstimate &memory) {
-    QList<PlainTable::Row> rows;
+    QList<kit::PlainTable::Row> rows;
     for (const auto &term : memory.terms())
-        rows.append({QString::number(rows.size()),
-                     {PlainTable::text(MemoryWords::name(term), kit::CellKind::Strong),
-                      PlainTable::text(MemoryWords::formula(term)), PlainTable::figure(MemoryWords::amount(term))}});
+        rows.append(
+            {QString::number(rows.size()),
+             {kit::PlainTable::text(MemoryWords::name(term), kit::CellKind::Strong),
+              kit::PlainTable::text(MemoryWords::formula(term)), kit::PlainTable::figure(MemoryWords::amount(term))}});
     terms_->setRows(std::move(rows));
     // All of them are seen; the GPU types scroll.
     const auto &theme = session_.theme;
@@ -180,20 +181,21 @@ void FitDialog::showTerms(const v1::MemoryEstimate &memory) {
 }
 
 void FitDialog::showGpus(const v1::EstimateFitResponse &fit) {
-    QList<PlainTable::Row> rows;
+    QList<kit::PlainTable::Row> rows;
     const bool isKnown = fit.memory().has_total_bytes();
     for (const auto &gpu : fit.gpus()) {
         const bool fits = gpu.gpus() > 0;
-        rows.append({QString::fromStdString(gpu.product()),
-                     {PlainTable::text(kit::harmless(QString::fromStdString(gpu.product())), kit::CellKind::Strong),
-                      PlainTable::figure(kit::Figures::bytes(gpu.memory_bytes())),
-                      fits ? PlainTable::pill(tr("%n GPU(s)", nullptr, gpu.gpus()), kit::Tone::Ok, kit::Icon::Check)
-                      : isKnown ? PlainTable::pill(tr("does not fit"), kit::Tone::Danger, kit::Icon::Close)
-                                : PlainTable::text(tr("not known"), kit::CellKind::Muted),
-                      PlainTable::figure(fits ? kit::Figures::bytes(gpu.headroom_bytes()) : QString()),
-                      PlainTable::figure(gpu.fleet_count() > 0
-                                             ? tr("%L1 of %L2 free").arg(gpu.free_count()).arg(gpu.fleet_count())
-                                             : tr("none"))}});
+        rows.append(
+            {QString::fromStdString(gpu.product()),
+             {kit::PlainTable::text(kit::harmless(QString::fromStdString(gpu.product())), kit::CellKind::Strong),
+              kit::PlainTable::figure(kit::Figures::bytes(gpu.memory_bytes())),
+              fits      ? kit::PlainTable::pill(tr("%n GPU(s)", nullptr, gpu.gpus()), kit::Tone::Ok, kit::Icon::Check)
+              : isKnown ? kit::PlainTable::pill(tr("does not fit"), kit::Tone::Danger, kit::Icon::Close)
+                        : kit::PlainTable::text(tr("not known"), kit::CellKind::Muted),
+              kit::PlainTable::figure(fits ? kit::Figures::bytes(gpu.headroom_bytes()) : QString()),
+              kit::PlainTable::figure(gpu.fleet_count() > 0
+                                          ? tr("%L1 of %L2 free").arg(gpu.free_count()).arg(gpu.fleet_count())
+                                          : tr("none"))}});
     }
     gpus_->setRows(std::move(rows));
     host_->setText(fit.largest_host_memory_bytes() > 0 ? tr("Without GPUs: the largest host has %1 of memory.")

@@ -14,6 +14,7 @@ class QSpinBox;
 
 namespace kit {
 class GridView;
+class PlainTable;
 class RoleLabel;
 class StatePanel;
 } // namespace kit
@@ -21,8 +22,6 @@ class StatePanel;
 namespace deploymentspage {
 
 namespace v1 = pilothouse::v1;
-
-class PlainTable;
 
 // The memory that a model version needs, term by term, against the GPUs of the fleet and others that are known. Asks
 // anew at every pause of typing; changes nothing.
@@ -48,8 +47,8 @@ private:
     QSpinBox *context_;
     QSpinBox *concurrency_;
     QComboBox *bits_;
-    PlainTable *terms_;
-    PlainTable *gpus_;
+    kit::PlainTable *terms_;
+    kit::PlainTable *gpus_;
     kit::GridView *termsGrid_;
     kit::GridView *gpusGrid_;
     kit::RoleLabel *total_;

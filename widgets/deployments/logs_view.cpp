@@ -17,13 +17,13 @@
 #include "widgets/deployments/log_highlighter.h"
 #include "widgets/deployments/log_text.h"
 #include "widgets/deployments/wrapping_bar.h"
-#include "widgets/deployments/zoned_time_edit.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/time_text.h"
+#include "widgets/kit/zoned_time_edit.h"
 
 namespace deploymentspage {
 
@@ -47,7 +47,7 @@ LogsView::LogsView(const kit::Session &session, QWidget *parent)
       replica_(new QComboBox),
       follow_(new QCheckBox(tr("Follow"))),
       from_(new QCheckBox(tr("From"))),
-      time_(new ZonedTimeEdit(session.times)),
+      time_(new kit::ZonedTimeEdit(session.times)),
       save_(new QPushButton(tr("Save as..."))),
       text_(new QPlainTextEdit),
       cut_(new kit::Banner(session.theme, kit::Tone::Warn, {})),

@@ -22,6 +22,7 @@ namespace kit {
 class Banner;
 class RoleLabel;
 class StatePanel;
+class ZonedTimeEdit;
 } // namespace kit
 
 namespace deploymentspage {
@@ -29,7 +30,6 @@ namespace deploymentspage {
 namespace v1 = pilothouse::v1;
 
 class LogHighlighter;
-class ZonedTimeEdit;
 
 // What the replicas of a deployment wrote, merged by time: filtered by the service, followed while they write, from any
 // instant on, and saved to a file. Reads only while it can be seen, and says where what it shows is not whole.
@@ -87,7 +87,7 @@ private:
     QComboBox *replica_;
     QCheckBox *follow_;
     QCheckBox *from_;
-    ZonedTimeEdit *time_;
+    kit::ZonedTimeEdit *time_;
     QPushButton *save_;
     QPlainTextEdit *text_;
     kit::Banner *cut_;

@@ -6,10 +6,10 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
-#include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/plain_table.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -21,9 +21,9 @@ namespace deploymentspage {
 ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
-      table_(new PlainTable({tr("Replica"), tr("State"), tr("Since"), tr("Last trouble"), tr("Restarts"),
-                             tr("Revision"), tr("Node"), tr("GPUs"), tr("Address")},
-                            this)),
+      table_(new kit::PlainTable({tr("Replica"), tr("State"), tr("Since"), tr("Last trouble"), tr("Restarts"),
+                                  tr("Revision"), tr("Node"), tr("GPUs"), tr("Address")},
+                                 this)),
       grid_(new kit::GridView(session.theme)),
       trouble_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
       panel_(new kit::StatePanel(session.theme, buildContent())) {
@@ -95,7 +95,7 @@ void ReplicasView::show(const v1::Resource *deployment) {
 void ReplicasView::showRows() {
     const auto now =
         std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch()).count();
-    QList<PlainTable::Row> rows;
+    QList<kit::PlainTable::Row> rows;
     for (const auto &replica : deployment_.deployment_status().replicas()) {
         const auto id = kit::harmless(QString::fromStdString(replica.id()));
         const auto present = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC);
@@ -104,16 +104,16 @@ void ReplicasView::showRows() {
         const bool isPast = replica.reason().empty();
         rows.append(
             {id,
-             {PlainTable::text(id, kit::CellKind::Mono),
-              PlainTable::pill(stateOf(replica), ServingWords::tone(replica.state()),
-                               ServingWords::sign(replica.state())),
-              PlainTable::text(since, kit::CellKind::Muted),
-              PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
-                               isPast ? kit::CellKind::Muted : kit::CellKind::Text),
-              PlainTable::figure(QLocale().toString(replica.restarts())),
-              PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
-              PlainTable::text(ServingWords::id(replica.node())), PlainTable::text(gpusOf(replica)),
-              PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono)}});
+             {kit::PlainTable::text(id, kit::CellKind::Mono),
+              kit::PlainTable::pill(stateOf(replica), ServingWords::tone(replica.state()),
+                                    ServingWords::sign(replica.state())),
+              kit::PlainTable::text(since, kit::CellKind::Muted),
+              kit::PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
+                                    isPast ? kit::CellKind::Muted : kit::CellKind::Text),
+              kit::PlainTable::figure(QLocale().toString(replica.restarts())),
+              kit::PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
+              kit::PlainTable::text(ServingWords::id(replica.node())), kit::PlainTable::text(gpusOf(replica)),
+              kit::PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono)}});
     }
     const auto chosen = selected();
     table_->setRows(std::move(rows));

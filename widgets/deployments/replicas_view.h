@@ -8,6 +8,7 @@
 
 namespace kit {
 class GridView;
+class PlainTable;
 class RoleLabel;
 class StatePanel;
 } // namespace kit
@@ -15,8 +16,6 @@ class StatePanel;
 namespace deploymentspage {
 
 namespace v1 = pilothouse::v1;
-
-class PlainTable;
 
 // The running copies of a deployment: state, revision, place, restarts, and what went wrong last.
 class ReplicasView : public QWidget {
@@ -43,7 +42,7 @@ private:
 
     const kit::Session session_;
     v1::Resource deployment_;
-    PlainTable *table_;
+    kit::PlainTable *table_;
     kit::GridView *grid_;
     kit::RoleLabel *trouble_;
     kit::StatePanel *panel_;

@@ -7,8 +7,8 @@
 #include <QLineSeries>
 #include <QToolTip>
 
-#include "widgets/deployments/chart_ticks.h"
 #include "widgets/deployments/series_mark.h"
+#include "widgets/kit/chart_ticks.h"
 #include "widgets/kit/time_text.h"
 
 namespace deploymentspage {
@@ -138,7 +138,7 @@ void TrafficChart::showHint(const Line &line, const QPointF &point) {
 
 void TrafficChart::showTicks() {
     constexpr int valueCount = 4;
-    QList<double> values = ChartTicks::values(most_, valueCount, scale_.least);
+    QList<double> values = kit::ChartTicks::values(most_, valueCount, scale_.least);
     QStringList words;
     for (const auto value : values)
         words << (value > 0 ? scale_.words(value) : QLocale().toString(0));
@@ -150,7 +150,7 @@ void TrafficChart::showTicks() {
     const int count = qMax(1, (width() - room) / room);
     QList<double> times;
     QStringList hours;
-    for (const auto tick : ChartTicks::times(span_.from, span_.to, count, times_.zone())) {
+    for (const auto tick : kit::ChartTicks::times(span_.from, span_.to, count, times_.zone())) {
         times << static_cast<double>(tick);
         hours << QDateTime::fromMSecsSinceEpoch(tick, times_.zone()).toString(QStringLiteral("HH:mm"));
     }

@@ -8,10 +8,10 @@
 #include "backend/client/connection.h"
 #include "backend/client/gateway_calls.h"
 #include "backend/core/clock.h"
-#include "widgets/deployments/plain_table.h"
 #include "widgets/deployments/traffic_charts.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/plain_table.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/time_text.h"
@@ -33,9 +33,9 @@ TrafficView::TrafficView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
       forms_(new QStackedWidget),
-      table_(new PlainTable({tr("Time"), tr("Whose"), tr("Requests"), tr("Errors"), tr("First token p50"),
-                             tr("First token p95"), tr("Between tokens p50"), tr("Between tokens p95")},
-                            this)),
+      table_(new kit::PlainTable({tr("Time"), tr("Whose"), tr("Requests"), tr("Errors"), tr("First token p50"),
+                                  tr("First token p95"), tr("Between tokens p50"), tr("Between tokens p95")},
+                                 this)),
       grid_(new kit::GridView(session.theme)),
       span_(new QComboBox),
       asTable_(new QCheckBox(tr("As a table"))),
@@ -173,7 +173,7 @@ void TrafficView::showCharts() {
 
 void TrafficView::showTable() {
     forms_->setCurrentWidget(grid_);
-    QList<PlainTable::Row> rows;
+    QList<kit::PlainTable::Row> rows;
     const auto names = TrafficCharts::namesOf(traffic_);
     for (int place = 0; place < names.size(); ++place) {
         for (const auto &point : traffic_.series(place).points()) {
@@ -181,13 +181,14 @@ void TrafficView::showTable() {
             const auto time = session_.times.dateTime(point.time()).section(QLatin1Char('.'), 0, 0);
             rows.append(
                 {time + names[place],
-                 {PlainTable::text(time, kit::CellKind::Mono), PlainTable::text(names[place]),
-                  PlainTable::figure(kit::Figures::count(point.requests())),
-                  PlainTable::figure(kit::Figures::count(point.errors())),
-                  PlainTable::figure(figure(point.has_time_to_first_token_p50(), point.time_to_first_token_p50())),
-                  PlainTable::figure(figure(point.has_time_to_first_token_p95(), point.time_to_first_token_p95())),
-                  PlainTable::figure(figure(point.has_inter_token_latency_p50(), point.inter_token_latency_p50())),
-                  PlainTable::figure(figure(point.has_inter_token_latency_p95(), point.inter_token_latency_p95()))}});
+                 {kit::PlainTable::text(time, kit::CellKind::Mono), kit::PlainTable::text(names[place]),
+                  kit::PlainTable::figure(kit::Figures::count(point.requests())),
+                  kit::PlainTable::figure(kit::Figures::count(point.errors())),
+                  kit::PlainTable::figure(figure(point.has_time_to_first_token_p50(), point.time_to_first_token_p50())),
+                  kit::PlainTable::figure(figure(point.has_time_to_first_token_p95(), point.time_to_first_token_p95())),
+                  kit::PlainTable::figure(figure(point.has_inter_token_latency_p50(), point.inter_token_latency_p50())),
+                  kit::PlainTable::figure(
+                      figure(point.has_inter_token_latency_p95(), point.inter_token_latency_p95()))}});
         }
     }
     std::stable_sort(rows.begin(), rows.end(),

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace kit {
 class GridView;
+class PlainTable;
 class StatePanel;
 } // namespace kit
 
@@ -21,7 +22,6 @@ namespace deploymentspage {
 
 namespace v1 = pilothouse::v1;
 
-class PlainTable;
 class TrafficCharts;
 
 // What the gateway measured of a deployment or a route, by revision, in a span of time that is chosen: as charts or as
@@ -53,7 +53,7 @@ private:
     QString name_;
     QStackedWidget *forms_;
     TrafficCharts *charts_ = nullptr;
-    PlainTable *table_;
+    kit::PlainTable *table_;
     kit::GridView *grid_;
     QComboBox *span_;
     QCheckBox *asTable_;

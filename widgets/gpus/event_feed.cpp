@@ -47,10 +47,23 @@ void EventFeed::setPaused(bool isPaused) {
     ask();
 }
 
+void EventFeed::setNode(const QString &node) {
+    if (node == node_)
+        return;
+    node_ = node;
+    pending_.cancel();
+    pending_ = {};
+    events_.clear();
+    isFilled_ = false;
+    ask();
+}
+
 void EventFeed::ask() {
     if (isPaused_ || pending_.isOpen() || !connection_.isOnline())
         return;
-    pending_ = connection_.fleet().queryGpuEvents({});
+    v1::QueryGpuEventsRequest request;
+    request.set_node(node_.toStdString());
+    pending_ = connection_.fleet().queryGpuEvents(request);
     client::deliver(pending_, this, [this](const core::Result<v1::QueryGpuEventsResponse> &answer) {
         pending_ = {};
         isFilled_ = true;
@@ -61,8 +74,12 @@ void EventFeed::ask() {
     });
 }
 
-QList<TimeLane> EventFeed::lanes(qint64 now) const {
-    return lanesOf(events_, now);
+QList<TimeLane> EventFeed::lanes(qint64 now, const std::function<bool(const v1::GpuEvent &)> &isWanted) const {
+    if (!isWanted)
+        return lanesOf(events_, now);
+    std::vector<v1::GpuEvent> wanted;
+    std::ranges::copy_if(events_, std::back_inserter(wanted), isWanted);
+    return lanesOf(wanted, now);
 }
 
 QList<TimeLane> EventFeed::lanesOf(const std::vector<v1::GpuEvent> &events, qint64 now) {

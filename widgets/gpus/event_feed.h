@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <QList>
 #include <QTimer>
 
@@ -25,9 +27,14 @@ public:
     explicit EventFeed(client::Connection &connection, QObject *parent = nullptr);
 
     void setPaused(bool isPaused);
+    // `clusters/<id>/nodes/<id>`: only of its GPUs; empty is all.
+    void setNode(const QString &node);
     bool isFilled() const { return isFilled_; }
+    // Newest first.
+    const std::vector<v1::GpuEvent> &events() const { return events_; }
     // What has not ended lasts until `now`, in milliseconds since 1970.
-    QList<TimeLane> lanes(qint64 now) const;
+    // Of all, or of those that are wanted.
+    QList<TimeLane> lanes(qint64 now, const std::function<bool(const v1::GpuEvent &)> &isWanted = {}) const;
 
     // Newest first, as the service tells them.
     static QList<TimeLane> lanesOf(const std::vector<v1::GpuEvent> &events, qint64 now);
@@ -39,6 +46,7 @@ private:
     void ask();
 
     client::Connection &connection_;
+    QString node_;
     client::Pending<v1::QueryGpuEventsResponse> pending_;
     std::vector<v1::GpuEvent> events_;
     bool isPaused_ = true;

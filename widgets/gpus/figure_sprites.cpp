@@ -31,7 +31,11 @@ const QImage &FigureSprites::mask(telemetry::LiveCode code) {
         return mask;
     const auto middle = static_cast<telemetry::LiveCode>(
         std::min<std::size_t>(place * (1 << Shift) + (1 << (Shift - 1)), telemetry::MaxLevel));
-    const auto text = QLocale().toString(std::lround(telemetry::decode(middle, range_)));
+    const auto value = std::lround(telemetry::decode(middle, range_));
+    auto text = QLocale().toString(std::abs(value));
+    // Of differences.
+    if (range_.low < 0 && value != 0)
+        text.prepend(value < 0 ? QChar(0x2212) : QLatin1Char('+'));
     const QFont &font = theme_.font(kit::TextRole::Count);
     const QFontMetricsF metrics(font);
     const QSizeF size(std::ceil(metrics.horizontalAdvance(text)), std::ceil(metrics.capHeight()) + 2);

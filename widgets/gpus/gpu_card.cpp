@@ -67,12 +67,24 @@ void GpuCard::tell(const GpuFleet &fleet, const GpuRef &gpu, qint64 now) {
         if (telemetry::hasValue(code) && values.time(gpu.node) > 0 && age > FreshMilliseconds)
             text = tr("%1, %2 old").arg(text, kit::TimeText::duration(age / 1000 * 1000));
         lines_.append({GpuWords::metric(metric), text, !telemetry::hasValue(code)});
+        if (fleet.comparison().metric() == metric)
+            addComparison(fleet.comparison(), gpu);
     }
+    if (const auto group = fleet.groupOf(gpu); !group.isEmpty())
+        lines_.append({MapPivot::name(fleet.pivot()), group});
     if (!facts.rack().empty())
         lines_.append({tr("Rack"), QString::fromStdString(facts.rack())});
-    if (!facts.team().empty())
+    if (!facts.team().empty() && fleet.pivot() != MapPivot::By::Team)
         lines_.append({tr("Team"), lastPart(facts.team())});
     arrange();
+}
+
+void GpuCard::addComparison(const FleetComparison &comparison, const GpuRef &gpu) {
+    const auto told = comparison.of(gpu);
+    lines_.append({tr("Then"), GpuWords::reading(comparison.metric(), told.then, told.thenRange),
+                   !telemetry::hasValue(told.then)});
+    lines_.append({tr("Difference"), GpuWords::change(comparison.metric(), told.difference, comparison.column()->range),
+                   !telemetry::hasValue(told.difference)});
 }
 
 void GpuCard::describe(const v1::DescribeGpuResponse &description, const QString &node) {
@@ -82,6 +94,7 @@ void GpuCard::describe(const v1::DescribeGpuResponse &description, const QString
         state_ = tr("XID %1").arg(description.xids(0).xid());
         sentence_ = GpuWords::xid(description.xids(0));
     }
+    sentence_ = (QStringList{sentence_} + remarks_).join(QLatin1Char('\n')).trimmed();
     const auto isHeld = [this](const QString &label) {
         return std::ranges::any_of(lines_, [&label](const Line &line) { return line.label == label; });
     };

@@ -29,6 +29,8 @@ public:
     void setActions(const QList<QAction *> &actions);
     // Says what the console knows by itself. `now` in milliseconds since 1970.
     void tell(const GpuFleet &fleet, const GpuRef &gpu, qint64 now);
+    // What is to be said of the GPU that is described next, beside what is wrong with it.
+    void setRemarks(const QStringList &remarks) { remarks_ = remarks; }
     // Adds what came for this GPU; what came for another one is left out.
     void describe(const v1::DescribeGpuResponse &description, const QString &node);
     void setPinned(bool isPinned);
@@ -51,6 +53,7 @@ private:
     int sentenceHeight() const;
     int footHeight() const;
     void arrange();
+    void addComparison(const FleetComparison &comparison, const GpuRef &gpu);
     void paintTitle(QPainter &painter, const QRectF &line) const;
     void paintLine(QPainter &painter, const QRectF &line, const Line &fact) const;
 
@@ -62,6 +65,7 @@ private:
     QString state_;
     kit::Tone tone_ = kit::Tone::Neutral;
     QString sentence_;
+    QStringList remarks_;
     QList<Line> lines_;
     bool isPinned_ = false;
     QWidget *buttons_;

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/reason_words.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/time_text.h"
 
@@ -74,6 +75,7 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
     const auto *column = values.column(metric);
     std::set<int> nodes;
     int faults = 0;
+    int cordoned = 0;
     int known = 0;
     double least = 0;
     double greatest = 0;
@@ -81,6 +83,7 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
     for (const auto &gpu : gpus) {
         nodes.insert(gpu.node);
         faults += GpuHealth::of(values.health(gpu)).isFault() ? 1 : 0;
+        cordoned += GpuHealth::of(values.health(gpu)).isCordoned ? 1 : 0;
         const auto code = column ? values.code(*column, gpu) : telemetry::NoData;
         if (!telemetry::hasValue(code) || telemetry::isStale(code))
             continue;
@@ -90,10 +93,9 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
         sum += value;
         ++known;
     }
-    const auto cordoned = std::ranges::count_if(nodes, [&](int node) { return values.isCordoned(node); });
     QList<kit::Fact> facts;
     facts << plain(tr("Nodes"), kit::Figures::count(static_cast<qint64>(nodes.size())))
-          << plain(tr("Cordoned"), tr("%Ln node(s)", nullptr, static_cast<int>(cordoned)))
+          << plain(tr("Cordoned"), tr("%Ln GPU(s)", nullptr, cordoned))
           << plain(tr("With a fault"), tr("%Ln GPU(s)", nullptr, faults));
     const auto reading = [&](const QString &label, double value) {
         facts << (known > 0 ? plain(label, GpuWords::value(metric, value)) : plain(label, {}, kit::Absence::NoData));
@@ -101,10 +103,28 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
     reading(tr("Mean"), sum / std::max(1, known));
     reading(tr("Least"), least);
     reading(tr("Greatest"), greatest);
+    if (fleet.comparison().metric() == metric)
+        facts << changeOf(fleet, gpus);
     if (const int missing = static_cast<int>(gpus.size()) - known; missing > 0 && known > 0)
         // Values come of what is on screen; what is not is told to be left out.
         facts << plain(tr("Not counted"), tr("%Ln GPU(s), off screen or without value", nullptr, missing));
     return facts;
+}
+
+kit::Fact GpuFacts::changeOf(const GpuFleet &fleet, const std::vector<GpuRef> &gpus) {
+    const auto &column = *fleet.comparison().column();
+    double sum = 0;
+    int known = 0;
+    for (const auto &gpu : gpus) {
+        const auto code = fleet.values().code(column, gpu);
+        if (!telemetry::hasValue(code) || telemetry::isStale(code))
+            continue;
+        sum += telemetry::decode(code, column.range);
+        ++known;
+    }
+    return hinted(known > 0 ? plain(tr("Mean difference"), GpuWords::difference(column.metric, sum / known))
+                            : plain(tr("Mean difference"), {}, kit::Absence::NoData),
+                  tr("Between what is shown and the time that it is compared with."));
 }
 
 QList<kit::Fact> GpuFacts::ofOne(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description) {
@@ -113,11 +133,14 @@ QList<kit::Fact> GpuFacts::ofOne(const GpuFleet &fleet, const GpuRef &gpu, const
     const auto sentence = GpuWords::sentence(GpuHealth::of(fleet.values().health(gpu)).sign);
     if (!sentence.isEmpty() && description.reasons_size() == 0)
         told << plain(tr("Fault"), sentence);
-    const auto &rack = fleet.layout().rack(fleet.layout().node(gpu.node).rack);
-    told << plain(tr("Site"), fleet.siteName(rack.cluster), kit::Absence::NotReported)
-         << plain(tr("Rack"), rack.name, kit::Absence::NotReported);
-    const auto team = description.team().empty() ? facts.team() : description.team();
+    told << plain(tr("Site"), fleet.siteName(gpu.node), kit::Absence::NotReported)
+         << plain(tr("Rack"), QString::fromStdString(facts.rack()), kit::Absence::NotReported);
+    // Known only as long as the map is arranged by it.
+    const auto *owner = MapPivot::needsOwners(fleet.pivot()) ? fleet.owners().of(gpu) : nullptr;
+    const auto team = !description.team().empty() ? description.team() : owner ? owner->team() : facts.team();
     told << plain(tr("Team"), lastPart(team), kit::Absence::NotApplicable);
+    if (owner && !owner->workload().empty())
+        told << plain(tr("Workload"), QString::fromStdString(owner->workload()));
     if (description.replica().empty())
         told << hinted(plain(tr("Replica"), {}, kit::Absence::NotApplicable),
                        tr("No replica that you may see has it."));
@@ -134,8 +157,8 @@ QList<kit::Fact> GpuFacts::faults(const v1::DescribeGpuResponse &description, co
         facts << plain(label, sentence.isEmpty() ? age : tr("%1 (%2)", "a sentence, its age").arg(sentence, age));
     };
     for (const auto &reason : description.reasons())
-        if (reason.sign() != v1::XID_REPORTED || description.xids_size() == 0)
-            add(GpuWords::sign(reason.sign()), GpuWords::sentence(reason.sign()), reason.since_time());
+        if (reason.sign() != v1::XID_REPORTED || description.xids_size() == 0 || ReasonWords::isOfDriver(reason))
+            add(ReasonWords::label(reason), ReasonWords::sentence(reason), reason.since_time());
     // The same one often is one fact: how often, and when last.
     std::vector<std::pair<const v1::XidReport *, int>> reports;
     for (const auto &report : description.xids()) {

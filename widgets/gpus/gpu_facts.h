@@ -23,6 +23,9 @@ public:
     static QList<kit::Fact> readings(const v1::DescribeGpuResponse &description);
     // "312 €" of micros.
     static QString money(qint64 micros, const QString &currency);
+
+private:
+    static kit::Fact changeOf(const GpuFleet &fleet, const std::vector<GpuRef> &gpus);
 };
 
 } // namespace gpuspage

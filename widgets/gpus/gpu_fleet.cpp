@@ -11,6 +11,10 @@ void GpuFleet::takeLayout(const v1::FleetLayout &layout) {
     const bool hadCursor = selection_.current().isValid();
     layout_.take(layout, room_);
     values_.follow();
+    owners_.follow();
+    comparison_.follow();
+    grouping_.reset();
+    static_cast<void>(arrange());
     selection_.follow();
     Q_EMIT reshaped();
     // Only now, as whoever hears of it looks at where GPUs stand.
@@ -24,6 +28,7 @@ bool GpuFleet::takeFrame(const v1::FleetFrame &frame, const FleetPart &part) {
     FleetValues::Changes changes;
     if (!values_.take(frame, part, changes))
         return false;
+    comparison_.takeNow(changes);
     Q_EMIT measured(changes);
     return true;
 }
@@ -32,16 +37,75 @@ bool GpuFleet::takePast(const v1::HistoryTile &tile, int step, const FleetPart &
     FleetValues::Changes changes;
     if (!values_.takePast(tile, step, part, changes))
         return false;
+    comparison_.takeNow(changes);
     Q_EMIT measured(changes);
     return true;
 }
 
 void GpuFleet::keepOnly(const QList<v1::GpuMetric> &metrics) {
     values_.keepOnly(metrics);
+    comparison_.takeNow(everything());
+    tellAll();
+}
+
+FleetValues::Changes GpuFleet::everything() const {
     FleetValues::Changes changes;
     changes.nodes.resize(static_cast<std::size_t>(layout_.nodeCount()));
     std::iota(changes.nodes.begin(), changes.nodes.end(), 0);
-    Q_EMIT measured(changes);
+    return changes;
+}
+
+void GpuFleet::tellAll() {
+    Q_EMIT measured(everything());
+}
+
+void GpuFleet::compare(v1::GpuMetric metric) {
+    if (metric == comparison_.metric())
+        return;
+    comparison_.setMetric(metric);
+    tellAll();
+}
+
+bool GpuFleet::takeThen(const v1::HistoryTile &tile, int step, const FleetPart &part) {
+    if (!comparison_.takeThen(tile, step, part))
+        return false;
+    tellAll();
+    return true;
+}
+
+void GpuFleet::forgetThen() {
+    comparison_.forgetThen();
+    tellAll();
+}
+
+void GpuFleet::pivotBy(MapPivot::By by) {
+    if (by == pivot_)
+        return;
+    pivot_ = by;
+    // Whoever chooses it finds groups by their names again.
+    arrangedBy_ = MapPivot::By::Rack;
+    if (arrange())
+        Q_EMIT rearranged();
+}
+
+bool GpuFleet::takeOwners(const v1::OwnerColumn &column) {
+    if (!owners_.take(column))
+        return false;
+    if (MapPivot::needsOwners(pivot_) && arrange())
+        Q_EMIT rearranged();
+    Q_EMIT owned();
+    return true;
+}
+
+bool GpuFleet::arrange() {
+    auto grouping = MapPivot::groupingBy(pivot_, layout_, owners_);
+    if (grouping == grouping_ && layout_.isPivoted() == grouping.has_value())
+        return false;
+    layout_.pivot(grouping, arrangedBy_ != pivot_, room_);
+    if (grouping)
+        arrangedBy_ = pivot_;
+    grouping_ = std::move(grouping);
+    return true;
 }
 
 void GpuFleet::setSiteNames(const QHash<QString, QString> &names) {
@@ -58,18 +122,24 @@ int GpuFleet::nodeCount() const {
     return count;
 }
 
-QString GpuFleet::siteName(int cluster) const {
-    const auto &site = layout_.clusters()[static_cast<std::size_t>(cluster)].site;
+QString GpuFleet::siteName(int node) const {
+    const auto site = QString::fromStdString(layout_.facts(node).site());
     return siteNames_.value(site, site.mid(site.lastIndexOf(QLatin1Char('/')) + 1));
 }
 
 QString GpuFleet::heading(int cluster) const {
     const auto &block = layout_.clusters()[static_cast<std::size_t>(cluster)];
+    return block.title.isEmpty() ? headingOf(block.site, block.name) : block.title;
+}
+
+QString GpuFleet::clusterHeading(int node) const {
+    return headingOf(QString::fromStdString(layout_.facts(node).site()), layout_.clusterId(node));
+}
+
+QString GpuFleet::headingOf(const QString &site, const QString &cluster) const {
     const auto lastPart = [](const QString &name) { return name.mid(name.lastIndexOf(QLatin1Char('/')) + 1); };
-    const auto id = lastPart(block.name);
-    if (block.site.isEmpty())
-        return id;
-    return QStringLiteral("%1 / %2").arg(siteNames_.value(block.site, lastPart(block.site)), id);
+    const auto id = lastPart(cluster);
+    return site.isEmpty() ? id : QStringLiteral("%1 / %2").arg(siteNames_.value(site, lastPart(site)), id);
 }
 
 } // namespace gpuspage

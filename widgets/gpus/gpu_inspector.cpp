@@ -14,8 +14,10 @@
 #include "widgets/gpus/gpu_reader.h"
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/health_glyphs.h"
+#include "widgets/gpus/quiet_facts.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/host_view.h"
 #include "widgets/kit/role_label.h"
 
 namespace gpuspage {
@@ -42,7 +44,8 @@ GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget
       readingsHeading_(new kit::RoleLabel(session.theme, kit::TextRole::Label, tr("Readings"))),
       readings_(new kit::FactList(session.theme)),
       deviceHeading_(new kit::RoleLabel(session.theme, kit::TextRole::Label, tr("Device"))),
-      device_(new kit::FactList(session.theme)) {
+      device_(new kit::FactList(session.theme)),
+      host_(new kit::HostView(session)) {
     build();
     again_.setInterval(ReadAgainMilliseconds);
     connect(&again_, &QTimer::timeout, this, &GpuInspector::ask);
@@ -72,9 +75,9 @@ void GpuInspector::build() {
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.px(kit::Size::SpaceMedium));
-    for (auto *part :
-         {static_cast<QWidget *>(facts_), links_, static_cast<QWidget *>(readingsHeading_),
-          static_cast<QWidget *>(readings_), static_cast<QWidget *>(deviceHeading_), static_cast<QWidget *>(device_)})
+    for (auto *part : {static_cast<QWidget *>(facts_), links_, static_cast<QWidget *>(readingsHeading_),
+                       static_cast<QWidget *>(readings_), static_cast<QWidget *>(deviceHeading_),
+                       static_cast<QWidget *>(device_), static_cast<QWidget *>(host_)})
         layout->addWidget(part);
     layout->addStretch(1);
     addTab(page, tr("Summary"));
@@ -113,6 +116,7 @@ void GpuInspector::tell() {
         description_.Clear();
         reader_->stop();
     }
+    host_->setNode(node_);
     if (gpus.empty())
         showFleet();
     else if (gpus.size() > 1)
@@ -155,8 +159,7 @@ void GpuInspector::showOne() {
     const auto health = GpuHealth::of(values.health(gpu_));
     setTitle(GpuWords::gpu(fleet_.layout(), gpu_));
     const auto product = QString::fromStdString(description_.device().product());
-    setSubtitle(product.isEmpty() ? fleet_.heading(fleet_.layout().rack(fleet_.layout().node(gpu_.node).rack).cluster)
-                                  : product);
+    setSubtitle(product.isEmpty() ? fleet_.clusterHeading(gpu_.node) : product);
     if (health.isFault())
         setStatus(GpuWords::sign(health.sign), HealthGlyphs::tone(health));
     else if (health.isCordoned)
@@ -165,6 +168,7 @@ void GpuInspector::showOne() {
         setStatus({}, kit::Tone::Neutral);
     const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch());
     facts_->setFacts(GpuFacts::faults(description_, QDateTime::fromMSecsSinceEpoch(now.count())) +
+                     QuietFacts::of(session_, node_, gpu_.gpu, description_) +
                      GpuFacts::ofOne(fleet_, gpu_, description_));
     QList<std::pair<QString, QStringList>> groups{{tr("Node"), {node_}}};
     if (!description_.deployment().empty())

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace kit {
 class FactList;
+class HostView;
 class RoleLabel;
 } // namespace kit
 
@@ -72,6 +73,7 @@ private:
     kit::FactList *readings_;
     kit::RoleLabel *deviceHeading_;
     kit::FactList *device_;
+    kit::HostView *host_;
     QTimer again_;
 };
 

@@ -78,12 +78,30 @@ void GpuSelection::setCurrent(const GpuRef &gpu) {
     Q_EMIT currentChanged();
 }
 
+void GpuSelection::selectBetween(const GpuRef &one, const GpuRef &other) {
+    if (!layout_.isPivoted()) {
+        const auto [first, last] = std::minmax({layout_.flat(one), layout_.flat(other)});
+        std::fill(isSelected_.begin() + first, isSelected_.begin() + last + 1, true);
+        count_ = last - first + 1;
+        return;
+    }
+    const auto [first, last] = std::minmax({layout_.placeOf(one).rack, layout_.placeOf(other).rack});
+    int seen = 0;
+    for (int rack = first; rack <= last; ++rack)
+        for (const auto &gpu : layout_.gpusOf(rack)) {
+            const bool isEnd = gpu == one || gpu == other;
+            seen += isEnd ? 1 : 0;
+            if (isEnd || seen == 1)
+                set(gpu, true);
+            if (seen == 2 || (isEnd && one == other))
+                return;
+        }
+}
+
 void GpuSelection::extendTo(const GpuRef &gpu) {
     const GpuRef anchor = anchor_.isValid() ? anchor_ : current_.isValid() ? current_ : gpu;
     clearQuietly();
-    const auto [first, last] = std::minmax({layout_.flat(anchor), layout_.flat(gpu)});
-    std::fill(isSelected_.begin() + first, isSelected_.begin() + last + 1, true);
-    count_ = last - first + 1;
+    selectBetween(anchor, gpu);
     anchor_ = anchor;
     Q_EMIT changed();
     setCurrent(gpu);

@@ -23,7 +23,8 @@ public:
     // Moves the cursor to the first of them, unless it stands on one.
     void select(const std::vector<GpuRef> &gpus, How how = How::Replace);
     void setCurrent(const GpuRef &gpu); // invalid: nowhere
-    // All from the anchor, which the last selection of one set, to this one, in the layout's order.
+    // All from the anchor, which the last selection of one set, to this one: in the layout's order, or as they stand
+    // where they are pivoted.
     void extendTo(const GpuRef &gpu);
     void clear();
 
@@ -47,6 +48,7 @@ private:
 
     void set(const GpuRef &gpu, bool isSelected);
     void clearQuietly();
+    void selectBetween(const GpuRef &one, const GpuRef &other);
     GpuRef found(const Named &named) const;
     void remember();
 

@@ -42,7 +42,34 @@ GpuTable::GpuTable(GpuFleet &fleet, QObject *parent) : WindowSource(parent), fle
         matches_.reset();
         arrange();
     });
+    connect(&fleet, &GpuFleet::rearranged, this, &GpuTable::showExtras);
+    connect(&fleet, &GpuFleet::measured, this, &GpuTable::showExtras);
     arrange();
+}
+
+// Only where there are others: all else is read when it is painted.
+void GpuTable::showExtras() {
+    QList<Extra> extras;
+    if (fleet_.layout().isPivoted())
+        extras << Extra::Group;
+    if (fleet_.comparison().isActive())
+        extras << Extra::Then << Extra::Difference;
+    const bool isGrouped = extras.contains(Extra::Group);
+    if (extras == extras_ && (!isGrouped || fleet_.pivot() == groupedBy_))
+        return;
+    extras_ = extras;
+    groupedBy_ = fleet_.pivot();
+    arrange();
+}
+
+int GpuTable::columnOf(Extra extra) const {
+    const auto place = extras_.indexOf(extra);
+    return place < 0 ? -1 : FirstMetric + static_cast<int>(metrics_.size() + place);
+}
+
+std::optional<GpuTable::Extra> GpuTable::extraAt(int column) const {
+    const auto place = column - FirstMetric - metrics_.size();
+    return place >= 0 && place < extras_.size() ? std::optional(extras_[place]) : std::nullopt;
 }
 
 void GpuTable::attach(kit::WindowGrid &grid) {
@@ -127,9 +154,22 @@ void GpuTable::sortRows(KeyOf keyOf) {
     std::ranges::transform(keyed, rows_.begin(), [](const auto &entry) { return entry.second; });
 }
 
+void GpuTable::sortByExtra(Extra extra) {
+    if (extra == Extra::Group)
+        return sortRows([this](const GpuRef &gpu) { return fleet_.groupOf(gpu); });
+    sortRows([&](const GpuRef &gpu) {
+        const auto told = fleet_.comparison().of(gpu);
+        const auto code = extra == Extra::Then ? told.then : told.difference;
+        const int level = code & ~telemetry::StaleBit;
+        return telemetry::hasValue(code) ? level : order_ == Qt::AscendingOrder ? int(telemetry::NoData) : -1;
+    });
+}
+
 void GpuTable::sort() {
     const auto &layout = fleet_.layout();
     const auto &values = fleet_.values();
+    if (const auto extra = extraAt(*sortedBy_))
+        return sortByExtra(*extra);
     switch (static_cast<Column>(std::min(*sortedBy_, FirstMetric))) {
     case Column::Name:
         return sortRows([&](const GpuRef &gpu) { return layout.nodeId(gpu.node); });
@@ -170,10 +210,16 @@ bool GpuTable::isSelected(qint64 row) const {
 }
 
 int GpuTable::columnCount() const {
-    return FirstMetric + static_cast<int>(metrics_.size());
+    return FirstMetric + static_cast<int>(metrics_.size() + extras_.size());
 }
 
 QString GpuTable::columnTitle(int column) const {
+    if (const auto extra = extraAt(column)) {
+        const auto metric = GpuWords::metric(fleet_.comparison().metric());
+        return *extra == Extra::Group  ? tr("Group: %1", "kind of group").arg(MapPivot::name(groupedBy_))
+               : *extra == Extra::Then ? tr("%1, then", "metric").arg(metric)
+                                       : tr("%1, difference", "metric").arg(metric);
+    }
     if (column >= FirstMetric)
         return GpuWords::metric(metrics_.value(column - FirstMetric));
     switch (static_cast<Column>(column)) {
@@ -194,7 +240,7 @@ QString GpuTable::columnTitle(int column) const {
 }
 
 Qt::Alignment GpuTable::columnAlignment(int column) const {
-    return column >= FirstMetric ? Qt::AlignTrailing : Qt::AlignLeading;
+    return column >= FirstMetric && extraAt(column) != Extra::Group ? Qt::AlignTrailing : Qt::AlignLeading;
 }
 
 void GpuTable::request(qint64 block) {
@@ -211,6 +257,8 @@ kit::Cell GpuTable::cell(qint64 row, int column) const {
     const GpuRef gpu = gpuAt(row);
     if (!gpu.isValid())
         return {};
+    if (const auto extra = extraAt(column))
+        return extraCell(gpu, *extra);
     const auto &layout = fleet_.layout();
     const auto &facts = layout.facts(gpu.node);
     const auto named = [](const QString &text, kit::CellKind kind, kit::Absence absence) {
@@ -238,6 +286,28 @@ kit::Cell GpuTable::cell(qint64 row, int column) const {
     Q_UNREACHABLE();
 }
 
+kit::Cell GpuTable::extraCell(const GpuRef &gpu, Extra extra) const {
+    kit::Cell cell;
+    if (extra == Extra::Group) {
+        cell.text = fleet_.groupOf(gpu);
+        cell.kind = kit::CellKind::Name;
+        return cell;
+    }
+    const auto &comparison = fleet_.comparison();
+    const auto told = comparison.of(gpu);
+    const auto code = extra == Extra::Then ? told.then : told.difference;
+    cell.alignment = Qt::AlignTrailing;
+    if (!telemetry::hasValue(code))
+        cell.absence = GpuWords::absence(code);
+    else if (extra == Extra::Then)
+        cell.text = GpuWords::reading(comparison.metric(), code, told.thenRange);
+    else
+        cell.text = GpuWords::change(comparison.metric(), code, comparison.column()->range);
+    if (telemetry::hasValue(code) && telemetry::isStale(code))
+        cell.kind = kit::CellKind::Muted;
+    return cell;
+}
+
 kit::Cell GpuTable::healthCell(const GpuRef &gpu) const {
     const auto byte = fleet_.values().health(gpu);
     const auto health = GpuHealth::of(byte);
@@ -245,6 +315,8 @@ kit::Cell GpuTable::healthCell(const GpuRef &gpu) const {
     if (health.isFault()) {
         const auto sign = GpuWords::sign(health.sign);
         cell.text = sign.isEmpty() ? GpuWords::severity(health.severity) : sign;
+        if (health.isSilenced)
+            cell.text = tr("%1, silenced", "a sign").arg(cell.text);
         cell.kind = kit::CellKind::Pill;
         cell.tone = HealthGlyphs::tone(health);
     } else {

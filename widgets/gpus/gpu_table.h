@@ -14,7 +14,9 @@ class GpuTable : public kit::WindowSource {
     Q_OBJECT
 
 public:
+    // After the metrics come what else is shown: the group of a pivot, and what a metric is compared with.
     enum class Column { Name, Cluster, Rack, Team, Health, FirstMetric };
+    enum class Extra { Group, Then, Difference };
 
     explicit GpuTable(GpuFleet &fleet, QObject *parent = nullptr);
 
@@ -24,11 +26,13 @@ public:
     void setMetrics(const QList<v1::GpuMetric> &metrics);
     // By GPU in the layout's order: others are left out. Nothing shows all.
     void setMatches(std::optional<std::vector<bool>> matches);
+    const std::optional<std::vector<bool>> &matches() const { return matches_; }
     // Absent values come last. Nothing: in the order of the layout.
     void sortBy(std::optional<int> column, Qt::SortOrder order);
 
     GpuRef gpuAt(qint64 row) const;
     qint64 rowOf(const GpuRef &gpu) const; // -1: left out
+    int columnOf(Extra extra) const;       // -1: not shown
     kit::Cell cell(qint64 row, int column) const;
 
     qint64 rowCount() const override { return static_cast<qint64>(rows_.size()); }
@@ -48,9 +52,15 @@ private:
     const FleetValues::Column *metricColumn(int column) const;
     kit::Cell healthCell(const GpuRef &gpu) const;
     kit::Cell valueCell(const GpuRef &gpu, int column) const;
+    void showExtras();
+    std::optional<Extra> extraAt(int column) const;
+    void sortByExtra(Extra extra);
+    kit::Cell extraCell(const GpuRef &gpu, Extra extra) const;
 
     GpuFleet &fleet_;
     QList<v1::GpuMetric> metrics_;
+    QList<Extra> extras_;
+    MapPivot::By groupedBy_ = MapPivot::By::Rack;
     std::optional<std::vector<bool>> matches_;
     std::optional<int> sortedBy_;
     Qt::SortOrder order_ = Qt::AscendingOrder;

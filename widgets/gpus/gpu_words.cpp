@@ -1,7 +1,10 @@
 #include "widgets/gpus/gpu_words.h"
 
+#include <cmath>
+
 #include <QLocale>
 
+#include "widgets/kit/health_words.h"
 #include "widgets/kit/plain_text.h"
 
 namespace gpuspage {
@@ -66,6 +69,40 @@ QString GpuWords::value(v1::GpuMetric metric, double value) {
     }
 }
 
+QString GpuWords::difference(v1::GpuMetric metric, double difference) {
+    const bool isFine = metric == v1::NVLINK_THROUGHPUT || metric == v1::PCIE_THROUGHPUT;
+    const int digits = isFine && std::abs(difference) < 9.95 ? 1 : 0;
+    const auto amount = QLocale().toString(std::abs(difference), 'f', digits);
+    const bool isNone = amount == QLocale().toString(0.0, 'f', digits);
+    const auto number = isNone           ? QLocale().toString(0)
+                        : difference < 0 ? tr("−%1", "a negative difference").arg(amount)
+                                         : tr("+%1", "a positive difference").arg(amount);
+    switch (metric) {
+    case v1::GPU_TEMPERATURE:
+    case v1::MEMORY_TEMPERATURE:
+        return tr("%1 °C").arg(number);
+    case v1::POWER_DRAW:
+        return tr("%1 W").arg(number);
+    case v1::SM_CLOCK:
+        return tr("%1 MHz").arg(number);
+    case v1::NVLINK_THROUGHPUT:
+    case v1::PCIE_THROUGHPUT:
+        return tr("%1 GB/s").arg(number);
+    case v1::REQUESTS_RUNNING:
+    case v1::REQUESTS_WAITING:
+        return number;
+    default:
+        return tr("%1 points", "of percent").arg(number);
+    }
+}
+
+QString GpuWords::change(v1::GpuMetric metric, telemetry::LiveCode code, const telemetry::Range &range) {
+    if (!telemetry::hasValue(code))
+        return kit::absenceText(absence(code));
+    const auto text = difference(metric, telemetry::decode(code, range));
+    return telemetry::isStale(code) ? tr("%1, stale").arg(text) : text;
+}
+
 kit::Absence GpuWords::absence(telemetry::LiveCode code) {
     return telemetry::hasValue(code)        ? kit::Absence::None
            : code == telemetry::NotReported ? kit::Absence::NotReported
@@ -93,28 +130,7 @@ QString GpuWords::rack(const QString &name) {
 }
 
 QString GpuWords::sign(v1::HealthSign sign) {
-    switch (sign) {
-    case v1::IDLE_ALLOCATED:
-        return tr("Idle but allocated");
-    case v1::POWER_THROTTLED:
-        return tr("Throttled by power");
-    case v1::THERMAL_THROTTLED:
-        return tr("Throttled by heat");
-    case v1::NVLINK_ERRORS:
-        return tr("NVLink errors");
-    case v1::PCIE_ERRORS:
-        return tr("PCIe errors");
-    case v1::ECC_ERRORS:
-        return tr("Memory errors");
-    case v1::ROW_REMAP_FAILED:
-        return tr("Row remap failed");
-    case v1::XID_REPORTED:
-        return tr("XID");
-    case v1::GPU_LOST:
-        return tr("GPU lost");
-    default:
-        return {};
-    }
+    return kit::HealthWords::sign(sign);
 }
 
 QString GpuWords::sentence(v1::HealthSign sign) {
@@ -201,10 +217,14 @@ QString GpuWords::health(std::uint8_t byte) {
     return QLocale().createSeparatedList(words);
 }
 
-QString GpuWords::folding(Detail detail, v1::Fold fold) {
+QString GpuWords::folding(Detail detail, v1::Fold fold, bool isPivoted) {
     const bool isRack = detail == Detail::Racks;
     if (detail > Detail::Nodes)
         return {};
+    if (isPivoted && isRack)
+        return fold == v1::LEAST      ? tr("Each field is a group: the least of its GPUs. Faults are always shown.")
+               : fold == v1::GREATEST ? tr("Each field is a group: the greatest of its GPUs. Faults are always shown.")
+                                      : tr("Each field is a group: the mean of its GPUs. Faults are always shown.");
     switch (fold) {
     case v1::LEAST:
         return isRack ? tr("Each field is a rack: the least of its nodes. Faults are always shown.")

@@ -17,9 +17,14 @@ public:
     static QString metric(v1::GpuMetric metric);
     // With its unit: "87 %", "81 °C", "1,980 MHz".
     static QString value(v1::GpuMetric metric, double value);
+    // Of two values, with its sign and unit: "+12 points", "−3 °C", "0 W".
+    static QString difference(v1::GpuMetric metric, double difference);
     static kit::Absence absence(telemetry::LiveCode code);
     // The value or why there is none; what is stale says so.
     static QString reading(v1::GpuMetric metric, telemetry::LiveCode code, const telemetry::Range &range);
+
+    // The same of a difference.
+    static QString change(v1::GpuMetric metric, telemetry::LiveCode code, const telemetry::Range &range);
 
     // "fra-a / n027 / GPU 2"
     static QString gpu(const HeatmapLayout &layout, const GpuRef &gpu);
@@ -37,7 +42,7 @@ public:
     // For who cannot see the map: sign, severity, cordoned, silenced. "healthy" where nothing is to be said.
     static QString health(std::uint8_t byte);
     // What a cell stands for at this size: "Each cell is a node: the mean of its GPUs. Faults are always shown."
-    static QString folding(Detail detail, v1::Fold fold);
+    static QString folding(Detail detail, v1::Fold fold, bool isPivoted = false);
 };
 
 } // namespace gpuspage

@@ -11,14 +11,23 @@
 #include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/gpus/fleet_feed.h"
+#include "widgets/gpus/gpu_actions.h"
 #include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_details.h"
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpu_reader.h"
 #include "widgets/gpus/gpu_table.h"
 #include "widgets/gpus/heatmap_legend.h"
 #include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/map_comparison.h"
 #include "widgets/gpus/map_look.h"
 #include "widgets/gpus/map_time.h"
+#include "widgets/gpus/marks_legend.h"
+#include "widgets/gpus/owner_feed.h"
+#include "widgets/gpus/quiet_facts.h"
+#include "widgets/gpus/severity_filter.h"
+#include "widgets/gpus/severity_pill.h"
+#include "widgets/gpus/silence_actions.h"
 #include "widgets/gpus/source_actions.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/action_button.h"
@@ -66,6 +75,7 @@ GpusPage::GpusPage(const kit::Session &session, QWidget *parent)
       session_(session),
       filtered_(session.cache, "nodes"),
       feed_(new FleetFeed(session.connection, fleet_, this)),
+      owners_(new OwnerFeed(session.connection, fleet_, this)),
       reader_(new GpuReader(session.connection, this)),
       view_(new HeatmapView(session.theme, fleet_)),
       legend_(new HeatmapLegend(session.theme)),
@@ -77,6 +87,7 @@ GpusPage::GpusPage(const kit::Session &session, QWidget *parent)
     build();
     connectAll();
     showSites();
+    showSilences();
     want();
     showState();
 }
@@ -85,8 +96,10 @@ GpusPage::GpusPage(const kit::Session &session, QWidget *parent)
 GpusPage::~GpusPage() {
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete look_;
+    delete comparison_;
     delete time_;
     delete table_;
+    delete owners_;
     delete feed_;
 }
 
@@ -96,7 +109,12 @@ void GpusPage::makeParts() {
     };
     look_ = new MapLook(session_, {fleet_, *view_, *legend_}, make, this);
     time_ = new MapTime(session_, fleet_, make, this);
+    comparison_ = new MapComparison(session_, fleet_, time_->scrubber(), make);
+    time_->scrubber().setTool(comparison_->makeButton());
     sources_ = new SourceActions(session_, make, this);
+    deeds_ = new GpuActions(session_, fleet_, make, this);
+    severity_ = new SeverityFilter(session_, make, this);
+    silences_ = new SilenceActions(session_, make, this);
 }
 
 void GpusPage::build() {
@@ -106,12 +124,21 @@ void GpusPage::build() {
     simulated_->setToolTip(tr("GPUs of simulated nodes do not exist."));
     past_ = header_->addPill(tr("Past values, present faults"), kit::Tone::Info);
     past_->setToolTip(tr("The map shows what was measured then. Faults, owners and counts are those of now."));
-    critical_ = header_->addPill({}, kit::Tone::Danger);
-    degraded_ = header_->addPill({}, kit::Tone::Warn);
+    byNode_ = header_->addPill(tr("By node"), kit::Tone::Info);
+    byNode_->setObjectName(QStringLiteral("byNode"));
+    byNode_->setToolTip(tr("Of that time one value is kept for each node. Single GPUs are kept for 24 hours, in a very "
+                           "large fleet for less."));
+    for (auto *pill : severity_->makePills())
+        header_->addPill(pill);
     idle_ = header_->addPill({}, kit::Tone::Warn);
     stale_ = header_->addPill({}, kit::Tone::Neutral);
-    for (auto *pill : {simulated_, past_, critical_, degraded_, idle_, stale_})
+    for (auto *pill : {simulated_, past_, byNode_, idle_, stale_})
         pill->hide();
+    quiet_ = new QPushButton(tr("Silences"));
+    quiet_->setObjectName(QStringLiteral("silences"));
+    connect(quiet_, &QPushButton::clicked, this,
+            [this] { openMenuOf(quiet_, [this](QMenu *menu) { silences_->fill(menu); }); });
+    header_->addAction(quiet_);
     auto *sources = new QPushButton(tr("Sources"));
     sources->setObjectName(QStringLiteral("sources"));
     connect(sources, &QPushButton::clicked, this,
@@ -125,21 +152,38 @@ void GpusPage::build() {
         showState();
     });
     inspector_ = new GpuInspector(session_, fleet_);
+    inspector_->addAction(new kit::ActionButton(*open_));
     inspector_->addAction(new kit::ActionButton(*showNode_));
     inspector_->addAction(new kit::ActionButton(*showDeployment_));
+    auto *more = new QPushButton(kit::icon(theme, kit::Icon::More), QString());
+    more->setObjectName(QStringLiteral("more"));
+    more->setAccessibleName(tr("What can be done with it"));
+    more->setToolTip(more->accessibleName());
+    connect(more, &QPushButton::clicked, this, [this, more] {
+        openMenuOf(more, [this](QMenu *menu) {
+            menu->addActions(deeds_->ofGpus());
+            menu->addSeparator();
+            menu->addActions(deeds_->ofNodes());
+        });
+    });
+    inspector_->addAction(more);
     connect(inspector_, &GpuInspector::revealRequested, this, &Page::revealRequested);
     connect(inspector_, &GpuInspector::described, this, &GpusPage::judgeActions);
     foot_ = buildFoot();
     arrange(theme, {header_, buildFilter(), panel_, inspector_, nullptr, foot_});
+    makeDetails();
 }
 
 QWidget *GpusPage::buildContent() {
     view_->setObjectName(QStringLiteral("gpuMap"));
-    view_->card().setActions({showNode_, showDeployment_});
+    view_->card().setActions({open_, showNode_, showDeployment_});
     buildGrid();
     banner_ = new kit::Banner(session_.theme, kit::Tone::Info, {});
     banner_->setObjectName(QStringLiteral("unmeasured"));
     banner_->hide();
+    compared_ = new kit::Banner(session_.theme, kit::Tone::Info, {});
+    compared_->setObjectName(QStringLiteral("uncompared"));
+    compared_->hide();
     twins_ = new QStackedWidget;
     twins_->addWidget(view_);
     twins_->addWidget(grid_);
@@ -148,6 +192,7 @@ QWidget *GpusPage::buildContent() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(banner_);
+    column->addWidget(compared_);
     column->addWidget(twins_, 1);
     return content;
 }
@@ -183,6 +228,8 @@ QLayout *GpusPage::buildFilter() {
         row->addWidget(button, 0, Qt::AlignTop);
     };
     addMenu(tr("View"), "viewMenu", [this](QMenu *menu) {
+        menu->addActions(look_->pivotActions());
+        menu->addSeparator();
         menu->addActions(look_->rangeActions());
         menu->addSeparator();
         menu->addActions(look_->colorActions());
@@ -205,6 +252,7 @@ QWidget *GpusPage::buildFoot() {
     row->setSpacing(theme.px(kit::Size::SpaceMedium));
     row->addWidget(new kit::Card(theme, padded(theme, &time_->scrubber()), nullptr), 3);
     auto *legend = padded(theme, legend_);
+    legend->layout()->addWidget(new MarksLegend(theme, fleet_));
     static_cast<QVBoxLayout *>(legend->layout())->addStretch(1);
     row->addWidget(new kit::Card(theme, legend, nullptr), 1);
     foot->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -215,14 +263,17 @@ void GpusPage::connectAll() {
     const auto &session = session_;
     connect(feed_, &FleetFeed::received, this, &GpusPage::takeValues);
     connect(feed_, &FleetFeed::errorChanged, this, &GpusPage::showState);
+    connect(time_, &MapTime::shown, this, &GpusPage::showPills);
     connect(time_, &MapTime::shown, this, &Page::settled);
     connect(time_, &MapTime::liveChanged, this, &GpusPage::want);
     connect(look_, &MapLook::metricChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::visibleNodesChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::menuRequested, this, [this](const GpuRef &, const QPoint &place) { openMenu(place); });
-    connect(view_, &HeatmapView::activated, inspector_, [this] { inspector_->setFocus(Qt::OtherFocusReason); });
-    connect(grid_, &kit::WindowGrid::activated, inspector_, [this] { inspector_->setFocus(Qt::OtherFocusReason); });
+    connect(view_, &HeatmapView::activated, this, &GpusPage::openGpu);
+    connect(grid_, &kit::WindowGrid::activated, open_, &QAction::trigger);
     connect(grid_, &kit::WindowGrid::menuRequested, this, [this](qint64, const QPoint &place) { openMenu(place); });
+    connect(severity_, &SeverityFilter::changed, this, &GpusPage::showSeverity);
+    connectLooks();
     followFleet();
     using View = client::ResourceView;
     for (const auto signal : {&View::settled, &View::inserted, &View::removed, &View::wasReset})
@@ -241,10 +292,24 @@ void GpusPage::connectAll() {
             Q_EMIT countChanged();
         if (changes.of("telemetrySources"))
             showState();
+        if (changes.of("silences"))
+            showSilences();
     });
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &GpusPage::showState);
     connect(&session.connection, &client::Connection::stateChanged, this, &GpusPage::showState);
     connect(&session.permissions, &client::Permissions::changed, this, &GpusPage::showState);
+}
+
+// What is shown beside another time, and where it stands.
+void GpusPage::connectLooks() {
+    connect(look_, &MapLook::pivotChanged, this, &GpusPage::want);
+    connect(owners_, &OwnerFeed::received, this, &Page::settled);
+    connect(comparison_, &MapComparison::withChanged, this, &GpusPage::want);
+    connect(comparison_, &MapComparison::shown, this, &Page::settled);
+    connect(comparison_, &MapComparison::sentenceChanged, this, [this] {
+        compared_->setText(comparison_->sentence());
+        compared_->setVisible(!comparison_->sentence().isEmpty());
+    });
 }
 
 void GpusPage::followFleet() {
@@ -264,13 +329,16 @@ void GpusPage::followFleet() {
         else
             reader_->stop();
     });
-    connect(reader_, &GpuReader::described, this,
-            [this](const v1::DescribeGpuResponse &description, const QString &node) {
-                carded_ = description;
-                cardedNode_ = node;
-                view_->describeCard(description, node);
-            });
+    connect(
+        reader_, &GpuReader::described, this, [this](const v1::DescribeGpuResponse &description, const QString &node) {
+            carded_ = description;
+            cardedNode_ = node;
+            view_->card().setRemarks(QuietFacts::remarks(session_, node, description.device().index(), description));
+            view_->describeCard(description, node);
+        });
     connect(&fleet_, &GpuFleet::measured, this, [this] {
+        if (severity_->chosen())
+            applyFilter();
         if (!cardedNode_.isEmpty() && view_->card().isVisible())
             view_->describeCard(carded_, cardedNode_);
     });
@@ -290,10 +358,15 @@ void GpusPage::hideEvent(QHideEvent *event) {
 // What is not in sight is not followed.
 void GpusPage::pause() {
     feed_->setPaused(!isVisible());
-    time_->setPaused(!isVisible());
+    time_->setPaused(!isVisible() || isGpuOpen());
+    owners_->setPaused(!isVisible());
+    comparison_->setPaused(!isVisible() || isGpuOpen());
+    details_->setPaused(!isVisible() || !isGpuOpen());
 }
 
 void GpusPage::focusInEvent(QFocusEvent *event) {
+    if (isGpuOpen())
+        return details_->takeFocus(event->reason());
     passFocus(twins_->currentWidget(), event->reason());
 }
 

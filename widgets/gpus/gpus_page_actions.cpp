@@ -10,13 +10,17 @@
 #include <QStackedWidget>
 
 #include "backend/client/resource_cache.h"
+#include "widgets/gpus/gpu_actions.h"
+#include "widgets/gpus/gpu_details.h"
 #include "widgets/gpus/gpu_export.h"
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpu_table.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/map_comparison.h"
 #include "widgets/gpus/map_look.h"
 #include "widgets/gpus/map_time.h"
+#include "widgets/gpus/severity_filter.h"
 #include "widgets/gpus/source_actions.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/notices.h"
@@ -37,6 +41,12 @@ void GpusPage::makeActions() {
     connect(zoomOut_, &QAction::triggered, view_, [this] { view_->zoomOut(); });
     pin_ = makeAction("pin", tr("Pin the card of this GPU"), QKeySequence(Qt::Key_P));
     connect(pin_, &QAction::triggered, view_, &HeatmapView::pinCard);
+    open_ = makeAction("open", tr("Open the GPU"), QKeySequence(Qt::Key_O));
+    open_->setIconText(tr("Open", "the page of a GPU"));
+    setNeedsSelection(open_);
+    connect(open_, &QAction::triggered, this, [this] { openGpu(fleet_.selection().current()); });
+    back_ = makeAction("back", tr("Back to the map"));
+    connect(back_, &QAction::triggered, this, &GpusPage::closeGpu);
     showNode_ = makeAction("showNode", tr("Show the node"), QKeySequence::Open);
     setNeedsSelection(showNode_);
     connect(showNode_, &QAction::triggered, this, [this] {
@@ -46,7 +56,8 @@ void GpusPage::makeActions() {
     showDeployment_ = makeAction("showDeployment", tr("Show the deployment"));
     setNeedsSelection(showDeployment_);
     connect(showDeployment_, &QAction::triggered, this, [this] {
-        if (const auto &name = inspector_->description().deployment(); !name.empty())
+        const auto &name = (isGpuOpen() ? details_->description() : inspector_->description()).deployment();
+        if (!name.empty())
             Q_EMIT revealRequested(QString::fromStdString(name));
     });
     copySerials_ = makeAction("copySerials", tr("Copy the serial numbers"));
@@ -80,19 +91,28 @@ void GpusPage::judgeActions() {
                          : isEmpty   ? tr("There are no GPUs yet.")
                                      : QString();
     sources_->judge();
+    deeds_->judge();
     const bool isMap = twins_->currentWidget() == view_;
-    judge(asTable_, nothing);
+    // What is about all of them is out of sight while one is open.
+    const bool isOpen = isGpuOpen();
+    const auto ofFleet = nothing.isEmpty() && isOpen ? tr("Go back to the map first.") : nothing;
+    judge(asTable_, ofFleet);
     for (const auto &actions :
-         {look_->metricActions(), look_->rangeActions(), look_->colorActions(), time_->actions(), exports_})
+         {look_->metricActions(), look_->rangeActions(), look_->colorActions(), look_->pivotActions(), time_->actions(),
+          comparison_->choices(), QList{comparison_->next()}, severity_->actions(), exports_})
         for (auto *action : actions)
-            judge(action, nothing);
+            judge(action, ofFleet);
     for (auto *action : {fit_, zoomIn_, zoomOut_, pin_})
-        judge(action, isMap ? nothing : tr("The table has no zoom and no cards."));
+        judge(action, isMap ? ofFleet : tr("The table has no zoom and no cards."));
+    for (auto *action : details_->reachActions())
+        judge(action, isOpen ? QString() : tr("Open a GPU first."));
+    judge(back_, isOpen ? QString() : tr("The map is shown already."));
     const auto unselected = nothing.isEmpty() && fleet_.selection().isEmpty() ? tr("Select a GPU first.") : nothing;
+    judge(open_, isOpen ? tr("It is open already.") : unselected);
     judge(showNode_, unselected);
     judge(copySerials_, unselected);
     judge(showDeployment_, !unselected.isEmpty() ? unselected
-                           : inspector_->description().deployment().empty()
+                           : (isOpen ? details_->description() : inspector_->description()).deployment().empty()
                                ? tr("No deployment that you may see has it.")
                                : QString());
 }
@@ -114,7 +134,9 @@ void GpusPage::openMenu(const QPoint &place) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("gpuMenu"));
     menu->setToolTipsVisible(true);
-    menu->addActions({showNode_, showDeployment_, copySerials_});
+    menu->addActions({open_, showNode_, showDeployment_, copySerials_});
+    menu->addSeparator();
+    menu->addActions(deeds_->ofGpus());
     menu->addSeparator();
     // What can be done with nodes is lent by the page that knows how.
     if (const auto nodes = selectedNodes(); !nodes.isEmpty())
@@ -181,52 +203,6 @@ void GpusPage::chooseFile(const QString &suffix, const QString &filter) {
                 {kit::Tone::Danger, tr("The GPUs could not be written to %1: %2").arg(file, mistake), {}, {}});
     });
     dialog->open();
-}
-
-bool GpusPage::reveal(const QString &name) {
-    const auto parts = name.split(QLatin1Char('/'));
-    if (!name.startsWith(QStringLiteral("gpus/")) || parts.size() < 3 || parts.size() > 4)
-        return false;
-    const auto node = QStringLiteral("clusters/%1/nodes/%2").arg(parts[1], parts[2]);
-    const int place = fleet_.layout().nodeOf(node);
-    if (parts.size() == 3 && place >= 0)
-        return revealNode(place);
-    const int gpu = parts.value(3).toInt();
-    if (parts.size() == 4 && place >= 0 && gpu >= 0 && gpu < fleet_.layout().node(place).gpuCount) {
-        fleet_.selection().select({{place, gpu}});
-        view_->ensureShown({place, gpu});
-        return true;
-    }
-    // What is measured is only read once somebody looks.
-    if (isLoaded() || !session_.cache.contains(node.toStdString()))
-        return false;
-    awaited_ = name;
-    return true;
-}
-
-// Those of its GPUs that have a fault, and all where none has.
-bool GpusPage::revealNode(int node) {
-    std::vector<GpuRef> all;
-    std::vector<GpuRef> faulty;
-    for (int gpu = 0; gpu < fleet_.layout().node(node).gpuCount; ++gpu) {
-        all.push_back({node, gpu});
-        if (!fleet_.values().isCoarse(node) && GpuHealth::of(fleet_.values().health(all.back())).isFault())
-            faulty.push_back(all.back());
-    }
-    const auto &chosen = faulty.empty() ? all : faulty;
-    if (chosen.empty())
-        return false;
-    fleet_.selection().select(chosen);
-    view_->ensureShown(chosen.front());
-    return true;
-}
-
-QString GpusPage::shownObject() const {
-    const auto &gpu = inspector_->gpu();
-    if (!gpu.isValid())
-        return awaited_;
-    return QStringLiteral("gpus/%1/%2/%3")
-        .arg(fleet_.layout().clusterId(gpu.node), fleet_.layout().nodeId(gpu.node), QString::number(gpu.gpu));
 }
 
 } // namespace gpuspage

@@ -10,13 +10,18 @@
 #include "backend/client/resource_cache.h"
 #include "widgets/gpus/fleet_feed.h"
 #include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_details.h"
 #include "widgets/gpus/gpu_facts.h"
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpu_table.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/map_comparison.h"
 #include "widgets/gpus/map_look.h"
 #include "widgets/gpus/map_time.h"
+#include "widgets/gpus/owner_feed.h"
+#include "widgets/gpus/severity_filter.h"
+#include "widgets/gpus/silence_actions.h"
 #include "widgets/gpus/source_actions.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/filter_bar.h"
@@ -49,22 +54,34 @@ bool GpusPage::isLoaded() const {
 
 // The table has all GPUs in any order, the map those in sight.
 void GpusPage::want() {
+    // Of one GPU the charts are asked for by themselves; what is wrong with it is told with the fleet.
+    if (isGpuOpen()) {
+        feed_->setMetrics({});
+        return feed_->setPart(details_->part());
+    }
     const bool isTable = twins_->currentWidget() == grid_;
     const bool isLive = time_->isLive();
-    const auto part = isTable ? FleetPart{} : view_->visiblePart();
+    // Differences are spread over all of the fleet, as values are.
+    const bool isCompared = comparison_->isActive();
+    const auto part = isTable || isCompared ? FleetPart{} : view_->visiblePart();
     auto metrics = withFirst(look_->metric(), isTable ? TableMetrics : CardMetrics);
     time_->setPart(part);
     time_->setMetrics(metrics);
-    if (!isLive)
+    if (!isLive || isCompared)
         metrics = time_->pastMetrics(metrics);
+    owners_->setWanted(MapPivot::needsOwners(fleet_.pivot()));
+    comparison_->setMetric(look_->metric());
+    look_->setCompared(comparison_->period());
     view_->card().setMetrics(metrics);
     if (isTable)
         table_->setMetrics(metrics);
     inspector_->setMetric(look_->metric());
-    // Beside the past only what is wrong now is told of the present, GPU by GPU as the past is.
+    // Beside the past only what is wrong now is told of the present, GPU by GPU as the past is. Where only some
+    // severity is shown, a node's worst GPU does not say whether another one of it has it.
     feed_->setMetrics(isLive ? metrics : QList<v1::GpuMetric>());
-    feed_->setPart(isLive ? part : FleetPart{part.ranges, v1::GPU_LEVEL});
+    feed_->setPart(isLive && !severity_->chosen() ? part : FleetPart{part.ranges, v1::GPU_LEVEL});
     past_->setVisible(!isLive);
+    byNode_->setVisible(time_->isByNode());
 }
 
 void GpusPage::showTable(bool isTable) {
@@ -84,24 +101,27 @@ void GpusPage::takeValues() {
 }
 
 void GpusPage::applyFilter() {
-    if (filter_->filter().isEmpty()) {
-        // Nodes come by the thousand, and nothing of it is new as long as none is left out.
-        if (std::exchange(isFiltered_, false)) {
-            view_->setMatches({});
-            table_->setMatches({});
-        }
-        return showFact();
+    SeverityFilter::LetsNode letsNode;
+    if (!filter_->filter().isEmpty())
+        letsNode = [this](int node) { return filtered_.rowOf(fleet_.layout().facts(node).name()) >= 0; };
+    auto matches = severity_->matches(fleet_, letsNode);
+    // Nodes and values come all the time, and nearly always nothing of it is new.
+    if (matches != table_->matches()) {
+        view_->setMatches(matches);
+        table_->setMatches(std::move(matches));
     }
-    isFiltered_ = true;
-    const auto &layout = fleet_.layout();
-    std::vector<bool> matches;
-    matches.reserve(static_cast<std::size_t>(layout.gpuCount()));
-    for (int node = 0; node < layout.nodeCount(); ++node)
-        matches.insert(matches.end(), static_cast<std::size_t>(layout.node(node).gpuCount),
-                       filtered_.rowOf(layout.facts(node).name()) >= 0);
-    view_->setMatches(matches);
-    table_->setMatches(std::move(matches));
     showFact();
+}
+
+void GpusPage::showSeverity() {
+    view_->setShownSeverity(severity_->chosen());
+    want();
+    applyFilter();
+}
+
+void GpusPage::showSilences() {
+    const int active = silences_->activeCount();
+    quiet_->setText(active == 0 ? tr("Silences") : tr("Silences (%L1)").arg(active));
 }
 
 bool GpusPage::isMeasured() const {
@@ -156,10 +176,10 @@ void GpusPage::showFact() {
     if (!isLoaded() || layout.gpuCount() == 0)
         return header_->setFact({});
     const int gpus = layout.gpuCount();
-    if (!filter_->filter().isEmpty())
+    if (!filter_->filter().isEmpty() || severity_->chosen())
         return header_->setFact(tr("%L1 of %Ln GPU(s) match", nullptr, gpus).arg(matchCount()));
     std::set<QString> sites;
-    for (const auto &cluster : layout.clusters())
+    for (const auto &cluster : layout.byRack().clusters())
         if (!cluster.racks.empty() && !cluster.site.isEmpty())
             sites.insert(cluster.site);
     const auto on = tr("%Ln node(s)", nullptr, fleet_.nodeCount());
@@ -170,11 +190,11 @@ void GpusPage::showFact() {
 }
 
 int GpusPage::matchCount() const {
-    int count = 0;
-    const auto &layout = fleet_.layout();
-    for (int node = 0; node < layout.nodeCount(); ++node)
-        count += filtered_.rowOf(layout.facts(node).name()) >= 0 ? layout.node(node).gpuCount : 0;
-    return count;
+    // The service has counted also what is off screen.
+    if (filter_->filter().isEmpty())
+        return severity_->count();
+    const auto &matches = table_->matches();
+    return matches ? static_cast<int>(std::ranges::count(*matches, true)) : 0;
 }
 
 void GpusPage::showPills() {
@@ -184,8 +204,7 @@ void GpusPage::showPills() {
         pill->setText(words);
         pill->setVisible(isFilled && count > 0);
     };
-    tell(critical_, summary.critical(), tr("%Ln critical", nullptr, summary.critical()));
-    tell(degraded_, summary.degraded(), tr("%Ln degraded", nullptr, summary.degraded()));
+    severity_->setSummary(isFilled ? &summary : nullptr);
     const int idle = summary.idle_allocated();
     const auto idleWords = tr("%Ln idle but allocated", nullptr, idle);
     tell(idle_, idle,
@@ -201,6 +220,7 @@ void GpusPage::showPills() {
     };
     simulated_->setVisible(isFilled && std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
     past_->setVisible(isFilled && !time_->isLive());
+    byNode_->setVisible(isFilled && time_->isByNode());
 }
 
 void GpusPage::showSites() {
@@ -221,11 +241,14 @@ std::optional<qint64> GpusPage::count() const {
 
 bool GpusPage::isSettled() const {
     using State = kit::StatePanel::State;
+    if (isGpuOpen())
+        return details_->isSettled();
     const auto state = panel_->state();
     if (state == State::Loading)
         return false;
-    return state != State::Filled || (feed_->isFresh() && time_->isFresh() && filtered_.isSettled() &&
-                                      (twins_->currentWidget() != grid_ || grid_->isFilled()));
+    return state != State::Filled ||
+           (feed_->isFresh() && time_->isFresh() && comparison_->isFresh() && owners_->isFresh() &&
+            filtered_.isSettled() && (twins_->currentWidget() != grid_ || grid_->isFilled()));
 }
 
 } // namespace gpuspage

@@ -52,10 +52,23 @@ public:
         const auto reading = column
                                  ? GpuWords::reading(column->metric, fleet.values().code(*column, gpu()), column->range)
                                  : kit::absenceText(kit::Absence::NoData);
+        const auto *shown = fleet.shown(view_->metric());
+        const bool isCompared = shown && shown != column;
+        const auto change =
+            isCompared ? GpuWords::change(shown->metric, fleet.values().code(*shown, gpu()), shown->range) : QString();
         if (kind == QAccessible::Value)
-            return reading;
-        return QCoreApplication::translate("gpuspage::HeatmapView", "%1: %2; %3", "metric, value, health")
-            .arg(GpuWords::metric(view_->metric()), reading, GpuWords::health(fleet.values().health(gpu())));
+            return isCompared ? change : reading;
+        auto words =
+            QCoreApplication::translate("gpuspage::HeatmapView", "%1: %2; %3", "metric, value, health")
+                .arg(GpuWords::metric(view_->metric()), reading, GpuWords::health(fleet.values().health(gpu())));
+        if (isCompared)
+            words = QCoreApplication::translate("gpuspage::HeatmapView", "%1; difference: %2", "value and health")
+                        .arg(words, change);
+        const auto group = fleet.groupOf(gpu());
+        return group.isEmpty() ? words
+                               : QCoreApplication::translate("gpuspage::HeatmapView", "%1; %2: %3",
+                                                             "value and health, kind of group, group")
+                                     .arg(words, MapPivot::name(fleet.pivot()), group);
     }
 
     QAccessible::State state() const override {

@@ -22,11 +22,14 @@ HeatmapGeometry::HeatmapGeometry(const HeatmapLayout &layout, const HeatmapMetri
         }
         const int top = y;
         y += metrics.label;
+        int moved = 0;
         for (const int index : shelf.racks) {
             const auto &rack = layout.rack(index);
-            const int x = metrics.margin + along(rack.left) + rack.order * metrics.rackGap;
-            racks_[static_cast<std::size_t>(index)] = QRect(x, y, along(rack.width()), along(rack.rows()));
-            right = std::max(right, x + along(rack.width()));
+            const int x = metrics.margin + along(rack.left) + rack.order * metrics.rackGap + moved;
+            const int width = along(rack.width());
+            racks_[static_cast<std::size_t>(index)] = QRect(x, y, width, along(rack.rows()));
+            moved += std::max(0, metrics.leastRack - width);
+            right = std::max(right, x + std::max(width, metrics.leastRack));
         }
         y += along(shelf.rows);
         shelves_.push_back(QRect(metrics.margin, top, 0, y - top));
@@ -48,23 +51,33 @@ int HeatmapGeometry::along(int cells) const {
 QRect HeatmapGeometry::labelRect(int rack) const {
     const QRect &rect = rackRect(rack);
     return metrics_.label == 0 ? QRect()
-                               : QRect(rect.left(), rect.top() - metrics_.label, rect.width(), metrics_.label);
+                               : QRect(rect.left(), rect.top() - metrics_.label,
+                                       std::max(rect.width(), metrics_.leastRack), metrics_.label);
 }
 
-QRect HeatmapGeometry::nodeRect(int index) const {
-    const auto &node = layout_->node(index);
-    const QRect &rect = rackRect(node.rack);
+QRect HeatmapGeometry::wholeRect(int rack) const {
+    return metrics_.label == 0 ? rackRect(rack) : rackRect(rack) | labelRect(rack);
+}
+
+QRect HeatmapGeometry::rowRect(const HeatmapLayout::Place &place) const {
+    const QRect &rect = rackRect(place.rack);
     if (metrics_.detail == Detail::Racks)
         return rect;
-    const int column = node.slot / HeatmapLayout::rowsPerColumn;
-    const int row = node.slot % HeatmapLayout::rowsPerColumn;
+    const auto &rack = layout_->rack(place.rack);
+    const int column = place.slot / rack.rowsInColumn;
+    const int row = place.slot % rack.rowsInColumn;
     const int gap = metrics_.detail >= Detail::Color ? metrics_.cellGap : 0;
-    return {rect.left() + along(column * (layout_->rack(node.rack).nodeWidth + 1)), rect.top() + along(row),
-            std::max(1, along(node.gpuCount) - gap), along(1) - gap};
+    const int gpus = layout_->node(rack.slots[static_cast<std::size_t>(place.slot)]).gpuCount;
+    return {rect.left() + along(column * (rack.nodeWidth + 1)), rect.top() + along(row), std::max(1, along(gpus) - gap),
+            along(1) - gap};
+}
+
+QRect HeatmapGeometry::nodeRect(int node) const {
+    return rowRect({layout_->node(node).rack, layout_->node(node).slot});
 }
 
 QRect HeatmapGeometry::gpuRect(const GpuRef &gpu) const {
-    const QRect rect = nodeRect(gpu.node);
+    const QRect rect = rowRect(layout_->placeOf(gpu));
     if (metrics_.detail < Detail::Color)
         return rect;
     return {rect.left() + along(gpu.gpu), rect.top(), along(1) - metrics_.cellGap, rect.height()};
@@ -77,11 +90,13 @@ std::pair<std::size_t, std::size_t> HeatmapGeometry::shelvesIn(int top, int bott
             static_cast<std::size_t>(std::max(first, last) - shelves_.begin())};
 }
 
-std::pair<int, int> HeatmapGeometry::columnAndRow(const QRect &rack, int width, const QPoint &at) const {
-    const int cell = static_cast<int>((at.x() - rack.left()) / metrics_.pitch);
-    const int row = static_cast<int>((at.y() - rack.top()) / metrics_.pitch);
-    const int column = cell / (width + 1);
-    return {cell - column * (width + 1), column * HeatmapLayout::rowsPerColumn + row};
+std::pair<int, int> HeatmapGeometry::columnAndRow(int index, const QPoint &at) const {
+    const QRect &rect = rackRect(index);
+    const auto &rack = layout_->rack(index);
+    const int cell = static_cast<int>((at.x() - rect.left()) / metrics_.pitch);
+    const int row = static_cast<int>((at.y() - rect.top()) / metrics_.pitch);
+    const int column = cell / (rack.nodeWidth + 1);
+    return {cell - column * (rack.nodeWidth + 1), column * rack.rowsInColumn + row};
 }
 
 HeatmapGeometry::Hit HeatmapGeometry::hit(const QPoint &at) const {
@@ -99,9 +114,9 @@ HeatmapGeometry::Hit HeatmapGeometry::hit(const QPoint &at) const {
         if (!rect.contains(at))
             return hit;
         const auto &rack = layout_->rack(index);
-        const auto [gpu, slot] = columnAndRow(rect, rack.nodeWidth, at);
+        const auto [gpu, slot] = columnAndRow(index, at);
         const int node = slot < static_cast<int>(rack.slots.size()) ? rack.slots[static_cast<std::size_t>(slot)] : -1;
-        if (node >= 0 && gpu < layout_->node(node).gpuCount) {
+        if (node >= 0 && gpu < layout_->node(node).gpuCount && layout_->isIn(index, {node, gpu})) {
             hit.kind = Hit::Kind::Gpu;
             hit.gpu = {node, gpu};
         }
@@ -121,16 +136,28 @@ GpuRef HeatmapGeometry::nearest(const QPoint &at) const {
     for (std::size_t index = 0; index < racks_.size(); ++index) {
         if (racks_[index].isEmpty() || distance(racks_[index]) >= least)
             continue;
-        for (const int node : layout_->racks()[index].slots) {
+        const int rack = static_cast<int>(index);
+        const auto &slots = layout_->rack(rack).slots;
+        for (int slot = 0; slot < static_cast<int>(slots.size()); ++slot) {
+            const int node = slots[static_cast<std::size_t>(slot)];
             if (node < 0 || layout_->node(node).gpuCount == 0)
                 continue;
-            const QRect row = nodeRect(node);
-            const qint64 far = distance(row);
-            if (far >= least)
+            const QRect row = rowRect({rack, slot});
+            if (distance(row) >= least)
                 continue;
-            least = far;
             const int gpu = static_cast<int>((at.x() - row.left()) / metrics_.pitch);
-            best = {node, std::clamp(gpu, 0, layout_->node(node).gpuCount - 1)};
+            if (!layout_->isSplit(node)) {
+                least = distance(row);
+                best = {node, std::clamp(gpu, 0, layout_->node(node).gpuCount - 1)};
+                continue;
+            }
+            for (int each = 0; each < layout_->node(node).gpuCount; ++each) {
+                const qint64 far = layout_->isIn(rack, {node, each}) ? distance(gpuRect({node, each})) : least;
+                if (far >= least)
+                    continue;
+                least = far;
+                best = {node, each};
+            }
         }
     }
     return best;
@@ -142,13 +169,10 @@ std::vector<int> HeatmapGeometry::racksIn(const QRect &part) const {
     for (std::size_t shelf = first; shelf < last; ++shelf) {
         const auto &racks = layout_->shelves()[shelf].racks;
         const auto left =
-            std::ranges::lower_bound(racks, part.left(), {}, [this](int rack) { return rackRect(rack).right(); });
-        for (auto rack = left; rack != racks.end() && rackRect(*rack).left() <= part.right(); ++rack) {
-            QRect whole = rackRect(*rack);
-            whole.setTop(whole.top() - metrics_.label);
-            if (whole.intersects(part))
+            std::ranges::lower_bound(racks, part.left(), {}, [this](int rack) { return wholeRect(rack).right(); });
+        for (auto rack = left; rack != racks.end() && rackRect(*rack).left() <= part.right(); ++rack)
+            if (wholeRect(*rack).intersects(part))
                 found.push_back(*rack);
-        }
     }
     return found;
 }
@@ -163,11 +187,14 @@ std::vector<int> HeatmapGeometry::clustersIn(const QRect &part) const {
 
 std::vector<v1::NodeRange> HeatmapGeometry::nodesIn(const QRect &part) const {
     std::vector<int> nodes;
-    for (const int rack : racksIn(part))
-        for (const int node : layout_->rack(rack).slots)
-            if (node >= 0 && nodeRect(node).intersects(part))
-                nodes.push_back(node);
+    for (const int rack : racksIn(part)) {
+        const auto &slots = layout_->rack(rack).slots;
+        for (int slot = 0; slot < static_cast<int>(slots.size()); ++slot)
+            if (slots[static_cast<std::size_t>(slot)] >= 0 && rowRect({rack, slot}).intersects(part))
+                nodes.push_back(slots[static_cast<std::size_t>(slot)]);
+    }
     std::ranges::sort(nodes);
+    nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
     std::vector<v1::NodeRange> ranges;
     for (const int node : nodes) {
         if (ranges.empty() || ranges.back().first() + ranges.back().count() != node) {
@@ -181,12 +208,17 @@ std::vector<v1::NodeRange> HeatmapGeometry::nodesIn(const QRect &part) const {
 
 std::vector<GpuRef> HeatmapGeometry::gpusIn(const QRect &part) const {
     std::vector<GpuRef> found;
-    for (const int rack : racksIn(part))
-        for (const int node : layout_->rack(rack).slots)
-            if (node >= 0 && nodeRect(node).intersects(part))
-                for (int gpu = 0; gpu < layout_->node(node).gpuCount; ++gpu)
-                    if (gpuRect({node, gpu}).intersects(part))
-                        found.push_back({node, gpu});
+    for (const int rack : racksIn(part)) {
+        const auto &slots = layout_->rack(rack).slots;
+        for (int slot = 0; slot < static_cast<int>(slots.size()); ++slot) {
+            const int node = slots[static_cast<std::size_t>(slot)];
+            if (node < 0 || !rowRect({rack, slot}).intersects(part))
+                continue;
+            for (int gpu = 0; gpu < layout_->node(node).gpuCount; ++gpu)
+                if (layout_->isIn(rack, {node, gpu}) && gpuRect({node, gpu}).intersects(part))
+                    found.push_back({node, gpu});
+        }
+    }
     std::ranges::sort(found);
     return found;
 }

@@ -28,6 +28,7 @@ struct HeatmapMetrics {
     int heading = 24;
     int label = 16; // 0: racks have no names at this size
     int margin = 12;
+    int leastRack = 0; // room for the name of a rack that is narrower
     Detail detail = Detail::Glyph;
 };
 
@@ -54,7 +55,9 @@ public:
     QRect labelRect(int rack) const;
     // Empty for a cluster without nodes.
     const QRect &headingRect(int cluster) const { return headings_[static_cast<std::size_t>(cluster)]; }
-    // All GPUs of it.
+    // All GPUs of the node that stands there, and the gaps that others have left.
+    QRect rowRect(const HeatmapLayout::Place &place) const;
+    // That of its first GPU.
     QRect nodeRect(int node) const;
     // Without the gap to the next; below Detail::Color that of its node.
     QRect gpuRect(const GpuRef &gpu) const;
@@ -70,9 +73,10 @@ public:
 
 private:
     int along(int cells) const;
+    QRect wholeRect(int rack) const; // with its name
     // The shelves that meet these rows.
     std::pair<std::size_t, std::size_t> shelvesIn(int top, int bottom) const;
-    std::pair<int, int> columnAndRow(const QRect &rack, int width, const QPoint &at) const;
+    std::pair<int, int> columnAndRow(int rack, const QPoint &at) const;
 
     const HeatmapLayout *layout_ = nullptr;
     HeatmapMetrics metrics_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QHash>
@@ -7,6 +8,7 @@
 #include <QString>
 
 #include "pilothouse/v1/fleet_service.pb.h"
+#include "widgets/gpus/heatmap_arrangement.h"
 
 namespace gpuspage {
 
@@ -21,48 +23,27 @@ struct GpuRef {
     auto operator<=>(const GpuRef &) const = default;
 };
 
-// Which GPU stands beside which, without regard to pixels: a block for each cluster, in it shelves of racks, in each
-// rack one row for a node. What stands somewhere stays there: a node that comes takes a free row of its rack or a new
-// one at the end, one that goes leaves its row free, and new racks and clusters follow the others.
+// Which GPUs there are, and which of them stand beside each other: by cluster and rack, as they stand in their rooms,
+// or pivoted, the same ones in other groups. Where they stand by rack is kept meanwhile.
 class HeatmapLayout {
 public:
-    // A rack with more nodes stands in several columns of so many.
-    static constexpr int rowsPerColumn = 18;
+    using Place = HeatmapArrangement::Place;
+    using Rack = HeatmapArrangement::Rack;
+    using Cluster = HeatmapArrangement::Cluster;
+    using Shelf = HeatmapArrangement::Shelf;
 
     struct Node {
-        int rack = 0;
+        int rack = 0; // of its first GPU
         int slot = 0; // from the top of the rack
         int firstGpu = 0;
         int gpuCount = 0;
     };
-    struct Rack {
-        QString name; // empty for nodes of which nobody has said where they stand
-        int cluster = 0;
-        int nodeWidth = 1;      // in GPUs, of the widest node that it had
-        bool hasGpus = false;   // or had some: without any it stands on no shelf
-        std::vector<int> slots; // the node in each row, -1 where it is free
-        int shelf = 0;
-        int order = 0; // on its shelf
-        int left = 0;  // in GPUs, without the gaps between racks
 
-        int columns() const;
-        int width() const; // in GPUs
-        int rows() const;
-    };
-    struct Cluster {
-        QString name; // `clusters/<id>`
-        QString site; // `sites/<id>`, empty where none is known
-        std::vector<int> racks;
-    };
-    struct Shelf {
-        int cluster = 0;
-        std::vector<int> racks; // from the left
-        int rows = 0;
-    };
-
-    // The shape of the room, of which only the ratio matters, decides how many racks stand beside each other when the
-    // first layout comes or the fleet is twice as large as then; after that nothing but the fleet moves anything.
+    // See HeatmapArrangement::take. What was pivoted is by rack again, until it is grouped for this layout.
     void take(const v1::FleetLayout &layout, const QSizeF &room);
+    // Of this layout's nodes and GPUs. Whoever goes from one pivot to another says so: then nothing keeps its place.
+    // Nothing goes back to the racks.
+    void pivot(const std::optional<MapGrouping> &grouping, bool isOther, const QSizeF &room);
 
     const std::string &version() const { return version_; }
     bool isEmpty() const { return nodes_.empty(); }
@@ -70,12 +51,10 @@ public:
     int gpuCount() const { return gpus_; }
     const Node &node(int node) const { return nodes_[static_cast<std::size_t>(node)]; }
     const v1::LayoutNode &facts(int node) const { return layout_.nodes(node); }
-    const std::vector<Rack> &racks() const { return racks_; }
-    const Rack &rack(int rack) const { return racks_[static_cast<std::size_t>(rack)]; }
-    const std::vector<Cluster> &clusters() const { return clusters_; }
-    const std::vector<Shelf> &shelves() const { return shelves_; }
     // -1 for a name that is not there.
     int nodeOf(const QString &name) const { return nodeByName_.value(name, -1); }
+    // Where its first GPU was in the layout before; -1 for a node that was not there.
+    int firstGpuBefore(int node) const { return firstsBefore_[static_cast<std::size_t>(node)]; }
     // In the order of all columns.
     int flat(const GpuRef &gpu) const { return node(gpu.node).firstGpu + gpu.gpu; }
     GpuRef gpuAt(int flat) const;
@@ -83,27 +62,36 @@ public:
     QString clusterId(int node) const;
     QString nodeId(int node) const;
 
+    // As they stand now: racks are groups where they are pivoted.
+    bool isPivoted() const { return isPivoted_; }
+    const HeatmapArrangement &arrangement() const { return isPivoted_ ? pivoted_ : byRack_; }
+    const HeatmapArrangement &byRack() const { return byRack_; }
+    const std::vector<Rack> &racks() const { return arrangement().racks(); }
+    const Rack &rack(int rack) const { return arrangement().rack(rack); }
+    const std::vector<Cluster> &clusters() const { return arrangement().clusters(); }
+    const std::vector<Shelf> &shelves() const { return arrangement().shelves(); }
+    const Place &placeOf(const GpuRef &gpu) const { return arrangement().placeOf(gpu.node, flat(gpu)); }
+    bool isSplit(int node) const { return arrangement().isSplit(node); }
+    // Where the GPUs of a node stand, each place once.
+    std::vector<Place> placesOf(int node) const;
+    bool isIn(int rack, const GpuRef &gpu) const { return placeOf(gpu).rack == rack; }
+    // All that stand there.
+    std::vector<GpuRef> gpusOf(int rack) const;
+
 private:
-    void keepPlaces(const v1::FleetLayout &layout);
-    void place(int node);
-    int rackFor(const v1::LayoutNode &node);
-    int clusterFor(const v1::LayoutNode &node);
-    void prune();
-    void fillShelves(int width);
-    int widthFor(const QSizeF &room) const;
+    MapGrouping groupingByRack() const;
+    void followPlaces();
 
     v1::FleetLayout layout_;
     std::string version_;
     int gpus_ = 0;
-    int shelfWidth_ = 0;
-    int shapedFor_ = 0; // GPUs
     std::vector<Node> nodes_;
-    std::vector<Rack> racks_;
-    std::vector<Cluster> clusters_;
-    std::vector<Shelf> shelves_;
+    std::vector<int> firstsBefore_;
     QHash<QString, int> nodeByName_;
-    QHash<QString, int> rackByName_; // cluster and rack
-    QHash<QString, int> clusterByName_;
+    HeatmapArrangement byRack_{HeatmapArrangement::Kind::Fixed};
+    HeatmapArrangement pivoted_{HeatmapArrangement::Kind::Loose};
+    std::vector<int> now_; // of nodes that stand in what is pivoted, in this layout
+    bool isPivoted_ = false;
 };
 
 } // namespace gpuspage

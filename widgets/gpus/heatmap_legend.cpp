@@ -56,6 +56,18 @@ void HeatmapLegend::setSpread(const v1::ValueSpread &spread) {
     update();
 }
 
+void HeatmapLegend::setWhole(const telemetry::Range &whole) {
+    if (whole == whole_)
+        return;
+    whole_ = whole;
+    auto scale = scale_;
+    scale.low = std::clamp<double>(scale.low, whole.low, whole.high - leastSpan());
+    scale.high = std::clamp<double>(scale.high, scale.low + leastSpan(), whole.high);
+    apply(scale);
+    applyRange();
+    update();
+}
+
 void HeatmapLegend::setThresholds(const QList<Threshold> &thresholds) {
     thresholds_ = thresholds;
     update();
@@ -64,6 +76,26 @@ void HeatmapLegend::setThresholds(const QList<Threshold> &thresholds) {
 void HeatmapLegend::setTable(const kit::ColorTable &table) {
     table_ = table;
     update();
+}
+
+void HeatmapLegend::setTitle(const QString &title) {
+    if (title == title_)
+        return;
+    title_ = title;
+    say();
+    update();
+}
+
+QString HeatmapLegend::title() const {
+    return title_.isEmpty() ? GpuWords::metric(metric_) : title_;
+}
+
+QString HeatmapLegend::words(double value) const {
+    return isAroundNothing() ? GpuWords::difference(metric_, value) : GpuWords::value(metric_, value);
+}
+
+double HeatmapLegend::leastSpan() const {
+    return LeastShare * (double(whole_.high) - whole_.low);
 }
 
 void HeatmapLegend::setFolding(const QString &sentence) {
@@ -89,9 +121,13 @@ void HeatmapLegend::applyRange() {
         scale.high = whole_.high;
     }
     if (range_ == Range::Robust && spread_.has_p2() && spread_.has_p98()) {
-        const double least = LeastShare * (whole_.high - whole_.low);
-        scale.low = std::clamp<double>(spread_.p2(), whole_.low, whole_.high - least);
-        scale.high = std::clamp<double>(spread_.p98(), scale.low + least, whole_.high);
+        scale.low = std::clamp<double>(spread_.p2(), whole_.low, whole_.high - leastSpan());
+        scale.high = std::clamp<double>(spread_.p98(), scale.low + leastSpan(), whole_.high);
+        if (isAroundNothing()) {
+            const double reach = std::max(std::abs(spread_.p2()), std::abs(spread_.p98()));
+            scale.high = std::clamp<double>(reach, leastSpan() / 2, whole_.high);
+            scale.low = -scale.high;
+        }
     }
     apply(scale);
 }
@@ -106,13 +142,11 @@ void HeatmapLegend::apply(const ValueScale &scale) {
 }
 
 void HeatmapLegend::say() {
-    setAccessibleName(tr("Colors of %1").arg(GpuWords::metric(metric_)));
-    const auto ends =
-        tr("from %1 to %2").arg(GpuWords::value(metric_, scale_.low), GpuWords::value(metric_, scale_.high));
-    setAccessibleDescription(scale_.band ? tr("%1; only %2 to %3 is lit")
-                                               .arg(ends, GpuWords::value(metric_, scale_.band->first),
-                                                    GpuWords::value(metric_, scale_.band->second))
-                                         : ends);
+    setAccessibleName(tr("Colors of %1").arg(title()));
+    const auto ends = tr("from %1 to %2").arg(words(scale_.low), words(scale_.high));
+    setAccessibleDescription(
+        scale_.band ? tr("%1; only %2 to %3 is lit").arg(ends, words(scale_.band->first), words(scale_.band->second))
+                    : ends);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
 }
@@ -174,11 +208,15 @@ void HeatmapLegend::lightPart(int part) {
 
 void HeatmapLegend::moveEnd(Grip grip, double value) {
     auto scale = scale_;
-    const double least = LeastShare * (double(whole_.high) - whole_.low);
-    if (grip == Grip::Low)
-        scale.low = std::clamp<double>(value, whole_.low, scale.high - least);
-    else
-        scale.high = std::clamp<double>(value, scale.low + least, whole_.high);
+    if (isAroundNothing()) {
+        // Both ends at once: as much is as far from nothing on either side.
+        scale.high = std::clamp<double>(grip == Grip::Low ? -value : value, leastSpan() / 2, whole_.high);
+        scale.low = -scale.high;
+    } else if (grip == Grip::Low) {
+        scale.low = std::clamp<double>(value, whole_.low, scale.high - leastSpan());
+    } else {
+        scale.high = std::clamp<double>(value, scale.low + leastSpan(), whole_.high);
+    }
     if (scale == scale_)
         return;
     const bool wasOwn = std::exchange(range_, Range::Own) == Range::Own;
@@ -283,11 +321,11 @@ bool HeatmapLegend::event(QEvent *event) {
                    : std::clamp(static_cast<int>((help->pos().x() - bar.left()) / bar.width() * count), 0, count - 1);
     const double step = count == 0 ? 0 : (double(whole_.high) - whole_.low) / count;
     if (part >= 0)
-        QToolTip::showText(help->globalPos(),
-                           kit::plainToolTip(tr("%1 to %2: %n GPU(s)", nullptr, spread_.counts(part))
-                                                 .arg(GpuWords::value(metric_, whole_.low + part * step),
-                                                      GpuWords::value(metric_, whole_.low + (part + 1) * step))),
-                           this);
+        QToolTip::showText(
+            help->globalPos(),
+            kit::plainToolTip(tr("%1 to %2: %n GPU(s)", nullptr, spread_.counts(part))
+                                  .arg(words(whole_.low + part * step), words(whole_.low + (part + 1) * step))),
+            this);
     return true;
 }
 

@@ -32,12 +32,18 @@ public:
 
     HeatmapLegend(const kit::Theme &theme, QWidget *parent = nullptr);
 
-    // Another metric begins pinned, with nothing left out.
+    // Another metric begins pinned, with nothing left out. Of differences the range is as wide on both sides of
+    // nothing, and so are the colors of each range then.
     void setMetric(v1::GpuMetric metric, const telemetry::Range &whole);
+    // Counts are over the whole range.
     void setSpread(const v1::ValueSpread &spread);
+    // Another one of the same values: what somebody chose is kept.
+    void setWhole(const telemetry::Range &whole);
     void setThresholds(const QList<Threshold> &thresholds);
     void setTable(const kit::ColorTable &table);
     void setRange(Range range);
+    // What is shown, where it is not the metric itself; empty where it is.
+    void setTitle(const QString &title);
     // Empty where each field is a GPU.
     void setFolding(const QString &sentence);
 
@@ -81,6 +87,11 @@ private:
     void paintWords(QPainter &painter) const;
     void paintAbsent(QPainter &painter, QRectF line) const;
     QString rangeWords() const;
+    // Of differences.
+    bool isAroundNothing() const { return whole_.low < 0; }
+    double leastSpan() const; // between the ends
+    QString words(double value) const;
+    QString title() const;
 
     const kit::Theme &theme_;
     v1::GpuMetric metric_ = v1::SM_ACTIVE;
@@ -90,6 +101,7 @@ private:
     kit::ColorTable table_{kit::ColorTable::Name::Cividis};
     ValueScale scale_;
     Range range_ = Range::Pinned;
+    QString title_;
     QString folding_;
     Grip grip_ = Grip::None;
     QPointF pressedAt_;

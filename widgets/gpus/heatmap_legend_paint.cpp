@@ -24,8 +24,14 @@ void HeatmapLegend::paintEvent(QPaintEvent *) {
 }
 
 QString HeatmapLegend::rangeWords() const {
-    const auto low = GpuWords::value(metric_, scale_.low);
-    const auto high = GpuWords::value(metric_, scale_.high);
+    const auto low = words(scale_.low);
+    const auto high = words(scale_.high);
+    if (isAroundNothing()) {
+        const auto reach = high.startsWith(QLatin1Char('+')) ? high.mid(1) : high;
+        return range_ == Range::Pinned ? tr("pinned, ±%1").arg(reach)
+               : range_ == Range::Own  ? tr("set to ±%1").arg(reach)
+                                       : tr("±%1").arg(reach);
+    }
     switch (range_) {
     case Range::Pinned:
         return tr("pinned, %1 to %2").arg(low, high);
@@ -39,7 +45,7 @@ QString HeatmapLegend::rangeWords() const {
 
 void HeatmapLegend::paintTitle(QPainter &painter) const {
     const QRectF line(0, 0, width(), theme_.lineHeight(TextRole::Body));
-    const auto name = GpuWords::metric(metric_);
+    const auto name = title();
     painter.setFont(theme_.font(TextRole::Strong));
     painter.setPen(theme_.color(Color::Text));
     kit::paint::text(painter, line, name);
@@ -145,9 +151,9 @@ void HeatmapLegend::paintWords(QPainter &painter) const {
                                    ? GpuWords::value(metric_, threshold.value)
                                    : tr("%1 %2", "a threshold and what it means")
                                          .arg(GpuWords::value(metric_, threshold.value), threshold.word));
-    write(whole_.low, GpuWords::value(metric_, whole_.low));
-    write(whole_.high, GpuWords::value(metric_, whole_.high));
-    write((double(whole_.low) + whole_.high) / 2, GpuWords::value(metric_, (double(whole_.low) + whole_.high) / 2));
+    write(whole_.low, words(whole_.low));
+    write(whole_.high, words(whole_.high));
+    write((double(whole_.low) + whole_.high) / 2, words((double(whole_.low) + whole_.high) / 2));
     line.translate(0, line.height());
     paintAbsent(painter, line);
     if (folding_.isEmpty())

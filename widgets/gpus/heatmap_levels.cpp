@@ -31,7 +31,7 @@ double HeatmapLevels::pitch(int level) {
     return Pitches[level];
 }
 
-HeatmapMetrics HeatmapLevels::metrics(const kit::Theme &theme, int level, double scale) {
+HeatmapMetrics HeatmapLevels::metrics(const kit::Theme &theme, int level, double scale, bool areGroupsNamed) {
     const auto px = [scale](double length) { return static_cast<int>(std::lround(length * scale)); };
     const double pitch = Pitches[level];
     HeatmapMetrics metrics;
@@ -41,10 +41,11 @@ HeatmapMetrics HeatmapLevels::metrics(const kit::Theme &theme, int level, double
         metrics.pitch = std::round(metrics.pitch);
     metrics.cellGap = pitch >= PitchWithGap ? std::max(1, px(1)) : 0;
     metrics.rackGap = px(std::clamp<double>(pitch, 2, theme.px(Size::SpaceMedium)));
-    metrics.label = metrics.detail >= Detail::Glyph ? px(theme.px(Size::SpaceLarge) + 2) : 0;
+    metrics.label = areGroupsNamed || metrics.detail >= Detail::Glyph ? px(theme.px(Size::SpaceLarge) + 2) : 0;
+    metrics.leastRack = areGroupsNamed ? px(theme.px(Size::FactLabel)) : 0;
     metrics.shelfGap = metrics.label > 0 ? px(theme.px(Size::SpaceSmall)) : metrics.rackGap;
     // Where GPUs are small, names take no more than they need: there are many.
-    const bool isSmall = metrics.label == 0;
+    const bool isSmall = metrics.detail < Detail::Glyph;
     metrics.clusterGap = px(theme.px(isSmall ? Size::SpaceTiny : Size::SpaceSmall));
     metrics.heading = px(theme.px(isSmall ? Size::Pill : Size::Target) - (isSmall ? 2 : 0));
     metrics.margin = px(theme.px(Size::SpaceMedium));
@@ -53,7 +54,8 @@ HeatmapMetrics HeatmapLevels::metrics(const kit::Theme &theme, int level, double
 
 int HeatmapLevels::fitting(const kit::Theme &theme, const HeatmapLayout &layout, const QSize &room, double scale) {
     for (int level = count() - 1; level > 0; --level) {
-        const QSize size = HeatmapGeometry(layout, metrics(theme, level, scale)).size();
+        const QSize size =
+            HeatmapGeometry(layout, metrics(theme, level, scale, layout.arrangement().areRacksNamed())).size();
         if (size.width() <= room.width() && size.height() <= room.height())
             return level;
     }

@@ -11,8 +11,9 @@ public:
     static int count();
     // From one GPU to the next, in device-independent pixels.
     static double pitch(int level);
-    // In pixels of a screen of that scale.
-    static HeatmapMetrics metrics(const kit::Theme &theme, int level, double scale);
+    // In pixels of a screen of that scale. Racks have names where there is room, named groups at every
+    // size.
+    static HeatmapMetrics metrics(const kit::Theme &theme, int level, double scale, bool areGroupsNamed = false);
     // The largest at which all of it is within the room, which is in pixels of the screen.
     static int fitting(const kit::Theme &theme, const HeatmapLayout &layout, const QSize &room, double scale);
 };

@@ -33,31 +33,47 @@ void HeatmapMarks::paintFaults(const Sheet &sheet, const QRect &part) {
     const bool isByRack = sheet.geometry.metrics().detail == Detail::Racks;
     for (const int rack : sheet.geometry.racksIn(part)) {
         std::uint8_t worst = 0;
-        for (const int node : fleet_.layout().rack(rack).slots) {
+        const auto &slots = fleet_.layout().rack(rack).slots;
+        for (int slot = 0; slot < static_cast<int>(slots.size()); ++slot) {
+            const int node = slots[static_cast<std::size_t>(slot)];
             if (node < 0 || !fleet_.values().hasFault(node))
                 continue;
             if (isByRack)
-                worst = worse(worst, fleet_.values().nodeHealth(node));
-            else if (sheet.geometry.nodeRect(node).intersects(part))
-                paintNodeFaults(sheet, node);
+                worst = worse(worst, worstOf(rack, node));
+            else if (sheet.geometry.rowRect({rack, slot}).intersects(part))
+                paintRowFaults(sheet, rack, node);
         }
         paintFault(sheet, sheet.geometry.rackRect(rack), GpuHealth::of(worst));
     }
 }
 
-void HeatmapMarks::paintNodeFaults(const Sheet &sheet, int node) {
+std::uint8_t HeatmapMarks::worstOf(int rack, int node) const {
+    if (!fleet_.layout().isSplit(node))
+        return fleet_.values().nodeHealth(node);
+    std::uint8_t worst = 0;
+    for (int gpu = 0; gpu < fleet_.layout().node(node).gpuCount; ++gpu)
+        if (fleet_.layout().isIn(rack, {node, gpu}))
+            worst = worse(worst, fleet_.values().health({node, gpu}));
+    return worst;
+}
+
+void HeatmapMarks::paintRowFaults(const Sheet &sheet, int rack, int node) {
     const auto &values = fleet_.values();
-    if (sheet.geometry.metrics().detail == Detail::Nodes || values.isCoarse(node))
+    const auto &layout = fleet_.layout();
+    const bool isSplit = layout.isSplit(node);
+    if (!isSplit && (sheet.geometry.metrics().detail == Detail::Nodes || values.isCoarse(node)))
         return paintFault(sheet, sheet.geometry.nodeRect(node), GpuHealth::of(values.nodeHealth(node)));
-    const auto &place = fleet_.layout().node(node);
+    const auto &place = layout.node(node);
     for (int gpu = 0; gpu < place.gpuCount; ++gpu)
-        if (const auto byte = values.gpuHealth()[static_cast<std::size_t>(place.firstGpu + gpu)];
-            (byte & GpuHealth::faultBits) != 0)
+        if (const auto byte = isSplit ? values.health({node, gpu})
+                                      : values.gpuHealth()[static_cast<std::size_t>(place.firstGpu + gpu)];
+            (byte & GpuHealth::faultBits) != 0 && layout.isIn(rack, {node, gpu}))
             paintFault(sheet, sheet.geometry.gpuRect({node, gpu}), GpuHealth::of(byte));
 }
 
 void HeatmapMarks::paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
-    if (!health.isFault())
+    const bool isLeftOut = shown_ && (health.severity != *shown_ || health.isSilenced);
+    if (!health.isFault() || isLeftOut)
         return;
     const auto detail = sheet.geometry.metrics().detail;
     const bool isOneGpu = rect.width() == rect.height();
@@ -95,23 +111,29 @@ void HeatmapMarks::paintEdgeAndBadge(const Sheet &sheet, const QRect &rect, cons
 void HeatmapMarks::paintSelection(const Sheet &sheet, const QRect &part) const {
     if (fleet_.selection().isEmpty())
         return;
-    for (const int rack : sheet.geometry.racksIn(part))
-        for (const int node : fleet_.layout().rack(rack).slots)
-            if (node >= 0 && sheet.geometry.nodeRect(node).intersects(part))
-                paintSelected(sheet, node);
+    for (const int rack : sheet.geometry.racksIn(part)) {
+        const auto &slots = fleet_.layout().rack(rack).slots;
+        for (int slot = 0; slot < static_cast<int>(slots.size()); ++slot)
+            if (const int node = slots[static_cast<std::size_t>(slot)];
+                node >= 0 && sheet.geometry.rowRect({rack, slot}).intersects(part))
+                paintSelected(sheet, rack, node);
+    }
 }
 
 // Neighbours in one outline.
-void HeatmapMarks::paintSelected(const Sheet &sheet, int node) const {
+void HeatmapMarks::paintSelected(const Sheet &sheet, int rack, int node) const {
     const bool isSmall = sheet.geometry.metrics().detail < Detail::Glyph;
     const int thickness = static_cast<int>(std::lround((isSmall ? 1 : theme_.px(kit::Size::FocusRing)) * sheet.scale));
     const auto &selection = fleet_.selection();
     const auto &place = fleet_.layout().node(node);
+    const auto isMarked = [&](int gpu) {
+        return selection.containsAt(place.firstGpu + gpu) && fleet_.layout().isIn(rack, {node, gpu});
+    };
     for (int gpu = 0; gpu < place.gpuCount; ++gpu) {
-        if (!selection.containsAt(place.firstGpu + gpu))
+        if (!isMarked(gpu))
             continue;
         const int first = gpu;
-        while (gpu + 1 < place.gpuCount && selection.containsAt(place.firstGpu + gpu + 1))
+        while (gpu + 1 < place.gpuCount && isMarked(gpu + 1))
             ++gpu;
         const QRect run = sheet.geometry.gpuRect({node, first}) | sheet.geometry.gpuRect({node, gpu});
         const int reach = thickness / 2;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QPainter>
 
 #include "widgets/gpus/gpu_fleet.h"
@@ -16,6 +18,8 @@ public:
 
     // Of what meets the part; painter and part in pixels of the screen from the map's upper left corner.
     void paint(QPainter &painter, const HeatmapGeometry &geometry, const QRect &part, double scale);
+    // Signs of this severity alone, by what nobody has silenced; nothing shows all.
+    void setShown(std::optional<v1::HealthSeverity> severity) { shown_ = severity; }
     // After another theme.
     void forget() { glyphs_.forget(); }
 
@@ -30,15 +34,17 @@ private:
     };
 
     void paintFaults(const Sheet &sheet, const QRect &part);
-    void paintNodeFaults(const Sheet &sheet, int node);
+    void paintRowFaults(const Sheet &sheet, int rack, int node);
+    std::uint8_t worstOf(int rack, int node) const; // of its GPUs that stand there
     void paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health);
     void paintEdgeAndBadge(const Sheet &sheet, const QRect &rect, const GpuHealth &health);
     void paintSelection(const Sheet &sheet, const QRect &part) const;
-    void paintSelected(const Sheet &sheet, int node) const;
+    void paintSelected(const Sheet &sheet, int rack, int node) const;
 
     const kit::Theme &theme_;
     const GpuFleet &fleet_;
     HealthGlyphs glyphs_;
+    std::optional<v1::HealthSeverity> shown_;
 };
 
 } // namespace gpuspage

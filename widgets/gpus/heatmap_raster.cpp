@@ -24,9 +24,9 @@ QRgb blended(QRgb first, QRgb second, int ofFirst) {
 void HeatmapRaster::drawRack(const Canvas &canvas, const Scene &scene, int rack) {
     const auto &slots = scene.layout.rack(rack).slots;
     if (scene.geometry.metrics().detail != Detail::Racks) {
-        for (const int node : slots)
-            if (node >= 0)
-                drawNode(canvas, scene, node);
+        for (int slot = 0; slot < static_cast<int>(slots.size()); ++slot)
+            if (slots[static_cast<std::size_t>(slot)] >= 0)
+                drawRow(canvas, scene, {rack, slot});
         return;
     }
     std::vector<LiveCode> codes;
@@ -35,36 +35,47 @@ void HeatmapRaster::drawRack(const Canvas &canvas, const Scene &scene, int rack)
     for (const int node : slots) {
         if (node < 0)
             continue;
-        if (scene.column)
-            codes.push_back(scene.values.nodeCode(*scene.column, node));
-        const auto &place = scene.layout.node(node);
         health |= scene.values.isCordoned(node) ? GpuHealth::cordonedBit : std::uint8_t{0};
-        for (int gpu = place.firstGpu; isDim && gpu < place.firstGpu + place.gpuCount; ++gpu)
-            isDim = !(*scene.matches)[static_cast<std::size_t>(gpu)];
+        const auto &place = scene.layout.node(node);
+        // A rack is of its nodes; a group, in which nodes have some of their GPUs, of GPUs.
+        const bool isByGpu = scene.layout.isPivoted();
+        if (scene.column && !isByGpu)
+            codes.push_back(scene.values.nodeCode(*scene.column, node));
+        const bool isLooked = isDim || isByGpu;
+        for (int gpu = 0; isLooked && gpu < place.gpuCount; ++gpu) {
+            if (!scene.layout.isIn(rack, {node, gpu}))
+                continue;
+            if (scene.column && isByGpu)
+                codes.push_back(scene.values.code(*scene.column, {node, gpu}));
+            isDim = isDim && !(*scene.matches)[static_cast<std::size_t>(place.firstGpu + gpu)];
+        }
     }
     const QRect &rect = scene.geometry.rackRect(rack);
     cells_.assign(1, {folded(codes, scene.column ? scene.column->fold : v1::MEAN), health, isDim});
     drawCells(canvas, scene, {rect, rect.width(), rect.width()});
 }
 
-void HeatmapRaster::drawNode(const Canvas &canvas, const Scene &scene, int node) {
+void HeatmapRaster::drawRow(const Canvas &canvas, const Scene &scene, const HeatmapLayout::Place &place) {
     const auto &metrics = scene.geometry.metrics();
-    const QRect rect = scene.geometry.nodeRect(node);
-    const auto &place = scene.layout.node(node);
-    if (place.gpuCount == 0 || !rect.intersects(QRect(canvas.corner, canvas.image.size())))
+    const int node = scene.layout.rack(place.rack).slots[static_cast<std::size_t>(place.slot)];
+    const QRect rect = scene.geometry.rowRect(place);
+    if (scene.layout.node(node).gpuCount == 0 || !rect.intersects(QRect(canvas.corner, canvas.image.size())))
         return;
-    const bool isWhole = metrics.detail < Detail::Color || scene.values.isCoarse(node);
-    const int step = static_cast<int>(metrics.pitch);
-    const Row row{rect, isWhole ? rect.width() : step - metrics.cellGap, isWhole ? rect.width() : step};
-    if (scene.column && !isWhole && !scene.matches && !scene.values.isCordoned(node) &&
+    const bool isSplit = scene.layout.isSplit(node);
+    const bool isFolded = metrics.detail < Detail::Color || scene.values.isCoarse(node);
+    const bool isWhole = isFolded && !isSplit;
+    const int step = std::max(1, static_cast<int>(metrics.pitch));
+    const int gap = metrics.detail < Detail::Color ? 0 : metrics.cellGap;
+    const Row row{rect, isWhole ? rect.width() : step - gap, isWhole ? rect.width() : step};
+    if (scene.column && !isWhole && !isSplit && !scene.matches && !scene.values.isCordoned(node) &&
         !scene.column->isMixed[static_cast<std::size_t>(node)]) {
         drawPlain(canvas, scene, row, node);
     } else {
-        isWhole ? gatherNode(scene, node) : gatherGpus(scene, node);
+        isSplit ? gatherSome(scene, node, place.rack) : isWhole ? gatherNode(scene, node) : gatherGpus(scene, node);
         drawCells(canvas, scene, row);
     }
-    if (metrics.detail == Detail::Figures && scene.column && scene.figures && !isWhole)
-        drawFigures(canvas, scene, node);
+    if (metrics.detail == Detail::Figures && scene.column && scene.figures && !isFolded)
+        drawFigures(canvas, scene, place.rack, node);
 }
 
 void HeatmapRaster::gatherNode(const Scene &scene, int node) {
@@ -84,6 +95,25 @@ void HeatmapRaster::gatherGpus(const Scene &scene, int node) {
         cells_.push_back({scene.column ? scene.column->gpus[flat] : telemetry::NoData, scene.values.gpuHealth()[flat],
                           scene.matches && !(*scene.matches)[flat]});
     }
+}
+
+void HeatmapRaster::gatherSome(const Scene &scene, int node, int rack) {
+    const auto &place = scene.layout.node(node);
+    cells_.clear();
+    std::vector<LiveCode> codes;
+    for (int gpu = 0; gpu < place.gpuCount; ++gpu) {
+        const auto flat = static_cast<std::size_t>(place.firstGpu + gpu);
+        const bool isHere = scene.layout.isIn(rack, {node, gpu});
+        const auto code = scene.column ? scene.values.code(*scene.column, {node, gpu}) : telemetry::NoData;
+        if (isHere)
+            codes.push_back(code);
+        cells_.push_back({code, scene.values.health({node, gpu}), scene.matches && !(*scene.matches)[flat], isHere});
+    }
+    if (scene.geometry.metrics().detail >= Detail::Color)
+        return;
+    const auto all = folded(codes, scene.column ? scene.column->fold : v1::MEAN);
+    for (auto &cell : cells_)
+        cell.code = all;
 }
 
 // All GPUs have a value and nothing else is to be said of them: nearly all nodes, nearly always.
@@ -171,6 +201,10 @@ void HeatmapRaster::drawCells(const Canvas &canvas, const Scene &scene, const Ro
 }
 
 void HeatmapRaster::fillLine(const Scene &scene, const Cell &cell, std::span<QRgb> line, const QPoint &from) const {
+    if (!cell.isHere) {
+        std::ranges::fill(line, scene.palette.ground());
+        return;
+    }
     const int width = static_cast<int>(line.size());
     using Shade = HeatmapPalette::Shade;
     const auto &palette = scene.palette;
@@ -201,9 +235,11 @@ void HeatmapRaster::fillLine(const Scene &scene, const Cell &cell, std::span<QRg
         mark(from.x() - from.y(), (isSmall ? 1 : 2) * unit_, period, palette.ground());
 }
 
-void HeatmapRaster::drawFigures(const Canvas &canvas, const Scene &scene, int node) {
+void HeatmapRaster::drawFigures(const Canvas &canvas, const Scene &scene, int rack, int node) {
     const auto &place = scene.layout.node(node);
     for (int gpu = 0; gpu < place.gpuCount; ++gpu) {
+        if (!scene.layout.isIn(rack, {node, gpu}))
+            continue;
         const LiveCode code = scene.column->gpus[static_cast<std::size_t>(place.firstGpu + gpu)];
         const QImage &mask = scene.figures->mask(code);
         const QRect cell = scene.geometry.gpuRect({node, gpu}).translated(-canvas.corner);

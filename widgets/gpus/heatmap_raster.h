@@ -35,13 +35,15 @@ public:
     explicit HeatmapRaster(double scale) : unit_(scale < 1.5 ? 1 : static_cast<int>(scale + 0.5)) {}
 
     void drawRack(const Canvas &canvas, const Scene &scene, int rack);
-    void drawNode(const Canvas &canvas, const Scene &scene, int node);
+    // What of a node stands in one row.
+    void drawRow(const Canvas &canvas, const Scene &scene, const HeatmapLayout::Place &place);
 
 private:
     struct Cell {
         telemetry::LiveCode code;
         std::uint8_t health;
         bool isDim;
+        bool isHere = true; // what is elsewhere leaves a gap
     };
 
     // Of fields beside each other.
@@ -54,9 +56,11 @@ private:
     // Into cells_.
     void gatherNode(const Scene &scene, int node);
     void gatherGpus(const Scene &scene, int node);
+    // Those that stand in that rack alone, folded where GPUs are.
+    void gatherSome(const Scene &scene, int node, int rack);
     void drawPlain(const Canvas &canvas, const Scene &scene, const Row &row, int node);
     void drawCells(const Canvas &canvas, const Scene &scene, const Row &row);
-    void drawFigures(const Canvas &canvas, const Scene &scene, int node);
+    void drawFigures(const Canvas &canvas, const Scene &scene, int rack, int node);
     void fillLine(const Scene &scene, const Cell &cell, std::span<QRgb> line, const QPoint &from) const;
     void copyRows(const Canvas &canvas, const Row &row, QRgb ground);
     void copyLine(const Canvas &canvas, const QRect &rect, int y, const std::vector<QRgb> &line) const;

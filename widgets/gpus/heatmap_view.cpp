@@ -32,8 +32,9 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
     resting_.setSingleShot(true);
     resting_.setInterval(theme.milliseconds(kit::Duration::ToolTip) / 2);
     connect(&resting_, &QTimer::timeout, this, &HeatmapView::showCard);
-    connect(&fleet, &GpuFleet::reshaped, this, &HeatmapView::reshape);
+    connect(&fleet, &GpuFleet::reshaped, this, [this] { rearrange(true); });
     connect(&fleet, &GpuFleet::renamed, this, &HeatmapView::expire);
+    connect(&fleet, &GpuFleet::rearranged, this, [this] { rearrange(false); });
     connect(&fleet, &GpuFleet::measured, this, &HeatmapView::takeValues);
     connect(&fleet.selection(), &GpuSelection::changed, this, [this] {
         viewport()->update();
@@ -51,7 +52,7 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
         strips_.forget();
         expire();
     });
-    reshape();
+    rearrange(true);
 }
 
 HeatmapView::~HeatmapView() = default;
@@ -122,11 +123,14 @@ void HeatmapView::expire() {
     viewport()->update();
 }
 
-void HeatmapView::reshape() {
-    matches_.reset();
+// Other GPUs are there, or the same ones stand elsewhere.
+void HeatmapView::rearrange(bool isOther) {
+    if (isOther) {
+        matches_.reset();
+        card_->setPinned(false);
+        card_->hide();
+    }
     hovered_ = {};
-    card_->setPinned(false);
-    card_->hide();
     lasso_ = {};
     drag_ = Drag::None;
     setLevel(isFitted_ ? fittingLevel() : level_);
@@ -135,7 +139,8 @@ void HeatmapView::reshape() {
 void HeatmapView::setLevel(int level) {
     const auto before = detail();
     level_ = std::clamp(level, 0, HeatmapLevels::count() - 1);
-    geometry_ = HeatmapGeometry(fleet_.layout(), HeatmapLevels::metrics(theme_, level_, scaleOfScreen()));
+    geometry_ = HeatmapGeometry(fleet_.layout(), HeatmapLevels::metrics(theme_, level_, scaleOfScreen(),
+                                                                        fleet_.layout().arrangement().areRacksNamed()));
     setBars();
     tellSight();
     expire();
@@ -168,7 +173,9 @@ void HeatmapView::scrollToCorner(const QPoint &corner) {
 
 void HeatmapView::tellSight() {
     FleetPart part;
-    part.level = detail() >= Detail::Color ? v1::GPU_LEVEL : v1::NODE_LEVEL;
+    // Of a node whose GPUs stand apart, each has to be known.
+    const bool isByGpu = detail() >= Detail::Color || fleet_.layout().arrangement().hasSplits();
+    part.level = isByGpu ? v1::GPU_LEVEL : v1::NODE_LEVEL;
     part.ranges = geometry_.nodesIn(sight());
     if (hasToldSight_ && part == part_)
         return;
@@ -178,7 +185,7 @@ void HeatmapView::tellSight() {
 }
 
 void HeatmapView::takeValues(const FleetValues::Changes &changes) {
-    const auto *column = fleet_.values().column(metric_);
+    const auto *column = fleet_.shown(metric_);
     if (column && column->range != paletteRange_)
         palette_.reset();
     if (card_->isVisible() && card_->gpu().isValid())
@@ -192,20 +199,26 @@ void HeatmapView::takeValues(const FleetValues::Changes &changes) {
     const bool isWhole = changes.nodes.size() > 64;
     const QRect seen = sight();
     int lastRack = -1;
-    for (const int node : changes.nodes) {
-        // Hosts without GPUs stand nowhere.
-        if (fleet_.layout().node(node).gpuCount == 0)
-            continue;
-        const int rack = fleet_.layout().node(node).rack;
-        if (detail() == Detail::Racks) {
-            if (rack != lastRack && geometry_.rackRect(rack).intersects(seen))
-                raster.drawRack(canvas, all, rack);
-            lastRack = rack;
-        } else {
-            raster.drawNode(canvas, all, node);
-        }
+    const auto redraw = [&](const HeatmapLayout::Place &place) {
+        if (detail() != Detail::Racks)
+            raster.drawRow(canvas, all, place);
+        else if (place.rack != lastRack && geometry_.rackRect(place.rack).intersects(seen))
+            raster.drawRack(canvas, all, place.rack);
+        lastRack = place.rack;
         if (!isWhole)
-            viewport()->update(repaintedFor(node));
+            viewport()->update(repaintedFor(place));
+    };
+    for (const int node : changes.nodes) {
+        const auto &place = fleet_.layout().node(node);
+        // Hosts without GPUs stand nowhere.
+        if (place.gpuCount == 0)
+            continue;
+        if (!fleet_.layout().isSplit(node)) {
+            redraw({place.rack, place.slot});
+            continue;
+        }
+        for (const auto &each : fleet_.layout().placesOf(node))
+            redraw(each);
     }
     if (isWhole)
         viewport()->update();

@@ -29,6 +29,11 @@ public:
     void setTable(const kit::ColorTable &table);
     // By GPU in the layout's order: all others are dimmed. Nothing lights all.
     void setMatches(std::optional<std::vector<bool>> matches);
+    // Only the signs of this severity stand on the fields; nothing shows all.
+    void setShownSeverity(std::optional<v1::HealthSeverity> severity) {
+        marks_.setShown(severity);
+        viewport()->update();
+    }
     // As large as all of it can be seen at once.
     void fit();
     // To the next size; what is at that place of the viewport stays there.
@@ -89,7 +94,7 @@ private:
     int fittingLevel() const;
     void setLevel(int level);
     void zoomTo(int level, const QPointF &at);
-    void reshape();
+    void rearrange(bool isOther);
     void takeValues(const FleetValues::Changes &changes);
     void setBars();
     void scrollToCorner(const QPoint &corner);
@@ -108,7 +113,7 @@ private:
     const HeatmapPalette &palette();
     void paintRings(QPainter &painter) const;
     void paintEmpty(QPainter &painter) const;
-    QRect repaintedFor(int node) const;
+    QRect repaintedFor(const HeatmapLayout::Place &place) const;
     void click(QMouseEvent *event);
     void selectLasso(Qt::KeyboardModifiers modifiers);
     bool moveByKey(QKeyEvent *event);

@@ -114,9 +114,8 @@ void HeatmapView::click(QMouseEvent *event) {
     const auto &layout = fleet_.layout();
     std::vector<GpuRef> gpus;
     const auto add = [&](int rack) {
-        for (const int node : layout.rack(rack).slots)
-            for (int gpu = 0; node >= 0 && gpu < layout.node(node).gpuCount; ++gpu)
-                gpus.push_back({node, gpu});
+        const auto all = layout.gpusOf(rack);
+        gpus.insert(gpus.end(), all.begin(), all.end());
     };
     switch (hit.kind) {
     case HeatmapGeometry::Hit::Kind::Nothing:
@@ -128,7 +127,8 @@ void HeatmapView::click(QMouseEvent *event) {
             add(hit.rack);
         } else if (detail() == Detail::Nodes) {
             for (int gpu = 0; gpu < layout.node(hit.gpu.node).gpuCount; ++gpu)
-                gpus.push_back({hit.gpu.node, gpu});
+                if (layout.isIn(hit.rack, {hit.gpu.node, gpu}))
+                    gpus.push_back({hit.gpu.node, gpu});
         } else if (event->modifiers() & Qt::ShiftModifier) {
             return selection.extendTo(hit.gpu);
         } else {

@@ -15,7 +15,7 @@ using kit::TextRole;
 
 const HeatmapPalette &HeatmapView::palette() {
     if (!palette_) {
-        const auto *column = fleet_.values().column(metric_);
+        const auto *column = fleet_.shown(metric_);
         paletteRange_ = column ? column->range : telemetry::Range{0, 100};
         palette_.emplace(theme_, table_, paletteRange_, scale_);
     }
@@ -24,9 +24,7 @@ const HeatmapPalette &HeatmapView::palette() {
 
 HeatmapRaster::Scene HeatmapView::scene() {
     const auto &shades = palette();
-    return {fleet_.layout(), geometry_,
-            fleet_.values(), fleet_.values().column(metric_),
-            shades,          matches_ ? &*matches_ : nullptr,
+    return {fleet_.layout(), geometry_, fleet_.values(), fleet_.shown(metric_), shades, matches_ ? &*matches_ : nullptr,
             &figures_};
 }
 
@@ -130,9 +128,9 @@ void HeatmapView::paintEmpty(QPainter &painter) const {
                      tr("No GPU is known yet: nodes with GPUs stand here as soon as there are some."));
 }
 
-QRect HeatmapView::repaintedFor(int node) const {
+QRect HeatmapView::repaintedFor(const HeatmapLayout::Place &place) const {
     const double scale = scaleOfScreen();
-    const QRectF rect = geometry_.nodeRect(node).translated(-corner());
+    const QRectF rect = geometry_.rowRect(place).translated(-corner());
     const int reach = 2 * HeatmapMarks::leastSide;
     return QRectF(rect.topLeft() / scale, rect.size() / scale).toAlignedRect().adjusted(-reach, -reach, reach, reach);
 }

@@ -33,11 +33,24 @@ public:
         qint64 step = 1;
     };
 
+    // How long the strip is.
+    enum class Reach { Kept, Hour, SixHours, Day, Week, Month };
+
     LoadFeed(client::Connection &connection, const core::Clock &clock, QObject *parent = nullptr);
 
-    void setPaused(bool isPaused);
+    // Kept is as much as is kept of the fleet, up to a day.
+    void setReach(Reach reach);
 
-    // Well-rounded, and as long as what is kept of the fleet.
+    void setPaused(bool isPaused);
+    // Of which GPUs the load is, in the order of a layout; none is the whole fleet.
+    struct Part {
+        std::string layout;
+        std::vector<v1::NodeRange> ranges;
+        std::vector<bool> entries; // of the nodes in the ranges: which GPUs are meant
+    };
+    void setPart(Part part);
+
+    // Well-rounded.
     Span span() const;
     // Shares of 1, one for each step from its start; NaN where nothing is known.
     const std::vector<float> &shares() const { return shares_; }
@@ -50,14 +63,16 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void take(const v1::QueryFleetHistoryResponse &answer);
+    void take(const v1::QueryFleetHistoryResponse &answer, const Part &part);
     qint64 now() const;
 
     client::Connection &connection_;
     const core::Clock &clock_;
+    Part part_;
     client::Pending<v1::QueryFleetHistoryResponse> pending_;
     // What says best whether a GPU works is not reported everywhere.
     v1::GpuMetric metric_ = v1::SM_ACTIVE;
+    Reach reach_ = Reach::Kept;
     std::vector<float> shares_;
     qint64 start_ = 0;
     qint64 step_ = 1;

@@ -16,6 +16,7 @@ namespace gpuspage {
 namespace {
 
 const QString ColorsKey = QStringLiteral("gpus/colors");
+const QString PivotKey = QStringLiteral("gpus/pivot");
 const QString MetricKey = QStringLiteral("gpus/metric");
 
 // From where on a GPU counts as busy in the summary of the fleet; percent.
@@ -35,10 +36,13 @@ MapLook::MapLook(const kit::Session &session, const Parts &parts, const kit::Act
     makeMetrics(make);
     makeColors(make);
     makeRanges(make);
+    makePivots(make);
     connect(&parts.legend, &HeatmapLegend::scaleChanged, &parts.view, &HeatmapView::setScale);
     connect(&parts.legend, &HeatmapLegend::rangeChanged, this, &MapLook::followRange);
     connect(&parts.view, &HeatmapView::detailChanged, this, &MapLook::showFolding);
     connect(&parts.fleet, &GpuFleet::measured, this, &MapLook::takeValues);
+    connect(&session.theme, &kit::Theme::changed, this, &MapLook::showColors);
+    connect(&parts.fleet, &GpuFleet::rearranged, this, &MapLook::showFolding);
     setColors(session.memory.value(ColorsKey).toString() == QLatin1String("viridis") ? kit::ColorTable::Name::Viridis
                                                                                      : kit::ColorTable::Name::Cividis);
     const auto kept = static_cast<v1::GpuMetric>(session.memory.value(MetricKey, v1::SM_ACTIVE).toInt());
@@ -90,6 +94,32 @@ void MapLook::makeRanges(const kit::ActionMaker &make) {
     add("gpus.robustRange", tr("Range of all but the outermost 2 %"), HeatmapLegend::Range::Robust);
 }
 
+void MapLook::makePivots(const kit::ActionMaker &make) {
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const char *name, const QString &words, MapPivot::By by) {
+        auto *action = make(QLatin1String(name), words, {});
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, by] { setPivot(by); });
+        pivotActions_ << action;
+    };
+    add("gpus.byRack", tr("Arrange by site, cluster and rack"), MapPivot::By::Rack);
+    add("gpus.byModel", tr("Arrange by model"), MapPivot::By::Model);
+    add("gpus.byTeam", tr("Arrange by team"), MapPivot::By::Team);
+    add("gpus.byDomain", tr("Arrange by NVLink domain"), MapPivot::By::NvlinkDomain);
+    const int kept = session_.memory.value(PivotKey).toInt();
+    setPivot(kept > 0 && kept < pivotActions_.size() ? static_cast<MapPivot::By>(kept) : MapPivot::By::Rack);
+}
+
+void MapLook::setPivot(MapPivot::By by) {
+    pivotActions_[static_cast<int>(by)]->setChecked(true);
+    if (!session_.isStill)
+        session_.memory.setValue(PivotKey, static_cast<int>(by));
+    parts_.fleet.pivotBy(by);
+    showFolding();
+    Q_EMIT pivotChanged();
+}
+
 // What has no natural end is spread over what is there.
 HeatmapLegend::Range MapLook::rangeOf(v1::GpuMetric metric) const {
     const auto &range = telemetry::factsOf(metric).range;
@@ -102,14 +132,19 @@ void MapLook::setMetric(v1::GpuMetric metric) {
     const bool isOther = metric != metric_;
     metric_ = metric;
     parts_.view.setMetric(metric);
-    parts_.legend.setMetric(metric, telemetry::factsOf(metric).range);
-    const bool isActivity = metric == v1::SM_ACTIVE || metric == v1::GPU_UTILIZATION;
+    const auto &whole = telemetry::factsOf(metric).range;
+    const bool isCompared = !period_.isEmpty();
+    parts_.legend.setMetric(metric, isCompared ? FleetComparison::rangeOf(whole) : whole);
+    parts_.legend.setTitle(isCompared ? tr("%1, change %2", "metric, in an hour").arg(GpuWords::metric(metric), period_)
+                                      : QString());
+    const bool isActivity = !isCompared && (metric == v1::SM_ACTIVE || metric == v1::GPU_UTILIZATION);
     parts_.legend.setThresholds(isActivity
                                     ? QList<HeatmapLegend::Threshold>{{EffectiveFrom, tr("effective", "threshold")}}
                                     : QList<HeatmapLegend::Threshold>());
     takeValues();
-    if (const auto range = rangeOf(metric); range != HeatmapLegend::Range::Own)
+    if (const auto range = isCompared ? comparedRange_ : rangeOf(metric); range != HeatmapLegend::Range::Own)
         parts_.legend.setRange(range);
+    takeValues();
     showFolding();
     metricActions_[metrics().indexOf(metric)]->setChecked(true);
     for (int place = 0; place < rangeActions_.size(); ++place)
@@ -121,10 +156,23 @@ void MapLook::setMetric(v1::GpuMetric metric) {
     Q_EMIT metricChanged();
 }
 
-void MapLook::setColors(kit::ColorTable::Name name) {
-    const kit::ColorTable table(name);
+void MapLook::setCompared(const QString &period) {
+    if (period == period_)
+        return;
+    period_ = period;
+    setMetric(metric_);
+    showColors();
+}
+
+void MapLook::showColors() {
+    const auto table = period_.isEmpty() ? kit::ColorTable(colors_) : kit::ColorTable::diverging(session_.theme);
     parts_.view.setTable(table);
     parts_.legend.setTable(table);
+}
+
+void MapLook::setColors(kit::ColorTable::Name name) {
+    colors_ = name;
+    showColors();
     colorActions_[name == kit::ColorTable::Name::Viridis ? 1 : 0]->setChecked(true);
     session_.memory.setValue(ColorsKey, name == kit::ColorTable::Name::Viridis ? QStringLiteral("viridis") : QString());
 }
@@ -132,17 +180,32 @@ void MapLook::setColors(kit::ColorTable::Name name) {
 void MapLook::followRange() {
     for (int place = 0; place < rangeActions_.size(); ++place)
         rangeActions_[place]->setChecked(static_cast<int>(parts_.legend.range()) == place);
-    if (!isTaking_)
+    if (isTaking_)
+        return;
+    if (period_.isEmpty())
         ranges_.insert(metric_, parts_.legend.range());
+    else
+        comparedRange_ = parts_.legend.range();
+    takeValues();
 }
 
 void MapLook::takeValues() {
-    const auto *column = parts_.fleet.values().column(metric_);
-    parts_.legend.setSpread(column ? column->spread : v1::ValueSpread());
+    const auto *column = parts_.fleet.shown(metric_);
+    const auto &comparison = parts_.fleet.comparison();
+    if (period_.isEmpty() || comparison.metric() != metric_)
+        return parts_.legend.setSpread(column ? column->spread : v1::ValueSpread());
+    // Differences are mostly small: the legend is about those that are, but where all that can be shall be seen.
+    const QScopedValueRollback taking(isTaking_, true);
+    const auto whole = FleetComparison::rangeOf(telemetry::factsOf(metric_).range);
+    if (parts_.legend.range() != HeatmapLegend::Range::Own)
+        comparedPart_ = parts_.legend.range() == HeatmapLegend::Range::Pinned ? whole : comparison.robustPart();
+    parts_.legend.setWhole(comparedPart_);
+    parts_.legend.setSpread(comparison.spreadOver(comparedPart_));
 }
 
 void MapLook::showFolding() {
-    parts_.legend.setFolding(GpuWords::folding(parts_.view.detail(), telemetry::factsOf(metric_).fold));
+    parts_.legend.setFolding(
+        GpuWords::folding(parts_.view.detail(), telemetry::factsOf(metric_).fold, parts_.fleet.layout().isPivoted()));
 }
 
 QLayout *MapLook::makeButtons() {

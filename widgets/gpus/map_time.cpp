@@ -4,6 +4,7 @@
 
 #include "widgets/gpus/event_feed.h"
 #include "widgets/gpus/load_feed.h"
+#include "widgets/gpus/map_reach.h"
 #include "widgets/gpus/past_feed.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/notices.h"
@@ -14,6 +15,8 @@ namespace gpuspage {
 namespace {
 
 constexpr int SecondMilliseconds = 1'000;
+// Whoever goes over the map with the keyboard selects often.
+constexpr int RestMilliseconds = 150;
 
 } // namespace
 
@@ -28,6 +31,11 @@ MapTime::MapTime(const kit::Session &session, GpuFleet &fleet, const kit::Action
     makeActions(make);
     clock_.setInterval(SecondMilliseconds);
     connect(&clock_, &QTimer::timeout, this, &MapTime::showSpan);
+    selecting_.setSingleShot(true);
+    selecting_.setInterval(RestMilliseconds);
+    connect(&selecting_, &QTimer::timeout, this, &MapTime::followSelection);
+    connect(&fleet.selection(), &GpuSelection::changed, &selecting_, qOverload<>(&QTimer::start));
+    connect(&fleet, &GpuFleet::reshaped, &selecting_, qOverload<>(&QTimer::start));
     connect(load_, &LoadFeed::changed, this, &MapTime::showSpan);
     connect(events_, &EventFeed::changed, this, &MapTime::showSpan);
     connect(scrubber_, &TimeScrubber::timeChanged, this, &MapTime::showTime);
@@ -64,6 +72,7 @@ void MapTime::makeActions(const kit::ActionMaker &make) {
             &QAction::triggered, scrubber_, [this] { scrubber_->stepBy(1); });
     connect(add("gpus.live", tr("Back to the present"), QKeySequence(Qt::Key_L)), &QAction::triggered, scrubber_,
             &TimeScrubber::setLive);
+    actions_ << (new MapReach(session_, make, *load_, *scrubber_, this))->actions();
 }
 
 void MapTime::setPaused(bool isPaused) {
@@ -100,6 +109,10 @@ bool MapTime::isLive() const {
     return scrubber_->isLive();
 }
 
+bool MapTime::isByNode() const {
+    return !isLive() && past_->isByNode();
+}
+
 bool MapTime::isFresh() const {
     return load_->isFilled() && events_->isFilled() && (isLive() || past_->isFresh());
 }
@@ -109,7 +122,35 @@ void MapTime::showSpan() {
     step_ = span.step;
     scrubber_->setSpan(span.start, span.end, span.step);
     scrubber_->setLoad(load_->start(), load_->step(), load_->shares());
-    scrubber_->setLanes(events_->lanes(span.end));
+    if (fleet_.selection().isEmpty())
+        scrubber_->setLanes(events_->lanes(span.end));
+    else
+        scrubber_->setLanes(events_->lanes(span.end, [this](const auto &event) { return isSelected(event); }));
+}
+
+bool MapTime::isSelected(const v1::GpuEvent &event) const {
+    const int node = fleet_.layout().nodeOf(QString::fromStdString(event.node()));
+    return node >= 0 && event.gpu() < fleet_.layout().node(node).gpuCount &&
+           fleet_.selection().contains({node, event.gpu()});
+}
+
+// Curve and lanes are of what is selected, as everything beside the map is.
+void MapTime::followSelection() {
+    LoadFeed::Part part;
+    part.layout = fleet_.layout().version();
+    for (const auto &gpu : fleet_.selection().gpus()) {
+        if (part.ranges.empty() || part.ranges.back().first() != gpu.node) {
+            part.ranges.emplace_back().set_first(gpu.node);
+            part.ranges.back().set_count(1);
+            part.entries.resize(part.entries.size() +
+                                static_cast<std::size_t>(fleet_.layout().node(gpu.node).gpuCount));
+        }
+        const auto first = part.entries.size() - static_cast<std::size_t>(fleet_.layout().node(gpu.node).gpuCount);
+        part.entries[first + static_cast<std::size_t>(gpu.gpu)] = true;
+    }
+    scrubber_->setSelected(!part.ranges.empty());
+    load_->setPart(std::move(part));
+    showSpan();
 }
 
 void MapTime::showTime() {

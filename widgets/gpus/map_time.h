@@ -31,6 +31,8 @@ public:
     bool isLive() const;
     // What shall be shown is.
     bool isFresh() const;
+    // What is shown is one value for each node, since no more is kept of that time.
+    bool isByNode() const;
     // Metrics that can be had of the past at once, the first of them the one that the map shows.
     QList<v1::GpuMetric> pastMetrics(const QList<v1::GpuMetric> &wanted) const;
     const QList<QAction *> &actions() const { return actions_; }
@@ -44,6 +46,8 @@ private:
     void makeActions(const kit::ActionMaker &make);
     void showSpan();
     void showTime();
+    void followSelection();
+    bool isSelected(const v1::GpuEvent &event) const;
 
     const kit::Session session_;
     GpuFleet &fleet_;
@@ -54,6 +58,7 @@ private:
     QList<v1::GpuMetric> metrics_;
     QList<QAction *> actions_;
     QTimer clock_;
+    QTimer selecting_;
     qint64 step_ = 1;
     bool hasFailed_ = false;
 };

@@ -22,8 +22,8 @@ constexpr qint64 ShareBefore = 4;
 
 } // namespace
 
-PastFeed::PastFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent)
-    : QObject(parent), connection_(connection), fleet_(fleet) {
+PastFeed::PastFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent, Brings brings)
+    : QObject(parent), connection_(connection), fleet_(fleet), brings_(brings) {
     connect(&fleet, &GpuFleet::reshaped, this, &PastFeed::renew);
     connect(&connection, &client::Connection::stateChanged, this, [this] {
         if (time_ && !isFresh_ && connection_.isOnline())
@@ -143,14 +143,29 @@ void PastFeed::tell() {
     // Before anything was kept, and where nothing was: what was known of another time is not of this one.
     if (held_.steps() == 0 || away < -step || away >= (held_.steps() + 1) * step) {
         isFresh_ = true;
-        fleet_.keepOnly({});
+        forget();
         return Q_EMIT shown();
     }
     const auto place = static_cast<int>(std::clamp<qint64>(away < 0 ? 0 : away / step, 0, held_.steps() - 1));
     isFresh_ = true;
     for (const auto &tile : held_.tiles())
-        isFresh_ = fleet_.takePast(tile, place, heldPart_) && isFresh_;
+        isFresh_ = takeStep(tile, place) && isFresh_;
     Q_EMIT shown();
+}
+
+bool PastFeed::takeStep(const v1::HistoryTile &tile, int place) {
+    return brings_ == Brings::Then ? fleet_.takeThen(tile, place, heldPart_) : fleet_.takePast(tile, place, heldPart_);
+}
+
+void PastFeed::forget() {
+    if (brings_ == Brings::Then)
+        fleet_.forgetThen();
+    else
+        fleet_.keepOnly({});
+}
+
+std::optional<qint64> PastFeed::since() const {
+    return held_.has_since_time() ? std::optional(Instants::milliseconds(held_.since_time())) : std::nullopt;
 }
 
 } // namespace gpuspage

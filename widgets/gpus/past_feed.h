@@ -22,7 +22,10 @@ class PastFeed : public QObject {
     Q_OBJECT
 
 public:
-    PastFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent = nullptr);
+    // What it brings: the values that are shown, or those that they are compared with.
+    enum class Brings { Shown, Then };
+
+    PastFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent = nullptr, Brings brings = Brings::Shown);
 
     // What is on screen. Nothing is asked before a time is.
     void setPart(const FleetPart &part);
@@ -35,9 +38,13 @@ public:
     // Metrics of which a step of so many GPUs can be had in one answer with others.
     static int mostMetrics(int gpus);
 
+    // Since when anything is kept, as it was told last, in milliseconds since 1970; nothing while nothing is.
+    std::optional<qint64> since() const;
     bool isShowing() const { return time_.has_value(); }
     // What is shown is of that time.
     bool isFresh() const { return isFresh_; }
+    // All that is known of that time is one value for each node.
+    bool isByNode() const { return isShowing() && held_.level() == v1::NODE_LEVEL; }
 
 Q_SIGNALS:
     void shown();
@@ -51,8 +58,12 @@ private:
     void tell();
     qint64 entries() const;
 
+    bool takeStep(const v1::HistoryTile &tile, int place);
+    void forget();
+
     client::Connection &connection_;
     GpuFleet &fleet_;
+    const Brings brings_;
     FleetPart part_;
     QList<v1::GpuMetric> metrics_;
     std::optional<qint64> time_;

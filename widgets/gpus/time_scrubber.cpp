@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolButton>
 #include <QToolTip>
@@ -33,7 +34,8 @@ TimeScrubber::TimeScrubber(const kit::Theme &theme, const kit::TimeText &text, Q
       back_(addButton(QStringLiteral("stepBack"), tr("One step back ([)"))),
       play_(addButton(QStringLiteral("play"), tr("Play (Space)"))),
       forward_(addButton(QStringLiteral("stepForward"), tr("One step on (])"))),
-      live_(addButton(QStringLiteral("goLive"), tr("Back to the present (L)"))) {
+      live_(addButton(QStringLiteral("goLive"), tr("Back to the present (L)"))),
+      reach_(addButton(QStringLiteral("reach"), tr("How much of the past is shown"))) {
     setObjectName(QStringLiteral("timeScrubber"));
     setAccessibleName(tr("Time that the map shows"));
     setFocusPolicy(Qt::StrongFocus);
@@ -47,7 +49,18 @@ TimeScrubber::TimeScrubber(const kit::Theme &theme, const kit::TimeText &text, Q
     connect(live_, &QToolButton::clicked, this, &TimeScrubber::setLive);
     connect(&theme, &kit::Theme::changed, this, qOverload<>(&QWidget::update));
     connect(&text, &kit::TimeText::changed, this, qOverload<>(&QWidget::update));
+    reach_->setPopupMode(QToolButton::InstantPopup);
+    reach_->hide();
     dressButtons();
+}
+
+void TimeScrubber::setReaches(const QList<QAction *> &reaches) {
+    auto *menu = new QMenu(reach_);
+    menu->addActions(reaches);
+    reach_->setMenu(menu);
+    reach_->setText(spanWords());
+    reach_->show();
+    update();
 }
 
 QToolButton *TimeScrubber::addButton(const QString &name, const QString &words) {
@@ -82,6 +95,10 @@ void TimeScrubber::setSpan(qint64 start, qint64 end, qint64 step) {
         setTime(start_);
     if (range_ && range_->end < start_)
         clearRange();
+    if (const auto words = spanWords(); reach_->text() != words) {
+        reach_->setText(words);
+        placeButtons();
+    }
     say();
     update();
 }
@@ -90,6 +107,14 @@ void TimeScrubber::setLoad(qint64 start, qint64 step, std::vector<float> shares)
     loadStart_ = start;
     loadStep_ = std::max<qint64>(1, step);
     load_ = std::move(shares);
+    update();
+}
+
+void TimeScrubber::setSelected(bool isSelected) {
+    if (isSelected == isSelected_)
+        return;
+    isSelected_ = isSelected;
+    updateGeometry();
     update();
 }
 
@@ -167,6 +192,23 @@ void TimeScrubber::extendRange(int steps) {
     const qint64 moving = (range_ ? (range_->start == anchor_ ? range_->end : range_->start) : from) + steps * step_;
     const qint64 end = std::clamp(moving, start_, end_);
     setRangeTo(end == anchor_ ? std::nullopt : std::optional(Range{std::min(anchor_, end), std::max(anchor_, end)}));
+}
+
+void TimeScrubber::setTool(QWidget *tool) {
+    tool_ = tool;
+    tool->setParent(this);
+    tool->installEventFilter(this);
+    placeButtons();
+    tool->show();
+}
+
+// What it says is as long as it is.
+bool TimeScrubber::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == tool_ && event->type() == QEvent::LayoutRequest) {
+        placeButtons();
+        update();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 qint64 TimeScrubber::atStep(qint64 time) const {

@@ -8,6 +8,7 @@
 
 #include "widgets/kit/theme.h"
 
+class QAction;
 class QToolButton;
 
 namespace kit {
@@ -51,14 +52,21 @@ public:
     void setSpan(qint64 start, qint64 end, qint64 step);
     // Shares of 1, one for each step from `start`; NaN where nothing is known.
     void setLoad(qint64 start, qint64 step, std::vector<float> shares);
+    // Load and lanes are of what is selected.
+    void setSelected(bool isSelected);
     void setLanes(const QList<TimeLane> &lanes);
+    // How long it may be, to be chosen from.
+    void setReaches(const QList<QAction *> &reaches);
     void setTime(qint64 time); // no longer live
     void setLive();
     void setPlaying(bool isPlaying);
     void stepBy(int steps);
     void clearRange();
+    // Stands before the buttons, as high as they are; owned from now on.
+    void setTool(QWidget *tool);
 
     qint64 time() const { return isLive_ ? end_ : time_; }
+    qint64 step() const { return step_; }
     bool isLive() const { return isLive_; }
     bool isPlaying() const { return playing_.isActive(); }
     const std::optional<Range> &range() const { return range_; }
@@ -87,12 +95,14 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Drag { None, Time, Range };
 
     QToolButton *addButton(const QString &name, const QString &words);
     void dressButtons();
+    void placeButtons();
     void setRangeTo(const std::optional<Range> &range);
     void extendRange(int steps);
     qint64 timeAt(double x) const; // at a step
@@ -101,6 +111,7 @@ private:
     void say();
     QString timeWords() const;
     QString spanWords() const;
+    QString loadWords() const;
     void paintHead(QPainter &painter) const;
     void paintCurve(QPainter &painter) const;
     void paintLanes(QPainter &painter) const;
@@ -117,6 +128,7 @@ private:
     qint64 loadStart_ = 0;
     qint64 loadStep_ = 1;
     std::vector<float> load_;
+    bool isSelected_ = false;
     QList<TimeLane> lanes_;
     qint64 time_ = 0;
     bool isLive_ = true;
@@ -128,6 +140,8 @@ private:
     QToolButton *play_;
     QToolButton *forward_;
     QToolButton *live_;
+    QWidget *tool_ = nullptr;
+    QToolButton *reach_; // hidden where there is nothing to choose
 };
 
 } // namespace gpuspage

@@ -35,8 +35,12 @@ google::protobuf::Timestamp stamp(qint64 milliseconds) {
 
 } // namespace
 
+QString TimeScrubber::loadWords() const {
+    return isSelected_ ? tr("Selected", "load of the selected GPUs") : tr("Load");
+}
+
 int TimeScrubber::labelWidth() const {
-    int wide = kit::paint::textWidth(theme_.font(TextRole::Count), tr("Load"));
+    int wide = kit::paint::textWidth(theme_.font(TextRole::Count), loadWords());
     for (const auto &lane : lanes_)
         wide = std::max(wide, kit::paint::textWidth(theme_.font(TextRole::Count), lane.name));
     return std::min(wide, theme_.px(Size::FactLabel)) + theme_.px(Size::SpaceMedium);
@@ -72,6 +76,12 @@ QSize TimeScrubber::sizeHint() const {
 
 void TimeScrubber::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
+    placeButtons();
+}
+
+void TimeScrubber::placeButtons() {
+    reach_->setGeometry(0, 0, reach_->sizeHint().width(),
+                        std::max(theme_.px(Size::Control), reach_->sizeHint().height()));
     int right = width();
     for (QToolButton *button : {live_, forward_, play_, back_}) {
         const QSize size(std::max(theme_.px(Size::Target), button == live_ ? button->sizeHint().width() : 0),
@@ -80,6 +90,10 @@ void TimeScrubber::resizeEvent(QResizeEvent *event) {
         button->setGeometry(QRect(QPoint(right, 0), size));
         right -= theme_.px(Size::SpaceTiny);
     }
+    if (!tool_)
+        return;
+    const QSize size(tool_->sizeHint().width(), back_->height());
+    tool_->setGeometry(QRect(QPoint(right - theme_.px(Size::SpaceTiny) - size.width(), 0), size));
 }
 
 QString TimeScrubber::spanWords() const {
@@ -108,13 +122,16 @@ void TimeScrubber::paintEvent(QPaintEvent *) {
 }
 
 void TimeScrubber::paintHead(QPainter &painter) const {
-    const QRectF line(0, 0, back_->x() - theme_.px(Size::SpaceSmall), theme_.px(Size::Control));
-    const auto span = spanWords();
-    painter.setFont(theme_.font(TextRole::Strong));
-    painter.setPen(theme_.color(Color::Text));
-    kit::paint::text(painter, line, span);
-    const QRectF rest =
-        line.adjusted(kit::paint::textWidth(painter.font(), span) + theme_.px(Size::SpaceMedium), 0, 0, 0);
+    const QRectF line(0, 0, (tool_ ? tool_->x() : back_->x()) - theme_.px(Size::SpaceSmall), theme_.px(Size::Control));
+    double wide = reach_->width();
+    if (reach_->isHidden()) {
+        const auto span = spanWords();
+        painter.setFont(theme_.font(TextRole::Strong));
+        painter.setPen(theme_.color(Color::Text));
+        kit::paint::text(painter, line, span);
+        wide = kit::paint::textWidth(painter.font(), span);
+    }
+    const QRectF rest = line.adjusted(wide + theme_.px(Size::SpaceMedium), 0, 0, 0);
     painter.setFont(theme_.font(TextRole::Body));
     painter.setPen(theme_.color(isLive_ && !range_ ? Color::Text2 : Color::Accent));
     auto words = timeWords();
@@ -129,7 +146,7 @@ void TimeScrubber::paintCurve(QPainter &painter) const {
     const QRectF curve = curveRect();
     painter.setFont(theme_.font(TextRole::Count));
     painter.setPen(theme_.color(Color::Text2));
-    kit::paint::text(painter, QRectF(0, curve.top(), curve.left(), curve.height()), tr("Load"));
+    kit::paint::text(painter, QRectF(0, curve.top(), curve.left(), curve.height()), loadWords());
     const QColor fill = kit::paint::mixed(theme_.color(Color::Surface), theme_.color(Color::Accent), 0.35);
     const QColor edge = theme_.color(Color::Accent);
     const auto count = static_cast<qint64>(load_.size());

@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include "widgets/kit/paint.h"
 #include "widgets/kit/theme.h"
 
 namespace kit {
@@ -17,6 +16,20 @@ namespace {
 
 constexpr int Digits = 6;
 constexpr QRgb Opaque = 0xff000000;
+
+QString wordOf(ColorTable::Name name) {
+    switch (name) {
+    case ColorTable::Name::Cividis:
+        return QStringLiteral("cividis");
+    case ColorTable::Name::Viridis:
+        return QStringLiteral("viridis");
+    case ColorTable::Name::Vik:
+        return QStringLiteral("vik");
+    case ColorTable::Name::Berlin:
+        return QStringLiteral("berlin");
+    }
+    Q_UNREACHABLE();
+}
 
 QByteArray digitsOf(const QString &name) {
     QFile file(QStringLiteral(":/pilothouse/themes/color_tables.json"));
@@ -33,20 +46,13 @@ QByteArray digitsOf(const QString &name) {
 } // namespace
 
 ColorTable::ColorTable(Name name) {
-    const auto digits = digitsOf(name == Name::Cividis ? QStringLiteral("cividis") : QStringLiteral("viridis"));
+    const auto digits = digitsOf(wordOf(name));
     for (int place = 0; place < size; ++place)
         colors_[static_cast<std::size_t>(place)] = Opaque | digits.mid(place * Digits, Digits).toUInt(nullptr, 16);
 }
 
 ColorTable ColorTable::diverging(const Theme &theme) {
-    const QColor ground = theme.color(Color::Surface);
-    ColorTable table;
-    for (int place = 0; place < size; ++place) {
-        const double share = 2.0 * place / (size - 1) - 1;
-        const QColor end = theme.color(share < 0 ? Color::Series1 : Color::Series2);
-        table.colors_[static_cast<std::size_t>(place)] = paint::mixed(ground, end, std::abs(share)).rgb();
-    }
-    return table;
+    return ColorTable(theme.isDark() ? Name::Berlin : Name::Vik);
 }
 
 QRgb ColorTable::at(double share) const {

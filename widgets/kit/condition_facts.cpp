@@ -31,6 +31,10 @@ QString ConditionFacts::label(const std::string &type) {
         return tr("GPU telemetry");
     if (type == "LimitsEnforced")
         return tr("Limits");
+    if (type == "Accepted")
+        return tr("Decision");
+    if (type == "Present")
+        return tr("Whereabouts");
     if (type == "Simulated")
         return tr("Simulation");
     return tr("Attention");

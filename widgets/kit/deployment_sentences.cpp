@@ -64,7 +64,8 @@ QString Sentences::of(v1::ConditionReason reason, const core::Error::Arguments &
     default:
         break;
     }
-    const auto said = number >= v1::SOURCE_ANSWERS       ? ofSource(reason, arguments)
+    const auto said = number >= v1::FINDING_SEEN         ? ofFinding(reason, arguments)
+                      : number >= v1::SOURCE_ANSWERS     ? ofSource(reason, arguments)
                       : number >= v1::NODE_READY         ? ofNode(reason, arguments)
                       : number >= v1::PROVIDER_REACHABLE ? ofTarget(reason, arguments)
                       : number >= v1::REPLICAS_READY     ? ofRollout(reason, arguments)
@@ -102,6 +103,14 @@ QString Sentences::ofNode(v1::ConditionReason reason, const core::Error::Argumen
             .arg(given.text("scenario"));
     case v1::NODE_TOLD_OF:
         return tr("All that is known of the node comes from %1.").arg(given.text("source"));
+    case v1::NODE_DRAINING:
+        return tr("The node is being drained: %n replica(s) are still to leave it.", nullptr,
+                  static_cast<int>(given.number("replicas")));
+    case v1::NODE_DRAINED:
+        return tr("The node is drained: nothing runs on it any more.");
+    case v1::NODE_DRAIN_STUCK:
+        return tr("The node cannot be drained: nowhere else is room for %1. Make room, or lower their replicas.")
+            .arg(given.text("deployments"));
     default:
         return {};
     }
@@ -172,6 +181,8 @@ QString Sentences::ofReplica(v1::ConditionReason reason, const core::Error::Argu
         if (given.text("time").isEmpty())
             return tr("The replica %1 is not started again until somebody restarts it.").arg(given.text("replica"));
         return tr("The replica %1 is started again at %2.").arg(given.text("replica"), given.instant("time"));
+    case v1::NODE_DRAINED_OF_REPLICA:
+        return tr("Its node %1 is drained, and another replica takes its place.").arg(given.text("node"));
     default:
         return {};
     }

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QRegularExpression>
 
 #include "widgets/kit/elided_label.h"
 #include "widgets/kit/icons.h"
@@ -13,6 +14,21 @@
 #include "widgets/kit/plain_text.h"
 
 namespace kit {
+
+namespace {
+
+// A word that is longer than a line goes on in the next one after an underscore: names of errors have no other place.
+QString breakable(QString text) {
+    static const QRegularExpression word(QStringLiteral("\\S{25,}"));
+    for (auto found = word.match(text); found.hasMatch();) {
+        auto broken = found.captured().replace(QLatin1Char('_'), QStringLiteral("_\u200B"));
+        text.replace(found.capturedStart(), found.capturedLength(), broken);
+        found = word.match(text, found.capturedStart() + broken.size());
+    }
+    return text;
+}
+
+} // namespace
 
 FactList::FactList(const Theme &theme, QWidget *parent) : QWidget(parent), theme_(theme), grid_(new QGridLayout(this)) {
     grid_->setContentsMargins(0, 0, 0, 0);
@@ -47,8 +63,8 @@ QWidget *FactList::valueFor(const Fact &fact) {
         label->setElideMode(Qt::ElideMiddle);
         return label;
     }
-    auto *label =
-        new RoleLabel(theme_, TextRole::Body, isAbsent ? absenceText(fact.absence) : harmless(fact.value), this);
+    auto *label = new RoleLabel(theme_, TextRole::Body,
+                                isAbsent ? absenceText(fact.absence) : breakable(harmless(fact.value)), this);
     label->setColor(isAbsent ? Color::Text3 : Color::Text);
     label->setWordWrap(isLong(label->text()));
     label->setSelectable();

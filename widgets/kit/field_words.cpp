@@ -5,7 +5,10 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include "widgets/kit/health_words.h"
 #include "widgets/kit/sentences.h"
+
+#include "pilothouse/v1/finding.pb.h"
 
 namespace kit {
 
@@ -41,6 +44,16 @@ const Words &words() {
         {"TelemetrySourceSpec.simulator", QT_TRANSLATE_NOOP("FieldWords", "Simulated fleet")},
         {"TelemetrySourceSpec.exposition", QT_TRANSLATE_NOOP("FieldWords", "Exporters")},
         {"TelemetrySourceSpec.prometheus", QT_TRANSLATE_NOOP("FieldWords", "Prometheus")},
+        {"TelemetrySourceSpec.scan", QT_TRANSLATE_NOOP("FieldWords", "Scan")},
+        {"ScanSource.targets", QT_TRANSLATE_NOOP("FieldWords", "Addresses")},
+        {"ScanSource.period", QT_TRANSLATE_NOOP("FieldWords", "Period")},
+        {"ScanTarget.host", QT_TRANSLATE_NOOP("FieldWords", "Host or range")},
+        {"ScanTarget.ports", QT_TRANSLATE_NOOP("FieldWords", "Ports")},
+        {"FindingSpec", QT_TRANSLATE_NOOP("FieldWords", "Finding")},
+        {"FindingSpec.decision", QT_TRANSLATE_NOOP("FieldWords", "Decision")},
+        {"FindingSpec.allowed_until_time", QT_TRANSLATE_NOOP("FieldWords", "Allowed until")},
+        {"FindingSpec.note", QT_TRANSLATE_NOOP("FieldWords", "Why")},
+        {"FindingSpec.provider", QT_TRANSLATE_NOOP("FieldWords", "Provider")},
         {"TelemetrySourceSpec.user", QT_TRANSLATE_NOOP("FieldWords", "User (basic)")},
         {"TelemetrySourceSpec.secret", QT_TRANSLATE_NOOP("FieldWords", "Secret")},
         {"TelemetrySourceSpec.interval", QT_TRANSLATE_NOOP("FieldWords", "Interval")},
@@ -109,6 +122,16 @@ const Words &words() {
         {"NodeSpec.unschedulable", QT_TRANSLATE_NOOP("FieldWords", "Cordoned")},
         {"NodeSpec.rack", QT_TRANSLATE_NOOP("FieldWords", "Rack")},
         {"NodeSpec.unschedulable_gpus", QT_TRANSLATE_NOOP("FieldWords", "Cordoned GPUs")},
+        {"NodeSpec.draining", QT_TRANSLATE_NOOP("FieldWords", "Drained")},
+        {"SilenceSpec", QT_TRANSLATE_NOOP("FieldWords", "Silence")},
+        {"SilenceSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Why")},
+        {"SilenceSpec.places", QT_TRANSLATE_NOOP("FieldWords", "Nodes and GPUs")},
+        {"SilenceSpec.cluster", QT_TRANSLATE_NOOP("FieldWords", "Whole cluster")},
+        {"SilenceSpec.signs", QT_TRANSLATE_NOOP("FieldWords", "Signs")},
+        {"SilenceSpec.start_time", QT_TRANSLATE_NOOP("FieldWords", "Begin")},
+        {"SilenceSpec.end_time", QT_TRANSLATE_NOOP("FieldWords", "End")},
+        {"SilencedPlace.node", QT_TRANSLATE_NOOP("FieldWords", "Node")},
+        {"SilencedPlace.gpus", QT_TRANSLATE_NOOP("FieldWords", "GPUs")},
         {"EngineTemplateSpec.engine", QT_TRANSLATE_NOOP("FieldWords", "Engine")},
         {"EngineTemplateSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
         {"EngineTemplateSpec.program", QT_TRANSLATE_NOOP("FieldWords", "Program")},
@@ -278,8 +301,12 @@ QString FieldWords::value(const google::protobuf::EnumValueDescriptor *value) {
         return Sentences::word(static_cast<v1::ParameterType>(number));
     if (isOf<v1::FallbackCause>(value))
         return Sentences::word(static_cast<v1::FallbackCause>(number));
+    if (isOf<v1::HealthSign>(value))
+        return HealthWords::sign(static_cast<v1::HealthSign>(number));
     if (isOf<v1::RuntimeKind>(value))
         return Sentences::word(static_cast<v1::RuntimeKind>(number));
+    if (isOf<v1::FindingDecision>(value))
+        return number == v1::ALLOW ? tr("allowed") : number == v1::ADOPT ? tr("adopted") : tr("nobody has decided");
     return QString::fromStdString(value->name());
 }
 

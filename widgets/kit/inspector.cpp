@@ -8,6 +8,7 @@
 #include <QTabBar>
 
 #include "widgets/kit/elided_label.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/pill.h"
 #include "widgets/kit/plain_text.h"
 
@@ -59,7 +60,7 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
       status_(new Pill(theme, {}, Tone::Neutral, this)),
       tabs_(new QTabBar(this)),
       pages_(new QStackedWidget(this)),
-      actions_(new QHBoxLayout),
+      actions_(new FlowLayout(theme.px(Size::SpaceSmall))),
       footer_(new QWidget(this)) {
     title_->setObjectName(QStringLiteral("inspectorTitle"));
     title_->setElideMode(Qt::ElideMiddle);
@@ -93,8 +94,6 @@ void Inspector::buildLayout() {
     tabRow->setContentsMargins(margin - space, 0, margin - space, 0);
     tabRow->addWidget(tabs_);
     actions_->setContentsMargins(margin, space, margin, margin);
-    actions_->setSpacing(space);
-    actions_->addStretch(1);
     footer_->setLayout(actions_);
 
     auto *layout = new QVBoxLayout(this);
@@ -171,7 +170,7 @@ void Inspector::setCurrentTab(int tab) {
 }
 
 void Inspector::addAction(QAbstractButton *button) {
-    actions_->insertWidget(actions_->count() - 1, button);
+    actions_->addWidget(button);
     footer_->show();
 }
 

@@ -7,13 +7,13 @@
 #include "widgets/kit/card.h"
 
 class QAbstractButton;
-class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
 
 namespace kit {
 
 class ElidedLabel;
+class FlowLayout;
 class Pill;
 
 // What is selected, described beside the list: its name, a line under it, pages behind tabs, and at the foot what can
@@ -59,7 +59,7 @@ private:
     QStackedWidget *pages_;
     // Of the tabs that nobody has seen yet.
     QHash<int, std::function<QWidget *()>> makers_;
-    QHBoxLayout *actions_;
+    FlowLayout *actions_;
     QWidget *footer_;
 };
 

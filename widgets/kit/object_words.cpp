@@ -34,6 +34,11 @@ const std::map<QString, Parts> &table() {
           QT_TRANSLATE_NOOP("ObjectWords",
                             "No deployment can choose it any more; one that came with the program comes back at the "
                             "next start of the service. Its history stays, and it can be brought back.")}},
+        {QStringLiteral("findings"),
+         {QT_TRANSLATE_NOOP("ObjectWords", "New finding"), QT_TRANSLATE_NOOP("ObjectWords", "Edit finding"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Clone finding"), QT_TRANSLATE_NOOP("ObjectWords", "Delete finding"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Select a finding first."),
+          QT_TRANSLATE_NOOP("ObjectWords", "What is still there is found again. Its history stays.")}},
         {QStringLiteral("models"),
          {QT_TRANSLATE_NOOP("ObjectWords", "New model"), QT_TRANSLATE_NOOP("ObjectWords", "Edit model"),
           QT_TRANSLATE_NOOP("ObjectWords", "Clone model"), QT_TRANSLATE_NOOP("ObjectWords", "Delete model"),
@@ -90,6 +95,12 @@ const std::map<QString, Parts> &table() {
           QT_TRANSLATE_NOOP("ObjectWords", "Select a secret first."),
           QT_TRANSLATE_NOOP("ObjectWords", "What needs its value fails from then on. Its history stays, and it can be "
                                            "brought back; its value cannot.")}},
+        {QStringLiteral("silences"),
+         {QT_TRANSLATE_NOOP("ObjectWords", "New silence"), QT_TRANSLATE_NOOP("ObjectWords", "Edit silence"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Clone silence"), QT_TRANSLATE_NOOP("ObjectWords", "Delete silence"),
+          QT_TRANSLATE_NOOP("ObjectWords", "Select a silence first."),
+          QT_TRANSLATE_NOOP("ObjectWords", "What is wrong with its GPUs counts again and calls whoever is to be "
+                                           "called. Its history stays, and it can be brought back.")}},
         {QStringLiteral("sites"),
          {QT_TRANSLATE_NOOP("ObjectWords", "New site"), QT_TRANSLATE_NOOP("ObjectWords", "Edit site"),
           QT_TRANSLATE_NOOP("ObjectWords", "Clone site"), QT_TRANSLATE_NOOP("ObjectWords", "Delete site"),

@@ -45,8 +45,12 @@ void PageHeader::addAction(QAbstractButton *button) {
 
 Pill *PageHeader::addPill(const QString &word, Tone tone) {
     auto *pill = new Pill(theme_, word, tone, this);
-    pills_->addWidget(pill);
+    addPill(pill);
     return pill;
+}
+
+void PageHeader::addPill(QWidget *pill) {
+    pills_->addWidget(pill);
 }
 
 } // namespace kit

@@ -26,6 +26,8 @@ public:
     using QWidget::addAction;
     // A pill after the fact, owned by the header; hide it where there is nothing to say.
     Pill *addPill(const QString &word, Tone tone);
+    // The same of a page's own making.
+    void addPill(QWidget *pill);
 
 private:
     const Theme &theme_;

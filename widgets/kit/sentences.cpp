@@ -213,6 +213,8 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::DOES_NOT_FIT:
     case v1::REVISION_UNKNOWN:
         return ofDeployment(reason, arguments);
+    case v1::FINDING_NOT_STOPPABLE:
+        return ofFinding(reason, arguments);
     case v1::REASON_UNSPECIFIED:
     case v1::Reason_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::Reason_INT_MAX_SENTINEL_DO_NOT_USE_:

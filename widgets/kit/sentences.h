@@ -75,6 +75,8 @@ public:
 
 private:
     static QString ofField(v1::Reason reason, const core::Error::Arguments &arguments);
+    static QString ofFinding(v1::Reason reason, const core::Error::Arguments &arguments);
+    static QString ofFinding(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofDeployment(v1::Reason reason, const core::Error::Arguments &arguments);
     static QString ofReplica(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofRollout(v1::ConditionReason reason, const core::Error::Arguments &arguments);

@@ -39,6 +39,15 @@ QString Sentences::ofSource(v1::ConditionReason reason, const core::Error::Argum
                    ? tr("Its clock is %1 s ahead of the service's. Times are corrected.").arg(given.count("seconds"))
                    : tr("Its clock is %1 s behind the service's. Times are corrected.")
                          .arg(Figures::count(-given.number("seconds")));
+    case v1::SCAN_ANSWERS:
+        if (given.has("left_out"))
+            return tr("%n more endpoint(s) answer than are kept: at most %1 findings are open at once.", nullptr,
+                      static_cast<int>(given.number("left_out")))
+                .arg(given.count("limit"));
+        return tr("Of %1 addresses that were looked at, %2 answered.")
+            .arg(given.count("addresses"), given.count("answered"));
+    case v1::SCAN_UNUSABLE:
+        return tr("%1 cannot be looked at. The system says: %2").arg(given.text("address"), given.text("system_error"));
     default:
         return {};
     }

@@ -33,9 +33,9 @@ FirstSteps::FirstSteps(const kit::Theme &theme, QWidget *parent) : GlanceCard(th
           tr("Choose an engine and how many replicas. The plan says where they fit before any starts."),
           tr("New deployment"), "deployments.create"},
          {tr("Or look around first"),
-          tr("A simulated fleet of 1,920 GPUs shows what the console can do. It is marked as simulated wherever it is "
-             "shown."),
-          tr("Add a simulated fleet"), "telemetrySources.addSimulated"}}};
+          tr("A made-up organisation with a simulated fleet of 1,920 GPUs, in a window and a store of its own. Nothing "
+             "of yours is touched."),
+          tr("Look around in a demo"), "demo.open"}}};
     for (int step = 0; step < StepCount; ++step)
         column()->addWidget(buildStep(step, words[static_cast<std::size_t>(step)]));
     column()->addStretch(1);

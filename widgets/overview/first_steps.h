@@ -22,7 +22,7 @@ public:
     QWidget *first() const;
 
 private:
-    enum Step { Import, Deploy, Simulate, StepCount };
+    enum Step { Import, Deploy, LookAround, StepCount };
     struct Words {
         QString title;
         QString text;

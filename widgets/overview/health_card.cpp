@@ -1,9 +1,9 @@
 #include "widgets/overview/health_card.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 
 #include "widgets/kit/filtered_list.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/overview/figure_link.h"
 
@@ -34,10 +34,9 @@ HealthCard::HealthCard(const kit::Theme &theme, QWidget *parent)
 }
 
 void HealthCard::buildGpus() {
-    const auto page = QStringLiteral("gpus");
-    gpus_ = addRow(
-        tr("GPUs"),
-        {{tr("Critical"), Tone::Danger, page}, {tr("Degraded"), Tone::Warn, page}, {tr("Notices"), Tone::Info, page}});
+    gpus_ = addRow(tr("GPUs"), {{tr("Critical"), Tone::Danger, filtered("gpus", "severity = CRITICAL")},
+                                {tr("Degraded"), Tone::Warn, filtered("gpus", "severity = DEGRADED")},
+                                {tr("Notices"), Tone::Info, filtered("gpus", "severity = NOTICE")}});
 }
 
 void HealthCard::buildDeployments() {
@@ -64,9 +63,9 @@ QList<FigureLink *> HealthCard::addRow(const QString &word, const QList<Figure> 
     auto *name = new kit::RoleLabel(theme(), kit::TextRole::Label, word);
     name->setColor(kit::Color::Text2);
     name->setWordWrap(true);
+    name->setMaximumWidth(theme().px(Size::FactLabel) * 3 / 4);
     grid_->addWidget(name, row, 0, Qt::AlignVCenter);
-    auto *links = new QHBoxLayout;
-    links->setSpacing(theme().px(Size::SpaceTiny));
+    auto *links = new kit::FlowLayout(theme().px(Size::SpaceTiny));
     QList<FigureLink *> made;
     for (const auto &[text, tone, target] : figures) {
         auto *link = new FigureLink(theme(), text, tone);
@@ -75,7 +74,6 @@ QList<FigureLink *> HealthCard::addRow(const QString &word, const QList<Figure> 
         links->addWidget(link);
         made << link;
     }
-    links->addStretch(1);
     grid_->addLayout(links, row, 1);
     return made;
 }

@@ -11,7 +11,18 @@ namespace overviewpage {
 namespace {
 
 // The order of what is equally grave.
-enum Rank { OfRoutes, OfDeployments, OfNodes, OfGpus, OfRollouts, OfProviders, OfSecrets, OfSources, OfVersions };
+enum Rank {
+    OfRoutes,
+    OfDeployments,
+    OfNodes,
+    OfGpus,
+    OfRollouts,
+    OfProviders,
+    OfSecrets,
+    OfSources,
+    OfFindings,
+    OfVersions
+};
 
 QString idOf(const std::string &name) {
     return kit::harmless(QString::fromStdString(name)).section(QLatin1Char('/'), -1);
@@ -52,8 +63,8 @@ bool isAtRest(const v1::RolloutStatus &rollout) {
 } // namespace
 
 const QList<const char *> &NeedWords::kinds() {
-    static const QList<const char *> kinds{"routes",  "deployments",   "nodes",           "providers",
-                                           "secrets", "modelVersions", "telemetrySources"};
+    static const QList<const char *> kinds{"routes",        "deployments",      "nodes",   "providers", "secrets",
+                                           "modelVersions", "telemetrySources", "findings"};
     return kinds;
 }
 
@@ -73,6 +84,8 @@ QList<Need> NeedWords::of(const v1::Resource &resource, const UserOf &userOf) {
         return ofVersion(resource);
     case v1::Resource::kTelemetrySource:
         return ofSource(resource);
+    case v1::Resource::kFinding:
+        return ofFinding(resource);
     default:
         return {};
     }
@@ -148,6 +161,8 @@ QList<Need> NeedWords::ofNode(const v1::Resource &resource) {
                      tr("The node %1 is not ready. %2", "name, why").arg(node, why).trimmed(), show, name}};
         v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
         v1::ConditionReason_Parse(condition.reason(), &reason);
+        if (reason == v1::NODE_DRAIN_STUCK)
+            return {{Gravity::Waiting, OfNodes, name, why, show, name}};
         if (reason == v1::GPU_LIBRARY_UNUSABLE || reason == v1::GPU_CALL_FAILED || reason == v1::GPU_DRIVER_SILENT)
             return {{Gravity::Degraded, OfNodes, name,
                      tr("The GPUs of the node %1 cannot be read as they should. %2", "name, why").arg(node, why), show,
@@ -238,6 +253,18 @@ QList<Need> NeedWords::ofSource(const v1::Resource &resource) {
                          .arg(idOf(resource.meta().name()), sentence(condition.reason(), condition.arguments())),
                      tr("Open GPUs"), QStringLiteral("gpus")}};
     return {};
+}
+
+QList<Need> NeedWords::ofFinding(const v1::Resource &resource) {
+    const auto &status = resource.finding_status();
+    if (status.state() != v1::FindingStatus::OPEN)
+        return {};
+    const auto name = nameOf(resource);
+    const auto shown = kit::harmless(QString::fromStdString(resource.meta().display_name()));
+    const auto words = status.has_endpoint() ? tr("%1 answers for models, and nobody deployed it.", "what was found")
+                                             : tr("%1 has memory of GPUs, and nobody deployed it.", "what was found");
+    return {{Gravity::Waiting, OfFindings, name, words.arg(shown.isEmpty() ? idOf(resource.meta().name()) : shown),
+             tr("Decide"), name}};
 }
 
 } // namespace overviewpage

@@ -38,6 +38,7 @@ private:
     static QList<Need> ofSecret(const v1::Resource &resource, const UserOf &userOf);
     static QList<Need> ofVersion(const v1::Resource &resource);
     static QList<Need> ofSource(const v1::Resource &resource);
+    static QList<Need> ofFinding(const v1::Resource &resource);
 };
 
 } // namespace overviewpage

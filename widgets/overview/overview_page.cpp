@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QGridLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -81,6 +82,7 @@ void OverviewPage::build() {
     const auto &theme = session_.theme;
     simulated_->setToolTip(tr("GPUs of simulated nodes do not exist."));
     simulated_->hide();
+    buildGuestButtons();
     contents_->addWidget(scrolled(buildGlance()));
     auto *middle = new QWidget;
     auto *grid = new QGridLayout(middle);
@@ -106,6 +108,29 @@ void OverviewPage::build() {
     for (auto *card : std::initializer_list<GlanceCard *>{capacity_, health_, needs_, lately_, steps_})
         connect(card, &GlanceCard::linkRequested, this, &Page::linkRequested);
     connect(capacity_, &CapacityCard::retryRequested, this, &OverviewPage::retry);
+}
+
+void OverviewPage::buildGuestButtons() {
+    const auto add = [this](const QString &words, const char *action) {
+        auto *button = new QPushButton(words);
+        const auto target = QString::fromLatin1(action);
+        button->setObjectName(target.section(QLatin1Char('.'), 1) + QStringLiteral("Button"));
+        button->hide();
+        connect(button, &QPushButton::clicked, this, [this, target] { Q_EMIT linkRequested(target); });
+        header_->addAction(button);
+        guests_ << button;
+    };
+    add(tr("Guided tour"), "demo.tour");
+    add(tr("Start an incident…"), "demo.incident");
+}
+
+bool OverviewPage::hasIncidents() const {
+    bool hasSome = false;
+    session_.cache.each("telemetrySources", [&](const v1::Resource &source) {
+        hasSome = source.telemetry_source_status().incidents_size() > 0;
+        return !hasSome;
+    });
+    return hasSome;
 }
 
 QWidget *OverviewPage::buildGlance() {
@@ -293,6 +318,8 @@ void OverviewPage::showFleet() {
         return source && source->telemetry_source().has_simulator();
     };
     simulated_->setVisible(std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
+    for (auto *button : guests_)
+        button->setVisible(hasIncidents());
     const bool isForbidden = error && error->code() == core::Code::PermissionDenied;
     if (isForbidden)
         capacity_->showFailed(tr("You may not see what is measured here"), kit::Sentences::of(*error));

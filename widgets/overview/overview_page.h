@@ -5,6 +5,7 @@
 #include "widgets/overview/need_queue.h"
 #include "widgets/overview/serving_tally.h"
 
+class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 
@@ -61,6 +62,9 @@ private:
     void showNeeds();
     void showFleet();
     void showFact();
+    // Where guests can be shown what goes wrong.
+    void buildGuestButtons();
+    bool hasIncidents() const;
     bool isLoaded() const;
     // Nothing serves here, and there is nothing to look at.
     bool isNew() const;
@@ -76,6 +80,7 @@ private:
     RecentChanges *recent_;
     kit::PageHeader *header_;
     kit::Pill *simulated_;
+    QList<QPushButton *> guests_;
     CapacityCard *capacity_;
     HealthCard *health_;
     NeedsCard *needs_;

@@ -26,7 +26,8 @@ QString folder() {
 QStringList HelpWindow::topics() {
     return {QStringLiteral("start"),       QStringLiteral("overview"), QStringLiteral("catalog"),
             QStringLiteral("deployments"), QStringLiteral("topology"), QStringLiteral("gpus"),
-            QStringLiteral("changes"),     QStringLiteral("audit"),    QStringLiteral("filters")};
+            QStringLiteral("findings"),    QStringLiteral("changes"),  QStringLiteral("audit"),
+            QStringLiteral("filters"),     QStringLiteral("showing")};
 }
 
 HelpWindow::HelpWindow(const kit::Theme &theme, const ActionBook &book, QWidget *parent)

@@ -15,6 +15,7 @@
 #include "backend/client/connection.h"
 #include "backend/client/log_verifier.h"
 #include "backend/client/resource_cache.h"
+#include "widgets/guide/guide_actions.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/notices.h"
@@ -27,15 +28,11 @@
 #include "widgets/shell/lending.h"
 #include "widgets/shell/link.h"
 #include "widgets/shell/omnibox.h"
-#include "widgets/shell/page_menus.h"
 #include "widgets/shell/page_stack.h"
 #include "widgets/shell/serving_watch.h"
-#include "widgets/shell/settings.h"
-#include "widgets/shell/settings_dialog.h"
 #include "widgets/shell/status_line.h"
 #include "widgets/shell/task_list.h"
 #include "widgets/shell/top_bar.h"
-#include "widgets/shell/undo.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
 
@@ -141,6 +138,22 @@ kit::Page *MainWindow::currentPage() const {
     return pages_->current();
 }
 
+kit::Page *MainWindow::pageOf(const QString &id) {
+    return pages_->page(id);
+}
+
+QList<QAction *> MainWindow::windowActions() const {
+    QList<QAction *> own;
+    for (auto *action : book_.actions())
+        if (action->parent() == this || action->parent() == tasksDock_)
+            own << action;
+    return own;
+}
+
+void MainWindow::beginTour() {
+    guide_->guidedTour().begin();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event) {
     if (!leaving_->mayLeave()) {
         event->ignore();
@@ -231,78 +244,6 @@ void MainWindow::adopt(kit::Page *page) {
     connect(page, &kit::Page::revealRequested, this, &MainWindow::reveal);
     connect(page, &kit::Page::linkRequested, this, &MainWindow::follow);
     count();
-}
-
-void MainWindow::makeActions() {
-    auto *search =
-        makeAction(QStringLiteral("console.search"), tr("Search objects and actions"), QKeySequence(tr("Ctrl+K")));
-    omnibox_->setShortcut(search->shortcut());
-    connect(search, &QAction::triggered, omnibox_, [this] { omnibox_->setFocus(Qt::ShortcutFocusReason); });
-    int number = 1;
-    for (const auto &[facts, make] : pages_->makers()) {
-        auto *action = makeAction(QStringLiteral("go.") + facts.id, tr("Go to %1").arg(facts.title),
-                                  QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
-        connect(action, &QAction::triggered, this, [this, id = facts.id] { showPage(id); });
-    }
-    new Undo(parts_.session, makeAction(QStringLiteral("console.undo"), tr("Undo the last change"), QKeySequence::Undo),
-             this);
-    auto *tasks = tasksDock_->toggleViewAction();
-    tasks->setObjectName(QStringLiteral("console.tasks"));
-    tasks->setText(tr("Tasks"));
-    tasks->setShortcut(QKeySequence(tr("Ctrl+T")));
-    addAction(tasks);
-    book_.add(tasks);
-    auto *retry = makeAction(QStringLiteral("console.reconnect"), tr("Connect again now"), {});
-    connect(retry, &QAction::triggered, &parts_.session.connection, &client::Connection::retry);
-    offline_->setAction(retry);
-    makeLogActions();
-    const auto light = makeAction(QStringLiteral("theme.light"), tr("Light theme"), {});
-    connect(light, &QAction::triggered, this, [this] { parts_.settings.setScheme(kit::Scheme::Light); });
-    const auto dark = makeAction(QStringLiteral("theme.dark"), tr("Dark theme"), {});
-    connect(dark, &QAction::triggered, this, [this] { parts_.settings.setScheme(kit::Scheme::Dark); });
-    connect(makeAction(QStringLiteral("console.settings"), tr("Settings"), QKeySequence(tr("Ctrl+,"))),
-            &QAction::triggered, this, [this] { (new SettingsDialog(parts_.session, parts_.settings, this))->open(); });
-    connect(makeAction(QStringLiteral("console.copyLink"), tr("Copy a link to what is shown"),
-                       QKeySequence(tr("Ctrl+Shift+C"))),
-            &QAction::triggered, this, &MainWindow::copyLink);
-    connect(makeAction(QStringLiteral("console.help"), tr("Help"), QKeySequence::HelpContents), &QAction::triggered,
-            this, &MainWindow::showHelp);
-    connect(makeAction(QStringLiteral("console.quit"), tr("Quit"), QKeySequence::Quit), &QAction::triggered, this,
-            &QWidget::close);
-}
-
-void MainWindow::makeLogActions() {
-    connect(makeAction(QStringLiteral("log.verifyHead"), tr("Verify the log's newest head now"), {}),
-            &QAction::triggered, &parts_.session.verifier, &client::LogVerifier::refresh);
-    auto *explain = makeAction(QStringLiteral("log.explain"), tr("What does that mean?"), {});
-    connect(explain, &QAction::triggered, this, &MainWindow::explainMismatch);
-    rewritten_->setAction(explain);
-}
-
-QAction *MainWindow::makeAction(const QString &id, const QString &words, const QKeySequence &keys) {
-    auto *action = new QAction(words, this);
-    action->setObjectName(id);
-    action->setShortcut(keys);
-    addAction(action);
-    book_.add(action);
-    return action;
-}
-
-void MainWindow::fillMenu() {
-    auto *go = menu_->addMenu(tr("&Go"));
-    go->addAction(book_.find(QStringLiteral("console.search")));
-    go->addAction(book_.find(QStringLiteral("console.copyLink")));
-    for (const auto &id : pages_->ids())
-        go->addAction(book_.find(QStringLiteral("go.") + id));
-    new PageMenus(*pages_, menu_);
-    auto *view = menu_->addMenu(tr("&View"));
-    for (const char *id : {"console.tasks", "theme.light", "theme.dark", "log.verifyHead", "console.reconnect"})
-        view->addAction(book_.find(QString::fromLatin1(id)));
-    menu_->addAction(book_.find(QStringLiteral("console.undo")));
-    menu_->addAction(book_.find(QStringLiteral("console.settings")));
-    menu_->addAction(book_.find(QStringLiteral("console.help")));
-    menu_->addSeparator();
-    menu_->addAction(book_.find(QStringLiteral("console.quit")));
 }
 
 void MainWindow::take(const kit::Notice &notice) {

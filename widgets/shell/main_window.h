@@ -1,9 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <QMainWindow>
 
+#include "widgets/guide/stage.h"
 #include "widgets/kit/session.h"
 #include "widgets/shell/action_book.h"
 
@@ -14,6 +16,11 @@ class QVBoxLayout;
 namespace client {
 class EmbeddedService;
 }
+
+namespace guide {
+class GuideActions;
+class Tour;
+} // namespace guide
 
 namespace kit {
 class Banner;
@@ -36,10 +43,15 @@ class TopBar;
 struct PageMaker;
 
 // The console's window: navigation, pages, omnibox, tasks, notices, and what must never be overlooked above them.
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow, public guide::Stage {
     Q_OBJECT
 
 public:
+    // A page, and an object on it where one is described.
+    struct Shown {
+        QString page;
+        QString object;
+    };
     struct Parts {
         kit::Session session;
         Settings &settings;
@@ -47,6 +59,10 @@ public:
         client::EmbeddedService *embedded;
         // Nothing of what is shown exists.
         bool isDemo = false;
+        // Both open a window of their own beside this one, and answer what went wrong: the demo, and what is shown now
+        // for guests, in text of so many percent.
+        std::function<QString()> openDemo = {};
+        std::function<QString(const Shown &shown, int scale)> present = {};
     };
 
     // The pages are listed in this order.
@@ -55,13 +71,17 @@ public:
 
     // Not larger than its screen, with room for a title bar.
     void fitScreen();
-    bool showPage(const QString &id);
+    bool showPage(const QString &id) override;
     // Shows an object on the page that knows it.
     bool reveal(const QString &name);
     // Follows a link, with or without its scheme: to a page by its id, to an object by its name, or to an action by its
     // id. What is not there yet is waited for.
     void follow(const QString &link);
-    kit::Page *currentPage() const;
+    kit::Page *currentPage() const override;
+    kit::Page *pageOf(const QString &id) override;
+    QWidget &surface() override { return *this; }
+    QList<QAction *> windowActions() const override;
+    void beginTour();
     QStringList pageIds() const;
     const ActionBook &actionBook() const { return book_; }
     // One by its id, wherever it is; null when there is none.
@@ -77,6 +97,9 @@ private:
     void adopt(kit::Page *page);
     void makeActions();
     void makeLogActions();
+    void makeGuide();
+    void tellOpened(const QString &opened, const QString &problem);
+    void present();
     QAction *makeAction(const QString &id, const QString &words, const QKeySequence &keys);
     void fillMenu();
     void take(const kit::Notice &notice);
@@ -105,6 +128,7 @@ private:
     // Not followed yet, since there is no copy of the resources.
     QString awaited_;
     Leaving *leaving_ = nullptr;
+    guide::GuideActions *guide_ = nullptr;
 };
 
 } // namespace shell

@@ -33,7 +33,10 @@ int faultsByCause(const TopologyGraph &graph) {
     for (const auto &object : graph.objects()) {
         if (object.key.isEmpty() || object.health != Health::Failed)
             continue;
-        if (object.kind == Kind::Node || object.kind == Kind::Provider)
+        const bool isOwnFault = object.kind == Kind::Gpu ? object.trouble == Trouble::Critical &&
+                                                               !hasFailed(graph, graph.find(object.parent))
+                                                         : object.kind == Kind::Node || object.kind == Kind::Provider;
+        if (isOwnFault)
             ++faults;
         else if (object.kind == Kind::Replica && hasFailed(graph, graph.find(object.place)))
             explained.insert(object.parent);

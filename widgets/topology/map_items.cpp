@@ -21,12 +21,14 @@ QRectF onScreen(const QRectF &rect, const MapPainter::Look &look) {
 }
 
 // How much of its strong color a thing has that is nothing but color.
-double weightOf(Health health) {
-    switch (health) {
+double weightOf(const Object &object) {
+    // Of what is well, the busier is the stronger.
+    const double busy = object.load < 0 ? 0.5 : object.load / 100.0;
+    switch (object.health) {
     case Health::Plain:
-        return 0.22;
+        return object.load < 0 ? 0.22 : 0.14 + 0.46 * busy;
     case Health::Ok:
-        return 0.45;
+        return 0.2 + 0.5 * busy;
     case Health::Busy:
         return 0.7;
     case Health::Warn:
@@ -68,7 +70,7 @@ void MapPainter::paintItem(QPainter &painter, const Scene::Item &item, const Loo
 void MapPainter::paintSpeck(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const {
     QRectF box = kit::paint::snapped(painter, rect);
     box.setSize(box.size().expandedTo(QSizeF(1, 1)));
-    const QColor color = mixed(theme_.color(Color::Surface), ink.sign, weightOf(object.health));
+    const QColor color = mixed(theme_.color(Color::Surface), ink.sign, weightOf(object));
     if ((object.marks & Ghost) && box.height() >= 4) {
         marks::outline(painter, box, ink.sign, 1);
         return;
@@ -91,7 +93,12 @@ void MapPainter::paintGpu(QPainter &painter, const Object &object, const QRectF 
     const QColor ground = isFree                            ? mixed(surface, theme_.color(Color::Sunken), 0.6)
                           : object.health == Health::Failed ? ink.sign
                                                             : mixed(surface, ink.sign, 0.24);
-    painter.fillRect(box.adjusted(line, line, -line, -line), ground);
+    const QRectF inside = box.adjusted(line, line, -line, -line);
+    painter.fillRect(inside, ground);
+    if (object.load > 0 && object.health != Health::Failed)
+        painter.fillRect(
+            kit::paint::snapped(painter, inside.adjusted(0, inside.height() * (100 - object.load) / 100.0, 0, 0)),
+            mixed(ground, ink.sign, isFree ? 0.3 : 0.4));
     if (object.marks & IsLeaving)
         marks::hatch(painter, box, ink.sign);
     const bool isNamed = detailOf(object.kind, rect.size()) != Detail::Color;
@@ -138,7 +145,8 @@ void MapPainter::paintHolder(QPainter &painter, const Object &object, const QRec
     const QFont &font = theme_.font(isSmall                     ? TextRole::Count
                                     : object.kind == Kind::Site ? TextRole::Strong
                                                                 : TextRole::Label);
-    const QString words = isNode && object.health == Health::Ok ? QString() : TopologyWords::line(object);
+    const QString words =
+        isNode && object.health == Health::Ok ? TopologyWords::load(object.load) : TopologyWords::line(object);
     painter.setFont(font);
     painter.setPen(ink.name);
     kit::paint::text(painter, line, object.label);
@@ -167,10 +175,22 @@ void MapPainter::paintBox(QPainter &painter, const Object &object, const QRectF 
             const QRectF bar(rect.left(), rect.top() + 4, 3, rect.height() - 8);
             painter.fillRect(kit::paint::snapped(painter, bar), ink.sign);
         }
+        paintLoad(painter, object, rect, ink);
     }
     if (object.marks & IsLeaving)
         marks::hatch(painter, rect.adjusted(1, 1, -1, -1), mixed(ink.ground, ink.sign, 0.35));
     paintWords(painter, object, rect, ink);
+}
+
+// How busy it is: a line at its foot, as long as the share.
+void MapPainter::paintLoad(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const {
+    if (object.load < 0 || rect.height() < 18 || object.health == Health::Failed)
+        return;
+    const QRectF whole(rect.left() + 6, rect.bottom() - 3, rect.width() - 12, 2);
+    painter.fillRect(kit::paint::snapped(painter, whole), mixed(ink.ground, ink.edge, 0.5));
+    const double length = whole.width() * object.load / 100.0;
+    const double begin = painter.layoutDirection() == Qt::RightToLeft ? whole.right() - length : whole.left();
+    painter.fillRect(kit::paint::snapped(painter, QRectF(begin, whole.top(), length, whole.height())), ink.sign);
 }
 
 void MapPainter::paintWords(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const {

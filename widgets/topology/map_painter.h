@@ -66,6 +66,7 @@ private:
     void paintHolder(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink, double header) const;
     void paintGpu(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const;
     void paintBox(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const;
+    void paintLoad(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const;
     void paintWords(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const;
     void paintTexts(QPainter &painter, const Object &object, const QRectF &inner, const Lines &look) const;
     void paintSpeck(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink) const;

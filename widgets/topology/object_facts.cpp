@@ -81,6 +81,7 @@ void addNode(const v1::Resource &node, QList<Fact> &facts) {
     }
     const auto first = facts.size();
     addConditions(status.conditions(), facts);
+    // How far a drain is stands among the conditions.
     if (!node.node().unschedulable())
         return;
     // Ready or not: what is true of it is that nothing new comes.
@@ -136,6 +137,12 @@ QList<Fact> shortFacts(const TopologyGraph &graph, ObjectId id) {
         facts.append({Words::tr("Node"), object.place.isEmpty() ? QString() : nameOf(graph, object.place),
                       Absence::NotApplicable});
     }
+    if (object.load >= 0)
+        facts.append({Words::tr("Busy"), TopologyWords::load(object.load)});
+    if (object.kind == Kind::Gpu && object.trouble != Trouble::None)
+        facts.append({Words::tr("Health"), object.trouble == Trouble::Critical
+                                               ? Words::tr("Critical: it must not be used, or it is not there.")
+                                               : Words::tr("Degraded: it works worse than it should.")});
     if (object.share >= 0)
         facts.append({Words::tr("Share"), Words::tr("%1 of the deployment").arg(TopologyWords::share(object.share))});
     if (object.marks & IsLeaving)

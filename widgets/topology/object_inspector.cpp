@@ -5,6 +5,7 @@
 
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/host_view.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/topology/object_facts.h"
 #include "widgets/topology/topology_words.h"
@@ -22,6 +23,7 @@ ObjectInspector::ObjectInspector(const kit::Session &session, const TopologyGrap
       session_(session),
       graph_(graph),
       facts_(new kit::FactList(session.theme)),
+      host_(new kit::HostView(session)),
       links_(new QWidget),
       column_(new QVBoxLayout(links_)) {
     setObjectName(QStringLiteral("objectInspector"));
@@ -35,6 +37,7 @@ ObjectInspector::ObjectInspector(const kit::Session &session, const TopologyGrap
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(session.theme.px(kit::Size::SpaceMedium));
     layout->addWidget(facts_);
+    layout->addWidget(host_);
     layout->addWidget(links_);
     layout->addStretch(1);
     addTab(page, tr("Summary"));
@@ -45,6 +48,7 @@ void ObjectInspector::show(const QString &key, const QString &remark) {
     key_ = key;
     const ObjectId id = graph_.find(key);
     links_->setVisible(id >= 0);
+    host_->setNode(id >= 0 && graph_.at(id).kind == Kind::Node ? graph_.at(id).key : QString());
     if (id < 0) {
         setTitle(tr("Nothing is selected"));
         setSubtitle(tr("Select an object to see what it is."));

@@ -8,7 +8,8 @@ class QVBoxLayout;
 
 namespace kit {
 class FactList;
-}
+class HostView;
+} // namespace kit
 
 namespace topologypage {
 
@@ -39,6 +40,7 @@ private:
     QString key_;
     QStringList linked_;
     kit::FactList *facts_;
+    kit::HostView *host_;
     QWidget *links_;
     QVBoxLayout *column_;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "widgets/topology/judgement.h"
+
 #include "pilothouse/v1/deployment_service.pb.h"
 
 namespace topologypage {
@@ -93,6 +95,9 @@ ObjectId TopologyGraph::place(Object object) {
             object.marks = held.marks;
             object.share = held.share;
         }
+        object.load = held.load;
+        object.trouble = held.trouble;
+        judgeNode(object);
         if (held != object) {
             changes_.isReshaped |= !standsAlike(held, object);
             held = std::move(object);
@@ -166,10 +171,11 @@ void TopologyGraph::refreshGpu(const QString &uuid) {
     now.health = user < 0 ? Health::Plain : at(user).health;
     now.marks = user < 0 ? 0 : at(user).marks;
     now.share = user < 0 ? -1 : at(user).share;
-    if (node >= 0 && at(node).health == Health::Failed) {
-        now.state = at(node).state;
-        now.health = Health::Failed;
-    }
+    judgeGpu(now, node < 0 ? nullptr : &at(node));
+    change(id, std::move(now));
+}
+
+void TopologyGraph::change(ObjectId id, Object now) {
     auto &held = objects_[static_cast<std::size_t>(id)];
     if (held == now)
         return;

@@ -31,6 +31,14 @@ public:
     void clear();
     // Places planned replicas; nothing takes them away again. The deployment is named by its resource name.
     void showPlan(const QString &deployment, const v1::PlanDeploymentResponse *plan);
+    // What was measured of a node's GPUs, by their index: percent, below 0 where nothing is known, and what is wrong.
+    struct Measured {
+        std::span<const signed char> loads;
+        std::span<const Trouble> troubles;
+    };
+    void measure(const QString &node, const Measured &measured);
+    // After any number of measure(): what follows for replicas, deployments, clusters and sites.
+    void spreadLoad();
     Changes settle();
 
     // Free places have an empty key.
@@ -67,6 +75,7 @@ private:
     void claimGpus(Owned &owned, Reading &reading);
     // What a GPU looks like follows from its node and from the replica that has it.
     void refreshGpu(const QString &uuid);
+    void change(ObjectId id, Object now);
     void connectAll();
     void link(Adjacency &adjacency, bool isUpstream) const;
     std::span<const ObjectId> around(ObjectId id, const Adjacency &adjacency) const;

@@ -37,6 +37,8 @@ SortKey sortKeyOf(const TopologyGraph &graph, ObjectId id, int column) {
         return {0, object.parent, object.key};
     case TopologyModel::Share:
         return {-object.share, {}, object.key};
+    case TopologyModel::Load:
+        return {-static_cast<double>(object.load), {}, object.key};
     case TopologyModel::Name:
     case TopologyModel::ColumnCount:
         break;
@@ -64,6 +66,8 @@ QString TopologyModel::textOf(const TopologyGraph &graph, ObjectId id, Column co
     }
     case Share:
         return TopologyWords::share(object.share);
+    case Load:
+        return TopologyWords::load(object.load);
     case ColumnCount:
         break;
     }
@@ -94,7 +98,7 @@ void TopologyModel::setActive(bool isActive) {
 void TopologyModel::take(const TopologyGraph::Changes &changes) {
     if (!isActive_ || changes.isEmpty())
         return;
-    if (changes.isReshaped || column_ == StateWord || column_ == Share) {
+    if (changes.isReshaped || column_ == StateWord || column_ == Share || column_ == Load) {
         refill();
     }
     if (!rows_.empty())
@@ -187,7 +191,7 @@ QVariant TopologyModel::data(const QModelIndex &index, int role) const {
     const int column = index.column();
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
-                                   (column == Share ? Qt::AlignTrailing : Qt::AlignLeading));
+                                   (column == Share || column == Load ? Qt::AlignTrailing : Qt::AlignLeading));
     if (role == kit::CellKindRole)
         return static_cast<int>(column == Name        ? kit::CellKind::Strong
                                 : column == StateWord ? kit::CellKind::Pill
@@ -211,7 +215,7 @@ QVariant TopologyModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
-                                   (section == Share ? Qt::AlignTrailing : Qt::AlignLeading));
+                                   (section == Share || section == Load ? Qt::AlignTrailing : Qt::AlignLeading));
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
@@ -225,6 +229,8 @@ QVariant TopologyModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Stands in");
     case Share:
         return tr("Share");
+    case Load:
+        return tr("Busy");
     case ColumnCount:
         break;
     }

@@ -15,7 +15,7 @@ class TopologyModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Type, StateWord, Parent, Share, ColumnCount };
+    enum Column { Name, Type, StateWord, Parent, Share, Load, ColumnCount };
 
     TopologyModel(const TopologyGraph &graph, QObject *parent);
 

@@ -46,6 +46,9 @@ enum class State {
     Unknown,
 };
 
+// How bad what the fleet's health rules say of a GPU is; what is only to be noticed troubles nobody here.
+enum class Trouble : unsigned char { None, Degraded, Critical };
+
 enum Mark : unsigned {
     Ghost = 1,     // wanted, not there: an outline
     IsLeaving = 2, // there, not wanted: hatched
@@ -83,6 +86,10 @@ struct Object {
     int index = 0;
     // Of a replica: its node. Of a GPU: the replica that has it.
     QString place;
+    // How busy a GPU is, in percent, and all else by the mean of its GPUs; below 0 where that is not known.
+    int load = -1;
+    // Of a GPU what is wrong with it, of a node the worst of its GPUs.
+    Trouble trouble = Trouble::None;
 
     bool operator==(const Object &) const = default;
 };

@@ -20,6 +20,7 @@
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/topology/load_feed.h"
 #include "widgets/topology/object_inspector.h"
 #include "widgets/topology/place_actions.h"
 #include "widgets/topology/topology_feed.h"
@@ -50,6 +51,7 @@ TopologyPage::TopologyPage(const kit::Session &session, QWidget *parent)
       session_(session),
       feed_(new TopologyFeed(
           graph_, [&cache = session.cache](const std::string &name) { return cache.find(name); }, this)),
+      load_(new LoadFeed(session.connection, graph_, this)),
       filtered_(session.cache, "deployments"),
       model_(new TopologyModel(graph_, this)),
       view_(new TopologyView(session.theme, graph_)) {
@@ -68,6 +70,7 @@ TopologyPage::TopologyPage(const kit::Session &session, QWidget *parent)
 TopologyPage::~TopologyPage() {
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete model_;
+    delete load_;
     delete feed_;
 }
 
@@ -169,6 +172,7 @@ void TopologyPage::buildGrid() {
 void TopologyPage::followCache() {
     const auto &cache = session_.cache;
     connect(feed_, &TopologyFeed::taken, this, &TopologyPage::takeChanges);
+    connect(load_, &LoadFeed::taken, this, &TopologyPage::takeChanges);
     for (const auto *kind : kindsOnTheMap())
         for (const auto &name : cache.names(kind))
             feed_->add(name);
@@ -201,6 +205,7 @@ void TopologyPage::showEvent(QShowEvent *event) {
 void TopologyPage::hideEvent(QHideEvent *event) {
     Page::hideEvent(event);
     feed_->setPaused(true);
+    load_->setPaused(true);
 }
 
 void TopologyPage::focusInEvent(QFocusEvent *event) {
@@ -212,8 +217,10 @@ void TopologyPage::takeChanges(const TopologyGraph::Changes &changes) {
     model_->take(changes);
     if (changes.isEmpty())
         return;
-    if (changes.isReshaped || changes.isRelinked)
+    if (changes.isReshaped || changes.isRelinked) {
+        load_->repeatNext();
         applyFilter();
+    }
     if (!selected_.isEmpty() && !graph_.contains(selected_))
         select({}, false);
     else
@@ -245,6 +252,7 @@ void TopologyPage::showState() {
         judgeActions();
     }
     feed_->setPaused(!isVisible());
+    load_->setPaused(!isVisible());
     const auto isThere = [](const Object &object) { return !object.key.isEmpty() && object.kind != Kind::Team; };
     if (std::ranges::any_of(graph_.objects(), isThere))
         panel_->showFilled();

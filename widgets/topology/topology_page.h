@@ -23,6 +23,7 @@ class StatePanel;
 
 namespace topologypage {
 
+class LoadFeed;
 class ObjectInspector;
 class PlaceActions;
 class TopologyFeed;
@@ -89,6 +90,7 @@ private:
     const kit::Session session_;
     TopologyGraph graph_;
     TopologyFeed *feed_;
+    LoadFeed *load_;
     // What the filter lets through.
     client::ResourceView filtered_;
     TopologyModel *model_;

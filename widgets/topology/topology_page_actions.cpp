@@ -95,10 +95,10 @@ void TopologyPage::showFact() {
     const auto countOf = [&](Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
     if (isFilled_)
         header_->setFact(tr("%1, %2 on %3", "deployments, GPUs, nodes")
-                             .arg(tr("%n deployment(s)", nullptr, countOf(Kind::Deployment)),
-                                  tr("%n GPU(s)", nullptr, countOf(Kind::Gpu)),
-                                  tr("%n node(s)", nullptr, countOf(Kind::Node))));
-    faults_->setText(tr("%n fault(s)", nullptr, faults));
+                             .arg(tr("%Ln deployment(s)", nullptr, countOf(Kind::Deployment)),
+                                  tr("%Ln GPU(s)", nullptr, countOf(Kind::Gpu)),
+                                  tr("%Ln node(s)", nullptr, countOf(Kind::Node))));
+    faults_->setText(tr("%Ln fault(s)", nullptr, faults));
     faults_->setVisible(faults > 0);
     rollouts_->setText(tr("%n rolling out", nullptr, rollouts));
     rollouts_->setVisible(rollouts > 0);

@@ -121,7 +121,7 @@ State stateOf(const v1::Resource &node) {
     const auto *ready = conditionOf(node.node_status().conditions(), "Ready");
     if (ready && ready->status() != v1::CONDITION_STATUS_TRUE)
         return ready->reason() == v1::ConditionReason_Name(v1::NODE_LOST) ? State::Lost : State::NotReady;
-    if (node.node().unschedulable())
+    if (node.node().unschedulable() || node.node().draining())
         return State::Cordoned;
     return ready ? State::Ready : State::Unknown;
 }

@@ -147,6 +147,10 @@ QString TopologyWords::share(double share) {
     return tr("%1 %", "a share").arg(QLocale().toString(percent, 'f', isWhole ? 0 : 1));
 }
 
+QString TopologyWords::load(int percent) {
+    return percent < 0 ? QString() : tr("%L1 %", "how busy").arg(percent);
+}
+
 QString TopologyWords::name(const Object &object) {
     const auto owner = object.parent.section(QLatin1Char('/'), -1);
     switch (object.kind) {
@@ -211,6 +215,8 @@ QString TopologyWords::description(const Object &object) {
         parts << tr("%L1 of %L2 ready").arg(object.ready).arg(object.wanted);
     if (object.share >= 0)
         parts << tr("%1 of requests").arg(share(object.share));
+    if (object.load >= 0)
+        parts << tr("%1 busy", "a share").arg(load(object.load));
     if (object.marks & IsLeaving)
         parts << tr("leaving");
     if (object.marks & Drift)

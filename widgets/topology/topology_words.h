@@ -22,6 +22,8 @@ public:
     static kit::Tone tone(Health health);
     // "90 %"; empty below 0.
     static QString share(double share);
+    // "71 %"; empty below 0.
+    static QString load(int percent);
     // The object by its name, as a sentence may hold it: "replica 7f3a of chat-prod".
     static QString name(const Object &object);
     // What stands under the name; empty where there is nothing to say.

@@ -6,17 +6,17 @@
 #include <QScrollBar>
 #include <QTest>
 
-#include "widgets/deployments/chart_ticks.h"
 #include "widgets/deployments/series_legend.h"
 #include "widgets/deployments/traffic_charts.h"
+#include "widgets/kit/chart_ticks.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/time_text.h"
 
-using deploymentspage::ChartTicks;
 using deploymentspage::SeriesLegend;
 using deploymentspage::TrafficChart;
 using deploymentspage::TrafficCharts;
+using kit::ChartTicks;
 namespace v1 = pilothouse::v1;
 
 namespace {

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include "backend/client/fleet_calls.h"
 #include "backend/client/resource_calls.h"
@@ -16,10 +17,13 @@
 #include "tests/widgets/console/page_console.h"
 #include "widgets/gpus/fleet_feed.h"
 #include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_charts.h"
+#include "widgets/gpus/gpu_details.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_legend.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/instants.h"
+#include "widgets/gpus/load_feed.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/state_panel.h"
@@ -42,7 +46,13 @@ public:
     const GpuFleet &fleet() const { return map()->fleet(); }
     kit::WindowGrid *table() const { return part<kit::WindowGrid>(*page, "gpuTable"); }
     TimeScrubber *strip() const { return part<TimeScrubber>(*page, "timeScrubber"); }
-    QString fact() const { return part<QLabel>(*page, "pageFact")->text(); }
+    // Of the map, not of the page of one GPU.
+    QString fact() const {
+        for (const auto *label : page->findChildren<QLabel *>(QStringLiteral("pageFact")))
+            if (label->isVisible())
+                return label->text();
+        return {};
+    }
     QString inspected() const { return part<QLabel>(*page, "inspectorTitle")->text(); }
     kit::StatePanel *panel() const { return part<kit::StatePanel>(*page, "gpusState"); }
     QPoint at(const GpuRef &gpu) const { return map()->rectOf(gpu).center().toPoint(); }
@@ -76,7 +86,12 @@ private Q_SLOTS:
     void theFilterDimsTheMapAndNarrowsTheTable();
     void theServiceComesBack();
     void thePastIsShownAndLeft();
+    void theMapIsComparedWithAnHourAgo();
+    void gpusStandTogetherByWhoHasThem();
+    void aMonthCanBeGoneBackTo();
+    void theLoadIsOfWhatIsSelected();
     void aGpuIsRevealedByItsName();
+    void aGpuIsOpenedAndLeft();
     void whatCanBeDoneWithNodesIsLent();
     void everyActionSaysWhatItDoesOrWhyNot();
     void filesAreWritten();
@@ -85,6 +100,7 @@ private Q_SLOTS:
 
 private:
     void openFilled();
+    void setPaused(bool isPaused);
     void letHoursPass();
     v1::QueryFleetHistoryResponse past(qint64 from, qint64 to);
     bool isMeasured(v1::GpuMetric metric) const;
@@ -98,7 +114,7 @@ void GpusPageTest::initTestCase() {
     QTRY_COMPARE_WITH_TIMEOUT(console_->panel()->state(), State::Empty, patience);
     QVERIFY(!part<QWidget>(*console_->page, "timeScrubber")->isVisible());
     picture("empty");
-    support::click(part<QPushButton>(*console_->page, "nextStep"));
+    support::click(part<QPushButton>(*console_->panel(), "nextStep"));
     auto *dialog = support::waitForDialog("changeDialog");
     QVERIFY(part<QLabel>(*dialog, "consequence")->text().contains(QStringLiteral("do not exist")));
     support::applyChange(dialog, "To see it");
@@ -123,34 +139,36 @@ v1::QueryFleetHistoryResponse GpusPageTest::past(qint64 from, qint64 to) {
     return answer.value_or(v1::QueryFleetHistoryResponse());
 }
 
+void GpusPageTest::setPaused(bool isPaused) {
+    const auto source = console_->cache.find("telemetrySources/simulated");
+    QVERIFY(source);
+    v1::ApplyRequest request;
+    request.set_reason("a test");
+    auto &put = *request.add_changes()->mutable_put();
+    put.mutable_resource()->mutable_meta()->set_name(source->meta().name());
+    put.mutable_resource()->mutable_telemetry_source()->set_is_paused(isPaused);
+    put.mutable_update_mask()->add_paths("spec.is_paused");
+    put.set_etag(source->meta().etag());
+    std::optional<core::Result<v1::ApplyResponse>> answer;
+    client::deliver(console_->connection.resources().apply(request), this,
+                    [&](core::Result<v1::ApplyResponse> response) { answer = std::move(response); });
+    QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
+    QVERIFY2(answer->isOk(), *answer ? "" : answer->error().message().c_str());
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.find(source->meta().name())->meta().etag() != source->meta().etag(),
+                             patience);
+}
+
 // The fleet as if it had been there for some hours: what is read anew recalls what it would have told.
 void GpusPageTest::letHoursPass() {
     service_->clock.advance(std::chrono::hours(3));
-    for (const bool isPaused : {true, false}) {
-        const auto source = console_->cache.find("telemetrySources/simulated");
-        QVERIFY(source);
-        v1::ApplyRequest request;
-        request.set_reason("a test");
-        auto &put = *request.add_changes()->mutable_put();
-        put.mutable_resource()->mutable_meta()->set_name(source->meta().name());
-        put.mutable_resource()->mutable_telemetry_source()->set_is_paused(isPaused);
-        put.mutable_update_mask()->add_paths("spec.is_paused");
-        put.set_etag(source->meta().etag());
-        std::optional<core::Result<v1::ApplyResponse>> answer;
-        client::deliver(console_->connection.resources().apply(request), this,
-                        [&](core::Result<v1::ApplyResponse> response) { answer = std::move(response); });
-        QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
-        QVERIFY2(answer->isOk(), *answer ? "" : answer->error().message().c_str());
-        QTRY_VERIFY_WITH_TIMEOUT(console_->cache.find(source->meta().name())->meta().etag() != source->meta().etag(),
-                                 patience);
-    }
+    for (const bool isPaused : {true, false})
+        setPaused(isPaused);
+    // In minutes.
+    action("gpus.reachSixHours")->trigger();
     // Until all of it is recalled.
     const QDeadlineTimer deadline(3 * patience);
     const qint64 now = console_->strip()->time();
-    qint64 end = 0;
-    while (end < now - 180'000 && !deadline.hasExpired()) {
-        const auto kept = past(now - 3'600'000, now);
-        end = Instants::milliseconds(kept.start_time()) + kept.steps() * Instants::milliseconds(kept.step());
+    while (past(now - 3'600'000, now).origin() != v1::FROM_MEMORY && !deadline.hasExpired()) {
     }
     const qint64 wanted = now - 170 * 60 * 1000;
     // As far back as the strip then reaches.
@@ -359,6 +377,7 @@ void GpusPageTest::thePastIsShownAndLeft() {
     if (QTest::currentTestFailed())
         return;
     auto *strip = console_->strip();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
     const qint64 wanted = strip->time() - 90 * 60 * 1000;
     QTest::mouseClick(strip, Qt::LeftButton, {},
                       QPoint(static_cast<int>(strip->positionOf(wanted)), strip->curveRect().center().toPoint().y()));
@@ -385,6 +404,148 @@ void GpusPageTest::thePastIsShownAndLeft() {
     QVERIFY(strip->isLive());
     QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(isMeasured(v1::SM_ACTIVE), patience);
+    action("gpus.reachKept")->trigger();
+}
+
+// Hours have passed in the test before.
+void GpusPageTest::theMapIsComparedWithAnHourAgo() {
+    openFilled();
+    const auto gpu = console_->gpu("n033", 4);
+    const auto difference = [&] {
+        const auto &column = *console_->fleet().comparison().column();
+        const auto code = console_->fleet().values().code(column, gpu);
+        return telemetry::hasValue(code) ? std::optional(telemetry::decode(code, column.range)) : std::nullopt;
+    };
+    auto *strip = console_->strip();
+    const qint64 shown = strip->time() - 20 * 60 * 1000;
+    QTest::mouseClick(strip, Qt::LeftButton, {},
+                      QPoint(static_cast<int>(strip->positionOf(shown)), strip->curveRect().center().toPoint().y()));
+    console_->action("gpus.compareHour")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && difference(), patience);
+    QVERIFY(part<kit::Banner>(*console_->page, "uncompared")->isHidden());
+    QCOMPARE(part<QPushButton>(*console_->page, "compare")->text(), QStringLiteral("Compared: an hour ago"));
+    // The difference is of what it is told to be of, and that is about what a question of our own says: it may be asked
+    // in other steps.
+    const auto &comparison = console_->fleet().comparison();
+    const auto told = comparison.of(gpu);
+    const double then = telemetry::decode(told.then, told.thenRange);
+    QVERIFY(std::abs(*difference() - (telemetry::decode(told.now, told.nowRange) - then)) <
+            comparison.resolution() * 1.1);
+    const qint64 time = strip->time() - 3'600'000;
+    const auto answer = past(time - 600'000, time + 600'000);
+    const auto place = (time - Instants::milliseconds(answer.start_time())) / 60'000;
+    const auto entry = place * answer.entries() + console_->fleet().layout().flat(gpu);
+    const auto code = static_cast<telemetry::PastCode>(answer.tiles(0).codes()[static_cast<std::size_t>(entry)]);
+    QVERIFY2(std::abs(then - telemetry::decodePast(code, {0, 100})) < 6, qPrintable(QString::number(then)));
+    picture("compared-past");
+    QTest::keyClick(console_->map(), Qt::Key_L);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && difference(), patience);
+    QTest::keyClick(console_->map(), Qt::Key_5);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && difference(), patience);
+    QCOMPARE(console_->fleet().comparison().metric(), v1::GPU_TEMPERATURE);
+    picture("compared");
+    QTest::keyClick(console_->map(), Qt::Key_1);
+    console_->action("gpus.compareNothing")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+}
+
+void GpusPageTest::gpusStandTogetherByWhoHasThem() {
+    openFilled();
+    const auto gpu = console_->gpu("n033", 4);
+    QTest::mouseClick(console_->map()->viewport(), Qt::LeftButton, {}, console_->at(gpu));
+    console_->action("gpus.byTeam")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->fleet().layout().isPivoted() && console_->page->isSettled(), patience);
+    QStringList groups;
+    for (const auto &rack : console_->fleet().layout().racks())
+        groups << rack.name;
+    // Those of the scenario, whose workloads are no deployments.
+    QVERIFY2(groups.contains(QStringLiteral("search")) && groups.contains(QStringLiteral("customer-care")),
+             qPrintable(groups.join(QLatin1Char(' '))));
+    QVERIFY(std::ranges::is_sorted(groups.begin(), groups.end() - 1));
+    QVERIFY(console_->fleet().selection().contains(gpu));
+    QCOMPARE(console_->inspected(), QStringLiteral("fra-a / n033 / GPU 4"));
+    picture("by-team");
+    // It is remembered.
+    openFilled();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->fleet().layout().isPivoted(), patience);
+    QVERIFY(console_->action("gpus.byTeam")->isChecked());
+    console_->action("gpus.byDomain")->trigger();
+    QVERIFY(console_->fleet().layout().isPivoted());
+    console_->action("gpus.byRack")->trigger();
+    QVERIFY(!console_->fleet().layout().isPivoted());
+}
+
+// What is simulated is known of every instant, GPU by GPU.
+void GpusPageTest::aMonthCanBeGoneBackTo() {
+    constexpr qint64 day = 24 * 3'600'000;
+    openFilled();
+    auto *strip = console_->strip();
+    auto *menu = part<QToolButton>(*strip, "reach")->menu();
+    QVERIFY(menu != nullptr);
+    QVERIFY(menu->actions().contains(action("gpus.reachMonth")));
+    action("gpus.reachMonth")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    QCOMPARE(part<QToolButton>(*strip, "reach")->text(), QStringLiteral("Last 30 day(s)"));
+    const qint64 wanted = strip->time() - 20 * day;
+    QTest::mouseClick(strip, Qt::LeftButton, {},
+                      QPoint(static_cast<int>(strip->positionOf(wanted)), strip->curveRect().center().toPoint().y()));
+    QVERIFY(!strip->isLive());
+    QVERIFY(std::abs(strip->time() - wanted) < day);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && isMeasured(v1::SM_ACTIVE), patience);
+    const auto answer = past(strip->time(), strip->time() + 3'600'000);
+    QCOMPARE(answer.origin(), v1::FROM_SIMULATION);
+    QCOMPARE(answer.level(), v1::GPU_LEVEL);
+    QVERIFY(!part<QWidget>(*console_->page, "byNode")->isVisible());
+    picture("month");
+    QTest::keyClick(console_->map(), Qt::Key_L);
+    // The next console has it as this one left it.
+    openFilled();
+    QVERIFY(action("gpus.reachMonth")->isChecked());
+    action("gpus.reachKept")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    QCOMPARE(part<QToolButton>(*console_->strip(), "reach")->text(), QStringLiteral("Last 24 h"));
+}
+
+void GpusPageTest::theLoadIsOfWhatIsSelected() {
+    openFilled();
+    auto *strip = console_->strip();
+    const double left = strip->curveRect().left();
+    const auto gpu = console_->gpu("n033", 4);
+    QTest::mouseClick(console_->map()->viewport(), Qt::LeftButton, {}, console_->at(gpu));
+    // Its name is longer than that of all load.
+    QTRY_VERIFY_WITH_TIMEOUT(strip->curveRect().left() != left, patience);
+    LoadFeed feed(console_->connection, service_->clock);
+    LoadFeed::Part part{console_->fleet().layout().version(), {}, {}};
+    part.ranges.emplace_back().set_first(gpu.node);
+    part.ranges.back().set_count(1);
+    part.entries.resize(static_cast<std::size_t>(console_->fleet().layout().node(gpu.node).gpuCount));
+    part.entries[static_cast<std::size_t>(gpu.gpu)] = true;
+    feed.setPart(part);
+    feed.setPaused(false);
+    QTRY_VERIFY_WITH_TIMEOUT(feed.isFilled(), patience);
+    v1::QueryFleetHistoryRequest request;
+    request.add_metrics(v1::SM_ACTIVE);
+    *request.mutable_start_time() = Instants::timestamp(feed.start());
+    *request.mutable_end_time() =
+        Instants::timestamp(feed.start() + feed.step() * static_cast<qint64>(feed.shares().size()));
+    *request.mutable_step() = Instants::duration(feed.step());
+    std::optional<v1::QueryFleetHistoryResponse> all;
+    client::deliver(console_->connection.fleet().queryFleetHistory(request), this,
+                    [&](const core::Result<v1::QueryFleetHistoryResponse> &response) {
+                        all = response ? *response : v1::QueryFleetHistoryResponse();
+                    });
+    QTRY_VERIFY_WITH_TIMEOUT(all, patience);
+    int compared = 0;
+    for (int step = 0; step < std::min(all->steps(), static_cast<int>(feed.shares().size())) - 2; ++step) {
+        const auto entry = static_cast<std::size_t>(step * all->entries() + console_->fleet().layout().flat(gpu));
+        const auto code = static_cast<telemetry::PastCode>(all->tiles(0).codes()[entry]);
+        const float share = feed.shares()[static_cast<std::size_t>(step)];
+        if (!telemetry::hasPastValue(code) || std::isnan(share))
+            continue;
+        ++compared;
+        QVERIFY(std::abs(share - float(code) / telemetry::MaxPastLevel) < 0.01);
+    }
+    QVERIFY(compared > 10);
 }
 
 void GpusPageTest::aGpuIsRevealedByItsName() {
@@ -398,6 +559,53 @@ void GpusPageTest::aGpuIsRevealedByItsName() {
     QVERIFY(!console_->page->reveal(QStringLiteral("gpus/par-1/n100/8")));
     QVERIFY(!console_->page->reveal(QStringLiteral("gpus/par-1/nowhere/0")));
     QVERIFY(!console_->page->reveal(QStringLiteral("clusters/par-1/nodes/n100")));
+}
+
+void GpusPageTest::aGpuIsOpenedAndLeft() {
+    openFilled();
+    QVERIFY(!console_->action("gpus.open")->isEnabled());
+    const auto gpu = console_->gpu("n012", 3);
+    QTest::mouseClick(console_->map()->viewport(), Qt::LeftButton, {}, console_->at(gpu));
+    QTest::keyClick(console_->map(), Qt::Key_O);
+    auto *details = part<GpuDetails>(*console_->page, "gpuDetails");
+    QVERIFY(details->isVisible());
+    QCOMPARE(console_->page->shownObject(), QStringLiteral("gpus/fra-a/n012/3/details"));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    auto *charts = part<GpuCharts>(*console_->page, "gpuCharts");
+    for (const auto metric : {v1::SM_ACTIVE, v1::GPU_TEMPERATURE, v1::POWER_DRAW, v1::NVLINK_THROUGHPUT})
+        QVERIFY(charts->isShown(metric));
+    auto *active = charts->chart(v1::SM_ACTIVE);
+    QVERIFY(active->accessibleDescription().contains(QLatin1Char('%')));
+    QVERIFY(part<QWidget>(*console_->page, "gpuUuid")->isVisible());
+    picture("details");
+    // Of the past of this GPU alone, which goes on by itself.
+    QTRY_VERIFY_WITH_TIMEOUT(!active->series().means.empty(), 3 * patience);
+    const auto before = active->series().end();
+    QTRY_VERIFY_WITH_TIMEOUT(active->series().end() > before, 3 * patience);
+    QVERIFY(console_->action("gpus.lastHour")->isEnabled());
+    QVERIFY(!console_->action("gpus.fit")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(active->hasFocus(), patience);
+    QTest::keyClick(active, Qt::Key_Left);
+    QVERIFY(charts->cursorTime());
+    // First the cursor goes, then the page.
+    QTest::keyClick(active, Qt::Key_Escape);
+    QVERIFY(!charts->cursorTime() && details->isVisible());
+    QTest::keyClick(active, Qt::Key_Escape);
+    QVERIFY(!details->isVisible() && console_->map()->isVisible());
+    QCOMPARE(console_->fleet().selection().current(), gpu);
+    QTRY_VERIFY_WITH_TIMEOUT(isMeasured(v1::SM_ACTIVE), patience);
+    // By its name, also from Enter where nothing goes closer; and a name without it is the map.
+    QVERIFY(console_->page->reveal(QStringLiteral("gpus/fra-a/n012/5/details")));
+    QVERIFY(details->isVisible());
+    QVERIFY(console_->page->reveal(QStringLiteral("gpus/fra-a/n012/5")));
+    QVERIFY(!details->isVisible());
+    while (console_->map()->detail() < Detail::Figures)
+        QTest::keyClick(console_->map(), Qt::Key_Plus);
+    QTest::keyClick(console_->map(), Qt::Key_Return);
+    QVERIFY(details->isVisible());
+    QTest::keyClick(details, Qt::Key_Backspace);
+    QVERIFY(!details->isVisible());
+    QTest::keyClick(console_->map(), Qt::Key_0);
 }
 
 void GpusPageTest::whatCanBeDoneWithNodesIsLent() {
@@ -481,6 +689,19 @@ void GpusPageTest::gpusOfWhichNothingIsMeasuredAreToldAsThat() {
     QVERIFY(banner->isVisible());
     QVERIFY(banner->text().contains(QStringLiteral("96 GPU")));
     picture("unmeasured");
+    // Nothing was ever kept of them, and that is said.
+    auto *uncompared = part<kit::Banner>(*console_->page, "uncompared");
+    QVERIFY(uncompared->isHidden());
+    console_->action("gpus.compare")->trigger();
+    QVERIFY(console_->action("gpus.compareHour")->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(!uncompared->isHidden(), patience);
+    QVERIFY2(uncompared->text().startsWith(QStringLiteral("Nothing is kept of")), qPrintable(uncompared->text()));
+    picture("uncompared");
+    console_->action("gpus.compare")->trigger();
+    QVERIFY(console_->action("gpus.compareDay")->isChecked());
+    console_->action("gpus.compare")->trigger();
+    QVERIFY(console_->action("gpus.compareNothing")->isChecked());
+    QVERIFY(uncompared->isHidden());
     console_.reset();
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void factsSayWhichValueIsAbsent();
     void factsAreCopiedByTheKeyboard();
     void factsAreReplacedWhole();
+    void aLongNameIsNotCut();
     void aFactIsSelectedWithoutMoving();
     void oneInspectorPageHasNoTab();
     void aTabIsMadeWhenSomebodyLooks();
@@ -64,6 +65,19 @@ void FactsTest::factsAreReplacedWhole() {
         QCOMPARE(facts.findChildren<QLabel *>().size(), 2);
         QCOMPARE(facts.sizeHint().height(), theme_.px(Size::FactRow));
     }
+}
+
+void FactsTest::aLongNameIsNotCut() {
+    FactList list(theme_);
+    const auto name = QStringLiteral("ROBUST_CHANNEL_GPU_HAS_FALLEN_OFF_THE_BUS. Drain the node and restart it.");
+    list.setFacts({{QStringLiteral("XID 79"), name}});
+    list.resize(320, 200);
+    list.show();
+    QVERIFY2(list.minimumSizeHint().width() <= 320, qPrintable(QString::number(list.minimumSizeHint().width())));
+    // What is copied is the name as it was.
+    list.setFocus();
+    QTest::keyClick(&list, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), name);
 }
 
 void FactsTest::aFactIsSelectedWithoutMoving() {

@@ -238,6 +238,16 @@ void QueueTest::whatElseWaits() {
     auto &fault = *source.mutable_telemetry_source_status()->add_conditions();
     fault.set_reason("SOURCE_UNUSABLE");
     QCOMPARE(needsOf(source).first().target, QStringLiteral("gpus"));
+    auto finding = named("findings/p1");
+    finding.mutable_finding();
+    finding.mutable_meta()->set_display_name("ollama :11434");
+    finding.mutable_finding_status()->set_state(v1::FindingStatus::OPEN);
+    finding.mutable_finding_status()->mutable_endpoint();
+    QCOMPARE(needsOf(finding).first().sentence,
+             QStringLiteral("ollama :11434 answers for models, and nobody deployed it."));
+    QCOMPARE(needsOf(finding).first().target, QStringLiteral("findings/p1"));
+    finding.mutable_finding_status()->set_state(v1::FindingStatus::ACCEPTED);
+    QVERIFY(needsOf(finding).isEmpty());
 }
 
 void QueueTest::whatIsWellIsNotTold() {

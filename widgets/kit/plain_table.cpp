@@ -1,8 +1,8 @@
-#include "widgets/deployments/plain_table.h"
+#include "widgets/kit/plain_table.h"
 
 #include "widgets/kit/cell_delegate.h"
 
-namespace deploymentspage {
+namespace kit {
 
 PlainTable::PlainTable(QStringList titles, QObject *parent) : QAbstractTableModel(parent), titles_(std::move(titles)) {}
 
@@ -36,13 +36,13 @@ QVariant PlainTable::data(const QModelIndex &index, int role) const {
         return cell.text;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) | cell.alignment);
-    case kit::CellKindRole:
+    case CellKindRole:
         return static_cast<int>(cell.kind);
-    case kit::ToneRole:
+    case ToneRole:
         return cell.tone ? QVariant(static_cast<int>(*cell.tone)) : QVariant();
-    case kit::SignRole:
+    case SignRole:
         return cell.sign ? QVariant(static_cast<int>(*cell.sign)) : QVariant();
-    case kit::AbsenceRole:
+    case AbsenceRole:
         return static_cast<int>(cell.absence);
     default:
         return {};
@@ -57,25 +57,25 @@ QVariant PlainTable::headerData(int section, Qt::Orientation orientation, int ro
     return role == Qt::DisplayRole ? QVariant(titles_[section]) : QVariant();
 }
 
-kit::Cell PlainTable::text(const QString &text, kit::CellKind kind) {
-    kit::Cell cell;
+Cell PlainTable::text(const QString &text, CellKind kind) {
+    Cell cell;
     cell.text = text;
     cell.kind = kind;
-    cell.absence = kit::Absence::NotApplicable;
+    cell.absence = Absence::NotApplicable;
     return cell;
 }
 
-kit::Cell PlainTable::figure(const QString &text) {
+Cell PlainTable::figure(const QString &text) {
     auto cell = PlainTable::text(text);
     cell.alignment = Qt::AlignTrailing;
     return cell;
 }
 
-kit::Cell PlainTable::pill(const QString &word, kit::Tone tone, kit::Icon sign) {
-    auto cell = text(word, kit::CellKind::Pill);
+Cell PlainTable::pill(const QString &word, Tone tone, Icon sign) {
+    auto cell = text(word, CellKind::Pill);
     cell.tone = tone;
     cell.sign = sign;
     return cell;
 }
 
-} // namespace deploymentspage
+} // namespace kit

@@ -1,4 +1,4 @@
-#include "widgets/deployments/zoned_time_edit.h"
+#include "widgets/kit/zoned_time_edit.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -8,13 +8,13 @@
 
 #include "widgets/kit/time_text.h"
 
-namespace deploymentspage {
+namespace kit {
 
-ZonedTimeEdit::ZonedTimeEdit(const kit::TimeText &times, QWidget *parent)
+ZonedTimeEdit::ZonedTimeEdit(const TimeText &times, QWidget *parent)
     : QDateTimeEdit(parent), times_(times), zone_(times.zone()) {
     // A wall clock that leaves out no hour: where a zone leaves one out, it is read as the next one.
     setTimeSpec(Qt::UTC);
-    connect(&times, &kit::TimeText::changed, this, [this] { showInstant(instant()); });
+    connect(&times, &TimeText::changed, this, [this] { showInstant(instant()); });
 }
 
 void ZonedTimeEdit::setInstant(qint64 seconds) {
@@ -76,4 +76,4 @@ void ZonedTimeEdit::showInstant(qint64 seconds) {
     setDateTime(QDateTime(at.date(), at.time(), Qt::UTC));
 }
 
-} // namespace deploymentspage
+} // namespace kit

@@ -5,10 +5,8 @@
 #include <google/protobuf/timestamp.pb.h>
 
 namespace kit {
-class TimeText;
-}
 
-namespace deploymentspage {
+class TimeText;
 
 // An instant to the second, typed in the zone that the console shows times in, whose name stands behind it. The instant
 // stays when the zone changes. A whole timestamp is taken, too: typed with its signs, or pasted.
@@ -16,7 +14,7 @@ class ZonedTimeEdit : public QDateTimeEdit {
     Q_OBJECT
 
 public:
-    explicit ZonedTimeEdit(const kit::TimeText &times, QWidget *parent = nullptr);
+    explicit ZonedTimeEdit(const TimeText &times, QWidget *parent = nullptr);
 
     void setInstant(qint64 seconds); // since the epoch
     qint64 instant() const;
@@ -31,7 +29,7 @@ private:
     // Signs between the figures that stand in the field already.
     bool isSpare(const QKeyEvent &event);
 
-    const kit::TimeText &times_;
+    const TimeText &times_;
     // Of the last value that was shown in it: QDateTimeEdit of Qt 6.4 knows no zones, and holds the wall clock alone.
     QTimeZone zone_;
     // The last figure led on to the next part by itself; the sign that is typed then is there already.
@@ -40,4 +38,4 @@ private:
     bool isBeyond_ = false;
 };
 
-} // namespace deploymentspage
+} // namespace kit

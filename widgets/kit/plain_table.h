@@ -4,7 +4,7 @@
 
 #include "widgets/kit/cell.h"
 
-namespace deploymentspage {
+namespace kit {
 
 // A few rows of cells that are made elsewhere: replaced as a whole, or changed where they stand when as many come with
 // the same names, so that a cursor stays.
@@ -14,7 +14,7 @@ class PlainTable final : public QAbstractTableModel {
 public:
     struct Row {
         QString name; // by which the row is known
-        QList<kit::Cell> cells;
+        QList<Cell> cells;
     };
 
     explicit PlainTable(QStringList titles, QObject *parent = nullptr);
@@ -28,13 +28,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     // A cell with a text, aligned as figures are where it holds some.
-    static kit::Cell text(const QString &text, kit::CellKind kind = kit::CellKind::Text);
-    static kit::Cell figure(const QString &text);
-    static kit::Cell pill(const QString &word, kit::Tone tone, kit::Icon sign);
+    static Cell text(const QString &text, CellKind kind = CellKind::Text);
+    static Cell figure(const QString &text);
+    static Cell pill(const QString &word, Tone tone, Icon sign);
 
 private:
     const QStringList titles_;
     QList<Row> rows_;
 };
 
-} // namespace deploymentspage
+} // namespace kit

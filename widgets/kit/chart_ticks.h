@@ -3,7 +3,7 @@
 #include <QList>
 #include <QTimeZone>
 
-namespace deploymentspage {
+namespace kit {
 
 // Where the marks of a chart's axes stand: at numbers and times of day that people say.
 class ChartTicks {
@@ -15,4 +15,4 @@ public:
     static QList<qint64> times(qint64 from, qint64 to, int count, const QTimeZone &zone);
 };
 
-} // namespace deploymentspage
+} // namespace kit

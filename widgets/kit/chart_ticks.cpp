@@ -1,10 +1,10 @@
-#include "widgets/deployments/chart_ticks.h"
+#include "widgets/kit/chart_ticks.h"
 
 #include <cmath>
 
 #include <QDateTime>
 
-namespace deploymentspage {
+namespace kit {
 
 QList<double> ChartTicks::values(double most, int count, double least) {
     double step = least;
@@ -47,4 +47,4 @@ QList<qint64> ChartTicks::times(qint64 from, qint64 to, int count, const QTimeZo
     return ticks;
 }
 
-} // namespace deploymentspage
+} // namespace kit

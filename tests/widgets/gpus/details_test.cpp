@@ -1,0 +1,240 @@
+// What the page of one GPU is made of, without a service: answers about the past put together, charts under one cursor,
+// rows of tables.
+#include <cmath>
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "widgets/gpus/gpu_charts.h"
+#include "widgets/gpus/gpu_past.h"
+#include "widgets/gpus/gpu_rows.h"
+#include "widgets/gpus/instants.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/time_text.h"
+
+using namespace gpuspage;
+
+namespace {
+
+constexpr qint64 begin = 1'764'000'000'000;
+constexpr qint64 second = 1'000;
+constexpr qint64 step = 5 * second;
+
+// Of two GPUs, of which the second one is looked at: its codes, step by step.
+v1::QueryFleetHistoryResponse answer(qint64 start, const std::vector<int> &codes,
+                                     v1::GpuMetric metric = v1::SM_ACTIVE) {
+    v1::QueryFleetHistoryResponse response;
+    *response.mutable_start_time() = Instants::timestamp(start);
+    *response.mutable_step() = Instants::duration(step);
+    response.set_steps(static_cast<int>(codes.size()));
+    response.set_entries(2);
+    auto &tile = *response.add_tiles();
+    tile.set_metric(metric);
+    tile.set_low(0);
+    tile.set_high(251);
+    for (const int code : codes) {
+        tile.mutable_codes()->push_back(7);
+        tile.mutable_codes()->push_back(static_cast<char>(code));
+    }
+    return response;
+}
+
+GpuPast::Answers answers(qint64 start, const std::vector<int> &means) {
+    return {{answer(start, means)}, {answer(start, means)}, {answer(start, means)}};
+}
+
+v1::GpuEvent told(qint64 time, v1::HealthSign sign, bool isOver, int gpu = 1) {
+    v1::GpuEvent made;
+    *made.mutable_time() = Instants::timestamp(time);
+    made.set_gpu(gpu);
+    made.set_sign(sign);
+    made.set_severity(v1::DEGRADED);
+    made.set_is_over(isOver);
+    return made;
+}
+
+} // namespace
+
+class GpuDetailsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { kit::ConsoleStyle::install(*qApp, theme_); }
+
+    void thePastIsThatOfItsOwnGpu();
+    void whatComesLaterIsPutBehind();
+    void whatDoesNotFitIsAskedForAnew();
+    void theCursorGoesThroughAllCharts();
+    void keysMoveTheCursorAndTheFocus();
+    void faultsGoFromTheirBeginToTheirEnd();
+    void anXidSaysWhatToDo();
+    void linksAndProgramsSayWhatIsNotKnown();
+
+private:
+    static kit::TimeSeries series(int value);
+
+    kit::Theme theme_{kit::Scheme::Light};
+    const kit::TimeText times_{QTimeZone::utc()};
+};
+
+void GpuDetailsTest::thePastIsThatOfItsOwnGpu() {
+    GpuPast past;
+    GpuPast::Answers all{{answer(begin, {10, 0xff, 0xfe, 40})},
+                         {answer(begin, {5, 0xff, 0xfe, 35})},
+                         {answer(begin - step, {99, 15, 0xff, 0xfe})}};
+    past.replace(all, 1);
+    const auto *series = past.series(v1::SM_ACTIVE);
+    QVERIFY(series);
+    QCOMPARE(series->means.size(), std::size_t(4));
+    QCOMPARE(series->valueAt(0), std::optional(10.0f));
+    QVERIFY(!series->valueAt(1));
+    QCOMPARE(series->absenceAt(1), kit::Absence::NoData);
+    QCOMPARE(series->absenceAt(2), kit::Absence::NotReported);
+    QCOMPARE(series->least[0], 5.0f);
+    QCOMPARE(series->greatest[0], 15.0f);
+    // This one was not closed yet when it was asked for the greatest.
+    QCOMPARE(series->greatest[3], 40.0f);
+    QVERIFY(!past.series(v1::POWER_DRAW));
+    QCOMPARE(past.end(), begin + 4 * step);
+}
+
+void GpuDetailsTest::whatComesLaterIsPutBehind() {
+    GpuPast past;
+    past.replace(answers(begin, {1, 2, 3, 4}), 1);
+    // The last step was not over, one is missing, and what is long ago goes.
+    QVERIFY(past.append(answers(begin + 3 * step, {44, 5}), 1, begin + step));
+    const auto *series = past.series(v1::SM_ACTIVE);
+    QCOMPARE(series->start, begin + step);
+    QCOMPARE(series->means, (std::vector<float>{2, 3, 44, 5}));
+    QVERIFY(past.append(answers(begin + 7 * step, {8}), 1, begin + step));
+    series = past.series(v1::SM_ACTIVE);
+    QCOMPARE(series->means.size(), std::size_t(7));
+    QVERIFY(!series->valueAt(4));
+    QVERIFY(!series->valueAt(5));
+    QCOMPARE(series->valueAt(6), std::optional(8.0f));
+    QCOMPARE(series->least.size(), series->means.size());
+}
+
+void GpuDetailsTest::whatDoesNotFitIsAskedForAnew() {
+    GpuPast past;
+    past.replace(answers(begin, {1, 2, 3, 4}), 1);
+    auto other = answers(begin + 4 * step, {5});
+    for (auto *list : {&other.means, &other.least, &other.greatest})
+        *list->front().mutable_step() = Instants::duration(60 * second);
+    QVERIFY(!past.append(other, 1, begin));
+    QVERIFY(!past.append(answers(begin - 3 * step, {5}), 1, begin));
+    QVERIFY(!past.append(answers(begin + 5'000 * step, {5}), 1, begin));
+    QCOMPARE(past.series(v1::SM_ACTIVE)->means.size(), std::size_t(4));
+}
+
+kit::TimeSeries GpuDetailsTest::series(int value) {
+    kit::TimeSeries series;
+    series.start = begin;
+    series.step = step;
+    for (int place = 0; place < 60; ++place)
+        series.means.push_back(static_cast<float>(value + place));
+    return series;
+}
+
+void GpuDetailsTest::theCursorGoesThroughAllCharts() {
+    GpuCharts charts(theme_, times_);
+    charts.setStrips({{v1::SM_ACTIVE, series(0), {}}, {v1::GPU_TEMPERATURE, series(20), QStringLiteral("81 °C")}});
+    charts.setSpan({begin, begin + 60 * step});
+    charts.resize(900, 400);
+    charts.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&charts));
+    auto *active = charts.chart(v1::SM_ACTIVE);
+    auto *heat = charts.chart(v1::GPU_TEMPERATURE);
+    QCOMPARE(heat->valueWords(), QStringLiteral("81 °C"));
+    QTest::mouseClick(active, Qt::LeftButton, {}, QPoint(qRound(active->positionOf(begin + 30 * step + step / 2)), 30));
+    QCOMPARE(active->valueWords(), QStringLiteral("30 %"));
+    QCOMPARE(heat->valueWords(), QStringLiteral("50 °C"));
+    // What is measured anew leaves charts and cursor where they are.
+    charts.setStrips({{v1::SM_ACTIVE, series(1), {}}, {v1::GPU_TEMPERATURE, series(20), {}}});
+    QCOMPARE(charts.chart(v1::SM_ACTIVE), active);
+    QCOMPARE(active->valueWords(), QStringLiteral("31 %"));
+}
+
+void GpuDetailsTest::keysMoveTheCursorAndTheFocus() {
+    GpuCharts charts(theme_, times_);
+    charts.setStrips({{v1::SM_ACTIVE, series(0), {}}, {v1::GPU_TEMPERATURE, series(20), {}}});
+    charts.setSpan({begin, begin + 60 * step});
+    charts.resize(900, 400);
+    charts.show();
+    charts.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&charts));
+    charts.takeFocus();
+    auto *active = charts.chart(v1::SM_ACTIVE);
+    QVERIFY(active->hasFocus());
+    QTest::keyClick(active, Qt::Key_End);
+    QCOMPARE(active->valueWords(), QStringLiteral("59 %"));
+    QTest::keyClick(active, Qt::Key_Left);
+    QCOMPARE(active->valueWords(), QStringLiteral("58 %"));
+    QTest::keyClick(active, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(active->valueWords(), QStringLiteral("48 %"));
+    QTest::keyClick(active, Qt::Key_Home);
+    QCOMPARE(active->valueWords(), QStringLiteral("0 %"));
+    QTest::keyClick(active, Qt::Key_Down);
+    auto *heat = charts.chart(v1::GPU_TEMPERATURE);
+    QVERIFY(heat->hasFocus());
+    QCOMPARE(heat->accessibleDescription().left(5), QStringLiteral("20 °C"));
+    QTest::keyClick(heat, Qt::Key_Escape);
+    QVERIFY(!charts.cursorTime());
+}
+
+void GpuDetailsTest::faultsGoFromTheirBeginToTheirEnd() {
+    // Newest first, as the service tells them.
+    const std::vector<v1::GpuEvent> events{
+        told(begin + 90 * second, v1::ECC_ERRORS, false), told(begin + 60 * second, v1::THERMAL_THROTTLED, true),
+        told(begin + 50 * second, v1::GPU_LOST, false, 0), told(begin + 20 * second, v1::THERMAL_THROTTLED, false),
+        told(begin + 10 * second, v1::NVLINK_ERRORS, true)};
+    const auto rows = GpuRows::faults(events, 1, times_);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0].cells[1].text, QStringLiteral("goes on"));
+    QCOMPARE(rows[1].cells[1].text, QStringLiteral("40 s"));
+    QCOMPARE(rows[2].cells[0].text, QStringLiteral("before what is kept"));
+    QVERIFY(!rows[1].cells[4].text.isEmpty());
+}
+
+void GpuDetailsTest::anXidSaysWhatToDo() {
+    v1::DescribeGpuResponse description;
+    auto &known = *description.add_xids();
+    *known.mutable_time() = Instants::timestamp(begin);
+    known.set_xid(79);
+    known.set_mnemonic("GPU_HAS_FALLEN_OFF_THE_BUS");
+    known.set_action(v1::RESTART_NODE);
+    description.add_xids()->set_xid(9'999);
+    const auto rows = GpuRows::xids(description, times_);
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0].cells[1].text, QStringLiteral("79"));
+    QCOMPARE(rows[0].cells[2].text, QStringLiteral("GPU_HAS_FALLEN_OFF_THE_BUS"));
+    QCOMPARE(rows[0].cells[3].text, QStringLiteral("Drain the node and restart it."));
+    QVERIFY(rows[1].cells[2].isAbsent());
+    QVERIFY(!rows[1].cells[3].text.isEmpty());
+}
+
+void GpuDetailsTest::linksAndProgramsSayWhatIsNotKnown() {
+    v1::DescribeGpuResponse description;
+    auto &link = *description.add_links();
+    link.set_is_up(true);
+    link.set_errors(12);
+    description.add_links()->set_index(1);
+    const auto links = GpuRows::links(description);
+    QCOMPARE(links[0].cells[2].text, QStringLiteral("12"));
+    QCOMPARE(links[0].cells[2].tone, std::optional(kit::Tone::Warn));
+    QCOMPARE(links[1].cells[1].text, QStringLiteral("down"));
+    QCOMPARE(links[1].cells[2].words(), kit::absenceText(kit::Absence::NotReported));
+    auto &process = *description.add_processes();
+    process.set_pid(4711);
+    process.set_deployment("deployments/chat");
+    description.add_processes()->set_pid(12);
+    const auto processes = GpuRows::processes(description);
+    QCOMPARE(processes[0].name, QStringLiteral("deployments/chat"));
+    QCOMPARE(processes[0].cells[3].text, QStringLiteral("chat"));
+    QCOMPARE(processes[1].cells[1].words(), kit::absenceText(kit::Absence::NotReported));
+    QCOMPARE(processes[1].cells[3].text, QStringLiteral("none that you may see"));
+}
+
+QTEST_MAIN(GpuDetailsTest)
+
+#include "details_test.moc"

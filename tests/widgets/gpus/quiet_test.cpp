@@ -1,0 +1,236 @@
+// What people do about what the map shows: they silence, cordon and drain, and look at one severity alone. Keys and the
+// mouse on the page, a whole service with a simulated fleet behind it.
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+
+#include "backend/client/resource_cache.h"
+#include "tests/widgets/console/page_console.h"
+#include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpus_page.h"
+#include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/severity_pill.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/kit/window_grid.h"
+
+using namespace gpuspage;
+using support::part;
+using support::patience;
+
+namespace {
+
+class QuietConsole : public support::PageConsole<GpusPage> {
+public:
+    using PageConsole::PageConsole;
+
+    HeatmapView *map() const { return part<HeatmapView>(*page, "gpuMap"); }
+    const GpuFleet &fleet() const { return map()->fleet(); }
+    kit::WindowGrid *table() const { return part<kit::WindowGrid>(*page, "gpuTable"); }
+    QString fact(const char *label) const { return support::factIn(*page, "gpuFacts", label); }
+    GpuHealth health(const GpuRef &gpu) const { return GpuHealth::of(fleet().values().health(gpu)); }
+    GpuRef gpu(const char *node, int index) const {
+        const int place = fleet().layout().nodeOf(QStringLiteral("clusters/fra-a/nodes/") + QLatin1String(node));
+        if (place < 0)
+            qFatal("There is no node %s.", node);
+        return {place, index};
+    }
+    // The first one that has something that is so grave.
+    GpuRef faulty(v1::HealthSeverity severity) const {
+        for (int flat = 0; flat < fleet().layout().gpuCount(); ++flat)
+            if (const auto gpu = fleet().layout().gpuAt(flat); health(gpu).severity == severity)
+                return gpu;
+        return {};
+    }
+    void select(const GpuRef &gpu) const { map()->fleet().selection().select({gpu}); }
+    v1::Resource resource(const std::string &name) const {
+        const auto found = cache.find(name);
+        return found ? *found : v1::Resource();
+    }
+};
+
+} // namespace
+
+class QuietTest final : public support::PageFixture<QuietConsole> {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup() { console_.reset(); }
+    void cleanupTestCase() { service_.reset(); }
+
+    void aKeyShowsOneSeverityAlone();
+    void aLinkListsExactlyWhatItsFigureCounts();
+    void aSilenceKeepsAFaultInSightAndOutOfTheFigures();
+    void aSilenceIsEndedEarly();
+    void aGpuIsCordonedByItself();
+    void aNodeIsDrained();
+    void withoutASelectionNothingIsDone();
+
+private:
+    void openFilled();
+    void picture(const char *name) const { picture(name, *console_->page); }
+    static void picture(const char *name, QWidget &widget);
+};
+
+void QuietTest::initTestCase() {
+    start({.verifyDelay = std::chrono::hours(1)});
+    v1::Resource source;
+    source.mutable_meta()->set_name("telemetrySources/simulated");
+    source.mutable_telemetry_source()->mutable_simulator()->set_scenario("demo");
+    QVERIFY(service_->owner().put(source));
+}
+
+void QuietTest::openFilled() {
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->fleet().layout().gpuCount(), 1920, patience);
+    waitForPage();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->fleet().values().time() > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->faulty(v1::CRITICAL).isValid(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("clusters/fra-a/nodes/n012"), patience);
+}
+
+void QuietTest::picture(const char *name, QWidget &widget) {
+    const auto directory = qEnvironmentVariable("PILOTHOUSE_PICTURES");
+    QCoreApplication::processEvents();
+    const auto image = widget.grab();
+    if (!directory.isEmpty())
+        QVERIFY(image.save(QStringLiteral("%1/quiet-%2.png").arg(directory, QLatin1String(name))));
+}
+
+void QuietTest::aKeyShowsOneSeverityAlone() {
+    openFilled();
+    QTest::keyClick(console_->map(), Qt::Key_C);
+    QVERIFY(console_->action("gpus.critical")->isChecked());
+    const auto count = [this] { return console_->fleet().values().summary().critical(); };
+    QTRY_COMPARE_WITH_TIMEOUT(console_->table()->rowCount(), qint64(count()), patience);
+    QVERIFY(count() > 0);
+    QVERIFY(part<QLabel>(*console_->page, "pageFact")->text().startsWith(QString::number(count()) + QLatin1Char(' ')));
+    picture("critical");
+    auto *pill = part<SeverityPill>(*console_->page, "gpus.criticalPill");
+    QVERIFY(pill->isVisible() && pill->isChecked());
+    support::click(pill);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->table()->rowCount(), qint64(1920), patience);
+}
+
+void QuietTest::aLinkListsExactlyWhatItsFigureCounts() {
+    openFilled();
+    QVERIFY(!console_->page->reveal(QStringLiteral("gpus?severity = GREEN")));
+    QVERIFY(!console_->page->reveal(QStringLiteral("deployments?severity = CRITICAL")));
+    QVERIFY(console_->page->reveal(QStringLiteral("gpus?severity = CRITICAL")));
+    QVERIFY(console_->table()->isVisible());
+    const auto isListed = [this] {
+        const auto rows = console_->table()->rowCount();
+        bool isAll = rows == console_->fleet().values().summary().critical() && rows > 0;
+        for (qint64 row = 0; isAll && row < rows; ++row)
+            isAll = console_->table()->cellAt(row, 4) && console_->table()->cellAt(row, 4)->tone == kit::Tone::Danger;
+        return isAll;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isListed(), patience);
+    picture("list");
+}
+
+void QuietTest::aSilenceKeepsAFaultInSightAndOutOfTheFigures() {
+    openFilled();
+    const auto gpu = console_->faulty(v1::CRITICAL);
+    const int before = console_->fleet().values().summary().critical();
+    console_->select(gpu);
+    QTest::keyClick(console_->map(), Qt::Key_S);
+    auto *dialog = support::waitForDialog("silenceDialog");
+    auto *next = part<QPushButton>(*dialog, "continue");
+    picture("dialog", *dialog);
+    QVERIFY(!next->isEnabled());
+    // Its end may be said as an instant.
+    auto *span = part<QComboBox>(*dialog, "span");
+    auto *until = part<QWidget>(*dialog, "until");
+    QVERIFY(!until->isVisible());
+    span->setCurrentIndex(span->count() - 1);
+    QVERIFY(until->isVisible());
+    span->setCurrentIndex(0);
+    part<QComboBox>(*dialog, "what")->setCurrentIndex(0);
+    QVERIFY(!part<QListWidget>(*dialog, "signs")->isVisible());
+    QTest::keyClicks(part<QLineEdit>(*dialog, "why"), QStringLiteral("Repair 4711"));
+    QVERIFY(next->isEnabled());
+    support::click(next);
+    auto *change = support::waitForDialog("changeDialog");
+    QCOMPARE(part<QLineEdit>(*change, "reason")->text(), QStringLiteral("Repair 4711"));
+    picture("change", *change);
+    support::applyChange(change, "");
+    QTRY_VERIFY_WITH_TIMEOUT(console_->health(gpu).isSilenced, patience);
+    QCOMPARE(console_->health(gpu).severity, v1::CRITICAL);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->fleet().values().summary().critical(), before - 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->fact("Silenced").contains(QStringLiteral("Repair 4711")), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(part<QPushButton>(*console_->page, "silences")->text(), QStringLiteral("Silences (1)"),
+                              patience);
+    QVERIFY(part<QWidget>(*console_->page, "marksLegend")->isVisible());
+    console_->map()->ensureShown(gpu);
+    QTest::mouseMove(console_->map()->viewport(), console_->map()->rectOf(gpu).center().toPoint());
+    QTRY_VERIFY_WITH_TIMEOUT(console_->map()->card().sentence().contains(QStringLiteral("Repair 4711")), patience);
+    picture("silenced");
+}
+
+void QuietTest::aSilenceIsEndedEarly() {
+    openFilled();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cache.names("silences").size(), 1u, patience);
+    const auto name = console_->cache.names("silences").front();
+    const int before = console_->fleet().values().summary().critical();
+    support::click(part<QPushButton>(*console_->page, "silences"));
+    auto *menu = part<QMenu>(*console_->page, "silencesMenu");
+    auto *one = menu->actions().first()->menu();
+    QVERIFY(one);
+    Q_EMIT one->aboutToShow();
+    picture("menu", *menu);
+    picture("menu-one", *one);
+    QVERIFY(console_->action("silences.end")->isEnabled());
+    menu->close();
+    console_->action("silences.end")->trigger();
+    support::applyChange(support::waitForDialog("changeDialog"), "Done");
+    QTRY_COMPARE_WITH_TIMEOUT(console_->resource(name).silence_status().state(), v1::SilenceStatus::EXPIRED, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->fleet().values().summary().critical(), before + 1, patience);
+    QCOMPARE(part<QPushButton>(*console_->page, "silences")->text(), QStringLiteral("Silences"));
+}
+
+void QuietTest::aGpuIsCordonedByItself() {
+    openFilled();
+    const auto gpu = console_->gpu("n012", 3);
+    console_->select(gpu);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("gpus.cordonGpus")->isEnabled(), patience);
+    QVERIFY(!console_->action("gpus.uncordonGpus")->isEnabled());
+    QTest::keyClick(console_->map(), Qt::Key_K);
+    support::applyChange(support::waitForDialog("changeDialog"), "It is to be looked at");
+    QTRY_VERIFY_WITH_TIMEOUT(console_->health(gpu).isCordoned, patience);
+    QVERIFY(!console_->health(console_->gpu("n012", 2)).isCordoned);
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->fact("Cordoned").isEmpty(), patience);
+    picture("cordoned");
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("gpus.uncordonGpus")->isEnabled(), patience);
+    console_->action("gpus.uncordonGpus")->trigger();
+    support::applyChange(support::waitForDialog("changeDialog"), "It was looked at");
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->health(gpu).isCordoned, patience);
+}
+
+void QuietTest::aNodeIsDrained() {
+    openFilled();
+    const auto gpu = console_->gpu("n020", 0);
+    console_->select(gpu);
+    QTest::keyClick(console_->map(), Qt::Key_D, Qt::ShiftModifier);
+    auto *dialog = support::waitForDialog("changeDialog");
+    QVERIFY(part<QLabel>(*dialog, "consequence")->text().contains(QStringLiteral("no new one")));
+    support::applyChange(dialog, "For its repair");
+    QTRY_VERIFY_WITH_TIMEOUT(console_->health(console_->gpu("n020", 7)).isCordoned, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->fact("Draining").contains(QStringLiteral("nothing runs on it")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("gpus.stopDrainingNodes")->isEnabled(), patience);
+}
+
+void QuietTest::withoutASelectionNothingIsDone() {
+    openFilled();
+    for (const auto *name : {"gpus.silence", "gpus.cordonGpus", "gpus.drainNodes"}) {
+        QVERIFY(!console_->action(name)->isEnabled());
+        QCOMPARE(console_->action(name)->toolTip(), QStringLiteral("Select a GPU first."));
+    }
+}
+
+QTEST_MAIN(QuietTest)
+#include "quiet_test.moc"

@@ -1,0 +1,141 @@
+// The guided tour: by keys through every page, to whatever goes wrong, and past what is not there.
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+#include "tests/widgets/guide/guide_console.h"
+#include "widgets/guide/tour_card.h"
+#include "widgets/guide/tour_steps.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/page.h"
+
+using guide_test::GuideConsole;
+using guide_test::patience;
+using support::click;
+using support::part;
+
+class TourTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        kit::ConsoleStyle::install(*qApp, theme_);
+        theme_.setMotionReduced(true);
+    }
+    void cleanup() {
+        console_.reset();
+        service_.reset();
+    }
+
+    void itLeadsToWhatGoesWrongByKeys();
+    void withoutAnythingWrongItSaysSo();
+    void aWindowMayGoWhileItIsUnderWay();
+    void whoeverUsesThePageHasTheKeyboard();
+    void theButtonsDoTheSame();
+
+private:
+    void open(std::unique_ptr<support::RunningService> service) {
+        service_ = std::move(service);
+        console_ = std::make_unique<GuideConsole>(*service_, theme_, memory_.path());
+        QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
+        QTRY_COMPARE_WITH_TIMEOUT(console_->cache.state(), client::ResourceCache::State::Live, patience);
+        QTest::keyClick(console_->window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(card());
+        QTRY_VERIFY_WITH_TIMEOUT(hasKeyboard(), patience);
+    }
+    guide::TourCard *card() const { return console_->window->findChild<guide::TourCard *>(); }
+    bool hasKeyboard() const {
+        const auto *focused = QApplication::focusWidget();
+        return card() && focused && card()->isAncestorOf(focused);
+    }
+    void press(Qt::Key key) {
+        QTRY_VERIFY_WITH_TIMEOUT(hasKeyboard(), patience);
+        QTest::keyClick(QApplication::focusWidget(), key);
+    }
+    QString text() const { return part<QLabel>(*card(), "tourText")->text(); }
+    static QString textOf(int step) {
+        return QString::fromUtf8(guide::tourSteps()[static_cast<std::size_t>(step)].text);
+    }
+    static QString otherwiseOf(int step) {
+        return QString::fromUtf8(guide::tourSteps()[static_cast<std::size_t>(step)].otherwise);
+    }
+    QString shown() const { return console_->window->currentPage()->shownObject(); }
+
+    kit::Theme theme_{kit::Scheme::Light};
+    support::TemporaryDirectory memory_;
+    std::unique_ptr<support::RunningService> service_;
+    std::unique_ptr<GuideConsole> console_;
+};
+
+void TourTest::itLeadsToWhatGoesWrongByKeys() {
+    open(guide_test::simulatedService());
+    QCOMPARE(console_->page(), QStringLiteral("overview"));
+    press(Qt::Key_Right);
+    QCOMPARE(console_->page(), QStringLiteral("gpus"));
+    press(Qt::Key_Left);
+    QCOMPARE(console_->page(), QStringLiteral("overview"));
+    press(Qt::Key_Right);
+    press(Qt::Key_Right);
+    // A GPU of the scenario that fell off its bus, for one.
+    QTRY_COMPARE_WITH_TIMEOUT(text(), textOf(2), patience);
+    press(Qt::Key_Right);
+    QTRY_COMPARE_WITH_TIMEOUT(text(), textOf(3), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown().startsWith(QStringLiteral("gpus/")), patience);
+    press(Qt::Key_Right);
+    QCOMPARE(console_->page(), QStringLiteral("deployments"));
+    // Nobody has deployed anything here.
+    QCOMPARE(text(), otherwiseOf(4));
+    press(Qt::Key_Right);
+    QCOMPARE(console_->page(), QStringLiteral("topology"));
+    press(Qt::Key_Right);
+    QCOMPARE(console_->page(), QStringLiteral("audit"));
+    press(Qt::Key_Right);
+    QVERIFY(!card());
+    QCOMPARE(console_->page(), QStringLiteral("audit"));
+}
+
+void TourTest::withoutAnythingWrongItSaysSo() {
+    open(std::make_unique<support::RunningService>());
+    press(Qt::Key_Right);
+    press(Qt::Key_Right);
+    QCOMPARE(console_->page(), QStringLiteral("gpus"));
+    QCOMPARE(text(), otherwiseOf(2));
+    press(Qt::Key_Escape);
+    QVERIFY(!card());
+}
+
+void TourTest::aWindowMayGoWhileItIsUnderWay() {
+    open(std::make_unique<support::RunningService>());
+    press(Qt::Key_Right);
+    console_.reset();
+    QVERIFY(!console_);
+}
+
+void TourTest::whoeverUsesThePageHasTheKeyboard() {
+    open(guide_test::simulatedService());
+    // It comes back to the card from a page that takes it by itself.
+    press(Qt::Key_Right);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->window->currentPage()->isSettled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(hasKeyboard(), patience);
+    // And not from somebody who does something there.
+    QTest::mouseClick(console_->window->currentPage(), Qt::LeftButton, {}, {4, 4});
+    console_->window->currentPage()->setFocus();
+    QCoreApplication::processEvents();
+    QVERIFY(!hasKeyboard());
+    QVERIFY(card()->isVisible());
+}
+
+void TourTest::theButtonsDoTheSame() {
+    open(std::make_unique<support::RunningService>());
+    QVERIFY(!part<QPushButton>(*card(), "tourBack")->isEnabled());
+    click(part<QPushButton>(*card(), "tourNext"));
+    QCOMPARE(console_->page(), QStringLiteral("gpus"));
+    click(part<QPushButton>(*card(), "tourBack"));
+    QCOMPARE(console_->page(), QStringLiteral("overview"));
+    QVERIFY(part<QLabel>(*card(), "tourPlace")->text().startsWith(QLatin1Char('1')));
+    click(part<QPushButton>(*card(), "tourClose"));
+    QVERIFY(!card());
+}
+
+QTEST_MAIN(TourTest)
+#include "tour_test.moc"

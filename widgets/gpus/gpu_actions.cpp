@@ -1,0 +1,149 @@
+#include "widgets/gpus/gpu_actions.h"
+
+#include <algorithm>
+
+#include <QAction>
+
+#include "backend/client/connection.h"
+#include "backend/client/permissions.h"
+#include "backend/client/resource_cache.h"
+#include "widgets/gpus/silence_dialog.h"
+#include "widgets/kit/obstacle.h"
+#include "widgets/kit/page.h"
+
+namespace gpuspage {
+
+using kit::NodeChanges;
+
+namespace {
+
+using Node = std::shared_ptr<const v1::Resource>;
+
+bool isCordoned(const Node &node) {
+    return node->node().unschedulable();
+}
+
+bool isDrained(const Node &node) {
+    return node->node().draining();
+}
+
+// Whether some of the GPUs that are meant are cordoned one by one, or are not.
+bool hasGpu(const GpuTarget &target, bool isCordonedOne) {
+    return std::ranges::any_of(target.nodes, [&](const Node &node) {
+        const auto &positions = target.positions.at(node->meta().name());
+        return std::ranges::any_of(
+            positions, [&](int position) { return NodeChanges::isGpuCordoned(*node, position) == isCordonedOne; });
+    });
+}
+
+} // namespace
+
+GpuActions::GpuActions(const kit::Session &session, const GpuFleet &fleet, const kit::ActionMaker &make, QWidget *host)
+    : QObject(host), session_(session), fleet_(fleet), host_(host) {
+    silence_ = add(make, "silence", tr("Silence…"), QKeySequence(Qt::Key_S));
+    connect(silence_, &QAction::triggered, this, &GpuActions::openSilence);
+    cordonGpus_ = add(make, "cordonGpus", tr("Cordon GPUs"), QKeySequence(Qt::Key_K));
+    connectTo(cordonGpus_,
+              [](const GpuTarget &target) { return NodeChanges::cordonGpus(target.copies(), target.positions, true); });
+    uncordonGpus_ = add(make, "uncordonGpus", tr("Uncordon GPUs"), QKeySequence(Qt::SHIFT | Qt::Key_K));
+    connectTo(uncordonGpus_, [](const GpuTarget &target) {
+        return NodeChanges::cordonGpus(target.copies(), target.positions, false);
+    });
+    cordonNodes_ = add(make, "cordonNodes", tr("Cordon their nodes"), {});
+    connectTo(cordonNodes_, [](const GpuTarget &target) { return NodeChanges::cordon(target.copies(), true); });
+    uncordonNodes_ = add(make, "uncordonNodes", tr("Uncordon their nodes"), {});
+    connectTo(uncordonNodes_, [](const GpuTarget &target) { return NodeChanges::cordon(target.copies(), false); });
+    drain_ = add(make, "drainNodes", tr("Drain their nodes"), QKeySequence(Qt::SHIFT | Qt::Key_D));
+    connectTo(drain_, [](const GpuTarget &target) { return NodeChanges::drain(target.copies(), true); });
+    stopDraining_ = add(make, "stopDrainingNodes", tr("Stop draining their nodes"), {});
+    connectTo(stopDraining_, [](const GpuTarget &target) { return NodeChanges::drain(target.copies(), false); });
+    follow();
+}
+
+QAction *GpuActions::add(const kit::ActionMaker &make, const char *verb, const QString &words,
+                         const QKeySequence &keys) {
+    auto *action = make(QStringLiteral("gpus.") + QLatin1String(verb), words, keys);
+    kit::Page::setNeedsSelection(action);
+    return action;
+}
+
+void GpuActions::connectTo(QAction *action, Propose propose) {
+    connect(action, &QAction::triggered, this,
+            [this, propose] { this->propose(propose(GpuTarget::of(fleet_, session_.cache))); });
+}
+
+void GpuActions::propose(kit::ChangeDialog::Proposal proposal) {
+    if (!proposal.changes.empty())
+        kit::ChangeDialog::propose(session_, std::move(proposal), host_->window())->open();
+}
+
+void GpuActions::openSilence() {
+    const auto target = GpuTarget::of(fleet_, session_.cache);
+    auto silenced = SilenceTarget::of(fleet_, target);
+    if (silenced.gpuCount > 0)
+        (new SilenceDialog(session_, std::move(silenced), target.signs, host_->window()))->open();
+}
+
+// Values come every second and change nothing of it.
+void GpuActions::follow() {
+    const auto follow = [this] {
+        isDue_ = true;
+        judge();
+    };
+    connect(&fleet_.selection(), &GpuSelection::changed, this, follow);
+    connect(&fleet_, &GpuFleet::reshaped, this, follow);
+    connect(&session_.connection, &client::Connection::stateChanged, this, follow);
+    connect(&session_.connection, &client::Connection::serverInfoChanged, this, follow);
+    connect(&session_.permissions, &client::Permissions::changed, this, follow);
+    connect(&session_.cache, &client::ResourceCache::changed, this, [follow](const client::ResourceChanges &changes) {
+        if (changes.of("nodes"))
+            follow();
+    });
+}
+
+void GpuActions::judge() {
+    if (!std::exchange(isDue_, false))
+        return;
+    const auto target = GpuTarget::of(fleet_, session_.cache);
+    set(silence_, obstacleTo("silences.create", target));
+    const auto general = obstacleTo("nodes.update", target);
+    const auto judge = [&](QAction *action, bool isPossible, const QString &isSoAlready) {
+        set(action, !general.isEmpty() ? general : isPossible ? QString() : isSoAlready);
+    };
+    const auto &nodes = target.nodes;
+    judge(cordonGpus_, hasGpu(target, false), tr("They are cordoned already."));
+    judge(uncordonGpus_, hasGpu(target, true), tr("None of them is cordoned by itself."));
+    judge(cordonNodes_, !std::ranges::all_of(nodes, isCordoned), tr("Their nodes are cordoned already."));
+    judge(uncordonNodes_, std::ranges::any_of(nodes, isCordoned), tr("None of their nodes is cordoned."));
+    judge(drain_, !std::ranges::all_of(nodes, isDrained), tr("Their nodes are drained already."));
+    judge(stopDraining_, std::ranges::any_of(nodes, isDrained), tr("None of their nodes is drained."));
+}
+
+void GpuActions::set(QAction *action, const QString &obstacle) {
+    action->setEnabled(obstacle.isEmpty());
+    const auto name = QString(action->text()).remove(QLatin1Char('&'));
+    const auto keys = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(!obstacle.isEmpty() ? obstacle
+                       : keys.isEmpty()    ? name
+                                           : tr("%1 (%2)", "an action, its keys").arg(name, keys));
+}
+
+QString GpuActions::obstacleTo(const std::string &permission, const GpuTarget &target) const {
+    auto reason = kit::Obstacle::toChange(session_);
+    if (reason.isEmpty() && target.gpuCount == 0)
+        reason = tr("Select a GPU first.");
+    if (reason.isEmpty() && target.isTooMuch())
+        reason = tr("These are GPUs of %Ln node(s), and one change holds at most %1. Select fewer.", nullptr,
+                    target.nodeCount)
+                     .arg(QLocale().toString(NodeChanges::Most));
+    if (reason.isEmpty() && target.nodes.empty())
+        reason = tr("Their nodes are not loaded yet.");
+    if (permission == "silences.create")
+        return reason.isEmpty() ? kit::Obstacle::to(session_, permission, {}) : reason;
+    for (const auto &node : target.nodes)
+        if (reason.isEmpty())
+            reason = kit::Obstacle::to(session_, permission, node->meta().name());
+    return reason;
+}
+
+} // namespace gpuspage

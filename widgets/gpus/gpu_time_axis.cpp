@@ -1,0 +1,193 @@
+#include "widgets/gpus/gpu_time_axis.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QDateTime>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QToolTip>
+
+#include "widgets/kit/paint.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/time_chart.h"
+#include "widgets/kit/time_text.h"
+
+namespace gpuspage {
+
+using kit::Color;
+using kit::Size;
+using kit::TextRole;
+
+GpuTimeAxis::GpuTimeAxis(const kit::Theme &theme, const kit::TimeText &times, QWidget *parent)
+    : QWidget(parent), theme_(theme), times_(times) {
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&theme, &kit::Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void GpuTimeAxis::setSpan(const kit::TimeSpan &span, const QList<qint64> &ticks) {
+    span_ = span;
+    ticks_ = ticks;
+    update();
+}
+
+void GpuTimeAxis::setLanes(const QList<TimeLane> &lanes) {
+    if (lanes == lanes_)
+        return;
+    const bool isOtherHeight = lanes.size() != lanes_.size();
+    lanes_ = lanes;
+    if (isOtherHeight)
+        updateGeometry();
+    update();
+}
+
+void GpuTimeAxis::setCursorTime(std::optional<qint64> time) {
+    cursor_ = time;
+    update();
+}
+
+int GpuTimeAxis::tickCount() const {
+    const int label = kit::paint::textWidth(theme_.font(TextRole::Count), QStringLiteral("00:00"));
+    return std::max(1, static_cast<int>(plotRect().width()) / (label + 2 * theme_.px(Size::SpaceHuge)));
+}
+
+QString GpuTimeAxis::timeWords() const {
+    if (!cursor_)
+        return {};
+    const auto at = QDateTime::fromMSecsSinceEpoch(*cursor_, times_.zone());
+    return tr("%1 %2", "time of day, zone").arg(at.toString(QStringLiteral("HH:mm:ss")), times_.zoneName(at));
+}
+
+QSize GpuTimeAxis::sizeHint() const {
+    const int line = theme_.lineHeight(TextRole::Count);
+    return {kit::TimeChart::gutterWidth(theme_) + theme_.px(Size::ChartWidth),
+            (static_cast<int>(lanes_.size()) + 1) * (line + 2) + 2 * theme_.px(Size::SpaceTiny)};
+}
+
+// Where the charts below have theirs.
+QRectF GpuTimeAxis::plotRect() const {
+    const double left = kit::TimeChart::gutterWidth(theme_);
+    const double right = theme_.px(Size::SpaceMedium);
+    const QRectF plot(left, 0, std::max(1.0, width() - left - right), height());
+    return layoutDirection() == Qt::RightToLeft ? plot.translated(right - left, 0) : plot;
+}
+
+QRectF GpuTimeAxis::laneRect(int lane) const {
+    const auto plot = plotRect();
+    const double pitch = theme_.lineHeight(TextRole::Count) + 2;
+    const double tall = theme_.px(Size::Dot);
+    return {plot.left(), theme_.px(Size::SpaceTiny) + lane * pitch + (pitch - tall) / 2, plot.width(), tall};
+}
+
+double GpuTimeAxis::positionOf(qint64 time) const {
+    const auto plot = plotRect();
+    return plot.left() + double(time - span_.from) / double(std::max<qint64>(1, span_.to - span_.from)) * plot.width();
+}
+
+qint64 GpuTimeAxis::timeAt(double x) const {
+    const auto plot = plotRect();
+    const double share = std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0);
+    return span_.from + qRound64(share * double(span_.to - span_.from));
+}
+
+const TimeMark *GpuTimeAxis::markAt(const QPointF &at) const {
+    const double reach = theme_.px(Size::SpaceTiny);
+    for (int lane = 0; lane < lanes_.size(); ++lane) {
+        if (!laneRect(lane).adjusted(0, -reach, 0, reach).contains(at))
+            continue;
+        for (const auto &mark : lanes_[lane].marks)
+            if (at.x() >= positionOf(mark.start) - reach && at.x() <= positionOf(mark.end) + reach)
+                return &mark;
+    }
+    return nullptr;
+}
+
+bool GpuTimeAxis::event(QEvent *event) {
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    if (const auto *mark = markAt(help->pos()))
+        QToolTip::showText(help->globalPos(), kit::plainToolTip(mark->words), this);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+void GpuTimeAxis::mouseMoveEvent(QMouseEvent *event) {
+    const auto at = event->position();
+    Q_EMIT pointed(plotRect().contains(at) ? std::optional(timeAt(at.x())) : std::nullopt);
+}
+
+void GpuTimeAxis::mousePressEvent(QMouseEvent *event) {
+    if (event->button() == Qt::LeftButton && plotRect().contains(event->position()))
+        Q_EMIT pressed(timeAt(event->position().x()));
+}
+
+void GpuTimeAxis::leaveEvent(QEvent *event) {
+    QWidget::leaveEvent(event);
+    Q_EMIT pointed(std::nullopt);
+}
+
+void GpuTimeAxis::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    for (int lane = 0; lane < lanes_.size(); ++lane)
+        paintLane(painter, lane);
+    paintTicks(painter);
+    if (cursor_ && *cursor_ >= span_.from && *cursor_ <= span_.to)
+        kit::paint::verticalLine(painter, QRectF(rect()), positionOf(*cursor_), theme_.color(Color::Text2));
+    kit::paint::horizontalLine(painter, QRectF(rect()), height() - 1, theme_.color(Color::Border));
+}
+
+void GpuTimeAxis::paintTicks(QPainter &painter) const {
+    const auto plot = plotRect();
+    const double line = theme_.lineHeight(TextRole::Count);
+    const double top = height() - line - theme_.px(Size::SpaceTiny);
+    painter.setFont(theme_.font(TextRole::Count));
+    painter.setPen(theme_.color(Color::Text3));
+    const double half = kit::paint::textWidth(painter.font(), QStringLiteral("00:00")) / 2.0 + 1;
+    for (const auto tick : ticks_) {
+        const double x = positionOf(tick);
+        const auto words = QDateTime::fromMSecsSinceEpoch(tick, times_.zone()).toString(QStringLiteral("HH:mm"));
+        const QRectF room(x - half, top, 2 * half, line);
+        if (room.left() >= plot.left() - half && room.right() <= width())
+            kit::paint::text(painter, room, words, Qt::AlignHCenter);
+    }
+    painter.setFont(theme_.font(TextRole::Strong));
+    painter.setPen(theme_.color(Color::Text));
+    const int edge = theme_.px(Size::SpaceMedium);
+    const double wide = kit::TimeChart::gutterWidth(theme_) - edge;
+    const double left = layoutDirection() == Qt::RightToLeft ? width() - wide - edge : edge;
+    const auto now = QDateTime::fromMSecsSinceEpoch(span_.to, times_.zone());
+    if (!cursor_) {
+        painter.setFont(theme_.font(TextRole::Count));
+        painter.setPen(theme_.color(Color::Text3));
+    }
+    kit::paint::text(painter, QRectF(left, top, wide, line), cursor_ ? timeWords() : times_.zoneName(now));
+}
+
+void GpuTimeAxis::paintLane(QPainter &painter, int lane) const {
+    const auto rect = laneRect(lane);
+    const int edge = theme_.px(Size::SpaceMedium);
+    const double line = theme_.lineHeight(TextRole::Count);
+    const double wide = kit::TimeChart::gutterWidth(theme_) - 2 * edge;
+    const double start = layoutDirection() == Qt::RightToLeft ? width() - wide - edge : edge;
+    painter.setFont(theme_.font(TextRole::Count));
+    painter.setPen(theme_.color(Color::Text2));
+    kit::paint::text(painter, QRectF(start, rect.center().y() - line / 2, wide, line), lanes_[lane].name);
+    kit::paint::roundBox(painter, rect,
+                         {theme_.color(Color::Sunken),
+                          theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
+    const double least = theme_.px(Size::SpaceTiny) + 1;
+    for (const auto &mark : lanes_[lane].marks) {
+        if (mark.end < span_.from || mark.start > span_.to)
+            continue;
+        const double left = std::round(positionOf(std::max(mark.start, span_.from)) - least / 2);
+        const double length = std::max(least, std::round(positionOf(std::min(mark.end, span_.to)) - left));
+        kit::paint::roundBox(painter, QRectF(left, rect.top(), length, rect.height()),
+                             {theme_.strong(mark.tone), QColor(), 2, 1});
+    }
+}
+
+} // namespace gpuspage

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "widgets/gpus/time_scrubber.h"
+#include "widgets/kit/time_series.h"
+
+namespace gpuspage {
+
+// The time that all charts of a GPU share, at their head: hours, and what happened to it in lanes. At the leading edge
+// the time under the cursor, where there is one.
+class GpuTimeAxis : public QWidget {
+    Q_OBJECT
+
+public:
+    GpuTimeAxis(const kit::Theme &theme, const kit::TimeText &times, QWidget *parent = nullptr);
+
+    void setSpan(const kit::TimeSpan &span, const QList<qint64> &ticks);
+    void setLanes(const QList<TimeLane> &lanes);
+    void setCursorTime(std::optional<qint64> time);
+
+    // How many marks have room.
+    int tickCount() const;
+    // What stands at the leading edge.
+    QString timeWords() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    // The pointer is over this time; nothing where it left.
+    void pointed(const std::optional<qint64> &time);
+    void pressed(qint64 time);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    QRectF plotRect() const;
+    QRectF laneRect(int lane) const;
+    double positionOf(qint64 time) const;
+    qint64 timeAt(double x) const;
+    const TimeMark *markAt(const QPointF &at) const;
+    void paintTicks(QPainter &painter) const;
+    void paintLane(QPainter &painter, int lane) const;
+
+    const kit::Theme &theme_;
+    const kit::TimeText &times_;
+    kit::TimeSpan span_;
+    QList<qint64> ticks_;
+    QList<TimeLane> lanes_;
+    std::optional<qint64> cursor_;
+};
+
+} // namespace gpuspage

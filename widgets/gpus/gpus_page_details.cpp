@@ -1,0 +1,139 @@
+// The page of one GPU within the page of all, and how both are found by names.
+#include <QAction>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "backend/client/resource_cache.h"
+#include "widgets/gpus/gpu_actions.h"
+#include "widgets/gpus/gpu_details.h"
+#include "widgets/gpus/gpu_inspector.h"
+#include "widgets/gpus/gpus_page.h"
+#include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/severity_filter.h"
+#include "widgets/kit/filtered_list.h"
+
+namespace gpuspage {
+
+namespace {
+
+const QString DetailsPart = QStringLiteral("details");
+
+} // namespace
+
+// Beside what arrange() has made: one of both is in sight.
+void GpusPage::makeDetails() {
+    auto *fleet = new QWidget;
+    fleet->setLayout(layout());
+    const kit::ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
+        return makeNamedAction(name, words, keys);
+    };
+    details_ = new GpuDetails(session_, fleet_, make);
+    details_->addActions({deeds_->silence(), showNode_, showDeployment_});
+    pages_ = new QStackedWidget;
+    pages_->addWidget(fleet);
+    pages_->addWidget(details_);
+    // What both have is looked for in the fleet first.
+    fleet->lower();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(pages_);
+    connect(&fleet_, &GpuFleet::reshaped, details_, [this] {
+        if (isGpuOpen())
+            want();
+    });
+    connect(details_, &GpuDetails::closed, this, &GpusPage::closeGpu);
+    connect(details_, &GpuDetails::described, this, &GpusPage::judgeActions);
+    connect(details_, &GpuDetails::settled, this, &Page::settled);
+    connect(details_, &GpuDetails::revealRequested, this, &Page::revealRequested);
+}
+
+bool GpusPage::isGpuOpen() const {
+    return pages_ && pages_->currentWidget() == details_;
+}
+
+void GpusPage::openGpu(const GpuRef &gpu) {
+    if (!gpu.isValid())
+        return;
+    details_->setGpu(gpu);
+    pages_->setCurrentWidget(details_);
+    pause();
+    want();
+    judgeActions();
+    if (isVisible())
+        details_->takeFocus(Qt::OtherFocusReason);
+}
+
+// The cursor stands on the GPU that was open.
+void GpusPage::closeGpu() {
+    if (!isGpuOpen())
+        return;
+    pages_->setCurrentIndex(0);
+    pause();
+    want();
+    judgeActions();
+    if (isVisible())
+        twins_->currentWidget()->setFocus();
+}
+
+bool GpusPage::reveal(const QString &name) {
+    if (const auto list = kit::FilteredList::of(name)) {
+        if (list->kind != id() || !severity_->chooseBy(list->filter))
+            return false;
+        closeGpu();
+        showTable(true);
+        return true;
+    }
+    const auto parts = name.split(QLatin1Char('/'));
+    const bool isDetailed = parts.size() == 5 && parts[4] == DetailsPart;
+    if (!name.startsWith(QStringLiteral("gpus/")) || parts.size() < 3 || (parts.size() > 4 && !isDetailed))
+        return false;
+    const auto node = QStringLiteral("clusters/%1/nodes/%2").arg(parts[1], parts[2]);
+    const int place = fleet_.layout().nodeOf(node);
+    if (parts.size() == 3 && place >= 0)
+        return revealNode(place);
+    const int gpu = parts.value(3).toInt();
+    if (parts.size() >= 4 && place >= 0 && gpu >= 0 && gpu < fleet_.layout().node(place).gpuCount) {
+        fleet_.selection().select({{place, gpu}});
+        view_->ensureShown({place, gpu});
+        if (isDetailed)
+            openGpu({place, gpu});
+        else
+            closeGpu();
+        return true;
+    }
+    // What is measured is only read once somebody looks.
+    if (isLoaded() || !session_.cache.contains(node.toStdString()))
+        return false;
+    awaited_ = name;
+    return true;
+}
+
+// Those of its GPUs that have a fault, and all where none has.
+bool GpusPage::revealNode(int node) {
+    std::vector<GpuRef> all;
+    std::vector<GpuRef> faulty;
+    for (int gpu = 0; gpu < fleet_.layout().node(node).gpuCount; ++gpu) {
+        all.push_back({node, gpu});
+        if (!fleet_.values().isCoarse(node) && GpuHealth::of(fleet_.values().health(all.back())).isFault())
+            faulty.push_back(all.back());
+    }
+    const auto &chosen = faulty.empty() ? all : faulty;
+    if (chosen.empty())
+        return false;
+    closeGpu();
+    fleet_.selection().select(chosen);
+    view_->ensureShown(chosen.front());
+    return true;
+}
+
+QString GpusPage::shownObject() const {
+    const auto &gpu = isGpuOpen() ? details_->gpu() : inspector_->gpu();
+    if (!gpu.isValid())
+        return awaited_;
+    const auto name =
+        QStringLiteral("gpus/%1/%2/%3")
+            .arg(fleet_.layout().clusterId(gpu.node), fleet_.layout().nodeId(gpu.node), QString::number(gpu.gpu));
+    return isGpuOpen() ? QStringLiteral("%1/%2").arg(name, DetailsPart) : name;
+}
+
+} // namespace gpuspage

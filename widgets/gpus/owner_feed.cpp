@@ -1,0 +1,69 @@
+#include "widgets/gpus/owner_feed.h"
+
+#include "backend/client/connection.h"
+#include "backend/client/fleet_calls.h"
+#include "backend/client/subscription.h"
+#include "widgets/gpus/gpu_fleet.h"
+
+namespace gpuspage {
+
+namespace {
+
+// Replicas come and go slower than values.
+constexpr int PeriodSeconds = 2;
+
+} // namespace
+
+OwnerFeed::OwnerFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent)
+    : QObject(parent),
+      connection_(connection),
+      fleet_(fleet),
+      stream_(connection,
+              {[this] { return ask(); },
+               [this](client::Subscription &stream) {
+                   const auto message = stream.take<v1::WatchFleetResponse>();
+                   if (message)
+                       takeMessage(*message);
+                   return message != nullptr;
+               }},
+              nullptr) {
+    connect(&stream_, &kit::KeptStream::dropped, this, [this] { isFresh_ = false; });
+    // Positions are of a layout.
+    connect(&fleet, &GpuFleet::reshaped, this, [this] {
+        isFresh_ = false;
+        if (isWanted_)
+            stream_.askSoon();
+    });
+}
+
+OwnerFeed::~OwnerFeed() = default;
+
+void OwnerFeed::setPaused(bool isPaused) {
+    isPaused_ = isPaused;
+    stream_.setPaused(isPaused_ || !isWanted_);
+}
+
+void OwnerFeed::setWanted(bool isWanted) {
+    isWanted_ = isWanted;
+    stream_.setPaused(isPaused_ || !isWanted_);
+}
+
+std::unique_ptr<client::Subscription> OwnerFeed::ask() {
+    v1::WatchFleetRequest request;
+    request.set_level(v1::GPU_LEVEL);
+    request.set_layout(fleet_.layout().version());
+    request.set_with_owners(true);
+    request.mutable_period()->set_seconds(PeriodSeconds);
+    return connection_.fleet().watchFleet(request);
+}
+
+// What is of another layout comes again once that is known here.
+void OwnerFeed::takeMessage(const v1::WatchFleetResponse &message) {
+    if (!message.frame().has_owners() || message.frame().layout() != fleet_.layout().version() ||
+        !fleet_.takeOwners(message.frame().owners()))
+        return;
+    isFresh_ = true;
+    Q_EMIT received();
+}
+
+} // namespace gpuspage

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QCoreApplication>
+
+#include "pilothouse/v1/fleet_service.pb.h"
+
+namespace gpuspage {
+
+namespace v1 = pilothouse::v1;
+
+// What was seen of a GPU, by the arguments of the reason: more than its sign alone says.
+class ReasonWords {
+    Q_DECLARE_TR_FUNCTIONS(ReasonWords)
+
+public:
+    static QString label(const v1::HealthReason &reason);
+    static QString sentence(const v1::HealthReason &reason);
+    // The driver's own wish, which no report of an XID says.
+    static bool isOfDriver(const v1::HealthReason &reason) { return reason.arguments().contains("recovery"); }
+};
+
+} // namespace gpuspage

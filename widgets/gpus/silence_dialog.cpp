@@ -1,0 +1,204 @@
+#include "widgets/gpus/silence_dialog.h"
+
+#include <chrono>
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+
+#include "backend/client/resource_cache.h"
+#include "backend/core/clock.h"
+#include "widgets/gpus/gpu_words.h"
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/theme.h"
+#include "widgets/kit/time_text.h"
+#include "widgets/kit/zoned_time_edit.h"
+
+namespace gpuspage {
+
+namespace {
+
+constexpr int Hour = 3'600;
+constexpr int Day = 24 * Hour;
+// The span is said by its end.
+constexpr int Until = 0;
+
+// The gravest first, as they are shown where several hold.
+constexpr std::array Signs{v1::GPU_LOST,          v1::XID_REPORTED,    v1::ROW_REMAP_FAILED,
+                           v1::ECC_ERRORS,        v1::PCIE_ERRORS,     v1::NVLINK_ERRORS,
+                           v1::THERMAL_THROTTLED, v1::POWER_THROTTLED, v1::IDLE_ALLOCATED};
+
+} // namespace
+
+SilenceDialog::SilenceDialog(const kit::Session &session, SilenceTarget target, const std::set<v1::HealthSign> &signs,
+                             QWidget *parent)
+    : QDialog(parent),
+      session_(session),
+      target_(std::move(target)),
+      what_(new QComboBox),
+      signs_(makeSigns(signs)),
+      span_(makeSpans()),
+      until_(new kit::ZonedTimeEdit(session.times)),
+      why_(new QLineEdit),
+      next_(new QPushButton(tr("Continue"))) {
+    setObjectName(QStringLiteral("silenceDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Silence %n GPU(s)", nullptr, target_.gpuCount));
+    build(signs);
+    judge();
+}
+
+QListWidget *SilenceDialog::makeSigns(const std::set<v1::HealthSign> &signs) {
+    auto *list = new QListWidget;
+    list->setObjectName(QStringLiteral("signs"));
+    list->setAccessibleName(tr("Signs"));
+    // All of them at once.
+    list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    for (const auto sign : Signs) {
+        auto *item = new QListWidgetItem(GpuWords::sign(sign), list);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
+        item->setCheckState(signs.contains(sign) ? Qt::Checked : Qt::Unchecked);
+        item->setData(Qt::UserRole, sign);
+    }
+    return list;
+}
+
+QComboBox *SilenceDialog::makeSpans() {
+    auto *spans = new QComboBox;
+    spans->setObjectName(QStringLiteral("span"));
+    spans->addItem(tr("1 hour"), Hour);
+    spans->addItem(tr("4 hours"), 4 * Hour);
+    spans->addItem(tr("1 day"), Day);
+    spans->addItem(tr("7 days"), 7 * Day);
+    spans->addItem(tr("Until…"), Until);
+    spans->setCurrentIndex(1);
+    return spans;
+}
+
+void SilenceDialog::build(const std::set<v1::HealthSign> &signs) {
+    const auto &theme = session_.theme;
+    const int margin = theme.px(kit::Size::SpaceWide);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(theme.px(kit::Size::SpaceMedium));
+    // Fields come and go with what is chosen.
+    column->setSizeConstraint(QLayout::SetFixedSize);
+    column->addWidget(new kit::RoleLabel(theme, kit::TextRole::Object, windowTitle()));
+    column->addLayout(buildRows(signs));
+    auto *note = new kit::RoleLabel(theme, kit::TextRole::Body,
+                                    tr("Faults stay on the map, in grey. They call nobody and are not counted. A "
+                                       "silence neither keeps replicas away nor lets any come."));
+    note->setColor(kit::Color::Text2);
+    note->setWordWrap(true);
+    column->addWidget(note);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    next_->setObjectName(QStringLiteral("continue"));
+    kit::setKind(*next_, kit::ButtonKind::Primary);
+    next_->setDefault(true);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(next_);
+    column->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(next_, &QPushButton::clicked, this, &SilenceDialog::propose);
+    connectFields();
+    why_->setFocus();
+}
+
+QLayout *SilenceDialog::buildRows(const std::set<v1::HealthSign> &signs) {
+    const auto &theme = session_.theme;
+    what_->setObjectName(QStringLiteral("what"));
+    what_->addItems({tr("Whatever is wrong with them"), tr("Only these signs")});
+    what_->setCurrentIndex(signs.empty() ? 0 : 1);
+    until_->setObjectName(QStringLiteral("until"));
+    until_->setInstant(now() + Day);
+    why_->setObjectName(QStringLiteral("why"));
+    why_->setPlaceholderText(tr("For example the ticket of a repair"));
+    why_->setMinimumWidth(theme.px(kit::Size::DialogWidth) / 2);
+    auto *rows = new QFormLayout;
+    rows->setHorizontalSpacing(theme.px(kit::Size::SpaceLarge));
+    const auto add = [&](const QString &words, QWidget *field) {
+        auto *label = new kit::RoleLabel(theme, kit::TextRole::Body, words);
+        label->setBuddy(field);
+        rows->addRow(label, field);
+    };
+    add(tr("&What"), what_);
+    rows->addRow(QString(), signs_);
+    add(tr("&How long"), span_);
+    rows->addRow(QString(), until_);
+    add(tr("Wh&y"), why_);
+    return rows;
+}
+
+void SilenceDialog::connectFields() {
+    connect(what_, &QComboBox::currentIndexChanged, this, &SilenceDialog::judge);
+    connect(span_, &QComboBox::currentIndexChanged, this, &SilenceDialog::judge);
+    connect(signs_, &QListWidget::itemChanged, this, &SilenceDialog::judge);
+    connect(until_, &QDateTimeEdit::dateTimeChanged, this, &SilenceDialog::judge);
+    connect(why_, &QLineEdit::textChanged, this, &SilenceDialog::judge);
+}
+
+bool SilenceDialog::isOfAllSigns() const {
+    return what_->currentIndex() == 0;
+}
+
+qint64 SilenceDialog::now() const {
+    return std::chrono::duration_cast<std::chrono::seconds>(session_.clock.now().time_since_epoch()).count();
+}
+
+qint64 SilenceDialog::end() const {
+    const int span = span_->currentData().toInt();
+    return span == Until ? until_->instant() : now() + span;
+}
+
+void SilenceDialog::judge() {
+    signs_->setVisible(!isOfAllSigns());
+    until_->setVisible(span_->currentData().toInt() == Until);
+    bool hasSign = isOfAllSigns();
+    for (int row = 0; row < signs_->count(); ++row)
+        hasSign = hasSign || signs_->item(row)->checkState() == Qt::Checked;
+    const auto obstacle = !hasSign                           ? tr("Choose a sign first.")
+                          : end() <= now()                   ? tr("It must end in the future.")
+                          : why_->text().trimmed().isEmpty() ? tr("Say why first: others will want to know.")
+                                                             : QString();
+    next_->setEnabled(obstacle.isEmpty());
+    next_->setToolTip(obstacle);
+}
+
+std::string SilenceDialog::freeName() const {
+    const auto base = "silences/" + target_.id;
+    auto free = base;
+    for (int number = 2; session_.cache.contains(free); ++number)
+        free = base + '-' + std::to_string(number);
+    return free;
+}
+
+void SilenceDialog::propose() {
+    kit::ChangeDialog::Proposal proposal;
+    auto &resource = *proposal.changes.emplace_back().mutable_put()->mutable_resource();
+    resource.mutable_meta()->set_name(freeName());
+    auto &spec = *resource.mutable_silence();
+    spec = target_.spec;
+    spec.set_description(why_->text().trimmed().toStdString());
+    spec.mutable_end_time()->set_seconds(end());
+    for (int row = 0; !isOfAllSigns() && row < signs_->count(); ++row)
+        if (signs_->item(row)->checkState() == Qt::Checked)
+            spec.add_signs(static_cast<v1::HealthSign>(signs_->item(row)->data(Qt::UserRole).toInt()));
+    proposal.before.emplace_back();
+    proposal.title = windowTitle();
+    proposal.consequence = tr("Until %1 their faults are seen in grey, call nobody and are not counted.")
+                               .arg(session_.times.instant(spec.end_time()));
+    proposal.verb = tr("Silence");
+    proposal.reason = why_->text().trimmed();
+    kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget())->open();
+    accept();
+}
+
+} // namespace gpuspage

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include "widgets/guide/tour_subject.h"
+
+namespace guide {
+
+class Stage;
+class TourCard;
+struct TourStep;
+
+// Leads somebody through the console, step by step, after whatever goes wrong in the fleet at present. What a step
+// would show may be gone: then it says so, on its page. Ends with its window.
+class Tour : public QObject {
+    Q_OBJECT
+
+public:
+    // The stage and the book outlive it.
+    Tour(const kit::Session &session, const IncidentBook &book, Stage &stage, QObject *parent);
+    ~Tour() override;
+
+    // From the first step, also where it is under way.
+    void begin();
+    void end();
+    bool isUnderWay() const;
+    int step() const { return step_; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void go(int step);
+    void reveal();
+    void tell();
+    void holdKeyboard();
+    QString goal() const;
+    const TourStep &current() const;
+
+    const kit::Session session_;
+    Stage &stage_;
+    TourSubject subject_;
+    QPointer<TourCard> card_;
+    QTimer search_;
+    int step_ = 0;
+    // What this step has shown.
+    QString shown_;
+    // Somebody does something else in the window: the keyboard is his.
+    bool isLeft_ = false;
+};
+
+} // namespace guide

@@ -1,0 +1,121 @@
+#include "widgets/guide/tour_subject.h"
+
+#include <algorithm>
+#include <map>
+
+#include "backend/client/audit_calls.h"
+#include "backend/client/connection.h"
+#include "backend/client/fleet_calls.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
+
+namespace guide {
+
+namespace {
+
+// Where no incident was started, what happened lately is shown.
+constexpr auto lately = std::chrono::hours(24);
+// GPUs that are asked for their deployment, at most.
+constexpr std::size_t mostCandidates = 8;
+constexpr int mostEvents = 500;
+constexpr const char *changesOfSources = "op = \"telemetrySources.update\"";
+
+} // namespace
+
+TourSubject::TourSubject(const kit::Session &session, const IncidentBook &book, QObject *parent)
+    : QObject(parent), session_(session), book_(book) {}
+
+void TourSubject::find() {
+    events_.cancel();
+    v1::QueryGpuEventsRequest request;
+    const auto *incident = book_.latest();
+    *request.mutable_start_time() = core::toTimestamp(incident ? *incident->start : session_.clock.now() - lately);
+    request.set_limit(mostEvents);
+    events_ = session_.connection.fleet().queryGpuEvents(request);
+    client::deliver(events_, this, [this](const core::Result<v1::QueryGpuEventsResponse> &answer) {
+        if (answer)
+            takeEvents(*answer);
+    });
+}
+
+void TourSubject::findEntry() {
+    entries_.cancel();
+    v1::ListEventsRequest entries;
+    entries.set_filter(changesOfSources);
+    entries.set_page_size(1);
+    entries_ = session_.connection.audit().listEvents(entries);
+    client::deliver(entries_, this, [this](const core::Result<v1::ListEventsResponse> &answer) {
+        if (answer)
+            takeEntry(*answer);
+    });
+}
+
+QString TourSubject::node() const {
+    return path();
+}
+
+QString TourSubject::gpu() const {
+    return place_ ? path() + QStringLiteral("/%1").arg(place_->gpu) : QString();
+}
+
+QString TourSubject::event() const {
+    return entry_ ? QStringLiteral("events/%1").arg(*entry_) : QString();
+}
+
+// `clusters/<id>/nodes/<id>` as `gpus/<id>/<id>`.
+QString TourSubject::path() const {
+    if (!place_)
+        return {};
+    const auto parts = QString::fromStdString(place_->node).split(QLatin1Char('/'));
+    return QStringLiteral("gpus/%1/%2").arg(parts.value(1), parts.value(3));
+}
+
+void TourSubject::takeEvents(const v1::QueryGpuEventsResponse &answer) {
+    std::map<std::pair<std::string, int>, int> worst;
+    for (const auto &event : answer.events()) {
+        if (!event.is_over() && event.severity() > v1::NOTICE)
+            worst[{event.node(), event.gpu()}] = std::max(worst[{event.node(), event.gpu()}], int(event.severity()));
+    }
+    std::vector<std::pair<int, Place>> ranked;
+    for (const auto &[place, severity] : worst)
+        ranked.push_back({severity, {place.first, place.second}});
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto &left, const auto &right) { return left.first > right.first; });
+    candidates_.clear();
+    for (auto &[severity, place] : ranked)
+        if (candidates_.size() < mostCandidates)
+            candidates_.push_back(std::move(place));
+    description_.cancel();
+    if (candidates_.empty())
+        return;
+    place_ = candidates_.front();
+    deployment_.clear();
+    Q_EMIT changed();
+    describe(0);
+}
+
+// The first that somebody has is the one whose loss is felt.
+void TourSubject::describe(std::size_t candidate) {
+    if (candidate >= candidates_.size())
+        return;
+    v1::DescribeGpuRequest request;
+    request.set_node(candidates_[candidate].node);
+    request.set_gpu(candidates_[candidate].gpu);
+    description_ = session_.connection.fleet().describeGpu(request);
+    client::deliver(description_, this, [this, candidate](const core::Result<v1::DescribeGpuResponse> &answer) {
+        if (!answer || answer->deployment().empty())
+            return describe(candidate + 1);
+        place_ = candidates_[candidate];
+        deployment_ = QString::fromStdString(answer->deployment());
+        Q_EMIT changed();
+    });
+}
+
+void TourSubject::takeEntry(const v1::ListEventsResponse &answer) {
+    if (answer.events().empty())
+        return;
+    entry_ = answer.events(0).index();
+    Q_EMIT changed();
+}
+
+} // namespace guide

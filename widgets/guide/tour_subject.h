@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include <QObject>
+
+#include "backend/client/pending.h"
+#include "widgets/guide/incident_book.h"
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/audit_service.pb.h"
+#include "pilothouse/v1/fleet_service.pb.h"
+
+namespace guide {
+
+// What a tour leads to: the GPU that is in trouble, whose replica is on it, and the entry that says who began it. Found
+// anew whenever it is asked for, since all of it comes and goes.
+class TourSubject : public QObject {
+    Q_OBJECT
+
+public:
+    TourSubject(const kit::Session &session, const IncidentBook &book, QObject *parent);
+
+    void find();
+    // The entry alone; a search of the log is an entry itself.
+    void findEntry();
+
+    // By the names that pages reveal; empty while nothing was found.
+    QString node() const;
+    QString gpu() const;
+    QString deployment() const { return deployment_; }
+    QString event() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Place {
+        std::string node;
+        int gpu = 0;
+    };
+
+    void takeEvents(const v1::QueryGpuEventsResponse &answer);
+    void describe(std::size_t candidate);
+    void takeEntry(const v1::ListEventsResponse &answer);
+    QString path() const;
+
+    const kit::Session session_;
+    const IncidentBook &book_;
+    // The worst first.
+    std::vector<Place> candidates_;
+    std::optional<Place> place_;
+    QString deployment_;
+    std::optional<qint64> entry_;
+    client::Pending<v1::QueryGpuEventsResponse> events_;
+    client::Pending<v1::DescribeGpuResponse> description_;
+    client::Pending<v1::ListEventsResponse> entries_;
+};
+
+} // namespace guide
