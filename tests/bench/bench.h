@@ -74,6 +74,10 @@ std::vector<Offer> telemetryOffers();
 std::vector<Offer> expositionOffers();
 std::vector<Offer> simulatorOffers();
 std::vector<Offer> heatmapOffers();
+std::vector<Offer> chartOffers();
 std::vector<Offer> nvmlOffers();
+std::vector<Offer> pastOffers();
+std::vector<Offer> demoOffers();
+std::vector<Offer> pixelOffers();
 
 } // namespace bench

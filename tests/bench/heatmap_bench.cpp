@@ -74,6 +74,23 @@ Experiment frameInWindow() {
     return frame("heatmap.window_frame", 2, screen->environment(), screen);
 }
 
+// Both in turns by one process.
+Experiment pivot() {
+    Experiment experiment;
+    experiment.gauges = {{"heatmap.pivot", "ms", "std::sort of the same keys, 100,000 GPUs by model", 1}};
+    const auto theirs = std::make_shared<Figures>();
+    experiment.ours = [theirs] {
+        auto figures = figuresOf("pivot", inMemory());
+        if (figures.size() != 2)
+            return Figures{};
+        *theirs = {figures[1]};
+        figures.pop_back();
+        return figures;
+    };
+    experiment.theirs = [theirs] { return *theirs; };
+    return experiment;
+}
+
 Experiment limited(const char *what, const std::string &name, double limit,
                    const std::vector<std::string> &environment) {
     Experiment experiment;
@@ -96,6 +113,7 @@ std::vector<std::string> dense() {
 std::vector<Offer> heatmapOffers() {
     return {{{"heatmap.frame", "heatmap.frame_p99"}, frameInMemory},
             {{"heatmap.window_frame", "heatmap.window_frame_p99"}, frameInWindow},
+            {{"heatmap.pivot"}, pivot},
             {{"heatmap.move", "heatmap.move_cpu"}, [] { return limited("move", "heatmap.move", 8, inMemory()); }},
             {{"heatmap.dense_move", "heatmap.dense_move_cpu"},
              [] { return limited("move", "heatmap.dense_move", 16, dense()); }},

@@ -1,8 +1,10 @@
 #include "tests/bench/heatmap_stage.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <random>
 
 #include <QApplication>
 #include <QPainter>
@@ -181,6 +183,53 @@ int scrub(const kit::Theme &theme) {
     return 0;
 }
 
+// Who has which GPU: 200 owners of 60 models, whole nodes and parts of nodes.
+v1::OwnerColumn owners(int gpus, unsigned turn) {
+    v1::OwnerColumn column;
+    for (int owner = 0; owner < 200; ++owner) {
+        auto &made = *column.add_owners();
+        made.set_deployment("deployments/d" + std::to_string(owner));
+        made.set_model("models/m" + std::to_string(owner % 60));
+        made.set_team("teams/t" + std::to_string(owner % 59));
+    }
+    std::mt19937 random(turn);
+    std::vector<std::uint16_t> codes(static_cast<std::size_t>(gpus));
+    for (std::size_t gpu = 0; gpu < codes.size();) {
+        const auto owner = static_cast<std::uint16_t>(random() % 201);
+        for (auto count = 1 + random() % 32; count > 0 && gpu < codes.size(); --count)
+            codes[gpu++] = owner;
+    }
+    column.set_codes(codes.data(), codes.size() * sizeof(std::uint16_t));
+    return column;
+}
+
+// All of it from what came to where each stands, beside sorting the same GPUs by the names of their groups.
+int pivot() {
+    const support::MeasuredFleet made{support::MeasuredSize::large()};
+    GpuFleet fleet;
+    fleet.setRoom({1600, 900});
+    fleet.takeLayout(made.layout());
+    const int gpus = fleet.layout().gpuCount();
+    Laps ours;
+    Laps theirs;
+    for (unsigned turn = 0; turn < 15; ++turn) {
+        const auto column = owners(gpus, turn);
+        fleet.pivotBy(gpuspage::MapPivot::By::Team);
+        if (!fleet.takeOwners(column))
+            std::abort();
+        ours.time([&] { fleet.pivotBy(gpuspage::MapPivot::By::Model); });
+        std::vector<std::pair<std::string, int>> keys;
+        for (int gpu = 0; gpu < gpus; ++gpu) {
+            const int owner = fleet.owners().indexOf(gpu);
+            keys.emplace_back(owner < 0 ? std::string() : fleet.owners().all()[static_cast<std::size_t>(owner)].model(),
+                              gpu);
+        }
+        theirs.time([&] { std::sort(keys.begin(), keys.end()); });
+    }
+    std::printf("%.4f\n%.4f\n", median(ours.processors()), median(theirs.processors()));
+    return 0;
+}
+
 } // namespace
 
 int runHeatmap(std::string_view what) {
@@ -191,6 +240,8 @@ int runHeatmap(std::string_view what) {
     QApplication application(count, words);
     const kit::Theme theme(kit::Scheme::Dark);
     kit::ConsoleStyle::install(application, theme);
+    if (what == "pivot")
+        return pivot();
     return what == "frame" ? frame(theme) : what == "move" ? move(theme) : scrub(theme);
 }
 

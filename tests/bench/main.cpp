@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/bench/bench.h"
+#include "tests/bench/chart_stage.h"
 #include "tests/bench/echo.h"
 #include "tests/bench/first_copy.h"
 #include "tests/bench/heatmap_stage.h"
@@ -27,7 +28,8 @@ std::vector<bench::Offer> allOffers() {
     for (const auto &offers :
          {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers, bench::deploymentOffers,
           bench::gatewayOffers, bench::consoleOffers, bench::topologyOffers, bench::telemetryOffers,
-          bench::expositionOffers, bench::simulatorOffers, bench::heatmapOffers, bench::nvmlOffers}) {
+          bench::expositionOffers, bench::simulatorOffers, bench::heatmapOffers, bench::chartOffers, bench::nvmlOffers,
+          bench::pastOffers, bench::demoOffers, bench::pixelOffers}) {
         for (auto &offer : offers())
             all.push_back(std::move(offer));
     }
@@ -78,6 +80,8 @@ int main(int argc, char **argv) {
         return bench::runTopology(argv[2], std::atof(argv[3]));
     if (argc == 3 && std::string_view(argv[1]) == "heatmap")
         return bench::runHeatmap(argv[2]);
+    if (argc == 3 && std::string_view(argv[1]) == "chart")
+        return bench::runChart(argv[2]);
     if (argc == 3 && std::string_view(argv[1]) == "window")
         return bench::runWindowWatch(argv[2]);
     CLI::App app("Benchmarks of Pilothouse: value, limit or peer of the same run, ratio, budget. A row during which "
