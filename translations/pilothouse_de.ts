@@ -9476,7 +9476,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Silence</source>
-        <translation>Stummschaltung</translation>
+        <translation>Stummschalten</translation>
     </message>
 </context>
 <context>

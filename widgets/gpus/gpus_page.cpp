@@ -154,13 +154,14 @@ void GpusPage::build() {
     inspector_ = new GpuInspector(session_, fleet_);
     inspector_->addAction(new kit::ActionButton(*open_));
     inspector_->addAction(new kit::ActionButton(*showNode_));
-    inspector_->addAction(new kit::ActionButton(*showDeployment_));
     auto *more = new QPushButton(kit::icon(theme, kit::Icon::More), QString());
     more->setObjectName(QStringLiteral("more"));
     more->setAccessibleName(tr("What can be done with it"));
     more->setToolTip(more->accessibleName());
     connect(more, &QPushButton::clicked, this, [this, more] {
         openMenuOf(more, [this](QMenu *menu) {
+            menu->addAction(showDeployment_);
+            menu->addSeparator();
             menu->addActions(deeds_->ofGpus());
             menu->addSeparator();
             menu->addActions(deeds_->ofNodes());

@@ -29,8 +29,8 @@ void EventRow::setWords(const Words &words) {
 }
 
 QSize EventRow::sizeHint() const {
-    return {theme_.px(Size::ChartWidth), theme_.lineHeight(TextRole::Body) + theme_.lineHeight(TextRole::Caption) +
-                                             2 * theme_.px(Size::SpaceTiny) + theme_.px(Size::SpaceTiny)};
+    return {2 * theme_.px(Size::FactLabel), theme_.lineHeight(TextRole::Body) + theme_.lineHeight(TextRole::Caption) +
+                                                2 * theme_.px(Size::SpaceTiny) + theme_.px(Size::SpaceTiny)};
 }
 
 QSize EventRow::minimumSizeHint() const {
