@@ -20,6 +20,7 @@ public:
     Pending<v1::QueryGpuEventsResponse> queryGpuEvents(const v1::QueryGpuEventsRequest &request) const;
     Pending<v1::DescribeGpuResponse> describeGpu(const v1::DescribeGpuRequest &request) const;
     Pending<v1::QueryHostResponse> queryHost(const v1::QueryHostRequest &request) const;
+    Pending<v1::QueryEngineLoadResponse> queryEngineLoad(const v1::QueryEngineLoadRequest &request) const;
 };
 
 } // namespace client

@@ -10,6 +10,8 @@
 
 #include <QEvent>
 
+#include <malloc.h>
+
 #include <algorithm>
 
 namespace client {
@@ -111,12 +113,23 @@ void ResourceCache::takeIn() {
         return;
     if (intake_->revision() > 0) {
         error_ = std::nullopt;
+        if (state_ == State::Loading)
+            giveBack();
         setState(State::Live);
     }
     if (isMore)
         feed->bell().ring();
     else if (const auto end = feed->takeEnd())
         endOfStream(*end);
+}
+
+// Messages that were unpacked beside what is kept of them leave holes all over the heap, which the allocator would
+// keep.
+void ResourceCache::giveBack() {
+    worker_->run<void>([]() -> core::Result<void> {
+        ::malloc_trim(0);
+        return {};
+    });
 }
 
 void ResourceCache::endOfStream(const core::Error &error) {

@@ -108,6 +108,7 @@ private:
     void close();
     void followConnection();
     void takeIn();
+    void giveBack();
     void endOfStream(const core::Error &error);
     void checkSilence();
     void setState(State state);

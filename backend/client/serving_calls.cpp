@@ -67,6 +67,10 @@ Pending<v1::QueryHostResponse> FleetCalls::queryHost(const v1::QueryHostRequest 
     return unary<v1::QueryHostResponse>("/pilothouse.v1.FleetService/QueryHost", request);
 }
 
+Pending<v1::QueryEngineLoadResponse> FleetCalls::queryEngineLoad(const v1::QueryEngineLoadRequest &request) const {
+    return unary<v1::QueryEngineLoadResponse>("/pilothouse.v1.FleetService/QueryEngineLoad", request);
+}
+
 Pending<v1::SetSecretValueResponse> SecretCalls::setSecretValue(const v1::SetSecretValueRequest &request) const {
     return unary<v1::SetSecretValueResponse>("/pilothouse.v1.SecretService/SetSecretValue", request);
 }

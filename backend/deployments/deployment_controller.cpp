@@ -359,7 +359,7 @@ const v1::DeploymentStatus &DeploymentController::statusOf(const v1::Resource &d
 }
 
 Fleet DeploymentController::fleet(const ledger::Snapshot &state) const {
-    Fleet fleet(state);
+    Fleet fleet(state, lostGpus());
     state.each("deployments", [&](const ledger::ResourcePtr &deployment) {
         occupy(deployment->meta().name(), statusOf(*deployment), &fleet);
         return true;

@@ -30,6 +30,8 @@ struct ControllerParts {
     const core::Clock &clock;
     core::Random &random;
     Patience patience;
+    // Which GPUs are not there at present; empty where nobody knows.
+    std::function<LostGpus()> lostGpus = {};
 };
 
 // What somebody asked of rollouts or replicas: written with what it changes of the status, as one event. For several
@@ -59,6 +61,8 @@ public:
     void wake();
     // From any thread; `done` runs on one of the ledger's or the controller's and may only post.
     void perform(Command command);
+    // From any thread.
+    LostGpus lostGpus() const { return parts_.lostGpus ? parts_.lostGpus() : LostGpus(); }
 
 private:
     struct Worked {

@@ -55,7 +55,7 @@ protected:
         const auto sees = [&scope](const v1::Resource &node) { return scope->sees("nodes", node.meta().team()); };
         const Load load{request.context_length(), request.concurrency(), request.kv_cache_bits()};
         *response = deployments::estimateFit((*version)->model_version(), (*engine)->engine_template(), load,
-                                             fleetWithout(*state, {}), sees);
+                                             fleetWithout(*state, {}, {}), sees);
         call->finish({});
     }
 
@@ -216,7 +216,9 @@ private:
         if (!engine)
             return engine.error();
         const auto now = std::chrono::floor<std::chrono::milliseconds>(parts_.clock.now());
-        *response = deployments::planDeployment(draft.after, before.get(), *state, fleetWithout(*state, name), now);
+        const auto lost = parts_.controller == nullptr ? LostGpus() : parts_.controller->lostGpus();
+        *response =
+            deployments::planDeployment(draft.after, before.get(), *state, fleetWithout(*state, name, lost), now);
         const auto &spec = asked.deployment();
         *response->mutable_memory() = estimateMemory((*version)->model_version(), (*engine)->engine_template(),
                                                      {spec.context_length(), spec.concurrency(), 0});

@@ -25,7 +25,7 @@ bool FleetNode::isCordoned(const v1::GpuDevice &gpu) const {
     return isCordoned() || std::find(cordoned.begin(), cordoned.end(), gpu.uuid()) != cordoned.end();
 }
 
-Fleet::Fleet(const ledger::Snapshot &state) {
+Fleet::Fleet(const ledger::Snapshot &state, const LostGpus &lost) {
     state.each("nodes", [&](const ledger::ResourcePtr &resource) {
         FleetNode node;
         node.node = resource;
@@ -41,6 +41,8 @@ Fleet::Fleet(const ledger::Snapshot &state) {
         if (const auto site = state.find(node.site); site && site->has_site())
             node.region = site->site().region();
         node.isReady = isReady(*resource);
+        if (const auto gone = lost.find(name); gone != lost.end())
+            node.lostGpus = gone->second;
         nodes_.emplace(name, std::move(node));
         return true;
     });

@@ -28,6 +28,8 @@ struct FleetNode {
     bool isExternal = false;
     // UUIDs of GPUs that are given to replicas.
     std::set<std::string> takenGpus;
+    // And of those that are gone from their bus or with the node.
+    std::set<std::string> lostGpus;
     std::int64_t takenMemoryBytes = 0;
     std::int64_t takenCpuMillis = 0;
     // Replicas of each deployment, by its name.
@@ -39,11 +41,14 @@ struct FleetNode {
     bool isCordoned(const v1::GpuDevice &gpu) const;
 };
 
+// By nodes, `clusters/<id>/nodes/<id>`: UUIDs of GPUs that are not there at present, though their node lists them.
+using LostGpus = std::map<std::string, std::set<std::string>>;
+
 // Every node as it stands, with what has been given away.
 class Fleet {
 public:
     // Nodes of a snapshot, nothing given away.
-    explicit Fleet(const ledger::Snapshot &state);
+    explicit Fleet(const ledger::Snapshot &state, const LostGpus &lost = {});
 
     // Takes what a replica has; `resources` are those of its revision.
     void occupy(const std::string &deployment, const v1::Replica &replica, const v1::ReplicaResources &resources);

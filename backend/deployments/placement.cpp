@@ -71,12 +71,12 @@ Refusal judgePlace(const Demand &demand, const FleetNode &node) {
     return std::nullopt;
 }
 
-// GPUs of the product asked for that nobody has and that may be given away, in the order of the node.
+// GPUs of the product asked for that are there, that nobody has and that may be given away, in the order of the node.
 std::vector<const v1::GpuDevice *> freeGpus(const Demand &demand, const FleetNode &node) {
     std::vector<const v1::GpuDevice *> free;
     for (const auto &gpu : node.node->node_status().gpus()) {
         if (!node.isCordoned(gpu) && !gpu.is_partitioned() && !node.takenGpus.contains(gpu.uuid()) &&
-            containsWord(gpu.product(), demand.spec.placement().gpu_product()))
+            !node.lostGpus.contains(gpu.uuid()) && containsWord(gpu.product(), demand.spec.placement().gpu_product()))
             free.push_back(&gpu);
     }
     return free;

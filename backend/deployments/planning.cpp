@@ -249,8 +249,8 @@ v1::PlanDeploymentResponse planDeployment(const v1::Resource &after, const v1::R
     return plan;
 }
 
-Fleet fleetWithout(const ledger::Snapshot &state, const std::string &deployment) {
-    Fleet fleet(state);
+Fleet fleetWithout(const ledger::Snapshot &state, const std::string &deployment, const LostGpus &lost) {
+    Fleet fleet(state, lost);
     state.each("deployments", [&](const ledger::ResourcePtr &resource) {
         if (resource->meta().name() != deployment)
             occupy(resource->meta().name(), resource->deployment_status(), &fleet);

@@ -14,6 +14,6 @@ v1::PlanDeploymentResponse planDeployment(const v1::Resource &after, const v1::R
                                           const ledger::Snapshot &state, const Fleet &others, ledger::Time now);
 
 // The fleet with what every deployment but one has of it.
-Fleet fleetWithout(const ledger::Snapshot &state, const std::string &deployment);
+Fleet fleetWithout(const ledger::Snapshot &state, const std::string &deployment, const LostGpus &lost);
 
 } // namespace deployments

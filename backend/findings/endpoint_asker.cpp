@@ -1,5 +1,7 @@
 #include "backend/findings/endpoint_asker.h"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <utility>
 
@@ -41,15 +43,32 @@ AskedEndpoint refusalOf(const web::HttpFailure &failure) {
         return {Kind::NotHttp};
     case web::HttpFault::HostUnknown:
     case web::HttpFault::SecretInClear:
+    case web::HttpFault::SecretToStranger:
         break;
     }
     return {Kind::Unreachable, {}, core::escapeUnsafeLine(failure.detail)};
 }
 
-AskedEndpoint conclusionOf(const Interview &interview) {
-    if (interview.isInference())
-        return {Kind::Inference, interview.endpoint()};
-    return {interview.isLoading() ? Kind::Loading : Kind::Web};
+// How servers say in clear that they want TLS: nginx, Go's net/http, Apache, Tomcat.
+constexpr std::array<std::string_view, 4> wishes{
+    "The plain HTTP request was sent to HTTPS port", "Client sent an HTTP request to an HTTPS server",
+    "speaking plain HTTP to an SSL-enabled server port", "This combination of host and port requires TLS"};
+
+bool wantsTls(const web::HttpOutcome &outcome) {
+    const auto *answer = std::get_if<web::HttpAnswer>(&outcome);
+    if (answer == nullptr)
+        return std::get<web::HttpFailure>(outcome).mayWantTls;
+    return answer->status == 400 && std::any_of(wishes.begin(), wishes.end(), [&](std::string_view wish) {
+               return answer->body.find(wish) != std::string::npos;
+           });
+}
+
+AskedEndpoint conclusionOf(const Interview &interview, bool isTls) {
+    if (!interview.isInference())
+        return {interview.isLoading() ? Kind::Loading : Kind::Web};
+    AskedEndpoint asked{Kind::Inference, interview.endpoint()};
+    asked.endpoint.set_is_tls(isTls);
+    return asked;
 }
 
 } // namespace
@@ -61,7 +80,8 @@ struct EndpointAsker::Gate {
 struct EndpointAsker::Talk {
     web::HttpClient &http;
     const std::shared_ptr<Gate> gate;
-    const web::BaseUrl url;
+    // Over TLS from the moment on that it wants that.
+    web::BaseUrl url;
     const Done done;
     Interview interview = {};
     bool isFirst = true;
@@ -84,9 +104,17 @@ void EndpointAsker::ask(const std::shared_ptr<Talk> &talk) {
     request.accept = "application/json";
     request.deadline = deadline;
     request.mostBytes = mostBytes;
+    request.peer = web::Peer::UnverifiedStranger;
     talk->http.start(std::move(request), [talk](web::HttpOutcome outcome) {
+        if (talk->isFirst && !talk->url.isTls && wantsTls(outcome) && talk->gate->isOpen) {
+            talk->url.isTls = true;
+            return ask(talk);
+        }
         if (const auto *failure = std::get_if<web::HttpFailure>(&outcome)) {
             auto refusal = refusalOf(*failure);
+            // It was there in clear a moment ago.
+            if (talk->url.isTls && refusal.kind == Kind::Absent)
+                refusal = {Kind::NotHttp};
             if (talk->isFirst && !refusal.hasAnswered())
                 return talk->done(std::move(refusal));
         }
@@ -98,7 +126,7 @@ void EndpointAsker::ask(const std::shared_ptr<Talk> &talk) {
         if (talk->interview.next() && talk->gate->isOpen)
             ask(talk);
         else
-            talk->done(conclusionOf(talk->interview));
+            talk->done(conclusionOf(talk->interview, talk->url.isTls));
     });
 }
 

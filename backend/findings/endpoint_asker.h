@@ -25,7 +25,7 @@ struct AskedEndpoint {
         Unreachable,
         // Somebody is there, or may be, and says nothing in time.
         Silent,
-        // It answers with something else than HTTP.
+        // It answers with something else than HTTP, in clear and over TLS.
         NotHttp,
         // It speaks HTTP, and not about models.
         Web,
@@ -44,7 +44,8 @@ struct AskedEndpoint {
 };
 
 // Holds the interview with endpoints: a few harmless GETs one after the other, each bounded in time and size, without
-// any credential, following no redirection.
+// any credential, following no redirection. What does not speak in clear, but may over TLS, is asked so once, whatever
+// certificate it shows.
 class EndpointAsker {
 public:
     using Done = std::function<void(AskedEndpoint)>;

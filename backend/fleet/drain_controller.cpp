@@ -78,15 +78,18 @@ void DrainController::tell(const ledger::Snapshot &state) {
     const auto loads = loadsOf(state);
     const auto now = clock_.now();
     state.each("nodes", [&](const ledger::ResourcePtr &node) {
-        const auto load = loads.find(node->meta().name());
-        const auto &before = node->node_status();
-        v1::Resource update;
-        update.mutable_meta()->set_name(node->meta().name());
-        auto &status = *update.mutable_node_status();
-        status = before;
-        reportDrain(node->node(), load == loads.end() ? NodeLoad() : load->second, now, &status);
-        if (!MessageDifferencer::Equals(status, before))
-            ledger_.writeStatus(std::move(update), nullptr);
+        const auto found = loads.find(node->meta().name());
+        const auto load = found == loads.end() ? NodeLoad() : found->second;
+        auto status = node->node_status();
+        reportDrain(node->node(), load, now, &status);
+        if (MessageDifferencer::Equals(status, node->node_status()))
+            return true;
+        ledger_.editStatus(
+            node->meta().name(),
+            [load, now](v1::Resource *resource) {
+                reportDrain(resource->node(), load, now, resource->mutable_node_status());
+            },
+            nullptr);
         return true;
     });
 }

@@ -17,8 +17,8 @@ class Ledger;
 
 namespace fleet {
 
-// Says of each node how many replicas are on it, and of those that are drained how far that is. Who else writes a
-// node's status keeps what this one wrote. Has a thread of its own, joined by the destructor.
+// Says of each node how many replicas are on it, and of those that are drained how far that is, and changes nothing
+// else of its status. Has a thread of its own, joined by the destructor.
 class DrainController {
 public:
     // Both outlive the controller.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <mutex>
+#include <optional>
 
 #include "backend/core/clock.h"
 #include "backend/fleet/bell.h"
@@ -28,6 +28,19 @@ constexpr std::array told{v1::KV_CACHE_USED, v1::REQUESTS_RUNNING, v1::REQUESTS_
 const telemetry::Vocabulary &vocabulary() {
     static const telemetry::Vocabulary one;
     return one;
+}
+
+std::string keyOf(const std::string &deployment, const std::string &replica) {
+    return deployment + '/' + replica;
+}
+
+void fill(v1::GpuMetric metric, double value, v1::EngineLoad *load) {
+    if (metric == v1::KV_CACHE_USED)
+        load->set_kv_cache_used(value);
+    else if (metric == v1::REQUESTS_RUNNING)
+        load->set_requests_running(value);
+    else
+        load->set_requests_waiting(value);
 }
 
 // Empty where its engine tells nothing.
@@ -91,14 +104,15 @@ void EngineCollector::follow(const ledger::Snapshot &state) {
         engine.isThere = false;
     state.each("deployments", [&](const ledger::ResourcePtr &deployment) {
         for (const auto &replica : deployment->deployment_status().replicas()) {
-            if (replica.node() == parts_.node && replica.state() == v1::Replica::READY && replica.gpus_size() > 0)
-                keep(deployment->meta().uid() + '/' + replica.id(), *deployment, replica);
+            const bool isUp = replica.state() == v1::Replica::READY || replica.state() == v1::Replica::UNREACHABLE;
+            if (replica.node() == parts_.node && isUp)
+                keep(keyOf(deployment->meta().uid(), replica.id()), *deployment, replica);
         }
         return true;
     });
     std::erase_if(engines_, [this](const auto &entry) {
         if (!entry.second.isThere)
-            leave(entry.second);
+            leave(entry.first, entry.second);
         return !entry.second.isThere;
     });
 }
@@ -113,7 +127,7 @@ void EngineCollector::keep(const std::string &key, const v1::Resource &deploymen
     const std::vector<std::string> gpus(replica.gpus().begin(), replica.gpus().end());
     if (engine.interpreter && engine.address == replica.address() && engine.where.path == path && engine.gpus == gpus)
         return;
-    leave(engine);
+    leave(key, engine);
     engine = {};
     engine.isThere = true;
     engine.address = replica.address();
@@ -125,6 +139,7 @@ void EngineCollector::keep(const std::string &key, const v1::Resource &deploymen
     telemetry::Interpreter::Limits limits;
     limits.text.bytes = mostBytes;
     engine.interpreter = std::make_unique<telemetry::Interpreter>(vocabulary(), limits);
+    engine.reader.emplace(parts_.observer.beat());
 }
 
 void EngineCollector::takeAnswers() {
@@ -136,30 +151,58 @@ void EngineCollector::takeAnswers() {
     for (auto &answer : answers) {
         const auto engine = engines_.find(answer.key);
         if (engine != engines_.end() && engine->second.question == answer.question)
-            take(&engine->second, std::move(answer.answered));
+            take(answer.key, &engine->second, std::move(answer.answered));
     }
 }
 
-void EngineCollector::take(Engine *engine, telemetry::Answered<telemetry::Scraped> answered) {
+void EngineCollector::take(const std::string &key, Engine *engine, telemetry::Answered<telemetry::Scraped> answered) {
     engine->question = 0;
     const auto *scraped = std::get_if<telemetry::Scraped>(&answered);
     if (scraped == nullptr) {
         engine->failures = std::min(engine->failures + 1, 6);
         const auto pause = std::min<milliseconds>(parts_.period * (1 << engine->failures), longestBackoff);
         engine->due = steady_clock::now() + std::max(parts_.period, pause);
+        engine->reader->leave();
         return;
     }
     engine->failures = 0;
     const auto now = std::chrono::duration_cast<milliseconds>(parts_.clock.now().time_since_epoch());
-    const auto readings = engine->interpreter->read(scraped->text, scraped->format, now.count());
+    takeReadings(key, engine->interpreter->read(scraped->text, scraped->format, now.count()), engine);
+    engine->reader->goOn(engine->due);
+}
+
+void EngineCollector::takeReadings(const std::string &key, const telemetry::Readings &readings, Engine *engine) {
+    Said said{{}, steady_clock::now()};
+    said.load.set_replica(key.substr(key.find('/') + 1));
+    *said.load.mutable_read_time() = core::toTimestamp(parts_.clock.now());
+    bool hasTold = false;
     for (const auto metric : told) {
-        if (const auto value = wholeOf(readings, metric)) {
-            put(*engine, metric, *value);
-            engine->hasTold = true;
-        }
+        const auto value = wholeOf(readings, metric);
+        if (!value)
+            continue;
+        hasTold = true;
+        fill(metric, *value, &said.load);
+        put(*engine, metric, *value);
     }
-    if (engine->hasTold)
+    if (!hasTold)
+        return;
+    engine->hasTold = true;
+    if (!engine->gpus.empty())
         parts_.observer.nudge();
+    const std::lock_guard lock(mutex_);
+    said_.insert_or_assign(key, std::move(said));
+}
+
+std::vector<v1::EngineLoad> EngineCollector::of(const std::string &deployment) const {
+    const auto begin = keyOf(deployment, {});
+    const auto oldest = steady_clock::now() - parts_.period - deadline;
+    std::vector<v1::EngineLoad> loads;
+    const std::lock_guard lock(mutex_);
+    for (auto said = said_.lower_bound(begin); said != said_.end() && said->first.starts_with(begin); ++said) {
+        loads.push_back(said->second.load);
+        loads.back().set_is_stale(said->second.heard < oldest);
+    }
+    return loads;
 }
 
 EngineCollector::SteadyTime EngineCollector::ask() {
@@ -178,7 +221,7 @@ EngineCollector::SteadyTime EngineCollector::ask() {
 
 void EngineCollector::askOne(const std::string &key, Engine *engine) {
     engine->question = ++lastQuestion_;
-    engine->due = steady_clock::now() + parts_.period;
+    engine->due = parts_.observer.beat().next(steady_clock::now(), parts_.period);
     scraper_.start(engine->where, [inbox = inbox_, key, question = lastQuestion_](auto answered) {
         {
             const std::lock_guard lock(inbox->mutex);
@@ -202,11 +245,13 @@ void EngineCollector::put(const Engine &engine, v1::GpuMetric metric, float valu
     }
 }
 
-void EngineCollector::leave(const Engine &engine) {
+void EngineCollector::leave(const std::string &key, const Engine &engine) {
     for (const auto metric : told) {
         if (engine.hasTold)
             put(engine, metric, std::numeric_limits<float>::quiet_NaN());
     }
+    const std::lock_guard lock(mutex_);
+    said_.erase(key);
 }
 
 } // namespace fleet

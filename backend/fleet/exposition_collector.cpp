@@ -54,8 +54,8 @@ struct ExpositionCollector::Inbox {
     std::vector<std::pair<std::size_t, telemetry::Answered<telemetry::Scraped>>> answers;
 };
 
-ExpositionCollector::Target::Target(const v1::ExpositionTarget &spec, const v1::ExpositionSource &source)
-    : address(spec.address()), interpreter(vocabulary(), limitsOf(source)) {
+ExpositionCollector::Target::Target(const v1::ExpositionTarget &spec, const v1::ExpositionSource &source, Beat &beat)
+    : address(spec.address()), interpreter(vocabulary(), limitsOf(source)), reader(beat) {
     // The rules have let nothing else pass.
     if (auto parsed = ScrapeAddress::parse(spec.address())) {
         where.url = std::move(parsed->url);
@@ -76,7 +76,7 @@ ExpositionCollector::ExpositionCollector(const ToldNodes::Parts &parts, const Se
       scraper_(http_) {
     targets_.reserve(static_cast<std::size_t>(spec_.exposition().targets_size()));
     for (const auto &target : spec_.exposition().targets())
-        targets_.emplace_back(target, spec_.exposition());
+        targets_.emplace_back(target, spec_.exposition(), parts_.observer.beat());
     listener_ = parts_.observer.listen([inbox = inbox_] { inbox->bell.ring(); });
     thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
 }
@@ -128,6 +128,7 @@ void ExpositionCollector::take(Target *target, telemetry::Answered<telemetry::Sc
         const auto pause = std::max<milliseconds>(
             interval_, std::min<milliseconds>(interval_ * (1 << target->failures), longestBackoff));
         target->due = steady_clock::now() + pause;
+        target->reader.leave();
         return;
     }
     target->failure.reset();
@@ -138,6 +139,7 @@ void ExpositionCollector::take(Target *target, telemetry::Answered<telemetry::Sc
     const auto hearing = hear(readings, target->rule);
     target->unnamed = hearing.unnamed;
     target->leftOut = nodes_.take(hearing.nodes, {now, interval_, milliseconds(0)});
+    target->reader.goOn(target->due);
     // What is only counted is kept.
     readings.subjects = {};
     readings.values = {};
@@ -171,7 +173,7 @@ ExpositionCollector::SteadyTime ExpositionCollector::ask() {
 void ExpositionCollector::askOne(std::size_t number, const std::string &authorization) {
     auto &target = targets_[number];
     target.isAsked = true;
-    target.due = steady_clock::now() + interval_;
+    target.due = parts_.observer.beat().next(steady_clock::now(), interval_);
     target.where.authorization = authorization;
     target.where.deadline = std::clamp(interval_, leastDeadline, greatestDeadline);
     ++asked_;

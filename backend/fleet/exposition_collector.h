@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "backend/fleet/beat.h"
 #include "backend/fleet/collector.h"
 #include "backend/fleet/hearing.h"
 #include "backend/fleet/told_nodes.h"
@@ -28,15 +29,16 @@ public:
     v1::TelemetrySourceStatus status() const override;
 
 private:
-    using SteadyTime = std::chrono::steady_clock::time_point;
+    using SteadyTime = Beat::Time;
     struct Inbox;
     struct Target {
-        Target(const v1::ExpositionTarget &spec, const v1::ExpositionSource &source);
+        Target(const v1::ExpositionTarget &spec, const v1::ExpositionSource &source, Beat &beat);
 
         std::string address;
         telemetry::ScrapeTarget where;
         HostRule rule;
         telemetry::Interpreter interpreter;
+        Beat::Reader reader;
         SteadyTime due;
         int failures = 0;
         bool isAsked = false;

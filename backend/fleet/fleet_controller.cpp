@@ -145,11 +145,9 @@ std::vector<v1::Resource> FleetController::updateNodes(const ledger::Snapshot &s
             status = before;
             status.clear_conditions();
             *status.add_conditions() = readinessOf(false, before, clock_.now());
-            keepDrain(before, &status);
         }
-        nodes.push_back(update);
-        if (!MessageDifferencer::Equals(status, before))
-            ledger_.writeStatus(std::move(update), nullptr);
+        writeBesidesDrain(ledger_, *node, status);
+        nodes.push_back(std::move(update));
     }
     return nodes;
 }
@@ -166,7 +164,6 @@ v1::NodeStatus FleetController::ownStatus(const core::Result<nvml::Inventory> &g
         if (telemetry_)
             *status.add_conditions() = conditionFrom(*telemetry_, before, now);
     }
-    keepDrain(before, &status);
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
+#include "backend/fleet/engine_loads.h"
 #include "backend/fleet/fleet_stream.h"
 #include "backend/fleet/frame.h"
 #include "backend/fleet/gpu_description.h"
@@ -12,6 +13,7 @@
 #include "backend/fleet/host_collector.h"
 #include "backend/fleet/observer.h"
 #include "backend/fleet/xid_catalog.h"
+#include "backend/ledger/ledger.h"
 #include "backend/rpc/call.h"
 
 #include "pilothouse/v1/fleet_service.guard.pb.h"
@@ -45,19 +47,19 @@ protected:
                         v1::QueryGpuEventsResponse *response) override {
         if (request.limit() < 0)
             return call->finish(core::Error::invalid({core::outOfRange("limit", "0", std::to_string(mostEvents))}));
-        const auto size = request.limit() == 0 ? mostEvents : std::min(request.limit(), mostEvents);
-        const auto scope = call->scope();
-        const auto events = parts_.observer.events().all();
-        response->set_is_cut(parts_.observer.events().isCut());
-        for (auto event = events.rbegin(); event != events.rend(); ++event) {
-            if (!isAskedFor(*event, request) || !scope->sees("nodes", event->team))
-                continue;
-            if (response->events_size() == size) {
-                response->set_is_cut(true);
-                break;
-            }
-            fill(*event, response->add_events());
-        }
+        GpuEvents::Question question;
+        question.limit =
+            static_cast<std::size_t>(request.limit() == 0 ? mostEvents : std::min(request.limit(), mostEvents));
+        question.node = request.node();
+        if (request.has_start_time())
+            question.from = core::fromTimestamp(request.start_time());
+        if (request.has_end_time())
+            question.to = core::fromTimestamp(request.end_time());
+        question.sees = [scope = call->scope()](const std::string &team) { return scope->sees("nodes", team); };
+        const auto answer = parts_.observer.events().find(question);
+        response->set_is_cut(answer.isCut);
+        for (const auto &event : answer.events)
+            fill(event, response->add_events());
         call->finish({});
     }
 
@@ -111,13 +113,23 @@ protected:
         call->finish(isOwn ? parts_.host->fill(request, response) : core::Result<void>());
     }
 
-private:
-    static bool isAskedFor(const GpuEvent &event, const v1::QueryGpuEventsRequest &request) {
-        return (request.node().empty() || request.node() == event.node) &&
-               (!request.has_start_time() || event.time >= core::fromTimestamp(request.start_time())) &&
-               (!request.has_end_time() || event.time < core::fromTimestamp(request.end_time()));
+    void queryEngineLoad(const std::shared_ptr<rpc::UnaryCall> &call, const v1::QueryEngineLoadRequest &request,
+                         v1::QueryEngineLoadResponse *response) override {
+        const auto deployment = parts_.ledger.snapshot()->find(request.name());
+        if (!deployment || !deployment->has_deployment())
+            return call->finish(call->missing(request.name()));
+        if (!call->scope()->sees("deployments", deployment->meta().team()))
+            return call->finish(call->hidden("deployments", request.name()));
+        auto loads = simulatedLoads(*parts_.observer.picture(), *deployment);
+        const auto own = parts_.loads ? parts_.loads->of(deployment->meta().uid()) : std::vector<v1::EngineLoad>();
+        loads.insert(loads.end(), own.begin(), own.end());
+        std::sort(loads.begin(), loads.end(),
+                  [](const auto &one, const auto &other) { return one.replica() < other.replica(); });
+        response->mutable_engines()->Assign(loads.begin(), loads.end());
+        call->finish({});
     }
 
+private:
     static void fill(const GpuEvent &event, v1::GpuEvent *message) {
         *message->mutable_time() = core::toTimestamp(event.time);
         message->set_node(event.node);

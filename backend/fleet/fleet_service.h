@@ -17,6 +17,7 @@ class GuardedService;
 
 namespace fleet {
 
+class EngineLoads;
 class GpuPrograms;
 class HostCollector;
 class NodePast;
@@ -34,6 +35,8 @@ struct FleetServiceParts {
     const NodePast *past = nullptr;
     // Of the service's own host; null where it is none.
     const HostCollector *host = nullptr;
+    // Of the engines that run on it; null likewise.
+    const EngineLoads *loads = nullptr;
 };
 
 // What is measured of the fleet, over gRPC. Whatever `parts` refers to outlives the service.

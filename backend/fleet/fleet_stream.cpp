@@ -11,13 +11,16 @@ namespace {
 
 constexpr auto leastPeriod = std::chrono::milliseconds(1'000);
 constexpr auto mostPeriod = std::chrono::milliseconds(3'600'000);
-// Pictures do not come exactly a second after each other; one that comes a little early is due all the same.
-constexpr auto slack = std::chrono::milliseconds(100);
 
 std::chrono::milliseconds periodOf(const google::protobuf::Duration &duration) {
     const auto seconds = std::clamp<std::int64_t>(duration.seconds(), 0, 3'600);
     return std::clamp(std::chrono::milliseconds(seconds * 1'000 + duration.nanos() / 1'000'000), leastPeriod,
                       mostPeriod);
+}
+
+// Pictures of beats do not come exactly a period after each other; so beats are counted instead of the time.
+std::int64_t beatsIn(std::chrono::milliseconds period, const Beat &beat) {
+    return std::max<std::int64_t>(1, (period + beat.period() / 2) / beat.period());
 }
 
 } // namespace
@@ -38,7 +41,7 @@ FleetStream::FleetStream(Observer &observer, std::shared_ptr<rpc::Call> call, Fr
     : observer_(observer),
       call_(std::move(call)),
       query_(std::move(query)),
-      period_(periodOf(request.period())),
+      every_(beatsIn(periodOf(request.period()), observer.beat())),
       hasOwners_(request.with_owners()),
       asked_(request.layout()),
       held_(request.layout()),
@@ -50,8 +53,7 @@ FleetStream::~FleetStream() {
 
 core::Result<rpc::Next> FleetStream::next(v1::WatchFleetResponse *message) {
     const auto picture = observer_.picture();
-    const auto now = picture->values.instant();
-    if (sent_ && now >= *sent_ && now - *sent_ < period_ - slack)
+    if (sent_ && picture->beat - *sent_ < every_)
         return rpc::Next::Nothing;
     if (!visible_ || visible_->layout() != picture->ground->layout)
         visible_.emplace(picture->ground->layout,
@@ -68,7 +70,7 @@ core::Result<rpc::Next> FleetStream::next(v1::WatchFleetResponse *message) {
         if (hasOwners_)
             addOwners(*picture, message->mutable_frame());
     }
-    sent_ = now;
+    sent_ = picture->beat;
     return isAnswerable || message->has_layout() ? rpc::Next::Message : rpc::Next::Nothing;
 }
 

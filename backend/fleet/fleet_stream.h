@@ -33,7 +33,8 @@ private:
     Observer &observer_;
     const std::shared_ptr<rpc::Call> call_;
     const FrameQuery query_;
-    const std::chrono::milliseconds period_;
+    // Of beats, one is told.
+    const std::int64_t every_;
     const bool hasOwners_;
     // Version of the layout that the ranges are of.
     const std::string asked_;
@@ -41,8 +42,8 @@ private:
     std::string held_;
     rpc::ScopePtr scope_;
     std::optional<VisibleFleet> visible_;
-    // Instant of the picture that was sent last.
-    std::optional<telemetry::Instant> sent_;
+    // Beat of the picture that was sent last.
+    std::optional<std::int64_t> sent_;
     // Who had which GPU in the frame that said it last, and of what that was read.
     std::string owners_;
     std::shared_ptr<const Ground> ownersGround_;

@@ -1,10 +1,12 @@
 #include "backend/fleet/health_rules.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <initializer_list>
 
 #include "backend/fleet/xid_catalog.h"
+#include "backend/telemetry/xid_span.h"
 
 namespace fleet {
 
@@ -41,7 +43,8 @@ constexpr std::array Recoveries{
 
 class Judge {
 public:
-    Judge(const GpuSignals &signals, core::TimePoint now) : signals_(signals), now_(now) {}
+    Judge(const GpuSignals &signals, core::TimePoint now, double linksMissing)
+        : signals_(signals), now_(now), linksMissing_(linksMissing) {}
 
     std::vector<Finding> findings() {
         if (signals_.lostSince())
@@ -65,15 +68,16 @@ private:
         findings_.push_back({sign, severity, std::move(arguments)});
     }
 
-    // The gravest that still counts, of those the last.
+    // The gravest that still counts, of those the last. An XID of which somebody says that it is over (the gauge of
+    // DCGM's exporter went back to 0, which a reset or a restart does) counts no more. NVML tells of XIDs as events and
+    // of no end, so that those count for as long as somebody may have to act on them.
     void judgeXids() {
         v1::HealthSeverity worst = v1::HEALTHY;
         int xid = 0;
         int count = 0;
         for (const auto &report : signals_.xids()) {
             const auto severity = severityOfXid(report.xid);
-            const std::chrono::hours span = severity == v1::CRITICAL ? graveXidSpan : lightXidSpan;
-            if (severity == v1::HEALTHY || report.time < now_ - span)
+            if (severity == v1::HEALTHY || report.isOver || report.time < now_ - telemetry::xidSpan(severity))
                 continue;
             ++count;
             if (severity < worst)
@@ -94,9 +98,9 @@ private:
         add(v1::XID_REPORTED, recovery.severity, {{"recovery", recovery.name}});
     }
 
-    // Links that were never seen up are those of a bridge or a switch that is not there.
+    // Links that were never seen up are those of a bridge or a switch that is not there, unless others have theirs.
     void judgeLinks() {
-        const auto down = signals_.aboveLeast(HealthSignal::NvlinksDown);
+        const auto down = std::max(signals_.aboveLeast(HealthSignal::NvlinksDown), linksMissing_);
         if (down > 0)
             add(v1::NVLINK_ERRORS, v1::DEGRADED, {{"links", textOf(down)}});
     }
@@ -138,13 +142,33 @@ private:
 
     const GpuSignals &signals_;
     const core::TimePoint now_;
+    const double linksMissing_;
     std::vector<Finding> findings_;
 };
 
 } // namespace
 
-std::vector<Finding> findingsOf(const GpuSignals &signals, core::TimePoint now) {
-    return Judge(signals, now).findings();
+std::map<std::size_t, double> linksMissing(const std::vector<std::optional<double>> &down) {
+    std::vector<double> known;
+    for (const auto &one : down) {
+        if (one)
+            known.push_back(*one);
+    }
+    std::sort(known.begin(), known.end());
+    std::map<std::size_t, double> missing;
+    for (std::size_t place = 0; place < down.size(); ++place) {
+        if (!down[place])
+            continue;
+        const auto better = std::lower_bound(known.begin(), known.end(), *down[place]) - known.begin();
+        // Of those who have more links up, whoever has the fewest: most have at least as many.
+        if (static_cast<std::size_t>(better) * 2 > known.size())
+            missing[place] = *down[place] - known[known.size() / 2];
+    }
+    return missing;
+}
+
+std::vector<Finding> findingsOf(const GpuSignals &signals, core::TimePoint now, double linksMissing) {
+    return Judge(signals, now, linksMissing).findings();
 }
 
 } // namespace fleet

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,14 @@ struct Finding {
     std::map<std::string, std::string> arguments;
 };
 
-// For how long an XID is a sign: one that asks for something to be done to the GPU, and any other.
-inline constexpr auto graveXidSpan = std::chrono::hours(24);
-inline constexpr auto lightXidSpan = std::chrono::hours(1);
+// How many more NVLinks of each GPU are down than of most others: nothing is wrong where that many never had anything
+// at their other end. Each GPU is one of `down`, which are those of one product in one node; nothing is known of some.
+// By place, those that have none left out.
+std::map<std::size_t, double> linksMissing(const std::vector<std::optional<double>> &down);
 
 // What sources say of a GPU, judged. Counters are judged by how they grow, not by what they have come to: links and
 // memory that become worse are seen days before they fail.
-std::vector<Finding> findingsOf(const GpuSignals &signals, core::TimePoint now);
+// `linksMissing` are those of the GPU.
+std::vector<Finding> findingsOf(const GpuSignals &signals, core::TimePoint now, double linksMissing = 0);
 
 } // namespace fleet

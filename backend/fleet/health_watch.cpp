@@ -1,6 +1,8 @@
 #include "backend/fleet/health_watch.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "backend/fleet/activity.h"
@@ -13,11 +15,13 @@ void HealthWatch::judge(Picture *picture) {
     const auto now = picture->values.instant();
     const auto &layout = *picture->ground->layout;
     picture->health.assign(static_cast<std::size_t>(layout.slotCount()), {});
+    const auto missing = missingLinks(*picture->ground);
     signals_.each([&](int slot, const GpuSignals &signals) {
         if (slot >= layout.slotCount())
             return;
         tellXids(layout, slot, signals);
-        for (auto &finding : findingsOf(signals, now))
+        const auto links = missing.find(slot);
+        for (auto &finding : findingsOf(signals, now, links == missing.end() ? 0 : links->second))
             add(picture, slot, finding.sign, finding.severity, std::move(finding.arguments));
     });
     judgeIdle(picture, now);
@@ -27,6 +31,7 @@ void HealthWatch::judge(Picture *picture) {
             return std::pair(left.severity, left.sign) > std::pair(right.severity, right.sign);
         });
     tellChanges(*picture, now);
+    endOpen(*picture, now);
 }
 
 void HealthWatch::judgeIdle(Picture *picture, core::TimePoint now) {
@@ -44,6 +49,32 @@ void HealthWatch::judgeIdle(Picture *picture, core::TimePoint now) {
             add(picture, static_cast<int>(slot), v1::IDLE_ALLOCATED, v1::NOTICE,
                 {{"seconds", std::to_string(std::chrono::floor<std::chrono::seconds>(now - since).count())}});
     }
+}
+
+std::map<int, double> HealthWatch::missingLinks(const Ground &ground) const {
+    std::set<const PlacedNode *> nodes;
+    signals_.each([&](int slot, const GpuSignals &signals) {
+        const auto *node = ground.layout->at(slot);
+        if (node && signals.value(telemetry::HealthSignal::NvlinksDown).value_or(0) > 0)
+            nodes.insert(node);
+    });
+    std::map<int, double> missing;
+    for (const auto *node : nodes) {
+        const auto resource = ground.state ? ground.state->find(node->name) : nullptr;
+        if (!resource)
+            continue;
+        std::map<std::string, std::vector<int>> products;
+        for (const auto &gpu : resource->node_status().gpus())
+            products[gpu.product()].push_back(node->firstSlot + gpu.index());
+        for (const auto &[product, slots] : products) {
+            std::vector<std::optional<double>> down;
+            for (const int slot : slots)
+                down.push_back(signals_.linksDown(slot));
+            for (const auto &[place, links] : linksMissing(down))
+                missing[slots[place]] = links;
+        }
+    }
+    return missing;
 }
 
 void HealthWatch::quiet(Picture *picture, core::TimePoint now) {
@@ -69,8 +100,24 @@ void HealthWatch::add(Picture *picture, int slot, v1::HealthSign sign, v1::Healt
     auto &health = picture->health[static_cast<std::size_t>(slot)];
     health.signs = static_cast<std::uint16_t>(health.signs | 1U << sign);
     health.severity = std::max(health.severity, severity);
-    const auto [held, isNew] = held_[slot].try_emplace(sign, Held{picture->values.instant(), severity});
+    auto &signs = held_[slot];
+    auto held = signs.find(sign);
+    if (held == signs.end())
+        held = signs.emplace(sign, heldFrom(*picture, slot, sign)).first;
+    held->second.severity = std::max(held->second.severity, severity);
     picture->reasons[slot].push_back({sign, severity, held->second.since, std::move(arguments)});
+}
+
+HealthWatch::Held HealthWatch::heldFrom(const Picture &picture, int slot, v1::HealthSign sign) {
+    Held held{picture.values.instant()};
+    const auto *node = picture.ground->layout->at(slot);
+    if (!node)
+        return held;
+    if (const auto open = events_.takeOpen(node->name, slot - node->firstSlot, sign)) {
+        held.since = open->since;
+        held.told = open->severity;
+    }
+    return held;
 }
 
 void HealthWatch::tellXids(const Layout &layout, int slot, const GpuSignals &signals) {
@@ -79,6 +126,10 @@ void HealthWatch::tellXids(const Layout &layout, int slot, const GpuSignals &sig
     auto &told = toldXids_[slot];
     for (const auto &report : signals.xids()) {
         if (report.time <= told)
+            continue;
+        // Who says only which came last says it after each start of ours.
+        const auto *node = report.wasThere ? layout.at(slot) : nullptr;
+        if (node && events_.lastXid(node->name, slot - node->firstSlot) == report.xid)
             continue;
         tell(layout, slot, {report.time, {}, {}, 0, v1::XID_REPORTED, severityOfXid(report.xid), false, report.xid});
     }
@@ -93,14 +144,48 @@ void HealthWatch::tellChanges(const Picture &picture, core::TimePoint now) {
         const auto health = place < picture.health.size() ? picture.health[place] : GpuHealth();
         for (auto sign = signs.begin(); sign != signs.end();) {
             const bool holds = health.has(sign->first);
-            const bool isNew = !std::exchange(sign->second.isTold, true);
+            const bool isGraver = sign->second.severity > sign->second.told;
             // Each XID is told by itself.
-            if (sign->first != v1::XID_REPORTED && (isNew || !holds))
+            if (sign->first != v1::XID_REPORTED && (isGraver || !holds))
                 tell(layout, slot, {now, {}, {}, 0, sign->first, sign->second.severity, !holds, 0});
+            sign->second.told = sign->second.severity;
             sign = holds ? std::next(sign) : signs.erase(sign);
         }
         held = signs.empty() ? held_.erase(held) : std::next(held);
     }
+}
+
+void HealthWatch::endOpen(const Picture &picture, core::TimePoint now) {
+    for (const auto &open : events_.open()) {
+        const auto *node = picture.ground->layout->find(open.node);
+        const auto held = node ? held_.find(node->firstSlot + open.gpu) : held_.end();
+        // It was seen before an earlier life was known of.
+        if (held != held_.end() && held->second.contains(open.sign)) {
+            events_.takeOpen(open.node, open.gpu, open.sign);
+            continue;
+        }
+        const auto end = endOf(open, picture, now);
+        if (end && events_.takeOpen(open.node, open.gpu, open.sign))
+            events_.add({*end, open.node, open.team, open.gpu, open.sign, open.severity, true, 0});
+    }
+}
+
+std::optional<core::TimePoint> HealthWatch::endOf(const GpuEvents::Open &open, const Picture &picture,
+                                                  core::TimePoint now) {
+    const auto *node = picture.ground->layout->find(open.node);
+    if (!node || open.gpu >= node->gpuCount)
+        return now;
+    const int slot = node->firstSlot + open.gpu;
+    const auto isHeard = [place = static_cast<std::size_t>(slot)](const telemetry::MetricCodes &column) {
+        const auto code = place < column.codes.size() ? column.codes[place] : telemetry::NoData;
+        return telemetry::hasValue(code) && !telemetry::isStale(code);
+    };
+    const auto &columns = picture.values.columns();
+    // A source that is silent says nothing of its end.
+    if (std::none_of(columns.begin(), columns.end(), isHeard))
+        return std::nullopt;
+    const auto since = doubted_.try_emplace({slot, open.sign}, now).first->second;
+    return now - since >= doubtSpan ? std::optional(since) : std::nullopt;
 }
 
 void HealthWatch::tell(const Layout &layout, int slot, GpuEvent event) {

@@ -1,6 +1,11 @@
 #include "backend/fleet/node_drain.h"
 
 #include <algorithm>
+#include <utility>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/ledger/ledger.h"
 
 #include "pilothouse/v1/errors.pb.h"
 #include "pilothouse/v1/resource.pb.h"
@@ -8,6 +13,8 @@
 namespace fleet {
 
 namespace {
+
+using google::protobuf::util::MessageDifferencer;
 
 bool hasPlace(const v1::Replica &replica) {
     switch (replica.state()) {
@@ -99,6 +106,22 @@ void keepDrain(const v1::NodeStatus &before, v1::NodeStatus *status) {
         if (condition.type() == DrainedCondition)
             *status->add_conditions() = condition;
     }
+}
+
+void writeBesidesDrain(ledger::Ledger &ledger, const v1::Resource &node, v1::NodeStatus status) {
+    dropDrain(&status);
+    auto now = status;
+    keepDrain(node.node_status(), &now);
+    if (MessageDifferencer::Equals(now, node.node_status()))
+        return;
+    ledger.editStatus(
+        node.meta().name(),
+        [status = std::move(status)](v1::Resource *resource) {
+            auto next = status;
+            keepDrain(resource->node_status(), &next);
+            resource->mutable_node_status()->Swap(&next);
+        },
+        nullptr);
 }
 
 } // namespace fleet

@@ -7,6 +7,10 @@
 #include "backend/core/time_text.h"
 #include "backend/ledger/snapshot.h"
 
+namespace ledger {
+class Ledger;
+}
+
 namespace fleet {
 
 namespace v1 = pilothouse::v1;
@@ -30,5 +34,8 @@ void reportDrain(const v1::NodeSpec &spec, const NodeLoad &load, core::TimePoint
 
 // The same as it stood before, for those who write the rest of a node's status.
 void keepDrain(const v1::NodeStatus &before, v1::NodeStatus *status);
+
+// Writes all else of a node's status. Only where it differs from what is there now.
+void writeBesidesDrain(ledger::Ledger &ledger, const v1::Resource &node, v1::NodeStatus status);
 
 } // namespace fleet

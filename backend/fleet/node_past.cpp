@@ -1,5 +1,7 @@
 #include "backend/fleet/node_past.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "backend/fleet/bell.h"
@@ -42,6 +44,9 @@ void NodePast::work(const std::stop_token &stop) {
         if (!stop.stop_requested() && open())
             record();
     }
+    // What is on disk by now stays, whatever ends next.
+    if (shelf_)
+        static_cast<void>(recordEvents());
 }
 
 bool NodePast::open() {
@@ -50,14 +55,32 @@ bool NodePast::open() {
     if (steady_clock::now() < again_)
         return false;
     again_ = steady_clock::now() + options_.patience;
-    auto opened = telemetry::NodeTiles::open(options_.directory, options_.limits);
-    if (!opened) {
-        tell(opened.error());
+    if (auto opened = openAll(); !opened) {
+        tell(opened);
         return false;
     }
+    return true;
+}
+
+core::Result<void> NodePast::openAll() {
+    if (!shelf_) {
+        telemetry::EventShelf::Found found;
+        auto shelf = telemetry::EventShelf::open(options_.directory, options_.eventLimits, &found);
+        if (!shelf)
+            return std::move(shelf).error();
+        for (const auto &file : found.setAside) {
+            if (options_.setAside)
+                options_.setAside(file);
+        }
+        observer_.events().restore(std::move(found.events), found.isCut);
+        shelf_ = std::move(*shelf);
+    }
+    auto opened = telemetry::NodeTiles::open(options_.directory, options_.limits);
+    if (!opened)
+        return std::move(opened).error();
     const std::lock_guard lock(mutex_);
     tiles_ = std::move(*opened);
-    return true;
+    return {};
 }
 
 void NodePast::record() {
@@ -71,10 +94,25 @@ void NodePast::record() {
     // Others only read it.
     auto &tiles = *tiles_;
     const auto before = tiles.newest();
-    const auto outcome = tiles.record(now, fold_.names(), fold_.columns());
+    auto outcome = tiles.record(now, fold_.names(), fold_.columns());
+    const auto events = recordEvents();
+    if (outcome && !events)
+        outcome = events;
     // Only when a step is over the disk is asked anything.
     if (!outcome || tiles.newest() != before)
         tell(outcome);
+}
+
+core::Result<void> NodePast::recordEvents() {
+    std::ranges::move(observer_.events().takeNew(), std::back_inserter(events_));
+    if (events_.size() > GpuEvents::most)
+        events_.erase(events_.begin(), events_.end() - static_cast<std::ptrdiff_t>(GpuEvents::most));
+    if (events_.empty())
+        return {};
+    auto written = shelf_->append(events_);
+    if (written)
+        events_.clear();
+    return written;
 }
 
 void NodePast::tell(const core::Result<void> &outcome) {

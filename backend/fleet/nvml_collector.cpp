@@ -24,7 +24,10 @@ constexpr auto freshAge = std::chrono::seconds(30);
 } // namespace
 
 NvmlCollector::NvmlCollector(Parts parts)
-    : parts_(std::move(parts)), reader_(parts_.places), verdict_(steady_clock::now()) {
+    : parts_(std::move(parts)),
+      beatReader_(parts_.observer.beat()),
+      reader_(parts_.places),
+      verdict_(steady_clock::now()) {
     thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
 }
 
@@ -58,14 +61,15 @@ void NvmlCollector::work(const std::stop_token &stop) {
         // Of a driver that is stuck too.
         hear();
         tell(read, steady_clock::now());
-        wait(stop, begun, read || read.error().reason() != v1::FILE_NOT_FOUND);
+        const bool hasLibrary = read || read.error().reason() != v1::FILE_NOT_FOUND;
+        const auto next = hasLibrary ? parts_.observer.beat().next(begun, parts_.period) : begun + searchPeriod;
+        if (read)
+            beatReader_.goOn(next);
+        else
+            beatReader_.leave();
+        std::unique_lock lock(mutex_);
+        ended_.wait_until(lock, stop, next, [] { return false; });
     }
-}
-
-void NvmlCollector::wait(const std::stop_token &stop, Time begun, bool hasLibrary) {
-    const auto next = begun + (hasLibrary ? parts_.period : std::chrono::milliseconds(searchPeriod));
-    std::unique_lock lock(mutex_);
-    ended_.wait_until(lock, stop, next, [] { return false; });
 }
 
 void NvmlCollector::put(const nvml::Round &round) {

@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "backend/fleet/beat.h"
 #include "backend/fleet/collector.h"
 #include "backend/fleet/nvml/round_reader.h"
 #include "backend/fleet/nvml/xid_listener.h"
@@ -55,7 +56,7 @@ public:
     std::vector<nvml::GpuReading> readings() const;
 
 private:
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = Beat::Time;
 
     // Of a GPU.
     struct Told {
@@ -67,8 +68,6 @@ private:
     };
 
     void work(const std::stop_token &stop);
-    // Until the next round is due, from when this one began.
-    void wait(const std::stop_token &stop, Time begun, bool hasLibrary);
     void put(const nvml::Round &round);
     // Slot of each GPU by its UUID, as the node's status has them.
     void follow(std::shared_ptr<const Ground> ground);
@@ -81,6 +80,7 @@ private:
 
     const Parts parts_;
     // All of the thread alone.
+    Beat::Reader beatReader_;
     nvml::RoundReader reader_;
     // There once the library has answered.
     std::optional<nvml::XidListener> listener_;

@@ -12,7 +12,6 @@ namespace fleet {
 
 namespace {
 
-constexpr auto leastGap = std::chrono::milliseconds(200);
 // Of changes that are looked through before everything is made anew anyway.
 constexpr std::size_t mostChanges = 1'000;
 
@@ -41,7 +40,11 @@ void vanish(const Layout &before, const Layout &now, telemetry::Columns *columns
 } // namespace
 
 Observer::Observer(ledger::Ledger &ledger, const core::Clock &clock, const Options &options)
-    : ledger_(ledger), clock_(clock), options_(options), history_(options.history) {
+    : ledger_(ledger),
+      clock_(clock),
+      options_(options),
+      beat_(options.period, std::chrono::steady_clock::now()),
+      history_(options.history) {
     look();
     thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
     commits_ = ledger_.watchHub().listen([this](std::int64_t) { nudge(); });
@@ -58,14 +61,6 @@ PicturePtr Observer::picture() const {
     return picture_;
 }
 
-void Observer::nudge() {
-    {
-        const std::lock_guard lock(mutex_);
-        isNudged_ = true;
-    }
-    woken_.notify_all();
-}
-
 Observer::Listener Observer::listen(std::function<void()> notify) {
     const std::lock_guard lock(listening_);
     listeners_.emplace(++lastListener_, std::move(notify));
@@ -79,7 +74,8 @@ void Observer::unlisten(Listener listener) {
 
 void Observer::work(const std::stop_token &stop) {
     while (!stop.stop_requested()) {
-        wait(stop);
+        // Where nothing was ever measured nothing grows old, and an idle service sleeps.
+        beat_.wait(stop, !picture()->values.columns().empty());
         if (stop.stop_requested())
             return;
         look();
@@ -89,23 +85,12 @@ void Observer::work(const std::stop_token &stop) {
     }
 }
 
-void Observer::wait(const std::stop_token &stop) {
-    std::unique_lock lock(mutex_);
-    woken_.wait_for(lock, stop, leastGap, [] { return false; });
-    const auto isDue = [this] { return isNudged_; };
-    // Where nothing was ever measured nothing grows old, and an idle service sleeps.
-    if (picture_->values.columns().empty())
-        woken_.wait(lock, stop, isDue);
-    else
-        woken_.wait_for(lock, stop, options_.period - leastGap, isDue);
-    isNudged_ = false;
-}
-
 void Observer::look() {
     const auto before = picture();
     auto picture = std::make_shared<Picture>();
     auto state = ledger_.snapshot();
     picture->ground = before && !concernsUs(*state) ? before->ground : groundOf(std::move(state));
+    picture->beat = beat_.number(std::chrono::steady_clock::now());
     picture->workloads = workloads_.all();
     picture->values.take(columns_, clock_.now(), agesOf(options_.staleAge));
     health_.judge(picture.get());

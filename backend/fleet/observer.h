@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -9,7 +8,9 @@
 #include <span>
 #include <thread>
 
+#include "backend/fleet/beat.h"
 #include "backend/fleet/health_watch.h"
+#include "backend/fleet/simulations.h"
 #include "backend/telemetry/columns.h"
 #include "backend/telemetry/history.h"
 
@@ -23,9 +24,9 @@ class Ledger;
 
 namespace fleet {
 
-// Looks at the whole fleet once a second: what collectors put into the columns becomes a picture that everybody shares,
-// and a step of the history. Has a thread of its own, joined by the destructor; whoever collects or asks never waits
-// for it.
+// Looks at the whole fleet at each beat, once a second: what collectors put into the columns becomes a picture that
+// everybody shares, and a step of the history. Has a thread of its own, joined by the destructor; whoever collects or
+// asks never waits for it.
 class Observer {
 public:
     struct Options {
@@ -41,12 +42,19 @@ public:
     Observer &operator=(const Observer &) = delete;
     ~Observer();
 
+    // When collectors read, so that the next picture has what they put.
+    Beat &beat() { return beat_; }
+    const Beat &beat() const { return beat_; }
     // Where collectors put what they read. Slots are those of picture()->ground->layout.
     telemetry::Columns &columns() { return columns_; }
     // Where they put what is said of the health of GPUs.
     SignalBoard &signals() { return signals_; }
     // And of what runs on GPUs that the service has not given away.
     WorkloadBoard &workloads() { return workloads_; }
+    // And what happened to GPUs before it was there to see it.
+    GpuEvents &events() { return events_; }
+    // And the fleets that they make up.
+    Simulations &simulations() { return simulations_; }
     const GpuEvents &events() const { return events_; }
     const telemetry::History &history() const { return history_; }
     // Never null.
@@ -56,9 +64,8 @@ public:
         history_.record(instant, columns);
     }
 
-    // A collector has put all of a round, or something was committed: the next picture comes at once, though not more
-    // than five come in a second.
-    void nudge();
+    // A collector has put something between beats, or something was committed: see Beat::nudge.
+    void nudge() { beat_.nudge(); }
 
     using Listener = std::uint64_t;
     // `notify` runs on the observer's thread after each picture and may only post. When unlisten returns, it does not
@@ -68,8 +75,6 @@ public:
 
 private:
     void work(const std::stop_token &stop);
-    // Until the next picture is due.
-    void wait(const std::stop_token &stop);
     void look();
     std::shared_ptr<const Ground> groundOf(ledger::SnapshotPtr state);
     // Since the last time that it was asked.
@@ -78,10 +83,12 @@ private:
     ledger::Ledger &ledger_;
     const core::Clock &clock_;
     const Options options_;
+    Beat beat_;
     telemetry::Columns columns_;
     telemetry::History history_;
     SignalBoard signals_;
     WorkloadBoard workloads_;
+    Simulations simulations_;
     GpuEvents events_;
     // Used by the thread alone.
     HealthWatch health_{signals_, events_};
@@ -90,8 +97,6 @@ private:
     std::int64_t seen_ = 0;
 
     mutable std::mutex mutex_;
-    std::condition_variable_any woken_;
-    bool isNudged_ = false;
     PicturePtr picture_;
 
     // Held while listeners run.

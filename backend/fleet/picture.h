@@ -59,6 +59,8 @@ struct Ground {
 // look.
 struct Picture {
     std::shared_ptr<const Ground> ground;
+    // Which beat was the last when it was made; there may be several of one.
+    std::int64_t beat = 0;
     // What is on GPUs that the service has given to nobody; null where no source ever told of any.
     std::shared_ptr<const Workloads> workloads;
     telemetry::Snapshot values;

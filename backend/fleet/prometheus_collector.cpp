@@ -86,6 +86,7 @@ PrometheusCollector::PrometheusCollector(const ToldNodes::Parts &parts, const Se
       spec_(source.telemetry_source()),
       interval_(intervalOf(spec_)),
       expression_(expressionOf(spec_.prometheus())),
+      reader_(parts.observer.beat()),
       nodes_(parts, {source.meta().name(), spec_.prometheus().cluster(), source.meta().team()}, patience),
       interpreter_(vocabulary(), limitsOf(spec_.prometheus())),
       past_(std::make_shared<PrometheusPast>(parts, secrets, source)),
@@ -116,8 +117,12 @@ void PrometheusCollector::work(const std::stop_token &stop) {
     auto settled = due;
     while (!stop.stop_requested()) {
         if (due <= steady_clock::now()) {
-            due = steady_clock::now() + interval_;
+            due = parts_.observer.beat().next(steady_clock::now(), interval_);
             report = look(stop);
+            if (report.hasAnswered())
+                reader_.goOn(due);
+            else
+                reader_.leave();
         }
         nodes_.followLayout();
         if (steady_clock::now() - settled >= settling) {

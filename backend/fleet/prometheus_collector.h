@@ -6,6 +6,7 @@
 #include <optional>
 #include <thread>
 
+#include "backend/fleet/beat.h"
 #include "backend/fleet/collector.h"
 #include "backend/fleet/source_report.h"
 #include "backend/fleet/told_nodes.h"
@@ -31,7 +32,7 @@ public:
     std::shared_ptr<SourcePast> past() const override;
 
 private:
-    using SteadyTime = std::chrono::steady_clock::time_point;
+    using SteadyTime = Beat::Time;
 
     void work(const std::stop_token &stop);
     SourceReport look(const std::stop_token &stop);
@@ -46,6 +47,7 @@ private:
     const std::chrono::milliseconds interval_;
     const std::string expression_;
     // Of the thread alone.
+    Beat::Reader reader_;
     ToldNodes nodes_;
     telemetry::Interpreter interpreter_;
     const std::shared_ptr<PrometheusPast> past_;

@@ -73,6 +73,12 @@ void SignalBoard::put(int slot, HealthSignal signal, std::optional<double> value
     const bool wasHeard = (heard_[place] & bit) != 0;
     heard_[place] |= bit;
     const auto found = bySlot_.find(slot);
+    // A gauge of the last XID (DCGM_FI_DEV_XID_ERRORS) stays as it is until the GPU is reset or whoever tells it is
+    // restarted: 0 after another value says that what it told of is over.
+    if (signal == HealthSignal::LastXid && *value == 0 && found != bySlot_.end()) {
+        for (auto &xid : found->second.xids_)
+            xid.isOver = xid.isOver || xid.isStanding;
+    }
     if (*value == 0 && (found == bySlot_.end() || !found->second.find(signal)))
         return;
     auto &signals = found != bySlot_.end() ? found->second : bySlot_[slot];
@@ -80,15 +86,22 @@ void SignalBoard::put(int slot, HealthSignal signal, std::optional<double> value
     signals.put(signal, *value, wasHeard, time);
     // Who says only which came last says nothing of one that comes twice.
     if (signal == HealthSignal::LastXid && *value > 0 && before != value)
-        signals.xids_.push_back({time, static_cast<int>(*value)});
-    if (signals.xids_.size() > GpuSignals::mostXids)
-        signals.xids_.erase(signals.xids_.begin());
+        addXid(slot, {time, static_cast<int>(*value), !wasHeard, true});
 }
 
 void SignalBoard::reportXid(int slot, int xid, core::TimePoint time) {
     const std::lock_guard lock(mutex_);
+    addXid(slot, {time, xid, false, false});
+}
+
+void SignalBoard::reportStandingXid(int slot, int xid, core::TimePoint time) {
+    const std::lock_guard lock(mutex_);
+    addXid(slot, {time, xid, false, true});
+}
+
+void SignalBoard::addXid(int slot, const GpuSignals::Xid &xid) {
     auto &xids = bySlot_[slot].xids_;
-    xids.push_back({time, xid});
+    xids.push_back(xid);
     if (xids.size() > GpuSignals::mostXids)
         xids.erase(xids.begin());
 }
@@ -157,6 +170,16 @@ void SignalBoard::each(const std::function<void(int slot, const GpuSignals &sign
     const std::lock_guard lock(mutex_);
     for (const auto &[slot, signals] : bySlot_)
         visit(slot, signals);
+}
+
+std::optional<double> SignalBoard::linksDown(int slot) const {
+    const std::lock_guard lock(mutex_);
+    const auto place = static_cast<std::size_t>(slot);
+    const auto bit = std::uint32_t{1} << static_cast<int>(HealthSignal::NvlinksDown);
+    if (place >= heard_.size() || (heard_[place] & bit) == 0)
+        return std::nullopt;
+    const auto found = bySlot_.find(slot);
+    return found == bySlot_.end() ? 0 : found->second.value(HealthSignal::NvlinksDown).value_or(0);
 }
 
 GpuSignals SignalBoard::of(int slot) const {

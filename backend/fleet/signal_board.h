@@ -19,6 +19,12 @@ public:
     struct Xid {
         core::TimePoint time;
         int xid = 0;
+        // It was there when the GPU was first heard of: when it came is not known.
+        bool wasThere = false;
+        // Whoever told of it says when it is over.
+        bool isStanding = false;
+        // The GPU was reset since, or whoever told of it began anew.
+        bool isOver = false;
     };
     static constexpr std::size_t mostXids = 16;
 
@@ -70,8 +76,10 @@ class SignalBoard {
 public:
     // The newest value. Nothing leaves what was known: a source that cannot tell just now takes nothing back.
     void put(int slot, telemetry::HealthSignal signal, std::optional<double> value, core::TimePoint time);
-    // The driver reported an XID.
+    // The driver reported an XID, of which nobody will say that it is over.
     void reportXid(int slot, int xid, core::TimePoint time);
+    // The same by one who puts 0 as LastXid when it is over.
+    void reportStandingXid(int slot, int xid, core::TimePoint time);
     // Gone from its bus, or back.
     void setLost(int slot, bool isLost, core::TimePoint time);
     // All of its NVLinks, as they are now.
@@ -84,8 +92,11 @@ public:
 
     void each(const std::function<void(int slot, const GpuSignals &signals)> &visit) const;
     GpuSignals of(int slot) const;
+    // How many of its NVLinks are down; nothing where no source told of them.
+    std::optional<double> linksDown(int slot) const;
 
 private:
+    void addXid(int slot, const GpuSignals::Xid &xid);
     struct Fabric {
         int count = 0;
         int links = 0;

@@ -23,6 +23,29 @@ std::optional<simulator::Millis> lengthOf(const v1::FleetScenario &scenario, con
     return length;
 }
 
+bool bringsXids(const v1::FleetIncident &incident) {
+    return incident.has_xid_storm() || incident.has_gpu_loss() || incident.nvlink_decay().errors_per_xid() > 0 ||
+           incident.ecc_growth().corrected_per_remap() > 0;
+}
+
+// At any time from the one to the other.
+template <typename Visit>
+void eachUnderWay(const simulator::SimulatedFleet &fleet, core::TimePoint from, core::TimePoint to,
+                  const Visit &visit) {
+    for (const auto &span : fleet.incidents()) {
+        if (span.begin <= to && (!span.end || *span.end > from))
+            visit(*span.incident);
+    }
+}
+
+template <typename Visit>
+void eachSlot(const simulator::SimulatedFleet &fleet, const v1::FleetIncident &incident, const Visit &visit) {
+    for (const auto &range : fleet.hardware().slotsOf(incident.place())) {
+        for (int slot = range.first; slot < range.end(); ++slot)
+            visit(slot);
+    }
+}
+
 } // namespace
 
 SimulatedIncidents::SimulatedIncidents(const v1::FleetScenario &scenario) {
@@ -63,26 +86,28 @@ bool differInIncidentsAlone(v1::TelemetrySourceSpec left, v1::TelemetrySourceSpe
     return google::protobuf::util::MessageDifferencer::Equals(left, right);
 }
 
-std::set<int> lostAt(const simulator::SimulatedFleet &fleet, core::TimePoint time) {
-    std::optional<core::TimePoint> first;
-    for (const auto &span : fleet.incidents()) {
-        const bool isLoss = span.incident->has_gpu_loss() || span.incident->has_node_absence();
-        const bool isOn = span.begin <= time && (!span.end || *span.end > time);
-        if (isLoss && isOn && (!first || span.begin < *first))
-            first = span.begin;
-    }
-    std::set<int> lost;
-    if (!first)
-        return lost;
-    for (const auto &signal : fleet.signals(*first, time + std::chrono::milliseconds(1))) {
-        if (signal.kind != simulator::Signal::Kind::Lost)
-            continue;
-        if (signal.isOver)
-            lost.erase(signal.slot);
-        else
-            lost.insert(signal.slot);
-    }
+std::map<int, int> lostAt(const simulator::SimulatedFleet &fleet, core::TimePoint time) {
+    std::map<int, int> lost;
+    eachUnderWay(fleet, time, time, [&](const v1::FleetIncident &incident) {
+        if (!incident.has_gpu_loss() && !incident.has_node_absence())
+            return;
+        eachSlot(fleet, incident, [&](int slot) {
+            const auto [found, isNew] = lost.emplace(slot, incident.gpu_loss().xid());
+            // The node takes its GPUs with it.
+            if (incident.has_node_absence())
+                found->second = 0;
+        });
+    });
     return lost;
+}
+
+std::set<int> struckBetween(const simulator::SimulatedFleet &fleet, core::TimePoint from, core::TimePoint to) {
+    std::set<int> struck;
+    eachUnderWay(fleet, from, to, [&](const v1::FleetIncident &incident) {
+        if (bringsXids(incident))
+            eachSlot(fleet, incident, [&](int slot) { struck.insert(slot); });
+    });
+    return struck;
 }
 
 } // namespace fleet

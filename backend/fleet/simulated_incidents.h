@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "backend/core/time_text.h"
@@ -26,7 +27,11 @@ private:
 // Neither what is simulated nor whether it is: only what was started, or how it is described.
 bool differInIncidentsAlone(v1::TelemetrySourceSpec left, v1::TelemetrySourceSpec right);
 
-// GPUs that are gone from their bus, by their place in the simulation.
-std::set<int> lostAt(const simulator::SimulatedFleet &fleet, core::TimePoint time);
+// GPUs that are gone from their bus, by their place in the simulation, with the XID of that; 0 where their node is
+// gone.
+std::map<int, int> lostAt(const simulator::SimulatedFleet &fleet, core::TimePoint time);
+
+// GPUs with an incident that brings XIDs and was under way at any time of these, by their place in the simulation.
+std::set<int> struckBetween(const simulator::SimulatedFleet &fleet, core::TimePoint from, core::TimePoint to);
 
 } // namespace fleet

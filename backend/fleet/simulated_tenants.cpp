@@ -1,7 +1,6 @@
 #include "backend/fleet/simulated_tenants.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace fleet {
@@ -27,29 +26,43 @@ void SimulatedTenants::goOnWith(simulator::SimulatedFleet own) {
     shown_ = own_;
     seen_.clear();
     revision_ = -1;
+    ++generation_;
 }
 
 const simulator::SimulatedFleet &SimulatedTenants::at(const ledger::Snapshot &state, core::TimePoint now) {
     const bool isDue = !seen_.empty() && now >= looked_ + ownPeriod;
     if (std::exchange(revision_, state.revision()) == state.revision() && !isDue)
         return shown_;
-    auto placed = placedIn(state, now);
+    placed_ = placedIn(state, now);
     std::vector<std::string> seen;
-    for (const auto &replica : placed)
+    for (const auto &replica : placed_)
         seen.push_back(replica.workload + '/' + replica.id + '/' + std::to_string(replica.slots.front()) +
                        (replica.isLoaded ? "" : "/loading"));
+    const auto drained = drainedIn(state);
+    for (const int slot : drained)
+        seen.push_back("drained/" + std::to_string(slot));
     if (seen == seen_ && !isDue)
         return shown_;
     seen_ = std::move(seen);
     looked_ = now;
     ++generation_;
-    if (placed.empty()) {
-        shown_ = own_;
-        return shown_;
-    }
-    addOwn(now, &placed);
-    shown_ = own_.withReplicas(std::move(placed));
+    shown_ = withTenants(own_, placed_, now, drained);
     return shown_;
+}
+
+std::set<int> SimulatedTenants::drainedIn(const ledger::Snapshot &state) const {
+    std::set<int> drained;
+    const auto &hardware = own_.hardware();
+    state.each("nodes", [&](const ledger::ResourcePtr &node) {
+        const auto found = node->node().draining() ? nodes_.find(node->meta().name()) : nodes_.end();
+        if (found != nodes_.end()) {
+            const auto &gpus = hardware.node(found->second).gpus;
+            for (int slot = gpus.first; slot < gpus.end(); ++slot)
+                drained.insert(slot);
+        }
+        return true;
+    });
+    return drained;
 }
 
 SimulatedTenants::Placed SimulatedTenants::placedIn(const ledger::Snapshot &state, core::TimePoint now) {
@@ -95,19 +108,6 @@ std::vector<int> SimulatedTenants::slotsOf(const v1::Replica &replica) const {
             slots.push_back(slot);
     }
     return slots;
-}
-
-void SimulatedTenants::addOwn(core::TimePoint now, Placed *placed) const {
-    std::set<int> taken;
-    for (const auto &replica : *placed)
-        taken.insert(replica.slots.begin(), replica.slots.end());
-    const auto isTaken = [&](int slot) { return taken.contains(slot); };
-    for (auto &owner : own_.owners(now)) {
-        if (std::any_of(owner.slots.begin(), owner.slots.end(), isTaken))
-            continue;
-        placed->push_back({own_.scenario().workloads(owner.workload).id(), owner.id, owner.revision,
-                           std::move(owner.slots), owner.since});
-    }
 }
 
 } // namespace fleet

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "backend/core/time_text.h"
+#include "backend/fleet/earlier_tenants.h"
 #include "backend/ledger/snapshot.h"
 #include "backend/telemetry/simulator/simulated_fleet.h"
 
@@ -14,7 +16,7 @@ namespace fleet {
 namespace v1 = pilothouse::v1;
 
 // Who is on the GPUs of a simulated fleet: the replicas of deployments that were placed there, and on all others those
-// of its scenario. For one thread.
+// of its scenario, which leave nodes that are drained. For one thread.
 class SimulatedTenants {
 public:
     explicit SimulatedTenants(simulator::SimulatedFleet own);
@@ -28,21 +30,26 @@ public:
     // As it was at the last time.
     const simulator::SimulatedFleet &fleet() const { return shown_; }
 
+    // Who was there before the last time, as far as that is known.
+    EarlierTenants earlier(core::TimePoint now) const { return {own_, placed_, now}; }
+
 private:
     using Placed = std::vector<simulator::PlacedReplica>;
 
     Placed placedIn(const ledger::Snapshot &state, core::TimePoint now);
+    // GPUs of nodes that are drained.
+    std::set<int> drainedIn(const ledger::Snapshot &state) const;
     void add(const v1::Resource &deployment, const v1::Replica &replica, core::TimePoint now, Placed *placed);
     std::vector<int> slotsOf(const v1::Replica &replica) const;
-    // What the scenario has put where nobody else is.
-    void addOwn(core::TimePoint now, Placed *placed) const;
 
     simulator::SimulatedFleet own_;
     simulator::SimulatedFleet shown_;
     std::map<std::string, int, std::less<>> nodes_;
     // By uid of the deployment and replica: when it began, as far as was seen.
     std::map<std::string, core::TimePoint> begins_;
-    // Replicas that were placed, and where.
+    // Those of deployments.
+    Placed placed_;
+    // The same in words.
     std::vector<std::string> seen_;
     std::int64_t revision_ = -1;
     std::uint64_t generation_ = 1;

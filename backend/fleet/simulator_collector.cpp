@@ -1,18 +1,22 @@
 #include "backend/fleet/simulator_collector.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "backend/core/clock.h"
 #include "backend/core/intent.h"
 #include "backend/core/time_text.h"
-#include "backend/fleet/health_rules.h"
 #include "backend/fleet/observer.h"
+#include "backend/fleet/simulated_events.h"
 #include "backend/fleet/simulated_hardware.h"
 #include "backend/fleet/simulated_links.h"
 #include "backend/fleet/simulator_past.h"
 #include "backend/fleet/source_report.h"
 #include "backend/ledger/ledger.h"
 #include "backend/telemetry/simulator/scenario.h"
+#include "backend/telemetry/xid_span.h"
 
 namespace fleet {
 
@@ -23,10 +27,9 @@ constexpr auto period = std::chrono::seconds(1);
 constexpr auto workloadPeriod = std::chrono::minutes(1);
 // Of resources in one change; a large fleet is made in several.
 constexpr std::size_t mostAtOnce = 500;
-// Bits of nvmlClocksEventReasons.
-constexpr double thermalSlowdown = 0x40;
-constexpr double powerBrake = 0x80;
 constexpr const char *reason = "The simulated fleet";
+// What happened to GPUs is told for as long as a month has days.
+constexpr auto toldReach = std::chrono::hours(24 * 31);
 // Of the past: a step of what is kept, nearly as far back as it is kept, so that nothing of it has to go for the
 // present, in at most so many values.
 constexpr auto recalledStep = std::chrono::minutes(1);
@@ -53,12 +56,14 @@ SimulatorCollector::SimulatorCollector(const Parts &parts, simulator::SimulatedF
       origin_(core::fromTimestamp(source.meta().create_time())),
       name_(source.meta().name()),
       scenario_(fleet),
-      past_(std::make_shared<SimulatorPast>(fleet, origin_)),
+      past_(std::make_shared<SimulatorPast>(EarlierTenants(fleet, {}, parts.clock.now()), origin_)),
+      reader_(parts.observer.beat()),
       fleet_(std::move(fleet)),
       tenants_(fleet_),
       codes_(static_cast<std::size_t>(fleet_.gpuCount())),
       spec_(source.telemetry_source()),
       incidents_(fleet_.scenario()) {
+    parts_.observer.simulations().put(name_, std::make_shared<const simulator::SimulatedFleet>(fleet_));
     status_.set_gpus(fleet_.gpuCount());
     *status_.add_conditions() = sourceAnswers(fleet_.gpuCount());
     thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
@@ -67,6 +72,7 @@ SimulatorCollector::SimulatorCollector(const Parts &parts, simulator::SimulatedF
 SimulatorCollector::~SimulatorCollector() {
     thread_.request_stop();
     thread_.join();
+    parts_.observer.simulations().put(name_, nullptr);
     parts_.observer.workloads().put(name_, {});
 }
 
@@ -88,27 +94,33 @@ bool SimulatorCollector::adopt(const v1::Resource &source) {
     if (!fleet)
         return false;
     spec_ = spec;
-    past_ = std::make_shared<SimulatorPast>(*fleet, origin_);
+    // Those who were placed follow when it goes on.
+    past_->follow({*fleet, {}, parts_.clock.now()});
+    parts_.observer.simulations().put(name_, std::make_shared<const simulator::SimulatedFleet>(*fleet));
     awaited_ = *std::move(fleet);
     ended_.notify_all();
     return true;
 }
 
 std::shared_ptr<SourcePast> SimulatorCollector::past() const {
-    const std::lock_guard lock(mutex_);
     return past_;
 }
 
 void SimulatorCollector::work(const std::stop_token &stop) {
     registerNodes(stop);
+    auto next = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now >= next)
+            next = parts_.observer.beat().next(now, period);
         takeStarts();
         put();
+        reader_.goOn(next);
         // What is now comes first: somebody may be waiting for it.
         if (!hasRecalled_ && !runs_.empty())
             recall(stop);
         std::unique_lock lock(mutex_);
-        ended_.wait_for(lock, stop, period, [this] { return awaited_.has_value(); });
+        ended_.wait_until(lock, stop, next, [this] { return awaited_.has_value(); });
     }
 }
 
@@ -147,7 +159,7 @@ void SimulatorCollector::takeStarts() {
     // Nobody tells the end of what was ended by hand.
     const auto now = parts_.clock.now();
     const auto still = lostAt(*next, now);
-    for (const int gpu : lostAt(fleet_, now)) {
+    for (const auto &[gpu, xid] : lostAt(fleet_, now)) {
         if (const auto slot = slotOf(gpu); slot && !still.contains(gpu))
             parts_.observer.signals().setLost(*slot, false, now);
     }
@@ -162,6 +174,10 @@ void SimulatorCollector::put() {
     hasBegun_ = hasRecalled_ && picture->values.columns().size() == telemetry::metrics().size();
     const auto now = parts_.clock.now();
     const auto &fleet = tenants_.at(*picture->ground->state, now);
+    if (std::exchange(pastGeneration_, tenants_.generation()) != tenants_.generation())
+        past_->follow(tenants_.earlier(now));
+    if (!runs_.empty() && !std::exchange(hasTold_, true))
+        tellPast(fleet, now);
     // First of all: whoever sees values of a GPU sees what is wrong with it.
     putSignals(fleet, now);
     putWorkloads(fleet, now);
@@ -200,36 +216,40 @@ void SimulatorCollector::putSignals(const simulator::SimulatedFleet &fleet, core
     if (runs_.empty())
         return;
     auto &board = parts_.observer.signals();
-    for (const auto &signal : fleet.signals(heard_.value_or(now - graveXidSpan), now)) {
+    const auto from = heard_.value_or(now - telemetry::graveXidSpan);
+    for (const auto &signal : fleet.signals(from, now)) {
         const auto slot = slotOf(signal.slot);
         if (!slot)
             continue;
         if (signal.kind == simulator::Signal::Kind::Xid)
-            board.reportXid(*slot, signal.xid, signal.time);
+            board.reportStandingXid(*slot, signal.xid, signal.time);
         else if (signal.kind == simulator::Signal::Kind::Lost)
             board.setLost(*slot, !signal.isOver, signal.time);
     }
+    // Who has been gone for longer is not told of any more.
+    if (!heard_) {
+        for (const auto &[gpu, xid] : lostAt(fleet, now)) {
+            if (const auto slot = slotOf(gpu))
+                board.setLost(*slot, true, now);
+        }
+    }
+    endXids(fleet, heard_ ? std::set<int>() : struckBetween(fleet, from, now), now);
     heard_ = now;
     putCounters(fleet, now);
 }
 
+void SimulatorCollector::endXids(const simulator::SimulatedFleet &fleet, std::set<int> before, core::TimePoint now) {
+    before.merge(std::exchange(struck_, struckBetween(fleet, now, now)));
+    for (const int gpu : before) {
+        if (const auto slot = slotOf(gpu); slot && !struck_.contains(gpu))
+            parts_.observer.signals().put(*slot, telemetry::HealthSignal::LastXid, 0, now);
+    }
+}
+
 void SimulatorCollector::putCounters(const simulator::SimulatedFleet &fleet, core::TimePoint now) {
-    using telemetry::HealthSignal;
     auto &board = parts_.observer.signals();
     // Of whom nothing is told any more, all of it is over.
     auto over = std::exchange(counted_, {});
-    const auto tell = [&](int slot, const simulator::GpuCounters &counters) {
-        const auto put = [&](HealthSignal signal, double value) { board.put(slot, signal, value, now); };
-        put(HealthSignal::EccCorrected, static_cast<double>(counters.eccCorrected));
-        put(HealthSignal::EccUncorrected, static_cast<double>(counters.eccUncorrected));
-        put(HealthSignal::RowRemapFailed, counters.hasRemapFailed ? 1 : 0);
-        put(HealthSignal::NvlinkReplays, static_cast<double>(counters.nvlinkErrors));
-        put(HealthSignal::PcieReplays, static_cast<double>(counters.pcieReplays));
-        put(HealthSignal::ClockEventReasons,
-            (counters.isThermalThrottled ? thermalSlowdown : 0) + (counters.isPowerThrottled ? powerBrake : 0));
-        if (counters.nvlinkErrors > 0)
-            board.putLinks(slot, simulatedLinks(fleet.hardware(), counters));
-    };
     for (const auto &counters : fleet.counters(now, {0, fleet.gpuCount()})) {
         const auto slot = slotOf(counters.slot);
         if (!slot)
@@ -237,12 +257,24 @@ void SimulatorCollector::putCounters(const simulator::SimulatedFleet &fleet, cor
         over.erase(counters.slot);
         counted_.insert(counters.slot);
         if (counters.isHeard)
-            tell(*slot, counters);
+            fleet::putCounters(fleet.hardware(), counters, *slot, now, &board);
     }
     for (const int gpu : over) {
         if (const auto slot = slotOf(gpu))
-            tell(*slot, {.slot = gpu});
+            fleet::putCounters(fleet.hardware(), {.slot = gpu}, *slot, now, &board);
     }
+}
+
+void SimulatorCollector::tellPast(const simulator::SimulatedFleet &fleet, core::TimePoint now) {
+    std::set<std::string> nodes;
+    for (int node = 0; node < static_cast<int>(fleet.hardware().nodes().size()); ++node)
+        nodes.insert(fleet.hardware().resourceName(node));
+    const auto since = std::max(*past_->since(), now - toldReach);
+    auto events = simulatedEvents(fleet, since, now);
+    std::erase_if(events, [this](const auto &event) { return layout_->find(event.node) == nullptr; });
+    for (auto &event : events)
+        event.team = layout_->find(event.node)->team;
+    parts_.observer.events().recall(nodes, now, std::move(events));
 }
 
 std::optional<int> SimulatorCollector::slotOf(int gpu) const {
@@ -265,10 +297,12 @@ void SimulatorCollector::recall(const std::stop_token &stop) {
     std::vector<telemetry::MetricCodes> columns;
     for (const auto &facts : telemetry::metrics())
         columns.push_back({facts.metric, values.emplace_back(slots, telemetry::NoData)});
+    const auto tenants = tenants_.earlier(now);
+    EarlierFleet fleet(tenants);
     // Up to now, so that the step before is over.
     for (auto instant = std::max(origin_, now - steps * recalledStep); instant <= now && !stop.stop_requested();
          instant += recalledStep) {
-        const auto moment = fleet_.at(instant);
+        const auto moment = fleet.at(instant).at(instant);
         for (std::size_t place = 0; place < columns.size(); ++place) {
             moment.fill(columns[place].metric, codes_);
             for (const auto &run : runs_)

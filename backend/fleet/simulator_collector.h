@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "backend/core/result.h"
+#include "backend/fleet/beat.h"
 #include "backend/fleet/collector.h"
 #include "backend/fleet/layout.h"
 #include "backend/fleet/simulated_incidents.h"
@@ -68,7 +69,11 @@ private:
     // Incidents that somebody started or ended meanwhile.
     void takeStarts();
     void put();
+    // What happened to its GPUs until then, which nobody was there to see.
+    void tellPast(const simulator::SimulatedFleet &fleet, core::TimePoint now);
     void putSignals(const simulator::SimulatedFleet &fleet, core::TimePoint now);
+    // Who has no incident with XIDs any more was reset: those that had one until now, and those of before.
+    void endXids(const simulator::SimulatedFleet &fleet, std::set<int> before, core::TimePoint now);
     // What the scenario has on them. Who was placed by the service is known without us.
     void putWorkloads(const simulator::SimulatedFleet &fleet, core::TimePoint now);
     void putCounters(const simulator::SimulatedFleet &fleet, core::TimePoint now);
@@ -84,22 +89,27 @@ private:
     const std::string name_;
     // What is simulated, whatever was started.
     const simulator::SimulatedFleet scenario_;
-    // With what was started; under the mutex.
-    std::shared_ptr<SimulatorPast> past_;
+    // With what was started and who was placed.
+    const std::shared_ptr<SimulatorPast> past_;
     // Of the thread alone.
+    Beat::Reader reader_;
     simulator::SimulatedFleet fleet_;
     SimulatedTenants tenants_;
     LayoutPtr layout_;
     std::vector<Run> runs_;
+    // Of the tenants that the past knows.
+    std::uint64_t pastGeneration_ = 0;
     // When workloads were told last, and of whom.
     core::TimePoint told_;
     std::uint64_t toldGeneration_ = 0;
     // Up to then, the simulation's drivers have been heard.
     std::optional<core::TimePoint> heard_;
-    // GPUs of which drivers told something at the last time.
+    // GPUs of which drivers told something at the last time, and those that had an incident with XIDs.
     std::set<int> counted_;
+    std::set<int> struck_;
     std::vector<telemetry::LiveCode> codes_;
     bool hasRecalled_ = false;
+    bool hasTold_ = false;
 
     std::atomic<bool> hasBegun_ = false;
     mutable std::mutex mutex_;

@@ -13,11 +13,17 @@ constexpr std::size_t mostRuns = 16;
 
 } // namespace
 
-SimulatorPast::SimulatorPast(simulator::SimulatedFleet fleet, core::TimePoint origin)
-    : fleet_(std::move(fleet)), since_(origin - reachBefore) {
-    const auto &hardware = fleet_.hardware();
+SimulatorPast::SimulatorPast(const EarlierTenants &tenants, core::TimePoint origin)
+    : own_(tenants.own()), since_(origin - reachBefore), tenants_(std::make_shared<const EarlierTenants>(tenants)) {
+    const auto &hardware = own_.hardware();
     for (int node = 0; node < static_cast<int>(hardware.nodes().size()); ++node)
         nodes_.emplace(hardware.resourceName(node), node);
+}
+
+void SimulatorPast::follow(const EarlierTenants &tenants) {
+    auto next = std::make_shared<const EarlierTenants>(tenants);
+    const std::lock_guard lock(mutex_);
+    tenants_.swap(next);
 }
 
 std::vector<std::size_t> SimulatorPast::nodesIn(const std::vector<const PlacedNode *> &nodes) const {
@@ -31,9 +37,13 @@ std::vector<std::size_t> SimulatorPast::nodesIn(const std::vector<const PlacedNo
 
 void SimulatorPast::fill(const Asked &asked, PastGrid *grid) {
     const auto runs = runsOf(asked.nodes, *grid);
+    std::unique_lock lock(mutex_);
+    const auto tenants = tenants_;
+    lock.unlock();
+    EarlierFleet fleet(*tenants);
     for (auto step = asked.steps.first; step < asked.steps.end && !runs.empty(); ++step) {
         if (grid->middleOf(step) >= since_)
-            fillStep(step, runs, grid);
+            fillStep(fleet.at(grid->middleOf(step)), step, runs, grid);
     }
 }
 
@@ -42,7 +52,7 @@ std::vector<SimulatorPast::Run> SimulatorPast::runsOf(const std::vector<std::siz
     std::vector<Run> runs;
     for (const auto place : nodes) {
         const auto &node = *grid.nodes()[place];
-        const auto &gpus = fleet_.hardware().node(nodes_.find(node.name)->second).gpus;
+        const auto &gpus = own_.hardware().node(nodes_.find(node.name)->second).gpus;
         const auto entry = grid.entryOf(place);
         const int count = std::min(gpus.count, node.gpuCount);
         auto *last = runs.empty() ? nullptr : &runs.back();
@@ -55,7 +65,8 @@ std::vector<SimulatorPast::Run> SimulatorPast::runsOf(const std::vector<std::siz
     return runs;
 }
 
-void SimulatorPast::fillStep(std::size_t step, const std::vector<Run> &runs, PastGrid *grid) const {
+void SimulatorPast::fillStep(const simulator::SimulatedFleet &fleet, std::size_t step, const std::vector<Run> &runs,
+                             PastGrid *grid) {
     std::vector<telemetry::LiveCode> codes;
     const auto put = [&](const simulator::Moment &moment, std::span<const Run> some, int first) {
         for (std::size_t metric = 0; metric < grid->metrics().size(); ++metric) {
@@ -70,12 +81,12 @@ void SimulatorPast::fillStep(std::size_t step, const std::vector<Run> &runs, Pas
     };
     const auto time = grid->middleOf(step);
     if (runs.size() > mostRuns) {
-        codes.resize(static_cast<std::size_t>(fleet_.gpuCount()));
-        return put(fleet_.at(time), runs, 0);
+        codes.resize(static_cast<std::size_t>(fleet.gpuCount()));
+        return put(fleet.at(time), runs, 0);
     }
     for (const auto &run : runs) {
         codes.resize(static_cast<std::size_t>(run.count));
-        put(fleet_.at(time, {run.from, run.count}), std::span(&run, 1), run.from);
+        put(fleet.at(time, {run.from, run.count}), std::span(&run, 1), run.from);
     }
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 
+#include "backend/fleet/earlier_tenants.h"
 #include "backend/fleet/source_past.h"
-#include "backend/telemetry/simulator/simulated_fleet.h"
 
 namespace fleet {
 
@@ -12,8 +14,11 @@ namespace fleet {
 // before its scenario began, when nothing went wrong yet.
 class SimulatorPast final : public SourcePast {
 public:
-    // Of a scenario that began then.
-    SimulatorPast(simulator::SimulatedFleet fleet, core::TimePoint origin);
+    // Of a scenario that began then, with those who were on its GPUs.
+    SimulatorPast(const EarlierTenants &tenants, core::TimePoint origin);
+
+    // Others are on its GPUs, or other incidents were started: what is asked from now on knows them.
+    void follow(const EarlierTenants &tenants);
 
     bool isFar() const override { return false; }
     std::optional<telemetry::Instant> since() const override { return since_; }
@@ -29,11 +34,14 @@ private:
     };
 
     std::vector<Run> runsOf(const std::vector<std::size_t> &nodes, const PastGrid &grid) const;
-    void fillStep(std::size_t step, const std::vector<Run> &runs, PastGrid *grid) const;
+    static void fillStep(const simulator::SimulatedFleet &fleet, std::size_t step, const std::vector<Run> &runs,
+                         PastGrid *grid);
 
-    const simulator::SimulatedFleet fleet_;
+    const simulator::SimulatedFleet own_;
     const telemetry::Instant since_;
     std::map<std::string, int, std::less<>> nodes_;
+    mutable std::mutex mutex_;
+    std::shared_ptr<const EarlierTenants> tenants_;
 };
 
 } // namespace fleet

@@ -39,8 +39,10 @@ void keepTimes(const v1::TelemetrySourceStatus &before, core::TimePoint now, v1:
 
 } // namespace
 
-SourceController::SourceController(const Parts &parts)
-    : parts_(parts), thread_([this](const std::stop_token &stop) { work(stop); }) {
+SourceController::SourceController(const Parts &parts) : parts_(parts) {
+    // What is simulated is known to whoever is made after this.
+    keep(*parts_.ledger.snapshot());
+    thread_ = std::jthread([this](const std::stop_token &stop) { work(stop); });
     commits_ = parts_.ledger.watchHub().listen([this](std::int64_t) {
         {
             const std::lock_guard lock(mutex_);

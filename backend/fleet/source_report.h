@@ -29,6 +29,7 @@ class SourceReport {
 public:
     // One of those that it reads has answered, or not.
     void answered() { ++targets_; }
+    bool hasAnswered() const { return targets_ > silent_; }
     void failed(const std::string &address, const telemetry::QueryFailure &failure);
     // What came of the answer.
     void read(const std::string &address, const telemetry::Readings &readings);

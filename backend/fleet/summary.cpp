@@ -76,9 +76,10 @@ private:
 v1::FleetSummary summaryOf(const Picture &picture, const VisibleFleet &fleet) {
     v1::FleetSummary summary;
     summary.set_gpus(fleet.gpuCount());
-    summary.set_nodes(static_cast<int>(fleet.nodes().size()));
     Counting counting(picture, &summary);
     for (const auto *node : fleet.nodes()) {
+        // A host without GPUs is none of those that the GPUs are on.
+        summary.set_nodes(summary.nodes() + (node->gpuCount > 0 ? 1 : 0));
         summary.set_cordoned(summary.cordoned() + node->isCordoned);
         for (int gpu = 0; gpu < node->gpuCount; ++gpu)
             counting.add(static_cast<std::size_t>(node->firstSlot + gpu));

@@ -60,7 +60,6 @@ void replaceConditions(bool isLost, const std::string &source, core::TimePoint n
     told.set_reason(v1::ConditionReason_Name(v1::NODE_TOLD_OF));
     (*told.mutable_arguments())["source"] = source;
     addCondition(std::move(told), before, now, status);
-    keepDrain(before, status);
 }
 
 } // namespace
@@ -79,12 +78,9 @@ void loseOrphans(ledger::Ledger &ledger, const core::Clock &clock, const std::se
         const auto source = toldBy(before);
         if (source.empty() || asked.contains(source) || !isReady(before))
             return true;
-        v1::Resource update;
-        update.mutable_meta()->set_name(node->meta().name());
-        auto &status = *update.mutable_node_status();
-        status = before;
+        auto status = before;
         replaceConditions(true, source, clock.now(), &status);
-        ledger.writeStatus(std::move(update), nullptr);
+        writeBesidesDrain(ledger, *node, std::move(status));
         return true;
     });
 }
@@ -249,8 +245,7 @@ void ToldNodes::write(const ledger::Snapshot &state) {
         const auto before = state.find(entry.node.name());
         auto resource = resourceOf(entry, before.get());
         if (before) {
-            if (!MessageDifferencer::Equals(resource.node_status(), before->node_status()))
-                parts_.ledger.writeStatus(std::move(resource), nullptr);
+            writeBesidesDrain(parts_.ledger, *before, std::move(*resource.mutable_node_status()));
             continue;
         }
         auto &made = *proposal.changes.emplace_back().mutable_put()->mutable_resource();

@@ -43,7 +43,8 @@ public:
     // 0 while it does not listen.
     std::uint16_t port() const { return port_; }
     std::size_t connections() const;
-    // Since the last request of a client was answered; 0 while one is. Who asks for /healthz alone uses nothing.
+    // Since the last request of a client was answered; 0 while one is. Who asks for /healthz alone uses nothing, and
+    // clients that are simulated are nobody.
     std::chrono::nanoseconds idleTime() const;
 
     BundleHolder &bundles() { return bundles_; }

@@ -6,6 +6,7 @@
 
 #include "backend/gateway/answers.h"
 #include "backend/gateway/exchange.h"
+#include "backend/gateway/simulated_agent.h"
 
 namespace gateway {
 
@@ -60,13 +61,20 @@ std::string_view operationOf(std::string_view path) {
 // For as long as a request is being answered.
 class Use {
 public:
-    explicit Use(Activity &activity) : activity_(activity) { activity_.begin(); }
+    // Null for who is nobody.
+    explicit Use(Activity *activity) : activity_(activity) {
+        if (activity_ != nullptr)
+            activity_->begin();
+    }
     Use(const Use &) = delete;
     Use &operator=(const Use &) = delete;
-    ~Use() { activity_.end(); }
+    ~Use() {
+        if (activity_ != nullptr)
+            activity_->end();
+    }
 
 private:
-    Activity &activity_;
+    Activity *const activity_;
 };
 
 Refusal notFound(std::string_view path) {
@@ -197,7 +205,8 @@ Task<bool> Session::answer() {
         isKept = co_await answerJson(*client_, context, 200, std::string("{\"status\":\"ok\"}"));
         co_return isKept && !isStopping_;
     }
-    const Use use(parts_.activity);
+    const bool isSimulated = context.parser.fields().find(http::field::user_agent) == simulatedAgent;
+    const Use use(isSimulated ? nullptr : &parts_.activity);
     if (path == "/v1/models" || path.starts_with("/v1/models/")) {
         context.operation = "/models";
         isKept = co_await answerModels();

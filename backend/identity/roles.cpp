@@ -39,6 +39,7 @@ constexpr std::array table{
     Row{"deployments.delete", Operator | Admin},
     Row{"deployments.get", Everyone},
     Row{"deployments.list", Everyone},
+    Row{"deployments.measure", Everyone},
     Row{"deployments.pause", Operator | Admin},
     Row{"deployments.plan", Everyone},
     Row{"deployments.promote", Operator | Admin},

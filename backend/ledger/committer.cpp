@@ -64,8 +64,13 @@ core::Result<void> Committer::fill(Batch &batch, Turn &turn) {
         statuses.reserve(turn.statuses.size());
         for (auto &[name, pending] : turn.statuses) {
             pending.isMissing = !batch.takesStatus(pending.resource);
-            if (!pending.isMissing)
-                statuses.push_back(&pending.resource);
+            if (pending.isMissing)
+                continue;
+            if (!pending.isWhole)
+                pending.resource = *batch.state().find(name);
+            for (const auto &edit : pending.edits)
+                edit(&pending.resource);
+            statuses.push_back(&pending.resource);
         }
         if (auto put = batch.putStatuses(statuses); !put)
             return put;

@@ -115,7 +115,8 @@ private:
         auto node = isInner ? std::make_shared<Node>(*place) : std::make_shared<Node>();
         node->edit = edit;
         if (!isInner) {
-            node->entries().reserve(MaxLeaf + 1);
+            // Room for the one that comes: most leaves stay as they are, and there are very many.
+            node->entries().reserve(place == nullptr ? 1 : place->entries().size() + 1);
             if (place != nullptr)
                 node->entries().assign(place->entries().begin(), place->entries().end());
         }

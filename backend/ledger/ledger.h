@@ -87,6 +87,11 @@ public:
     // changes that the contract marks `durable`, else a moment later, with others. The completion runs after the
     // commit and may be null.
     virtual void writeStatus(v1::Resource resource, std::function<void(core::Result<void>)> done) = 0;
+    // For those who share a status: changes what stands in the one of a resource when it is committed, a moment later,
+    // with others. Edits are made in the order in which they came; a status that is written whole after them undoes
+    // them. They run on the thread that commits, and may do nothing else.
+    using StatusEdit = std::function<void(v1::Resource *resource)>;
+    virtual void editStatus(std::string name, StatusEdit edit, std::function<void(core::Result<void>)> done) = 0;
     // Appends an event of its own.
     virtual void record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) = 0;
 

@@ -118,6 +118,10 @@ void StoreLedger::writeStatus(v1::Resource resource, std::function<void(core::Re
     writer_.queueStatus(std::move(resource), isDurable, std::move(done));
 }
 
+void StoreLedger::editStatus(std::string name, StatusEdit edit, std::function<void(core::Result<void>)> done) {
+    writer_.queueStatusEdit(std::move(name), std::move(edit), std::move(done));
+}
+
 void StoreLedger::record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) {
     writer_.queue(std::make_unique<QueuedOccurrence>(std::move(occurrence), std::move(done)));
 }

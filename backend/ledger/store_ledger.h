@@ -29,6 +29,7 @@ public:
     core::Result<Commit> commit(Proposal proposal) override;
     v1::Preview preview(const Proposal &proposal) const override;
     void writeStatus(v1::Resource resource, std::function<void(core::Result<void>)> done) override;
+    void editStatus(std::string name, StatusEdit edit, std::function<void(core::Result<void>)> done) override;
     void record(Occurrence occurrence, std::function<void(core::Result<std::int64_t>)> done) override;
 
     SnapshotPtr snapshot() const override;

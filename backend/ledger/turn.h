@@ -20,9 +20,14 @@ class Queued;
 class Turn {
 public:
     using StatusDone = std::function<void(core::Result<void>)>;
+    using StatusEdit = std::function<void(v1::Resource *resource)>;
 
     struct PendingStatus {
+        // What is to be written, or only its name: then what is there.
         v1::Resource resource;
+        bool isWhole = false;
+        // Of that, in order.
+        std::vector<StatusEdit> edits;
         std::vector<StatusDone> done;
         bool isMissing = false;
     };

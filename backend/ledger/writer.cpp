@@ -97,15 +97,34 @@ void Writer::commitHere(std::unique_ptr<Queued> queued) {
 }
 
 void Writer::queueStatus(v1::Resource status, bool durable, Turn::StatusDone done) {
+    const auto name = status.meta().name();
+    const auto put = [&status](Turn::PendingStatus *pending) {
+        pending->resource = std::move(status);
+        pending->isWhole = true;
+        pending->edits.clear();
+    };
+    queueStatus(name, durable ? std::chrono::milliseconds(0) : StatusDelay, put, std::move(done));
+}
+
+void Writer::queueStatusEdit(std::string name, Turn::StatusEdit edit, Turn::StatusDone done) {
+    const auto put = [&](Turn::PendingStatus *pending) {
+        pending->resource.mutable_meta()->set_name(name);
+        pending->edits.push_back(std::move(edit));
+    };
+    queueStatus(name, StatusDelay, put, std::move(done));
+}
+
+void Writer::queueStatus(const std::string &name, std::chrono::milliseconds delay,
+                         const std::function<void(Turn::PendingStatus *pending)> &put, Turn::StatusDone done) {
     std::optional<core::Error> refusal = parts_.seal.refusal();
     if (!refusal) {
         const std::lock_guard lock(mutex_);
         refusal = notNow();
         if (!refusal) {
-            const auto due = SteadyClock::now() + (durable ? SteadyClock::duration::zero() : StatusDelay);
+            const auto due = SteadyClock::now() + delay;
             statusesDue_ = statuses_.empty() ? due : std::min(statusesDue_, due);
-            auto &pending = statuses_[status.meta().name()];
-            pending.resource = std::move(status);
+            auto &pending = statuses_[name];
+            put(&pending);
             if (done)
                 pending.done.push_back(std::move(done));
         }

@@ -43,7 +43,9 @@ public:
     // Likewise, and returns when it is finished.
     void queueAndWait(std::unique_ptr<Queued> queued);
     // Only the newest status of each name is kept waiting.
-    void queueStatus(v1::Resource status, bool durable, std::function<void(core::Result<void>)> done);
+    void queueStatus(v1::Resource status, bool durable, Turn::StatusDone done);
+    // All of them are made, on what stands there then or was queued before.
+    void queueStatusEdit(std::string name, Turn::StatusEdit edit, Turn::StatusDone done);
 
     Statistics statistics() const;
 
@@ -56,6 +58,8 @@ private:
         std::size_t index = 0;
     };
 
+    void queueStatus(const std::string &name, std::chrono::milliseconds delay,
+                     const std::function<void(Turn::PendingStatus *pending)> &put, Turn::StatusDone done);
     Place enqueue(std::unique_ptr<Queued> queued, Caller caller);
     void commitHere(std::unique_ptr<Queued> queued);
     void run();

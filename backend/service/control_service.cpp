@@ -22,6 +22,7 @@
 #include "backend/fleet/source_controller.h"
 #include "backend/gateway/gateway.h"
 #include "backend/gateway/gateway_service.h"
+#include "backend/gateway/simulated_clients.h"
 #include "backend/identity/authorizer.h"
 #include "backend/identity/identity_service.h"
 #include "backend/ledger/ledger.h"
@@ -53,6 +54,7 @@
 #include "backend/service/rules_of_nouns.h"
 #include "backend/service/running_deployments.h"
 #include "backend/service/server_identity.h"
+#include "backend/service/simulated_world.h"
 #include "backend/service/source_secrets.h"
 #include "backend/service/store_metrics.h"
 #include "backend/service/structured_log.h"
@@ -71,13 +73,6 @@ constexpr auto Grace = std::chrono::seconds(2);
 std::filesystem::path programsDirectory() {
     std::error_code unknown;
     return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
-}
-
-// A made-up organisation asks nobody: its providers are as it says.
-gateway::GatewayOptions gatewayOf(const Options &options) {
-    auto gateway = options.gateway;
-    gateway.probesProviders = gateway.probesProviders && !options.scenario;
-    return gateway;
 }
 
 rpc::ServerFacts factsOf(const Options &options, const Foundation &foundation) {
@@ -114,6 +109,7 @@ struct ControlService::Parts {
           traffic(dataPath.gateway()),
           logs(options.dataDirectory / "logs"),
           observer(*foundation->ledger, foundation->shownClock(), {}),
+          simulated(*foundation->ledger, observer.simulations(), foundation->shownClock()),
           secrets(*foundation->secrets),
           sources({*foundation->ledger, observer, secrets, foundation->shownClock()}),
           keeping(*foundation->ledger, observer, foundation->shownClock()) {
@@ -135,7 +131,7 @@ struct ControlService::Parts {
             past = keepNodePast(observer, options.dataDirectory, log);
             running = std::make_unique<RunningDeployments>(
                 RunningParts{ledger, modelRoots, traffic, observer, clock, random, options.dataDirectory,
-                             programsDirectory(), options.nvmlPlaces, options.patience},
+                             programsDirectory(), options.nvmlPlaces, options.patience, simulated, options.isDemo},
                 log);
         }
         search = std::make_unique<InferenceSearch>(
@@ -144,9 +140,9 @@ struct ControlService::Parts {
             log);
         services.push_back(
             findings::makeFindingService(guard, {ledger, &search->controller(), foundation->shownClock()}));
-        services.push_back(fleet::makeFleetService(guard, {ledger, observer, foundation->shownClock(),
-                                                           running ? &running->programs() : nullptr, &sources,
-                                                           past.get(), running ? &running->host() : nullptr}));
+        services.push_back(fleet::makeFleetService(
+            guard, {ledger, observer, foundation->shownClock(), running ? &running->programs() : nullptr, &sources,
+                    past.get(), running ? &running->host() : nullptr, running ? &running->loads() : nullptr}));
         services.push_back(deployments::makeDeploymentService(
             guard, {ledger, running ? &running->controller() : nullptr, logs, clock, queue}));
         const std::vector<operation::Executor *> executors{&verifier, &importExecutor};
@@ -189,6 +185,7 @@ struct ControlService::Parts {
     GatewayTraffic traffic;
     deployments::LogStore logs;
     fleet::Observer observer;
+    SimulatedWorld simulated;
     std::unique_ptr<fleet::NodePast> past;
     SourceSecrets secrets;
     fleet::SourceController sources;
@@ -202,12 +199,16 @@ struct ControlService::Parts {
     std::unique_ptr<rpc::Server> server;
     std::unique_ptr<HttpListener> logListener;
     std::unique_ptr<MetricsSite> metricsSite;
+    std::unique_ptr<gateway::SimulatedClients> clients;
     std::unique_ptr<Housekeeping> housekeeping;
 };
 
 core::Result<void> ControlService::Parts::listen() {
     if (auto listening = openGateway(dataPath.gateway(), options, log); !listening)
         return listening;
+    if (running)
+        clients = gateway::SimulatedClients::start({*foundation->ledger, simulated, foundation->shownClock()},
+                                                   urlOf(dataPath.gateway(), options));
     auto facts = factsOf(options, *foundation);
     facts.gatewayUrl = urlOf(dataPath.gateway(), options);
     services.push_back(
@@ -351,6 +352,7 @@ void ControlService::stop() {
     auto &parts = *parts_;
     tls::removeEndpointFile(parts.options.dataDirectory, getpid());
     parts.housekeeping.reset();
+    parts.clients.reset();
     parts.dataPath.gateway().stop();
     parts.logListener.reset();
     parts.metricsSite.reset();

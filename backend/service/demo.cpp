@@ -12,6 +12,7 @@
 #include "backend/fleet/simulated_hardware.h"
 #include "backend/ledger/ledger.h"
 #include "backend/service/demo_additions.h"
+#include "backend/service/demo_canary.h"
 
 namespace service {
 
@@ -163,7 +164,9 @@ core::Result<void> fillDemo(const Scenario &story, ledger::Ledger &ledger, Scena
     }
     if (auto placed = ledger.commit(std::move(proposal)); !placed)
         return std::move(placed).error();
-    return story.playSteps(ledger, clock);
+    if (auto played = story.playSteps(ledger, clock); !played)
+        return played;
+    return leaveCanaryToBegin(demoCanary(), ledger);
 }
 
 } // namespace service

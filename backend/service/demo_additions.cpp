@@ -61,7 +61,8 @@ json stepOf(const json &facts, TimePoint end) {
     step["at"] = core::timeText(end - facts["days_before"].get<int>() * day);
     step["actor"] = facts["actor"];
     step["reason"] = facts["reason"];
-    step["changes"].push_back(deploymentOf(facts));
+    if (facts.contains("model_version"))
+        step["changes"].push_back(deploymentOf(facts));
     if (facts.contains("route"))
         step["changes"].push_back(routeOf(facts));
     return step;
@@ -94,6 +95,8 @@ void resize(const json &resized, json *resource) {
     spec["minimum_replicas"] = replicas;
     spec["maximum_replicas"] = replicas + replicas / 4;
     spec["resources"]["gpus"] = found->at("gpus");
+    if (const auto rollout = found->find("rollout"); rollout != found->end())
+        spec["rollout"].merge_patch(*rollout);
 }
 
 TimePoint timeOf(const json &step) {
@@ -123,10 +126,16 @@ void addToDemo(json *document, TimePoint end) {
         }
     }
     steps.push_back(ratesStep(additions["rates"], (*document)["owner"], firstDay));
-    for (const auto &facts : additions["deployments"])
-        steps.push_back(stepOf(facts, end));
+    for (const auto *kind : {"deployments", "routes"}) {
+        for (const auto &facts : additions[kind])
+            steps.push_back(stepOf(facts, end));
+    }
     std::stable_sort(steps.begin(), steps.end(),
                      [](const json &left, const json &right) { return timeOf(left) < timeOf(right); });
+}
+
+std::string demoCanary() {
+    return "deployments/" + json::parse(demoAdditionsText())["canary"].get<std::string>();
 }
 
 } // namespace service

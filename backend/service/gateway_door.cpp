@@ -10,6 +10,12 @@
 
 namespace service {
 
+gateway::GatewayOptions gatewayOf(const Options &options) {
+    auto gateway = options.gateway;
+    gateway.probesProviders = gateway.probesProviders && !options.scenario;
+    return gateway;
+}
+
 core::Result<void> openGateway(gateway::Gateway &gateway, const Options &options, StructuredLog &log) {
     if (options.gatewayListen.empty())
         return {};

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "backend/core/result.h"
+#include "backend/gateway/gateway_options.h"
 
 namespace gateway {
 class Gateway;
@@ -12,6 +13,9 @@ namespace service {
 
 struct Options;
 class StructuredLog;
+
+// A made-up organisation asks nobody: its providers are as it says.
+gateway::GatewayOptions gatewayOf(const Options &options);
 
 // Lets the gateway listen where the options say, on the port that it had last where any free one is wanted, since
 // clients were told it.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "backend/service/freed_memory.h"
+
 namespace service {
 
 Housekeeping::Housekeeping(std::chrono::milliseconds onceAfter, std::function<void()> once,
@@ -18,8 +20,11 @@ void Housekeeping::run(const std::stop_token &stop, std::chrono::milliseconds on
     };
     if (waits(onceAfter))
         once_();
-    while (waits(std::chrono::hours(1)))
-        hourly_();
+    for (int minute = 1; waits(std::chrono::minutes(1)); ++minute) {
+        giveBackFreedMemory();
+        if (minute % 60 == 0)
+            hourly_();
+    }
 }
 
 } // namespace service

@@ -16,6 +16,10 @@ std::unique_ptr<fleet::NodePast> keepNodePast(fleet::Observer &observer, const s
     fleet::NodePast::Options options;
     options.directory = dataDirectory / "telemetry";
     options.limits.bytes = mostBytes;
+    options.setAside = [&log](const std::string &file) {
+        log.warn("a file of the past was damaged and is set aside",
+                 {{"file", file}, {"meaning", "what happened to GPUs is known up to the damage"}});
+    };
     return std::make_unique<fleet::NodePast>(observer, options, [&log](const std::optional<core::Error> &error) {
         if (!error)
             return log.info("the past of the fleet is written again");

@@ -21,6 +21,7 @@
 #include "backend/ledger/ledger.h"
 #include "backend/service/host_programs.h"
 #include "backend/service/simulated_logs.h"
+#include "backend/service/simulated_world.h"
 #include "backend/service/structured_log.h"
 
 namespace service {
@@ -37,6 +38,8 @@ std::string homeOfUser() {
     return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "/";
 }
 
+constexpr std::chrono::seconds demoWarmUp(20);
+
 std::unique_ptr<deployments::Runtime> makeProcesses(const RunningParts &parts, deployments::Runtime::Sink sink) {
     deployments::ProcessOptions options{parts.dataDirectory, parts.programs / "pilothouse-shim", searchPath(),
                                         homeOfUser(), deployments::ResourceLimits::ofThisProcess()};
@@ -44,9 +47,11 @@ std::unique_ptr<deployments::Runtime> makeProcesses(const RunningParts &parts, d
 }
 
 std::unique_ptr<deployments::Runtime> makeSimulation(const RunningParts &parts, deployments::Runtime::Sink sink) {
-    deployments::SimulatedRuntime::Options options{parts.clock, parts.pace, {}};
+    deployments::SimulatedRuntime::Options options{parts.clock, {}, {}};
+    options.pace.warmUp = parts.isDemo ? demoWarmUp : std::chrono::seconds(0);
     options.write = [logs = SimulatedLogs(parts.dataDirectory / "logs", parts.clock)](
                         const auto &key, const auto &text) { logs.add(key, text); };
+    options.fateOf = [&simulated = parts.simulated](const auto &launch) { return simulated.fateOf(launch); };
     for (auto &record : deployments::simulatedReplicas(*parts.ledger.snapshot()))
         options.before.push_back({std::move(record.launch), record.wasReady});
     return std::make_unique<deployments::SimulatedRuntime>(std::move(options), std::move(sink));
@@ -94,7 +99,8 @@ RunningDeployments::RunningDeployments(const RunningParts &parts, StructuredLog 
     });
     controller_ = std::make_unique<deployments::DeploymentController>(deployments::ControllerParts{
         parts.ledger, [&parts](const deployments::Runtime::Sink &sink) { return makeRuntime(parts, sink); },
-        parts.traffic, *files_, parts.clock, parts.random, parts.patience});
+        parts.traffic, *files_, parts.clock, parts.random, parts.patience,
+        [&simulated = parts.simulated] { return simulated.lostGpus(); }});
     const std::lock_guard lock(checkedMutex_);
     checked_ = controller_.get();
     // It may have asked for a check that has ended by now.
@@ -111,6 +117,10 @@ RunningDeployments::~RunningDeployments() {
 
 const std::string &RunningDeployments::node() const {
     return fleet_->node();
+}
+
+const fleet::EngineLoads &RunningDeployments::loads() const {
+    return *loads_;
 }
 
 std::vector<nvml::GpuReading> RunningDeployments::gpuReadings() const {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "backend/deployments/logs/log_store.h"
-#include "backend/deployments/simulated/pace.h"
 #include "backend/deployments/world.h"
 #include "backend/fleet/nvml/gpu_reading.h"
 #include "backend/service/imported_files.h"
@@ -24,6 +23,7 @@ class EngineFinder;
 
 namespace fleet {
 class EngineCollector;
+class EngineLoads;
 class FleetController;
 class GpuPrograms;
 class HostCollector;
@@ -37,6 +37,7 @@ class Ledger;
 
 namespace service {
 
+class SimulatedWorld;
 class StructuredLog;
 
 struct RunningParts {
@@ -52,8 +53,10 @@ struct RunningParts {
     // Where NVIDIA's management library is looked for.
     std::vector<std::string> nvmlPlaces;
     deployments::Patience patience;
-    // Of what is only simulated.
-    deployments::simulated::Pace pace;
+    // What befalls what is only simulated.
+    const SimulatedWorld &simulated;
+    // What a made-up organisation has comes up at once: it stands for what was there before.
+    bool isDemo = false;
 };
 
 // Everything that makes deployments real on the service's own host: its node, what that, its GPUs and its engines tell,
@@ -70,6 +73,8 @@ public:
     // On the GPUs of this host.
     const fleet::GpuPrograms &programs() const { return *programs_; }
     const fleet::HostCollector &host() const { return *host_; }
+    // Of the engines of its replicas.
+    const fleet::EngineLoads &loads() const;
     // Replicas that need the service: they run, wait for a place, or are tried again. Nothing is done for those that
     // were given up until a person comes, and those that are simulated need nobody.
     std::size_t replicas() const;

@@ -78,7 +78,9 @@ std::size_t History::bytes() const {
 History::Room History::room(std::span<const MetricCodes> columns) const {
     const auto steps = static_cast<std::size_t>(limits_.reach / limits_.step) + 1;
     const auto open = std::max(gatheredBytes(columns), openCoarse_.bytes());
-    const auto wanted = stepBytes(columns) * steps;
+    // What is to come may pack a little worse than what is kept.
+    const auto packed = static_cast<std::size_t>(static_cast<double>(stepBytes(columns)) / coarse_.packing());
+    const auto wanted = std::min(stepBytes(columns), packed + packed / 8) * steps;
     Room room{{limits_.bytes - std::min(limits_.bytes, open), limits_.reach}, {0, limits_.fineReach}};
     if (limits_.fineReach > std::chrono::milliseconds::zero() && limits_.bytes > wanted + 2 * open) {
         room.fine.bytes = limits_.bytes - wanted - 2 * open;

@@ -14,14 +14,14 @@
 
 namespace telemetry {
 
-// What is known of the last hours of all GPUs, in memory that is bounded: steps of a minute as far back as they fit,
-// and where room is left, steps of some seconds for a while. When the fleet or what is known of it grows, the oldest
-// goes. One thread records, any thread asks; neither waits for the other's work.
+// What is known of the last hours of all GPUs, packed in memory that is bounded: steps of a minute as far back as they
+// fit, and where room is left, steps of some seconds for a while. When the fleet or what is known of it grows, the
+// oldest goes. One thread records, any thread asks; neither waits for the other's work.
 class History {
 public:
     struct Limits {
         // For steps and for what is being gathered. Answers in the making may hold steps a moment longer.
-        std::size_t bytes = 64'000'000;
+        std::size_t bytes = 32'000'000;
         std::chrono::milliseconds step{60'000};
         std::chrono::milliseconds reach{86'400'000};
         std::chrono::milliseconds fineStep{5'000};

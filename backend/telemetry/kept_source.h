@@ -23,7 +23,9 @@ public:
     std::optional<PastRow> read(int level, std::int64_t number) override;
 
 private:
-    std::span<const PastCode> plane(std::span<const PastCode> codes, std::vector<PastCode> *room) const;
+    // The codes of the slots that are asked for, where those of all slots begin there in the row.
+    std::span<const PastCode> plane(const PackedRow &row, SlotRange all, std::vector<PastCode> *room);
+    void pick(const PackedRow &row, SlotRange all, std::span<PastCode> codes);
 
     const Steps &steps_;
     v1::GpuMetric metric_;
@@ -31,6 +33,8 @@ private:
     std::uint32_t first_ = 0;
     // Null where a range is asked for.
     const Slot *list_ = nullptr;
+    // Where a list is picked from.
+    std::vector<PastCode> block_;
     // By level and plane.
     std::array<std::array<std::vector<PastCode>, 3>, Ladder::Levels> rooms_;
 };

@@ -28,6 +28,11 @@ std::size_t PastTier::bytes() const {
     return bytes_;
 }
 
+double PastTier::packing() const {
+    const std::lock_guard lock(mutex_);
+    return bytes_ == 0 ? 1 : static_cast<double>(plainBytes_) / static_cast<double>(bytes_);
+}
+
 std::optional<Instant> PastTier::oldest() const {
     const std::lock_guard lock(mutex_);
     return oldestHere();
@@ -81,15 +86,16 @@ void PastTier::addAt(int level, PastStep step, const Bounds &bounds) {
                 addAt(level + 1, std::move(*above), bounds);
         }
     }
-    const auto bytes = step.bytes();
+    auto kept = std::make_shared<const KeptStep>(step);
+    const auto bytes = kept->bytes();
     makeRoom(bytes, bounds);
-    auto kept = std::make_shared<const PastStep>(std::move(step));
     const std::lock_guard lock(mutex_);
     const bool isCovered = level == 0 || (!at(0).empty() && startOf(0, *at(0).front()) <= startOf(level, *kept));
     if (bytes_ + bytes > bounds.bytes || !isCovered)
         return;
-    at(level).push_back(std::move(kept));
     bytes_ += bytes;
+    plainBytes_ += kept->plainBytes;
+    at(level).push_back(std::move(kept));
 }
 
 std::optional<PastStep> PastTier::coarse(int level, std::int64_t number, const Bounds &bounds) {
@@ -126,7 +132,9 @@ void PastTier::dropOldest() {
 }
 
 void PastTier::drop(Level *level, bool atFront) {
-    bytes_ -= (atFront ? level->front() : level->back())->bytes();
+    const auto &step = atFront ? *level->front() : *level->back();
+    bytes_ -= step.bytes();
+    plainBytes_ -= step.plainBytes;
     if (atFront)
         level->pop_front();
     else

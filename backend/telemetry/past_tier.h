@@ -7,13 +7,10 @@
 #include <optional>
 #include <vector>
 
+#include "backend/telemetry/kept_step.h"
 #include "backend/telemetry/ladder.h"
-#include "backend/telemetry/past_step.h"
 
 namespace telemetry {
-
-// Steps that are over and stay so; whoever holds them may read them at leisure while the oldest go.
-using KeptSteps = std::vector<std::shared_ptr<const PastStep>>;
 
 // Past steps in memory, on every level of a ladder: the shortest as they come, the coarser ones made of them when they
 // are over. Coarse steps are kept exactly as far back as short ones reach. One thread adds, any thread reads; locks are
@@ -36,6 +33,8 @@ public:
 
     const Ladder &ladder() const { return ladder_; }
     std::size_t bytes() const;
+    // What all steps would take as they came for each byte that they take; 1 while there are none.
+    double packing() const;
     // Where the oldest shortest step begins and where the newest ends; nothing while there are none.
     std::optional<Instant> oldest() const;
     std::optional<Instant> newest() const;
@@ -51,7 +50,7 @@ public:
     Kept between(Instant from, Instant to) const;
 
 private:
-    using Level = std::deque<std::shared_ptr<const PastStep>>;
+    using Level = std::deque<std::shared_ptr<const KeptStep>>;
 
     std::optional<Instant> oldestHere() const;
     std::optional<Instant> newestHere() const;
@@ -63,13 +62,14 @@ private:
     void drop(Level *level, bool atFront);
     Level &at(int level) { return levels_[static_cast<std::size_t>(level)]; }
     const Level &at(int level) const { return levels_[static_cast<std::size_t>(level)]; }
-    Instant startOf(int level, const PastStep &step) const { return stepStart(step.number, ladder_.stepOf(level)); }
+    Instant startOf(int level, const KeptStep &step) const { return stepStart(step.number, ladder_.stepOf(level)); }
 
     const Ladder ladder_;
     // Guards what follows.
     mutable std::mutex mutex_;
     std::array<Level, Ladder::Levels> levels_;
     std::size_t bytes_ = 0;
+    std::size_t plainBytes_ = 0;
 };
 
 } // namespace telemetry

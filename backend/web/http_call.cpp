@@ -38,6 +38,8 @@ http::request<http::string_body> messageOf(const HttpRequest &request) {
     message.set(http::field::accept, request.accept);
     message.set(http::field::accept_encoding, "identity");
     message.keep_alive(false);
+    for (const auto &[name, value] : request.headers)
+        message.set(name, value);
     if (!request.authorization.empty())
         message.set(http::field::authorization, request.authorization);
     if (!request.body.empty()) {
@@ -46,6 +48,12 @@ http::request<http::string_body> messageOf(const HttpRequest &request) {
         message.prepare_payload();
     }
     return message;
+}
+
+// Closed without a byte, or an alert: a record of type 21 of any version that calls itself 3.x.
+bool mayWantTls(const boost::beast::flat_buffer &heard) {
+    const auto *bytes = static_cast<const unsigned char *>(heard.data().data());
+    return heard.size() == 0 || (heard.size() > 1 && bytes[0] == 21 && bytes[1] == 3);
 }
 
 bool isPlain(boost::beast::string_view encoding) {
@@ -64,6 +72,11 @@ HttpCall::HttpCall(asio::io_context &context, asio::ssl::context &tls, HttpReque
 void HttpCall::begin() {
     if (!request_.authorization.empty() && !request_.url.isTls && !request_.url.isOfThisMachine()) {
         finish(HttpFailure{HttpFault::SecretInClear});
+        return;
+    }
+    const bool isSecret = !request_.authorization.empty() || !request_.body.empty();
+    if (isSecret && request_.peer == Peer::UnverifiedStranger) {
+        finish(HttpFailure{HttpFault::SecretToStranger});
         return;
     }
     timer_.expires_after(request_.deadline);
@@ -132,7 +145,10 @@ HttpCall::Task<bool> HttpCall::connect() {
 }
 
 HttpCall::Task<bool> HttpCall::shakeHands() {
-    if (!expectHost(stream_.native_handle(), request_.url.host))
+    const bool isStranger = request_.peer == Peer::UnverifiedStranger;
+    const bool isReady = isStranger ? expectAnybody(stream_.native_handle(), request_.url.host)
+                                    : expectHost(stream_.native_handle(), request_.url.host);
+    if (!isReady)
         co_return fail(HttpFault::TlsRefused, "the host cannot be verified");
     ErrorCode failed;
     co_await stream_.async_handshake(asio::ssl::stream_base::client, into(failed));
@@ -155,8 +171,11 @@ HttpCall::Task<void> HttpCall::exchange(Stream &stream) {
     co_await http::async_read_header(stream, buffer, parser, into(unread));
     if (unread == http::error::body_limit)
         co_return static_cast<void>(fail(HttpFault::TooLarge, {}));
-    if (unread)
-        co_return static_cast<void>(fail(HttpFault::Broken, (failed ? failed : unread).message()));
+    if (unread) {
+        const bool isClear = !request_.url.isTls;
+        co_return finish(
+            HttpFailure{HttpFault::Broken, (failed ? failed : unread).message(), isClear && mayWantTls(buffer)});
+    }
     if (!isPlain(parser.get()[http::field::content_encoding]))
         co_return static_cast<void>(fail(HttpFault::Compressed, {}));
     if (!parser.is_done())

@@ -24,6 +24,8 @@ std::string_view nameOf(HttpFault fault) {
         return "COMPRESSED";
     case HttpFault::SecretInClear:
         return "SECRET_IN_CLEAR";
+    case HttpFault::SecretToStranger:
+        return "SECRET_TO_STRANGER";
     }
     return "BROKEN";
 }

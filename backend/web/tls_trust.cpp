@@ -8,6 +8,16 @@ namespace web {
 
 namespace asio = boost::asio;
 
+namespace {
+
+bool isLiteral(const std::string &host) {
+    boost::system::error_code failed;
+    asio::ip::make_address(host, failed);
+    return !failed;
+}
+
+} // namespace
+
 void trustAuthorities(asio::ssl::context *tls, const std::string &extraAuthority) {
     boost::system::error_code ignored;
     tls->set_default_verify_paths(ignored);
@@ -19,11 +29,15 @@ void trustAuthorities(asio::ssl::context *tls, const std::string &extraAuthority
 }
 
 bool expectHost(SSL *ssl, const std::string &host) {
-    boost::system::error_code notLiteral;
-    asio::ip::make_address(host, notLiteral);
     SSL_set_verify(ssl, SSL_VERIFY_PEER, nullptr);
-    return notLiteral ? SSL_set1_host(ssl, host.c_str()) == 1 && SSL_set_tlsext_host_name(ssl, host.c_str()) == 1
-                      : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), host.c_str()) == 1;
+    return isLiteral(host) ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), host.c_str()) == 1
+                           : SSL_set1_host(ssl, host.c_str()) == 1 && SSL_set_tlsext_host_name(ssl, host.c_str()) == 1;
+}
+
+bool expectAnybody(SSL *ssl, const std::string &host) {
+    SSL_set_verify(ssl, SSL_VERIFY_NONE, nullptr);
+    // An address is never named (RFC 6066, 3).
+    return isLiteral(host) || SSL_set_tlsext_host_name(ssl, host.c_str()) == 1;
 }
 
 std::optional<std::string> refusalOf(const SSL *ssl) {

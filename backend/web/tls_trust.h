@@ -14,6 +14,9 @@ void trustAuthorities(boost::asio::ssl::context *tls, const std::string &extraAu
 // cannot be asked for.
 bool expectHost(SSL *ssl, const std::string &host);
 
+// Before the handshake: whoever answers is taken, whatever certificate he shows. False where the host cannot be named.
+bool expectAnybody(SSL *ssl, const std::string &host);
+
 // After a handshake that failed: why the certificate was refused, in OpenSSL's words; nothing where it was not that.
 std::optional<std::string> refusalOf(const SSL *ssl);
 

@@ -40,3 +40,14 @@ TEST(SourceRules, NothingRaces) {
     expectNowhere({"app", "widgets", "backend"}, std::regex(R"(atomic<\s*std::shared_ptr)"),
                   "GCC 12's atomic<shared_ptr> races; use a shared_ptr behind a mutex");
 }
+
+TEST(SourceRules, OnlyTheSearchForInferenceTalksToStrangers) {
+    for (const auto &file : source_tree::read({"app", "backend", "widgets"})) {
+        if (file.path.starts_with("backend/web/") || file.path == "backend/findings/endpoint_asker.cpp")
+            continue;
+        for (std::size_t line = 0; line < file.lines.size(); ++line)
+            EXPECT_EQ(file.lines[line].find("UnverifiedStranger"), std::string::npos)
+                << file.path << ':' << line + 1
+                << ": whoever is spoken to over TLS shows a certificate that is checked";
+    }
+}

@@ -133,6 +133,11 @@ std::string errorDocument(const Refusal &refusal) {
         .dump();
 }
 
+Refusal simulatedFailure(const Engine &engine) {
+    return {500, "This failure is simulated: something befell the simulated replica of '" + engine.model() + "'.",
+            "simulated_failure"};
+}
+
 std::string answerDocument(const Completion &completion, const Engine &engine) {
     std::string text;
     for (const auto &token : completion.tokens)

@@ -38,6 +38,8 @@ bool readCompletion(std::string_view body, Engine &engine, Completion *completio
 std::string modelsDocument(const Engine &engine);
 std::string healthDocument(const Engine &engine);
 std::string errorDocument(const Refusal &refusal);
+// Of a request that fails since something befell the engine.
+Refusal simulatedFailure(const Engine &engine);
 std::string answerDocument(const Completion &completion, const Engine &engine);
 // What a stream begins with; empty where there is nothing before the first token.
 std::string firstEvent(const Completion &completion, const Engine &engine);

@@ -12,6 +12,15 @@ Engine::Engine(std::string model, EngineSize size, Pace pace, std::int64_t creat
       dice_(static_cast<std::minstd_rand::result_type>(std::hash<std::string>()(model_) ^
                                                        static_cast<std::size_t>(createdSeconds))) {}
 
+void Engine::befall(double latency, double errors) {
+    latency_ = latency;
+    errors_ = errors;
+}
+
+bool Engine::isFailing() {
+    return std::bernoulli_distribution(errors_)(dice_);
+}
+
 std::chrono::microseconds Engine::untilFirstToken(int promptTokens) {
     return varied(firstToken(pace_, size_, promptTokens, active_ - 1));
 }
@@ -30,7 +39,7 @@ std::string Engine::answerId() {
 
 std::chrono::microseconds Engine::varied(std::chrono::microseconds time) {
     const double factor = std::uniform_real_distribution<double>(0.9, 1.2)(dice_);
-    return std::chrono::duration_cast<std::chrono::microseconds>(time * factor);
+    return std::chrono::duration_cast<std::chrono::microseconds>(time * factor * latency_);
 }
 
 } // namespace deployments::simulated

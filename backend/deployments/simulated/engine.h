@@ -23,6 +23,11 @@ public:
     bool isReady() const { return isReady_; }
     void setReady(bool isReady) { isReady_ = isReady; }
 
+    // Of what befalls it, slowness and errors.
+    void befall(double latency, double errors);
+    // Whether the request that is being answered fails.
+    bool isFailing();
+
     int active() const { return active_; }
     void begin() { ++active_; }
     void end() { --active_; }
@@ -42,6 +47,8 @@ private:
     const std::int64_t created_;
     bool isReady_ = false;
     int active_ = 0;
+    double latency_ = 1;
+    double errors_ = 0;
     // What is varied is nobody's secret.
     std::minstd_rand dice_;
 };

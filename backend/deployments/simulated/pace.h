@@ -14,8 +14,13 @@ struct Pace {
     std::chrono::milliseconds shortestLoad{700};
     std::chrono::milliseconds longestLoad{60'000};
     double loadBytesPerSecond = 5e9;
+    // For so long after its runtime began, whatever is started loads as fast as anything can: it stands for what was
+    // there before.
+    std::chrono::milliseconds warmUp{0};
     // Times of answers are divided by it.
     double speed = 1;
+    // Between looks at what befalls replicas.
+    std::chrono::milliseconds fateLook{1'000};
 
     std::chrono::milliseconds loading(std::int64_t modelBytes) const;
 };

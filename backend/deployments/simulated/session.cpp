@@ -123,6 +123,11 @@ Task<bool> Session::complete(bool isChat) {
     isFine = co_await wait(engine_->untilFirstToken(completion.promptTokens));
     if (!isFine)
         co_return false;
+    if (engine_->isFailing()) {
+        const auto failure = simulatedFailure(*engine_);
+        isFine = co_await writeDocument(failure.status, errorDocument(failure));
+        co_return isFine;
+    }
     if (completion.isStream) {
         isFine = co_await stream(completion);
         co_return isFine;

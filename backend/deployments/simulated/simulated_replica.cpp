@@ -18,6 +18,11 @@ std::uint16_t portOf(const std::string &address) {
     return port;
 }
 
+// Whoever reads it takes it for nothing else than it is.
+std::string lineOf(const std::string &text) {
+    return "Simulated: " + text + ".";
+}
+
 std::int64_t secondsOf(const core::Clock &clock) {
     return std::chrono::duration_cast<std::chrono::seconds>(clock.now().time_since_epoch()).count();
 }
@@ -68,12 +73,13 @@ void SimulatedReplica::load() {
     say("no weights are loaded; that takes as long as " + std::to_string(launch_.modelBytes >> 20) + " MiB would on " +
         std::to_string(launch_.gpus.size()) + " GPUs");
     observe(Phase::Loading);
-    const auto end = std::chrono::steady_clock::now() + setting_.pace.loading(launch_.modelBytes);
+    const auto loading = setting_.pace.loading(setting_.isWarmingUp() ? 0 : launch_.modelBytes);
+    const auto end = std::chrono::steady_clock::now() + loading;
     if (launch_.startTimeout.count() > 0 && end > deadline_)
         after(std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - std::chrono::steady_clock::now()),
               &SimulatedReplica::neverReady);
     else
-        after(setting_.pace.loading(launch_.modelBytes), &SimulatedReplica::becomeReady);
+        after(loading, &SimulatedReplica::becomeReady);
 }
 
 void SimulatedReplica::becomeReady() {
@@ -109,6 +115,27 @@ void SimulatedReplica::endAtOnce() {
     endInTime();
 }
 
+void SimulatedReplica::look() {
+    if (hasEnded() || !setting_.fateOf)
+        return;
+    const auto fate = setting_.fateOf(launch_);
+    if (fate.loss != Fate::Loss::None)
+        return lose(fate);
+    engine_->befall(fate.latency, fate.errors);
+}
+
+// A real engine dies of the next call to its GPU; with a node, its shim goes too.
+void SimulatedReplica::lose(const Fate &fate) {
+    if (fate.loss == Fate::Loss::Node) {
+        say("its node is gone");
+        return end(v1::SHIM_LOST);
+    }
+    const auto xid = fate.xid == 0 ? std::string() : ", XID " + std::to_string(fate.xid);
+    const std::string line = "a GPU of it is lost" + xid;
+    say(line);
+    end(v1::ENGINE_EXITED, {{"code", "1"}, {"line", lineOf(line)}});
+}
+
 void SimulatedReplica::detach() {
     timer_.cancel();
     if (answerer_)
@@ -128,7 +155,7 @@ void SimulatedReplica::end(v1::ConditionReason reason, std::map<std::string, std
 
 void SimulatedReplica::say(const std::string &text) {
     if (setting_.write)
-        setting_.write(observation_.key, "Simulated: " + text + ".");
+        setting_.write(observation_.key, lineOf(text));
 }
 
 void SimulatedReplica::observe(Phase phase) {

@@ -7,6 +7,7 @@
 
 #include "backend/deployments/runtime.h"
 #include "backend/deployments/simulated/answerer.h"
+#include "backend/deployments/simulated/fate.h"
 #include "backend/deployments/simulated/pace.h"
 #include "backend/deployments/simulated/task.h"
 
@@ -24,6 +25,11 @@ struct Setting {
     Runtime::Sink observed;
     // Into its log.
     std::function<void(const ReplicaKey &key, const std::string &text)> write;
+    // Empty where nothing befalls anybody.
+    FateOf fateOf;
+    std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+
+    bool isWarmingUp() const { return std::chrono::steady_clock::now() < begin + pace.warmUp; }
 };
 
 // One replica that does not exist, from its start to its end. For the thread of its context.
@@ -39,6 +45,8 @@ public:
     void start(Launch launch);
     void stop();
     void endAtOnce();
+    // Looks at what befalls it.
+    void look();
     // Says nothing any more, and lets go of its port.
     void detach();
 
@@ -50,10 +58,12 @@ private:
     bool open(Launch launch);
     void load();
     void becomeReady();
+    // Its GPUs or its node are gone, and it with them.
+    void lose(const Fate &fate);
     void end(v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED,
              std::map<std::string, std::string> arguments = {});
     void observe(Observation::Phase phase);
-    // Whoever reads it takes it for nothing else than it is.
+    // Into its log.
     void say(const std::string &text);
     void after(std::chrono::milliseconds time, void (SimulatedReplica::*next)());
     void neverReady();

@@ -22,14 +22,21 @@ SimulatedRuntime::SimulatedRuntime(Options options, Sink sink)
     : sink_(std::move(sink)),
       nextPort_(static_cast<std::uint16_t>(firstPort + std::random_device()() % (lastPort - firstPort))),
       work_(context_.get_executor()),
-      setting_{context_, options.clock, options.pace, [this](const Observation &observation) { observed(observation); },
-               std::move(options.write)} {
+      setting_{context_,
+               options.clock,
+               options.pace,
+               [this](const Observation &observation) { observed(observation); },
+               std::move(options.write),
+               std::move(options.fateOf)},
+      looking_(context_.get_executor()) {
     for (auto &before : options.before) {
         const auto key = before.launch.key;
         const auto replica = std::make_shared<simulated::SimulatedReplica>(setting_, key);
         replicas_.emplace(key, replica);
         replica->recover(std::move(before.launch), before.wasReady);
     }
+    if (setting_.fateOf)
+        look();
     isRunning_ = true;
     thread_ = std::thread([this] { context_.run(); });
 }
@@ -38,6 +45,8 @@ SimulatedRuntime::~SimulatedRuntime() {
     boost::asio::post(context_, [this] {
         for (const auto &[key, replica] : replicas_)
             replica->detach();
+        isEnding_ = true;
+        looking_.cancel();
         // What is on its way ends with its sockets and timers, and the thread with the last of it.
         work_.reset();
     });
@@ -64,6 +73,16 @@ core::Result<std::string> SimulatedRuntime::address(const std::string &, const s
     }
     return core::Error(core::v1::RESOURCE_EXHAUSTED, "no port is free for another simulated replica",
                        {{"limit", std::to_string(lastPort - firstPort + 1)}});
+}
+
+void SimulatedRuntime::look() {
+    for (const auto &[key, replica] : replicas_)
+        replica->look();
+    looking_.expires_after(setting_.pace.fateLook);
+    looking_.async_wait([this](simulated::ErrorCode cancelled) {
+        if (!cancelled && !isEnding_)
+            look();
+    });
 }
 
 void SimulatedRuntime::observed(const Observation &observation) {

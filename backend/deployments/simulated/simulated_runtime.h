@@ -34,6 +34,7 @@ public:
         std::vector<SimulatedBefore> before;
         // Where its replicas' lines go; from the runtime's thread.
         std::function<void(const ReplicaKey &key, const std::string &text)> write = {};
+        simulated::FateOf fateOf = {};
     };
 
     // Takes up what ran before. The sink is told of changes from now on.
@@ -53,6 +54,8 @@ public:
 private:
     using Replicas = std::map<ReplicaKey, std::shared_ptr<simulated::SimulatedReplica>>;
 
+    // At all replicas, over and over.
+    void look();
     void observed(const Observation &observation);
     void forgetHere(Replicas::iterator replica);
 
@@ -66,6 +69,8 @@ private:
     // From here on of the thread alone.
     const simulated::Setting setting_;
     Replicas replicas_;
+    simulated::Timer looking_;
+    bool isEnding_ = false;
     // Set before the thread begins, and never again.
     bool isRunning_ = false;
     std::thread thread_;

@@ -1,5 +1,6 @@
 #include "backend/findings/reading/reply_reader.h"
 
+#include <algorithm>
 #include <map>
 
 #include <simdjson.h>
@@ -115,9 +116,11 @@ private:
         });
         if (fault)
             return fault;
-        if (facts_.models.empty())
+        if (facts_.owner.empty())
             facts_.owner = owner;
-        if (!name.empty())
+        // llama.cpp lists its model twice, for clients of Ollama and of OpenAI.
+        const bool isNew = std::find(facts_.models.begin(), facts_.models.end(), name) == facts_.models.end();
+        if (!name.empty() && isNew)
             facts_.models.push_back(std::move(name));
         return Fine;
     }

@@ -19,9 +19,9 @@ struct ReplyFacts {
     bool hasMaxConcurrentRequests = false;
     // `models`, as Ollama lists them.
     bool hasModels = false;
-    // `data[].id` and `models[].name`.
+    // `data[].id` and `models[].name`, each once.
     std::vector<std::string> models;
-    // `data[].owned_by` of the first.
+    // `data[].owned_by` of the first that has one.
     std::string owner;
     std::string version;
     std::string buildInfo;

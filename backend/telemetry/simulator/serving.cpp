@@ -4,6 +4,7 @@
 
 #include "backend/telemetry/simulator/owners.h"
 #include "backend/telemetry/simulator/replica_state.h"
+#include "backend/telemetry/simulator/slowness.h"
 
 namespace simulator {
 
@@ -14,25 +15,6 @@ constexpr double UsualErrors = 0.0004;
 
 double millisecondsOf(const google::protobuf::Duration &duration) {
     return static_cast<double>(duration.seconds()) * 1e3 + static_cast<double>(duration.nanos()) / 1e6;
-}
-
-struct Slowness {
-    double latency = 1;
-    double errors = UsualErrors;
-};
-
-// What a bad revision adds, as it comes on.
-Slowness slownessOf(const Timeline &timeline, int workload, Millis time) {
-    Slowness slowness;
-    for (const auto &occurrence : timeline.occurrences()) {
-        const auto &incident = *occurrence.incident;
-        if (occurrence.workload != workload || !incident.has_bad_canary())
-            continue;
-        const double severity = occurrence.severityAt(time);
-        slowness.latency += severity * (incident.bad_canary().latency_basis_points() / 10'000.0 - 1);
-        slowness.errors += severity * incident.bad_canary().error_basis_points() / 10'000.0;
-    }
-    return slowness;
 }
 
 void add(const v1::FleetWorkload &workload, const ReplicaState &state, Serving *serving) {
@@ -66,7 +48,7 @@ std::vector<Serving> servingAt(const Plan &plan, const Timeline &timeline, Milli
     std::vector<Serving> all;
     for (auto &[key, serving] : servings) {
         const auto slowness = serving.isCanary ? slownessOf(timeline, serving.workload, time) : Slowness{};
-        serving.errorShare = std::min(1.0, slowness.errors);
+        serving.errorShare = std::min(1.0, UsualErrors + slowness.errors);
         serving.timeToFirstToken *= slowness.latency / serving.readyReplicas;
         serving.interTokenLatency *= slowness.latency / serving.readyReplicas;
         all.push_back(serving);

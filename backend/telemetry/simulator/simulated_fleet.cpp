@@ -1,5 +1,6 @@
 #include "backend/telemetry/simulator/simulated_fleet.h"
 
+#include <algorithm>
 #include <cassert>
 #include <chrono>
 #include <utility>
@@ -74,6 +75,22 @@ std::vector<Owner> SimulatedFleet::owners(core::TimePoint time) const {
 
 std::vector<Serving> SimulatedFleet::serving(core::TimePoint time) const {
     return servingAt(*plan_, *timeline_, toMillis(time));
+}
+
+std::optional<float> SimulatedFleet::demand(core::TimePoint time, const std::string &workload) const {
+    const int index = workloadOf(workload);
+    return index < 0 ? std::nullopt : std::optional(plan_->demands.of(index, toMillis(time)).level);
+}
+
+Slowness SimulatedFleet::slowness(core::TimePoint time, const std::string &workload) const {
+    const int index = workloadOf(workload);
+    return index < 0 ? Slowness() : slownessOf(*timeline_, index, toMillis(time));
+}
+
+int SimulatedFleet::workloadOf(const std::string &id) const {
+    const auto &all = plan_->scenario.workloads();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &workload) { return workload.id() == id; });
+    return found == all.end() ? -1 : static_cast<int>(found - all.begin());
 }
 
 std::vector<IncidentSpan> SimulatedFleet::incidents() const {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "backend/core/result.h"
@@ -12,6 +13,7 @@
 #include "backend/telemetry/simulator/owners.h"
 #include "backend/telemetry/simulator/plan.h"
 #include "backend/telemetry/simulator/signals.h"
+#include "backend/telemetry/simulator/slowness.h"
 #include "backend/telemetry/simulator/timeline.h"
 
 namespace simulator {
@@ -59,6 +61,10 @@ public:
     std::optional<Owner> owner(core::TimePoint time, int slot) const;
     std::vector<Owner> owners(core::TimePoint time) const;
     std::vector<Serving> serving(core::TimePoint time) const;
+    // What is asked of a workload, of its peak; nothing where the scenario has none of that id.
+    std::optional<float> demand(core::TimePoint time, const std::string &workload) const;
+    // What is wrong with the revision of a workload that is on trial; nothing where the scenario knows none of that id.
+    Slowness slowness(core::TimePoint time, const std::string &workload) const;
 
     // Those that begin by themselves or were started, by their begin.
     std::vector<IncidentSpan> incidents() const;
@@ -66,6 +72,8 @@ public:
 private:
     using Starts = std::vector<v1::IncidentStart>;
 
+    // -1 where the scenario has none of that id.
+    int workloadOf(const std::string &id) const;
     static core::Result<SimulatedFleet> make(std::shared_ptr<const Plan> plan, Millis origin, Starts starts);
     SimulatedFleet(std::shared_ptr<const Plan> plan, Timeline timeline, Millis origin, Starts starts);
 

@@ -1,7 +1,6 @@
 #include "tests/backend/catalog/import_world.h"
 
 #include <fstream>
-#include <thread>
 
 #include "backend/rpc/status_mapping.h"
 
@@ -117,16 +116,6 @@ core::Result<v1::InspectModelFileResponse> ImportWorld::inspect(const std::files
 std::int64_t ImportWorld::versions() const {
     const auto listed = owner.list("modelVersions");
     return listed ? listed->total_size() : -1;
-}
-
-bool ImportWorld::eventually(const std::function<bool()> &holds) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-    while (!holds()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    return true;
 }
 
 } // namespace support

@@ -10,6 +10,7 @@
 #include "tests/backend/catalog/inspect/gguf_bytes.h"
 #include "tests/backend/catalog/inspect/safetensors_bytes.h"
 #include "tests/backend/service/running_service.h"
+#include "tests/support/eventually.h"
 #include "tests/support/temporary_directory.h"
 
 #include "pilothouse/v1/catalog_service.pb.h"
@@ -44,9 +45,6 @@ protected:
     core::Result<v1::BrowseModelFilesResponse> browse(const std::filesystem::path &directory) const;
     core::Result<v1::InspectModelFileResponse> inspect(const std::filesystem::path &file) const;
     std::int64_t versions() const;
-
-    // Waits until it holds, for twenty seconds at most.
-    static bool eventually(const std::function<bool()> &holds);
 
     TemporaryDirectory directory;
     std::filesystem::path root = madeBelow(directory.path());

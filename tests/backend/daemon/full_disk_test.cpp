@@ -3,11 +3,11 @@
 #include <csignal>
 #include <fstream>
 #include <functional>
-#include <thread>
 
 #include "tests/backend/catalog/inspect/safetensors_bytes.h"
 #include "tests/backend/daemon/daemon_fixture.h"
 #include "tests/support/child_process.h"
+#include "tests/support/eventually.h"
 
 #include "pilothouse/v1/catalog_service.pb.h"
 
@@ -15,12 +15,6 @@ namespace support {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool eventually(const std::function<bool()> &holds) {
-    for (int attempt = 0; attempt < 12'000 && !holds(); ++attempt)
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    return holds();
-}
 
 bool holdsOpen(pid_t process, const fs::path &file) {
     std::error_code gone;

@@ -1,20 +1,8 @@
 #include "tests/backend/findings/found_world.h"
 
-#include <thread>
-
 #include "backend/core/time_text.h"
 
 namespace findings::test {
-
-bool eventually(const std::function<bool()> &condition, std::chrono::seconds patience) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 Endpoint::Endpoint(std::map<std::string, std::string> answers)
     : answers_(std::move(answers)), server_([this](support::ScriptedPeer &peer, int) {

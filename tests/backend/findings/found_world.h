@@ -16,14 +16,14 @@
 #include "tests/backend/gateway/engine.h"
 #include "tests/backend/gateway/scripted_server.h"
 #include "tests/backend/ledger/ledger_fixture.h"
+#include "tests/support/eventually.h"
 
 namespace findings::test {
 
 using namespace std::chrono_literals;
+using support::eventually;
 
 constexpr const char *Node = "clusters/local/nodes/host";
-
-bool eventually(const std::function<bool()> &condition, std::chrono::seconds patience = std::chrono::seconds(30));
 
 // Answers over HTTP by the path of what it is asked; what has no answer is not found.
 class Endpoint {

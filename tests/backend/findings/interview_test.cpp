@@ -108,6 +108,21 @@ TEST(InterviewTest, WhoSaysWhoseItIsIsAskedNoMoreThanHeMustBe) {
     EXPECT_EQ(talk({}).asked.size(), 6u);
 }
 
+// As llama.cpp's server has it (tools/server/server-context.cpp): its list holds the model for clients of Ollama first,
+// and then for those of OpenAI.
+TEST(InterviewTest, AModelThatIsListedTwiceIsOne) {
+    const auto talked =
+        talk({{"/v1/models",
+               {200, R"({"models":[{"name":"qwen","model":"qwen","details":{"format":"gguf"}}],)"
+                     R"("object":"list","data":[{"id":"qwen","object":"model","owned_by":"llamacpp"}]})"}},
+              {"/props", {200, R"({"default_generation_settings":{"n_ctx":1},"total_slots":4})"}}});
+    const auto &endpoint = talked.interview.endpoint();
+    EXPECT_EQ(endpoint.api(), v1::LLAMA_CPP_API);
+    ASSERT_EQ(endpoint.models_size(), 1);
+    EXPECT_EQ(endpoint.models(0), "qwen");
+    EXPECT_EQ(talked.asked, (std::vector<std::string>{"/v1/models", "/props"}));
+}
+
 TEST(InterviewTest, OneThatAsksForAKeyIsFoundAndItsModelsAreNot) {
     const auto vllm =
         found({{"/v1/models", {401, R"({"error":"Unauthorized"})"}}, {"/version", {200, R"({"version":"0.6.3"})"}}});

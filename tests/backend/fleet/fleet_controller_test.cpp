@@ -1,4 +1,3 @@
-#include <thread>
 
 #include <unistd.h>
 
@@ -7,22 +6,14 @@
 #include "backend/fleet/fleet_controller.h"
 #include "backend/fleet/fleet_rules.h"
 #include "tests/backend/ledger/ledger_fixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/nvml_stand_in.h"
 
 using namespace fleet;
 using namespace std::chrono_literals;
+using support::eventually;
 
 namespace {
-
-bool eventually(const std::function<bool()> &condition) {
-    const auto deadline = std::chrono::steady_clock::now() + 10s;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 std::string ownNode() {
     char name[256];

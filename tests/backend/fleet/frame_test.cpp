@@ -190,6 +190,22 @@ TEST_F(FrameTest, WhoSeesPartOfTheFleetLearnsNothingOfTheRest) {
     EXPECT_NE(VisibleFleet(look().ground->layout, foreign).version(), before);
 }
 
+TEST_F(FrameTest, AHostWithoutGpusIsNoneOfTheNodesThatTheyAreOn) {
+    const auto nodes = [this] {
+        look();
+        return summaryOf(picture_, VisibleFleet(picture_.ground->layout, everything)).nodes();
+    };
+    const int before = nodes();
+    EXPECT_GT(before, 0);
+    v1::Resource host;
+    host.mutable_meta()->set_name("clusters/a/nodes/service");
+    host.mutable_node();
+    state_.put(host);
+    EXPECT_EQ(nodes(), before);
+    addNode("clusters/a/nodes/more", "");
+    EXPECT_EQ(nodes(), before + 1);
+}
+
 TEST_F(FrameTest, IdleGpusCostWhatTheirClusterSays) {
     giveTo("deployments/chat", "clusters/a/nodes/n1", {0, 1, 2});
     auto &cluster = clusters_["clusters/a"];

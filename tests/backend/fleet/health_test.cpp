@@ -49,6 +49,7 @@ protected:
         state_.put(deployment);
         auto ground = std::make_shared<Ground>();
         ground->layout = SlotBook().layoutOf(state_);
+        ground->state = ledger::SnapshotPtr(ledger::SnapshotPtr(), &state_);
         ground->allocation = Allocation(state_, *ground->layout);
         ground_ = ground;
         EXPECT_TRUE(columns_.addSlots(2));
@@ -104,6 +105,43 @@ TEST(HealthRulesTest, TheGravestXidIsTheReasonUntilItIsLongAgo) {
     EXPECT_FALSE(findingOf(board, v1::XID_REPORTED, start + 25h));
 }
 
+TEST(HealthRulesTest, AnXidOfAGaugeEndsWhenTheGaugeGoesBackToZero) {
+    SignalBoard board;
+    board.put(0, HealthSignal::LastXid, 0, start);
+    board.put(0, HealthSignal::LastXid, 79, start + 1min);
+    ASSERT_TRUE(findingOf(board, v1::XID_REPORTED, start + 2min));
+    // Whoever cannot tell says nothing.
+    board.put(0, HealthSignal::LastXid, std::nullopt, start + 3min);
+    EXPECT_TRUE(findingOf(board, v1::XID_REPORTED, start + 3min));
+    board.put(0, HealthSignal::LastXid, 0, start + 4min);
+    EXPECT_FALSE(findingOf(board, v1::XID_REPORTED, start + 4min));
+    // The same again is another one.
+    board.put(0, HealthSignal::LastXid, 79, start + 5min);
+    EXPECT_EQ(findingOf(board, v1::XID_REPORTED, start + 6min)->arguments.at("count"), "1");
+}
+
+TEST(HealthRulesTest, AnXidThatCameAsAnEventStaysThoughAGaugeBesideItIsReset) {
+    SignalBoard board;
+    board.reportXid(0, 79, start);
+    board.put(0, HealthSignal::LastXid, 48, start);
+    board.put(0, HealthSignal::LastXid, 0, start + 1min);
+    const auto found = findingOf(board, v1::XID_REPORTED, start + 2min);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->arguments.at("xid"), "79");
+    EXPECT_EQ(found->arguments.at("count"), "1");
+}
+
+TEST(HealthRulesTest, WhoTellsOfEachXidMayTellOfTheEndOfAllToo) {
+    SignalBoard board;
+    board.reportStandingXid(0, 48, start);
+    board.reportStandingXid(0, 63, start + 1s);
+    EXPECT_EQ(findingOf(board, v1::XID_REPORTED, start + 2s)->arguments.at("count"), "2");
+    board.put(0, HealthSignal::LastXid, 0, start + 3s);
+    EXPECT_FALSE(findingOf(board, v1::XID_REPORTED, start + 3s));
+    board.reportStandingXid(0, 94, start + 4s);
+    EXPECT_EQ(findingOf(board, v1::XID_REPORTED, start + 5s)->arguments.at("count"), "1");
+}
+
 TEST(HealthRulesTest, ARemapThatIsPendingIsANotice) {
     SignalBoard board;
     board.put(0, HealthSignal::RowRemapPending, 1, start);
@@ -136,6 +174,20 @@ TEST(HealthRulesTest, LinksThatWereNeverUpAreNoFault) {
     EXPECT_FALSE(findingOf(board, v1::NVLINK_ERRORS, start + 1min));
     board.put(0, HealthSignal::NvlinksDown, 7, start + 2min);
     EXPECT_EQ(findingOf(board, v1::NVLINK_ERRORS, start + 2min)->arguments.at("links"), "1");
+}
+
+TEST(HealthRulesTest, FewerLinksThanMostOthersHaveAreMissing) {
+    using Missing = std::map<std::size_t, double>;
+    EXPECT_EQ(linksMissing({0, 0, 2, 0}), (Missing{{2, 2}}));
+    // As many as never had anything at their other end.
+    EXPECT_EQ(linksMissing({6, 6, 6, 6}), Missing());
+    EXPECT_EQ(linksMissing({6, 8, 6, std::nullopt}), (Missing{{1, 2}}));
+    // Nobody knows which half is right.
+    EXPECT_EQ(linksMissing({0, 0, 2, 2}), Missing());
+    EXPECT_EQ(linksMissing({0, 2}), Missing());
+    EXPECT_EQ(linksMissing({4}), Missing());
+    EXPECT_EQ(linksMissing({0, 0, 0, 0, 0, 1, 2, 3}), (Missing{{5, 1}, {6, 2}, {7, 3}}));
+    EXPECT_EQ(linksMissing({}), Missing());
 }
 
 TEST(HealthRulesTest, WhatTheDriverWantsDoneIsASignOfItsOwn) {
@@ -222,12 +274,78 @@ TEST_F(HealthTest, ASignBeginsAndEndsAsEventsOfItsGpu) {
     EXPECT_EQ(events[1].time, start + 3s);
 }
 
+TEST_F(HealthTest, ASignThatBecomesGraverIsToldAgain) {
+    board_.put(0, HealthSignal::PcieReplays, 0, start);
+    look(1s);
+    board_.put(0, HealthSignal::PcieReplays, 20, start + 2s);
+    look(2s);
+    board_.put(0, HealthSignal::PcieReplays, 2'000, start + 3s);
+    look(3s);
+    look(4s);
+    const auto events = events_.all();
+    ASSERT_EQ(events.size(), 2u);
+    EXPECT_EQ(events[0].severity, v1::NOTICE);
+    EXPECT_EQ(events[1].severity, v1::DEGRADED);
+    EXPECT_FALSE(events[1].isOver);
+}
+
+TEST_F(HealthTest, ASignOfAnEarlierLifeGoesOn) {
+    events_.restore({{start - 24h, "clusters/a/nodes/n1", "", 1, v1::GPU_LOST, v1::CRITICAL, false, 0}}, false);
+    board_.setLost(1, true, start);
+    look(1s);
+    EXPECT_EQ(picture_.reasons.at(1)[0].since, start - 24h);
+    EXPECT_EQ(events_.all().size(), 1u);
+    board_.setLost(1, false, start + 2s);
+    look(3s);
+    ASSERT_EQ(events_.all().size(), 2u);
+    EXPECT_TRUE(events_.all().back().isOver);
+}
+
+TEST_F(HealthTest, ASignOfAnEarlierLifeThatShowsNoMoreIsOverSinceItWasLookedFor) {
+    events_.restore({{start - 24h, "clusters/a/nodes/n1", "teams/a", 1, v1::GPU_LOST, v1::CRITICAL, false, 0}}, false);
+    look(1s);
+    look(600s);
+    EXPECT_EQ(events_.all().size(), 1u);
+    look(std::chrono::seconds(1s + HealthWatch::doubtSpan));
+    const auto events = events_.all();
+    ASSERT_EQ(events.size(), 2u);
+    EXPECT_TRUE(events[1].isOver);
+    EXPECT_EQ(events[1].time, start + 1s);
+    EXPECT_EQ(events[1].team, "teams/a");
+}
+
+TEST_F(HealthTest, ASignOfAnEarlierLifeOnANodeThatIsGoneIsOver) {
+    events_.restore({{start - 24h, "clusters/a/nodes/n9", "", 1, v1::GPU_LOST, v1::CRITICAL, false, 0}}, false);
+    look(1s);
+    ASSERT_EQ(events_.all().size(), 2u);
+    EXPECT_TRUE(events_.all().back().isOver);
+}
+
+// An exporter that says which XID came last says so again after each start.
+TEST_F(HealthTest, AnXidOfAnEarlierLifeIsNotToldAgain) {
+    events_.restore({{start - 24h, "clusters/a/nodes/n1", "", 0, v1::XID_REPORTED, v1::CRITICAL, false, 79}}, false);
+    board_.put(0, HealthSignal::LastXid, 79, start);
+    look(1s);
+    EXPECT_EQ(events_.all().size(), 1u);
+    board_.put(0, HealthSignal::LastXid, 74, start + 2s);
+    look(2s);
+    EXPECT_EQ(events_.all().size(), 2u);
+}
+
 // In a picture no time passes.
 TEST_F(HealthTest, ASignBeginsOnceThoughTheClockStands) {
     board_.setLost(1, true, start);
     look(1s);
     look(1s);
     EXPECT_EQ(events_.all().size(), 1u);
+}
+
+TEST_F(HealthTest, AnXidThatIsOverBeforeAnybodyLookedIsAnEventNevertheless) {
+    board_.reportStandingXid(0, 74, start);
+    board_.put(0, HealthSignal::LastXid, 0, start);
+    EXPECT_FALSE(look(1s).health[0].has(v1::XID_REPORTED));
+    ASSERT_EQ(events_.all().size(), 1u);
+    EXPECT_EQ(events_.all()[0].xid, 74);
 }
 
 TEST_F(HealthTest, EachXidIsAnEventOnce) {
@@ -261,4 +379,40 @@ TEST_F(HealthTest, WhatIsNoMoreLeavesNothing) {
     look(1s);
     EXPECT_EQ(picture_.health[1].severity, v1::HEALTHY);
     EXPECT_TRUE(events_.all().empty());
+}
+
+// A node of four GPUs, one of which came up with fewer links than the others.
+TEST(HealthWatchTest, LinksThatAreDownAtTheStartAreAFaultWhereMostOthersHaveTheirs) {
+    support::SmallState state;
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/a");
+    cluster.mutable_cluster();
+    state.put(cluster);
+    v1::Resource node;
+    node.mutable_meta()->set_name("clusters/a/nodes/n1");
+    node.mutable_node();
+    for (int i = 0; i < 5; ++i) {
+        auto &gpu = *node.mutable_node_status()->add_gpus();
+        gpu.set_index(i);
+        // The last one is another product, which has none.
+        gpu.set_product(i < 4 ? "NVIDIA H100" : "NVIDIA T4");
+    }
+    state.put(node);
+    auto ground = std::make_shared<Ground>();
+    ground->layout = SlotBook().layoutOf(state);
+    ground->state = ledger::SnapshotPtr(ledger::SnapshotPtr(), &state);
+    SignalBoard board;
+    GpuEvents events;
+    HealthWatch watch(board, events);
+    for (int i = 0; i < 4; ++i)
+        board.put(i, HealthSignal::NvlinksDown, i == 2 ? 3 : 0, start);
+    board.put(4, HealthSignal::NvlinksDown, 18, start);
+    Picture picture;
+    picture.ground = ground;
+    watch.judge(&picture);
+    EXPECT_EQ(picture.health[2].severity, v1::DEGRADED);
+    EXPECT_EQ(picture.reasons.at(2)[0].sign, v1::NVLINK_ERRORS);
+    EXPECT_EQ(picture.reasons.at(2)[0].arguments.at("links"), "3");
+    for (const std::size_t other : {0, 1, 3, 4})
+        EXPECT_EQ(picture.health[other].severity, v1::HEALTHY) << other;
 }

@@ -1,5 +1,4 @@
 // What the fleet's controllers keep by themselves: the status of silences, and how far drains are.
-#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -9,22 +8,14 @@
 #include "backend/fleet/silence_controller.h"
 #include "backend/fleet/silence_rules.h"
 #include "tests/backend/ledger/ledger_fixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/small_state.h"
 
 using namespace fleet;
 using namespace std::chrono_literals;
+using support::eventually;
 
 namespace {
-
-bool eventually(const std::function<bool()> &condition) {
-    const auto deadline = std::chrono::steady_clock::now() + 10s;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 constexpr const char *node = "clusters/a/nodes/n1";
 

@@ -1,5 +1,4 @@
 #include <functional>
-#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -8,22 +7,14 @@
 #include "backend/fleet/nvml_collector.h"
 #include "backend/fleet/observer.h"
 #include "tests/backend/ledger/ledger_fixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/nvml_control.h"
 
 using namespace fleet;
 using namespace std::chrono_literals;
+using support::eventually;
 
 namespace {
-
-bool eventually(const std::function<bool()> &condition) {
-    const auto deadline = std::chrono::steady_clock::now() + 30s;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 // The service's own host with the stand-in, from the library to the picture.
 class NvmlCollectorTest : public testing::Test {

@@ -103,6 +103,25 @@ TEST(SimulatedIncidents, WhoIsLostIsKnownWithoutHearingOfIt) {
     // It comes back after eight minutes.
     EXPECT_EQ(lostAt(bad, noon + 18min).size(), usual.size() + 1);
     EXPECT_EQ(lostAt(bad, noon + 1h), lostAt(quiet, noon + 1h));
+    const auto &hardware = bad.hardware();
+    for (const auto &[gpu, xid] : lost) {
+        const auto node = hardware.nodeName(hardware.nodeOf(gpu));
+        EXPECT_EQ(xid, node == "n044" ? 0 : node == "n142" ? 119 : 79) << node;
+    }
+}
+
+TEST(SimulatedIncidents, GpusAreStruckForAsLongAsTheirIncidentBringsXids) {
+    const auto quiet = *simulator::SimulatedFleet::create(demo(), noon - 24h);
+    const std::vector<v1::IncidentStart> starts{startOf("xid-storm", noon)};
+    const auto stormy = *quiet.withStarts(starts);
+    // A rack of eight nodes with eight GPUs each; it takes a quarter of an hour.
+    const auto count = [&](core::TimePoint from, core::TimePoint to) {
+        return struckBetween(stormy, from, to).size() - struckBetween(quiet, from, to).size();
+    };
+    EXPECT_EQ(count(noon - 1s, noon - 1s), 0u);
+    EXPECT_EQ(count(noon + 1min, noon + 1min), 64u);
+    EXPECT_EQ(count(noon + 15min, noon + 15min), 0u);
+    EXPECT_EQ(count(noon - 1h, noon + 1h), 64u);
 }
 
 TEST(SimulatedIncidents, WhatSomebodyStartsIsSeenWithinSeconds) {

@@ -105,6 +105,21 @@ TEST_F(SimulatedTenantsTest, WhoeverGoesLeavesItToTheScenario) {
     EXPECT_EQ(ownerOf(given), mine);
 }
 
+TEST_F(SimulatedTenantsTest, WhatTheScenarioHasOnANodeLeavesItWhenItIsDrained) {
+    const auto given = slotThat(true);
+    ASSERT_NE(ownerOf(given), "");
+    v1::Resource node;
+    node.mutable_meta()->set_name(hardware().resourceName(hardware().nodeOf(given)));
+    node.mutable_node()->set_draining(true);
+    stateOfAll.put(node);
+    stateOfAll.commit();
+    EXPECT_EQ(ownerOf(given), "");
+    node.mutable_node()->set_draining(false);
+    stateOfAll.put(node);
+    stateOfAll.commit();
+    EXPECT_NE(ownerOf(given), "");
+}
+
 TEST_F(SimulatedTenantsTest, OneThatIsSeenComingUpBeginsThen) {
     const auto free = slotThat(false);
     deploy({free}, v1::Replica::STARTING);

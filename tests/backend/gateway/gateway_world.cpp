@@ -1,7 +1,5 @@
 #include "tests/backend/gateway/gateway_world.h"
 
-#include <thread>
-
 #include <gtest/gtest.h>
 
 namespace support {
@@ -59,16 +57,6 @@ void GatewayWorld::publish(std::vector<gateway::Route> routes) {
     for (std::size_t i = 0; i < bundle->routes().size(); ++i)
         bundle->addName(bundle->routes()[i].model, i);
     gateway.bundles().set(std::move(bundle));
-}
-
-bool eventually(const std::function<bool()> &holds) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (!holds()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-    return true;
 }
 
 } // namespace support

@@ -7,6 +7,7 @@
 #include "backend/core/clock.h"
 #include "backend/gateway/gateway.h"
 #include "tests/backend/gateway/http_client.h"
+#include "tests/support/eventually.h"
 
 namespace support {
 
@@ -31,8 +32,5 @@ public:
     core::SystemClock clock;
     gateway::Gateway gateway;
 };
-
-// Waits until it holds, 10 s at most.
-bool eventually(const std::function<bool()> &holds);
 
 } // namespace support

@@ -133,6 +133,11 @@ TEST_F(RelayTest, OnlyRequestsOfClientsAreUse) {
     const auto before = world.gateway.idleTime();
     EXPECT_EQ(world.ask("GET /healthz HTTP/1.1\r\nHost: g\r\n\r\n").status, 200u);
     EXPECT_GT(world.gateway.idleTime(), before) << "who asks whether it lives does not use it";
+    engine.set("first_token_delay=0");
+    const auto made = postOf("/v1/chat/completions", R"({"messages":[{"role":"user","content":"Hi"}],"model":"m"})",
+                             "User-Agent: pilothouse-simulated-client\r\n");
+    EXPECT_EQ(world.ask(made).status, 200u);
+    EXPECT_GT(world.gateway.idleTime(), before) << "clients that are simulated are nobody";
 }
 
 TEST_F(RelayTest, OneConnectionCarriesManyRequestsAlsoSentAhead) {

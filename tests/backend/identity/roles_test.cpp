@@ -66,6 +66,7 @@ TEST(RolesTest, PermissionsAreFrozenSinceTheLogSpeaksOfThem) {
                                        "deployments.delete",
                                        "deployments.get",
                                        "deployments.list",
+                                       "deployments.measure",
                                        "deployments.pause",
                                        "deployments.plan",
                                        "deployments.promote",

@@ -123,6 +123,43 @@ TEST_F(StatusTest, onlyTheNewestOfWaitingStatusesIsWritten) {
     EXPECT_LE(world->snapshot()->revision(), 3);
 }
 
+// Each knows only what stood there before the other wrote.
+TEST_F(StatusTest, whoShareAStatusKeepWhatTheOthersWrote) {
+    const auto edit = [&](auto set) {
+        return wait<void>([&](auto done) {
+            world->editStatus(
+                "models/a", [set](v1::Resource *resource) { set(resource->mutable_model_status()); }, std::move(done));
+        });
+    };
+    world->editStatus(
+        "models/a", [](auto *resource) { resource->mutable_model_status()->set_version_count(3); }, nullptr);
+    ASSERT_TRUE(edit([](v1::ModelStatus *status) { status->set_latest_version("models/a/versions/2"); }));
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 3);
+    EXPECT_EQ(world.current("models/a").model_status().latest_version(), "models/a/versions/2");
+    ASSERT_TRUE(edit([](v1::ModelStatus *status) { status->set_version_count(status->version_count() + 1); }));
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 4);
+    EXPECT_EQ(world.current("models/a").model_status().latest_version(), "models/a/versions/2");
+    const auto refused = wait<void>([&](auto done) {
+        world->editStatus(
+            "models/nobody", [](auto *) {}, done);
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::NOT_FOUND);
+}
+
+TEST_F(StatusTest, whatIsWrittenWholeUndoesEditsBeforeItAndTakesThoseAfterIt) {
+    const auto count = [](int more) {
+        return [more](v1::Resource *resource) {
+            auto &status = *resource->mutable_model_status();
+            status.set_version_count(status.version_count() + more);
+        };
+    };
+    world->editStatus("models/a", count(100), nullptr);
+    world->writeStatus(status("models/a", 5), nullptr);
+    ASSERT_TRUE(wait<void>([&](auto done) { world->editStatus("models/a", count(2), std::move(done)); }));
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 7);
+}
+
 TEST_F(StatusTest, statusNobodyWaitsForIsWrittenSoon) {
     world->writeStatus(status("models/a", 7), nullptr);
     world.close();

@@ -13,6 +13,7 @@
 #include "backend/operation/executor.h"
 #include "backend/operation/progress.h"
 #include "backend/operation/starting.h"
+#include "tests/support/eventually.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temporary_directory.h"
 
@@ -20,6 +21,7 @@ namespace operation {
 namespace {
 
 using namespace std::chrono_literals;
+using support::eventually;
 
 // Does what the test says.
 class ScriptedExecutor final : public Executor {
@@ -93,17 +95,6 @@ protected:
     v1::OperationStatus statusOf(const std::string &name) {
         const auto found = ledger().snapshot()->find(name);
         return found ? found->operation_status() : v1::OperationStatus();
-    }
-
-    // Waits until it holds, for ten seconds at most.
-    static bool eventually(const std::function<bool()> &holds) {
-        const auto end = std::chrono::steady_clock::now() + 10s;
-        while (!holds()) {
-            if (std::chrono::steady_clock::now() > end)
-                return false;
-            std::this_thread::sleep_for(2ms);
-        }
-        return true;
     }
 
     bool reaches(const std::string &name, v1::OperationState state) {

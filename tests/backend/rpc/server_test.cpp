@@ -11,12 +11,14 @@
 #include "backend/tls/credentials.h"
 #include "tests/backend/rpc/forgery.h"
 #include "tests/backend/rpc/guarded_server.h"
+#include "tests/support/eventually.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
 
 namespace {
 
 namespace v1 = pilothouse::v1;
+using support::eventually;
 using support::GuardedServer;
 
 class ServerTest : public testing::Test {
@@ -25,12 +27,6 @@ protected:
 
     GuardedServer server;
 };
-
-bool eventually(const std::function<bool()> &isSo) {
-    for (int i = 0; i < 100 && !isSo(); ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    return isSo();
-}
 
 TEST_F(ServerTest, AMessageOverFourMebibytesIsRefused) {
     const support::Client alice = server.clientAs("alice");

@@ -13,6 +13,7 @@
 #include "tests/backend/service/running_service.h"
 
 #include "pilothouse/v1/fleet_service.pb.h"
+#include "pilothouse/v1/gateway_service.pb.h"
 
 namespace support {
 namespace {
@@ -71,14 +72,17 @@ protected:
 
     bool isMeasured() const { return gpu("clusters/fra-a/nodes/n001", 0).readings_size() > 0; }
 
-    // Every deployment has what it wants, and all of it is simulated.
+    // Every deployment has what it wants, all of it is simulated, and one has a canary.
     bool areReady() const {
         const auto all = owner.list("deployments");
         if (!all || all->resources_size() < 14)
             return false;
         for (const auto &one : all->resources()) {
             const auto &status = one.deployment_status();
-            if (status.state() != v1::DeploymentStatus::AVAILABLE && status.state() != v1::DeploymentStatus::STOPPED)
+            const bool isTried = one.meta().name() == "deployments/llama-70b-chat";
+            if (isTried ? !holdsCanary(status)
+                        : status.state() != v1::DeploymentStatus::AVAILABLE &&
+                              status.state() != v1::DeploymentStatus::STOPPED)
                 return false;
             for (const auto &replica : status.replicas()) {
                 if (replica.state() != v1::Replica::READY)
@@ -86,6 +90,38 @@ protected:
             }
         }
         return true;
+    }
+
+    // Of the last revision, with guards and traffic; the one before serves.
+    static bool holdsCanary(const v1::DeploymentStatus &status) {
+        const auto &rollout = status.rollout();
+        return status.state() == v1::DeploymentStatus::ROLLING_OUT && rollout.phase() == v1::RolloutStatus::HOLDING &&
+               rollout.from_generation() == status.serving_generation() && rollout.share_basis_points() > 0;
+    }
+
+    // Replicas that came up at a second try: what the scenario has lost is given to nobody.
+    int troubled() const {
+        int count = 0;
+        const auto all = owner.list("deployments");
+        for (const auto &one : all->resources()) {
+            for (const auto &replica : one.deployment_status().replicas())
+                count += replica.has_last_trouble();
+        }
+        return count;
+    }
+
+    // Requests to the canary that nobody sent but clients that do not exist.
+    std::int64_t triedRequests() const {
+        v1::QueryTrafficRequest request;
+        request.set_name("routes/desk-chat");
+        const auto told = owner.ask<v1::QueryTrafficResponse>("GatewayService.QueryTraffic", request);
+        const auto tried = owner.get("deployments/llama-70b-chat")->deployment_status().rollout().to_generation();
+        std::int64_t requests = 0;
+        for (const auto &series : told->series()) {
+            for (const auto &point : series.points())
+                requests += series.generation() == tried ? point.requests() : 0;
+        }
+        return requests;
     }
 
     std::string states() const {
@@ -118,6 +154,8 @@ TEST_F(DemoTest, IsAliveSoonAnswersAndGoesOn) {
     RecordProperty("measured_ms", static_cast<int>(passed()));
     ASSERT_TRUE(within(100s, [this] { return areReady(); })) << states();
     RecordProperty("ready_ms", static_cast<int>(passed()));
+    EXPECT_EQ(troubled(), 0) << states();
+    EXPECT_TRUE(within(60s, [this] { return triedRequests() > 0; }));
     const auto llama = owner.get("deployments/llama-70b-chat")->deployment_status();
     ASSERT_GT(llama.replicas_size(), 0);
     const auto &replica = llama.replicas(0);

@@ -41,6 +41,7 @@ TEST(HttpClient, AsksAsItIsTold) {
     auto request = requestTo("http://" + server.address() + "/base/", "/metrics?x=1");
     request.accept = "text/plain";
     request.authorization = basic("me", "secret");
+    request.headers = {{"User-Agent", "somebody"}, {"X-Request-Id", "one"}};
     const auto outcome = client.fetch(request);
     ASSERT_EQ(toldOf(outcome), "200 fine");
     EXPECT_EQ(std::get<HttpAnswer>(outcome).contentType, "text/plain; version=0.0.4");
@@ -49,6 +50,9 @@ TEST(HttpClient, AsksAsItIsTold) {
     EXPECT_NE(text.find("\r\nAuthorization: Basic bWU6c2VjcmV0\r\n"), std::string::npos) << text;
     EXPECT_NE(text.find("\r\nAccept-Encoding: identity\r\n"), std::string::npos) << text;
     EXPECT_NE(text.find("\r\nAccept: text/plain\r\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("\r\nUser-Agent: somebody\r\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("pilothouse"), std::string::npos) << text;
+    EXPECT_NE(text.find("\r\nX-Request-Id: one\r\n"), std::string::npos) << text;
 }
 
 TEST(HttpClient, PostsABody) {

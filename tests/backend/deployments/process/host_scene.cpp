@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <thread>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -127,16 +126,6 @@ bool HostScene::isKnown(const ReplicaKey &key) const {
             return true;
     }
     return false;
-}
-
-bool HostScene::eventually(const std::function<bool()> &condition) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
 }
 
 std::filesystem::path HostScene::directoryOf(const ReplicaKey &key) const {

@@ -13,7 +13,10 @@
 
 #include "backend/deployments/process/process_runtime.h"
 #include "backend/deployments/replica/process_table.h"
+#include "tests/support/eventually.h"
 #include "tests/support/temporary_directory.h"
+
+using support::eventually;
 
 // A host with a process runtime and the test engine; a service that ends and starts again.
 class HostScene : public testing::Test {
@@ -37,8 +40,6 @@ protected:
     Observation await(const deployments::ReplicaKey &key, const std::function<bool(const Observation &)> &condition);
     Observation awaitPhase(const deployments::ReplicaKey &key, Phase phase);
     bool isKnown(const deployments::ReplicaKey &key) const;
-    static bool eventually(const std::function<bool()> &condition);
-
     std::filesystem::path directoryOf(const deployments::ReplicaKey &key) const;
     std::filesystem::path logOf(const deployments::ReplicaKey &key) const;
     std::string logText(const deployments::ReplicaKey &key) const;

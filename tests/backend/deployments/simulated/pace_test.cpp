@@ -1,5 +1,7 @@
 #include "backend/deployments/simulated/pace.h"
 
+#include "backend/deployments/simulated/engine.h"
+
 #include <gtest/gtest.h>
 
 using namespace deployments::simulated;
@@ -42,4 +44,18 @@ TEST(SimulatedPace, MoreToDoTakesLonger) {
     Pace quick;
     quick.speed = 10;
     EXPECT_EQ(nextToken(quick, size, 0), nextToken(pace, size, 0) / 10);
+}
+
+TEST(SimulatedPace, AnEngineIsSlowerByWhatBefallsItAndFailsAsOften) {
+    Engine engine("tiny", {small, 2}, {}, 0);
+    engine.begin();
+    const auto usual = engine.untilNextToken();
+    EXPECT_FALSE(engine.isFailing());
+    engine.befall(4, 0.25);
+    // Either varies by a third at most.
+    EXPECT_GT(engine.untilNextToken(), 2 * usual);
+    int failures = 0;
+    for (int request = 0; request < 10'000; ++request)
+        failures += engine.isFailing();
+    EXPECT_NEAR(failures, 2'500, 250);
 }

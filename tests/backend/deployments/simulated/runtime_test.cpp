@@ -46,6 +46,13 @@ TEST_F(SimulationScene, OneThatLoadsAnswersNothingButThatItDoes) {
     awaitPhase(made.key, Phase::Ended);
 }
 
+TEST_F(SimulationScene, WhileItWarmsUpWhateverIsStartedLoadsAtOnce) {
+    pace_.warmUp = 1h;
+    pace_.loadBytesPerSecond = 1;
+    startService();
+    EXPECT_EQ(chat(started()).status, 200u);
+}
+
 TEST_F(SimulationScene, OneThatLoadsLongerThanItMayEndsWithThatReason) {
     pace_.shortestLoad = 1h;
     pace_.longestLoad = 1h;
@@ -83,6 +90,42 @@ TEST_F(SimulationScene, AnAnswerThatTakesTooLongIsCutAtTheEnd) {
     runtime_->stop(made.key);
     awaitPhase(made.key, Phase::Ended);
     EXPECT_EQ(client.rest(), "");
+}
+
+TEST_F(SimulationScene, OneWhoseGpuIsLostDiesLikeARealEngine) {
+    const auto made = started();
+    befall({.loss = simulated::Fate::Loss::Gpu, .xid = 79});
+    const auto end = awaitPhase(made.key, Phase::Ended);
+    EXPECT_EQ(end.reason, v1::ENGINE_EXITED);
+    EXPECT_NE(end.arguments.at("line").find("XID 79"), std::string::npos);
+    EXPECT_TRUE(end.arguments.at("line").starts_with("Simulated: "));
+    EXPECT_EQ(get(made, "/health").status, 0u);
+    // As long as it is lost, nothing comes up there.
+    runtime_->start(made);
+    EXPECT_TRUE(eventually([&] { return told(made.key).size() >= 5; }));
+    EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::ENGINE_EXITED);
+    befall({});
+    runtime_->start(made);
+    awaitPhase(made.key, Phase::Ready);
+}
+
+TEST_F(SimulationScene, OneWhoseNodeIsGoneIsGoneToo) {
+    const auto made = started();
+    befall({.loss = simulated::Fate::Loss::Node});
+    EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::SHIM_LOST);
+}
+
+TEST_F(SimulationScene, WhatBefallsItIsSeenInItsAnswersAndPasses) {
+    const auto made = started();
+    befall({.errors = 1});
+    EXPECT_TRUE(eventually([&] { return chat(made).status == 500; }));
+    const auto failed = chat(made, true);
+    EXPECT_EQ(failed.status, 500u);
+    EXPECT_NE(failed.body.find("This failure is simulated"), std::string::npos);
+    EXPECT_NE(failed.body.find("\"server_error\""), std::string::npos);
+    EXPECT_EQ(get(made, "/health").status, 200u) << "it lives";
+    befall({});
+    EXPECT_TRUE(eventually([&] { return chat(made).status == 200; }));
 }
 
 TEST_F(SimulationScene, APortThatSomebodyHasIsSaid) {

@@ -1,7 +1,5 @@
 #include "tests/backend/deployments/simulated/simulation_scene.h"
 
-#include <thread>
-
 using namespace deployments;
 using namespace std::chrono_literals;
 
@@ -15,6 +13,7 @@ SimulationScene::SimulationScene() {
     pace_.start = 5ms;
     pace_.shortestLoad = 5ms;
     pace_.speed = 50;
+    pace_.fateLook = 2ms;
     startService();
 }
 
@@ -29,6 +28,7 @@ void SimulationScene::startService(std::vector<SimulatedBefore> before) {
         told_.clear();
     }
     SimulatedRuntime::Options options{clock_, pace_, std::move(before)};
+    options.fateOf = [this](const Launch &) { return fate(); };
     runtime_ = std::make_unique<SimulatedRuntime>(std::move(options), [this](const Observation &observation) {
         const std::lock_guard lock(mutex_);
         told_.push_back(observation);
@@ -79,16 +79,6 @@ bool SimulationScene::isKnown(const ReplicaKey &key) const {
     return false;
 }
 
-bool SimulationScene::eventually(const std::function<bool()> &condition) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(2ms);
-    }
-    return true;
-}
-
 std::vector<SimulationScene::Phase> SimulationScene::told(const ReplicaKey &key) const {
     const std::lock_guard lock(mutex_);
     std::vector<Phase> phases;
@@ -97,6 +87,16 @@ std::vector<SimulationScene::Phase> SimulationScene::told(const ReplicaKey &key)
             phases.push_back(observation.phase);
     }
     return phases;
+}
+
+void SimulationScene::befall(const simulated::Fate &fate) {
+    const std::lock_guard lock(mutex_);
+    fate_ = fate;
+}
+
+simulated::Fate SimulationScene::fate() const {
+    const std::lock_guard lock(mutex_);
+    return fate_;
 }
 
 std::uint16_t SimulationScene::portOf(const Launch &launch) {

@@ -12,6 +12,9 @@
 #include "backend/core/clock.h"
 #include "backend/deployments/simulated/simulated_runtime.h"
 #include "tests/backend/gateway/http_client.h"
+#include "tests/support/eventually.h"
+
+using support::eventually;
 
 // A simulated runtime that is quick, and a service that ends and starts again.
 class SimulationScene : public testing::Test {
@@ -32,7 +35,8 @@ protected:
     // Fails the test when it does not come to this within ten seconds.
     Observation awaitPhase(const deployments::ReplicaKey &key, Phase phase);
     bool isKnown(const deployments::ReplicaKey &key) const;
-    static bool eventually(const std::function<bool()> &condition);
+    // From the next look on, of all replicas.
+    void befall(const deployments::simulated::Fate &fate);
     // What was told of a replica, in order.
     std::vector<Phase> told(const deployments::ReplicaKey &key) const;
     static std::uint16_t portOf(const deployments::Launch &launch);
@@ -44,7 +48,10 @@ protected:
     std::unique_ptr<deployments::SimulatedRuntime> runtime_;
 
 private:
+    deployments::simulated::Fate fate() const;
+
     mutable std::mutex mutex_;
+    deployments::simulated::Fate fate_;
     std::condition_variable changed_;
     std::vector<Observation> told_;
 };

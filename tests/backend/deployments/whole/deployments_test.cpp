@@ -5,6 +5,7 @@
 #include "tests/backend/deployments/whole/deployment_world.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
+#include "pilothouse/v1/fleet_service.pb.h"
 
 namespace support {
 namespace {
@@ -19,6 +20,12 @@ protected:
         request.set_reason("because");
         // The requests of these verbs have the same fields.
         return reasonOf(owner.ask<v1::AbortRolloutResponse>("DeploymentService." + method, request));
+    }
+
+    core::Result<v1::QueryEngineLoadResponse> load(const ServiceClient &client, const std::string &id) const {
+        v1::QueryEngineLoadRequest request;
+        request.set_name("deployments/" + id);
+        return client.ask<v1::QueryEngineLoadResponse>("FleetService.QueryEngineLoad", request);
     }
 };
 
@@ -35,6 +42,40 @@ TEST_F(DeploymentsTest, AnEngineIsStartedAnswersAndGoes) {
         const auto left = service.directory.path() / "data/replicas";
         return !std::filesystem::exists(left, none) || std::filesystem::is_empty(left, none);
     }));
+}
+
+TEST_F(DeploymentsTest, TheLoadOfEnginesIsToldToWhoeverSeesTheirDeployment) {
+    auto engine = *owner.get("engineTemplates/test");
+    engine.mutable_engine_template()->set_metrics_path("/metrics");
+    apply(engine);
+    auto secret = deployment("secret", 2);
+    for (const std::string id : {"red", "blue"}) {
+        v1::Resource team;
+        team.mutable_meta()->set_name("teams/" + id);
+        team.mutable_team();
+        apply(team);
+    }
+    secret.mutable_meta()->set_team("teams/red");
+    apply(secret);
+    ASSERT_TRUE(becomesReady("secret", 2));
+    EXPECT_TRUE(eventually([&] { return load(owner, "secret")->engines_size() == 2; }));
+    const auto told = *load(service.enrol("viewer", "teams/red"), "secret");
+    ASSERT_EQ(told.engines_size(), 2);
+    EXPECT_LT(told.engines(0).replica(), told.engines(1).replica());
+    for (const auto &one : told.engines()) {
+        EXPECT_EQ(one.requests_running(), 0);
+        EXPECT_TRUE(one.has_requests_running() && one.has_requests_waiting() && one.has_kv_cache_used());
+        EXPECT_FALSE(one.is_stale());
+    }
+    const auto blue = service.enrol("viewer", "teams/blue");
+    auto hidden = load(blue, "secret").error().message();
+    hidden.replace(hidden.find("secret"), 6, "absent");
+    EXPECT_EQ(hidden, load(blue, "absent").error().message());
+    EXPECT_EQ(reasonOf(load(blue, "secret")), v1::NOT_FOUND);
+    // Of another kind there is no load.
+    v1::QueryEngineLoadRequest other;
+    other.set_name("engineTemplates/test");
+    EXPECT_EQ(reasonOf(owner.ask<v1::QueryEngineLoadResponse>("FleetService.QueryEngineLoad", other)), v1::NOT_FOUND);
 }
 
 TEST_F(DeploymentsTest, ScalingStartsAndStopsReplicas) {

@@ -1,71 +1,14 @@
 // Deployments on a fleet that does not exist, through the service: they come up, answer, roll out and go like others,
 // and nobody can take them for real.
-#include <nlohmann/json.hpp>
+#include "tests/backend/deployments/whole/simulated_world.h"
 
-#include "tests/backend/deployments/whole/deployment_world.h"
-#include "tests/backend/gateway/http_client.h"
+#include "pilothouse/v1/fleet_service.pb.h"
 
 namespace support {
 namespace {
 
-constexpr const char *confession = "This answer is simulated: no model was run.";
-
-class SimulatedDeploymentsTest : public DeploymentWorld {
+class SimulatedDeploymentsTest : public SimulatedWorld {
 protected:
-    void SetUp() override {
-        DeploymentWorld::SetUp();
-        // An engine that is nowhere: whoever tries to start it fails.
-        template_("nowhere");
-        auto engine = *owner.get("engineTemplates/nowhere");
-        engine.mutable_engine_template()->set_program("/nowhere/engine");
-        apply(engine);
-        v1::Resource source;
-        source.mutable_meta()->set_name("telemetrySources/demo");
-        source.mutable_telemetry_source()->mutable_simulator()->set_scenario("demo");
-        ASSERT_TRUE(owner.put(source));
-        ASSERT_TRUE(eventually([this] { return bool(owner.get("clusters/fra-a/nodes/n001")); }));
-    }
-
-    void TearDown() override {
-        const auto routes = owner.list("routes");
-        ASSERT_TRUE(routes);
-        for (const auto &route : routes->resources())
-            EXPECT_TRUE(owner.remove(route.meta().name()));
-        DeploymentWorld::TearDown();
-    }
-
-    v1::Resource simulated(int replicas = 1) const {
-        auto resource = deployment("made-up", replicas);
-        auto &spec = *resource.mutable_deployment();
-        spec.set_engine("engineTemplates/nowhere");
-        spec.mutable_placement()->set_cluster("clusters/fra-a");
-        spec.mutable_resources()->set_gpus(2);
-        return resource;
-    }
-
-    void route() {
-        v1::Resource resource;
-        resource.mutable_meta()->set_name("routes/chat");
-        auto &target = *resource.mutable_route()->add_targets();
-        target.set_id("own");
-        target.set_deployment("deployments/made-up");
-        target.set_share_basis_points(10'000);
-        apply(resource);
-    }
-
-    HttpReply chat(bool isStream = false) {
-        const auto address = service->gatewayAddress();
-        const auto port = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
-        return HttpClient(port).ask(chatOf("chat", isStream));
-    }
-
-    bool answers() {
-        return eventually([this] {
-            const auto reply = chat();
-            return reply.status == 200 && reply.body.find(confession) != std::string::npos;
-        });
-    }
-
     static bool saysSimulated(const v1::DeploymentStatus &status) {
         for (const auto &condition : status.conditions()) {
             if (condition.type() == "Simulated" && condition.status() == v1::CONDITION_STATUS_TRUE)
@@ -75,12 +18,47 @@ protected:
         return false;
     }
 
-    v1::PlanDeploymentResponse plan(const v1::Resource &deployment) const {
-        v1::PlanDeploymentRequest request;
-        *request.mutable_deployment() = deployment;
-        const auto plan = owner.ask<v1::PlanDeploymentResponse>("DeploymentService.PlanDeployment", request);
-        EXPECT_TRUE(plan) << plan.error().message();
-        return plan ? *plan : v1::PlanDeploymentResponse();
+    // What is told of the engine of a replica; false where nothing is.
+    bool isTold(const std::string &replica, v1::EngineLoad *load) const {
+        v1::QueryEngineLoadRequest request;
+        request.set_name("deployments/made-up");
+        const auto answer = owner.ask<v1::QueryEngineLoadResponse>("FleetService.QueryEngineLoad", request);
+        if (!answer)
+            return false;
+        for (const auto &one : answer->engines()) {
+            if (one.replica() == replica) {
+                *load = one;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Of its first GPU on its node; -1 where that has no such GPU.
+    int positionOf(const v1::Replica &replica) const {
+        const auto node = owner.get(replica.node());
+        if (!node)
+            return -1;
+        for (const auto &gpu : node->node_status().gpus()) {
+            if (gpu.uuid() == replica.gpus(0))
+                return gpu.index();
+        }
+        return -1;
+    }
+
+    // What is told of a GPU; -1 where nothing is.
+    double told(const std::string &node, int gpu, v1::GpuMetric metric) const {
+        v1::DescribeGpuRequest request;
+        request.set_node(node);
+        request.set_gpu(gpu);
+        const auto answer = owner.ask<v1::DescribeGpuResponse>("FleetService.DescribeGpu", request);
+        if (!answer)
+            return -1;
+        for (const auto &reading : answer->readings()) {
+            if (reading.metric() == metric && reading.has_value())
+                return reading.value();
+        }
+        return -1;
     }
 };
 
@@ -135,6 +113,29 @@ TEST_F(SimulatedDeploymentsTest, AServiceThatComesBackHasThemAtOnceAndIsNotKeptB
         EXPECT_EQ(after.Get(i).address(), before.Get(i).address());
         EXPECT_EQ(after.Get(i).restarts(), 0);
         EXPECT_EQ(after.Get(i).state_time().seconds(), before.Get(i).state_time().seconds());
+    }
+}
+
+// One truth on all pages: what the simulated fleet tells of a replica's GPUs is what is told of its engine.
+TEST_F(SimulatedDeploymentsTest, TheLoadOfTheirEnginesIsThatOfTheirGpus) {
+    apply(simulated(2));
+    ASSERT_TRUE(becomesReady("made-up", 2));
+    const auto running = status("made-up");
+    for (const auto &replica : running.replicas()) {
+        v1::EngineLoad load;
+        ASSERT_TRUE(eventually([&] { return isTold(replica.id(), &load); }));
+        EXPECT_TRUE(load.has_read_time() && load.has_requests_running() && load.has_requests_waiting() &&
+                    load.has_kv_cache_used());
+        EXPECT_FALSE(load.is_stale());
+        const int gpu = positionOf(replica);
+        ASSERT_GE(gpu, 0);
+        // Both change within seconds; once they are of the same second.
+        EXPECT_TRUE(eventually([&] {
+            return isTold(replica.id(), &load) &&
+                   load.kv_cache_used() == told(replica.node(), gpu, v1::KV_CACHE_USED) &&
+                   load.requests_running() == told(replica.node(), gpu, v1::REQUESTS_RUNNING) &&
+                   load.requests_waiting() == told(replica.node(), gpu, v1::REQUESTS_WAITING);
+        }));
     }
 }
 

@@ -1,4 +1,5 @@
-// What engines tell of their work is in the columns of their replicas' GPUs, in whatever dialect they tell it.
+// What engines tell of their work is kept of each replica, and is in the columns of its GPUs, in whatever dialect they
+// tell it.
 #include "backend/fleet/engine_collector.h"
 
 #include <cmath>
@@ -86,6 +87,23 @@ protected:
         if (!telemetry::hasValue(codes[slot]))
             return "not reported";
         return std::to_string(std::lround(telemetry::decode(codes[slot], telemetry::factsOf(metric).range)));
+    }
+
+    // What is kept of a deployment's only replica: running, waiting and KV cache, `-` where it is not told.
+    std::string kept(const std::string &id) {
+        const auto loads = collector_->of(world_->snapshot()->find("deployments/" + id)->meta().uid());
+        if (loads.empty())
+            return "none";
+        EXPECT_EQ(loads.size(), 1u);
+        const auto &load = loads.front();
+        EXPECT_EQ(load.replica(), "r1");
+        EXPECT_TRUE(load.has_read_time());
+        const auto word = [](bool isTold, double value) {
+            return isTold ? std::to_string(std::lround(value)) : std::string("-");
+        };
+        return word(load.has_requests_running(), load.requests_running()) + ' ' +
+               word(load.has_requests_waiting(), load.requests_waiting()) + ' ' +
+               word(load.has_kv_cache_used(), load.kv_cache_used()) + (load.is_stale() ? " stale" : "");
     }
 
     core::SystemClock clock_;
@@ -192,4 +210,53 @@ TEST_F(EngineCollectorTest, NonsenseSaysNothing) {
     nonsense.answer("HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n");
     nonsense.say("vllm:num_requests_running 3\n");
     EXPECT_TRUE(eventually([&] { return told(0, v1::REQUESTS_RUNNING) == "3"; }));
+}
+
+TEST_F(EngineCollectorTest, WhatWasSaidIsKeptOfReplicasWithAndWithoutGpus) {
+    const Exporter onGpu("vllm:num_requests_running 3\nvllm:num_requests_waiting 7\nvllm:kv_cache_usage_perc 0.25\n");
+    Exporter onCpu("llamacpp:requests_processing 2\nllamacpp:requests_deferred 5\n");
+    const Exporter silent("http_requests_total 3\n");
+    serve("gpu", onGpu.address(), {0});
+    serve("cpu", onCpu.address(), {});
+    serve("silent", silent.address(), {});
+    start();
+    EXPECT_TRUE(eventually([&] { return kept("gpu") == "3 7 25" && kept("cpu") == "2 5 -"; }));
+    onCpu.say("llamacpp:requests_processing 4\n");
+    EXPECT_TRUE(eventually([&] { return kept("cpu") == "4 - -"; }));
+    ASSERT_TRUE(eventually([&] { return silent.asked() > 2; }));
+    EXPECT_EQ(kept("silent"), "none");
+}
+
+TEST_F(EngineCollectorTest, WhoSaysNothingAnyMoreIsStaleUntilHeIsHeardAgain) {
+    Exporter engine("vllm:num_requests_running 5\n");
+    serve("one", engine.address(), {});
+    start();
+    ASSERT_TRUE(eventually([&] { return kept("one") == "5 - -"; }));
+    engine.answer("HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n");
+    EXPECT_TRUE(eventually([&] { return kept("one") == "5 - - stale"; }));
+    // The controller says that it does not answer: what it said last is still of use.
+    serve("one", engine.address(), {}, v1::Replica::UNREACHABLE);
+    const int before = engine.asked();
+    ASSERT_TRUE(eventually([&] { return engine.asked() > before; }));
+    EXPECT_EQ(kept("one"), "5 - - stale");
+    engine.say("vllm:num_requests_running 6\n");
+    EXPECT_TRUE(eventually([&] { return kept("one") == "6 - -"; }));
+}
+
+TEST_F(EngineCollectorTest, OfAReplicaThatIsGoneOrAnotherOneNothingIsKept) {
+    const Exporter engine("vllm:num_requests_running 5\n");
+    serve("one", engine.address(), {});
+    start();
+    ASSERT_TRUE(eventually([&] { return kept("one") == "5 - -"; }));
+    // Started anew elsewhere, and not heard yet.
+    support::ScriptedServer hanging([](support::ScriptedPeer &peer, int) {
+        peer.request();
+        peer.waitForEnd();
+    });
+    serve("one", hanging.address(), {});
+    EXPECT_TRUE(eventually([&] { return kept("one") == "none"; }));
+    serve("one", engine.address(), {});
+    ASSERT_TRUE(eventually([&] { return kept("one") == "5 - -"; }));
+    serve("one", engine.address(), {}, v1::Replica::STOPPED);
+    EXPECT_TRUE(eventually([&] { return kept("one") == "none"; }));
 }

@@ -1,25 +1,16 @@
 #include <functional>
-#include <thread>
 
 #include <gtest/gtest.h>
 
 #include "backend/fleet/nvml/xid_listener.h"
+#include "tests/support/eventually.h"
 #include "tests/support/nvml_control.h"
 
 using namespace nvml;
 using namespace std::chrono_literals;
+using support::eventually;
 
 namespace {
-
-bool eventually(const std::function<bool()> &condition) {
-    const auto deadline = std::chrono::steady_clock::now() + 20s;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 std::vector<XidEvent> takeSome(XidListener &listener, std::size_t count) {
     std::vector<XidEvent> events;

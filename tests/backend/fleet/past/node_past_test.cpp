@@ -2,7 +2,6 @@
 #include "backend/fleet/node_past.h"
 
 #include <atomic>
-#include <thread>
 
 #include <signal.h>
 
@@ -12,24 +11,16 @@
 #include "backend/ledger/ledger.h"
 #include "tests/backend/ledger/ledger_fixture.h"
 #include "tests/support/child_process.h"
+#include "tests/support/eventually.h"
 
 using namespace fleet;
 using namespace std::chrono_literals;
+using support::eventually;
 namespace v1 = pilothouse::v1;
 
 namespace {
 
 const std::vector<std::string> node{"clusters/a/nodes/n1"};
-
-bool eventually(const std::function<bool()> &condition) {
-    const auto deadline = std::chrono::steady_clock::now() + 30s;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(2ms);
-    }
-    return true;
-}
 
 // A ledger with one node of two GPUs, its observer, and the past that is kept of it.
 class Kept {
@@ -150,6 +141,43 @@ TEST(NodePastTest, AKillLosesNoStepThatWasOver) {
     EXPECT_GE(stepsOnDisk(directory.path() / "past") + 3, static_cast<std::size_t>(minute));
 }
 
+TEST(NodePastTest, WhatHappenedToGpusOutlivesARestart) {
+    support::TemporaryDirectory directory;
+    core::TimePoint lost;
+    {
+        Kept kept(directory.path() / "past");
+        ASSERT_TRUE(kept.isFine);
+        ASSERT_TRUE(kept.live(50));
+        lost = kept.world.clock.now();
+        kept.observer->signals().setLost(1, true, lost);
+        kept.observer->nudge();
+        ASSERT_TRUE(eventually([&] { return kept.observer->events().all().size() == 1; }));
+    }
+    Kept kept(directory.path() / "past");
+    ASSERT_TRUE(kept.isFine);
+    const auto answer = kept.observer->events().find({.node = node.front()});
+    ASSERT_EQ(answer.events.size(), 1u);
+    EXPECT_EQ(answer.events.front().sign, v1::GPU_LOST);
+    EXPECT_EQ(answer.events.front().gpu, 1);
+    EXPECT_EQ(answer.events.front().time, lost);
+    EXPECT_FALSE(answer.isCut);
+}
+
+TEST(NodePastTest, ADamagedFileOfEventsIsSaid) {
+    support::TemporaryDirectory directory;
+    std::filesystem::create_directories(directory.path() / "past");
+    std::ofstream(directory.path() / "past" / "gpu_events.0.log") << "what nobody wrote";
+    ledger::test::World world;
+    ASSERT_TRUE(world.open());
+    Observer observer(*world, world.clock, {});
+    std::vector<std::string> setAside;
+    NodePast::Options options{directory.path() / "past"};
+    options.setAside = [&](const std::string &file) { setAside.push_back(file); };
+    const NodePast past(observer, options, [](const auto &) {});
+    EXPECT_EQ(setAside, std::vector<std::string>{"gpu_events.0.log"});
+    EXPECT_NE(past.tiles(), nullptr);
+}
+
 TEST(NodePastTest, AFullDiskIsSaidAndWhatIsLiveGoesOn) {
     support::TemporaryDirectory directory;
     const auto disk = directory.path() / "disk";
@@ -170,9 +198,11 @@ TEST(NodePastTest, AFullDiskIsSaidAndWhatIsLiveGoesOn) {
         if (!eventually([&] { return kept.observer->picture() != before; }))
             return 3;
         std::filesystem::remove(disk / "filler");
-        for (int minute = 0; minute < 5 && kept.isFailing; ++minute)
+        const bool goesOn = eventually([&] {
             kept.live(62);
-        return !kept.isFailing && kept.live(63) && stepsIn(*kept.past->tiles()) >= 4 ? 0 : 4;
+            return !kept.isFailing;
+        });
+        return goesOn && kept.live(63) && stepsIn(*kept.past->tiles()) >= 4 ? 0 : 4;
     });
     if (status == support::NoSmallDisk)
         GTEST_SKIP() << "needs the right to mount a tmpfs";

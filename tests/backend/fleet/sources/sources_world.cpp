@@ -1,21 +1,10 @@
 #include "tests/backend/fleet/sources/sources_world.h"
 
 #include <cmath>
-#include <thread>
 
 namespace fleet::test {
 
 using namespace std::chrono_literals;
-
-bool eventually(const std::function<bool()> &condition, std::chrono::seconds patience) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() >= deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 Exporter::Exporter(std::string text)
     : answer_(support::wholeAnswer(text, "text/plain; version=0.0.4")),

@@ -16,10 +16,11 @@
 #include "backend/fleet/source_controller.h"
 #include "tests/backend/gateway/scripted_server.h"
 #include "tests/backend/ledger/ledger_fixture.h"
+#include "tests/support/eventually.h"
 
 namespace fleet::test {
 
-bool eventually(const std::function<bool()> &condition, std::chrono::seconds patience = std::chrono::seconds(30));
+using support::eventually;
 
 // An exporter that says what it is told to.
 class Exporter {

@@ -3,7 +3,6 @@
 #include <fstream>
 #include <functional>
 #include <optional>
-#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -11,11 +10,14 @@
 #include "tests/backend/daemon/child.h"
 #include "tests/backend/gateway/scripted_server.h"
 #include "tests/backend/telemetry/vocabulary/said.h"
+#include "tests/support/eventually.h"
 #include "tests/support/temporary_directory.h"
 
 namespace telemetry {
 
 namespace {
+
+using support::eventually;
 
 constexpr auto Exposed = R"(# TYPE DCGM_FI_DEV_GPU_TEMP gauge
 DCGM_FI_DEV_GPU_TEMP{gpu="0",UUID="GPU-aa",Hostname="n\"1"} 61
@@ -27,16 +29,6 @@ DCGM_FI_PROF_SM_ACTIVE{gpu="0",UUID="GPU-aa",Hostname="n\"1"} 0.5
 std::int64_t now() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
         .count();
-}
-
-bool eventually(const std::function<bool()> &holds) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (!holds()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    return true;
 }
 
 // One Prometheus for all tests of this file: it takes a second to start.

@@ -126,6 +126,26 @@ TEST(SimulatedReplicas, ABadCanaryIsSlowAndFailsWhileTheOthersDoNot) {
     EXPECT_EQ(fleet.owner(instant() + 2h, 0)->revision, 3);
 }
 
+TEST(SimulatedReplicas, WhatABadCanaryIsLikeComesOnAndPassesForItsWorkloadAlone) {
+    const auto fleet = fleets::make(fleets::smallScenario(
+        R"([{"id": "it", "begin": "0s", "length": "3600s", "bad_canary": {"workload": "chat",
+            "share_basis_points": 2000, "latency_basis_points": 40000, "error_basis_points": 700}}])"));
+    EXPECT_EQ(fleet.slowness(instant() - 1ms, "chat"), Slowness());
+    const auto coming = fleet.slowness(instant() + 2min, "chat");
+    EXPECT_GT(coming.latency, 1);
+    EXPECT_LT(coming.latency, 4);
+    EXPECT_EQ(fleet.slowness(instant() + 30min, "chat"), (Slowness{4, 0.07}));
+    EXPECT_EQ(fleet.slowness(instant() + 30min, "nobody"), Slowness());
+    EXPECT_EQ(fleet.slowness(instant() + 1h, "chat"), Slowness());
+}
+
+TEST(SimulatedReplicas, DemandIsKnownForWorkloadsOfTheScenario) {
+    const auto fleet = fleets::demo();
+    EXPECT_GT(*fleet.demand(instant(), "llama-70b-chat"), 0);
+    EXPECT_LE(*fleet.demand(instant(), "llama-70b-chat"), 1);
+    EXPECT_FALSE(fleet.demand(instant(), "nobody"));
+}
+
 std::vector<PlacedReplica> placedByHand() {
     return {{"chat", "a", 3, {0, 2}, instant()},
             {"chat", "b", 4, {5, 6}, instant() + 10min},
