@@ -36,6 +36,53 @@
     </message>
 </context>
 <context>
+    <name>ChangeWords</name>
+    <message>
+        <source>The service</source>
+        <translation>Der Dienst</translation>
+    </message>
+    <message>
+        <source>%1 deleted %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 created %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 angelegt</translation>
+    </message>
+    <message>
+        <source>%1 changed %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 geändert</translation>
+    </message>
+    <message>
+        <source>%1 brought back %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%1 imported %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 importiert</translation>
+    </message>
+    <message>
+        <source>%1 approved %2</source>
+        <comment>person, object</comment>
+        <translation>%1 hat %2 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 changed %2 (%3)</source>
+        <comment>person, object, permission used</comment>
+        <translation>%1 hat %2 geändert (%3)</translation>
+    </message>
+    <message>
+        <source>%1 found %2</source>
+        <comment>the service, object</comment>
+        <translation>%1 hat %2 gefunden</translation>
+    </message>
+</context>
+<context>
     <name>ConditionFacts</name>
     <message>
         <source>Availability</source>
@@ -1456,14 +1503,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>program, API</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>program, host</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>program, address</comment>
+        <translation>%1 unter %2</translation>
+    </message>
 </context>
 <context>
     <name>GpuFacts</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a count, its share</comment>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>GPUs</source>
         <translation>GPUs</translation>
@@ -1499,10 +1551,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Idle</source>
         <translation>Untätig</translation>
-    </message>
-    <message>
-        <source>Given to replicas, and nothing has run there for a while.</source>
-        <translation>An Replikate vergeben, und seit einer Weile läuft dort nichts.</translation>
     </message>
     <message>
         <source>Idle cost</source>
@@ -1650,6 +1698,41 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Workload</source>
         <translation>Workload</translation>
+    </message>
+    <message>
+        <source>Given to replicas, and less than 1 % active for 15 minutes or longer.</source>
+        <translation>Replikaten gegeben und seit mindestens 15 Minuten zu weniger als 1 % aktiv.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of all)</source>
+        <comment>a count, its share</comment>
+        <translation>%1 (%2 von allen)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of allocated)</source>
+        <comment>a count, its share</comment>
+        <translation>%1 (%2 der zugeteilten)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s), %1</source>
+        <comment>of a severity</comment>
+        <translation>
+            <numerusform>%Ln GPU, %1</numerusform>
+            <numerusform>%Ln GPUs, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of a GPU with several signs the gravest counts.</source>
+        <translation>Bei einer GPU mit mehreren Anzeichen zählt das schwerste.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what was seen, what is to be done</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing new is heard of it. See whether its node runs and its source still tells of it.</source>
+        <translation>Von ihr kommt nichts Neues. Nachsehen, ob ihr Knoten läuft und ihre Quelle noch von ihr berichtet.</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3256,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The service is not connected; nothing can be changed.</source>
         <translation>Der Dienst ist nicht verbunden; nichts lässt sich ändern.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an action, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>QuietFacts</name>
@@ -3263,14 +3351,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Treiber</translation>
     </message>
     <message>
-        <source>The driver wants the GPU to be reset. Drain the node first.</source>
-        <translation>Der Treiber will, dass die GPU zurückgesetzt wird. Räumen Sie zuerst den Knoten.</translation>
-    </message>
-    <message>
-        <source>The driver wants the node to be restarted. Drain it first.</source>
-        <translation>Der Treiber will, dass der Knoten neu gestartet wird. Räumen Sie ihn zuerst.</translation>
-    </message>
-    <message>
         <source>The driver wants what runs over its links to other GPUs to end.</source>
         <translation>Der Treiber will, dass endet, was über ihre Verbindungen zu anderen GPUs läuft.</translation>
     </message>
@@ -3288,6 +3368,74 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Broken rows of its memory are replaced with its next reset.</source>
         <translation>Defekte Zeilen ihres Speichers werden beim nächsten Zurücksetzen ersetzt.</translation>
+    </message>
+    <message>
+        <source>The driver wants the GPU to be reset.</source>
+        <translation>Der Treiber will, dass die GPU zurückgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>The driver wants the node to be restarted.</source>
+        <translation>Der Treiber will, dass der Knoten neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Ask its team whether it is still needed, and scale the deployment down if not.</source>
+        <translation>Ihr Team fragen, ob sie noch gebraucht wird, und sonst das Deployment verkleinern.</translation>
+    </message>
+    <message>
+        <source>Check the power supplies and power caps of the node and its rack.</source>
+        <translation>Netzteile und Leistungsgrenzen des Knotens und seines Racks prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the fans, the air flow and the air that goes into the node.</source>
+        <translation>Lüfter, Luftstrom und Zuluft des Knotens prüfen.</translation>
+    </message>
+    <message>
+        <source>Drain the node and reset its GPUs. Ask the vendor if the links stay down.</source>
+        <translation>Den Knoten räumen und seine GPUs zurücksetzen. Bleiben die Verbindungen aus, den Hersteller fragen.</translation>
+    </message>
+    <message>
+        <source>Watch whether they grow. If they do, drain the node and have its links checked.</source>
+        <translation>Beobachten, ob es mehr werden. Wenn ja, den Knoten räumen und seine Verbindungen prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Watch whether they grow. If they do, drain the node and have the GPU&apos;s slot and riser checked.</source>
+        <translation>Beobachten, ob es mehr werden. Wenn ja, den Knoten räumen und Steckplatz und Riser der GPU prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Drain the node, run NVIDIA&apos;s field diagnostic and ask the vendor for another GPU.</source>
+        <translation>Den Knoten räumen, NVIDIAs Felddiagnose ausführen und den Hersteller um eine andere GPU bitten.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s catalog of XIDs says for each what to do.</source>
+        <translation>NVIDIAs Katalog der XIDs sagt zu jeder, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Drain the node and restart it. If the GPU stays away, have its seat and power checked.</source>
+        <translation>Den Knoten räumen und neu starten. Bleibt die GPU weg, ihren Sitz und ihre Stromversorgung prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Drain the node and restart it.</source>
+        <translation>Den Knoten räumen und neu starten.</translation>
+    </message>
+    <message>
+        <source>Drain the node.</source>
+        <translation>Den Knoten räumen.</translation>
+    </message>
+    <message>
+        <source>Drain the node and reset the GPU.</source>
+        <translation>Den Knoten räumen und die GPU zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>Drain the node and reset the GPU. If such errors come again, run NVIDIA&apos;s field diagnostic.</source>
+        <translation>Den Knoten räumen und die GPU zurücksetzen. Kommen solche Fehler wieder, NVIDIAs Felddiagnose ausführen.</translation>
+    </message>
+    <message>
+        <source>Drain the node and reset the GPU when it suits.</source>
+        <translation>Bei Gelegenheit den Knoten räumen und die GPU zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>They were corrected. Watch whether they go on to grow.</source>
+        <translation>Sie wurden korrigiert. Beobachten, ob es weiter mehr werden.</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5491,85 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>StoryWords</name>
+    <message>
+        <source>A bad afternoon</source>
+        <translation>Ein schlechter Nachmittag</translation>
+    </message>
+    <message>
+        <source>The cooling of rack 06 stops. Watch the temperature rise, clocks fall, XIDs come, and a node go.</source>
+        <translation>Die Kühlung von Rack 06 fällt aus. Sehen Sie, wie die Temperatur steigt, Takte fallen, XIDs kommen und ein Knoten geht.</translation>
+    </message>
+    <message>
+        <source>A storm of XIDs in one rack</source>
+        <translation>Ein Sturm von XIDs in einem Rack</translation>
+    </message>
+    <message>
+        <source>GPUs of rack 12 report XID after XID; what runs there is restarted again and again.</source>
+        <translation>GPUs von Rack 12 melden XID um XID; was dort läuft, wird immer wieder neu gestartet.</translation>
+    </message>
+    <message>
+        <source>A row that throttles</source>
+        <translation>Eine Reihe, die drosselt</translation>
+    </message>
+    <message>
+        <source>Too little air reaches racks 03 and 04; their GPUs grow hot and lower their clocks.</source>
+        <translation>Zu wenig Luft erreicht die Racks 03 und 04; ihre GPUs werden heiß und senken ihre Takte.</translation>
+    </message>
+    <message>
+        <source>An NVLink that degrades</source>
+        <translation>Ein NVLink, der nachlässt</translation>
+    </message>
+    <message>
+        <source>Links between the GPUs of n126 make errors, twice as many every five minutes, and carry less.</source>
+        <translation>Verbindungen zwischen den GPUs von n126 machen Fehler, alle fünf Minuten doppelt so viele, und tragen weniger.</translation>
+    </message>
+    <message>
+        <source>A canary gone wrong</source>
+        <translation>Ein missglückter Canary</translation>
+    </message>
+    <message>
+        <source>The revision of Llama 70B chat that is on trial is slow and fails, until its guards end the rollout. It needs a canary that is under way: where there is none, change the deployment first.</source>
+        <translation>Die Revision von Llama 70B chat, die erprobt wird, ist langsam und scheitert, bis ihre Wächter den Rollout beenden. Dazu muss ein Canary im Gang sein: Wo keiner ist, ändern Sie zuerst das Deployment.</translation>
+    </message>
+    <message>
+        <source>A noisy tenant</source>
+        <translation>Ein lauter Mieter</translation>
+    </message>
+    <message>
+        <source>Somebody sends the pictures of a whole archive at once; requests wait, and neighbours get less.</source>
+        <translation>Jemand schickt die Bilder eines ganzen Archivs auf einmal; Anfragen warten, und Nachbarn bekommen weniger.</translation>
+    </message>
+    <message>
+        <source>A source stops reporting</source>
+        <translation>Eine Quelle meldet nichts mehr</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of rack 16 for a while.</source>
+        <translation>Von Rack 16 ist eine Weile nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>An XID storm</source>
+        <translation>Ein Sturm von XIDs</translation>
+    </message>
+    <message>
+        <source>XIDs in twenty racks at once.</source>
+        <translation>XIDs in zwanzig Racks auf einmal.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own host</source>
+        <translation>Der Host des Dienstes selbst</translation>
+    </message>
+    <message>
+        <source>Found by the service</source>
+        <translation>Vom Dienst gefunden</translation>
+    </message>
+    <message>
+        <source>Engine templates of this version of the program</source>
+        <translation>Engine-Vorlagen dieser Programmversion</translation>
+    </message>
+</context>
+<context>
     <name>TopologyWords</name>
     <message>
         <source>Team</source>
@@ -5924,10 +6151,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>The catalog could not be loaded</source>
         <translation>Der Katalog konnte nicht geladen werden</translation>
     </message>
@@ -5942,10 +6165,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No model matches the filter</source>
         <translation>Kein Modell passt zum Filter</translation>
-    </message>
-    <message>
-        <source>Change the filter, or clear it with Escape.</source>
-        <translation>Den Filter ändern oder mit Escape leeren.</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
@@ -6948,13 +7167,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
-    <name>deploymentspage::ListPane</name>
-    <message>
-        <source>Change the filter, or clear it with Escape.</source>
-        <translation>Den Filter ändern oder mit Escape leeren.</translation>
-    </message>
-</context>
-<context>
     <name>deploymentspage::LogDownload</name>
     <message>
         <source>%1 could not be written. The system says: %2</source>
@@ -7462,6 +7674,22 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>none</source>
         <comment>trouble of a replica</comment>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>%1, stale</source>
+        <translation>%1, veraltet</translation>
     </message>
 </context>
 <context>
@@ -8109,6 +8337,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>What was decided about it is taken back. It is open again once the provider is deleted.</source>
         <translation>Was darüber entschieden wurde, wird zurückgenommen. Er ist wieder offen, sobald der Anbieter gelöscht ist.</translation>
     </message>
+    <message>
+        <source>It becomes the provider %1 with its models, which routes can send requests to. They are sent only where its certificate is of an authority that the service&apos;s system trusts.</source>
+        <translation>Er wird mit seinen Modellen der Anbieter %1, an den Routen Anfragen senden können. Gesendet werden sie nur, wenn sein Zertifikat von einer Stelle stammt, der das System des Dienstes vertraut.</translation>
+    </message>
 </context>
 <context>
     <name>findingspage::FindingInspector</name>
@@ -8261,10 +8493,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Funde</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>The service looks at its own host: at programs that use its GPUs, and at ports where models answer. Add a scan to have other addresses looked at.</source>
         <translation>Der Dienst sieht sich auf seinem eigenen Rechner um: nach Programmen, die seine GPUs nutzen, und nach Ports, an denen Modelle antworten. Eine Suche lässt auch andere Adressen ansehen.</translation>
     </message>
@@ -8287,10 +8515,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>No finding matches the filter</source>
         <translation>Kein Fund passt zum Filter</translation>
     </message>
-    <message>
-        <source>Change the filter, or clear it with Escape.</source>
-        <translation>Ändern Sie den Filter oder leeren Sie ihn mit Esc.</translation>
-    </message>
     <message numerus="yes">
         <source>%L1 of %n finding(s) open</source>
         <translation>
@@ -8304,6 +8528,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%L1 von einem Fund passt</numerusform>
             <numerusform>%L1 von %n Funden passen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::ChangeLanes</name>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployments</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
@@ -8324,7 +8559,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Faults</source>
-        <translation>Fehler</translation>
+        <translation>Störungen</translation>
     </message>
 </context>
 <context>
@@ -8380,11 +8615,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>None of their nodes is drained.</source>
         <translation>Keiner ihrer Knoten wird geräumt.</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>an action, its keys</comment>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Select a GPU first.</source>
@@ -8648,6 +8878,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>kind of object, its name</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Nothing is selected: this is all of it at present, not at the time of the map.</source>
+        <translation>Nichts ist ausgewählt: Das ist alles, wie es jetzt ist, nicht zur Zeit der Karte.</translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::GpuTable</name>
@@ -8698,6 +8932,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1, silenced</source>
         <comment>a sign</comment>
         <translation>%1, stumm</translation>
+    </message>
+    <message>
+        <source>Team of the node</source>
+        <translation>Team des Knotens</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
     </message>
 </context>
 <context>
@@ -8761,10 +9003,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
-    <name>gpuspage::GpusPage</name>
+    <name>gpuspage::GpusHeader</name>
     <message>
-        <source>GPUs</source>
-        <translation>GPUs</translation>
+        <source>Silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Simulated</source>
@@ -8775,16 +9021,50 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>GPUs simulierter Knoten gibt es nicht.</translation>
     </message>
     <message>
-        <source>Past values, present faults</source>
-        <translation>Werte von damals, Störungen von jetzt</translation>
+        <source>Past values and faults</source>
+        <translation>Werte und Störungen von damals</translation>
     </message>
     <message>
-        <source>The map shows what was measured then. Faults, owners and counts are those of now.</source>
-        <translation>Die Karte zeigt, was damals gemessen wurde. Störungen, Besitzer und Zahlen sind die von jetzt.</translation>
+        <source>The map shows what was measured then, and the faults that held then as far as their begin is known. Owners, cordons and counts are those of now.</source>
+        <translation>Die Karte zeigt, was damals gemessen wurde, und die Störungen von damals, soweit ihr Beginn bekannt ist. Besitzer, Sperren und Zahlen sind die von jetzt.</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
+        <source>By node</source>
+        <translation>Je Knoten</translation>
+    </message>
+    <message>
+        <source>Of that time one value is kept for each node. Single GPUs are kept for 24 hours, in a very large fleet for less.</source>
+        <translation>Von dieser Zeit ist ein Wert je Knoten aufbewahrt. Einzelne GPUs werden 24 Stunden lang aufbewahrt, in einer sehr großen Flotte kürzer.</translation>
+    </message>
+    <message>
+        <source>Silences (%L1)</source>
+        <translation>Stummschaltungen (%L1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln idle but allocated</source>
+        <translation>
+            <numerusform>%Ln untätig, aber vergeben</numerusform>
+            <numerusform>%Ln untätig, aber vergeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2/h</source>
+        <comment>idle GPUs, money per hour</comment>
+        <translation>%1, %2/h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln veraltet</numerusform>
+            <numerusform>%Ln veraltet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpusPage</name>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
     </message>
     <message>
         <source>View</source>
@@ -8797,34 +9077,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <source>Pin the card of this GPU</source>
-        <translation>Karte dieser GPU anheften</translation>
-    </message>
-    <message>
-        <source>Show the node</source>
-        <translation>Knoten zeigen</translation>
-    </message>
-    <message>
-        <source>Show the deployment</source>
-        <translation>Deployment zeigen</translation>
-    </message>
-    <message>
-        <source>Copy the serial numbers</source>
-        <translation>Seriennummern kopieren</translation>
     </message>
     <message>
         <source>Save map as PNG…</source>
@@ -8843,11 +9095,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>an action, its keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>The GPUs are not loaded yet.</source>
         <translation>Die GPUs sind noch nicht geladen.</translation>
     </message>
@@ -8858,25 +9105,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The table has no zoom and no cards.</source>
         <translation>Die Tabelle hat keinen Zoom und keine Karten.</translation>
-    </message>
-    <message>
-        <source>Select a GPU first.</source>
-        <translation>Wählen Sie zuerst eine GPU aus.</translation>
-    </message>
-    <message>
-        <source>No deployment that you may see has it.</source>
-        <translation>Kein Deployment, das Sie sehen dürfen, hat sie.</translation>
-    </message>
-    <message>
-        <source>None of them reports a serial number.</source>
-        <translation>Keine von ihnen meldet eine Seriennummer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n serial number(s) copied.</source>
-        <translation>
-            <numerusform>%n Seriennummer kopiert.</numerusform>
-            <numerusform>%n Seriennummern kopiert.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Save the GPUs</source>
@@ -8953,25 +9181,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln idle but allocated</source>
-        <translation>
-            <numerusform>%Ln untätig, aber vergeben</numerusform>
-            <numerusform>%Ln untätig, aber vergeben</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2/h</source>
-        <comment>idle GPUs, money per hour</comment>
-        <translation>%1, %2/h</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln stale</source>
-        <translation>
-            <numerusform>%Ln veraltet</numerusform>
-            <numerusform>%Ln veraltet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.</source>
         <translation>
             <numerusform>%Ln GPU wird nicht gemessen: Noch berichtet keine Quelle von ihr. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
@@ -8979,29 +9188,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>By node</source>
-        <translation>Je Knoten</translation>
-    </message>
-    <message>
-        <source>Of that time one value is kept for each node. Single GPUs are kept for 24 hours, in a very large fleet for less.</source>
-        <translation>Von dieser Zeit ist ein Wert je Knoten aufbewahrt. Einzelne GPUs werden 24 Stunden lang aufbewahrt, in einer sehr großen Flotte kürzer.</translation>
-    </message>
-    <message>
-        <source>Silences</source>
-        <translation>Stummschaltungen</translation>
-    </message>
-    <message>
         <source>What can be done with it</source>
         <translation>Was damit getan werden kann</translation>
-    </message>
-    <message>
-        <source>Open the GPU</source>
-        <translation>Die GPU öffnen</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <comment>the page of a GPU</comment>
-        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Back to the map</source>
@@ -9020,12 +9208,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die Karte ist bereits zu sehen.</translation>
     </message>
     <message>
-        <source>It is open already.</source>
-        <translation>Sie ist bereits geöffnet.</translation>
-    </message>
-    <message>
-        <source>Silences (%L1)</source>
-        <translation>Stummschaltungen (%L1)</translation>
+        <source>A filter by team asks for the team that a node belongs to, not for whoever has its GPUs. Arrange the map by team under View, or look into the column Team of the table.</source>
+        <translation>Ein Filter nach Team fragt nach dem Team, zu dem ein Knoten gehört, nicht danach, wer seine GPUs hat. Ordnen Sie die Karte unter Ansicht nach Team, oder sehen Sie in die Spalte Team der Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -9128,6 +9312,32 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1; %2: %3</source>
         <comment>value and health, kind of group, group</comment>
         <translation>%1; %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MapActions</name>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Pin the card of this GPU</source>
+        <translation>Karte dieser GPU anheften</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MapAndTable</name>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
     </message>
 </context>
 <context>
@@ -9318,6 +9528,53 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>gpuspage::SelectionActions</name>
+    <message>
+        <source>Open the GPU</source>
+        <translation>Die GPU öffnen</translation>
+    </message>
+    <message>
+        <source>Show the node</source>
+        <translation>Knoten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the deployment</source>
+        <translation>Deployment zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the serial numbers</source>
+        <translation>Seriennummern kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>the page of a GPU</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Select a GPU first.</source>
+        <translation>Zuerst eine GPU auswählen.</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>Sie ist bereits geöffnet.</translation>
+    </message>
+    <message>
+        <source>No deployment that you may see has it.</source>
+        <translation>Kein Deployment, das Sie sehen dürfen, hat sie.</translation>
+    </message>
+    <message>
+        <source>None of them reports a serial number.</source>
+        <translation>Keine von ihnen meldet eine Seriennummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n serial number(s) copied.</source>
+        <translation>
+            <numerusform>%n Seriennummer kopiert.</numerusform>
+            <numerusform>%n Seriennummern kopiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gpuspage::SeverityFilter</name>
     <message>
         <source>Only critical GPUs</source>
@@ -9471,12 +9728,25 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zuerst sagen, warum: Andere wollen es wissen.</translation>
     </message>
     <message>
-        <source>Until %1 their faults are seen in grey, call nobody and are not counted.</source>
-        <translation>Bis %1 sind ihre Störungen grau zu sehen, rufen niemanden und zählen nicht mit.</translation>
-    </message>
-    <message>
         <source>Silence</source>
         <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Silence %1</source>
+        <comment>a GPU</comment>
+        <translation>%1 stummschalten</translation>
+    </message>
+    <message>
+        <source>It is being asked what else is wrong with them.</source>
+        <translation>Es wird gefragt, was sonst noch an ihnen nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Until %1 whatever is wrong with them is seen in grey, calls nobody and is not counted.</source>
+        <translation>Bis %1 ist alles, was an ihnen nicht stimmt, grau zu sehen, ruft niemanden und zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Until %1 these signs are seen in grey, call nobody and are not counted: %2.</source>
+        <translation>Bis %1 sind diese Anzeichen grau zu sehen, rufen niemanden und zählen nicht: %2.</translation>
     </message>
 </context>
 <context>
@@ -9577,6 +9847,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Selected</source>
         <comment>load of the selected GPUs</comment>
         <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1. The load is that of the selected GPUs.</source>
+        <translation>%1. Die Last ist die der ausgewählten GPUs.</translation>
+    </message>
+    <message>
+        <source>%1. The load is that of all GPUs.</source>
+        <translation>%1. Die Last ist die aller GPUs.</translation>
     </message>
 </context>
 <context>
@@ -9693,6 +9971,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Up and Down scroll, any other key closes this.</source>
+        <translation>Pfeil auf und ab rollen, jede andere Taste schließt dies.</translation>
     </message>
 </context>
 <context>
@@ -10433,6 +10715,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>kit::ListPane</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Change the filter, or clear it with Escape.</source>
+        <translation>Den Filter ändern oder mit Escape leeren.</translation>
+    </message>
+</context>
+<context>
     <name>kit::Navigation</name>
     <message>
         <source>Pages</source>
@@ -10973,10 +11266,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>No reason was given.</source>
         <translation>Kein Grund angegeben.</translation>
     </message>
-    <message>
-        <source>The service</source>
-        <translation>Der Dienst</translation>
-    </message>
     <message numerus="yes">
         <source>%1 and %Ln other(s)</source>
         <comment>object, how many were changed with it</comment>
@@ -10984,36 +11273,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%1 und %Ln weiteres</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 created %2</source>
-        <comment>person, object</comment>
-        <translation>%1 hat %2 angelegt</translation>
-    </message>
-    <message>
-        <source>%1 changed %2</source>
-        <comment>person, object</comment>
-        <translation>%1 hat %2 geändert</translation>
-    </message>
-    <message>
-        <source>%1 brought back %2</source>
-        <comment>person, object</comment>
-        <translation>%1 hat %2 wiederhergestellt</translation>
-    </message>
-    <message>
-        <source>%1 imported %2</source>
-        <comment>person, object</comment>
-        <translation>%1 hat %2 importiert</translation>
-    </message>
-    <message>
-        <source>%1 approved %2</source>
-        <comment>person, object</comment>
-        <translation>%1 hat %2 freigegeben</translation>
-    </message>
-    <message>
-        <source>%1 changed %2 (%3)</source>
-        <comment>person, object, permission used</comment>
-        <translation>%1 hat %2 geändert (%3)</translation>
     </message>
 </context>
 <context>
@@ -11035,7 +11294,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <name>overviewpage::NeedsCard</name>
     <message>
         <source>Needs you</source>
-        <translation>Braucht Sie</translation>
+        <translation>Wartet auf Sie</translation>
     </message>
     <message>
         <source>Nothing waits for you: what is wanted serves, and no decision is open.</source>
@@ -12038,11 +12297,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n mit anderer aktiver Revision</numerusform>
             <numerusform>%n mit anderer aktiver Revision</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>an action, its keys</comment>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>The topology is not loaded yet.</source>

@@ -66,6 +66,14 @@
             <numerusform>%Ln GPUs, off screen or without value</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s), %1</source>
+        <comment>of a severity</comment>
+        <translation>
+            <numerusform>%Ln GPU, %1</numerusform>
+            <numerusform>%Ln GPUs, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GuardFacts</name>
@@ -717,14 +725,24 @@
     </message>
 </context>
 <context>
-    <name>gpuspage::GpusPage</name>
+    <name>gpuspage::GpusHeader</name>
     <message numerus="yes">
-        <source>%n serial number(s) copied.</source>
+        <source>%Ln idle but allocated</source>
         <translation>
-            <numerusform>%n serial number copied.</numerusform>
-            <numerusform>%n serial numbers copied.</numerusform>
+            <numerusform>%Ln idle but allocated</numerusform>
+            <numerusform>%Ln idle but allocated</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln stale</numerusform>
+            <numerusform>%Ln stale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::GpusPage</name>
     <message numerus="yes">
         <source>%L1 of %Ln GPU(s) match</source>
         <translation>
@@ -751,20 +769,6 @@
         <translation>
             <numerusform>%n site</numerusform>
             <numerusform>%n sites</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln idle but allocated</source>
-        <translation>
-            <numerusform>%Ln idle but allocated</numerusform>
-            <numerusform>%Ln idle but allocated</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln stale</source>
-        <translation>
-            <numerusform>%Ln stale</numerusform>
-            <numerusform>%Ln stale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -803,6 +807,16 @@
         <translation>
             <numerusform>%n stale</numerusform>
             <numerusform>%n stale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SelectionActions</name>
+    <message numerus="yes">
+        <source>%n serial number(s) copied.</source>
+        <translation>
+            <numerusform>%n serial number copied.</numerusform>
+            <numerusform>%n serial numbers copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,12 +1,10 @@
 #include "widgets/catalog/catalog_page.h"
 
+#include <utility>
+
 #include <QAction>
 #include <QFocusEvent>
-#include <QHBoxLayout>
 #include <QMenu>
-#include <QPushButton>
-#include <QSettings>
-#include <QTimer>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -19,13 +17,12 @@
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/console_style.h"
-#include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/list_pane.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
-#include "widgets/kit/state_panel.h"
 
 namespace catalogpage {
 
@@ -33,33 +30,41 @@ kit::PageFacts CatalogPage::facts() {
     return {QStringLiteral("catalog"), tr("Catalog"), kit::Icon::Catalog};
 }
 
-CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent)
-    : Page(facts(), parent), session_(session), model_(new CatalogModel(session.cache, this)) {
+CatalogPage::CatalogPage(const kit::Session &session, QWidget *parent) : Page(facts(), parent), session_(session) {
     setObjectName(QStringLiteral("catalogPage"));
     makeActions();
     build();
-    connect(&model_->view(), &client::ResourceView::settled, this, &CatalogPage::showState);
-    connect(model_, &QAbstractItemModel::rowsInserted, this, &CatalogPage::showState);
-    connect(model_, &QAbstractItemModel::rowsRemoved, this, &CatalogPage::showState);
-    connect(model_, &QAbstractItemModel::modelReset, this, &CatalogPage::showState);
-    connect(&session.cache, &client::ResourceCache::stateChanged, this, &CatalogPage::showState);
+    follow();
+    expectWhatIsMade(session.notices);
+    showFact();
+    showSelection();
+}
+
+void CatalogPage::follow() {
+    connect(list_, &kit::ListPane::selectionChanged, this, &CatalogPage::showSelection);
+    connect(list_, &kit::ListPane::countChanged, this, &CatalogPage::showFact);
+    connect(list_, &kit::ListPane::settled, this, &Page::settled);
+    connect(list_, &kit::ListPane::activated, edit_, &QAction::trigger);
+    connect(list_, &kit::ListPane::menuRequested, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(pageActions());
+        menu->popup(place);
+    });
+    connect(inspector_, &ModelInspector::settled, this, &Page::settled);
+    connect(inspector_, &ModelInspector::versionChanged, this, &CatalogPage::judgeActions);
     // The first copy counts when it is whole.
-    connect(&session.cache, &client::ResourceCache::stateChanged, this, &Page::countChanged);
-    connect(&session.connection, &client::Connection::stateChanged, this, &CatalogPage::showState);
-    connect(&session.connection, &client::Connection::serverInfoChanged, this, &CatalogPage::judgeActions);
-    connect(&session.permissions, &client::Permissions::changed, this, &CatalogPage::judgeActions);
-    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+    connect(&session_.cache, &client::ResourceCache::stateChanged, this, &Page::countChanged);
+    connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
         if (changes.of("models") || changes.of("modelVersions")) {
-            inspector_->refresh();
-            showState();
+            showFact();
+            showSelection();
             Q_EMIT countChanged();
         }
     });
-    connect(&model_->view(), &client::ResourceView::settled, this, &Page::settled);
-    connect(inspector_, &ModelInspector::settled, this, &Page::settled);
-    connect(inspector_, &ModelInspector::versionChanged, this, &CatalogPage::judgeActions);
-    expectWhatIsMade(session.notices);
-    showState();
+    connect(&session_.connection, &client::Connection::stateChanged, this, &CatalogPage::judgeActions);
+    connect(&session_.connection, &client::Connection::serverInfoChanged, this, &CatalogPage::judgeActions);
+    connect(&session_.permissions, &client::Permissions::changed, this, &CatalogPage::judgeActions);
 }
 
 std::optional<qint64> CatalogPage::count() const {
@@ -71,28 +76,19 @@ std::optional<qint64> CatalogPage::count() const {
 bool CatalogPage::reveal(const QString &name) {
     if (!name.startsWith(QStringLiteral("models/")))
         return false;
-    const auto model = name.section(QLatin1Char('/'), 0, 1);
-    const int row = model_->rowOf(model);
-    if (row < 0) {
-        awaited_ = name;
-        const bool isThere = session_.cache.contains(model.toStdString());
-        if (isThere && !filter_->filter().isEmpty())
-            filter_->setText({});
-        return isThere;
-    }
-    awaited_.clear();
-    grid_->setCurrentIndex(model_->index(row, 0));
-    inspector_->chooseVersion(name);
-    return true;
+    awaitedVersion_ = name;
+    const bool isThere = list_->reveal(name.section(QLatin1Char('/'), 0, 1));
+    showSelection();
+    return isThere;
 }
 
 bool CatalogPage::isSettled() const {
-    return model_->view().isSettled() && inspector_->isSettled();
+    return list_->isSettled() && inspector_->isSettled();
 }
 
 // Not a focus proxy: with one, Tab leads past all that stands before the grid.
 void CatalogPage::focusInEvent(QFocusEvent *event) {
-    passFocus(grid_, event->reason());
+    passFocus(list_->grid(), event->reason());
 }
 
 void CatalogPage::makeActions() {
@@ -129,51 +125,20 @@ void CatalogPage::build() {
     auto *import = new kit::ActionButton(*import_);
     kit::setKind(*import, kit::ButtonKind::Primary);
     header_->addAction(import);
-    filter_ = new kit::FilterBar(theme, session_.connection, QStringLiteral("models"));
-    connect(filter_, &kit::FilterBar::filterChanged, this, [this](const QString &filter) {
-        if (const auto set = model_->setFilter(filter); !set)
-            session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
-        showState();
-    });
-    grid_ = new kit::GridView(theme);
-    grid_->setObjectName(QStringLiteral("models"));
-    grid_->setAccessibleName(tr("Models"));
-    grid_->setModel(model_);
-    grid_->setSortingEnabled(true);
-    grid_->sortByColumn(CatalogModel::Model, Qt::AscendingOrder);
-    grid_->restoreColumns(session_.memory.value(QStringLiteral("catalog/columns")).toByteArray());
-    connect(grid_, &kit::GridView::columnsChanged, this,
-            [this] { session_.memory.setValue(QStringLiteral("catalog/columns"), grid_->saveColumns()); });
-    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CatalogPage::showSelection);
-    connect(grid_, &QAbstractItemView::activated, edit_, &QAction::trigger);
-    connect(grid_, &kit::GridView::menuRequested, this, [this](const QModelIndex &, const QPoint &place) {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions(pageActions());
-        menu->popup(place);
-    });
-    auto *columns = new QPushButton(tr("Columns"));
-    columns->setObjectName(QStringLiteral("columns"));
-    connect(columns, &QPushButton::clicked, this, [this, columns] {
-        auto *menu = grid_->makeColumnsMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
-    });
-    panel_ = new kit::StatePanel(theme, grid_);
-    panel_->setObjectName(QStringLiteral("modelsState"));
-    connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
+    list_ = new kit::ListPane(
+        session_, new CatalogModel(session_.cache, nullptr),
+        {.memory = QStringLiteral("catalog/columns"),
+         .name = tr("Models"),
+         .failed = tr("The catalog could not be loaded"),
+         .empty = tr("No model is in the catalog yet"),
+         .emptyText = tr("Import a GGUF or safetensors file: its header is read, its bytes are hashed, and what it "
+                         "is stands here from then on."),
+         .noneMatches = tr("No model matches the filter"),
+         .example = QStringLiteral("lifecycle = approved")},
+        import_);
     inspector_ = new ModelInspector(session_);
     buildFoot();
-    auto *filterRow = new QHBoxLayout;
-    filterRow->setSpacing(theme.px(kit::Size::SpaceSmall));
-    filterRow->addWidget(filter_, 1);
-    filterRow->addWidget(columns, 0, Qt::AlignTop);
-    arrange(theme, {header_, filterRow, panel_, inspector_});
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence(Qt::Key_Slash));
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    grid_->addAction(find);
-    connect(find, &QAction::triggered, filter_, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
+    arrange(theme, {header_, list_->makeFilterRow(), list_, inspector_});
 }
 
 void CatalogPage::buildFoot() {
@@ -185,58 +150,21 @@ void CatalogPage::buildFoot() {
         inspector_->addAction(new kit::ActionButton(*action));
 }
 
-void CatalogPage::showState() {
-    using State = client::ResourceCache::State;
-    const auto &cache = session_.cache;
-    if (cache.state() == State::Loading && session_.connection.error())
-        panel_->showFailed({tr("The catalog could not be loaded"), kit::Sentences::of(*session_.connection.error())});
-    // Until another filter or order is worked out, the rows of the one before stay.
-    else if (cache.state() == State::Loading || (!model_->view().isSettled() && model_->rowCount() == 0))
-        panel_->showLoading(CatalogModel::ColumnCount);
-    else if (model_->rowCount() > 0)
-        panel_->showFilled();
-    else if (filter_->filter().isEmpty())
-        panel_->showEmpty(
-            {tr("No model is in the catalog yet"),
-             tr("Import a GGUF or safetensors file: its header is read, its bytes are hashed, and what it "
-                "is stands here from then on.")},
-            import_);
-    else
-        panel_->showEmpty({tr("No model matches the filter"), tr("Change the filter, or clear it with Escape.")});
-    // Another order brings other rows; what was selected still is.
-    if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
-        grid_->setCurrentIndex(model_->index(qMax(0, model_->rowOf(inspector_->model())), 0));
-    seekAwaited();
-    showFact();
-    showSelection();
-}
-
-void CatalogPage::seekAwaited() {
-    if (awaited_.isEmpty() || !model_->view().isSettled())
-        return;
-    if (filter_->filter().isEmpty() || model_->rowOf(awaited_.section(QLatin1Char('/'), 0, 1)) >= 0) {
-        reveal(awaited_);
-        return;
-    }
-    // The view looks at what has just come; what the filter hides from then on is shown without it.
-    QTimer::singleShot(0, this, [this, name = awaited_] {
-        if (name == awaited_)
-            reveal(name);
-    });
-}
-
 void CatalogPage::showFact() {
     const auto all = static_cast<int>(session_.cache.count("models"));
     if (session_.cache.state() == client::ResourceCache::State::Loading)
         header_->setFact({});
-    else if (filter_->filter().isEmpty())
+    else if (!list_->isFiltered())
         header_->setFact(tr("%n model(s)", nullptr, all));
     else
-        header_->setFact(tr("%L1 of %n model(s) match", nullptr, all).arg(model_->rowCount()));
+        header_->setFact(tr("%L1 of %n model(s) match", nullptr, all).arg(list_->shownCount()));
 }
 
 void CatalogPage::showSelection() {
-    inspector_->show(selected());
+    const auto name = selected();
+    inspector_->show(name);
+    if (!name.isEmpty() && awaitedVersion_.section(QLatin1Char('/'), 0, 1) == name)
+        inspector_->chooseVersion(std::exchange(awaitedVersion_, {}));
     judgeActions();
 }
 
@@ -320,8 +248,7 @@ void CatalogPage::move(Verb verb) {
 }
 
 QString CatalogPage::selected() const {
-    const int row = grid_->currentIndex().row();
-    return row >= 0 && row < model_->rowCount() ? model_->nameAt(row) : QString();
+    return list_->selected();
 }
 
 } // namespace catalogpage

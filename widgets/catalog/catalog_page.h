@@ -5,15 +5,12 @@
 #include "widgets/kit/session.h"
 
 namespace kit {
-class FilterBar;
-class GridView;
+class ListPane;
 class PageHeader;
-class StatePanel;
 } // namespace kit
 
 namespace catalogpage {
 
-class CatalogModel;
 class ModelInspector;
 
 // Every model that the organisation knows: found, described, imported, changed and moved through its lifecycle.
@@ -37,8 +34,7 @@ private:
     void makeActions();
     void build();
     void buildFoot();
-    void showState();
-    void seekAwaited();
+    void follow();
     void showFact();
     void showSelection();
     // Says of each action whether it can be done here and now, and if not, why.
@@ -52,7 +48,6 @@ private:
     QString selected() const;
 
     const kit::Session session_;
-    CatalogModel *model_;
     QAction *import_;
     QAction *create_;
     QAction *edit_;
@@ -60,12 +55,10 @@ private:
     QAction *remove_;
     QList<std::pair<Verb, QAction *>> verbs_;
     kit::PageHeader *header_;
-    kit::FilterBar *filter_;
-    kit::GridView *grid_;
-    kit::StatePanel *panel_;
+    kit::ListPane *list_;
     ModelInspector *inspector_;
-    // To be shown as soon as it is there.
-    QString awaited_;
+    // To be chosen as soon as its model is shown.
+    QString awaitedVersion_;
 };
 
 } // namespace catalogpage

@@ -17,7 +17,6 @@
 #include "widgets/deployments/deployment_inspector.h"
 #include "widgets/deployments/engine_actions.h"
 #include "widgets/deployments/engines_view.h"
-#include "widgets/deployments/list_pane.h"
 #include "widgets/deployments/logs_view.h"
 #include "widgets/deployments/provider_actions.h"
 #include "widgets/deployments/provider_inspector.h"
@@ -31,6 +30,7 @@
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/list_pane.h"
 #include "widgets/kit/page_header.h"
 
 namespace deploymentspage {
@@ -85,35 +85,36 @@ void DeploymentsPage::makeActions() {
 void DeploymentsPage::makeLists() {
     tables_ = {new DeploymentsTable(session_, nullptr), new RoutesTable(session_, nullptr),
                new ProvidersTable(session_, nullptr)};
-    const ListPane::Words words[] = {
-        {tr("Deployments"), tr("The deployments could not be loaded"), tr("Nothing is deployed yet"),
+    const kit::ListPane::Facts facts[] = {
+        {QStringLiteral("deployments/deployments/columns"), tr("Deployments"),
+         tr("The deployments could not be loaded"), tr("Nothing is deployed yet"),
          tr("A deployment is a model version that an engine serves. The engines that are known stand below."),
          tr("No deployment matches the filter"), QStringLiteral("state = DEGRADED")},
-        {tr("Routes"), tr("The routes could not be loaded"), tr("No route is there yet"),
-         tr("A route gives a model its public name and says who answers for it."), tr("No route matches the filter"),
-         QStringLiteral("model = \"house-chat\"")},
-        {tr("Providers"), tr("The providers could not be loaded"), tr("No provider is there yet"),
-         tr("A provider is a vendor's API whose models stand among your own."), tr("No provider matches the filter"),
-         QStringLiteral("region = eu")}};
+        {QStringLiteral("deployments/routes/columns"), tr("Routes"), tr("The routes could not be loaded"),
+         tr("No route is there yet"), tr("A route gives a model its public name and says who answers for it."),
+         tr("No route matches the filter"), QStringLiteral("model = \"house-chat\"")},
+        {QStringLiteral("deployments/providers/columns"), tr("Providers"), tr("The providers could not be loaded"),
+         tr("No provider is there yet"), tr("A provider is a vendor's API whose models stand among your own."),
+         tr("No provider matches the filter"), QStringLiteral("region = eu")}};
     for (int list = 0; list < ListCount; ++list) {
-        panes_[list] =
-            new ListPane(session_, tables_[list], QLatin1String(kinds[list]), words[list], actions_[list]->create());
+        panes_[list] = new kit::ListPane(session_, tables_[list], facts[list], actions_[list]->create());
+        panes_[list]->grid()->setSelectionMode(QAbstractItemView::ExtendedSelection);
         lists_->addWidget(panes_[list]);
         filters_->addWidget(panes_[list]->filter());
         tabs_->addTab({});
-        connect(panes_[list], &ListPane::selectionChanged, this, [this, list] {
+        connect(panes_[list], &kit::ListPane::selectionChanged, this, [this, list] {
             if (list == list_)
                 showSelection();
         });
-        connect(panes_[list], &ListPane::countChanged, this, [this] {
+        connect(panes_[list], &kit::ListPane::countChanged, this, [this] {
             showTitles();
             showFact();
         });
         deleteByKey(actions_[list]->remove(), panes_[list]->grid());
-        connect(panes_[list], &ListPane::activated, actions_[list]->edit(), &QAction::trigger);
-        connect(panes_[list], &ListPane::menuRequested, this,
+        connect(panes_[list], &kit::ListPane::activated, actions_[list]->edit(), &QAction::trigger);
+        connect(panes_[list], &kit::ListPane::menuRequested, this,
                 [this, list](const QPoint &place) { openMenu(actions_[list]->all(), place); });
-        connect(panes_[list], &ListPane::settled, this, &Page::settled);
+        connect(panes_[list], &kit::ListPane::settled, this, &Page::settled);
     }
 }
 
@@ -147,11 +148,7 @@ void DeploymentsPage::build() {
     buildFoot();
     auto *columns = new QPushButton(tr("Columns"));
     columns->setObjectName(QStringLiteral("columns"));
-    connect(columns, &QPushButton::clicked, this, [this, columns] {
-        auto *menu = current()->grid()->makeColumnsMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
-    });
+    connect(columns, &QPushButton::clicked, this, [this, columns] { current()->openColumns(columns); });
     filters_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(kit::Size::SpaceSmall));

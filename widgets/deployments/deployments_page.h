@@ -12,8 +12,10 @@ class QTabWidget;
 
 namespace kit {
 class ActionButton;
+class ListPane;
 class ObjectActions;
 class PageHeader;
+class ResourceTable;
 struct FilteredList;
 } // namespace kit
 
@@ -23,12 +25,10 @@ class DeploymentActions;
 class DeploymentInspector;
 class EngineActions;
 class EnginesView;
-class ListPane;
 class LogsView;
 class ProviderActions;
 class ProviderInspector;
 class ReplicasView;
-class ResourceTable;
 class RouteActions;
 class RouteInspector;
 class SelectionInspector;
@@ -79,12 +79,12 @@ private:
     void chooseLists();
     static void deleteByKey(QAction *remove, QWidget *list);
     void openMenu(const QList<QAction *> &actions, const QPoint &place);
-    ListPane *current() const { return panes_[list_]; }
+    kit::ListPane *current() const { return panes_[list_]; }
 
     const kit::Session session_;
     int list_ = Deployments;
-    std::array<ResourceTable *, ListCount> tables_{};
-    std::array<ListPane *, ListCount> panes_{};
+    std::array<kit::ResourceTable *, ListCount> tables_{};
+    std::array<kit::ListPane *, ListCount> panes_{};
     std::array<kit::ObjectActions *, ListCount> actions_{};
     DeploymentActions *deployments_ = nullptr;
     ProviderActions *providers_ = nullptr;

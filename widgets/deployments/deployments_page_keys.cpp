@@ -2,8 +2,8 @@
 #include <QTabBar>
 
 #include "widgets/deployments/deployments_page.h"
-#include "widgets/deployments/list_pane.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/list_pane.h"
 
 namespace deploymentspage {
 

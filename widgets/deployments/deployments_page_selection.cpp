@@ -13,7 +13,6 @@
 #include "widgets/deployments/deployments_page.h"
 #include "widgets/deployments/engine_actions.h"
 #include "widgets/deployments/engines_view.h"
-#include "widgets/deployments/list_pane.h"
 #include "widgets/deployments/logs_view.h"
 #include "widgets/deployments/provider_actions.h"
 #include "widgets/deployments/provider_inspector.h"
@@ -24,6 +23,7 @@
 #include "widgets/deployments/traffic_view.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/filtered_list.h"
+#include "widgets/kit/list_pane.h"
 
 namespace deploymentspage {
 

@@ -1,13 +1,18 @@
 #include "widgets/deployments/replicas_view.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <QItemSelectionModel>
 #include <QVBoxLayout>
 
 #include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
+#include "widgets/deployments/engine_loads.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/age_refresh.h"
+#include "widgets/kit/figures.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/plain_table.h"
 #include "widgets/kit/plain_text.h"
@@ -18,11 +23,26 @@
 
 namespace deploymentspage {
 
+namespace {
+
+bool isUp(const v1::Replica &replica) {
+    return replica.state() == v1::Replica::READY || replica.state() == v1::Replica::UNREACHABLE;
+}
+
+bool hasEngines(const v1::Resource &deployment) {
+    const auto &replicas = deployment.deployment_status().replicas();
+    return std::any_of(replicas.begin(), replicas.end(), isUp);
+}
+
+} // namespace
+
 ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
-      table_(new kit::PlainTable({tr("Replica"), tr("State"), tr("Since"), tr("Last trouble"), tr("Restarts"),
-                                  tr("Revision"), tr("Node"), tr("GPUs"), tr("Address")},
+      loads_(new EngineLoads(session, this)),
+      table_(new kit::PlainTable({tr("Replica"), tr("State"), tr("Since"), tr("Running"), tr("Waiting"), tr("KV cache"),
+                                  tr("Last trouble"), tr("Restarts"), tr("Revision"), tr("Node"), tr("GPUs"),
+                                  tr("Address")},
                                  this)),
       grid_(new kit::GridView(session.theme)),
       trouble_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
@@ -40,6 +60,7 @@ ReplicasView::ReplicasView(const kit::Session &session, QWidget *parent)
     connect(grid_, &kit::GridView::menuRequested, this,
             [this](const QModelIndex &, const QPoint &place) { Q_EMIT menuRequested(place); });
     connect(new kit::AgeRefresh(this), &kit::AgeRefresh::due, this, &ReplicasView::showRows);
+    connect(loads_, &EngineLoads::changed, this, &ReplicasView::showRows);
     show(nullptr);
 }
 
@@ -81,6 +102,7 @@ void ReplicasView::showTrouble() {
 
 void ReplicasView::show(const v1::Resource *deployment) {
     deployment_ = deployment ? *deployment : v1::Resource();
+    loads_->setDeployment(hasEngines(deployment_) ? QString::fromStdString(deployment_.meta().name()) : QString());
     showRows();
     if (!deployment)
         panel_->showEmpty(
@@ -102,18 +124,18 @@ void ReplicasView::showRows() {
         const auto since = replica.has_state_time() ? kit::TimeText::age(replica.state_time(), present) : QString();
         const auto trouble = ServingWords::trouble(replica, present);
         const bool isPast = replica.reason().empty();
-        rows.append(
-            {id,
-             {kit::PlainTable::text(id, kit::CellKind::Mono),
-              kit::PlainTable::pill(stateOf(replica), ServingWords::tone(replica.state()),
-                                    ServingWords::sign(replica.state())),
-              kit::PlainTable::text(since, kit::CellKind::Muted),
-              kit::PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
-                                    isPast ? kit::CellKind::Muted : kit::CellKind::Text),
-              kit::PlainTable::figure(QLocale().toString(replica.restarts())),
-              kit::PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation()))),
-              kit::PlainTable::text(ServingWords::id(replica.node())), kit::PlainTable::text(gpusOf(replica)),
-              kit::PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono)}});
+        QList<kit::Cell> cells{kit::PlainTable::text(id, kit::CellKind::Mono),
+                               kit::PlainTable::pill(stateOf(replica), ServingWords::tone(replica.state()),
+                                                     ServingWords::sign(replica.state())),
+                               kit::PlainTable::text(since, kit::CellKind::Muted)};
+        cells << loadOf(replica)
+              << kit::PlainTable::text(trouble.isEmpty() ? tr("none", "trouble of a replica") : trouble,
+                                       isPast ? kit::CellKind::Muted : kit::CellKind::Text)
+              << kit::PlainTable::figure(QLocale().toString(replica.restarts()))
+              << kit::PlainTable::figure(QLocale().toString(static_cast<qlonglong>(replica.generation())))
+              << kit::PlainTable::text(ServingWords::id(replica.node())) << kit::PlainTable::text(gpusOf(replica))
+              << kit::PlainTable::text(kit::harmless(QString::fromStdString(replica.address())), kit::CellKind::Mono);
+        rows.append({id, std::move(cells)});
     }
     const auto chosen = selected();
     table_->setRows(std::move(rows));
@@ -164,6 +186,27 @@ QString ReplicasView::gpusOf(const v1::Replica &replica) const {
         words << word;
     }
     return words.join(QStringLiteral(", "));
+}
+
+// What the engine does not tell is no zero, and what it told long ago is said to be old.
+QList<kit::Cell> ReplicasView::loadOf(const v1::Replica &replica) const {
+    const auto *load = loads_->of(replica.id());
+    const auto cell = [&](bool isTold, double value, bool isShare) {
+        kit::Cell cell = kit::PlainTable::figure({});
+        if (isUp(replica))
+            cell.absence = loads_->isKnown() ? kit::Absence::NotReported : kit::Absence::None;
+        if (!load || !isTold)
+            return cell;
+        const auto whole = static_cast<qlonglong>(std::llround(value));
+        const auto words = isShare ? kit::Figures::percent(100 * whole) : kit::Figures::count(whole);
+        cell.text = load->is_stale() ? tr("%1, stale").arg(words) : words;
+        if (load->is_stale())
+            cell.kind = kit::CellKind::Muted;
+        return cell;
+    };
+    return {cell(load && load->has_requests_running(), load ? load->requests_running() : 0, false),
+            cell(load && load->has_requests_waiting(), load ? load->requests_waiting() : 0, false),
+            cell(load && load->has_kv_cache_used(), load ? load->kv_cache_used() : 0, true)};
 }
 
 } // namespace deploymentspage

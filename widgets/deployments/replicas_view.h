@@ -7,6 +7,7 @@
 #include "pilothouse/v1/resource.pb.h"
 
 namespace kit {
+struct Cell;
 class GridView;
 class PlainTable;
 class RoleLabel;
@@ -17,7 +18,10 @@ namespace deploymentspage {
 
 namespace v1 = pilothouse::v1;
 
-// The running copies of a deployment: state, revision, place, restarts, and what went wrong last.
+class EngineLoads;
+
+// The running copies of a deployment: state, how much they have to do, revision, place, restarts, and what went wrong
+// last.
 class ReplicasView : public QWidget {
     Q_OBJECT
 
@@ -39,9 +43,12 @@ private:
     void choose(const QStringList &ids);
     QString stateOf(const v1::Replica &replica) const;
     QString gpusOf(const v1::Replica &replica) const;
+    // Running, waiting, KV cache.
+    QList<kit::Cell> loadOf(const v1::Replica &replica) const;
 
     const kit::Session session_;
     v1::Resource deployment_;
+    EngineLoads *loads_;
     kit::PlainTable *table_;
     kit::GridView *grid_;
     kit::RoleLabel *trouble_;

@@ -6,10 +6,9 @@ namespace deploymentspage {
 
 namespace {
 
-constexpr QScatterSeries::MarkerShape shapes[]{
-    QScatterSeries::MarkerShapeCircle,   QScatterSeries::MarkerShapeRectangle,
-    QScatterSeries::MarkerShapeTriangle, QScatterSeries::MarkerShapeRotatedRectangle,
-    QScatterSeries::MarkerShapeStar,     QScatterSeries::MarkerShapePentagon};
+enum class Shape { Circle, Square, Triangle, Diamond, Star, Pentagon };
+
+constexpr Shape Shapes[]{Shape::Circle, Shape::Square, Shape::Triangle, Shape::Diamond, Shape::Star, Shape::Pentagon};
 
 // Points on a circle around the middle, the first at the top; every second one at `inner` of the radius.
 QPainterPath star(int points, qreal size, qreal inner) {
@@ -29,27 +28,23 @@ QPainterPath star(int points, qreal size, qreal inner) {
 
 } // namespace
 
-QScatterSeries::MarkerShape SeriesMark::shape(int place) {
-    return shapes[place % static_cast<int>(std::size(shapes))];
-}
-
 QPainterPath SeriesMark::path(int place, qreal size) {
     QPainterPath path;
-    switch (shape(place)) {
-    case QScatterSeries::MarkerShapeCircle:
+    switch (Shapes[place % static_cast<int>(std::size(Shapes))]) {
+    case Shape::Circle:
         path.addEllipse(0, 0, size, size);
         break;
-    case QScatterSeries::MarkerShapeRectangle:
+    case Shape::Square:
         path.addRect(0, 0, size, size);
         break;
-    case QScatterSeries::MarkerShapeTriangle:
+    case Shape::Triangle:
         path.addPolygon(QPolygonF({{size / 2, 0}, {size, size}, {0, size}, {size / 2, 0}}));
         break;
-    case QScatterSeries::MarkerShapeRotatedRectangle:
+    case Shape::Diamond:
         return star(4, size, 1);
-    case QScatterSeries::MarkerShapeStar:
+    case Shape::Star:
         return star(5, size, 0.4);
-    case QScatterSeries::MarkerShapePentagon:
+    case Shape::Pentagon:
         return star(5, size, 1);
     }
     return path;

@@ -11,17 +11,6 @@
 
 namespace deploymentspage {
 
-namespace {
-
-template <typename Told>
-QString sentenceOf(const Told &told) {
-    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-    v1::ConditionReason_Parse(told.reason(), &reason);
-    return kit::Sentences::of(reason, {told.arguments().begin(), told.arguments().end()});
-}
-
-} // namespace
-
 using kit::Icon;
 using kit::Tone;
 
@@ -190,7 +179,7 @@ QString ServingWords::versions(const v1::Resource &deployment) {
 }
 
 QString ServingWords::reason(const v1::Replica &replica) {
-    return replica.reason().empty() ? QString() : sentenceOf(replica);
+    return replica.reason().empty() ? QString() : kit::Sentences::of(replica.reason(), replica.arguments());
 }
 
 QString ServingWords::trouble(const v1::Replica &replica, const QDateTime &now) {
@@ -213,7 +202,7 @@ QString ServingWords::lastTrouble(const v1::DeploymentStatus &status, const QDat
 
 QString ServingWords::past(const v1::ReplicaTrouble &trouble, const QDateTime &now) {
     return tr("%1: %2", "how long ago, what went wrong")
-        .arg(kit::TimeText::age(trouble.time(), now), sentenceOf(trouble));
+        .arg(kit::TimeText::age(trouble.time(), now), kit::Sentences::of(trouble.reason(), trouble.arguments()));
 }
 
 bool ServingWords::isDrifted(const v1::Resource &deployment) {

@@ -18,23 +18,7 @@ using kit::Cell;
 using kit::CellKind;
 
 Cell plain(const QString &text, Absence absence = Absence::NoData) {
-    Cell cell;
-    cell.text = text;
-    cell.absence = absence;
-    return cell;
-}
-
-Cell of(CellKind kind, const QString &text) {
-    auto cell = plain(text);
-    cell.kind = kind;
-    return cell;
-}
-
-Cell pill(const QString &word, kit::Tone tone, kit::Icon sign) {
-    auto cell = of(CellKind::Pill, word);
-    cell.tone = tone;
-    cell.sign = sign;
-    return cell;
+    return Cell::of(CellKind::Text, text, absence);
 }
 
 QString ageOf(const google::protobuf::Timestamp &instant, const kit::Session &session) {
@@ -90,10 +74,10 @@ Cell DeploymentsTable::cell(const v1::Resource &deployment, int column) const {
     const auto &status = deployment.deployment_status();
     switch (static_cast<Column>(column)) {
     case Name:
-        return of(CellKind::Strong, ServingWords::id(deployment.meta().name()));
+        return Cell::of(CellKind::Strong, ServingWords::id(deployment.meta().name()));
     case State:
-        return pill(ServingWords::state(deployment), ServingWords::tone(status.state()),
-                    ServingWords::sign(status.state()));
+        return Cell::pill(ServingWords::state(deployment), ServingWords::tone(status.state()),
+                          ServingWords::sign(status.state()));
     case Ready:
         return plain(
             tr("%L1 of %L2", "ready and wanted replicas").arg(status.ready_replicas()).arg(status.desired_replicas()));
@@ -104,13 +88,13 @@ Cell DeploymentsTable::cell(const v1::Resource &deployment, int column) const {
         return cell;
     }
     case Version:
-        return of(CellKind::Name, ServingWords::versions(deployment));
+        return Cell::of(CellKind::Name, ServingWords::versions(deployment));
     case Engine:
         return plain(ServingWords::id(deployment.deployment().engine()));
     case Traffic:
         return plain(trafficOf(deployment.meta().name(), session_.cache), Absence::NotApplicable);
     case Age:
-        return of(CellKind::Muted, ageOf(ServingWords::lastChange(deployment), session_));
+        return Cell::of(CellKind::Muted, ageOf(ServingWords::lastChange(deployment), session_));
     case ColumnCount:
         break;
     }
@@ -134,12 +118,13 @@ Cell RoutesTable::cell(const v1::Resource &route, int column) const {
         (target.priority() == 0 ? first : later) << targetWords(target);
     switch (static_cast<Column>(column)) {
     case Name:
-        return of(CellKind::Strong, ServingWords::id(route.meta().name()));
+        return Cell::of(CellKind::Strong, ServingWords::id(route.meta().name()));
     case Model:
-        return of(CellKind::Mono, kit::harmless(QString::fromStdString(spec.model())));
+        return Cell::of(CellKind::Mono, kit::harmless(QString::fromStdString(spec.model())));
     case State:
-        return pill(kit::Sentences::word(route.route_status().state()),
-                    ServingWords::tone(route.route_status().state()), ServingWords::sign(route.route_status().state()));
+        return Cell::pill(kit::Sentences::word(route.route_status().state()),
+                          ServingWords::tone(route.route_status().state()),
+                          ServingWords::sign(route.route_status().state()));
     case Targets:
         return plain(first.join(QStringLiteral(", ")));
     case Fallback:
@@ -167,11 +152,12 @@ Cell ProvidersTable::cell(const v1::Resource &provider, int column) const {
     const auto state = reachable ? reachable->status() : v1::CONDITION_STATUS_UNKNOWN;
     switch (static_cast<Column>(column)) {
     case Name:
-        return of(CellKind::Strong, ServingWords::id(provider.meta().name()));
+        return Cell::of(CellKind::Strong, ServingWords::id(provider.meta().name()));
     case State:
-        return state == v1::CONDITION_STATUS_TRUE    ? pill(tr("reachable"), kit::Tone::Ok, kit::Icon::Check)
-               : state == v1::CONDITION_STATUS_FALSE ? pill(tr("not reachable"), kit::Tone::Danger, kit::Icon::Error)
-                                                     : pill(tr("not known yet"), kit::Tone::Neutral, kit::Icon::Minus);
+        return state == v1::CONDITION_STATUS_TRUE ? Cell::pill(tr("reachable"), kit::Tone::Ok, kit::Icon::Check)
+               : state == v1::CONDITION_STATUS_FALSE
+                   ? Cell::pill(tr("not reachable"), kit::Tone::Danger, kit::Icon::Error)
+                   : Cell::pill(tr("not known yet"), kit::Tone::Neutral, kit::Icon::Minus);
     case Region:
         return plain(kit::harmless(QString::fromStdString(provider.provider().region())), Absence::NotReported);
     case Models:
@@ -181,7 +167,7 @@ Cell ProvidersTable::cell(const v1::Resource &provider, int column) const {
                                                                        status.latency().nanos() / 1000)
                                           : QString());
     case Age:
-        return status.has_probe_time() ? of(CellKind::Muted, ageOf(status.probe_time(), session_)) : plain({});
+        return status.has_probe_time() ? Cell::of(CellKind::Muted, ageOf(status.probe_time(), session_)) : plain({});
     case ColumnCount:
         break;
     }

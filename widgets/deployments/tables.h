@@ -1,12 +1,14 @@
 #pragma once
 
-#include "widgets/deployments/resource_table.h"
+#include "widgets/kit/resource_table.h"
 #include "widgets/kit/session.h"
 
 namespace deploymentspage {
 
+namespace v1 = pilothouse::v1;
+
 // Deployments: what they serve, how many of their replicas are ready, and which revision is on its way.
-class DeploymentsTable final : public ResourceTable {
+class DeploymentsTable final : public kit::ResourceTable {
     Q_OBJECT
 
 public:
@@ -22,7 +24,7 @@ private:
 };
 
 // Routes: the public name of a model, and who answers for it.
-class RoutesTable final : public ResourceTable {
+class RoutesTable final : public kit::ResourceTable {
     Q_OBJECT
 
 public:
@@ -35,7 +37,7 @@ protected:
 };
 
 // Providers: vendors whose models stand among our own.
-class ProvidersTable final : public ResourceTable {
+class ProvidersTable final : public kit::ResourceTable {
     Q_OBJECT
 
 public:

@@ -1,214 +1,193 @@
 #include "widgets/deployments/traffic_chart.h"
 
-#include <QCategoryAxis>
-#include <QChart>
-#include <QGraphicsLayout>
-#include <QLegend>
-#include <QLineSeries>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <QDateTime>
+#include <QLocale>
+#include <QMouseEvent>
 #include <QToolTip>
 
-#include "widgets/deployments/series_mark.h"
 #include "widgets/kit/chart_ticks.h"
+#include "widgets/kit/paint.h"
 #include "widgets/kit/time_text.h"
 
 namespace deploymentspage {
 
+using kit::Size;
+using kit::TextRole;
+
 namespace {
 
-constexpr qreal stroke = 2;
-// Of one line, beside those of points that stand alone.
-constexpr qsizetype marksPerLine = 8;
-
-// Parts of the line between which at least one step is missing.
-QList<QList<QPointF>> partsOf(const QList<QPointF> &points, qint64 step) {
-    QList<QList<QPointF>> parts;
-    for (const auto &point : points) {
-        if (parts.isEmpty() || point.x() - parts.last().last().x() > 1.5 * static_cast<double>(step))
-            parts.append(QList<QPointF>());
-        parts.last().append(point);
-    }
-    return parts;
-}
-
-void setTicks(QCategoryAxis *axis, const QList<double> &places, const QStringList &labels) {
-    for (const auto &label : axis->categoriesLabels())
-        axis->remove(label);
-    for (qsizetype index = 0; index < places.size(); ++index)
-        axis->append(labels[index], places[index]);
+// From a point to the piece of line between two others.
+double distanceTo(const QPointF &point, const QPointF &first, const QPointF &second) {
+    const QPointF along = second - first;
+    const double length = QPointF::dotProduct(along, along);
+    const double share = length > 0 ? QPointF::dotProduct(point - first, along) / length : 0;
+    const QPointF between = point - (first + std::clamp(share, 0.0, 1.0) * along);
+    return std::hypot(between.x(), between.y());
 }
 
 } // namespace
 
 TrafficChart::TrafficChart(const kit::Theme &theme, const kit::TimeText &times, Scale scale, QWidget *parent)
-    : QChartView(parent),
-      theme_(theme),
-      times_(times),
-      scale_(std::move(scale)),
-      timeAxis_(new QCategoryAxis),
-      valueAxis_(new QCategoryAxis) {
-    setFrameShape(QFrame::NoFrame);
-    setRenderHint(QPainter::Antialiasing);
-    setMinimumSize(theme.px(kit::Size::ChartWidth), theme.px(kit::Size::ChartHeight));
-    const int edge = theme.px(kit::Size::SpaceLarge); // half a label of the time stands there
-    auto *shown = chart();
-    shown->setAnimationOptions(QChart::NoAnimation);
-    shown->setBackgroundVisible(false);
-    shown->setBackgroundRoundness(0);
-    shown->setMargins(QMargins(0, theme.px(kit::Size::SpaceSmall), edge, 0));
-    shown->layout()->setContentsMargins(0, 0, 0, 0);
-    shown->legend()->hide();
-    shown->addAxis(timeAxis_, Qt::AlignBottom);
-    shown->addAxis(valueAxis_, Qt::AlignLeft);
-    for (auto *axis : {timeAxis_, valueAxis_}) {
-        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-        axis->setTruncateLabels(false);
-    }
-    timeAxis_->setGridLineVisible(false);
-    valueAxis_->setLineVisible(false);
-    connect(&theme, &kit::Theme::changed, this, &TrafficChart::applyTheme);
+    : QWidget(parent), theme_(theme), times_(times), scale_(std::move(scale)) {
+    setMinimumSize(theme.px(Size::ChartWidth), theme.px(Size::ChartHeight));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    connect(&theme, &kit::Theme::changed, this, &TrafficChart::showTicks);
     connect(&times, &kit::TimeText::changed, this, &TrafficChart::showTicks);
-    applyTheme();
+    showTicks();
 }
 
 void TrafficChart::setLines(const QList<Line> &lines, const Span &span) {
-    lines_ = lines;
     span_ = span;
-    most_ = 0;
-    chart()->removeAllSeries();
-    for (const auto &line : lines) {
-        for (const auto &point : line.points)
-            most_ = qMax(most_, point.y());
-        addLine(line);
-    }
+    curves_.clear();
+    for (const auto &line : lines)
+        if (!line.points.isEmpty())
+            curves_.append(TrafficCurve(line, span.step));
     showTicks();
-    applyTheme();
-    viewport()->update();
-}
-
-void TrafficChart::addLine(const Line &line) {
-    QList<QPointF> marks;
-    const auto every = qMax<qsizetype>(1, line.points.size() / marksPerLine);
-    for (const auto &part : partsOf(line.points, span_.step)) {
-        if (part.size() > 1) {
-            auto *series = new QLineSeries;
-            series->replace(part);
-            addSeries(series, line);
-        }
-        // Where nothing was, marks would lie upon each other.
-        for (qsizetype index = part.size() - 1; index >= 0; index -= every) {
-            if (part[index].y() > 0 || part.size() == 1)
-                marks << part[index];
-        }
-    }
-    if (!marks.isEmpty())
-        addMarks(line, marks);
-}
-
-void TrafficChart::addMarks(const Line &line, const QList<QPointF> &points) {
-    auto *series = new QScatterSeries;
-    series->setMarkerShape(SeriesMark::shape(line.place));
-    series->setMarkerSize(theme_.px(kit::Size::Dot));
-    series->replace(points);
-    addSeries(series, line);
-}
-
-void TrafficChart::addSeries(QXYSeries *series, const Line &line) {
-    series->setName(line.name);
-    series->setProperty("place", line.place);
-    series->setProperty("isDashed", line.isDashed);
-    chart()->addSeries(series);
-    series->attachAxis(timeAxis_);
-    series->attachAxis(valueAxis_);
-    connect(series, &QXYSeries::hovered, this,
-            [this, line](const QPointF &point, bool isOver) { isOver ? showHint(line, point) : QToolTip::hideText(); });
-}
-
-// What was measured nearest to the place that the mouse points at.
-void TrafficChart::showHint(const Line &line, const QPointF &point) {
-    const auto nearest =
-        std::min_element(line.points.begin(), line.points.end(), [&](const auto &one, const auto &two) {
-            return qAbs(one.x() - point.x()) < qAbs(two.x() - point.x());
-        });
-    const auto at = QDateTime::fromMSecsSinceEpoch(qRound64(nearest->x()), times_.zone());
-    QToolTip::showText(QCursor::pos(),
-                       tr("%1: %2 at %3", "whose requests, figure, time of day")
-                           .arg(line.name, scale_.words(nearest->y()), at.toString(QStringLiteral("HH:mm:ss"))),
-                       this);
 }
 
 void TrafficChart::showTicks() {
     constexpr int valueCount = 4;
-    QList<double> values = kit::ChartTicks::values(most_, valueCount, scale_.least);
-    QStringList words;
-    for (const auto value : values)
-        words << (value > 0 ? scale_.words(value) : QLocale().toString(0));
-    setTicks(valueAxis_, values, words);
-    // A mark at the top is whole.
-    valueAxis_->setRange(0, values.last() * (1 + theme_.px(kit::Size::Dot) / static_cast<double>(qMax(1, height()))));
-    const QFontMetrics metrics(theme_.font(kit::TextRole::Caption));
-    const int room = metrics.horizontalAdvance(QStringLiteral("00:00")) + theme_.px(kit::Size::SpaceHuge);
-    const int count = qMax(1, (width() - room) / room);
-    QList<double> times;
-    QStringList hours;
+    double most = 0;
+    for (const auto &curve : curves_)
+        for (const auto &point : curve.line().points)
+            most = std::max(most, point.y());
+    valueTicks_.clear();
+    gutter_ = 0;
+    const auto &font = theme_.font(TextRole::Caption);
+    for (const auto value : kit::ChartTicks::values(most, valueCount, scale_.least)) {
+        const auto words = value > 0 ? scale_.words(value) : QLocale().toString(0);
+        valueTicks_.append({value, words});
+        gutter_ = std::max(gutter_, kit::paint::textWidth(font, words) + theme_.px(Size::SpaceSmall));
+    }
+    const int room = kit::paint::textWidth(font, QStringLiteral("00:00")) + theme_.px(Size::SpaceHuge);
+    const int count = std::max(1, (width() - room) / room);
+    timeTicks_.clear();
     for (const auto tick : kit::ChartTicks::times(span_.from, span_.to, count, times_.zone())) {
-        times << static_cast<double>(tick);
-        hours << QDateTime::fromMSecsSinceEpoch(tick, times_.zone()).toString(QStringLiteral("HH:mm"));
+        const auto hour = QDateTime::fromMSecsSinceEpoch(tick, times_.zone()).toString(QStringLiteral("HH:mm"));
+        // The same hour of two days is named once.
+        if (std::ranges::find(timeTicks_, hour, &Tick::words) == timeTicks_.end())
+            timeTicks_.append({static_cast<double>(tick), hour});
     }
-    // The same hour of two days is named once.
-    for (qsizetype index = hours.size() - 1; index > 0; --index) {
-        if (hours.indexOf(hours[index]) < index) {
-            hours.removeAt(index);
-            times.removeAt(index);
-        }
-    }
-    setTicks(timeAxis_, times, hours);
-    // Marks at both ends have room.
-    const double edge = static_cast<double>(span_.step) / 2;
-    timeAxis_->setRange(static_cast<double>(span_.from) - edge,
-                        static_cast<double>(qMax(span_.to, span_.from + 1)) + edge);
+    update();
 }
 
 QStringList TrafficChart::timeLabels() const {
-    return timeAxis_->categoriesLabels();
+    QStringList labels;
+    for (const auto &tick : timeTicks_)
+        labels << tick.words;
+    return labels;
 }
 
 QStringList TrafficChart::valueLabels() const {
-    return valueAxis_->categoriesLabels();
+    QStringList labels;
+    for (const auto &tick : valueTicks_)
+        labels << tick.words;
+    return labels;
+}
+
+QList<QRectF> TrafficChart::labelRects() const {
+    QList<QRectF> rects;
+    for (const auto &tick : timeTicks_)
+        rects << timeRoom(tick);
+    for (const auto &tick : valueTicks_)
+        rects << valueRoom(tick);
+    return rects;
+}
+
+// At its right end, half a label of the time has room, and above the labels of the time half of the lowest value.
+QRectF TrafficChart::plotRect() const {
+    return QRectF(rect()).adjusted(gutter_, theme_.px(Size::SpaceSmall), -theme_.px(Size::SpaceLarge),
+                                   -theme_.lineHeight(TextRole::Caption) * 1.5);
+}
+
+// The first step and the last one have room for their marks.
+TrafficChart::Reach TrafficChart::reach() const {
+    const double edge = static_cast<double>(span_.step) / 2;
+    return {static_cast<double>(span_.from) - edge, static_cast<double>(std::max(span_.to, span_.from + 1)) + edge};
+}
+
+// So has a mark at the top.
+QPointF TrafficChart::positionOf(const QPointF &point) const {
+    const auto plot = plotRect();
+    const auto [from, to] = reach();
+    const double room = plot.height() - theme_.px(Size::Dot);
+    return {plot.left() + (point.x() - from) / (to - from) * plot.width(),
+            plot.bottom() - point.y() / valueTicks_.last().value * room};
+}
+
+double TrafficChart::timeAt(double x) const {
+    const auto plot = plotRect();
+    const auto [from, to] = reach();
+    return from + (x - plot.left()) / std::max(1.0, plot.width()) * (to - from);
+}
+
+QRectF TrafficChart::timeRoom(const Tick &tick) const {
+    const double width = kit::paint::textWidth(theme_.font(TextRole::Caption), tick.words);
+    const double line = theme_.lineHeight(TextRole::Caption);
+    const double left = positionOf({tick.value, 0}).x() - width / 2;
+    return {std::clamp(left, 0.0, std::max(0.0, this->width() - width)), height() - line, width, line};
+}
+
+QRectF TrafficChart::valueRoom(const Tick &tick) const {
+    const double width = kit::paint::textWidth(theme_.font(TextRole::Caption), tick.words);
+    const double line = theme_.lineHeight(TextRole::Caption);
+    return {plotRect().left() - theme_.px(Size::SpaceSmall) - width, positionOf({0, tick.value}).y() - line / 2, width,
+            line};
+}
+
+double TrafficChart::distance(const TrafficCurve &curve, const QPointF &position) const {
+    double least = std::numeric_limits<double>::infinity();
+    const auto look = [&](const QPointF &first, const QPointF &second) {
+        least = std::min(least, distanceTo(position, positionOf(first), positionOf(second)));
+    };
+    for (const auto &run : curve.runs())
+        for (qsizetype index = 1; index < run.size(); ++index)
+            look(run[index - 1], run[index]);
+    for (const auto &mark : curve.marks())
+        look(mark, mark);
+    return least;
+}
+
+const TrafficCurve *TrafficChart::curveAt(const QPointF &position) const {
+    const TrafficCurve *nearest = nullptr;
+    double least = theme_.px(Size::Dot);
+    for (const auto &curve : curves_) {
+        const double far = distance(curve, position);
+        if (far > least)
+            continue;
+        least = far;
+        nearest = &curve;
+    }
+    return nearest;
 }
 
 void TrafficChart::resizeEvent(QResizeEvent *event) {
-    QChartView::resizeEvent(event);
+    QWidget::resizeEvent(event);
     showTicks();
 }
 
-void TrafficChart::drawForeground(QPainter *painter, const QRectF &rect) {
-    QChartView::drawForeground(painter, rect);
-    if (!chart()->series().isEmpty())
-        return;
-    painter->setFont(theme_.font(kit::TextRole::Body));
-    painter->setPen(theme_.color(kit::Color::Text3));
-    painter->drawText(chart()->plotArea(), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
+// What was measured nearest to the place that the mouse points at.
+void TrafficChart::mouseMoveEvent(QMouseEvent *event) {
+    const auto *curve = curveAt(event->position());
+    if (!curve)
+        return QToolTip::hideText();
+    const auto point = curve->nearest(timeAt(event->position().x()));
+    const auto at = QDateTime::fromMSecsSinceEpoch(qRound64(point.x()), times_.zone());
+    QToolTip::showText(event->globalPosition().toPoint(),
+                       tr("%1: %2 at %3", "whose requests, figure, time of day")
+                           .arg(curve->line().name, scale_.words(point.y()), at.toString(QStringLiteral("HH:mm:ss"))),
+                       this);
 }
 
-void TrafficChart::applyTheme() {
-    for (auto *axis : {timeAxis_, valueAxis_}) {
-        axis->setLabelsFont(theme_.font(kit::TextRole::Caption));
-        axis->setLabelsColor(theme_.color(kit::Color::Text2));
-        axis->setGridLinePen(QPen(theme_.color(kit::Color::Border)));
-        axis->setLinePen(QPen(theme_.color(kit::Color::Control)));
-    }
-    for (auto *series : chart()->series()) {
-        const auto color = theme_.series(series->property("place").toInt());
-        const bool isDashed = series->property("isDashed").toBool();
-        if (auto *marks = qobject_cast<QScatterSeries *>(series)) {
-            // What is dashed has hollow marks.
-            marks->setBrush(isDashed ? theme_.color(kit::Color::Surface) : color);
-            marks->setPen(QPen(color, stroke));
-        } else {
-            static_cast<QXYSeries *>(series)->setPen(QPen(color, stroke, isDashed ? Qt::DashLine : Qt::SolidLine));
-        }
-    }
-    setBackgroundBrush(theme_.color(kit::Color::Surface));
+void TrafficChart::leaveEvent(QEvent *event) {
+    QWidget::leaveEvent(event);
+    QToolTip::hideText();
 }
 
 } // namespace deploymentspage

@@ -2,12 +2,10 @@
 
 #include <functional>
 
-#include <QChartView>
+#include <QWidget>
 
+#include "widgets/deployments/traffic_curve.h"
 #include "widgets/kit/theme.h"
-
-class QCategoryAxis;
-class QXYSeries;
 
 namespace kit {
 class TimeText;
@@ -15,18 +13,13 @@ class TimeText;
 
 namespace deploymentspage {
 
-// Lines over time in the console's look, with the hours of the console's zone. Neighbours are joined where no step lies
-// between them; what stands alone is a mark. Built when it is first needed: a chart takes milliseconds to make.
-class TrafficChart : public QChartView {
+// Lines over time in the console's look, with the hours of the console's zone. What was measured nearest to the pointer
+// is told beside it.
+class TrafficChart : public QWidget {
     Q_OBJECT
 
 public:
-    struct Line {
-        QString name;
-        int place = 0; // of its series: chooses color and mark
-        bool isDashed = false;
-        QList<QPointF> points; // milliseconds since the epoch, value; by time
-    };
+    using Line = TrafficCurve::Line;
     struct Span {
         qint64 from = 0; // milliseconds since the epoch
         qint64 to = 0;
@@ -47,31 +40,55 @@ public:
     // Stands in the middle while there is no line.
     void setEmptyText(const QString &text) { emptyText_ = text; }
 
-    // What the marks of the axes say, from left and from below.
+    const QList<TrafficCurve> &curves() const { return curves_; }
+    // What the marks of the axes say, from left and from below; and where all of that stands.
     QStringList timeLabels() const;
     QStringList valueLabels() const;
+    QList<QRectF> labelRects() const;
+    // Between the axes.
+    QRectF plotRect() const;
+    // Of a time and a value.
+    QPointF positionOf(const QPointF &point) const;
+    // Of whose line the pointer tells there; nullptr where none is near.
+    const TrafficCurve *curveAt(const QPointF &position) const;
+    QSize sizeHint() const override { return minimumSize(); }
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
-    void addLine(const Line &line);
-    void addMarks(const Line &line, const QList<QPointF> &points);
-    void addSeries(QXYSeries *series, const Line &line);
-    void showHint(const Line &line, const QPointF &point);
+    struct Tick {
+        double value = 0;
+        QString words;
+    };
+
+    // What the plot reaches from and to.
+    struct Reach {
+        double from = 0;
+        double to = 1;
+    };
+
     void showTicks();
-    void applyTheme();
+    Reach reach() const;
+    double timeAt(double x) const;
+    QRectF timeRoom(const Tick &tick) const;
+    QRectF valueRoom(const Tick &tick) const;
+    void paintAxes(QPainter &painter) const;
+    void paintCurve(QPainter &painter, const TrafficCurve &curve) const;
+    double distance(const TrafficCurve &curve, const QPointF &position) const;
 
     const kit::Theme &theme_;
     const kit::TimeText &times_;
     const Scale scale_;
-    QCategoryAxis *timeAxis_;
-    QCategoryAxis *valueAxis_;
     QString emptyText_;
-    QList<Line> lines_;
+    QList<TrafficCurve> curves_;
     Span span_;
-    double most_ = 0;
+    QList<Tick> timeTicks_;
+    QList<Tick> valueTicks_;
+    int gutter_ = 0; // room for what stands at them
 };
 
 } // namespace deploymentspage

@@ -8,7 +8,6 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
 #include "widgets/findings/allow_dialog.h"
-#include "widgets/findings/finding_words.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
@@ -104,8 +103,8 @@ QString FindingActions::obstacleToStop(const v1::Resource &finding) const {
     return {};
 }
 
-std::string FindingActions::baseUrlOf(const std::string &address) {
-    const auto text = QString::fromStdString(address);
+std::string FindingActions::baseUrlOf(const v1::FoundEndpoint &endpoint) {
+    const auto text = QString::fromStdString(endpoint.address());
     const auto port = text.section(QLatin1Char(':'), -1);
     auto host = text.left(text.size() - port.size() - 1);
     // Whoever listens at all addresses of this machine is reached at its own.
@@ -113,9 +112,21 @@ std::string FindingActions::baseUrlOf(const std::string &address) {
         host = QStringLiteral("127.0.0.1");
     const bool isHere =
         host == QLatin1String("127.0.0.1") || host == QLatin1String("localhost") || host == QLatin1String("[::1]");
-    return ((isHere ? QStringLiteral("http://") : QStringLiteral("https://")) + host + QLatin1Char(':') + port +
+    // In clear to this machine alone.
+    const bool isClear = isHere && !endpoint.is_tls();
+    return ((isClear ? QStringLiteral("http://") : QStringLiteral("https://")) + host + QLatin1Char(':') + port +
             QStringLiteral("/v1"))
         .toStdString();
+}
+
+QString FindingActions::consequenceOf(const std::string &url, const v1::FoundEndpoint &endpoint) {
+    if (endpoint.is_tls())
+        return tr("It becomes the provider %1 with its models, which routes can send requests to. They are sent only "
+                  "where its certificate is of an authority that the service's system trusts.");
+    if (url.starts_with("http://"))
+        return tr("It becomes the provider %1 with its models, which routes can send requests to.");
+    return tr("It becomes the provider %1 with its models, which routes can send requests to. Requests go to other "
+              "machines over https alone: it must offer that.");
 }
 
 std::string FindingActions::freeProviderName(const v1::Resource &finding) const {
@@ -141,7 +152,7 @@ void FindingActions::proposeAdoption() {
     provider.mutable_meta()->set_name(name);
     provider.mutable_meta()->set_team(found->meta().team());
     provider.mutable_meta()->set_display_name(found->meta().display_name());
-    provider.mutable_provider()->set_base_url(baseUrlOf(endpoint.address()));
+    provider.mutable_provider()->set_base_url(baseUrlOf(endpoint));
     for (const auto &model : endpoint.models())
         provider.mutable_provider()->add_models()->set_name(model);
     proposal.before.emplace_back();
@@ -151,13 +162,7 @@ void FindingActions::proposeAdoption() {
     proposal.changes.push_back(changeOf(*found, spec));
     proposal.before.push_back(core::intentOf(*found));
     proposal.title = tr("Adopt %1").arg(shown(*found));
-    const bool isHere = provider.provider().base_url().starts_with("http://");
-    proposal.consequence =
-        isHere ? tr("It becomes the provider %1 with its models, which routes can send requests to.")
-                     .arg(QString::fromStdString(name))
-               : tr("It becomes the provider %1 with its models, which routes can send requests to. Requests go to "
-                    "other machines over https alone: it must offer that.")
-                     .arg(QString::fromStdString(name));
+    proposal.consequence = consequenceOf(provider.provider().base_url(), endpoint).arg(QString::fromStdString(name));
     proposal.verb = tr("Adopt");
     kit::ChangeDialog::propose(session(), std::move(proposal), window())->open();
 }

@@ -23,7 +23,9 @@ public:
     QAction *newScan() const { return newScan_; }
 
     // Where the API of an endpoint is for those who call it; http to this machine, https to others.
-    static std::string baseUrlOf(const std::string &address);
+    static std::string baseUrlOf(const v1::FoundEndpoint &endpoint);
+    // Of its adoption, with a place for the name of the provider.
+    static QString consequenceOf(const std::string &url, const v1::FoundEndpoint &endpoint);
 
 private:
     void proposeAdoption();

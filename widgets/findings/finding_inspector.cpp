@@ -2,9 +2,9 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
-#include "widgets/findings/finding_words.h"
 #include "widgets/kit/condition_facts.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/finding_words.h"
 #include "widgets/kit/history_view.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/time_text.h"
@@ -12,6 +12,8 @@
 #include "pilothouse/v1/resource.pb.h"
 
 namespace findingspage {
+
+namespace v1 = pilothouse::v1;
 
 namespace {
 
@@ -46,12 +48,12 @@ google::protobuf::RepeatedPtrField<v1::Condition> withPeople(const v1::FindingSt
 
 QList<Fact> endpointFacts(const v1::FoundEndpoint &endpoint) {
     return {
-        {FindingInspector::tr("Address"), text(endpoint.address()), Absence::NotReported, true},
-        {FindingInspector::tr("API"), FindingWords::api(endpoint.api()), Absence::NotReported},
+        {FindingInspector::tr("Address"), kit::FindingWords::address(endpoint), Absence::NotReported, true},
+        {FindingInspector::tr("API"), kit::FindingWords::api(endpoint.api()), Absence::NotReported},
         {FindingInspector::tr("Version"), text(endpoint.version()), Absence::NotReported},
         {FindingInspector::tr("Models"),
          endpoint.needs_key() ? FindingInspector::tr("It asks for a key, so which models it has is not known.")
-                              : FindingWords::models(endpoint),
+                              : kit::FindingWords::models(endpoint),
          Absence::NotReported},
     };
 }
@@ -64,7 +66,7 @@ QList<Fact> processFacts(const v1::FoundProcess &process, const kit::TimeText &t
         {FindingInspector::tr("Started"), process.has_start_time() ? times.instant(process.start_time()) : QString(),
          Absence::NotReported},
         {FindingInspector::tr("User"), text(process.user()), Absence::NotReported},
-        {FindingInspector::tr("GPU memory"), FindingWords::memory(process),
+        {FindingInspector::tr("GPU memory"), kit::FindingWords::memory(process),
          process.gpus().empty() ? Absence::NotApplicable : Absence::NotReported},
     };
     for (const auto &gpu : process.gpus())
@@ -104,7 +106,7 @@ void FindingInspector::refresh() {
     const auto &spec = found->finding();
     const auto &status = found->finding_status();
     setNames(text(found->meta().display_name()), text(found->meta().name()));
-    setStatus(FindingWords::state(status.state()), FindingWords::tone(status.state()));
+    setStatus(kit::FindingWords::state(status.state()), kit::FindingWords::tone(status.state()));
     auto facts = kit::ConditionFacts::of(withPeople(status, session_));
     if (!spec.note().empty())
         facts << Fact{tr("Why"), text(spec.note())};
@@ -114,7 +116,7 @@ void FindingInspector::refresh() {
         facts += processFacts(status.process(), session_.times);
     const auto &times = session_.times;
     facts += QList<Fact>{
-        {tr("Node"), status.node().empty() ? QString() : FindingWords::node(status.node()), Absence::NotReported},
+        {tr("Node"), status.node().empty() ? QString() : kit::FindingWords::node(status.node()), Absence::NotReported},
         {tr("Found by"), status.source().empty() ? tr("the service, on its own host") : text(status.source())},
         {tr("First seen"), status.has_first_seen_time() ? times.instant(status.first_seen_time()) : QString(),
          Absence::NoData},

@@ -1,10 +1,6 @@
 #pragma once
 
-#include <QAbstractTableModel>
-
-#include "backend/client/resource_view.h"
-
-#include "pilothouse/v1/resource.pb.h"
+#include "widgets/kit/resource_table.h"
 
 namespace kit {
 class TimeText;
@@ -14,8 +10,8 @@ namespace findingspage {
 
 namespace v1 = pilothouse::v1;
 
-// The findings as rows. Sorted and filtered by the view over the cache.
-class FindingsModel : public QAbstractTableModel {
+// The findings as rows.
+class FindingsModel final : public kit::ResourceTable {
     Q_OBJECT
 
 public:
@@ -23,24 +19,13 @@ public:
 
     FindingsModel(client::ResourceCache &cache, const kit::TimeText &times, QObject *parent);
 
-    core::Result<void> setFilter(const QString &filter);
-    void sort(int column, Qt::SortOrder order) override;
-
-    client::ResourceView &view() { return view_; }
-    QString nameAt(int row) const { return QString::fromStdString(view_.nameAt(row)); }
-    int rowOf(const QString &name) const { return view_.rowOf(name.toStdString()); }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+protected:
+    kit::Cell cell(const v1::Resource &finding, int column) const override;
 
 private:
-    void followView();
-    QString text(const v1::Resource &finding, int column) const;
+    void showZone();
 
     const kit::TimeText &times_;
-    client::ResourceView view_;
 };
 
 } // namespace findingspage

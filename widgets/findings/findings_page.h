@@ -4,17 +4,14 @@
 #include "widgets/kit/session.h"
 
 namespace kit {
-class FilterBar;
-class GridView;
+class ListPane;
 class PageHeader;
-class StatePanel;
 } // namespace kit
 
 namespace findingspage {
 
 class FindingActions;
 class FindingInspector;
-class FindingsModel;
 
 // Inference that no deployment owns: what was found, what it is, and what people made of it.
 class FindingsPage : public kit::Page {
@@ -37,9 +34,7 @@ protected:
 private:
     void makeActions();
     void build();
-    void buildGrid();
     void follow();
-    void showState();
     void showFact();
     void showSelection();
     // Whose addresses are looked at, in a sentence.
@@ -47,15 +42,10 @@ private:
     QString selected() const;
 
     const kit::Session session_;
-    FindingsModel *model_;
     FindingActions *actions_ = nullptr;
     kit::PageHeader *header_ = nullptr;
-    kit::FilterBar *filter_ = nullptr;
-    kit::GridView *grid_ = nullptr;
-    kit::StatePanel *panel_ = nullptr;
+    kit::ListPane *list_ = nullptr;
     FindingInspector *inspector_ = nullptr;
-    // To be shown as soon as it is there.
-    QString awaited_;
 };
 
 } // namespace findingspage

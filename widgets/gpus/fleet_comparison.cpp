@@ -155,18 +155,7 @@ v1::ValueSpread FleetComparison::spreadOver(const telemetry::Range &part) const 
 
 // The legend tells of all GPUs, as it does for values.
 void FleetComparison::count() {
-    const auto histogram = counted();
-    auto &spread = column_.spread;
-    spread.Clear();
-    const auto buckets = histogram.buckets();
-    spread.mutable_counts()->Assign(buckets.begin(), buckets.end());
-    if (const auto robust = histogram.robustRange()) {
-        spread.set_p2(robust->low);
-        spread.set_p98(robust->high);
-    }
-    spread.set_not_reported(static_cast<int>(histogram.notReportedCount()));
-    spread.set_no_data(static_cast<int>(histogram.noDataCount()));
-    spread.set_stale(static_cast<int>(histogram.staleCount()));
+    column_.spread = spreadOf(counted());
 }
 
 bool FleetComparison::isKnown() const {

@@ -1,27 +1,17 @@
 #include "widgets/gpus/fleet_feed.h"
 
-#include "backend/client/connection.h"
-#include "backend/client/fleet_calls.h"
-#include "backend/client/subscription.h"
 #include "widgets/gpus/gpu_fleet.h"
 
 namespace gpuspage {
 
 FleetFeed::FleetFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent)
     : QObject(parent),
-      connection_(connection),
       fleet_(fleet),
-      stream_(connection,
-              {[this] { return ask(); },
-               [this](client::Subscription &stream) {
-                   const auto message = stream.take<v1::WatchFleetResponse>();
-                   if (message)
-                       takeMessage(*message);
-                   return message != nullptr;
-               }},
-              nullptr) {
-    connect(&stream_, &kit::KeptStream::dropped, this, [this] { isFresh_ = false; });
-    connect(&stream_, &kit::KeptStream::errorChanged, this, &FleetFeed::errorChanged);
+      watch_(
+          connection, [this] { return ask(); },
+          [this](const v1::WatchFleetResponse &message) { takeMessage(message); }) {
+    connect(&watch_, &kit::FleetWatch::dropped, this, [this] { isFresh_ = false; });
+    connect(&watch_, &kit::FleetWatch::errorChanged, this, &FleetFeed::errorChanged);
 }
 
 FleetFeed::~FleetFeed() = default;
@@ -43,10 +33,10 @@ void FleetFeed::setMetrics(const QList<v1::GpuMetric> &metrics) {
 
 void FleetFeed::askSoon() {
     isFresh_ = false;
-    stream_.askSoon();
+    watch_.askSoon();
 }
 
-std::unique_ptr<client::Subscription> FleetFeed::ask() {
+v1::WatchFleetRequest FleetFeed::ask() {
     v1::WatchFleetRequest request;
     for (const auto metric : std::as_const(metrics_))
         request.add_metrics(metric);
@@ -58,7 +48,7 @@ std::unique_ptr<client::Subscription> FleetFeed::ask() {
         asked_ = {};
     for (const auto &range : asked_.ranges)
         *request.add_ranges() = range;
-    return connection_.fleet().watchFleet(request);
+    return request;
 }
 
 void FleetFeed::takeMessage(const v1::WatchFleetResponse &message) {
@@ -74,7 +64,7 @@ void FleetFeed::takeMessage(const v1::WatchFleetResponse &message) {
     // Of another layout, or of another part than was asked for: the next one fits.
     if (!message.has_frame() || !fleet_.takeFrame(message.frame(), asked_))
         return;
-    isFresh_ = !stream_.isAskedSoon();
+    isFresh_ = !watch_.isAskedSoon();
     Q_EMIT received();
 }
 

@@ -5,7 +5,7 @@
 #include <QList>
 
 #include "widgets/gpus/fleet_values.h"
-#include "widgets/kit/kept_stream.h"
+#include "widgets/kit/fleet_watch.h"
 
 namespace gpuspage {
 
@@ -24,21 +24,21 @@ public:
     FleetFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent = nullptr);
     ~FleetFeed() override;
 
-    void setPaused(bool isPaused) { stream_.setPaused(isPaused); }
+    void setPaused(bool isPaused) { watch_.setPaused(isPaused); }
     // What is on screen.
     void setPart(const FleetPart &part);
     // What is shown of it; what is beyond the most is left out.
     void setMetrics(const QList<v1::GpuMetric> &metrics);
     // Asks at once, whatever went wrong before.
-    void retry() { stream_.retry(); }
+    void retry() { watch_.retry(); }
 
     // What is asked for now has come.
     bool isFresh() const { return isFresh_; }
-    bool isPaused() const { return stream_.isPaused(); }
+    bool isPaused() const { return watch_.isPaused(); }
     // A layout has come, now or before.
     bool hasLayout() const { return hasLayout_; }
     // Why nothing comes; none while it does, or is on its way.
-    const std::optional<core::Error> &error() const { return stream_.error(); }
+    const std::optional<core::Error> &error() const { return watch_.error(); }
 
 Q_SIGNALS:
     // A frame was taken into the fleet.
@@ -47,10 +47,9 @@ Q_SIGNALS:
 
 private:
     void askSoon();
-    std::unique_ptr<client::Subscription> ask();
+    v1::WatchFleetRequest ask();
     void takeMessage(const v1::WatchFleetResponse &message);
 
-    client::Connection &connection_;
     GpuFleet &fleet_;
     FleetPart part_;
     QList<v1::GpuMetric> metrics_;
@@ -58,7 +57,7 @@ private:
     FleetPart asked_;
     bool isFresh_ = false;
     bool hasLayout_ = false;
-    kit::KeptStream stream_;
+    kit::FleetWatch watch_;
 };
 
 } // namespace gpuspage

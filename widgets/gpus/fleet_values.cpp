@@ -28,6 +28,20 @@ void eachNode(const FleetPart &part, int count, Visit visit) {
 
 } // namespace
 
+v1::ValueSpread spreadOf(const telemetry::Histogram &histogram) {
+    v1::ValueSpread spread;
+    const auto buckets = histogram.buckets();
+    spread.mutable_counts()->Assign(buckets.begin(), buckets.end());
+    if (const auto robust = histogram.robustRange()) {
+        spread.set_p2(robust->low);
+        spread.set_p98(robust->high);
+    }
+    spread.set_not_reported(static_cast<int>(histogram.notReportedCount()));
+    spread.set_no_data(static_cast<int>(histogram.noDataCount()));
+    spread.set_stale(static_cast<int>(histogram.staleCount()));
+    return spread;
+}
+
 bool FleetPart::operator==(const FleetPart &other) const {
     return level == other.level && std::ranges::equal(ranges, other.ranges, [](const auto &one, const auto &two) {
                return one.first() == two.first() && one.count() == two.count();
@@ -60,12 +74,15 @@ LiveCode folded(std::span<const LiveCode> codes, v1::Fold fold) {
 }
 
 void FleetValues::follow() {
+    // Those of another time are of the layout before.
+    if (auto now = std::exchange(now_, std::nullopt))
+        health_ = *std::move(now);
     const std::vector<Held> before = std::move(nodes_);
     QHash<QString, int> places;
     for (std::size_t place = 0; place < before.size(); ++place)
         places.insert(before[place].name, static_cast<int>(place));
     nodes_.clear();
-    isTouched_.assign(static_cast<std::size_t>(layout_.nodeCount()), 0);
+    touched_.assign(static_cast<std::size_t>(layout_.nodeCount()), 0);
     signs_.assign(static_cast<std::size_t>(layout_.nodeCount()), 0);
     std::vector<Move> moves;
     for (int node = 0; node < layout_.nodeCount(); ++node) {
@@ -73,8 +90,8 @@ void FleetValues::follow() {
         auto &held = nodes_.emplace_back();
         const auto name = QString::fromStdString(layout_.facts(node).name());
         if (const int place = places.value(name, -1); place >= 0) {
-            held = before[static_cast<std::size_t>(place)];
-            moves.push_back({place, node, held.firstGpu, now.firstGpu, std::min(held.gpuCount, now.gpuCount)});
+            const auto &then = before[static_cast<std::size_t>(place)];
+            moves.push_back({place, node, then.firstGpu, now.firstGpu, std::min(then.gpuCount, now.gpuCount)});
         }
         held.name = name;
         held.firstGpu = now.firstGpu;
@@ -88,14 +105,19 @@ void FleetValues::follow() {
 void FleetValues::carry(const std::vector<Move> &moves) {
     const auto nodes = nodes_.size();
     const auto gpus = static_cast<std::size_t>(layout_.gpuCount());
-    const auto carryOne = [&](auto &byGpu, auto &byNode, auto nothing) {
-        const auto gpuValues = std::exchange(byGpu, std::vector(gpus, nothing));
-        const auto nodeValues = std::exchange(byNode, std::vector(nodes, nothing));
-        for (const auto &move : moves) {
-            byNode[static_cast<std::size_t>(move.toNode)] = nodeValues[static_cast<std::size_t>(move.fromNode)];
-            std::copy_n(gpuValues.begin() + move.fromGpu, move.gpus, byGpu.begin() + move.toGpu);
-        }
+    const auto carryNodes = [&](auto &byNode, auto nothing) {
+        const auto values = std::exchange(byNode, std::vector(nodes, nothing));
+        for (const auto &move : moves)
+            byNode[static_cast<std::size_t>(move.toNode)] = values[static_cast<std::size_t>(move.fromNode)];
     };
+    const auto carryOne = [&](auto &byGpu, auto &byNode, auto nothing) {
+        carryNodes(byNode, nothing);
+        const auto values = std::exchange(byGpu, std::vector(gpus, nothing));
+        for (const auto &move : moves)
+            std::copy_n(values.begin() + move.fromGpu, move.gpus, byGpu.begin() + move.toGpu);
+    };
+    carryNodes(times_, qint64{0});
+    carryNodes(isCoarse_, std::uint8_t{0});
     carryOne(health_, nodeHealth_, std::uint8_t{0});
     for (auto &column : columns_) {
         carryOne(column.gpus, column.nodes, telemetry::NoData);
@@ -150,8 +172,25 @@ bool FleetValues::takePast(const v1::HistoryTile &tile, int step, const FleetPar
     auto &column = columnFor(tile.metric());
     column.range = {static_cast<float>(tile.low()), static_cast<float>(tile.high())};
     takeCodes(column, reinterpret_cast<const char *>(live.data()), part);
+    column.spread = counted(column, part);
     finish(part, time_, changes);
     return true;
+}
+
+v1::ValueSpread FleetValues::counted(const Column &column, const FleetPart &part) const {
+    telemetry::Histogram histogram(column.range);
+    std::vector<LiveCode> likeNode;
+    eachNode(part, layout_.nodeCount(), [&](int index) {
+        const auto &node = layout_.node(index);
+        const auto gpus = static_cast<std::size_t>(node.gpuCount);
+        if (part.level == v1::NODE_LEVEL) {
+            likeNode.assign(gpus, column.nodes[static_cast<std::size_t>(index)]);
+            histogram.add(likeNode);
+        } else {
+            histogram.add(std::span(column.gpus).subspan(static_cast<std::size_t>(node.firstGpu), gpus));
+        }
+    });
+    return spreadOf(histogram);
 }
 
 void FleetValues::keepOnly(const QList<v1::GpuMetric> &metrics) {
@@ -174,7 +213,7 @@ void FleetValues::takeCodes(Column &column, const char *codes, const FleetPart &
     eachNode(part, layout_.nodeCount(), [&](int node) {
         const int count = part.level == v1::NODE_LEVEL ? 1 : layout_.node(node).gpuCount;
         if (takeNode(column, node, codes, part.level))
-            isTouched_[static_cast<std::size_t>(node)] = 1;
+            touched_[static_cast<std::size_t>(node)] |= ByValue;
         codes += static_cast<std::size_t>(count) * sizeof(LiveCode);
     });
 }
@@ -190,21 +229,47 @@ bool FleetValues::takeNode(Column &column, int index, const char *codes, v1::Fle
     if (place.gpuCount == 0)
         return false;
     auto *held = &column.gpus[static_cast<std::size_t>(place.firstGpu)];
-    const auto length = static_cast<std::size_t>(place.gpuCount) * sizeof(LiveCode);
-    if (std::memcmp(held, codes, length) == 0)
-        return false;
-    std::memcpy(held, codes, length);
+    // A node has a few: one look at each is less than a call for all.
+    unsigned differences = 0;
     LiveCode greatest = 0;
-    for (int gpu = 0; gpu < place.gpuCount; ++gpu)
-        greatest = std::max(greatest, held[gpu]);
+    for (int gpu = 0; gpu < place.gpuCount; ++gpu) {
+        LiveCode code;
+        std::memcpy(&code, codes + static_cast<std::size_t>(gpu) * sizeof code, sizeof code);
+        differences |= static_cast<unsigned>(held[gpu] ^ code);
+        greatest = std::max(greatest, code);
+        held[gpu] = code;
+    }
     column.isMixed[node] = greatest > telemetry::MaxLevel;
-    return true;
+    return differences != 0;
+}
+
+void FleetValues::showFaults(const std::optional<std::vector<std::uint8_t>> &then, Changes &changes) {
+    if (then && then->size() != health_.size())
+        return;
+    if (then && !now_)
+        now_ = health_;
+    const auto before = health_;
+    if (now_)
+        health_ = *now_;
+    for (std::size_t gpu = 0; then && gpu < health_.size(); ++gpu)
+        health_[gpu] = static_cast<std::uint8_t>((health_[gpu] & GpuHealth::cordonedBit) | (*then)[gpu]);
+    if (!then)
+        now_.reset();
+    for (int node = 0; node < layout_.nodeCount(); ++node) {
+        const auto &place = layout_.node(node);
+        if (std::equal(before.begin() + place.firstGpu, before.begin() + place.firstGpu + place.gpuCount,
+                       health_.begin() + place.firstGpu))
+            continue;
+        judge(node);
+        changes.nodes.push_back(node);
+    }
 }
 
 void FleetValues::takeHealth(const std::string &bytes, const FleetPart &part) {
+    auto &health = now_ ? *now_ : health_;
     // Nearly always nothing of it is new.
     if (part.ranges.empty() && part.level != v1::NODE_LEVEL &&
-        std::memcmp(health_.data(), bytes.data(), bytes.size()) == 0)
+        std::memcmp(health.data(), bytes.data(), bytes.size()) == 0)
         return;
     const char *next = bytes.data();
     eachNode(part, layout_.nodeCount(), [&](int index) {
@@ -212,10 +277,10 @@ void FleetValues::takeHealth(const std::string &bytes, const FleetPart &part) {
         const bool isByNode = part.level == v1::NODE_LEVEL;
         const auto &place = layout_.node(index);
         const auto length = static_cast<std::size_t>(isByNode ? 1 : place.gpuCount);
-        auto *held = isByNode ? nodeHealth_.data() + node : health_.data() + place.firstGpu;
+        auto *held = isByNode ? nodeHealth_.data() + node : health.data() + place.firstGpu;
         if (length > 0 && std::memcmp(held, next, length) != 0) {
             std::memcpy(held, next, length);
-            isTouched_[node] = 1;
+            touched_[node] |= BySign;
         }
         next += length;
     });
@@ -224,7 +289,7 @@ void FleetValues::takeHealth(const std::string &bytes, const FleetPart &part) {
 void FleetValues::judge(int index) {
     const auto &held = nodes_[static_cast<std::size_t>(index)];
     std::uint8_t all = 0;
-    if (held.isCoarse)
+    if (isCoarse(index))
         all = nodeHealth_[static_cast<std::size_t>(index)];
     else
         for (int gpu = 0; gpu < held.gpuCount; ++gpu)
@@ -233,19 +298,19 @@ void FleetValues::judge(int index) {
 }
 
 void FleetValues::finish(const FleetPart &part, qint64 time, Changes &changes) {
-    const bool isCoarse = part.level == v1::NODE_LEVEL;
+    const std::uint8_t isCoarse = part.level == v1::NODE_LEVEL ? 1 : 0;
     changes.nodes.reserve(nodes_.size());
     eachNode(part, layout_.nodeCount(), [&](int index) {
         const auto node = static_cast<std::size_t>(index);
-        auto &held = nodes_[node];
-        held.time = time;
-        if (held.isCoarse != isCoarse)
-            isTouched_[node] = 1;
-        held.isCoarse = isCoarse;
-        if (isTouched_[node] == 0)
+        times_[node] = time;
+        if (isCoarse_[node] != isCoarse)
+            touched_[node] |= BySign;
+        isCoarse_[node] = isCoarse;
+        if (touched_[node] == 0)
             return;
-        isTouched_[node] = 0;
-        judge(index);
+        if ((touched_[node] & BySign) != 0)
+            judge(index);
+        touched_[node] = 0;
         changes.nodes.push_back(index);
     });
 }
@@ -270,6 +335,10 @@ LiveCode FleetValues::nodeCode(const Column &column, int node) const {
 std::uint8_t FleetValues::health(const GpuRef &gpu) const {
     return isCoarse(gpu.node) ? nodeHealth_[static_cast<std::size_t>(gpu.node)]
                               : health_[static_cast<std::size_t>(layout_.flat(gpu))];
+}
+
+std::uint8_t FleetValues::healthNow(const GpuRef &gpu) const {
+    return now_ && !isCoarse(gpu.node) ? (*now_)[static_cast<std::size_t>(layout_.flat(gpu))] : health(gpu);
 }
 
 std::uint8_t FleetValues::nodeHealth(int node) const {

@@ -81,7 +81,7 @@ void GpuActions::openSilence() {
     const auto target = GpuTarget::of(fleet_, session_.cache);
     auto silenced = SilenceTarget::of(fleet_, target);
     if (silenced.gpuCount > 0)
-        (new SilenceDialog(session_, std::move(silenced), target.signs, host_->window()))->open();
+        (new SilenceDialog(session_, target, std::move(silenced), host_->window()))->open();
 }
 
 // Values come every second and change nothing of it.
@@ -105,10 +105,10 @@ void GpuActions::judge() {
     if (!std::exchange(isDue_, false))
         return;
     const auto target = GpuTarget::of(fleet_, session_.cache);
-    set(silence_, obstacleTo("silences.create", target));
+    kit::Obstacle::tell(silence_, obstacleTo("silences.create", target));
     const auto general = obstacleTo("nodes.update", target);
     const auto judge = [&](QAction *action, bool isPossible, const QString &isSoAlready) {
-        set(action, !general.isEmpty() ? general : isPossible ? QString() : isSoAlready);
+        kit::Obstacle::tell(action, !general.isEmpty() ? general : isPossible ? QString() : isSoAlready);
     };
     const auto &nodes = target.nodes;
     judge(cordonGpus_, hasGpu(target, false), tr("They are cordoned already."));
@@ -117,15 +117,6 @@ void GpuActions::judge() {
     judge(uncordonNodes_, std::ranges::any_of(nodes, isCordoned), tr("None of their nodes is cordoned."));
     judge(drain_, !std::ranges::all_of(nodes, isDrained), tr("Their nodes are drained already."));
     judge(stopDraining_, std::ranges::any_of(nodes, isDrained), tr("None of their nodes is drained."));
-}
-
-void GpuActions::set(QAction *action, const QString &obstacle) {
-    action->setEnabled(obstacle.isEmpty());
-    const auto name = QString(action->text()).remove(QLatin1Char('&'));
-    const auto keys = action->shortcut().toString(QKeySequence::NativeText);
-    action->setToolTip(!obstacle.isEmpty() ? obstacle
-                       : keys.isEmpty()    ? name
-                                           : tr("%1 (%2)", "an action, its keys").arg(name, keys));
 }
 
 QString GpuActions::obstacleTo(const std::string &permission, const GpuTarget &target) const {

@@ -31,7 +31,6 @@ private:
     void connectTo(QAction *action, Propose propose);
     void propose(kit::ChangeDialog::Proposal proposal);
     void openSilence();
-    void set(QAction *action, const QString &obstacle);
     QString obstacleTo(const std::string &permission, const GpuTarget &target) const;
 
     const kit::Session session_;

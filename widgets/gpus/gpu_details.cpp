@@ -151,13 +151,8 @@ QWidget *GpuDetails::buildHeader() {
     name->addWidget(header_, 1);
     buttons_ = new QHBoxLayout;
     buttons_->setSpacing(theme.px(kit::Size::SpaceSmall));
-    for (auto *action : std::as_const(reaches_)) {
-        auto *button = new kit::ActionButton(*action);
-        button->setCheckable(true);
-        button->setChecked(action->isChecked());
-        connect(action, &QAction::changed, button, [button, action] { button->setChecked(action->isChecked()); });
-        buttons_->addWidget(button);
-    }
+    for (auto *action : std::as_const(reaches_))
+        buttons_->addWidget(new kit::ActionButton(*action));
     auto *whole = new QWidget;
     // Beside each other where there is room, see resizeEvent().
     whole->setMinimumWidth(theme.px(kit::Size::DialogWidth));
@@ -208,6 +203,10 @@ QWidget *GpuDetails::buildContent() {
 void GpuDetails::addActions(const QList<QAction *> &actions) {
     for (auto *action : actions)
         buttons_->addWidget(new kit::ActionButton(*action));
+}
+
+void GpuDetails::addMenu(QWidget *button) {
+    buttons_->addWidget(button);
 }
 
 qint64 GpuDetails::now() const {
@@ -307,7 +306,7 @@ void GpuDetails::setReach(int place) {
 void GpuDetails::showHead() {
     header_->setTitle(GpuWords::gpu(node_.toStdString(), index_));
     header_->setFact(QString::fromStdString(description_.device().product()));
-    const auto health = gpu_.isValid() ? GpuHealth::of(fleet_.values().health(gpu_)) : GpuHealth();
+    const auto health = gpu_.isValid() ? GpuHealth::of(fleet_.values().healthNow(gpu_)) : GpuHealth();
     state_->setVisible(health.isFault() || health.isCordoned);
     state_->setText(health.isFault() ? GpuWords::sign(health.sign) : tr("Cordoned"));
     state_->setTone(health.isFault() ? HealthGlyphs::tone(health) : kit::Tone::Neutral);
@@ -334,6 +333,7 @@ void GpuDetails::showCharts() {
 }
 
 void GpuDetails::showEvents() {
+    events_->setSince(feed_->span().from);
     std::vector<v1::GpuEvent> own;
     for (const auto &event : events_->events())
         if (event.gpu() == index_)

@@ -39,6 +39,8 @@ public:
     void setPaused(bool isPaused);
     // Buttons beside its name; they outlive it.
     void addActions(const QList<QAction *> &actions);
+    // After them.
+    void addMenu(QWidget *button);
 
     // Invalid where it is not there any more.
     const GpuRef &gpu() const { return gpu_; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <set>
 
 #include <QDateTime>
@@ -31,6 +33,15 @@ kit::Fact plain(const QString &label, const QString &value, kit::Absence absence
     return fact;
 }
 
+// It was measured, and nothing of that is of now. One that is lost has its reason already.
+bool isSilent(const v1::DescribeGpuResponse &description) {
+    const auto isStale = [](const v1::GpuReading &reading) { return reading.is_stale() || !reading.has_value(); };
+    return std::ranges::any_of(description.readings(), &v1::GpuReading::is_stale) &&
+           std::ranges::all_of(description.readings(), isStale) &&
+           std::ranges::none_of(description.reasons(),
+                                [](const auto &reason) { return reason.sign() == v1::GPU_LOST; });
+}
+
 kit::Fact hinted(kit::Fact fact, const QString &hint) {
     fact.hint = hint;
     return fact;
@@ -42,24 +53,34 @@ QString GpuFacts::money(qint64 micros, const QString &currency) {
     return kit::Figures::money(micros, currency);
 }
 
+QString GpuFacts::idleMeaning() {
+    return tr("Given to replicas, and less than 1 % active for 15 minutes or longer.");
+}
+
 QList<kit::Fact> GpuFacts::ofFleet(const GpuFleet &fleet) {
     const auto &summary = fleet.values().summary();
-    const auto shareOf = [](int count, int whole) {
-        if (whole == 0)
+    const auto share = [](int count, int whole) {
+        return kit::Figures::percent(std::llround(100.0 * count / std::max(1, whole)) * 100);
+    };
+    // Of two wholes: each share says of which.
+    const auto ofAll = [&](int count) {
+        return tr("%1 (%2 of all)", "a count, its share").arg(kit::Figures::count(count), share(count, summary.gpus()));
+    };
+    const auto ofAllocated = [&](int count) {
+        if (summary.allocated() == 0)
             return kit::Figures::count(count);
-        const auto share = kit::Figures::percent(std::llround(100.0 * count / whole) * 100);
-        return tr("%1 (%2)", "a count, its share").arg(kit::Figures::count(count), share);
+        return tr("%1 (%2 of allocated)", "a count, its share")
+            .arg(kit::Figures::count(count), share(count, summary.allocated()));
     };
     QList<kit::Fact> facts;
     facts << plain(tr("GPUs"), kit::Figures::count(summary.gpus()))
           << plain(tr("Nodes"), kit::Figures::count(fleet.nodeCount()))
-          << hinted(plain(tr("Allocated"), shareOf(summary.allocated(), summary.gpus())), tr("Given to replicas."))
-          << hinted(plain(tr("Active"), shareOf(summary.active(), summary.allocated())),
+          << hinted(plain(tr("Allocated"), ofAll(summary.allocated())), tr("Given to replicas."))
+          << hinted(plain(tr("Active"), ofAllocated(summary.active())),
                     tr("Of those that are allocated, where anything runs at all."))
-          << hinted(plain(tr("Effective"), shareOf(summary.effective(), summary.allocated())),
+          << hinted(plain(tr("Effective"), ofAllocated(summary.effective())),
                     tr("Of those that are allocated, busy for half of the time or more."))
-          << hinted(plain(tr("Idle"), shareOf(summary.idle_allocated(), summary.allocated())),
-                    tr("Given to replicas, and nothing has run there for a while."));
+          << hinted(plain(tr("Idle"), ofAllocated(summary.idle_allocated())), idleMeaning());
     if (summary.has_idle_cost_hourly_micros() && summary.idle_allocated() > 0)
         facts << plain(tr("Idle cost"),
                        tr("%1 per hour")
@@ -96,7 +117,7 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
     QList<kit::Fact> facts;
     facts << plain(tr("Nodes"), kit::Figures::count(static_cast<qint64>(nodes.size())))
           << plain(tr("Cordoned"), tr("%Ln GPU(s)", nullptr, cordoned))
-          << plain(tr("With a fault"), tr("%Ln GPU(s)", nullptr, faults));
+          << plain(tr("With a fault"), tr("%Ln GPU(s)", nullptr, faults)) << signsOf(fleet, gpus);
     const auto reading = [&](const QString &label, double value) {
         facts << (known > 0 ? plain(label, GpuWords::value(metric, value)) : plain(label, {}, kit::Absence::NoData));
     };
@@ -108,6 +129,20 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
     if (const int missing = static_cast<int>(gpus.size()) - known; missing > 0 && known > 0)
         // Values come of what is on screen; what is not is told to be left out.
         facts << plain(tr("Not counted"), tr("%Ln GPU(s), off screen or without value", nullptr, missing));
+    return facts;
+}
+
+QList<kit::Fact> GpuFacts::signsOf(const GpuFleet &fleet, const std::vector<GpuRef> &gpus) {
+    std::map<std::pair<v1::HealthSeverity, v1::HealthSign>, int, std::greater<>> counts;
+    for (const auto &gpu : gpus)
+        if (const auto health = GpuHealth::of(fleet.values().health(gpu));
+            health.isFault() && health.sign != v1::HEALTH_SIGN_UNSPECIFIED)
+            ++counts[{health.severity, health.sign}];
+    QList<kit::Fact> facts;
+    for (const auto &[kind, count] : counts)
+        facts << hinted(plain(GpuWords::sign(kind.second),
+                              tr("%Ln GPU(s), %1", "of a severity", count).arg(GpuWords::severity(kind.first))),
+                        tr("Of a GPU with several signs the gravest counts."));
     return facts;
 }
 
@@ -158,7 +193,14 @@ QList<kit::Fact> GpuFacts::faults(const v1::DescribeGpuResponse &description, co
     };
     for (const auto &reason : description.reasons())
         if (reason.sign() != v1::XID_REPORTED || description.xids_size() == 0 || ReasonWords::isOfDriver(reason))
-            add(ReasonWords::label(reason), ReasonWords::sentence(reason), reason.since_time());
+            add(ReasonWords::label(reason),
+                tr("%1 %2", "what was seen, what is to be done")
+                    .arg(ReasonWords::sentence(reason), ReasonWords::advice(reason))
+                    .trimmed(),
+                reason.since_time());
+    if (isSilent(description))
+        facts << plain(tr("Stale"),
+                       tr("Nothing new is heard of it. See whether its node runs and its source still tells of it."));
     // The same one often is one fact: how often, and when last.
     std::vector<std::pair<const v1::XidReport *, int>> reports;
     for (const auto &report : description.xids()) {

@@ -21,10 +21,14 @@ public:
     static QList<kit::Fact> faults(const v1::DescribeGpuResponse &description, const QDateTime &now);
     static QList<kit::Fact> device(const v1::GpuDevice &device);
     static QList<kit::Fact> readings(const v1::DescribeGpuResponse &description);
+    // After how long, and below what, a GPU counts as idle.
+    static QString idleMeaning();
     // "312 €" of micros.
     static QString money(qint64 micros, const QString &currency);
 
 private:
+    // What is wrong with how many, the worst first.
+    static QList<kit::Fact> signsOf(const GpuFleet &fleet, const std::vector<GpuRef> &gpus);
     static kit::Fact changeOf(const GpuFleet &fleet, const std::vector<GpuRef> &gpus);
 };
 

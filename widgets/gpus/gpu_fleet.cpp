@@ -42,6 +42,13 @@ bool GpuFleet::takePast(const v1::HistoryTile &tile, int step, const FleetPart &
     return true;
 }
 
+void GpuFleet::showFaults(const std::optional<std::vector<std::uint8_t>> &then) {
+    FleetValues::Changes changes;
+    values_.showFaults(then, changes);
+    if (!changes.nodes.empty())
+        Q_EMIT measured(changes);
+}
+
 void GpuFleet::keepOnly(const QList<v1::GpuMetric> &metrics) {
     values_.keepOnly(metrics);
     comparison_.takeNow(everything());

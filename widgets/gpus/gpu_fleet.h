@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool takePast(const v1::HistoryTile &tile, int step, const FleetPart &part);
     // All other values are of another time than what is shown, and are not known.
     void keepOnly(const QList<v1::GpuMetric> &metrics);
+    // Faults that held then, as FleetValues shows them; nothing is the present.
+    void showFaults(const std::optional<std::vector<std::uint8_t>> &then);
     // Compares what is shown of a metric with another time; unspecified compares nothing.
     void compare(v1::GpuMetric metric);
     [[nodiscard]] bool takeThen(const v1::HistoryTile &tile, int step, const FleetPart &part);

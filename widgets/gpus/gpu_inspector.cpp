@@ -95,6 +95,13 @@ void GpuInspector::hideEvent(QHideEvent *event) {
     reader_->stop();
 }
 
+void GpuInspector::setPast(bool isPast) {
+    if (isPast == isPast_)
+        return;
+    isPast_ = isPast;
+    tell();
+}
+
 void GpuInspector::setMetric(v1::GpuMetric metric) {
     metric_ = metric;
     tell();
@@ -129,8 +136,9 @@ void GpuInspector::tell() {
 
 void GpuInspector::showFleet() {
     setTitle(tr("Fleet"));
-    setSubtitle(fleet_.layout().gpuCount() > 0 ? tr("Nothing is selected: this is all of it.")
-                                               : tr("What is selected is described here."));
+    setSubtitle(fleet_.layout().gpuCount() == 0 ? tr("What is selected is described here.")
+                : isPast_ ? tr("Nothing is selected: this is all of it at present, not at the time of the map.")
+                          : tr("Nothing is selected: this is all of it."));
     setStatus({}, kit::Tone::Neutral);
     facts_->setFacts(fleet_.layout().gpuCount() > 0 ? GpuFacts::ofFleet(fleet_) : QList<kit::Fact>());
     showLinks({});
@@ -167,9 +175,13 @@ void GpuInspector::showOne() {
     else
         setStatus({}, kit::Tone::Neutral);
     const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch());
-    facts_->setFacts(GpuFacts::faults(description_, QDateTime::fromMSecsSinceEpoch(now.count())) +
-                     QuietFacts::of(session_, node_, gpu_.gpu, description_) +
-                     GpuFacts::ofOne(fleet_, gpu_, description_));
+    auto description = description_;
+    // Reasons are known of the present alone.
+    if (values.areFaultsPast())
+        description.clear_reasons();
+    facts_->setFacts(GpuFacts::faults(description, QDateTime::fromMSecsSinceEpoch(now.count())) +
+                     QuietFacts::of(session_, node_, gpu_.gpu, description) +
+                     GpuFacts::ofOne(fleet_, gpu_, description));
     QList<std::pair<QString, QStringList>> groups{{tr("Node"), {node_}}};
     if (!description_.deployment().empty())
         groups.append({tr("Deployment"), {QString::fromStdString(description_.deployment())}});

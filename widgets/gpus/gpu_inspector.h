@@ -28,6 +28,8 @@ public:
 
     // What the map shows: of several GPUs its spread is told.
     void setMetric(v1::GpuMetric metric);
+    // The map shows the past: what is counted of the fleet is of the present all the same, and says so.
+    void setPast(bool isPast);
     // Says what is selected now.
     void tell();
 
@@ -61,6 +63,7 @@ private:
     GpuFleet &fleet_;
     GpuReader *reader_;
     v1::GpuMetric metric_ = v1::SM_ACTIVE;
+    bool isPast_ = false;
     GpuRef gpu_;
     QString node_; // of the one
     int index_ = -1;

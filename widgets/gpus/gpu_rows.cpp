@@ -133,16 +133,15 @@ QList<GpuRows::Row> GpuRows::faults(const std::vector<v1::GpuEvent> &events, int
         // XIDs have a table of their own, each by itself.
         if (event->gpu() != gpu || event->sign() == v1::XID_REPORTED)
             continue;
-        if (!event->is_over()) {
-            spans.push_back({&*event, nullptr});
-            continue;
-        }
         const auto begun = std::find_if(spans.rbegin(), spans.rend(), [&](const Span &span) {
             return span.begin && !span.end && span.begin->sign() == event->sign();
         });
+        // It became graver, or is over.
         if (begun != spans.rend())
             begun->end = &*event;
-        else
+        if (!event->is_over())
+            spans.push_back({&*event, nullptr});
+        else if (begun == spans.rend())
             spans.push_back({nullptr, &*event});
     }
     QList<Row> rows;

@@ -44,6 +44,7 @@ GpuTable::GpuTable(GpuFleet &fleet, QObject *parent) : WindowSource(parent), fle
     });
     connect(&fleet, &GpuFleet::rearranged, this, &GpuTable::showExtras);
     connect(&fleet, &GpuFleet::measured, this, &GpuTable::showExtras);
+    connect(&fleet, &GpuFleet::owned, this, &GpuTable::arrange);
     arrange();
 }
 
@@ -77,6 +78,7 @@ void GpuTable::attach(kit::WindowGrid &grid) {
     grid.setSource(this);
     connect(&fleet_, &GpuFleet::measured, grid.viewport(), qOverload<>(&QWidget::update));
     connect(&selection, &GpuSelection::changed, grid.viewport(), qOverload<>(&QWidget::update));
+    connect(&fleet_, &GpuFleet::owned, &grid, &kit::WindowGrid::fitSoon, Qt::SingleShotConnection);
     connect(&grid, &kit::WindowGrid::pressed, this, [this, &selection](qint64 row, Qt::KeyboardModifiers modifiers) {
         const GpuRef gpu = gpuAt(row);
         isFollowing_ = true;
@@ -177,8 +179,11 @@ void GpuTable::sort() {
         return sortRows([&](const GpuRef &gpu) { return layout.clusterId(gpu.node); });
     case Column::Rack:
         return sortRows([&](const GpuRef &gpu) { return layout.facts(gpu.node).rack(); });
-    case Column::Team:
+    case Column::NodeTeam:
         return sortRows([&](const GpuRef &gpu) { return layout.facts(gpu.node).team(); });
+    case Column::Deployment:
+    case Column::Team:
+        return sortRows([&](const GpuRef &gpu) { return ownerName(gpu, static_cast<Column>(*sortedBy_)); });
     case Column::Health:
         return sortRows([&](const GpuRef &gpu) {
             const auto health = GpuHealth::of(values.health(gpu));
@@ -229,6 +234,10 @@ QString GpuTable::columnTitle(int column) const {
         return tr("Cluster");
     case Column::Rack:
         return tr("Rack");
+    case Column::NodeTeam:
+        return tr("Team of the node");
+    case Column::Deployment:
+        return tr("Deployment");
     case Column::Team:
         return tr("Team");
     case Column::Health:
@@ -276,14 +285,35 @@ kit::Cell GpuTable::cell(qint64 row, int column) const {
         return named(layout.clusterId(gpu.node), kit::CellKind::Name, kit::Absence::None);
     case Column::Rack:
         return named(QString::fromStdString(facts.rack()), kit::CellKind::Name, kit::Absence::NotReported);
-    case Column::Team:
+    case Column::NodeTeam:
         return named(lastPart(facts.team()), kit::CellKind::Name, kit::Absence::NotApplicable);
+    case Column::Deployment:
+    case Column::Team:
+        return ownerCell(gpu, static_cast<Column>(column));
     case Column::Health:
         return healthCell(gpu);
     case Column::FirstMetric:
         return valueCell(gpu, column);
     }
     Q_UNREACHABLE();
+}
+
+QString GpuTable::ownerName(const GpuRef &gpu, Column column) const {
+    const auto *owner = fleet_.owners().of(gpu);
+    if (!owner)
+        return {};
+    if (column == Column::Team)
+        return lastPart(owner->team());
+    // What the service has not placed has no more than a name.
+    return owner->deployment().empty() ? QString::fromStdString(owner->workload()) : lastPart(owner->deployment());
+}
+
+kit::Cell GpuTable::ownerCell(const GpuRef &gpu, Column column) const {
+    kit::Cell cell;
+    cell.text = ownerName(gpu, column);
+    cell.kind = kit::CellKind::Name;
+    cell.absence = fleet_.owners().isKnown() ? kit::Absence::NotApplicable : kit::Absence::NoData;
+    return cell;
 }
 
 kit::Cell GpuTable::extraCell(const GpuRef &gpu, Extra extra) const {

@@ -15,7 +15,8 @@ class GpuTable : public kit::WindowSource {
 
 public:
     // After the metrics come what else is shown: the group of a pivot, and what a metric is compared with.
-    enum class Column { Name, Cluster, Rack, Team, Health, FirstMetric };
+    // The team that a node belongs to need not be that of whoever has its GPUs.
+    enum class Column { Name, Cluster, Rack, NodeTeam, Deployment, Team, Health, FirstMetric };
     enum class Extra { Group, Then, Difference };
 
     explicit GpuTable(GpuFleet &fleet, QObject *parent = nullptr);
@@ -51,6 +52,8 @@ private:
     void sortRows(KeyOf keyOf);
     const FleetValues::Column *metricColumn(int column) const;
     kit::Cell healthCell(const GpuRef &gpu) const;
+    QString ownerName(const GpuRef &gpu, Column column) const;
+    kit::Cell ownerCell(const GpuRef &gpu, Column column) const;
     kit::Cell valueCell(const GpuRef &gpu, int column) const;
     void showExtras();
     std::optional<Extra> extraAt(int column) const;

@@ -64,9 +64,11 @@ GpuTarget GpuTarget::of(const GpuFleet &fleet, const client::ResourceCache &cach
     target.gpuCount = selection.count();
     int last = -1;
     for (const auto &gpu : selection.gpus()) {
-        if (const auto health = GpuHealth::of(fleet.values().health(gpu)); health.isFault())
-            target.signs.insert(health.sign);
         const auto &name = fleet.layout().facts(gpu.node).name();
+        if (const auto health = GpuHealth::of(fleet.values().healthNow(gpu)); health.isFault()) {
+            target.signs.insert(health.sign);
+            target.faulty.push_back({QString::fromStdString(name), gpu.gpu});
+        }
         if (std::exchange(last, gpu.node) != gpu.node)
             ++target.nodeCount;
         if (!target.isTooMuch())

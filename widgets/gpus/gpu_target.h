@@ -18,8 +18,14 @@ struct GpuTarget {
     int gpuCount = 0;
     // Of all that are selected, also where they are too many to be named.
     int nodeCount = 0;
-    // What is wrong with them, as far as the map shows it.
+    // What is wrong with them, as far as the map shows it: of each the gravest.
     std::set<v1::HealthSign> signs;
+    // Those of them that have a fault, silenced or not.
+    struct Faulty {
+        QString node; // `clusters/<id>/nodes/<id>`
+        int index = 0;
+    };
+    std::vector<Faulty> faulty;
 
     bool isTooMuch() const { return nodeCount > kit::NodeChanges::Most; }
     kit::NodeChanges::Nodes copies() const;

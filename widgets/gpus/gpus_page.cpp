@@ -2,9 +2,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMenu>
-#include <QPushButton>
 #include <QStackedWidget>
 
 #include "backend/client/connection.h"
@@ -14,29 +12,30 @@
 #include "widgets/gpus/gpu_actions.h"
 #include "widgets/gpus/gpu_card.h"
 #include "widgets/gpus/gpu_details.h"
+#include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_inspector.h"
-#include "widgets/gpus/gpu_reader.h"
 #include "widgets/gpus/gpu_table.h"
+#include "widgets/gpus/gpus_header.h"
 #include "widgets/gpus/heatmap_legend.h"
 #include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/hover_reader.h"
+#include "widgets/gpus/map_actions.h"
+#include "widgets/gpus/map_and_table.h"
 #include "widgets/gpus/map_comparison.h"
 #include "widgets/gpus/map_look.h"
 #include "widgets/gpus/map_time.h"
 #include "widgets/gpus/marks_legend.h"
 #include "widgets/gpus/owner_feed.h"
-#include "widgets/gpus/quiet_facts.h"
+#include "widgets/gpus/selection_actions.h"
 #include "widgets/gpus/severity_filter.h"
-#include "widgets/gpus/severity_pill.h"
 #include "widgets/gpus/silence_actions.h"
 #include "widgets/gpus/source_actions.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/action_button.h"
-#include "widgets/kit/banner.h"
 #include "widgets/kit/card.h"
 #include "widgets/kit/filter_bar.h"
+#include "widgets/kit/menu_button.h"
 #include "widgets/kit/notices.h"
-#include "widgets/kit/page_header.h"
-#include "widgets/kit/pill.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/window_grid.h"
@@ -44,15 +43,6 @@
 namespace gpuspage {
 
 namespace {
-
-// A button that shows and sets what a checkable action is.
-QPushButton *switchFor(QAction *action) {
-    auto *button = new kit::ActionButton(*action);
-    button->setCheckable(true);
-    button->setChecked(action->isChecked());
-    QObject::connect(action, &QAction::changed, button, [button, action] { button->setChecked(action->isChecked()); });
-    return button;
-}
 
 QWidget *padded(const kit::Theme &theme, QWidget *content) {
     auto *holder = new QWidget;
@@ -76,7 +66,6 @@ GpusPage::GpusPage(const kit::Session &session, QWidget *parent)
       filtered_(session.cache, "nodes"),
       feed_(new FleetFeed(session.connection, fleet_, this)),
       owners_(new OwnerFeed(session.connection, fleet_, this)),
-      reader_(new GpuReader(session.connection, this)),
       view_(new HeatmapView(session.theme, fleet_)),
       legend_(new HeatmapLegend(session.theme)),
       table_(new GpuTable(fleet_, this)) {
@@ -87,7 +76,7 @@ GpusPage::GpusPage(const kit::Session &session, QWidget *parent)
     build();
     connectAll();
     showSites();
-    showSilences();
+    header_->showSilences();
     want();
     showState();
 }
@@ -119,98 +108,44 @@ void GpusPage::makeParts() {
 
 void GpusPage::build() {
     const auto &theme = session_.theme;
-    header_ = new kit::PageHeader(theme, title());
-    simulated_ = header_->addPill(tr("Simulated"), kit::Tone::Info);
-    simulated_->setToolTip(tr("GPUs of simulated nodes do not exist."));
-    past_ = header_->addPill(tr("Past values, present faults"), kit::Tone::Info);
-    past_->setToolTip(tr("The map shows what was measured then. Faults, owners and counts are those of now."));
-    byNode_ = header_->addPill(tr("By node"), kit::Tone::Info);
-    byNode_->setObjectName(QStringLiteral("byNode"));
-    byNode_->setToolTip(tr("Of that time one value is kept for each node. Single GPUs are kept for 24 hours, in a very "
-                           "large fleet for less."));
-    for (auto *pill : severity_->makePills())
-        header_->addPill(pill);
-    idle_ = header_->addPill({}, kit::Tone::Warn);
-    stale_ = header_->addPill({}, kit::Tone::Neutral);
-    for (auto *pill : {simulated_, past_, byNode_, idle_, stale_})
-        pill->hide();
-    quiet_ = new QPushButton(tr("Silences"));
-    quiet_->setObjectName(QStringLiteral("silences"));
-    connect(quiet_, &QPushButton::clicked, this,
-            [this] { openMenuOf(quiet_, [this](QMenu *menu) { silences_->fill(menu); }); });
-    header_->addAction(quiet_);
-    auto *sources = new QPushButton(tr("Sources"));
-    sources->setObjectName(QStringLiteral("sources"));
-    connect(sources, &QPushButton::clicked, this,
-            [this, sources] { openMenuOf(sources, [this](QMenu *menu) { sources_->fill(menu); }); });
-    header_->addAction(sources);
-    panel_ = new kit::StatePanel(theme, buildContent());
+    header_ = new GpusHeader(session_, title(), {fleet_.values(), *severity_, *silences_, *sources_});
+    view_->setObjectName(QStringLiteral("gpuMap"));
+    view_->hover().card().setActions({selected_->open(), selected_->showNode(), selected_->showDeployment()});
+    twins_ = new MapAndTable(theme, view_, *table_);
+    panel_ = new kit::StatePanel(theme, twins_);
     panel_->setObjectName(QStringLiteral("gpusState"));
     connect(panel_, &kit::StatePanel::retryRequested, this, [this] {
         session_.connection.retry();
         feed_->retry();
         showState();
     });
-    inspector_ = new GpuInspector(session_, fleet_);
-    inspector_->addAction(new kit::ActionButton(*open_));
-    inspector_->addAction(new kit::ActionButton(*showNode_));
-    auto *more = new QPushButton(kit::icon(theme, kit::Icon::More), QString());
-    more->setObjectName(QStringLiteral("more"));
-    more->setAccessibleName(tr("What can be done with it"));
-    more->setToolTip(more->accessibleName());
-    connect(more, &QPushButton::clicked, this, [this, more] {
-        openMenuOf(more, [this](QMenu *menu) {
-            menu->addAction(showDeployment_);
-            menu->addSeparator();
-            menu->addActions(deeds_->ofGpus());
-            menu->addSeparator();
-            menu->addActions(deeds_->ofNodes());
-        });
-    });
-    inspector_->addAction(more);
-    connect(inspector_, &GpuInspector::revealRequested, this, &Page::revealRequested);
-    connect(inspector_, &GpuInspector::described, this, &GpusPage::judgeActions);
+    buildInspector();
     foot_ = buildFoot();
     arrange(theme, {header_, buildFilter(), panel_, inspector_, nullptr, foot_});
     makeDetails();
 }
 
-QWidget *GpusPage::buildContent() {
-    view_->setObjectName(QStringLiteral("gpuMap"));
-    view_->card().setActions({open_, showNode_, showDeployment_});
-    buildGrid();
-    banner_ = new kit::Banner(session_.theme, kit::Tone::Info, {});
-    banner_->setObjectName(QStringLiteral("unmeasured"));
-    banner_->hide();
-    compared_ = new kit::Banner(session_.theme, kit::Tone::Info, {});
-    compared_->setObjectName(QStringLiteral("uncompared"));
-    compared_->hide();
-    twins_ = new QStackedWidget;
-    twins_->addWidget(view_);
-    twins_->addWidget(grid_);
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(banner_);
-    column->addWidget(compared_);
-    column->addWidget(twins_, 1);
-    return content;
+void GpusPage::buildInspector() {
+    inspector_ = new GpuInspector(session_, fleet_);
+    inspector_->addAction(new kit::ActionButton(*selected_->open()));
+    inspector_->addAction(new kit::ActionButton(*selected_->showNode()));
+    inspector_->addAction(makeMenu(QStringLiteral("more")));
+    connect(inspector_, &GpuInspector::revealRequested, this, &Page::revealRequested);
+    connect(inspector_, &GpuInspector::described, this, &GpusPage::judgeActions);
 }
 
-void GpusPage::buildGrid() {
-    grid_ = new kit::WindowGrid(session_.theme);
-    grid_->setObjectName(QStringLiteral("gpuTable"));
-    grid_->setAccessibleName(tr("GPUs"));
-    grid_->setDensity(kit::Density::Compact);
-    grid_->header()->setSectionsClickable(true);
-    grid_->header()->setSortIndicatorShown(true);
-    grid_->header()->setSortIndicatorClearable(true);
-    grid_->header()->setSortIndicator(-1, Qt::AscendingOrder);
-    table_->attach(*grid_);
-    connect(grid_->header(), &QHeaderView::sortIndicatorChanged, table_, [this](int column, Qt::SortOrder order) {
-        table_->sortBy(column < 0 ? std::nullopt : std::optional(column), order);
+kit::MenuButton *GpusPage::makeMenu(const QString &name) {
+    auto *more = new kit::MenuButton({}, name, [this](QMenu *menu) {
+        menu->addAction(selected_->showDeployment());
+        menu->addSeparator();
+        menu->addActions(deeds_->ofGpus());
+        menu->addSeparator();
+        menu->addActions(deeds_->ofNodes());
     });
+    more->setIcon(kit::icon(session_.theme, kit::Icon::More));
+    more->setAccessibleName(tr("What can be done with it"));
+    more->setToolTip(more->accessibleName());
+    return more;
 }
 
 QLayout *GpusPage::buildFilter() {
@@ -220,24 +155,20 @@ QLayout *GpusPage::buildFilter() {
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(kit::Size::SpaceSmall));
     row->addWidget(filter_, 1);
-    row->addWidget(switchFor(asTable_), 0, Qt::AlignTop);
-    row->addWidget(new kit::ActionButton(*fit_), 0, Qt::AlignTop);
-    const auto addMenu = [&](const QString &words, const char *name, const std::function<void(QMenu *)> &fill) {
-        auto *button = new QPushButton(words);
-        button->setObjectName(QLatin1String(name));
-        connect(button, &QPushButton::clicked, this, [this, button, fill] { openMenuOf(button, fill); });
-        row->addWidget(button, 0, Qt::AlignTop);
-    };
-    addMenu(tr("View"), "viewMenu", [this](QMenu *menu) {
+    row->addWidget(new kit::ActionButton(*asTable_), 0, Qt::AlignTop);
+    row->addWidget(new kit::ActionButton(*sizes_->fit()), 0, Qt::AlignTop);
+    const auto view = [this](QMenu *menu) {
         menu->addActions(look_->pivotActions());
         menu->addSeparator();
         menu->addActions(look_->rangeActions());
         menu->addSeparator();
         menu->addActions(look_->colorActions());
         menu->addSeparator();
-        menu->addActions({zoomIn_, zoomOut_, pin_});
-    });
-    addMenu(tr("Save"), "save", [this](QMenu *menu) { menu->addActions(exports_); });
+        menu->addActions({sizes_->zoomIn(), sizes_->zoomOut(), sizes_->pin()});
+    };
+    row->addWidget(new kit::MenuButton(tr("View"), QStringLiteral("viewMenu"), view), 0, Qt::AlignTop);
+    const auto save = [this](QMenu *menu) { menu->addActions(exports_); };
+    row->addWidget(new kit::MenuButton(tr("Save"), QStringLiteral("save"), save), 0, Qt::AlignTop);
     auto *rows = new QVBoxLayout;
     rows->setSpacing(theme.px(kit::Size::SpaceSmall));
     rows->addLayout(row);
@@ -264,18 +195,38 @@ void GpusPage::connectAll() {
     const auto &session = session_;
     connect(feed_, &FleetFeed::received, this, &GpusPage::takeValues);
     connect(feed_, &FleetFeed::errorChanged, this, &GpusPage::showState);
-    connect(time_, &MapTime::shown, this, &GpusPage::showPills);
+    connect(time_, &MapTime::shown, this, &GpusPage::showFigures);
     connect(time_, &MapTime::shown, this, &Page::settled);
     connect(time_, &MapTime::liveChanged, this, &GpusPage::want);
     connect(look_, &MapLook::metricChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::visibleNodesChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::menuRequested, this, [this](const GpuRef &, const QPoint &place) { openMenu(place); });
     connect(view_, &HeatmapView::activated, this, &GpusPage::openGpu);
-    connect(grid_, &kit::WindowGrid::activated, open_, &QAction::trigger);
-    connect(grid_, &kit::WindowGrid::menuRequested, this, [this](qint64, const QPoint &place) { openMenu(place); });
+    connect(twins_->grid(), &kit::WindowGrid::activated, selected_->open(), &QAction::trigger);
+    connect(twins_->grid(), &kit::WindowGrid::menuRequested, this,
+            [this](qint64, const QPoint &place) { openMenu(place); });
+    connect(selected_, &SelectionActions::openRequested, this, &GpusPage::openGpu);
+    connect(selected_, &SelectionActions::revealRequested, this, &Page::revealRequested);
     connect(severity_, &SeverityFilter::changed, this, &GpusPage::showSeverity);
     connectLooks();
     followFleet();
+    connectFilter();
+    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        if (changes.of("sites"))
+            showSites();
+        if (changes.of("clusters"))
+            Q_EMIT countChanged();
+        if (changes.of("telemetrySources"))
+            showState();
+        if (changes.of("silences"))
+            header_->showSilences();
+    });
+    connect(&session.cache, &client::ResourceCache::stateChanged, this, &GpusPage::showState);
+    connect(&session.connection, &client::Connection::stateChanged, this, &GpusPage::showState);
+    connect(&session.permissions, &client::Permissions::changed, this, &GpusPage::showState);
+}
+
+void GpusPage::connectFilter() {
     using View = client::ResourceView;
     for (const auto signal : {&View::settled, &View::inserted, &View::removed, &View::wasReset})
         connect(&filtered_, signal, this, &GpusPage::applyFilter);
@@ -286,19 +237,6 @@ void GpusPage::connectAll() {
             session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
         applyFilter();
     });
-    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
-        if (changes.of("sites"))
-            showSites();
-        if (changes.of("clusters"))
-            Q_EMIT countChanged();
-        if (changes.of("telemetrySources"))
-            showState();
-        if (changes.of("silences"))
-            showSilences();
-    });
-    connect(&session.cache, &client::ResourceCache::stateChanged, this, &GpusPage::showState);
-    connect(&session.connection, &client::Connection::stateChanged, this, &GpusPage::showState);
-    connect(&session.permissions, &client::Permissions::changed, this, &GpusPage::showState);
 }
 
 // What is shown beside another time, and where it stands.
@@ -307,10 +245,8 @@ void GpusPage::connectLooks() {
     connect(owners_, &OwnerFeed::received, this, &Page::settled);
     connect(comparison_, &MapComparison::withChanged, this, &GpusPage::want);
     connect(comparison_, &MapComparison::shown, this, &Page::settled);
-    connect(comparison_, &MapComparison::sentenceChanged, this, [this] {
-        compared_->setText(comparison_->sentence());
-        compared_->setVisible(!comparison_->sentence().isEmpty());
-    });
+    connect(comparison_, &MapComparison::sentenceChanged, this,
+            [this] { twins_->sayUncompared(comparison_->sentence()); });
 }
 
 void GpusPage::followFleet() {
@@ -321,28 +257,11 @@ void GpusPage::followFleet() {
             awaited_.clear();
     });
     connect(&fleet_.selection(), &GpuSelection::changed, this, &GpusPage::judgeActions);
-    // What only the service knows of the GPU under the pointer is asked once, and said again with each new value.
-    connect(view_, &HeatmapView::hovered, this, [this](const GpuRef &gpu) {
-        carded_.Clear();
-        cardedNode_.clear();
-        if (gpu.isValid())
-            reader_->ask(QString::fromStdString(fleet_.layout().facts(gpu.node).name()), gpu.gpu);
-        else
-            reader_->stop();
-    });
-    connect(
-        reader_, &GpuReader::described, this, [this](const v1::DescribeGpuResponse &description, const QString &node) {
-            carded_ = description;
-            cardedNode_ = node;
-            view_->card().setRemarks(QuietFacts::remarks(session_, node, description.device().index(), description));
-            view_->describeCard(description, node);
-        });
     connect(&fleet_, &GpuFleet::measured, this, [this] {
         if (severity_->chosen())
             applyFilter();
-        if (!cardedNode_.isEmpty() && view_->card().isVisible())
-            view_->describeCard(carded_, cardedNode_);
     });
+    new HoverReader(session_, fleet_, view_->hover());
 }
 
 void GpusPage::showEvent(QShowEvent *event) {
@@ -368,7 +287,7 @@ void GpusPage::pause() {
 void GpusPage::focusInEvent(QFocusEvent *event) {
     if (isGpuOpen())
         return details_->takeFocus(event->reason());
-    passFocus(twins_->currentWidget(), event->reason());
+    passFocus(twins_->shown(), event->reason());
 }
 
 } // namespace gpuspage

@@ -5,16 +5,12 @@
 #include "widgets/kit/page.h"
 #include "widgets/kit/session.h"
 
-class QPushButton;
 class QStackedWidget;
 
 namespace kit {
-class Banner;
 class FilterBar;
-class PageHeader;
-class Pill;
+class MenuButton;
 class StatePanel;
-class WindowGrid;
 } // namespace kit
 
 namespace gpuspage {
@@ -23,14 +19,17 @@ class FleetFeed;
 class GpuActions;
 class GpuDetails;
 class GpuInspector;
-class GpuReader;
 class GpuTable;
+class GpusHeader;
 class HeatmapLegend;
 class HeatmapView;
+class MapActions;
+class MapAndTable;
 class MapComparison;
 class MapLook;
 class MapTime;
 class OwnerFeed;
+class SelectionActions;
 class SeverityFilter;
 class SilenceActions;
 class SourceActions;
@@ -67,10 +66,12 @@ private:
     void makeExports();
     void build();
     QLayout *buildFilter();
-    QWidget *buildContent();
+    void buildInspector();
+    // All that can be done with what is selected: the same beside the map and on the page of one.
+    kit::MenuButton *makeMenu(const QString &name);
     QWidget *buildFoot();
-    void buildGrid();
     void connectAll();
+    void connectFilter();
     void connectLooks();
     void followFleet();
     void pause();
@@ -80,25 +81,23 @@ private:
     void openGpu(const GpuRef &gpu);
     void closeGpu();
     bool isGpuOpen() const;
+    // Of the GPU that is open, else of the one that is described beside the map.
+    const v1::DescribeGpuResponse &description() const;
     void want();
     void applyFilter();
     void showSeverity();
-    void showSilences();
     void takeValues();
     void showState();
     void showFact();
-    void showPills();
+    void showFigures();
     void showSites();
     void judgeActions();
     void openMenu(const QPoint &place);
-    void openMenuOf(QPushButton *button, const std::function<void(QMenu *)> &fill);
-    void chooseFile(const QString &suffix, const QString &filter);
-    void copySerials();
     bool isMeasured() const;
     bool isLoaded() const;
     int matchCount() const;
-    // Of what is selected, each once.
-    QStringList selectedNodes() const;
+    // Why the filter matches nothing; empty where that is not known, or it does.
+    QString mismatch() const;
 
     const kit::Session session_;
     GpuFleet fleet_;
@@ -106,7 +105,6 @@ private:
     client::ResourceView filtered_;
     FleetFeed *feed_;
     OwnerFeed *owners_;
-    GpuReader *reader_;
     HeatmapView *view_;
     HeatmapLegend *legend_;
     GpuTable *table_;
@@ -118,35 +116,18 @@ private:
     SeverityFilter *severity_ = nullptr;
     SilenceActions *silences_ = nullptr;
     GpuDetails *details_ = nullptr;
+    MapActions *sizes_ = nullptr;
+    SelectionActions *selected_ = nullptr;
     QAction *asTable_;
-    QAction *fit_;
-    QAction *zoomIn_;
-    QAction *zoomOut_;
-    QAction *pin_;
-    QAction *open_;
     QAction *back_;
-    QAction *showNode_;
-    QAction *showDeployment_;
-    QAction *copySerials_;
     QList<QAction *> exports_;
-    kit::PageHeader *header_;
+    GpusHeader *header_;
     kit::FilterBar *filter_;
-    kit::Banner *banner_;
-    kit::Banner *compared_;
-    kit::WindowGrid *grid_;
-    QStackedWidget *twins_;
+    MapAndTable *twins_;
     QStackedWidget *pages_ = nullptr; // the fleet, one GPU
     kit::StatePanel *panel_;
     GpuInspector *inspector_;
     QWidget *foot_;
-    QPushButton *quiet_;
-    kit::Pill *idle_;
-    kit::Pill *stale_;
-    kit::Pill *simulated_;
-    kit::Pill *past_;
-    kit::Pill *byNode_;
-    v1::DescribeGpuResponse carded_;
-    QString cardedNode_;
     QString awaited_;
 };
 

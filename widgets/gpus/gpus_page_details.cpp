@@ -9,8 +9,12 @@
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/map_and_table.h"
+#include "widgets/gpus/map_time.h"
+#include "widgets/gpus/selection_actions.h"
 #include "widgets/gpus/severity_filter.h"
 #include "widgets/kit/filtered_list.h"
+#include "widgets/kit/menu_button.h"
 
 namespace gpuspage {
 
@@ -28,7 +32,8 @@ void GpusPage::makeDetails() {
         return makeNamedAction(name, words, keys);
     };
     details_ = new GpuDetails(session_, fleet_, make);
-    details_->addActions({deeds_->silence(), showNode_, showDeployment_});
+    details_->addActions({deeds_->silence(), selected_->showNode(), selected_->showDeployment()});
+    details_->addMenu(makeMenu(QStringLiteral("gpuMore")));
     pages_ = new QStackedWidget;
     pages_->addWidget(fleet);
     pages_->addWidget(details_);
@@ -51,9 +56,15 @@ bool GpusPage::isGpuOpen() const {
     return pages_ && pages_->currentWidget() == details_;
 }
 
+const v1::DescribeGpuResponse &GpusPage::description() const {
+    return isGpuOpen() ? details_->description() : inspector_->description();
+}
+
 void GpusPage::openGpu(const GpuRef &gpu) {
     if (!gpu.isValid())
         return;
+    // What can be done there is done with it alone.
+    fleet_.selection().select({gpu});
     details_->setGpu(gpu);
     pages_->setCurrentWidget(details_);
     pause();
@@ -72,13 +83,15 @@ void GpusPage::closeGpu() {
     want();
     judgeActions();
     if (isVisible())
-        twins_->currentWidget()->setFocus();
+        twins_->shown()->setFocus();
 }
 
+// Links are about the present, whatever time was looked at.
 bool GpusPage::reveal(const QString &name) {
     if (const auto list = kit::FilteredList::of(name)) {
         if (list->kind != id() || !severity_->chooseBy(list->filter))
             return false;
+        time_->showPresent();
         closeGpu();
         showTable(true);
         return true;
@@ -93,6 +106,7 @@ bool GpusPage::reveal(const QString &name) {
         return revealNode(place);
     const int gpu = parts.value(3).toInt();
     if (parts.size() >= 4 && place >= 0 && gpu >= 0 && gpu < fleet_.layout().node(place).gpuCount) {
+        time_->showPresent();
         fleet_.selection().select({{place, gpu}});
         view_->ensureShown({place, gpu});
         if (isDetailed)
@@ -114,12 +128,13 @@ bool GpusPage::revealNode(int node) {
     std::vector<GpuRef> faulty;
     for (int gpu = 0; gpu < fleet_.layout().node(node).gpuCount; ++gpu) {
         all.push_back({node, gpu});
-        if (!fleet_.values().isCoarse(node) && GpuHealth::of(fleet_.values().health(all.back())).isFault())
+        if (!fleet_.values().isCoarse(node) && GpuHealth::of(fleet_.values().healthNow(all.back())).isFault())
             faulty.push_back(all.back());
     }
     const auto &chosen = faulty.empty() ? all : faulty;
     if (chosen.empty())
         return false;
+    time_->showPresent();
     closeGpu();
     fleet_.selection().select(chosen);
     view_->ensureShown(chosen.front());

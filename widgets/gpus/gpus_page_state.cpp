@@ -3,7 +3,7 @@
 #include <utility>
 
 #include <QAction>
-#include <QStackedWidget>
+#include <QRegularExpression>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -11,22 +11,20 @@
 #include "widgets/gpus/fleet_feed.h"
 #include "widgets/gpus/gpu_card.h"
 #include "widgets/gpus/gpu_details.h"
-#include "widgets/gpus/gpu_facts.h"
+#include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpu_table.h"
+#include "widgets/gpus/gpus_header.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/map_and_table.h"
 #include "widgets/gpus/map_comparison.h"
 #include "widgets/gpus/map_look.h"
 #include "widgets/gpus/map_time.h"
 #include "widgets/gpus/owner_feed.h"
 #include "widgets/gpus/severity_filter.h"
-#include "widgets/gpus/silence_actions.h"
 #include "widgets/gpus/source_actions.h"
-#include "widgets/kit/banner.h"
 #include "widgets/kit/filter_bar.h"
-#include "widgets/kit/page_header.h"
-#include "widgets/kit/pill.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/window_grid.h"
@@ -59,7 +57,7 @@ void GpusPage::want() {
         feed_->setMetrics({});
         return feed_->setPart(details_->part());
     }
-    const bool isTable = twins_->currentWidget() == grid_;
+    const bool isTable = twins_->isTable();
     const bool isLive = time_->isLive();
     // Differences are spread over all of the fleet, as values are.
     const bool isCompared = comparison_->isActive();
@@ -69,33 +67,31 @@ void GpusPage::want() {
     time_->setMetrics(metrics);
     if (!isLive || isCompared)
         metrics = time_->pastMetrics(metrics);
-    owners_->setWanted(MapPivot::needsOwners(fleet_.pivot()));
+    owners_->setWanted(isTable || MapPivot::needsOwners(fleet_.pivot()));
     comparison_->setMetric(look_->metric());
     look_->setCompared(comparison_->period());
-    view_->card().setMetrics(metrics);
+    view_->hover().card().setMetrics(metrics);
     if (isTable)
         table_->setMetrics(metrics);
     inspector_->setMetric(look_->metric());
+    inspector_->setPast(!isLive);
     // Beside the past only what is wrong now is told of the present, GPU by GPU as the past is. Where only some
     // severity is shown, a node's worst GPU does not say whether another one of it has it.
     feed_->setMetrics(isLive ? metrics : QList<v1::GpuMetric>());
     feed_->setPart(isLive && !severity_->chosen() ? part : FleetPart{part.ranges, v1::GPU_LEVEL});
-    past_->setVisible(!isLive);
-    byNode_->setVisible(time_->isByNode());
+    header_->showTime(!isLive, time_->isByNode());
 }
 
 void GpusPage::showTable(bool isTable) {
-    twins_->setCurrentWidget(isTable ? static_cast<QWidget *>(grid_) : view_);
+    twins_->showTable(isTable);
     asTable_->setChecked(isTable);
-    if (isVisible())
-        twins_->currentWidget()->setFocus();
     want();
     applyFilter();
     judgeActions();
 }
 
 void GpusPage::takeValues() {
-    showPills();
+    showFigures();
     showState();
     Q_EMIT settled();
 }
@@ -117,11 +113,6 @@ void GpusPage::showSeverity() {
     view_->setShownSeverity(severity_->chosen());
     want();
     applyFilter();
-}
-
-void GpusPage::showSilences() {
-    const int active = silences_->activeCount();
-    quiet_->setText(active == 0 ? tr("Silences") : tr("Silences (%L1)").arg(active));
 }
 
 bool GpusPage::isMeasured() const {
@@ -162,16 +153,28 @@ void GpusPage::showState() {
     const bool isFilled = panel_->state() == State::Filled;
     foot_->setVisible(isFilled || panel_->state() == State::Loading);
     const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !isMeasured();
-    banner_->setVisible(isBare);
-    if (isBare)
-        banner_->setText(tr("Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.",
-                            nullptr, fleet_.layout().gpuCount()));
-    showPills();
+    twins_->sayUnmeasured(
+        isBare ? tr("Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.", nullptr,
+                    fleet_.layout().gpuCount())
+               : QString());
+    showFigures();
     showFact();
     judgeActions();
 }
 
+// What a team has is looked for by its name, and nodes know only whose they are themselves.
+QString GpusPage::mismatch() const {
+    static const QRegularExpression team(QStringLiteral("\\bteam\\b"));
+    const auto &filter = filter_->filter();
+    if (!filter.contains(team) || !isLoaded() || !filtered_.isSettled() || matchCount() > 0)
+        return {};
+    return tr(
+        "A filter by team asks for the team that a node belongs to, not for whoever has its GPUs. Arrange the map "
+        "by team under View, or look into the column Team of the table.");
+}
+
 void GpusPage::showFact() {
+    twins_->sayUnmatched(mismatch());
     const auto &layout = fleet_.layout();
     if (!isLoaded() || layout.gpuCount() == 0)
         return header_->setFact({});
@@ -197,30 +200,9 @@ int GpusPage::matchCount() const {
     return matches ? static_cast<int>(std::ranges::count(*matches, true)) : 0;
 }
 
-void GpusPage::showPills() {
-    const auto &summary = fleet_.values().summary();
-    const bool isFilled = panel_->state() == kit::StatePanel::State::Filled;
-    const auto tell = [isFilled](kit::Pill *pill, int count, const QString &words) {
-        pill->setText(words);
-        pill->setVisible(isFilled && count > 0);
-    };
-    severity_->setSummary(isFilled ? &summary : nullptr);
-    const int idle = summary.idle_allocated();
-    const auto idleWords = tr("%Ln idle but allocated", nullptr, idle);
-    tell(idle_, idle,
-         summary.has_idle_cost_hourly_micros() && summary.idle_cost_hourly_micros() > 0
-             ? tr("%1, %2/h", "idle GPUs, money per hour")
-                   .arg(idleWords,
-                        GpuFacts::money(summary.idle_cost_hourly_micros(), QString::fromStdString(summary.currency())))
-             : idleWords);
-    tell(stale_, summary.stale_gpus(), tr("%Ln stale", nullptr, summary.stale_gpus()));
-    const auto isSimulated = [this](const std::string &name) {
-        const auto source = session_.cache.find(name);
-        return source && source->telemetry_source().has_simulator();
-    };
-    simulated_->setVisible(isFilled && std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
-    past_->setVisible(isFilled && !time_->isLive());
-    byNode_->setVisible(isFilled && time_->isByNode());
+void GpusPage::showFigures() {
+    header_->showFigures(panel_->state() == kit::StatePanel::State::Filled);
+    header_->showTime(!time_->isLive(), time_->isByNode());
 }
 
 void GpusPage::showSites() {
@@ -248,7 +230,7 @@ bool GpusPage::isSettled() const {
         return false;
     return state != State::Filled ||
            (feed_->isFresh() && time_->isFresh() && comparison_->isFresh() && owners_->isFresh() &&
-            filtered_.isSettled() && (twins_->currentWidget() != grid_ || grid_->isFilled()));
+            filtered_.isSettled() && (!twins_->isTable() || twins_->grid()->isFilled()));
 }
 
 } // namespace gpuspage

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <QPointer>
-
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/heatmap_view.h"
 
@@ -12,33 +10,18 @@ namespace gpuspage {
 namespace {
 
 constexpr std::size_t MostRows = 200;
-constexpr int KeptCells = 4096;
 
 // One GPU, as long as it is there.
-class GpuAccessible : public QAccessibleInterface, public QAccessibleTableCellInterface {
+class GpuAccessible : public kit::AccessibleCell {
 public:
-    GpuAccessible(HeatmapView *view, const QString &node, int gpu) : view_(view), node_(node), gpu_(gpu) {}
+    GpuAccessible(HeatmapView *view, const QString &node, int gpu)
+        : AccessibleCell(view), view_(view), node_(node), gpu_(gpu) {}
 
     GpuRef gpu() const {
-        const int node = view_ ? view_->fleet().layout().nodeOf(node_) : -1;
+        const int node = hasView() ? view_->fleet().layout().nodeOf(node_) : -1;
         return node >= 0 && gpu_ < view_->fleet().layout().node(node).gpuCount ? GpuRef{node, gpu_} : GpuRef{};
     }
     bool isValid() const override { return gpu().isValid(); }
-    QObject *object() const override { return nullptr; }
-    QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(view_); }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::Cell; }
-    void setText(QAccessible::Text, const QString &) override {}
-
-    QRect rect() const override {
-        if (!isValid())
-            return {};
-        const QRect place = view_->rectOf(gpu()).toAlignedRect();
-        return {view_->viewport()->mapToGlobal(place.topLeft()), place.size()};
-    }
 
     QString text(QAccessible::Text kind) const override {
         if (!isValid())
@@ -71,35 +54,19 @@ public:
                                      .arg(words, MapPivot::name(fleet.pivot()), group);
     }
 
-    QAccessible::State state() const override {
-        QAccessible::State state;
-        state.selectable = true;
-        state.focusable = true;
-        state.readOnly = true;
-        state.invalid = !isValid();
-        state.selected = isSelected();
-        state.focused = view_ && view_->hasFocus() && view_->fleet().selection().current() == gpu();
-        return state;
-    }
-
-    void *interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::TableCellInterface ? static_cast<QAccessibleTableCellInterface *>(this) : nullptr;
-    }
-
     bool isSelected() const override { return isValid() && view_->fleet().selection().contains(gpu()); }
-    QList<QAccessibleInterface *> columnHeaderCells() const override { return {}; }
-    QList<QAccessibleInterface *> rowHeaderCells() const override { return {}; }
     int columnIndex() const override { return gpu_; }
     int rowIndex() const override {
         const auto *map = static_cast<const HeatmapAccessible *>(parent());
         return map && isValid() ? map->rowOf(gpu()) : -1;
     }
-    int columnExtent() const override { return 1; }
-    int rowExtent() const override { return 1; }
-    QAccessibleInterface *table() const override { return parent(); }
+
+protected:
+    QRect place() const override { return view_->rectOf(gpu()).toAlignedRect(); }
+    bool isCurrent() const override { return view_->fleet().selection().current() == gpu(); }
 
 private:
-    QPointer<HeatmapView> view_;
+    HeatmapView *view_;
     const QString node_;
     const int gpu_;
 };
@@ -118,37 +85,16 @@ void installHeatmapAccessible() {
 
 void tellCurrentGpu(HeatmapView &view) {
     const auto &current = view.fleet().selection().current();
-    if (!QAccessible::isActive() || !current.isValid() || !view.hasFocus())
+    if (!QAccessible::isActive() || !current.isValid())
         return;
-    auto *map = static_cast<HeatmapAccessible *>(QAccessible::queryAccessibleInterface(&view));
-    const int row = map ? map->rowOf(current) : -1;
-    if (row < 0)
-        return;
-    QAccessibleEvent event(&view, QAccessible::Focus);
-    event.setChild(row * map->columnCount() + current.gpu);
-    QAccessible::updateAccessibility(&event);
+    const auto *map = static_cast<const HeatmapAccessible *>(QAccessible::queryAccessibleInterface(&view));
+    kit::tellCurrentCell(view, map->rowOf(current), current.gpu);
 }
 
-HeatmapAccessible::HeatmapAccessible(HeatmapView *view) : QAccessibleWidget(view, QAccessible::Table) {}
-
-HeatmapAccessible::~HeatmapAccessible() {
-    forget();
-}
-
-void HeatmapAccessible::forget() const {
-    for (const QAccessible::Id id : std::as_const(cells_))
-        QAccessible::deleteAccessibleInterface(id);
-    cells_.clear();
-}
+HeatmapAccessible::HeatmapAccessible(HeatmapView *view) : AccessibleTable(view) {}
 
 HeatmapView *HeatmapAccessible::view() const {
     return static_cast<HeatmapView *>(widget());
-}
-
-void *HeatmapAccessible::interface_cast(QAccessible::InterfaceType type) {
-    if (type == QAccessible::TableInterface)
-        return static_cast<QAccessibleTableInterface *>(this);
-    return QAccessibleWidget::interface_cast(type);
 }
 
 // Those around the cursor, where there are more in sight than are told.
@@ -185,13 +131,7 @@ int HeatmapAccessible::rowOf(const GpuRef &gpu) const {
 
 QAccessibleInterface *HeatmapAccessible::interfaceOf(const GpuRef &gpu) const {
     const std::pair key(QString::fromStdString(view()->fleet().layout().facts(gpu.node).name()), gpu.gpu);
-    if (const auto held = cells_.constFind(key); held != cells_.cend())
-        return QAccessible::accessibleInterface(*held);
-    if (cells_.size() >= KeptCells)
-        forget();
-    auto *made = new GpuAccessible(view(), key.first, key.second);
-    cells_.insert(key, QAccessible::registerAccessibleInterface(made));
-    return made;
+    return cells_.of(key, [&] { return new GpuAccessible(view(), key.first, key.second); });
 }
 
 QAccessibleInterface *HeatmapAccessible::cellAt(int row, int column) const {
@@ -200,17 +140,6 @@ QAccessibleInterface *HeatmapAccessible::cellAt(int row, int column) const {
         return nullptr;
     const int node = rows[static_cast<std::size_t>(row)];
     return column < view()->fleet().layout().node(node).gpuCount ? interfaceOf({node, column}) : nullptr;
-}
-
-QAccessibleInterface *HeatmapAccessible::child(int index) const {
-    const int columns = columnCount();
-    return columns > 0 && index >= 0 ? cellAt(index / columns, index % columns) : nullptr;
-}
-
-int HeatmapAccessible::indexOfChild(const QAccessibleInterface *child) const {
-    const auto *cell = dynamic_cast<const GpuAccessible *>(child);
-    const int row = cell && cell->isValid() ? rowOf(cell->gpu()) : -1;
-    return row < 0 ? -1 : row * columnCount() + cell->columnIndex();
 }
 
 QAccessibleInterface *HeatmapAccessible::childAt(int x, int y) const {
@@ -223,20 +152,13 @@ QAccessibleInterface *HeatmapAccessible::focusChild() const {
     return view()->hasFocus() && current.isValid() ? interfaceOf(current) : nullptr;
 }
 
-std::vector<GpuRef> HeatmapAccessible::selectedInSight() const {
-    std::vector<GpuRef> found;
+QList<QAccessibleInterface *> HeatmapAccessible::selectedCells() const {
+    QList<QAccessibleInterface *> cells;
     const auto &fleet = view()->fleet();
     for (const int node : nodes())
         for (int gpu = 0; gpu < fleet.layout().node(node).gpuCount; ++gpu)
             if (fleet.selection().contains({node, gpu}))
-                found.push_back({node, gpu});
-    return found;
-}
-
-QList<QAccessibleInterface *> HeatmapAccessible::selectedCells() const {
-    QList<QAccessibleInterface *> cells;
-    for (const auto &gpu : selectedInSight())
-        cells.append(interfaceOf(gpu));
+                cells.append(interfaceOf({node, gpu}));
     return cells;
 }
 

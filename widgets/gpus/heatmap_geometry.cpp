@@ -60,16 +60,18 @@ QRect HeatmapGeometry::wholeRect(int rack) const {
 }
 
 QRect HeatmapGeometry::rowRect(const HeatmapLayout::Place &place) const {
-    const QRect &rect = rackRect(place.rack);
+    const auto &rack = layout_->rack(place.rack);
+    return rowRect(place.rack, place.slot / rack.rowsInColumn, place.slot % rack.rowsInColumn,
+                   rack.slots[static_cast<std::size_t>(place.slot)]);
+}
+
+QRect HeatmapGeometry::rowRect(int index, int column, int row, int node) const {
+    const QRect &rect = rackRect(index);
     if (metrics_.detail == Detail::Racks)
         return rect;
-    const auto &rack = layout_->rack(place.rack);
-    const int column = place.slot / rack.rowsInColumn;
-    const int row = place.slot % rack.rowsInColumn;
     const int gap = metrics_.detail >= Detail::Color ? metrics_.cellGap : 0;
-    const int gpus = layout_->node(rack.slots[static_cast<std::size_t>(place.slot)]).gpuCount;
-    return {rect.left() + along(column * (rack.nodeWidth + 1)), rect.top() + along(row), std::max(1, along(gpus) - gap),
-            along(1) - gap};
+    return {rect.left() + along(column * (layout_->rack(index).nodeWidth + 1)), rect.top() + along(row),
+            std::max(1, along(layout_->node(node).gpuCount) - gap), along(1) - gap};
 }
 
 QRect HeatmapGeometry::nodeRect(int node) const {

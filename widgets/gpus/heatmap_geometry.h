@@ -57,6 +57,8 @@ public:
     const QRect &headingRect(int cluster) const { return headings_[static_cast<std::size_t>(cluster)]; }
     // All GPUs of the node that stands there, and the gaps that others have left.
     QRect rowRect(const HeatmapLayout::Place &place) const;
+    // The same of a node by where in its rack it stands: whoever goes through all of them counts.
+    QRect rowRect(int rack, int column, int row, int node) const;
     // That of its first GPU.
     QRect nodeRect(int node) const;
     // Without the gap to the next; below Detail::Color that of its node.

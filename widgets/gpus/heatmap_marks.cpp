@@ -67,21 +67,24 @@ void HeatmapMarks::paintRowFaults(const Sheet &sheet, int rack, int node) {
     for (int gpu = 0; gpu < place.gpuCount; ++gpu)
         if (const auto byte = isSplit ? values.health({node, gpu})
                                       : values.gpuHealth()[static_cast<std::size_t>(place.firstGpu + gpu)];
-            (byte & GpuHealth::faultBits) != 0 && layout.isIn(rack, {node, gpu}))
+            isSeen(sheet, GpuHealth::of(byte)) && layout.isIn(rack, {node, gpu}))
             paintFault(sheet, sheet.geometry.gpuRect({node, gpu}), GpuHealth::of(byte));
 }
 
-void HeatmapMarks::paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
+// What has time is seen as soon as there is room for its sign; what has not, always.
+bool HeatmapMarks::isSeen(const Sheet &sheet, const GpuHealth &health) const {
     const bool isLeftOut = shown_ && (health.severity != *shown_ || health.isSilenced);
-    if (!health.isFault() || isLeftOut)
+    const bool hasTime = health.severity < v1::DEGRADED || health.isSilenced;
+    return health.isFault() && !isLeftOut && !(hasTime && sheet.geometry.metrics().detail < Detail::Glyph);
+}
+
+void HeatmapMarks::paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
+    if (!isSeen(sheet, health))
         return;
     const auto detail = sheet.geometry.metrics().detail;
     const bool isOneGpu = rect.width() == rect.height();
     if (detail == Detail::Figures && isOneGpu)
         return paintEdgeAndBadge(sheet, rect, health);
-    // What has time is seen as soon as there is room for its sign; what has not, always.
-    if (detail < Detail::Glyph && (health.severity < v1::DEGRADED || health.isSilenced))
-        return;
     const int least = static_cast<int>(std::lround(leastSide * sheet.scale));
     if (detail == Detail::Glyph && isOneGpu && health.severity < v1::DEGRADED) {
         // Its color is left around the sign: it works.

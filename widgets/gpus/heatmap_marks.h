@@ -36,6 +36,7 @@ private:
     void paintFaults(const Sheet &sheet, const QRect &part);
     void paintRowFaults(const Sheet &sheet, int rack, int node);
     std::uint8_t worstOf(int rack, int node) const; // of its GPUs that stand there
+    bool isSeen(const Sheet &sheet, const GpuHealth &health) const;
     void paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health);
     void paintEdgeAndBadge(const Sheet &sheet, const QRect &rect, const GpuHealth &health);
     void paintSelection(const Sheet &sheet, const QRect &part) const;

@@ -12,6 +12,9 @@ namespace {
 // How much of the outermost pixels is left at a round corner, by their distance from the edge; of 256.
 constexpr int OuterCorner = 70;
 constexpr int InnerCorner = 215;
+// How much of its ink a line through a stale cell has; of 256.
+constexpr int Stroke = 150;
+constexpr int DimStroke = 60;
 
 QRgb blended(QRgb first, QRgb second, int ofFirst) {
     const auto mix = [ofFirst](int one, int two) { return QRgb((one * ofFirst + two * (256 - ofFirst)) >> 8); };
@@ -22,17 +25,12 @@ QRgb blended(QRgb first, QRgb second, int ofFirst) {
 } // namespace
 
 void HeatmapRaster::drawRack(const Canvas &canvas, const Scene &scene, int rack) {
-    const auto &slots = scene.layout.rack(rack).slots;
-    if (scene.geometry.metrics().detail != Detail::Racks) {
-        for (int slot = 0; slot < static_cast<int>(slots.size()); ++slot)
-            if (slots[static_cast<std::size_t>(slot)] >= 0)
-                drawRow(canvas, scene, {rack, slot});
-        return;
-    }
+    if (scene.geometry.metrics().detail != Detail::Racks)
+        return drawNodes(canvas, scene, rack);
     std::vector<LiveCode> codes;
     std::uint8_t health = 0;
     bool isDim = scene.matches != nullptr;
-    for (const int node : slots) {
+    for (const int node : scene.layout.rack(rack).slots) {
         if (node < 0)
             continue;
         health |= scene.values.isCordoned(node) ? GpuHealth::cordonedBit : std::uint8_t{0};
@@ -52,30 +50,53 @@ void HeatmapRaster::drawRack(const Canvas &canvas, const Scene &scene, int rack)
     }
     const QRect &rect = scene.geometry.rackRect(rack);
     cells_.assign(1, {folded(codes, scene.column ? scene.column->fold : v1::MEAN), health, isDim});
-    drawCells(canvas, scene, {rect, rect.width(), rect.width()});
+    drawCells(canvas, scene, {rect, rect & canvas.room(), rect.width(), rect.width()});
 }
 
 void HeatmapRaster::drawRow(const Canvas &canvas, const Scene &scene, const HeatmapLayout::Place &place) {
-    const auto &metrics = scene.geometry.metrics();
     const int node = scene.layout.rack(place.rack).slots[static_cast<std::size_t>(place.slot)];
     const QRect rect = scene.geometry.rowRect(place);
-    if (scene.layout.node(node).gpuCount == 0 || !rect.intersects(QRect(canvas.corner, canvas.image.size())))
+    drawNode(canvas, scene, node, place.rack, {rect, rect & canvas.room()});
+}
+
+void HeatmapRaster::drawNodes(const Canvas &canvas, const Scene &scene, int index) {
+    const auto &rack = scene.layout.rack(index);
+    const bool isInside = canvas.room().contains(scene.geometry.rackRect(index));
+    int column = 0;
+    int row = 0;
+    for (const int node : rack.slots) {
+        if (node >= 0) {
+            const QRect rect = scene.geometry.rowRect(index, column, row, node);
+            drawNode(canvas, scene, node, index, {rect, isInside ? rect : rect & canvas.room()});
+        }
+        if (++row == rack.rowsInColumn) {
+            row = 0;
+            ++column;
+        }
+    }
+}
+
+void HeatmapRaster::drawNode(const Canvas &canvas, const Scene &scene, int node, int rack,
+                             const std::pair<QRect, QRect> &place) {
+    const auto &[rect, part] = place;
+    const auto &metrics = scene.geometry.metrics();
+    if (scene.layout.node(node).gpuCount == 0 || part.isEmpty())
         return;
     const bool isSplit = scene.layout.isSplit(node);
     const bool isFolded = metrics.detail < Detail::Color || scene.values.isCoarse(node);
     const bool isWhole = isFolded && !isSplit;
     const int step = std::max(1, static_cast<int>(metrics.pitch));
     const int gap = metrics.detail < Detail::Color ? 0 : metrics.cellGap;
-    const Row row{rect, isWhole ? rect.width() : step - gap, isWhole ? rect.width() : step};
+    const Row row{rect, part, isWhole ? rect.width() : step - gap, isWhole ? rect.width() : step};
     if (scene.column && !isWhole && !isSplit && !scene.matches && !scene.values.isCordoned(node) &&
         !scene.column->isMixed[static_cast<std::size_t>(node)]) {
         drawPlain(canvas, scene, row, node);
     } else {
-        isSplit ? gatherSome(scene, node, place.rack) : isWhole ? gatherNode(scene, node) : gatherGpus(scene, node);
+        isSplit ? gatherSome(scene, node, rack) : isWhole ? gatherNode(scene, node) : gatherGpus(scene, node);
         drawCells(canvas, scene, row);
     }
     if (metrics.detail == Detail::Figures && scene.column && scene.figures && !isFolded)
-        drawFigures(canvas, scene, place.rack, node);
+        drawFigures(canvas, scene, rack, node);
 }
 
 void HeatmapRaster::gatherNode(const Scene &scene, int node) {
@@ -121,8 +142,11 @@ void HeatmapRaster::drawPlain(const Canvas &canvas, const Scene &scene, const Ro
     const auto &place = scene.layout.node(node);
     const auto *codes = scene.column->gpus.data() + place.firstGpu;
     const QRgb ground = scene.palette.ground();
+    // Whole rows of fields that touch are filled where they are seen.
+    const bool isInPlace = row.step == row.width && row.part == row.rect && !isRound(row);
     line_.resize(static_cast<std::size_t>(place.gpuCount * row.step));
-    QRgb *next = line_.data();
+    QRgb *const line = isInPlace ? canvas.pixel(row.rect.left(), row.rect.top()) : line_.data();
+    QRgb *next = line;
     for (int gpu = 0; gpu < place.gpuCount; ++gpu) {
         const QRgb color = scene.palette.color(codes[gpu]);
         int x = 0;
@@ -131,36 +155,32 @@ void HeatmapRaster::drawPlain(const Canvas &canvas, const Scene &scene, const Ro
         for (; x < row.step; ++x)
             *next++ = ground;
     }
-    copyRows(canvas, row, ground);
+    if (!isInPlace)
+        return copyLines(canvas, row, ground);
+    const auto length = static_cast<std::size_t>(next - line) * sizeof(QRgb);
+    for (int y = row.rect.top() + 1; y <= row.rect.bottom(); ++y)
+        std::memcpy(canvas.pixel(row.rect.left(), y), line, length);
 }
 
-void HeatmapRaster::copyRows(const Canvas &canvas, const Row &row, QRgb ground) {
-    int first = 0;
-    int last = row.rect.height() - 1;
-    if (isRound(row.width)) {
-        for (int fromEdge = 0; fromEdge < 2; ++fromEdge) {
+void HeatmapRaster::copyLines(const Canvas &canvas, const Row &row, QRgb ground) {
+    const QRect &part = row.part;
+    const auto skipped = static_cast<std::size_t>(part.left() - row.rect.left());
+    const auto length = static_cast<std::size_t>(part.width()) * sizeof(QRgb);
+    const auto copy = [&](const std::vector<QRgb> &line, int top, int bottom) {
+        for (int y = std::max(top, part.top()); y <= std::min(bottom, part.bottom()); ++y)
+            std::memcpy(canvas.pixel(part.left(), y), line.data() + skipped, length);
+    };
+    int top = row.rect.top();
+    int bottom = row.rect.bottom();
+    if (isRound(row)) {
+        for (int fromEdge = 0; fromEdge < 2; ++fromEdge, ++top, --bottom) {
             edge_ = line_;
             cutCorners(edge_, row, fromEdge, ground);
-            copyLine(canvas, row.rect, first++, edge_);
-            copyLine(canvas, row.rect, last--, edge_);
+            copy(edge_, top, top);
+            copy(edge_, bottom, bottom);
         }
     }
-    for (int y = first; y <= last; ++y)
-        copyLine(canvas, row.rect, y, line_);
-}
-
-void HeatmapRaster::copyLine(const Canvas &canvas, const QRect &rect, int y, const std::vector<QRgb> &line) const {
-    const int onImage = rect.top() + y - canvas.corner.y();
-    if (onImage < 0 || onImage >= canvas.image.height())
-        return;
-    const int left = rect.left() - canvas.corner.x();
-    const int from = std::max(0, left);
-    const int to = std::min(canvas.image.width(), left + rect.width());
-    if (from >= to)
-        return;
-    // constScanLine, since scanLine looks for other owners each time.
-    auto *pixels = const_cast<QRgb *>(reinterpret_cast<const QRgb *>(canvas.image.constScanLine(onImage)));
-    std::memcpy(pixels + from, line.data() + (from - left), static_cast<std::size_t>(to - from) * sizeof(QRgb));
+    copy(line_, top, bottom);
 }
 
 void HeatmapRaster::cutCorners(std::vector<QRgb> &line, const Row &row, int fromEdge, QRgb ground) const {
@@ -176,63 +196,95 @@ void HeatmapRaster::cutCorners(std::vector<QRgb> &line, const Row &row, int from
         }
 }
 
-// Each row of pixels by itself, as patterns want it.
+HeatmapPalette::Shade HeatmapRaster::shadeOf(const Cell &cell) {
+    using Shade = HeatmapPalette::Shade;
+    return cell.isDim ? Shade::Dimmed : telemetry::isStale(cell.code) ? Shade::Faded : Shade::Full;
+}
+
+QRgb HeatmapRaster::fillOf(const Scene &scene, const Cell &cell) const {
+    if (!cell.isHere)
+        return scene.palette.ground();
+    return telemetry::hasValue(cell.code) ? scene.palette.color(cell.code, shadeOf(cell)) : scene.palette.absent();
+}
+
+unsigned HeatmapRaster::patternsOf(const Cell &cell) {
+    if (!cell.isHere)
+        return 0;
+    unsigned patterns = (cell.health & GpuHealth::cordonedBit) != 0 ? Cut : None;
+    if (!telemetry::hasValue(cell.code))
+        patterns |= cell.code == telemetry::NotReported ? Dotted : Falling;
+    else if (telemetry::isStale(cell.code))
+        patterns |= Struck;
+    return patterns;
+}
+
 void HeatmapRaster::drawCells(const Canvas &canvas, const Scene &scene, const Row &row) {
     const QRgb ground = scene.palette.ground();
-    const QRect &rect = row.rect;
     line_.assign(cells_.size() * static_cast<std::size_t>(row.step), ground);
-    const int top = std::max(0, canvas.corner.y() - rect.top());
-    const int bottom = std::min(rect.height(), canvas.corner.y() + canvas.image.height() - rect.top());
-    for (int y = top; y < bottom; ++y) {
-        for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-            const auto left = cell * static_cast<std::size_t>(row.step);
-            fillLine(scene, cells_[cell], {line_.data() + left, static_cast<std::size_t>(row.width)},
-                     rect.topLeft() + QPoint(static_cast<int>(left), y));
-        }
-        const int fromEdge = std::min(y, rect.height() - 1 - y);
-        if (fromEdge < 2 && isRound(std::min(row.width, rect.height()))) {
-            edge_ = line_;
-            cutCorners(edge_, row, fromEdge, ground);
-            copyLine(canvas, rect, y, edge_);
-        } else {
-            copyLine(canvas, rect, y, line_);
-        }
+    patterns_.resize(cells_.size());
+    unsigned all = 0;
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+        std::fill_n(line_.data() + cell * static_cast<std::size_t>(row.step), row.width, fillOf(scene, cells_[cell]));
+        patterns_[cell] = patternsOf(cells_[cell]);
+        all |= patterns_[cell];
+    }
+    if (all == 0)
+        return copyLines(canvas, row, ground);
+    const QRect &part = row.part;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        addPatterns(scene, row, y);
+        if (const int fromEdge = std::min(y - row.rect.top(), row.rect.bottom() - y); fromEdge < 2 && isRound(row))
+            cutCorners(patterned_, row, fromEdge, ground);
+        std::memcpy(canvas.pixel(part.left(), y), patterned_.data() + (part.left() - row.rect.left()),
+                    static_cast<std::size_t>(part.width()) * sizeof(QRgb));
     }
 }
 
-void HeatmapRaster::fillLine(const Scene &scene, const Cell &cell, std::span<QRgb> line, const QPoint &from) const {
-    if (!cell.isHere) {
-        std::ranges::fill(line, scene.palette.ground());
-        return;
+// Neighbours that touch and have the same patterns are one.
+void HeatmapRaster::addPatterns(const Scene &scene, const Row &row, int y) {
+    patterned_ = line_;
+    if (y % period(scene) < unit_)
+        strike(scene, row);
+    const bool isTouching = row.step == row.width;
+    for (std::size_t first = 0; first < cells_.size();) {
+        auto last = first;
+        while (isTouching && last + 1 < cells_.size() && patterns_[last + 1] == patterns_[first])
+            ++last;
+        const auto left = first * static_cast<std::size_t>(row.step);
+        const auto length = (last - first) * static_cast<std::size_t>(row.step) + static_cast<std::size_t>(row.width);
+        addPattern(scene, patterns_[first], {patterned_.data() + left, length},
+                   QPoint(row.rect.left() + static_cast<int>(left), y));
+        first = last + 1;
     }
-    const int width = static_cast<int>(line.size());
-    using Shade = HeatmapPalette::Shade;
-    const auto &palette = scene.palette;
-    const bool isSmall = scene.geometry.metrics().pitch < 6 * unit_;
-    const int period = (isSmall ? 4 : 6) * unit_;
+}
+
+void HeatmapRaster::strike(const Scene &scene, const Row &row) {
+    for (std::size_t place = 0; place < cells_.size(); ++place) {
+        if ((patterns_[place] & Struck) == 0)
+            continue;
+        const auto &cell = cells_[place];
+        const auto shade = shadeOf(cell);
+        const QRgb color = blended(scene.palette.ink(cell.code, shade), scene.palette.color(cell.code, shade),
+                                   cell.isDim ? DimStroke : Stroke);
+        std::fill_n(patterned_.data() + place * static_cast<std::size_t>(row.step), row.width, color);
+    }
+}
+
+void HeatmapRaster::addPattern(const Scene &scene, unsigned patterns, std::span<QRgb> line, const QPoint &from) const {
+    const auto width = static_cast<int>(line.size());
     const auto mark = [&](int slant, int thickness, int step, QRgb color) {
         const int start = ((slant % step) + step) % step;
         for (int part = 0; part < thickness; ++part)
             for (int x = (step - start + part) % step; x < width; x += step)
                 line[static_cast<std::size_t>(x)] = color;
     };
-    if (telemetry::hasValue(cell.code)) {
-        const bool isStale = telemetry::isStale(cell.code);
-        const auto shade = cell.isDim ? Shade::Dimmed : isStale ? Shade::Faded : Shade::Full;
-        const QRgb fill = palette.color(cell.code, shade);
-        // Stale: lines along the row.
-        const bool isLine = isStale && from.y() % period < unit_;
-        std::ranges::fill(line, isLine ? blended(palette.ink(cell.code, shade), fill, cell.isDim ? 60 : 150) : fill);
-    } else {
-        std::ranges::fill(line, palette.absent());
-        if (cell.code != telemetry::NotReported)
-            mark(from.x() + from.y(), unit_, period, palette.absentMark()); // falling to the left
-        else if (from.y() % (period / 2) < unit_)
-            mark(from.x(), unit_, period / 2, palette.silentMark()); // dots
-    }
-    // Cut through by the ground, falling to the right.
-    if ((cell.health & GpuHealth::cordonedBit) != 0)
-        mark(from.x() - from.y(), (isSmall ? 1 : 2) * unit_, period, palette.ground());
+    const int step = period(scene);
+    if ((patterns & Falling) != 0)
+        mark(from.x() + from.y(), unit_, step, scene.palette.absentMark());
+    if ((patterns & Dotted) != 0 && from.y() % (step / 2) < unit_)
+        mark(from.x(), unit_, step / 2, scene.palette.silentMark());
+    if ((patterns & Cut) != 0)
+        mark(from.x() - from.y(), (isSmall(scene) ? 1 : 2) * unit_, step, scene.palette.ground());
 }
 
 void HeatmapRaster::drawFigures(const Canvas &canvas, const Scene &scene, int rack, int node) {
@@ -242,14 +294,14 @@ void HeatmapRaster::drawFigures(const Canvas &canvas, const Scene &scene, int ra
             continue;
         const LiveCode code = scene.column->gpus[static_cast<std::size_t>(place.firstGpu + gpu)];
         const QImage &mask = scene.figures->mask(code);
-        const QRect cell = scene.geometry.gpuRect({node, gpu}).translated(-canvas.corner);
-        if (mask.isNull() || mask.width() > cell.width() - 2 || !cell.intersects(canvas.image.rect()))
+        const QRect cell = scene.geometry.gpuRect({node, gpu}).translated(-canvas.room().topLeft());
+        if (mask.isNull() || mask.width() > cell.width() - 2 || !cell.intersects(canvas.image().rect()))
             continue;
         const bool isDim = scene.matches && !(*scene.matches)[static_cast<std::size_t>(place.firstGpu + gpu)];
         const auto shade = isDim                      ? HeatmapPalette::Shade::Dimmed
                            : telemetry::isStale(code) ? HeatmapPalette::Shade::Faded
                                                       : HeatmapPalette::Shade::Full;
-        FigureSprites::blend(canvas.image,
+        FigureSprites::blend(canvas.image(),
                              cell.topLeft() +
                                  QPoint((cell.width() - mask.width()) / 2, (cell.height() - mask.height()) / 2),
                              mask, scene.palette.ink(code, shade));

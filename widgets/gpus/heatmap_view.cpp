@@ -5,7 +5,7 @@
 
 #include <QScrollBar>
 
-#include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/heatmap_accessible.h"
 #include "widgets/gpus/heatmap_levels.h"
 
@@ -20,7 +20,7 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
       marks_(theme, fleet),
       strips_(theme),
       figures_(theme),
-      card_(new GpuCard(theme, this)) {
+      hover_(new GpuHover(theme, *this)) {
     installHeatmapAccessible();
     setObjectName(QStringLiteral("heatmap"));
     setAccessibleName(tr("Map of GPUs"));
@@ -28,10 +28,6 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
-    card_->setMetrics({v1::SM_ACTIVE, v1::MEMORY_USED, v1::GPU_TEMPERATURE});
-    resting_.setSingleShot(true);
-    resting_.setInterval(theme.milliseconds(kit::Duration::ToolTip) / 2);
-    connect(&resting_, &QTimer::timeout, this, &HeatmapView::showCard);
     connect(&fleet, &GpuFleet::reshaped, this, [this] { rearrange(true); });
     connect(&fleet, &GpuFleet::renamed, this, &HeatmapView::expire);
     connect(&fleet, &GpuFleet::rearranged, this, [this] { rearrange(false); });
@@ -127,10 +123,9 @@ void HeatmapView::expire() {
 void HeatmapView::rearrange(bool isOther) {
     if (isOther) {
         matches_.reset();
-        card_->setPinned(false);
-        card_->hide();
+        hover_->close();
     }
-    hovered_ = {};
+    hover_->leave();
     lasso_ = {};
     drag_ = Drag::None;
     setLevel(isFitted_ ? fittingLevel() : level_);
@@ -188,13 +183,18 @@ void HeatmapView::takeValues(const FleetValues::Changes &changes) {
     const auto *column = fleet_.shown(metric_);
     if (column && column->range != paletteRange_)
         palette_.reset();
-    if (card_->isVisible() && card_->gpu().isValid())
-        card_->tell(fleet_, card_->gpu(), fleet_.values().time());
+    hover_->tellAgain();
     if (!isDrawn_ || !palette_)
         return expire();
-    const HeatmapRaster::Canvas canvas{image_, corner()};
+    const HeatmapRaster::Canvas canvas(image_, corner());
     const auto all = scene();
     HeatmapRaster raster(scaleOfScreen());
+    // Where most of them changed, what is in sight is drawn rack by rack.
+    if (changes.nodes.size() > static_cast<std::size_t>(fleet_.layout().nodeCount()) / 2) {
+        for (const int rack : geometry_.racksIn(sight()))
+            raster.drawRack(canvas, all, rack);
+        return viewport()->update();
+    }
     // Many at once are one update; few are one for each row.
     const bool isWhole = changes.nodes.size() > 64;
     const QRect seen = sight();
@@ -234,7 +234,7 @@ void HeatmapView::zoomTo(int level, const QPointF &at) {
     level = std::clamp(level, 0, HeatmapLevels::count() - 1);
     if (level == level_ || fleet_.layout().isEmpty())
         return;
-    setHovered({});
+    hover_->setGpu({});
     const QPoint place = onMap(at);
     const GpuRef fixed = geometry_.nearest(place);
     const QRectF before = geometry_.gpuRect(fixed);

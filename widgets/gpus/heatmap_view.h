@@ -3,16 +3,16 @@
 #include <optional>
 
 #include <QAbstractScrollArea>
-#include <QTimer>
 
 #include "widgets/gpus/gpu_fleet.h"
 #include "widgets/gpus/heatmap_marks.h"
+#include "widgets/gpus/heatmap_picking.h"
 #include "widgets/gpus/heatmap_raster.h"
 #include "widgets/gpus/text_strips.h"
 
 namespace gpuspage {
 
-class GpuCard;
+class GpuHover;
 
 // The GPUs of the fleet as fields of color, one metric at a time, at sizes from one rack in some pixels to a value in
 // each field. Faults are drawn last and at every size. Costs follow what is in sight. A click selects, a drag draws a
@@ -42,10 +42,6 @@ public:
     void zoomIn() { zoomIn(zoomAnchor()); }
     void zoomOut() { zoomOut(zoomAnchor()); }
     void ensureShown(const GpuRef &gpu);
-    // Shows the card of the GPU under the cursor, and keeps it.
-    void pinCard();
-    // Adds what came for the GPU that the card is about, which makes the card higher.
-    void describeCard(const v1::DescribeGpuResponse &description, const QString &node);
 
     v1::GpuMetric metric() const { return metric_; }
     const ValueScale &scale() const { return scale_; }
@@ -56,16 +52,14 @@ public:
     // In the viewport; of its node or rack where GPUs are folded.
     QRectF rectOf(const GpuRef &gpu) const;
     HeatmapGeometry::Hit hitAt(const QPointF &at) const;
-    const GpuRef &hoveredGpu() const { return hovered_; }
     // What a frame should be about.
     FleetPart visiblePart() const { return part_; }
-    GpuCard &card() { return *card_; }
+    // What is told of the GPU under the pointer.
+    GpuHover &hover() const { return *hover_; }
     // What is in sight, without cursor and card.
     QImage picture();
 
 Q_SIGNALS:
-    // The pointer rests on it; invalid when it left.
-    void hovered(const gpuspage::GpuRef &gpu);
     void selectionChanged(const std::vector<gpuspage::GpuRef> &gpus);
     void visibleNodesChanged(const gpuspage::FleetPart &part);
     void detailChanged();
@@ -114,18 +108,11 @@ private:
     void paintRings(QPainter &painter) const;
     void paintEmpty(QPainter &painter) const;
     QRect repaintedFor(const HeatmapLayout::Place &place) const;
-    void click(QMouseEvent *event);
-    void selectLasso(Qt::KeyboardModifiers modifiers);
+    HeatmapPicking picking() { return {fleet_, geometry_}; }
     bool moveByKey(QKeyEvent *event);
     bool zoomByKey(QKeyEvent *event);
-    void step(const QPoint &direction, Qt::KeyboardModifiers modifiers);
-    void moveTo(const GpuRef &gpu, Qt::KeyboardModifiers modifiers);
     void goIn();
     void goOut();
-    void setHovered(const GpuRef &gpu);
-    void showCard();
-    void placeCard(const GpuRef &gpu);
-    void moveCardBeside(const GpuRef &gpu);
 
     const kit::Theme &theme_;
     GpuFleet &fleet_;
@@ -146,13 +133,11 @@ private:
     HeatmapMarks marks_;
     TextStrips strips_;
     FigureSprites figures_;
-    GpuRef hovered_;
+    GpuHover *hover_;
     Drag drag_ = Drag::None;
     QPoint pressedAt_;
     QPoint lastAt_;
     QRect lasso_; // of the map
-    GpuCard *card_;
-    QTimer resting_;
 };
 
 } // namespace gpuspage

@@ -7,7 +7,7 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
-#include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/heatmap_levels.h"
 #include "widgets/gpus/heatmap_view.h"
 
@@ -18,17 +18,11 @@ namespace {
 // Double clicks and Enter go to the next size of another kind: to signs, to values, and then to the GPU itself.
 constexpr Detail NextDetail[] = {Detail::Color, Detail::Color, Detail::Glyph, Detail::Figures, Detail::Figures};
 
-GpuSelection::How howOf(Qt::KeyboardModifiers modifiers) {
-    return modifiers & Qt::ControlModifier ? GpuSelection::How::Toggle
-           : modifiers & Qt::ShiftModifier ? GpuSelection::How::Add
-                                           : GpuSelection::How::Replace;
-}
-
 } // namespace
 
 bool HeatmapView::viewportEvent(QEvent *event) {
     if (event->type() == QEvent::Leave)
-        setHovered({});
+        hover_->setGpu({});
     return QAbstractScrollArea::viewportEvent(event);
 }
 
@@ -48,7 +42,7 @@ void HeatmapView::scrollContentsBy(int, int) {
 
 void HeatmapView::wheelEvent(QWheelEvent *event) {
     if (!(event->modifiers() & Qt::ControlModifier)) {
-        setHovered({});
+        hover_->setGpu({});
         QAbstractScrollArea::wheelEvent(event);
         return;
     }
@@ -62,7 +56,7 @@ void HeatmapView::wheelEvent(QWheelEvent *event) {
 void HeatmapView::mousePressEvent(QMouseEvent *event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
-    setHovered({});
+    hover_->setGpu({});
     pressedAt_ = onMap(event->position());
     lastAt_ = event->pos();
     drag_ = event->button() == Qt::MiddleButton || (event->modifiers() & Qt::AltModifier) ? Drag::Pan : Drag::Pressed;
@@ -72,7 +66,7 @@ void HeatmapView::mousePressEvent(QMouseEvent *event) {
 
 void HeatmapView::mouseMoveEvent(QMouseEvent *event) {
     if (drag_ == Drag::None)
-        return setHovered(hitAt(event->position()).gpu);
+        return hover_->setGpu(hitAt(event->position()).gpu);
     const QPoint at = onMap(event->position());
     if (drag_ == Drag::Pan) {
         const QPoint moved = (QPointF(event->pos() - lastAt_) * scaleOfScreen()).toPoint();
@@ -96,53 +90,12 @@ void HeatmapView::mouseReleaseEvent(QMouseEvent *event) {
         viewport()->unsetCursor();
         return;
     case Drag::Lasso:
-        selectLasso(event->modifiers());
+        picking().select(std::exchange(lasso_, {}), event->modifiers());
+        viewport()->update();
         return;
     case Drag::Pressed:
-        click(event);
+        picking().click(hitAt(event->position()), event->modifiers());
     }
-}
-
-void HeatmapView::selectLasso(Qt::KeyboardModifiers modifiers) {
-    fleet_.selection().select(geometry_.gpusIn(std::exchange(lasso_, {})), howOf(modifiers));
-    viewport()->update();
-}
-
-void HeatmapView::click(QMouseEvent *event) {
-    const auto hit = hitAt(event->position());
-    auto &selection = fleet_.selection();
-    const auto &layout = fleet_.layout();
-    std::vector<GpuRef> gpus;
-    const auto add = [&](int rack) {
-        const auto all = layout.gpusOf(rack);
-        gpus.insert(gpus.end(), all.begin(), all.end());
-    };
-    switch (hit.kind) {
-    case HeatmapGeometry::Hit::Kind::Nothing:
-        if (!(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
-            selection.clear();
-        return;
-    case HeatmapGeometry::Hit::Kind::Gpu:
-        if (detail() == Detail::Racks) {
-            add(hit.rack);
-        } else if (detail() == Detail::Nodes) {
-            for (int gpu = 0; gpu < layout.node(hit.gpu.node).gpuCount; ++gpu)
-                if (layout.isIn(hit.rack, {hit.gpu.node, gpu}))
-                    gpus.push_back({hit.gpu.node, gpu});
-        } else if (event->modifiers() & Qt::ShiftModifier) {
-            return selection.extendTo(hit.gpu);
-        } else {
-            gpus.push_back(hit.gpu);
-        }
-        break;
-    case HeatmapGeometry::Hit::Kind::Rack:
-        add(hit.rack);
-        break;
-    case HeatmapGeometry::Hit::Kind::Cluster:
-        for (const int rack : layout.clusters()[static_cast<std::size_t>(hit.cluster)].racks)
-            add(rack);
-    }
-    selection.select(gpus, howOf(event->modifiers()));
 }
 
 void HeatmapView::mouseDoubleClickEvent(QMouseEvent *event) {
@@ -181,7 +134,7 @@ void HeatmapView::keyPressEvent(QKeyEvent *event) {
             selection.select({GpuRef(selection.current())}, GpuSelection::How::Toggle);
         return;
     case Qt::Key_P:
-        return pinCard();
+        return hover_->pin();
     default:
         QAbstractScrollArea::keyPressEvent(event);
     }
@@ -191,22 +144,22 @@ bool HeatmapView::moveByKey(QKeyEvent *event) {
     const QSize size = geometry_.size();
     switch (event->key()) {
     case Qt::Key_Left:
-        step({-1, 0}, event->modifiers());
+        picking().step({-1, 0}, corner(), event->modifiers());
         return true;
     case Qt::Key_Right:
-        step({1, 0}, event->modifiers());
+        picking().step({1, 0}, corner(), event->modifiers());
         return true;
     case Qt::Key_Up:
-        step({0, -1}, event->modifiers());
+        picking().step({0, -1}, corner(), event->modifiers());
         return true;
     case Qt::Key_Down:
-        step({0, 1}, event->modifiers());
+        picking().step({0, 1}, corner(), event->modifiers());
         return true;
     case Qt::Key_Home:
-        moveTo(geometry_.nearest({}), event->modifiers());
+        picking().moveTo(QPoint(), event->modifiers());
         return true;
     case Qt::Key_End:
-        moveTo(geometry_.nearest(QPoint(size.width(), size.height())), event->modifiers());
+        picking().moveTo(QPoint(size.width(), size.height()), event->modifiers());
         return true;
     case Qt::Key_PageUp:
         verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
@@ -243,37 +196,6 @@ bool HeatmapView::zoomByKey(QKeyEvent *event) {
     }
 }
 
-// The next GPU in that direction, over gaps and names.
-void HeatmapView::step(const QPoint &direction, Qt::KeyboardModifiers modifiers) {
-    const GpuRef from = fleet_.selection().current();
-    if (fleet_.layout().isEmpty())
-        return;
-    if (!from.isValid())
-        return moveTo(geometry_.nearest(corner()), modifiers);
-    const QRect start = geometry_.gpuRect(from);
-    const QRect map(QPoint(), geometry_.size());
-    const int stride = std::max(1, static_cast<int>(geometry_.metrics().pitch) / 2);
-    QPoint at = start.center();
-    for (at += direction * stride; map.contains(at); at += direction * stride) {
-        const GpuRef found = geometry_.hit(at).gpu;
-        if (found.isValid() && found != from && !start.contains(at))
-            return moveTo(found, modifiers);
-    }
-}
-
-void HeatmapView::moveTo(const GpuRef &gpu, Qt::KeyboardModifiers modifiers) {
-    auto &selection = fleet_.selection();
-    if (!gpu.isValid())
-        return;
-    if (modifiers & Qt::ShiftModifier)
-        selection.extendTo(gpu);
-    else if (modifiers & Qt::ControlModifier)
-        selection.setCurrent(gpu);
-    else
-        selection.select({gpu});
-    selection.setCurrent(gpu);
-}
-
 void HeatmapView::goIn() {
     const GpuRef current = fleet_.selection().current();
     if (detail() == Detail::Figures) {
@@ -299,10 +221,8 @@ void HeatmapView::goOut() {
         lasso_ = {};
         return viewport()->update();
     }
-    if (card_->isPinned()) {
-        card_->setPinned(false);
-        return card_->hide();
-    }
+    if (hover_->unpin())
+        return;
     const int whole = fittingLevel();
     if (level_ <= whole && isFitted_)
         return fleet_.selection().clear();
@@ -323,69 +243,8 @@ void HeatmapView::focusInEvent(QFocusEvent *event) {
 
 void HeatmapView::focusOutEvent(QFocusEvent *event) {
     QAbstractScrollArea::focusOutEvent(event);
-    setHovered({});
+    hover_->setGpu({});
     viewport()->update();
-}
-
-void HeatmapView::setHovered(const GpuRef &gpu) {
-    if (gpu == hovered_)
-        return;
-    hovered_ = gpu;
-    viewport()->update();
-    if (card_->isPinned())
-        return;
-    resting_.stop();
-    card_->hide();
-    if (gpu.isValid())
-        resting_.start();
-    else
-        Q_EMIT hovered({});
-}
-
-void HeatmapView::showCard() {
-    if (hovered_.isValid() && !card_->isPinned())
-        placeCard(hovered_);
-}
-
-void HeatmapView::pinCard() {
-    const GpuRef gpu = hovered_.isValid() ? hovered_ : fleet_.selection().current();
-    const bool wasPinned = card_->isPinned();
-    card_->setPinned(false);
-    if (wasPinned)
-        return card_->hide();
-    if (!gpu.isValid())
-        return;
-    card_->setPinned(true);
-    placeCard(gpu);
-}
-
-void HeatmapView::placeCard(const GpuRef &gpu) {
-    card_->tell(fleet_, gpu, fleet_.values().time());
-    moveCardBeside(gpu);
-    card_->show();
-    card_->raise();
-    Q_EMIT hovered(gpu);
-}
-
-void HeatmapView::describeCard(const v1::DescribeGpuResponse &description, const QString &node) {
-    card_->describe(description, node);
-    if (card_->isVisible())
-        moveCardBeside(card_->gpu());
-}
-
-void HeatmapView::moveCardBeside(const GpuRef &gpu) {
-    const QRectF place = rectOf(gpu);
-    const QSize size = card_->cardSize();
-    const int gap = theme_.px(kit::Size::SpaceSmall);
-    // Beside it, so that its row can still be seen; below where there is no room.
-    QPoint corner = (place.topRight() + QPointF(gap, 0)).toPoint();
-    if (corner.x() + size.width() > viewport()->width() - gap)
-        corner.setX(static_cast<int>(place.left()) - gap - size.width());
-    if (corner.x() < gap)
-        corner = (place.bottomLeft() + QPointF(0, gap)).toPoint();
-    corner.setX(std::clamp(corner.x(), gap, std::max(gap, viewport()->width() - size.width() - gap)));
-    corner.setY(std::clamp(corner.y(), gap, std::max(gap, viewport()->height() - size.height() - gap)));
-    card_->setCardGeometry(QRect(corner, size));
 }
 
 } // namespace gpuspage

@@ -3,6 +3,7 @@
 
 #include <QPaintEvent>
 
+#include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/kit/paint.h"
@@ -40,9 +41,10 @@ void HeatmapView::drawWhole(QImage &image) {
     image.fill(theme_.color(Color::Surface));
     const auto all = scene();
     figures_.prepare(paletteRange_, scaleOfScreen());
+    const HeatmapRaster::Canvas canvas(image, corner());
     HeatmapRaster raster(scaleOfScreen());
     for (const int rack : geometry_.racksIn(sight()))
-        raster.drawRack({image, corner()}, all, rack);
+        raster.drawRack(canvas, all, rack);
     drawTexts(image);
 }
 
@@ -104,8 +106,8 @@ void HeatmapView::paintRings(QPainter &painter) const {
         box.adjust(-reach, -reach, reach, reach);
         kit::paint::roundBox(painter, box, {QColor(), color, 2 * unit, thickness});
     };
-    if (hovered_.isValid())
-        ring(geometry_.gpuRect(hovered_), unit, unit, theme_.color(Color::Text));
+    if (hover_->gpu().isValid())
+        ring(geometry_.gpuRect(hover_->gpu()), unit, unit, theme_.color(Color::Text));
     const auto &current = fleet_.selection().current();
     if (current.isValid() && hasFocus()) {
         const QRect rect = geometry_.gpuRect(current);

@@ -210,13 +210,8 @@ void MapLook::showFolding() {
 
 QLayout *MapLook::makeButtons() {
     auto *row = new kit::FlowLayout(session_.theme.px(kit::Size::SpaceSmall));
-    for (auto *action : std::as_const(metricActions_)) {
-        auto *button = new kit::ActionButton(*action);
-        button->setCheckable(true);
-        button->setChecked(action->isChecked());
-        connect(action, &QAction::changed, button, [button, action] { button->setChecked(action->isChecked()); });
-        row->addWidget(button);
-    }
+    for (auto *action : std::as_const(metricActions_))
+        row->addWidget(new kit::ActionButton(*action));
     return row;
 }
 

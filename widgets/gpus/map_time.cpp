@@ -1,7 +1,10 @@
 #include "widgets/gpus/map_time.h"
 
+#include <algorithm>
+
 #include <QAction>
 
+#include "widgets/gpus/change_lanes.h"
 #include "widgets/gpus/event_feed.h"
 #include "widgets/gpus/load_feed.h"
 #include "widgets/gpus/map_reach.h"
@@ -27,6 +30,7 @@ MapTime::MapTime(const kit::Session &session, GpuFleet &fleet, const kit::Action
       scrubber_(new TimeScrubber(session.theme, session.times)),
       load_(new LoadFeed(session.connection, session.clock, this)),
       events_(new EventFeed(session.connection, this)),
+      changes_(new ChangeLanes(session.connection, session.cache, this)),
       past_(new PastFeed(session.connection, fleet, this)) {
     makeActions(make);
     clock_.setInterval(SecondMilliseconds);
@@ -38,10 +42,14 @@ MapTime::MapTime(const kit::Session &session, GpuFleet &fleet, const kit::Action
     connect(&fleet, &GpuFleet::reshaped, &selecting_, qOverload<>(&QTimer::start));
     connect(load_, &LoadFeed::changed, this, &MapTime::showSpan);
     connect(events_, &EventFeed::changed, this, &MapTime::showSpan);
+    connect(changes_, &ChangeLanes::changed, this, &MapTime::showSpan);
+    connect(events_, &EventFeed::changed, this, &MapTime::showFaults);
+    connect(&fleet, &GpuFleet::reshaped, this, &MapTime::showFaults);
     connect(scrubber_, &TimeScrubber::timeChanged, this, &MapTime::showTime);
     connect(scrubber_, &TimeScrubber::liveChanged, this, [this](bool isLive) {
         if (isLive)
             past_->stop();
+        showFaults();
         Q_EMIT liveChanged();
     });
     connect(past_, &PastFeed::shown, this, [this] {
@@ -78,6 +86,7 @@ void MapTime::makeActions(const kit::ActionMaker &make) {
 void MapTime::setPaused(bool isPaused) {
     load_->setPaused(isPaused);
     events_->setPaused(isPaused);
+    changes_->setPaused(isPaused);
     if (isPaused) {
         scrubber_->setPlaying(false);
         clock_.stop();
@@ -105,6 +114,11 @@ QList<v1::GpuMetric> MapTime::pastMetrics(const QList<v1::GpuMetric> &wanted) co
     return wanted.mid(0, PastFeed::mostMetrics(fleet_.layout().gpuCount()));
 }
 
+void MapTime::showPresent() {
+    if (!isLive())
+        scrubber_->setLive();
+}
+
 bool MapTime::isLive() const {
     return scrubber_->isLive();
 }
@@ -114,7 +128,7 @@ bool MapTime::isByNode() const {
 }
 
 bool MapTime::isFresh() const {
-    return load_->isFilled() && events_->isFilled() && (isLive() || past_->isFresh());
+    return load_->isFilled() && events_->isFilled() && changes_->isFilled() && (isLive() || past_->isFresh());
 }
 
 void MapTime::showSpan() {
@@ -122,10 +136,21 @@ void MapTime::showSpan() {
     step_ = span.step;
     scrubber_->setSpan(span.start, span.end, span.step);
     scrubber_->setLoad(load_->start(), load_->step(), load_->shares());
+    events_->setSince(span.start);
+    showLanes(span.end);
+}
+
+void MapTime::showLanes(qint64 now) {
     if (fleet_.selection().isEmpty())
-        scrubber_->setLanes(events_->lanes(span.end));
-    else
-        scrubber_->setLanes(events_->lanes(span.end, [this](const auto &event) { return isSelected(event); }));
+        return scrubber_->setLanes(changes_->lanes() + events_->lanes(now));
+    scrubber_->setLanes(changes_->lanes([this](const auto &name) { return isSelected(name); }) +
+                        events_->lanes(now, [this](const auto &event) { return isSelected(event); }));
+}
+
+bool MapTime::isSelected(const std::string &name) const {
+    const int node = fleet_.layout().nodeOf(QString::fromStdString(name));
+    return node < 0 ||
+           std::ranges::any_of(fleet_.selection().gpus(), [node](const GpuRef &gpu) { return gpu.node == node; });
 }
 
 bool MapTime::isSelected(const v1::GpuEvent &event) const {
@@ -157,6 +182,20 @@ void MapTime::showTime() {
     if (!past_->isShowing())
         fleet_.keepOnly(metrics_);
     past_->show(scrubber_->time(), step_);
+    showFaults();
+}
+
+// In the past those that held then, by what happened.
+void MapTime::showFaults() {
+    if (isLive())
+        return fleet_.showFaults(std::nullopt);
+    std::vector<std::uint8_t> then(static_cast<std::size_t>(fleet_.layout().gpuCount()));
+    for (const auto &fault : events_->faultsAt(scrubber_->time())) {
+        const int node = fleet_.layout().nodeOf(QString::fromStdString(fault.node));
+        if (node >= 0 && fault.gpu < fleet_.layout().node(node).gpuCount)
+            then[static_cast<std::size_t>(fleet_.layout().flat({node, fault.gpu}))] = fault.health.byte();
+    }
+    fleet_.showFaults(then);
 }
 
 } // namespace gpuspage

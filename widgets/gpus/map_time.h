@@ -9,6 +9,7 @@
 
 namespace gpuspage {
 
+class ChangeLanes;
 class EventFeed;
 class LoadFeed;
 class PastFeed;
@@ -29,6 +30,7 @@ public:
     void setMetrics(const QList<v1::GpuMetric> &metrics);
 
     bool isLive() const;
+    void showPresent();
     // What shall be shown is.
     bool isFresh() const;
     // What is shown is one value for each node, since no more is kept of that time.
@@ -46,14 +48,19 @@ private:
     void makeActions(const kit::ActionMaker &make);
     void showSpan();
     void showTime();
+    void showFaults();
     void followSelection();
+    void showLanes(qint64 now);
     bool isSelected(const v1::GpuEvent &event) const;
+    // Of an object that was changed: it is no node, or one of those selected.
+    bool isSelected(const std::string &name) const;
 
     const kit::Session session_;
     GpuFleet &fleet_;
     TimeScrubber *scrubber_;
     LoadFeed *load_;
     EventFeed *events_;
+    ChangeLanes *changes_;
     PastFeed *past_;
     QList<v1::GpuMetric> metrics_;
     QList<QAction *> actions_;

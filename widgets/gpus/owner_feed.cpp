@@ -1,8 +1,5 @@
 #include "widgets/gpus/owner_feed.h"
 
-#include "backend/client/connection.h"
-#include "backend/client/fleet_calls.h"
-#include "backend/client/subscription.h"
 #include "widgets/gpus/gpu_fleet.h"
 
 namespace gpuspage {
@@ -16,23 +13,16 @@ constexpr int PeriodSeconds = 2;
 
 OwnerFeed::OwnerFeed(client::Connection &connection, GpuFleet &fleet, QObject *parent)
     : QObject(parent),
-      connection_(connection),
       fleet_(fleet),
-      stream_(connection,
-              {[this] { return ask(); },
-               [this](client::Subscription &stream) {
-                   const auto message = stream.take<v1::WatchFleetResponse>();
-                   if (message)
-                       takeMessage(*message);
-                   return message != nullptr;
-               }},
-              nullptr) {
-    connect(&stream_, &kit::KeptStream::dropped, this, [this] { isFresh_ = false; });
+      watch_(
+          connection, [this] { return wanted(); },
+          [this](const v1::WatchFleetResponse &message) { takeMessage(message); }) {
+    connect(&watch_, &kit::FleetWatch::dropped, this, [this] { isFresh_ = false; });
     // Positions are of a layout.
     connect(&fleet, &GpuFleet::reshaped, this, [this] {
         isFresh_ = false;
         if (isWanted_)
-            stream_.askSoon();
+            watch_.askSoon();
     });
 }
 
@@ -40,21 +30,21 @@ OwnerFeed::~OwnerFeed() = default;
 
 void OwnerFeed::setPaused(bool isPaused) {
     isPaused_ = isPaused;
-    stream_.setPaused(isPaused_ || !isWanted_);
+    watch_.setPaused(isPaused_ || !isWanted_);
 }
 
 void OwnerFeed::setWanted(bool isWanted) {
     isWanted_ = isWanted;
-    stream_.setPaused(isPaused_ || !isWanted_);
+    watch_.setPaused(isPaused_ || !isWanted_);
 }
 
-std::unique_ptr<client::Subscription> OwnerFeed::ask() {
+v1::WatchFleetRequest OwnerFeed::wanted() const {
     v1::WatchFleetRequest request;
     request.set_level(v1::GPU_LEVEL);
     request.set_layout(fleet_.layout().version());
     request.set_with_owners(true);
     request.mutable_period()->set_seconds(PeriodSeconds);
-    return connection_.fleet().watchFleet(request);
+    return request;
 }
 
 // What is of another layout comes again once that is known here.

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "widgets/kit/kept_stream.h"
-
-#include "pilothouse/v1/fleet_service.pb.h"
+#include "widgets/kit/fleet_watch.h"
 
 namespace gpuspage {
 
@@ -21,7 +19,7 @@ public:
 
     void setPaused(bool isPaused);
     void setWanted(bool isWanted);
-    void retry() { stream_.retry(); }
+    void retry() { watch_.retry(); }
 
     // Nothing is wanted, or it has come.
     bool isFresh() const { return !isWanted_ || isFresh_; }
@@ -30,15 +28,14 @@ Q_SIGNALS:
     void received();
 
 private:
-    std::unique_ptr<client::Subscription> ask();
+    v1::WatchFleetRequest wanted() const;
     void takeMessage(const v1::WatchFleetResponse &message);
 
-    client::Connection &connection_;
     GpuFleet &fleet_;
     bool isPaused_ = true;
     bool isWanted_ = false;
     bool isFresh_ = false;
-    kit::KeptStream stream_;
+    kit::FleetWatch watch_;
 };
 
 } // namespace gpuspage

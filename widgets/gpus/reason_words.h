@@ -15,8 +15,15 @@ class ReasonWords {
 public:
     static QString label(const v1::HealthReason &reason);
     static QString sentence(const v1::HealthReason &reason);
+    // What is to be done about it, of every sign; after NVIDIA's guides to XIDs, row remapping and clock events. Of an
+    // XID its own report says more.
+    static QString advice(const v1::HealthReason &reason);
     // The driver's own wish, which no report of an XID says.
     static bool isOfDriver(const v1::HealthReason &reason) { return reason.arguments().contains("recovery"); }
+
+private:
+    static QString adviceOfDriver(const QString &recovery);
+    static QString adviceOfMemory(const QString &kind);
 };
 
 } // namespace gpuspage

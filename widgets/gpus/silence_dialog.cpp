@@ -11,6 +11,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
 #include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/sign_reader.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/theme.h"
@@ -33,22 +34,53 @@ constexpr std::array Signs{v1::GPU_LOST,          v1::XID_REPORTED,    v1::ROW_R
 
 } // namespace
 
-SilenceDialog::SilenceDialog(const kit::Session &session, SilenceTarget target, const std::set<v1::HealthSign> &signs,
-                             QWidget *parent)
+SilenceDialog::SilenceDialog(const kit::Session &session, const GpuTarget &gpus, SilenceTarget target, QWidget *parent)
     : QDialog(parent),
       session_(session),
       target_(std::move(target)),
       what_(new QComboBox),
-      signs_(makeSigns(signs)),
+      signs_(makeSigns(gpus.signs)),
       span_(makeSpans()),
       until_(new kit::ZonedTimeEdit(session.times)),
       why_(new QLineEdit),
-      next_(new QPushButton(tr("Continue"))) {
+      next_(new QPushButton(tr("Continue"))),
+      signsLack_(makeLack("signsLack")),
+      untilLack_(makeLack("untilLack")),
+      whyLack_(makeLack("whyLack")) {
     setObjectName(QStringLiteral("silenceDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Silence %n GPU(s)", nullptr, target_.gpuCount));
-    build(signs);
+    const auto &[node, positions] = *gpus.positions.begin();
+    setWindowTitle(gpus.gpuCount == 1 ? tr("Silence %1", "a GPU").arg(GpuWords::gpu(node, positions.front()))
+                                      : tr("Silence %n GPU(s)", nullptr, gpus.gpuCount));
+    what_->addItems({tr("Whatever is wrong with them"), tr("Only these signs")});
+    const bool isNamed = !gpus.faulty.empty() && gpus.faulty.size() <= SignReader::Most;
+    what_->setCurrentIndex(isNamed ? 1 : 0);
+    build();
+    if (isNamed)
+        readSigns(gpus.faulty);
     judge();
+}
+
+// Until all are known a silence would leave some of them out.
+void SilenceDialog::readSigns(const std::vector<GpuTarget::Faulty> &faulty) {
+    isRead_ = false;
+    auto *reader = new SignReader(session_.connection, this);
+    connect(reader, &SignReader::finished, this, [this](const std::set<v1::HealthSign> &signs) {
+        isRead_ = true;
+        for (int row = 0; row < signs_->count(); ++row)
+            if (signs.contains(static_cast<v1::HealthSign>(signs_->item(row)->data(Qt::UserRole).toInt())))
+                signs_->item(row)->setCheckState(Qt::Checked);
+        judge();
+    });
+    reader->read(faulty);
+}
+
+// Below its field, and only while something is missing there.
+kit::RoleLabel *SilenceDialog::makeLack(const char *name) {
+    auto *lack = new kit::RoleLabel(session_.theme, kit::TextRole::Body);
+    lack->setObjectName(QLatin1String(name));
+    lack->setColor(kit::Color::Text2);
+    return lack;
 }
 
 QListWidget *SilenceDialog::makeSigns(const std::set<v1::HealthSign> &signs) {
@@ -81,7 +113,7 @@ QComboBox *SilenceDialog::makeSpans() {
     return spans;
 }
 
-void SilenceDialog::build(const std::set<v1::HealthSign> &signs) {
+void SilenceDialog::build() {
     const auto &theme = session_.theme;
     const int margin = theme.px(kit::Size::SpaceWide);
     auto *column = new QVBoxLayout(this);
@@ -90,7 +122,7 @@ void SilenceDialog::build(const std::set<v1::HealthSign> &signs) {
     // Fields come and go with what is chosen.
     column->setSizeConstraint(QLayout::SetFixedSize);
     column->addWidget(new kit::RoleLabel(theme, kit::TextRole::Object, windowTitle()));
-    column->addLayout(buildRows(signs));
+    column->addLayout(buildRows());
     auto *note = new kit::RoleLabel(theme, kit::TextRole::Body,
                                     tr("Faults stay on the map, in grey. They call nobody and are not counted. A "
                                        "silence neither keeps replicas away nor lets any come."));
@@ -112,11 +144,9 @@ void SilenceDialog::build(const std::set<v1::HealthSign> &signs) {
     why_->setFocus();
 }
 
-QLayout *SilenceDialog::buildRows(const std::set<v1::HealthSign> &signs) {
+QLayout *SilenceDialog::buildRows() {
     const auto &theme = session_.theme;
     what_->setObjectName(QStringLiteral("what"));
-    what_->addItems({tr("Whatever is wrong with them"), tr("Only these signs")});
-    what_->setCurrentIndex(signs.empty() ? 0 : 1);
     until_->setObjectName(QStringLiteral("until"));
     until_->setInstant(now() + Day);
     why_->setObjectName(QStringLiteral("why"));
@@ -131,9 +161,12 @@ QLayout *SilenceDialog::buildRows(const std::set<v1::HealthSign> &signs) {
     };
     add(tr("&What"), what_);
     rows->addRow(QString(), signs_);
+    rows->addRow(QString(), signsLack_);
     add(tr("&How long"), span_);
     rows->addRow(QString(), until_);
+    rows->addRow(QString(), untilLack_);
     add(tr("Wh&y"), why_);
+    rows->addRow(QString(), whyLack_);
     return rows;
 }
 
@@ -161,15 +194,31 @@ qint64 SilenceDialog::end() const {
 void SilenceDialog::judge() {
     signs_->setVisible(!isOfAllSigns());
     until_->setVisible(span_->currentData().toInt() == Until);
-    bool hasSign = isOfAllSigns();
-    for (int row = 0; row < signs_->count(); ++row)
-        hasSign = hasSign || signs_->item(row)->checkState() == Qt::Checked;
-    const auto obstacle = !hasSign                           ? tr("Choose a sign first.")
-                          : end() <= now()                   ? tr("It must end in the future.")
-                          : why_->text().trimmed().isEmpty() ? tr("Say why first: others will want to know.")
-                                                             : QString();
+    const bool isPast = end() <= now();
+    const auto signs = lackOfSigns();
+    const auto until = isPast ? tr("It must end in the future.") : QString();
+    const auto why = why_->text().trimmed().isEmpty() ? tr("Say why first: others will want to know.") : QString();
+    for (const auto &[place, words] :
+         {std::pair(signsLack_, signs), std::pair(untilLack_, until), std::pair(whyLack_, why)}) {
+        place->setText(words);
+        place->setVisible(!words.isEmpty());
+    }
+    untilLack_->setTone(kit::Tone::Danger);
+    kit::setFieldTone(*until_, isPast ? kit::Tone::Danger : kit::Tone::Neutral);
+    const auto obstacle = !signs.isEmpty() ? signs : !until.isEmpty() ? until : why;
     next_->setEnabled(obstacle.isEmpty());
     next_->setToolTip(obstacle);
+}
+
+QString SilenceDialog::lackOfSigns() const {
+    if (isOfAllSigns())
+        return {};
+    if (!isRead_)
+        return tr("It is being asked what else is wrong with them.");
+    for (int row = 0; row < signs_->count(); ++row)
+        if (signs_->item(row)->checkState() == Qt::Checked)
+            return {};
+    return tr("Choose a sign first.");
 }
 
 std::string SilenceDialog::freeName() const {
@@ -178,6 +227,17 @@ std::string SilenceDialog::freeName() const {
     for (int number = 2; session_.cache.contains(free); ++number)
         free = base + '-' + std::to_string(number);
     return free;
+}
+
+QString SilenceDialog::consequence(const v1::SilenceSpec &spec) const {
+    const auto end = session_.times.instant(spec.end_time());
+    if (spec.signs().empty())
+        return tr("Until %1 whatever is wrong with them is seen in grey, calls nobody and is not counted.").arg(end);
+    QStringList signs;
+    for (const int sign : spec.signs())
+        signs << GpuWords::sign(static_cast<v1::HealthSign>(sign));
+    return tr("Until %1 these signs are seen in grey, call nobody and are not counted: %2.")
+        .arg(end, QLocale().createSeparatedList(signs));
 }
 
 void SilenceDialog::propose() {
@@ -193,8 +253,7 @@ void SilenceDialog::propose() {
             spec.add_signs(static_cast<v1::HealthSign>(signs_->item(row)->data(Qt::UserRole).toInt()));
     proposal.before.emplace_back();
     proposal.title = windowTitle();
-    proposal.consequence = tr("Until %1 their faults are seen in grey, call nobody and are not counted.")
-                               .arg(session_.times.instant(spec.end_time()));
+    proposal.consequence = consequence(spec);
     proposal.verb = tr("Silence");
     proposal.reason = why_->text().trimmed();
     kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget())->open();

@@ -12,8 +12,9 @@ class QListWidget;
 class QPushButton;
 
 namespace kit {
+class RoleLabel;
 class ZonedTimeEdit;
-}
+} // namespace kit
 
 namespace gpuspage {
 
@@ -23,18 +24,22 @@ class SilenceDialog : public QDialog {
     Q_OBJECT
 
 public:
-    // The signs that hold now are those that are offered first; where there are none, all are.
-    SilenceDialog(const kit::Session &session, SilenceTarget target, const std::set<v1::HealthSign> &signs,
-                  QWidget *parent);
+    // The signs that hold now are those that are offered first: what the map shows, and all others as soon as the
+    // service has told of them. Where there are none, or too many GPUs to ask for, whatever is wrong is.
+    SilenceDialog(const kit::Session &session, const GpuTarget &gpus, SilenceTarget target, QWidget *parent);
 
 private:
-    void build(const std::set<v1::HealthSign> &signs);
-    QLayout *buildRows(const std::set<v1::HealthSign> &signs);
+    void build();
+    QLayout *buildRows();
     void connectFields();
     QListWidget *makeSigns(const std::set<v1::HealthSign> &signs);
+    kit::RoleLabel *makeLack(const char *name);
     QComboBox *makeSpans();
+    void readSigns(const std::vector<GpuTarget::Faulty> &faulty);
     void judge();
+    QString lackOfSigns() const;
     void propose();
+    QString consequence(const v1::SilenceSpec &spec) const;
     bool isOfAllSigns() const;
     // Seconds since the epoch.
     qint64 end() const;
@@ -49,6 +54,11 @@ private:
     kit::ZonedTimeEdit *until_;
     QLineEdit *why_;
     QPushButton *next_;
+    // What is missing, beside the field that misses it.
+    kit::RoleLabel *signsLack_;
+    kit::RoleLabel *untilLack_;
+    kit::RoleLabel *whyLack_;
+    bool isRead_ = true; // all that is wrong is known
 };
 
 } // namespace gpuspage

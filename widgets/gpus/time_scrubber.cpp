@@ -116,6 +116,7 @@ void TimeScrubber::setSelected(bool isSelected) {
     isSelected_ = isSelected;
     updateGeometry();
     update();
+    say();
 }
 
 void TimeScrubber::setLanes(const QList<TimeLane> &lanes) {
@@ -343,7 +344,8 @@ bool TimeScrubber::event(QEvent *event) {
 }
 
 void TimeScrubber::say() {
-    setAccessibleDescription(timeWords());
+    setAccessibleDescription(isSelected_ ? tr("%1. The load is that of the selected GPUs.").arg(timeWords())
+                                         : tr("%1. The load is that of all GPUs.").arg(timeWords()));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
 }

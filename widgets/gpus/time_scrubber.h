@@ -116,6 +116,8 @@ private:
     void paintCurve(QPainter &painter) const;
     void paintLanes(QPainter &painter) const;
     void paintLane(QPainter &painter, int lane) const;
+    void paintSpans(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
+    void paintBegins(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
     void paintTicks(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     int labelWidth() const;

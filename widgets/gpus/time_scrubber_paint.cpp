@@ -195,15 +195,35 @@ void TimeScrubber::paintLane(QPainter &painter, int lane) const {
     kit::paint::roundBox(painter, rect,
                          {theme_.color(Color::Sunken),
                           theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
-    const double least = theme_.px(Size::SpaceTiny) + 1;
+    paintSpans(painter, lanes_[lane], rect);
+    paintBegins(painter, lanes_[lane], rect);
+}
+
+// What lasts is pale: many last for days, and when each began is what people look for.
+void TimeScrubber::paintSpans(QPainter &painter, const TimeLane &lane, const QRectF &rect) const {
     double lastLeft = -1;
-    for (const auto &mark : lanes_[lane].marks) {
-        if (mark.end < start_ || mark.start > end_)
+    double lastRight = -1;
+    for (const auto &mark : lane.marks) {
+        if (mark.end <= mark.start || mark.end < start_ || mark.start > end_)
             continue;
-        const double left = std::round(positionOf(std::max(mark.start, start_)) - least / 2);
-        const double wide = std::max(least, std::round(positionOf(std::min(mark.end, end_)) - left));
+        const double left = std::round(positionOf(std::max(mark.start, start_)));
+        const double right = std::round(positionOf(std::min(mark.end, end_)));
         // Of thousands in one place one is enough.
-        if (left == lastLeft && wide == least)
+        if (left == lastLeft && right == lastRight)
+            continue;
+        lastLeft = left;
+        lastRight = right;
+        painter.fillRect(QRectF(left, rect.top(), std::max(1.0, right - left), rect.height()),
+                         kit::paint::mixed(theme_.color(Color::Sunken), theme_.strong(mark.tone), 0.3));
+    }
+}
+
+void TimeScrubber::paintBegins(QPainter &painter, const TimeLane &lane, const QRectF &rect) const {
+    const double wide = theme_.px(Size::SpaceTiny) + 1;
+    double lastLeft = -1;
+    for (const auto &mark : lane.marks) {
+        const double left = std::round(positionOf(mark.start) - wide / 2);
+        if (mark.start < start_ || mark.start > end_ || left == lastLeft)
             continue;
         lastLeft = left;
         kit::paint::roundBox(painter, QRectF(left, rect.top(), wide, rect.height()),

@@ -6,7 +6,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/intent.h"
 #include "backend/core/time_text.h"
-#include "widgets/kit/plain_text.h"
+#include "widgets/kit/story_words.h"
 
 namespace guide {
 
@@ -25,8 +25,8 @@ Incident incidentOf(const std::string &source, const v1::SimulatedIncident &told
     Incident incident;
     incident.source = source;
     incident.id = told.id();
-    incident.title = kit::harmless(QString::fromStdString(told.display_name()));
-    incident.description = kit::harmless(QString::fromStdString(told.description()));
+    incident.title = kit::StoryWords::of(told.display_name());
+    incident.description = kit::StoryWords::of(told.description());
     if (told.has_length())
         incident.length = std::chrono::seconds(told.length().seconds());
     if (told.has_start_time())

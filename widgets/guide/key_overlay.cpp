@@ -6,7 +6,11 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
 
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/paint.h"
 #include "widgets/kit/role_label.h"
 
@@ -72,19 +76,26 @@ QString wordsOf(const QAction &action) {
 } // namespace
 
 KeyOverlay::KeyOverlay(const kit::Theme &theme, const QList<Keys> &groups, QWidget *window)
-    : QWidget(window), theme_(theme), before_(window->window()->focusWidget()) {
+    : QWidget(window), theme_(theme), before_(window->window()->focusWidget()), area_(new QScrollArea) {
     setObjectName(QStringLiteral("keyOverlay"));
     setAccessibleName(tr("Keys"));
     setFocusPolicy(Qt::StrongFocus);
-    auto *row = new QHBoxLayout(this);
-    const int margin = 2 * theme.px(Size::SpaceHuge);
-    row->setContentsMargins(margin, margin, margin, margin);
-    row->setSpacing(margin);
-    row->addStretch(1);
-    for (const auto &keys : groups)
-        if (!keys.actions.isEmpty())
-            row->addWidget(buildGroup(keys), 0, Qt::AlignTop);
-    row->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    const int margin = theme.px(Size::SpaceHuge);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(theme.px(Size::SpaceLarge));
+    area_->setFrameShape(QFrame::NoFrame);
+    area_->setWidgetResizable(true);
+    area_->setFocusPolicy(Qt::NoFocus);
+    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area_->viewport()->setAutoFillBackground(false);
+    area_->setWidget(buildGroups(groups));
+    area_->widget()->setAutoFillBackground(false);
+    column->addWidget(area_, 1);
+    auto *hint = new kit::RoleLabel(theme, TextRole::Body, tr("Up and Down scroll, any other key closes this."));
+    hint->setObjectName(QStringLiteral("keyHint"));
+    hint->setColor(Color::Text2);
+    column->addWidget(hint);
     window->installEventFilter(this);
     setGeometry(window->rect());
     show();
@@ -92,22 +103,30 @@ KeyOverlay::KeyOverlay(const kit::Theme &theme, const QList<Keys> &groups, QWidg
     setFocus(Qt::OtherFocusReason);
 }
 
-QWidget *KeyOverlay::buildGroup(const Keys &keys) {
+// Columns stand side by side as long as there is room, whole words and all, and below each other then.
+QWidget *KeyOverlay::buildGroups(const QList<Keys> &groups) {
+    auto *holder = new QWidget;
+    auto *columns = new kit::FlowLayout(theme_.px(Size::SpaceHuge));
+    holder->setLayout(columns);
+    for (const auto &keys : groups)
+        for (qsizetype first = 0; first < keys.actions.size(); first += mostInColumn)
+            columns->addWidget(buildColumn(first == 0 ? keys.title : QString(), keys.actions.mid(first, mostInColumn)));
+    return holder;
+}
+
+QWidget *KeyOverlay::buildColumn(const QString &title, const QList<QAction *> &actions) {
     auto *holder = new QWidget;
     auto *grid = new QGridLayout(holder);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(theme_.px(Size::SpaceLarge));
     grid->setVerticalSpacing(theme_.px(Size::SpaceSmall));
-    grid->addWidget(new kit::RoleLabel(theme_, TextRole::Title, keys.title), 0, 0, 1, 4);
-    int place = 0;
-    for (const auto *action : keys.actions) {
-        const int row = 1 + place % mostInColumn;
-        const int column = 2 * (place / mostInColumn);
-        grid->addWidget(capsOf(theme_, action->shortcut()), row, column);
+    grid->addWidget(new kit::RoleLabel(theme_, TextRole::Title, title), 0, 0, 1, 2);
+    int row = 0;
+    for (const auto *action : actions) {
+        grid->addWidget(capsOf(theme_, action->shortcut()), ++row, 0);
         auto *words = new kit::RoleLabel(theme_, TextRole::Object, wordsOf(*action));
         words->setColor(action->isEnabled() ? Color::Text : Color::Text3);
-        grid->addWidget(words, row, column + 1);
-        ++place;
+        grid->addWidget(words, row, 1);
     }
     return holder;
 }
@@ -130,7 +149,10 @@ bool KeyOverlay::event(QEvent *event) {
 
 void KeyOverlay::keyPressEvent(QKeyEvent *event) {
     static const QList<int> modifiers{Qt::Key_Shift, Qt::Key_Control, Qt::Key_Alt, Qt::Key_AltGr, Qt::Key_Meta};
-    if (!modifiers.contains(event->key()) && !event->isAutoRepeat())
+    auto *bar = area_->verticalScrollBar();
+    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)
+        bar->setValue(bar->value() + (event->key() == Qt::Key_Down ? 1 : -1) * theme_.px(Size::Control));
+    else if (!modifiers.contains(event->key()) && !event->isAutoRepeat())
         leave();
 }
 

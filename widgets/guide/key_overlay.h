@@ -7,6 +7,7 @@
 #include "widgets/kit/theme.h"
 
 class QAction;
+class QScrollArea;
 
 namespace guide {
 
@@ -33,11 +34,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *buildGroup(const Keys &keys);
+    QWidget *buildGroups(const QList<Keys> &groups);
+    QWidget *buildColumn(const QString &title, const QList<QAction *> &actions);
     void leave();
 
     const kit::Theme &theme_;
     QPointer<QWidget> before_;
+    QScrollArea *area_;
     bool isLeaving_ = false;
 };
 

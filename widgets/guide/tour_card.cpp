@@ -16,6 +16,14 @@ namespace guide {
 using kit::Size;
 using kit::TextRole;
 
+namespace {
+
+bool isEnter(int key) {
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
+} // namespace
+
 TourCard::TourCard(const kit::Theme &theme, QWidget *window)
     : FloatingCard(theme, window),
       theme_(theme),
@@ -109,10 +117,17 @@ bool TourCard::eventFilter(QObject *watched, QEvent *event) {
         // Shortcuts of the window come second.
         if (event->type() == QEvent::ShortcutOverride) {
             const auto key = static_cast<QKeyEvent *>(event)->key();
-            event->setAccepted(key == Qt::Key_Escape || key == Qt::Key_Left || key == Qt::Key_Right);
+            event->setAccepted(key == Qt::Key_Escape || key == Qt::Key_Left || key == Qt::Key_Right || isEnter(key));
             return event->isAccepted();
         }
-        return event->type() == QEvent::KeyPress && take(*static_cast<QKeyEvent *>(event));
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto &pressed = *static_cast<QKeyEvent *>(event);
+        if (!isEnter(pressed.key()))
+            return take(pressed);
+        // Outside of a dialog buttons know the space bar alone.
+        static_cast<QPushButton *>(watched)->click();
+        return true;
     }
     if (event->type() == QEvent::Resize)
         place();

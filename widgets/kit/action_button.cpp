@@ -9,6 +9,8 @@ ActionButton::ActionButton(QAction &action, QWidget *parent) : QPushButton(paren
     setObjectName(action.objectName().section(QLatin1Char('.'), 1) + QStringLiteral("Button"));
     connect(&action, &QAction::changed, this, &ActionButton::follow);
     connect(this, &QPushButton::clicked, &action, &QAction::trigger);
+    // The chosen one of several stays chosen, whatever the button has made of the click.
+    connect(this, &QPushButton::clicked, this, &ActionButton::follow);
     follow();
 }
 
@@ -21,6 +23,8 @@ void ActionButton::follow() {
     setText(action_.iconText());
     setEnabled(action_.isEnabled());
     setToolTip(action_.toolTip());
+    setCheckable(action_.isCheckable());
+    setChecked(action_.isChecked());
     // Shown without a parent it would be a window of its own; with one it is shown by it.
     if (!isInPlace_ || !action_.isVisible())
         hide();

@@ -7,7 +7,7 @@ class QAction;
 namespace kit {
 
 // A button that stands for an action: its words, the short ones where it has some, whether it can be seen and used, and
-// why not. The action outlives it.
+// why not, and where it can be on or off, which it is. The action outlives it.
 class ActionButton final : public QPushButton {
     Q_OBJECT
 

@@ -20,6 +20,38 @@ Cell Cell::of(const QModelIndex &index) {
     return cell;
 }
 
+Cell Cell::of(CellKind kind, const QString &text, Absence absence) {
+    Cell cell;
+    cell.text = text;
+    cell.kind = kind;
+    cell.absence = absence;
+    return cell;
+}
+
+Cell Cell::pill(const QString &word, Tone tone, Icon sign) {
+    auto cell = of(CellKind::Pill, word);
+    cell.tone = tone;
+    cell.sign = sign;
+    return cell;
+}
+
+QVariant Cell::data(int role) const {
+    switch (role) {
+    case Qt::DisplayRole:
+        return text;
+    case CellKindRole:
+        return static_cast<int>(kind);
+    case ToneRole:
+        return tone ? QVariant(static_cast<int>(*tone)) : QVariant();
+    case SignRole:
+        return sign ? QVariant(static_cast<int>(*sign)) : QVariant();
+    case AbsenceRole:
+        return static_cast<int>(absence);
+    default:
+        return {};
+    }
+}
+
 QString Cell::words() const {
     return isAbsent() ? absenceText(absence) : text;
 }

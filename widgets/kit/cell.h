@@ -17,7 +17,11 @@ struct Cell {
     Qt::Alignment alignment = Qt::AlignLeading;
 
     static Cell of(const QModelIndex &index);
+    static Cell of(CellKind kind, const QString &text, Absence absence = Absence::NoData);
+    static Cell pill(const QString &word, Tone tone, Icon sign);
 
+    // What an item model answers for it, without the alignment; of() reads that again.
+    QVariant data(int role) const;
     // What is written: the text, or the words for its absence.
     QString words() const;
     bool isAbsent() const { return text.isEmpty() && absence != Absence::None; }

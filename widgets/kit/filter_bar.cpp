@@ -45,14 +45,14 @@ FilterBar::FilterBar(const Theme &theme, client::Connection &connection, const Q
     setExample(QStringLiteral("lifecycle = approved"));
     pause_.setSingleShot(true);
     pause_.setInterval(80);
-    connect(&pause_, &QTimer::timeout, this, [this] { compile(true); });
+    connect(&pause_, &QTimer::timeout, this, [this] { compile(Occasion::Typed); });
     connect(line_, &QLineEdit::textEdited, this, [this] { pause_.start(); });
-    connect(line_, &QLineEdit::returnPressed, this, [this] { compile(false); });
+    connect(line_, &QLineEdit::returnPressed, this, [this] { compile(Occasion::Entered); });
     connect(completer_, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { insert(index.data(textRole).toString()); });
     connect(&connection_, &client::Connection::stateChanged, this, [this] {
         if (connection_.isOnline() && !text().isEmpty())
-            compile(false);
+            compile(Occasion::Reconnected);
     });
 }
 
@@ -66,14 +66,14 @@ QString FilterBar::text() const {
 
 void FilterBar::setText(const QString &text) {
     line_->setText(text);
-    compile(false);
+    compile(Occasion::Entered);
 }
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event) {
     if (watched == line_ && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Space && key->modifiers() == Qt::ControlModifier) {
-            compile(true);
+            compile(Occasion::Typed);
             return true;
         }
         if (key->key() == Qt::Key_Escape && !line_->text().isEmpty()) {
@@ -108,14 +108,15 @@ void FilterBar::build(const Theme &theme) {
     completer_->popup()->setAccessibleName(tr("Completions"));
 }
 
-void FilterBar::compile(bool isOffering) {
+void FilterBar::compile(Occasion occasion) {
+    const bool isOffering = occasion == Occasion::Typed;
     pending_.cancel();
     pause_.stop();
     const auto text = line_->text();
     if (text.trimmed().isEmpty() && !isOffering) {
         compiled_.Clear();
         compiled_.set_state(v1::FILTER_STATE_VALID);
-        showState();
+        showState(occasion);
         if (!filter_.isEmpty()) {
             filter_.clear();
             Q_EMIT filterChanged(filter_);
@@ -127,28 +128,28 @@ void FilterBar::compile(bool isOffering) {
     wanted.set_filter(text.toStdString());
     wanted.set_cursor(isOffering ? bytesBefore(text, line_->cursorPosition()) : -1);
     pending_ = connection_.resources().compileFilter(wanted);
-    client::deliver(pending_, this,
-                    [this, text, isOffering](auto answer) { take(std::move(answer), text, isOffering); });
+    client::deliver(pending_, this, [this, text, occasion](auto answer) { take(std::move(answer), text, occasion); });
 }
 
-void FilterBar::take(core::Result<v1::CompileFilterResponse> answer, const QString &text, bool isOffering) {
+void FilterBar::take(core::Result<v1::CompileFilterResponse> answer, const QString &text, Occasion occasion) {
     // Offline the last filter stands; it is compiled again when the service is back.
     if (!answer)
         return;
     compiled_ = *std::move(answer);
-    showState();
+    showState(occasion);
     const bool isValid =
         compiled_.state() == v1::FILTER_STATE_VALID || compiled_.state() == v1::FILTER_STATE_DEPRECATED;
     if (isValid && text != filter_) {
         filter_ = text;
         Q_EMIT filterChanged(filter_);
     }
-    if (isOffering && line_->hasFocus())
+    if (occasion == Occasion::Typed && line_->hasFocus())
         offer();
 }
 
-void FilterBar::showState() {
-    const bool isInvalid = compiled_.state() == v1::FILTER_STATE_INVALID;
+void FilterBar::showState(Occasion occasion) {
+    const bool isInvalid = compiled_.state() == v1::FILTER_STATE_INVALID ||
+                           (compiled_.state() == v1::FILTER_STATE_INCOMPLETE && occasion == Occasion::Entered);
     const bool isDeprecated = compiled_.state() == v1::FILTER_STATE_DEPRECATED;
     setFieldTone(*line_, isInvalid ? Tone::Danger : isDeprecated ? Tone::Warn : Tone::Neutral);
     mistake_->setTone(isInvalid ? Tone::Danger : Tone::Warn);
@@ -186,6 +187,8 @@ void FilterBar::offer() {
 }
 
 void FilterBar::insert(const QString &completion) {
+    // The Return that chooses a completion enters nothing.
+    pending_.cancel();
     const auto text = line_->text();
     const int start = positionOf(text, compiled_.completion_start());
     const int cursor = line_->cursorPosition();

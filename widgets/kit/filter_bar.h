@@ -23,8 +23,8 @@ class Theme;
 namespace v1 = pilothouse::v1;
 
 // One line of the filter language, compiled by the service at every pause of typing. Its edge says whether it is valid,
-// not finished yet, wrong or spelled in an old way; the line below says what is wrong and where. Words that fit are
-// offered as you type, and on Ctrl+Space.
+// not finished yet, wrong or spelled in an old way; the line below says what is wrong and where, and on Return what is
+// missing. Words that fit are offered as you type, and on Ctrl+Space.
 class FilterBar : public QWidget {
     Q_OBJECT
 
@@ -50,10 +50,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    // Why the line is compiled: words are offered for what is being typed, and only what was entered must be whole.
+    enum class Occasion { Typed, Entered, Reconnected };
+
     void build(const Theme &theme);
-    void compile(bool isOffering);
-    void take(core::Result<v1::CompileFilterResponse> answer, const QString &text, bool isOffering);
-    void showState();
+    void compile(Occasion occasion);
+    void take(core::Result<v1::CompileFilterResponse> answer, const QString &text, Occasion occasion);
+    void showState(Occasion occasion);
     void offer();
     void insert(const QString &completion);
 

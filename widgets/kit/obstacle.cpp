@@ -1,5 +1,7 @@
 #include "widgets/kit/obstacle.h"
 
+#include <QAction>
+
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
 #include "widgets/kit/sentences.h"
@@ -23,6 +25,15 @@ QString Obstacle::to(const Session &session, const std::string &permission, cons
     if (session.permissions.isAllowed(permission, name) == false)
         return Sentences::of(core::v1::PERMISSION_MISSING, {{"permission", permission}, {"name", name}});
     return {};
+}
+
+void Obstacle::tell(QAction *action, const QString &reason) {
+    action->setEnabled(reason.isEmpty());
+    const auto words = QString(action->text()).remove(QLatin1Char('&'));
+    const auto keys = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(!reason.isEmpty() ? reason
+                       : keys.isEmpty()  ? words
+                                         : tr("%1 (%2)", "an action, its keys").arg(words, keys));
 }
 
 } // namespace kit

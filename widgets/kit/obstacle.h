@@ -6,6 +6,8 @@
 
 #include "widgets/kit/session.h"
 
+class QAction;
+
 namespace kit {
 
 // Why something cannot be done now, in words for whoever meets it disabled; empty when nothing is known against it.
@@ -18,6 +20,10 @@ public:
     // To this change: that, or a permission that the caller lacks for the object, or for the organisation where the
     // name is empty. Changes with the permissions too.
     static QString to(const Session &session, const std::string &permission, const std::string &name);
+
+    // Lets an action be done where the reason is empty. Its tool tip says why it cannot be done, else its words and
+    // keys.
+    static void tell(QAction *action, const QString &reason);
 };
 
 } // namespace kit

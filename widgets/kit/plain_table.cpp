@@ -1,7 +1,5 @@
 #include "widgets/kit/plain_table.h"
 
-#include "widgets/kit/cell_delegate.h"
-
 namespace kit {
 
 PlainTable::PlainTable(QStringList titles, QObject *parent) : QAbstractTableModel(parent), titles_(std::move(titles)) {}
@@ -31,22 +29,9 @@ int PlainTable::columnCount(const QModelIndex &parent) const {
 
 QVariant PlainTable::data(const QModelIndex &index, int role) const {
     const auto &cell = rows_[index.row()].cells[index.column()];
-    switch (role) {
-    case Qt::DisplayRole:
-        return cell.text;
-    case Qt::TextAlignmentRole:
+    if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) | cell.alignment);
-    case CellKindRole:
-        return static_cast<int>(cell.kind);
-    case ToneRole:
-        return cell.tone ? QVariant(static_cast<int>(*cell.tone)) : QVariant();
-    case SignRole:
-        return cell.sign ? QVariant(static_cast<int>(*cell.sign)) : QVariant();
-    case AbsenceRole:
-        return static_cast<int>(cell.absence);
-    default:
-        return {};
-    }
+    return cell.data(role);
 }
 
 QVariant PlainTable::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -58,11 +43,7 @@ QVariant PlainTable::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 Cell PlainTable::text(const QString &text, CellKind kind) {
-    Cell cell;
-    cell.text = text;
-    cell.kind = kind;
-    cell.absence = Absence::NotApplicable;
-    return cell;
+    return Cell::of(kind, text, Absence::NotApplicable);
 }
 
 Cell PlainTable::figure(const QString &text) {
@@ -72,10 +53,7 @@ Cell PlainTable::figure(const QString &text) {
 }
 
 Cell PlainTable::pill(const QString &word, Tone tone, Icon sign) {
-    auto cell = text(word, CellKind::Pill);
-    cell.tone = tone;
-    cell.sign = sign;
-    return cell;
+    return Cell::pill(word, tone, sign);
 }
 
 } // namespace kit

@@ -259,9 +259,13 @@ QString Sentences::of(const v1::FieldViolation &violation) {
 }
 
 QString Sentences::of(const v1::Condition &condition) {
-    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-    v1::ConditionReason_Parse(condition.reason(), &reason);
-    return of(reason, core::Error::Arguments(condition.arguments().begin(), condition.arguments().end()));
+    return of(condition.reason(), condition.arguments());
+}
+
+QString Sentences::of(const std::string &reason, const google::protobuf::Map<std::string, std::string> &arguments) {
+    v1::ConditionReason known = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(reason, &known);
+    return of(known, {arguments.begin(), arguments.end()});
 }
 
 } // namespace kit

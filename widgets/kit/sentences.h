@@ -34,6 +34,8 @@ public:
     static QString of(v1::Reason reason, const core::Error::Arguments &arguments);
     static QString of(const v1::FieldViolation &violation);
     static QString of(const v1::Condition &condition);
+    // A ConditionReason by its name, as it stands in a status beside its arguments.
+    static QString of(const std::string &reason, const google::protobuf::Map<std::string, std::string> &arguments);
     static QString of(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     // Of one node that did not get a replica.
     static QString of(v1::PlacementReason reason, const core::Error::Arguments &arguments);

@@ -6,7 +6,6 @@
 #include <QFocusEvent>
 #include <QMouseEvent>
 
-#include "widgets/kit/chart_plot.h"
 #include "widgets/kit/chart_ticks.h"
 #include "widgets/kit/time_text.h"
 
@@ -17,6 +16,8 @@ namespace {
 // From a value to the next step, the latest one may be missing for so many steps: it is on its way.
 constexpr std::size_t LatestSteps = 3;
 constexpr int ValueMarks = 2;
+// Of one series, whatever its width: what stands closer nobody tells apart.
+constexpr std::size_t MostPoints = 500;
 
 } // namespace
 
@@ -27,15 +28,13 @@ TimeChart::TimeChart(const Theme &theme, const TimeText &times, Scale scale, QWi
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&theme, &Theme::changed, this, &TimeChart::renew);
-    fitAxis();
+    fold();
 }
-
-TimeChart::~TimeChart() = default;
 
 void TimeChart::setTitle(const QString &title) {
     title_ = title;
     setAccessibleName(title);
-    update();
+    renew();
 }
 
 void TimeChart::setPlace(int place) {
@@ -45,14 +44,14 @@ void TimeChart::setPlace(int place) {
 
 void TimeChart::setSeries(TimeSeries series) {
     series_ = std::move(series);
-    fitAxis();
+    fold();
     renew();
 }
 
 void TimeChart::setSpan(const TimeSpan &span, const QList<qint64> &ticks) {
     ticks_ = ticks;
     span_ = span;
-    fitAxis();
+    fold();
     renew();
 }
 
@@ -60,7 +59,7 @@ void TimeChart::setMarks(const QList<Mark> &marks) {
     if (marks == marks_)
         return;
     marks_ = marks;
-    update();
+    renew();
 }
 
 void TimeChart::setLatest(const QString &words) {
@@ -86,10 +85,30 @@ void TimeChart::renew() {
     update();
 }
 
-void TimeChart::fitAxis() {
-    spread_ = series_.spread(span_);
+// Each step is looked at once, for the line and for the axis.
+void TimeChart::fold() {
+    parts_ = partsOf(series_, span_, static_cast<int>(mostPoints()));
+    spread_.reset();
+    for (const auto &part : parts_)
+        for (const auto &point : part.points) {
+            if (!spread_)
+                spread_ = TimeSeries::Spread{point.least, point.greatest};
+            spread_->least = std::min(spread_->least, point.least);
+            spread_->greatest = std::max(spread_->greatest, point.greatest);
+        }
     const double most = std::max(scale_.high, spread_ ? double(spread_->greatest) : 0.0);
     values_ = ChartTicks::values(most, ValueMarks, scale_.least);
+}
+
+std::size_t TimeChart::mostPoints() const {
+    return std::min(MostPoints, static_cast<std::size_t>(plotRect().width()));
+}
+
+// Of more than some steps that are one point with others.
+bool TimeChart::hasGaps() const {
+    const auto [first, last] = series_.placesIn(span_);
+    const auto timeOf = [this](std::size_t place) { return series_.start + static_cast<qint64>(place) * series_.step; };
+    return parts_.size() != 1 || parts_.front().span != TimeSpan{timeOf(first), timeOf(last)};
 }
 
 QString TimeChart::valueWords() const {
@@ -176,6 +195,17 @@ QSize TimeChart::minimumSizeHint() const {
     const int text =
         theme_.lineHeight(TextRole::Label) + theme_.lineHeight(TextRole::Object) + theme_.lineHeight(TextRole::Count);
     return {gutterWidth(theme_) + theme_.px(Size::ChartWidth) / 2, text + 2 * theme_.px(Size::SpaceTiny) + 1};
+}
+
+void TimeChart::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LanguageChange)
+        renew();
+}
+
+void TimeChart::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    fold();
 }
 
 void TimeChart::mouseMoveEvent(QMouseEvent *event) {

@@ -1,23 +1,21 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 
 #include <QPixmap>
 #include <QWidget>
 
+#include "widgets/kit/series_parts.h"
 #include "widgets/kit/theme.h"
-#include "widgets/kit/time_series.h"
 
 namespace kit {
 
-class ChartPlot;
 class TimeText;
 
 // One thing over time as a strip: what it is and its value in a gutter at the leading edge, beside it the line of means
 // with the band from least to greatest. Charts below each other share a time axis that stands elsewhere, and a cursor.
-// Where nothing is known there is no line, and words say which absence it is. Costs follow the width, not the number of
-// steps; a cursor that moves draws nothing of the series anew.
+// Where nothing is known there is no line, and words say which absence it is. Costs follow the width, and the number of
+// steps only as far as each is looked at once; a cursor that moves draws nothing of the series anew.
 class TimeChart : public QWidget {
     Q_OBJECT
 
@@ -38,7 +36,6 @@ public:
     };
 
     TimeChart(const Theme &theme, const TimeText &times, Scale scale, QWidget *parent = nullptr);
-    ~TimeChart() override;
 
     // Also what assistive programs call it.
     void setTitle(const QString &title);
@@ -72,6 +69,8 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -80,15 +79,21 @@ protected:
 
 private:
     void renew();
-    void fitAxis();
+    void fold();
+    std::size_t mostPoints() const;
+    bool hasGaps() const;
     void describe();
     Absence cursorAbsence() const;
-    void drawPlot();
+    void drawPicture();
+    void paintSeries(QPainter &painter) const;
     void paintGrid(QPainter &painter) const;
+    void paintScale(QPainter &painter) const;
     void paintGaps(QPainter &painter) const;
     void paintMarks(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
-    void paintGutter(QPainter &painter) const;
+    void paintValue(QPainter &painter) const;
+    // In the gutter, from that height on; gives the height below it.
+    double paintInGutter(QPainter &painter, double y, TextRole role, Color color, const QString &words) const;
     double heightOf(double value) const;
 
     const Theme &theme_;
@@ -102,10 +107,10 @@ private:
     QList<Mark> marks_;
     QString latest_;
     std::optional<qint64> cursor_;
-    QList<double> values_{0, 1}; // marks of the axis
+    QList<double> values_{0, 1};    // marks of the axis
+    std::vector<SeriesPart> parts_; // what is drawn of it
     std::optional<TimeSeries::Spread> spread_;
-    std::unique_ptr<ChartPlot> plot_; // made when first drawn
-    QPixmap picture_;
+    QPixmap picture_; // all of it but what follows cursor and focus
     bool isDrawn_ = false;
 };
 

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include <QIcon>
-#include <QPaintEvent>
 #include <QPainter>
 
 #include "widgets/kit/chart_plot.h"
@@ -13,49 +12,51 @@ namespace kit {
 
 namespace {
 
-// Of one series, whatever its width: what stands closer nobody tells apart.
-constexpr int MostPoints = 500;
 constexpr std::size_t SmoothSteps = 8;
 // Of its tone: what happened stands behind what was measured.
 constexpr qreal MarkShare = 0.45;
 
 } // namespace
 
-void TimeChart::paintEvent(QPaintEvent *event) {
-    const QSize wanted = (plotRect().size() * devicePixelRatioF()).toSize();
-    if (!isDrawn_ || picture_.size() != wanted || picture_.devicePixelRatio() != devicePixelRatioF())
-        drawPlot();
+void TimeChart::paintEvent(QPaintEvent *) {
+    const qreal scale = devicePixelRatioF();
+    if (const QSize wanted = (QSizeF(size()) * scale).toSize(); picture_.size() != wanted) {
+        picture_ = QPixmap(wanted);
+        isDrawn_ = false;
+    }
+    if (!isDrawn_ || picture_.devicePixelRatio() != scale) {
+        picture_.setDevicePixelRatio(scale);
+        drawPicture();
+    }
     QPainter painter(this);
-    painter.fillRect(event->rect(), theme_.color(Color::Surface));
-    paintGrid(painter);
-    paintMarks(painter);
-    painter.drawPixmap(plotRect().topLeft(), picture_);
-    paintGaps(painter);
+    painter.drawPixmap(QPointF(), picture_);
     paintCursor(painter);
-    paintGutter(painter);
-    paint::horizontalLine(painter, QRectF(rect()), height() - 1, theme_.color(Color::Border));
+    paintValue(painter);
     if (hasFocus())
         paint::focusRing(painter, QRectF(rect()), theme_);
 }
 
-void TimeChart::drawPlot() {
-    const auto plot = plotRect();
-    if (const auto size = (plot.size() * devicePixelRatioF()).toSize(); picture_.size() != size)
-        picture_ = QPixmap(size);
-    picture_.setDevicePixelRatio(devicePixelRatioF());
-    picture_.fill(Qt::transparent);
-    isDrawn_ = true;
-    const int most = std::min(MostPoints, static_cast<int>(plot.width()));
-    const auto parts = partsOf(series_, span_, most);
-    if (parts.empty())
-        return;
-    if (!plot_)
-        plot_ = std::make_unique<ChartPlot>();
+void TimeChart::drawPicture() {
+    // What has no transparent pixel is copied to the screen, and not blended.
+    picture_.fill(theme_.color(Color::Surface));
     QPainter painter(&picture_);
+    painter.setLayoutDirection(layoutDirection());
+    paintGrid(painter);
+    paintMarks(painter);
+    paintSeries(painter);
+    paintGaps(painter);
+    paintScale(painter);
+    paintInGutter(painter, theme_.px(Size::SpaceTiny), TextRole::Label, Color::Text2, title_);
+    paint::horizontalLine(painter, QRectF(rect()), height() - 1, theme_.color(Color::Border));
+    isDrawn_ = true;
+}
+
+void TimeChart::paintSeries(QPainter &painter) const {
     // Where many steps are one point, their band stands on end: smooth edges cost much there and show nothing.
     const auto [first, last] = series_.placesIn(span_);
-    painter.setRenderHint(QPainter::Antialiasing, last - first <= static_cast<std::size_t>(most) * SmoothSteps);
-    plot_->draw(painter, {plot.size(), span_, 0, values_.last(), theme_.series(place_)}, parts);
+    painter.setRenderHint(QPainter::Antialiasing, last - first <= mostPoints() * SmoothSteps);
+    ChartPlot{plotRect(), span_, 0, values_.last(), theme_.series(place_)}.draw(painter, parts_);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void TimeChart::paintGrid(QPainter &painter) const {
@@ -65,13 +66,17 @@ void TimeChart::paintGrid(QPainter &painter) const {
         paint::horizontalLine(painter, plot, heightOf(value), border);
     for (const auto tick : ticks_)
         paint::verticalLine(painter, plot, positionOf(tick), border);
+}
+
+// The ends alone: between them there is little room.
+void TimeChart::paintScale(QPainter &painter) const {
+    const auto plot = plotRect();
     painter.setFont(theme_.font(TextRole::Count));
     painter.setPen(theme_.color(Color::Text3));
     const double line = theme_.lineHeight(TextRole::Count);
     const double wide = 3 * theme_.px(Size::SpaceHuge) - theme_.px(Size::SpaceTiny);
     const double left = layoutDirection() == Qt::RightToLeft ? plot.right() + theme_.px(Size::SpaceTiny)
                                                              : plot.left() - theme_.px(Size::SpaceTiny) - wide;
-    // The ends alone: between them there is little room.
     for (const auto value : {values_.first(), values_.last()}) {
         const double y = std::clamp(heightOf(value) - line / 2, plot.top() - 2, plot.bottom() - line + 2);
         paint::text(painter, QRectF(left, y, wide, line), scale_.words(value), Qt::AlignTrailing);
@@ -102,6 +107,8 @@ void TimeChart::paintGaps(QPainter &painter) const {
         return say(span_.from, span_.to, Absence::NoData);
     if (series_.start > span_.from)
         say(span_.from, series_.start, Absence::NoData);
+    if (!hasGaps())
+        return;
     for (auto place = first; place < last;) {
         auto next = place + 1;
         if (std::isnan(series_.means[place])) {
@@ -141,25 +148,25 @@ void TimeChart::paintCursor(QPainter &painter) const {
     painter.restore();
 }
 
-void TimeChart::paintGutter(QPainter &painter) const {
+double TimeChart::paintInGutter(QPainter &painter, double y, TextRole role, Color color, const QString &words) const {
     const int edge = theme_.px(Size::SpaceMedium);
     const double wide = theme_.px(Size::FactColumn);
     const double left = layoutDirection() == Qt::RightToLeft ? width() - wide - edge : edge;
-    double y = theme_.px(Size::SpaceTiny);
-    const auto line = [&](TextRole role, Color color, const QString &words) {
-        const QRectF room(left, y, wide, theme_.lineHeight(role));
-        painter.setFont(theme_.font(role));
-        painter.setPen(theme_.color(color));
-        paint::text(painter, room, paint::elided(painter.font(), words, wide));
-        y += room.height();
-    };
-    line(TextRole::Label, Color::Text2, title_);
+    const QRectF room(left, y, wide, theme_.lineHeight(role));
+    painter.setFont(theme_.font(role));
+    painter.setPen(theme_.color(color));
+    paint::text(painter, room, words);
+    return room.bottom();
+}
+
+// Below the title.
+void TimeChart::paintValue(QPainter &painter) const {
     const auto place = cursor_ ? series_.placeAt(*cursor_) : std::nullopt;
     const bool isKnown = cursor_ ? place && series_.valueAt(*place) : spread_ || !latest_.isEmpty();
-    line(isKnown ? TextRole::Object : TextRole::Body, isKnown ? Color::Text : Color::Text3, valueWords());
-    if (!isKnown)
-        y += theme_.lineHeight(TextRole::Object) - theme_.lineHeight(TextRole::Body);
-    line(TextRole::Count, Color::Text3, spreadWords());
+    const double top = theme_.px(Size::SpaceTiny) + theme_.lineHeight(TextRole::Label);
+    paintInGutter(painter, top, isKnown ? TextRole::Object : TextRole::Body, isKnown ? Color::Text : Color::Text3,
+                  valueWords());
+    paintInGutter(painter, top + theme_.lineHeight(TextRole::Object), TextRole::Count, Color::Text3, spreadWords());
 }
 
 } // namespace kit

@@ -33,6 +33,12 @@ struct TimeSeries {
         float least = 0;
         float greatest = 0;
     };
+    // Several steps as one.
+    struct Folded {
+        float least = 0;
+        float mean = 0;
+        float greatest = 0;
+    };
 
     qint64 end() const { return start + static_cast<qint64>(means.size()) * step; }
     bool isFolded() const { return !means.empty() && least.size() == means.size() && greatest.size() == means.size(); }
@@ -42,6 +48,8 @@ struct TimeSeries {
     std::optional<float> valueAt(std::size_t place) const;
     // Of a step without value.
     Absence absenceAt(std::size_t place) const;
+    // Of the steps from the first place to before the last one; nothing where none of them has a value.
+    std::optional<Folded> folded(std::size_t first, std::size_t last) const;
     // Of all values in the span, single ones too; nothing where there is none.
     std::optional<Spread> spread(const TimeSpan &span) const;
     // Steps that touch the span: the first one, and one after the last.

@@ -1,21 +1,9 @@
 #include "widgets/kit/troubled_replica.h"
 
 #include "backend/core/time_text.h"
-#include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 
 namespace kit {
-
-namespace {
-
-template <typename Arguments>
-QString sentence(const std::string &name, const Arguments &arguments) {
-    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-    v1::ConditionReason_Parse(name, &reason);
-    return harmless(Sentences::of(reason, {arguments.begin(), arguments.end()}));
-}
-
-} // namespace
 
 const v1::Replica *troubledReplica(const v1::DeploymentStatus &status) {
     const v1::Replica *last = nullptr;
@@ -30,10 +18,10 @@ const v1::Replica *troubledReplica(const v1::DeploymentStatus &status) {
 
 QString causeOf(const v1::DeploymentStatus &status) {
     if (const auto *last = troubledReplica(status))
-        return sentence(last->reason(), last->arguments());
+        return Sentences::of(last->reason(), last->arguments());
     for (const auto &condition : status.conditions()) {
         if (condition.type() == "Available")
-            return sentence(condition.reason(), condition.arguments());
+            return Sentences::of(condition.reason(), condition.arguments());
     }
     return {};
 }

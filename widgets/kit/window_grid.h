@@ -28,6 +28,8 @@ public:
     void setCurrentRow(qint64 row); // -1: none; scrolls to it
     void retryFailed() { cache_.retryFailed(); }
     void fitColumns();
+    // Cells hold something else now: those that nobody has set are made wide enough for it.
+    void fitSoon() { fitSoon_.start(); }
     QMenu *makeColumnsMenu(QWidget *parent);
     QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);

@@ -2,10 +2,6 @@
 
 #include <map>
 
-#include "backend/client/connection.h"
-#include "backend/client/fleet_calls.h"
-#include "backend/client/subscription.h"
-
 namespace overviewpage {
 
 namespace {
@@ -17,24 +13,18 @@ constexpr int PeriodSeconds = 5;
 
 FleetGlance::FleetGlance(client::Connection &connection, QObject *parent)
     : QObject(parent),
-      connection_(connection),
-      stream_(connection,
-              {[this] {
-                   v1::WatchFleetRequest request;
-                   request.set_level(v1::NODE_LEVEL);
-                   request.mutable_period()->set_seconds(PeriodSeconds);
-                   request.set_layout(version_);
-                   return connection_.fleet().watchFleet(request);
-               },
-               [this](client::Subscription &stream) {
-                   const auto message = stream.take<v1::WatchFleetResponse>();
-                   if (message)
-                       takeMessage(*message);
-                   return message != nullptr;
-               }},
-              nullptr) {
-    connect(&stream_, &kit::KeptStream::dropped, this, [this] { isFresh_ = false; });
-    connect(&stream_, &kit::KeptStream::errorChanged, this, &FleetGlance::errorChanged);
+      watch_(
+          connection,
+          [this] {
+              v1::WatchFleetRequest request;
+              request.set_level(v1::NODE_LEVEL);
+              request.mutable_period()->set_seconds(PeriodSeconds);
+              request.set_layout(version_);
+              return request;
+          },
+          [this](const v1::WatchFleetResponse &message) { takeMessage(message); }) {
+    connect(&watch_, &kit::FleetWatch::dropped, this, [this] { isFresh_ = false; });
+    connect(&watch_, &kit::FleetWatch::errorChanged, this, &FleetGlance::errorChanged);
 }
 
 void FleetGlance::takeMessage(const v1::WatchFleetResponse &message) {

@@ -3,9 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "widgets/kit/kept_stream.h"
-
-#include "pilothouse/v1/fleet_service.pb.h"
+#include "widgets/kit/fleet_watch.h"
 
 namespace client {
 class Connection;
@@ -23,8 +21,8 @@ class FleetGlance : public QObject {
 public:
     explicit FleetGlance(client::Connection &connection, QObject *parent);
 
-    void setPaused(bool isPaused) { stream_.setPaused(isPaused); }
-    void retry() { stream_.retry(); }
+    void setPaused(bool isPaused) { watch_.setPaused(isPaused); }
+    void retry() { watch_.retry(); }
 
     // Figures have come, now or before.
     bool isKnown() const { return isKnown_; }
@@ -32,7 +30,7 @@ public:
     bool isFresh() const { return isFresh_; }
     const v1::FleetSummary &summary() const { return summary_; }
     // Why nothing comes; none while it does, or is on its way.
-    const std::optional<core::Error> &error() const { return stream_.error(); }
+    const std::optional<core::Error> &error() const { return watch_.error(); }
 
 Q_SIGNALS:
     // Figures came.
@@ -46,7 +44,6 @@ private:
     void takeLayout(const v1::FleetLayout &layout);
     void takeHealth(const std::string &bytes);
 
-    client::Connection &connection_;
     v1::FleetSummary summary_;
     std::string version_;
     // By their position in the layout.
@@ -54,7 +51,7 @@ private:
     std::string health_;
     bool isKnown_ = false;
     bool isFresh_ = false;
-    kit::KeptStream stream_;
+    kit::FleetWatch watch_;
 };
 
 } // namespace overviewpage

@@ -100,6 +100,8 @@ void HealthCard::showServing(const ServingTally &tally) {
     deployments_[1]->setFigure(degraded, tr("%Ln deployment(s) degraded", nullptr, degraded));
     deployments_[2]->setFigure(moving, tr("%Ln deployment(s) starting or rolling out", nullptr, moving));
     deployments_[3]->setFigure(available, tr("%Ln deployment(s) available", nullptr, available));
+    // Seldom any is, and then it is worth a line of its own.
+    deployments_[4]->setVisible(stopped > 0);
     deployments_[4]->setFigure(stopped, tr("%Ln deployment(s) stopped", nullptr, stopped));
     const int down = tally.routes(v1::RouteStatus::DOWN);
     const int partial = tally.routes(v1::RouteStatus::DEGRADED);

@@ -6,9 +6,13 @@
 #include <QVBoxLayout>
 
 #include "backend/client/permissions.h"
+#include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
+#include "widgets/kit/change_words.h"
+#include "widgets/kit/finding_words.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/story_words.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/overview/event_row.h"
 
@@ -68,36 +72,23 @@ void LatelyCard::showAges() {
     for (std::size_t row = 0; row < shown_.size(); ++row) {
         const auto &entry = shown_[row].entry;
         rows_[static_cast<int>(row)]->setWords(
-            {sentence(shown_[row]), entry.reason().empty() ? tr("No reason was given.") : harmless(entry.reason()),
+            {sentence(shown_[row]),
+             entry.reason().empty() ? tr("No reason was given.") : kit::StoryWords::of(entry.reason()),
              kit::TimeText::age(entry.commit_time(), now), session_.times.instant(entry.commit_time())});
     }
 }
 
-QString LatelyCard::sentence(const RecentChange &change) {
-    const auto &entry = change.entry;
-    const auto who = !entry.principal_full_name().empty() ? harmless(entry.principal_full_name())
-                     : !entry.principal().empty()         ? harmless(entry.principal())
-                                                          : tr("The service");
-    const auto name = harmless(change.object);
+QString LatelyCard::nameOf(const std::string &object) const {
+    const auto found = object.starts_with("findings/") ? session_.cache.find(object) : nullptr;
+    return found && found->has_finding_status() ? kit::FindingWords::name(found->finding_status()) : harmless(object);
+}
+
+QString LatelyCard::sentence(const RecentChange &change) const {
+    const auto name = nameOf(change.object);
     const auto what = change.others == 0
                           ? name
                           : tr("%1 and %Ln other(s)", "object, how many were changed with it", change.others).arg(name);
-    const auto verb = QString::fromStdString(entry.permission()).section(QLatin1Char('.'), -1);
-    if (verb == QLatin1String("create"))
-        return tr("%1 created %2", "person, object").arg(who, what);
-    if (verb == QLatin1String("update"))
-        return tr("%1 changed %2", "person, object").arg(who, what);
-    if (verb == QLatin1String("undelete"))
-        return tr("%1 brought back %2", "person, object").arg(who, what);
-    if (verb == QLatin1String("import"))
-        return tr("%1 imported %2", "person, object").arg(who, what);
-    if (verb == QLatin1String("approve"))
-        return tr("%1 approved %2", "person, object").arg(who, what);
-    // Several at once, or what is done without a permission.
-    if (entry.permission().empty() || verb == QLatin1String("apply"))
-        return entry.resource().meta().generation() <= 1 ? tr("%1 created %2", "person, object").arg(who, what)
-                                                         : tr("%1 changed %2", "person, object").arg(who, what);
-    return tr("%1 changed %2 (%3)", "person, object, permission used").arg(who, what, harmless(entry.permission()));
+    return kit::ChangeWords::sentence(change.entry, what);
 }
 
 void LatelyCard::open(int row) {

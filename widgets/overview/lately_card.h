@@ -25,10 +25,11 @@ public:
     void show(const RecentChanges &changes);
     void showAges();
 
-    // "Jana Weber changed routes/house-chat"
-    static QString sentence(const RecentChange &change);
-
 private:
+    // "Jana Weber changed routes/house-chat"
+    QString sentence(const RecentChange &change) const;
+    // A finding by what it is, since its id says nothing to anybody; else by the name that leads there.
+    QString nameOf(const std::string &object) const;
     void open(int row);
     using QWidget::show;
 

@@ -32,13 +32,6 @@ QString nameOf(const v1::Resource &resource) {
     return QString::fromStdString(resource.meta().name());
 }
 
-template <typename Arguments>
-QString sentence(const std::string &name, const Arguments &arguments) {
-    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-    v1::ConditionReason_Parse(name, &reason);
-    return kit::harmless(kit::Sentences::of(reason, {arguments.begin(), arguments.end()}));
-}
-
 // "fra-a / n027"
 QString nodeName(const std::string &name) {
     const auto parts = kit::harmless(QString::fromStdString(name)).split(QLatin1Char('/'));
@@ -126,7 +119,7 @@ void NeedWords::addRollout(const v1::Resource &resource, QList<Need> &needs) {
         add(Gravity::Degraded,
             tr("The rollout of revision %L1 of %2 was aborted. %3", "number, deployment, why")
                 .arg(revision)
-                .arg(id, sentence(rollout.reason(), rollout.arguments())),
+                .arg(id, kit::Sentences::of(rollout.reason(), rollout.arguments())),
             show);
     else if (rollout.phase() == v1::RolloutStatus::WAITING)
         add(Gravity::Waiting,
@@ -155,7 +148,7 @@ QList<Need> NeedWords::ofNode(const v1::Resource &resource) {
     for (const auto &condition : resource.node_status().conditions()) {
         if (condition.status() != v1::CONDITION_STATUS_FALSE)
             continue;
-        const auto why = sentence(condition.reason(), condition.arguments());
+        const auto why = kit::Sentences::of(condition.reason(), condition.arguments());
         if (condition.type() == "Ready")
             return {{Gravity::Critical, OfNodes, name,
                      tr("The node %1 is not ready. %2", "name, why").arg(node, why).trimmed(), show, name}};
@@ -206,7 +199,7 @@ QList<Need> NeedWords::ofProvider(const v1::Resource &resource) {
         if (condition.status() != v1::CONDITION_STATUS_FALSE ||
             condition.reason() == v1::ConditionReason_Name(v1::PROVIDER_SECRET_MISSING))
             continue;
-        const auto why = sentence(condition.reason(), condition.arguments());
+        const auto why = kit::Sentences::of(condition.reason(), condition.arguments());
         const auto words = condition.type() == "Reachable"
                                ? tr("The provider %1 cannot be used. %2", "name, why")
                                : tr("The provider %1 does not offer what is asked of it. %2", "name, why");
@@ -248,10 +241,11 @@ QList<Need> NeedWords::ofSource(const v1::Resource &resource) {
     const auto name = nameOf(resource);
     for (const auto &condition : resource.telemetry_source_status().conditions())
         if (condition.reason() == v1::ConditionReason_Name(v1::SOURCE_UNUSABLE))
-            return {{Gravity::Degraded, OfSources, name,
-                     tr("The telemetry source %1 cannot be read. %2", "name, why")
-                         .arg(idOf(resource.meta().name()), sentence(condition.reason(), condition.arguments())),
-                     tr("Open GPUs"), QStringLiteral("gpus")}};
+            return {
+                {Gravity::Degraded, OfSources, name,
+                 tr("The telemetry source %1 cannot be read. %2", "name, why")
+                     .arg(idOf(resource.meta().name()), kit::Sentences::of(condition.reason(), condition.arguments())),
+                 tr("Open GPUs"), QStringLiteral("gpus")}};
     return {};
 }
 

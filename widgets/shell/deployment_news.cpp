@@ -17,13 +17,6 @@ QString idOf(const v1::Resource &deployment) {
     return kit::harmless(QString::fromStdString(deployment.meta().name())).section(QLatin1Char('/'), -1);
 }
 
-template <typename Arguments>
-QString sentence(const std::string &name, const Arguments &arguments) {
-    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-    v1::ConditionReason_Parse(name, &reason);
-    return kit::Sentences::of(reason, {arguments.begin(), arguments.end()});
-}
-
 // Its first rollout came to its end, whether anybody looked or not.
 bool hasServed(const v1::DeploymentStatus &status) {
     const auto &rollout = status.rollout();
@@ -48,10 +41,11 @@ std::optional<DeploymentNews::Item> DeploymentNews::take(const v1::Resource &dep
     const auto name = QString::fromStdString(deployment.meta().name());
     const bool isWorse = this->isWorse(known, status, now);
     if (const auto aborted = abortionOf(status); !aborted.empty() && aborted != std::exchange(known.aborted, aborted))
-        return Item{name, kit::Tone::Warn,
-                    tr("The rollout of revision %L1 of %2 was aborted. %3", "number, deployment, why")
-                        .arg(static_cast<qlonglong>(status.rollout().to_generation()))
-                        .arg(idOf(deployment), sentence(status.rollout().reason(), status.rollout().arguments()))};
+        return Item{
+            name, kit::Tone::Warn,
+            tr("The rollout of revision %L1 of %2 was aborted. %3", "number, deployment, why")
+                .arg(static_cast<qlonglong>(status.rollout().to_generation()))
+                .arg(idOf(deployment), kit::Sentences::of(status.rollout().reason(), status.rollout().arguments()))};
     if (!isWorse)
         return std::nullopt;
     const auto tone = known.told == Trouble::Degraded ? kit::Tone::Warn : kit::Tone::Danger;

@@ -4,9 +4,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "backend/client/connection.h"
-#include "backend/client/fleet_calls.h"
-#include "backend/client/subscription.h"
 #include "backend/telemetry/code.h"
 
 namespace topologypage {
@@ -41,28 +38,22 @@ Trouble troubleOf(unsigned char health) {
 
 LoadFeed::LoadFeed(client::Connection &connection, TopologyGraph &graph, QObject *parent)
     : QObject(parent),
-      connection_(connection),
       graph_(graph),
-      stream_(connection,
-              {[this] {
-                   v1::WatchFleetRequest request;
-                   request.add_metrics(v1::SM_ACTIVE);
-                   request.add_metrics(v1::GPU_UTILIZATION);
-                   request.set_level(v1::GPU_LEVEL);
-                   request.mutable_period()->set_seconds(PeriodSeconds);
-                   request.set_layout(version_);
-                   return connection_.fleet().watchFleet(request);
-               },
-               [this](client::Subscription &stream) {
-                   const auto message = stream.take<v1::WatchFleetResponse>();
-                   if (message)
-                       takeMessage(*message);
-                   return message != nullptr;
-               }},
-              nullptr) {
-    connect(&stream_, &kit::KeptStream::dropped, this, [this] { isFresh_ = false; });
-    connect(&stream_, &kit::KeptStream::errorChanged, this, [this] {
-        if (stream_.error())
+      watch_(
+          connection,
+          [this] {
+              v1::WatchFleetRequest request;
+              request.add_metrics(v1::SM_ACTIVE);
+              request.add_metrics(v1::GPU_UTILIZATION);
+              request.set_level(v1::GPU_LEVEL);
+              request.mutable_period()->set_seconds(PeriodSeconds);
+              request.set_layout(version_);
+              return request;
+          },
+          [this](const v1::WatchFleetResponse &message) { takeMessage(message); }) {
+    connect(&watch_, &kit::FleetWatch::dropped, this, [this] { isFresh_ = false; });
+    connect(&watch_, &kit::FleetWatch::errorChanged, this, [this] {
+        if (watch_.error())
             forget();
     });
 }

@@ -4,10 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "widgets/kit/kept_stream.h"
+#include "widgets/kit/fleet_watch.h"
 #include "widgets/topology/topology_graph.h"
-
-#include "pilothouse/v1/fleet_service.pb.h"
 
 namespace client {
 class Connection;
@@ -24,7 +22,7 @@ class LoadFeed : public QObject {
 public:
     LoadFeed(client::Connection &connection, TopologyGraph &graph, QObject *parent);
 
-    void setPaused(bool isPaused) { stream_.setPaused(isPaused); }
+    void setPaused(bool isPaused) { watch_.setPaused(isPaused); }
     // The next frame brings all that is known: the graph has nodes that it did not have.
     void repeatNext() { isRepeated_ = true; }
     // A frame of the present layout has come since somebody looks.
@@ -44,7 +42,6 @@ private:
     void forget();
     void bring();
 
-    client::Connection &connection_;
     TopologyGraph &graph_;
     std::string version_;
     std::vector<Node> nodes_;
@@ -55,7 +52,7 @@ private:
     std::vector<Trouble> broughtTroubles_;
     bool isFresh_ = false;
     bool isRepeated_ = false;
-    kit::KeptStream stream_;
+    kit::FleetWatch watch_;
 };
 
 } // namespace topologypage

@@ -13,7 +13,6 @@ namespace {
 
 // More than a person would walk through; who looks for one of many has the table.
 constexpr std::size_t MostInSight = 500;
-constexpr int Kept = 4096;
 
 // One object, as long as it is there.
 class ObjectAccessible : public QAccessibleInterface {
@@ -89,26 +88,12 @@ void tellCurrentObject(TopologyView &view) {
 
 TopologyAccessible::TopologyAccessible(TopologyView *view) : QAccessibleWidget(view, QAccessible::List) {}
 
-TopologyAccessible::~TopologyAccessible() {
-    for (const QAccessible::Id id : std::as_const(objects_))
-        QAccessible::deleteAccessibleInterface(id);
-}
-
 TopologyView *TopologyAccessible::view() const {
     return static_cast<TopologyView *>(widget());
 }
 
 QAccessibleInterface *TopologyAccessible::interfaceOf(const QString &key) const {
-    if (const auto held = objects_.constFind(key); held != objects_.cend())
-        return QAccessible::accessibleInterface(*held);
-    if (objects_.size() >= Kept) {
-        for (const QAccessible::Id id : std::as_const(objects_))
-            QAccessible::deleteAccessibleInterface(id);
-        objects_.clear();
-    }
-    auto *made = new ObjectAccessible(view(), key);
-    objects_.insert(key, QAccessible::registerAccessibleInterface(made));
-    return made;
+    return objects_.of(key, [&] { return new ObjectAccessible(view(), key); });
 }
 
 int TopologyAccessible::childCount() const {

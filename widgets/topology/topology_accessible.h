@@ -1,7 +1,6 @@
 #pragma once
 
-#include <QAccessibleWidget>
-#include <QHash>
+#include "widgets/kit/accessible_table.h"
 
 namespace topologypage {
 
@@ -16,7 +15,6 @@ void tellCurrentObject(TopologyView &view);
 class TopologyAccessible : public QAccessibleWidget {
 public:
     explicit TopologyAccessible(TopologyView *view);
-    ~TopologyAccessible() override;
 
     int childCount() const override;
     QAccessibleInterface *child(int index) const override;
@@ -28,7 +26,7 @@ private:
     TopologyView *view() const;
     QAccessibleInterface *interfaceOf(const QString &key) const;
 
-    mutable QHash<QString, QAccessible::Id> objects_;
+    mutable kit::AccessibleCells<QString> objects_;
 };
 
 } // namespace topologypage

@@ -5,7 +5,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -16,6 +15,7 @@
 #include "widgets/kit/banner.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/menu_button.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
@@ -28,19 +28,6 @@
 #include "widgets/topology/topology_view.h"
 
 namespace topologypage {
-
-namespace {
-
-// A button that shows and sets what a checkable action is.
-QPushButton *switchFor(QAction *action) {
-    auto *button = new kit::ActionButton(*action);
-    button->setCheckable(true);
-    button->setChecked(action->isChecked());
-    QObject::connect(action, &QAction::changed, button, [button, action] { button->setChecked(action->isChecked()); });
-    return button;
-}
-
-} // namespace
 
 kit::PageFacts TopologyPage::facts() {
     return {QStringLiteral("topology"), tr("Topology"), kit::Icon::Topology};
@@ -82,7 +69,8 @@ void TopologyPage::build() {
     drifts_ = header_->addPill({}, kit::Tone::Warn);
     for (auto *pill : {faults_, rollouts_, drifts_})
         pill->hide();
-    header_->addAction(makeCreateButton());
+    header_->addAction(new kit::MenuButton(tr("New"), QStringLiteral("newPlace"),
+                                           [this](QMenu *menu) { menu->addActions(places_->creating()); }));
     header_->addAction(new kit::ActionButton(*plan_));
     view_->setObjectName(QStringLiteral("map"));
     view_->setAccessibleName(tr("Map of what serves and where it runs"));
@@ -132,17 +120,10 @@ QLayout *TopologyPage::buildFilterRow() {
     row->setSpacing(theme.px(kit::Size::SpaceSmall));
     row->addWidget(filter_, 1);
     for (auto *action : {serving_, physical_, table_})
-        row->addWidget(switchFor(action), 0, Qt::AlignTop);
+        row->addWidget(new kit::ActionButton(*action), 0, Qt::AlignTop);
     row->addWidget(new kit::ActionButton(*fit_), 0, Qt::AlignTop);
-    auto *save = new QPushButton(tr("Save"));
-    save->setObjectName(QStringLiteral("save"));
-    connect(save, &QPushButton::clicked, this, [this, save] {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions(exports_);
-        menu->popup(save->mapToGlobal(QPoint(0, save->height())));
-    });
-    row->addWidget(save, 0, Qt::AlignTop);
+    const auto fill = [this](QMenu *menu) { menu->addActions(exports_); };
+    row->addWidget(new kit::MenuButton(tr("Save"), QStringLiteral("save"), fill), 0, Qt::AlignTop);
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence(Qt::Key_Slash));
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);

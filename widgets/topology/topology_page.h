@@ -9,7 +9,6 @@
 
 #include "pilothouse/v1/deployment_service.pb.h"
 
-class QPushButton;
 class QStackedWidget;
 
 namespace kit {
@@ -80,12 +79,10 @@ private:
     void askForPlan();
     void takePlan(const QString &deployment, const core::Result<v1::PlanDeploymentResponse> &answer);
     QHash<QString, QString> remarksOf(const v1::PlanDeploymentResponse &plan) const;
-    void chooseFile(const QString &suffix, const QString &filter);
     // The deployment that the selection belongs to; empty for none.
     QString selectedDeployment() const;
     // What is selected, in the table perhaps several; only where all of it is resources.
     QStringList selectedResources() const;
-    QPushButton *makeCreateButton();
 
     const kit::Session session_;
     TopologyGraph graph_;

@@ -2,15 +2,14 @@
 #include <array>
 
 #include <QAction>
-#include <QFileDialog>
 #include <QItemSelectionModel>
 #include <QMenu>
-#include <QPushButton>
 
 #include "backend/client/connection.h"
 #include "backend/client/deployment_calls.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/export_dialog.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/obstacle.h"
@@ -70,14 +69,21 @@ void TopologyPage::makeActions() {
 }
 
 void TopologyPage::makeExports() {
-    const auto make = [this](const char *verb, const QString &words, const QString &suffix, const QString &filter) {
-        auto *action = makeAction(verb, words);
-        connect(action, &QAction::triggered, this, [this, suffix, filter] { chooseFile(suffix, filter); });
+    const kit::ExportDialog::Words words{.title = tr("Save the topology"),
+                                         .stem = QStringLiteral("topology"),
+                                         .written = tr("The topology was written to %1."),
+                                         .failed = tr("The topology could not be written to %1: %2")};
+    const auto make = [&](const char *verb, const QString &name, const kit::ExportDialog::Format &format) {
+        auto *action = makeAction(verb, name);
+        connect(action, &QAction::triggered, this, [this, words, format] {
+            const auto write = [this](const QString &file) { return exportTo(file); };
+            (new kit::ExportDialog(session_, words, format, write, this))->open();
+        });
         exports_ << action;
     };
-    make("exportPng", tr("Save view as PNG…"), QStringLiteral("png"), tr("Pictures (*.png)"));
-    make("exportSvg", tr("Save map as SVG…"), QStringLiteral("svg"), tr("Drawings (*.svg)"));
-    make("exportCsv", tr("Save table as CSV…"), QStringLiteral("csv"), tr("Tables (*.csv)"));
+    make("exportPng", tr("Save view as PNG…"), {QStringLiteral("png"), tr("Pictures (*.png)")});
+    make("exportSvg", tr("Save map as SVG…"), {QStringLiteral("svg"), tr("Drawings (*.svg)")});
+    make("exportCsv", tr("Save table as CSV…"), {QStringLiteral("csv"), tr("Tables (*.csv)")});
 }
 
 void TopologyPage::showFact() {
@@ -107,14 +113,7 @@ void TopologyPage::showFact() {
 }
 
 void TopologyPage::judgeActions() {
-    const auto name = [](const QAction *action) { return QString(action->text()).remove(QLatin1Char('&')); };
-    const auto judge = [&name](QAction *action, const QString &reason) {
-        action->setEnabled(reason.isEmpty());
-        const auto keys = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(!reason.isEmpty() ? reason
-                           : keys.isEmpty()  ? name(action)
-                                             : tr("%1 (%2)", "an action, its keys").arg(name(action), keys));
-    };
+    const auto judge = &kit::Obstacle::tell;
     const auto nothing = isFilled_ ? QString() : tr("The topology is not loaded yet.");
     for (auto *action : {serving_, physical_, table_, fit_})
         judge(action, nothing);
@@ -161,18 +160,6 @@ QList<QAction *> TopologyPage::lend(const QStringList &names) {
 
 void TopologyPage::giveBack() {
     choosePlaces();
-}
-
-QPushButton *TopologyPage::makeCreateButton() {
-    auto *button = new QPushButton(tr("New"));
-    button->setObjectName(QStringLiteral("newPlace"));
-    connect(button, &QPushButton::clicked, this, [this, button] {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions(places_->creating());
-        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
-    });
-    return button;
 }
 
 QString TopologyPage::selectedDeployment() const {
@@ -287,25 +274,6 @@ QString TopologyPage::exportTo(const QString &file) {
     if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive))
         return exportSvg(*view_, file);
     return exportCsv(graph_, file);
-}
-
-void TopologyPage::chooseFile(const QString &suffix, const QString &filter) {
-    auto *dialog = new QFileDialog(this, tr("Save the topology"));
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setNameFilter(filter);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(QStringLiteral("topology.") + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        if (const auto mistake = exportTo(file); mistake.isEmpty())
-            session_.notices.post({kit::Tone::Ok, tr("The topology was written to %1.").arg(file), {}, {}});
-        else
-            session_.notices.post(
-                {kit::Tone::Danger, tr("The topology could not be written to %1: %2").arg(file, mistake), {}, {}});
-    });
-    dialog->open();
 }
 
 } // namespace topologypage

@@ -135,13 +135,19 @@ Reading readNode(const v1::Resource &resource) {
     if (const auto &host = resource.node_status().host_name(); !host.empty())
         node.detail = text(host);
     reading.objects.push_back(node);
+    // GPUs of a node are alike as a rule, and share the text.
+    const std::string *product = nullptr;
+    QString shown;
     for (const auto &device : resource.node_status().gpus()) {
+        if (!product || *product != device.product())
+            shown = text(device.product());
+        product = &device.product();
         Object gpu;
         gpu.kind = Kind::Gpu;
         gpu.index = device.index();
         gpu.key = node.key + QStringLiteral("/gpus/%1").arg(device.index());
         gpu.label = QString::number(device.index());
-        gpu.detail = text(device.product());
+        gpu.detail = shown;
         gpu.resource = node.key;
         gpu.parent = node.key;
         gpu.state = State::Free;

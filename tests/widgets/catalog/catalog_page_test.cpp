@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theFilterIsTypedAndCompletedByKeyboard();
     void theFilterSaysWhatIsWrongWithIt_data();
     void theFilterSaysWhatIsWrongWithIt();
+    void whatAFilterLacksIsSaidOnReturn();
     void aClickOnAColumnSorts();
     void columnsAreRememberedOverARestart();
     void theSelectionIsDescribed();
@@ -241,6 +242,25 @@ void CatalogPageTest::theFilterSaysWhatIsWrongWithIt() {
     // What stands there unfinished or wrong does not change the list.
     const bool isInForce = state == v1::FILTER_STATE_VALID || state == v1::FILTER_STATE_DEPRECATED;
     QTRY_COMPARE_WITH_TIMEOUT(console_->names().size(), isInForce ? 1 : 4, patience);
+}
+
+void CatalogPageTest::whatAFilterLacksIsSaidOnReturn() {
+    open(owner());
+    type(QStringLiteral("license = \"Apa"));
+    const auto *bar = console_->page->findChild<kit::FilterBar *>();
+    const auto *line = part<QLabel>(*bar, "filterMistake");
+    QTRY_COMPARE_WITH_TIMEOUT(int(bar->state()), int(v1::FILTER_STATE_INCOMPLETE), patience);
+    QVERIFY(!line->isVisible());
+    QTest::keyClick(filter(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(line->isVisible(), patience);
+    QCOMPARE(line->text(), QStringLiteral("Position 11: The closing quote is missing."));
+    // Whoever types on is not told so at every letter.
+    QTest::keyClicks(filter(), QStringLiteral("che"));
+    QTRY_VERIFY_WITH_TIMEOUT(!line->isVisible(), patience);
+    QTest::keyClicks(filter(), QStringLiteral("-2.0\""));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->names(), (QStringList{QStringLiteral("anna"), QStringLiteral("clara")}),
+                              patience);
+    QVERIFY(!line->isVisible());
 }
 
 void CatalogPageTest::aClickOnAColumnSorts() {

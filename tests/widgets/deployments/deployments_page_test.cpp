@@ -16,13 +16,13 @@
 #include <QTextBrowser>
 
 #include "tests/widgets/deployments/deployments_console.h"
-#include "widgets/deployments/list_pane.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/deployments/tables.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/cell.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/list_pane.h"
 #include "widgets/kit/state_panel.h"
 
 using deploymentspage::DeploymentsTable;
@@ -229,11 +229,11 @@ void DeploymentsPageTest::whatWentWrongWithAReplicaIsASentence() {
     select("deployments/qwen3-32b-tools");
     auto *replicas = part<kit::GridView>(*console_->page, "replicas");
     QCOMPARE(replicas->model()->rowCount(), 3);
-    const auto trouble = replicas->model()->index(2, 3).data().toString();
+    const auto trouble = replicas->model()->index(2, 6).data().toString();
     QVERIFY2(trouble.startsWith(QStringLiteral("It failed 6 times in a row")) &&
                  trouble.contains(QStringLiteral("CUDA out of memory")),
              qPrintable(trouble));
-    QCOMPARE(replicas->model()->index(2, 7).data().toString(), QStringLiteral("4"));
+    QCOMPARE(replicas->model()->index(2, 10).data().toString(), QStringLiteral("4"));
     auto *why = part<kit::Banner>(*console_->page, "trouble");
     QVERIFY(why->isVisible());
     QCOMPARE(why->text(), trouble);

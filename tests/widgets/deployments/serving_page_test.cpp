@@ -18,8 +18,10 @@
 #include <QSpinBox>
 #include <QTextBrowser>
 
+#include "tests/backend/gateway/http_client.h"
 #include "tests/widgets/deployments/serving_fixture.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/cell_delegate.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/shell/serving_watch.h"
 
@@ -35,8 +37,8 @@ namespace v1 = pilothouse::v1;
 
 namespace {
 
-// Ends the engine that listens at the address, as a crash would.
-bool endEngineAt(const std::string &address) {
+// To the engine that listens at the address.
+bool sendEngineAt(const std::string &address, int signal) {
     const auto port = QByteArray::fromStdString(address.substr(address.rfind(':') + 1));
     for (const auto &pid : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
         QFile line(QStringLiteral("/proc/%1/cmdline").arg(pid));
@@ -44,7 +46,7 @@ bool endEngineAt(const std::string &address) {
             continue;
         const auto words = line.readAll().split('\0');
         if (words.first().endsWith("pilothouse_test_engine") && words.contains(port))
-            return ::kill(pid.toInt(), SIGKILL) == 0;
+            return ::kill(pid.toInt(), signal) == 0;
     }
     return false;
 }
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void guardsShowWhatTheControllerJudges();
     void anAbortedCanaryIsMadeSo();
     void aRollBackServesTheEarlierRevision();
+    void enginesTellHowMuchTheyHaveToDo();
     void agesGrowWhileTheyAreSeen();
     void aDeploymentThatBecomesWorseGivesANotice();
 
@@ -354,6 +357,40 @@ void ServingPageTest::aRollBackServesTheEarlierRevision() {
     QVERIFY(world_->current("small").deployment().arguments().empty());
 }
 
+void ServingPageTest::enginesTellHowMuchTheyHaveToDo() {
+    enum { Running = 3, Waiting, KvCache };
+    const auto absence = [this](int column) {
+        return static_cast<kit::Absence>(
+            console_->grid("replicas")->model()->index(0, column).data(kit::AbsenceRole).toInt());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(console_->grid("replicas")->model()->rowCount() > 0, patience);
+    for (const int column : {Running, Waiting, KvCache}) {
+        QTRY_COMPARE_WITH_TIMEOUT(absence(column), kit::Absence::NotReported, patience);
+        QCOMPARE(console_->cell("replicas", 0, column), QString());
+    }
+    world_->makeTemplate("telling", {"--hang-requests"});
+    auto engine = *world_->owner.get("engineTemplates/telling");
+    engine.mutable_engine_template()->set_metrics_path("/metrics");
+    world_->apply(engine);
+    auto telling = world_->deployment("telling");
+    telling.mutable_deployment()->set_engine("engineTemplates/telling");
+    world_->apply(telling);
+    QTRY_VERIFY_WITH_TIMEOUT(world_->serves("telling", 1, 1), patience);
+    select("telling");
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cell("replicas", 0, Running), QStringLiteral("0"), patience);
+    QCOMPARE(console_->cell("replicas", 0, Waiting), QStringLiteral("0"));
+    QCOMPARE(console_->cell("replicas", 0, KvCache), QStringLiteral("0 %"));
+    const auto address = world_->status("telling").replicas(0).address();
+    support::HttpClient client(static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1))));
+    QVERIFY(client.send(support::chatOf("telling")));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cell("replicas", 0, Running), QStringLiteral("1"), patience);
+    // It hangs: what it said is shown as what it said some time ago.
+    QVERIFY(sendEngineAt(address, SIGSTOP));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cell("replicas", 0, Running), QStringLiteral("1, stale"), patience);
+    QVERIFY(sendEngineAt(address, SIGCONT));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cell("replicas", 0, Running), QStringLiteral("1"), 2 * patience);
+}
+
 void ServingPageTest::agesGrowWhileTheyAreSeen() {
     QTRY_VERIFY_WITH_TIMEOUT(console_->grid("replicas")->model()->rowCount() > 0, patience);
     const auto since = [this] { return console_->cell("replicas", 0, 2); };
@@ -368,7 +405,7 @@ void ServingPageTest::aDeploymentThatBecomesWorseGivesANotice() {
     QTRY_VERIFY_WITH_TIMEOUT(world_->serves("fragile", 1, 1), patience);
     shell::ServingWatch watch(console_->session(), nullptr);
     QSignalSpy revealed(&watch, &shell::ServingWatch::revealRequested);
-    QVERIFY(endEngineAt(world_->status("fragile").replicas(0).address()));
+    QVERIFY(sendEngineAt(world_->status("fragile").replicas(0).address(), SIGKILL));
     const auto said = [this] {
         for (const auto &notice : console_->posted)
             if (notice.text.startsWith(QStringLiteral("The deployment fragile is unavailable. ")))

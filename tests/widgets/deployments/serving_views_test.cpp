@@ -15,7 +15,6 @@
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QWheelEvent>
-#include <QXYSeries>
 
 #include "tests/widgets/deployments/serving_fixture.h"
 #include "widgets/deployments/series_legend.h"
@@ -239,14 +238,12 @@ void ServingViewsTest::trafficIsShownByRevision() {
              qPrintable(legend.join(u' ')));
     const auto charts = console_->page->findChildren<deploymentspage::TrafficChart *>();
     QCOMPARE(charts.size(), 3);
-    // What was measured in one step alone has no line, but a mark.
-    QHash<int, qreal> sums;
-    for (const auto *series : charts[0]->chart()->series())
-        for (const auto &point : static_cast<const QXYSeries *>(series)->points())
-            sums[series->type()] += point.y();
-    const auto requests = qMax(sums[QAbstractSeries::SeriesTypeLine], sums[QAbstractSeries::SeriesTypeScatter]);
+    qreal requests = 0;
+    for (const auto &curve : charts[0]->curves())
+        for (const auto &point : curve.line().points)
+            requests += point.y();
     QVERIFY2(requests >= count, qPrintable(QString::number(requests)));
-    QVERIFY(!charts[1]->chart()->series().isEmpty());
+    QVERIFY(!charts[1]->curves().isEmpty());
     toggle(find<QCheckBox>("asTable"));
     auto *table = console_->grid("trafficTable");
     QTRY_VERIFY(table->isVisible());

@@ -1,12 +1,12 @@
 // Charts of traffic: what they show, in which time zone, and that they follow the theme.
-#include <QCategoryAxis>
-#include <QLineSeries>
-#include <QScatterSeries>
+#include <QMouseEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolTip>
 
 #include "widgets/deployments/series_legend.h"
+#include "widgets/deployments/series_mark.h"
 #include "widgets/deployments/traffic_charts.h"
 #include "widgets/kit/chart_ticks.h"
 #include "widgets/kit/console_style.h"
@@ -14,6 +14,7 @@
 #include "widgets/kit/time_text.h"
 
 using deploymentspage::SeriesLegend;
+using deploymentspage::SeriesMark;
 using deploymentspage::TrafficChart;
 using deploymentspage::TrafficCharts;
 using kit::ChartTicks;
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void ticksAreNumbersThatPeopleSay();
     void aChartFollowsTheTheme();
     void seriesAreToldByColorAndMark();
+    void thePointerIsToldWhatIsNearest();
     void chartsStandWhereThereIsRoom();
     void nothingIsShownBeforeItWasMeasured();
     void aRevisionKeepsItsColor();
@@ -54,14 +56,8 @@ private:
     static QList<TrafficChart::Line> lines();
     static TrafficChart::Span hour() { return {begin, begin + 60 * minute, minute}; }
     static v1::QueryTrafficResponse traffic();
-    template <typename Series>
-    static QList<Series *> all(const TrafficChart &chart) {
-        QList<Series *> found;
-        for (auto *series : chart.chart()->series())
-            if (auto *one = qobject_cast<Series *>(series))
-                found << one;
-        return found;
-    }
+    // How many pixels within some of a place have this color, as it is painted.
+    static int inked(TrafficChart &chart, const QPointF &at, const QColor &color, int reach = 3);
     std::unique_ptr<TrafficChart> shown(int width = 420, int height = 240);
 
     kit::Theme theme_{kit::Scheme::Light};
@@ -119,24 +115,39 @@ std::unique_ptr<TrafficChart> TrafficChartTest::shown(int width, int height) {
     return chart;
 }
 
+int TrafficChartTest::inked(TrafficChart &chart, const QPointF &at, const QColor &color, int reach) {
+    const auto image = chart.grab().toImage();
+    const QPoint middle = at.toPoint();
+    int count = 0;
+    for (int y = middle.y() - reach; y <= middle.y() + reach; ++y)
+        for (int x = middle.x() - reach; x <= middle.x() + reach; ++x)
+            count += image.valid(x, y) && image.pixelColor(x, y) == color ? 1 : 0;
+    return count;
+}
+
 void TrafficChartTest::everyLineIsShownWithinItsAxes() {
     const auto chart = shown();
     chart->setLines(lines(), hour());
-    const auto found = all<QLineSeries>(*chart);
-    QCOMPARE(found.size(), 3);
-    QCOMPARE(found[1]->pen().style(), Qt::DashLine);
-    QCOMPARE(found[0]->pen().color(), found[1]->pen().color());
-    QVERIFY(found[0]->pen().color() != found[2]->pen().color());
-    const auto *values = qobject_cast<QCategoryAxis *>(chart->chart()->axes(Qt::Vertical).first());
-    QCOMPARE(values->min(), 0.0);
-    QVERIFY(values->max() >= 540'000);
+    QCOMPARE(chart->curves().size(), 3);
     QCOMPARE(chart->valueLabels(), QStringList({QStringLiteral("0"), QStringLiteral("200 ms"), QStringLiteral("400 ms"),
                                                 QStringLiteral("600 ms")}));
+    QVERIFY(theme_.series(0) != theme_.series(1));
+    for (const auto &curve : chart->curves()) {
+        QCOMPARE(curve.runs().size(), 1);
+        QCOMPARE(curve.runs().first(), curve.line().points);
+        for (const auto &point : curve.line().points)
+            QVERIFY(chart->plotRect().contains(chart->positionOf(point)));
+        const auto at = chart->positionOf(curve.line().points[30]);
+        QVERIFY2(inked(*chart, at, theme_.series(curve.line().place)) > 0, qPrintable(curve.line().name));
+    }
+    QCOMPARE(chart->positionOf({0, 0}).y(), chart->plotRect().bottom());
     // Fewer lines than before take the others away.
+    const auto gone = chart->positionOf(lines()[2].points[30]);
     chart->setLines({lines().first()}, hour());
-    QCOMPARE(all<QLineSeries>(*chart).size(), 1);
+    QCOMPARE(chart->curves().size(), 1);
+    QCOMPARE(inked(*chart, gone, theme_.series(1)), 0);
     chart->setLines({}, hour());
-    QVERIFY(chart->chart()->series().isEmpty());
+    QVERIFY(chart->curves().isEmpty());
 }
 
 void TrafficChartTest::whatStandsAloneIsAMark() {
@@ -144,13 +155,14 @@ void TrafficChartTest::whatStandsAloneIsAMark() {
     auto line = lines().first();
     line.points = {line.points[10], line.points[30], line.points[31]};
     chart->setLines({line}, hour());
-    QCOMPARE(all<QLineSeries>(*chart).size(), 1);
-    QCOMPARE(all<QLineSeries>(*chart).first()->points(), line.points.mid(1));
-    QCOMPARE(all<QScatterSeries>(*chart).size(), 1);
-    QVERIFY(all<QScatterSeries>(*chart).first()->points().contains(line.points[0]));
-    // It is really drawn: its color stands where it is.
-    const auto place = chart->chart()->mapToPosition(line.points[0], all<QScatterSeries>(*chart).first());
-    QTRY_COMPARE(chart->grab().toImage().pixelColor(place.toPoint()), theme_.series(0));
+    const auto &curve = chart->curves().first();
+    QCOMPARE(curve.runs(), QList<QList<QPointF>>{line.points.mid(1)});
+    QVERIFY(curve.marks().contains(line.points[0]));
+    // It is really drawn: its color stands where it is, and between the two parts nothing does.
+    QVERIFY(inked(*chart, chart->positionOf(line.points[0]), theme_.series(0)) > 20);
+    QCOMPARE(inked(*chart, (chart->positionOf(line.points[0]) + chart->positionOf(line.points[1])) / 2,
+                   theme_.series(0), 12),
+             0);
 }
 
 void TrafficChartTest::hoursAreThoseOfTheConsolesZone() {
@@ -170,22 +182,22 @@ void TrafficChartTest::labelsHaveRoom_data() {
     QTest::newRow("high") << QSize(300, 700);
 }
 
-// Qt Charts writes "..." where a label has no room.
 void TrafficChartTest::labelsHaveRoom() {
     QFETCH(QSize, size);
     const auto chart = shown(size.width(), size.height());
     chart->setLines(lines(), hour());
     QVERIFY(chart->timeLabels().size() >= 2);
     QVERIFY(chart->valueLabels().size() >= 2);
-    QCoreApplication::processEvents();
-    int texts = 0;
-    for (auto *item : chart->scene()->items()) {
-        if (const auto *text = dynamic_cast<QGraphicsTextItem *>(item); text && text->isVisible()) {
-            QVERIFY2(!text->toPlainText().contains(QStringLiteral("...")), qPrintable(text->toPlainText()));
-            texts += text->toPlainText().isEmpty() ? 0 : 1;
-        }
+    const auto words = chart->timeLabels() + chart->valueLabels();
+    const auto rects = chart->labelRects();
+    QCOMPARE(rects.size(), words.size());
+    for (qsizetype label = 0; label < rects.size(); ++label) {
+        QVERIFY2(QRectF(chart->rect()).contains(rects[label]), qPrintable(words[label]));
+        QVERIFY(rects[label].width() >=
+                QFontMetricsF(theme_.font(kit::TextRole::Caption)).horizontalAdvance(words[label]));
+        for (qsizetype other = 0; other < label; ++other)
+            QVERIFY2(!rects[label].intersects(rects[other]), qPrintable(words[label] + u' ' + words[other]));
     }
-    QVERIFY2(texts >= chart->timeLabels().size() + chart->valueLabels().size(), qPrintable(QString::number(texts)));
 }
 
 void TrafficChartTest::ticksAreNumbersThatPeopleSay_data() {
@@ -209,29 +221,65 @@ void TrafficChartTest::ticksAreNumbersThatPeopleSay() {
 
 void TrafficChartTest::aChartFollowsTheTheme() {
     const auto chart = shown();
-    chart->setLines(lines(), hour());
-    const auto light = all<QLineSeries>(*chart).first()->pen().color();
+    chart->setLines({lines().first()}, hour());
+    const auto at = chart->positionOf(lines().first().points[30]);
+    const auto light = theme_.series(0);
+    QVERIFY(inked(*chart, at, light) > 0);
     theme_.setScheme(kit::Scheme::Dark);
-    QCOMPARE(all<QLineSeries>(*chart).first()->pen().color(), theme_.series(0));
-    QVERIFY(all<QLineSeries>(*chart).first()->pen().color() != light);
-    QCOMPARE(chart->backgroundBrush().color(), theme_.color(kit::Color::Surface));
+    QVERIFY(theme_.series(0) != light);
+    QVERIFY(inked(*chart, at, theme_.series(0)) > 0);
+    QCOMPARE(inked(*chart, at, light), 0);
+    QCOMPARE(chart->grab().toImage().pixelColor(1, 1), theme_.color(kit::Color::Surface));
     theme_.setScheme(kit::Scheme::Light);
 }
 
 void TrafficChartTest::seriesAreToldByColorAndMark() {
+    QSet<QRgb> colors;
+    QList<QPainterPath> shapes;
+    for (int place = 0; place < kit::Theme::seriesCount; ++place) {
+        colors << theme_.series(place).rgb();
+        const auto shape = SeriesMark::path(place, 12);
+        QVERIFY(!shapes.contains(shape));
+        shapes << shape;
+    }
+    QCOMPARE(colors.size(), kit::Theme::seriesCount);
     const auto chart = shown();
     QList<TrafficChart::Line> many;
     for (int place = 0; place < kit::Theme::seriesCount; ++place)
-        many.append({QString::number(place), place, false, {{static_cast<double>(begin + place * minute), 5.0}}});
+        many.append({QString::number(place), place, false, {{static_cast<double>(begin + place * 9 * minute), 5.0}}});
     chart->setLines(many, hour());
-    QSet<QRgb> colors;
-    QSet<int> shapes;
-    for (const auto *series : all<QScatterSeries>(*chart)) {
-        colors << series->brush().color().rgb();
-        shapes << series->markerShape();
+    const auto ink = [&](const TrafficChart::Line &line) {
+        return inked(*chart, chart->positionOf(line.points.first()), theme_.series(line.place));
+    };
+    QList<int> filled;
+    for (const auto &line : many) {
+        filled << ink(line);
+        QVERIFY(filled.last() > 12);
     }
-    QCOMPARE(colors.size(), kit::Theme::seriesCount);
-    QCOMPARE(shapes.size(), kit::Theme::seriesCount);
+    // What is dashed is hollow.
+    for (auto &line : many)
+        line.isDashed = true;
+    chart->setLines(many, hour());
+    for (const auto &line : many)
+        QVERIFY2(ink(line) < filled[line.place], qPrintable(line.name));
+}
+
+void TrafficChartTest::thePointerIsToldWhatIsNearest() {
+    const auto chart = shown();
+    chart->setLines(lines(), hour());
+    const auto point = [&](const QPointF &at) {
+        QMouseEvent move(QEvent::MouseMove, at, chart->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(chart.get(), &move);
+    };
+    const auto &slow = chart->curves()[1];
+    const auto at = chart->positionOf(slow.line().points[20]);
+    QCOMPARE(chart->curveAt(at), &slow);
+    point(at);
+    QTRY_COMPARE(QToolTip::text(), QStringLiteral("revision 3, 95th percentile: 420 ms at 22:20:00"));
+    const auto beside = chart->plotRect().bottomLeft() - QPointF(0, 2);
+    QCOMPARE(chart->curveAt(beside), nullptr);
+    point(beside);
+    QTRY_VERIFY(!QToolTip::isVisible());
 }
 
 void TrafficChartTest::chartsStandWhereThereIsRoom() {
@@ -251,8 +299,8 @@ void TrafficChartTest::chartsStandWhereThereIsRoom() {
     if (const auto picture = qEnvironmentVariable("CHARTS_PICTURE"); !picture.isEmpty())
         QVERIFY(charts.grab().save(picture));
     // A step without requests holds none; a step without a latency holds nothing.
-    QCOMPARE(all<QLineSeries>(*found[0]).first()->count(), 61);
-    QVERIFY(all<QScatterSeries>(*found[1]).last()->count() == 3);
+    QCOMPARE(found[0]->curves().first().runs().first().size(), 61);
+    QCOMPARE(found[1]->curves().last().marks().size(), 3);
     charts.resize(400, 260);
     QTRY_VERIFY(bar->maximum() > 0);
     QVERIFY(topOf(1) > topOf(0));
@@ -268,9 +316,9 @@ void TrafficChartTest::nothingIsShownBeforeItWasMeasured() {
     measured.mutable_since_time()->set_seconds((begin + 40 * minute) / 1000);
     TrafficCharts charts(theme_, times_);
     charts.show(measured, hour());
-    const auto lines = all<QLineSeries>(*charts.findChildren<TrafficChart *>()[0]);
-    QVERIFY(!lines.isEmpty());
-    const auto shown = lines.first()->points();
+    const auto &curves = charts.findChildren<TrafficChart *>()[0]->curves();
+    QVERIFY(!curves.isEmpty());
+    const auto shown = curves.first().runs().first();
     QCOMPARE(shown.first().x(), static_cast<double>(begin + 40 * minute));
     QCOMPARE(shown.size(), 21);
     QCOMPARE(shown[5].y(), 0.0);
@@ -284,17 +332,18 @@ void TrafficChartTest::aRevisionKeepsItsColor() {
     TrafficCharts charts(theme_, times_);
     charts.show(second, hour());
     const auto *chart = charts.findChildren<TrafficChart *>()[0];
-    const auto before = all<QLineSeries>(*chart).first()->pen().color();
+    const int before = chart->curves().first().line().place;
     charts.show(both, hour());
-    const auto now = all<QLineSeries>(*chart);
-    QVERIFY(now.first()->name().startsWith(QStringLiteral("Revision 3")));
-    QVERIFY(now.first()->pen().color() != before);
-    QVERIFY(now.last()->name().startsWith(QStringLiteral("Revision 2")));
-    QCOMPARE(now.last()->pen().color(), before);
+    const auto &first = chart->curves().first().line();
+    const auto &last = chart->curves().last().line();
+    QVERIFY(first.name.startsWith(QStringLiteral("Revision 3")));
+    QVERIFY(first.place != before);
+    QVERIFY(last.name.startsWith(QStringLiteral("Revision 2")));
+    QCOMPARE(last.place, before);
     // Far apart, they are told apart, too.
     both.mutable_series(0)->set_generation(2 + kit::Theme::seriesCount);
     charts.show(both, hour());
-    QVERIFY(all<QLineSeries>(*chart).first()->pen().color() != all<QLineSeries>(*chart).last()->pen().color());
+    QVERIFY(chart->curves().first().line().place != chart->curves().last().line().place);
 }
 
 void TrafficChartTest::theTopmostMarkIsWhole() {
@@ -302,10 +351,8 @@ void TrafficChartTest::theTopmostMarkIsWhole() {
     chart->setLines({{QStringLiteral("revision 3"), 0, false, {{static_cast<double>(begin + 30 * minute), 200'000.0}}}},
                     hour());
     QCOMPARE(chart->valueLabels().last(), QStringLiteral("200 ms"));
-    QCoreApplication::processEvents();
-    auto *mark = all<QScatterSeries>(*chart).first();
-    const auto middle = chart->chart()->mapToPosition(mark->points().first(), mark);
-    QVERIFY2(middle.y() - mark->markerSize() / 2 >= chart->chart()->plotArea().top(),
+    const auto middle = chart->positionOf(chart->curves().first().marks().first());
+    QVERIFY2(middle.y() - theme_.px(kit::Size::Dot) / 2.0 >= chart->plotRect().top(),
              qPrintable(QString::number(middle.y())));
 }
 

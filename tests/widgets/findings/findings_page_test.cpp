@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theSelectionIsDescribed();
     void theFilterIsTyped();
     void anAdoptionMakesProviderAndDecisionInOneChange();
+    void whatSpeaksTlsIsShownAndAdoptedSo();
     void anAllowanceAsksForHowLongAndWhy();
     void whatIsOnAnotherHostCannotBeStopped();
     void aRealProcessIsStopped();
@@ -178,6 +179,24 @@ void FindingsPageTest::anAdoptionMakesProviderAndDecisionInOneChange() {
     QTRY_COMPARE_WITH_TIMEOUT(console_->finding(Ollama).finding_status().state(), v1::FindingStatus::OPEN, patience);
 }
 
+void FindingsPageTest::whatSpeaksTlsIsShownAndAdoptedSo() {
+    openStory();
+    choose(Keyed);
+    QCOMPARE(factIn(*console_->page, "findingFacts", "Address"), QStringLiteral("https://10.2.7.31:8000"));
+    QVERIFY(console_->column(FindingsModel::Where).contains(QStringLiteral("https://10.2.7.31:8000")));
+    action("findings.adopt")->trigger();
+    auto *dialog = waitForDialog("changeDialog");
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("where its certificate is of an authority that"));
+    }));
+    applyChange(dialog, "It serves the lab");
+    QTRY_COMPARE_WITH_TIMEOUT(console_->finding(Keyed).finding().decision(), v1::ADOPT, patience);
+    const auto provider = console_->cache.find(console_->finding(Keyed).finding().provider());
+    QVERIFY(provider);
+    QCOMPARE(provider->provider().base_url(), std::string("https://10.2.7.31:8000/v1"));
+}
+
 void FindingsPageTest::anAllowanceAsksForHowLongAndWhy() {
     openStory();
     choose(Keyed);
@@ -267,11 +286,18 @@ void FindingsPageTest::whatMayNotBeDoneSaysWhy() {
 }
 
 void FindingsPageTest::addressesBecomeBaseUrls() {
-    using findingspage::FindingActions;
-    QCOMPARE(FindingActions::baseUrlOf("0.0.0.0:11434"), std::string("http://127.0.0.1:11434/v1"));
-    QCOMPARE(FindingActions::baseUrlOf("[::]:8000"), std::string("http://127.0.0.1:8000/v1"));
-    QCOMPARE(FindingActions::baseUrlOf("[::1]:8000"), std::string("http://[::1]:8000/v1"));
-    QCOMPARE(FindingActions::baseUrlOf("10.2.0.7:8000"), std::string("https://10.2.0.7:8000/v1"));
+    const auto urlOf = [](const char *address, bool isTls = false) {
+        v1::FoundEndpoint endpoint;
+        endpoint.set_address(address);
+        endpoint.set_is_tls(isTls);
+        return findingspage::FindingActions::baseUrlOf(endpoint);
+    };
+    QCOMPARE(urlOf("0.0.0.0:11434"), std::string("http://127.0.0.1:11434/v1"));
+    QCOMPARE(urlOf("[::]:8000"), std::string("http://127.0.0.1:8000/v1"));
+    QCOMPARE(urlOf("[::1]:8000"), std::string("http://[::1]:8000/v1"));
+    QCOMPARE(urlOf("10.2.0.7:8000"), std::string("https://10.2.0.7:8000/v1"));
+    QCOMPARE(urlOf("0.0.0.0:8443", true), std::string("https://127.0.0.1:8443/v1"));
+    QCOMPARE(urlOf("10.2.0.7:8443", true), std::string("https://10.2.0.7:8443/v1"));
 }
 
 QTEST_MAIN(FindingsPageTest)

@@ -6,9 +6,11 @@
 #include <QTest>
 
 #include "widgets/gpus/gpu_charts.h"
+#include "widgets/gpus/gpu_facts.h"
 #include "widgets/gpus/gpu_past.h"
 #include "widgets/gpus/gpu_rows.h"
 #include "widgets/gpus/instants.h"
+#include "widgets/gpus/reason_words.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/time_text.h"
 
@@ -68,6 +70,8 @@ private Q_SLOTS:
     void keysMoveTheCursorAndTheFocus();
     void faultsGoFromTheirBeginToTheirEnd();
     void anXidSaysWhatToDo();
+    void everySignSaysWhatToDo();
+    void whatIsWrongComesWithWhatToDo();
     void linksAndProgramsSayWhatIsNotKnown();
 
 private:
@@ -211,6 +215,47 @@ void GpuDetailsTest::anXidSaysWhatToDo() {
     QCOMPARE(rows[0].cells[3].text, QStringLiteral("Drain the node and restart it."));
     QVERIFY(rows[1].cells[2].isAbsent());
     QVERIFY(!rows[1].cells[3].text.isEmpty());
+}
+
+void GpuDetailsTest::everySignSaysWhatToDo() {
+    const auto &signs = *v1::HealthSign_descriptor();
+    for (int place = 0; place < signs.value_count(); ++place) {
+        v1::HealthReason reason;
+        reason.set_sign(static_cast<v1::HealthSign>(signs.value(place)->number()));
+        if (reason.sign() != v1::HEALTH_SIGN_UNSPECIFIED)
+            QVERIFY2(!ReasonWords::advice(reason).isEmpty(), signs.value(place)->name().c_str());
+    }
+    // Of one sign, what was seen decides.
+    const auto advice = [](v1::HealthSign sign, const char *name, const char *value) {
+        v1::HealthReason reason;
+        reason.set_sign(sign);
+        (*reason.mutable_arguments())[name] = value;
+        return ReasonWords::advice(reason);
+    };
+    QVERIFY(advice(v1::NVLINK_ERRORS, "links", "2") != advice(v1::NVLINK_ERRORS, "growth", "2"));
+    QVERIFY(advice(v1::ECC_ERRORS, "kind", "uncorrected") != advice(v1::ECC_ERRORS, "growth", "20"));
+    QVERIFY(advice(v1::ECC_ERRORS, "kind", "remap_pending") != advice(v1::ECC_ERRORS, "kind", "uncorrected"));
+    QVERIFY(advice(v1::XID_REPORTED, "recovery", "RESTART_NODE") != advice(v1::XID_REPORTED, "recovery", "RESET_GPU"));
+}
+
+void GpuDetailsTest::whatIsWrongComesWithWhatToDo() {
+    v1::DescribeGpuResponse description;
+    auto &reason = *description.add_reasons();
+    reason.set_sign(v1::GPU_LOST);
+    *reason.mutable_since_time() = Instants::timestamp(begin);
+    const auto now = QDateTime::fromMSecsSinceEpoch(begin + 60 * second);
+    auto facts = GpuFacts::faults(description, now);
+    QCOMPARE(facts.size(), 1);
+    QVERIFY2(facts[0].value.contains(QStringLiteral("Drain the node and restart it.")), qPrintable(facts[0].value));
+    // Nothing of it is of now, and no sign says why.
+    description.clear_reasons();
+    auto &reading = *description.add_readings();
+    reading.set_value(3);
+    QVERIFY(GpuFacts::faults(description, now).isEmpty());
+    reading.set_is_stale(true);
+    facts = GpuFacts::faults(description, now);
+    QCOMPARE(facts.size(), 1);
+    QCOMPARE(facts[0].label, QStringLiteral("Stale"));
 }
 
 void GpuDetailsTest::linksAndProgramsSayWhatIsNotKnown() {

@@ -7,6 +7,7 @@
 
 #include "tests/widgets/gpus/heat.h"
 #include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_hover.h"
 
 using namespace gpus_test;
 
@@ -249,11 +250,11 @@ void GpusHandlingTest::whatIsInSightIsToldOnce() {
 void GpusHandlingTest::theCardIsKept() {
     Heat heat(theme_, sound());
     QAction open(QStringLiteral("Open"));
-    heat.view.card().setActions({&open});
+    heat.view.hover().card().setActions({&open});
     QSignalSpy triggered(&open, &QAction::triggered);
     heat.fleet.selection().select({{20, 3}});
     QTest::keyClick(&heat.view, Qt::Key_P);
-    auto &card = heat.view.card();
+    auto &card = heat.view.hover().card();
     QVERIFY(card.isVisible() && card.isPinned());
     heat.move(heat.at({99, 1}), Qt::NoButton);
     QVERIFY((card.gpu() == GpuRef{20, 3}));

@@ -477,7 +477,15 @@ void GpusPivotTest::tableAndReadersTellTheGroup() {
     GpuTable table(fleet);
     const int columns = table.columnCount();
     QCOMPARE(table.columnOf(GpuTable::Extra::Group), -1);
+    // Nobody has said yet who has it, which is not that nobody has it.
+    const int team = static_cast<int>(GpuTable::Column::Team);
+    QCOMPARE(table.cell(0, team).absence, kit::Absence::NoData);
     QVERIFY(fleet.takeOwners(owned_->column()));
+    for (qint64 row = 0; row < table.rowCount(); row += 31) {
+        const auto *owner = fleet.owners().of(table.gpuAt(row));
+        QCOMPARE(table.cell(row, team).text,
+                 owner ? QString::fromStdString(owner->team()).section(QLatin1Char('/'), -1) : QString());
+    }
     fleet.pivotBy(By::Model);
     const int group = table.columnOf(GpuTable::Extra::Group);
     QCOMPARE(table.columnCount(), columns + 1);

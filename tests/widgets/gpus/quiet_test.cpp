@@ -11,11 +11,14 @@
 #include "backend/client/resource_cache.h"
 #include "tests/widgets/console/page_console.h"
 #include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_hover.h"
+#include "widgets/gpus/gpu_table.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/severity_pill.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/window_grid.h"
+#include "widgets/kit/zoned_time_edit.h"
 
 using namespace gpuspage;
 using support::part;
@@ -66,6 +69,8 @@ private Q_SLOTS:
     void aLinkListsExactlyWhatItsFigureCounts();
     void aSilenceKeepsAFaultInSightAndOutOfTheFigures();
     void aSilenceIsEndedEarly();
+    void aSilenceIsOfAllSignsThatHoldNow();
+    void whatASilenceLacksStandsBesideItsField();
     void aGpuIsCordonedByItself();
     void aNodeIsDrained();
     void withoutASelectionNothingIsDone();
@@ -124,9 +129,11 @@ void QuietTest::aLinkListsExactlyWhatItsFigureCounts() {
     QVERIFY(console_->table()->isVisible());
     const auto isListed = [this] {
         const auto rows = console_->table()->rowCount();
+        const auto health = static_cast<int>(GpuTable::Column::Health);
         bool isAll = rows == console_->fleet().values().summary().critical() && rows > 0;
         for (qint64 row = 0; isAll && row < rows; ++row)
-            isAll = console_->table()->cellAt(row, 4) && console_->table()->cellAt(row, 4)->tone == kit::Tone::Danger;
+            isAll = console_->table()->cellAt(row, health) &&
+                    console_->table()->cellAt(row, health)->tone == kit::Tone::Danger;
         return isAll;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isListed(), patience);
@@ -168,7 +175,8 @@ void QuietTest::aSilenceKeepsAFaultInSightAndOutOfTheFigures() {
     QVERIFY(part<QWidget>(*console_->page, "marksLegend")->isVisible());
     console_->map()->ensureShown(gpu);
     QTest::mouseMove(console_->map()->viewport(), console_->map()->rectOf(gpu).center().toPoint());
-    QTRY_VERIFY_WITH_TIMEOUT(console_->map()->card().sentence().contains(QStringLiteral("Repair 4711")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->map()->hover().card().sentence().contains(QStringLiteral("Repair 4711")),
+                             patience);
     picture("silenced");
 }
 
@@ -191,6 +199,54 @@ void QuietTest::aSilenceIsEndedEarly() {
     QTRY_COMPARE_WITH_TIMEOUT(console_->resource(name).silence_status().state(), v1::SilenceStatus::EXPIRED, patience);
     QTRY_COMPARE_WITH_TIMEOUT(console_->fleet().values().summary().critical(), before + 1, patience);
     QCOMPARE(part<QPushButton>(*console_->page, "silences")->text(), QStringLiteral("Silences"));
+}
+
+// The map knows the gravest sign of a GPU alone: one that has more would go on to count by the others.
+void QuietTest::aSilenceIsOfAllSignsThatHoldNow() {
+    openFilled();
+    const auto gpu = console_->gpu("n027", 2);
+    console_->select(gpu);
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->fact("GPU lost").isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->fact("XID 79").isEmpty(), patience);
+    const int before = console_->fleet().values().summary().critical();
+    QTest::keyClick(console_->map(), Qt::Key_S);
+    auto *dialog = support::waitForDialog("silenceDialog");
+    QTest::keyClicks(part<QLineEdit>(*dialog, "why"), QStringLiteral("It is at its vendor"));
+    QCOMPARE(part<QListWidget>(*dialog, "signs")->isVisible(), true);
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Silence fra-a / n027 / GPU 2"));
+    auto *next = part<QPushButton>(*dialog, "continue");
+    QTRY_VERIFY_WITH_TIMEOUT(next->isEnabled(), patience);
+    support::click(next);
+    auto *change = support::waitForDialog("changeDialog");
+    const auto consequence = part<QLabel>(*change, "consequence")->text();
+    QVERIFY2(consequence.contains(QStringLiteral("GPU lost")), qPrintable(consequence));
+    QVERIFY2(consequence.contains(QStringLiteral("XID")), qPrintable(consequence));
+    support::applyChange(change, "");
+    QTRY_VERIFY_WITH_TIMEOUT(console_->health(gpu).isSilenced, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->fleet().values().summary().critical(), before - 1, patience);
+}
+
+void QuietTest::whatASilenceLacksStandsBesideItsField() {
+    openFilled();
+    console_->select(console_->gpu("n012", 3));
+    QTest::keyClick(console_->map(), Qt::Key_S);
+    auto *dialog = support::waitForDialog("silenceDialog");
+    const auto lack = [dialog](const char *name) {
+        auto *label = part<QLabel>(*dialog, name);
+        return label->isVisible() ? label->text() : QString();
+    };
+    QCOMPARE(lack("whyLack"), QStringLiteral("Say why first: others will want to know."));
+    QCOMPARE(lack("untilLack"), QString());
+    auto *span = part<QComboBox>(*dialog, "span");
+    span->setCurrentIndex(span->count() - 1);
+    part<kit::ZonedTimeEdit>(*dialog, "until")->setInstant(1);
+    part<QComboBox>(*dialog, "what")->setCurrentIndex(1);
+    QCOMPARE(lack("untilLack"), QStringLiteral("It must end in the future."));
+    QCOMPARE(lack("signsLack"), QStringLiteral("Choose a sign first."));
+    picture("lacks", *dialog);
+    QTest::keyClicks(part<QLineEdit>(*dialog, "why"), QStringLiteral("Repair"));
+    QCOMPARE(lack("whyLack"), QString());
+    dialog->close();
 }
 
 void QuietTest::aGpuIsCordonedByItself() {

@@ -1,4 +1,7 @@
 // What came is what is known: frames of parts of the fleet, of nodes, of the past, and frames that fit nothing.
+#include <algorithm>
+#include <numeric>
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -39,6 +42,9 @@ private Q_SLOTS:
     void theFoldIsTheMetricsOwn();
     void noFaultIsAveragedAway();
     void thePastIsShownLikeThePresent();
+    void faultsOfThePastStandInThePlaceOfThoseOfNow();
+    void whatIsCountedOfThePastIsWhatIsShown();
+    void nodesOfThePastCountAsTheirGpus();
     void whatStaysKeepsItsValuesAndIsStillSelected();
     void everyByteOfHealthIsReadAndWritten();
 
@@ -201,6 +207,70 @@ void GpusValuesTest::thePastIsShownLikeThePresent() {
     QCOMPARE(telemetry::toPast(fleet_->values().code(*column, {5, 1})), telemetry::PastCode(160 + 9));
     QVERIFY(!fleet_->takePast(tile, 3, wanted));
     QVERIFY(!fleet_->takePast(tile, -1, wanted));
+}
+
+void GpusValuesTest::faultsOfThePastStandInThePlaceOfThoseOfNow() {
+    auto frame = made_.frame(1, {v1::SM_ACTIVE});
+    auto &now = *frame.mutable_health();
+    now.assign(now.size(), '\0');
+    const auto lost = GpuHealth{v1::GPU_LOST, v1::CRITICAL}.byte();
+    const auto hot = GpuHealth{v1::THERMAL_THROTTLED, v1::DEGRADED}.byte();
+    now[8 * 5] = static_cast<char>(lost | GpuHealth::cordonedBit);
+    QVERIFY(fleet_->takeFrame(frame, {}));
+    std::vector<int> named;
+    connect(fleet_.get(), &GpuFleet::measured, this,
+            [&](const FleetValues::Changes &changes) { named = changes.nodes; });
+    std::vector<std::uint8_t> then(static_cast<std::size_t>(fleet_->layout().gpuCount()));
+    then[8 * 7 + 2] = hot;
+    fleet_->showFaults(then);
+    QVERIFY((named == std::vector{5, 7}));
+    QCOMPARE(fleet_->values().health({5, 0}), GpuHealth::cordonedBit);
+    QCOMPARE(fleet_->values().health({7, 2}), hot);
+    QVERIFY(!fleet_->values().hasFault(5) && fleet_->values().hasFault(7));
+    QCOMPARE(GpuHealth::of(fleet_->values().healthNow({5, 0})).sign, v1::GPU_LOST);
+    // What comes of the present waits until it is shown again.
+    now[8 * 9] = static_cast<char>(lost);
+    QVERIFY(fleet_->takeFrame(frame, {}));
+    QVERIFY(!fleet_->values().hasFault(9));
+    QVERIFY(fleet_->values().hasFault(7));
+    fleet_->showFaults(std::nullopt);
+    QVERIFY(fleet_->values().hasFault(5) && !fleet_->values().hasFault(7) && fleet_->values().hasFault(9));
+}
+
+void GpusValuesTest::whatIsCountedOfThePastIsWhatIsShown() {
+    QVERIFY(fleet_->takeFrame(made_.frame(1, {v1::SM_ACTIVE}), {}));
+    QVERIFY(std::ranges::any_of(fleet_->values().column(v1::SM_ACTIVE)->spread.counts(), [](int n) { return n > 16; }));
+    v1::HistoryTile tile;
+    tile.set_metric(v1::SM_ACTIVE);
+    tile.set_low(0);
+    tile.set_high(100);
+    for (int gpu = 0; gpu < 16; ++gpu)
+        tile.mutable_codes()->push_back(static_cast<char>(gpu == 5   ? telemetry::PastNotReported
+                                                          : gpu == 6 ? telemetry::PastNoData
+                                                          : gpu < 5  ? 0
+                                                                     : 250));
+    QVERIFY(fleet_->takePast(tile, 0, part({{4, 2}})));
+    const auto &spread = fleet_->values().column(v1::SM_ACTIVE)->spread;
+    QCOMPARE(spread.not_reported(), 1);
+    QCOMPARE(spread.no_data(), 1);
+    QCOMPARE(spread.stale(), 0);
+    QCOMPARE(std::accumulate(spread.counts().begin(), spread.counts().end(), 0), 14);
+    QCOMPARE(spread.counts(0), 5);
+    QVERIFY(spread.p2() < 5);
+    QVERIFY(spread.p98() > 90);
+}
+
+void GpusValuesTest::nodesOfThePastCountAsTheirGpus() {
+    v1::HistoryTile tile;
+    tile.set_metric(v1::SM_ACTIVE);
+    tile.set_low(0);
+    tile.set_high(100);
+    tile.mutable_codes()->push_back(0);
+    tile.mutable_codes()->push_back(static_cast<char>(telemetry::PastNotReported));
+    QVERIFY(fleet_->takePast(tile, 0, part({{4, 2}}, v1::NODE_LEVEL)));
+    const auto &spread = fleet_->values().column(v1::SM_ACTIVE)->spread;
+    QCOMPARE(spread.counts(0), 8);
+    QCOMPARE(spread.not_reported(), 8);
 }
 
 void GpusValuesTest::whatStaysKeepsItsValuesAndIsStillSelected() {

@@ -4,6 +4,7 @@
 
 #include "tests/widgets/gpus/heat.h"
 #include "widgets/gpus/gpu_card.h"
+#include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_words.h"
 
 using namespace gpus_test;
@@ -222,11 +223,11 @@ void GpusViewTest::theCardSaysWhatIsKnown() {
             if (GpuHealth::of(heat.made.health(node, gpu)) == GpuHealth{v1::XID_REPORTED, v1::CRITICAL, false, false})
                 broken = {node, gpu};
     QVERIFY(broken.isValid());
-    QSignalSpy hovered(&heat.view, &HeatmapView::hovered);
+    QSignalSpy hovered(&heat.view.hover(), &gpuspage::GpuHover::rested);
     heat.move(heat.at(broken), Qt::NoButton);
-    QTRY_VERIFY(heat.view.card().isVisible());
+    QTRY_VERIFY(heat.view.hover().card().isVisible());
     QCOMPARE(hovered.size(), 1);
-    auto &card = heat.view.card();
+    auto &card = heat.view.hover().card();
     QCOMPARE(card.title(), GpuWords::gpu(heat.fleet.layout(), broken));
     QCOMPARE(card.state(), QStringLiteral("XID"));
     QVERIFY(!card.sentence().isEmpty());

@@ -1,6 +1,8 @@
 // Charts over time: what is drawn of a series, what is not, and what is said of it.
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -40,10 +42,13 @@ private Q_SLOTS:
     void initTestCase() { kit::ConsoleStyle::install(*qApp, theme_); }
 
     void aSeriesEndsWhereNothingIsKnown();
+    void stepsAreFoldedWhateverTheirNumber();
     void manyStepsBecomeOnePointAndLoseNoPeak();
     void aSpanThatMovesOnFoldsTheSameSteps();
     void noLineGoesThroughAGap();
     void theBandReachesFromLeastToGreatest();
+    void theBandOfManyStepsReachesAsFar();
+    void whatIsKeptOfThePictureFollowsTheChart();
     void theGutterHasTheValueUnderTheCursor();
     void whatIsNotThereIsSaid();
     void theAxisHasRoomForAllOfIt();
@@ -90,6 +95,37 @@ void TimeChartTest::aSeriesEndsWhereNothingIsKnown() {
     QCOMPARE(parts[1].span, (kit::TimeSpan{begin + 4 * second, begin + 5 * second}));
     QCOMPARE(parts[2].points[0].mean, 7.0f);
     QVERIFY(kit::partsOf(seriesOf({1, 2}), {begin + 10 * second, begin + 20 * second}, 100).empty());
+}
+
+void TimeChartTest::stepsAreFoldedWhateverTheirNumber() {
+    auto series = seriesOf({});
+    for (int step = 0; step < 40; ++step) {
+        const float mean = step % 5 == 3 ? Unknown : static_cast<float>((step * 37) % 50 + 10);
+        series.means.push_back(mean);
+        series.least.push_back(mean - static_cast<float>(step % 7));
+        series.greatest.push_back(mean + static_cast<float>(step % 3));
+    }
+    for (std::size_t first = 0; first < 10; ++first)
+        for (auto last = first; last <= series.means.size(); ++last) {
+            std::vector<double> means;
+            double least = 1e9;
+            double greatest = -1e9;
+            for (auto place = first; place < last; ++place) {
+                if (std::isnan(series.means[place]))
+                    continue;
+                means.push_back(series.means[place]);
+                least = std::min<double>(least, series.least[place]);
+                greatest = std::max<double>(greatest, series.greatest[place]);
+            }
+            const auto folded = series.folded(first, last);
+            QCOMPARE(folded.has_value(), !means.empty());
+            if (!folded)
+                continue;
+            QCOMPARE(double(folded->least), least);
+            QCOMPARE(double(folded->greatest), greatest);
+            const double mean = std::accumulate(means.begin(), means.end(), 0.0) / double(means.size());
+            QVERIFY(std::abs(folded->mean - mean) < 1e-4);
+        }
 }
 
 void TimeChartTest::manyStepsBecomeOnePointAndLoseNoPeak() {
@@ -148,6 +184,40 @@ void TimeChartTest::theBandReachesFromLeastToGreatest() {
     const auto chart = shown(series);
     // 60 of 100 of the height, where a line alone is two pixels.
     QVERIFY(inked(*chart, begin + 30 * second) > 0.55 * chart->plotRect().height());
+}
+
+void TimeChartTest::theBandOfManyStepsReachesAsFar() {
+    std::vector<float> means;
+    for (int step = 0; step < 20'000; ++step)
+        means.push_back(step % 2 == 0 ? 20 : 80);
+    const auto chart = shown(seriesOf(means));
+    const int inks = inked(*chart, begin + 10'000 * second);
+    QVERIFY(inks > 0.55 * chart->plotRect().height());
+    QVERIFY(inks < 0.65 * chart->plotRect().height());
+}
+
+void TimeChartTest::whatIsKeptOfThePictureFollowsTheChart() {
+    const auto chart = shown(seriesOf({10, 20, 30, Unknown, Unknown, Unknown, Unknown, 40}));
+    const kit::TimeSpan span{begin, begin + 8 * second};
+    auto before = chart->grab().toImage();
+    const auto follows = [&](const char *what, const std::function<void()> &change) {
+        change();
+        const auto now = chart->grab().toImage();
+        QVERIFY2(now != before, what);
+        before = now;
+    };
+    follows("title", [&] { chart->setTitle(QStringLiteral("Heat")); });
+    follows("marks", [&] { chart->setMarks({{begin + second, kit::Tone::Danger}}); });
+    follows("place", [&] { chart->setPlace(2); });
+    follows("ticks", [&] { chart->setSpan(span, {begin + 2 * second}); });
+    follows("span", [&] { chart->setSpan({begin, begin + 6 * second}, {begin + 2 * second}); });
+    follows("series", [&] { chart->setSeries(seriesOf({90, 10, 90, 10})); });
+    follows("latest", [&] { chart->setLatest(QStringLiteral("11 %")); });
+    follows("cursor", [&] { chart->setCursorTime(begin + second); });
+    follows("direction", [&] { chart->setLayoutDirection(Qt::RightToLeft); });
+    follows("size", [&] { chart->resize(640, 90); });
+    follows("theme", [&] { theme_.setScheme(kit::Scheme::Dark); });
+    theme_.setScheme(kit::Scheme::Light);
 }
 
 void TimeChartTest::theGutterHasTheValueUnderTheCursor() {

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatNeedsSomebodyLeadsThere();
     void figuresLeadToWhatTheyCount();
     void aChangeIsSeenWithItsReasonAndLeadsToItsEvent();
+    void aFindingThatChangedIsCalledByWhatItIs();
     void readingItIsNoEvent();
     void whatIsNotInSightIsNotFollowed();
     void theKeyboardReachesEverything();
@@ -214,6 +215,30 @@ void OverviewPageTest::aChangeIsSeenWithItsReasonAndLeadsToItsEvent() {
     QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
     QTest::mouseClick(row, Qt::LeftButton);
     QCOMPARE(links[0][0].toString(), QStringLiteral("events/%1").arg(applied->log_index()));
+}
+
+void OverviewPageTest::aFindingThatChangedIsCalledByWhatItIs() {
+    v1::Resource finding;
+    finding.mutable_meta()->set_name("findings/p3c1f0a9d27be4468a15c");
+    finding.mutable_finding();
+    auto &status = *finding.mutable_finding_status();
+    status.set_state(v1::FindingStatus::OPEN);
+    status.mutable_process()->set_program("/usr/local/bin/ollama");
+    status.mutable_endpoint()->set_address("10.2.7.31:11434");
+    // Few enough to be among the last, all of which changed at once.
+    // Few objects: all of them changed at once, and only of some is asked how.
+    auto stored = support::workOf("chat", "");
+    for (const auto &resource : support::servingOf("chat", ""))
+        stored.push_back(resource);
+    stored.push_back(finding);
+    support::RunningService service(
+        {.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(std::move(stored))});
+    open(service);
+    auto decided = *service.owner().get(finding.meta().name());
+    decided.mutable_finding()->set_note("Asked who runs it.");
+    QVERIFY(service.owner().put(decided, decided.meta().etag()));
+    QTRY_VERIFY_WITH_TIMEOUT(eventOf(QStringLiteral("changed ollama at 10.2.7.31:11434")), patience);
+    console_.reset();
 }
 
 void OverviewPageTest::readingItIsNoEvent() {

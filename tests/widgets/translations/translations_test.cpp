@@ -21,6 +21,7 @@
 #include "widgets/kit/field_words.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/kit/story_words.h"
 
 namespace v1 = pilothouse::v1;
 
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void germanIsFoundUnderTheContextsOfTheCode();
     void everyReasonHasItsSentence();
     void whatShippedEnginesSayIsTranslated();
+    void whatIncidentsAndTheServiceItselfSayIsTranslated();
     void everyConditionReasonHasItsSentence();
     void everyFilterMistakeHasItsSentence() { haveSentences<v1::FilterMistake>(); }
     void everyModelFileFaultHasItsSentence() { haveSentences<v1::ModelFileFault>(); }
@@ -182,6 +184,34 @@ void TranslationsTest::whatShippedEnginesSayIsTranslated() {
     QVERIFY(said.size() > 20);
     const auto known = kit::EngineWords::known();
     QCOMPARE(QSet<QString>(known.begin(), known.end()), said);
+}
+
+void TranslationsTest::whatIncidentsAndTheServiceItselfSayIsTranslated() {
+    QSet<QString> said;
+    const QDir fleets(sourceRoot() + QStringLiteral("/resources/fleets"));
+    for (const auto &name : fleets.entryList({QStringLiteral("*.json")})) {
+        QFile file(fleets.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto fleet = QJsonDocument::fromJson(file.readAll()).object();
+        for (const auto &value : fleet[QLatin1String("incidents")].toArray()) {
+            const auto incident = value.toObject();
+            if (incident[QLatin1String("is_on_demand")].toBool())
+                said << incident[QLatin1String("display_name")].toString()
+                     << incident[QLatin1String("description")].toString();
+        }
+    }
+    QVERIFY(said.size() > 10);
+    const auto known = kit::StoryWords::incidents();
+    QCOMPARE(QSet<QString>(known.begin(), known.end()), said);
+    const auto textOf = [](const QString &name) {
+        QFile file(sourceRoot() + QLatin1Char('/') + name);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    const auto service = textOf(QStringLiteral("backend/fleet/fleet_controller.cpp")) +
+                         textOf(QStringLiteral("backend/findings/finding_book.cpp")) +
+                         textOf(QStringLiteral("backend/deployments/engines/shipped_engines.cpp"));
+    for (const auto &reason : kit::StoryWords::reasons())
+        QVERIFY2(service.contains(QLatin1Char('"') + reason + QLatin1Char('"')), qPrintable(reason));
 }
 
 void TranslationsTest::everyTranslationKeepsItsPlaces() {

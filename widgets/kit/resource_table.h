@@ -7,7 +7,7 @@
 
 #include "pilothouse/v1/resource.pb.h"
 
-namespace deploymentspage {
+namespace kit {
 
 namespace v1 = pilothouse::v1;
 
@@ -25,18 +25,22 @@ public:
         bool isAge = false;
         // Orders by this where no field of the contract does.
         std::int64_t (*rank)(const v1::Resource &resource) = nullptr;
+        // Hidden until somebody asks for it.
+        bool isHidden = false;
     };
 
     ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent);
 
     core::Result<void> setFilter(const QString &filter);
     void sort(int column, Qt::SortOrder order) override;
-    // What stands in the cells depends on other kinds, and those have changed.
+    void setTitle(int column, const QString &title);
+    // What stands in the cells depends on something else, and that has changed.
     void refreshCells();
     // Time has passed.
     void refreshAges();
 
-    client::ResourceView &view() { return view_; }
+    const QString &kind() const { return kind_; }
+    bool isHiddenAtFirst(int column) const { return columns_[column].isHidden; }
     const client::ResourceView &view() const { return view_; }
     QString nameAt(int row) const { return QString::fromStdString(view_.nameAt(row)); }
     int rowOf(const QString &name) const { return view_.rowOf(name.toStdString()); }
@@ -47,13 +51,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
-    virtual kit::Cell cell(const v1::Resource &resource, int column) const = 0;
+    // Its alignment is that of the column.
+    virtual Cell cell(const v1::Resource &resource, int column) const = 0;
 
 private:
     void followView();
 
+    const QString kind_;
     client::ResourceView view_;
-    const QList<Column> columns_;
+    QList<Column> columns_;
 };
 
-} // namespace deploymentspage
+} // namespace kit

@@ -5,25 +5,23 @@
 #include "widgets/kit/session.h"
 
 class QAction;
-class QHBoxLayout;
+class QLayout;
 
 namespace kit {
+
 class FilterBar;
 class GridView;
-class StatePanel;
-} // namespace kit
-
-namespace deploymentspage {
-
 class ResourceTable;
+class StatePanel;
 
-// The list of one kind with its filter, in its four states. Several rows may be chosen.
+// The list of one kind in its four states, and its filter, which the page puts where it belongs. Remembers its columns.
 class ListPane : public QWidget {
     Q_OBJECT
 
 public:
-    struct Words {
-        QString name; // of the list, for those who hear it
+    struct Facts {
+        QString memory; // the key under which the columns are remembered
+        QString name;   // of the list, for those who hear it
         QString failed;
         QString empty;
         QString emptyText;
@@ -32,12 +30,16 @@ public:
     };
 
     // The table is owned; the step is offered while there is nothing.
-    ListPane(const kit::Session &session, ResourceTable *table, const QString &kind, const Words &words,
-             QAction *nextStep);
+    ListPane(const Session &session, ResourceTable *table, Facts facts, QAction *nextStep);
 
     // Shows the object when it is there, or as soon as it is, without the filter where that hides it; false while there
     // is no such object.
     bool reveal(const QString &name);
+    void setEmptyText(const QString &text);
+    // The menu that shows and hides columns.
+    void openColumns(const QWidget *below);
+    // The filter, and beside it the button for the columns, for a page with this list alone.
+    QLayout *makeFilterRow();
 
     QString selected() const;
     QStringList selectedAll() const;
@@ -45,9 +47,8 @@ public:
     int shownCount() const;
     bool isFiltered() const;
     bool isSettled() const;
-    kit::FilterBar *filter() const { return filter_; }
-    kit::GridView *grid() const { return grid_; }
-    kit::StatePanel *panel() const { return panel_; }
+    FilterBar *filter() const { return filter_; }
+    GridView *grid() const { return grid_; }
 
 Q_SIGNALS:
     void selectionChanged();
@@ -57,21 +58,20 @@ Q_SIGNALS:
     void settled();
 
 private:
-    void buildGrid(const QString &name);
+    void buildGrid();
     void follow();
     void showState();
     void seekAwaited();
 
-    const kit::Session session_;
+    const Session session_;
     ResourceTable *table_;
-    const QString kind_;
-    const Words words_;
+    Facts facts_;
     QAction *nextStep_;
-    kit::FilterBar *filter_;
-    kit::GridView *grid_;
-    kit::StatePanel *panel_;
+    FilterBar *filter_;
+    GridView *grid_;
+    StatePanel *panel_;
     QString awaited_;
     QString last_;
 };
 
-} // namespace deploymentspage
+} // namespace kit

@@ -1,11 +1,9 @@
-#include "widgets/deployments/resource_table.h"
+#include "widgets/kit/resource_table.h"
 
-#include "widgets/kit/cell_delegate.h"
-
-namespace deploymentspage {
+namespace kit {
 
 ResourceTable::ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent)
-    : QAbstractTableModel(parent), view_(cache, kind), columns_(std::move(columns)) {
+    : QAbstractTableModel(parent), kind_(QLatin1String(kind)), view_(cache, kind), columns_(std::move(columns)) {
     followView();
 }
 
@@ -25,6 +23,11 @@ void ResourceTable::sort(int column, Qt::SortOrder order) {
     // Every order is one that the contract knows.
     const auto done = view_.setQuery(query);
     Q_ASSERT(done.isOk());
+}
+
+void ResourceTable::setTitle(int column, const QString &title) {
+    columns_[column].title = title;
+    Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
 }
 
 void ResourceTable::refreshCells() {
@@ -51,25 +54,10 @@ QVariant ResourceTable::data(const QModelIndex &index, int role) const {
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
                                    (columns_[index.column()].isNumeric ? Qt::AlignTrailing : Qt::AlignLeading));
-    if (role != Qt::DisplayRole && role != kit::CellKindRole && role != kit::ToneRole && role != kit::AbsenceRole &&
-        role != kit::SignRole)
+    if (role != Qt::DisplayRole && role != CellKindRole && role != ToneRole && role != AbsenceRole && role != SignRole)
         return {};
     const auto resource = view_.at(index.row());
-    if (!resource)
-        return {};
-    const auto shown = cell(*resource, index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-        return shown.text;
-    case kit::CellKindRole:
-        return static_cast<int>(shown.kind);
-    case kit::ToneRole:
-        return shown.tone ? QVariant(static_cast<int>(*shown.tone)) : QVariant();
-    case kit::SignRole:
-        return shown.sign ? QVariant(static_cast<int>(*shown.sign)) : QVariant();
-    default:
-        return static_cast<int>(shown.absence);
-    }
+    return resource ? cell(*resource, index.column()).data(role) : QVariant();
 }
 
 QVariant ResourceTable::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -96,4 +84,4 @@ void ResourceTable::followView() {
             [this](int first, int last) { Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1)); });
 }
 
-} // namespace deploymentspage
+} // namespace kit

@@ -9,6 +9,8 @@
 
 #include "backend/core/error.h"
 
+#include "pilothouse/v1/fleet_service.pb.h"
+
 namespace client {
 class Connection;
 class Subscription;
@@ -16,22 +18,21 @@ class Subscription;
 
 namespace kit {
 
-// Keeps one stream of the service open while somebody looks: asked for anew when something else is wanted, when the
+namespace v1 = pilothouse::v1;
+
+// Keeps one watch of the fleet open while somebody looks: asked for anew when something else is wanted, when the
 // service is back, and after a failure with a pause that grows. Nothing is asked while it is paused, which it is at
 // first. Lives in the GUI thread.
-class KeptStream : public QObject {
+class FleetWatch : public QObject {
     Q_OBJECT
 
 public:
-    struct Parts {
-        // Asks for what is wanted now.
-        std::function<std::unique_ptr<client::Subscription>()> open;
-        // Takes one message; false where none waits.
-        std::function<bool(client::Subscription &stream)> take;
-    };
+    // What is wanted now.
+    using Wanted = std::function<v1::WatchFleetRequest()>;
+    using Take = std::function<void(const v1::WatchFleetResponse &message)>;
 
-    KeptStream(client::Connection &connection, Parts parts, QObject *parent);
-    ~KeptStream() override;
+    FleetWatch(client::Connection &connection, Wanted wanted, Take take);
+    ~FleetWatch() override;
 
     void setPaused(bool isPaused);
     // Something else is wanted; what is wanted one after the other is asked for once.
@@ -53,13 +54,14 @@ Q_SIGNALS:
 private:
     void ask();
     void drop();
-    void take();
+    void takeAll();
     void end(const core::Error &error);
     void setError(std::optional<core::Error> error);
     void followConnection();
 
     client::Connection &connection_;
-    const Parts parts_;
+    const Wanted wanted_;
+    const Take take_;
     std::unique_ptr<client::Subscription> stream_;
     std::optional<core::Error> error_;
     QTimer soon_;

@@ -1,37 +1,38 @@
-#include "widgets/deployments/list_pane.h"
+#include "widgets/kit/list_pane.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
-#include "widgets/deployments/resource_table.h"
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/resource_table.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 
-namespace deploymentspage {
+namespace kit {
 
-ListPane::ListPane(const kit::Session &session, ResourceTable *table, const QString &kind, const Words &words,
-                   QAction *nextStep)
+ListPane::ListPane(const Session &session, ResourceTable *table, Facts facts, QAction *nextStep)
     : session_(session),
       table_(table),
-      kind_(kind),
-      words_(words),
+      facts_(std::move(facts)),
       nextStep_(nextStep),
-      filter_(new kit::FilterBar(session.theme, session.connection, kind)),
-      grid_(new kit::GridView(session.theme)),
-      panel_(new kit::StatePanel(session.theme, grid_)) {
+      filter_(new FilterBar(session.theme, session.connection, table->kind())),
+      grid_(new GridView(session.theme)),
+      panel_(new StatePanel(session.theme, grid_)) {
     table_->setParent(this);
-    buildGrid(words.name);
-    filter_->setExample(words.example);
-    panel_->setObjectName(kind + QStringLiteral("State"));
+    buildGrid();
+    filter_->setExample(facts_.example);
+    panel_->setObjectName(table->kind() + QStringLiteral("State"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panel_);
@@ -39,17 +40,18 @@ ListPane::ListPane(const kit::Session &session, ResourceTable *table, const QStr
     showState();
 }
 
-void ListPane::buildGrid(const QString &name) {
-    const auto key = QStringLiteral("deployments/%1/columns").arg(kind_);
-    grid_->setObjectName(kind_);
-    grid_->setAccessibleName(name);
+void ListPane::buildGrid() {
+    grid_->setObjectName(table_->kind());
+    grid_->setAccessibleName(facts_.name);
     grid_->setModel(table_);
-    grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     grid_->setSortingEnabled(true);
     grid_->sortByColumn(0, Qt::AscendingOrder);
-    grid_->restoreColumns(session_.memory.value(key).toByteArray());
-    connect(grid_, &kit::GridView::columnsChanged, this,
-            [this, key] { session_.memory.setValue(key, grid_->saveColumns()); });
+    for (int column = 0; column < table_->columnCount(); ++column)
+        if (table_->isHiddenAtFirst(column))
+            grid_->setColumnHidden(column, true);
+    grid_->restoreColumns(session_.memory.value(facts_.memory).toByteArray());
+    connect(grid_, &GridView::columnsChanged, this,
+            [this] { session_.memory.setValue(facts_.memory, grid_->saveColumns()); });
     connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!selected().isEmpty())
             last_ = selected();
@@ -57,7 +59,7 @@ void ListPane::buildGrid(const QString &name) {
     });
     connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPane::selectionChanged);
     connect(grid_, &QAbstractItemView::activated, this, &ListPane::activated);
-    connect(grid_, &kit::GridView::menuRequested, this,
+    connect(grid_, &GridView::menuRequested, this,
             [this](const QModelIndex &, const QPoint &place) { Q_EMIT menuRequested(place); });
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence(Qt::Key_Slash));
@@ -67,10 +69,10 @@ void ListPane::buildGrid(const QString &name) {
 }
 
 void ListPane::follow() {
-    connect(new kit::AgeRefresh(grid_), &kit::AgeRefresh::due, table_, &ResourceTable::refreshAges);
-    connect(filter_, &kit::FilterBar::filterChanged, this, [this](const QString &filter) {
+    connect(new AgeRefresh(grid_), &AgeRefresh::due, table_, &ResourceTable::refreshAges);
+    connect(filter_, &FilterBar::filterChanged, this, [this](const QString &filter) {
         if (const auto set = table_->setFilter(filter); !set)
-            session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
+            session_.notices.post({Tone::Danger, Sentences::of(set.error()), {}, {}});
         showState();
     });
     connect(&table_->view(), &client::ResourceView::settled, this, &ListPane::showState);
@@ -81,7 +83,7 @@ void ListPane::follow() {
     connect(&session_.cache, &client::ResourceCache::stateChanged, this, &ListPane::showState);
     connect(&session_.cache, &client::ResourceCache::changed, this, &ListPane::seekAwaited);
     connect(&session_.connection, &client::Connection::stateChanged, this, &ListPane::showState);
-    connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
+    connect(panel_, &StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
 }
 
 bool ListPane::reveal(const QString &name) {
@@ -96,6 +98,28 @@ bool ListPane::reveal(const QString &name) {
     if (isThere && isFiltered())
         filter_->setText({});
     return isThere;
+}
+
+void ListPane::setEmptyText(const QString &text) {
+    facts_.emptyText = text;
+    showState();
+}
+
+void ListPane::openColumns(const QWidget *below) {
+    auto *menu = grid_->makeColumnsMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(below->mapToGlobal(QPoint(0, below->height())));
+}
+
+QLayout *ListPane::makeFilterRow() {
+    auto *columns = new QPushButton(tr("Columns"));
+    columns->setObjectName(QStringLiteral("columns"));
+    connect(columns, &QPushButton::clicked, this, [this, columns] { openColumns(columns); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(session_.theme.px(Size::SpaceSmall));
+    row->addWidget(filter_, 1);
+    row->addWidget(columns, 0, Qt::AlignTop);
+    return row;
 }
 
 void ListPane::seekAwaited() {
@@ -140,17 +164,17 @@ void ListPane::showState() {
     using State = client::ResourceCache::State;
     const bool isLoading = session_.cache.state() == State::Loading;
     if (isLoading && session_.connection.error())
-        panel_->showFailed({words_.failed, kit::Sentences::of(*session_.connection.error())});
+        panel_->showFailed({facts_.failed, Sentences::of(*session_.connection.error())});
     else if (isLoading || (!isSettled() && table_->rowCount() == 0))
         panel_->showLoading(table_->columnCount());
     else if (table_->rowCount() > 0)
         panel_->showFilled();
     else if (!isFiltered())
-        panel_->showEmpty({words_.empty, words_.emptyText}, nextStep_);
+        panel_->showEmpty({facts_.empty, facts_.emptyText}, nextStep_);
     else
-        panel_->showEmpty({words_.noneMatches, tr("Change the filter, or clear it with Escape.")});
+        panel_->showEmpty({facts_.noneMatches, tr("Change the filter, or clear it with Escape.")});
     // Another order brings other rows; what was selected still is.
-    if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid())
+    if (panel_->state() == StatePanel::State::Filled && !grid_->currentIndex().isValid())
         grid_->setCurrentIndex(table_->index(qMax(0, table_->rowOf(last_)), 0));
     // Where the selected row went, its neighbour is the current one, and shall be seen to be.
     auto *selection = grid_->selectionModel();
@@ -161,4 +185,4 @@ void ListPane::showState() {
     Q_EMIT selectionChanged();
 }
 
-} // namespace deploymentspage
+} // namespace kit

@@ -1,16 +1,16 @@
-#include "widgets/findings/finding_words.h"
+#include "widgets/kit/finding_words.h"
 
 #include <QLocale>
 
 #include "widgets/kit/bytes_text.h"
 #include "widgets/kit/plain_text.h"
 
-namespace findingspage {
+namespace kit {
 
 namespace {
 
 QString text(const std::string &value) {
-    return kit::harmless(QString::fromStdString(value));
+    return harmless(QString::fromStdString(value));
 }
 
 } // namespace
@@ -30,14 +30,14 @@ QString FindingWords::state(v1::FindingStatus::State state) {
     }
 }
 
-kit::Tone FindingWords::tone(v1::FindingStatus::State state) {
+Tone FindingWords::tone(v1::FindingStatus::State state) {
     switch (state) {
     case v1::FindingStatus::OPEN:
-        return kit::Tone::Warn;
+        return Tone::Warn;
     case v1::FindingStatus::ACCEPTED:
-        return kit::Tone::Ok;
+        return Tone::Ok;
     default:
-        return kit::Tone::Neutral;
+        return Tone::Neutral;
     }
 }
 
@@ -86,8 +86,19 @@ QString FindingWords::node(const std::string &name) {
 }
 
 QString FindingWords::where(const v1::FindingStatus &status) {
-    const auto address = text(status.endpoint().address());
-    return address.isEmpty() ? node(status.node()) : address;
+    const auto words = address(status.endpoint());
+    return words.isEmpty() ? node(status.node()) : words;
+}
+
+QString FindingWords::address(const v1::FoundEndpoint &endpoint) {
+    const auto place = text(endpoint.address());
+    return endpoint.is_tls() && !place.isEmpty() ? QStringLiteral("https://") + place : place;
+}
+
+QString FindingWords::name(const v1::FindingStatus &status) {
+    const auto words =
+        status.endpoint().address().empty() ? tr("%1 on %2", "program, host") : tr("%1 at %2", "program, address");
+    return words.arg(what(status), where(status));
 }
 
 QString FindingWords::models(const v1::FoundEndpoint &endpoint) {
@@ -98,7 +109,7 @@ QString FindingWords::models(const v1::FoundEndpoint &endpoint) {
 }
 
 QString FindingWords::memory(const v1::FoundProcess &process) {
-    return process.has_memory_bytes() ? kit::BytesText::of(process.memory_bytes(), QLocale()) : QString();
+    return process.has_memory_bytes() ? BytesText::of(process.memory_bytes(), QLocale()) : QString();
 }
 
-} // namespace findingspage
+} // namespace kit

@@ -1,8 +1,9 @@
-#include "widgets/kit/kept_stream.h"
+#include "widgets/kit/fleet_watch.h"
 
 #include <algorithm>
 
 #include "backend/client/connection.h"
+#include "backend/client/fleet_calls.h"
 #include "backend/client/subscription.h"
 
 namespace kit {
@@ -18,20 +19,20 @@ constexpr int MostAtOnce = 4;
 
 } // namespace
 
-KeptStream::KeptStream(client::Connection &connection, Parts parts, QObject *parent)
-    : QObject(parent), connection_(connection), parts_(std::move(parts)) {
+FleetWatch::FleetWatch(client::Connection &connection, Wanted wanted, Take take)
+    : connection_(connection), wanted_(std::move(wanted)), take_(std::move(take)) {
     soon_.setSingleShot(true);
     soon_.setInterval(SettleMilliseconds);
-    connect(&soon_, &QTimer::timeout, this, &KeptStream::ask);
+    connect(&soon_, &QTimer::timeout, this, &FleetWatch::ask);
     again_.setSingleShot(true);
-    connect(&again_, &QTimer::timeout, this, &KeptStream::ask);
-    connect(&connection, &client::Connection::stateChanged, this, &KeptStream::followConnection);
-    connect(&connection, &client::Connection::linkRenewed, this, &KeptStream::askSoon);
+    connect(&again_, &QTimer::timeout, this, &FleetWatch::ask);
+    connect(&connection, &client::Connection::stateChanged, this, &FleetWatch::followConnection);
+    connect(&connection, &client::Connection::linkRenewed, this, &FleetWatch::askSoon);
 }
 
-KeptStream::~KeptStream() = default;
+FleetWatch::~FleetWatch() = default;
 
-void KeptStream::setPaused(bool isPaused) {
+void FleetWatch::setPaused(bool isPaused) {
     if (isPaused == isPaused_)
         return;
     isPaused_ = isPaused;
@@ -42,13 +43,13 @@ void KeptStream::setPaused(bool isPaused) {
     drop();
 }
 
-void KeptStream::retry() {
+void FleetWatch::retry() {
     failures_ = 0;
     setError({});
     ask();
 }
 
-void KeptStream::followConnection() {
+void FleetWatch::followConnection() {
     if (connection_.isOnline()) {
         failures_ = 0;
         ask();
@@ -57,7 +58,7 @@ void KeptStream::followConnection() {
     }
 }
 
-void KeptStream::drop() {
+void FleetWatch::drop() {
     // It may be what calls.
     if (auto *stream = stream_.release()) {
         stream->disconnect(this);
@@ -66,34 +67,36 @@ void KeptStream::drop() {
     Q_EMIT dropped();
 }
 
-void KeptStream::askSoon() {
+void FleetWatch::askSoon() {
     if (!isPaused_ && !soon_.isActive())
         soon_.start();
 }
 
-void KeptStream::ask() {
+void FleetWatch::ask() {
     soon_.stop();
     again_.stop();
     drop();
     if (isPaused_ || !connection_.isOnline())
         return;
-    stream_ = parts_.open();
-    connect(stream_.get(), &client::Subscription::readable, this, &KeptStream::take);
-    connect(stream_.get(), &client::Subscription::ended, this, &KeptStream::end);
+    stream_ = connection_.fleet().watchFleet(wanted_());
+    connect(stream_.get(), &client::Subscription::readable, this, &FleetWatch::takeAll);
+    connect(stream_.get(), &client::Subscription::ended, this, &FleetWatch::end);
 }
 
-void KeptStream::take() {
+void FleetWatch::takeAll() {
     for (int count = 0; stream_ && count < MostAtOnce; ++count) {
-        if (!parts_.take(*stream_))
+        const auto message = stream_->take<v1::WatchFleetResponse>();
+        if (!message)
             return;
+        take_(*message);
         failures_ = 0;
         setError({});
     }
     if (stream_)
-        QMetaObject::invokeMethod(this, &KeptStream::take, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &FleetWatch::takeAll, Qt::QueuedConnection);
 }
 
-void KeptStream::end(const core::Error &error) {
+void FleetWatch::end(const core::Error &error) {
     const bool isComplete = stream_ && stream_->isComplete();
     drop();
     if (isPaused_ || !connection_.isOnline())
@@ -103,7 +106,7 @@ void KeptStream::end(const core::Error &error) {
     again_.start(std::min(MostRetryMilliseconds, FirstRetryMilliseconds << std::min(failures_++, 5)));
 }
 
-void KeptStream::setError(std::optional<core::Error> error) {
+void FleetWatch::setError(std::optional<core::Error> error) {
     const bool isChange = error.has_value() != error_.has_value() || error;
     error_ = std::move(error);
     if (isChange)

@@ -1,0 +1,179 @@
+#include "widgets/gpus/change_lanes.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "backend/client/connection.h"
+#include "backend/client/resource_calls.h"
+#include "backend/client/resource_view.h"
+#include "widgets/gpus/instants.h"
+#include "widgets/kit/change_words.h"
+#include "widgets/kit/plain_text.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace gpuspage {
+
+namespace {
+
+// Changes of each that are shown.
+constexpr int mostRevisions = 50;
+// Histories that are asked for at once.
+constexpr std::size_t mostAsked = 8;
+// Changes come one after the other where somebody works.
+constexpr int Togetherness = 300;
+
+constexpr const char *OtherKinds[] = {
+    "nodes",    "clusters",        "sites",    "models",       "routes", "providers", "telemetrySources",
+    "silences", "engineTemplates", "findings", "roleBindings", "teams",  "secrets"};
+
+// The service makes these itself; somebody who changes them makes a second generation.
+bool isFound(std::string_view kind) {
+    return kind == "nodes" || kind == "findings" || kind == "engineTemplates";
+}
+
+} // namespace
+
+ChangeLanes::ChangeLanes(client::Connection &connection, client::ResourceCache &cache, QObject *parent)
+    : QObject(parent), connection_(connection), cache_(cache) {
+    soon_.setSingleShot(true);
+    soon_.setInterval(Togetherness);
+    connect(&soon_, &QTimer::timeout, this, &ChangeLanes::look);
+    connect(&connection, &client::Connection::stateChanged, this, [this] {
+        known_.clear();
+        askSoon();
+    });
+    lanes_.resize(2);
+    lanes_[0].name = tr("Deployments");
+    lanes_[1].name = tr("Changes");
+    follow(&lanes_[0], "deployments");
+    for (const auto *kind : OtherKinds)
+        follow(&lanes_[1], kind);
+}
+
+ChangeLanes::~ChangeLanes() = default;
+
+void ChangeLanes::follow(Lane *lane, const char *kind) {
+    auto *view = new client::ResourceView(cache_, kind, this);
+    client::ResourceView::Query query;
+    query.orderBy = "meta.update_time desc";
+    if (isFound(kind))
+        query.filter = "meta.generation > 1";
+    static_cast<void>(view->setQuery(query));
+    for (const auto signal :
+         {&client::ResourceView::inserted, &client::ResourceView::removed, &client::ResourceView::moved,
+          &client::ResourceView::wasReset, &client::ResourceView::settled})
+        connect(view, signal, this, &ChangeLanes::askSoon);
+    connect(view, &client::ResourceView::changed, this, &ChangeLanes::askSoon);
+    lane->views.push_back(view);
+}
+
+void ChangeLanes::setPaused(bool isPaused) {
+    if (isPaused == isPaused_)
+        return;
+    isPaused_ = isPaused;
+    if (isPaused)
+        return soon_.stop();
+    // Whoever begins to look does not wait for others' changes.
+    soon_.start(0);
+}
+
+void ChangeLanes::askSoon() {
+    if (!isPaused_ && !soon_.isActive())
+        soon_.start(Togetherness);
+}
+
+bool ChangeLanes::isFilled() const {
+    return !soon_.isActive() && asking_.empty();
+}
+
+std::vector<ChangeLanes::Wanted> ChangeLanes::newest(const Lane &lane) {
+    using Change = std::tuple<std::int64_t, std::int32_t, std::string, std::int64_t>;
+    std::vector<Change> changes;
+    for (const auto *view : lane.views) {
+        for (int row = 0; row < std::min(view->count(), mostObjects); ++row) {
+            const auto resource = view->at(row);
+            const auto &meta = resource->meta();
+            changes.emplace_back(meta.update_time().seconds(), meta.update_time().nanos(), meta.name(),
+                                 meta.generation());
+        }
+    }
+    std::ranges::sort(changes, std::greater<>());
+    changes.resize(std::min(changes.size(), std::size_t(mostObjects)));
+    std::vector<Wanted> objects;
+    for (const auto &[seconds, nanoseconds, name, generation] : changes)
+        objects.emplace_back(name, generation);
+    return objects;
+}
+
+bool ChangeLanes::isKnown(const Wanted &object) const {
+    const auto known = known_.find(object.first);
+    return known != known_.end() && known->second.generation >= object.second;
+}
+
+void ChangeLanes::look() {
+    for (auto &lane : lanes_)
+        lane.objects = newest(lane);
+    ask();
+}
+
+void ChangeLanes::ask() {
+    if (isPaused_ || !connection_.isOnline())
+        return;
+    for (const auto &lane : lanes_) {
+        for (const auto &object : lane.objects) {
+            if (asking_.size() >= mostAsked)
+                return;
+            if (!isKnown(object) && !asking_.contains(object.first))
+                askFor(object);
+        }
+    }
+    if (asking_.empty())
+        Q_EMIT changed();
+}
+
+void ChangeLanes::askFor(const Wanted &object) {
+    v1::ListRevisionsRequest request;
+    request.set_name(object.first);
+    request.set_page_size(mostRevisions);
+    request.set_view(v1::BASIC);
+    auto &pending = asking_[object.first];
+    pending = connection_.resources().listRevisions(request);
+    client::deliver(pending, this, [this, object](const core::Result<v1::ListRevisionsResponse> &answer) {
+        asking_.erase(object.first);
+        auto &known = known_[object.first];
+        // What cannot be read is asked for again once it has changed.
+        known.generation = object.second;
+        if (answer)
+            known.marks = marksOf(*answer);
+        ask();
+    });
+}
+
+QList<TimeLane> ChangeLanes::lanes(const std::function<bool(const std::string &name)> &isWanted) const {
+    QList<TimeLane> lanes;
+    for (const auto &lane : lanes_) {
+        QList<TimeMark> marks;
+        for (const auto &[name, generation] : lane.objects) {
+            const auto known = known_.find(name);
+            if (known != known_.end() && (!isWanted || isWanted(name)))
+                marks << known->second.marks;
+        }
+        std::ranges::stable_sort(marks, {}, &TimeMark::start);
+        lanes << TimeLane{lane.name, marks};
+    }
+    return lanes;
+}
+
+QList<TimeMark> ChangeLanes::marksOf(const v1::ListRevisionsResponse &history) {
+    QList<TimeMark> marks;
+    for (auto entry = history.entries().rbegin(); entry != history.entries().rend(); ++entry) {
+        const auto time = Instants::milliseconds(entry->commit_time());
+        const auto name = kit::harmless(QString::fromStdString(entry->resource().meta().name()));
+        marks << TimeMark{time, time, kit::ChangeWords::sentence(*entry, name),
+                          entry->deleted() ? kit::Tone::Warn : kit::Tone::Info};
+    }
+    return marks;
+}
+
+} // namespace gpuspage

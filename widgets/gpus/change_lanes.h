@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <QTimer>
+
+#include "backend/client/pending.h"
+#include "widgets/gpus/time_scrubber.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
+
+namespace client {
+class Connection;
+class ResourceCache;
+class ResourceView;
+} // namespace client
+
+namespace gpuspage {
+
+namespace v1 = pilothouse::v1;
+
+// What people changed, as two lanes of the strip of time: of deployments, and of whatever else has to do with the
+// fleet and who may use it. Which objects changed last is seen from the objects themselves, and when from their
+// histories: neither is a search of the log, which would be an event itself. Of each lane the 64 objects that changed
+// last. Lives in the GUI thread.
+class ChangeLanes : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int mostObjects = 64;
+
+    // Both outlive it.
+    ChangeLanes(client::Connection &connection, client::ResourceCache &cache, QObject *parent = nullptr);
+    ~ChangeLanes() override;
+
+    // Nothing is asked until it goes on, which it does not at first.
+    void setPaused(bool isPaused);
+    // All that there is to know is known.
+    bool isFilled() const;
+    // Of all objects, or of those whose names are wanted.
+    QList<TimeLane> lanes(const std::function<bool(const std::string &name)> &isWanted = {}) const;
+
+    // Of one object; the newest last.
+    static QList<TimeMark> marksOf(const v1::ListRevisionsResponse &history);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    // An object by its name, and which generation of it is wanted.
+    using Wanted = std::pair<std::string, std::int64_t>;
+    struct Lane {
+        QString name;
+        std::vector<client::ResourceView *> views;
+        // That changed last.
+        std::vector<Wanted> objects;
+    };
+    struct Known {
+        std::int64_t generation = 0;
+        QList<TimeMark> marks;
+    };
+
+    void follow(Lane *lane, const char *kind);
+    static std::vector<Wanted> newest(const Lane &lane);
+    void askSoon();
+    void look();
+    void ask();
+    void askFor(const Wanted &object);
+    bool isKnown(const Wanted &object) const;
+
+    client::Connection &connection_;
+    client::ResourceCache &cache_;
+    std::vector<Lane> lanes_;
+    std::map<std::string, Known> known_;
+    std::map<std::string, client::Pending<v1::ListRevisionsResponse>> asking_;
+    QTimer soon_;
+    bool isPaused_ = true;
+};
+
+} // namespace gpuspage

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "widgets/kit/page_header.h"
+#include "widgets/kit/session.h"
+
+namespace kit {
+class MenuButton;
+} // namespace kit
+
+namespace gpuspage {
+
+class FleetValues;
+class SeverityFilter;
+class SilenceActions;
+class SourceActions;
+
+// The head of the page of GPUs: how many are as bad as what, idle or stale, which time is shown, and the menus of
+// silences and sources.
+class GpusHeader final : public kit::PageHeader {
+    Q_OBJECT
+
+public:
+    // All of it outlives this.
+    struct Parts {
+        const FleetValues &values;
+        SeverityFilter &severity;
+        SilenceActions &silences;
+        SourceActions &sources;
+    };
+
+    GpusHeader(const kit::Session &session, const QString &title, const Parts &parts);
+
+    void showSilences();
+    // Nothing is counted where nothing is shown.
+    void showFigures(bool isFilled);
+    // By node: of that time one value is kept for each.
+    void showTime(bool isPast, bool isByNode);
+
+private:
+    void makePills();
+
+    const kit::Session session_;
+    const Parts parts_;
+    bool isFilled_ = false;
+    kit::Pill *idle_;
+    kit::Pill *stale_;
+    kit::Pill *simulated_;
+    kit::Pill *past_;
+    kit::Pill *byNode_;
+    kit::MenuButton *silences_;
+};
+
+} // namespace gpuspage

@@ -1,0 +1,25 @@
+#include "widgets/kit/export_dialog.h"
+
+#include "widgets/kit/notices.h"
+
+namespace kit {
+
+ExportDialog::ExportDialog(const Session &session, const Words &words, const Format &format, Write write, QWidget *page)
+    : QFileDialog(page, words.title) {
+    setObjectName(QStringLiteral("exportDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptMode(AcceptSave);
+    setFileMode(AnyFile);
+    setNameFilter(format.filter);
+    setDefaultSuffix(format.suffix);
+    selectFile(words.stem + QLatin1Char('.') + format.suffix);
+    connect(this, &QFileDialog::fileSelected, this,
+            [&notices = session.notices, words, write = std::move(write)](const QString &file) {
+                if (const auto mistake = write(file); mistake.isEmpty())
+                    notices.post({Tone::Ok, words.written.arg(file), {}, {}});
+                else
+                    notices.post({Tone::Danger, words.failed.arg(file, mistake), {}, {}});
+            });
+}
+
+} // namespace kit
