@@ -1,3 +1,4 @@
+#include <cmath>
 #include <thread>
 
 #include "tests/bench/bench.h"
@@ -15,6 +16,8 @@ using SharedDesk = std::function<std::shared_ptr<Desk>()>;
 
 constexpr int Copied = 50'000;
 constexpr auto IdleTime = 4s;
+// Of a core, that a console takes at most which shows 100,000 GPUs live and has nothing else to do.
+constexpr double LiveShare = 0.3;
 
 // One that is set up by whoever asks first.
 SharedDesk sharedDesk() {
@@ -90,22 +93,70 @@ Experiment startWithService(const SharedDesk &desks) {
     return experiment;
 }
 
-Experiment memory(const SharedDesk &desks) {
-    const auto desk = desks();
-    const bool isReady = desk->isReady() && desk->serve(Desk::Service::Installed);
+// A desk beside whose catalog stands a simulated fleet of 100,000 GPUs.
+class FleetDesk {
+public:
+    FleetDesk() {
+        if (!desk_.isReady() || !desk_.serve(Desk::Service::Installed))
+            return;
+        pilothouse::v1::Resource source;
+        source.mutable_meta()->set_name("telemetrySources/large");
+        source.mutable_telemetry_source()->mutable_simulator()->set_scenario("large");
+        // The first console waits until the map is filled, and ends.
+        isReady_ = desk_.owner().put(source).isOk() && !startOf(desk_, mapWords({"--leave-when-filled"})).empty();
+    }
+
+    bool isReady() const { return isReady_; }
+    const Desk &desk() const { return desk_; }
+    // Of a console that opens on the map of the GPUs.
+    std::vector<std::string> mapWords(const std::vector<std::string> &more = {}) const {
+        auto words = desk_.consoleWords();
+        words.insert(words.end(), {"--open", "pilothouse:gpus"});
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    }
+
+private:
+    Desk desk_{Desk::Catalog{1'000, 10'000}};
+    bool isReady_ = false;
+};
+
+// Of all of them together, once it has been the same for some seconds: what loading took has been given back by then.
+Figures settledMegabytes(const std::vector<pid_t> &processes) {
+    const auto read = [&processes] {
+        double sum = 0;
+        for (const auto process : processes)
+            sum += megabytesOf(process);
+        return sum;
+    };
+    double last = read();
+    for (int turn = 0, same = 0; turn < 40; ++turn) {
+        std::this_thread::sleep_for(2s);
+        const double now = read();
+        same = std::abs(now - last) < 0.01 * now ? same + 1 : 0;
+        last = now;
+        if (same == 3)
+            return {now};
+    }
+    return failed("memory does not come to rest");
+}
+
+// Values of all GPUs come each second: it rests when there is nothing else to do. The history is as full as it gets.
+Experiment memory(const SharedDesk &) {
+    const auto fleet = std::make_shared<const FleetDesk>();
     Experiment experiment;
-    experiment.gauges = {{"console.memory", "MB", "PSS of a minimal Qt main window", 6}};
-    experiment.ours = [desk, isReady]() -> Figures {
-        if (!isReady)
+    experiment.gauges = {{"console.memory", "MB", "PSS of a minimal Qt main window; 100,000 GPUs", 6}};
+    experiment.ours = [fleet]() -> Figures {
+        if (!fleet->isReady())
             return noDesk();
-        const OpenWindow console(*desk, desk->consoleWords());
-        return console.isOpen() ? Figures{megabytesOf(console.pid()) + megabytesOf(desk->service())}
+        const OpenWindow console(fleet->desk(), fleet->mapWords(), LiveShare);
+        return console.isOpen() ? settledMegabytes({console.pid(), fleet->desk().service()})
                                 : failed("the console does not open and rest");
     };
-    experiment.theirs = [desk]() -> Figures {
-        auto words = desk->minimalWords();
+    experiment.theirs = [fleet]() -> Figures {
+        auto words = fleet->desk().minimalWords();
         words.emplace_back("--stay");
-        const OpenWindow window(*desk, words);
+        const OpenWindow window(fleet->desk(), words);
         return window.isOpen() ? Figures{megabytesOf(window.pid())} : failed("the minimal window does not open");
     };
     return experiment;

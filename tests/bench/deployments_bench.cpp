@@ -1,8 +1,5 @@
 #include <algorithm>
-#include <csignal>
-#include <filesystem>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -11,7 +8,7 @@
 #include "tests/bench/controller_stage.h"
 #include "tests/bench/engine_stage.h"
 #include "tests/bench/figures.h"
-#include "tests/bench/waiting.h"
+#include "tests/bench/watched_window.h"
 
 namespace bench {
 
@@ -93,41 +90,28 @@ public:
         if (!stage_.isUp() || !stage_.deploy("d"))
             return;
         address_ = stage_.address("d");
-        window_.emplace(std::filesystem::read_symlink("/proc/self/exe").string(),
-                        std::vector<std::string>{"window", stage_.data().string()});
-        isUp_ = !address_.empty() && waitFor([this] { return !lines().empty(); }, std::chrono::seconds(30)) &&
-                waitForRest(window_->pid(), std::chrono::seconds(30));
+        window_.emplace(stage_.data(), "deployments");
+        isUp_ = !address_.empty() && window_->isUp();
     }
     ~Turning() {
-        if (window_) {
-            window_->signal(SIGTERM);
-            window_->wait();
-        }
+        window_.reset();
         stage_.remove("d");
     }
 
     bool isUp() const { return isUp_; }
     // Seconds from the engine's first answer that tells of it to the window that shows it; nothing where it does not.
     std::optional<double> turn(bool isWell) {
-        const auto before = lines().size();
-        if (!EngineStage::set(address_, isWell ? "never_ready=0" : "never_ready=1") ||
-            !waitFor([&] { return lines().size() > before; }, std::chrono::seconds(10)))
+        const auto before = window_->lines().size();
+        if (!EngineStage::set(address_, isWell ? "never_ready=0" : "never_ready=1"))
             return std::nullopt;
-        return std::stod(lines().at(before)) - EngineStage::instant(address_, "health_turned");
+        const auto seen = window_->timeAfter(before, std::chrono::seconds(10));
+        return seen ? std::optional(*seen - EngineStage::instant(address_, "health_turned")) : std::nullopt;
     }
 
 private:
-    std::vector<std::string> lines() const {
-        std::vector<std::string> lines;
-        std::istringstream output(window_->output());
-        for (std::string line; std::getline(output, line);)
-            lines.push_back(line);
-        return lines;
-    }
-
     EngineStage stage_;
     std::string address_;
-    std::optional<support::Child> window_;
+    std::optional<WatchedWindow> window_;
     bool isUp_ = false;
 };
 

@@ -16,10 +16,10 @@ using namespace std::chrono_literals;
 
 } // namespace
 
-Desk::Desk()
+Desk::Desk(const Catalog &catalog)
     : installation_(directory_.path() / "installation"),
       screen_("/usr/bin/Xvfb", {"-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"}),
-      isReady_(installation_.isWhole() && openScreen() && writeHistory(data(), Models, Events)) {}
+      isReady_(installation_.isWhole() && openScreen() && writeHistory(data(), catalog.models, catalog.events)) {}
 
 Desk::~Desk() {
     service_.reset();

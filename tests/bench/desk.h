@@ -14,12 +14,9 @@
 namespace bench {
 
 // Where a person sits: an X server with a window manager, our programs installed, and a data directory with a catalog
-// of 1,000 models whose log has a million events.
+// of models, by itself of 1,000 whose log has a million events.
 class Desk {
 public:
-    static constexpr int Models = 1'000;
-    static constexpr int Events = 1'000'000;
-
     // Which program the embedded service runs from.
     enum class Service {
         None,
@@ -29,13 +26,22 @@ public:
         Apart,
     };
 
-    Desk();
+    // Of how many models, and events of them.
+    struct Catalog {
+        int models = 1'000;
+        int events = 1'000'000;
+    };
+
+    Desk() : Desk(Catalog()) {}
+    explicit Desk(const Catalog &catalog);
     ~Desk();
 
     bool isReady() const { return isReady_; }
     // Starts it, or stops it, if it is not as wanted; whether it is then.
     bool serve(Service wanted);
     pid_t service() const { return service_->pid(); }
+    // Of the data directory, where a service runs.
+    support::ServiceClient owner() const { return service_->owner(); }
 
     std::vector<std::string> consoleWords() const;
     std::vector<std::string> minimalWords() const;

@@ -82,8 +82,8 @@ int main(int argc, char **argv) {
         return bench::runHeatmap(argv[2]);
     if (argc == 3 && std::string_view(argv[1]) == "chart")
         return bench::runChart(argv[2]);
-    if (argc == 3 && std::string_view(argv[1]) == "window")
-        return bench::runWindowWatch(argv[2]);
+    if (argc == 4 && std::string_view(argv[1]) == "window")
+        return bench::runWindowWatch(argv[2], argv[3]);
     CLI::App app("Benchmarks of Pilothouse: value, limit or peer of the same run, ratio, budget. A row during which "
                  "others use the machine judges nothing. Exit code 1 when a judged row misses its budget.",
                  "bench");

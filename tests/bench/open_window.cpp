@@ -4,7 +4,6 @@
 #include <fstream>
 
 #include "tests/bench/desk.h"
-#include "tests/bench/waiting.h"
 
 namespace bench {
 
@@ -31,9 +30,9 @@ std::vector<std::string> withPaintLog(std::vector<std::string> environment) {
 
 } // namespace
 
-OpenWindow::OpenWindow(const Desk &desk, const std::vector<std::string> &words)
+OpenWindow::OpenWindow(const Desk &desk, const std::vector<std::string> &words, double rest)
     : child_(words.front(), {words.begin() + 1, words.end()}, withPaintLog(desk.environment())),
-      isOpen_(waitFor([&] { return desk.isShown(child_.pid()); }, 30s) && waitForRest(child_.pid(), 30s)) {}
+      isOpen_(waitFor([&] { return desk.isShown(child_.pid()); }, 30s) && waitForRest(child_.pid(), 30s, rest)) {}
 
 int OpenWindow::repaints() const {
     constexpr const char *flush = "Flushing QRegion";

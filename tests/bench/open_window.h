@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tests/backend/daemon/child.h"
+#include "tests/bench/waiting.h"
 
 namespace bench {
 
@@ -12,8 +13,8 @@ class Desk;
 // A program with a window on a desk that stays open, and what can be seen of it from outside.
 class OpenWindow {
 public:
-    // Waits until the window is there and the program rests.
-    OpenWindow(const Desk &desk, const std::vector<std::string> &words);
+    // Waits until the window is there and the program rests: takes less than this share of a core.
+    OpenWindow(const Desk &desk, const std::vector<std::string> &words, double rest = RestingShare);
 
     bool isOpen() const { return isOpen_; }
     pid_t pid() const { return child_.pid(); }

@@ -1,21 +1,13 @@
 #include <atomic>
-#include <memory>
-#include <mutex>
+#include <optional>
+#include <thread>
 
-#include <grpcpp/client_context.h>
-#include <grpcpp/create_channel.h>
-
-#include "backend/telemetry/code.h"
-#include "backend/telemetry/metric.h"
-#include "backend/tls/credentials.h"
 #include "tests/backend/gateway/scripted_server.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/service_process.h"
-#include "tests/bench/stage.h"
+#include "tests/bench/watched_window.h"
 #include "tests/support/temporary_directory.h"
-
-#include "pilothouse/v1/fleet_service.grpc.pb.h"
 
 namespace bench {
 
@@ -25,7 +17,12 @@ namespace v1 = pilothouse::v1;
 
 constexpr int Gpus = 64;
 constexpr int Changes = 12;
+constexpr auto Phase = std::chrono::milliseconds(83);
+constexpr auto Patience = std::chrono::seconds(60);
 constexpr double Limit = 1'500;
+// Degrees that are other colors on the map.
+constexpr int Cool = 35;
+constexpr int Warm = 75;
 
 // An exporter over HTTP that says one temperature of all its GPUs.
 class Exporter {
@@ -48,48 +45,32 @@ private:
         return text;
     }
 
-    std::atomic<int> celsius_{30};
+    std::atomic<int> celsius_{Cool};
     support::ScriptedServer server_;
 };
 
-// A service in a process of its own that scrapes the exporter every second, and somebody who watches its fleet.
+// A service in a process of its own that scrapes the exporter every second, and a console's map of its fleet.
 class Watched {
 public:
-    Watched() : service_(directory_.path() / "data", ServiceProcess::daemonWords(directory_.path() / "data")) {
-        if (!service_.isUp() || !addSource())
-            return;
-        grpc::ChannelArguments arguments;
-        channel_ = grpc::CreateCustomChannel(
-            service_.address(), tls::clientCredentials(service_.credentials(), Stage::TrustDomain), arguments);
-        stub_ = v1::FleetService::NewStub(channel_);
-        context_.set_deadline(std::chrono::system_clock::now() + std::chrono::minutes(10));
-        v1::WatchFleetRequest request;
-        request.add_metrics(v1::GPU_TEMPERATURE);
-        stream_ = stub_->WatchFleet(&context_, request);
-        isReady_ = true;
-    }
-    ~Watched() {
-        context_.TryCancel();
-        if (stream_)
-            static_cast<void>(stream_->Finish());
+    Watched() : service_(data(), ServiceProcess::daemonWords(data())) {
+        if (service_.isUp() && addSource())
+            window_.emplace(data(), "gpus");
     }
 
-    bool isReady() const { return isReady_; }
-    // Milliseconds from when the exporter says another value until a frame has it; nothing where none does.
-    std::optional<double> change(int celsius) {
-        exporter_.say(celsius);
+    bool isReady() const { return window_ && window_->isUp(); }
+    // Milliseconds from when the exporter says another value until its color is on the map; nothing where it is not.
+    std::optional<double> change() {
+        const auto before = window_->lines().size();
+        isWarm_ = !isWarm_;
         const double start = wallSeconds();
-        v1::WatchFleetResponse message;
-        while (stream_->Read(&message)) {
-            if (isIn(message, celsius))
-                return (wallSeconds() - start) * 1e3;
-            if (wallSeconds() - start > 60)
-                break;
-        }
-        return std::nullopt;
+        exporter_.say(isWarm_ ? Warm : Cool);
+        const auto seen = window_->timeAfter(before, Patience);
+        return seen ? std::optional((*seen - start) * 1e3) : std::nullopt;
     }
 
 private:
+    std::filesystem::path data() const { return directory_.path() / "data"; }
+
     bool addSource() {
         v1::Resource cluster;
         cluster.mutable_meta()->set_name("clusters/gpus");
@@ -103,45 +84,28 @@ private:
         return service_.owner().put(cluster).isOk() && service_.owner().put(source).isOk();
     }
 
-    static bool isIn(const v1::WatchFleetResponse &message, int celsius) {
-        for (const auto &column : message.frame().columns()) {
-            const auto &codes = column.codes();
-            const auto wanted =
-                telemetry::encode(static_cast<float>(celsius), telemetry::factsOf(v1::GPU_TEMPERATURE).range);
-            for (std::size_t at = 0; at + 1 < codes.size(); at += 2) {
-                if (static_cast<unsigned char>(codes[at]) + 256 * static_cast<unsigned char>(codes[at + 1]) == wanted)
-                    return true;
-            }
-        }
-        return false;
-    }
-
     support::TemporaryDirectory directory_;
     Exporter exporter_;
     ServiceProcess service_;
-    std::shared_ptr<grpc::Channel> channel_;
-    std::unique_ptr<v1::FleetService::Stub> stub_;
-    grpc::ClientContext context_;
-    std::unique_ptr<grpc::ClientReader<v1::WatchFleetResponse>> stream_;
-    bool isReady_ = false;
+    std::optional<WatchedWindow> window_;
+    bool isWarm_ = false;
 };
 
-// What is painted of it then is `heatmap.frame`.
-Experiment sourceToClient() {
+// Values change at all phases of a second, the first of each round right after it was read.
+Experiment sourceToPixel() {
     const auto watched = std::make_shared<Watched>();
     Experiment experiment;
-    experiment.gauges = {
-        {"telemetry.source_to_client", "ms", "limit, greatest of 12, scraped value to frame, before 1 painting", 1}};
-    experiment.ours = [watched, celsius = std::make_shared<int>(40)]() -> Figures {
+    experiment.gauges = {{"telemetry.source_to_pixel", "ms", "limit, greatest of 12, exporter to map", 1}};
+    experiment.ours = [watched]() -> Figures {
         double greatest = 0;
         for (int change = 0; watched->isReady() && change < Changes; ++change) {
-            *celsius = *celsius == 80 ? 40 : *celsius + 1;
-            const auto time = watched->change(*celsius);
+            std::this_thread::sleep_for(change * Phase);
+            const auto time = watched->change();
             if (!time)
-                return failed("a value that an exporter says does not come");
+                return failed("a value that an exporter says is not to be seen");
             greatest = std::max(greatest, *time);
         }
-        return watched->isReady() ? Figures{greatest} : failed("no service that scrapes and is watched");
+        return watched->isReady() ? Figures{greatest} : failed("no service that scrapes and is shown");
     };
     experiment.theirs = [] { return Figures{Limit}; };
     return experiment;
@@ -150,7 +114,7 @@ Experiment sourceToClient() {
 } // namespace
 
 std::vector<Offer> pixelOffers() {
-    return {{{"telemetry.source_to_client"}, sourceToClient}};
+    return {{{"telemetry.source_to_pixel"}, sourceToPixel}};
 }
 
 } // namespace bench

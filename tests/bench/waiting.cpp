@@ -17,7 +17,7 @@ bool waitFor(const std::function<bool()> &condition, std::chrono::seconds time) 
     return true;
 }
 
-bool waitForRest(pid_t process, std::chrono::seconds time) {
+bool waitForRest(pid_t process, std::chrono::seconds time, double share) {
     double start = wallSeconds();
     double used = processorSeconds(process);
     return waitFor(
@@ -26,7 +26,7 @@ bool waitForRest(pid_t process, std::chrono::seconds time) {
             if (now - start < 1)
                 return false;
             const double since = std::exchange(used, processorSeconds(process));
-            const bool isResting = used - since < 0.02 * (now - start);
+            const bool isResting = used - since < share * (now - start);
             start = now;
             return isResting;
         },
