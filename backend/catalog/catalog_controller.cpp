@@ -20,8 +20,8 @@ constexpr auto betweenChecks = std::chrono::minutes(5);
 constexpr std::chrono::milliseconds gatherTime(20);
 constexpr std::size_t changesAtOnce = 10'000;
 
-bool concernsModels(const v1::Resource &resource) {
-    return resource.has_model() || resource.has_model_version();
+bool concernsModels(const ledger::Change &change) {
+    return change.isOf("models") || change.isOf("modelVersions");
 }
 
 // Keeps the time at which a condition last turned.
@@ -93,9 +93,8 @@ std::set<std::string> CatalogController::changedModels() {
         if (page->changes.empty())
             return names;
         for (const auto &change : page->changes) {
-            const auto &resource = change.after ? *change.after : *change.before;
-            if (concernsModels(resource))
-                names.insert(modelOf(resource.meta().name()));
+            if (concernsModels(change))
+                names.insert(modelOf(std::string(change.newest().name())));
         }
         revision_ = page->revision;
     }

@@ -23,14 +23,14 @@ struct Versions {
 Versions versionsOf(const std::string &model, const std::string &digest, const ledger::Snapshot &state) {
     const std::string prefix = model + "/versions/";
     Versions found;
-    state.each("modelVersions", [&](const ledger::ResourcePtr &version) {
-        const auto &name = version->meta().name();
+    state.eachStored("modelVersions", [&](const ledger::StoredPtr &version) {
+        const auto name = version->name();
         if (!name.starts_with(prefix))
             return true;
         int number = 0;
         std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
         found.newest = std::max(found.newest, number);
-        if (version->model_version().digest() == digest)
+        if (version->resource()->model_version().digest() == digest)
             found.same = name;
         return true;
     });

@@ -25,8 +25,8 @@ constexpr auto longestWait = std::chrono::milliseconds(std::chrono::minutes(1));
 constexpr std::string_view reconcileOp = "deployments.reconcile";
 
 // A change to one of these may let a replica be placed, started or told apart.
-bool concernsEverything(const v1::Resource &resource) {
-    return resource.has_node() || resource.has_cluster() || resource.has_site() || resource.has_engine_template();
+bool concernsEverything(const ledger::Change &change) {
+    return change.isOf("nodes") || change.isOf("clusters") || change.isOf("sites") || change.isOf("engineTemplates");
 }
 
 } // namespace
@@ -162,13 +162,12 @@ void DeploymentController::takeChanges() {
         if (page->changes.empty())
             return;
         for (const auto &change : page->changes) {
-            const auto &resource = change.after ? *change.after : *change.before;
-            const auto &name = resource.meta().name();
-            if (concernsEverything(resource))
+            const std::string name(change.newest().name());
+            if (concernsEverything(change))
                 takeAll();
-            else if (resource.has_deployment() && !change.after)
-                dropDeleted(name, resource.meta().uid());
-            else if (resource.has_deployment())
+            else if (change.isOf("deployments") && !change.after)
+                dropDeleted(name, std::string(change.newest().uid()));
+            else if (change.isOf("deployments"))
                 dirty_.insert(name);
         }
         revision_ = page->revision;

@@ -21,13 +21,21 @@ constexpr auto leastGap = std::chrono::milliseconds(200);
 // That are looked through before everything is looked at anyway.
 constexpr std::size_t mostChanges = 1'000;
 
-bool isOfKinds(const v1::Resource &resource) {
-    return resource.has_node() || resource.has_deployment();
+bool isOfKinds(const ledger::Change &change) {
+    return change.isOf("nodes") || change.isOf("deployments");
+}
+
+bool isToldOfReplicas(const v1::Resource &node) {
+    const auto &conditions = node.node_status().conditions();
+    return node.node().draining() || node.node_status().replicas() != 0 ||
+           std::any_of(conditions.begin(), conditions.end(),
+                       [](const auto &condition) { return condition.type() == DrainedCondition; });
 }
 
 } // namespace
 
-DrainController::DrainController(ledger::Ledger &ledger, const core::Clock &clock) : ledger_(ledger), clock_(clock) {
+DrainController::DrainController(ledger::Ledger &ledger, const core::Clock &clock)
+    : ledger_(ledger), clock_(clock), told_("nodes", isToldOfReplicas) {
     commits_ = ledger_.watchHub().listen([this](std::int64_t) {
         {
             const std::lock_guard lock(mutex_);
@@ -69,29 +77,32 @@ bool DrainController::concernsUs(const ledger::Snapshot &state) {
                                 : ledger_.watchHub().after(last, mostChanges);
     if (!page || page->revision < state.revision())
         return true;
-    return std::any_of(page->changes.begin(), page->changes.end(), [](const ledger::Change &change) {
-        return (change.before && isOfKinds(*change.before)) || (change.after && isOfKinds(*change.after));
-    });
+    return std::any_of(page->changes.begin(), page->changes.end(), isOfKinds);
 }
 
 void DrainController::tell(const ledger::Snapshot &state) {
     const auto loads = loadsOf(state);
     const auto now = clock_.now();
-    state.each("nodes", [&](const ledger::ResourcePtr &node) {
-        const auto found = loads.find(node->meta().name());
+    auto names = told_.in(state);
+    for (const auto &[name, load] : loads)
+        names.insert(name);
+    for (const auto &name : names) {
+        const auto node = state.find(name);
+        if (!node)
+            continue;
+        const auto found = loads.find(name);
         const auto load = found == loads.end() ? NodeLoad() : found->second;
         auto status = node->node_status();
         reportDrain(node->node(), load, now, &status);
         if (MessageDifferencer::Equals(status, node->node_status()))
-            return true;
+            continue;
         ledger_.editStatus(
-            node->meta().name(),
+            name,
             [load, now](v1::Resource *resource) {
                 reportDrain(resource->node(), load, now, resource->mutable_node_status());
             },
             nullptr);
-        return true;
-    });
+    }
 }
 
 } // namespace fleet

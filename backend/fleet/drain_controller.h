@@ -5,7 +5,7 @@
 #include <mutex>
 #include <thread>
 
-#include "backend/ledger/snapshot.h"
+#include "backend/ledger/chosen_names.h"
 
 namespace core {
 class Clock;
@@ -37,6 +37,8 @@ private:
     const core::Clock &clock_;
     // Changes up to this revision were looked at; of the thread alone.
     std::int64_t seen_ = 0;
+    // Those whose status says something of replicas or has to say how far a drain is.
+    ledger::ChosenNames told_;
     std::mutex mutex_;
     std::condition_variable_any woken_;
     // Something was committed.

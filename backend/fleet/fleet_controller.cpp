@@ -122,9 +122,9 @@ void FleetController::work(const std::stop_token &stop) {
 std::vector<ledger::ResourcePtr> FleetController::localNodes(const ledger::Snapshot &state) const {
     std::vector<ledger::ResourcePtr> nodes;
     const auto prefix = std::string(LocalCluster) + "/nodes/";
-    state.each("nodes", [&](const ledger::ResourcePtr &node) {
-        if (node->meta().name().starts_with(prefix))
-            nodes.push_back(node);
+    state.eachStored("nodes", [&](const ledger::StoredPtr &node) {
+        if (node->name().starts_with(prefix))
+            nodes.push_back(node->resource());
         return true;
     });
     return nodes;

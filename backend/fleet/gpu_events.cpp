@@ -8,6 +8,11 @@ namespace fleet {
 
 namespace {
 
+// By whoever recalls the events of a simulated fleet: idleness is about who has a GPU, which the fleet does not know.
+bool isRecalled(const GpuEvent &event) {
+    return event.sign != v1::IDLE_ALLOCATED;
+}
+
 bool isBefore(const GpuEvent &left, const GpuEvent &right) {
     return left.time < right.time;
 }
@@ -17,7 +22,7 @@ bool isBefore(const GpuEvent &left, const GpuEvent &right) {
 void GpuEvents::add(GpuEvent event) {
     const std::lock_guard lock(mutex_);
     const auto recalled = recalled_.find(event.node);
-    if (recalled != recalled_.end() && event.time < recalled->second)
+    if (recalled != recalled_.end() && event.time < recalled->second && isRecalled(event))
         return;
     if (recalled == recalled_.end()) {
         new_.push_back(event);

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "backend/fleet/activity.h"
-#include "backend/fleet/health_rules.h"
 #include "backend/fleet/xid_catalog.h"
 
 namespace fleet {
@@ -22,7 +21,7 @@ void HealthWatch::judge(Picture *picture) {
         tellXids(layout, slot, signals);
         const auto links = missing.find(slot);
         for (auto &finding : findingsOf(signals, now, links == missing.end() ? 0 : links->second))
-            add(picture, slot, finding.sign, finding.severity, std::move(finding.arguments));
+            add(picture, slot, std::move(finding));
     });
     judgeIdle(picture, now);
     quiet(picture, now);
@@ -37,18 +36,33 @@ void HealthWatch::judge(Picture *picture) {
 void HealthWatch::judgeIdle(Picture *picture, core::TimePoint now) {
     const Activity activity(picture->values);
     idleSince_.resize(picture->health.size());
+    hasWorked_.resize(picture->health.size());
     for (std::size_t slot = 0; slot < picture->health.size(); ++slot) {
         const bool isAllocated = picture->ground->allocation.isAllocated(slot);
         const auto share = isAllocated ? activity.of(slot) : std::nullopt;
         auto &since = idleSince_[slot];
+        if (share && *share >= leastActive)
+            hasWorked_[slot] = true;
         if (!share || *share >= leastActive)
             since = {};
         else if (since == core::TimePoint())
-            since = now;
-        else if (now - since >= idleSpan)
-            add(picture, static_cast<int>(slot), v1::IDLE_ALLOCATED, v1::NOTICE,
-                {{"seconds", std::to_string(std::chrono::floor<std::chrono::seconds>(now - since).count())}});
+            since = idleFrom(*picture->ground, slot, now);
+        if (since == core::TimePoint() || now - since < idleSpan)
+            continue;
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(now - since).count();
+        add(picture, static_cast<int>(slot), {v1::IDLE_ALLOCATED, v1::NOTICE, {{"seconds", std::to_string(seconds)}}},
+            since + idleSpan);
     }
+}
+
+// It was given to nobody before whoever has it was there.
+core::TimePoint HealthWatch::idleFrom(const Ground &ground, std::size_t slot, core::TimePoint now) const {
+    const auto told = signals_.idleness(static_cast<int>(slot));
+    const auto *owner = ground.allocation.ownerOf(slot);
+    const auto deployment = owner && ground.state ? ground.state->find(owner->deployment) : nullptr;
+    if (!told || !deployment || hasWorked_[slot] || now - told->time > toldSpan)
+        return now;
+    return std::min(now, std::max(told->since, core::fromTimestamp(deployment->meta().create_time())));
 }
 
 std::map<int, double> HealthWatch::missingLinks(const Ground &ground) const {
@@ -95,17 +109,20 @@ void HealthWatch::quiet(Picture *picture, core::TimePoint now) {
     }
 }
 
-void HealthWatch::add(Picture *picture, int slot, v1::HealthSign sign, v1::HealthSeverity severity,
-                      std::map<std::string, std::string> arguments) {
+void HealthWatch::add(Picture *picture, int slot, Finding finding, std::optional<core::TimePoint> since) {
+    const auto sign = finding.sign;
+    const auto severity = finding.severity;
     auto &health = picture->health[static_cast<std::size_t>(slot)];
     health.signs = static_cast<std::uint16_t>(health.signs | 1U << sign);
     health.severity = std::max(health.severity, severity);
     auto &signs = held_[slot];
     auto held = signs.find(sign);
-    if (held == signs.end())
+    if (held == signs.end()) {
         held = signs.emplace(sign, heldFrom(*picture, slot, sign)).first;
+        held->second.since = std::min(held->second.since, since.value_or(held->second.since));
+    }
     held->second.severity = std::max(held->second.severity, severity);
-    picture->reasons[slot].push_back({sign, severity, held->second.since, std::move(arguments)});
+    picture->reasons[slot].push_back({sign, severity, held->second.since, std::move(finding.arguments)});
 }
 
 HealthWatch::Held HealthWatch::heldFrom(const Picture &picture, int slot, v1::HealthSign sign) {
@@ -145,9 +162,11 @@ void HealthWatch::tellChanges(const Picture &picture, core::TimePoint now) {
         for (auto sign = signs.begin(); sign != signs.end();) {
             const bool holds = health.has(sign->first);
             const bool isGraver = sign->second.severity > sign->second.told;
+            const bool isNew = holds && sign->second.told == v1::HEALTHY;
             // Each XID is told by itself.
             if (sign->first != v1::XID_REPORTED && (isGraver || !holds))
-                tell(layout, slot, {now, {}, {}, 0, sign->first, sign->second.severity, !holds, 0});
+                tell(layout, slot,
+                     {isNew ? sign->second.since : now, {}, {}, 0, sign->first, sign->second.severity, !holds, 0});
             sign->second.told = sign->second.severity;
             sign = holds ? std::next(sign) : signs.erase(sign);
         }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "backend/fleet/gpu_events.h"
+#include "backend/fleet/health_rules.h"
 #include "backend/fleet/picture.h"
 #include "backend/fleet/signal_board.h"
 
@@ -20,6 +21,8 @@ public:
     static constexpr auto idleSpan = std::chrono::minutes(15);
     // For which a GPU is heard before what held in an earlier life counts as over: some signs show only after a while.
     static constexpr auto doubtSpan = idleSpan + std::chrono::minutes(5);
+    // For which it counts what a source told of a GPU's idleness before: who gets the GPU later begins anew.
+    static constexpr auto toldSpan = std::chrono::minutes(5);
 
     HealthWatch(const SignalBoard &signals, GpuEvents &events) : signals_(signals), events_(events) {}
 
@@ -36,12 +39,14 @@ private:
     using Signs = std::map<v1::HealthSign, Held>;
 
     void judgeIdle(Picture *picture, core::TimePoint now);
+    // Of a GPU that is seen idle for the first time.
+    core::TimePoint idleFrom(const Ground &ground, std::size_t slot, core::TimePoint now) const;
     // By slot, of those that have fewer links up than most others of their product in their node.
     std::map<int, double> missingLinks(const Ground &ground) const;
     // What is silenced still holds; it only calls nobody.
     static void quiet(Picture *picture, core::TimePoint now);
-    void add(Picture *picture, int slot, v1::HealthSign sign, v1::HealthSeverity severity,
-             std::map<std::string, std::string> arguments);
+    // That has held since then; nothing is since now.
+    void add(Picture *picture, int slot, Finding finding, std::optional<core::TimePoint> since = {});
     void tellXids(const Layout &layout, int slot, const GpuSignals &signals);
     void tellChanges(const Picture &picture, core::TimePoint now);
     Held heldFrom(const Picture &picture, int slot, v1::HealthSign sign);
@@ -54,6 +59,8 @@ private:
     GpuEvents &events_;
     // By slot: since when it is idle; the epoch where it is not.
     std::vector<core::TimePoint> idleSince_;
+    // By slot: what was told of its idleness before is over.
+    std::vector<bool> hasWorked_;
     std::map<int, Signs> held_;
     // By slot and sign of an earlier life: since when it does not show.
     std::map<std::pair<int, v1::HealthSign>, core::TimePoint> doubted_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 #include <tuple>
 
 #include "backend/core/sha256.h"
@@ -51,6 +52,23 @@ std::vector<int> cordonedGpusOf(const v1::Resource &node) {
     return positions;
 }
 
+PlacedNode placedFrom(const v1::Resource &resource, const ledger::Snapshot &state) {
+    PlacedNode node;
+    node.name = resource.meta().name();
+    node.site = resource.meta().site();
+    if (node.site.empty()) {
+        if (const auto cluster = state.find(node.name.substr(0, node.name.find("/nodes/"))))
+            node.site = cluster->meta().site();
+    }
+    node.rack = resource.node().rack();
+    node.team = resource.meta().team();
+    node.nvlinkDomain = resource.node_status().nvlink_domain();
+    node.gpuCount = gpuCountOf(resource.node_status());
+    node.isCordoned = resource.node().unschedulable() || resource.node().draining();
+    node.cordonedGpus = cordonedGpusOf(resource);
+    return node;
+}
+
 std::string versionOf(const std::vector<PlacedNode> &nodes) {
     std::string text;
     for (const auto &node : nodes) {
@@ -66,56 +84,83 @@ std::string versionOf(const std::vector<PlacedNode> &nodes) {
 
 Layout::Layout(std::vector<PlacedNode> nodes, int slotCount)
     : nodes_(std::move(nodes)), slotCount_(slotCount), version_(versionOf(nodes_)) {
-    for (std::size_t i = 0; i < nodes_.size(); ++i)
-        byName_.emplace(nodes_[i].name, i);
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    byName_.resize(nodes_.size());
+    std::iota(byName_.begin(), byName_.end(), 0);
+    std::sort(byName_.begin(), byName_.end(),
+              [this](auto left, auto right) { return nodes_[left].name < nodes_[right].name; });
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
         if (nodes_[i].gpuCount > 0)
-            bySlot_.emplace(nodes_[i].firstSlot, i);
+            bySlot_.push_back(i);
     }
+    std::sort(bySlot_.begin(), bySlot_.end(),
+              [this](auto left, auto right) { return nodes_[left].firstSlot < nodes_[right].firstSlot; });
 }
 
 const PlacedNode *Layout::find(std::string_view name) const {
-    const auto found = byName_.find(name);
-    return found == byName_.end() ? nullptr : &nodes_[found->second];
+    const auto found = std::lower_bound(byName_.begin(), byName_.end(), name,
+                                        [this](auto position, auto wanted) { return nodes_[position].name < wanted; });
+    return found == byName_.end() || nodes_[*found].name != name ? nullptr : &nodes_[*found];
 }
 
 const PlacedNode *Layout::at(int slot) const {
-    const auto after = bySlot_.upper_bound(slot);
+    const auto after = std::upper_bound(bySlot_.begin(), bySlot_.end(), slot, [this](int wanted, auto position) {
+        return wanted < nodes_[position].firstSlot;
+    });
     if (after == bySlot_.begin())
         return nullptr;
-    const auto &node = nodes_[std::prev(after)->second];
+    const auto &node = nodes_[*std::prev(after)];
     return slot < node.firstSlot + node.gpuCount ? &node : nullptr;
 }
 
 LayoutPtr SlotBook::layoutOf(const ledger::Snapshot &state) {
+    std::vector<ledger::StoredPtr> clusters;
+    state.eachStored("clusters", [&](const ledger::StoredPtr &cluster) { return clusters.push_back(cluster), true; });
+    const bool areClustersSame = clusters == clusters_;
+    if (areClustersSame && isPlaced(state))
+        return last_;
+    clusters_ = std::move(clusters);
     std::vector<PlacedNode> nodes;
-    state.each("nodes", [&](const ledger::ResourcePtr &resource) {
-        auto &node = nodes.emplace_back();
-        node.name = resource->meta().name();
-        node.site = resource->meta().site();
-        if (node.site.empty()) {
-            if (const auto cluster = state.find(node.name.substr(0, node.name.find("/nodes/"))))
-                node.site = cluster->meta().site();
-        }
-        node.rack = resource->node().rack();
-        node.team = resource->meta().team();
-        node.nvlinkDomain = resource->node_status().nvlink_domain();
-        node.gpuCount = gpuCountOf(resource->node_status());
-        node.isCordoned = resource->node().unschedulable() || resource->node().draining();
-        node.cordonedGpus = cordonedGpusOf(*resource);
+    nodes.reserve(static_cast<std::size_t>(state.count("nodes")));
+    state.eachStored("nodes", [&](const ledger::StoredPtr &node) {
+        nodes.push_back(this->placed(node, state, areClustersSame));
         return true;
     });
     std::sort(nodes.begin(), nodes.end(), standsBefore);
     // Slots are given in the order of the layout, so that a fleet that came at once lies in the columns as it is shown.
-    for (auto &node : nodes)
-        node.firstSlot = slotsOf(node.name, node.gpuCount).first;
-    return std::make_shared<const Layout>(std::move(nodes), slotCount_);
+    for (auto &[name, slots] : slots_)
+        slots.node = nullptr;
+    for (auto &node : nodes) {
+        auto &slots = slotsOf(node.name, node.gpuCount);
+        slots.node = state.findStored(node.name);
+        node.firstSlot = slots.first;
+    }
+    last_ = std::make_shared<const Layout>(std::move(nodes), slotCount_);
+    return last_;
 }
 
-const SlotBook::Slots &SlotBook::slotsOf(const std::string &node, int gpuCount) {
+bool SlotBook::isPlaced(const ledger::Snapshot &state) const {
+    if (!last_ || state.count("nodes") != static_cast<std::int64_t>(last_->nodes().size()))
+        return false;
+    bool isSame = true;
+    state.eachStored("nodes", [&](const ledger::StoredPtr &node) {
+        const auto known = slots_.find(node->name());
+        return isSame = known != slots_.end() && known->second.node == node;
+    });
+    return isSame;
+}
+
+PlacedNode SlotBook::placed(const ledger::StoredPtr &node, const ledger::Snapshot &state, bool areClustersSame) const {
+    const auto known = areClustersSame ? slots_.find(node->name()) : slots_.end();
+    if (known != slots_.end() && known->second.node == node)
+        return *last_->find(node->name());
+    return placedFrom(*node->resource(), state);
+}
+
+SlotBook::Slots &SlotBook::slotsOf(const std::string &node, int gpuCount) {
     auto &slots = slots_[node];
     if (slots.count < gpuCount) {
-        slots = {slotCount_, gpuCount};
+        slots.first = slotCount_;
+        slots.count = gpuCount;
         slotCount_ += gpuCount;
     }
     return slots;

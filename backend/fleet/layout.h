@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <span>
@@ -57,8 +58,9 @@ public:
 
 private:
     std::vector<PlacedNode> nodes_;
-    std::map<std::string_view, std::size_t> byName_;
-    std::map<int, std::size_t> bySlot_;
+    // Positions of nodes, by name; and by slot, of those that have any.
+    std::vector<std::uint32_t> byName_;
+    std::vector<std::uint32_t> bySlot_;
     int slotCount_;
     std::string version_;
 };
@@ -69,18 +71,27 @@ using LayoutPtr = std::shared_ptr<const Layout>;
 // One that gets more GPUs than it had gets new ones. Used by one thread.
 class SlotBook {
 public:
+    // The same one as before as long as no node and no cluster has changed.
     LayoutPtr layoutOf(const ledger::Snapshot &state);
 
 private:
     struct Slots {
         int first = 0;
         int count = 0;
+        // The node as it was placed; null where it is gone.
+        ledger::StoredPtr node;
     };
 
-    const Slots &slotsOf(const std::string &node, int gpuCount);
+    bool isPlaced(const ledger::Snapshot &state) const;
+    // As it was placed before, where it has not changed.
+    PlacedNode placed(const ledger::StoredPtr &node, const ledger::Snapshot &state, bool areClustersSame) const;
+    Slots &slotsOf(const std::string &node, int gpuCount);
 
-    std::map<std::string, Slots> slots_;
+    std::map<std::string, Slots, std::less<>> slots_;
     int slotCount_ = 0;
+    LayoutPtr last_;
+    // As they were then.
+    std::vector<ledger::StoredPtr> clusters_;
 };
 
 } // namespace fleet

@@ -21,9 +21,9 @@ telemetry::StaleAges agesOf(std::chrono::milliseconds age) {
     return ages;
 }
 
-bool isOfKinds(const v1::Resource &resource) {
-    return resource.has_node() || resource.has_cluster() || resource.has_site() || resource.has_deployment() ||
-           resource.has_silence();
+bool isOfKinds(const ledger::Change &change) {
+    return change.isOf("nodes") || change.isOf("clusters") || change.isOf("sites") || change.isOf("deployments") ||
+           change.isOf("silences");
 }
 
 // What has no place in the new layout any more is gone from the columns too.
@@ -106,9 +106,7 @@ bool Observer::concernsUs(const ledger::Snapshot &state) {
     const auto page = ledger_.watchHub().after(last, mostChanges);
     if (!page || page->revision < state.revision())
         return true;
-    return std::any_of(page->changes.begin(), page->changes.end(), [](const ledger::Change &change) {
-        return (change.before && isOfKinds(*change.before)) || (change.after && isOfKinds(*change.after));
-    });
+    return std::any_of(page->changes.begin(), page->changes.end(), isOfKinds);
 }
 
 std::shared_ptr<const Ground> Observer::groundOf(ledger::SnapshotPtr state) {
@@ -117,7 +115,9 @@ std::shared_ptr<const Ground> Observer::groundOf(ledger::SnapshotPtr state) {
     seen_ = state->revision();
     ground->layout = book_.layoutOf(*state);
     ground->allocation = Allocation(*state, *ground->layout);
-    ground->rates = Rates(*state, *ground->layout);
+    const bool isSame = before && before->ground->layout == ground->layout;
+    // Both follow from nodes and clusters alone.
+    ground->rates = isSame ? before->ground->rates : Rates(*state, *ground->layout);
     ground->silences = Silences(*state, *ground->layout);
     if (before)
         vanish(*before->ground->layout, *ground->layout, &columns_, &signals_);

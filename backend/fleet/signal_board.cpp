@@ -118,6 +118,17 @@ void SignalBoard::setLost(int slot, bool isLost, core::TimePoint time) {
         since = time;
 }
 
+void SignalBoard::setIdleSince(int slot, core::TimePoint since, core::TimePoint time) {
+    const std::lock_guard lock(mutex_);
+    idle_[slot] = {since, time};
+}
+
+std::optional<SignalBoard::Idleness> SignalBoard::idleness(int slot) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = idle_.find(slot);
+    return found == idle_.end() ? std::nullopt : std::optional(found->second);
+}
+
 void SignalBoard::putLinks(int slot, std::vector<GpuSignals::Link> links) {
     const std::lock_guard lock(mutex_);
     const auto found = bySlot_.find(slot);
@@ -160,6 +171,7 @@ void SignalBoard::cutFabric(int first, int end) {
 
 void SignalBoard::vanish(int firstSlot, int count) {
     const std::lock_guard lock(mutex_);
+    idle_.erase(idle_.lower_bound(firstSlot), idle_.lower_bound(firstSlot + count));
     bySlot_.erase(bySlot_.lower_bound(firstSlot), bySlot_.lower_bound(firstSlot + count));
     cutFabric(firstSlot, firstSlot + count);
     for (int slot = firstSlot; slot < firstSlot + count && static_cast<std::size_t>(slot) < heard_.size(); ++slot)

@@ -82,6 +82,8 @@ public:
     void reportStandingXid(int slot, int xid, core::TimePoint time);
     // Gone from its bus, or back.
     void setLost(int slot, bool isLost, core::TimePoint time);
+    // A source knows that a GPU has done nothing for longer than it was heard here.
+    void setIdleSince(int slot, core::TimePoint since, core::TimePoint time);
     // All of its NVLinks, as they are now.
     void putLinks(int slot, std::vector<GpuSignals::Link> links);
     // GPUs that follow each other have so many NVLinks each, which are up and without errors where putLinks() does not
@@ -92,6 +94,12 @@ public:
 
     void each(const std::function<void(int slot, const GpuSignals &signals)> &visit) const;
     GpuSignals of(int slot) const;
+    struct Idleness {
+        core::TimePoint since;
+        // When it was told.
+        core::TimePoint time;
+    };
+    std::optional<Idleness> idleness(int slot) const;
     // How many of its NVLinks are down; nothing where no source told of them.
     std::optional<double> linksDown(int slot) const;
 
@@ -106,6 +114,7 @@ private:
 
     mutable std::mutex mutex_;
     std::map<int, GpuSignals> bySlot_;
+    std::map<int, Idleness> idle_;
     // By the first of their slots; they do not overlap.
     std::map<int, Fabric> fabrics_;
     // Signals that were heard of each slot, by bit: a counter that is seen for the first time has not grown.

@@ -27,6 +27,26 @@ v1::Resource named(const std::string &name, const std::string &displayName = {})
     return resource;
 }
 
+v1::Resource siteOf(const v1::FleetSite &site) {
+    auto made = named("sites/" + site.id(), site.display_name());
+    made.mutable_site()->set_description(site.description());
+    made.mutable_site()->set_region(site.region());
+    made.mutable_site_status();
+    return made;
+}
+
+v1::Resource clusterOf(const v1::FleetCluster &cluster, const std::string &site) {
+    auto made = named("clusters/" + cluster.id(), cluster.display_name());
+    made.mutable_meta()->set_site(site);
+    made.mutable_cluster()->set_description(cluster.description());
+    made.mutable_cluster()->set_runtime(v1::SIMULATED);
+    auto &status = *made.mutable_cluster_status();
+    status.set_node_count(cluster.racks() * cluster.nodes_per_rack());
+    status.set_ready_node_count(status.node_count());
+    status.set_gpu_count(status.node_count() * cluster.gpus_per_node());
+    return made;
+}
+
 void addGpus(const simulator::SimulatedFleet &fleet, const simulator::Node &node, v1::NodeStatus *status) {
     const auto &hardware = fleet.hardware();
     const auto &product = hardware.productOf(node);
@@ -74,28 +94,20 @@ v1::Resource nodeOf(const simulator::SimulatedFleet &fleet, int number, core::Ti
 
 } // namespace
 
-std::vector<v1::Resource> resourcesOf(const simulator::SimulatedFleet &fleet, core::TimePoint now) {
-    std::vector<v1::Resource> resources;
-    const auto &hardware = fleet.hardware();
+void eachResourceOf(const simulator::SimulatedFleet &fleet, core::TimePoint now,
+                    const std::function<bool(v1::Resource)> &visit) {
     for (const auto &site : fleet.scenario().sites()) {
-        auto &made = resources.emplace_back(named("sites/" + site.id(), site.display_name()));
-        made.mutable_site()->set_description(site.description());
-        made.mutable_site()->set_region(site.region());
-        made.mutable_site_status();
+        if (!visit(siteOf(site)))
+            return;
         for (const auto &cluster : site.clusters()) {
-            auto &below = resources.emplace_back(named("clusters/" + cluster.id(), cluster.display_name()));
-            below.mutable_meta()->set_site("sites/" + site.id());
-            below.mutable_cluster()->set_description(cluster.description());
-            below.mutable_cluster()->set_runtime(v1::SIMULATED);
-            auto &status = *below.mutable_cluster_status();
-            status.set_node_count(cluster.racks() * cluster.nodes_per_rack());
-            status.set_ready_node_count(status.node_count());
-            status.set_gpu_count(status.node_count() * cluster.gpus_per_node());
+            if (!visit(clusterOf(cluster, "sites/" + site.id())))
+                return;
         }
     }
-    for (int number = 0; number < static_cast<int>(hardware.nodes().size()); ++number)
-        resources.push_back(nodeOf(fleet, number, now));
-    return resources;
+    for (int number = 0; number < static_cast<int>(fleet.hardware().nodes().size()); ++number) {
+        if (!visit(nodeOf(fleet, number, now)))
+            return;
+    }
 }
 
 core::Result<std::vector<v1::Resource>> resourcesOfScenario(std::string_view id, core::TimePoint now) {
@@ -105,7 +117,9 @@ core::Result<std::vector<v1::Resource>> resourcesOfScenario(std::string_view id,
     const auto fleet = simulator::SimulatedFleet::create(*std::move(scenario), now);
     if (!fleet)
         return fleet.error();
-    return resourcesOf(*fleet, now);
+    std::vector<v1::Resource> resources;
+    eachResourceOf(*fleet, now, [&](v1::Resource resource) { return resources.push_back(std::move(resource)), true; });
+    return resources;
 }
 
 } // namespace fleet

@@ -15,7 +15,10 @@ std::string idOf(const std::string &name) {
 
 } // namespace
 
-SimulatedTenants::SimulatedTenants(simulator::SimulatedFleet own) : own_(std::move(own)), shown_(own_) {
+SimulatedTenants::SimulatedTenants(simulator::SimulatedFleet own)
+    : own_(std::move(own)),
+      shown_(own_),
+      drained_("nodes", [](const v1::Resource &node) { return node.node().draining(); }) {
     const auto &hardware = own_.hardware();
     for (int node = 0; node < static_cast<int>(hardware.nodes().size()); ++node)
         nodes_.emplace(hardware.resourceName(node), node);
@@ -50,18 +53,17 @@ const simulator::SimulatedFleet &SimulatedTenants::at(const ledger::Snapshot &st
     return shown_;
 }
 
-std::set<int> SimulatedTenants::drainedIn(const ledger::Snapshot &state) const {
+std::set<int> SimulatedTenants::drainedIn(const ledger::Snapshot &state) {
     std::set<int> drained;
     const auto &hardware = own_.hardware();
-    state.each("nodes", [&](const ledger::ResourcePtr &node) {
-        const auto found = node->node().draining() ? nodes_.find(node->meta().name()) : nodes_.end();
-        if (found != nodes_.end()) {
-            const auto &gpus = hardware.node(found->second).gpus;
-            for (int slot = gpus.first; slot < gpus.end(); ++slot)
-                drained.insert(slot);
-        }
-        return true;
-    });
+    for (const auto &name : drained_.in(state)) {
+        const auto found = nodes_.find(name);
+        if (found == nodes_.end())
+            continue;
+        const auto &gpus = hardware.node(found->second).gpus;
+        for (int slot = gpus.first; slot < gpus.end(); ++slot)
+            drained.insert(slot);
+    }
     return drained;
 }
 

@@ -8,7 +8,7 @@
 
 #include "backend/core/time_text.h"
 #include "backend/fleet/earlier_tenants.h"
-#include "backend/ledger/snapshot.h"
+#include "backend/ledger/chosen_names.h"
 #include "backend/telemetry/simulator/simulated_fleet.h"
 
 namespace fleet {
@@ -38,13 +38,14 @@ private:
 
     Placed placedIn(const ledger::Snapshot &state, core::TimePoint now);
     // GPUs of nodes that are drained.
-    std::set<int> drainedIn(const ledger::Snapshot &state) const;
+    std::set<int> drainedIn(const ledger::Snapshot &state);
     void add(const v1::Resource &deployment, const v1::Replica &replica, core::TimePoint now, Placed *placed);
     std::vector<int> slotsOf(const v1::Replica &replica) const;
 
     simulator::SimulatedFleet own_;
     simulator::SimulatedFleet shown_;
     std::map<std::string, int, std::less<>> nodes_;
+    ledger::ChosenNames drained_;
     // By uid of the deployment and replica: when it began, as far as was seen.
     std::map<std::string, core::TimePoint> begins_;
     // Those of deployments.

@@ -11,6 +11,7 @@
 #include "backend/fleet/observer.h"
 #include "backend/fleet/simulated_events.h"
 #include "backend/fleet/simulated_hardware.h"
+#include "backend/fleet/simulated_idleness.h"
 #include "backend/fleet/simulated_links.h"
 #include "backend/fleet/simulator_past.h"
 #include "backend/fleet/source_report.h"
@@ -25,8 +26,9 @@ namespace {
 constexpr auto period = std::chrono::seconds(1);
 // Replicas of a scenario come and go with the hour.
 constexpr auto workloadPeriod = std::chrono::minutes(1);
-// Of resources in one change; a large fleet is made in several.
-constexpr std::size_t mostAtOnce = 500;
+// Of resources in one change; a large fleet is made in many. What stays of each lies between what a change takes for as
+// long as it is made, and the gaps that this leaves stay too.
+constexpr std::size_t mostAtOnce = 100;
 constexpr const char *reason = "The simulated fleet";
 // What happened to GPUs is told for as long as a month has days.
 constexpr auto toldReach = std::chrono::hours(24 * 31);
@@ -135,17 +137,17 @@ void SimulatorCollector::registerNodes(const std::stop_token &stop) {
         // A sealed store takes nothing; the nodes are then those that it has.
         static_cast<void>(parts_.ledger.commit(std::exchange(proposal, {})));
     };
-    for (auto &resource : resourcesOf(fleet_, parts_.clock.now())) {
-        if (stop.stop_requested())
-            return;
-        if (state->find(resource.meta().name()))
-            continue;
+    eachResourceOf(fleet_, parts_.clock.now(), [&](v1::Resource resource) {
+        if (stop.stop_requested() || state->findStored(resource.meta().name()))
+            return !stop.stop_requested();
         *proposal.changes.emplace_back().mutable_put()->mutable_resource() = core::intentOf(resource);
         proposal.statuses.push_back(std::move(resource));
         if (proposal.changes.size() == mostAtOnce)
             commit();
-    }
-    commit();
+        return true;
+    });
+    if (!stop.stop_requested())
+        commit();
 }
 
 void SimulatorCollector::takeStarts() {
@@ -176,8 +178,10 @@ void SimulatorCollector::put() {
     const auto &fleet = tenants_.at(*picture->ground->state, now);
     if (std::exchange(pastGeneration_, tenants_.generation()) != tenants_.generation())
         past_->follow(tenants_.earlier(now));
-    if (!runs_.empty() && !std::exchange(hasTold_, true))
+    if (!runs_.empty() && !std::exchange(hasTold_, true)) {
         tellPast(fleet, now);
+        tellIdleness(now);
+    }
     // First of all: whoever sees values of a GPU sees what is wrong with it.
     putSignals(fleet, now);
     putWorkloads(fleet, now);
@@ -275,6 +279,14 @@ void SimulatorCollector::tellPast(const simulator::SimulatedFleet &fleet, core::
     for (auto &event : events)
         event.team = layout_->find(event.node)->team;
     parts_.observer.events().recall(nodes, now, std::move(events));
+}
+
+// Who has a GPU here had it in the fleet that was made up before, too.
+void SimulatorCollector::tellIdleness(core::TimePoint now) {
+    for (const auto &[gpu, since] : simulatedIdleness(tenants_.earlier(now), now)) {
+        if (const auto slot = slotOf(gpu))
+            parts_.observer.signals().setIdleSince(*slot, since, now);
+    }
 }
 
 std::optional<int> SimulatorCollector::slotOf(int gpu) const {

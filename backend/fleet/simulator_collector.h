@@ -70,6 +70,7 @@ private:
     void takeStarts();
     void put();
     // What happened to its GPUs until then, which nobody was there to see.
+    void tellIdleness(core::TimePoint now);
     void tellPast(const simulator::SimulatedFleet &fleet, core::TimePoint now);
     void putSignals(const simulator::SimulatedFleet &fleet, core::TimePoint now);
     // Who has no incident with XIDs any more was reset: those that had one until now, and those of before.

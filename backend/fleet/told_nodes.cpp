@@ -108,21 +108,24 @@ void ToldNodes::takeUp() {
 
 ToldNodes::Entry &ToldNodes::keep(const std::string &id, ToldNode node, const ledger::ResourcePtr &resource) {
     const bool isRenamed = !node.host().empty() && namingOf(node.host()).isRenamed;
-    auto &entry = entries_.emplace(id, Entry{std::move(node), false, false, isRenamed, false}).first->second;
+    auto &entry =
+        entries_.emplace(id, Entry{std::move(node), false, false, isRenamed, false, nullptr, {}}).first->second;
     renamed_ += isRenamed ? 1 : 0;
     if (resource)
         entry.node.adopt(resource->node_status());
     return entry;
 }
 
-bool ToldNodes::mayChange(const std::string &name, const ledger::Snapshot &state) const {
+bool ToldNodes::mayChange(Entry *entry, const ledger::Snapshot &state) const {
     if (isOfHost_)
         return false;
-    const auto node = state.find(name);
-    const auto first = node ? toldBy(node->node_status()) : std::string();
-    if (first.empty() || first == place_.source)
+    if (auto node = state.findStored(entry->node.name()); node != entry->read) {
+        entry->first = node ? toldBy(node->resource()->node_status()) : std::string();
+        entry->read = std::move(node);
+    }
+    if (entry->first.empty() || entry->first == place_.source)
         return true;
-    const auto other = state.find(first);
+    const auto other = state.find(entry->first);
     return !other || other->telemetry_source().is_paused();
 }
 
@@ -136,7 +139,7 @@ ToldNodes::Entry *ToldNodes::entryOf(const std::string &host, const ledger::Snap
     if (entries_.size() >= MostNodes || (isOfHost_ && !resource))
         return nullptr;
     auto &entry = keep(naming.id, ToldNode(name, host, now), resource);
-    entry.isOwn = mayChange(name, state);
+    entry.isOwn = mayChange(&entry, state);
     entry.isDue = entry.isOwn;
     return &entry;
 }
@@ -154,7 +157,8 @@ int ToldNodes::take(const std::vector<HeardNode> &nodes, const HeardAt &at) {
         leftOut += entry->node.take(node, at, entry->isOwn);
         const bool isBack = std::exchange(entry->isLost, false);
         const bool isChanged = entry->node.takeChanged();
-        entry->isDue = entry->isDue || (entry->isOwn && (isBack || isChanged || !state->find(entry->node.name())));
+        entry->isDue =
+            entry->isDue || (entry->isOwn && (isBack || isChanged || !state->findStored(entry->node.name())));
         heard.push_back(entry);
     }
     write(*state);
@@ -185,7 +189,8 @@ void ToldNodes::settle() {
     const auto now = parts_.clock.now();
     std::erase_if(entries_, [&](const auto &item) {
         const auto &entry = item.second;
-        const bool isGone = !entry.isDue && now - entry.node.heard() > patience_ && !state->find(entry.node.name());
+        const bool isGone =
+            !entry.isDue && now - entry.node.heard() > patience_ && !state->findStored(entry.node.name());
         renamed_ -= isGone && entry.isRenamed ? 1 : 0;
         return isGone;
     });
@@ -202,7 +207,7 @@ void ToldNodes::settle() {
 }
 
 void ToldNodes::settleOne(Entry *entry, const ledger::Snapshot &state, core::TimePoint now) {
-    const bool wasOwn = std::exchange(entry->isOwn, mayChange(entry->node.name(), state));
+    const bool wasOwn = std::exchange(entry->isOwn, mayChange(entry, state));
     if (!entry->isOwn) {
         if (const auto resource = state.find(entry->node.name()))
             entry->node.adopt(resource->node_status());
@@ -259,10 +264,26 @@ void ToldNodes::write(const ledger::Snapshot &state) {
     commit();
 }
 
+ToldNodes::Mark ToldNodes::markOf(const v1::Resource &cluster, const ledger::Snapshot &state) const {
+    Mark mark{0, cluster.meta().revision()};
+    const auto prefix = place_.cluster + "/nodes/";
+    state.eachStored("nodes", [&](const ledger::StoredPtr &node) {
+        if (node->name().starts_with(prefix)) {
+            ++mark.count;
+            mark.revision = std::max(mark.revision, node->revision());
+        }
+        return true;
+    });
+    return mark;
+}
+
 // All nodes of the cluster, whoever tells of them: several sources that count the same write the same.
 void ToldNodes::writeCluster(const ledger::Snapshot &state) {
     const auto cluster = state.find(place_.cluster);
     if (!cluster)
+        return;
+    const auto mark = markOf(*cluster, state);
+    if (mark == counted_)
         return;
     v1::Resource update;
     update.mutable_meta()->set_name(place_.cluster);
@@ -277,7 +298,9 @@ void ToldNodes::writeCluster(const ledger::Snapshot &state) {
         status.set_gpu_count(status.gpu_count() + node->node_status().gpus_size());
         return true;
     });
-    if (!MessageDifferencer::Equals(status, cluster->cluster_status()))
+    if (MessageDifferencer::Equals(status, cluster->cluster_status()))
+        counted_ = mark;
+    else
         parts_.ledger.writeStatus(std::move(update), nullptr);
 }
 

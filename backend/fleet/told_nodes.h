@@ -69,16 +69,27 @@ private:
         bool isRenamed = false;
         // Status, or the node itself, is to be written.
         bool isDue = false;
+        // As it was read last, and who told of it first.
+        ledger::StoredPtr read;
+        std::string first;
+    };
+
+    // Nodes of the cluster: another one wherever any of them has changed.
+    struct Mark {
+        std::int64_t count = 0;
+        std::int64_t revision = 0;
+        bool operator==(const Mark &) const = default;
     };
 
     void takeUp();
     Entry *entryOf(const std::string &host, const ledger::Snapshot &state, core::TimePoint now);
     Entry &keep(const std::string &id, ToldNode node, const ledger::ResourcePtr &resource);
-    bool mayChange(const std::string &name, const ledger::Snapshot &state) const;
+    bool mayChange(Entry *entry, const ledger::Snapshot &state) const;
     void settleOne(Entry *entry, const ledger::Snapshot &state, core::TimePoint now);
     void write(const ledger::Snapshot &state);
     v1::Resource resourceOf(const Entry &entry, const v1::Resource *before) const;
     void writeCluster(const ledger::Snapshot &state);
+    Mark markOf(const v1::Resource &cluster, const ledger::Snapshot &state) const;
 
     const Parts parts_;
     const Place place_;
@@ -88,6 +99,8 @@ private:
     std::map<std::string, Entry> entries_;
     int renamed_ = 0;
     LayoutPtr layout_;
+    // Those whose count the cluster's status tells.
+    Mark counted_;
 };
 
 // Nodes that none of these sources (`telemetrySources/<id>`) told of are lost, where a source did: it is not asked any

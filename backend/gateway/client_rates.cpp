@@ -54,6 +54,27 @@ bool hasReady(const v1::DeploymentStatus &status) {
     });
 }
 
+// As the catalog has it; whose capabilities nobody wrote down is asked for words.
+bool givesVectorsAlone(const v1::Resource &deployment, const ledger::Snapshot &state) {
+    const auto &version = deployment.deployment().model_version();
+    const auto model = state.find(version.substr(0, version.find("/versions/")));
+    if (!model)
+        return false;
+    const auto &capabilities = model->model().capabilities();
+    const auto gives = [&](v1::Capability one) {
+        return std::find(capabilities.begin(), capabilities.end(), one) != capabilities.end();
+    };
+    return gives(v1::EMBEDDINGS) && !gives(v1::CHAT) && !gives(v1::COMPLETION);
+}
+
+bool wantsEmbeddings(const v1::RouteSpec &route, const ledger::Snapshot &state) {
+    const auto &targets = route.targets();
+    return std::all_of(targets.begin(), targets.end(), [&](const auto &target) {
+        const auto deployment = state.find(target.deployment());
+        return deployment && givesVectorsAlone(*deployment, state);
+    });
+}
+
 std::optional<double> rateOf(const v1::RouteSpec &route, const ledger::Snapshot &state, const SimulatedDemand &demand,
                              core::TimePoint now) {
     double rate = 0;
@@ -79,7 +100,7 @@ std::vector<ClientRate> clientRates(const ledger::Snapshot &state, const Simulat
         const auto rate = rateOf(route->route(), state, demand, now);
         if (!rate)
             return true;
-        rates.push_back({route->route().model(), *rate});
+        rates.push_back({route->route().model(), *rate, wantsEmbeddings(route->route(), state)});
         sum += *rate;
         return true;
     });

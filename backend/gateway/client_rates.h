@@ -28,6 +28,8 @@ public:
 struct ClientRate {
     std::string model;
     double perSecond = 0;
+    // For vectors instead of words: models behind it give nothing else.
+    bool wantsEmbeddings = false;
     bool operator==(const ClientRate &) const = default;
 };
 

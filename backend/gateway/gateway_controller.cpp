@@ -19,24 +19,23 @@ using google::protobuf::util::MessageDifferencer;
 constexpr std::chrono::milliseconds gatherTime(3);
 constexpr std::size_t changesAtOnce = 10'000;
 
-bool isSameForRequests(const v1::Resource *before, const v1::Resource &after) {
-    if (before == nullptr)
-        return false;
-    if (before->meta().generation() != after.meta().generation())
+bool isSameForRequests(const v1::Resource &before, const v1::Resource &after) {
+    if (before.meta().generation() != after.meta().generation())
         return false;
     if (after.has_deployment())
-        return MessageDifferencer::Equals(before->deployment_status(), after.deployment_status());
+        return MessageDifferencer::Equals(before.deployment_status(), after.deployment_status());
     if (after.has_provider())
-        return isRefusing(before->provider_status()) == isRefusing(after.provider_status());
+        return isRefusing(before.provider_status()) == isRefusing(after.provider_status());
     // The status of a route is written from here.
     return after.has_route();
 }
 
 bool concerns(const ledger::Change &change) {
-    const auto &resource = change.after ? *change.after : *change.before;
-    if (!resource.has_route() && !resource.has_deployment() && !resource.has_provider() && !resource.has_secret())
+    if (!change.isOf("routes") && !change.isOf("deployments") && !change.isOf("providers") && !change.isOf("secrets"))
         return false;
-    return !change.after || !isSameForRequests(change.before.get(), *change.after);
+    if (!change.before || !change.after)
+        return true;
+    return !isSameForRequests(*change.before->resource(), *change.after->resource());
 }
 
 } // namespace

@@ -34,10 +34,12 @@ std::chrono::steady_clock::duration pause(double perSecond, std::minstd_rand &di
     return pauseOf(std::uniform_real_distribution<double>(leastPart, mostPart)(dice) / perSecond);
 }
 
-std::string bodyOf(const std::string &model, std::uint64_t number) {
-    const nlohmann::json message{{"role", "user"},
-                                 {"content", "Simulated request " + std::to_string(number) + ": say hello."}};
-    return nlohmann::json{{"model", model},
+std::string bodyOf(const ClientRate &rate, std::uint64_t number) {
+    const auto text = "Simulated request " + std::to_string(number) + ": say hello.";
+    if (rate.wantsEmbeddings)
+        return nlohmann::json{{"model", rate.model}, {"input", text}}.dump();
+    const nlohmann::json message{{"role", "user"}, {"content", text}};
+    return nlohmann::json{{"model", rate.model},
                           {"messages", nlohmann::json::array({message})},
                           {"max_tokens", answerTokens},
                           {"stream", true}}
@@ -80,7 +82,7 @@ SimulatedClients::Steady::time_point SimulatedClients::sendDue(Steady::time_poin
         auto time = known == due_.end() ? now + pause(rate.perSecond, dice_)
                                         : std::min(known->second, now + longestPause(rate.perSecond));
         if (time <= now) {
-            send(rate.model);
+            send(rate);
             time = now + pause(rate.perSecond, dice_);
         }
         due.emplace(rate.model, time);
@@ -90,7 +92,7 @@ SimulatedClients::Steady::time_point SimulatedClients::sendDue(Steady::time_poin
     return next;
 }
 
-void SimulatedClients::send(const std::string &model) {
+void SimulatedClients::send(const ClientRate &rate) {
     if (open_ >= mostOpen)
         return;
     if (!client_)
@@ -98,8 +100,8 @@ void SimulatedClients::send(const std::string &model) {
     const auto number = ++sent_;
     web::HttpRequest request;
     request.url = gateway_;
-    request.target = "/v1/chat/completions";
-    request.body = bodyOf(model, number);
+    request.target = rate.wantsEmbeddings ? "/v1/embeddings" : "/v1/chat/completions";
+    request.body = bodyOf(rate, number);
     request.contentType = "application/json";
     request.headers = {{"User-Agent", std::string(simulatedAgent)},
                        {"X-Request-Id", "simulated-" + std::to_string(number)}};

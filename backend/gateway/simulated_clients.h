@@ -50,7 +50,7 @@ private:
     void work(const std::stop_token &stop);
     // Sends what is due; says when to look again.
     Steady::time_point sendDue(Steady::time_point now);
-    void send(const std::string &model);
+    void send(const ClientRate &rate);
 
     const Parts parts_;
     const web::BaseUrl gateway_;

@@ -9,10 +9,11 @@
 namespace identity {
 
 Bindings::Bindings(const ledger::Snapshot &state) {
-    state.each("roleBindings", [this](const ledger::ResourcePtr &binding) {
+    state.eachStored("roleBindings", [this](const ledger::StoredPtr &stored) {
+        const auto binding = stored->resource();
         const auto &spec = binding->role_binding();
         bySubject_[spec.has_subject_team() ? spec.subject_team() : spec.principal()].push_back(grantOf(*binding));
-        bindings_.push_back(binding);
+        bindings_.push_back(stored);
         return true;
     });
 }
@@ -20,7 +21,7 @@ Bindings::Bindings(const ledger::Snapshot &state) {
 bool Bindings::areOf(const ledger::Snapshot &state) const {
     std::size_t next = 0;
     bool areSame = true;
-    state.each("roleBindings", [&](const ledger::ResourcePtr &binding) {
+    state.eachStored("roleBindings", [&](const ledger::StoredPtr &binding) {
         areSame = next < bindings_.size() && bindings_[next] == binding;
         ++next;
         return areSame;

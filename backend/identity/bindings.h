@@ -27,7 +27,7 @@ public:
     std::vector<Grant> grantsOf(const v1::Resource &principal) const;
 
 private:
-    std::vector<ledger::ResourcePtr> bindings_;
+    std::vector<ledger::StoredPtr> bindings_;
     std::unordered_map<std::string, std::vector<Grant>> bySubject_;
 };
 

@@ -106,8 +106,8 @@ core::Result<ResourcePtr> Batch::putIntent(Prepared &prepared, std::size_t posit
         if (auto put = ledger::putStatus(means_.connection, object.row, revision_, *status); !put)
             return std::move(put).error();
     }
-    changes_.push_back({revision_, draft.before, resource});
-    state_.put({resource, object.row, *object.leaf.after}, detail.targets);
+    const auto before = state_.findStored(resource->meta().name());
+    changes_.push_back({revision_, before, state_.put(resource, object.row, *object.leaf.after, detail.targets)});
     return ResourcePtr(resource);
 }
 
@@ -120,7 +120,7 @@ core::Result<ResourcePtr> Batch::remove(const Prepared &prepared, std::size_t po
         return std::move(added).error();
     auto last = std::make_shared<v1::Resource>(*before);
     *last->mutable_meta()->mutable_delete_time() = core::toTimestamp(time_);
-    changes_.push_back({revision_, before, nullptr});
+    changes_.push_back({revision_, state_.findStored(object.name), nullptr});
     state_.erase(object.name);
     return ResourcePtr(std::move(last));
 }
@@ -162,7 +162,7 @@ core::Result<std::int64_t> Batch::record(const Occurrence &occurrence) {
 bool Batch::takesStatus(const v1::Resource &status) const {
     const auto *living = state_.living(status.meta().name());
     const auto &uid = status.meta().uid();
-    return living != nullptr && (uid.empty() || uid == living->resource->meta().uid());
+    return living != nullptr && (uid.empty() || uid == living->stored->uid());
 }
 
 core::Result<void> Batch::putStatuses(const std::vector<const v1::Resource *> &statuses) {
@@ -182,17 +182,16 @@ core::Result<void> Batch::putStatuses(const std::vector<const v1::Resource *> &s
 core::Result<void> Batch::putStatus(const v1::Resource &status) {
     if (!takesStatus(status))
         return {};
-    Living living = *state_.living(status.meta().name());
-    auto resource = std::make_shared<v1::Resource>(*living.resource);
+    const Living living = *state_.living(status.meta().name());
+    const auto before = living.stored->resource();
+    auto resource = std::make_shared<v1::Resource>(*before);
     copyStatus(status, resource.get());
-    if (statusBytes(*resource) == statusBytes(*living.resource))
+    if (statusBytes(*resource) == statusBytes(*before))
         return {};
     resource->mutable_meta()->set_revision(revision_);
     if (auto put = ledger::putStatus(means_.connection, living.object, revision_, status); !put)
         return put;
-    changes_.push_back({revision_, living.resource, resource});
-    living.resource = std::move(resource);
-    state_.putStatus(std::move(living));
+    changes_.push_back({revision_, living.stored, state_.putStatus(resource)});
     return {};
 }
 
@@ -215,7 +214,7 @@ void Batch::setTeam(const std::vector<std::string_view> &teams, EventDraft *even
         return;
     const auto *living = state_.living(teams.front());
     // A team that is not there: nobody but those who see everything may read of it.
-    event->teamUid = living == nullptr ? SeveralTeamsMark : std::string_view(living->resource->meta().uid());
+    event->teamUid = living == nullptr ? SeveralTeamsMark : living->stored->uid();
     event->teamRow = living == nullptr ? SeveralTeams : living->object;
 }
 
@@ -223,8 +222,8 @@ EventObject Batch::mentioned(const std::string &name) const {
     const auto *kind = core::kindOfName(name);
     EventObject object{{kind == nullptr ? std::string() : kind->plural, {}, 0, {}, {}}, 0, name, false};
     if (const auto *living = state_.living(name)) {
-        object.leaf.uid = living->resource->meta().uid();
-        object.leaf.generation = living->resource->meta().generation();
+        object.leaf.uid = living->stored->uid();
+        object.leaf.generation = living->stored->resource()->meta().generation();
         object.row = living->object;
     }
     return object;

@@ -160,6 +160,8 @@ bool Committer::isTidyDue() const {
 }
 
 void Committer::tidy(bool isIdle) {
+    if (isIdle)
+        parts_.store.releaseCache();
     if (!parts_.store.isTidyDue(isIdle))
         return;
     if (auto tidied = parts_.store.tidy(); !tidied && tidied.error().reason() == v1::STORE_SEALED)

@@ -18,7 +18,8 @@ namespace {
 
 // What an event says of a resource that lives and gets no new intent.
 EventObject objectOf(const Draft &draft, const core::Kind &kind, const Living &living) {
-    const auto &meta = living.resource->meta();
+    const auto resource = living.stored->resource();
+    const auto &meta = resource->meta();
     const bool isDeletion = draft.kind == v1::DELETED;
     EventObject object{
         {kind.plural, meta.uid(), meta.generation(), living.intentSha256, {}}, living.object, meta.name(), isDeletion};
@@ -35,7 +36,8 @@ void nameStatuses(const Proposal &proposal, const State &state, std::vector<Even
         const auto *living = state.living(status.meta().name());
         if (living == nullptr)
             continue;
-        const auto &meta = living->resource->meta();
+        const auto resource = living->stored->resource();
+        const auto &meta = resource->meta();
         objects->push_back({{core::kindOfName(meta.name())->plural, meta.uid(), meta.generation(), living->intentSha256,
                              living->intentSha256},
                             living->object,
@@ -59,10 +61,11 @@ PreparedDraft prepareIntent(const Draft &draft, const Evaluation::Detail &detail
     object->name = resource.meta().name();
     object->hasHistory = true;
     if (living != nullptr) {
-        object->leaf.generation = living->resource->meta().generation() + 1;
+        const auto before = living->stored->resource();
+        object->leaf.generation = before->meta().generation() + 1;
         object->leaf.before = living->intentSha256;
         object->row = living->object;
-        copyStatus(*living->resource, &resource);
+        copyStatus(*before, &resource);
     } else if (detail.restored) {
         object->leaf.generation = detail.restored->stamp.generation + 1;
         object->row = detail.restored->object;

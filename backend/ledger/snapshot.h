@@ -8,13 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "pilothouse/v1/resource.pb.h"
+#include "backend/ledger/stored_resource.h"
 
 namespace ledger {
 
-namespace v1 = pilothouse::v1;
-
-using ResourcePtr = std::shared_ptr<const v1::Resource>;
 using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
 // A field of a living resource that names another.
@@ -33,10 +30,13 @@ public:
     virtual std::int64_t revision() const = 0;
     virtual Time commitTime() const = 0;
     // Null when nothing of that name lives.
-    virtual ResourcePtr find(std::string_view name) const = 0;
+    virtual StoredPtr findStored(std::string_view name) const = 0;
+    ResourcePtr find(std::string_view name) const;
     virtual ResourcePtr findUid(std::string_view uid) const = 0;
     // Every resource of a kind, by plural, in no order; stops when `visit` returns false.
-    virtual void each(std::string_view plural, const std::function<bool(const ResourcePtr &)> &visit) const = 0;
+    virtual void eachStored(std::string_view plural, const std::function<bool(const StoredPtr &)> &visit) const = 0;
+    // Parses all of a kind that has many: whoever comes often keeps what it made of each, until that is another one.
+    void each(std::string_view plural, const std::function<bool(const ResourcePtr &)> &visit) const;
     virtual std::int64_t count(std::string_view plural) const = 0;
     // Who refers to this name, at most `limit` of them; children of a resource count as referrers of it.
     virtual std::vector<Reference> referrers(std::string_view name, std::size_t limit) const = 0;

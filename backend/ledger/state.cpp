@@ -23,20 +23,20 @@ std::string referrerId(const std::string &referrer, const std::string &field) {
 
 State::State() : tables_(core::allKinds().size()), uids_(std::make_shared<UidNames>()) {}
 
-ResourcePtr State::find(std::string_view name) const {
+StoredPtr State::findStored(std::string_view name) const {
     const auto *found = living(name);
-    return found == nullptr ? nullptr : found->resource;
+    return found == nullptr ? nullptr : found->stored;
 }
 
 ResourcePtr State::findUid(std::string_view uid) const {
     const auto name = uids_->nameOf(uid);
-    const auto found = name ? find(*name) : nullptr;
-    return found != nullptr && found->meta().uid() == uid ? found : nullptr;
+    const auto *found = name ? living(*name) : nullptr;
+    return found != nullptr && found->stored->uid() == uid ? found->stored->resource() : nullptr;
 }
 
-void State::each(std::string_view plural, const std::function<bool(const ResourcePtr &)> &visit) const {
+void State::eachStored(std::string_view plural, const std::function<bool(const StoredPtr &)> &visit) const {
     if (const auto *resources = table(plural))
-        resources->each([&](const Living &living) { return visit(living.resource); });
+        resources->each([&](const Living &living) { return visit(living.stored); });
 }
 
 std::int64_t State::count(std::string_view plural) const {
@@ -48,7 +48,8 @@ std::vector<Reference> State::referrers(std::string_view name, std::size_t limit
     std::vector<Reference> found;
     if (const auto *target = targets_.find(name); target != nullptr && limit > 0) {
         target->referrers.each([&](const ReferrerEntry &entry) {
-            found.push_back(entry.reference);
+            const auto space = entry.id.find(' ');
+            found.push_back({entry.id.substr(0, space), entry.id.substr(space + 1), std::string(name)});
             return found.size() < limit;
         });
     }
@@ -81,38 +82,50 @@ State State::edited() const {
     return copy;
 }
 
-void State::put(Living living, const std::vector<NamedTarget> &targets) {
-    const auto &resource = *living.resource;
-    const auto &name = resource.meta().name();
+StoredPtr State::stored(const ResourcePtr &resource, const HashTrie<Living> &table) {
+    using Form = StoredResource::Form;
+    return std::make_shared<const StoredResource>(resource, table.size() < MostParsed ? Form::Parsed : Form::Packed);
+}
+
+StoredPtr State::put(const ResourcePtr &resource, std::int64_t object, const core::Digest &intentSha256,
+                     const std::vector<NamedTarget> &targets) {
+    const auto &name = resource->meta().name();
     auto &table = tables_[indexOf(*core::kindOfName(name))];
     const auto *replaced = table.find(name);
-    const auto targetsBefore = replaced == nullptr ? std::vector<NamedTarget>() : targetsOf(*replaced->resource);
+    const auto targetsBefore =
+        replaced == nullptr ? std::vector<NamedTarget>() : targetsOf(*replaced->stored->resource());
     if (targetsBefore != targets) {
         unrefer(name, targetsBefore);
         refer(name, targets);
     }
-    bytes_ += static_cast<std::int64_t>(resource.ByteSizeLong());
+    auto stored = this->stored(resource, table);
+    bytes_ += static_cast<std::int64_t>(stored->bytes());
     if (replaced != nullptr)
-        bytes_ -= static_cast<std::int64_t>(replaced->resource->ByteSizeLong());
+        bytes_ -= static_cast<std::int64_t>(replaced->stored->bytes());
     else
-        uids_->add(resource.meta().uid(), name);
-    table.put(std::move(living), edit_);
+        uids_->add(resource->meta().uid(), name);
+    table.put({stored, object, intentSha256}, edit_);
+    return stored;
 }
 
-void State::putStatus(Living living) {
-    const auto &name = living.resource->meta().name();
-    bytes_ += static_cast<std::int64_t>(living.resource->ByteSizeLong());
-    bytes_ -= static_cast<std::int64_t>(find(name)->ByteSizeLong());
-    tables_[indexOf(*core::kindOfName(name))].put(std::move(living), edit_);
+StoredPtr State::putStatus(const ResourcePtr &resource) {
+    auto &table = tables_[indexOf(*core::kindOfName(resource->meta().name()))];
+    auto living = *table.find(resource->meta().name());
+    auto stored = this->stored(resource, table);
+    bytes_ += static_cast<std::int64_t>(stored->bytes());
+    bytes_ -= static_cast<std::int64_t>(living.stored->bytes());
+    living.stored = stored;
+    table.put(std::move(living), edit_);
+    return stored;
 }
 
 void State::erase(std::string_view name) {
-    const auto before = find(name);
+    const auto before = findStored(name);
     if (before == nullptr)
         return;
-    unrefer(before->meta().name(), targetsOf(*before));
-    bytes_ -= static_cast<std::int64_t>(before->ByteSizeLong());
-    tables_[indexOf(*core::kindOfName(name))].erase(name, edit_);
+    unrefer(std::string(before->name()), targetsOf(*before->resource()));
+    bytes_ -= static_cast<std::int64_t>(before->bytes());
+    tables_[indexOf(before->kind())].erase(before->name(), edit_);
 }
 
 void State::setCommit(std::int64_t revision, Time time) {
@@ -129,7 +142,7 @@ std::shared_ptr<UidNames> State::namesOfLiving() const {
     auto names = std::make_shared<UidNames>();
     for (const auto &resources : tables_) {
         resources.each([&](const Living &living) {
-            names->add(living.resource->meta().uid(), living.resource->meta().name());
+            names->add(std::string(living.stored->uid()), std::string(living.stored->name()));
             return true;
         });
     }
@@ -140,7 +153,7 @@ void State::refer(const std::string &name, const std::vector<NamedTarget> &targe
     for (const auto &[field, target, plural] : targets) {
         const auto *known = targets_.find(target);
         TargetEntry entry = known == nullptr ? TargetEntry{target, {}} : *known;
-        entry.referrers.put({{name, field, target}, referrerId(name, field)}, edit_);
+        entry.referrers.put({referrerId(name, field)}, edit_);
         targets_.put(std::move(entry), edit_);
     }
 }

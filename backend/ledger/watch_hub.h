@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <vector>
 
+#include "backend/core/kinds.h"
 #include "backend/core/result.h"
 #include "backend/ledger/snapshot.h"
 
@@ -13,9 +15,13 @@ namespace ledger {
 struct Change {
     std::int64_t revision = 0;
     // Null when it was created or came back.
-    ResourcePtr before;
+    StoredPtr before;
     // Null when it was deleted.
-    ResourcePtr after;
+    StoredPtr after;
+
+    // As it is, or was last.
+    const StoredResource &newest() const { return after ? *after : *before; }
+    bool isOf(std::string_view plural) const { return newest().kind().plural == plural; }
 };
 
 // The last 10 minutes or 100,000 changes, in order. Watchers pull at their own pace, so none is buffered for.

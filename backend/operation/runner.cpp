@@ -96,8 +96,8 @@ void Runner::catchUp() {
             return;
         }
         for (const auto &change : page->changes) {
-            if (change.after && change.after->has_operation())
-                take(change.after->meta().name());
+            if (change.after && change.isOf("operations"))
+                take(std::string(change.after->name()));
         }
         if (page->revision <= revision_)
             return;

@@ -47,11 +47,11 @@ struct Position {
 };
 
 // Each resource is read once, however often it is compared.
-void sort(const filter::Order &order, std::vector<ledger::ResourcePtr> *resources) {
-    std::vector<std::pair<filter::Order::Key, ledger::ResourcePtr>> rows;
+void sort(const filter::Order &order, std::vector<ledger::StoredPtr> *resources) {
+    std::vector<std::pair<filter::Order::Key, ledger::StoredPtr>> rows;
     rows.reserve(resources->size());
     for (auto &resource : *resources) {
-        auto key = order.keyOf(*resource);
+        auto key = order.keyOf(*resource->resource());
         rows.emplace_back(std::move(key), std::move(resource));
     }
     std::sort(rows.begin(), rows.end(),
@@ -60,9 +60,9 @@ void sort(const filter::Order &order, std::vector<ledger::ResourcePtr> *resource
 }
 
 // The order of lists that ask for none; names are unique at any time.
-void sortByName(std::vector<ledger::ResourcePtr> *resources) {
+void sortByName(std::vector<ledger::StoredPtr> *resources) {
     std::sort(resources->begin(), resources->end(),
-              [](const auto &left, const auto &right) { return left->meta().name() < right->meta().name(); });
+              [](const auto &left, const auto &right) { return left->name() < right->name(); });
 }
 
 } // namespace
@@ -106,7 +106,7 @@ struct ResourceLister::Job {
     filter::Order order;
     std::string binding;
 
-    std::shared_ptr<const SortedList> sorted(const std::vector<ledger::ResourcePtr> &all, std::int64_t revision,
+    std::shared_ptr<const SortedList> sorted(const std::vector<ledger::StoredPtr> &all, std::int64_t revision,
                                              ledger::Time time, bool isPast) const {
         auto list = std::make_shared<SortedList>();
         const auto scope = call->scope();
@@ -158,8 +158,8 @@ void ResourceLister::listNew(std::shared_ptr<Job> job) {
                            return job->call->finish(past.error());
                        if (*past)
                            return listPast(job, **past);
-                       std::vector<ledger::ResourcePtr> all;
-                       snapshot->each(job->query.kind().plural, [&all](const ledger::ResourcePtr &resource) {
+                       std::vector<ledger::StoredPtr> all;
+                       snapshot->eachStored(job->query.kind().plural, [&all](const ledger::StoredPtr &resource) {
                            all.push_back(resource);
                            return true;
                        });
@@ -174,9 +174,10 @@ void ResourceLister::listPast(std::shared_ptr<Job> job, std::int64_t revision) {
         plural, revision, [this, job = std::move(job)](core::Result<ledger::History::PastList> past) {
             if (!past)
                 return job->call->finish(past.error());
-            std::vector<ledger::ResourcePtr> all;
+            std::vector<ledger::StoredPtr> all;
             for (auto &resource : past->resources)
-                all.push_back(std::make_shared<const v1::Resource>(std::move(resource)));
+                all.push_back(std::make_shared<const ledger::StoredResource>(
+                    std::make_shared<const v1::Resource>(std::move(resource)), ledger::StoredResource::Form::Packed));
             answer(*job, core::randomId(random_), job->sorted(all, past->revision, past->time, true), 0);
         });
 }
@@ -205,11 +206,11 @@ void ResourceLister::answer(const Job &job, const std::string &id, const std::sh
     std::size_t bytes = 0;
     auto next = offset;
     for (; next < end && bytes < MaxPageBytes; ++next) {
-        const auto &resource = *list->resources[next];
-        if (!scope->sees(plural, resource.meta().team()))
+        const auto resource = list->resources[next]->resource();
+        if (!scope->sees(plural, resource->meta().team()))
             continue;
         auto &shown = *job.response->add_resources();
-        shown = viewOf(resource, request.view());
+        shown = viewOf(*resource, request.view());
         bytes += shown.ByteSizeLong();
     }
     job.response->set_read_revision(list->revision);

@@ -24,7 +24,7 @@ class UnaryCall;
 
 // A whole sorted list, of which pages are cut.
 struct SortedList {
-    std::vector<ledger::ResourcePtr> resources;
+    std::vector<ledger::StoredPtr> resources;
     std::int64_t revision = 0;
     ledger::Time time;
     bool isPast = false;

@@ -67,6 +67,13 @@ bool ResourceQuery::takes(const v1::Resource &resource, const Scope &scope) cons
     return meta.name().starts_with(prefix_) && scope.sees(kind_->plural, meta.team()) && filter_.matches(resource);
 }
 
+bool ResourceQuery::takes(const ledger::StoredResource &stored, const Scope &scope) const {
+    if (!stored.name().starts_with(prefix_))
+        return false;
+    const bool isAnything = filter_.isEmpty() && scope.allows(kind_->plural, {});
+    return isAnything || takes(*stored.resource(), scope);
+}
+
 core::Result<void> reaches(const Scope &scope, const core::Kind &kind, std::string_view verb) {
     if (scope.reaches(kind.plural))
         return {};

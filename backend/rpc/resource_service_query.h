@@ -30,6 +30,8 @@ public:
 
     const core::Kind &kind() const { return *kind_; }
     bool takes(const v1::Resource &resource, const Scope &scope) const;
+    // The same, without parsing it where nothing has to be looked at.
+    bool takes(const ledger::StoredResource &stored, const Scope &scope) const;
 
 private:
     ResourceQuery(const core::Kind &kind, std::string prefix, filter::Filter filter);

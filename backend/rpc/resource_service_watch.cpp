@@ -57,6 +57,11 @@ core::Result<std::vector<ResourceQuery>> compileAll(const v1::WatchRequest &requ
     return queries;
 }
 
+bool isOfIntent(const ledger::Change &change) {
+    return !change.before || !change.after ||
+           change.before->resource()->meta().generation() != change.after->resource()->meta().generation();
+}
+
 } // namespace
 
 core::Result<std::unique_ptr<Source<v1::WatchResponse>>>
@@ -117,7 +122,7 @@ core::Result<void> WatchSource::recheck() {
 
 void WatchSource::sendEverything(const ledger::Snapshot &snapshot) {
     for (const auto &query : queries_) {
-        snapshot.each(query.kind().plural, [&](const ledger::ResourcePtr &resource) {
+        snapshot.eachStored(query.kind().plural, [&](const ledger::StoredPtr &resource) {
             if (query.takes(*resource, *scope_))
                 pending_.push_back({resource, false, snapshot.revision()});
             return true;
@@ -141,14 +146,11 @@ core::Result<void> WatchSource::pull() {
 }
 
 void WatchSource::take(const ledger::Change &change) {
-    const auto &any = change.after ? *change.after : *change.before;
     // A principal's status says nothing about what he may see.
-    const bool isIntent =
-        !change.before || !change.after || change.before->meta().generation() != change.after->meta().generation();
-    if (isIntent && (any.has_role_binding() || any.has_principal())) {
+    if ((change.isOf("roleBindings") || change.isOf("principals")) && isOfIntent(change)) {
         bindingsChanged_ = true;
         // Disabled, revoked, moved: whatever became of the caller, he has to show who he is anew.
-        const bool isCaller = any.meta().name() == call_->caller().actor.principal;
+        const bool isCaller = change.newest().name() == call_->caller().actor.principal;
         mustListAnew_ = mustListAnew_ || isCaller || change.revision <= opened_;
     }
     if (sees(change.after))
@@ -157,15 +159,14 @@ void WatchSource::take(const ledger::Change &change) {
         pending_.push_back({change.before, true, change.revision});
 }
 
-const ResourceQuery *WatchSource::queryFor(const v1::Resource &resource) const {
-    const auto *kind = core::kindOfSpec(resource);
+const ResourceQuery *WatchSource::queryFor(const core::Kind &kind) const {
     const auto found = std::find_if(queries_.begin(), queries_.end(),
-                                    [kind](const ResourceQuery &query) { return &query.kind() == kind; });
+                                    [&kind](const ResourceQuery &query) { return &query.kind() == &kind; });
     return found == queries_.end() ? nullptr : &*found;
 }
 
-bool WatchSource::sees(const ledger::ResourcePtr &resource) const {
-    const auto *query = resource ? queryFor(*resource) : nullptr;
+bool WatchSource::sees(const ledger::StoredPtr &resource) const {
+    const auto *query = resource ? queryFor(resource->kind()) : nullptr;
     return query && query->takes(*resource, *scope_);
 }
 
@@ -179,11 +180,11 @@ Next WatchSource::fill(v1::WatchResponse *message) {
         const auto &pending = pending_.front();
         auto &change = *message->add_changes();
         if (pending.isDeleted) {
-            change.mutable_resource()->mutable_meta()->set_name(pending.resource->meta().name());
-            change.mutable_resource()->mutable_meta()->set_uid(pending.resource->meta().uid());
+            change.mutable_resource()->mutable_meta()->set_name(std::string(pending.resource->name()));
+            change.mutable_resource()->mutable_meta()->set_uid(std::string(pending.resource->uid()));
             change.set_deleted(true);
         } else {
-            *change.mutable_resource() = viewOf(*pending.resource, v1::BASIC);
+            *change.mutable_resource() = viewOf(*pending.resource->resource(), v1::BASIC);
         }
         bytes += change.ByteSizeLong();
         const auto revision = pending.revision;

@@ -48,8 +48,8 @@ private:
     void take(const ledger::Change &change);
     Next fill(v1::WatchResponse *message);
 
-    const ResourceQuery *queryFor(const v1::Resource &resource) const;
-    bool sees(const ledger::ResourcePtr &resource) const;
+    const ResourceQuery *queryFor(const core::Kind &kind) const;
+    bool sees(const ledger::StoredPtr &resource) const;
 
     ledger::Ledger &ledger_;
     const core::Clock &clock_;
@@ -61,7 +61,7 @@ private:
     std::optional<ledger::WatchHub::Listener> listener_;
 
     struct Pending {
-        ledger::ResourcePtr resource;
+        ledger::StoredPtr resource;
         bool isDeleted;
         std::int64_t revision;
     };

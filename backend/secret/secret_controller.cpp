@@ -55,9 +55,8 @@ bool SecretController::concernsSecrets() {
         }
         if (page->changes.empty())
             return concerns;
-        concerns = concerns || std::any_of(page->changes.begin(), page->changes.end(), [](const auto &change) {
-                       return (change.after ? *change.after : *change.before).has_secret();
-                   });
+        concerns = concerns || std::any_of(page->changes.begin(), page->changes.end(),
+                                           [](const auto &change) { return change.isOf("secrets"); });
         revision_ = page->revision;
     }
 }

@@ -38,7 +38,9 @@ json deploymentOf(const json &facts) {
     spec["minimum_replicas"] = replicas;
     spec["maximum_replicas"] = replicas + replicas / 4;
     spec["resources"]["gpus"] = facts["gpus"];
-    spec["placement"] = {{"cluster", "clusters/" + facts["cluster"].get<std::string>()}, {"spread", "PACK"}};
+    spec["placement"] = {{"cluster", "clusters/" + facts["cluster"].get<std::string>()},
+                         {"spread", facts.value("spread", "PACK")},
+                         {"node_labels", facts.value("node_labels", json::object())}};
     spec["service_tier"] = facts.value("tier", "REALTIME");
     spec["rollout"] = {{"strategy", "ROLLING"}, {"max_surge", 1}};
     return put("deployment", std::move(spec),
@@ -65,6 +67,20 @@ json stepOf(const json &facts, TimePoint end) {
         step["changes"].push_back(deploymentOf(facts));
     if (facts.contains("route"))
         step["changes"].push_back(routeOf(facts));
+    return step;
+}
+
+// Nodes that carry a label, so that somebody's replicas run there.
+json reservationStep(const json &facts, TimePoint end) {
+    auto step = stepOf(facts, end);
+    for (const auto &node : facts["nodes"]) {
+        const auto name = "clusters/" + facts["cluster"].get<std::string>() + "/nodes/" + node.get<std::string>();
+        json meta{{"name", name}};
+        meta["labels"][facts["label"].get<std::string>()] = facts["value"];
+        auto change = put("node", json::object(), meta);
+        change["put"]["update_mask"] = "meta.labels";
+        step["changes"].push_back(std::move(change));
+    }
     return step;
 }
 
@@ -126,6 +142,8 @@ void addToDemo(json *document, TimePoint end) {
         }
     }
     steps.push_back(ratesStep(additions["rates"], (*document)["owner"], firstDay));
+    for (const auto &facts : additions["reservations"])
+        steps.push_back(reservationStep(facts, end));
     for (const auto *kind : {"deployments", "routes"}) {
         for (const auto &facts : additions[kind])
             steps.push_back(stepOf(facts, end));

@@ -9,7 +9,7 @@ namespace service {
 namespace {
 
 // Less is taken again soon, and looking for it costs more than it brings.
-constexpr std::size_t leastFreed = std::size_t(16) << 20;
+constexpr std::size_t leastFreed = std::size_t(4) << 20;
 
 } // namespace
 

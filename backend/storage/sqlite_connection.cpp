@@ -327,4 +327,15 @@ int SqliteConnection::walCommits() const {
     return session_->commitsInWal;
 }
 
+std::int64_t SqliteConnection::cachedBytes() const {
+    int bytes = 0;
+    int most = 0;
+    sqlite3_db_status(session_->handle, SQLITE_DBSTATUS_CACHE_USED, &bytes, &most, 0);
+    return bytes;
+}
+
+void SqliteConnection::releaseCache() {
+    sqlite3_db_release_memory(session_->handle);
+}
+
 } // namespace storage

@@ -32,6 +32,10 @@ public:
     int walPages() const;
     // Commits since the last checkpoint.
     int walCommits() const;
+    // Of pages that are kept in memory, 16 MB at most for a writer.
+    std::int64_t cachedBytes() const;
+    // They are read again when they are needed. Between transactions.
+    void releaseCache();
 
 private:
     // Everything of SOCI and SQLite.

@@ -25,6 +25,9 @@ constexpr int IdleWalPages = 100;
 constexpr int MostWalPages = 2000;
 constexpr int PagesOfEachCommit = 9;
 
+// Of cached pages that stay while there is no work. Changes that come one by one need less than this.
+constexpr std::int64_t IdleCacheBytes = 2 << 20;
+
 // For its owner alone from its first moment; SQLite gives the WAL and its index the mode of the file itself.
 core::Result<void> makePrivate(const std::filesystem::path &file) {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
@@ -106,6 +109,11 @@ bool SqliteStore::isTidyDue(bool isIdle) const {
 
 core::Result<void> SqliteStore::tidy() {
     return writer_->checkpoint();
+}
+
+void SqliteStore::releaseCache() {
+    if (writer_->cachedBytes() > IdleCacheBytes)
+        writer_->releaseCache();
 }
 
 } // namespace storage

@@ -18,6 +18,7 @@ public:
 
     bool isTidyDue(bool isIdle) const override;
     core::Result<void> tidy() override;
+    void releaseCache() override;
     core::Result<void> checkPlace() const override;
 
     bool isReserveHeld() const override { return reserve_.isHeld(); }

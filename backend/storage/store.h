@@ -43,6 +43,8 @@ public:
     virtual bool isTidyDue(bool isIdle) const = 0;
     // A step of moving it, between transactions.
     virtual core::Result<void> tidy() = 0;
+    // What the writer's cache of pages took in a burst of work; for the time after it.
+    virtual void releaseCache() = 0;
 
     // Whether what is written still goes to where the next start reads it. DATA_DIRECTORY_UNUSABLE once the files were
     // deleted, moved or replaced under the open store.

@@ -75,7 +75,7 @@ void ColumnBlock::read(std::uint32_t place, const Fresh &fresh, std::span<LiveCo
     const std::lock_guard lock(mutex_);
     const LiveCode *known = codes_.data() + place;
     if (!together_)
-        markOldOnes(known, measured_.data() + place, fresh, codes);
+        markOldOnes(known, measured_->data() + place, fresh, codes);
     else if (*together_ - fresh.earliest > fresh.latest - fresh.earliest)
         markOld(known, codes.size(), codes.data());
     else
@@ -89,18 +89,20 @@ void ColumnBlock::putAll(std::uint32_t place, std::span<const LiveCode> codes, T
         return;
     }
     tellTicksApart();
-    std::fill_n(measured_.begin() + place, codes.size(), measured);
+    std::fill_n(measured_->begin() + place, codes.size(), measured);
 }
 
 void ColumnBlock::putSome(std::uint32_t place, std::span<const LiveCode> codes, Tick measured) {
     tellTicksApart();
     keepSaid(codes.data(), codes.size(), codes_.data() + place);
-    keepTicks(codes.data(), codes.size(), measured, measured_.data() + place);
+    keepTicks(codes.data(), codes.size(), measured, measured_->data() + place);
 }
 
 void ColumnBlock::tellTicksApart() {
+    if (!measured_)
+        measured_ = std::make_unique_for_overwrite<std::array<Tick, Slots>>();
     if (together_)
-        measured_.fill(*together_);
+        measured_->fill(*together_);
     together_.reset();
 }
 

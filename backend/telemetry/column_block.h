@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -42,7 +43,8 @@ private:
     std::array<LiveCode, Slots> codes_;
     // When all slots were measured at once; else each has its own instant.
     std::optional<Tick> together_ = 0;
-    std::array<Tick, Slots> measured_;
+    // Null where they never were told apart.
+    std::unique_ptr<std::array<Tick, Slots>> measured_;
 };
 
 } // namespace telemetry

@@ -89,20 +89,27 @@ json choice(const json &content, const Completion &completion) {
 
 } // namespace
 
-bool readCompletion(std::string_view body, Engine &engine, Completion *completion, Refusal *refusal) {
-    const auto request = json::parse(body, nullptr, false);
-    if (!request.is_object()) {
+bool readRequest(std::string_view body, const Engine &engine, json *request, Refusal *refusal) {
+    *request = json::parse(body, nullptr, false);
+    if (!request->is_object()) {
         *refusal = {400, "The body is no JSON object.", "invalid_json"};
         return false;
     }
+    const auto model = request->find("model");
+    if (model != request->end() && model->is_string() && model->get<std::string>() != engine.model()) {
+        *refusal = {404, "This simulated engine serves '" + engine.model() + "' alone.", "model_not_found"};
+        return false;
+    }
+    return true;
+}
+
+bool readCompletion(std::string_view body, Engine &engine, Completion *completion, Refusal *refusal) {
+    json request;
+    if (!readRequest(body, engine, &request, refusal))
+        return false;
     const auto *key = completion->isChat ? "messages" : "prompt";
     if (!request.contains(key) || (completion->isChat && !request[key].is_array())) {
         *refusal = {400, std::string("'") + key + "' is missing.", "missing_required_parameter"};
-        return false;
-    }
-    const auto model = request.find("model");
-    if (model != request.end() && model->is_string() && model->get<std::string>() != engine.model()) {
-        *refusal = {404, "This simulated engine serves '" + engine.model() + "' alone.", "model_not_found"};
         return false;
     }
     completion->isStream = flagOf(request, "stream");

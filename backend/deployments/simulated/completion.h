@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace deployments::simulated {
 
 class Engine;
@@ -31,6 +33,9 @@ struct Refusal {
     std::string code;
 };
 
+// Reads a JSON object that asks for this engine's model, or for none by name. Fills in `refusal` and answers false
+// where it is none.
+bool readRequest(std::string_view body, const Engine &engine, nlohmann::json *request, Refusal *refusal);
 // Reads the body of a request. Fills in `refusal` and answers false where it cannot be answered.
 bool readCompletion(std::string_view body, Engine &engine, Completion *completion, Refusal *refusal);
 

@@ -1,5 +1,7 @@
 #include "backend/deployments/simulated/session.h"
 
+#include "backend/deployments/simulated/embeddings.h"
+
 #include <utility>
 
 #include <boost/asio/write.hpp>
@@ -102,6 +104,8 @@ Task<bool> Session::answer() {
     bool isKept = false;
     if (engine_->isReady() && isPost && (isChat || path == "/v1/completions")) {
         isKept = co_await complete(isChat);
+    } else if (engine_->isReady() && isPost && path == "/v1/embeddings") {
+        isKept = co_await embed();
     } else {
         const auto [status, document] = documentAt(path, *engine_);
         isKept = co_await writeDocument(status, document);
@@ -120,14 +124,10 @@ Task<bool> Session::complete(bool isChat) {
         isFine = co_await writeDocument(refusal.status, document);
         co_return isFine;
     }
-    isFine = co_await wait(engine_->untilFirstToken(completion.promptTokens));
+    bool isKept = false;
+    isFine = co_await think(completion.promptTokens, &isKept);
     if (!isFine)
-        co_return false;
-    if (engine_->isFailing()) {
-        const auto failure = simulatedFailure(*engine_);
-        isFine = co_await writeDocument(failure.status, errorDocument(failure));
-        co_return isFine;
-    }
+        co_return isKept;
     if (completion.isStream) {
         isFine = co_await stream(completion);
         co_return isFine;
@@ -141,6 +141,37 @@ Task<bool> Session::complete(bool isChat) {
     const auto document = answerDocument(completion, *engine_);
     isFine = co_await writeDocument(200, document);
     co_return isFine;
+}
+
+// All of the work is that of the first token.
+Task<bool> Session::embed() {
+    const Use use(*engine_);
+    Embeddings embeddings;
+    Refusal refusal;
+    bool isFine = readEmbeddings(parser_->get().body(), *engine_, &embeddings, &refusal);
+    if (!isFine) {
+        const auto document = errorDocument(refusal);
+        isFine = co_await writeDocument(refusal.status, document);
+        co_return isFine;
+    }
+    bool isKept = false;
+    isFine = co_await think(embeddings.promptTokens, &isKept);
+    if (!isFine)
+        co_return isKept;
+    const auto document = embeddingsDocument(embeddings, *engine_);
+    isFine = co_await writeDocument(200, document);
+    co_return isFine;
+}
+
+Task<bool> Session::think(int promptTokens, bool *isKept) {
+    const bool isFine = co_await wait(engine_->untilFirstToken(promptTokens));
+    if (!isFine)
+        co_return false;
+    if (!engine_->isFailing())
+        co_return true;
+    const auto failure = simulatedFailure(*engine_);
+    *isKept = co_await writeDocument(failure.status, errorDocument(failure));
+    co_return false;
 }
 
 Task<bool> Session::stream(const Completion &completion) {

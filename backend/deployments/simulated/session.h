@@ -35,6 +35,10 @@ private:
     // False where the connection is not to be kept.
     Task<bool> answer();
     Task<bool> complete(bool isChat);
+    Task<bool> embed();
+    // Until the first token would be there, or the failure that befell the engine, which is written then. False where
+    // nothing more is to be written.
+    Task<bool> think(int promptTokens, bool *isKept);
     Task<bool> stream(const Completion &completion);
     Task<bool> write(std::string text);
     Task<bool> writeDocument(unsigned status, std::string document);

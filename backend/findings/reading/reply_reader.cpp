@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include <simdjson.h>
+#include "backend/core/json_walk.h"
 
 namespace findings {
 
@@ -11,37 +11,10 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-using Fault = simdjson::error_code;
-constexpr Fault Fine = simdjson::SUCCESS;
-
-// Tells each member to `visit`, which may leave the value alone.
-template <typename Visit>
-Fault eachMember(ondemand::object object, Visit visit) {
-    for (auto member : object) {
-        ondemand::field field;
-        if (const auto fault = std::move(member).get(field))
-            return fault;
-        std::string_view key;
-        if (const auto fault = field.unescaped_key().get(key))
-            return fault;
-        const std::string name(key);
-        if (const auto fault = visit(name, field.value()))
-            return fault;
-    }
-    return Fine;
-}
-
-template <typename Visit>
-Fault eachElement(ondemand::array array, Visit visit) {
-    for (auto element : array) {
-        ondemand::value value;
-        if (const auto fault = std::move(element).get(value))
-            return fault;
-        if (const auto fault = visit(value))
-            return fault;
-    }
-    return Fine;
-}
+using core::json::eachElement;
+using core::json::eachMember;
+using core::json::Fault;
+using core::json::Fine;
 
 Fault typeOf(ondemand::value value, ondemand::json_type *type) {
     return value.type().get(*type);

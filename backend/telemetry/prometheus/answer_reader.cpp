@@ -2,8 +2,7 @@
 
 #include <cmath>
 
-#include <simdjson.h>
-
+#include "backend/core/json_walk.h"
 #include "backend/telemetry/exposition/number.h"
 
 namespace telemetry {
@@ -12,9 +11,11 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-using Fault = simdjson::error_code;
+using core::json::eachElement;
+using core::json::eachMember;
+using core::json::Fault;
+using core::json::Fine;
 
-constexpr Fault Fine = simdjson::SUCCESS;
 // What is well-formed JSON and yet not this API's.
 constexpr Fault Foreign = simdjson::INCORRECT_TYPE;
 // Of a year far beyond; a double holds the milliseconds exactly.
@@ -35,71 +36,54 @@ Fault readText(ondemand::value value, std::string *text) {
     return fault;
 }
 
+// Of seconds with a fraction.
+Fault readTime(ondemand::value value, std::int64_t *milliseconds) {
+    double seconds = 0;
+    if (const auto fault = value.get_double().get(seconds))
+        return fault;
+    if (!(std::abs(seconds) <= MostSeconds))
+        return Foreign;
+    *milliseconds = std::llround(seconds * 1e3);
+    return Fine;
+}
+
+Fault readNumber(ondemand::value value, double *number) {
+    std::string_view text;
+    if (const auto fault = value.get_string().get(text))
+        return fault;
+    const auto read = parseNumber(text);
+    if (!read)
+        return Foreign;
+    *number = *read;
+    return Fine;
+}
+
 // `[1435781430.781, "1"]`
 Fault readPoint(ondemand::value value, SeriesPoint *point) {
     ondemand::array pair;
     if (const auto fault = value.get_array().get(pair))
         return fault;
     int place = 0;
-    for (auto element : pair) {
-        ondemand::value part;
-        if (const auto fault = std::move(element).get(part))
-            return fault;
-        if (place == 0) {
-            double seconds = 0;
-            if (const auto fault = part.get_double().get(seconds))
-                return fault;
-            if (!(std::abs(seconds) <= MostSeconds))
-                return Foreign;
-            point->milliseconds = std::llround(seconds * 1e3);
-        } else if (place == 1) {
-            std::string_view text;
-            if (const auto fault = part.get_string().get(text))
-                return fault;
-            const auto number = parseNumber(text);
-            if (!number)
-                return Foreign;
-            point->value = *number;
+    const auto fault = eachElement(pair, [&place, point](ondemand::value part) {
+        switch (place++) {
+        case 0:
+            return readTime(part, &point->milliseconds);
+        case 1:
+            return readNumber(part, &point->value);
+        default:
+            return Foreign;
         }
-        ++place;
-    }
-    return place == 2 ? Fine : Foreign;
+    });
+    return fault ? fault : place == 2 ? Fine : Foreign;
 }
 
 Fault readLabels(ondemand::value value, Series *series) {
     ondemand::object labels;
     if (const auto fault = value.get_object().get(labels))
         return fault;
-    for (auto member : labels) {
-        ondemand::field field;
-        if (const auto fault = std::move(member).get(field))
-            return fault;
-        std::string_view key;
-        if (const auto fault = field.unescaped_key().get(key))
-            return fault;
-        auto &label = series->labels.emplace_back(std::string(key), std::string());
-        if (const auto fault = readText(field.value(), &label.second))
-            return fault;
-    }
-    return Fine;
-}
-
-// Tells what `visit` does with each member of an object.
-template <typename Visit>
-Fault eachMember(ondemand::object object, Visit visit) {
-    for (auto member : object) {
-        ondemand::field field;
-        if (const auto fault = std::move(member).get(field))
-            return fault;
-        std::string_view key;
-        if (const auto fault = field.unescaped_key().get(key))
-            return fault;
-        // A key that is read may move what a view is of.
-        const std::string name(key);
-        if (const auto fault = visit(name, field.value()))
-            return fault;
-    }
-    return Fine;
+    return eachMember(labels, [series](const std::string &key, ondemand::value text) {
+        return readText(text, &series->labels.emplace_back(key, std::string()).second);
+    });
 }
 
 class SeriesList {
@@ -123,16 +107,9 @@ private:
         ondemand::array results;
         if (const auto fault = value.get_array().get(results))
             return fault;
-        for (auto element : results) {
-            ondemand::value result;
-            if (const auto fault = std::move(element).get(result))
-                return fault;
-            if (series.size() == limits_.series)
-                return refuse();
-            if (const auto fault = readSeries(result))
-                return fault;
-        }
-        return Fine;
+        return eachElement(results, [this](ondemand::value result) {
+            return series.size() == limits_.series ? refuse() : readSeries(result);
+        });
     }
 
     Fault readSeries(ondemand::value result) {
@@ -153,14 +130,7 @@ private:
         ondemand::array points;
         if (const auto fault = value.get_array().get(points))
             return fault;
-        for (auto element : points) {
-            ondemand::value point;
-            if (const auto fault = std::move(element).get(point))
-                return fault;
-            if (const auto fault = addPoint(point, one))
-                return fault;
-        }
-        return Fine;
+        return eachElement(points, [this, one](ondemand::value point) { return addPoint(point, one); });
     }
 
     Fault addPoint(ondemand::value value, Series *one) {

@@ -253,6 +253,37 @@ TEST(HealthRulesTest, ClocksThatAreHeldForHeatAreAFaultAndThoseForTheLimitOfPowe
     EXPECT_TRUE(findingOf(board, v1::POWER_THROTTLED, start));
 }
 
+TEST_F(HealthTest, WhatASourceKnowsOfIdlenessIsToldAtOnce) {
+    auto deployment = *state_.find("deployments/d");
+    *deployment.mutable_meta()->mutable_create_time() = core::toTimestamp(start - 48h);
+    state_.put(deployment);
+    // Longer than whoever has it was there.
+    board_.setIdleSince(0, start - 100h, start);
+    board_.setIdleSince(1, start - 100h, start);
+    const auto &picture = look(1s, 0);
+    ASSERT_TRUE(picture.health[0].has(v1::IDLE_ALLOCATED));
+    EXPECT_FALSE(picture.health[1].has(v1::IDLE_ALLOCATED)) << "nobody has it";
+    const auto &reason = picture.reasons.at(0).front();
+    EXPECT_EQ(reason.arguments.at("seconds"), std::to_string(48 * 3600 + 1));
+    EXPECT_EQ(reason.since, start - 48h + HealthWatch::idleSpan);
+    ASSERT_EQ(events_.all().size(), 1u);
+    EXPECT_EQ(events_.all().front().time, reason.since);
+    // Once it has worked, what was before says nothing of it any more.
+    EXPECT_FALSE(look(2min, 50).health[0].has(v1::IDLE_ALLOCATED));
+    EXPECT_FALSE(look(3min, 0).health[0].has(v1::IDLE_ALLOCATED));
+    EXPECT_FALSE(look(17min, 0).health[0].has(v1::IDLE_ALLOCATED));
+    EXPECT_TRUE(look(18min, 0).health[0].has(v1::IDLE_ALLOCATED));
+}
+
+TEST_F(HealthTest, WhoGetsAGpuLaterBeginsAnew) {
+    auto deployment = *state_.find("deployments/d");
+    *deployment.mutable_meta()->mutable_create_time() = core::toTimestamp(start - 48h);
+    state_.put(deployment);
+    board_.setIdleSince(0, start - 100h, start - HealthWatch::toldSpan);
+    EXPECT_FALSE(look(1s, 0).health[0].has(v1::IDLE_ALLOCATED));
+    EXPECT_TRUE(look(1s + 15min, 0).health[0].has(v1::IDLE_ALLOCATED));
+}
+
 TEST_F(HealthTest, ASignBeginsAndEndsAsEventsOfItsGpu) {
     board_.setLost(1, true, start);
     EXPECT_EQ(look(1s).health[1].severity, v1::CRITICAL);

@@ -128,6 +128,27 @@ TEST_F(LayoutTest, ANodeThatGetsMoreGpusGetsOtherSlots) {
     EXPECT_NE(before->version(), after->version());
 }
 
+TEST_F(LayoutTest, WithoutAChangeOfNodesOrClustersItIsNotMadeAnew) {
+    addCluster("clusters/a", "");
+    addNode("clusters/a/nodes/n1", "", 4);
+    const auto before = layout();
+    addSite("sites/paris");
+    EXPECT_EQ(layout(), before);
+    setGpus("clusters/a/nodes/n1", 6);
+    EXPECT_NE(layout(), before);
+}
+
+TEST_F(LayoutTest, NodesFollowTheirClusterToAnotherSite) {
+    addSite("sites/paris");
+    addCluster("clusters/a", "");
+    addNode("clusters/a/nodes/n1", "", 4);
+    EXPECT_EQ(layout()->nodes()[0].site, "");
+    auto cluster = world_.current("clusters/a");
+    cluster.mutable_meta()->set_site("sites/paris");
+    ASSERT_TRUE(world_.apply({ledger::test::put(cluster, cluster.meta().etag(), {"meta.site"})}));
+    EXPECT_EQ(layout()->nodes()[0].site, "sites/paris");
+}
+
 TEST_F(LayoutTest, WhatMovesNothingIsTheSameLayout) {
     addCluster("clusters/a", "");
     addNode("clusters/a/nodes/n1", "", 4);

@@ -85,6 +85,32 @@ TEST_F(ClientRatesTest, OnlyWhatIsWhollySimulatedAndReadyIsAsked) {
     EXPECT_EQ(clientRates(state, made, {}).size(), 1u);
 }
 
+TEST_F(ClientRatesTest, ModelsThatGiveVectorsAloneAreAskedForThese) {
+    const auto modelOf = [this](const std::string &id, const std::vector<v1::Capability> &capabilities) {
+        v1::Resource model;
+        model.mutable_meta()->set_name("models/" + id);
+        for (const auto capability : capabilities)
+            model.mutable_model()->add_capabilities(capability);
+        state.put(model);
+        auto resource = deployment("made-" + id);
+        resource.mutable_deployment()->set_model_version("models/" + id + "/versions/3");
+        state.put(resource);
+    };
+    modelOf("vectors", {v1::EMBEDDINGS});
+    modelOf("both", {v1::EMBEDDINGS, v1::CHAT});
+    modelOf("words", {v1::CHAT});
+    modelOf("unknown", {});
+    for (const auto *id : {"vectors", "both", "words", "unknown"})
+        route(id, {std::string("made-") + id});
+    route("vectors-or-words", {"made-vectors", "made-words"});
+    std::vector<std::string> wanting;
+    for (const auto &rate : clientRates(state, made, {})) {
+        if (rate.wantsEmbeddings)
+            wanting.push_back(rate.model);
+    }
+    EXPECT_EQ(wanting, std::vector<std::string>{"vectors"});
+}
+
 TEST_F(ClientRatesTest, TheyAskAsTheDemandIs) {
     deployment("made");
     route("own", {"made"});

@@ -42,9 +42,9 @@ Names follow(Ledger &ledger, const Snapshot &start, std::int64_t until) {
             EXPECT_LE(change.revision, page->revision);
             last = change.revision;
             if (change.after == nullptr)
-                names.erase(change.before->meta().name());
+                names.erase(std::string(change.before->name()));
             else
-                names[change.after->meta().name()] = change.after->meta().generation();
+                names[std::string(change.after->name())] = change.after->resource()->meta().generation();
         }
         at = page->revision;
     }
@@ -138,7 +138,11 @@ TEST(WatchTest, whatTheHubTellsStandsInTheSnapshot) {
 
 class WindowTest : public testing::Test {
 protected:
-    static Change change(std::int64_t revision) { return {revision, nullptr, std::make_shared<v1::Resource>()}; }
+    static Change change(std::int64_t revision) {
+        auto team = std::make_shared<v1::Resource>();
+        team->mutable_team();
+        return {revision, nullptr, std::make_shared<const StoredResource>(team, StoredResource::Form::Parsed)};
+    }
 
     void append(std::vector<Change> changes, std::int64_t revision, Time time) {
         window.append(std::move(changes), revision, time, [] {});

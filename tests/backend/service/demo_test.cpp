@@ -1,6 +1,8 @@
 // The demo: a made-up organisation whose time goes on, on a fleet that does not exist.
 #include <chrono>
 #include <functional>
+#include <map>
+#include <set>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -124,6 +126,37 @@ protected:
         return requests;
     }
 
+    // Of the nodes that are kept for a study, those whose first GPU is idle.
+    int idleNodes() const {
+        int idle = 0;
+        for (int node = 217; node <= 228; ++node)
+            idle += idleTime(gpu("clusters/dub-2/nodes/n" + std::to_string(node), 0)).count() > 0 ? 1 : 0;
+        return idle;
+    }
+
+    // For how long a GPU has been idle, as its reason says.
+    static std::chrono::seconds idleTime(const v1::DescribeGpuResponse &gpu) {
+        for (const auto &reason : gpu.reasons()) {
+            if (reason.sign() == v1::IDLE_ALLOCATED)
+                return std::chrono::seconds(std::stoll(reason.arguments().at("seconds")));
+        }
+        return {};
+    }
+
+    // Nodes with replicas of this deployment and of others.
+    int nodesShared(const std::string &deployment) const {
+        std::map<std::string, std::set<std::string>> byNode;
+        const auto all = owner.list("deployments");
+        for (const auto &one : all->resources()) {
+            for (const auto &replica : one.deployment_status().replicas())
+                byNode[replica.node()].insert(one.meta().name());
+        }
+        int shared = 0;
+        for (const auto &[node, deployments] : byNode)
+            shared += deployments.contains(deployment) && deployments.size() > 1 ? 1 : 0;
+        return shared;
+    }
+
     std::string states() const {
         const auto all = owner.list("deployments");
         std::string text;
@@ -155,6 +188,17 @@ TEST_F(DemoTest, IsAliveSoonAnswersAndGoesOn) {
     ASSERT_TRUE(within(100s, [this] { return areReady(); })) << states();
     RecordProperty("ready_ms", static_cast<int>(passed()));
     EXPECT_EQ(troubled(), 0) << states();
+    // GPUs that somebody holds and does not use are told of at once, with whose they are and since when.
+    EXPECT_TRUE(within(10s, [this] { return idleNodes() == 12; })) << idleNodes();
+    const auto held = gpu("clusters/dub-2/nodes/n217", 0);
+    EXPECT_EQ(held.deployment(), "deployments/intent-study");
+    EXPECT_GT(idleTime(held), 14 * 24h);
+    // What the bad afternoon takes has replicas, so that one sees them move.
+    for (int index = 0; index < 8; ++index)
+        EXPECT_FALSE(gpu("clusters/fra-a/nodes/n044", index).deployment().empty()) << index;
+    EXPECT_FALSE(gpu("clusters/fra-a/nodes/n045", 4).deployment().empty());
+    // Whom the noisy tenant disturbs: others on its nodes.
+    EXPECT_GE(nodesShared("deployments/gemma-27b-vision"), 8) << states();
     EXPECT_TRUE(within(60s, [this] { return triedRequests() > 0; }));
     const auto llama = owner.get("deployments/llama-70b-chat")->deployment_status();
     ASSERT_GT(llama.replicas_size(), 0);

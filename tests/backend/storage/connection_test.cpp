@@ -202,5 +202,15 @@ TEST_F(ConnectionTest, olderProgramRefusesNewerSchema) {
     EXPECT_EQ(older.error().arguments().at("fault"), "DIRECTORY_STORE_NEWER");
 }
 
+TEST_F(ConnectionTest, releasedPagesAreReadAgain) {
+    const std::string text(3000, 'x');
+    for (std::int64_t id = 0; id < 1000; ++id)
+        ASSERT_TRUE(writer->exec("INSERT INTO thing VALUES ($1, $2, NULL)", {id, std::string_view(text)}));
+    EXPECT_GT(writer->cachedBytes(), 2'000'000);
+    writer->releaseCache();
+    EXPECT_LT(writer->cachedBytes(), 100'000);
+    EXPECT_EQ(count(*writer), 1000);
+}
+
 } // namespace
 } // namespace storage

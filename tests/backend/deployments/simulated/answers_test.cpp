@@ -84,6 +84,20 @@ TEST_F(SimulatedAnswers, CompletionsOfTextAreAnsweredToo) {
     EXPECT_EQ(json::parse(events[events.size() - 2])["usage"], answer["usage"]);
 }
 
+TEST_F(SimulatedAnswers, EachTextHasAVector) {
+    const auto answer = post("/v1/embeddings", {{"model", "tiny"}, {"input", {"a", "b", "c"}}});
+    ASSERT_EQ(answer.status, 200u);
+    const auto document = json::parse(answer.body);
+    ASSERT_EQ(document["data"].size(), 3u);
+    EXPECT_EQ(document["data"][2]["index"], 2);
+    EXPECT_FALSE(document["data"][2]["embedding"].empty());
+    EXPECT_EQ(document["simulated"], true);
+    EXPECT_GT(document["usage"]["prompt_tokens"], 0);
+    EXPECT_EQ(json::parse(post("/v1/embeddings", {{"input", "a"}}).body)["data"].size(), 1u);
+    // Tokens of one text.
+    EXPECT_EQ(json::parse(post("/v1/embeddings", {{"input", {1, 2, 3}}}).body)["data"].size(), 1u);
+}
+
 TEST_F(SimulatedAnswers, AnAnswerIsAsLongAsItMayBe) {
     const auto answer = [this](json limits) {
         limits["messages"] = json::array({{{"role", "user"}, {"content", "Hello"}}});
@@ -107,7 +121,9 @@ TEST_F(SimulatedAnswers, WhatCannotBeAnsweredIsRefusedAndTheConnectionStays) {
     const auto other = client.ask(support::chatOf("another"));
     EXPECT_EQ(other.status, 404u);
     EXPECT_EQ(json::parse(other.body)["error"]["code"], "model_not_found");
-    EXPECT_EQ(client.ask(postOf("/v1/embeddings", "{}")).status, 404u);
+    EXPECT_EQ(client.ask(postOf("/v1/embeddings", "{}")).status, 400u);
+    EXPECT_EQ(client.ask(postOf("/v1/embeddings", R"({"model":"another","input":"a"})")).status, 404u);
+    EXPECT_EQ(client.ask(postOf("/v1/rerank", "{}")).status, 404u);
     EXPECT_EQ(client.ask(support::chatOf("tiny")).status, 200u);
     EXPECT_EQ(HttpClient(portOf(made_)).ask("nonsense\r\n\r\n").status, 0u);
     EXPECT_EQ(client.ask(support::chatOf("tiny", true)).status, 200u);
