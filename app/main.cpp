@@ -15,6 +15,7 @@
 #include "app/console.h"
 #include "app/display.h"
 #include "app/first_frame.h"
+#include "app/freed_memory.h"
 #include "app/options.h"
 #include "backend/client/private_directory.h"
 #include "backend/service/serving.h"
@@ -193,5 +194,6 @@ int main(int argc, char **argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
     QApplication::setDesktopFileName(QStringLiteral("pilothouse"));
     QApplication application(argc, argv);
+    const FreedMemory freedMemory;
     return options->isCapture() ? runCapture(*options, application) : runWindow(*options, application);
 }

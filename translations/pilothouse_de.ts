@@ -1447,10 +1447,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>offen</translation>
     </message>
     <message>
-        <source>accepted</source>
-        <translation>anerkannt</translation>
-    </message>
-    <message>
         <source>gone</source>
         <translation>weg</translation>
     </message>
@@ -1512,6 +1508,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 at %2</source>
         <comment>program, address</comment>
         <translation>%1 unter %2</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>anerkannt</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2341,68 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>By team</source>
         <translation>Nach Team</translation>
     </message>
+    <message>
+        <source>Arranged by rack</source>
+        <translation>Nach Rack angeordnet</translation>
+    </message>
+    <message>
+        <source>Arranged by model</source>
+        <translation>Nach Modell angeordnet</translation>
+    </message>
+    <message>
+        <source>Arranged by team</source>
+        <translation>Nach Team angeordnet</translation>
+    </message>
+    <message>
+        <source>Arranged by NVLink domain</source>
+        <translation>Nach NVLink-Domäne angeordnet</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>Links end at the node</source>
+        <translation>Verbindungen enden am Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>MarksKey</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a sign, its severity</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a mark, how many GPUs have it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, silenced</source>
+        <comment>a sign</comment>
+        <translation>%1, stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Cordoned: %1</source>
+        <comment>how many GPUs</comment>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>Stale: %1</source>
+        <comment>how many GPUs</comment>
+        <translation>Veraltet: %1</translation>
+    </message>
+    <message>
+        <source>Not reported: %1</source>
+        <comment>how many GPUs</comment>
+        <translation>Nicht gemeldet: %1</translation>
+    </message>
+    <message>
+        <source>No data: %1</source>
+        <comment>how many GPUs</comment>
+        <translation>Keine Daten: %1</translation>
+    </message>
 </context>
 <context>
     <name>MemoryWords</name>
@@ -2530,6 +2592,36 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 has memory of GPUs, and nobody deployed it.</source>
         <comment>what was found</comment>
         <translation>%1 belegt Speicher von GPUs, und niemand hat es bereitgestellt.</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>cluster, rack</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 were there and are not any more.</source>
+        <translation>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 waren da und sind es nicht mehr.</numerusform>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 waren da und sind es nicht mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are critical, and the driver reported XIDs there.</source>
+        <translation>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind kritisch, und der Treiber hat dort XIDs gemeldet.</numerusform>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind kritisch, und der Treiber hat dort XIDs gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are critical and must not be used.</source>
+        <translation>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind kritisch und dürfen nicht benutzt werden.</numerusform>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind kritisch und dürfen nicht benutzt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show rack</source>
+        <translation>Rack zeigen</translation>
     </message>
 </context>
 <context>
@@ -4045,10 +4137,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 hat hier keinen Platz.</translation>
     </message>
     <message>
-        <source>There is no field %1.</source>
-        <translation>Es gibt kein Feld %1.</translation>
-    </message>
-    <message>
         <source>There is no field %1. Did you mean %2?</source>
         <translation>Es gibt kein Feld %1. Meinten Sie %2?</translation>
     </message>
@@ -5461,6 +5549,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Endpunkte mehr antworten, als behalten werden: höchstens %1 Funde sind zugleich offen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no field %1. Those that there are stand below as you type.</source>
+        <translation>Es gibt kein Feld %1. Die es gibt, stehen darunter, während Sie schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>
@@ -5495,10 +5587,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>A bad afternoon</source>
         <translation>Ein schlechter Nachmittag</translation>
-    </message>
-    <message>
-        <source>The cooling of rack 06 stops. Watch the temperature rise, clocks fall, XIDs come, and a node go.</source>
-        <translation>Die Kühlung von Rack 06 fällt aus. Sehen Sie, wie die Temperatur steigt, Takte fallen, XIDs kommen und ein Knoten geht.</translation>
     </message>
     <message>
         <source>A storm of XIDs in one rack</source>
@@ -5537,10 +5625,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Ein lauter Mieter</translation>
     </message>
     <message>
-        <source>Somebody sends the pictures of a whole archive at once; requests wait, and neighbours get less.</source>
-        <translation>Jemand schickt die Bilder eines ganzen Archivs auf einmal; Anfragen warten, und Nachbarn bekommen weniger.</translation>
-    </message>
-    <message>
         <source>A source stops reporting</source>
         <translation>Eine Quelle meldet nichts mehr</translation>
     </message>
@@ -5567,6 +5651,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Engine templates of this version of the program</source>
         <translation>Engine-Vorlagen dieser Programmversion</translation>
+    </message>
+    <message>
+        <source>The cooling of rack 06 stops. Watch the temperature rise, clocks fall, XIDs come, and a node go; its replicas move.</source>
+        <translation>Die Kühlung von Rack 06 fällt aus. Man sieht die Temperatur steigen, Takte fallen, XIDs kommen und einen Knoten gehen; seine Replikate ziehen um.</translation>
+    </message>
+    <message>
+        <source>Somebody sends the pictures of a whole archive at once. In Paris the KV cache (4) of Gemma 27B fills up, and the GPUs beside it, of other teams, get half as much done (1). Compare with an hour ago (V) to see both.</source>
+        <translation>Jemand schickt die Bilder eines ganzen Archivs auf einmal. In Paris füllt sich der KV-Cache (4) von Gemma 27B, und die GPUs daneben, von anderen Teams, schaffen nur halb so viel (1). Der Vergleich mit vor einer Stunde (V) zeigt beides.</translation>
     </message>
 </context>
 <context>
@@ -8759,6 +8851,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>gpuspage::GpuExport</name>
+    <message>
+        <source>The values of the whole fleet did not come in time.</source>
+        <translation>Die Werte der ganzen Flotte kamen nicht rechtzeitig.</translation>
+    </message>
+</context>
+<context>
     <name>gpuspage::GpuHeadline</name>
     <message>
         <source>Deployment</source>
@@ -8879,8 +8978,12 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Nothing is selected: this is all of it at present, not at the time of the map.</source>
-        <translation>Nichts ist ausgewählt: Das ist alles, wie es jetzt ist, nicht zur Zeit der Karte.</translation>
+        <source>Fleet at present</source>
+        <translation>Flotte zurzeit</translation>
+    </message>
+    <message>
+        <source>These figures are not of the time that the map shows.</source>
+        <translation>Diese Zahlen sind nicht aus der Zeit, die die Karte zeigt.</translation>
     </message>
 </context>
 <context>
@@ -8974,10 +9077,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>No XID error was reported since the service runs.</source>
-        <translation>Seit der Dienst läuft, wurde kein XID-Fehler gemeldet.</translation>
-    </message>
-    <message>
         <source>Nothing is told of NVLinks: it has none, or its source does not report them.</source>
         <translation>Über NVLink-Verbindungen ist nichts bekannt: Sie hat keine, oder ihre Quelle meldet sie nicht.</translation>
     </message>
@@ -8986,12 +9085,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Kein Programm ist bekannt. Programme sind nur vom eigenen Rechner des Dienstes bekannt.</translation>
     </message>
     <message>
-        <source>No fault began since the service runs.</source>
-        <translation>Seit der Dienst läuft, hat keine Störung begonnen.</translation>
-    </message>
-    <message>
         <source>Nothing was ever measured of it.</source>
         <translation>An ihr wurde nie etwas gemessen.</translation>
+    </message>
+    <message>
+        <source>No XID error of it is known.</source>
+        <translation>Von ihr ist kein XID-Fehler bekannt.</translation>
+    </message>
+    <message>
+        <source>No fault of it is known.</source>
+        <translation>Von ihr ist keine Störung bekannt.</translation>
     </message>
 </context>
 <context>
@@ -9025,10 +9128,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Werte und Störungen von damals</translation>
     </message>
     <message>
-        <source>The map shows what was measured then, and the faults that held then as far as their begin is known. Owners, cordons and counts are those of now.</source>
-        <translation>Die Karte zeigt, was damals gemessen wurde, und die Störungen von damals, soweit ihr Beginn bekannt ist. Besitzer, Sperren und Zahlen sind die von jetzt.</translation>
-    </message>
-    <message>
         <source>By node</source>
         <translation>Je Knoten</translation>
     </message>
@@ -9058,6 +9157,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln veraltet</numerusform>
             <numerusform>%Ln veraltet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The map shows what was measured then, and the faults that held then as far as their begin is known. Owners and cordons are those of now.</source>
+        <translation>Die Karte zeigt, was damals gemessen wurde, und die Störungen von damals, soweit ihr Beginn bekannt ist. Besitzer und Sperren sind die von jetzt.</translation>
     </message>
 </context>
 <context>
@@ -9211,6 +9314,74 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>A filter by team asks for the team that a node belongs to, not for whoever has its GPUs. Arrange the map by team under View, or look into the column Team of the table.</source>
         <translation>Ein Filter nach Team fragt nach dem Team, zu dem ein Knoten gehört, nicht danach, wer seine GPUs hat. Ordnen Sie die Karte unter Ansicht nach Team, oder sehen Sie in die Spalte Team der Tabelle.</translation>
     </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Was die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>Details beside the map</source>
+        <translation>Details neben der Karte</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a metric, its unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Change of %1 %2</source>
+        <comment>metric, as in: in an hour</comment>
+        <translation>Änderung von %1 %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>which GPUs, how they are arranged</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Only GPUs with this severity are lit: %1</source>
+        <translation>Nur GPUs mit dieser Schwere sind hervorgehoben: %1</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an instant, its offset from UTC</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Past values and faults, one value for each node, of %1. Owners and cordons are those of now.</source>
+        <translation>Frühere Werte und Fehler, ein Wert für jeden Knoten, von %1. Besitzer und Sperren sind die von jetzt.</translation>
+    </message>
+    <message>
+        <source>Past values and faults of %1. Owners and cordons are those of now.</source>
+        <translation>Frühere Werte und Fehler von %1. Besitzer und Sperren sind die von jetzt.</translation>
+    </message>
+    <message>
+        <source>Partly simulated</source>
+        <translation>Teilweise simuliert</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>In a window this large the details are always beside the map.</source>
+        <translation>In einem so großen Fenster stehen die Details immer neben der Karte.</translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::HeatmapLegend</name>
@@ -9312,6 +9483,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1; %2: %3</source>
         <comment>value and health, kind of group, group</comment>
         <translation>%1; %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9856,6 +10034,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1. The load is that of all GPUs.</source>
         <translation>%1. Die Last ist die aller GPUs.</translation>
     </message>
+    <message>
+        <source>Not all that happened then is known.</source>
+        <translation>Nicht alles, was damals geschah, ist bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>guide::GuideActions</name>
@@ -10082,6 +10264,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Every change and every refusal is an entry of a signed log. Anybody can check it with tools that are not ours.</source>
         <translation>Jede Änderung und jede Ablehnung ist ein Eintrag in einem signierten Protokoll. Jeder kann es mit Werkzeugen prüfen, die nicht unsere sind.</translation>
+    </message>
+    <message>
+        <source>This GPU reports a fault, and those beside it do not. That points at the GPU itself, and not at what it shares with them: cooling, power or a switch.</source>
+        <translation>Diese GPU meldet einen Fehler, und die neben ihr melden keinen. Das deutet auf die GPU selbst und nicht auf das, was sie mit ihnen teilt: Kühlung, Strom oder einen Switch.</translation>
     </message>
 </context>
 <context>
@@ -10977,10 +11163,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Ausgelastet</translation>
     </message>
     <message>
-        <source>Busy half of the time or more</source>
-        <translation>Mindestens zur Hälfte tätig</translation>
-    </message>
-    <message>
         <source>Give a rate</source>
         <translation>Preis angeben</translation>
     </message>
@@ -11043,6 +11225,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln GPU ist vergeben und untätig. Kein Preis sagt, was das kostet.</numerusform>
             <numerusform>%Ln GPUs sind vergeben und untätig. Kein Preis sagt, was das kostet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Half busy or more</source>
+        <translation>Zur Hälfte tätig oder mehr</translation>
     </message>
 </context>
 <context>
@@ -11251,10 +11437,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Prüfprotokoll öffnen</translation>
     </message>
     <message>
-        <source>What was deleted, refused, or decided by the service itself stands in the audit log.</source>
-        <translation>Was gelöscht, abgelehnt oder vom Dienst selbst entschieden wurde, steht im Auditlog.</translation>
-    </message>
-    <message>
         <source>Nothing that you may see was changed yet.</source>
         <translation>Noch wurde nichts geändert, das Sie sehen dürfen.</translation>
     </message>
@@ -11273,6 +11455,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%1 und %Ln weiteres</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was deleted before this window was opened, refused, or decided by the service itself stands in the audit log.</source>
+        <translation>Was gelöscht wurde, bevor dieses Fenster geöffnet wurde, was abgelehnt wurde und was der Dienst selbst entschied, steht im Audit-Log.</translation>
     </message>
 </context>
 <context>
@@ -11788,6 +11974,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Next: %1</source>
         <translation>Als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>Esc ends the presentation.</source>
+        <translation>Esc beendet die Präsentation.</translation>
     </message>
 </context>
 <context>

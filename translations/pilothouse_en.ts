@@ -130,6 +130,30 @@
     </message>
 </context>
 <context>
+    <name>NeedWords</name>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 were there and are not any more.</source>
+        <translation>
+            <numerusform>GPUs of %Ln node in the rack %1 were there and are not any more.</numerusform>
+            <numerusform>GPUs of %Ln nodes in the rack %1 were there and are not any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are critical, and the driver reported XIDs there.</source>
+        <translation>
+            <numerusform>GPUs of %Ln node in the rack %1 are critical, and the driver reported XIDs there.</numerusform>
+            <numerusform>GPUs of %Ln nodes in the rack %1 are critical, and the driver reported XIDs there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are critical and must not be used.</source>
+        <translation>
+            <numerusform>GPUs of %Ln node in the rack %1 are critical and must not be used.</numerusform>
+            <numerusform>GPUs of %Ln nodes in the rack %1 are critical and must not be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NodeChanges</name>
     <message numerus="yes">
         <source>Cordon %n node(s)</source>
@@ -807,6 +831,16 @@
         <translation>
             <numerusform>%n stale</numerusform>
             <numerusform>%n stale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::HeatmapView</name>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
         </translation>
     </message>
 </context>

@@ -15,7 +15,7 @@ bool ResourceFeed::accept() {
     for (const auto &change : message_.changes()) {
         if (change.deleted())
             batch.items.push_back({nullptr, change.resource().meta().name()});
-        else if (auto resource = StoredResource::of(change.resource()))
+        else if (auto resource = StoredResource::of(change.resource(), packer_))
             batch.items.push_back({std::move(resource), {}});
     }
     // A quiet stream need not hold on to the room that the first copy took.

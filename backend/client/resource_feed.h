@@ -2,6 +2,7 @@
 
 #include "backend/client/doorbell.h"
 #include "backend/client/link.h"
+#include "backend/client/packed_bytes.h"
 #include "backend/client/stored_resource.h"
 #include "pilothouse/v1/resource_service.pb.h"
 
@@ -53,6 +54,7 @@ private:
     std::shared_ptr<Stream> stream_;
     // Used again for each message, so that its memory is too.
     v1::WatchResponse message_;
+    BytesPacker packer_;
 
     std::mutex mutex_;
     std::deque<Batch> batches_;

@@ -1,29 +1,36 @@
 #include "backend/client/stored_resource.h"
 
+#include "backend/client/packed_bytes.h"
 #include "backend/core/kinds.h"
 #include "pilothouse/v1/resource.pb.h"
 
 namespace client::detail {
 
-std::shared_ptr<const StoredResource> StoredResource::of(const v1::Resource &resource) {
+std::shared_ptr<const StoredResource> StoredResource::of(const v1::Resource &resource, BytesPacker &packer) {
     const auto *kind = core::kindOfSpec(resource);
-    return kind ? std::make_shared<const StoredResource>(resource, *kind) : nullptr;
+    return kind ? std::make_shared<const StoredResource>(resource, *kind, packer) : nullptr;
 }
 
-StoredResource::StoredResource(const v1::Resource &resource, const core::Kind &kind)
+StoredResource::StoredResource(const v1::Resource &resource, const core::Kind &kind, BytesPacker &packer)
     : kind_(kind),
       revision_(resource.meta().revision()),
-      nameSize_(resource.meta().name().size()),
-      uidSize_(resource.meta().uid().size()) {
-    bytes_.reserve(nameSize_ + uidSize_ + resource.ByteSizeLong());
+      nameSize_(static_cast<std::uint32_t>(resource.meta().name().size())),
+      uidSize_(static_cast<std::uint32_t>(resource.meta().uid().size())) {
+    auto packed = packer.pack(kind, resource.SerializeAsString());
+    wireSize_ = packed.size;
+    example_ = std::move(packed.example);
+    bytes_.reserve(nameSize_ + uidSize_ + packed.bytes.size());
     bytes_ += resource.meta().name();
     bytes_ += resource.meta().uid();
-    resource.AppendToString(&bytes_);
+    bytes_ += packed.bytes;
 }
 
 void StoredResource::parseInto(v1::Resource &resource) const {
-    const auto before = nameSize_ + uidSize_;
-    resource.ParseFromArray(bytes_.data() + before, static_cast<int>(bytes_.size() - before));
+    const auto wire = std::string_view(bytes_).substr(nameSize_ + uidSize_);
+    if (example_)
+        resource.ParseFromString(PackedBytes::unpacked(wire, wireSize_, *example_));
+    else
+        resource.ParseFromArray(wire.data(), static_cast<int>(wire.size()));
 }
 
 } // namespace client::detail

@@ -10,10 +10,10 @@ namespace bench {
 
 namespace {
 
-// An X server of our own, as large as the window.
+// An X server of our own, with room for the two windows beside each other: what is covered is not drawn.
 class Screen {
 public:
-    Screen() : server_("/usr/bin/Xvfb", {"-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"}) {
+    Screen() : server_("/usr/bin/Xvfb", {"-displayfd", "1", "-screen", "0", "3200x1000x24", "-nolisten", "tcp"}) {
         if (server_.says("\n"))
             display_ = ":" + server_.output().substr(0, server_.output().find('\n'));
     }

@@ -9,9 +9,11 @@
 #include <QApplication>
 #include <QPainter>
 #include <QScrollBar>
+#include <QWindow>
 
 #include "tests/bench/figures.h"
 #include "tests/support/measured_fleet.h"
+#include "widgets/gpus/heatmap_levels.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/kit/console_style.h"
 
@@ -21,6 +23,7 @@ namespace {
 
 using gpuspage::FleetPart;
 using gpuspage::GpuFleet;
+using gpuspage::HeatmapLevels;
 using gpuspage::HeatmapView;
 namespace v1 = pilothouse::v1;
 
@@ -75,12 +78,18 @@ private:
     QImage image_;
 };
 
+// Until the screen shows it: what it does not show is not drawn.
+void expose(QWidget &window) {
+    window.show();
+    while (!window.windowHandle()->isExposed())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
 class Stage {
 public:
     Stage(const kit::Theme &theme, const QSize &size) : view_(theme, fleet_) {
         view_.resize(size);
-        view_.show();
-        fleet_.setRoom(size);
+        expose(view_);
         fleet_.takeLayout(made_.layout());
         for (int kind = 0; kind < Kinds; ++kind)
             frames_.push_back(made_.frame(kind * 5, {v1::SM_ACTIVE}));
@@ -107,7 +116,8 @@ private:
 int frame(const kit::Theme &theme) {
     Stage stage(theme, {1600, 1000});
     Ready ready(stage.view().viewport()->size());
-    ready.show();
+    ready.move(stage.view().width(), 0);
+    expose(ready);
     QCoreApplication::processEvents();
     Laps ours;
     Laps theirs;
@@ -204,10 +214,10 @@ v1::OwnerColumn owners(int gpus, unsigned turn) {
 }
 
 // All of it from what came to where each stands, beside sorting the same GPUs by the names of their groups.
-int pivot() {
+int pivot(const kit::Theme &theme) {
     const support::MeasuredFleet made{support::MeasuredSize::large()};
     GpuFleet fleet;
-    fleet.setRoom({1600, 900});
+    fleet.setRoom(HeatmapLevels::room(theme, {1600, 900}, 1));
     fleet.takeLayout(made.layout());
     const int gpus = fleet.layout().gpuCount();
     Laps ours;
@@ -241,7 +251,7 @@ int runHeatmap(std::string_view what) {
     const kit::Theme theme(kit::Scheme::Dark);
     kit::ConsoleStyle::install(application, theme);
     if (what == "pivot")
-        return pivot();
+        return pivot(theme);
     return what == "frame" ? frame(theme) : what == "move" ? move(theme) : scrub(theme);
 }
 

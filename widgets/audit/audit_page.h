@@ -33,6 +33,7 @@ public:
 
     bool reveal(const QString &name) override;
     QString shownObject() const override;
+    QRect shownPlace() const override;
     bool isSettled() const override;
 
 protected:

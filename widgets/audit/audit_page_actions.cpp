@@ -41,6 +41,10 @@ QString AuditPage::shownObject() const {
     return inspector_->index() < 0 ? QString() : QStringLiteral("events/%1").arg(inspector_->index());
 }
 
+QRect AuditPage::shownPlace() const {
+    return inSight(*grid_->viewport(), grid_->rowRect(grid_->currentRow()));
+}
+
 // Puts the cursor where the event of the inspector stands, once its row is known.
 void AuditPage::findRow() {
     const auto row = source_->rowOf(inspector_->index());

@@ -48,6 +48,7 @@ public:
     bool reveal(const QString &name) override;
     void expect(const QString &name) override;
     QString shownObject() const override;
+    QRect shownPlace() const override;
     bool isSettled() const override;
     QList<QAction *> lend(const QStringList &names) override;
     void giveBack() override;

@@ -23,6 +23,7 @@
 #include "widgets/deployments/traffic_view.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/filtered_list.h"
+#include "widgets/kit/grid_view.h"
 #include "widgets/kit/list_pane.h"
 
 namespace deploymentspage {
@@ -82,6 +83,10 @@ QString DeploymentsPage::shownObject() const {
     if (leadsToEngines_ || engines_->isAncestorOf(focusWidget()))
         return engines_->selected();
     return current()->selected();
+}
+
+QRect DeploymentsPage::shownPlace() const {
+    return inSight(*current()->grid()->viewport(), current()->currentPlace());
 }
 
 void DeploymentsPage::showSelection() {

@@ -87,10 +87,12 @@ bool ChangeLanes::isFilled() const {
     return !soon_.isActive() && asking_.empty();
 }
 
-std::vector<ChangeLanes::Wanted> ChangeLanes::newest(const Lane &lane) {
+void ChangeLanes::findNewest(Lane *lane) {
     using Change = std::tuple<std::int64_t, std::int32_t, std::string, std::int64_t>;
     std::vector<Change> changes;
-    for (const auto *view : lane.views) {
+    qint64 count = 0;
+    for (const auto *view : lane->views) {
+        count += view->count();
         for (int row = 0; row < std::min(view->count(), mostObjects); ++row) {
             const auto resource = view->at(row);
             const auto &meta = resource->meta();
@@ -100,10 +102,19 @@ std::vector<ChangeLanes::Wanted> ChangeLanes::newest(const Lane &lane) {
     }
     std::ranges::sort(changes, std::greater<>());
     changes.resize(std::min(changes.size(), std::size_t(mostObjects)));
-    std::vector<Wanted> objects;
+    lane->cutAt = count > mostObjects ? std::get<0>(changes.back()) * 1'000 : 0;
+    lane->objects.clear();
     for (const auto &[seconds, nanoseconds, name, generation] : changes)
-        objects.emplace_back(name, generation);
-    return objects;
+        lane->objects.emplace_back(name, generation);
+}
+
+qint64 ChangeLanes::knownSince(const Lane &lane) const {
+    qint64 since = lane.cutAt;
+    for (const auto &[name, generation] : lane.objects)
+        if (const auto known = known_.find(name);
+            known != known_.end() && known->second.isCut && !known->second.marks.isEmpty())
+            since = std::max(since, known->second.marks.front().start);
+    return since;
 }
 
 bool ChangeLanes::isKnown(const Wanted &object) const {
@@ -113,7 +124,7 @@ bool ChangeLanes::isKnown(const Wanted &object) const {
 
 void ChangeLanes::look() {
     for (auto &lane : lanes_)
-        lane.objects = newest(lane);
+        findNewest(&lane);
     ask();
 }
 
@@ -144,8 +155,10 @@ void ChangeLanes::askFor(const Wanted &object) {
         auto &known = known_[object.first];
         // What cannot be read is asked for again once it has changed.
         known.generation = object.second;
-        if (answer)
+        if (answer) {
             known.marks = marksOf(*answer);
+            known.isCut = !answer->next_page_token().empty();
+        }
         ask();
     });
 }
@@ -160,7 +173,7 @@ QList<TimeLane> ChangeLanes::lanes(const std::function<bool(const std::string &n
                 marks << known->second.marks;
         }
         std::ranges::stable_sort(marks, {}, &TimeMark::start);
-        lanes << TimeLane{lane.name, marks};
+        lanes << TimeLane{lane.name, marks, knownSince(lane)};
     }
     return lanes;
 }

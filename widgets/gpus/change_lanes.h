@@ -58,14 +58,18 @@ private:
         std::vector<client::ResourceView *> views;
         // That changed last.
         std::vector<Wanted> objects;
+        // Milliseconds since 1970: others changed before then; 0 where these are all.
+        qint64 cutAt = 0;
     };
     struct Known {
         std::int64_t generation = 0;
         QList<TimeMark> marks;
+        bool isCut = false; // it has older ones
     };
 
     void follow(Lane *lane, const char *kind);
-    static std::vector<Wanted> newest(const Lane &lane);
+    static void findNewest(Lane *lane);
+    qint64 knownSince(const Lane &lane) const;
     void askSoon();
     void look();
     void ask();

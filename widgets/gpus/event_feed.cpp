@@ -117,6 +117,7 @@ void EventFeed::takePage(std::vector<v1::GpuEvent> newer, const v1::QueryGpuEven
             return askAll(std::move(newer));
         }
     }
+    knownSince_ = answer.is_cut() ? oldest : 0;
     events_ = std::move(newer);
     isRead_ = isFilled_ = true;
     Q_EMIT changed();

@@ -38,6 +38,8 @@ public:
     bool isFilled() const { return isFilled_; }
     // Newest first.
     const std::vector<v1::GpuEvent> &events() const { return events_; }
+    // Milliseconds since 1970: before then not all that happened is here. 0: all is, as far as the service kept it.
+    qint64 knownSince() const { return knownSince_; }
     // What was wrong at that time, in milliseconds since 1970, as far as events are known.
     struct Fault {
         std::string node;
@@ -71,7 +73,8 @@ private:
     client::Pending<v1::QueryGpuEventsResponse> pending_;
     std::vector<v1::GpuEvent> events_;
     qint64 since_ = 0; // 0: not said
-    qint64 read_ = 0;  // how far back was wanted when all was read last
+    qint64 knownSince_ = 0;
+    qint64 read_ = 0; // how far back was wanted when all was read last
     bool isRead_ = false;
     bool isPaused_ = true;
     bool isFilled_ = false;

@@ -33,6 +33,7 @@ void FleetComparison::setMetric(v1::GpuMetric metric) {
     column_ = {};
     if (!isActive())
         return;
+    then_.follow();
     const auto &facts = telemetry::factsOf(metric);
     column_.metric = metric;
     column_.range = rangeOf(facts.range);
@@ -41,6 +42,8 @@ void FleetComparison::setMetric(v1::GpuMetric metric) {
 }
 
 void FleetComparison::follow() {
+    if (!isActive())
+        return;
     then_.follow();
     judgeAll();
 }

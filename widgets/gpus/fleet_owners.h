@@ -18,6 +18,9 @@ public:
     [[nodiscard]] bool take(const v1::OwnerColumn &column);
 
     bool isKnown() const { return isKnown_; }
+    // Whether all owners may be known of: then whoever has none is free.
+    void setComplete(bool isComplete) { isComplete_ = isComplete; }
+    bool isComplete() const { return isComplete_; }
     // Each is there once.
     const std::vector<v1::GpuOwner> &all() const { return owners_; }
     // Position in all(); -1 where nobody has it that may be known of.
@@ -30,6 +33,7 @@ private:
     std::vector<v1::GpuOwner> owners_;
     std::vector<std::uint16_t> codes_; // in the layout's order
     bool isKnown_ = false;
+    bool isComplete_ = false;
 };
 
 } // namespace gpuspage

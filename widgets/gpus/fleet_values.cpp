@@ -1,6 +1,7 @@
 #include "widgets/gpus/fleet_values.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -88,12 +89,11 @@ void FleetValues::follow() {
     for (int node = 0; node < layout_.nodeCount(); ++node) {
         const auto &now = layout_.node(node);
         auto &held = nodes_.emplace_back();
-        const auto name = QString::fromStdString(layout_.facts(node).name());
-        if (const int place = places.value(name, -1); place >= 0) {
+        held.name = layout_.name(node);
+        if (const int place = places.value(held.name, -1); place >= 0) {
             const auto &then = before[static_cast<std::size_t>(place)];
             moves.push_back({place, node, then.firstGpu, now.firstGpu, std::min(then.gpuCount, now.gpuCount)});
         }
-        held.name = name;
         held.firstGpu = now.firstGpu;
         held.gpuCount = now.gpuCount;
     }
@@ -263,6 +263,20 @@ void FleetValues::showFaults(const std::optional<std::vector<std::uint8_t>> &the
         judge(node);
         changes.nodes.push_back(node);
     }
+}
+
+v1::FleetSummary FleetValues::shownFaults() const {
+    if (!areFaultsPast())
+        return summary_;
+    std::array<int, v1::HealthSeverity_ARRAYSIZE> counts{};
+    for (const auto byte : health_)
+        if (const auto health = GpuHealth::of(byte); !health.isSilenced)
+            ++counts[static_cast<std::size_t>(health.severity)];
+    v1::FleetSummary faults;
+    faults.set_critical(counts[v1::CRITICAL]);
+    faults.set_degraded(counts[v1::DEGRADED]);
+    faults.set_notices(counts[v1::NOTICE]);
+    return faults;
 }
 
 void FleetValues::takeHealth(const std::string &bytes, const FleetPart &part) {

@@ -82,6 +82,8 @@ public:
     // Milliseconds since 1970, 0 before anything came.
     qint64 time(int node) const { return times_[static_cast<std::size_t>(node)]; }
     const v1::FleetSummary &summary() const { return summary_; }
+    // How many GPUs are as bad as what, of the faults that are shown. Of the past nothing else is told.
+    v1::FleetSummary shownFaults() const;
     qint64 time() const { return time_; }
 
 private:

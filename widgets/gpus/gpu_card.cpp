@@ -1,6 +1,7 @@
 #include "widgets/gpus/gpu_card.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -128,6 +129,29 @@ int GpuCard::sentenceHeight() const {
            theme_.px(Size::SpaceTiny);
 }
 
+// The pill stands beside the name where that leaves it all of its room, else below it: of a name that is cut nobody
+// knows which GPU it is.
+bool GpuCard::isPillBeside() const {
+    const int room = width() - 2 * theme_.px(Size::SpaceMedium) - theme_.px(Size::SpaceSmall);
+    return state_.isEmpty() || kit::paint::textWidth(theme_.font(TextRole::Strong), title_) +
+                                       kit::paint::pillSize(theme_, state_).width() <=
+                                   room;
+}
+
+QRectF GpuCard::titleRect(const QRectF &room) const {
+    return QFontMetricsF(theme_.font(TextRole::Strong))
+        .boundingRect(room, Qt::TextWordWrap | Qt::TextWrapAnywhere, title_)
+        .united(QRectF(room.topLeft(), QSizeF(room.width(), theme_.lineHeight(TextRole::Strong))));
+}
+
+int GpuCard::titleHeight() const {
+    const int room = width() - 2 * theme_.px(Size::SpaceMedium);
+    const int name = isPillBeside() && !state_.isEmpty()
+                         ? theme_.lineHeight(TextRole::Strong)
+                         : static_cast<int>(std::ceil(titleRect(QRectF(0, 0, room, 1000)).height()));
+    return isPillBeside() ? name : name + theme_.px(Size::SpaceTiny) + theme_.px(Size::Pill);
+}
+
 int GpuCard::footHeight() const {
     return theme_.px(Size::SpaceSmall) +
            (isPinned_ && row_->count() > 1 ? theme_.px(Size::Control) : theme_.lineHeight(TextRole::Count));
@@ -136,7 +160,7 @@ int GpuCard::footHeight() const {
 QSize GpuCard::cardSize() const {
     const int margin = theme_.px(Size::SpaceMedium);
     const int line = theme_.px(Size::FactRow) - 2;
-    return {width(), 2 * margin + theme_.lineHeight(TextRole::Strong) + theme_.px(Size::SpaceTiny) + sentenceHeight() +
+    return {width(), 2 * margin + titleHeight() + theme_.px(Size::SpaceTiny) + sentenceHeight() +
                          static_cast<int>(lines_.size()) * line + footHeight()};
 }
 
@@ -160,7 +184,7 @@ void GpuCard::paintEvent(QPaintEvent *event) {
     QPainter painter(this);
     const int margin = theme_.px(Size::SpaceMedium);
     QRectF line = QRectF(cardRect()).adjusted(margin, margin, -margin, 0);
-    line.setHeight(theme_.lineHeight(TextRole::Strong));
+    line.setHeight(titleHeight());
     paintTitle(painter, line);
     line.translate(0, line.height() + theme_.px(Size::SpaceTiny));
     painter.setFont(theme_.font(TextRole::Body));
@@ -183,16 +207,16 @@ void GpuCard::paintEvent(QPaintEvent *event) {
                      isPinned_ ? tr("P lets it go") : tr("P keeps it here, Enter goes closer"));
 }
 
-void GpuCard::paintTitle(QPainter &painter, const QRectF &line) const {
-    const int pill = state_.isEmpty() ? 0 : kit::paint::pillSize(theme_, state_).width();
-    const double room = line.width() - (pill > 0 ? pill + theme_.px(Size::SpaceSmall) : 0);
+void GpuCard::paintTitle(QPainter &painter, const QRectF &room) const {
     painter.setFont(theme_.font(TextRole::Strong));
     painter.setPen(theme_.color(Color::Text));
-    kit::paint::text(painter, QRectF(line.topLeft(), QSizeF(room, line.height())),
-                     kit::paint::elided(painter.font(), title_, room, Qt::ElideMiddle));
-    if (pill > 0)
-        kit::paint::pill(painter, line.adjusted(line.width() - pill, 0, 0, 0), state_, theme_,
-                         {tone_, {}, layoutDirection()});
+    painter.drawText(room, Qt::TextWordWrap | Qt::TextWrapAnywhere, title_);
+    if (state_.isEmpty())
+        return;
+    const QSizeF pill = kit::paint::pillSize(theme_, state_);
+    const QPointF corner = isPillBeside() ? QPointF(room.right() - pill.width(), room.top())
+                                          : QPointF(room.left(), room.bottom() - pill.height());
+    kit::paint::pill(painter, QRectF(corner, pill), state_, theme_, {tone_, {}, layoutDirection()});
 }
 
 void GpuCard::paintLine(QPainter &painter, const QRectF &line, const Line &fact) const {

@@ -50,11 +50,14 @@ protected:
 
 private:
     int width() const;
+    bool isPillBeside() const;
+    QRectF titleRect(const QRectF &room) const;
+    int titleHeight() const;
     int sentenceHeight() const;
     int footHeight() const;
     void arrange();
     void addComparison(const FleetComparison &comparison, const GpuRef &gpu);
-    void paintTitle(QPainter &painter, const QRectF &line) const;
+    void paintTitle(QPainter &painter, const QRectF &room) const;
     void paintLine(QPainter &painter, const QRectF &line, const Line &fact) const;
 
     const kit::Theme &theme_;

@@ -6,6 +6,15 @@ namespace gpuspage {
 
 GpuFleet::GpuFleet(QObject *parent) : QObject(parent) {}
 
+void GpuFleet::setRoom(HeatmapRoom room) {
+    const bool wasKnown = !room_.racks.empty();
+    room_ = std::move(room);
+    if (wasKnown || layout_.isEmpty())
+        return;
+    layout_.shape(room_);
+    Q_EMIT rearranged();
+}
+
 void GpuFleet::takeLayout(const v1::FleetLayout &layout) {
     const int selected = selection_.count();
     const bool hadCursor = selection_.current().isValid();
@@ -104,6 +113,16 @@ bool GpuFleet::takeOwners(const v1::OwnerColumn &column) {
     return true;
 }
 
+void GpuFleet::setOwnersComplete(bool isComplete) {
+    if (isComplete == owners_.isComplete())
+        return;
+    owners_.setComplete(isComplete);
+    // Those of nobody are another group now.
+    arrangedBy_ = MapPivot::By::Rack;
+    if (MapPivot::needsOwners(pivot_) && arrange())
+        Q_EMIT rearranged();
+}
+
 bool GpuFleet::arrange() {
     auto grouping = MapPivot::groupingBy(pivot_, layout_, owners_);
     if (grouping == grouping_ && layout_.isPivoted() == grouping.has_value())
@@ -137,6 +156,11 @@ QString GpuFleet::siteName(int node) const {
 QString GpuFleet::heading(int cluster) const {
     const auto &block = layout_.clusters()[static_cast<std::size_t>(cluster)];
     return block.title.isEmpty() ? headingOf(block.site, block.name) : block.title;
+}
+
+QString GpuFleet::blockName(int cluster) const {
+    const auto &block = layout_.clusters()[static_cast<std::size_t>(cluster)];
+    return block.title.isEmpty() ? headingOf({}, block.name) : block.title;
 }
 
 QString GpuFleet::clusterHeading(int node) const {

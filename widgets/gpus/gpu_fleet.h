@@ -5,6 +5,7 @@
 #include "widgets/gpus/fleet_comparison.h"
 #include "widgets/gpus/fleet_owners.h"
 #include "widgets/gpus/gpu_selection.h"
+#include "widgets/gpus/heatmap_metrics.h"
 #include "widgets/gpus/map_pivot.h"
 
 namespace gpuspage {
@@ -17,8 +18,9 @@ class GpuFleet : public QObject {
 public:
     explicit GpuFleet(QObject *parent = nullptr);
 
-    // Of the map, before the first layout: it shall be well filled.
-    void setRoom(const QSizeF &room) { room_ = room; }
+    // Of the map, which shall be well filled. The first one counts for what is there already, later ones for what
+    // comes.
+    void setRoom(HeatmapRoom room);
     void takeLayout(const v1::FleetLayout &layout);
     // False, and nothing has changed: of another layout than is held, or not as long as the part.
     [[nodiscard]] bool takeFrame(const v1::FleetFrame &frame, const FleetPart &part);
@@ -34,6 +36,8 @@ public:
     // By what GPUs stand together. Where owners are not known yet they are by rack until then.
     void pivotBy(MapPivot::By by);
     [[nodiscard]] bool takeOwners(const v1::OwnerColumn &column);
+    // See FleetOwners.
+    void setOwnersComplete(bool isComplete);
     // `sites/<id>` as people call them.
     void setSiteNames(const QHash<QString, QString> &names);
 
@@ -55,6 +59,8 @@ public:
     int nodeCount() const;
     // Over a block of the map: "Frankfurt, on-premises / fra-a", "By model".
     QString heading(int cluster) const;
+    // The same where there is little room: "fra-a".
+    QString blockName(int cluster) const;
     // The same of the cluster that a node is in.
     QString clusterHeading(int node) const;
     // As people call it; empty where none is known.
@@ -82,7 +88,7 @@ private:
     std::optional<MapGrouping> grouping_; // as it was arranged last
     MapPivot::By arrangedBy_ = MapPivot::By::Rack;
     GpuSelection selection_{layout_};
-    QSizeF room_{1150, 500};
+    HeatmapRoom room_;
     QHash<QString, QString> siteNames_;
 };
 

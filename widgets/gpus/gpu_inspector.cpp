@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <set>
+#include <utility>
 
 #include <QDateTime>
 #include <QPushButton>
@@ -83,16 +84,16 @@ void GpuInspector::build() {
     addTab(page, tr("Summary"));
 }
 
-void GpuInspector::showEvent(QShowEvent *event) {
-    Inspector::showEvent(event);
+void GpuInspector::setPaused(bool isPaused) {
+    if (isPaused == std::exchange(isPaused_, isPaused))
+        return;
+    if (isPaused) {
+        again_.stop();
+        reader_->stop();
+        return;
+    }
     again_.start();
     ask();
-}
-
-void GpuInspector::hideEvent(QHideEvent *event) {
-    Inspector::hideEvent(event);
-    again_.stop();
-    reader_->stop();
 }
 
 void GpuInspector::setPast(bool isPast) {
@@ -135,10 +136,10 @@ void GpuInspector::tell() {
 }
 
 void GpuInspector::showFleet() {
-    setTitle(tr("Fleet"));
+    setTitle(isPast_ ? tr("Fleet at present") : tr("Fleet"));
     setSubtitle(fleet_.layout().gpuCount() == 0 ? tr("What is selected is described here.")
-                : isPast_ ? tr("Nothing is selected: this is all of it at present, not at the time of the map.")
-                          : tr("Nothing is selected: this is all of it."));
+                : isPast_                       ? tr("These figures are not of the time that the map shows.")
+                                                : tr("Nothing is selected: this is all of it."));
     setStatus({}, kit::Tone::Neutral);
     facts_->setFacts(fleet_.layout().gpuCount() > 0 ? GpuFacts::ofFleet(fleet_) : QList<kit::Fact>());
     showLinks({});
@@ -198,7 +199,7 @@ void GpuInspector::showDetails(bool isShown) {
 }
 
 void GpuInspector::ask() {
-    if (gpu_.isValid() && isVisible() && session_.connection.isOnline() && !reader_->isWaiting())
+    if (gpu_.isValid() && !isPaused_ && session_.connection.isOnline() && !reader_->isWaiting())
         reader_->ask(node_, gpu_.gpu);
 }
 

@@ -19,7 +19,8 @@ namespace gpuspage {
 class GpuReader;
 
 // What is selected on the map, described: one GPU with its readings and links to what has to do with it, several by
-// what they have in common, and the whole fleet where nothing is. Reads one GPU anew as long as it is in sight.
+// what they have in common, and the whole fleet where nothing is. Reads one GPU anew until it is paused, also while it
+// is out of sight: what can be done with a GPU depends on it.
 class GpuInspector : public kit::Inspector {
     Q_OBJECT
 
@@ -32,6 +33,8 @@ public:
     void setPast(bool isPast);
     // Says what is selected now.
     void tell();
+    // Nobody wants to know; paused at first.
+    void setPaused(bool isPaused);
 
     // The one that is described; invalid where several are, or none is.
     const GpuRef &gpu() const { return gpu_; }
@@ -42,10 +45,6 @@ Q_SIGNALS:
     // Another GPU, or something else is known of it.
     void described();
     void revealRequested(const QString &name);
-
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
@@ -78,6 +77,7 @@ private:
     kit::FactList *device_;
     kit::HostView *host_;
     QTimer again_;
+    bool isPaused_ = true;
 };
 
 } // namespace gpuspage

@@ -7,6 +7,7 @@
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/health_glyphs.h"
 #include "widgets/gpus/instants.h"
+#include "widgets/gpus/reason_words.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/time_text.h"
@@ -70,6 +71,13 @@ kit::Cell severityCell(v1::HealthSeverity severity) {
                             severity > v1::NOTICE ? kit::Icon::Warning : kit::Icon::Info);
 }
 
+// Of what happened its sign alone is kept.
+QString adviceOn(v1::HealthSign sign) {
+    v1::HealthReason reason;
+    reason.set_sign(sign);
+    return ReasonWords::advice(reason);
+}
+
 } // namespace
 
 QStringList GpuRows::valueTitles() {
@@ -120,7 +128,12 @@ QList<GpuRows::Row> GpuRows::xids(const v1::DescribeGpuResponse &description, co
 
 QStringList GpuRows::faultTitles(const kit::TimeText &times) {
     const auto zone = times.zoneName(QDateTime::currentDateTime());
-    return {tr("Began (%1)", "zone").arg(zone), tr("Lasted"), tr("Fault"), tr("Severity"), tr("What it means")};
+    return {tr("Began (%1)", "zone").arg(zone),
+            tr("Lasted"),
+            tr("Fault"),
+            tr("Severity"),
+            tr("What it means"),
+            tr("What to do")};
 }
 
 QList<GpuRows::Row> GpuRows::faults(const std::vector<v1::GpuEvent> &events, int gpu, const kit::TimeText &times) {
@@ -157,7 +170,8 @@ QList<GpuRows::Row> GpuRows::faults(const std::vector<v1::GpuEvent> &events, int
                                       : !span->begin ? tr("until %1").arg(times.time(told.time()))
                                                      : kit::TimeText::duration(since / 1000 * 1000)),
                      PlainTable::text(GpuWords::sign(told.sign()), kit::CellKind::Strong),
-                     severityCell(told.severity()), PlainTable::text(GpuWords::sentence(told.sign()))}};
+                     severityCell(told.severity()), PlainTable::text(GpuWords::sentence(told.sign())),
+                     PlainTable::text(adviceOn(told.sign()))}};
     }
     return rows;
 }

@@ -33,7 +33,7 @@ void GpuSelection::remember() {
     names_.clear();
     firsts_.assign(1, 0);
     for (int node = 0; node < layout_.nodeCount(); ++node) {
-        names_.push_back(QString::fromStdString(layout_.facts(node).name()));
+        names_.push_back(layout_.name(node));
         firsts_.push_back(firsts_.back() + layout_.node(node).gpuCount);
     }
 }

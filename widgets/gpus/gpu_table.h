@@ -25,6 +25,7 @@ public:
     // select more than one.
     void attach(kit::WindowGrid &grid);
     void setMetrics(const QList<v1::GpuMetric> &metrics);
+    const QList<v1::GpuMetric> &metrics() const { return metrics_; }
     // By GPU in the layout's order: others are left out. Nothing shows all.
     void setMatches(std::optional<std::vector<bool>> matches);
     const std::optional<std::vector<bool>> &matches() const { return matches_; }

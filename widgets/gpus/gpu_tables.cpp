@@ -86,8 +86,7 @@ void GpuTables::fill(Tab tab, QList<kit::PlainTable::Row> rows, const QString &e
 
 void GpuTables::setDescription(const v1::DescribeGpuResponse &description) {
     description_ = description;
-    fill(Tab::Xids, GpuRows::xids(description, session_.times),
-         tr("No XID error was reported since the service runs."));
+    fill(Tab::Xids, GpuRows::xids(description, session_.times), tr("No XID error of it is known."));
     fill(Tab::Links, GpuRows::links(description),
          tr("Nothing is told of NVLinks: it has none, or its source does not report them."));
     fill(Tab::Processes, GpuRows::processes(description),
@@ -95,7 +94,7 @@ void GpuTables::setDescription(const v1::DescribeGpuResponse &description) {
 }
 
 void GpuTables::setEvents(const std::vector<v1::GpuEvent> &events, int gpu) {
-    fill(Tab::Faults, GpuRows::faults(events, gpu, session_.times), tr("No fault began since the service runs."));
+    fill(Tab::Faults, GpuRows::faults(events, gpu, session_.times), tr("No fault of it is known."));
 }
 
 void GpuTables::setValues(const GpuPast &past, const kit::TimeSpan &span, const std::optional<qint64> &cursor) {

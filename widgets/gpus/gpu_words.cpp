@@ -69,6 +69,26 @@ QString GpuWords::value(v1::GpuMetric metric, double value) {
     }
 }
 
+QString GpuWords::unit(v1::GpuMetric metric) {
+    switch (metric) {
+    case v1::GPU_TEMPERATURE:
+    case v1::MEMORY_TEMPERATURE:
+        return QStringLiteral("°C");
+    case v1::POWER_DRAW:
+        return QStringLiteral("W");
+    case v1::SM_CLOCK:
+        return QStringLiteral("MHz");
+    case v1::NVLINK_THROUGHPUT:
+    case v1::PCIE_THROUGHPUT:
+        return QStringLiteral("GB/s");
+    case v1::REQUESTS_RUNNING:
+    case v1::REQUESTS_WAITING:
+        return {};
+    default:
+        return QStringLiteral("%");
+    }
+}
+
 QString GpuWords::difference(v1::GpuMetric metric, double difference) {
     const bool isFine = metric == v1::NVLINK_THROUGHPUT || metric == v1::PCIE_THROUGHPUT;
     const int digits = isFine && std::abs(difference) < 9.95 ? 1 : 0;

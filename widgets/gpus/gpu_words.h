@@ -17,6 +17,8 @@ public:
     static QString metric(v1::GpuMetric metric);
     // With its unit: "87 %", "81 °C", "1,980 MHz".
     static QString value(v1::GpuMetric metric, double value);
+    // "%", "°C", "MHz"; empty for what is counted.
+    static QString unit(v1::GpuMetric metric);
     // Of two values, with its sign and unit: "+12 points", "−3 °C", "0 W".
     static QString difference(v1::GpuMetric metric, double difference);
     static kit::Absence absence(telemetry::LiveCode code);

@@ -1,6 +1,7 @@
 #include "widgets/gpus/gpus_header.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "backend/client/resource_cache.h"
 #include "widgets/gpus/fleet_values.h"
@@ -18,11 +19,12 @@ GpusHeader::GpusHeader(const kit::Session &session, const QString &title, const 
       session_(session),
       parts_(parts),
       silences_(new kit::MenuButton(tr("Silences"), QStringLiteral("silences"),
-                                    [this](QMenu *menu) { parts_.silences.fill(menu); })) {
+                                    [this](QMenu *menu) { parts_.silences.fill(menu); })),
+      sources_(new kit::MenuButton(tr("Sources"), QStringLiteral("sources"),
+                                   [this](QMenu *menu) { parts_.sources.fill(menu); })) {
     makePills();
     addAction(silences_);
-    addAction(new kit::MenuButton(tr("Sources"), QStringLiteral("sources"),
-                                  [this](QMenu *menu) { parts_.sources.fill(menu); }));
+    addAction(sources_);
 }
 
 void GpusHeader::makePills() {
@@ -30,7 +32,7 @@ void GpusHeader::makePills() {
     simulated_->setToolTip(tr("GPUs of simulated nodes do not exist."));
     past_ = addPill(tr("Past values and faults"), kit::Tone::Info);
     past_->setToolTip(tr("The map shows what was measured then, and the faults that held then as far as their begin is "
-                         "known. Owners, cordons and counts are those of now."));
+                         "known. Owners and cordons are those of now."));
     byNode_ = addPill(tr("By node"), kit::Tone::Info);
     byNode_->setObjectName(QStringLiteral("byNode"));
     byNode_->setToolTip(tr("Of that time one value is kept for each node. Single GPUs are kept for 24 hours, in a very "
@@ -42,8 +44,20 @@ void GpusHeader::makePills() {
     idle_->setObjectName(QStringLiteral("idlePill"));
     idle_->setToolTip(GpuFacts::idleMeaning());
     stale_ = addPill({}, kit::Tone::Neutral);
+    stale_->setObjectName(QStringLiteral("stalePill"));
     for (auto *pill : {simulated_, past_, byNode_, idle_, stale_})
         pill->hide();
+}
+
+void GpusHeader::hideActions() {
+    silences_->hide();
+    sources_->hide();
+}
+
+void GpusHeader::setNarrow(bool isNarrow) {
+    if (isNarrow == std::exchange(isNarrow_, isNarrow))
+        return;
+    showFigures(isFilled_);
 }
 
 void GpusHeader::showSilences() {
@@ -54,11 +68,13 @@ void GpusHeader::showSilences() {
 void GpusHeader::showFigures(bool isFilled) {
     isFilled_ = isFilled;
     const auto &summary = parts_.values.summary();
-    const auto tell = [isFilled](kit::Pill *pill, int count, const QString &words) {
+    const bool isNow = !parts_.values.areFaultsPast();
+    const auto tell = [=](kit::Pill *pill, int count, const QString &words) {
         pill->setText(words);
-        pill->setVisible(isFilled && count > 0);
+        pill->setVisible(isFilled && isNow && count > 0);
     };
-    parts_.severity.setSummary(isFilled ? &summary : nullptr);
+    const auto faults = parts_.values.shownFaults();
+    parts_.severity.setSummary(isFilled ? &faults : nullptr);
     const int idle = summary.idle_allocated();
     const auto idleWords = tr("%Ln idle but allocated", nullptr, idle);
     tell(idle_, idle,
@@ -72,7 +88,8 @@ void GpusHeader::showFigures(bool isFilled) {
         const auto source = session_.cache.find(name);
         return source && source->telemetry_source().has_simulator();
     };
-    simulated_->setVisible(isFilled && std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
+    simulated_->setVisible(isFilled && !isNarrow_ &&
+                           std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
 }
 
 void GpusHeader::showTime(bool isPast, bool isByNode) {

@@ -31,7 +31,11 @@ public:
     GpusHeader(const kit::Session &session, const QString &title, const Parts &parts);
 
     void showSilences();
-    // Nothing is counted where nothing is shown.
+    // For whoever only looks.
+    void hideActions();
+    // Where there is little room only what is wrong is said: the foot of the window tells what is simulated.
+    void setNarrow(bool isNarrow);
+    // Nothing is counted where nothing is shown. Beside the past stand the faults of that time, and nothing of now.
     void showFigures(bool isFilled);
     // By node: of that time one value is kept for each.
     void showTime(bool isPast, bool isByNode);
@@ -42,12 +46,14 @@ private:
     const kit::Session session_;
     const Parts parts_;
     bool isFilled_ = false;
+    bool isNarrow_ = false;
     kit::Pill *idle_;
     kit::Pill *stale_;
     kit::Pill *simulated_;
     kit::Pill *past_;
     kit::Pill *byNode_;
     kit::MenuButton *silences_;
+    kit::MenuButton *sources_;
 };
 
 } // namespace gpuspage

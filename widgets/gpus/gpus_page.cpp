@@ -152,9 +152,18 @@ QLayout *GpusPage::buildFilter() {
     const auto &theme = session_.theme;
     filter_ = new kit::FilterBar(theme, session_.connection, QStringLiteral("nodes"));
     filter_->setExample(QStringLiteral("rack:\"07\" AND unschedulable = false"));
-    auto *row = new QHBoxLayout;
+    filterRow_ = new QWidget;
+    auto *row = new QHBoxLayout(filterRow_);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(kit::Size::SpaceSmall));
     row->addWidget(filter_, 1);
+    metricMenu_ = new kit::MenuButton({}, QStringLiteral("metric"),
+                                      [this](QMenu *menu) { menu->addActions(look_->metricActions()); });
+    metricMenu_->setToolTip(tr("What the map shows"));
+    row->addWidget(metricMenu_, 0, Qt::AlignTop);
+    showMetric();
+    asDetails_ = new kit::ActionButton(*besides_);
+    row->addWidget(asDetails_, 0, Qt::AlignTop);
     row->addWidget(new kit::ActionButton(*asTable_), 0, Qt::AlignTop);
     row->addWidget(new kit::ActionButton(*sizes_->fit()), 0, Qt::AlignTop);
     const auto view = [this](QMenu *menu) {
@@ -171,8 +180,12 @@ QLayout *GpusPage::buildFilter() {
     row->addWidget(new kit::MenuButton(tr("Save"), QStringLiteral("save"), save), 0, Qt::AlignTop);
     auto *rows = new QVBoxLayout;
     rows->setSpacing(theme.px(kit::Size::SpaceSmall));
-    rows->addLayout(row);
-    rows->addLayout(look_->makeButtons());
+    metricRow_ = new QWidget;
+    auto *buttons = look_->makeButtons();
+    buttons->setContentsMargins(0, 0, 0, 0);
+    metricRow_->setLayout(buttons);
+    rows->addWidget(filterRow_);
+    rows->addWidget(metricRow_);
     return rows;
 }
 
@@ -182,7 +195,8 @@ QWidget *GpusPage::buildFoot() {
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(kit::Size::SpaceMedium));
-    row->addWidget(new kit::Card(theme, padded(theme, &time_->scrubber()), nullptr), 3);
+    strip_ = new kit::Card(theme, padded(theme, &time_->scrubber()), nullptr);
+    row->addWidget(strip_, 3);
     auto *legend = padded(theme, legend_);
     legend->layout()->addWidget(new MarksLegend(theme, fleet_));
     static_cast<QVBoxLayout *>(legend->layout())->addStretch(1);
@@ -199,6 +213,7 @@ void GpusPage::connectAll() {
     connect(time_, &MapTime::shown, this, &Page::settled);
     connect(time_, &MapTime::liveChanged, this, &GpusPage::want);
     connect(look_, &MapLook::metricChanged, this, &GpusPage::want);
+    connect(look_, &MapLook::metricChanged, this, &GpusPage::showMetric);
     connect(view_, &HeatmapView::visibleNodesChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::menuRequested, this, [this](const GpuRef &, const QPoint &place) { openMenu(place); });
     connect(view_, &HeatmapView::activated, this, &GpusPage::openGpu);
@@ -230,11 +245,16 @@ void GpusPage::connectFilter() {
     using View = client::ResourceView;
     for (const auto signal : {&View::settled, &View::inserted, &View::removed, &View::wasReset})
         connect(&filtered_, signal, this, &GpusPage::applyFilter);
-    connect(filter_, &kit::FilterBar::filterChanged, this, [this](const QString &filter) {
+    // Without a filter all nodes match, and no list of them is kept.
+    const auto ask = [this](const QString &filter) {
         auto query = filtered_.query();
-        query.filter = filter.toStdString();
+        query.filter = filter.isEmpty() ? "meta.name = \"\"" : filter.toStdString();
         if (const auto set = filtered_.setQuery(query); !set)
             session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
+    };
+    ask({});
+    connect(filter_, &kit::FilterBar::filterChanged, this, [this, ask](const QString &filter) {
+        ask(filter);
         applyFilter();
     });
 }
@@ -258,6 +278,8 @@ void GpusPage::followFleet() {
     });
     connect(&fleet_.selection(), &GpuSelection::changed, this, &GpusPage::judgeActions);
     connect(&fleet_, &GpuFleet::measured, this, [this] {
+        if (fleet_.values().areFaultsPast())
+            showFigures();
         if (severity_->chosen())
             applyFilter();
     });
@@ -279,6 +301,7 @@ void GpusPage::hideEvent(QHideEvent *event) {
 void GpusPage::pause() {
     feed_->setPaused(!isVisible());
     time_->setPaused(!isVisible() || isGpuOpen());
+    inspector_->setPaused(!isVisible() || isGpuOpen());
     owners_->setPaused(!isVisible());
     comparison_->setPaused(!isVisible() || isGpuOpen());
     details_->setPaused(!isVisible() || !isGpuOpen());

@@ -2,12 +2,14 @@
 
 #include "backend/client/resource_view.h"
 #include "widgets/gpus/gpu_fleet.h"
+#include "widgets/gpus/map_sheet.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/session.h"
 
 class QStackedWidget;
 
 namespace kit {
+class ActionButton;
 class FilterBar;
 class MenuButton;
 class StatePanel;
@@ -18,6 +20,7 @@ namespace gpuspage {
 class FleetFeed;
 class GpuActions;
 class GpuDetails;
+class GpuExport;
 class GpuInspector;
 class GpuTable;
 class GpusHeader;
@@ -47,29 +50,41 @@ public:
 
     std::optional<qint64> count() const override;
     // One GPU as `gpus/<cluster>/<node>/<index>`, or those of a node without the index; the page of one GPU with
-    // `/details` after its name; as a table those of a severity, `gpus?severity = CRITICAL`.
+    // `/details` after its name; as a table those of a severity, `gpus?severity = CRITICAL`; on the map
+    // those of the nodes that a filter lets through, `nodes?rack = "07"`.
     bool reveal(const QString &name) override;
     QString shownObject() const override;
+    QRect shownPlace() const override;
     bool isSettled() const override;
-
-    // Answers what went wrong; nothing when the file was written.
-    [[nodiscard]] QString exportTo(const QString &file);
+    void present() override;
+    // What a picture of the map says of itself.
+    MapSheet::Words sheetWords() const;
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeParts();
     void makeActions();
     void makeExports();
+    // Answers what went wrong; nothing when it was written.
+    QString writeFile(const QString &file);
+    QString instantWithOffset(qint64 time) const;
+    QString timeFact() const;
+    QString sourceWord() const;
     void build();
     QLayout *buildFilter();
     void buildInspector();
     // All that can be done with what is selected: the same beside the map and on the page of one.
     kit::MenuButton *makeMenu(const QString &name);
     QWidget *buildFoot();
+    void makeRoom();
+    void showDetails();
+    void judgeDetails();
+    void showMetric();
     void connectAll();
     void connectFilter();
     void connectLooks();
@@ -77,6 +92,7 @@ private:
     void pause();
     void showTable(bool isTable);
     bool revealNode(int node);
+    bool revealNodes(const QString &filter);
     void makeDetails();
     void openGpu(const GpuRef &gpu);
     void closeGpu();
@@ -89,6 +105,7 @@ private:
     void takeValues();
     void showState();
     void showFact();
+    QString fact() const;
     void showFigures();
     void showSites();
     void judgeActions();
@@ -119,8 +136,10 @@ private:
     MapActions *sizes_ = nullptr;
     SelectionActions *selected_ = nullptr;
     QAction *asTable_;
+    QAction *besides_; // what is selected, described beside the map
     QAction *back_;
     QList<QAction *> exports_;
+    GpuExport *export_ = nullptr;
     GpusHeader *header_;
     kit::FilterBar *filter_;
     MapAndTable *twins_;
@@ -128,6 +147,14 @@ private:
     kit::StatePanel *panel_;
     GpuInspector *inspector_;
     QWidget *foot_;
+    QWidget *filterRow_ = nullptr;
+    QWidget *metricRow_ = nullptr;
+    kit::MenuButton *metricMenu_ = nullptr; // in its place
+    kit::ActionButton *asDetails_ = nullptr;
+    QWidget *strip_ = nullptr; // of time, with its card
+    bool isSmall_ = false;
+    bool isNarrow_ = false;
+    bool isPresented_ = false;
     QString awaited_;
 };
 

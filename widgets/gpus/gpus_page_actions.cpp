@@ -4,7 +4,6 @@
 
 #include "widgets/gpus/gpu_actions.h"
 #include "widgets/gpus/gpu_details.h"
-#include "widgets/gpus/gpu_export.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/map_actions.h"
@@ -15,7 +14,6 @@
 #include "widgets/gpus/selection_actions.h"
 #include "widgets/gpus/severity_filter.h"
 #include "widgets/gpus/source_actions.h"
-#include "widgets/kit/export_dialog.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/obstacle.h"
 
@@ -25,6 +23,10 @@ void GpusPage::makeActions() {
     asTable_ = makeAction("table", tr("Table"), QKeySequence(Qt::Key_T));
     asTable_->setCheckable(true);
     connect(asTable_, &QAction::triggered, this, &GpusPage::showTable);
+    besides_ = makeAction("details", tr("Details beside the map"), QKeySequence(Qt::Key_I));
+    besides_->setIconText(tr("Details"));
+    besides_->setCheckable(true);
+    connect(besides_, &QAction::toggled, this, &GpusPage::showDetails);
     const kit::ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
         return makeNamedAction(name, words, keys);
     };
@@ -35,23 +37,6 @@ void GpusPage::makeActions() {
     connect(back_, &QAction::triggered, this, &GpusPage::closeGpu);
     auto *find = new QShortcut(Qt::Key_Slash, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
-}
-
-void GpusPage::makeExports() {
-    const kit::ExportDialog::Words words{.title = tr("Save the GPUs"),
-                                         .stem = QStringLiteral("gpus"),
-                                         .written = tr("The GPUs were written to %1."),
-                                         .failed = tr("The GPUs could not be written to %1: %2")};
-    const auto make = [&](const char *verb, const QString &name, const kit::ExportDialog::Format &format) {
-        auto *action = makeAction(verb, name);
-        connect(action, &QAction::triggered, this, [this, words, format] {
-            const auto write = [this](const QString &file) { return exportTo(file); };
-            (new kit::ExportDialog(session_, words, format, write, this))->open();
-        });
-        exports_ << action;
-    };
-    make("exportPng", tr("Save map as PNG…"), {QStringLiteral("png"), tr("Pictures (*.png)")});
-    make("exportCsv", tr("Save table as CSV…"), {QStringLiteral("csv"), tr("Tables (*.csv)")});
 }
 
 void GpusPage::judgeActions() {
@@ -71,6 +56,7 @@ void GpusPage::judgeActions() {
           comparison_->choices(), QList{comparison_->next()}, severity_->actions(), exports_})
         for (auto *action : actions)
             judge(action, ofFleet);
+    judgeDetails();
     sizes_->judge(twins_->isTable() ? tr("The table has no zoom and no cards.") : ofFleet);
     for (auto *action : details_->reachActions())
         judge(action, isOpen ? QString() : tr("Open a GPU first."));
@@ -95,12 +81,6 @@ void GpusPage::openMenu(const QPoint &place) {
     menu->addSeparator();
     menu->addActions(exports_);
     menu->popup(place);
-}
-
-QString GpusPage::exportTo(const QString &file) {
-    if (file.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
-        return exportPng(*view_, file);
-    return exportCsv(*table_, file);
 }
 
 } // namespace gpuspage

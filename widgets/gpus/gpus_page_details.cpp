@@ -13,8 +13,10 @@
 #include "widgets/gpus/map_time.h"
 #include "widgets/gpus/selection_actions.h"
 #include "widgets/gpus/severity_filter.h"
+#include "widgets/kit/filter_bar.h"
 #include "widgets/kit/filtered_list.h"
 #include "widgets/kit/menu_button.h"
+#include "widgets/kit/window_grid.h"
 
 namespace gpuspage {
 
@@ -89,6 +91,8 @@ void GpusPage::closeGpu() {
 // Links are about the present, whatever time was looked at.
 bool GpusPage::reveal(const QString &name) {
     if (const auto list = kit::FilteredList::of(name)) {
+        if (list->kind == QLatin1String("nodes"))
+            return revealNodes(list->filter);
         if (list->kind != id() || !severity_->chooseBy(list->filter))
             return false;
         time_->showPresent();
@@ -122,6 +126,16 @@ bool GpusPage::reveal(const QString &name) {
     return true;
 }
 
+// On the map, which lights the GPUs of those nodes.
+bool GpusPage::revealNodes(const QString &filter) {
+    time_->showPresent();
+    closeGpu();
+    severity_->choose({});
+    showTable(false);
+    filter_->setText(filter);
+    return true;
+}
+
 // Those of its GPUs that have a fault, and all where none has.
 bool GpusPage::revealNode(int node) {
     std::vector<GpuRef> all;
@@ -149,6 +163,17 @@ QString GpusPage::shownObject() const {
         QStringLiteral("gpus/%1/%2/%3")
             .arg(fleet_.layout().clusterId(gpu.node), fleet_.layout().nodeId(gpu.node), QString::number(gpu.gpu));
     return isGpuOpen() ? QStringLiteral("%1/%2").arg(name, DetailsPart) : name;
+}
+
+QRect GpusPage::shownPlace() const {
+    if (isGpuOpen())
+        return {};
+    if (const auto *grid = twins_->grid(); twins_->isTable())
+        return inSight(*grid->viewport(), grid->rowRect(grid->currentRow()));
+    QRectF place;
+    for (const auto &gpu : fleet_.selection().gpus())
+        place |= view_->rectOf(gpu);
+    return inSight(*view_->viewport(), place.toAlignedRect());
 }
 
 } // namespace gpuspage

@@ -11,6 +11,7 @@
 #include "widgets/gpus/fleet_feed.h"
 #include "widgets/gpus/gpu_card.h"
 #include "widgets/gpus/gpu_details.h"
+#include "widgets/gpus/gpu_export.h"
 #include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpu_table.h"
@@ -57,7 +58,8 @@ void GpusPage::want() {
         feed_->setMetrics({});
         return feed_->setPart(details_->part());
     }
-    const bool isTable = twins_->isTable();
+    // Files have what the table has, whatever is in sight.
+    const bool isTable = twins_->isTable() || export_->isWaiting();
     const bool isLive = time_->isLive();
     // Differences are spread over all of the fleet, as values are.
     const bool isCompared = comparison_->isActive();
@@ -150,6 +152,7 @@ void GpusPage::showState() {
         panel_->showFailed({tr("The GPUs could not be loaded"), kit::Sentences::of(*session_.connection.error())});
     else
         panel_->showLoading(5);
+    fleet_.setOwnersComplete(session_.permissions.isAllowed("deployments.get", {}) == true);
     const bool isFilled = panel_->state() == State::Filled;
     foot_->setVisible(isFilled || panel_->state() == State::Loading);
     const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !isMeasured();
@@ -175,21 +178,28 @@ QString GpusPage::mismatch() const {
 
 void GpusPage::showFact() {
     twins_->sayUnmatched(mismatch());
+    header_->setFact(fact());
+}
+
+// Which GPUs are shown; empty while there are none.
+QString GpusPage::fact() const {
     const auto &layout = fleet_.layout();
     if (!isLoaded() || layout.gpuCount() == 0)
-        return header_->setFact({});
+        return {};
     const int gpus = layout.gpuCount();
     if (!filter_->filter().isEmpty() || severity_->chosen())
-        return header_->setFact(tr("%L1 of %Ln GPU(s) match", nullptr, gpus).arg(matchCount()));
+        return tr("%L1 of %Ln GPU(s) match", nullptr, gpus).arg(matchCount());
+    if (isNarrow_)
+        return {};
     std::set<QString> sites;
     for (const auto &cluster : layout.byRack().clusters())
         if (!cluster.racks.empty() && !cluster.site.isEmpty())
             sites.insert(cluster.site);
     const auto on = tr("%Ln node(s)", nullptr, fleet_.nodeCount());
     const auto words = tr("%Ln GPU(s)", nullptr, gpus);
-    header_->setFact(sites.empty() ? tr("%1 on %2", "GPUs, nodes").arg(words, on)
-                                   : tr("%1 on %2, %3", "GPUs, nodes, sites")
-                                         .arg(words, on, tr("%n site(s)", nullptr, static_cast<int>(sites.size()))));
+    return sites.empty() ? tr("%1 on %2", "GPUs, nodes").arg(words, on)
+                         : tr("%1 on %2, %3", "GPUs, nodes, sites")
+                               .arg(words, on, tr("%n site(s)", nullptr, static_cast<int>(sites.size())));
 }
 
 int GpusPage::matchCount() const {

@@ -27,7 +27,7 @@ int HeatmapArrangement::Rack::rows() const {
 }
 
 void HeatmapArrangement::take(const std::vector<Span> &nodes, const std::vector<int> &now, const MapGrouping &grouping,
-                              const QSizeF &room) {
+                              const HeatmapRoom &room) {
     nodes_ = nodes;
     gpus_ = nodes.empty() ? 0 : nodes.back().firstGpu + nodes.back().gpuCount;
     std::vector<int> rackOf(grouping.groups.size());
@@ -43,9 +43,11 @@ void HeatmapArrangement::take(const std::vector<Span> &nodes, const std::vector<
     keepPlaces(now, rackOf, grouping);
     placeAll(rackOf, grouping);
     prune();
-    if (shelfWidth_ == 0 || gpus_ > 2 * shapedFor_)
+    if (shapedFor_ == 0)
+        findShape(room);
+    fillLines();
+    if (isOutgrown())
         shape(room);
-    fillShelves(shelfWidth_);
 }
 
 // Rows of racks refer to nodes by their position in the layout, which is another one now.
@@ -166,60 +168,96 @@ void HeatmapArrangement::prune() {
     }
 }
 
-void HeatmapArrangement::shape(const QSizeF &room) {
-    shapedFor_ = gpus_;
-    if (kind_ == Kind::Fixed) {
-        shelfWidth_ = HeatmapShape::of(*this, room).width;
-        return;
-    }
-    int most = rowsPerColumn;
-    for (auto &rack : racks_) {
-        const int taken = static_cast<int>(rack.slots.size());
-        rack.room = taken == 0 ? 0 : taken + std::max(1, taken / RoomShare);
-        most = std::max(most, rack.room);
-    }
-    // Large groups in few rows would be as wide as nothing else is.
-    const auto set = [this](int rows) {
-        for (auto &rack : racks_)
-            rack.rowsInColumn = rows;
-    };
-    HeatmapShape best;
-    int bestRows = rowsPerColumn;
-    for (int rows = rowsPerColumn; rows == rowsPerColumn || rows < 2 * most; rows = rows * 3 / 2) {
-        set(rows);
-        const auto tried = HeatmapShape::of(*this, room);
-        if (!tried.isBetterThan(best))
-            continue;
-        best = tried;
-        bestRows = rows;
-    }
-    set(bestRows);
-    shelfWidth_ = best.width;
+// What never fitted is not smaller for it.
+bool HeatmapArrangement::isOutgrown() const {
+    return shape_.share < 1 ? gpus_ > 2 * shapedFor_ : !shape_.holds(*this);
 }
 
-void HeatmapArrangement::fillShelves(int width) {
-    shelves_.clear();
-    for (int cluster = 0; cluster < static_cast<int>(clusters_.size()); ++cluster) {
-        int left = 0;
-        bool isFirst = true;
-        for (const int index : clusters_[static_cast<std::size_t>(cluster)].racks) {
-            auto &rack = racks_[static_cast<std::size_t>(index)];
-            if (!rack.hasGpus)
-                continue;
-            if (isFirst || left + rack.width() > width) {
-                shelves_.push_back({.cluster = cluster});
-                left = 0;
-            }
-            isFirst = false;
-            auto &shelf = shelves_.back();
-            rack.shelf = static_cast<int>(shelves_.size()) - 1;
-            rack.order = static_cast<int>(shelf.racks.size());
-            rack.left = left;
-            left += rack.width();
-            shelf.racks.push_back(index);
-            shelf.rows = std::max(shelf.rows, rack.rows());
+void HeatmapArrangement::shape(const HeatmapRoom &room) {
+    findShape(room);
+    fillLines();
+}
+
+void HeatmapArrangement::findShape(const HeatmapRoom &room) {
+    shapedFor_ = gpus_;
+    HeatmapShape best;
+    if (kind_ == Kind::Fixed) {
+        best = HeatmapShape::of(*this, room);
+    } else {
+        int most = rowsPerColumn;
+        for (auto &rack : racks_) {
+            const int taken = static_cast<int>(rack.slots.size());
+            rack.room = taken == 0 ? 0 : taken + std::max(1, taken / RoomShare);
+            most = std::max(most, rack.room);
         }
+        // Large groups in few rows would be as wide as nothing else is.
+        const auto set = [this](int rows) {
+            for (auto &rack : racks_)
+                rack.rowsInColumn = rows;
+        };
+        int bestRows = rowsPerColumn;
+        for (int rows = rowsPerColumn; rows == rowsPerColumn || rows < 2 * most; rows = rows * 3 / 2) {
+            set(rows);
+            auto tried = HeatmapShape::of(*this, room);
+            if (!tried.isBetterThan(best))
+                continue;
+            best = std::move(tried);
+            bestRows = rows;
+        }
+        set(bestRows);
     }
+    shape_ = std::move(best);
+    for (std::size_t cluster = 0; cluster < clusters_.size(); ++cluster) {
+        clusters_[cluster].width = shape_.blocks[cluster].width;
+        clusters_[cluster].line = shape_.blocks[cluster].line;
+    }
+}
+
+void HeatmapArrangement::fillLines() {
+    shelves_.clear();
+    int last = -1;
+    for (const auto &cluster : clusters_)
+        last = std::max(last, cluster.line);
+    lines_.assign(static_cast<std::size_t>(last + 1), {});
+    for (int index = 0; index < static_cast<int>(clusters_.size()); ++index) {
+        fillShelves(index);
+        auto &cluster = clusters_[static_cast<std::size_t>(index)];
+        if (cluster.shelfCount == 0)
+            continue;
+        if (cluster.line < 0) {
+            cluster.line = static_cast<int>(lines_.size());
+            lines_.emplace_back();
+        }
+        lines_[static_cast<std::size_t>(cluster.line)].push_back(index);
+    }
+}
+
+void HeatmapArrangement::fillShelves(int index) {
+    auto &cluster = clusters_[static_cast<std::size_t>(index)];
+    const int width = cluster.line < 0 ? shape_.width : cluster.width;
+    cluster.width = width;
+    cluster.firstShelf = static_cast<int>(shelves_.size());
+    const int least = shape_.metrics.leastCells();
+    int left = 0;
+    int taken = 0; // of the shelf, with names that are wider than GPUs
+    for (const int each : cluster.racks) {
+        auto &rack = racks_[static_cast<std::size_t>(each)];
+        if (!rack.hasGpus)
+            continue;
+        if (static_cast<int>(shelves_.size()) == cluster.firstShelf || taken + std::max(rack.width(), least) > width) {
+            shelves_.push_back({.cluster = index});
+            left = taken = 0;
+        }
+        auto &shelf = shelves_.back();
+        rack.shelf = static_cast<int>(shelves_.size()) - 1;
+        rack.order = static_cast<int>(shelf.racks.size());
+        rack.left = left;
+        left += rack.width();
+        taken += std::max(rack.width(), least);
+        shelf.racks.push_back(each);
+        shelf.rows = std::max(shelf.rows, rack.rows());
+    }
+    cluster.shelfCount = static_cast<int>(shelves_.size()) - cluster.firstShelf;
 }
 
 } // namespace gpuspage

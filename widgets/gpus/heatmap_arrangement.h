@@ -4,8 +4,9 @@
 #include <vector>
 
 #include <QHash>
-#include <QSizeF>
 #include <QString>
+
+#include "widgets/gpus/heatmap_shape.h"
 
 namespace gpuspage {
 
@@ -26,10 +27,11 @@ struct MapGrouping {
     bool operator==(const MapGrouping &) const = default;
 };
 
-// Which GPU stands beside which, without regard to pixels: blocks, in them shelves of racks, in each rack one row for a
-// node. What stands somewhere stays there: a node that comes takes a free row of its rack or a new one at the end, one
-// that goes leaves its row free, and new racks and blocks follow the others. A node whose GPUs are in several groups
-// has a row in the rack of each, and there each of them stands where it would in a row of all.
+// Which GPU stands beside which, without regard to pixels: lines of blocks, in these shelves of racks, in each rack one
+// row for a node. What stands somewhere stays there: a node that comes takes a free row of its rack or a new one at the
+// end, one that goes leaves its row free, new racks follow the others of their block, and new blocks have lines of
+// their own. A node whose GPUs are in several groups has a row in the rack of each, and there each of them stands where
+// it would in a row of all.
 class HeatmapArrangement {
 public:
     // A rack with more nodes stands in several columns of so many.
@@ -63,6 +65,10 @@ public:
         QString site; // `sites/<id>`, empty where none is known
         QString title;
         std::vector<int> racks;
+        int width = 0; // of its shelves, in GPUs
+        int line = -1; // -1 before it stands anywhere
+        int firstShelf = 0;
+        int shelfCount = 0;
     };
     struct Shelf {
         int cluster = 0;
@@ -81,18 +87,24 @@ public:
 
     explicit HeatmapArrangement(Kind kind) : kind_(kind) {}
 
-    // `now` says where each node that stands here is in the new order, -1 for one that is gone. The shape of the room,
-    // of which only the ratio matters, decides how many racks stand beside each other when the first nodes come or the
-    // fleet is twice as large as then; after that nothing but the fleet moves anything.
+    // `now` says where each node that stands here is in the new order, -1 for one that is gone. The room decides how
+    // many racks and which blocks stand beside each other when the first nodes come, and again when they have outgrown
+    // that: all GPUs become smaller then. In between nothing but the fleet moves anything.
     void take(const std::vector<Span> &nodes, const std::vector<int> &now, const MapGrouping &grouping,
-              const QSizeF &room);
+              const HeatmapRoom &room);
+
+    // For that room, whatever stood where; racks and their rows stay as they are.
+    void shape(const HeatmapRoom &room);
 
     const std::vector<Rack> &racks() const { return racks_; }
     const Rack &rack(int rack) const { return racks_[static_cast<std::size_t>(rack)]; }
     // Groups that are few have names at every size.
     bool areRacksNamed() const { return kind_ == Kind::Loose && racks_.size() <= mostNamed; }
     const std::vector<Cluster> &clusters() const { return clusters_; }
+    // Block by block.
     const std::vector<Shelf> &shelves() const { return shelves_; }
+    // Blocks beside each other, from the left.
+    const std::vector<std::vector<int>> &lines() const { return lines_; }
     // Of its first GPU.
     const Place &placeOf(int node) const { return places_[static_cast<std::size_t>(node)]; }
     const Place &placeOf(int node, int flat) const {
@@ -110,17 +122,20 @@ private:
     int rackFor(const MapGrouping::Group &group);
     int clusterFor(const MapGrouping::Group &group);
     void prune();
-    void shape(const QSizeF &room);
-    void fillShelves(int width);
+    bool isOutgrown() const;
+    void findShape(const HeatmapRoom &room);
+    void fillLines();
+    void fillShelves(int cluster);
 
     Kind kind_;
     int gpus_ = 0;
-    int shelfWidth_ = 0;
+    HeatmapShape shape_;
     int shapedFor_ = 0; // GPUs
     std::vector<Span> nodes_;
     std::vector<Rack> racks_;
     std::vector<Cluster> clusters_;
     std::vector<Shelf> shelves_;
+    std::vector<std::vector<int>> lines_;
     std::vector<Place> places_;         // by node
     std::vector<Place> gpuPlaces_;      // by GPU; empty where no node is split
     std::vector<std::uint8_t> isSplit_; // by node; the same

@@ -7,45 +7,67 @@
 namespace gpuspage {
 
 HeatmapGeometry::HeatmapGeometry(const HeatmapLayout &layout, const HeatmapMetrics &metrics)
-    : layout_(&layout), metrics_(metrics), step_(metrics.pitch >= 1 ? static_cast<int>(metrics.pitch) : 0) {
+    : layout_(&layout), metrics_(metrics) {
     racks_.resize(layout.racks().size());
     headings_.resize(layout.clusters().size());
+    blocks_.resize(layout.clusters().size());
+    shelves_.resize(layout.shelves().size());
     int y = metrics.margin;
     int right = 0;
-    int cluster = -1;
-    for (const auto &shelf : layout.shelves()) {
-        if (shelf.cluster != cluster) {
-            y += cluster < 0 ? 0 : metrics.clusterGap;
-            cluster = shelf.cluster;
-            headings_[static_cast<std::size_t>(cluster)] = QRect(metrics.margin, y, 0, metrics.heading);
-            y += metrics.heading;
-        }
-        const int top = y;
-        y += metrics.label;
-        int moved = 0;
-        for (const int index : shelf.racks) {
-            const auto &rack = layout.rack(index);
-            const int x = metrics.margin + along(rack.left) + rack.order * metrics.rackGap + moved;
-            const int width = along(rack.width());
-            racks_[static_cast<std::size_t>(index)] = QRect(x, y, width, along(rack.rows()));
-            moved += std::max(0, metrics.leastRack - width);
-            right = std::max(right, x + std::max(width, metrics.leastRack));
-        }
-        y += along(shelf.rows);
-        shelves_.push_back(QRect(metrics.margin, top, 0, y - top));
-        y += metrics.shelfGap;
+    for (const auto &line : layout.lines()) {
+        const QSize size = placeLine(line, y);
+        lines_.push_back(QRect(QPoint(metrics.margin, y), size));
+        right = std::max(right, metrics.margin + size.width());
+        y += size.isEmpty() ? 0 : size.height() + metrics.shelfGap + metrics.lineGap;
     }
-    size_ = layout.shelves().empty() ? QSize() : QSize(right + metrics.margin, y - metrics.shelfGap + metrics.margin);
-    for (auto &heading : headings_)
-        if (!heading.isNull())
-            heading.setRight(right);
-    for (auto &shelf : shelves_)
-        shelf.setRight(right);
+    if (layout.shelves().empty())
+        return;
+    size_ = QSize(right + metrics.margin, y - metrics.shelfGap - metrics.lineGap + metrics.margin);
+    for (const auto &line : layout.lines())
+        if (!line.empty())
+            headings_[static_cast<std::size_t>(line.back())].setRight(right);
 }
 
-// Cells of whole pixels stay on them; smaller ones are no cells, and only their outline counts.
-int HeatmapGeometry::along(int cells) const {
-    return step_ > 0 ? cells * step_ : static_cast<int>(std::ceil(cells * metrics_.pitch));
+QSize HeatmapGeometry::placeLine(const std::vector<int> &clusters, int top) {
+    QSize all;
+    int x = metrics_.margin;
+    for (const int cluster : clusters) {
+        const QSize size = placeBlock(cluster, {x, top});
+        const int width = clusters.size() == 1 ? size.width() : std::max(size.width(), metrics_.leastBlock);
+        headings_[static_cast<std::size_t>(cluster)] = QRect(x, top, width, metrics_.heading);
+        all = QSize(x + width - metrics_.margin, std::max(all.height(), size.height()));
+        x += width + metrics_.blockGap;
+    }
+    return all;
+}
+
+QSize HeatmapGeometry::placeBlock(int cluster, const QPoint &at) {
+    const auto &block = layout_->clusters()[static_cast<std::size_t>(cluster)];
+    QSize all(0, metrics_.heading);
+    for (int shelf = block.firstShelf; shelf < block.firstShelf + block.shelfCount; ++shelf) {
+        all.rheight() += shelf == block.firstShelf ? 0 : metrics_.shelfGap;
+        const QSize size = placeShelf(shelf, at + QPoint(0, all.height()));
+        all = QSize(std::max(all.width(), size.width()), all.height() + size.height());
+    }
+    blocks_[static_cast<std::size_t>(cluster)] = QRect(at, all);
+    return all;
+}
+
+QSize HeatmapGeometry::placeShelf(int index, const QPoint &at) {
+    const auto &shelf = layout_->shelves()[static_cast<std::size_t>(index)];
+    int moved = 0;
+    int right = at.x();
+    for (const int each : shelf.racks) {
+        const auto &rack = layout_->rack(each);
+        const int x = at.x() + along(rack.left) + rack.order * metrics_.rackGap + moved;
+        const int width = along(rack.width());
+        racks_[static_cast<std::size_t>(each)] = QRect(x, at.y() + metrics_.label, width, along(rack.rows()));
+        moved += std::max(0, metrics_.leastRack - width);
+        right = std::max(right, x + std::max(width, metrics_.leastRack));
+    }
+    const QSize size(right - at.x(), metrics_.label + along(shelf.rows));
+    shelves_[static_cast<std::size_t>(index)] = QRect(at, size);
+    return size;
 }
 
 QRect HeatmapGeometry::labelRect(int rack) const {
@@ -83,13 +105,6 @@ QRect HeatmapGeometry::gpuRect(const GpuRef &gpu) const {
     if (metrics_.detail < Detail::Color)
         return rect;
     return {rect.left() + along(gpu.gpu), rect.top(), along(1) - metrics_.cellGap, rect.height()};
-}
-
-std::pair<std::size_t, std::size_t> HeatmapGeometry::shelvesIn(int top, int bottom) const {
-    const auto first = std::ranges::lower_bound(shelves_, top, {}, [](const QRect &shelf) { return shelf.bottom(); });
-    const auto last = std::ranges::upper_bound(shelves_, bottom, {}, [](const QRect &shelf) { return shelf.top(); });
-    return {static_cast<std::size_t>(first - shelves_.begin()),
-            static_cast<std::size_t>(std::max(first, last) - shelves_.begin())};
 }
 
 std::pair<int, int> HeatmapGeometry::columnAndRow(int index, const QPoint &at) const {
@@ -167,16 +182,27 @@ GpuRef HeatmapGeometry::nearest(const QPoint &at) const {
 
 std::vector<int> HeatmapGeometry::racksIn(const QRect &part) const {
     std::vector<int> found;
-    const auto [first, last] = shelvesIn(part.top(), part.bottom());
-    for (std::size_t shelf = first; shelf < last; ++shelf) {
-        const auto &racks = layout_->shelves()[shelf].racks;
+    auto line = std::ranges::lower_bound(lines_, part.top(), {}, [](const QRect &rect) { return rect.bottom(); });
+    for (; line != lines_.end() && line->top() <= part.bottom(); ++line)
+        for (const int cluster : layout_->lines()[static_cast<std::size_t>(line - lines_.begin())])
+            if (blocks_[static_cast<std::size_t>(cluster)].intersects(part))
+                findInBlock(layout_->clusters()[static_cast<std::size_t>(cluster)], part, found);
+    return found;
+}
+
+void HeatmapGeometry::findInBlock(const HeatmapLayout::Cluster &block, const QRect &part,
+                                  std::vector<int> &found) const {
+    const auto end = shelves_.begin() + block.firstShelf + block.shelfCount;
+    auto shelf = std::ranges::lower_bound(shelves_.begin() + block.firstShelf, end, part.top(), {},
+                                          [](const QRect &rect) { return rect.bottom(); });
+    for (; shelf != end && shelf->top() <= part.bottom(); ++shelf) {
+        const auto &racks = layout_->shelves()[static_cast<std::size_t>(shelf - shelves_.begin())].racks;
         const auto left =
             std::ranges::lower_bound(racks, part.left(), {}, [this](int rack) { return wholeRect(rack).right(); });
         for (auto rack = left; rack != racks.end() && rackRect(*rack).left() <= part.right(); ++rack)
             if (wholeRect(*rack).intersects(part))
                 found.push_back(*rack);
     }
-    return found;
 }
 
 std::vector<int> HeatmapGeometry::clustersIn(const QRect &part) const {

@@ -5,32 +5,9 @@
 #include <QRect>
 
 #include "widgets/gpus/heatmap_layout.h"
+#include "widgets/gpus/heatmap_metrics.h"
 
 namespace gpuspage {
-
-// How much of a GPU there is room for, from the least.
-enum class Detail {
-    Racks,  // one value for each rack
-    Nodes,  // one value for each node
-    Color,  // GPUs as colors
-    Glyph,  // and signs
-    Figures // and values
-};
-
-// All lengths in pixels of the screen.
-struct HeatmapMetrics {
-    // From one GPU to the next; whole, or below 1.
-    double pitch = 13;
-    int cellGap = 1;
-    int rackGap = 12;
-    int shelfGap = 8;
-    int clusterGap = 12;
-    int heading = 24;
-    int label = 16; // 0: racks have no names at this size
-    int margin = 12;
-    int leastRack = 0; // room for the name of a rack that is narrower
-    Detail detail = Detail::Glyph;
-};
 
 // Where things are at one size, in pixels of the screen from the map's upper left corner; and what is where.
 class HeatmapGeometry {
@@ -53,7 +30,8 @@ public:
     const QRect &rackRect(int rack) const { return racks_[static_cast<std::size_t>(rack)]; }
     // Above its GPUs; empty where names are left out.
     QRect labelRect(int rack) const;
-    // Empty for a cluster without nodes.
+    // Over all of its block, and up to the edge of the map where no other stands beside it. Empty for a cluster without
+    // nodes.
     const QRect &headingRect(int cluster) const { return headings_[static_cast<std::size_t>(cluster)]; }
     // All GPUs of the node that stands there, and the gaps that others have left.
     QRect rowRect(const HeatmapLayout::Place &place) const;
@@ -74,18 +52,22 @@ public:
     std::vector<GpuRef> gpusIn(const QRect &part) const;
 
 private:
-    int along(int cells) const;
+    // Answer how much room it takes there.
+    QSize placeLine(const std::vector<int> &clusters, int top);
+    QSize placeBlock(int cluster, const QPoint &at);
+    QSize placeShelf(int shelf, const QPoint &at);
+    int along(int cells) const { return metrics_.along(cells); }
     QRect wholeRect(int rack) const; // with its name
-    // The shelves that meet these rows.
-    std::pair<std::size_t, std::size_t> shelvesIn(int top, int bottom) const;
+    void findInBlock(const HeatmapLayout::Cluster &block, const QRect &part, std::vector<int> &found) const;
     std::pair<int, int> columnAndRow(int rack, const QPoint &at) const;
 
     const HeatmapLayout *layout_ = nullptr;
     HeatmapMetrics metrics_;
-    int step_ = 0; // the pitch where it is whole
     QSize size_;
     std::vector<QRect> racks_;
     std::vector<QRect> headings_;
+    std::vector<QRect> lines_;
+    std::vector<QRect> blocks_;  // with headings
     std::vector<QRect> shelves_; // with names
 };
 

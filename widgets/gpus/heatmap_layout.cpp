@@ -25,7 +25,7 @@ std::vector<HeatmapArrangement::Span> spansOf(const std::vector<HeatmapLayout::N
 
 } // namespace
 
-void HeatmapLayout::take(const v1::FleetLayout &layout, const QSizeF &room) {
+void HeatmapLayout::take(const v1::FleetLayout &layout, const HeatmapRoom &room) {
     const auto before = std::move(nodeByName_);
     const auto firsts = std::move(nodes_);
     layout_ = layout;
@@ -33,6 +33,7 @@ void HeatmapLayout::take(const v1::FleetLayout &layout, const QSizeF &room) {
     const auto count = static_cast<std::size_t>(layout.nodes_size());
     nodes_.assign(count, {});
     firstsBefore_.assign(count, -1);
+    names_.assign(count, {});
     nodeByName_.clear();
     gpus_ = 0;
     std::vector<int> now(firsts.size(), -1);
@@ -41,7 +42,8 @@ void HeatmapLayout::take(const v1::FleetLayout &layout, const QSizeF &room) {
         node.firstGpu = gpus_;
         node.gpuCount = std::max(0, layout.nodes(static_cast<int>(index)).gpu_count());
         gpus_ += node.gpuCount;
-        const auto name = QString::fromStdString(layout.nodes(static_cast<int>(index)).name());
+        auto &name = names_[index];
+        name = QString::fromStdString(layout.nodes(static_cast<int>(index)).name());
         nodeByName_.insert(name, static_cast<int>(index));
         const int held = before.value(name, -1);
         if (held < 0)
@@ -56,7 +58,7 @@ void HeatmapLayout::take(const v1::FleetLayout &layout, const QSizeF &room) {
     followPlaces();
 }
 
-void HeatmapLayout::pivot(const std::optional<MapGrouping> &grouping, bool isOther, const QSizeF &room) {
+void HeatmapLayout::pivot(const std::optional<MapGrouping> &grouping, bool isOther, const HeatmapRoom &room) {
     isPivoted_ = grouping.has_value();
     if (grouping) {
         if (isOther || now_.empty())
@@ -66,6 +68,12 @@ void HeatmapLayout::pivot(const std::optional<MapGrouping> &grouping, bool isOth
         std::iota(now_.begin(), now_.end(), 0);
     }
     followPlaces();
+}
+
+void HeatmapLayout::shape(const HeatmapRoom &room) {
+    byRack_.shape(room);
+    if (isPivoted_)
+        pivoted_.shape(room);
 }
 
 MapGrouping HeatmapLayout::groupingByRack() const {

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include <QHash>
-#include <QSizeF>
 #include <QString>
 
 #include "pilothouse/v1/fleet_service.pb.h"
@@ -40,10 +39,13 @@ public:
     };
 
     // See HeatmapArrangement::take. What was pivoted is by rack again, until it is grouped for this layout.
-    void take(const v1::FleetLayout &layout, const QSizeF &room);
+    void take(const v1::FleetLayout &layout, const HeatmapRoom &room);
     // Of this layout's nodes and GPUs. Whoever goes from one pivot to another says so: then nothing keeps its place.
     // Nothing goes back to the racks.
-    void pivot(const std::optional<MapGrouping> &grouping, bool isOther, const QSizeF &room);
+    void pivot(const std::optional<MapGrouping> &grouping, bool isOther, const HeatmapRoom &room);
+
+    // As if the first nodes came now.
+    void shape(const HeatmapRoom &room);
 
     const std::string &version() const { return version_; }
     bool isEmpty() const { return nodes_.empty(); }
@@ -51,6 +53,8 @@ public:
     int gpuCount() const { return gpus_; }
     const Node &node(int node) const { return nodes_[static_cast<std::size_t>(node)]; }
     const v1::LayoutNode &facts(int node) const { return layout_.nodes(node); }
+    // One string for everybody who keeps it.
+    const QString &name(int node) const { return names_[static_cast<std::size_t>(node)]; }
     // -1 for a name that is not there.
     int nodeOf(const QString &name) const { return nodeByName_.value(name, -1); }
     // Where its first GPU was in the layout before; -1 for a node that was not there.
@@ -70,6 +74,7 @@ public:
     const Rack &rack(int rack) const { return arrangement().rack(rack); }
     const std::vector<Cluster> &clusters() const { return arrangement().clusters(); }
     const std::vector<Shelf> &shelves() const { return arrangement().shelves(); }
+    const std::vector<std::vector<int>> &lines() const { return arrangement().lines(); }
     const Place &placeOf(const GpuRef &gpu) const { return arrangement().placeOf(gpu.node, flat(gpu)); }
     bool isSplit(int node) const { return arrangement().isSplit(node); }
     // Where the GPUs of a node stand, each place once.
@@ -87,6 +92,7 @@ private:
     int gpus_ = 0;
     std::vector<Node> nodes_;
     std::vector<int> firstsBefore_;
+    std::vector<QString> names_;
     QHash<QString, int> nodeByName_;
     HeatmapArrangement byRack_{HeatmapArrangement::Kind::Fixed};
     HeatmapArrangement pivoted_{HeatmapArrangement::Kind::Loose};

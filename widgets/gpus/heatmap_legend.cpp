@@ -106,6 +106,17 @@ void HeatmapLegend::setFolding(const QString &sentence) {
     update();
 }
 
+void HeatmapLegend::setFolded(bool isFolded) {
+    if (isFolded == std::exchange(isFolded_, isFolded))
+        return;
+    updateGeometry();
+    update();
+}
+
+int HeatmapLegend::histogramHeight() const {
+    return theme_.px(isFolded_ ? Size::Icon : Size::IconLarge);
+}
+
 void HeatmapLegend::setRange(Range range) {
     if (range == range_ && range != Range::Robust)
         return;
@@ -155,9 +166,9 @@ QSize HeatmapLegend::minimumSizeHint() const {
     const int body = theme_.lineHeight(TextRole::Body);
     const int count = theme_.lineHeight(TextRole::Count);
     const int space = theme_.px(Size::SpaceSmall);
-    const int lines = folding_.isEmpty() ? 2 : 4;
+    const int lines = isFolded_ ? 1 : folding_.isEmpty() ? 2 : 4;
     return {theme_.px(Size::NavigationWidth) + 2 * theme_.px(Size::SpaceHuge) + theme_.px(Size::SpaceSmall),
-            body + space + theme_.px(Size::IconLarge) + theme_.px(Size::SpaceMedium) + space + lines * count};
+            body + space + histogramHeight() + theme_.px(Size::SpaceMedium) + space + lines * count};
 }
 
 QSize HeatmapLegend::sizeHint() const {
@@ -165,7 +176,7 @@ QSize HeatmapLegend::sizeHint() const {
 }
 
 QRectF HeatmapLegend::barRect() const {
-    const double top = theme_.lineHeight(TextRole::Body) + theme_.px(Size::SpaceSmall) + theme_.px(Size::IconLarge);
+    const double top = theme_.lineHeight(TextRole::Body) + theme_.px(Size::SpaceSmall) + histogramHeight();
     const double inset = theme_.px(Size::SpaceTiny) + 1;
     return {inset, top, width() - 2 * inset, double(theme_.px(Size::SpaceMedium))};
 }
@@ -248,7 +259,7 @@ void HeatmapLegend::mouseMoveEvent(QMouseEvent *event) {
 void HeatmapLegend::mouseReleaseEvent(QMouseEvent *event) {
     grip_ = Grip::None;
     const QRectF bar = barRect();
-    const QRectF all = bar.adjusted(0, -theme_.px(Size::IconLarge), 0, 0);
+    const QRectF all = bar.adjusted(0, -histogramHeight(), 0, 0);
     if (event->button() != Qt::LeftButton || hasMoved_ || !all.contains(event->position()))
         return;
     const double share = (event->position().x() - bar.left()) / bar.width();

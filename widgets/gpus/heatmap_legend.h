@@ -46,12 +46,16 @@ public:
     void setTitle(const QString &title);
     // Empty where each field is a GPU.
     void setFolding(const QString &sentence);
+    // Lower, for little room: the colors and what they mean.
+    void setFolded(bool isFolded);
 
     const ValueScale &scale() const { return scale_; }
     Range range() const { return range_; }
     // Where a value stands on the bar, in this widget.
     double positionOf(double value) const;
     QRectF barRect() const;
+    // As it looks, that wide in device-independent pixels.
+    QImage picture(int width) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -90,6 +94,7 @@ private:
     // Of differences.
     bool isAroundNothing() const { return whole_.low < 0; }
     double leastSpan() const; // between the ends
+    int histogramHeight() const;
     QString words(double value) const;
     QString title() const;
 
@@ -103,6 +108,7 @@ private:
     Range range_ = Range::Pinned;
     QString title_;
     QString folding_;
+    bool isFolded_ = false;
     Grip grip_ = Grip::None;
     QPointF pressedAt_;
     bool hasMoved_ = false;

@@ -23,6 +23,26 @@ void HeatmapLegend::paintEvent(QPaintEvent *) {
     paintWords(painter);
 }
 
+// Drawn by one that nobody sees, since this one is as wide as the page leaves it room.
+QImage HeatmapLegend::picture(int width) const {
+    HeatmapLegend wide(theme_);
+    wide.metric_ = metric_;
+    wide.whole_ = whole_;
+    wide.spread_ = spread_;
+    wide.thresholds_ = thresholds_;
+    wide.table_ = table_;
+    wide.scale_ = scale_;
+    wide.range_ = range_;
+    wide.title_ = title_;
+    wide.folding_ = folding_;
+    wide.resize(width, wide.minimumSizeHint().height());
+    QImage image((QSizeF(wide.size()) * devicePixelRatioF()).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(devicePixelRatioF());
+    image.fill(theme_.color(Color::Surface));
+    wide.render(&image, {}, {}, DrawChildren);
+    return image;
+}
+
 QString HeatmapLegend::rangeWords() const {
     const auto low = words(scale_.low);
     const auto high = words(scale_.high);
@@ -59,7 +79,7 @@ void HeatmapLegend::paintTitle(QPainter &painter) const {
 // Columns grow with the square root, so that ten GPUs can be seen beside ten thousand.
 void HeatmapLegend::paintHistogram(QPainter &painter) const {
     const QRectF bar = barRect();
-    const double room = theme_.px(Size::IconLarge) - 2;
+    const double room = histogramHeight() - 2;
     int most = 0;
     for (const int count : spread_.counts())
         most = std::max(most, count);
@@ -122,9 +142,8 @@ void HeatmapLegend::paintEnds(QPainter &painter) const {
         return;
     const auto band = bandOf(cursor_ - 1);
     kit::paint::focusRing(painter,
-                          QRectF(positionOf(band.first), bar.top() - theme_.px(Size::IconLarge),
-                                 positionOf(band.second) - positionOf(band.first),
-                                 bar.height() + theme_.px(Size::IconLarge)),
+                          QRectF(positionOf(band.first), bar.top() - histogramHeight(),
+                                 positionOf(band.second) - positionOf(band.first), bar.height() + histogramHeight()),
                           theme_);
 }
 
@@ -154,6 +173,8 @@ void HeatmapLegend::paintWords(QPainter &painter) const {
     write(whole_.low, words(whole_.low));
     write(whole_.high, words(whole_.high));
     write((double(whole_.low) + whole_.high) / 2, words((double(whole_.low) + whole_.high) / 2));
+    if (isFolded_)
+        return;
     line.translate(0, line.height());
     paintAbsent(painter, line);
     if (folding_.isEmpty())

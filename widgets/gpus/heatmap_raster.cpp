@@ -24,6 +24,22 @@ QRgb blended(QRgb first, QRgb second, int ofFirst) {
 
 } // namespace
 
+void HeatmapRaster::draw(const Canvas &canvas, const Scene &scene) {
+    // The ground line by line just before what stands on it, while it is still near the processor.
+    const QRect &room = canvas.room();
+    const std::vector<QRgb> ground(static_cast<std::size_t>(room.width()), scene.palette.ground());
+    int filled = room.top();
+    const auto fillTo = [&](int bottom) {
+        for (; filled <= std::min(bottom, room.bottom()); ++filled)
+            std::memcpy(canvas.pixel(room.left(), filled), ground.data(), ground.size() * sizeof(QRgb));
+    };
+    for (const int rack : scene.geometry.racksIn(room)) {
+        fillTo(scene.geometry.rackRect(rack).bottom());
+        drawRack(canvas, scene, rack);
+    }
+    fillTo(room.bottom());
+}
+
 void HeatmapRaster::drawRack(const Canvas &canvas, const Scene &scene, int rack) {
     if (scene.geometry.metrics().detail != Detail::Racks)
         return drawNodes(canvas, scene, rack);
@@ -53,27 +69,39 @@ void HeatmapRaster::drawRack(const Canvas &canvas, const Scene &scene, int rack)
     drawCells(canvas, scene, {rect, rect & canvas.room(), rect.width(), rect.width()});
 }
 
-void HeatmapRaster::drawRow(const Canvas &canvas, const Scene &scene, const HeatmapLayout::Place &place) {
-    const int node = scene.layout.rack(place.rack).slots[static_cast<std::size_t>(place.slot)];
-    const QRect rect = scene.geometry.rowRect(place);
-    drawNode(canvas, scene, node, place.rack, {rect, rect & canvas.room()});
-}
-
 void HeatmapRaster::drawNodes(const Canvas &canvas, const Scene &scene, int index) {
     const auto &rack = scene.layout.rack(index);
     const bool isInside = canvas.room().contains(scene.geometry.rackRect(index));
+    const auto [step, gap] = stepAndGap(scene);
+    const bool isQuick = isInside && scene.geometry.metrics().detail < Detail::Figures;
     int column = 0;
     int row = 0;
     for (const int node : rack.slots) {
         if (node >= 0) {
             const QRect rect = scene.geometry.rowRect(index, column, row, node);
-            drawNode(canvas, scene, node, index, {rect, isInside ? rect : rect & canvas.room()});
+            if (isQuick && isPlain(scene, node))
+                drawPlain(canvas, scene, {rect, rect, step - gap, step}, node);
+            else
+                drawNode(canvas, scene, node, index, {rect, isInside ? rect : rect & canvas.room()});
         }
         if (++row == rack.rowsInColumn) {
             row = 0;
             ++column;
         }
     }
+}
+
+std::pair<int, int> HeatmapRaster::stepAndGap(const Scene &scene) {
+    const auto &metrics = scene.geometry.metrics();
+    return {std::max(1, static_cast<int>(metrics.pitch)), metrics.detail < Detail::Color ? 0 : metrics.cellGap};
+}
+
+// All its GPUs have a value, stand beside each other, and nothing else is to be said of them: nearly all nodes, nearly
+// always.
+bool HeatmapRaster::isPlain(const Scene &scene, int node) {
+    return scene.column && !scene.matches && scene.geometry.metrics().detail >= Detail::Color &&
+           !scene.column->isMixed[static_cast<std::size_t>(node)] && !scene.values.isCoarse(node) &&
+           !scene.values.isCordoned(node) && !scene.layout.isSplit(node) && scene.layout.node(node).gpuCount > 0;
 }
 
 void HeatmapRaster::drawNode(const Canvas &canvas, const Scene &scene, int node, int rack,
@@ -85,11 +113,9 @@ void HeatmapRaster::drawNode(const Canvas &canvas, const Scene &scene, int node,
     const bool isSplit = scene.layout.isSplit(node);
     const bool isFolded = metrics.detail < Detail::Color || scene.values.isCoarse(node);
     const bool isWhole = isFolded && !isSplit;
-    const int step = std::max(1, static_cast<int>(metrics.pitch));
-    const int gap = metrics.detail < Detail::Color ? 0 : metrics.cellGap;
+    const auto [step, gap] = stepAndGap(scene);
     const Row row{rect, part, isWhole ? rect.width() : step - gap, isWhole ? rect.width() : step};
-    if (scene.column && !isWhole && !isSplit && !scene.matches && !scene.values.isCordoned(node) &&
-        !scene.column->isMixed[static_cast<std::size_t>(node)]) {
+    if (isPlain(scene, node)) {
         drawPlain(canvas, scene, row, node);
     } else {
         isSplit ? gatherSome(scene, node, rack) : isWhole ? gatherNode(scene, node) : gatherGpus(scene, node);
@@ -137,14 +163,14 @@ void HeatmapRaster::gatherSome(const Scene &scene, int node, int rack) {
         cell.code = all;
 }
 
-// All GPUs have a value and nothing else is to be said of them: nearly all nodes, nearly always.
 void HeatmapRaster::drawPlain(const Canvas &canvas, const Scene &scene, const Row &row, int node) {
     const auto &place = scene.layout.node(node);
     const auto *codes = scene.column->gpus.data() + place.firstGpu;
     const QRgb ground = scene.palette.ground();
     // Whole rows of fields that touch are filled where they are seen.
     const bool isInPlace = row.step == row.width && row.part == row.rect && !isRound(row);
-    line_.resize(static_cast<std::size_t>(place.gpuCount * row.step));
+    if (!isInPlace)
+        line_.resize(static_cast<std::size_t>(place.gpuCount * row.step));
     QRgb *const line = isInPlace ? canvas.pixel(row.rect.left(), row.rect.top()) : line_.data();
     QRgb *next = line;
     for (int gpu = 0; gpu < place.gpuCount; ++gpu) {

@@ -51,9 +51,8 @@ public:
 
     explicit HeatmapRaster(double scale) : unit_(scale < 1.5 ? 1 : static_cast<int>(scale + 0.5)) {}
 
-    void drawRack(const Canvas &canvas, const Scene &scene, int rack);
-    // What of a node stands in one row.
-    void drawRow(const Canvas &canvas, const Scene &scene, const HeatmapLayout::Place &place);
+    // All that is in the room, on the ground.
+    void draw(const Canvas &canvas, const Scene &scene);
 
 private:
     struct Cell {
@@ -80,6 +79,7 @@ private:
         int step;   // to the next
     };
 
+    void drawRack(const Canvas &canvas, const Scene &scene, int rack);
     // Into cells_.
     void gatherNode(const Scene &scene, int node);
     void gatherGpus(const Scene &scene, int node);
@@ -88,6 +88,8 @@ private:
     void drawNodes(const Canvas &canvas, const Scene &scene, int rack);
     // In that rack: where its row is, and which part of that is in the canvas.
     void drawNode(const Canvas &canvas, const Scene &scene, int node, int rack, const std::pair<QRect, QRect> &place);
+    static std::pair<int, int> stepAndGap(const Scene &scene);
+    static bool isPlain(const Scene &scene, int node);
     void drawPlain(const Canvas &canvas, const Scene &scene, const Row &row, int node);
     void drawCells(const Canvas &canvas, const Scene &scene, const Row &row);
     void drawFigures(const Canvas &canvas, const Scene &scene, int rack, int node);

@@ -1,22 +1,34 @@
 #pragma once
 
-#include <QSizeF>
+#include <vector>
+
+#include "widgets/gpus/heatmap_metrics.h"
 
 namespace gpuspage {
 
 class HeatmapArrangement;
 
-// How wide shelves are, so that GPUs can be largest with all of them in a room; of equals the one that leaves most of
-// it free.
+// How wide the shelves of each block are, and which blocks stand beside each other, so that GPUs can be largest with
+// all of them in a room; of equals the one with the fewest shelves.
 struct HeatmapShape {
-    int width = 1;    // in GPUs
-    int pitch = 0;    // from one GPU to the next at which they fit, about; 0 before any was tried
-    double share = 0; // of the room to what is needed at that pitch; 1 and more fits
+    struct Block {
+        int width = 0; // of its shelves, in GPUs
+        int line = -1; // those of one line stand beside each other; -1 without GPUs
+    };
 
-    static HeatmapShape of(const HeatmapArrangement &arrangement, const QSizeF &room);
+    std::vector<Block> blocks; // in the order of the arrangement
+    int width = 1;             // of the shelves of whoever comes later, in GPUs
+    HeatmapMetrics metrics;    // the size at which they fit
+    QSize room;                // where
+    double share = 0;          // of the room to what is needed at that size; 1 and more fits
+
+    static HeatmapShape of(const HeatmapArrangement &arrangement, const HeatmapRoom &room);
     bool isBetterThan(const HeatmapShape &other) const {
-        return pitch != other.pitch ? pitch > other.pitch : share > other.share;
+        const double pitch = metrics.pitch - other.metrics.pitch;
+        return other.blocks.empty() || (pitch != 0 ? pitch > 0 : share > other.share);
     }
+    // Whether what it was made for, as it is now, still fits at that size.
+    bool holds(const HeatmapArrangement &arrangement) const;
 };
 
 } // namespace gpuspage

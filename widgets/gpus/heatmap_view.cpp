@@ -29,7 +29,7 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&fleet, &GpuFleet::reshaped, this, [this] { rearrange(true); });
-    connect(&fleet, &GpuFleet::renamed, this, &HeatmapView::expire);
+    connect(&fleet, &GpuFleet::renamed, viewport(), qOverload<>(&QWidget::update));
     connect(&fleet, &GpuFleet::rearranged, this, [this] { rearrange(false); });
     connect(&fleet, &GpuFleet::measured, this, &HeatmapView::takeValues);
     connect(&fleet.selection(), &GpuSelection::changed, this, [this] {
@@ -46,7 +46,7 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
         palette_.reset();
         marks_.forget();
         strips_.forget();
-        expire();
+        viewport()->update();
     });
     rearrange(true);
 }
@@ -88,7 +88,7 @@ void HeatmapView::setMetric(v1::GpuMetric metric) {
         return;
     metric_ = metric;
     palette_.reset();
-    expire();
+    viewport()->update();
 }
 
 void HeatmapView::setScale(const ValueScale &scale) {
@@ -96,13 +96,13 @@ void HeatmapView::setScale(const ValueScale &scale) {
         return;
     scale_ = scale;
     palette_.reset();
-    expire();
+    viewport()->update();
 }
 
 void HeatmapView::setTable(const kit::ColorTable &table) {
     table_ = table;
     palette_.reset();
-    expire();
+    viewport()->update();
 }
 
 void HeatmapView::setMatches(std::optional<std::vector<bool>> matches) {
@@ -111,11 +111,6 @@ void HeatmapView::setMatches(std::optional<std::vector<bool>> matches) {
     if (matches == matches_)
         return;
     matches_ = std::move(matches);
-    expire();
-}
-
-void HeatmapView::expire() {
-    isDrawn_ = false;
     viewport()->update();
 }
 
@@ -126,19 +121,30 @@ void HeatmapView::rearrange(bool isOther) {
         hover_->close();
     }
     hover_->leave();
+    countGroups();
     lasso_ = {};
     drag_ = Drag::None;
     setLevel(isFitted_ ? fittingLevel() : level_);
 }
 
+void HeatmapView::countGroups() {
+    groupCounts_.clear();
+    if (!fleet_.layout().arrangement().areRacksNamed())
+        return;
+    groupCounts_.resize(fleet_.layout().racks().size());
+    for (int gpu = 0; gpu < fleet_.layout().gpuCount(); ++gpu)
+        ++groupCounts_[static_cast<std::size_t>(fleet_.layout().placeOf(fleet_.layout().gpuAt(gpu)).rack)];
+}
+
 void HeatmapView::setLevel(int level) {
     const auto before = detail();
     level_ = std::clamp(level, 0, HeatmapLevels::count() - 1);
-    geometry_ = HeatmapGeometry(fleet_.layout(), HeatmapLevels::metrics(theme_, level_, scaleOfScreen(),
+    scaleOfGeometry_ = scaleOfScreen();
+    geometry_ = HeatmapGeometry(fleet_.layout(), HeatmapLevels::metrics(theme_, level_, scaleOfGeometry_,
                                                                         fleet_.layout().arrangement().areRacksNamed()));
     setBars();
     tellSight();
-    expire();
+    viewport()->update();
     if (detail() != before)
         Q_EMIT detailChanged();
 }
@@ -163,7 +169,7 @@ void HeatmapView::scrollToCorner(const QPoint &corner) {
     verticalScrollBar()->setValue(corner.y());
     isMoving_ = false;
     tellSight();
-    expire();
+    viewport()->update();
 }
 
 void HeatmapView::tellSight() {
@@ -184,44 +190,21 @@ void HeatmapView::takeValues(const FleetValues::Changes &changes) {
     if (column && column->range != paletteRange_)
         palette_.reset();
     hover_->tellAgain();
-    if (!isDrawn_ || !palette_)
-        return expire();
-    const HeatmapRaster::Canvas canvas(image_, corner());
-    const auto all = scene();
-    HeatmapRaster raster(scaleOfScreen());
-    // Where most of them changed, what is in sight is drawn rack by rack.
-    if (changes.nodes.size() > static_cast<std::size_t>(fleet_.layout().nodeCount()) / 2) {
-        for (const int rack : geometry_.racksIn(sight()))
-            raster.drawRack(canvas, all, rack);
+    // Few are one update for each row.
+    if (!palette_ || changes.nodes.size() > 64)
         return viewport()->update();
-    }
-    // Many at once are one update; few are one for each row.
-    const bool isWhole = changes.nodes.size() > 64;
-    const QRect seen = sight();
-    int lastRack = -1;
-    const auto redraw = [&](const HeatmapLayout::Place &place) {
-        if (detail() != Detail::Racks)
-            raster.drawRow(canvas, all, place);
-        else if (place.rack != lastRack && geometry_.rackRect(place.rack).intersects(seen))
-            raster.drawRack(canvas, all, place.rack);
-        lastRack = place.rack;
-        if (!isWhole)
-            viewport()->update(repaintedFor(place));
-    };
     for (const int node : changes.nodes) {
         const auto &place = fleet_.layout().node(node);
         // Hosts without GPUs stand nowhere.
         if (place.gpuCount == 0)
             continue;
         if (!fleet_.layout().isSplit(node)) {
-            redraw({place.rack, place.slot});
+            viewport()->update(repaintedFor({place.rack, place.slot}));
             continue;
         }
         for (const auto &each : fleet_.layout().placesOf(node))
-            redraw(each);
+            viewport()->update(repaintedFor(each));
     }
-    if (isWhole)
-        viewport()->update();
 }
 
 void HeatmapView::fit() {

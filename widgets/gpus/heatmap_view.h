@@ -54,10 +54,16 @@ public:
     HeatmapGeometry::Hit hitAt(const QPointF &at) const;
     // What a frame should be about.
     FleetPart visiblePart() const { return part_; }
-    // What is told of the GPU under the pointer.
     GpuHover &hover() const { return *hover_; }
-    // What is in sight, without cursor and card.
-    QImage picture();
+    // All of the map, without cursor and card.
+    struct Picture {
+        QImage image;
+        HeatmapGeometry geometry;
+    };
+    Picture picture(int level);
+    // The largest at which all of it is within the room, in device-independent pixels; each GPU is a field of its own
+    // there, for which it may be larger than that.
+    int levelFor(const QSize &room) const;
 
 Q_SIGNALS:
     void selectionChanged(const std::vector<gpuspage::GpuRef> &gpus);
@@ -93,17 +99,22 @@ private:
     void setBars();
     void scrollToCorner(const QPoint &corner);
     void tellSight();
-    void expire();
     QPoint corner() const;
     QSize room() const;
     QRect sight() const { return {corner(), room()}; }
     QPoint onMap(const QPointF &at) const;
     double scaleOfScreen() const { return devicePixelRatioF(); }
     QPointF zoomAnchor() const;
-    void draw();
-    void drawWhole(QImage &image);
-    void drawTexts(QImage &image);
-    HeatmapRaster::Scene scene();
+    // The room beside a small map is there for its texts too.
+    int endOfMap() const { return std::max(room().width(), geometry_.size().width()); }
+    // What of the map is from that corner on, without marks, in pixels of the screen. Texts end at `right`.
+    void draw(QImage &image, const HeatmapGeometry &geometry, const QPoint &corner, int right);
+    void drawTexts(const HeatmapRaster::Canvas &canvas, const HeatmapGeometry &geometry, int right);
+    void drawGroup(QImage &image, const QRect &label, int rack);
+    QString headingFor(int cluster, int width) const;
+    void countGroups();
+    void paintMap(QPainter &painter, const QRect &rect);
+    HeatmapRaster::Scene scene(const HeatmapGeometry &geometry);
     const HeatmapPalette &palette();
     void paintRings(QPainter &painter) const;
     void paintEmpty(QPainter &painter) const;
@@ -121,13 +132,13 @@ private:
     kit::ColorTable table_{kit::ColorTable::Name::Cividis};
     std::optional<std::vector<bool>> matches_;
     HeatmapGeometry geometry_;
+    double scaleOfGeometry_ = 1;
+    std::vector<int> groupCounts_; // GPUs, by rack; empty where racks are no named groups
     int level_ = 0;
     bool isFitted_ = true;
     bool isMoving_ = false;
     FleetPart part_;
     bool hasToldSight_ = false;
-    QImage image_;
-    bool isDrawn_ = false;
     std::optional<HeatmapPalette> palette_;
     telemetry::Range paletteRange_;
     HeatmapMarks marks_;

@@ -27,7 +27,7 @@ bool HeatmapView::viewportEvent(QEvent *event) {
 }
 
 void HeatmapView::resizeEvent(QResizeEvent *) {
-    fleet_.setRoom(viewport()->size());
+    fleet_.setRoom(HeatmapLevels::room(theme_, room(), scaleOfScreen()));
     setLevel(isFitted_ ? fittingLevel() : level_);
     tellSight();
 }
@@ -37,7 +37,7 @@ void HeatmapView::scrollContentsBy(int, int) {
         return;
     isFitted_ = false;
     tellSight();
-    expire();
+    viewport()->update();
 }
 
 void HeatmapView::wheelEvent(QWheelEvent *event) {
@@ -224,8 +224,11 @@ void HeatmapView::goOut() {
     if (hover_->unpin())
         return;
     const int whole = fittingLevel();
-    if (level_ <= whole && isFitted_)
-        return fleet_.selection().clear();
+    if (level_ <= whole && isFitted_) {
+        fleet_.selection().clear();
+        // Nothing is left of it, not even the ring.
+        return fleet_.selection().setCurrent({});
+    }
     int level = level_;
     do {
         --level;

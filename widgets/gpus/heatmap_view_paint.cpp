@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QPaintEngine>
 #include <QPaintEvent>
 
 #include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/heatmap_levels.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/kit/paint.h"
 
@@ -13,6 +15,28 @@ namespace gpuspage {
 using kit::Color;
 using kit::Size;
 using kit::TextRole;
+
+namespace {
+
+// Those that the painter would draw this part of its widget to, in a picture of 32 bits that is as fine as the
+// widget; none where it draws to anything else.
+QImage pixelsBehind(const QPainter &painter, const QRect &rect) {
+    auto *picture = dynamic_cast<QImage *>(painter.paintEngine()->paintDevice());
+    if (!picture ||
+        (picture->format() != QImage::Format_RGB32 && picture->format() != QImage::Format_ARGB32_Premultiplied))
+        return {};
+    const QTransform &way = painter.deviceTransform();
+    const double scale = picture->devicePixelRatio();
+    const QRectF place = way.mapRect(QRectF(rect));
+    const QRect pixels = place.toRect();
+    if (way.type() > QTransform::TxScale || way.m11() != scale || way.m22() != scale || QRectF(pixels) != place ||
+        !picture->rect().contains(pixels))
+        return {};
+    uchar *first = picture->bits() + pixels.top() * picture->bytesPerLine() + pixels.left() * qsizetype{sizeof(QRgb)};
+    return {first, pixels.width(), pixels.height(), picture->bytesPerLine(), QImage::Format_RGB32};
+}
+
+} // namespace
 
 const HeatmapPalette &HeatmapView::palette() {
     if (!palette_) {
@@ -23,65 +47,87 @@ const HeatmapPalette &HeatmapView::palette() {
     return *palette_;
 }
 
-HeatmapRaster::Scene HeatmapView::scene() {
+HeatmapRaster::Scene HeatmapView::scene(const HeatmapGeometry &geometry) {
     const auto &shades = palette();
-    return {fleet_.layout(), geometry_, fleet_.values(), fleet_.shown(metric_), shades, matches_ ? &*matches_ : nullptr,
+    return {fleet_.layout(), geometry, fleet_.values(), fleet_.shown(metric_), shades, matches_ ? &*matches_ : nullptr,
             &figures_};
 }
 
-void HeatmapView::draw() {
-    if (image_.size() != room())
-        image_ = QImage(room(), QImage::Format_RGB32);
-    image_.setDevicePixelRatio(scaleOfScreen());
-    drawWhole(image_);
-    isDrawn_ = true;
-}
-
-void HeatmapView::drawWhole(QImage &image) {
-    image.fill(theme_.color(Color::Surface));
-    const auto all = scene();
+void HeatmapView::draw(QImage &image, const HeatmapGeometry &geometry, const QPoint &corner, int right) {
+    const auto all = scene(geometry);
     figures_.prepare(paletteRange_, scaleOfScreen());
-    const HeatmapRaster::Canvas canvas(image, corner());
-    HeatmapRaster raster(scaleOfScreen());
-    for (const int rack : geometry_.racksIn(sight()))
-        raster.drawRack(canvas, all, rack);
-    drawTexts(image);
+    const HeatmapRaster::Canvas canvas(image, corner);
+    HeatmapRaster(scaleOfScreen()).draw(canvas, all);
+    drawTexts(canvas, geometry, right);
 }
 
-void HeatmapView::drawTexts(QImage &image) {
+void HeatmapView::drawTexts(const HeatmapRaster::Canvas &canvas, const HeatmapGeometry &geometry, int right) {
     const double scale = scaleOfScreen();
-    const QPoint at = -corner();
+    const QPoint at = -canvas.room().topLeft();
     const int least = static_cast<int>(theme_.px(Size::SpaceHuge) * scale);
-    for (const int rack : geometry_.racksIn(sight()))
-        if (const QRect label = geometry_.labelRect(rack); label.width() >= least)
-            strips_.draw(image, label.translated(at), GpuWords::rack(fleet_.layout().rack(rack).name),
-                         {TextRole::Count, Color::Text2, scale});
-    for (const int cluster : geometry_.clustersIn(sight())) {
-        QRect heading = geometry_.headingRect(cluster);
-        heading.setWidth(std::max(heading.width(), static_cast<int>(theme_.px(Size::InspectorWidth) * scale)));
-        strips_.draw(image, heading.translated(at), fleet_.heading(cluster), {TextRole::Label, Color::Text, scale});
+    const auto &layout = fleet_.layout();
+    const bool areGroups = layout.arrangement().areRacksNamed();
+    for (const int rack : geometry.racksIn(canvas.room()))
+        if (const QRect label = geometry.labelRect(rack).translated(at); label.width() >= least)
+            areGroups ? drawGroup(canvas.image(), label, rack)
+                      : strips_.draw(canvas.image(), label, GpuWords::rack(layout.rack(rack).name),
+                                     {TextRole::Count, Color::Text2, scale});
+    for (const int cluster : geometry.clustersIn(canvas.room())) {
+        QRect heading = geometry.headingRect(cluster);
+        const int line = layout.clusters()[static_cast<std::size_t>(cluster)].line;
+        // Beside the last block of a line there is nothing that it could cover.
+        if (layout.lines()[static_cast<std::size_t>(line)].back() == cluster)
+            heading.setWidth(
+                std::max(heading.width(), std::min(right - geometry.metrics().margin - heading.left(),
+                                                   static_cast<int>(theme_.px(Size::InspectorWidth) * scale))));
+        strips_.draw(canvas.image(), heading.translated(at), headingFor(cluster, heading.width()),
+                     {TextRole::Label, Color::Text, scale});
     }
 }
 
-QImage HeatmapView::picture() {
-    QImage image(room(), QImage::Format_RGB32);
-    drawWhole(image);
-    QPainter painter(&image);
-    painter.translate(-corner());
-    marks_.paint(painter, geometry_, sight(), scaleOfScreen());
-    return image;
+// Its name, and below it how many GPUs it has.
+void HeatmapView::drawGroup(QImage &image, const QRect &label, int rack) {
+    const int line = (label.height() - static_cast<int>(2 * scaleOfScreen())) / 2;
+    strips_.draw(image, QRect(label.topLeft(), QSize(label.width(), line)), fleet_.layout().rack(rack).name,
+                 {TextRole::Count, Color::Text, scaleOfScreen()});
+    strips_.draw(image, QRect(label.left(), label.top() + line, label.width(), line),
+                 tr("%Ln GPU(s)", nullptr, groupCounts_[static_cast<std::size_t>(rack)]),
+                 {TextRole::Count, Color::Text3, scaleOfScreen()});
+}
+
+// In full, or at least the name of the block.
+QString HeatmapView::headingFor(int cluster, int width) const {
+    const auto words = fleet_.heading(cluster);
+    return kit::paint::textWidth(theme_.font(TextRole::Label), words) * scaleOfScreen() > width
+               ? fleet_.blockName(cluster)
+               : words;
+}
+
+HeatmapView::Picture HeatmapView::picture(int level) {
+    const double scale = scaleOfScreen();
+    const auto &layout = fleet_.layout();
+    Picture made{{}, {layout, HeatmapLevels::metrics(theme_, level, scale, layout.arrangement().areRacksNamed())}};
+    made.image = QImage(made.geometry.size(), QImage::Format_RGB32);
+    const QRect whole({}, made.image.size());
+    draw(made.image, made.geometry, {}, whole.width());
+    QPainter painter(&made.image);
+    marks_.paint(painter, made.geometry, whole, scale);
+    return made;
+}
+
+int HeatmapView::levelFor(const QSize &room) const {
+    const auto pixels = (QSizeF(room) * scaleOfScreen()).toSize();
+    return std::max(HeatmapLevels::fitting(theme_, fleet_.layout(), pixels, scaleOfScreen()),
+                    HeatmapLevels::first(Detail::Color));
 }
 
 void HeatmapView::paintEvent(QPaintEvent *event) {
     // On another screen fields have other sizes.
-    if (!image_.isNull() && image_.devicePixelRatio() != scaleOfScreen()) {
-        image_ = {};
+    if (scaleOfScreen() != scaleOfGeometry_)
         setLevel(isFitted_ ? fittingLevel() : level_);
-    }
-    if (!isDrawn_ || image_.size() != room())
-        draw();
     QPainter painter(viewport());
-    painter.drawImage(QPoint(), image_);
+    for (const QRect &rect : event->region())
+        paintMap(painter, rect);
     if (fleet_.layout().isEmpty())
         return paintEmpty(painter);
     const double scale = scaleOfScreen();
@@ -90,6 +136,17 @@ void HeatmapView::paintEvent(QPaintEvent *event) {
     const QRect part(onMap(event->rect().topLeft()), (QSizeF(event->rect().size()) * scale).toSize() + QSize(1, 1));
     marks_.paint(painter, geometry_, part, scale);
     paintRings(painter);
+}
+
+void HeatmapView::paintMap(QPainter &painter, const QRect &rect) {
+    if (QImage pixels = pixelsBehind(painter, rect); !pixels.isNull())
+        return draw(pixels, geometry_, onMap(rect.topLeft()), endOfMap());
+    const double scale = scaleOfScreen();
+    const QRect part = QRectF(QPointF(rect.topLeft()) * scale, QSizeF(rect.size()) * scale).toAlignedRect();
+    QImage image(part.size(), QImage::Format_RGB32);
+    draw(image, geometry_, corner() + part.topLeft(), endOfMap());
+    image.setDevicePixelRatio(scale);
+    painter.drawImage(QPointF(part.topLeft()) / scale, image);
 }
 
 // The pointer's field, the cursor's, and the rectangle that is being drawn.

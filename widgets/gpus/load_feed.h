@@ -56,6 +56,8 @@ public:
     const std::vector<float> &shares() const { return shares_; }
     qint64 start() const { return start_; }
     qint64 step() const { return step_; }
+    // Milliseconds since 1970: since when anything is kept; 0 where nothing is.
+    qint64 since() const { return since_; }
     bool isFilled() const { return isFilled_; }
 
 Q_SIGNALS:

@@ -107,6 +107,10 @@ qint64 MapComparison::shownTime() const {
     return now.count();
 }
 
+std::optional<qint64> MapComparison::thenTime() const {
+    return isActive() ? std::optional((shownTime() - awayOf(with_)) / Minute * Minute) : std::nullopt;
+}
+
 void MapComparison::follow() {
     const bool isFollowing = isActive() && !isPaused_;
     // In a picture no time passes.
@@ -117,7 +121,7 @@ void MapComparison::follow() {
     // As long as what is shown of the past; what is now is compared with a minute.
     const qint64 step = scrubber_.isLive() ? Minute : std::max(Minute, scrubber_.step());
     if (isFollowing && !fleet_.layout().isEmpty())
-        then_->show((shownTime() - awayOf(with_)) / Minute * Minute, step);
+        then_->show(*thenTime(), step);
     else
         then_->stop();
     say();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QList>
 #include <QTimer>
 
@@ -37,6 +39,8 @@ public:
     bool isActive() const { return with_ != With::Nothing; }
     // Nothing is compared, or what shall be shown is.
     bool isFresh() const;
+    // With which it is compared; nothing while it is with none.
+    std::optional<qint64> thenTime() const;
     // "an hour ago"
     static QString thenWords(With with);
     // "in an hour"; empty while nothing is compared.

@@ -21,6 +21,12 @@ const QString MetricKey = QStringLiteral("gpus/metric");
 
 // From where on a GPU counts as busy in the summary of the fleet; percent.
 constexpr double EffectiveFrom = 50;
+constexpr int Eighths = 8;
+
+// Has an end of its own, as percent have.
+bool isBounded(v1::GpuMetric metric) {
+    return telemetry::factsOf(metric).range.high <= 128;
+}
 
 } // namespace
 
@@ -122,9 +128,7 @@ void MapLook::setPivot(MapPivot::By by) {
 
 // What has no natural end is spread over what is there.
 HeatmapLegend::Range MapLook::rangeOf(v1::GpuMetric metric) const {
-    const auto &range = telemetry::factsOf(metric).range;
-    const bool isBounded = range.high <= 128;
-    return ranges_.value(metric, isBounded ? HeatmapLegend::Range::Pinned : HeatmapLegend::Range::Robust);
+    return ranges_.value(metric, isBounded(metric) ? HeatmapLegend::Range::Pinned : HeatmapLegend::Range::Robust);
 }
 
 void MapLook::setMetric(v1::GpuMetric metric) {
@@ -193,7 +197,7 @@ void MapLook::takeValues() {
     const auto *column = parts_.fleet.shown(metric_);
     const auto &comparison = parts_.fleet.comparison();
     if (period_.isEmpty() || comparison.metric() != metric_)
-        return parts_.legend.setSpread(column ? column->spread : v1::ValueSpread());
+        return showSpread(column ? column->spread : v1::ValueSpread());
     // Differences are mostly small: the legend is about those that are, but where all that can be shall be seen.
     const QScopedValueRollback taking(isTaking_, true);
     const auto whole = FleetComparison::rangeOf(telemetry::factsOf(metric_).range);
@@ -201,6 +205,29 @@ void MapLook::takeValues() {
         comparedPart_ = parts_.legend.range() == HeatmapLegend::Range::Pinned ? whole : comparison.robustPart();
     parts_.legend.setWhole(comparedPart_);
     parts_.legend.setSpread(comparison.spreadOver(comparedPart_));
+}
+
+// Of what has no natural end only as much is shown as there is, in eighths of what can be told: a fleet of slow links
+// would be one color else. While the metric is shown it becomes no less.
+void MapLook::showSpread(v1::ValueSpread spread) {
+    const auto &whole = telemetry::factsOf(metric_).range;
+    const int parts = spread.counts_size();
+    if (isBounded(metric_) || parts < Eighths || parts % Eighths != 0)
+        return parts_.legend.setSpread(spread);
+    int last = parts;
+    while (last > 1 && spread.counts(last - 1) == 0)
+        --last;
+    const int eighth = parts / Eighths;
+    const int held = reached_.value(metric_);
+    const int shown =
+        last == 1 && spread.counts(0) == 0 ? std::max(held, 0) : std::max(held, (last + eighth - 1) / eighth);
+    reached_.insert(metric_, shown);
+    if (shown == 0)
+        return parts_.legend.setSpread(spread);
+    const QScopedValueRollback taking(isTaking_, true);
+    parts_.legend.setWhole({whole.low, whole.low + (whole.high - whole.low) * shown / Eighths});
+    spread.mutable_counts()->Truncate(shown * eighth);
+    parts_.legend.setSpread(spread);
 }
 
 void MapLook::showFolding() {

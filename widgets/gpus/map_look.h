@@ -57,6 +57,7 @@ private:
     void setColors(kit::ColorTable::Name name);
     void showColors();
     void takeValues();
+    void showSpread(v1::ValueSpread spread);
     void showFolding();
     void followRange();
     HeatmapLegend::Range rangeOf(v1::GpuMetric metric) const;
@@ -69,6 +70,7 @@ private:
     QHash<int, HeatmapLegend::Range> ranges_;
     HeatmapLegend::Range comparedRange_ = HeatmapLegend::Range::Robust;
     telemetry::Range comparedPart_{-1, 1}; // of the legend
+    QHash<int, int> reached_;              // of metrics without an end, in eighths of what can be told
     QList<QAction *> metricActions_;
     QList<QAction *> colorActions_;
     QList<QAction *> rangeActions_;

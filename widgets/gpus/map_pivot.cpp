@@ -39,6 +39,20 @@ QCollator collator() {
 
 } // namespace
 
+QString MapPivot::arranged(By by) {
+    switch (by) {
+    case By::Rack:
+        return tr("Arranged by rack");
+    case By::Model:
+        return tr("Arranged by model");
+    case By::Team:
+        return tr("Arranged by team");
+    case By::NvlinkDomain:
+        return tr("Arranged by NVLink domain");
+    }
+    Q_UNREACHABLE();
+}
+
 QString MapPivot::name(By by) {
     switch (by) {
     case By::Rack:
@@ -53,9 +67,9 @@ QString MapPivot::name(By by) {
     Q_UNREACHABLE();
 }
 
-MapPivot::Named MapPivot::groupOf(By by, const v1::GpuOwner *owner) {
+MapPivot::Named MapPivot::groupOf(By by, const FleetOwners &owners, const v1::GpuOwner *owner) {
     if (!owner)
-        return {tr("no owner that you may see"), false};
+        return {owners.isComplete() ? tr("free") : tr("no owner that you may see"), false};
     const auto &name = by == By::Model ? owner->model() : owner->team();
     if (!name.empty())
         return {lastPart(name), true};
@@ -66,7 +80,7 @@ QString MapPivot::groupOf(By by, const HeatmapLayout &layout, const FleetOwners 
     if (by == By::Rack)
         return {};
     if (needsOwners(by))
-        return groupOf(by, owners.of(gpu)).name;
+        return groupOf(by, owners, owners.of(gpu)).name;
     return domainName(layout.facts(gpu.node).nvlink_domain());
 }
 
@@ -98,9 +112,9 @@ std::vector<int> MapPivot::sorted(const std::vector<Named> &named) {
 
 MapGrouping MapPivot::byOwner(By by, const HeatmapLayout &layout, const FleetOwners &owners) {
     // Of nobody first, then of each owner: several of these may be one group.
-    std::vector<Named> named{groupOf(by, nullptr)};
+    std::vector<Named> named{groupOf(by, owners, nullptr)};
     for (const auto &owner : owners.all())
-        named.push_back(groupOf(by, &owner));
+        named.push_back(groupOf(by, owners, &owner));
     MapGrouping grouping;
     std::vector<int> groupOf(named.size());
     QHash<QString, int> held;
@@ -125,7 +139,7 @@ MapGrouping MapPivot::byOwner(By by, const HeatmapLayout &layout, const FleetOwn
 namespace {
 
 struct Domain {
-    std::string block; // the cluster
+    std::string cluster;
     std::string site;
     std::string name; // empty: links end at the node
     int blockOrder = 0;
@@ -166,10 +180,10 @@ MapGrouping MapPivot::byDomain(const HeatmapLayout &layout) {
     std::ranges::stable_sort(order, [&](int one, int two) {
         const auto &left = domains[static_cast<std::size_t>(one)];
         const auto &right = domains[static_cast<std::size_t>(two)];
-        if (left.blockOrder != right.blockOrder)
-            return left.blockOrder < right.blockOrder;
         if (left.name.empty() != right.name.empty())
             return right.name.empty();
+        if (left.blockOrder != right.blockOrder)
+            return left.blockOrder < right.blockOrder;
         return comparing.compare(QString::fromStdString(left.name), QString::fromStdString(right.name)) < 0;
     });
     MapGrouping grouping;
@@ -177,12 +191,13 @@ MapGrouping MapPivot::byDomain(const HeatmapLayout &layout) {
     for (const int place : order) {
         const auto &domain = domains[static_cast<std::size_t>(place)];
         groupOf[static_cast<std::size_t>(place)] = static_cast<int>(grouping.groups.size());
-        const auto block = QString::fromStdString(domain.block);
-        grouping.groups.push_back({block + QLatin1Char('\n') + QString::fromStdString(domain.name),
-                                   domainName(domain.name),
-                                   block,
-                                   QString::fromStdString(domain.site),
-                                   {}});
+        const auto cluster = QString::fromStdString(domain.cluster);
+        const auto key = cluster + QLatin1Char('\n') + QString::fromStdString(domain.name);
+        // Those without one stand together, each cluster by its name: what they have in common is said once.
+        if (domain.name.empty())
+            grouping.groups.push_back({key, lastPart(domain.cluster), QString(), {}, tr("Links end at the node")});
+        else
+            grouping.groups.push_back({key, domainName(domain.name), cluster, QString::fromStdString(domain.site), {}});
     }
     for (const int domain : domainOf)
         grouping.ofNode.push_back(domain < 0 ? -1 : groupOf[static_cast<std::size_t>(domain)]);

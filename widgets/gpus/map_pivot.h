@@ -21,6 +21,8 @@ public:
     static QString groupOf(By by, const HeatmapLayout &layout, const FleetOwners &owners, const GpuRef &gpu);
     // Owners have to be known.
     static bool needsOwners(By by) { return by == By::Model || by == By::Team; }
+    // "Arranged by rack"
+    static QString arranged(By by);
     // Of a column: "Model".
     static QString name(By by);
 
@@ -31,7 +33,7 @@ private:
         bool isKnown = false;
     };
 
-    static Named groupOf(By by, const v1::GpuOwner *owner);
+    static Named groupOf(By by, const FleetOwners &owners, const v1::GpuOwner *owner);
     static MapGrouping byOwner(By by, const HeatmapLayout &layout, const FleetOwners &owners);
     static MapGrouping byDomain(const HeatmapLayout &layout);
     static QString domainName(const std::string &domain);

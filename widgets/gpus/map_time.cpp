@@ -141,10 +141,16 @@ void MapTime::showSpan() {
 }
 
 void MapTime::showLanes(qint64 now) {
-    if (fleet_.selection().isEmpty())
-        return scrubber_->setLanes(changes_->lanes() + events_->lanes(now));
-    scrubber_->setLanes(changes_->lanes([this](const auto &name) { return isSelected(name); }) +
-                        events_->lanes(now, [this](const auto &event) { return isSelected(event); }));
+    // Whoever measured nothing saw nothing happen.
+    auto happened = fleet_.selection().isEmpty()
+                        ? events_->lanes(now)
+                        : events_->lanes(now, [this](const auto &event) { return isSelected(event); });
+    for (auto &lane : happened)
+        lane.knownSince = std::max(events_->knownSince(), load_->since());
+    const auto changed = fleet_.selection().isEmpty()
+                             ? changes_->lanes()
+                             : changes_->lanes([this](const auto &name) { return isSelected(name); });
+    scrubber_->setLanes(changed + happened);
 }
 
 bool MapTime::isSelected(const std::string &name) const {

@@ -19,7 +19,10 @@ constexpr int SignSide = 11; // device-independent pixels
 MarksLegend::MarksLegend(const kit::Theme &theme, const GpuFleet &fleet, QWidget *parent)
     : QWidget(parent), theme_(theme), fleet_(fleet), glyphs_(theme) {
     setObjectName(QStringLiteral("marksLegend"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // The map does not move when it comes.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setRetainSizeWhenHidden(true);
+    setSizePolicy(policy);
     hide();
     connect(&fleet, &GpuFleet::measured, this, &MarksLegend::look);
     connect(&fleet, &GpuFleet::reshaped, this, &MarksLegend::look);

@@ -8,7 +8,7 @@
 namespace gpuspage {
 
 // What the marks of the map mean that stand for no value: cut through is cordoned, a grey sign is silenced. Says only
-// what can be seen now, and is not there where that is nothing.
+// what can be seen now; where that is nothing its room stays free.
 class MarksLegend : public QWidget {
     Q_OBJECT
 

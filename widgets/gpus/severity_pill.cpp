@@ -43,14 +43,15 @@ void SeverityPill::follow() {
 }
 
 QSize SeverityPill::sizeHint() const {
-    return kit::paint::pillSize(theme_, text(), isChecked());
+    return kit::paint::pillSize(theme_, text(), true);
 }
 
 void SeverityPill::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const bool isUnder = isEnabled() && (underMouse() || isDown());
-    kit::paint::pill(painter, rect(), text(), theme_,
-                     {tone_, isChecked() ? kit::icon(theme_, kit::Icon::Filter, tone_) : QIcon(), layoutDirection()});
+    kit::paint::pill(
+        painter, rect(), text(), theme_,
+        {tone_, kit::icon(theme_, isChecked() ? kit::Icon::Check : kit::Icon::Filter, tone_), layoutDirection()});
     if (isChecked() || isUnder)
         kit::paint::roundBox(painter, rect(),
                              {QColor(), theme_.strong(tone_), rect().height() / 2, isChecked() ? 2 : 1});

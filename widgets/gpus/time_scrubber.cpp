@@ -127,6 +127,13 @@ void TimeScrubber::setLanes(const QList<TimeLane> &lanes) {
     update();
 }
 
+void TimeScrubber::setFolded(bool isFolded) {
+    if (isFolded == std::exchange(isFolded_, isFolded))
+        return;
+    updateGeometry();
+    update();
+}
+
 void TimeScrubber::setTime(qint64 time) {
     const qint64 wanted = std::clamp(time, start_, end_);
     if (!isLive_ && wanted == time_)
@@ -314,7 +321,7 @@ void TimeScrubber::focusOutEvent(QFocusEvent *event) {
 }
 
 const TimeMark *TimeScrubber::markAt(const QPointF &at) const {
-    for (int lane = 0; lane < lanes_.size(); ++lane) {
+    for (int lane = 0; lane < laneCount(); ++lane) {
         const QRectF rect = laneRect(lane);
         if (at.y() < rect.top() - 2 || at.y() > rect.bottom() + 2)
             continue;
@@ -334,12 +341,24 @@ const TimeMark *TimeScrubber::markAt(const QPointF &at) const {
     return nullptr;
 }
 
+bool TimeScrubber::isUnknownAt(const QPointF &at) const {
+    for (int lane = 0; lane < lanes_.size(); ++lane) {
+        const QRectF rect = laneRect(lane);
+        if (at.y() >= rect.top() - 2 && at.y() <= rect.bottom() + 2)
+            return at.x() >= rect.left() && at.x() < positionOf(lanes_[lane].knownSince);
+    }
+    return false;
+}
+
 bool TimeScrubber::event(QEvent *event) {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const auto *mark = markAt(help->pos());
-    QToolTip::showText(help->globalPos(), mark ? kit::plainToolTip(mark->words) : QString(), this);
+    const auto words = mark                       ? mark->words
+                       : isUnknownAt(help->pos()) ? tr("Not all that happened then is known.")
+                                                  : QString();
+    QToolTip::showText(help->globalPos(), words.isEmpty() ? words : kit::plainToolTip(words), this);
     return true;
 }
 

@@ -29,6 +29,8 @@ struct TimeMark {
 struct TimeLane {
     QString name;
     QList<TimeMark> marks; // in the order of their starts
+    // Milliseconds since 1970: of what was before then nothing, or not all, is known. 0: all is.
+    qint64 knownSince = 0;
     bool operator==(const TimeLane &) const = default;
 };
 
@@ -55,6 +57,8 @@ public:
     // Load and lanes are of what is selected.
     void setSelected(bool isSelected);
     void setLanes(const QList<TimeLane> &lanes);
+    // Without the lanes: only the load is left where there is little room.
+    void setFolded(bool isFolded);
     // How long it may be, to be chosen from.
     void setReaches(const QList<QAction *> &reaches);
     void setTime(qint64 time); // no longer live
@@ -108,6 +112,8 @@ private:
     qint64 timeAt(double x) const; // at a step
     qint64 atStep(qint64 time) const;
     const TimeMark *markAt(const QPointF &at) const;
+    // In a lane, before the time from which on all of it is known.
+    bool isUnknownAt(const QPointF &at) const;
     void say();
     QString timeWords() const;
     QString spanWords() const;
@@ -116,11 +122,13 @@ private:
     void paintCurve(QPainter &painter) const;
     void paintLanes(QPainter &painter) const;
     void paintLane(QPainter &painter, int lane) const;
+    void paintUnknown(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
     void paintSpans(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
     void paintBegins(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
     void paintTicks(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     int labelWidth() const;
+    int laneCount() const { return isFolded_ ? 0 : static_cast<int>(lanes_.size()); }
 
     const kit::Theme &theme_;
     const kit::TimeText &text_;
@@ -132,6 +140,7 @@ private:
     std::vector<float> load_;
     bool isSelected_ = false;
     QList<TimeLane> lanes_;
+    bool isFolded_ = false;
     qint64 time_ = 0;
     bool isLive_ = true;
     std::optional<Range> range_;

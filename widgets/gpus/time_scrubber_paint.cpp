@@ -64,7 +64,7 @@ QRectF TimeScrubber::laneRect(int lane) const {
 }
 
 QSize TimeScrubber::minimumSizeHint() const {
-    const int lanes = static_cast<int>(lanes_.size()) * (theme_.lineHeight(TextRole::Count) + 2);
+    const int lanes = laneCount() * (theme_.lineHeight(TextRole::Count) + 2);
     return {theme_.px(Size::InspectorWidth), theme_.px(Size::Control) + theme_.px(Size::SpaceSmall) +
                                                  theme_.px(Size::IconLarge) + theme_.px(Size::SpaceSmall) + lanes +
                                                  theme_.lineHeight(TextRole::Count)};
@@ -170,14 +170,13 @@ void TimeScrubber::paintCurve(QPainter &painter) const {
 }
 
 void TimeScrubber::paintLanes(QPainter &painter) const {
-    for (int lane = 0; lane < lanes_.size(); ++lane)
+    for (int lane = 0; lane < laneCount(); ++lane)
         paintLane(painter, lane);
     if (!range_)
         return;
     const double left = positionOf(range_->start);
     const double right = positionOf(range_->end);
-    const QRectF box(left, curveRect().top(), right - left,
-                     laneRect(static_cast<int>(lanes_.size())).top() - curveRect().top());
+    const QRectF box(left, curveRect().top(), right - left, laneRect(laneCount()).top() - curveRect().top());
     QColor fill = theme_.color(Color::Accent);
     fill.setAlphaF(0.14f);
     painter.fillRect(box, fill);
@@ -195,8 +194,19 @@ void TimeScrubber::paintLane(QPainter &painter, int lane) const {
     kit::paint::roundBox(painter, rect,
                          {theme_.color(Color::Sunken),
                           theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
+    paintUnknown(painter, lanes_[lane], rect);
     paintSpans(painter, lanes_[lane], rect);
     paintBegins(painter, lanes_[lane], rect);
+}
+
+// An empty lane says that nothing happened, a hatched one that nobody knows.
+void TimeScrubber::paintUnknown(QPainter &painter, const TimeLane &lane, const QRectF &rect) const {
+    const double right = std::min(rect.right(), std::round(positionOf(lane.knownSince)));
+    if (lane.knownSince == 0 || right <= rect.left())
+        return;
+    const QRectF unknown(rect.topLeft(), QPointF(right, rect.bottom()));
+    painter.fillRect(unknown, theme_.color(Color::Surface));
+    painter.fillRect(unknown, QBrush(theme_.color(Color::Border), Qt::BDiagPattern));
 }
 
 // What lasts is pale: many last for days, and when each began is what people look for.
@@ -233,7 +243,7 @@ void TimeScrubber::paintBegins(QPainter &painter, const TimeLane &lane, const QR
 
 void TimeScrubber::paintTicks(QPainter &painter) const {
     const QRectF curve = curveRect();
-    const double top = laneRect(static_cast<int>(lanes_.size())).top() - theme_.px(Size::SpaceTiny);
+    const double top = laneRect(laneCount()).top() - theme_.px(Size::SpaceTiny);
     painter.setFont(theme_.font(TextRole::Count));
     painter.setPen(theme_.color(Color::Text3));
     const double room = 2.2 * kit::paint::textWidth(painter.font(), QStringLiteral("00:00"));
@@ -258,7 +268,7 @@ void TimeScrubber::paintTicks(QPainter &painter) const {
 void TimeScrubber::paintCursor(QPainter &painter) const {
     const double x = std::round(positionOf(time()));
     const QRectF curve = curveRect();
-    const double bottom = laneRect(static_cast<int>(lanes_.size())).top();
+    const double bottom = laneRect(laneCount()).top();
     const QColor color = theme_.color(isLive_ ? Color::Text : Color::Accent);
     painter.fillRect(QRectF(x - 1, curve.top() - 2, 2, bottom - curve.top() + 2), color);
     const double knob = theme_.px(Size::Dot);

@@ -55,13 +55,10 @@ const Incident *IncidentBook::latest() const {
 }
 
 std::optional<v1::Resource> IncidentBook::started(const Incident &incident) const {
-    const auto source = session_.cache.find(incident.source);
-    if (!source)
+    auto next = ended(incident);
+    if (!next)
         return {};
-    auto next = core::intentOf(*source);
-    next.mutable_meta()->set_etag(source->meta().etag());
-    drop(incident.id, &next);
-    auto &start = *next.mutable_telemetry_source()->mutable_simulator()->add_incidents();
+    auto &start = *next->mutable_telemetry_source()->mutable_simulator()->add_incidents();
     start.set_incident(incident.id);
     *start.mutable_start_time() = core::toTimestamp(session_.clock.now());
     return next;

@@ -51,6 +51,7 @@ void Tour::begin() {
         connect(card_, &TourCard::backRequested, this, [this] { go(step_ - 1); });
         connect(card_, &TourCard::nextRequested, this, [this] { go(step_ + 1); });
         connect(card_, &TourCard::closeRequested, this, &Tour::end);
+        card_->setSubject([this] { return subjectPlace(); });
         connect(
             qApp, &QApplication::focusChanged, card_, [this] { holdKeyboard(); }, Qt::QueuedConnection);
         qApp->installEventFilter(this);
@@ -77,6 +78,9 @@ void Tour::go(int step) {
     shown_.clear();
     isLeft_ = false;
     stage_.showPage(QString::fromLatin1(current().page));
+    disconnect(settled_);
+    if (const auto *page = stage_.currentPage())
+        settled_ = connect(page, &kit::Page::settled, card_, &TourCard::place);
     if (step == 0 || subject_.gpu().isEmpty())
         subject_.find();
     if (current().goal == TourStep::Goal::Event)
@@ -101,8 +105,18 @@ void Tour::reveal() {
 void Tour::tell() {
     const auto &step = current();
     const bool isMissing = step.otherwise && shown_.isEmpty();
-    card_->tell({translated(step.title), translated(isMissing ? step.otherwise : step.text)}, step_,
-                static_cast<int>(tourSteps().size()));
+    const bool isSingle = step.single && subject_.gpusInTrouble() == 1;
+    const auto *text = isMissing ? step.otherwise : isSingle ? step.single : step.text;
+    card_->tell({translated(step.title), translated(text)}, step_, static_cast<int>(tourSteps().size()));
+}
+
+// Of what this step has shown, wherever it was scrolled to.
+QRect Tour::subjectPlace() const {
+    const auto *page = stage_.currentPage();
+    if (!page || shown_.isEmpty())
+        return {};
+    const auto place = page->shownPlace();
+    return place.isEmpty() ? place : QRect(page->mapTo(&stage_.surface(), place.topLeft()), place.size());
 }
 
 QString Tour::goal() const {

@@ -37,6 +37,7 @@ private:
     void tell();
     void holdKeyboard();
     QString goal() const;
+    QRect subjectPlace() const;
     const TourStep &current() const;
 
     const kit::Session session_;
@@ -44,6 +45,8 @@ private:
     TourSubject subject_;
     QPointer<TourCard> card_;
     QTimer search_;
+    // Of the page that is shown: what is on it may have moved.
+    QMetaObject::Connection settled_;
     int step_ = 0;
     // What this step has shown.
     QString shown_;

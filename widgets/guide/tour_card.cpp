@@ -134,15 +134,32 @@ bool TourCard::eventFilter(QObject *watched, QEvent *event) {
     return FloatingCard::eventFilter(watched, event);
 }
 
-// To the left of where pages describe what is selected, and above the facts at the foot.
 void TourCard::place() {
     const auto margins = contentsMargins();
     const int width = qMin(theme_.px(Size::TextColumn), parentWidget()->width() / 2);
     const int height = heightForWidth(width + margins.left() + margins.right()) - margins.top() - margins.bottom();
+    setCardGeometry(roomFor({width, height}));
+}
+
+// To the left of where pages describe what is selected, and above the facts at the foot; elsewhere only where that
+// covers what it speaks of.
+QRect TourCard::roomFor(const QSize &size) const {
     const int gap = theme_.px(Size::SpaceWide);
-    const int bottom = parentWidget()->height() - theme_.px(Size::StatusBar) - gap;
-    const int right = parentWidget()->width() - theme_.px(Size::InspectorWidth) - 2 * gap;
-    setCardGeometry({qMax(gap, right - width), qMax(gap, bottom - height), width, height});
+    const int bottom = parentWidget()->height() - theme_.px(Size::StatusBar) - gap - size.height();
+    const int right = parentWidget()->width() - theme_.px(Size::InspectorWidth) - 2 * gap - size.width();
+    const int left = theme_.px(Size::NavigationWidth) + gap;
+    const int top = theme_.px(Size::TopBar) + gap;
+    const auto at = [&](int x, int y) { return QRect(QPoint(qMax(gap, x), qMax(gap, y)), size); };
+    const auto subject = subject_ ? subject_() : QRect();
+    const auto covered = [&](const QRect &card) {
+        const auto common = card.adjusted(-gap, -gap, gap, gap) & subject;
+        return subject.isEmpty() ? 0 : common.width() * common.height();
+    };
+    QRect best = at(right, bottom);
+    for (const auto &other : {at(left, bottom), at(right, top), at(left, top)})
+        if (covered(other) < covered(best))
+            best = other;
+    return best;
 }
 
 } // namespace guide

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "widgets/kit/floating_card.h"
 
 class QKeyEvent;
@@ -11,8 +13,8 @@ class RoleLabel;
 
 namespace guide {
 
-// The card of a tour, at the lower edge of its window: what is seen and why it matters, and the way on. Grabs nothing;
-// while the keyboard is in it, Left, Right and Esc are its keys.
+// The card of a tour, in a corner of its window where it does not cover what it speaks of: what is seen and why it
+// matters, and the way on. Grabs nothing; while the keyboard is in it, Left, Right, Return and Esc are its keys.
 class TourCard : public kit::FloatingCard {
     Q_OBJECT
 
@@ -23,6 +25,11 @@ public:
         QString title;
         QString text;
     };
+    // Where what it speaks of stands, in the window; empty where that is nothing. Asked whenever it may have moved.
+    using Subject = std::function<QRect()>;
+    void setSubject(Subject subject) { subject_ = std::move(subject); }
+    // To where it covers the least of that.
+    void place();
     // The step by its place, from 0.
     void tell(const Words &words, int step, int count);
     // Where nothing but the window has the keyboard it comes here.
@@ -38,11 +45,12 @@ protected:
 
 private:
     void build();
-    void place();
+    QRect roomFor(const QSize &size) const;
     // Whether it was one of the card's keys.
     bool take(const QKeyEvent &event);
 
     const kit::Theme &theme_;
+    Subject subject_;
     kit::RoleLabel *title_;
     kit::RoleLabel *text_;
     kit::RoleLabel *place_;

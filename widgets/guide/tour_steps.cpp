@@ -25,7 +25,10 @@ constexpr std::array steps{
                                "cooling, power or a switch."),
              QT_TRANSLATE_NOOP("guide::TourSteps",
                                "No GPU reports a fault at present. Start an incident from the menu, and come back to "
-                               "this step.")},
+                               "this step."),
+             QT_TRANSLATE_NOOP("guide::TourSteps",
+                               "This GPU reports a fault, and those beside it do not. That points at the GPU itself, "
+                               "and not at what it shares with them: cooling, power or a switch.")},
     TourStep{"gpus", Goal::Gpu, QT_TRANSLATE_NOOP("guide::TourSteps", "Why this GPU is not well"),
              QT_TRANSLATE_NOOP("guide::TourSteps",
                                "Beside the map stands each reason, since when it holds, and what its maker says is to "

@@ -15,6 +15,8 @@ struct TourStep {
     const char *text;
     // Where what would be revealed is not there.
     const char *otherwise = nullptr;
+    // Where it is one GPU alone.
+    const char *single = nullptr;
 };
 
 // In their order.

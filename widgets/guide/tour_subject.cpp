@@ -1,7 +1,8 @@
 #include "widgets/guide/tour_subject.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
+#include <tuple>
 
 #include "backend/client/audit_calls.h"
 #include "backend/client/connection.h"
@@ -58,6 +59,11 @@ QString TourSubject::gpu() const {
     return place_ ? path() + QStringLiteral("/%1").arg(place_->gpu) : QString();
 }
 
+int TourSubject::gpusInTrouble() const {
+    const auto found = place_ ? troubled_.find(place_->node) : troubled_.end();
+    return found == troubled_.end() ? 0 : found->second;
+}
+
 QString TourSubject::event() const {
     return entry_ ? QStringLiteral("events/%1").arg(*entry_) : QString();
 }
@@ -72,11 +78,17 @@ QString TourSubject::path() const {
 
 void TourSubject::takeEvents(const v1::QueryGpuEventsResponse &answer) {
     std::map<std::pair<std::string, int>, int> worst;
+    // The newest come first: what is over is over.
+    std::set<std::tuple<std::string, int, int>> known;
     for (const auto &event : answer.events()) {
-        if (!event.is_over() && event.severity() > v1::NOTICE)
+        const bool isNewest = known.emplace(event.node(), event.gpu(), event.sign()).second;
+        if (isNewest && !event.is_over() && event.severity() > v1::NOTICE)
             worst[{event.node(), event.gpu()}] = std::max(worst[{event.node(), event.gpu()}], int(event.severity()));
     }
     std::vector<std::pair<int, Place>> ranked;
+    troubled_.clear();
+    for (const auto &[place, severity] : worst)
+        ++troubled_[place.first];
     for (const auto &[place, severity] : worst)
         ranked.push_back({severity, {place.first, place.second}});
     std::stable_sort(ranked.begin(), ranked.end(),

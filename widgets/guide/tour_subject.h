@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -31,6 +32,8 @@ public:
     QString node() const;
     QString gpu() const;
     QString deployment() const { return deployment_; }
+    // On its node.
+    int gpusInTrouble() const;
     QString event() const;
 
 Q_SIGNALS:
@@ -52,6 +55,8 @@ private:
     // The worst first.
     std::vector<Place> candidates_;
     std::optional<Place> place_;
+    // By node.
+    std::map<std::string, int> troubled_;
     QString deployment_;
     std::optional<qint64> entry_;
     client::Pending<v1::QueryGpuEventsResponse> events_;

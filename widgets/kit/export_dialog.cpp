@@ -15,10 +15,12 @@ ExportDialog::ExportDialog(const Session &session, const Words &words, const For
     selectFile(words.stem + QLatin1Char('.') + format.suffix);
     connect(this, &QFileDialog::fileSelected, this,
             [&notices = session.notices, words, write = std::move(write)](const QString &file) {
-                if (const auto mistake = write(file); mistake.isEmpty())
-                    notices.post({Tone::Ok, words.written.arg(file), {}, {}});
-                else
-                    notices.post({Tone::Danger, words.failed.arg(file, mistake), {}, {}});
+                write(file, [&notices, words, file](const QString &mistake) {
+                    if (mistake.isEmpty())
+                        notices.post({Tone::Ok, words.written.arg(file), {}, {}});
+                    else
+                        notices.post({Tone::Danger, words.failed.arg(file, mistake), {}, {}});
+                });
             });
 }
 

@@ -24,8 +24,10 @@ public:
         QString suffix;
         QString filter; // as QFileDialog has it
     };
-    // Answers what went wrong; nothing when the file was written.
-    using Write = std::function<QString(const QString &file)>;
+    // Told what went wrong; nothing when the file was written.
+    using Told = std::function<void(const QString &mistake)>;
+    // Tells at once or later; never, where what it was to write is gone.
+    using Write = std::function<void(const QString &file, const Told &told)>;
 
     ExportDialog(const Session &session, const Words &words, const Format &format, Write write, QWidget *page);
 };

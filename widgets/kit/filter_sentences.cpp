@@ -49,7 +49,7 @@ QString Sentences::of(v1::FilterMistake mistake, const core::Error::Arguments &a
         return tr("%1 has no place here.").arg(value("text"));
     case v1::FILTER_FIELD_UNKNOWN:
         return value("guess").isEmpty()
-                   ? tr("There is no field %1.").arg(value("field"))
+                   ? tr("There is no field %1. Those that there are stand below as you type.").arg(value("field"))
                    : tr("There is no field %1. Did you mean %2?").arg(value("field"), value("guess"));
     case v1::FILTER_FIELD_AMBIGUOUS:
         return tr("%1 stands for several fields. Write one of these: %2.")

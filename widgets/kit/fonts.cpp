@@ -2,12 +2,16 @@
 
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QResource>
 
 namespace kit {
 namespace {
 
 void load(const QString &file) {
-    if (QFontDatabase::addApplicationFont(QLatin1String(":/pilothouse/fonts/") + file) < 0)
+    // Not packed, so that they are read where they lie in the program; from a file Qt takes two copies of them.
+    const QResource font(QLatin1String(":/pilothouse/fonts/") + file);
+    const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(font.data()), font.size());
+    if (font.compressionAlgorithm() != QResource::NoCompression || QFontDatabase::addApplicationFontFromData(bytes) < 0)
         qFatal("The font %s is not embedded.", qPrintable(file));
 }
 

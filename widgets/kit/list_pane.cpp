@@ -141,6 +141,11 @@ QString ListPane::selected() const {
     return row >= 0 && row < table_->rowCount() ? table_->nameAt(row) : QString();
 }
 
+QRect ListPane::currentPlace() const {
+    const auto row = grid_->visualRect(grid_->currentIndex());
+    return {0, row.top(), grid_->viewport()->width(), row.height()};
+}
+
 QStringList ListPane::selectedAll() const {
     QStringList names;
     for (const auto &index : grid_->selectionModel()->selectedRows())

@@ -42,6 +42,8 @@ public:
     QLayout *makeFilterRow();
 
     QString selected() const;
+    // Of the row that has the cursor, in the grid's viewport.
+    QRect currentPlace() const;
     QStringList selectedAll() const;
     // Of all that there is, and of what the filter lets through.
     int shownCount() const;

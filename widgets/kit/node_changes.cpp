@@ -8,8 +8,10 @@ namespace kit {
 
 namespace {
 
+// `clusters/<id>/nodes/<id>`, as pages name nodes.
 QString nameOf(const ChangeDialog::Proposal &proposal) {
-    return QString::fromStdString(proposal.before.front().meta().name());
+    const auto parts = QString::fromStdString(proposal.before.front().meta().name()).split(QLatin1Char('/'));
+    return QStringLiteral("%1 / %2").arg(parts.value(1), parts.value(3));
 }
 
 // The node as it shall be, among what is proposed.

@@ -49,6 +49,11 @@ void Page::passFocus(QWidget *content, Qt::FocusReason reason) {
         content->setFocus(reason);
 }
 
+QRect Page::inSight(const QWidget &viewport, const QRect &place) const {
+    const auto seen = place & viewport.rect();
+    return seen.isEmpty() || !viewport.isVisible() ? QRect() : QRect(viewport.mapTo(this, seen.topLeft()), seen.size());
+}
+
 void Page::arrange(const Theme &theme, const Parts &parts) {
     auto *panes = new QSplitter(Qt::Horizontal);
     panes->setChildrenCollapsible(false);

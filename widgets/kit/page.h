@@ -46,12 +46,17 @@ public:
     virtual void expect(const QString &name) { reveal(name); }
     // What is described beside the list, by the name that reveal() takes; empty when nothing is.
     virtual QString shownObject() const = 0;
+    // Where on the page that stands, in the page's own coordinates; empty where it is not in sight.
+    virtual QRect shownPlace() const { return {}; }
     // Everything that can be shown for the present data is shown; waited for before a picture is taken.
     virtual bool isSettled() const = 0;
     // What can be done with these objects, judged for them instead of for what is selected, until it is given back;
     // nothing where they are not of this page.
     virtual QList<QAction *> lend(const QStringList &) { return {}; }
     virtual void giveBack() {}
+    // From now on it is shown to people who look from afar and do nothing: what it is about takes the room of what can
+    // be done.
+    virtual void present() {}
     // An action that is done to what its page has selected; nobody who looks at another page means that.
     static void setNeedsSelection(QAction *action);
     // Whether somebody who looks at this page may mean the action as it is.
@@ -86,6 +91,8 @@ protected:
     void expectWhatIsMade(const Notices &notices);
     // The keyboard goes to the content, or stays with the page until the panel shows it.
     void passFocus(QWidget *content, Qt::FocusReason reason);
+    // What of a place in a view within the page is in sight, in the page's own coordinates.
+    QRect inSight(const QWidget &viewport, const QRect &place) const;
     // The one arrangement of pages: header and filter above the list, which stands in a card beside its inspector.
     void arrange(const Theme &theme, const Parts &parts);
 

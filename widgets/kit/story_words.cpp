@@ -11,9 +11,8 @@ namespace {
 // What resources/fleets say, word for word: a test holds the two together.
 const char *const ofIncidents[] = {
     QT_TRANSLATE_NOOP("StoryWords", "A bad afternoon"),
-    QT_TRANSLATE_NOOP(
-        "StoryWords",
-        "The cooling of rack 06 stops. Watch the temperature rise, clocks fall, XIDs come, and a node go."),
+    QT_TRANSLATE_NOOP("StoryWords", "The cooling of rack 06 stops. Watch the temperature rise, clocks fall, XIDs come, "
+                                    "and a node go; its replicas move."),
     QT_TRANSLATE_NOOP("StoryWords", "A storm of XIDs in one rack"),
     QT_TRANSLATE_NOOP("StoryWords",
                       "GPUs of rack 12 report XID after XID; what runs there is restarted again and again."),
@@ -28,8 +27,9 @@ const char *const ofIncidents[] = {
                                     "guards end the rollout. It needs a canary that is under way: where there is none, "
                                     "change the deployment first."),
     QT_TRANSLATE_NOOP("StoryWords", "A noisy tenant"),
-    QT_TRANSLATE_NOOP("StoryWords", "Somebody sends the pictures of a whole archive at once; requests wait, and "
-                                    "neighbours get less."),
+    QT_TRANSLATE_NOOP("StoryWords", "Somebody sends the pictures of a whole archive at once. In Paris the KV cache (4) "
+                                    "of Gemma 27B fills up, and the GPUs beside it, of other teams, get half as much "
+                                    "done (1). Compare with an hour ago (V) to see both."),
     QT_TRANSLATE_NOOP("StoryWords", "A source stops reporting"),
     QT_TRANSLATE_NOOP("StoryWords", "Nothing is heard of rack 16 for a while."),
     QT_TRANSLATE_NOOP("StoryWords", "An XID storm"),

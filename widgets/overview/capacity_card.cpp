@@ -71,7 +71,7 @@ QWidget *CapacityCard::buildContent() {
     legend->addWidget(buildStep(0, tr("GPUs"), tr("All that are known")), 1);
     legend->addWidget(buildStep(1, tr("Allocated"), tr("Given to replicas")), 1);
     legend->addWidget(buildStep(2, tr("Active"), tr("Anything runs on them")), 1);
-    legend->addWidget(buildStep(3, tr("Effective"), tr("Busy half of the time or more")), 1);
+    legend->addWidget(buildStep(3, tr("Effective"), tr("Half busy or more")), 1);
     rows->addLayout(legend);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(theme().px(Size::SpaceMedium));

@@ -38,6 +38,11 @@ void FleetGlance::takeMessage(const v1::WatchFleetResponse &message) {
     Q_EMIT received();
 }
 
+std::string FleetGlance::rackOf(const std::string &node) const {
+    const auto found = racks_.find(node);
+    return found == racks_.end() ? std::string() : found->second;
+}
+
 // What was told of nodes goes with them.
 void FleetGlance::takeLayout(const v1::FleetLayout &layout) {
     std::map<std::string, char> before;
@@ -46,8 +51,11 @@ void FleetGlance::takeLayout(const v1::FleetLayout &layout) {
             before.emplace(nodes_[node], health_[node]);
     version_ = layout.version();
     nodes_.clear();
-    for (const auto &node : layout.nodes())
+    racks_.clear();
+    for (const auto &node : layout.nodes()) {
         nodes_.push_back(node.name());
+        racks_[node.name()] = node.rack();
+    }
     health_.assign(nodes_.size(), 0);
     for (std::size_t node = 0; node < nodes_.size(); ++node) {
         if (const auto known = before.extract(nodes_[node]); !known.empty())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
     // They are those of now.
     bool isFresh() const { return isFresh_; }
     const v1::FleetSummary &summary() const { return summary_; }
+    // Where a node stands; empty where nobody has said, or it is not there.
+    std::string rackOf(const std::string &node) const;
     // Why nothing comes; none while it does, or is on its way.
     const std::optional<core::Error> &error() const { return watch_.error(); }
 
@@ -48,6 +51,7 @@ private:
     std::string version_;
     // By their position in the layout.
     std::vector<std::string> nodes_;
+    std::map<std::string, std::string, std::less<>> racks_;
     std::string health_;
     bool isKnown_ = false;
     bool isFresh_ = false;

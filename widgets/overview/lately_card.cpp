@@ -39,7 +39,9 @@ LatelyCard::LatelyCard(const kit::Session &session, QWidget *parent)
     setObjectName(QStringLiteral("lately"));
     auto *open = addLink(tr("Open Audit"), QStringLiteral("audit"));
     open->setObjectName(QStringLiteral("openAudit"));
-    open->setToolTip(tr("What was deleted, refused, or decided by the service itself stands in the audit log."));
+    open->setToolTip(
+        tr("What was deleted before this window was opened, refused, or decided by the service itself stands in the "
+           "audit log."));
     nothing_ = new kit::RoleLabel(session.theme, TextRole::Body);
     nothing_->setObjectName(QStringLiteral("nothing"));
     nothing_->setColor(Color::Text2);

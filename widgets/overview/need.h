@@ -10,7 +10,7 @@ enum class Gravity { Critical, Degraded, Waiting };
 // One thing that waits for a person.
 struct Need {
     Gravity gravity = Gravity::Waiting;
-    // Of equal gravity what is about more comes first: routes before deployments, these before nodes.
+    // Of equal gravity what is about more comes first: routes before deployments, these before racks and nodes.
     int rank = 0;
     // What it is about, by its resource name.
     QString object;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "widgets/kit/filtered_list.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/troubled_replica.h"
@@ -14,6 +15,7 @@ namespace {
 enum Rank {
     OfRoutes,
     OfDeployments,
+    OfRacks,
     OfNodes,
     OfGpus,
     OfRollouts,
@@ -179,6 +181,22 @@ QList<Need> NeedWords::ofGpus(const std::string &node, std::uint8_t health) {
     const auto parts = name.split(QLatin1Char('/'));
     const auto target = parts.size() == 4 ? QStringLiteral("gpus/%1/%2").arg(parts[1], parts[3]) : name;
     return {{Gravity::Critical, OfGpus, name, words.arg(nodeName(node)), tr("Show GPUs"), target}};
+}
+
+Need NeedWords::ofRack(const std::vector<std::string> &nodes, const std::string &rack, int sign) {
+    const auto count = static_cast<int>(nodes.size());
+    const auto cluster = QString::fromStdString(nodes.front()).section(QLatin1Char('/'), 1, 1);
+    const auto name = tr("%1 / %2", "cluster, rack").arg(cluster, kit::harmless(QString::fromStdString(rack)));
+    const auto words =
+        sign == v1::GPU_LOST ? tr("GPUs of %Ln node(s) in the rack %1 were there and are not any more.", nullptr, count)
+        : sign == v1::XID_REPORTED
+            ? tr("GPUs of %Ln node(s) in the rack %1 are critical, and the driver reported XIDs there.", nullptr, count)
+            : tr("GPUs of %Ln node(s) in the rack %1 are critical and must not be used.", nullptr, count);
+    auto quoted = QString::fromStdString(rack);
+    quoted.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    const kit::FilteredList list{QStringLiteral("nodes"),
+                                 QStringLiteral("name:\"clusters/%1/\" AND rack = \"%2\"").arg(cluster, quoted)};
+    return {Gravity::Critical, OfRacks, name, words.arg(name), tr("Show rack"), list.name()};
 }
 
 QList<Need> NeedWords::ofRoute(const v1::Resource &resource) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include <QCoreApplication>
 #include <QList>
@@ -26,6 +27,8 @@ public:
     // Of a node, what the worst of its GPUs is like: a byte of FleetFrame.health. Nothing where that is not critical,
     // or somebody silenced it.
     static QList<Need> ofGpus(const std::string &node, std::uint8_t health);
+    // Of several nodes of one rack, by name, whose GPUs are critical for the same sign.
+    static Need ofRack(const std::vector<std::string> &nodes, const std::string &rack, int sign);
     // Kinds of which something can wait for a person.
     static const QList<const char *> &kinds();
 

@@ -18,6 +18,7 @@
 #include "widgets/overview/change_feed.h"
 #include "widgets/overview/first_steps.h"
 #include "widgets/overview/fleet_glance.h"
+#include "widgets/overview/glance_grid.h"
 #include "widgets/overview/health_card.h"
 #include "widgets/overview/lately_card.h"
 #include "widgets/overview/need_words.h"
@@ -60,7 +61,7 @@ OverviewPage::OverviewPage(const kit::Session &session, QWidget *parent)
       session_(session),
       fleet_(new FleetGlance(session.connection, this)),
       feed_(new ChangeFeed([this](const std::string &name) { takeChange(name); }, this)),
-      recent_(new RecentChanges(session.connection, this)),
+      recent_(new RecentChanges(session.connection, session.clock, this)),
       header_(new kit::PageHeader(session.theme, title())),
       simulated_(header_->addPill(tr("Simulated"), kit::Tone::Info)),
       capacity_(new CapacityCard(session.theme)),
@@ -83,7 +84,8 @@ void OverviewPage::build() {
     simulated_->setToolTip(tr("GPUs of simulated nodes do not exist."));
     simulated_->hide();
     buildGuestButtons();
-    contents_->addWidget(scrolled(buildGlance()));
+    contents_->addWidget(
+        scrolled(new GlanceGrid({capacity_, health_, needs_, lately_}, theme.px(kit::Size::SpaceLarge))));
     auto *middle = new QWidget;
     auto *grid = new QGridLayout(middle);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -131,21 +133,6 @@ bool OverviewPage::hasIncidents() const {
         return !hasSome;
     });
     return hasSome;
-}
-
-QWidget *OverviewPage::buildGlance() {
-    auto *content = new QWidget;
-    auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(session_.theme.px(kit::Size::SpaceLarge));
-    grid->addWidget(capacity_, 0, 0);
-    grid->addWidget(health_, 0, 1);
-    grid->addWidget(needs_, 1, 0);
-    grid->addWidget(lately_, 1, 1);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
-    grid->setRowStretch(1, 1);
-    return content;
 }
 
 void OverviewPage::follow() {
@@ -196,8 +183,7 @@ void OverviewPage::followFleet() {
     });
     connect(fleet_, &FleetGlance::errorChanged, this, &OverviewPage::showFleet);
     connect(fleet_, &FleetGlance::healthChanged, this, [this](const std::string &node, int health) {
-        queue_.put(QStringLiteral("gpus of ") + QString::fromStdString(node),
-                   NeedWords::ofGpus(node, static_cast<std::uint8_t>(health)));
+        gpus_.put(node, fleet_->rackOf(node), static_cast<std::uint8_t>(health));
     });
 }
 
@@ -232,6 +218,7 @@ void OverviewPage::begin() {
     hasBegun_ = true;
     feed_->clear();
     queue_.clear();
+    gpus_.tellAgain();
     tally_.clear();
     recent_->clear();
     for (const auto *kind : kindsOfChanges())

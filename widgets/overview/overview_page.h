@@ -2,6 +2,7 @@
 
 #include "widgets/kit/page.h"
 #include "widgets/kit/session.h"
+#include "widgets/overview/gpu_needs.h"
 #include "widgets/overview/need_queue.h"
 #include "widgets/overview/serving_tally.h"
 
@@ -51,7 +52,6 @@ protected:
 
 private:
     void build();
-    QWidget *buildGlance();
     void follow();
     void followFleet();
     void begin();
@@ -74,6 +74,7 @@ private:
 
     const kit::Session session_;
     NeedQueue queue_;
+    GpuNeeds gpus_{queue_};
     ServingTally tally_;
     FleetGlance *fleet_;
     ChangeFeed *feed_;

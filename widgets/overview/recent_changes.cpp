@@ -1,9 +1,12 @@
 #include "widgets/overview/recent_changes.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_calls.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
 
 namespace overviewpage {
 
@@ -15,11 +18,13 @@ constexpr std::size_t mostSeen = 64;
 constexpr std::size_t mostAsked = 16;
 // Changes come one after the other where somebody works.
 constexpr int togetherness = 300;
+// In place of the generation of what was deleted: later than all that it had.
+constexpr auto gone = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
-RecentChanges::RecentChanges(client::Connection &connection, QObject *parent)
-    : QObject(parent), connection_(connection) {
+RecentChanges::RecentChanges(client::Connection &connection, const core::Clock &clock, QObject *parent)
+    : QObject(parent), connection_(connection), clock_(clock) {
     soon_.setSingleShot(true);
     connect(&soon_, &QTimer::timeout, this, &RecentChanges::ask);
     connect(&connection, &client::Connection::stateChanged, this, [this] {
@@ -33,34 +38,33 @@ void RecentChanges::put(const v1::Resource &resource) {
     // Nodes that were found and nobody touched are no change, and work is not intent.
     if (resource.has_operation() || (resource.has_node() && meta.generation() <= 1))
         return;
-    const Key key{meta.update_time().seconds(), meta.update_time().nanos(), meta.name()};
     const auto found = seen_.find(meta.name());
-    if (found != seen_.end()) {
-        if (found->second.generation == meta.generation())
-            return;
+    if (found == seen_.end() || found->second.generation != meta.generation())
+        note({meta.update_time().seconds(), meta.update_time().nanos(), meta.name()}, meta.generation());
+}
+
+// Its history goes on after it: there stands who did it, and why. Nodes come and go with their source.
+void RecentChanges::remove(const std::string &name) {
+    if (!seen_.contains(name) && name.find("/nodes/") != std::string::npos)
+        return;
+    const auto now = core::toTimestamp(clock_.now());
+    note({now.seconds(), now.nanos(), name}, gone);
+}
+
+void RecentChanges::note(const Key &key, std::int64_t generation) {
+    const auto &name = std::get<std::string>(key);
+    if (const auto found = seen_.find(name); found != seen_.end()) {
         ordered_.erase(found->second.key);
         seen_.erase(found);
     }
     if (ordered_.size() >= mostSeen && key < *ordered_.begin())
         return;
     ordered_.insert(key);
-    seen_[meta.name()] = {key, meta.generation()};
+    seen_[name] = {key, generation};
     if (ordered_.size() > mostSeen) {
         seen_.erase(std::get<std::string>(*ordered_.begin()));
         ordered_.erase(ordered_.begin());
     }
-    askSoon();
-}
-
-void RecentChanges::remove(const std::string &name) {
-    const auto found = seen_.find(name);
-    if (found == seen_.end())
-        return;
-    ordered_.erase(found->second.key);
-    seen_.erase(found);
-    known_.erase(name);
-    asking_.erase(name);
-    failed_.erase(name);
     askSoon();
 }
 
@@ -127,14 +131,18 @@ void RecentChanges::take(const std::string &name, const core::Result<v1::ListRev
     const auto seen = seen_.find(name);
     if (seen == seen_.end())
         return;
-    if (!answer || answer->entries().empty()) {
+    // What only went out of sight has no such end in its history.
+    if (seen->second.generation == gone && answer && !answer->entries().empty() && !answer->entries(0).deleted()) {
+        ordered_.erase(seen->second.key);
+        seen_.erase(seen);
+    } else if (!answer || answer->entries().empty()) {
         failed_[name] = seen->second.generation;
     } else {
         failed_.erase(name);
         auto &known = known_[name];
         known.entry = answer->entries(0);
-        known.generation = known.entry.resource().meta().generation();
-        // It has changed again meanwhile, and that is not in its history yet.
+        known.generation = known.entry.deleted() ? gone : known.entry.resource().meta().generation();
+        // It has changed again or was deleted meanwhile, and that is not in its history yet.
         if (known.generation < seen->second.generation)
             askSoon();
     }

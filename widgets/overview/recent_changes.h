@@ -16,6 +16,10 @@ namespace client {
 class Connection;
 }
 
+namespace core {
+class Clock;
+}
+
 namespace overviewpage {
 
 namespace v1 = pilothouse::v1;
@@ -29,8 +33,8 @@ struct RecentChange {
 };
 
 // The objects that changed last, and by which event each did. Which these are is seen from the objects themselves, and
-// how each came about from its history: neither is a search of the log, which would be an event itself. Lives in the
-// GUI thread.
+// how each came about from its history: neither is a search of the log, which would be an event itself. What was
+// deleted before anybody looked is not among them: nothing is left to be seen of it. Lives in the GUI thread.
 class RecentChanges : public QObject {
     Q_OBJECT
 
@@ -38,9 +42,11 @@ public:
     // That are shown at most.
     static constexpr int most = 8;
 
-    RecentChanges(client::Connection &connection, QObject *parent);
+    // Both outlive it.
+    RecentChanges(client::Connection &connection, const core::Clock &clock, QObject *parent);
 
     void put(const v1::Resource &resource);
+    // It was there and is not any more.
     void remove(const std::string &name);
     void clear();
     // Nothing is asked until it goes on again, which it does not at first.
@@ -68,7 +74,10 @@ private:
     void take(const std::string &name, const core::Result<v1::ListRevisionsResponse> &answer);
     void show();
 
+    void note(const Key &key, std::int64_t generation);
+
     client::Connection &connection_;
+    const core::Clock &clock_;
     std::set<Key> ordered_;
     struct Seen {
         Key key;

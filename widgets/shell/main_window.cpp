@@ -15,13 +15,17 @@
 #include "backend/client/connection.h"
 #include "backend/client/log_verifier.h"
 #include "backend/client/resource_cache.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
 #include "widgets/guide/guide_actions.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/page.h"
+#include "widgets/kit/paint.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/time_text.h"
 #include "widgets/kit/toast_stack.h"
 #include "widgets/shell/help_window.h"
 #include "widgets/shell/leaving.h"
@@ -247,7 +251,13 @@ void MainWindow::adopt(kit::Page *page) {
 }
 
 void MainWindow::take(const kit::Notice &notice) {
-    auto *entry = new QAction(notice.text, notices_);
+    // Its time stands where menus have keys.
+    auto words = kit::paint::elided(notices_->font(), notice.text, 2 * parts_.session.theme.px(kit::Size::ChartWidth));
+    auto *entry = new QAction(
+        QStringLiteral("%1\t%2").arg(words.replace(QLatin1Char('&'), QLatin1String("&&")),
+                                     parts_.session.times.time(core::toTimestamp(parts_.session.clock.now()))),
+        notices_);
+    entry->setToolTip(notice.text);
     if (notice.action)
         connect(entry, &QAction::triggered, this, notice.action);
     QAction *offered = nullptr;

@@ -49,6 +49,7 @@ void PresentationWindow::begin(const QString &page, const QString &object) {
     awaited_ = object;
     revealAwaited();
     setRotating(plan_.isRotating);
+    toasts_->tell(kit::Tone::Info, tr("Esc ends the presentation."), nullptr, true);
 }
 
 void PresentationWindow::revealAwaited() {
@@ -145,6 +146,7 @@ QAction *PresentationWindow::makeAction(const QString &id, const QString &words,
 }
 
 void PresentationWindow::adopt(kit::Page *page) {
+    page->present();
     connect(page, &kit::Page::revealRequested, this, &PresentationWindow::reveal);
     connect(page, &kit::Page::linkRequested, this, &PresentationWindow::follow);
 }

@@ -19,12 +19,13 @@ constexpr double BlockMargin = 6;
 constexpr double GpuGap = 12;
 constexpr double GpuPitch = 16;
 constexpr int GpusInRow = 8;
-constexpr int MostRows = 6;
+constexpr int MostRows = 8;
 
-constexpr double TeamWidth = 116;
-constexpr double RouteWidth = 148;
-constexpr double DeploymentWidth = 164;
-constexpr double RevisionWidth = 112;
+// Wide enough for names to be read also where all of a large organisation is in sight.
+constexpr double TeamWidth = 220;
+constexpr double RouteWidth = 280;
+constexpr double DeploymentWidth = 320;
+constexpr double RevisionWidth = 150;
 constexpr double ReplicaWidth = 124;
 constexpr double GpusWidth = GpuPitch * GpusInRow;
 

@@ -154,10 +154,10 @@ void TopologyPage::followCache() {
     const auto &cache = session_.cache;
     connect(feed_, &TopologyFeed::taken, this, &TopologyPage::takeChanges);
     connect(load_, &LoadFeed::taken, this, &TopologyPage::takeChanges);
-    for (const auto *kind : kindsOnTheMap())
-        for (const auto &name : cache.names(kind))
-            feed_->add(name);
     connect(&cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        // All of them are read then.
+        if (!isFilled_)
+            return;
         for (const auto *kind : kindsOnTheMap()) {
             const auto *of = changes.of(kind);
             if (!of)
@@ -224,6 +224,9 @@ void TopologyPage::showState() {
     if (!isVisible() && !isFilled_)
         return;
     if (!std::exchange(isFilled_, true)) {
+        for (const auto *kind : kindsOnTheMap())
+            for (const auto &name : session_.cache.names(kind))
+                feed_->add(name);
         feed_->takeAll();
         const auto isServed = [](const Object &object) {
             return object.kind == Kind::Deployment || object.kind == Kind::Route;
@@ -267,6 +270,10 @@ void TopologyPage::expect(const QString &name) {
 
 QString TopologyPage::shownObject() const {
     return selected_;
+}
+
+QRect TopologyPage::shownPlace() const {
+    return inSight(*view_->viewport(), view_->rectOf(selected_).toAlignedRect());
 }
 
 bool TopologyPage::isSettled() const {

@@ -76,7 +76,7 @@ void TopologyPage::makeExports() {
     const auto make = [&](const char *verb, const QString &name, const kit::ExportDialog::Format &format) {
         auto *action = makeAction(verb, name);
         connect(action, &QAction::triggered, this, [this, words, format] {
-            const auto write = [this](const QString &file) { return exportTo(file); };
+            const auto write = [this](const QString &file, const auto &told) { told(exportTo(file)); };
             (new kit::ExportDialog(session_, words, format, write, this))->open();
         });
         exports_ << action;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nodesThatNobodyTouchedAreNoChange();
     void onlyWhatIsWantedIsShown();
     void readingThemIsNoEvent();
+    void aLaneSaysSinceWhenItIsWhole();
     void whoeverDoesNotLookAsksNothing();
     void ofADeletedObjectItIsSaid();
 
@@ -110,6 +111,17 @@ void ChangesTest::onlyWhatIsWantedIsShown() {
     QCOMPARE(lanes[0].marks.size(), 1);
     QVERIFY(lanes[0].marks[0].words.contains(QString::fromStdString(wanted)));
     QVERIFY(lanes[1].marks.isEmpty());
+}
+
+void ChangesTest::aLaneSaysSinceWhenItIsWhole() {
+    open();
+    QCOMPARE(others().knownSince, 0);
+    for (int team = 0; team <= ChangeLanes::mostObjects; ++team)
+        QVERIFY(service_->owner().put(support::teamNamed("crowd-" + std::to_string(team))));
+    QTRY_VERIFY_WITH_TIMEOUT(others().knownSince > 0 && lanes_->isFilled(), patience);
+    QVERIFY(others().marks.size() >= ChangeLanes::mostObjects);
+    QVERIFY(others().knownSince <= others().marks.last().start);
+    QCOMPARE(deployments().knownSince, 0);
 }
 
 void ChangesTest::readingThemIsNoEvent() {

@@ -188,6 +188,8 @@ void GpusHandlingTest::keysSelect() {
     heat.view.fit();
     QTest::keyClick(&heat.view, Qt::Key_Escape);
     QVERIFY(heat.fleet.selection().isEmpty());
+    // Nothing of it is left, not even the ring of the cursor.
+    QVERIFY(!heat.fleet.selection().current().isValid());
 }
 
 void GpusHandlingTest::enterGoesInAndEscapeGoesOut() {

@@ -36,7 +36,6 @@ public:
         view.show();
         view.activateWindow();
         view.setFocus();
-        fleet.setRoom(view.viewport()->size());
         fleet.takeLayout(made.layout());
         measure(1);
     }

@@ -14,8 +14,6 @@ using support::MeasuredSize;
 
 namespace {
 
-const QSizeF Room(1150, 500);
-
 v1::LayoutNode nodeOf(const std::string &name, const std::string &rack, int gpus = 8, const std::string &site = {}) {
     v1::LayoutNode node;
     node.set_name(name);
@@ -33,7 +31,7 @@ HeatmapMetrics metricsOf(double pitch) {
     if (pitch < 6) {
         metrics.rackGap = metrics.shelfGap = std::max(2, static_cast<int>(pitch));
         metrics.heading = 18;
-        metrics.clusterGap = 4;
+        metrics.lineGap = 4;
     }
     metrics.detail = pitch >= 18  ? Detail::Figures
                      : pitch >= 6 ? Detail::Glyph
@@ -42,6 +40,16 @@ HeatmapMetrics metricsOf(double pitch) {
                                   : Detail::Racks;
     return metrics;
 }
+
+HeatmapRoom roomOf(const QSize &size) {
+    HeatmapRoom room{size, {}, {}};
+    for (const double pitch : {0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 16.0, 22.0})
+        room.racks.push_back(metricsOf(pitch));
+    room.groups = room.racks;
+    return room;
+}
+
+const HeatmapRoom Room = roomOf({1150, 500});
 
 // A fleet of all kinds of racks, in the order that the service sends: by cluster, rack, node.
 v1::FleetLayout randomLayout(std::mt19937 &random, int nodes) {
@@ -61,6 +69,25 @@ v1::FleetLayout randomLayout(std::mt19937 &random, int nodes) {
     layout.set_version(std::to_string(random()));
     for (const auto &node : made)
         *layout.add_nodes() = node;
+    return layout;
+}
+
+// As the demo's: blocks of nine racks, of one, and twice of ten.
+const HeatmapRoom Narrow = roomOf({964, 470});
+const HeatmapRoom Wide = roomOf({1600, 900});
+
+v1::FleetLayout fourClusters() {
+    v1::FleetLayout layout;
+    layout.set_version("1");
+    const auto add = [&layout](const std::string &cluster, int racks) {
+        for (int node = 0; node < racks * 8; ++node)
+            *layout.add_nodes() = nodeOf("clusters/" + cluster + "/nodes/n" + std::to_string(100 + node),
+                                         "r" + std::to_string(10 + node / 8));
+    };
+    add("a", 9);
+    add("b", 1);
+    add("c", 10);
+    add("d", 10);
     return layout;
 }
 
@@ -86,6 +113,9 @@ private Q_SLOTS:
     void aNodeThatIsMovedToAnotherRackStandsThere();
     void aFleetOfManyKindsKeepsItsPlaces();
     void theShapeFillsTheRoom();
+    void blocksShareALineWhereTheyFit();
+    void whatStillFitsMovesNobody();
+    void blocksThatComeOneByOneStandAsAllAtOnce();
     void aHundredThousandFitOnAScreen();
     void nothingIsAFleetToo();
     void positionsAndNamesLeadToEachOther();
@@ -239,7 +269,7 @@ void GpusLayoutTest::newRacksAndClustersFollowTheOthers() {
     *first.add_nodes() = nodeOf("clusters/b/nodes/n1", "r5");
     *first.add_nodes() = nodeOf("clusters/b/nodes/n2", "r6");
     HeatmapLayout layout;
-    layout.take(first, QSizeF(4000, 100));
+    layout.take(first, roomOf({4000, 100}));
     const QRect one = placeOf(layout, QStringLiteral("clusters/b/nodes/n1"));
     const QRect two = placeOf(layout, QStringLiteral("clusters/b/nodes/n2"));
     v1::FleetLayout second;
@@ -249,7 +279,7 @@ void GpusLayoutTest::newRacksAndClustersFollowTheOthers() {
     *second.add_nodes() = nodeOf("clusters/b/nodes/n1", "r5");
     *second.add_nodes() = nodeOf("clusters/b/nodes/n2", "r6");
     second.mutable_nodes(0)->set_gpu_count(1);
-    layout.take(second, QSizeF(4000, 100));
+    layout.take(second, roomOf({4000, 100}));
     QCOMPARE(placeOf(layout, QStringLiteral("clusters/b/nodes/n1")), one);
     QCOMPARE(placeOf(layout, QStringLiteral("clusters/b/nodes/n2")), two);
 }
@@ -310,16 +340,73 @@ void GpusLayoutTest::theShapeFillsTheRoom() {
     double largest = 0;
     for (double pitch = 4; pitch < 40; ++pitch) {
         const QSize size = HeatmapGeometry(layout, metricsOf(pitch)).size();
-        if (size.width() <= Room.width() && size.height() <= Room.height())
+        if (size.width() <= Room.size.width() && size.height() <= Room.size.height())
             largest = pitch;
     }
     QVERIFY2(largest >= 11, qPrintable(QString::number(largest)));
 }
 
+void GpusLayoutTest::blocksShareALineWhereTheyFit() {
+    HeatmapLayout layout;
+    layout.take(fourClusters(), Narrow);
+    QCOMPARE(layout.lines().size(), 3U);
+    QVERIFY((layout.lines()[0] == std::vector{0, 1}));
+    const HeatmapGeometry geometry(layout, metricsOf(9));
+    QVERIFY(geometry.size().width() <= Narrow.size.width() && geometry.size().height() <= Narrow.size.height());
+    const QRect wide = geometry.headingRect(0);
+    const QRect narrow = geometry.headingRect(1);
+    QCOMPARE(narrow.top(), wide.top());
+    QVERIFY(narrow.left() > wide.right());
+    // There is room for its name, and whoever clicks on it means it.
+    QVERIFY(narrow.width() >= geometry.metrics().leastBlock);
+    QCOMPARE(geometry.hit(narrow.center()).cluster, 1);
+    QCOMPARE(geometry.hit(wide.center()).cluster, 0);
+    QCOMPARE(geometry.racksIn(QRect(narrow.left(), 0, narrow.width(), narrow.bottom() + 40)).size(), 1U);
+}
+
+// A rack of another block, one beside the last of its line, and a block more.
+void GpusLayoutTest::whatStillFitsMovesNobody() {
+    HeatmapLayout layout;
+    layout.take(fourClusters(), Wide);
+    const HeatmapGeometry before(layout, metricsOf(9));
+    std::map<std::string, QRect> stood;
+    for (int node = 0; node < layout.nodeCount(); ++node)
+        stood[layout.facts(node).name()] = before.nodeRect(node);
+    auto more = fourClusters();
+    more.set_version("2");
+    *more.add_nodes() = nodeOf("clusters/d/nodes/x1", "r99");
+    *more.add_nodes() = nodeOf("clusters/e/nodes/x1", "r1");
+    layout.take(more, Wide);
+    const HeatmapGeometry after(layout, metricsOf(9));
+    for (int node = 0; node < layout.nodeCount(); ++node)
+        if (const auto held = stood.find(layout.facts(node).name()); held != stood.end())
+            QCOMPARE(after.nodeRect(node), held->second);
+    const int beside = layout.nodeOf(QStringLiteral("clusters/d/nodes/x1"));
+    QCOMPARE(after.nodeRect(beside).top(),
+             after.nodeRect(layout.nodeOf(QStringLiteral("clusters/d/nodes/n100"))).top());
+    const int last = layout.nodeOf(QStringLiteral("clusters/e/nodes/x1"));
+    QVERIFY(after.nodeRect(last).top() > after.nodeRect(beside).bottom());
+}
+
+// As a source tells of them: each time they have outgrown the room they become smaller, and share lines again.
+void GpusLayoutTest::blocksThatComeOneByOneStandAsAllAtOnce() {
+    const auto all = fourClusters();
+    HeatmapLayout layout;
+    for (int count = 1; count <= all.nodes_size(); ++count) {
+        auto some = all;
+        some.set_version(std::to_string(count));
+        some.mutable_nodes()->DeleteSubrange(count, all.nodes_size() - count);
+        layout.take(some, Narrow);
+    }
+    const QSize size = HeatmapGeometry(layout, metricsOf(9)).size();
+    QVERIFY2(size.width() <= Narrow.size.width() && size.height() <= Narrow.size.height(),
+             qPrintable(QStringLiteral("%1 x %2").arg(size.width()).arg(size.height())));
+}
+
 void GpusLayoutTest::aHundredThousandFitOnAScreen() {
     const MeasuredFleet fleet(MeasuredSize::large());
     HeatmapLayout layout;
-    layout.take(fleet.layout(), QSizeF(1150, 600));
+    layout.take(fleet.layout(), roomOf({1150, 600}));
     QCOMPARE(layout.gpuCount(), 100'000);
     const QSize size = HeatmapGeometry(layout, metricsOf(1)).size();
     QVERIFY2(size.width() <= 1150 && size.height() <= 600,

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aGpuIsRevealedByItsName();
     void whatCanBeDoneWithNodesIsLent();
     void everyActionSaysWhatItDoesOrWhyNot();
+    void aSmallWindowLeavesTheMapItsRoom();
+    void guestsSeeTheMapAlone();
 };
 
 void GpusPageSelectionTest::aClickSelectsAndTheInspectorTells() {
@@ -51,6 +53,50 @@ void GpusPageSelectionTest::aClickSelectsAndTheInspectorTells() {
     QCOMPARE(reveals.first().first().toString(), QStringLiteral("clusters/fra-a/nodes/n012"));
     QTest::keyClick(console_->map(), Qt::Key_Escape);
     QCOMPARE(console_->inspected(), QStringLiteral("Fleet"));
+}
+
+void GpusPageSelectionTest::aSmallWindowLeavesTheMapItsRoom() {
+    openFilled();
+    auto *inspector = part<QWidget>(*console_->page, "gpuInspector");
+    auto *menu = part<QPushButton>(*console_->page, "metric");
+    auto *details = part<QPushButton>(*console_->page, "detailsButton");
+    QVERIFY(inspector->isVisible());
+    QVERIFY(!menu->isVisible() && !details->isVisible());
+    QVERIFY(!console_->action("gpus.details")->isEnabled());
+    console_->page->resize(752, 528);
+    QTRY_VERIFY_WITH_TIMEOUT(!inspector->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->map()->width() > 600 && console_->map()->height() > 250, patience);
+    QVERIFY(menu->isVisible() && details->isVisible());
+    QCOMPARE(menu->text(), QStringLiteral("1 SM active"));
+    QTest::keyClick(console_->map(), Qt::Key_5);
+    QCOMPARE(menu->text(), QStringLiteral("5 Temperature"));
+    // What is selected moves nothing, and what can be done with it is known without the inspector.
+    const auto gpu = console_->gpu("n012", 3);
+    const auto place = console_->map()->rectOf(gpu);
+    QTest::mouseClick(console_->map()->viewport(), Qt::LeftButton, {}, console_->at(gpu));
+    QCoreApplication::processEvents();
+    QCOMPARE(console_->map()->rectOf(gpu), place);
+    QTRY_VERIFY_WITH_TIMEOUT(!support::factIn(*console_->page, "gpuDevice", "Product").isEmpty(), patience);
+    picture("small");
+    support::click(details);
+    QTRY_VERIFY_WITH_TIMEOUT(inspector->isVisible(), patience);
+    console_->page->resize(1240, 860);
+    QTRY_VERIFY_WITH_TIMEOUT(!details->isVisible(), patience);
+    QVERIFY(inspector->isVisible());
+    QTest::keyClick(console_->map(), Qt::Key_1);
+}
+
+void GpusPageSelectionTest::guestsSeeTheMapAlone() {
+    openFilled();
+    const auto before = console_->map()->size();
+    console_->page->present();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->map()->height() > before.height() + 100, patience);
+    QVERIFY(console_->map()->width() > before.width() + 200);
+    for (const char *name : {"gpuInspector", "filter", "timeScrubber", "silences", "sources", "metric"})
+        QVERIFY2(!part<QWidget>(*console_->page, name)->isVisible(), name);
+    // What the colors mean, and how many are bad, stay.
+    QVERIFY(part<QWidget>(*console_->page, "heatmapLegend")->isVisible());
+    picture("presented");
 }
 
 void GpusPageSelectionTest::restingOnAGpuTellsOfIt() {

@@ -1,10 +1,10 @@
 // The page of GPUs as people use it: keys and the mouse on the page, a whole service with a simulated fleet behind it.
 // What it shows, and of what it asks.
-#include <QFileDialog>
+#include <cmath>
+
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 #include "tests/backend/service/made_up.h"
 #include "tests/support/fleet_objects.h"
@@ -35,7 +35,6 @@ private Q_SLOTS:
     void theFilterDimsTheMapAndNarrowsTheTable();
     void theServiceComesBack();
     void gpusStandTogetherByWhoHasThem();
-    void filesAreWritten();
     void withoutTheServiceItSaysWhyAndTriesAgain();
     void gpusOfWhichNothingIsMeasuredAreToldAsThat();
 };
@@ -70,7 +69,11 @@ void GpusPageTest::digitsChooseWhatTheMapShows() {
     QCOMPARE(legend->range(), HeatmapLegend::Range::Robust);
     QTRY_VERIFY_WITH_TIMEOUT(console_->map()->scale().high < 1000, patience);
     console_->action("gpus.pinnedRange")->trigger();
-    QCOMPARE(console_->map()->scale().high, 2048.0);
+    // As far as the GPUs of this fleet go, in eighths of what could be told.
+    const double whole = console_->map()->scale().high;
+    QVERIFY(whole >= console_->fleet().values().column(v1::POWER_DRAW)->spread.p98());
+    QVERIFY2(whole < 2048, qPrintable(QString::number(whole)));
+    QCOMPARE(whole, 256 * std::round(whole / 256));
     QTest::keyClick(console_->map(), Qt::Key_1);
     QTest::keyClick(console_->map(), Qt::Key_6);
     QCOMPARE(legend->range(), HeatmapLegend::Range::Pinned);
@@ -180,26 +183,6 @@ void GpusPageTest::gpusStandTogetherByWhoHasThem() {
     QVERIFY(console_->fleet().layout().isPivoted());
     console_->action("gpus.byRack")->trigger();
     QVERIFY(!console_->fleet().layout().isPivoted());
-}
-
-void GpusPageTest::filesAreWritten() {
-    openFilled();
-    const QTemporaryDir directory;
-    console_->action("gpus.exportCsv")->trigger();
-    auto *dialog = qobject_cast<QFileDialog *>(support::dialogNamed("exportDialog"));
-    QVERIFY(dialog);
-    const auto file = directory.filePath(QStringLiteral("all.csv"));
-    dialog->setDirectory(directory.path());
-    dialog->selectFile(file);
-    QMetaObject::invokeMethod(dialog, "accept");
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), patience);
-    QFile table(file);
-    QVERIFY(table.open(QIODevice::ReadOnly));
-    QCOMPARE(table.readAll().count('\n'), simulatedGpus + 1);
-    const auto map = directory.filePath(QStringLiteral("map.png"));
-    QCOMPARE(console_->page->exportTo(map), QString());
-    QCOMPARE(QImage(map).size(), console_->map()->viewport()->size());
-    QVERIFY(!console_->page->exportTo(directory.filePath(QStringLiteral("none/map.png"))).isEmpty());
 }
 
 void GpusPageTest::withoutTheServiceItSaysWhyAndTriesAgain() {

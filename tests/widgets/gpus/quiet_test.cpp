@@ -66,6 +66,7 @@ private Q_SLOTS:
     void cleanupTestCase() { service_.reset(); }
 
     void aKeyShowsOneSeverityAlone();
+    void aLinkToNodesLightsTheirGpus();
     void aLinkListsExactlyWhatItsFigureCounts();
     void aSilenceKeepsAFaultInSightAndOutOfTheFigures();
     void aSilenceIsEndedEarly();
@@ -108,16 +109,33 @@ void QuietTest::picture(const char *name, QWidget &widget) {
 
 void QuietTest::aKeyShowsOneSeverityAlone() {
     openFilled();
+    auto *pill = part<SeverityPill>(*console_->page, "gpus.criticalPill");
+    QTRY_VERIFY_WITH_TIMEOUT(pill->isVisible(), patience);
+    const auto place = pill->geometry();
     QTest::keyClick(console_->map(), Qt::Key_C);
     QVERIFY(console_->action("gpus.critical")->isChecked());
+    // Nothing beside it moves.
+    QCoreApplication::processEvents();
+    QCOMPARE(pill->width(), place.width());
+    QCOMPARE(pill->sizeHint().width(), place.width());
     const auto count = [this] { return console_->fleet().values().summary().critical(); };
     QTRY_COMPARE_WITH_TIMEOUT(console_->table()->rowCount(), qint64(count()), patience);
     QVERIFY(count() > 0);
     QVERIFY(part<QLabel>(*console_->page, "pageFact")->text().startsWith(QString::number(count()) + QLatin1Char(' ')));
     picture("critical");
-    auto *pill = part<SeverityPill>(*console_->page, "gpus.criticalPill");
     QVERIFY(pill->isVisible() && pill->isChecked());
     support::click(pill);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->table()->rowCount(), qint64(1920), patience);
+}
+
+void QuietTest::aLinkToNodesLightsTheirGpus() {
+    openFilled();
+    console_->action("gpus.table")->trigger();
+    QVERIFY(console_->page->reveal(QStringLiteral("nodes?name:\"clusters/fra-a/\" AND rack = \"rack-06\"")));
+    QVERIFY(console_->map()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>(*console_->page, "pageFact")->text().startsWith(QStringLiteral("64 of")),
+                             patience);
+    QTest::keyClick(part<QLineEdit>(*console_->page, "filter"), Qt::Key_Escape);
     QTRY_COMPARE_WITH_TIMEOUT(console_->table()->rowCount(), qint64(1920), patience);
 }
 

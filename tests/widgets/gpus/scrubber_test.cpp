@@ -1,6 +1,7 @@
 // The strip of time: chosen, played and stepped through, by the mouse and by keys.
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QToolTip>
 
 #include "tests/widgets/gpus/heat.h"
 #include "widgets/gpus/time_scrubber.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aDragWithShiftChoosesARange();
     void keysChooseARange();
     void aMarkIsATimeToGoTo();
+    void whatIsNotKnownIsNoEmptyLane();
     void thePresentMovesOn();
     void buttonsDoWhatKeysDo();
     void itSaysWhatItShows();
@@ -180,6 +182,31 @@ void GpusScrubberTest::aMarkIsATimeToGoTo() {
     const QPointF mark(strip_->positionOf(Start + 21 * Hour) + 2, strip_->laneRect(1).center().y());
     QTest::mouseClick(strip_.get(), Qt::LeftButton, {}, mark.toPoint());
     QCOMPARE(strip_->time(), Start + 21 * Hour);
+}
+
+void GpusScrubberTest::whatIsNotKnownIsNoEmptyLane() {
+    const auto looks = [this](const TimeLane &lane, qint64 time) {
+        strip_->setLanes({lane});
+        const auto picture = strip_->grab().toImage();
+        const double scale = picture.devicePixelRatio();
+        const auto rect = strip_->laneRect(0);
+        const QRectF some(strip_->positionOf(time), rect.top(), 24, rect.height());
+        return picture.copy(QRectF(some.topLeft() * scale, some.size() * scale).toRect());
+    };
+    const TimeLane known{QStringLiteral("Faults"), {}, 0};
+    const TimeLane cut{QStringLiteral("Faults"), {}, Start + 12 * Hour};
+    QVERIFY(looks(known, Start + 6 * Hour) != looks(cut, Start + 6 * Hour));
+    QCOMPARE(looks(known, Start + 18 * Hour), looks(cut, Start + 18 * Hour));
+    strip_->setLanes({cut});
+    const auto ask = [this](qint64 time) {
+        const QPoint at(static_cast<int>(strip_->positionOf(time)), strip_->laneRect(0).center().toPoint().y());
+        QHelpEvent help(QEvent::ToolTip, at, strip_->mapToGlobal(at));
+        QCoreApplication::sendEvent(strip_.get(), &help);
+    };
+    ask(Start + 6 * Hour);
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("Not all that happened then is known.")));
+    ask(Start + 18 * Hour);
+    QTRY_VERIFY(!QToolTip::isVisible());
 }
 
 void GpusScrubberTest::thePresentMovesOn() {

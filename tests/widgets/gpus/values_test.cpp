@@ -227,6 +227,10 @@ void GpusValuesTest::faultsOfThePastStandInThePlaceOfThoseOfNow() {
     QCOMPARE(fleet_->values().health({5, 0}), GpuHealth::cordonedBit);
     QCOMPARE(fleet_->values().health({7, 2}), hot);
     QVERIFY(!fleet_->values().hasFault(5) && fleet_->values().hasFault(7));
+    // Counted is what is shown.
+    const auto faults = fleet_->values().shownFaults();
+    QCOMPARE(faults.critical() + faults.degraded() + faults.notices(), 1);
+    QCOMPARE(faults.stale_gpus(), 0);
     QCOMPARE(GpuHealth::of(fleet_->values().healthNow({5, 0})).sign, v1::GPU_LOST);
     // What comes of the present waits until it is shown again.
     now[8 * 9] = static_cast<char>(lost);

@@ -1,5 +1,6 @@
 // The map on the screen: what it shows, in pixels, in words and to assistive programs.
 #include <QAccessible>
+#include <QScreen>
 #include <QSignalSpy>
 
 #include "tests/widgets/gpus/heat.h"
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void foldedFieldsHaveTheColorOfTheirNodes();
     void onlyWhatChangedIsDrawnAnew();
     void aPartialRepaintLooksLikeAWholeOne();
+    void theScreenShowsWhatAPictureDoes_data();
+    void theScreenShowsWhatAPictureDoes();
     void aFaultIsSeenHoweverSmallTheMapIs_data();
     void aFaultIsSeenHoweverSmallTheMapIs();
     void absencesLookDifferent_data();
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void itIsReadOutGpuByGpu();
     void anEmptyFleetSaysSo();
     void aFleetThatGrowsIsFollowed();
+    void aMapThatIsShownLaterFillsItsRoom();
     void valuesStandInLargeFields();
     void itCanBeLookedAt();
 
@@ -128,6 +132,41 @@ void GpusViewTest::aPartialRepaintLooksLikeAWholeOne() {
     // The same values, drawn from nothing.
     heat.view.setTable(kit::ColorTable(kit::ColorTable::Name::Cividis));
     QCOMPARE(heat.seen(), part);
+}
+
+void GpusViewTest::theScreenShowsWhatAPictureDoes_data() {
+    QTest::addColumn<int>("zooms");
+    for (const int zooms : {-6, -3, 0, 3, 6})
+        QTest::newRow(qPrintable(QString::number(zooms))) << zooms;
+}
+
+// A window is drawn to without a painter, and where something changed alone.
+void GpusViewTest::theScreenShowsWhatAPictureDoes() {
+    QFETCH(int, zooms);
+    Heat heat(theme_);
+    QVERIFY(QTest::qWaitForWindowExposed(&heat.view));
+    for (int turn = 0; turn < std::abs(zooms); ++turn)
+        zooms < 0 ? heat.view.zoomOut() : heat.view.zoomIn();
+    const auto onScreen = [&heat] {
+        QCoreApplication::processEvents();
+        const QRect place(heat.view.viewport()->mapTo(&heat.view, QPoint()), heat.view.viewport()->size());
+        return heat.view.screen()
+            ->grabWindow(heat.view.winId(), place.x(), place.y(), place.width(), place.height())
+            .toImage()
+            .convertToFormat(QImage::Format_RGB32);
+    };
+    const auto looksAlike = [&] {
+        const QImage shown = onScreen();
+        QCOMPARE(shown, heat.seen());
+    };
+    looksAlike();
+    auto frame = heat.made.frame(1, {v1::SM_ACTIVE, v1::MEMORY_USED, v1::GPU_TEMPERATURE, v1::POWER_DRAW});
+    for (int gpu = 3; gpu < heat.fleet.layout().gpuCount(); gpu += 97)
+        (*frame.mutable_columns(0)->mutable_codes())[2 * gpu + 1] ^= 0x40;
+    QVERIFY(heat.fleet.takeFrame(frame, {}));
+    looksAlike();
+    heat.measure(2);
+    looksAlike();
 }
 
 void GpusViewTest::aFaultIsSeenHoweverSmallTheMapIs_data() {
@@ -334,8 +373,25 @@ void GpusViewTest::anEmptyFleetSaysSo() {
     QVERIFY(view.visiblePart().ranges.empty());
 }
 
+// Pages are made and told of the fleet before they are seen.
+void GpusViewTest::aMapThatIsShownLaterFillsItsRoom() {
+    MeasuredSize size;
+    size.clustersPerSite = 3;
+    size.racksPerCluster = 2;
+    const Heat wanted(theme_, size);
+    QVERIFY(wanted.fleet.layout().lines().size() < 9);
+    GpuFleet fleet;
+    HeatmapView view(theme_, fleet);
+    fleet.takeLayout(wanted.made.layout());
+    view.resize(1150, 520);
+    view.show();
+    QVERIFY(fleet.layout().lines() == wanted.fleet.layout().lines());
+    QCOMPARE(view.pitch(), wanted.view.pitch());
+}
+
 void GpusViewTest::aFleetThatGrowsIsFollowed() {
-    Heat heat(theme_, sound());
+    // With room for one rack more.
+    Heat heat(theme_, sound(), {1150, 600});
     heat.fleet.selection().select({{100, 3}});
     const QRectF before = heat.view.rectOf({100, 3});
     auto layout = heat.made.layout();

@@ -32,6 +32,11 @@ private Q_SLOTS:
     void aWindowMayGoWhileItIsUnderWay();
     void whoeverUsesThePageHasTheKeyboard();
     void theButtonsDoTheSame();
+    void returnGoesOnToTheEnd();
+    void itsCardDoesNotCoverWhatItSpeaksOf_data();
+    void itsCardDoesNotCoverWhatItSpeaksOf();
+    void whatATourShowsIsNotCovered();
+    void oneGpuAloneIsNotToldOfAsSeveral();
 
 private:
     void open(std::unique_ptr<support::RunningService> service) {
@@ -59,6 +64,9 @@ private:
     static QString otherwiseOf(int step) {
         return QString::fromUtf8(guide::tourSteps()[static_cast<std::size_t>(step)].otherwise);
     }
+    static QString singleOf(int step) {
+        return QString::fromUtf8(guide::tourSteps()[static_cast<std::size_t>(step)].single);
+    }
     QString shown() const { return console_->window->currentPage()->shownObject(); }
 
     kit::Theme theme_{kit::Scheme::Light};
@@ -77,7 +85,7 @@ void TourTest::itLeadsToWhatGoesWrongByKeys() {
     press(Qt::Key_Right);
     press(Qt::Key_Right);
     // A GPU of the scenario that fell off its bus, for one.
-    QTRY_COMPARE_WITH_TIMEOUT(text(), textOf(2), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(text(), singleOf(2), patience);
     press(Qt::Key_Right);
     QTRY_COMPARE_WITH_TIMEOUT(text(), textOf(3), patience);
     QTRY_VERIFY_WITH_TIMEOUT(shown().startsWith(QStringLiteral("gpus/")), patience);
@@ -135,6 +143,67 @@ void TourTest::theButtonsDoTheSame() {
     QVERIFY(part<QLabel>(*card(), "tourPlace")->text().startsWith(QLatin1Char('1')));
     click(part<QPushButton>(*card(), "tourClose"));
     QVERIFY(!card());
+}
+
+void TourTest::returnGoesOnToTheEnd() {
+    open(std::make_unique<support::RunningService>());
+    const auto steps = static_cast<int>(guide::tourSteps().size());
+    for (int step = 0; step < steps; ++step) {
+        QVERIFY(card());
+        QCOMPARE(console_->page(), QString::fromLatin1(guide::tourSteps()[static_cast<std::size_t>(step)].page));
+        press(step % 2 == 0 ? Qt::Key_Return : Qt::Key_Enter);
+    }
+    QVERIFY(!card());
+    QCOMPARE(console_->page(), QStringLiteral("audit"));
+}
+
+void TourTest::itsCardDoesNotCoverWhatItSpeaksOf_data() {
+    QTest::addColumn<QRect>("subject");
+    QTest::newRow("below, on the right") << QRect(500, 560, 200, 60);
+    QTest::newRow("below, all along") << QRect(260, 600, 900, 60);
+    QTest::newRow("on the right, all along") << QRect(700, 60, 200, 700);
+    QTest::newRow("above") << QRect(300, 80, 500, 60);
+}
+
+void TourTest::itsCardDoesNotCoverWhatItSpeaksOf() {
+    QFETCH(const QRect, subject);
+    QWidget window;
+    window.resize(1280, 800);
+    window.show();
+    auto *card = new guide::TourCard(theme_, &window);
+    card->setSubject([subject] { return subject; });
+    card->tell({QStringLiteral("What is seen"), QStringLiteral("And why it matters, in a sentence or two.")}, 0, 3);
+    const auto place = card->cardRect().translated(card->pos());
+    QVERIFY(window.rect().contains(place));
+    QVERIFY2(!place.intersects(subject), qPrintable(QStringLiteral("%1, %2").arg(place.x()).arg(place.y())));
+}
+
+void TourTest::whatATourShowsIsNotCovered() {
+    open(guide_test::simulatedService());
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(text(), textOf(3), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->window->currentPage()->shownPlace().isEmpty(), patience);
+    for (const QSize &size : {QSize(1280, 800), QSize(960, 600), QSize(1600, 900)}) {
+        console_->window->resize(size);
+        const auto isClear = [this] {
+            const auto *page = console_->window->currentPage();
+            const auto subject = page->shownPlace();
+            const QRect place(page->mapTo(console_->window.get(), subject.topLeft()), subject.size());
+            return !subject.isEmpty() && !place.intersects(card()->cardRect().translated(card()->pos()));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isClear(), patience);
+    }
+}
+
+// One of n027 fell off its bus, and its neighbours are well.
+void TourTest::oneGpuAloneIsNotToldOfAsSeveral() {
+    open(guide_test::simulatedService());
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(text(), singleOf(2), patience);
+    QVERIFY(text().startsWith(QStringLiteral("This GPU reports a fault")));
 }
 
 QTEST_MAIN(TourTest)

@@ -2,6 +2,8 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include "tests/backend/service/made_up.h"
@@ -55,9 +57,11 @@ private Q_SLOTS:
     void whatNeedsSomebodyLeadsThere();
     void figuresLeadToWhatTheyCount();
     void aChangeIsSeenWithItsReasonAndLeadsToItsEvent();
+    void aDeletionIsSeenWithItsReason();
     void aFindingThatChangedIsCalledByWhatItIs();
     void readingItIsNoEvent();
     void whatIsNotInSightIsNotFollowed();
+    void nothingIsScrolledSideways();
     void theKeyboardReachesEverything();
 
 private:
@@ -217,6 +221,29 @@ void OverviewPageTest::aChangeIsSeenWithItsReasonAndLeadsToItsEvent() {
     QCOMPARE(links[0][0].toString(), QStringLiteral("events/%1").arg(applied->log_index()));
 }
 
+void OverviewPageTest::aDeletionIsSeenWithItsReason() {
+    open();
+    v1::Change change;
+    *change.mutable_put()->mutable_resource() = support::teamNamed("short-lived");
+    QVERIFY(service_->owner().apply(change, "For a day."));
+    QTRY_VERIFY_WITH_TIMEOUT(eventOf(QStringLiteral("For a day.")), patience);
+    const auto stored = service_->owner().get("teams/short-lived");
+    QVERIFY(stored);
+    v1::Change deletion;
+    deletion.mutable_delete_()->set_name("teams/short-lived");
+    deletion.mutable_delete_()->set_etag(stored->meta().etag());
+    const auto applied = service_->owner().apply(deletion, "The day is over.");
+    QVERIFY(applied);
+    QTRY_VERIFY_WITH_TIMEOUT(eventOf(QStringLiteral("The day is over.")), patience);
+    auto *row = eventOf(QStringLiteral("The day is over."));
+    QVERIFY2(row->text().contains(QStringLiteral("deleted teams/short-lived")), qPrintable(row->text()));
+    // An object is there once, as it became last.
+    QVERIFY(!eventOf(QStringLiteral("For a day.")));
+    QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
+    QTest::mouseClick(row, Qt::LeftButton);
+    QCOMPARE(links[0][0].toString(), QStringLiteral("events/%1").arg(applied->log_index()));
+}
+
 void OverviewPageTest::aFindingThatChangedIsCalledByWhatItIs() {
     v1::Resource finding;
     finding.mutable_meta()->set_name("findings/p3c1f0a9d27be4468a15c");
@@ -266,6 +293,19 @@ void OverviewPageTest::whatIsNotInSightIsNotFollowed() {
     console_->page->show();
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->count().value_or(0), before + 1, patience);
     QVERIFY(service_->owner().remove("secrets/unseen"));
+}
+
+void OverviewPageTest::nothingIsScrolledSideways() {
+    open();
+    auto *capacity = part(*console_->page, "capacity");
+    auto *health = part(*console_->page, "health");
+    for (const bool isWide : {true, false, true}) {
+        // The page in windows of 1440 and 960 pixels.
+        console_->page->resize(isWide ? 1240 : 752, 520);
+        QTRY_COMPARE(capacity->y() == health->y(), isWide);
+        for (const auto *area : console_->page->findChildren<QScrollArea *>())
+            QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+    }
 }
 
 void OverviewPageTest::theKeyboardReachesEverything() {

@@ -1,10 +1,12 @@
 // What waits for a person: which objects bring it, in which words, and in which order.
 #include <QTest>
 
+#include "widgets/overview/gpu_needs.h"
 #include "widgets/overview/need_queue.h"
 #include "widgets/overview/need_words.h"
 #include "widgets/overview/serving_tally.h"
 
+using overviewpage::GpuNeeds;
 using overviewpage::Gravity;
 using overviewpage::Need;
 using overviewpage::NeedQueue;
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void rolloutsThatWait();
     void driftIsTold();
     void gpusAreToldByTheirNode();
+    void nodesOfARackWithTheSameSignAreOne();
     void nodesThatAreNotReady();
     void secretsNameTheProviderThatNeedsThem();
     void whatElseWaits();
@@ -181,6 +184,50 @@ void QueueTest::gpusAreToldByTheirNode() {
     QVERIFY(NeedWords::ofGpus(node, healthOf(v1::GPU_LOST, v1::CRITICAL, true)).isEmpty());
     QVERIFY(NeedWords::ofGpus(node, healthOf(v1::XID_REPORTED, v1::DEGRADED)).isEmpty());
     QVERIFY(NeedWords::ofGpus(node, 0).isEmpty());
+}
+
+void QueueTest::nodesOfARackWithTheSameSignAreOne() {
+    NeedQueue queue;
+    GpuNeeds gpus(queue);
+    const auto node = [](int number) { return "clusters/fra-a/nodes/n0" + std::to_string(number); };
+    const auto storm = healthOf(v1::XID_REPORTED, v1::CRITICAL);
+    gpus.put(node(41), "rack-06", storm);
+    QCOMPARE(queue.count(), 1);
+    QCOMPARE(queue.first(1).first().target, QStringLiteral("gpus/fra-a/n041"));
+    gpus.put(node(42), "rack-06", storm);
+    gpus.put(node(43), "rack-06", storm);
+    QCOMPARE(queue.count(), 1);
+    const auto all = queue.first(1).first();
+    QVERIFY2(all.sentence.startsWith(QStringLiteral("GPUs of 3 node")), qPrintable(all.sentence));
+    QVERIFY2(all.sentence.contains(QStringLiteral("rack fra-a / rack-06 ")), qPrintable(all.sentence));
+    QCOMPARE(all.target, QStringLiteral("nodes?name:\"clusters/fra-a/\" AND rack = \"rack-06\""));
+    // Another sign, another rack, another cluster and no rack are told by themselves.
+    gpus.put(node(44), "rack-06", healthOf(v1::GPU_LOST, v1::CRITICAL));
+    gpus.put(node(51), "rack-07", storm);
+    gpus.put("clusters/par-1/nodes/n041", "rack-06", storm);
+    gpus.put(node(61), "", storm);
+    gpus.put(node(62), "", storm);
+    QCOMPARE(queue.count(), 6);
+    // A queue that was cleared is told again.
+    queue.clear();
+    gpus.tellAgain();
+    QCOMPARE(queue.count(), 6);
+    // What is over is not told any more, and a single one is told by its node again.
+    gpus.put(node(41), "rack-06", 0);
+    gpus.put(node(42), "rack-06", healthOf(v1::XID_REPORTED, v1::CRITICAL, true));
+    QCOMPARE(queue.count(), 6);
+    const auto left = objectsOf(queue.first(9));
+    QVERIFY(left.contains(QStringLiteral("clusters/fra-a/nodes/n043")));
+    QVERIFY(left.contains(QStringLiteral("clusters/fra-a/nodes/n044")));
+    // A node that moved is told where it is.
+    gpus.put(node(43), "rack-07", storm);
+    // Several come before single ones.
+    QCOMPARE(queue.first(9).first().object, QStringLiteral("fra-a / rack-07"));
+    QCOMPARE(queue.count(), 5);
+    for (const auto &gone :
+         {node(43), node(44), node(51), std::string("clusters/par-1/nodes/n041"), node(61), node(62)})
+        gpus.put(gone, "", 0);
+    QCOMPARE(queue.count(), 0);
 }
 
 void QueueTest::nodesThatAreNotReady() {

@@ -134,7 +134,9 @@ void LeavingTest::theOmniboxDoesToAnObjectWhatIsTyped() {
         QTest::keyClick(omnibox(), Qt::Key_Down);
     QTest::keyClick(omnibox(), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(dialogNamed("changeDialog"), patience);
-    QCOMPARE(dialogNamed("changeDialog")->windowTitle(), QStringLiteral("Cordon %1").arg(QString::fromStdString(name)));
+    // By what the pages call it: its cluster and itself.
+    const auto cluster = QString::fromStdString(name).section(QLatin1Char('/'), 1, 1);
+    QCOMPARE(dialogNamed("changeDialog")->windowTitle(), QStringLiteral("Cordon %1 / %2").arg(cluster, id));
     // The page that was shown still is.
     QCOMPARE(console_->window->currentPage()->id(), QStringLiteral("deployments"));
     auto *apply = part<QPushButton>(*dialogNamed("changeDialog"), "apply");

@@ -130,7 +130,9 @@ void PlacesTest::aNodeIsCordonedFromTheMapsMenu() {
     QVERIFY(menu->actions().contains(action("nodes.cordon")));
     QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action("nodes.cordon")).center());
     auto *dialog = waitForDialog("changeDialog");
-    QCOMPARE(dialog->windowTitle(), QStringLiteral("Cordon %1").arg(node(3)));
+    QCOMPARE(dialog->windowTitle(),
+             QStringLiteral("Cordon %1 / %2")
+                 .arg(node(3).section(QLatin1Char('/'), 1, 1), node(3).section(QLatin1Char('/'), 3)));
     applyChange(dialog, "Work on the racks");
     QVERIFY(service_->owner().get(node(3).toStdString())->node().unschedulable());
     QTRY_VERIFY_WITH_TIMEOUT(action("nodes.uncordon")->isEnabled(), patience);

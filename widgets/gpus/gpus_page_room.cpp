@@ -1,0 +1,74 @@
+// What gives way to the map where there is little room, and what guests who look from afar do not need.
+#include <utility>
+
+#include <QAction>
+
+#include "widgets/gpus/gpu_inspector.h"
+#include "widgets/gpus/gpus_header.h"
+#include "widgets/gpus/gpus_page.h"
+#include "widgets/gpus/heatmap_legend.h"
+#include "widgets/gpus/map_look.h"
+#include "widgets/gpus/map_time.h"
+#include "widgets/gpus/time_scrubber.h"
+#include "widgets/kit/action_button.h"
+#include "widgets/kit/menu_button.h"
+#include "widgets/kit/obstacle.h"
+
+namespace gpuspage {
+
+namespace {
+
+// With less, fields become too small to be read beside everything else; device-independent pixels.
+constexpr int LeastWidth = 1'100;
+constexpr int LeastHeight = 700;
+// With less, the head of the page cannot say everything.
+constexpr int LeastHeader = 900;
+
+} // namespace
+
+void GpusPage::resizeEvent(QResizeEvent *event) {
+    Page::resizeEvent(event);
+    makeRoom();
+}
+
+void GpusPage::present() {
+    isPresented_ = true;
+    header_->hideActions();
+    filterRow_->hide();
+    metricRow_->hide();
+    strip_->hide();
+    makeRoom();
+}
+
+// Nothing of it follows what is selected: a map that moved under the pointer could not be worked with.
+void GpusPage::makeRoom() {
+    isSmall_ = isPresented_ || width() < LeastWidth || height() < LeastHeight;
+    if (const bool isNarrow = width() < LeastHeader; isNarrow != std::exchange(isNarrow_, isNarrow)) {
+        header_->setNarrow(isNarrow);
+        showFact();
+    }
+    metricRow_->setVisible(!isSmall_);
+    metricMenu_->setVisible(isSmall_);
+    asDetails_->setInPlace(isSmall_);
+    time_->scrubber().setFolded(isSmall_);
+    legend_->setFolded(isSmall_);
+    showDetails();
+}
+
+void GpusPage::showDetails() {
+    inspector_->setVisible(!isPresented_ && (!isSmall_ || besides_->isChecked()));
+    judgeDetails();
+}
+
+void GpusPage::judgeDetails() {
+    kit::Obstacle::tell(besides_, isGpuOpen() ? tr("Go back to the map first.")
+                                  : isSmall_  ? QString()
+                                              : tr("In a window this large the details are always beside the map."));
+}
+
+void GpusPage::showMetric() {
+    const auto place = MapLook::metrics().indexOf(look_->metric());
+    metricMenu_->setText(look_->metricActions()[place]->iconText());
+}
+
+} // namespace gpuspage

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QImage>
+#include <QStringList>
+
+#include "widgets/kit/theme.h"
+
+namespace gpuspage {
+
+class HeatmapLegend;
+class HeatmapView;
+
+// The map as a picture that stands alone in a report: what is shown, of when and of which GPUs, all of the map whatever
+// is in sight, and what its colors and marks mean. It looks as the map does at present.
+class MapSheet {
+public:
+    struct Words {
+        QString title;
+        QStringList facts; // a line each
+        QString source;    // as a pill; empty where it needs no saying
+    };
+
+    // All of it outlives this.
+    MapSheet(const kit::Theme &theme, HeatmapView &view, const HeatmapLegend &legend)
+        : theme_(theme), view_(view), legend_(legend) {}
+
+    QImage picture(const Words &words) const;
+
+private:
+    void paintHead(QPainter &painter, const QRect &head, const Words &words) const;
+    int headHeight(const Words &words) const;
+
+    const kit::Theme &theme_;
+    HeatmapView &view_;
+    const HeatmapLegend &legend_;
+};
+
+} // namespace gpuspage
