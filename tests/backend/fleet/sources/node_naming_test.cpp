@@ -19,7 +19,8 @@ TEST(NodeNaming, WhatIsNoIdBecomesOneAndStaysItself) {
     EXPECT_TRUE(one.id.starts_with("rack-1-node-a-")) << one.id;
     EXPECT_NE(one.id, other.id);
     EXPECT_EQ(one, namingOf("rack 1/node:a"));
-    for (const std::string host : {"_", "../../etc", "\"", "größe", "fe80::1", std::string(500, 'a').c_str(), "-a-"}) {
+    for (const auto &host :
+         std::vector<std::string>{"_", "../../etc", "\"", "größe", "fe80::1", std::string(500, 'a'), "-a-"}) {
         const auto naming = namingOf(host);
         EXPECT_TRUE(naming.isRenamed) << host;
         EXPECT_TRUE(core::isResourceId(naming.id)) << naming.id;
