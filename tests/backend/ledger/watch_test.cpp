@@ -140,6 +140,7 @@ class WindowTest : public testing::Test {
 protected:
     static Change change(std::int64_t revision) {
         auto team = std::make_shared<v1::Resource>();
+        team->mutable_meta()->set_name("teams/any");
         team->mutable_team();
         return {revision, nullptr, std::make_shared<const StoredResource>(team, StoredResource::Form::Parsed)};
     }
