@@ -2,7 +2,7 @@
 # Makes, once, an environment with real engines and a tiny model for them outside of the source tree, and prints its
 # directory: llama.cpp through llama-cpp-python, and llama.cpp's own llama-server, built from the sources that
 # llama-cpp-python comes with. Later runs find it and need no network. PILOTHOUSE_CACHE says where;
-# ~/.cache/pilothouse unless set.
+# ~/.cache/pilothouse unless set. more_engines.sh adds others to it.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 requirements=$here/engine_requirements.txt
@@ -14,7 +14,7 @@ pip() {
 }
 
 # Without its web page, whose parts would come from the network; with TLS. It computes next to nothing, and so nothing
-# is optimised.
+# is optimised. Headers that Ollama's sources lack are kept.
 build_server() {
     local source=$venv/source
     local package
@@ -27,6 +27,7 @@ build_server() {
             -DLLAMA_USE_PREBUILT_UI=OFF -DLLAMA_OPENSSL=ON &&
         nice ninja -C "$source/build" llama-server &&
         cp "$source/build/bin/llama-server" "$venv/bin/" &&
+        cp -r "$source"/llama_cpp_python-*/vendor/llama.cpp/vendor/{miniaudio,stb} "$venv/include/" &&
         rm -rf "$source"
 }
 

@@ -15,12 +15,8 @@ namespace {
 class RealEngineTest : public RealEngineWorld {
 protected:
     static v1::Resource deployment() {
-        v1::Resource resource;
-        resource.mutable_meta()->set_name("deployments/random");
+        auto resource = deploymentOn("llama-cpp-python");
         auto &spec = *resource.mutable_deployment();
-        spec.set_model_version("models/random/versions/1");
-        spec.set_engine("engineTemplates/llama-cpp-python");
-        spec.set_minimum_replicas(1);
         spec.set_maximum_replicas(2);
         spec.set_context_length(256);
         if (gpus() > 0) {
@@ -90,53 +86,24 @@ protected:
         rollout.mutable_guards()->set_min_requests(3);
         return changed;
     }
-
-    static v1::Resource route() {
-        v1::Resource resource;
-        resource.mutable_meta()->set_name("routes/chat");
-        auto &target = *resource.mutable_route()->add_targets();
-        target.set_id("own");
-        target.set_deployment("deployments/random");
-        target.set_share_basis_points(10'000);
-        return resource;
-    }
-
-    v1::DeploymentStatus status() const { return owner().get("deployments/random")->deployment_status(); }
-
-    bool serves(std::int64_t generation) const {
-        return within([&] {
-            const auto now = status();
-            return now.serving_generation() == generation && now.ready_replicas() == 1 &&
-                   now.rollout().phase() == v1::RolloutStatus::COMPLETE;
-        });
-    }
 };
 
 TEST_F(RealEngineTest, ItIsDeployedAskedRolledOutAndRolledBack) {
-    ASSERT_TRUE(within([this] {
-        const auto engine = owner().get("engineTemplates/llama-cpp-python");
-        return engine && !engine->engine_template_status().program_path().empty();
-    })) << "the engine is not found";
+    ASSERT_TRUE(isFound("llama-cpp-python")) << "the engine is not found";
     if (gpus() > 0)
         expectGpus();
-    importModel();
+    ASSERT_NO_FATAL_FAILURE(importModel(model_));
     apply(deployment());
     apply(route());
     ASSERT_TRUE(serves(1)) << status().ShortDebugString();
     if (gpus() > 0)
         expectOnGpus();
-    ASSERT_TRUE(within([this] { return ask("/v1/chat/completions", chat(false)).starts_with("HTTP/1.1 200"); }))
-        << chat(false).dump() << '\n'
-        << ask("/v1/chat/completions", chat(false));
-    const auto whole = ask("/v1/chat/completions", chat(false));
-    EXPECT_NE(whole.find("\"completion_tokens\":6"), std::string::npos) << whole;
-    const auto stream = ask("/v1/chat/completions", chat(true));
-    EXPECT_NE(stream.find("data: [DONE]"), std::string::npos) << stream;
+    expectAnswers();
 
     apply(changed());
     // A dark launch: our own probes are all that it gets, and they let it pass.
     ASSERT_TRUE(serves(2)) << status().ShortDebugString();
-    EXPECT_TRUE(ask("/v1/chat/completions", chat(false)).starts_with("HTTP/1.1 200"));
+    EXPECT_TRUE(ask(chat(false)).starts_with("HTTP/1.1 200"));
 
     v1::RollBackDeploymentRequest back;
     back.set_name("deployments/random");
@@ -145,7 +112,7 @@ TEST_F(RealEngineTest, ItIsDeployedAskedRolledOutAndRolledBack) {
     ASSERT_TRUE(owner().ask<v1::RollBackDeploymentResponse>("DeploymentService.RollBackDeployment", back));
     ASSERT_TRUE(serves(3)) << status().ShortDebugString();
     EXPECT_EQ(owner().get("deployments/random")->deployment().context_length(), 256);
-    EXPECT_TRUE(ask("/v1/chat/completions", chat(false)).starts_with("HTTP/1.1 200"));
+    EXPECT_TRUE(ask(chat(false)).starts_with("HTTP/1.1 200"));
 }
 
 } // namespace
