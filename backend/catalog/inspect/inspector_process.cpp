@@ -5,13 +5,14 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 
 // glibc 2.36 declares these without C linkage.
 extern "C" {
 #include <sys/pidfd.h>
 }
+
+#include "backend/posix/spawn.h"
 
 namespace catalog {
 
@@ -20,38 +21,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int firstFile = 3;
-// Where descriptors wait for their numbers in the child: above all of those.
-constexpr int waitingRoom = 16;
 
 core::Error failed(const std::string &what, int number) {
     return {core::v1::INTERNAL, what + ": " + std::strerror(number)};
 }
-
-// posix_spawn's lists, released with it.
-struct SpawnActions {
-    SpawnActions() {
-        ::posix_spawn_file_actions_init(&files);
-        ::posix_spawnattr_init(&attributes);
-    }
-    SpawnActions(const SpawnActions &) = delete;
-    SpawnActions &operator=(const SpawnActions &) = delete;
-    ~SpawnActions() {
-        ::posix_spawnattr_destroy(&attributes);
-        ::posix_spawn_file_actions_destroy(&files);
-    }
-
-    void clearSignals() {
-        sigset_t none, all;
-        ::sigemptyset(&none);
-        ::sigfillset(&all);
-        ::posix_spawnattr_setsigmask(&attributes, &none);
-        ::posix_spawnattr_setsigdefault(&attributes, &all);
-        ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    }
-
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-};
 
 struct Child {
     pid_t pid;
@@ -61,27 +34,17 @@ struct Child {
 };
 
 core::Result<pid_t> spawn(const ProcessTask &task, const std::vector<posix::Descriptor> &sources) {
-    SpawnActions actions;
-    actions.clearSignals();
-    ::posix_spawn_file_actions_addopen(&actions.files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    ::posix_spawn_file_actions_addopen(&actions.files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    ::posix_spawn_file_actions_adddup2(&actions.files, sources.front().number(), STDOUT_FILENO);
+    posix::Spawn actions(posix::Spawn::Session::OfParent);
+    actions.handOver(sources.front(), STDOUT_FILENO);
     for (std::size_t file = 1; file < sources.size(); ++file)
-        ::posix_spawn_file_actions_adddup2(&actions.files, sources[file].number(),
-                                           firstFile + static_cast<int>(file) - 1);
-    ::posix_spawn_file_actions_addclosefrom_np(&actions.files, firstFile + static_cast<int>(task.files.size()));
-    auto program = task.program.string();
+        actions.handOver(sources[file], firstFile + static_cast<int>(file) - 1);
+    actions.closeFrom(firstFile + static_cast<int>(task.files.size()));
     auto arguments = task.arguments;
-    std::vector<char *> pointers{program.data()};
-    for (auto &argument : arguments)
-        pointers.push_back(argument.data());
-    pointers.push_back(nullptr);
-    char *environment[] = {nullptr};
+    arguments.insert(arguments.begin(), task.program.string());
     pid_t pid = -1;
-    const auto refusal =
-        ::posix_spawn(&pid, program.c_str(), &actions.files, &actions.attributes, pointers.data(), environment);
+    const auto refusal = actions.start(task.program.string(), std::move(arguments), {}, &pid);
     if (refusal != 0)
-        return failed("cannot start " + program, refusal);
+        return failed("cannot start " + task.program.string(), refusal);
     return pid;
 }
 
@@ -91,11 +54,10 @@ core::Result<Child> start(const ProcessTask &task) {
         return failed("cannot make a pipe", errno);
     posix::Descriptor output(ends[0]);
     const posix::Descriptor input(ends[1]);
-    // One dup2 in the child must not overwrite the source of the next.
     std::vector<posix::Descriptor> sources;
-    sources.emplace_back(::fcntl(input.number(), F_DUPFD_CLOEXEC, waitingRoom));
+    sources.push_back(posix::Spawn::lifted(input.number()));
     for (const auto *file : task.files)
-        sources.emplace_back(::fcntl(file->number(), F_DUPFD_CLOEXEC, waitingRoom));
+        sources.push_back(posix::Spawn::lifted(file->number()));
     for (const auto &source : sources) {
         if (!source.isOpen())
             return failed("cannot hand over a file", errno);

@@ -4,11 +4,11 @@
 #include <cerrno>
 #include <csignal>
 
-#include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "backend/posix/spawn.h"
 
 namespace deployments {
 
@@ -17,45 +17,20 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr int waitingRoom = 16;
 // How soon a stop is noticed.
 constexpr milliseconds pulse(50);
 
-std::vector<char *> pointersTo(std::vector<std::string> &texts) {
-    std::vector<char *> pointers;
-    for (auto &text : texts)
-        pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
 // -1 where it cannot be started.
-pid_t spawn(const ProgramRun &run, int output) {
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-    ::posix_spawn_file_actions_init(&files);
-    ::posix_spawnattr_init(&attributes);
-    sigset_t none, all;
-    ::sigemptyset(&none);
-    ::sigfillset(&all);
-    ::posix_spawnattr_setsigmask(&attributes, &none);
-    ::posix_spawnattr_setsigdefault(&attributes, &all);
-    ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
-    ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    ::posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
-    ::posix_spawn_file_actions_adddup2(&files, output, STDERR_FILENO);
-    ::posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
-    ::posix_spawn_file_actions_addchdir_np(&files, "/");
+pid_t spawn(const ProgramRun &run, const posix::Descriptor &output) {
+    posix::Spawn actions(posix::Spawn::Session::OfChild);
+    actions.handOver(output, STDOUT_FILENO);
+    actions.handOver(output, STDERR_FILENO);
+    actions.closeFrom(STDERR_FILENO + 1);
+    actions.changeDirectory("/");
     auto arguments = run.arguments;
     arguments.insert(arguments.begin(), run.program);
-    auto environment = run.environment;
     pid_t pid = -1;
-    if (::posix_spawn(&pid, run.program.c_str(), &files, &attributes, pointersTo(arguments).data(),
-                      pointersTo(environment).data()) != 0)
-        pid = -1;
-    ::posix_spawnattr_destroy(&attributes);
-    ::posix_spawn_file_actions_destroy(&files);
-    return pid;
+    return actions.start(run.program, std::move(arguments), run.environment, &pid) == 0 ? pid : -1;
 }
 
 // Until the program has closed its output or the time is over; false where it is.
@@ -86,11 +61,10 @@ ProgramEnd runProgram(const ProgramRun &run, const std::stop_token &stop) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
         return end;
-    const int input = ::fcntl(ends[1], F_DUPFD_CLOEXEC, waitingRoom);
+    auto input = posix::Spawn::lifted(ends[1]);
     ::close(ends[1]);
-    const pid_t pid = input < 0 ? -1 : spawn(run, input);
-    if (input >= 0)
-        ::close(input);
+    const pid_t pid = input.isOpen() ? spawn(run, input) : -1;
+    input.close();
     if (pid > 0) {
         const bool hasEnded = collect(ends[0], run, Clock::now() + run.timeout, stop, &end.output);
         // One that closed its output and runs on is late too: it says nothing more.

@@ -1,55 +1,16 @@
 #include "backend/deployments/process/shim_spawn.h"
 
 #include <cerrno>
-#include <csignal>
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "backend/deployments/replica/control.h"
+#include "backend/posix/spawn.h"
 
 namespace deployments {
 
 namespace {
-
-// Above whatever gets a number in the child.
-constexpr int waitingRoom = 16;
-
-struct SpawnActions {
-    SpawnActions() {
-        ::posix_spawn_file_actions_init(&files);
-        ::posix_spawnattr_init(&attributes);
-        sigset_t none, all;
-        ::sigemptyset(&none);
-        ::sigfillset(&all);
-        ::posix_spawnattr_setsigmask(&attributes, &none);
-        ::posix_spawnattr_setsigdefault(&attributes, &all);
-        // A session of its own from the first instant: what ends the service's must not reach it.
-        ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
-        ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    }
-    SpawnActions(const SpawnActions &) = delete;
-    SpawnActions &operator=(const SpawnActions &) = delete;
-    ~SpawnActions() {
-        ::posix_spawnattr_destroy(&attributes);
-        ::posix_spawn_file_actions_destroy(&files);
-    }
-
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-};
-
-std::vector<char *> pointersTo(std::vector<std::string> &texts) {
-    std::vector<char *> pointers;
-    for (auto &text : texts)
-        pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
 
 std::vector<std::string> argumentsOf(const ShimTask &task) {
     std::vector<std::string> arguments{task.shim.string(), "--directory", task.directory.string(), "--log",
@@ -70,19 +31,15 @@ SpawnedShim spawnShim(const ShimTask &task) {
         spawned.error = errno;
         return spawned;
     }
-    // One dup2 in the child must not overwrite the source.
-    const int theirs = ::fcntl(ends[1], F_DUPFD_CLOEXEC, waitingRoom);
+    const auto theirs = posix::Spawn::lifted(ends[1]);
+    const int refusal = theirs.isOpen() ? 0 : errno;
     ::close(ends[1]);
-    SpawnActions actions;
-    ::posix_spawn_file_actions_adddup2(&actions.files, theirs, replica::ShimFirstClient);
-    ::posix_spawn_file_actions_addclosefrom_np(&actions.files, replica::ShimFirstClient + 1);
-    auto arguments = argumentsOf(task);
-    auto environment = task.environment;
-    spawned.error = theirs < 0 ? errno
-                               : ::posix_spawn(&spawned.pid, task.shim.c_str(), &actions.files, &actions.attributes,
-                                               pointersTo(arguments).data(), pointersTo(environment).data());
-    if (theirs >= 0)
-        ::close(theirs);
+    // A session of its own from the first instant: what ends the service's must not reach it.
+    posix::Spawn actions(posix::Spawn::Session::OfChild);
+    actions.handOver(theirs, replica::ShimFirstClient);
+    actions.closeFrom(replica::ShimFirstClient + 1);
+    spawned.error =
+        refusal != 0 ? refusal : actions.start(task.shim.string(), argumentsOf(task), task.environment, &spawned.pid);
     if (spawned.error != 0)
         ::close(ends[0]);
     else
