@@ -49,7 +49,7 @@ protected:
     // A whole answer of six tokens and a stream come through the gateway.
     void expectAnswers() const;
 
-    // That engine, which serves the model `by-hand` at that port of this host, from its start until it is killed.
+    // That engine, which serves the model `by-hand` at that port of this host, from its start until it ends.
     void expectFoundAdoptedAndGone(Child &engine, const std::string &port, v1::EndpointApi api,
                                    bool isTls = false) const;
 
