@@ -4,6 +4,7 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
+#include "backend/core/time_text.h"
 #include "backend/deployments/placement.h"
 #include "backend/deployments/reconciling.h"
 #include "backend/deployments/revisions.h"
@@ -49,21 +50,27 @@ private:
     std::uint64_t count_ = 0;
 };
 
+// A deployment as it shall be, with what there is of it by now.
+v1::Resource asPlanned(const v1::Resource &after, const v1::Resource *before, ledger::Time now) {
+    auto deployment = after;
+    deployment.mutable_meta()->set_generation(before == nullptr ? 1 : before->meta().generation() + 1);
+    // Time flies here; the number of replicas stays that of the present.
+    deployment.mutable_deployment()->set_minimum_replicas(desiredReplicas(deployment.deployment(), now));
+    deployment.mutable_deployment()->clear_schedule();
+    auto &status = *deployment.mutable_deployment_status();
+    if (before != nullptr)
+        status = before->deployment_status();
+    else
+        status.Clear();
+    return deployment;
+}
+
 class Play {
 public:
-    Play(const v1::Resource &after, const v1::Resource *before, const ledger::Snapshot &state, const Fleet &others,
-         ledger::Time now)
-        : deployment_(after), state_(state), others_(others), now_(now) {
-        deployment_.mutable_meta()->set_generation(before == nullptr ? 1 : before->meta().generation() + 1);
-        // Time flies here; the number of replicas stays that of the present.
-        deployment_.mutable_deployment()->set_minimum_replicas(desiredReplicas(deployment_.deployment(), now));
-        deployment_.mutable_deployment()->clear_schedule();
-        auto &status = *deployment_.mutable_deployment_status();
-        if (before != nullptr)
-            status = before->deployment_status();
-        else
-            status.Clear();
-        for (auto &replica : *status.mutable_replicas()) {
+    Play(v1::Resource deployment, const ledger::Snapshot &state, const Fleet &others, ledger::Time now,
+         const Chances &chances)
+        : deployment_(std::move(deployment)), state_(state), others_(others), now_(now), chances_(chances) {
+        for (auto &replica : *deployment_.mutable_deployment_status()->mutable_replicas()) {
             // What does not run by now is taken to come up like any other.
             replica.set_is_given_up(false);
             replica.set_consecutive_failures(0);
@@ -73,10 +80,8 @@ public:
     }
 
     void run() {
-        const auto wanted = std::max(status().desired_replicas(), deployment_.deployment().maximum_replicas());
-        const int most = 100 + 20 * (wanted + status().replicas_size() + 32);
         int idle = 0;
-        for (int look = 0; look < most && idle < idleLooks; ++look) {
+        for (int look = 0, most = mostLooks(); look < most && idle < idleLooks; ++look) {
             const bool isChanged = step();
             leastReady_ = std::min(leastReady_, readyNow());
             if (isChanged) {
@@ -91,6 +96,12 @@ public:
         }
     }
 
+    // Without a time that passes: nothing waits for one.
+    void settle() {
+        for (int look = 0, most = mostLooks(); look < most && step();)
+            ++look;
+    }
+
     const v1::DeploymentStatus &status() const { return deployment_.deployment_status(); }
     const v1::Resource &deployment() const { return deployment_; }
     int leastReady() const { return leastReady_; }
@@ -103,6 +114,11 @@ public:
     }
 
 private:
+    int mostLooks() const {
+        const auto wanted = std::max(status().desired_replicas(), deployment_.deployment().maximum_replicas());
+        return 100 + 20 * (wanted + status().replicas_size() + 32);
+    }
+
     bool step() {
         std::optional<Fleet> fleet;
         const auto nodes = [&]() -> Fleet & {
@@ -110,10 +126,8 @@ private:
                 fleet = fleetBut({});
             return *fleet;
         };
-        const auto address = [this](const std::string &) {
-            return core::Result<std::string>("plan:" + std::to_string(++addresses_));
-        };
-        const World world{state_, now_, observed_, nodes, traffic_, files_, random_, patience_, address};
+        const World world{state_,          now_,      observed_,       nodes, traffic_, files_,
+                          chances_.random, patience_, chances_.address};
         auto work = reconcile(deployment_, world);
         if (work.status.rollout().phase() == v1::RolloutStatus::WAITING)
             promote(work);
@@ -150,10 +164,9 @@ private:
     std::map<std::string, Observation> observed_;
     FineTraffic traffic_;
     FineFiles files_;
-    CountingRandom random_;
+    const Chances &chances_;
     Patience patience_;
     int leastReady_ = 0;
-    int addresses_ = 0;
 };
 
 // Whether another one was to take its place when the play stood still for want of room.
@@ -214,7 +227,12 @@ bool isAmong(const v1::DeploymentStatus &status, const std::string &id) {
 
 v1::PlanDeploymentResponse planDeployment(const v1::Resource &after, const v1::Resource *before,
                                           const ledger::Snapshot &state, const Fleet &others, ledger::Time now) {
-    Play play(after, before, state, others, now);
+    CountingRandom random;
+    int addresses = 0;
+    const Chances chances{random, [&addresses](const std::string &) {
+                              return core::Result<std::string>("plan:" + std::to_string(++addresses));
+                          }};
+    Play play(asPlanned(after, before, now), state, others, now, chances);
     play.startCounting();
     const int readyBefore = play.leastReady();
     play.run();
@@ -247,6 +265,17 @@ v1::PlanDeploymentResponse planDeployment(const v1::Resource &after, const v1::R
         interruption.set_is_surge(interruption.is_replaced() && plan.least_ready() >= readyBefore);
     }
     return plan;
+}
+
+v1::DeploymentStatus settledStatus(const v1::Resource &deployment, const ledger::Snapshot &state, const LostGpus &lost,
+                                   const Chances &chances) {
+    const auto since = core::fromTimestamp(deployment.meta().update_time());
+    auto begun = deployment;
+    begun.clear_deployment_status();
+    const auto others = fleetWithout(state, deployment.meta().name(), lost);
+    Play play(std::move(begun), state, others, std::chrono::floor<std::chrono::milliseconds>(since), chances);
+    play.settle();
+    return play.status();
 }
 
 Fleet fleetWithout(const ledger::Snapshot &state, const std::string &deployment, const LostGpus &lost) {

@@ -30,6 +30,7 @@ public:
     // Costs as much as values of all GPUs at an instant or two: whoever goes through time asks once for each stretch.
     simulator::SimulatedFleet in(Stretch stretch) const;
     const simulator::SimulatedFleet &own() const { return own_; }
+    const std::vector<simulator::PlacedReplica> &placed() const { return placed_; }
 
 private:
     const simulator::SimulatedFleet own_;

@@ -1,5 +1,6 @@
 #include "backend/fleet/simulated_hardware.h"
 
+#include "backend/fleet/simulated_incidents.h"
 #include "backend/telemetry/simulator/scenario.h"
 #include "backend/telemetry/simulator/simulated_fleet.h"
 
@@ -120,6 +121,21 @@ core::Result<std::vector<v1::Resource>> resourcesOfScenario(std::string_view id,
     std::vector<v1::Resource> resources;
     eachResourceOf(*fleet, now, [&](v1::Resource resource) { return resources.push_back(std::move(resource)), true; });
     return resources;
+}
+
+std::map<std::string, std::set<std::string>> lostOfScenario(std::string_view id, core::TimePoint origin,
+                                                            core::TimePoint time) {
+    std::map<std::string, std::set<std::string>> lost;
+    auto scenario = simulator::shippedScenario(id);
+    if (!scenario)
+        return lost;
+    const auto fleet = simulator::SimulatedFleet::create(*std::move(scenario), origin);
+    if (!fleet)
+        return lost;
+    const auto &hardware = fleet->hardware();
+    for (const auto &[slot, xid] : lostAt(*fleet, time))
+        lost[hardware.resourceName(hardware.nodeOf(slot))].insert(hardware.uuid(slot));
+    return lost;
 }
 
 } // namespace fleet

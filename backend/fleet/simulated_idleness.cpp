@@ -1,5 +1,6 @@
 #include "backend/fleet/simulated_idleness.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <vector>
@@ -54,15 +55,22 @@ std::set<int> idleOf(const simulator::SimulatedFleet &fleet, core::TimePoint tim
 std::map<int, core::TimePoint> simulatedIdleness(const EarlierTenants &tenants, core::TimePoint now) {
     EarlierFleet fleet(tenants);
     std::set<int> owned;
-    for (const auto &owner : fleet.at(now).owners(now))
+    std::map<int, core::TimePoint> given;
+    for (const auto &owner : fleet.at(now).owners(now)) {
         owned.insert(owner.slots.begin(), owner.slots.end());
+        for (const int slot : owner.slots)
+            given[slot] = owner.since;
+    }
+    for (const auto &replica : tenants.placed())
+        for (const int slot : replica.slots)
+            given[slot] = replica.begin;
     auto idle = idleOf(fleet.at(now), now, owned);
     std::map<int, core::TimePoint> since;
     auto ago = 0min;
     for (const auto &stretch : Stretches) {
         for (; ago <= stretch.reach && !idle.empty(); ago += stretch.step) {
             for (const int slot : idle)
-                since[slot] = now - ago;
+                since[slot] = std::max(given[slot], now - ago);
             const auto before = now - ago - stretch.step;
             idle = idleOf(fleet.at(before), before, idle);
         }

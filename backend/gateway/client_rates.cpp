@@ -54,24 +54,31 @@ bool hasReady(const v1::DeploymentStatus &status) {
     });
 }
 
+// What can be asked of a model at the paths of the gateway.
+enum class Answer { Words, Vectors, None };
+
 // As the catalog has it; whose capabilities nobody wrote down is asked for words.
-bool givesVectorsAlone(const v1::Resource &deployment, const ledger::Snapshot &state) {
+Answer answerOf(const v1::Resource &deployment, const ledger::Snapshot &state) {
     const auto &version = deployment.deployment().model_version();
     const auto model = state.find(version.substr(0, version.find("/versions/")));
     if (!model)
-        return false;
+        return Answer::Words;
     const auto &capabilities = model->model().capabilities();
     const auto gives = [&](v1::Capability one) {
         return std::find(capabilities.begin(), capabilities.end(), one) != capabilities.end();
     };
-    return gives(v1::EMBEDDINGS) && !gives(v1::CHAT) && !gives(v1::COMPLETION);
+    if (gives(v1::CHAT) || gives(v1::COMPLETION))
+        return Answer::Words;
+    if (gives(v1::EMBEDDINGS))
+        return Answer::Vectors;
+    return gives(v1::RERANK) || gives(v1::TRANSCRIPTION) ? Answer::None : Answer::Words;
 }
 
 bool wantsEmbeddings(const v1::RouteSpec &route, const ledger::Snapshot &state) {
     const auto &targets = route.targets();
     return std::all_of(targets.begin(), targets.end(), [&](const auto &target) {
         const auto deployment = state.find(target.deployment());
-        return deployment && givesVectorsAlone(*deployment, state);
+        return deployment && answerOf(*deployment, state) == Answer::Vectors;
     });
 }
 
@@ -82,7 +89,7 @@ std::optional<double> rateOf(const v1::RouteSpec &route, const ledger::Snapshot 
     for (const auto &target : route.targets()) {
         const auto deployment = target.deployment().empty() ? nullptr : state.find(target.deployment());
         const auto level = deployment ? demand.of(*deployment, state, now) : std::nullopt;
-        if (!level)
+        if (!level || answerOf(*deployment, state) == Answer::None)
             return std::nullopt;
         const auto &status = deployment->deployment_status();
         isReady = isReady || hasReady(status);

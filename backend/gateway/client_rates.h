@@ -34,7 +34,8 @@ struct ClientRate {
 };
 
 // Of those routes all of whose targets are simulated deployments, with at least one replica that is ready: what asks a
-// provider, or a replica that exists, is left alone. A canary is asked for often enough that its guards can judge it
+// provider, or a replica that exists, is left alone, and so is what ranks or transcribes: the gateway has no path for
+// that. A canary is asked for often enough that its guards can judge it
 // within half of its step; all together have a bound.
 std::vector<ClientRate> clientRates(const ledger::Snapshot &state, const SimulatedDemand &demand, core::TimePoint now);
 

@@ -12,7 +12,7 @@
 #include "backend/fleet/simulated_hardware.h"
 #include "backend/ledger/ledger.h"
 #include "backend/service/demo_additions.h"
-#include "backend/service/demo_canary.h"
+#include "backend/service/demo_replicas.h"
 
 namespace service {
 
@@ -150,7 +150,7 @@ core::Result<Scenario> demoStory(std::string_view source, core::Clock::TimePoint
     return Scenario::read(document.dump());
 }
 
-core::Result<void> fillDemo(const Scenario &story, ledger::Ledger &ledger, ScenarioClock &clock) {
+core::Result<void> fillDemo(const Scenario &story, ledger::Ledger &ledger, ScenarioClock &clock, core::Random &random) {
     auto resources = fleet::resourcesOfScenario(scenarioId, story.begin());
     if (!resources)
         return std::move(resources).error();
@@ -166,7 +166,8 @@ core::Result<void> fillDemo(const Scenario &story, ledger::Ledger &ledger, Scena
         return std::move(placed).error();
     if (auto played = story.playSteps(ledger, clock); !played)
         return played;
-    return leaveCanaryToBegin(demoCanary(), ledger);
+    const auto lost = fleet::lostOfScenario(scenarioId, story.now() - measuredBefore, story.now());
+    return settleDemo(demoCanary(), lost, ledger, random);
 }
 
 } // namespace service

@@ -16,7 +16,8 @@ namespace service {
 // is on the clusters of the simulated fleet `demo`, which has been measured for a day. Errors of Scenario::read.
 core::Result<Scenario> demoStory(std::string_view json, core::Clock::TimePoint end);
 
-// Writes the simulated fleet and then the story into an empty store.
-core::Result<void> fillDemo(const Scenario &story, ledger::Ledger &ledger, ScenarioClock &clock);
+// Writes the simulated fleet, then the story and the replicas of what it has deployed into an empty store. The random
+// bytes are for their ids.
+core::Result<void> fillDemo(const Scenario &story, ledger::Ledger &ledger, ScenarioClock &clock, core::Random &random);
 
 } // namespace service

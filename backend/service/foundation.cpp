@@ -102,16 +102,16 @@ core::Result<void> Foundation::openLedger(const Options &options, core::Random &
     if (!options.scenario)
         return {};
     if (options.isDemo)
-        return layDemo(options);
+        return layDemo(options, random);
     if (auto played = options.scenario->play(*ledger, *scenarioClock); !played)
         return played;
     return identity::rememberOwner(options.dataDirectory, options.scenario->owner());
 }
 
-core::Result<void> Foundation::layDemo(const Options &options) {
+core::Result<void> Foundation::layDemo(const Options &options, core::Random &random) {
     const bool isNew = ledger->snapshot()->revision() == 0;
     if (isNew) {
-        if (auto filled = fillDemo(*options.scenario, *ledger, *scenarioClock); !filled)
+        if (auto filled = fillDemo(*options.scenario, *ledger, *scenarioClock, random); !filled)
             return filled;
     }
     scenarioClock->follow(clock);

@@ -42,7 +42,7 @@ struct Foundation {
     // See identity::ensureOwner. A sealed store cannot record a new certificate; its owner keeps what he has.
     core::Result<void> keepOwner(const Options &options, core::Random &random);
     core::Result<void> openLedger(const Options &options, core::Random &random);
-    core::Result<void> layDemo(const Options &options);
+    core::Result<void> layDemo(const Options &options, core::Random &random);
 
     // The clock of what is shown: it stands still in a scenario.
     const core::Clock &shownClock() const;

@@ -39,12 +39,13 @@ ErrorCode Answerer::listen(std::uint16_t port) {
     if (!failed)
         acceptor_.listen(asio::socket_base::max_listen_connections, failed);
     if (!failed)
-        asio::co_spawn(context_.get_executor(), accept(), asio::detached);
+        // It begins later: whoever closes it until then may be the last to know of it.
+        asio::co_spawn(
+            context_.get_executor(), [self = shared_from_this()] { return self->accept(); }, asio::detached);
     return failed;
 }
 
 Task<void> Answerer::accept() {
-    const auto self = shared_from_this();
     while (acceptor_.is_open()) {
         ErrorCode failed;
         Socket socket(context_.get_executor());

@@ -1,26 +1,13 @@
 #include "backend/deployments/simulated/simulated_runtime.h"
 
-#include <random>
 #include <utility>
 
 #include <boost/asio/post.hpp>
 
-#include "backend/core/error.h"
-#include "backend/deployments/simulated/answerer.h"
-
 namespace deployments {
-
-namespace {
-
-// Below those that Linux gives to connections, as those of engines.
-constexpr std::uint16_t firstPort = 20'000;
-constexpr std::uint16_t lastPort = 31'999;
-
-} // namespace
 
 SimulatedRuntime::SimulatedRuntime(Options options, Sink sink)
     : sink_(std::move(sink)),
-      nextPort_(static_cast<std::uint16_t>(firstPort + std::random_device()() % (lastPort - firstPort))),
       work_(context_.get_executor()),
       setting_{context_,
                options.clock,
@@ -63,16 +50,7 @@ std::vector<Observation> SimulatedRuntime::observe() const {
 
 core::Result<std::string> SimulatedRuntime::address(const std::string &, const std::set<std::string> &taken) {
     const std::lock_guard lock(mutex_);
-    boost::asio::io_context probing;
-    for (int count = 0; count <= lastPort - firstPort; ++count) {
-        const auto port = nextPort_;
-        nextPort_ = port == lastPort ? firstPort : static_cast<std::uint16_t>(port + 1);
-        auto address = "127.0.0.1:" + std::to_string(port);
-        if (!taken.contains(address) && simulated::isFree(probing, port))
-            return address;
-    }
-    return core::Error(core::v1::RESOURCE_EXHAUSTED, "no port is free for another simulated replica",
-                       {{"limit", std::to_string(lastPort - firstPort + 1)}});
+    return ports_.address(taken);
 }
 
 void SimulatedRuntime::look() {

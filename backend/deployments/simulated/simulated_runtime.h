@@ -13,6 +13,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "backend/deployments/runtime.h"
+#include "backend/deployments/simulated/port_choice.h"
 #include "backend/deployments/simulated/simulated_replica.h"
 
 namespace deployments {
@@ -62,7 +63,7 @@ private:
     const Sink sink_;
     mutable std::mutex mutex_;
     std::map<ReplicaKey, Observation> observations_;
-    std::uint16_t nextPort_;
+    simulated::PortChoice ports_;
 
     boost::asio::io_context context_{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;

@@ -3,6 +3,7 @@
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
 
+#include "backend/core/time_text.h"
 #include "tests/backend/deployments/small_world.h"
 
 namespace deployments {
@@ -67,6 +68,28 @@ TEST_F(PlanningTest, ARollingUpdateReplacesWithoutALoss) {
     EXPECT_EQ(recreate.least_ready(), 0);
     EXPECT_FALSE(recreate.interruptions(0).is_surge());
     EXPECT_TRUE(recreate.fits());
+}
+
+TEST_F(PlanningTest, WhatHasSettledRunsSinceThen) {
+    world.spec().set_minimum_replicas(2);
+    world.spec().mutable_resources()->set_gpus(1);
+    auto deployment = world.deployment();
+    *deployment.mutable_meta()->mutable_update_time() = core::toTimestamp(world.now - std::chrono::hours(48));
+    core::SystemRandom random;
+    int port = 0;
+    const Chances chances{random, [&port](const std::string &) {
+                              return core::Result<std::string>("127.0.0.1:" + std::to_string(++port));
+                          }};
+    const auto status = settledStatus(deployment, world.state, {}, chances);
+    ASSERT_EQ(status.replicas_size(), 2);
+    for (const auto &replica : status.replicas()) {
+        EXPECT_EQ(replica.state(), v1::Replica::READY);
+        EXPECT_EQ(core::fromTimestamp(replica.state_time()), world.now - std::chrono::hours(48));
+        EXPECT_EQ(replica.gpus_size(), 1);
+        EXPECT_TRUE(replica.address().starts_with("127.0.0.1:")) << replica.address();
+    }
+    EXPECT_EQ(status.state(), v1::DeploymentStatus::AVAILABLE);
+    EXPECT_EQ(status.serving_generation(), deployment.meta().generation());
 }
 
 TEST_F(PlanningTest, ACanaryIsPlayedToItsEnd) {

@@ -65,5 +65,16 @@ TEST_F(SimulatedIdlenessTest, OneThatCameHasHadItIdleSinceItsBeginAtMost) {
     EXPECT_LE(idle.at(slot), noon - 1h);
 }
 
+TEST_F(SimulatedIdlenessTest, NobodyHasGpusIdleForLongerThanHeHasThem) {
+    // In the place of somebody who did not use it either.
+    int slot = 0;
+    while (!isOf(slot, "intent-study"))
+        ++slot;
+    for (const auto begin : {noon - 40min, noon - 50h}) {
+        const EarlierTenants tenants(own_, {{"intent-study", "r", 1, {slot}, begin, true}}, noon);
+        EXPECT_GE(simulatedIdleness(tenants, noon).at(slot), begin);
+    }
+}
+
 } // namespace
 } // namespace fleet

@@ -111,6 +111,28 @@ TEST_F(ClientRatesTest, ModelsThatGiveVectorsAloneAreAskedForThese) {
     EXPECT_EQ(wanting, std::vector<std::string>{"vectors"});
 }
 
+TEST_F(ClientRatesTest, ModelsThatRankOrTranscribeAloneAreNotAsked) {
+    const auto modelOf = [this](const std::string &id, v1::Capability capability) {
+        v1::Resource model;
+        model.mutable_meta()->set_name("models/" + id);
+        model.mutable_model()->add_capabilities(capability);
+        state.put(model);
+        auto resource = deployment("made-" + id);
+        resource.mutable_deployment()->set_model_version("models/" + id + "/versions/1");
+        state.put(resource);
+        route(id, {"made-" + id});
+    };
+    modelOf("rank", v1::RERANK);
+    modelOf("calls", v1::TRANSCRIPTION);
+    modelOf("words", v1::CHAT);
+    modelOf("pictures", v1::VISION);
+    route("rank-or-words", {"made-rank", "made-words"});
+    std::vector<std::string> asked;
+    for (const auto &rate : clientRates(state, made, {}))
+        asked.push_back(rate.model);
+    EXPECT_EQ(asked, (std::vector<std::string>{"pictures", "words"}));
+}
+
 TEST_F(ClientRatesTest, TheyAskAsTheDemandIs) {
     deployment("made");
     route("own", {"made"});

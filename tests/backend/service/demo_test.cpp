@@ -157,6 +157,15 @@ protected:
         return shared;
     }
 
+    // Since when the last of its replicas has been ready.
+    core::Clock::TimePoint::duration sinceReady(const std::string &deployment) const {
+        auto last = core::Clock::TimePoint::min();
+        const auto found = owner.get(deployment);
+        for (const auto &replica : found->deployment_status().replicas())
+            last = std::max(last, core::fromTimestamp(replica.state_time()));
+        return core::SystemClock().now() - last;
+    }
+
     std::string states() const {
         const auto all = owner.list("deployments");
         std::string text;
@@ -193,6 +202,7 @@ TEST_F(DemoTest, IsAliveSoonAnswersAndGoesOn) {
     const auto held = gpu("clusters/dub-2/nodes/n217", 0);
     EXPECT_EQ(held.deployment(), "deployments/intent-study");
     EXPECT_GT(idleTime(held), 14 * 24h);
+    EXPECT_LE(idleTime(held), std::chrono::floor<std::chrono::seconds>(sinceReady("deployments/intent-study")));
     // What the bad afternoon takes has replicas, so that one sees them move.
     for (int index = 0; index < 8; ++index)
         EXPECT_FALSE(gpu("clusters/fra-a/nodes/n044", index).deployment().empty()) << index;

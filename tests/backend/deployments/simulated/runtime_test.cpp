@@ -165,6 +165,15 @@ TEST_F(SimulationScene, WhatRanIsHeldAfterARestartAndReadyAtOnce) {
     EXPECT_EQ(told(loading.key), (std::vector{Phase::Starting, Phase::Loading, Phase::Ready}));
 }
 
+TEST_F(SimulationScene, OneThatIsLostBeforeItIsHeldEnds) {
+    const auto made = started();
+    befall({.loss = simulated::Fate::Loss::Gpu, .xid = 79});
+    // Its GPU is looked at before its port has taken a connection.
+    startService({{made, true}});
+    EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::ENGINE_EXITED);
+    EXPECT_EQ(get(made, "/health").status, 0u);
+}
+
 TEST_F(SimulationScene, OneThatIsHeldAndNotWantedStops) {
     const auto made = started();
     startService({{made, true}});
