@@ -2,8 +2,8 @@
 
 #include "backend/client/doorbell.h"
 #include "backend/client/link.h"
-#include "backend/client/packed_bytes.h"
 #include "backend/client/stored_resource.h"
+#include "backend/core/packed_bytes.h"
 #include "pilothouse/v1/resource_service.pb.h"
 
 #include <cstdint>
@@ -54,7 +54,7 @@ private:
     std::shared_ptr<Stream> stream_;
     // Used again for each message, so that its memory is too.
     v1::WatchResponse message_;
-    BytesPacker packer_;
+    core::BytesPacker packer_;
 
     std::mutex mutex_;
     std::deque<Batch> batches_;

@@ -1,17 +1,17 @@
 #include "backend/client/stored_resource.h"
 
-#include "backend/client/packed_bytes.h"
 #include "backend/core/kinds.h"
+#include "backend/core/packed_bytes.h"
 #include "pilothouse/v1/resource.pb.h"
 
 namespace client::detail {
 
-std::shared_ptr<const StoredResource> StoredResource::of(const v1::Resource &resource, BytesPacker &packer) {
+std::shared_ptr<const StoredResource> StoredResource::of(const v1::Resource &resource, core::BytesPacker &packer) {
     const auto *kind = core::kindOfSpec(resource);
     return kind ? std::make_shared<const StoredResource>(resource, *kind, packer) : nullptr;
 }
 
-StoredResource::StoredResource(const v1::Resource &resource, const core::Kind &kind, BytesPacker &packer)
+StoredResource::StoredResource(const v1::Resource &resource, const core::Kind &kind, core::BytesPacker &packer)
     : kind_(kind),
       revision_(resource.meta().revision()),
       nameSize_(static_cast<std::uint32_t>(resource.meta().name().size())),
@@ -28,7 +28,7 @@ StoredResource::StoredResource(const v1::Resource &resource, const core::Kind &k
 void StoredResource::parseInto(v1::Resource &resource) const {
     const auto wire = std::string_view(bytes_).substr(nameSize_ + uidSize_);
     if (example_)
-        resource.ParseFromString(PackedBytes::unpacked(wire, wireSize_, *example_));
+        resource.ParseFromString(core::PackedBytes::unpacked(wire, wireSize_, *example_));
     else
         resource.ParseFromArray(wire.data(), static_cast<int>(wire.size()));
 }

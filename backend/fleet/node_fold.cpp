@@ -1,6 +1,7 @@
 #include "backend/fleet/node_fold.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "backend/telemetry/fold.h"
 
@@ -33,7 +34,7 @@ void NodeFold::follow(const Layout &layout) {
               [](const auto *left, const auto *right) { return left->firstSlot < right->firstSlot; });
     if (names_.size() > nodes.size() * 2 + mostGone) {
         names_.clear();
-        places_.clear();
+        byName_.clear();
     }
     groups_.assign(names_.size(), -1);
     ends_.clear();
@@ -41,14 +42,30 @@ void NodeFold::follow(const Layout &layout) {
         const auto first = static_cast<std::uint32_t>(node->firstSlot);
         if (first > (ends_.empty() ? 0 : ends_.back()))
             ends_.push_back(first);
-        const auto [place, isNew] = places_.emplace(node->name, names_.size());
-        if (isNew) {
+        const auto known = placeOf(node->name);
+        if (!known) {
             names_.push_back(node->name);
             groups_.push_back(-1);
         }
-        groups_[place->second] = static_cast<int>(ends_.size());
+        groups_[known.value_or(names_.size() - 1)] = static_cast<int>(ends_.size());
         ends_.push_back(first + static_cast<std::uint32_t>(node->gpuCount));
     }
+    sortNames();
+}
+
+std::optional<std::uint32_t> NodeFold::placeOf(const std::string &name) const {
+    const auto found = std::lower_bound(byName_.begin(), byName_.end(), name,
+                                        [this](auto place, const auto &wanted) { return names_[place] < wanted; });
+    return found == byName_.end() || names_[*found] != name ? std::nullopt : std::optional(*found);
+}
+
+void NodeFold::sortNames() {
+    const auto known = static_cast<std::ptrdiff_t>(byName_.size());
+    const auto precedes = [this](auto left, auto right) { return names_[left] < names_[right]; };
+    byName_.resize(names_.size());
+    std::iota(byName_.begin() + known, byName_.end(), static_cast<std::uint32_t>(known));
+    std::sort(byName_.begin() + known, byName_.end(), precedes);
+    std::inplace_merge(byName_.begin(), byName_.begin() + known, byName_.end(), precedes);
 }
 
 void NodeFold::fold(const telemetry::MetricCodes &column) {

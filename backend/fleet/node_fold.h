@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,11 +24,14 @@ public:
 
 private:
     void follow(const Layout &layout);
+    std::optional<std::uint32_t> placeOf(const std::string &name) const;
+    void sortNames();
     void fold(const telemetry::MetricCodes &column);
 
     LayoutPtr layout_;
     std::vector<std::string> names_;
-    std::map<std::string, std::size_t, std::less<>> places_;
+    // Places by name.
+    std::vector<std::uint32_t> byName_;
     // Slots in groups: those of a node, and what lies between two.
     std::vector<std::uint32_t> ends_;
     // By place: the node's group; -1 where it is gone.

@@ -18,11 +18,7 @@ std::string idOf(const std::string &name) {
 SimulatedTenants::SimulatedTenants(simulator::SimulatedFleet own)
     : own_(std::move(own)),
       shown_(own_),
-      drained_("nodes", [](const v1::Resource &node) { return node.node().draining(); }) {
-    const auto &hardware = own_.hardware();
-    for (int node = 0; node < static_cast<int>(hardware.nodes().size()); ++node)
-        nodes_.emplace(hardware.resourceName(node), node);
-}
+      drained_("nodes", [](const v1::Resource &node) { return node.node().draining(); }) {}
 
 void SimulatedTenants::goOnWith(simulator::SimulatedFleet own) {
     own_ = std::move(own);
@@ -57,10 +53,10 @@ std::set<int> SimulatedTenants::drainedIn(const ledger::Snapshot &state) {
     std::set<int> drained;
     const auto &hardware = own_.hardware();
     for (const auto &name : drained_.in(state)) {
-        const auto found = nodes_.find(name);
-        if (found == nodes_.end())
+        const auto node = hardware.findNode(name);
+        if (!node)
             continue;
-        const auto &gpus = hardware.node(found->second).gpus;
+        const auto &gpus = hardware.node(*node).gpus;
         for (int slot = gpus.first; slot < gpus.end(); ++slot)
             drained.insert(slot);
     }
@@ -99,11 +95,11 @@ void SimulatedTenants::add(const v1::Resource &deployment, const v1::Replica &re
 
 std::vector<int> SimulatedTenants::slotsOf(const v1::Replica &replica) const {
     std::vector<int> slots;
-    const auto found = nodes_.find(replica.node());
-    if (found == nodes_.end())
-        return slots;
     const auto &hardware = own_.hardware();
-    const auto &gpus = hardware.node(found->second).gpus;
+    const auto node = hardware.findNode(replica.node());
+    if (!node)
+        return slots;
+    const auto &gpus = hardware.node(*node).gpus;
     for (int slot = gpus.first; slot < gpus.end(); ++slot) {
         const auto uuid = hardware.uuid(slot);
         if (std::find(replica.gpus().begin(), replica.gpus().end(), uuid) != replica.gpus().end())

@@ -44,7 +44,6 @@ private:
 
     simulator::SimulatedFleet own_;
     simulator::SimulatedFleet shown_;
-    std::map<std::string, int, std::less<>> nodes_;
     ledger::ChosenNames drained_;
     // By uid of the deployment and replica: when it began, as far as was seen.
     std::map<std::string, core::TimePoint> begins_;

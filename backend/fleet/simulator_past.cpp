@@ -14,11 +14,7 @@ constexpr std::size_t mostRuns = 16;
 } // namespace
 
 SimulatorPast::SimulatorPast(const EarlierTenants &tenants, core::TimePoint origin)
-    : own_(tenants.own()), since_(origin - reachBefore), tenants_(std::make_shared<const EarlierTenants>(tenants)) {
-    const auto &hardware = own_.hardware();
-    for (int node = 0; node < static_cast<int>(hardware.nodes().size()); ++node)
-        nodes_.emplace(hardware.resourceName(node), node);
-}
+    : own_(tenants.own()), since_(origin - reachBefore), tenants_(std::make_shared<const EarlierTenants>(tenants)) {}
 
 void SimulatorPast::follow(const EarlierTenants &tenants) {
     auto next = std::make_shared<const EarlierTenants>(tenants);
@@ -29,7 +25,7 @@ void SimulatorPast::follow(const EarlierTenants &tenants) {
 std::vector<std::size_t> SimulatorPast::nodesIn(const std::vector<const PlacedNode *> &nodes) const {
     std::vector<std::size_t> found;
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        if (nodes_.contains(nodes[node]->name))
+        if (own_.hardware().findNode(nodes[node]->name))
             found.push_back(node);
     }
     return found;
@@ -52,7 +48,7 @@ std::vector<SimulatorPast::Run> SimulatorPast::runsOf(const std::vector<std::siz
     std::vector<Run> runs;
     for (const auto place : nodes) {
         const auto &node = *grid.nodes()[place];
-        const auto &gpus = own_.hardware().node(nodes_.find(node.name)->second).gpus;
+        const auto &gpus = own_.hardware().node(*own_.hardware().findNode(node.name)).gpus;
         const auto entry = grid.entryOf(place);
         const int count = std::min(gpus.count, node.gpuCount);
         auto *last = runs.empty() ? nullptr : &runs.back();

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <mutex>
-#include <string>
 
 #include "backend/fleet/earlier_tenants.h"
 #include "backend/fleet/source_past.h"
@@ -39,7 +37,6 @@ private:
 
     const simulator::SimulatedFleet own_;
     const telemetry::Instant since_;
-    std::map<std::string, int, std::less<>> nodes_;
     mutable std::mutex mutex_;
     std::shared_ptr<const EarlierTenants> tenants_;
 };

@@ -21,7 +21,10 @@ std::string referrerId(const std::string &referrer, const std::string &field) {
 
 } // namespace
 
-State::State() : tables_(core::allKinds().size()), uids_(std::make_shared<UidNames>()) {}
+State::State()
+    : tables_(core::allKinds().size()),
+      uids_(std::make_shared<UidNames>()),
+      packer_(std::make_shared<core::BytesPacker>()) {}
 
 StoredPtr State::findStored(std::string_view name) const {
     const auto *found = living(name);
@@ -82,9 +85,9 @@ State State::edited() const {
     return copy;
 }
 
-StoredPtr State::stored(const ResourcePtr &resource, const HashTrie<Living> &table) {
-    using Form = StoredResource::Form;
-    return std::make_shared<const StoredResource>(resource, table.size() < MostParsed ? Form::Parsed : Form::Packed);
+StoredPtr State::stored(const ResourcePtr &resource, const HashTrie<Living> &table) const {
+    return table.size() < MostParsed ? std::make_shared<const StoredResource>(resource)
+                                     : std::make_shared<const StoredResource>(*resource, *packer_);
 }
 
 StoredPtr State::put(const ResourcePtr &resource, std::int64_t object, const core::Digest &intentSha256,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "backend/core/packed_bytes.h"
 #include "backend/core/sha256.h"
 #include "backend/ledger/hash_trie.h"
 #include "backend/ledger/references.h"
@@ -26,7 +27,7 @@ struct Living {
 
 // All living resources. The writer changes one that nobody else has; a copy that it publishes is never changed again.
 // A change costs as much for 50 resources as for 50,000. Of a kind that has many, most are packed: 12,500 nodes of 8
-// GPUs take 16 MB so, and 65 as messages.
+// GPUs take 7 MB so, and 65 as messages.
 class State final : public Snapshot {
 public:
     // Of each kind.
@@ -74,7 +75,7 @@ private:
     };
 
     const HashTrie<Living> *table(std::string_view plural) const;
-    static StoredPtr stored(const ResourcePtr &resource, const HashTrie<Living> &table);
+    StoredPtr stored(const ResourcePtr &resource, const HashTrie<Living> &table) const;
     std::shared_ptr<UidNames> namesOfLiving() const;
     void refer(const std::string &name, const std::vector<NamedTarget> &targets);
     void unrefer(const std::string &name, const std::vector<NamedTarget> &targets);
@@ -82,6 +83,8 @@ private:
     // In the order of the contract's kinds.
     std::vector<HashTrie<Living>> tables_;
     std::shared_ptr<UidNames> uids_;
+    // Used by whoever changes the one that nobody else has.
+    std::shared_ptr<core::BytesPacker> packer_;
     HashTrie<TargetEntry> targets_;
     std::uint64_t edit_ = 1;
     std::int64_t bytes_ = 0;

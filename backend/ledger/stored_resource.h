@@ -10,8 +10,9 @@
 #include "pilothouse/v1/resource.pb.h"
 
 namespace core {
+class BytesPacker;
 struct Kind;
-}
+} // namespace core
 
 namespace ledger {
 
@@ -19,15 +20,15 @@ namespace v1 = pilothouse::v1;
 
 using ResourcePtr = std::shared_ptr<const v1::Resource>;
 
-// A resource as it is kept: as the message, or packed in its wire format, which takes a fifth of that and is parsed for
-// whoever asks. Those who hold it at once share one message, and what nobody holds is not kept parsed. Immutable; safe
-// from any thread.
+// A resource as it is kept: as the message, or packed in its wire format, which takes a fifth of that, or where it is
+// long and like others a fifteenth, and is parsed for whoever asks. Those who hold it at once share one message, and
+// what nobody holds is not kept parsed. Immutable; safe from any thread.
 class StoredResource {
 public:
-    enum class Form { Parsed, Packed };
-
-    // Has a name.
-    StoredResource(const ResourcePtr &resource, Form form);
+    // As the message. Has a name.
+    explicit StoredResource(const ResourcePtr &resource);
+    // Packed. Has a name.
+    StoredResource(const v1::Resource &resource, core::BytesPacker &packer);
 
     std::string_view name() const;
     std::string_view uid() const;
@@ -37,23 +38,21 @@ public:
     // In the wire format.
     std::size_t bytes() const { return bytes_; }
 
-    // Parsing takes some microseconds.
+    // Parsing takes some microseconds, and 4 more where it was long.
     ResourcePtr resource() const;
 
 private:
-    std::string_view packed(std::uint32_t begin, std::uint32_t size) const;
-
     const core::Kind &kind_;
     const std::int64_t revision_;
     const std::size_t bytes_;
     // Null where it is packed.
     const ResourcePtr parsed_;
-    // Name and uid lie somewhere in what is packed.
-    const std::string packed_;
-    std::uint32_t nameBegin_ = 0;
-    std::uint32_t nameSize_ = 0;
-    std::uint32_t uidBegin_ = 0;
-    std::uint32_t uidSize_ = 0;
+    // What the wire format is packed by; null where it stands as it is.
+    std::shared_ptr<const std::string> example_;
+    // Name, uid, wire format; of what is packed.
+    std::string text_;
+    const std::uint32_t nameSize_ = 0;
+    const std::uint32_t uidSize_ = 0;
     // Guards what is shared.
     mutable std::mutex mutex_;
     mutable std::weak_ptr<const v1::Resource> shared_;

@@ -6,6 +6,7 @@
 
 #include "backend/core/ids.h"
 #include "backend/core/kinds.h"
+#include "backend/core/packed_bytes.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 #include "backend/filter/order.h"
@@ -175,9 +176,9 @@ void ResourceLister::listPast(std::shared_ptr<Job> job, std::int64_t revision) {
             if (!past)
                 return job->call->finish(past.error());
             std::vector<ledger::StoredPtr> all;
-            for (auto &resource : past->resources)
-                all.push_back(std::make_shared<const ledger::StoredResource>(
-                    std::make_shared<const v1::Resource>(std::move(resource)), ledger::StoredResource::Form::Packed));
+            core::BytesPacker packer;
+            for (const auto &resource : past->resources)
+                all.push_back(std::make_shared<const ledger::StoredResource>(resource, packer));
             answer(*job, core::randomId(random_), job->sorted(all, past->revision, past->time, true), 0);
         });
 }

@@ -6,6 +6,13 @@
 
 namespace service {
 
+namespace {
+
+constexpr auto turnTime = std::chrono::seconds(15);
+constexpr auto turnsInAnHour = std::chrono::hours(1) / turnTime;
+
+} // namespace
+
 Housekeeping::Housekeeping(std::chrono::milliseconds onceAfter, std::function<void()> once,
                            std::function<void()> hourly)
     : once_(std::move(once)),
@@ -20,9 +27,9 @@ void Housekeeping::run(const std::stop_token &stop, std::chrono::milliseconds on
     };
     if (waits(onceAfter))
         once_();
-    for (int minute = 1; waits(std::chrono::minutes(1)); ++minute) {
+    for (int turn = 1; waits(turnTime); ++turn) {
         giveBackFreedMemory();
-        if (minute % 60 == 0)
+        if (turn % turnsInAnHour == 0)
             hourly_();
     }
 }

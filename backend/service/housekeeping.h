@@ -9,8 +9,8 @@
 
 namespace service {
 
-// The thread for what is due now and then: something once, a while after the start, and something every hour. Each
-// minute it gives back the memory that was freed.
+// The thread for what is due now and then: something once, a while after the start, and something every hour. Every
+// 15 seconds it gives back the memory that was freed.
 class Housekeeping {
 public:
     Housekeeping(std::chrono::milliseconds onceAfter, std::function<void()> once, std::function<void()> hourly);

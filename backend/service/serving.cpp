@@ -14,6 +14,7 @@
 #include "backend/core/random.h"
 #include "backend/core/whole_file.h"
 #include "backend/service/demo.h"
+#include "backend/service/freed_memory.h"
 #include "backend/service/interruption.h"
 #include "backend/service/scenario.h"
 #include "backend/service/standard_streams.h"
@@ -55,6 +56,7 @@ core::Result<void> takeScenario(const std::filesystem::path &file, Options *opti
 } // namespace
 
 int serve(Options options, const std::function<void(const ControlService &)> &report) {
+    keepHeapDense();
     Interruption interruption;
     // A reader of our output that has gone is no reason to go, too.
     std::signal(SIGPIPE, SIG_IGN);

@@ -21,7 +21,7 @@ class History {
 public:
     struct Limits {
         // For steps and for what is being gathered. Answers in the making may hold steps a moment longer.
-        std::size_t bytes = 32'000'000;
+        std::size_t bytes = 36'000'000;
         std::chrono::milliseconds step{60'000};
         std::chrono::milliseconds reach{86'400'000};
         std::chrono::milliseconds fineStep{5'000};

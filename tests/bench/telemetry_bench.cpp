@@ -165,7 +165,7 @@ Experiment history() {
         }
         return Figures{each, percentile(queries, 0.95), double(history.bytes()) / 1e6};
     };
-    experiment.theirs = [] { return Figures{20, 100, 32}; };
+    experiment.theirs = [] { return Figures{20, 100, double(telemetry::History::Limits{}.bytes) / 1e6}; };
     return experiment;
 }
 

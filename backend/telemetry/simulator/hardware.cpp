@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 
 #include "backend/telemetry/simulator/noise.h"
@@ -85,6 +86,16 @@ std::string Hardware::rackName(int rack) const {
 
 std::string Hardware::resourceName(int node) const {
     return "clusters/" + clusterOf(this->node(node)).facts->id() + "/nodes/" + nodeName(node);
+}
+
+// Its number stands in the name, so that no index is needed.
+std::optional<int> Hardware::findNode(std::string_view resourceName) const {
+    const auto digits = resourceName.find_last_not_of("0123456789") + 1;
+    int number = 0;
+    std::from_chars(resourceName.data() + digits, resourceName.data() + resourceName.size(), number);
+    const bool isThere =
+        number >= 1 && number <= static_cast<int>(nodes_.size()) && this->resourceName(number - 1) == resourceName;
+    return isThere ? std::optional(number - 1) : std::nullopt;
 }
 
 std::string Hardware::uuid(int slot) const {

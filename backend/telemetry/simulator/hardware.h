@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,8 @@ public:
     std::string rackName(int rack) const;
     // `clusters/<id>/nodes/n027`
     std::string resourceName(int node) const;
+    // The node of a resource's name; nothing where it is none of this fleet.
+    std::optional<int> findNode(std::string_view resourceName) const;
 
     // `GPU-5c7b...`, 13 digits, and `00000000:1B:00.0`.
     std::string uuid(int slot) const;

@@ -1,16 +1,16 @@
 // What the cache keeps of a resource, and what comes back of it.
 #include <gtest/gtest.h>
 
-#include "backend/client/packed_bytes.h"
 #include "backend/client/stored_resource.h"
 #include "backend/core/kinds.h"
+#include "backend/core/packed_bytes.h"
 #include "pilothouse/v1/resource.pb.h"
 
 namespace {
 
 namespace v1 = pilothouse::v1;
-using client::detail::BytesPacker;
 using client::detail::StoredResource;
+using core::BytesPacker;
 
 v1::Resource node(int number, int gpus) {
     v1::Resource node;

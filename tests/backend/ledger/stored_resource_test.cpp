@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "backend/core/kinds.h"
+#include "backend/core/packed_bytes.h"
 
 namespace ledger {
 namespace {
@@ -17,32 +18,59 @@ ResourcePtr node() {
     return node;
 }
 
-class StoredResourceTest : public testing::TestWithParam<StoredResource::Form> {};
+// With some tens of GPUs, so that it is long.
+ResourcePtr rack(int number) {
+    auto rack = std::make_shared<v1::Resource>(*node());
+    rack->mutable_meta()->set_name("clusters/a/nodes/n" + std::to_string(number));
+    for (int index = 1; index < 72; ++index)
+        rack->mutable_node_status()->add_gpus()->set_uuid("GPU-" + std::to_string(index * 7919 + number));
+    return rack;
+}
+
+enum class Form { Parsed, Packed, PackedLikeAnother };
+
+class StoredResourceTest : public testing::TestWithParam<Form> {
+protected:
+    StoredResourceTest() {
+        if (GetParam() == Form::PackedLikeAnother)
+            static_cast<void>(StoredResource(*rack(1), packer_));
+    }
+
+    ResourcePtr put() const { return GetParam() == Form::PackedLikeAnother ? rack(2) : node(); }
+    std::unique_ptr<StoredResource> stored(const ResourcePtr &resource) {
+        return GetParam() == Form::Parsed ? std::make_unique<StoredResource>(resource)
+                                          : std::make_unique<StoredResource>(*resource, packer_);
+    }
+
+private:
+    core::BytesPacker packer_;
+};
 
 TEST_P(StoredResourceTest, givesBackWhatWasPut) {
-    const auto put = node();
-    const StoredResource stored(put, GetParam());
-    EXPECT_EQ(stored.name(), put->meta().name());
-    EXPECT_EQ(stored.uid(), put->meta().uid());
-    EXPECT_EQ(stored.kind().plural, "nodes");
-    EXPECT_EQ(stored.revision(), 12);
-    EXPECT_EQ(stored.bytes(), put->ByteSizeLong());
-    EXPECT_EQ(stored.resource()->SerializeAsString(), put->SerializeAsString());
+    const auto put = this->put();
+    const auto stored = this->stored(put);
+    EXPECT_EQ(stored->name(), put->meta().name());
+    EXPECT_EQ(stored->uid(), put->meta().uid());
+    EXPECT_EQ(stored->kind().plural, "nodes");
+    EXPECT_EQ(stored->revision(), 12);
+    EXPECT_EQ(stored->bytes(), put->ByteSizeLong());
+    EXPECT_EQ(stored->resource()->SerializeAsString(), put->SerializeAsString());
 }
 
 TEST_P(StoredResourceTest, whoHoldsItAtOnceHoldsOneMessage) {
-    const StoredResource stored(node(), GetParam());
-    const auto first = stored.resource();
-    EXPECT_EQ(stored.resource(), first);
+    const auto stored = this->stored(put());
+    const auto first = stored->resource();
+    EXPECT_EQ(stored->resource(), first);
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, StoredResourceTest,
-                         testing::Values(StoredResource::Form::Parsed, StoredResource::Form::Packed));
+                         testing::Values(Form::Parsed, Form::Packed, Form::PackedLikeAnother));
 
 TEST(StoredResource, thatIsPackedIsNotKeptParsedWhenNobodyHoldsIt) {
     auto put = node();
     const std::weak_ptr<const v1::Resource> given = put;
-    const StoredResource stored(put, StoredResource::Form::Packed);
+    core::BytesPacker packer;
+    const StoredResource stored(*put, packer);
     put.reset();
     EXPECT_TRUE(given.expired());
     std::weak_ptr<const v1::Resource> read;

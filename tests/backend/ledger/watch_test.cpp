@@ -142,7 +142,7 @@ protected:
         auto team = std::make_shared<v1::Resource>();
         team->mutable_meta()->set_name("teams/any");
         team->mutable_team();
-        return {revision, nullptr, std::make_shared<const StoredResource>(team, StoredResource::Form::Parsed)};
+        return {revision, nullptr, std::make_shared<const StoredResource>(team)};
     }
 
     void append(std::vector<Change> changes, std::int64_t revision, Time time) {

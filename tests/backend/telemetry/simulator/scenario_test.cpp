@@ -26,6 +26,22 @@ TEST(FleetScenario, TheLargeOneHasAHundredThousandGpus) {
     EXPECT_EQ(fleets::make(*scenario).gpuCount(), 100'000);
 }
 
+TEST(FleetScenario, ANodeIsFoundByTheNameOfItsResource) {
+    const auto fleet = fleets::demo();
+    const auto &hardware = fleet.hardware();
+    for (int node = 0; node < static_cast<int>(hardware.nodes().size()); ++node)
+        EXPECT_EQ(hardware.findNode(hardware.resourceName(node)), node);
+}
+
+TEST(FleetScenario, WhatIsNoNameOfANodeFindsNone) {
+    const auto fleet = fleets::demo();
+    const auto first = fleet.hardware().resourceName(0);
+    for (const auto &name : {std::string(), std::string("0"), std::string("clusters/other/nodes/n001"), first + '0',
+                             first + 'x', first.substr(0, first.size() - 1),
+                             std::string("clusters/a/nodes/n99999999999"), std::string("clusters/a/nodes/")})
+        EXPECT_EQ(fleet.hardware().findNode(name), std::nullopt) << name;
+}
+
 TEST(FleetScenario, OneThatIsNotShippedIsNotFound) {
     const auto scenario = shippedScenario("moon");
     ASSERT_FALSE(scenario);

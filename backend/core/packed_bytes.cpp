@@ -1,11 +1,11 @@
-#include "backend/client/packed_bytes.h"
+#include "backend/core/packed_bytes.h"
 
 #include <cassert>
 #include <utility>
 
 #include <zlib.h>
 
-namespace client::detail {
+namespace core {
 
 namespace {
 
@@ -48,7 +48,7 @@ BytesPacker::~BytesPacker() {
     ::deflateEnd(stream_.get());
 }
 
-PackedBytes BytesPacker::pack(const core::Kind &kind, std::string bytes) {
+PackedBytes BytesPacker::pack(const Kind &kind, std::string bytes) {
     const auto size = static_cast<std::uint32_t>(bytes.size());
     if (bytes.size() < leastSize || !isReady_)
         return {std::move(bytes), size, nullptr};
@@ -76,4 +76,4 @@ std::string BytesPacker::deflated(std::string_view bytes, const std::string &exa
     return packed;
 }
 
-} // namespace client::detail
+} // namespace core

@@ -9,10 +9,8 @@
 struct z_stream_s;
 
 namespace core {
-struct Kind;
-}
 
-namespace client::detail {
+struct Kind;
 
 // Bytes that are like others, kept as what makes them different: raw deflate (RFC 1951) with an example as dictionary.
 // Immutable; safe from every thread.
@@ -32,7 +30,7 @@ public:
     BytesPacker();
     ~BytesPacker();
 
-    PackedBytes pack(const core::Kind &kind, std::string bytes);
+    PackedBytes pack(const Kind &kind, std::string bytes);
 
 private:
     // Less wins nothing that its description does not take.
@@ -43,7 +41,7 @@ private:
 
     const std::unique_ptr<z_stream_s> stream_;
     bool isReady_;
-    std::map<const core::Kind *, std::shared_ptr<const std::string>> examples_;
+    std::map<const Kind *, std::shared_ptr<const std::string>> examples_;
 };
 
-} // namespace client::detail
+} // namespace core
