@@ -1,6 +1,7 @@
 #include "widgets/gpus/gpu_hover.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "widgets/gpus/gpu_card.h"
 #include "widgets/gpus/heatmap_view.h"
@@ -21,8 +22,8 @@ GpuHover::GpuHover(const kit::Theme &theme, HeatmapView &view)
 void GpuHover::setGpu(const GpuRef &gpu) {
     if (gpu == gpu_)
         return;
-    gpu_ = gpu;
-    view_.viewport()->update();
+    view_.updateRing(std::exchange(gpu_, gpu));
+    view_.updateRing(gpu);
     if (card_->isPinned())
         return;
     resting_.stop();

@@ -130,7 +130,7 @@ int HeatmapAccessible::rowOf(const GpuRef &gpu) const {
 }
 
 QAccessibleInterface *HeatmapAccessible::interfaceOf(const GpuRef &gpu) const {
-    const std::pair key(QString::fromStdString(view()->fleet().layout().facts(gpu.node).name()), gpu.gpu);
+    const std::pair key(view()->fleet().layout().name(gpu.node), gpu.gpu);
     return cells_.of(key, [&] { return new GpuAccessible(view(), key.first, key.second); });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace gpuspage {
@@ -182,27 +183,42 @@ GpuRef HeatmapGeometry::nearest(const QPoint &at) const {
 
 std::vector<int> HeatmapGeometry::racksIn(const QRect &part) const {
     std::vector<int> found;
-    auto line = std::ranges::lower_bound(lines_, part.top(), {}, [](const QRect &rect) { return rect.bottom(); });
-    for (; line != lines_.end() && line->top() <= part.bottom(); ++line)
-        for (const int cluster : layout_->lines()[static_cast<std::size_t>(line - lines_.begin())])
-            if (blocks_[static_cast<std::size_t>(cluster)].intersects(part))
-                findInBlock(layout_->clusters()[static_cast<std::size_t>(cluster)], part, found);
+    for (const int line : linesIn(part))
+        for (const int cluster : layout_->lines()[static_cast<std::size_t>(line)])
+            if (blockRect(cluster).intersects(part))
+                for (const int shelf : shelvesIn(cluster, part))
+                    std::ranges::copy(racksOn(shelf, part), std::back_inserter(found));
     return found;
 }
 
-void HeatmapGeometry::findInBlock(const HeatmapLayout::Cluster &block, const QRect &part,
-                                  std::vector<int> &found) const {
+std::vector<int> HeatmapGeometry::linesIn(const QRect &part) const {
+    std::vector<int> found;
+    auto line = std::ranges::lower_bound(lines_, part.top(), {}, [](const QRect &rect) { return rect.bottom(); });
+    for (; line != lines_.end() && line->top() <= part.bottom(); ++line)
+        if (!line->isEmpty())
+            found.push_back(static_cast<int>(line - lines_.begin()));
+    return found;
+}
+
+std::vector<int> HeatmapGeometry::shelvesIn(int cluster, const QRect &part) const {
+    const auto &block = layout_->clusters()[static_cast<std::size_t>(cluster)];
+    std::vector<int> found;
     const auto end = shelves_.begin() + block.firstShelf + block.shelfCount;
     auto shelf = std::ranges::lower_bound(shelves_.begin() + block.firstShelf, end, part.top(), {},
                                           [](const QRect &rect) { return rect.bottom(); });
-    for (; shelf != end && shelf->top() <= part.bottom(); ++shelf) {
-        const auto &racks = layout_->shelves()[static_cast<std::size_t>(shelf - shelves_.begin())].racks;
-        const auto left =
-            std::ranges::lower_bound(racks, part.left(), {}, [this](int rack) { return wholeRect(rack).right(); });
-        for (auto rack = left; rack != racks.end() && rackRect(*rack).left() <= part.right(); ++rack)
-            if (wholeRect(*rack).intersects(part))
-                found.push_back(*rack);
-    }
+    for (; shelf != end && shelf->top() <= part.bottom(); ++shelf)
+        found.push_back(static_cast<int>(shelf - shelves_.begin()));
+    return found;
+}
+
+std::vector<int> HeatmapGeometry::racksOn(int shelf, const QRect &part) const {
+    std::vector<int> found;
+    const auto &racks = layout_->shelves()[static_cast<std::size_t>(shelf)].racks;
+    auto rack = std::ranges::lower_bound(racks, part.left(), {}, [this](int each) { return wholeRect(each).right(); });
+    for (; rack != racks.end() && rackRect(*rack).left() <= part.right(); ++rack)
+        if (wholeRect(*rack).intersects(part))
+            found.push_back(*rack);
+    return found;
 }
 
 std::vector<int> HeatmapGeometry::clustersIn(const QRect &part) const {

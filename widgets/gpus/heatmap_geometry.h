@@ -33,6 +33,12 @@ public:
     // Over all of its block, and up to the edge of the map where no other stands beside it. Empty for a cluster without
     // nodes.
     const QRect &headingRect(int cluster) const { return headings_[static_cast<std::size_t>(cluster)]; }
+    // Of blocks beside each other, with headings and names, without what is beside them.
+    const QRect &lineRect(int line) const { return lines_[static_cast<std::size_t>(line)]; }
+    // With its heading, in a line that may be higher.
+    const QRect &blockRect(int cluster) const { return blocks_[static_cast<std::size_t>(cluster)]; }
+    // With the names of its racks.
+    const QRect &shelfRect(int shelf) const { return shelves_[static_cast<std::size_t>(shelf)]; }
     // All GPUs of the node that stands there, and the gaps that others have left.
     QRect rowRect(const HeatmapLayout::Place &place) const;
     // The same of a node by where in its rack it stands: whoever goes through all of them counts.
@@ -47,6 +53,10 @@ public:
     // Racks of which the GPUs or the name are within, and clusters of which the heading is.
     std::vector<int> racksIn(const QRect &part) const;
     std::vector<int> clustersIn(const QRect &part) const;
+    // From the top: lines of blocks, the shelves of a block; and from the left the racks on a shelf.
+    std::vector<int> linesIn(const QRect &part) const;
+    std::vector<int> shelvesIn(int cluster, const QRect &part) const;
+    std::vector<int> racksOn(int shelf, const QRect &part) const;
     // In ascending order, without overlap; neighbours are one.
     std::vector<v1::NodeRange> nodesIn(const QRect &part) const;
     std::vector<GpuRef> gpusIn(const QRect &part) const;
@@ -58,7 +68,6 @@ private:
     QSize placeShelf(int shelf, const QPoint &at);
     int along(int cells) const { return metrics_.along(cells); }
     QRect wholeRect(int rack) const; // with its name
-    void findInBlock(const HeatmapLayout::Cluster &block, const QRect &part, std::vector<int> &found) const;
     std::pair<int, int> columnAndRow(int rack, const QPoint &at) const;
 
     const HeatmapLayout *layout_ = nullptr;

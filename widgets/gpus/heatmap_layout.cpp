@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace gpuspage {
 
@@ -26,15 +27,12 @@ std::vector<HeatmapArrangement::Span> spansOf(const std::vector<HeatmapLayout::N
 } // namespace
 
 void HeatmapLayout::take(const v1::FleetLayout &layout, const HeatmapRoom &room) {
-    const auto before = std::move(nodeByName_);
+    const auto facts = std::exchange(facts_, LayoutFacts(layout));
     const auto firsts = std::move(nodes_);
-    layout_ = layout;
-    version_ = layout.version();
+    versionBefore_ = std::exchange(version_, layout.version());
     const auto count = static_cast<std::size_t>(layout.nodes_size());
     nodes_.assign(count, {});
-    firstsBefore_.assign(count, -1);
-    names_.assign(count, {});
-    nodeByName_.clear();
+    before_.assign(count, {});
     gpus_ = 0;
     std::vector<int> now(firsts.size(), -1);
     for (std::size_t index = 0; index < count; ++index) {
@@ -42,14 +40,11 @@ void HeatmapLayout::take(const v1::FleetLayout &layout, const HeatmapRoom &room)
         node.firstGpu = gpus_;
         node.gpuCount = std::max(0, layout.nodes(static_cast<int>(index)).gpu_count());
         gpus_ += node.gpuCount;
-        auto &name = names_[index];
-        name = QString::fromStdString(layout.nodes(static_cast<int>(index)).name());
-        nodeByName_.insert(name, static_cast<int>(index));
-        const int held = before.value(name, -1);
+        const int held = facts.find(facts_.name(static_cast<int>(index)));
         if (held < 0)
             continue;
         now[static_cast<std::size_t>(held)] = static_cast<int>(index);
-        firstsBefore_[index] = firsts[static_cast<std::size_t>(held)].firstGpu;
+        before_[index] = {held, firsts[static_cast<std::size_t>(held)].firstGpu};
     }
     byRack_.take(spansOf(nodes_), now, groupingByRack(), room);
     for (int &node : now_)
@@ -80,9 +75,10 @@ MapGrouping HeatmapLayout::groupingByRack() const {
     MapGrouping grouping;
     QHash<QString, int> groups;
     grouping.ofNode.reserve(nodes_.size());
-    for (const auto &node : layout_.nodes()) {
-        const auto cluster = clusterOf(node.name());
-        const auto rack = QString::fromStdString(node.rack());
+    for (int index = 0; index < facts_.count(); ++index) {
+        const auto node = facts(index);
+        const auto cluster = clusterOf(node.name);
+        const auto rack = QString::fromStdString(node.rack);
         const auto key = cluster + QLatin1Char('\n') + rack;
         const auto held = groups.constFind(key);
         if (held != groups.cend()) {
@@ -91,7 +87,7 @@ MapGrouping HeatmapLayout::groupingByRack() const {
         }
         const int group = static_cast<int>(grouping.groups.size());
         groups.insert(key, group);
-        grouping.groups.push_back({key, rack, cluster, QString::fromStdString(node.site()), {}});
+        grouping.groups.push_back({key, rack, cluster, QString::fromStdString(node.site), {}});
         grouping.ofNode.push_back(group);
     }
     return grouping;
@@ -132,11 +128,16 @@ GpuRef HeatmapLayout::gpuAt(int flat) const {
 }
 
 QString HeatmapLayout::clusterId(int node) const {
-    return lastPart(clusterOf(facts(node).name()));
+    return lastPart(clusterOf(std::string(facts_.name(node))));
 }
 
 QString HeatmapLayout::nodeId(int node) const {
-    return lastPart(QString::fromStdString(facts(node).name()));
+    return lastPart(name(node));
+}
+
+QString HeatmapLayout::name(int node) const {
+    const auto name = facts_.name(node);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 } // namespace gpuspage

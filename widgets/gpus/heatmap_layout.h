@@ -3,15 +3,13 @@
 #include <optional>
 #include <vector>
 
-#include <QHash>
 #include <QString>
 
 #include "pilothouse/v1/fleet_service.pb.h"
 #include "widgets/gpus/heatmap_arrangement.h"
+#include "widgets/gpus/layout_facts.h"
 
 namespace gpuspage {
-
-namespace v1 = pilothouse::v1;
 
 // One GPU: a node by its position in the layout, and the GPU's own on it.
 struct GpuRef {
@@ -48,17 +46,20 @@ public:
     void shape(const HeatmapRoom &room);
 
     const std::string &version() const { return version_; }
+    const std::string &versionBefore() const { return versionBefore_; }
     bool isEmpty() const { return nodes_.empty(); }
     int nodeCount() const { return static_cast<int>(nodes_.size()); }
     int gpuCount() const { return gpus_; }
     const Node &node(int node) const { return nodes_[static_cast<std::size_t>(node)]; }
-    const v1::LayoutNode &facts(int node) const { return layout_.nodes(node); }
-    // One string for everybody who keeps it.
-    const QString &name(int node) const { return names_[static_cast<std::size_t>(node)]; }
+    NodeFacts facts(int node) const { return facts_.of(node); }
+    // `clusters/<id>/nodes/<id>`
+    QString name(int node) const;
     // -1 for a name that is not there.
-    int nodeOf(const QString &name) const { return nodeByName_.value(name, -1); }
-    // Where its first GPU was in the layout before; -1 for a node that was not there.
-    int firstGpuBefore(int node) const { return firstsBefore_[static_cast<std::size_t>(node)]; }
+    int nodeOf(const QString &name) const { return nodeOf(name.toStdString()); }
+    int nodeOf(std::string_view name) const { return facts_.find(name); }
+    // What it was in the layout before, and where its first GPU was; -1 for a node that was not there.
+    int nodeBefore(int node) const { return before_[static_cast<std::size_t>(node)].node; }
+    int firstGpuBefore(int node) const { return before_[static_cast<std::size_t>(node)].firstGpu; }
     // In the order of all columns.
     int flat(const GpuRef &gpu) const { return node(gpu.node).firstGpu + gpu.gpu; }
     GpuRef gpuAt(int flat) const;
@@ -87,13 +88,17 @@ private:
     MapGrouping groupingByRack() const;
     void followPlaces();
 
-    v1::FleetLayout layout_;
+    struct Before {
+        int node = -1;
+        int firstGpu = -1;
+    };
+
     std::string version_;
+    std::string versionBefore_;
     int gpus_ = 0;
+    LayoutFacts facts_;
     std::vector<Node> nodes_;
-    std::vector<int> firstsBefore_;
-    std::vector<QString> names_;
-    QHash<QString, int> nodeByName_;
+    std::vector<Before> before_;
     HeatmapArrangement byRack_{HeatmapArrangement::Kind::Fixed};
     HeatmapArrangement pivoted_{HeatmapArrangement::Kind::Loose};
     std::vector<int> now_; // of nodes that stand in what is pivoted, in this layout

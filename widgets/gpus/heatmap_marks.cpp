@@ -9,8 +9,6 @@ using kit::Color;
 
 namespace {
 
-constexpr int BadgeSide = 9; // device-independent pixels
-
 void frame(QPainter &painter, const QRect &rect, int thickness, const QColor &color) {
     painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), thickness), color);
     painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - thickness, rect.width(), thickness), color);
@@ -67,7 +65,7 @@ void HeatmapMarks::paintRowFaults(const Sheet &sheet, int rack, int node) {
     for (int gpu = 0; gpu < place.gpuCount; ++gpu)
         if (const auto byte = isSplit ? values.health({node, gpu})
                                       : values.gpuHealth()[static_cast<std::size_t>(place.firstGpu + gpu)];
-            isSeen(sheet, GpuHealth::of(byte)) && layout.isIn(rack, {node, gpu}))
+            (byte & GpuHealth::faultBits) != 0 && isSeen(sheet, GpuHealth::of(byte)) && layout.isIn(rack, {node, gpu}))
             paintFault(sheet, sheet.geometry.gpuRect({node, gpu}), GpuHealth::of(byte));
 }
 
@@ -103,10 +101,10 @@ void HeatmapMarks::paintFault(const Sheet &sheet, const QRect &rect, const GpuHe
 
 void HeatmapMarks::paintEdgeAndBadge(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
     const bool isStrong = health.severity >= v1::DEGRADED && !health.isSilenced;
-    const int thickness = static_cast<int>(std::lround((isStrong ? 2 : 1) * sheet.scale));
+    const int thickness = static_cast<int>(std::lround((isStrong ? frameWidth : 1) * sheet.scale));
     frame(sheet.painter, rect, thickness,
           health.isSilenced ? theme_.color(Color::Text3) : theme_.strong(HealthGlyphs::tone(health)));
-    const int side = static_cast<int>(std::lround(BadgeSide * sheet.scale));
+    const int side = static_cast<int>(std::lround(badgeSide * sheet.scale));
     sheet.painter.drawImage(QPoint(rect.right() + 1 - side - thickness, rect.top() + thickness),
                             glyphs_.badge(health, side, sheet.scale));
 }

@@ -25,6 +25,9 @@ public:
 
     // How large a sign is at least, in device-independent pixels.
     static constexpr int leastSide = 6;
+    // Of a sign in the corner of a field with a figure, and of the frame around that; device-independent pixels.
+    static constexpr int badgeSide = 9;
+    static constexpr int frameWidth = 2;
 
 private:
     struct Sheet {

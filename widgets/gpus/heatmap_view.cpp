@@ -190,20 +190,22 @@ void HeatmapView::takeValues(const FleetValues::Changes &changes) {
     if (column && column->range != paletteRange_)
         palette_.reset();
     hover_->tellAgain();
-    // Few are one update for each row.
+    // Signs are larger than small fields.
+    constexpr int reach = 2 * HeatmapMarks::leastSide;
+    // Few are one update for each row; what is beside the map stays in any case.
     if (!palette_ || changes.nodes.size() > 64)
-        return viewport()->update();
+        return viewport()->update(inViewport(QRect(QPoint(), geometry_.size()), reach));
     for (const int node : changes.nodes) {
         const auto &place = fleet_.layout().node(node);
         // Hosts without GPUs stand nowhere.
         if (place.gpuCount == 0)
             continue;
         if (!fleet_.layout().isSplit(node)) {
-            viewport()->update(repaintedFor({place.rack, place.slot}));
+            viewport()->update(inViewport(geometry_.rowRect({place.rack, place.slot}), reach));
             continue;
         }
         for (const auto &each : fleet_.layout().placesOf(node))
-            viewport()->update(repaintedFor(each));
+            viewport()->update(inViewport(geometry_.rowRect(each), reach));
     }
 }
 

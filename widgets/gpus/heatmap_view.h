@@ -42,6 +42,8 @@ public:
     void zoomIn() { zoomIn(zoomAnchor()); }
     void zoomOut() { zoomOut(zoomAnchor()); }
     void ensureShown(const GpuRef &gpu);
+    // Draws anew where the pointer's ring around it is or was.
+    void updateRing(const GpuRef &gpu);
 
     v1::GpuMetric metric() const { return metric_; }
     const ValueScale &scale() const { return scale_; }
@@ -109,16 +111,17 @@ private:
     int endOfMap() const { return std::max(room().width(), geometry_.size().width()); }
     // What of the map is from that corner on, without marks, in pixels of the screen. Texts end at `right`.
     void draw(QImage &image, const HeatmapGeometry &geometry, const QPoint &corner, int right);
-    void drawTexts(const HeatmapRaster::Canvas &canvas, const HeatmapGeometry &geometry, int right);
+    void drawTexts(const HeatmapCanvas &canvas, const HeatmapGeometry &geometry, int right);
     void drawGroup(QImage &image, const QRect &label, int rack);
-    QString headingFor(int cluster, int width) const;
     void countGroups();
     void paintMap(QPainter &painter, const QRect &rect);
-    HeatmapRaster::Scene scene(const HeatmapGeometry &geometry);
+    HeatmapScene scene(const HeatmapGeometry &geometry);
     const HeatmapPalette &palette();
     void paintRings(QPainter &painter) const;
     void paintEmpty(QPainter &painter) const;
-    QRect repaintedFor(const HeatmapLayout::Place &place) const;
+    QRect ringAround(const QRect &field, int reach) const;
+    // What shows that part of the map, and so many pixels around it.
+    QRect inViewport(const QRect &ofMap, int reach) const;
     HeatmapPicking picking() { return {fleet_, geometry_}; }
     bool moveByKey(QKeyEvent *event);
     bool zoomByKey(QKeyEvent *event);

@@ -47,7 +47,7 @@ const HeatmapPalette &HeatmapView::palette() {
     return *palette_;
 }
 
-HeatmapRaster::Scene HeatmapView::scene(const HeatmapGeometry &geometry) {
+HeatmapScene HeatmapView::scene(const HeatmapGeometry &geometry) {
     const auto &shades = palette();
     return {fleet_.layout(), geometry, fleet_.values(), fleet_.shown(metric_), shades, matches_ ? &*matches_ : nullptr,
             &figures_};
@@ -56,18 +56,18 @@ HeatmapRaster::Scene HeatmapView::scene(const HeatmapGeometry &geometry) {
 void HeatmapView::draw(QImage &image, const HeatmapGeometry &geometry, const QPoint &corner, int right) {
     const auto all = scene(geometry);
     figures_.prepare(paletteRange_, scaleOfScreen());
-    const HeatmapRaster::Canvas canvas(image, corner);
+    const HeatmapCanvas canvas(image, corner);
     HeatmapRaster(scaleOfScreen()).draw(canvas, all);
     drawTexts(canvas, geometry, right);
 }
 
-void HeatmapView::drawTexts(const HeatmapRaster::Canvas &canvas, const HeatmapGeometry &geometry, int right) {
+void HeatmapView::drawTexts(const HeatmapCanvas &canvas, const HeatmapGeometry &geometry, int right) {
     const double scale = scaleOfScreen();
     const QPoint at = -canvas.room().topLeft();
     const int least = static_cast<int>(theme_.px(Size::SpaceHuge) * scale);
     const auto &layout = fleet_.layout();
     const bool areGroups = layout.arrangement().areRacksNamed();
-    for (const int rack : geometry.racksIn(canvas.room()))
+    for (const int rack : geometry.metrics().label > 0 ? geometry.racksIn(canvas.room()) : std::vector<int>())
         if (const QRect label = geometry.labelRect(rack).translated(at); label.width() >= least)
             areGroups ? drawGroup(canvas.image(), label, rack)
                       : strips_.draw(canvas.image(), label, GpuWords::rack(layout.rack(rack).name),
@@ -80,7 +80,7 @@ void HeatmapView::drawTexts(const HeatmapRaster::Canvas &canvas, const HeatmapGe
             heading.setWidth(
                 std::max(heading.width(), std::min(right - geometry.metrics().margin - heading.left(),
                                                    static_cast<int>(theme_.px(Size::InspectorWidth) * scale))));
-        strips_.draw(canvas.image(), heading.translated(at), headingFor(cluster, heading.width()),
+        strips_.draw(canvas.image(), heading.translated(at), {fleet_.heading(cluster), fleet_.blockName(cluster)},
                      {TextRole::Label, Color::Text, scale});
     }
 }
@@ -93,14 +93,6 @@ void HeatmapView::drawGroup(QImage &image, const QRect &label, int rack) {
     strips_.draw(image, QRect(label.left(), label.top() + line, label.width(), line),
                  tr("%Ln GPU(s)", nullptr, groupCounts_[static_cast<std::size_t>(rack)]),
                  {TextRole::Count, Color::Text3, scaleOfScreen()});
-}
-
-// In full, or at least the name of the block.
-QString HeatmapView::headingFor(int cluster, int width) const {
-    const auto words = fleet_.heading(cluster);
-    return kit::paint::textWidth(theme_.font(TextRole::Label), words) * scaleOfScreen() > width
-               ? fleet_.blockName(cluster)
-               : words;
 }
 
 HeatmapView::Picture HeatmapView::picture(int level) {
@@ -149,19 +141,28 @@ void HeatmapView::paintMap(QPainter &painter, const QRect &rect) {
     painter.drawImage(QPointF(part.topLeft()) / scale, image);
 }
 
+// So far from a field, but never smaller than a sign is.
+QRect HeatmapView::ringAround(const QRect &field, int reach) const {
+    const int least = HeatmapMarks::leastSide * static_cast<int>(std::lround(scaleOfScreen()));
+    QRect box = field;
+    if (box.width() < least || box.height() < least) {
+        const QSize size = box.size().expandedTo(QSize(least, least));
+        box = QRect(box.center() - QPoint(size.width(), size.height()) / 2, size);
+    }
+    return box.adjusted(-reach, -reach, reach, reach);
+}
+
+void HeatmapView::updateRing(const GpuRef &gpu) {
+    const int unit = static_cast<int>(std::lround(scaleOfScreen()));
+    if (gpu.isValid())
+        viewport()->update(inViewport(ringAround(geometry_.gpuRect(gpu), unit), 1));
+}
+
 // The pointer's field, the cursor's, and the rectangle that is being drawn.
 void HeatmapView::paintRings(QPainter &painter) const {
-    const double scale = scaleOfScreen();
-    const int unit = static_cast<int>(std::lround(scale));
+    const int unit = static_cast<int>(std::lround(scaleOfScreen()));
     const auto ring = [&](const QRect &rect, int reach, int thickness, const QColor &color) {
-        const int least = HeatmapMarks::leastSide * unit;
-        QRect box = rect;
-        if (box.width() < least || box.height() < least) {
-            const QSize size = box.size().expandedTo(QSize(least, least));
-            box = QRect(box.center() - QPoint(size.width(), size.height()) / 2, size);
-        }
-        box.adjust(-reach, -reach, reach, reach);
-        kit::paint::roundBox(painter, box, {QColor(), color, 2 * unit, thickness});
+        kit::paint::roundBox(painter, ringAround(rect, reach), {QColor(), color, 2 * unit, thickness});
     };
     if (hover_->gpu().isValid())
         ring(geometry_.gpuRect(hover_->gpu()), unit, unit, theme_.color(Color::Text));
@@ -187,10 +188,9 @@ void HeatmapView::paintEmpty(QPainter &painter) const {
                      tr("No GPU is known yet: nodes with GPUs stand here as soon as there are some."));
 }
 
-QRect HeatmapView::repaintedFor(const HeatmapLayout::Place &place) const {
+QRect HeatmapView::inViewport(const QRect &ofMap, int reach) const {
     const double scale = scaleOfScreen();
-    const QRectF rect = geometry_.rowRect(place).translated(-corner());
-    const int reach = 2 * HeatmapMarks::leastSide;
+    const QRectF rect = ofMap.translated(-corner());
     return QRectF(rect.topLeft() / scale, rect.size() / scale).toAlignedRect().adjusted(-reach, -reach, reach, reach);
 }
 

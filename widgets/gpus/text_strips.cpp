@@ -12,34 +12,30 @@ constexpr int Kept = 6000;
 
 } // namespace
 
-const QImage &TextStrips::strip(const QSize &size, const QString &text, const Style &style) {
-    const auto key = QStringLiteral("%1 %2 %3 %4 %5")
-                         .arg(static_cast<int>(style.role))
-                         .arg(static_cast<int>(style.color))
-                         .arg(size.width())
-                         .arg(style.scale)
-                         .arg(text);
+const QImage &TextStrips::strip(const Key &key) {
     if (strips_.size() > Kept)
         strips_.clear();
     auto &strip = strips_[key];
     if (!strip.isNull())
         return strip;
-    strip = QImage(size, QImage::Format_RGB32);
-    strip.setDevicePixelRatio(style.scale);
+    strip = QImage(key.size, QImage::Format_RGB32);
+    strip.setDevicePixelRatio(key.scale);
     strip.fill(theme_.color(kit::Color::Surface));
     QPainter painter(&strip);
-    painter.setFont(theme_.font(style.role));
-    painter.setPen(theme_.color(style.color));
-    const QRectF room(QPointF(), QSizeF(size) / style.scale);
-    kit::paint::text(painter, room, kit::paint::elided(painter.font(), text, room.width()));
+    painter.setFont(theme_.font(key.role));
+    painter.setPen(theme_.color(key.color));
+    const QRectF room(QPointF(), QSizeF(key.size) / key.scale);
+    const auto &[text, shorter] = key.texts;
+    const bool isRoomy = kit::paint::textWidth(painter.font(), text) <= room.width();
+    kit::paint::text(painter, room, kit::paint::elided(painter.font(), isRoomy ? text : shorter, room.width()));
     return strip;
 }
 
-void TextStrips::draw(QImage &image, const QRect &rect, const QString &text, const Style &style) {
+void TextStrips::draw(QImage &image, const QRect &rect, const std::pair<QString, QString> &texts, const Style &style) {
     const QRect room = rect & image.rect();
     if (room.isEmpty())
         return;
-    const QImage &drawn = strip(rect.size(), text, style);
+    const QImage &drawn = strip({rect.size(), texts, style.role, style.color, style.scale});
     for (int y = room.top(); y <= room.bottom(); ++y)
         std::memcpy(reinterpret_cast<QRgb *>(image.scanLine(y)) + room.left(),
                     reinterpret_cast<const QRgb *>(drawn.constScanLine(y - rect.top())) + (room.left() - rect.left()),

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include <QHash>
 #include <QImage>
 
@@ -19,14 +21,32 @@ public:
         double scale; // of the screen
     };
     // Into a picture of 32 bits, within the rectangle in its pixels, at the leading edge; elided at its end.
-    void draw(QImage &image, const QRect &rect, const QString &text, const Style &style);
+    void draw(QImage &image, const QRect &rect, const QString &text, const Style &style) {
+        draw(image, rect, {text, text}, style);
+    }
+    // The second of both where there is no room for the first.
+    void draw(QImage &image, const QRect &rect, const std::pair<QString, QString> &texts, const Style &style);
     void forget() { strips_.clear(); }
 
 private:
-    const QImage &strip(const QSize &size, const QString &text, const Style &style);
+    struct Key {
+        QSize size;
+        std::pair<QString, QString> texts;
+        kit::TextRole role;
+        kit::Color color;
+        double scale;
+
+        bool operator==(const Key &) const = default;
+        friend size_t qHash(const Key &key, size_t seed = 0) noexcept {
+            return qHashMulti(seed, key.size.width(), key.size.height(), key.texts, static_cast<int>(key.role),
+                              static_cast<int>(key.color), key.scale);
+        }
+    };
+
+    const QImage &strip(const Key &key);
 
     const kit::Theme &theme_;
-    QHash<QString, QImage> strips_;
+    QHash<Key, QImage> strips_;
 };
 
 } // namespace gpuspage

@@ -1,12 +1,12 @@
 // The map on the screen: what it shows, in pixels, in words and to assistive programs.
 #include <QAccessible>
-#include <QScreen>
 #include <QSignalSpy>
 
 #include "tests/widgets/gpus/heat.h"
 #include "widgets/gpus/gpu_card.h"
 #include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/text_strips.h"
 
 using namespace gpus_test;
 
@@ -18,10 +18,6 @@ private Q_SLOTS:
     void eachFieldHasTheColorOfItsValue_data();
     void eachFieldHasTheColorOfItsValue();
     void foldedFieldsHaveTheColorOfTheirNodes();
-    void onlyWhatChangedIsDrawnAnew();
-    void aPartialRepaintLooksLikeAWholeOne();
-    void theScreenShowsWhatAPictureDoes_data();
-    void theScreenShowsWhatAPictureDoes();
     void aFaultIsSeenHoweverSmallTheMapIs_data();
     void aFaultIsSeenHoweverSmallTheMapIs();
     void absencesLookDifferent_data();
@@ -34,6 +30,7 @@ private Q_SLOTS:
     void aFleetThatGrowsIsFollowed();
     void aMapThatIsShownLaterFillsItsRoom();
     void valuesStandInLargeFields();
+    void aNameIsWholeInEachRoom();
     void itCanBeLookedAt();
 
 private:
@@ -84,89 +81,6 @@ void GpusViewTest::foldedFieldsHaveTheColorOfTheirNodes() {
         QCOMPARE(picture.pixel(heat.view.rectOf({node, 0}).toRect().center()),
                  palette.color(heat.fleet.values().nodeCode(*column, node)));
     QVERIFY(!GpuWords::folding(heat.view.detail(), column->fold).isEmpty());
-}
-
-void GpusViewTest::onlyWhatChangedIsDrawnAnew() {
-    Heat heat(theme_, sound());
-    heat.seen();
-    auto frame = heat.made.frame(1, {v1::SM_ACTIVE});
-    const int gpu = 8 * 77 + 3;
-    (*frame.mutable_columns(0)->mutable_codes())[2 * gpu + 1] ^= 0x40;
-    QRegion painted;
-    class Watch : public QObject {
-    public:
-        explicit Watch(QRegion &region) : region_(region) {}
-        bool eventFilter(QObject *, QEvent *event) override {
-            if (event->type() == QEvent::Paint)
-                region_ += static_cast<QPaintEvent *>(event)->region();
-            return false;
-        }
-
-    private:
-        QRegion &region_;
-    } watch(painted);
-    heat.view.viewport()->installEventFilter(&watch);
-    QCoreApplication::processEvents();
-    painted = {};
-    QVERIFY(heat.fleet.takeFrame(frame, {}));
-    QTRY_VERIFY(!painted.isEmpty());
-    heat.view.viewport()->removeEventFilter(&watch);
-    const QRect bounds = painted.boundingRect();
-    QVERIFY(bounds.contains(heat.at({77, 3})));
-    QVERIFY(bounds.width() < 200 && bounds.height() < 60);
-}
-
-void GpusViewTest::aPartialRepaintLooksLikeAWholeOne() {
-    Heat heat(theme_);
-    heat.fleet.selection().select({{3, 1}, {3, 2}, {90, 4}});
-    heat.seen();
-    for (int second = 2; second < 6; ++second) {
-        std::vector<v1::NodeRange> ranges(2);
-        ranges[0].set_first(second * 7);
-        ranges[0].set_count(9);
-        ranges[1].set_first(150 + second);
-        ranges[1].set_count(1);
-        QVERIFY(heat.fleet.takeFrame(heat.made.frame(second * 11, {v1::SM_ACTIVE}, ranges), {ranges, v1::GPU_LEVEL}));
-    }
-    const auto part = heat.seen();
-    // The same values, drawn from nothing.
-    heat.view.setTable(kit::ColorTable(kit::ColorTable::Name::Cividis));
-    QCOMPARE(heat.seen(), part);
-}
-
-void GpusViewTest::theScreenShowsWhatAPictureDoes_data() {
-    QTest::addColumn<int>("zooms");
-    for (const int zooms : {-6, -3, 0, 3, 6})
-        QTest::newRow(qPrintable(QString::number(zooms))) << zooms;
-}
-
-// A window is drawn to without a painter, and where something changed alone.
-void GpusViewTest::theScreenShowsWhatAPictureDoes() {
-    QFETCH(int, zooms);
-    Heat heat(theme_);
-    QVERIFY(QTest::qWaitForWindowExposed(&heat.view));
-    for (int turn = 0; turn < std::abs(zooms); ++turn)
-        zooms < 0 ? heat.view.zoomOut() : heat.view.zoomIn();
-    const auto onScreen = [&heat] {
-        QCoreApplication::processEvents();
-        const QRect place(heat.view.viewport()->mapTo(&heat.view, QPoint()), heat.view.viewport()->size());
-        return heat.view.screen()
-            ->grabWindow(heat.view.winId(), place.x(), place.y(), place.width(), place.height())
-            .toImage()
-            .convertToFormat(QImage::Format_RGB32);
-    };
-    const auto looksAlike = [&] {
-        const QImage shown = onScreen();
-        QCOMPARE(shown, heat.seen());
-    };
-    looksAlike();
-    auto frame = heat.made.frame(1, {v1::SM_ACTIVE, v1::MEMORY_USED, v1::GPU_TEMPERATURE, v1::POWER_DRAW});
-    for (int gpu = 3; gpu < heat.fleet.layout().gpuCount(); gpu += 97)
-        (*frame.mutable_columns(0)->mutable_codes())[2 * gpu + 1] ^= 0x40;
-    QVERIFY(heat.fleet.takeFrame(frame, {}));
-    looksAlike();
-    heat.measure(2);
-    looksAlike();
 }
 
 void GpusViewTest::aFaultIsSeenHoweverSmallTheMapIs_data() {
@@ -285,7 +199,7 @@ void GpusViewTest::theCardSaysWhatIsKnown() {
     const auto before = card.lines().size();
     card.describe(description, QStringLiteral("clusters/other/nodes/n1"));
     QCOMPARE(card.lines().size(), before);
-    card.describe(description, QString::fromStdString(heat.fleet.layout().facts(broken.node).name()));
+    card.describe(description, QString::fromStdString(heat.fleet.layout().facts(broken.node).name));
     QCOMPARE(card.lines().size(), before + 1);
     QCOMPARE(card.lines().constLast().value, QStringLiteral("chat-prod / r14"));
     QCOMPARE(card.state(), QStringLiteral("XID 79"));
@@ -424,6 +338,20 @@ void GpusViewTest::valuesStandInLargeFields() {
 }
 
 // Writes pictures where PILOTHOUSE_PICTURES says; always draws them.
+void GpusViewTest::aNameIsWholeInEachRoom() {
+    const auto drawn = [this](TextStrips &strips, int height) {
+        QImage image(120, height, QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        strips.draw(image, image.rect(), QStringLiteral("fra-a"), {kit::TextRole::Label, kit::Color::Text, 1});
+        return image;
+    };
+    TextStrips strips(theme_);
+    for (const int height : {16, 24, 12}) {
+        TextStrips fresh(theme_);
+        QCOMPARE(drawn(strips, height), drawn(fresh, height));
+    }
+}
+
 void GpusViewTest::itCanBeLookedAt() {
     const QString directory = qEnvironmentVariable("PILOTHOUSE_PICTURES");
     const auto keep = [&](Heat &heat, const QString &name) {
