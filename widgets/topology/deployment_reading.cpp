@@ -58,7 +58,7 @@ private:
     void addDeployment() {
         Object object;
         object.kind = Kind::Deployment;
-        object.key = object.resource = key_;
+        object.key = key_;
         object.label = kit::harmless(key_.section(QLatin1Char('/'), -1));
         object.state = deploymentState(status_);
         object.health = healthOf(object.state);
@@ -118,7 +118,7 @@ private:
         Object object;
         object.kind = Kind::Revision;
         object.key = revisionKey(key_, generation);
-        object.resource = object.parent = key_;
+        object.parent = key_;
         object.generation = generation;
         object.label = QStringLiteral("r%1").arg(generation);
         object.state = revisionState(generation);
@@ -135,7 +135,7 @@ private:
         Object object;
         object.kind = Kind::Replica;
         object.key = replicaKey(key_, replica.id());
-        object.resource = object.parent = key_;
+        object.parent = key_;
         object.generation = replica.generation();
         object.label = kit::harmless(QString::fromStdString(replica.id()));
         object.state = stateOf(replica);
@@ -150,9 +150,9 @@ private:
         reading_.links.push_back({revisionKey(key_, replica.generation()), object.key,
                                   object.state == State::Ready ? object.share : 0, LinkKind::Flow});
         for (const auto &gpu : replica.gpus()) {
-            const auto uuid = QString::fromStdString(gpu);
-            reading_.links.push_back({object.key, uuid, object.share, LinkKind::Use});
-            reading_.claims.push_back({uuid, object.key});
+            const auto id = DeviceId::of(gpu);
+            reading_.links.push_back({object.key, {}, object.share, LinkKind::Use, id});
+            reading_.claims.push_back({id, object.key});
         }
         if (replica.gpus().empty() && !replica.node().empty())
             reading_.links.push_back({object.key, object.place, object.share, LinkKind::Use});
@@ -166,7 +166,7 @@ private:
             Object object;
             object.kind = Kind::Replica;
             object.key = key_ + QStringLiteral("/missing/%1").arg(number);
-            object.resource = object.parent = key_;
+            object.parent = key_;
             object.label = QString::number(number);
             object.state = State::Missing;
             object.health = Health::Warn;

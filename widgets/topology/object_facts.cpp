@@ -159,8 +159,8 @@ QList<Fact> wholeFacts(const TopologyGraph &graph, ObjectId id, const client::Re
                        const kit::TimeText &times) {
     const auto &object = graph.at(id);
     auto facts = shortFacts(graph, id);
-    facts.append({Words::tr("Name"), kit::harmless(object.resource), Absence::None, true});
-    const auto resource = cache.find(object.resource.toStdString());
+    facts.append({Words::tr("Name"), kit::harmless(object.resource()), Absence::None, true});
+    const auto resource = cache.find(object.resource().toStdString());
     if (!resource)
         return facts;
     switch (object.kind) {

@@ -68,6 +68,8 @@ Scene PhysicalLayout::arrange(const TopologyGraph &graph) {
     }
     measure(graph, {}, SiteGap);
     place(graph, {}, QPointF(), scene);
+    members_.clear();
+    tenants_.clear();
     scene.finish();
     return scene;
 }

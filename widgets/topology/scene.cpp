@@ -16,7 +16,7 @@ void Scene::add(ObjectId id, const QRectF &rect, double header) {
         firstOf_.resize(static_cast<std::size_t>(id) + 1, -1);
     auto &first = firstOf_[static_cast<std::size_t>(id)];
     const int item = static_cast<int>(items_.size());
-    items_.push_back({id, rect, -1, header});
+    items_.push_back({id, -1, rect, header});
     if (first < 0) {
         first = item;
     } else {
@@ -55,6 +55,8 @@ QRect Scene::cellsOf(const QRectF &rect) const {
 }
 
 void Scene::finish() {
+    items_.shrink_to_fit();
+    firstOf_.shrink_to_fit();
     std::ranges::sort(blocks_, {}, [](const auto &block) { return block.first; });
     for (const auto &heading : headings_)
         bounds_ |= heading.rect;

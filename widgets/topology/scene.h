@@ -16,9 +16,9 @@ class Scene {
 public:
     struct Item {
         ObjectId id = -1;
-        QRectF rect;
         // The next item of the same object, -1 for none.
         int next = -1;
+        QRectF rect;
         // Of a box: room above what stands in it.
         double header = 0;
     };

@@ -105,6 +105,11 @@ void TileCache::drop(const QRect &inSight) {
     std::erase_if(tiles_, [&](const auto &tile) { return !inSight.contains(tile.first.second, tile.first.first); });
 }
 
+void TileCache::forgetUnseen() {
+    before_ = {};
+    drop(tilesIn(QRectF(lastVisible_)));
+}
+
 void TileCache::expireAll() {
     for (auto &[place, tile] : tiles_) {
         if (tile.isFresh)

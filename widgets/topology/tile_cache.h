@@ -29,6 +29,8 @@ public:
     void expireAll();
     // In pixels from the map's origin, at the zoom of the last frame.
     void expire(const QRectF &part);
+    // Keeps what the last frame has shown, and nothing else.
+    void forgetUnseen();
     // Draws everything in the next frame, however long it takes.
     void finishNext() { isPatient_ = true; }
 

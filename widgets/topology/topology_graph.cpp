@@ -16,6 +16,9 @@ bool standsAlike(const Object &before, const Object &now) {
            before.index == now.index && (before.kind == Kind::Gpu || before.place == now.place);
 }
 
+// Between the key of a node and the index of its GPU.
+const QLatin1String gpuPart("/gpus/");
+
 QString planOwner(const QString &deployment) {
     return deployment + QStringLiteral("/planned");
 }
@@ -48,7 +51,7 @@ void TopologyGraph::showPlan(const QString &deployment, const v1::PlanDeployment
         Object object;
         object.kind = Kind::Replica;
         object.key = planOwner(deployment) + QStringLiteral("/%1").arg(++number);
-        object.resource = object.parent = deployment;
+        object.parent = deployment;
         object.label = QString::number(number);
         object.state = State::Planned;
         object.health = Health::Busy;
@@ -56,7 +59,7 @@ void TopologyGraph::showPlan(const QString &deployment, const v1::PlanDeployment
         object.place = QString::fromStdString(replica.node());
         object.wanted = replica.gpus_size();
         for (const auto &gpu : replica.gpus())
-            reading.links.push_back({object.key, QString::fromStdString(gpu), 0, LinkKind::Use});
+            reading.links.push_back({object.key, {}, 0, LinkKind::Use, DeviceId::of(gpu)});
         if (replica.gpus().empty())
             reading.links.push_back({object.key, object.place, 0, LinkKind::Use});
         reading.links.push_back({deployment, object.key, 0, LinkKind::Flow});
@@ -69,23 +72,46 @@ void TopologyGraph::apply(const QString &owner, Reading reading) {
     auto &owned = owned_[owner];
     std::vector<ObjectId> now;
     now.reserve(reading.objects.size());
-    for (auto &object : reading.objects)
-        now.push_back(place(std::move(object)));
+    for (auto &object : reading.objects) {
+        const ObjectId id = find(object, now);
+        now.push_back(place(std::move(object), id));
+    }
     auto kept = now;
     std::ranges::sort(kept);
     for (const ObjectId id : owned.objects)
         if (!std::ranges::binary_search(kept, id))
             release(id);
-    owned.objects = std::move(now);
+    const auto before = std::exchange(owned.objects, std::move(now));
     if (owned.links != reading.links) {
         owned.links = std::move(reading.links);
         changes_.isRelinked = true;
     }
-    claimGpus(owned, reading);
+    claimGpus(owned, reading, before);
 }
 
-ObjectId TopologyGraph::place(Object object) {
-    if (const ObjectId id = find(object.key); id >= 0) {
+ObjectId TopologyGraph::find(const QString &key) const {
+    const ObjectId id = ids_.value(key, -1);
+    return id < 0 ? findGpu(key) : id;
+}
+
+ObjectId TopologyGraph::findGpu(const QString &key) const {
+    const auto end = key.lastIndexOf(gpuPart);
+    const auto owned = end < 0 ? owned_.cend() : owned_.constFind(key.left(end));
+    if (owned == owned_.cend())
+        return -1;
+    const auto found = std::ranges::find(owned->objects, key, [this](ObjectId id) { return at(id).key; });
+    return found == owned->objects.end() ? -1 : *found;
+}
+
+ObjectId TopologyGraph::find(const Object &object, const std::vector<ObjectId> &placed) const {
+    const auto found = std::ranges::find(placed, object.key, [this](ObjectId id) { return at(id).key; });
+    return found == placed.end() ? find(object.key) : *found;
+}
+
+ObjectId TopologyGraph::place(Object object, ObjectId id) {
+    if (object.kind == Kind::Gpu)
+        object.detail = *details_.insert(object.detail);
+    if (id >= 0) {
         auto &held = objects_[static_cast<std::size_t>(id)];
         // A GPU is what its node says and what its replica adds; that comes last.
         if (object.kind == Kind::Gpu && !held.place.isEmpty()) {
@@ -105,14 +131,16 @@ ObjectId TopologyGraph::place(Object object) {
         }
         return id;
     }
-    ObjectId id = static_cast<ObjectId>(objects_.size());
+    id = static_cast<ObjectId>(objects_.size());
     if (free_.empty()) {
         objects_.emplace_back();
+        ++grown_;
     } else {
         id = free_.back();
         free_.pop_back();
     }
-    ids_.insert(object.key, id);
+    if (object.kind != Kind::Gpu)
+        ids_.insert(object.key, id);
     objects_[static_cast<std::size_t>(id)] = std::move(object);
     changes_.isReshaped = changes_.isRelinked = true;
     return id;
@@ -120,7 +148,8 @@ ObjectId TopologyGraph::place(Object object) {
 
 void TopologyGraph::release(ObjectId id) {
     auto &object = objects_[static_cast<std::size_t>(id)];
-    ids_.remove(object.key);
+    if (object.kind != Kind::Gpu)
+        ids_.remove(object.key);
     object = {};
     free_.push_back(id);
     changes_.isReshaped = changes_.isRelinked = true;
@@ -134,37 +163,38 @@ void TopologyGraph::touch(ObjectId id) {
     changes_.changed.push_back(id);
 }
 
-void TopologyGraph::claimGpus(Owned &owned, Reading &reading) {
-    std::vector<QString> affected;
+void TopologyGraph::claimGpus(Owned &owned, Reading &reading, const std::vector<ObjectId> &objectsBefore) {
+    std::vector<DeviceId> affected;
     for (const auto &claim : std::as_const(owned.claims)) {
-        if (gpuUsers_.value(claim.uuid) == claim.replica)
-            gpuUsers_.remove(claim.uuid);
-        affected.push_back(claim.uuid);
+        if (gpuUsers_.value(claim.gpu) == claim.replica)
+            gpuUsers_.remove(claim.gpu);
+        affected.push_back(claim.gpu);
     }
     for (const auto &claim : reading.claims) {
-        gpuUsers_.insert(claim.uuid, claim.replica);
-        affected.push_back(claim.uuid);
+        gpuUsers_.insert(claim.gpu, claim.replica);
+        affected.push_back(claim.gpu);
     }
-    if (owned.gpus != reading.gpus) {
-        for (const auto &gpu : std::as_const(owned.gpus))
-            gpuKeys_.remove(gpu.uuid);
-        for (const auto &gpu : reading.gpus)
-            gpuKeys_.insert(gpu.uuid, gpu.key);
+    if (owned.gpus != reading.gpus || owned.objects != objectsBefore) {
+        // One that has moved is where it was read last.
+        for (std::size_t place = 0; place < owned.gpus.size(); ++place)
+            if (gpus_.value(owned.gpus[place], -1) == objectsBefore[place + 1])
+                gpus_.remove(owned.gpus[place]);
+        for (std::size_t place = 0; place < reading.gpus.size(); ++place)
+            gpus_.insert(reading.gpus[place], owned.objects[place + 1]);
     }
     owned.claims = std::move(reading.claims);
     owned.gpus = std::move(reading.gpus);
-    for (const auto &uuid : affected)
-        refreshGpu(uuid);
-    for (const auto &gpu : owned.gpus)
-        refreshGpu(gpu.uuid);
+    affected.insert(affected.end(), owned.gpus.begin(), owned.gpus.end());
+    for (const auto &gpu : affected)
+        refreshGpu(gpu);
 }
 
-void TopologyGraph::refreshGpu(const QString &uuid) {
-    const ObjectId id = find(gpuKeys_.value(uuid));
+void TopologyGraph::refreshGpu(const DeviceId &gpu) {
+    const ObjectId id = gpus_.value(gpu, -1);
     if (id < 0)
         return;
     Object now = at(id);
-    const ObjectId user = find(gpuUsers_.value(uuid));
+    const ObjectId user = find(gpuUsers_.value(gpu));
     const ObjectId node = find(now.parent);
     now.place = user < 0 ? QString() : at(user).key;
     now.state = user < 0 ? State::Free : at(user).state;
@@ -188,6 +218,9 @@ TopologyGraph::Changes TopologyGraph::settle() {
         connectAll();
     std::erase_if(changes_.changed, [this](ObjectId id) { return at(id).key.isEmpty(); });
     isMarked_.assign(objects_.size(), false);
+    // Growing has taken room for as many again; after the first filling few more will come.
+    if (std::exchange(grown_, 0) > objects_.size() / 2)
+        objects_.shrink_to_fit();
     return std::exchange(changes_, {});
 }
 
@@ -196,9 +229,7 @@ void TopologyGraph::connectAll() {
     for (auto owned = owned_.cbegin(); owned != owned_.cend(); ++owned) {
         for (const auto &link : owned->links) {
             const ObjectId from = find(link.from);
-            ObjectId to = find(link.to);
-            if (to < 0 && link.kind == LinkKind::Use)
-                to = find(gpuKeys_.value(link.to));
+            const ObjectId to = link.to.isEmpty() ? gpus_.value(link.gpu, -1) : find(link.to);
             if (from >= 0 && to >= 0)
                 edges_.push_back({from, to, link.share, link.kind});
         }

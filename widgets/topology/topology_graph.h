@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <QHash>
+#include <QSet>
 
 #include "widgets/topology/topology_reading.h"
 
@@ -44,9 +45,9 @@ public:
     // Free places have an empty key.
     const std::vector<Object> &objects() const { return objects_; }
     const Object &at(ObjectId id) const { return objects_[static_cast<std::size_t>(id)]; }
-    ObjectId find(const QString &key) const { return ids_.value(key, -1); }
-    int count() const { return static_cast<int>(ids_.size()); }
-    bool contains(const QString &key) const { return ids_.contains(key); }
+    ObjectId find(const QString &key) const;
+    int count() const { return static_cast<int>(objects_.size() - free_.size()); }
+    bool contains(const QString &key) const { return find(key) >= 0; }
     // As of the last settle().
     const std::vector<Edge> &edges() const { return edges_; }
     std::span<const ObjectId> upstream(ObjectId id) const { return around(id, upstream_); }
@@ -65,16 +66,19 @@ private:
         std::vector<ObjectId> objects;
         std::vector<Link> links;
         std::vector<Reading::Claim> claims;
-        std::vector<Reading::Gpu> gpus;
+        std::vector<DeviceId> gpus;
     };
 
     void apply(const QString &owner, Reading reading);
-    ObjectId place(Object object);
+    // Where it is, as far as the owner's objects are placed already.
+    ObjectId find(const Object &object, const std::vector<ObjectId> &placed) const;
+    ObjectId findGpu(const QString &key) const;
+    ObjectId place(Object object, ObjectId id);
     void release(ObjectId id);
     void touch(ObjectId id);
-    void claimGpus(Owned &owned, Reading &reading);
+    void claimGpus(Owned &owned, Reading &reading, const std::vector<ObjectId> &objectsBefore);
     // What a GPU looks like follows from its node and from the replica that has it.
-    void refreshGpu(const QString &uuid);
+    void refreshGpu(const DeviceId &gpu);
     void change(ObjectId id, Object now);
     void connectAll();
     void link(Adjacency &adjacency, bool isUpstream) const;
@@ -82,11 +86,14 @@ private:
     void walk(ObjectId id, const Adjacency &adjacency, std::vector<bool> &seen) const;
 
     std::vector<Object> objects_;
+    std::size_t grown_ = 0; // since the last settle()
     std::vector<ObjectId> free_;
+    // But for GPUs, which are found by their nodes: most objects are GPUs.
     QHash<QString, ObjectId> ids_;
     QHash<QString, Owned> owned_;
-    QHash<QString, QString> gpuKeys_;  // by UUID
-    QHash<QString, QString> gpuUsers_; // replicas by UUID
+    QHash<DeviceId, ObjectId> gpus_;
+    QHash<DeviceId, QString> gpuUsers_; // replicas
+    QSet<QString> details_;             // of GPUs: few, and shared
     std::vector<Edge> edges_;
     Adjacency upstream_;
     Adjacency downstream_;

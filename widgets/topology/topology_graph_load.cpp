@@ -17,7 +17,7 @@ struct Mean {
         sum += percent;
         ++count;
     }
-    int value() const { return count == 0 ? -1 : (sum + count / 2) / count; }
+    signed char value() const { return static_cast<signed char>(count == 0 ? -1 : (sum + count / 2) / count); }
 };
 
 } // namespace
@@ -45,7 +45,7 @@ void TopologyGraph::measure(const QString &node, const Measured &measured) {
     judgeNode(now);
     change(owned->objects.front(), std::move(now));
     for (const auto &gpu : owned->gpus)
-        refreshGpu(gpu.uuid);
+        refreshGpu(gpu);
 }
 
 void TopologyGraph::spreadLoad() {

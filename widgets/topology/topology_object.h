@@ -4,17 +4,19 @@
 
 #include <QString>
 
+#include "widgets/topology/device_id.h"
+
 namespace topologypage {
 
 // What the map is made of, in the order of its columns and then of its boxes.
-enum class Kind { Team, Route, Deployment, Provider, Revision, Replica, Site, Cluster, Node, Gpu };
+enum class Kind : unsigned char { Team, Route, Deployment, Provider, Revision, Replica, Site, Cluster, Node, Gpu };
 inline constexpr int kindCount = static_cast<int>(Kind::Gpu) + 1;
 
 // How an object looks; what exactly is so stands in its State.
-enum class Health { Plain, Ok, Busy, Warn, Failed };
+enum class Health : unsigned char { Plain, Ok, Busy, Warn, Failed };
 
 // What an object is said to be in; each has a word.
-enum class State {
+enum class State : unsigned char {
     None,
     Pending,
     Scheduled,
@@ -49,7 +51,7 @@ enum class State {
 // How bad what the fleet's health rules say of a GPU is; what is only to be noticed troubles nobody here.
 enum class Trouble : unsigned char { None, Degraded, Critical };
 
-enum Mark : unsigned {
+enum Mark : unsigned char {
     Ghost = 1,     // wanted, not there: an outline
     IsLeaving = 2, // there, not wanted: hatched
     Drift = 4,     // serves another revision than the one that is wanted
@@ -64,13 +66,15 @@ struct Object {
     Kind kind = Kind::Team;
     State state = State::None;
     Health health = Health::Plain;
-    unsigned marks = 0;
+    unsigned char marks = 0;
+    // How busy a GPU is, in percent, and all else by the mean of its GPUs; below 0 where that is not known.
+    signed char load = -1;
+    // Of a GPU what is wrong with it, of a node the worst of its GPUs.
+    Trouble trouble = Trouble::None;
     QString key;
     QString label;
     // Second line: a figure or a fact, in no language.
     QString detail;
-    // The resource that it belongs to.
-    QString resource;
     // What it stands in: cluster of a node, node of a GPU, deployment of a replica. May not be there.
     QString parent;
     // Of the requests of what is before it, 0 to 1; below 0 where that means nothing.
@@ -86,22 +90,24 @@ struct Object {
     int index = 0;
     // Of a replica: its node. Of a GPU: the replica that has it.
     QString place;
-    // How busy a GPU is, in percent, and all else by the mean of its GPUs; below 0 where that is not known.
-    int load = -1;
-    // Of a GPU what is wrong with it, of a node the worst of its GPUs.
-    Trouble trouble = Trouble::None;
+
+    // The resource that it belongs to.
+    const QString &resource() const {
+        return kind == Kind::Revision || kind == Kind::Replica || kind == Kind::Gpu ? parent : key;
+    }
 
     bool operator==(const Object &) const = default;
 };
 
 enum class LinkKind { Flow, Fallback, Ownership, Use };
 
-// A connection as a resource tells it, by keys; GPUs by their UUID.
+// A connection as a resource tells it, by keys.
 struct Link {
     QString from;
-    QString to;
+    QString to; // empty where it is a GPU
     double share = 0;
     LinkKind kind = LinkKind::Flow;
+    DeviceId gpu = {};
 
     bool operator==(const Link &) const = default;
 };

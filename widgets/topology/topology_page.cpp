@@ -1,6 +1,7 @@
 #include "widgets/topology/topology_page.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -29,6 +30,14 @@
 
 namespace topologypage {
 
+namespace {
+
+// Out of sight, before it lets go: whoever goes to and fro finds it as he left it. Reading a large fleet takes a
+// second.
+constexpr std::chrono::minutes Patience(5);
+
+} // namespace
+
 kit::PageFacts TopologyPage::facts() {
     return {QStringLiteral("topology"), tr("Topology"), kit::Icon::Topology};
 }
@@ -51,6 +60,10 @@ TopologyPage::TopologyPage(const kit::Session &session, QWidget *parent)
     expectWhatIsMade(session.notices);
     showState();
     judgeActions();
+    unseen_.setSingleShot(true);
+    unseen_.setTimerType(Qt::VeryCoarseTimer);
+    unseen_.setInterval(Patience);
+    connect(&unseen_, &QTimer::timeout, this, &TopologyPage::letGo);
 }
 
 // Whoever looks at the graph goes before it.
@@ -180,6 +193,7 @@ void TopologyPage::followCache() {
 // The map is read as a whole once the first copy is; what is not in sight is not followed.
 void TopologyPage::showEvent(QShowEvent *event) {
     Page::showEvent(event);
+    unseen_.stop();
     showState();
 }
 
@@ -187,6 +201,17 @@ void TopologyPage::hideEvent(QHideEvent *event) {
     Page::hideEvent(event);
     feed_->setPaused(true);
     load_->setPaused(true);
+    unseen_.start();
+}
+
+void TopologyPage::letGo() {
+    if (!isFilled_ || isVisible() || !planned_.isEmpty())
+        return;
+    isFilled_ = false;
+    if (awaited_.isEmpty())
+        awaited_ = selected_;
+    graph_.clear();
+    takeChanges(graph_.settle());
 }
 
 void TopologyPage::focusInEvent(QFocusEvent *event) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QTimer>
+
 #include "backend/client/pending.h"
 #include "backend/client/resource_view.h"
 #include "widgets/kit/page.h"
@@ -53,6 +55,9 @@ public:
     void clearPlan();
     // Answers what went wrong; nothing when the file was written.
     [[nodiscard]] QString exportTo(const QString &file);
+    // Gives back what it knows, unless it is in sight or shows a plan: it reads everything anew when it is looked at.
+    // Done by itself after five minutes out of sight.
+    void letGo();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -119,6 +124,7 @@ private:
     QString planned_;
     QHash<QString, QString> remarks_;
     client::Pending<v1::PlanDeploymentResponse> planning_;
+    QTimer unseen_;
     bool isFilled_ = false;
     bool isSelecting_ = false;
 };

@@ -58,7 +58,7 @@ void TopologyPage::makeActions() {
     setNeedsSelection(open_);
     connect(open_, &QAction::triggered, this, [this] {
         if (const ObjectId id = graph_.find(selected_); id >= 0)
-            Q_EMIT revealRequested(graph_.at(id).resource);
+            Q_EMIT revealRequested(graph_.at(id).resource());
     });
     places_ = new PlaceActions(
         session_,
@@ -145,7 +145,7 @@ QStringList TopologyPage::selectedResources() const {
         keys << selected_;
     const auto isResource = [this](const QString &key) {
         const ObjectId id = graph_.find(key);
-        return id >= 0 && graph_.at(id).resource == key;
+        return id >= 0 && graph_.at(id).resource() == key;
     };
     return std::ranges::all_of(keys, isResource) ? keys : QStringList();
 }
@@ -166,7 +166,7 @@ QString TopologyPage::selectedDeployment() const {
     const ObjectId id = graph_.find(selected_);
     if (id < 0)
         return {};
-    const auto &resource = graph_.at(id).resource;
+    const auto &resource = graph_.at(id).resource();
     return resource.startsWith(QStringLiteral("deployments/")) ? resource : QString();
 }
 

@@ -1,7 +1,10 @@
 #include "widgets/topology/topology_reading.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+
+#include <QStringBuilder>
 
 #include "widgets/kit/plain_text.h"
 #include "widgets/topology/deployment_reading.h"
@@ -20,7 +23,6 @@ Object objectOf(const v1::Resource &resource, Kind kind) {
     Object object;
     object.kind = kind;
     object.key = QString::fromStdString(resource.meta().name());
-    object.resource = object.key;
     object.label = text(resource.meta().name()).section(QLatin1Char('/'), -1);
     return object;
 }
@@ -30,6 +32,18 @@ const v1::Condition *conditionOf(const google::protobuf::RepeatedPtrField<v1::Co
     const auto found =
         std::ranges::find_if(conditions, [type](const v1::Condition &condition) { return condition.type() == type; });
     return found == conditions.end() ? nullptr : &*found;
+}
+
+// A node's GPUs have the same numbers everywhere, and share their words.
+QString numberText(int number) {
+    static const auto words = [] {
+        std::array<QString, 16> words;
+        for (std::size_t each = 0; each < words.size(); ++each)
+            words[each] = QString::number(each);
+        return words;
+    }();
+    const auto place = static_cast<std::size_t>(number);
+    return place < words.size() ? words[place] : QString::number(number);
 }
 
 void addOwner(Reading &reading, const v1::Resource &resource) {
@@ -145,13 +159,13 @@ Reading readNode(const v1::Resource &resource) {
         Object gpu;
         gpu.kind = Kind::Gpu;
         gpu.index = device.index();
-        gpu.key = node.key + QStringLiteral("/gpus/%1").arg(device.index());
-        gpu.label = QString::number(device.index());
+        gpu.label = numberText(device.index());
+        // Exactly as long as it is: there is one for each GPU.
+        gpu.key = node.key % QLatin1String("/gpus/") % gpu.label;
         gpu.detail = shown;
-        gpu.resource = node.key;
         gpu.parent = node.key;
         gpu.state = State::Free;
-        reading.gpus.push_back({QString::fromStdString(device.uuid()), gpu.key});
+        reading.gpus.push_back(DeviceId::of(device.uuid()));
         reading.objects.push_back(std::move(gpu));
     }
     return reading;

@@ -15,22 +15,17 @@ namespace v1 = pilothouse::v1;
 struct Reading {
     // GPUs that a replica has.
     struct Claim {
-        QString uuid;
+        DeviceId gpu;
         QString replica;
 
         bool operator==(const Claim &) const = default;
-    };
-    struct Gpu {
-        QString uuid;
-        QString key;
-
-        bool operator==(const Gpu &) const = default;
     };
 
     std::vector<Object> objects;
     std::vector<Link> links;
     std::vector<Claim> claims;
-    std::vector<Gpu> gpus;
+    // Of a node: what its GPUs are, which are the objects behind its own.
+    std::vector<DeviceId> gpus;
 };
 
 // The plurals whose resources stand on the map, in the order in which they are best read.

@@ -65,6 +65,8 @@ void TopologyView::take(const TopologyGraph::Changes &changes) {
 void TopologyView::arrange() {
     scene_ = scene_.lens() == Lens::Serving ? serving_.arrange(graph_) : physical_.arrange(graph_);
     painter_.follow(scene_);
+    if (scene_.items().empty())
+        tiles_ = {};
     if (!current_.isEmpty() && !graph_.contains(current_))
         setCurrent({});
     light();

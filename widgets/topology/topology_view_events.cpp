@@ -51,6 +51,12 @@ void TopologyView::scrollContentsBy(int, int) {
     viewport()->update();
 }
 
+// Whoever comes back sees what he left at once; the rest is drawn again when it is looked at.
+void TopologyView::hideEvent(QHideEvent *event) {
+    tiles_.forgetUnseen();
+    QAbstractScrollArea::hideEvent(event);
+}
+
 void TopologyView::wheelEvent(QWheelEvent *event) {
     if (!(event->modifiers() & Qt::ControlModifier)) {
         setHovered(-1);

@@ -55,6 +55,9 @@ private Q_SLOTS:
     void whatServesAnotherRevisionIsMarked();
     void aRolloutHasTwoRevisionsWithTheirShares();
     void aGpuLooksLikeTheReplicaThatHasIt();
+    void aGpuIsKnownByWhateverItIsCalled_data();
+    void aGpuIsKnownByWhateverItIsCalled();
+    void aGpuThatMovedIsWhereItWasReadLast();
     void aLostNodeTakesItsGpusWithIt();
     void oneCauseIsOneFault();
     void whatIsNotReadyDoesNotServe();
@@ -202,6 +205,65 @@ void TopologyGraphTest::aGpuLooksLikeTheReplicaThatHasIt() {
         graph.settle();
         QCOMPARE(objectOf(graph, gpu).state, State::Free);
     }
+}
+
+void TopologyGraphTest::aGpuIsKnownByWhateverItIsCalled_data() {
+    QTest::addColumn<QString>("called");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("UUID") << QStringLiteral("GPU-5429d7b5-96c1-3cd0-ea0f-0dd08989da84")
+                          << QStringLiteral("GPU-5429d7b5-96c1-3cd0-ea0f-0dd08989da85");
+    QTest::newRow("first half of a UUID") << QStringLiteral("GPU-5429d7b5-96c1-3cd0-ea0f-0dd08989da84")
+                                          << QStringLiteral("GPU-6429d7b5-96c1-3cd0-ea0f-0dd08989da84");
+    QTest::newRow("capitals are others") << QStringLiteral("GPU-5429D7B5-96C1-3CD0-EA0F-0DD08989DA84")
+                                         << QStringLiteral("GPU-5429d7b5-96c1-3cd0-ea0f-0dd08989da84");
+    QTest::newRow("slice") << QStringLiteral("MIG-5429d7b5-96c1-3cd0-ea0f-0dd08989da84")
+                           << QStringLiteral("GPU-5429d7b5-96c1-3cd0-ea0f-0dd08989da84");
+    QTest::newRow("serial") << QStringLiteral("PCB 0815") << QStringLiteral("PCB 0816");
+}
+
+void TopologyGraphTest::aGpuIsKnownByWhateverItIsCalled() {
+    QFETCH(QString, called);
+    QFETCH(QString, other);
+    FleetSize size;
+    size.gpusPerReplica = 1;
+    const FleetObjects fleet(size);
+    auto node = fleet.node(0);
+    node.mutable_node_status()->mutable_gpus(0)->set_uuid(other.toStdString());
+    node.mutable_node_status()->mutable_gpus(1)->set_uuid(called.toStdString());
+    auto deployment = fleet.deployment(0);
+    replica(deployment, 0).clear_gpus();
+    replica(deployment, 0).add_gpus(called.toStdString());
+    TopologyGraph graph;
+    graph.put(node);
+    graph.put(deployment);
+    graph.settle();
+    QCOMPARE(objectOf(graph, nameOf(node) + QStringLiteral("/gpus/0")).place, QString());
+    QCOMPARE(objectOf(graph, nameOf(node) + QStringLiteral("/gpus/1")).place, keyOf(deployment, 0));
+    QVERIFY(std::ranges::any_of(graph.edges(), [&](const Edge &edge) {
+        return edge.kind == LinkKind::Use && graph.at(edge.from).key == keyOf(deployment, 0) &&
+               graph.at(edge.to).key == nameOf(node) + QStringLiteral("/gpus/1");
+    }));
+}
+
+void TopologyGraphTest::aGpuThatMovedIsWhereItWasReadLast() {
+    FleetSize size;
+    size.gpusPerReplica = 1;
+    const FleetObjects fleet(size);
+    const auto deployment = fleet.deployment(0);
+    TopologyGraph graph;
+    graph.put(fleet.node(0));
+    graph.put(fleet.node(1));
+    graph.put(deployment);
+    graph.settle();
+    auto to = fleet.node(1);
+    to.mutable_node_status()->mutable_gpus(0)->set_uuid(deployment.deployment_status().replicas(0).gpus(0));
+    graph.put(to);
+    auto from = fleet.node(0);
+    from.mutable_node_status()->mutable_gpus()->DeleteSubrange(0, 1);
+    graph.put(from);
+    graph.settle();
+    QVERIFY(!graph.contains(nameOf(from) + QStringLiteral("/gpus/0")));
+    QCOMPARE(objectOf(graph, nameOf(to) + QStringLiteral("/gpus/0")).place, keyOf(deployment, 0));
 }
 
 void TopologyGraphTest::aLostNodeTakesItsGpusWithIt() {

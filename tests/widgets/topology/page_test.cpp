@@ -50,6 +50,7 @@ private Q_SLOTS:
     void linksOfTheInspectorLeadOn();
     void anObjectOfTheMapIsRevealed();
     void aChangeIsSeen();
+    void longOutOfSightItKeepsNothingAndComesBackTheSame();
     void aPlanIsShownAndHidden();
     void everyActionSaysWhatItDoesOrWhyNot();
     void filesAreChosenAndWritten();
@@ -205,6 +206,25 @@ void TopologyPageTest::aChangeIsSeen() {
     const auto put = client.put(*route, route->meta().etag());
     QVERIFY2(put, put ? "" : put.error().message().c_str());
     QTRY_VERIFY_WITH_TIMEOUT(!console_->map()->rectOf(QStringLiteral("teams/newcomers")).isNull(), patience);
+}
+
+void TopologyPageTest::longOutOfSightItKeepsNothingAndComesBackTheSame() {
+    open();
+    console_->action("topology.physical")->trigger();
+    const auto name = QString::fromStdString(fleet_.node(3).meta().name());
+    select(name);
+    console_->map()->finishNext();
+    const auto picture = console_->map()->viewport()->grab().toImage();
+    console_->page->letGo();
+    QVERIFY2(!console_->map()->scene().items().empty(), "What is looked at stays.");
+    console_->page->hide();
+    console_->page->letGo();
+    QVERIFY(console_->map()->scene().items().empty());
+    QCOMPARE(console_->map()->imageBytes(), std::size_t{0});
+    console_->page->show();
+    QCOMPARE(console_->page->shownObject(), name);
+    QTRY_VERIFY_WITH_TIMEOUT((console_->map()->finishNext(), console_->map()->viewport()->grab().toImage() == picture),
+                             patience);
 }
 
 void TopologyPageTest::aPlanIsShownAndHidden() {

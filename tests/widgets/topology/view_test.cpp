@@ -47,6 +47,7 @@ private Q_SLOTS:
     void everyHealthHasItsOwnSign();
     void whatIsNotRelatedIsDimmed();
     void aStatusIsSeenInTheNextPicture();
+    void outOfSightItKeepsWhatWasInSight();
     void aSmallMapStandsInTheMiddle();
     void itIsReadOutObjectByObject();
     void aLargeFleetCanBeLookedAt();
@@ -314,6 +315,22 @@ void TopologyViewTest::aStatusIsSeenInTheNextPicture() {
     // Only there: the tiles of what did not change are the same.
     const auto far = map.view.rectOf(nameOf(fleet.deployment(5))).toAlignedRect();
     QCOMPARE(after.copy(far), before.copy(far));
+}
+
+void TopologyViewTest::outOfSightItKeepsWhatWasInSight() {
+    const FleetObjects fleet(FleetSize::large());
+    Map map(theme_, fleet);
+    map.seen();
+    map.view.zoomBy(2, QPointF(500, 300));
+    map.seen();
+    map.view.horizontalScrollBar()->setValue(map.view.horizontalScrollBar()->maximum());
+    const auto left = map.seen();
+    const auto before = map.view.imageBytes();
+    map.view.hide();
+    QVERIFY(map.view.imageBytes() < before);
+    QVERIFY(map.view.imageBytes() >= static_cast<std::size_t>(left.sizeInBytes()));
+    map.view.show();
+    QCOMPARE(map.view.viewport()->grab().toImage(), left);
 }
 
 void TopologyViewTest::aSmallMapStandsInTheMiddle() {
