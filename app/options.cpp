@@ -86,6 +86,9 @@ QString problemOf(const Options &options, const QCommandLineParser &parser) {
         return QStringLiteral("--gateway-listen is for the embedded service; --connect asks one that is there.");
     if (parser.isSet(QStringLiteral("capture")) && !options.isCapture())
         return QStringLiteral("--capture wants a directory.");
+    if (parser.isSet(QStringLiteral("data-dir")) && options.isCapture())
+        return QStringLiteral(
+            "--data-dir names a store of one's own; --capture shows a made-up one that goes with it.");
     if (parser.isSet(QStringLiteral("present")) && options.isCapture())
         return QStringLiteral("--present is for a screen; --capture takes pictures without one.");
     if (parser.isSet(QStringLiteral("size")) && !isSize(options.size))

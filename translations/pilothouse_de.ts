@@ -1734,6 +1734,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Nothing new is heard of it. See whether its node runs and its source still tells of it.</source>
         <translation>Von ihr kommt nichts Neues. Nachsehen, ob ihr Knoten läuft und ihre Quelle noch von ihr berichtet.</translation>
     </message>
+    <message>
+        <source>none, it is free</source>
+        <translation>keines, sie ist frei</translation>
+    </message>
 </context>
 <context>
     <name>GpuRows</name>
@@ -1862,6 +1866,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>none that you may see</source>
         <translation>keines, das Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2630,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Show rack</source>
         <translation>Rack zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) in the rack %1 are not ready: nothing is heard of them.</source>
+        <translation>
+            <numerusform>%Ln Knoten im Rack %1 ist nicht bereit: Von ihm ist nichts zu hören.</numerusform>
+            <numerusform>%Ln Knoten im Rack %1 sind nicht bereit: Von ihnen ist nichts zu hören.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The GPUs of %Ln node(s) in the rack %1 cannot be read as they should.</source>
+        <translation>
+            <numerusform>Die GPUs von %Ln Knoten im Rack %1 lassen sich nicht lesen, wie sie sollten.</numerusform>
+            <numerusform>Die GPUs von %Ln Knoten im Rack %1 lassen sich nicht lesen, wie sie sollten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8911,6 +8933,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The UUID was copied.</source>
         <translation>Die UUID wurde kopiert.</translation>
     </message>
+    <message>
+        <source>Workload</source>
+        <translation>Arbeitslast</translation>
+    </message>
+    <message>
+        <source>none, it is free</source>
+        <translation>keines, sie ist frei</translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::GpuInspector</name>
@@ -9162,6 +9192,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The map shows what was measured then, and the faults that held then as far as their begin is known. Owners and cordons are those of now.</source>
         <translation>Die Karte zeigt, was damals gemessen wurde, und die Störungen von damals, soweit ihr Beginn bekannt ist. Besitzer und Sperren sind die von jetzt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln idle</source>
+        <translation>
+            <numerusform>%Ln untätig</numerusform>
+            <numerusform>%Ln untätig</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::GpusPage</name>
@@ -9381,6 +9418,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>In a window this large the details are always beside the map.</source>
         <translation>In einem so großen Fenster stehen die Details immer neben der Karte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.</source>
+        <translation>
+            <numerusform>Von %Ln GPU ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
+            <numerusform>Von %Ln GPUs ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9750,6 +9794,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Seriennummer kopiert.</numerusform>
             <numerusform>%n Seriennummern kopiert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No deployment has it.</source>
+        <translation>Kein Deployment hat sie.</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,20 @@
             <numerusform>GPUs of %Ln nodes in the rack %1 are critical and must not be used.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln node(s) in the rack %1 are not ready: nothing is heard of them.</source>
+        <translation>
+            <numerusform>%Ln node in the rack %1 is not ready: nothing is heard of it.</numerusform>
+            <numerusform>%Ln nodes in the rack %1 are not ready: nothing is heard of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The GPUs of %Ln node(s) in the rack %1 cannot be read as they should.</source>
+        <translation>
+            <numerusform>The GPUs of %Ln node in the rack %1 cannot be read as they should.</numerusform>
+            <numerusform>The GPUs of %Ln nodes in the rack %1 cannot be read as they should.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NodeChanges</name>
@@ -764,6 +778,13 @@
             <numerusform>%Ln stale</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln idle</source>
+        <translation>
+            <numerusform>%Ln idle</numerusform>
+            <numerusform>%Ln idle</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::GpusPage</name>
@@ -800,6 +821,13 @@
         <translation>
             <numerusform>Nothing is measured of %Ln GPU: no source tells of it yet. Add one under Sources.</numerusform>
             <numerusform>Nothing is measured of %Ln GPUs: no source tells of them yet. Add one under Sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.</source>
+        <translation>
+            <numerusform>Nothing is measured of %Ln GPU yet. How each source is doing stands under Sources.</numerusform>
+            <numerusform>Nothing is measured of %Ln GPUs yet. How each source is doing stands under Sources.</numerusform>
         </translation>
     </message>
 </context>

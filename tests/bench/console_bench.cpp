@@ -141,7 +141,8 @@ Figures settledMegabytes(const std::vector<pid_t> &processes) {
     return failed("memory does not come to rest");
 }
 
-// Values of all GPUs come each second: it rests when there is nothing else to do. The history is as full as it gets.
+// Values of all GPUs come each second: it rests when there is nothing else to do. The past in memory holds the minutes
+// of this run, not the hour that it fills by and by.
 Experiment memory(const SharedDesk &) {
     const auto fleet = std::make_shared<const FleetDesk>();
     Experiment experiment;

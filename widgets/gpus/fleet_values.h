@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <QList>
-#include <QString>
 
 #include "backend/telemetry/code.h"
 #include "backend/telemetry/histogram.h"
@@ -88,7 +87,6 @@ public:
 
 private:
     struct Held {
-        QString name;
         int firstGpu = 0;
         int gpuCount = 0;
     };
@@ -104,6 +102,8 @@ private:
         int gpus;
     };
 
+    // Where it is in what is held; -1 for a node of which nothing is.
+    int heldPlaceOf(int node) const;
     void carry(const std::vector<Move> &moves);
     bool fits(const FleetPart &part, std::size_t &entries) const;
     Column &columnFor(v1::GpuMetric metric);
@@ -119,7 +119,8 @@ private:
     std::vector<std::uint8_t> health_;
     std::vector<std::uint8_t> nodeHealth_;
     std::optional<std::vector<std::uint8_t>> now_; // of GPUs, while another time is shown
-    std::vector<Held> nodes_;
+    std::string followed_;                         // version of the layout
+    std::vector<Held> nodes_;                      // of that layout
     // By node, apart from what only follow() looks at: each frame goes through all of them.
     std::vector<qint64> times_;
     std::vector<std::uint8_t> isCoarse_;

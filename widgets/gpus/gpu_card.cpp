@@ -51,8 +51,8 @@ void GpuCard::tell(const GpuFleet &fleet, const GpuRef &gpu, qint64 now) {
     const auto &layout = fleet.layout();
     const auto &values = fleet.values();
     gpu_ = gpu;
-    const auto &facts = layout.facts(gpu.node);
-    node_ = QString::fromStdString(facts.name());
+    const auto facts = layout.facts(gpu.node);
+    node_ = QString::fromStdString(facts.name);
     title_ = GpuWords::gpu(layout, gpu);
     const auto health = GpuHealth::of(values.health(gpu));
     state_ = health.isFault() ? GpuWords::sign(health.sign) : health.isCordoned ? tr("Cordoned") : QString();
@@ -73,10 +73,10 @@ void GpuCard::tell(const GpuFleet &fleet, const GpuRef &gpu, qint64 now) {
     }
     if (const auto group = fleet.groupOf(gpu); !group.isEmpty())
         lines_.append({MapPivot::name(fleet.pivot()), group});
-    if (!facts.rack().empty())
-        lines_.append({tr("Rack"), QString::fromStdString(facts.rack())});
-    if (!facts.team().empty() && fleet.pivot() != MapPivot::By::Team)
-        lines_.append({tr("Team"), lastPart(facts.team())});
+    if (!facts.rack.empty())
+        lines_.append({tr("Rack"), QString::fromStdString(facts.rack)});
+    if (!facts.team.empty() && fleet.pivot() != MapPivot::By::Team)
+        lines_.append({tr("Team"), lastPart(facts.team)});
     arrange();
 }
 

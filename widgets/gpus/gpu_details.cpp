@@ -1,7 +1,5 @@
 #include "widgets/gpus/gpu_details.h"
 
-#include <chrono>
-
 #include <QAction>
 #include <QActionGroup>
 #include <QKeyEvent>
@@ -12,7 +10,6 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
-#include "backend/core/clock.h"
 #include "widgets/gpus/event_feed.h"
 #include "widgets/gpus/gpu_charts.h"
 #include "widgets/gpus/gpu_headline.h"
@@ -20,6 +17,7 @@
 #include "widgets/gpus/gpu_tables.h"
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/health_glyphs.h"
+#include "widgets/gpus/holder_feed.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/card.h"
 #include "widgets/kit/console_style.h"
@@ -70,7 +68,8 @@ GpuDetails::GpuDetails(const kit::Session &session, GpuFleet &fleet, const kit::
       fleet_(fleet),
       reader_(new GpuReader(session.connection, this)),
       feed_(new GpuPastFeed(session.connection, session.clock, fleet, this)),
-      events_(new EventFeed(session.connection, this)) {
+      events_(new EventFeed(session.connection, this)),
+      holder_(new HolderFeed(session.connection, fleet, this)) {
     setObjectName(QStringLiteral("gpuDetails"));
     setFocusPolicy(Qt::ClickFocus);
     feed_->setStill(session.isStill);
@@ -81,6 +80,10 @@ GpuDetails::GpuDetails(const kit::Session &session, GpuFleet &fleet, const kit::
     connect(reader_, &GpuReader::described, this, &GpuDetails::take);
     connect(feed_, &GpuPastFeed::changed, this, &GpuDetails::showCharts);
     connect(events_, &EventFeed::changed, this, &GpuDetails::showEvents);
+    connect(holder_, &HolderFeed::changed, this, [this] {
+        showHead();
+        showState();
+    });
     connect(charts_, &GpuCharts::cursorMoved, this, &GpuDetails::showValues);
     connect(tables_, &GpuTables::revealRequested, this, &GpuDetails::revealRequested);
     connect(headline_, &GpuHeadline::revealRequested, this, &GpuDetails::revealRequested);
@@ -209,10 +212,6 @@ void GpuDetails::addMenu(QWidget *button) {
     buttons_->addWidget(button);
 }
 
-qint64 GpuDetails::now() const {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(session_.clock.now().time_since_epoch()).count();
-}
-
 FleetPart GpuDetails::part() const {
     FleetPart part;
     if (gpu_.isValid()) {
@@ -224,8 +223,9 @@ FleetPart GpuDetails::part() const {
 }
 
 void GpuDetails::setGpu(const GpuRef &gpu) {
-    const auto node = QString::fromStdString(fleet_.layout().facts(gpu.node).name());
+    const auto node = fleet_.layout().name(gpu.node);
     gpu_ = gpu;
+    holder_->setGpu(gpu);
     if (node != node_ || gpu.gpu != index_) {
         node_ = node;
         index_ = gpu.gpu;
@@ -247,6 +247,7 @@ void GpuDetails::setPaused(bool isPaused) {
     isPaused_ = isPaused;
     feed_->setPaused(isPaused);
     events_->setPaused(isPaused);
+    holder_->setPaused(isPaused);
     if (isPaused) {
         again_.stop();
         reader_->stop();
@@ -264,6 +265,7 @@ void GpuDetails::followFleet() {
     const int node = fleet_.layout().nodeOf(node_);
     const bool isThere = node >= 0 && index_ < fleet_.layout().node(node).gpuCount;
     gpu_ = isThere ? GpuRef{node, index_} : GpuRef();
+    holder_->setGpu(gpu_);
     showHead();
     showState();
 }
@@ -279,7 +281,7 @@ void GpuDetails::take(const v1::DescribeGpuResponse &description, const QString 
     description_ = description;
     isDescribed_ = true;
     showHead();
-    tables_->setDescription(description);
+    tables_->setDescription(description, fleet_.owners().isComplete());
     showLatest();
     Q_EMIT described();
 }
@@ -314,7 +316,7 @@ void GpuDetails::showHead() {
         session_.cache.find(QStringLiteral("clusters/%1").arg(node_.section(QLatin1Char('/'), 1, 1)).toStdString());
     simulated_->setVisible(cluster && cluster->cluster().runtime() == v1::SIMULATED);
     coarse_->setVisible(feed_->past().isOfNode());
-    headline_->tell(fleet_, gpu_, description_, now());
+    headline_->tell(fleet_, gpu_, description_, holder_->holder());
 }
 
 void GpuDetails::showCharts() {
@@ -365,8 +367,8 @@ void GpuDetails::showState() {
 
 bool GpuDetails::isSettled() const {
     using State = kit::StatePanel::State;
-    return panel_->state() == State::Failed ||
-           (panel_->state() == State::Filled && isDescribed_ && feed_->isFilled() && events_->isFilled());
+    return panel_->state() == State::Failed || (panel_->state() == State::Filled && isDescribed_ && feed_->isFilled() &&
+                                                events_->isFilled() && holder_->isSettled());
 }
 
 void GpuDetails::takeFocus(Qt::FocusReason) {

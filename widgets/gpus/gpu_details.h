@@ -23,6 +23,7 @@ class GpuCharts;
 class GpuHeadline;
 class GpuReader;
 class GpuTables;
+class HolderFeed;
 
 // The page of one GPU: what it is and whose, what is wrong with it, charts of all that is measured of it over the last
 // hours, and tables of what its driver reported, its faults, links and programs. Reads anew as long as it is in sight.
@@ -77,7 +78,6 @@ private:
     void showEvents();
     void showValues();
     void showState();
-    qint64 now() const;
 
     const kit::Session session_;
     GpuFleet &fleet_;
@@ -90,6 +90,7 @@ private:
     GpuReader *reader_;
     GpuPastFeed *feed_;
     EventFeed *events_;
+    HolderFeed *holder_;
     QList<QAction *> reaches_;
     QBoxLayout *head_;
     QHBoxLayout *buttons_;

@@ -12,6 +12,7 @@
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/reason_words.h"
 #include "widgets/kit/figures.h"
+#include "widgets/kit/plain_text.h"
 #include "widgets/kit/time_text.h"
 
 namespace gpuspage {
@@ -162,26 +163,30 @@ kit::Fact GpuFacts::changeOf(const GpuFleet &fleet, const std::vector<GpuRef> &g
                   tr("Between what is shown and the time that it is compared with."));
 }
 
-QList<kit::Fact> GpuFacts::ofOne(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description) {
-    const auto &facts = fleet.layout().facts(gpu.node);
+QList<kit::Fact> GpuFacts::ofOne(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description,
+                                 const GpuHolder &holder) {
+    const auto facts = fleet.layout().facts(gpu.node);
     QList<kit::Fact> told;
     const auto sentence = GpuWords::sentence(GpuHealth::of(fleet.values().health(gpu)).sign);
     if (!sentence.isEmpty() && description.reasons_size() == 0)
         told << plain(tr("Fault"), sentence);
     told << plain(tr("Site"), fleet.siteName(gpu.node), kit::Absence::NotReported)
-         << plain(tr("Rack"), QString::fromStdString(facts.rack()), kit::Absence::NotReported);
-    // Known only as long as the map is arranged by it.
-    const auto *owner = MapPivot::needsOwners(fleet.pivot()) ? fleet.owners().of(gpu) : nullptr;
-    const auto team = !description.team().empty() ? description.team() : owner ? owner->team() : facts.team();
-    told << plain(tr("Team"), lastPart(team), kit::Absence::NotApplicable);
-    if (owner && !owner->workload().empty())
-        told << plain(tr("Workload"), QString::fromStdString(owner->workload()));
-    if (description.replica().empty())
-        told << hinted(plain(tr("Replica"), {}, kit::Absence::NotApplicable),
-                       tr("No replica that you may see has it."));
-    else
+         << plain(tr("Rack"), QString::fromStdString(facts.rack), kit::Absence::NotReported);
+    const auto team = !description.team().empty() ? description.team()
+                      : holder.owner              ? holder.owner->team()
+                                                  : facts.team;
+    if (!team.empty())
+        told << plain(tr("Team"), lastPart(team));
+    if (!description.replica().empty())
         told << plain(tr("Replica"), tr("%1 / %2", "deployment, replica")
                                          .arg(lastPart(description.deployment()), lastPart(description.replica())));
+    else if (holder.owner && !holder.owner->workload().empty())
+        told << plain(tr("Workload"), kit::harmless(QString::fromStdString(holder.owner->workload())));
+    else if (holder.isFree())
+        told << plain(tr("Replica"), tr("none, it is free"));
+    else if (!holder.isWhole)
+        told << hinted(plain(tr("Replica"), {}, kit::Absence::NotApplicable),
+                       tr("No replica that you may see has it."));
     return told;
 }
 

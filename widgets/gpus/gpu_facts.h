@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "widgets/gpus/gpu_fleet.h"
+#include "widgets/gpus/holder_feed.h"
 #include "widgets/kit/fact_list.h"
 
 namespace gpuspage {
@@ -16,7 +17,8 @@ public:
     // With the spread of what the map shows.
     static QList<kit::Fact> ofMany(const GpuFleet &fleet, const std::vector<GpuRef> &gpus, v1::GpuMetric metric);
     // Where it stands, as the console knows it, and who has it, as far as the service has told it.
-    static QList<kit::Fact> ofOne(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description);
+    static QList<kit::Fact> ofOne(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description,
+                                  const GpuHolder &holder);
     // What is wrong with it and since when, and what its driver reported last.
     static QList<kit::Fact> faults(const v1::DescribeGpuResponse &description, const QDateTime &now);
     static QList<kit::Fact> device(const v1::GpuDevice &device);

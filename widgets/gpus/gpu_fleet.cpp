@@ -149,7 +149,7 @@ int GpuFleet::nodeCount() const {
 }
 
 QString GpuFleet::siteName(int node) const {
-    const auto site = QString::fromStdString(layout_.facts(node).site());
+    const auto site = QString::fromStdString(layout_.facts(node).site);
     return siteNames_.value(site, site.mid(site.lastIndexOf(QLatin1Char('/')) + 1));
 }
 
@@ -164,7 +164,7 @@ QString GpuFleet::blockName(int cluster) const {
 }
 
 QString GpuFleet::clusterHeading(int node) const {
-    return headingOf(QString::fromStdString(layout_.facts(node).site()), layout_.clusterId(node));
+    return headingOf(QString::fromStdString(layout_.facts(node).site), layout_.clusterId(node));
 }
 
 QString GpuFleet::headingOf(const QString &site, const QString &cluster) const {

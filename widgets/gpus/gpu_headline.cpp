@@ -1,11 +1,14 @@
 #include "widgets/gpus/gpu_headline.h"
 
+#include <chrono>
+
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "backend/core/clock.h"
 #include "widgets/gpus/gpu_facts.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/flow_layout.h"
@@ -30,15 +33,11 @@ GpuHeadline::GpuHeadline(const kit::Session &session, QWidget *parent)
     const auto &theme = session.theme;
     auto *flow = new kit::FlowLayout(theme.px(kit::Size::SpaceMedium), items_);
     flow->setContentsMargins(0, 0, 0, 0);
-    all_ = {makeItem(tr("Deployment"), "gpuOwner", true),
-            makeItem(tr("Replica"), "gpuReplica", false),
-            makeItem(tr("Team"), "gpuTeam", true),
-            makeItem(tr("Node"), "gpuNode", true),
-            makeItem(tr("Rack"), "gpuRack", false),
-            makeItem(tr("Site"), "gpuSite", false),
-            makeItem(tr("Index"), "gpuIndex", false),
-            makeItem(tr("UUID"), "gpuUuid", true),
-            makeItem(tr("Serial number"), "gpuSerial", false)};
+    all_ = {makeItem(tr("Deployment"), "gpuOwner", true),   makeItem(tr("Replica"), "gpuReplica", false),
+            makeItem(tr("Workload"), "gpuWorkload", false), makeItem(tr("Team"), "gpuTeam", true),
+            makeItem(tr("Node"), "gpuNode", true),          makeItem(tr("Rack"), "gpuRack", false),
+            makeItem(tr("Site"), "gpuSite", false),         makeItem(tr("Index"), "gpuIndex", false),
+            makeItem(tr("UUID"), "gpuUuid", true),          makeItem(tr("Serial number"), "gpuSerial", false)};
     for (const auto &item : all_)
         flow->addWidget(item.whole);
     auto &uuid = all_[Uuid];
@@ -76,6 +75,7 @@ GpuHeadline::Item GpuHeadline::makeItem(const QString &label, const char *name, 
         item.link = new QPushButton;
         kit::setKind(*item.link, kit::ButtonKind::Quiet);
         item.link->setObjectName(QLatin1String(name));
+        item.value->setObjectName(QLatin1String(name) + QStringLiteral("Text"));
         item.link->setAccessibleName(label);
         item.link->setFixedHeight(theme.px(kit::Size::Target));
         row->addWidget(item.link);
@@ -104,34 +104,54 @@ void GpuHeadline::set(Which which, const QString &value, const QString &target) 
 }
 
 void GpuHeadline::tell(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description,
-                       qint64 now) {
-    const auto faults = GpuFacts::faults(description, QDateTime::fromMSecsSinceEpoch(now));
+                       const GpuHolder &holder) {
+    const auto now = session_.clock.now().time_since_epoch();
+    const auto faults = GpuFacts::faults(
+        description,
+        QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(now).count()));
     faults_->setFacts(faults);
     faults_->setVisible(!faults.isEmpty());
     const auto absent = [](const QString &text, kit::Absence absence) {
         return text.isEmpty() ? kit::absenceText(absence) : text;
     };
     const auto &device = description.device();
-    set(Owner, description.deployment().empty() ? tr("none that you may see") : lastPart(description.deployment()),
-        QString::fromStdString(description.deployment()));
-    set(Replica, lastPart(description.replica()));
-    all_[Replica].whole->setVisible(!description.replica().empty());
     set(Index, QString::number(gpu.gpu));
     set(Uuid, absent(kit::harmless(QString::fromStdString(device.uuid())), kit::Absence::NotReported),
         QString::fromStdString(device.uuid()));
     set(Serial, kit::harmless(QString::fromStdString(device.serial())));
     all_[Serial].whole->setVisible(!device.serial().empty());
-    std::string team = description.team();
     const bool isKnown = gpu.isValid() && gpu.node < fleet.layout().nodeCount();
     if (isKnown) {
-        const auto &facts = fleet.layout().facts(gpu.node);
-        if (team.empty())
-            team = facts.team();
-        set(Node, lastPart(facts.name()), QString::fromStdString(facts.name()));
-        set(Rack, absent(kit::harmless(QString::fromStdString(facts.rack())), kit::Absence::NotReported));
+        const auto facts = fleet.layout().facts(gpu.node);
+        set(Node, lastPart(facts.name), QString::fromStdString(facts.name));
+        set(Rack, absent(kit::harmless(QString::fromStdString(facts.rack)), kit::Absence::NotReported));
         set(Site, absent(fleet.siteName(gpu.node), kit::Absence::NotReported));
     }
-    set(Team, absent(lastPart(team), kit::Absence::NotApplicable));
+    tellHolder(description, holder, isKnown ? fleet.layout().facts(gpu.node).team : std::string());
+}
+
+// What has it, or that nothing has: nobody is told of owners that he may not see.
+void GpuHeadline::tellHolder(const v1::DescribeGpuResponse &description, const GpuHolder &holder,
+                             const std::string &nodeTeam) {
+    const auto owner = holder.owner.value_or(v1::GpuOwner());
+    const auto &deployment = description.deployment().empty() ? owner.deployment() : description.deployment();
+    const bool isWorkload = deployment.empty() && !owner.workload().empty();
+    const bool isFree = deployment.empty() && holder.isFree();
+    set(Owner,
+        !deployment.empty() ? lastPart(deployment)
+        : isFree            ? tr("none, it is free")
+                            : tr("none that you may see"),
+        QString::fromStdString(deployment));
+    all_[Owner].whole->setVisible(!isWorkload && (holder.isTold || !deployment.empty()));
+    set(Replica, lastPart(description.replica()));
+    all_[Replica].whole->setVisible(!description.replica().empty());
+    set(Workload, kit::harmless(QString::fromStdString(owner.workload())));
+    all_[Workload].whole->setVisible(isWorkload);
+    const auto &team = !description.team().empty() ? description.team()
+                       : !owner.team().empty()     ? owner.team()
+                                                   : nodeTeam;
+    set(Team, lastPart(team));
+    all_[Team].whole->setVisible(!team.empty());
 }
 
 void GpuHeadline::copy() {

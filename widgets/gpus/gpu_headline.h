@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "widgets/gpus/gpu_fleet.h"
+#include "widgets/gpus/holder_feed.h"
 #include "widgets/kit/session.h"
 
 class QPushButton;
@@ -22,8 +23,9 @@ class GpuHeadline : public QWidget {
 public:
     explicit GpuHeadline(const kit::Session &session, QWidget *parent = nullptr);
 
-    // `now` in milliseconds since 1970. The GPU may be unknown to the fleet; then only what was described is told.
-    void tell(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description, qint64 now);
+    // The GPU may be unknown to the fleet; then only what was described is told.
+    void tell(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description,
+              const GpuHolder &holder);
 
 Q_SIGNALS:
     void revealRequested(const QString &name);
@@ -35,10 +37,11 @@ private:
         QPushButton *link = nullptr;
         QString target;
     };
-    enum Which { Owner, Replica, Team, Node, Rack, Site, Index, Uuid, Serial, Count };
+    enum Which { Owner, Replica, Workload, Team, Node, Rack, Site, Index, Uuid, Serial, Count };
 
     Item makeItem(const QString &label, const char *name, bool isLink);
     void set(Which which, const QString &value, const QString &target = {});
+    void tellHolder(const v1::DescribeGpuResponse &description, const GpuHolder &holder, const std::string &nodeTeam);
     void copy();
 
     const kit::Session session_;

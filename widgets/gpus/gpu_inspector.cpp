@@ -15,6 +15,7 @@
 #include "widgets/gpus/gpu_reader.h"
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/health_glyphs.h"
+#include "widgets/gpus/holder_feed.h"
 #include "widgets/gpus/quiet_facts.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/fact_list.h"
@@ -39,6 +40,7 @@ GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget
       session_(session),
       fleet_(fleet),
       reader_(new GpuReader(session.connection, this)),
+      holder_(new HolderFeed(session.connection, fleet, this)),
       facts_(new kit::FactList(session.theme)),
       links_(new QWidget),
       column_(new QVBoxLayout(links_)),
@@ -51,6 +53,7 @@ GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget
     again_.setInterval(ReadAgainMilliseconds);
     connect(&again_, &QTimer::timeout, this, &GpuInspector::ask);
     connect(reader_, &GpuReader::described, this, &GpuInspector::take);
+    connect(holder_, &HolderFeed::changed, this, &GpuInspector::tell);
     const auto &selection = fleet.selection();
     connect(&selection, &GpuSelection::changed, this, &GpuInspector::tell);
     connect(&fleet, &GpuFleet::reshaped, this, &GpuInspector::tell);
@@ -87,6 +90,7 @@ void GpuInspector::build() {
 void GpuInspector::setPaused(bool isPaused) {
     if (isPaused == std::exchange(isPaused_, isPaused))
         return;
+    holder_->setPaused(isPaused);
     if (isPaused) {
         again_.stop();
         reader_->stop();
@@ -109,7 +113,7 @@ void GpuInspector::setMetric(v1::GpuMetric metric) {
 }
 
 QString GpuInspector::nodeName(int node) const {
-    return QString::fromStdString(fleet_.layout().facts(node).name());
+    return fleet_.layout().name(node);
 }
 
 void GpuInspector::tell() {
@@ -125,6 +129,7 @@ void GpuInspector::tell() {
         reader_->stop();
     }
     host_->setNode(node_);
+    holder_->setGpu(gpu_);
     if (gpus.empty())
         showFleet();
     else if (gpus.size() > 1)
@@ -182,7 +187,7 @@ void GpuInspector::showOne() {
         description.clear_reasons();
     facts_->setFacts(GpuFacts::faults(description, QDateTime::fromMSecsSinceEpoch(now.count())) +
                      QuietFacts::of(session_, node_, gpu_.gpu, description) +
-                     GpuFacts::ofOne(fleet_, gpu_, description));
+                     GpuFacts::ofOne(fleet_, gpu_, description, holder_->holder()));
     QList<std::pair<QString, QStringList>> groups{{tr("Node"), {node_}}};
     if (!description_.deployment().empty())
         groups.append({tr("Deployment"), {QString::fromStdString(description_.deployment())}});

@@ -17,6 +17,7 @@ class RoleLabel;
 namespace gpuspage {
 
 class GpuReader;
+class HolderFeed;
 
 // What is selected on the map, described: one GPU with its readings and links to what has to do with it, several by
 // what they have in common, and the whole fleet where nothing is. Reads one GPU anew until it is paused, also while it
@@ -61,6 +62,7 @@ private:
     const kit::Session session_;
     GpuFleet &fleet_;
     GpuReader *reader_;
+    HolderFeed *holder_;
     v1::GpuMetric metric_ = v1::SM_ACTIVE;
     bool isPast_ = false;
     GpuRef gpu_;

@@ -86,15 +86,15 @@ QStringList GpuRecords::cells(const GpuRef &gpu) {
 }
 
 void GpuRecords::addPlace(QStringList &cells, const GpuRef &gpu) {
-    const auto &facts = fleet_.layout().facts(gpu.node);
+    const auto facts = fleet_.layout().facts(gpu.node);
     const auto time = time_.value_or(fleet_.values().time(gpu.node));
     const auto *known = device(gpu);
     cells << (time > 0 ? QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs) : QString())
-          << truth(isSimulated(gpu.node)) << lastPart(facts.site()) << fleet_.layout().clusterId(gpu.node)
-          << QString::fromStdString(facts.rack()) << fleet_.layout().nodeId(gpu.node) << QString::number(gpu.gpu)
+          << truth(isSimulated(gpu.node)) << lastPart(facts.site) << fleet_.layout().clusterId(gpu.node)
+          << QString::fromStdString(facts.rack) << fleet_.layout().nodeId(gpu.node) << QString::number(gpu.gpu)
           << (known ? QString::fromStdString(known->uuid()) : QString())
           << (known ? QString::fromStdString(known->product()) : QString())
-          << QString::fromStdString(facts.nvlink_domain());
+          << QString::fromStdString(facts.nvlinkDomain);
 }
 
 void GpuRecords::addHealth(QStringList &cells, const GpuRef &gpu) const {
@@ -142,7 +142,7 @@ void GpuRecords::addComparison(QStringList &cells, const GpuRef &gpu) const {
 const v1::GpuDevice *GpuRecords::device(const GpuRef &gpu) {
     if (gpu.node != node_) {
         node_ = gpu.node;
-        devices_ = cache_.find(fleet_.layout().facts(gpu.node).name());
+        devices_ = cache_.find(fleet_.layout().facts(gpu.node).name);
     }
     if (!devices_)
         return nullptr;

@@ -200,8 +200,9 @@ QStringList GpuRows::processTitles() {
     return {tr("Process"), tr("Program"), tr("Memory"), tr("Deployment")};
 }
 
-QList<GpuRows::Row> GpuRows::processes(const v1::DescribeGpuResponse &description) {
+QList<GpuRows::Row> GpuRows::processes(const v1::DescribeGpuResponse &description, bool areAllSeen) {
     QList<Row> rows;
+    const auto none = areAllSeen ? tr("none") : tr("none that you may see");
     for (const auto &process : description.processes()) {
         auto program =
             PlainTable::text(kit::harmless(QString::fromStdString(process.program())), kit::CellKind::Strong);
@@ -211,8 +212,7 @@ QList<GpuRows::Row> GpuRows::processes(const v1::DescribeGpuResponse &descriptio
                     {PlainTable::figure(QString::number(process.pid())), program,
                      process.has_memory_bytes() ? PlainTable::figure(kit::Figures::bytes(process.memory_bytes()))
                                                 : absent(kit::Absence::NotReported),
-                     PlainTable::text(deployment.isEmpty() ? tr("none that you may see")
-                                                           : deployment.section(QLatin1Char('/'), -1),
+                     PlainTable::text(deployment.isEmpty() ? none : deployment.section(QLatin1Char('/'), -1),
                                       deployment.isEmpty() ? kit::CellKind::Muted : kit::CellKind::Name)}};
     }
     return rows;

@@ -31,8 +31,9 @@ public:
     static QStringList linkTitles();
     static QList<Row> links(const v1::DescribeGpuResponse &description);
     static QStringList processTitles();
-    // Each known by the deployment that it is of, where it is of one.
-    static QList<Row> processes(const v1::DescribeGpuResponse &description);
+    // Each known by the deployment that it is of, where it is of one. Whether all deployments may be seen decides what
+    // is said of the others.
+    static QList<Row> processes(const v1::DescribeGpuResponse &description, bool areAllSeen);
 };
 
 } // namespace gpuspage

@@ -1,6 +1,7 @@
 #include "widgets/gpus/gpu_selection.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gpuspage {
 
@@ -9,38 +10,31 @@ GpuSelection::GpuSelection(const HeatmapLayout &layout, QObject *parent) : QObje
 }
 
 void GpuSelection::follow() {
-    const auto namedOf = [this](const GpuRef &gpu) {
-        return gpu.isValid() ? Named{names_[static_cast<std::size_t>(gpu.node)], gpu.gpu} : Named{};
-    };
-    std::vector<Named> selected;
-    for (std::size_t node = 0; node < names_.size(); ++node)
-        for (int flat = firsts_[node]; flat < firsts_[node + 1]; ++flat)
-            if (isSelected_[static_cast<std::size_t>(flat)])
-                selected.push_back({names_[node], flat - firsts_[node]});
-    const auto current = namedOf(current_);
-    const auto anchor = namedOf(anchor_);
-    remember();
-    isSelected_.assign(static_cast<std::size_t>(layout_.gpuCount()), false);
+    const auto before = std::exchange(isSelected_, std::vector<bool>(static_cast<std::size_t>(layout_.gpuCount())));
+    const auto firsts = std::exchange(firsts_, {0});
+    current_ = nowOf(current_);
+    anchor_ = nowOf(anchor_);
     count_ = 0;
-    for (const auto &gpu : selected)
-        if (const GpuRef now = found(gpu); now.isValid())
-            set(now, true);
-    anchor_ = found(anchor);
-    current_ = found(current);
-}
-
-void GpuSelection::remember() {
-    names_.clear();
-    firsts_.assign(1, 0);
+    firsts_.reserve(static_cast<std::size_t>(layout_.nodeCount()) + 1);
     for (int node = 0; node < layout_.nodeCount(); ++node) {
-        names_.push_back(layout_.name(node));
-        firsts_.push_back(firsts_.back() + layout_.node(node).gpuCount);
+        const int count = layout_.node(node).gpuCount;
+        firsts_.push_back(firsts_.back() + count);
+        const int held = layout_.nodeBefore(node);
+        if (held < 0)
+            continue;
+        const auto first = static_cast<std::size_t>(firsts[static_cast<std::size_t>(held)]);
+        const int heldCount = firsts[static_cast<std::size_t>(held) + 1] - static_cast<int>(first);
+        for (int gpu = 0; gpu < std::min(count, heldCount); ++gpu)
+            if (before[first + static_cast<std::size_t>(gpu)])
+                set({node, gpu}, true);
     }
 }
 
-GpuRef GpuSelection::found(const Named &named) const {
-    const int node = layout_.nodeOf(named.node);
-    return node >= 0 && named.gpu < layout_.node(node).gpuCount ? GpuRef{node, named.gpu} : GpuRef{};
+GpuRef GpuSelection::nowOf(const GpuRef &before) const {
+    for (int node = 0; before.isValid() && node < layout_.nodeCount(); ++node)
+        if (layout_.nodeBefore(node) == before.node)
+            return before.gpu < layout_.node(node).gpuCount ? GpuRef{node, before.gpu} : GpuRef{};
+    return {};
 }
 
 void GpuSelection::set(const GpuRef &gpu, bool isSelected) {

@@ -41,25 +41,18 @@ Q_SIGNALS:
     void currentChanged();
 
 private:
-    struct Named {
-        QString node;
-        int gpu = 0;
-    };
-
     void set(const GpuRef &gpu, bool isSelected);
     void clearQuietly();
     void selectBetween(const GpuRef &one, const GpuRef &other);
-    GpuRef found(const Named &named) const;
-    void remember();
+    // Of the layout before, in this one.
+    GpuRef nowOf(const GpuRef &before) const;
 
     const HeatmapLayout &layout_;
     std::vector<bool> isSelected_; // in the layout's order
     int count_ = 0;
     GpuRef current_;
     GpuRef anchor_;
-    // The same by name, as positions are others in the next layout.
-    std::vector<QString> names_;
-    std::vector<int> firsts_;
+    std::vector<int> firsts_; // the first GPU of each node, and behind the last one
 };
 
 } // namespace gpuspage

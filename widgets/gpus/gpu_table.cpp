@@ -130,15 +130,19 @@ void GpuTable::sortBy(std::optional<int> column, Qt::SortOrder order) {
 
 void GpuTable::arrange() {
     const auto count = static_cast<std::size_t>(fleet_.layout().gpuCount());
-    rows_.clear();
-    for (std::size_t gpu = 0; gpu < count; ++gpu)
-        if (!matches_ || (*matches_)[gpu])
-            rows_.push_back(static_cast<int>(gpu));
-    if (sortedBy_)
-        sort();
-    places_.assign(count, -1);
-    for (std::size_t row = 0; row < rows_.size(); ++row)
-        places_[static_cast<std::size_t>(rows_[row])] = static_cast<int>(row);
+    rows_ = {};
+    places_ = {};
+    if (!isPlain()) {
+        rows_.reserve(count);
+        for (std::size_t gpu = 0; gpu < count; ++gpu)
+            if (!matches_ || (*matches_)[gpu])
+                rows_.push_back(static_cast<int>(gpu));
+        if (sortedBy_)
+            sort();
+        places_.assign(count, -1);
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            places_[static_cast<std::size_t>(rows_[row])] = static_cast<int>(row);
+    }
     Q_EMIT replaced();
 }
 
@@ -178,9 +182,9 @@ void GpuTable::sort() {
     case Column::Cluster:
         return sortRows([&](const GpuRef &gpu) { return layout.clusterId(gpu.node); });
     case Column::Rack:
-        return sortRows([&](const GpuRef &gpu) { return layout.facts(gpu.node).rack(); });
+        return sortRows([&](const GpuRef &gpu) { return layout.facts(gpu.node).rack; });
     case Column::NodeTeam:
-        return sortRows([&](const GpuRef &gpu) { return layout.facts(gpu.node).team(); });
+        return sortRows([&](const GpuRef &gpu) { return layout.facts(gpu.node).team; });
     case Column::Deployment:
     case Column::Team:
         return sortRows([&](const GpuRef &gpu) { return ownerName(gpu, static_cast<Column>(*sortedBy_)); });
@@ -202,16 +206,23 @@ void GpuTable::sort() {
     });
 }
 
+qint64 GpuTable::rowCount() const {
+    return isPlain() ? fleet_.layout().gpuCount() : static_cast<qint64>(rows_.size());
+}
+
 GpuRef GpuTable::gpuAt(qint64 row) const {
-    return row >= 0 && row < rowCount() ? fleet_.layout().gpuAt(rows_[static_cast<std::size_t>(row)]) : GpuRef{};
+    return row >= 0 && row < rowCount() ? fleet_.layout().gpuAt(flatAt(row)) : GpuRef{};
 }
 
 qint64 GpuTable::rowOf(const GpuRef &gpu) const {
-    return gpu.isValid() ? places_[static_cast<std::size_t>(fleet_.layout().flat(gpu))] : -1;
+    if (!gpu.isValid())
+        return -1;
+    const int flat = fleet_.layout().flat(gpu);
+    return isPlain() ? flat : places_[static_cast<std::size_t>(flat)];
 }
 
 bool GpuTable::isSelected(qint64 row) const {
-    return row >= 0 && row < rowCount() && fleet_.selection().containsAt(rows_[static_cast<std::size_t>(row)]);
+    return row >= 0 && row < rowCount() && fleet_.selection().containsAt(flatAt(row));
 }
 
 int GpuTable::columnCount() const {
@@ -269,7 +280,7 @@ kit::Cell GpuTable::cell(qint64 row, int column) const {
     if (const auto extra = extraAt(column))
         return extraCell(gpu, *extra);
     const auto &layout = fleet_.layout();
-    const auto &facts = layout.facts(gpu.node);
+    const auto facts = layout.facts(gpu.node);
     const auto named = [](const QString &text, kit::CellKind kind, kit::Absence absence) {
         kit::Cell cell;
         cell.text = text;
@@ -284,9 +295,9 @@ kit::Cell GpuTable::cell(qint64 row, int column) const {
     case Column::Cluster:
         return named(layout.clusterId(gpu.node), kit::CellKind::Name, kit::Absence::None);
     case Column::Rack:
-        return named(QString::fromStdString(facts.rack()), kit::CellKind::Name, kit::Absence::NotReported);
+        return named(QString::fromStdString(facts.rack), kit::CellKind::Name, kit::Absence::NotReported);
     case Column::NodeTeam:
-        return named(lastPart(facts.team()), kit::CellKind::Name, kit::Absence::NotApplicable);
+        return named(lastPart(facts.team), kit::CellKind::Name, kit::Absence::NotApplicable);
     case Column::Deployment:
     case Column::Team:
         return ownerCell(gpu, static_cast<Column>(column));

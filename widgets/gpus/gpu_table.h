@@ -37,7 +37,7 @@ public:
     int columnOf(Extra extra) const;       // -1: not shown
     kit::Cell cell(qint64 row, int column) const;
 
-    qint64 rowCount() const override { return static_cast<qint64>(rows_.size()); }
+    qint64 rowCount() const override;
     bool isRowCountExact() const override { return true; }
     int columnCount() const override;
     QString columnTitle(int column) const override;
@@ -47,6 +47,10 @@ public:
     void cancel(qint64) override {}
 
 private:
+    // Every GPU has its row, in the layout's order: nothing is kept of it then.
+    bool isPlain() const { return !matches_ && !sortedBy_; }
+    int flatAt(qint64 row) const { return isPlain() ? static_cast<int>(row) : rows_[static_cast<std::size_t>(row)]; }
+
     void arrange();
     void sort();
     template <typename KeyOf>
@@ -68,6 +72,7 @@ private:
     std::optional<std::vector<bool>> matches_;
     std::optional<int> sortedBy_;
     Qt::SortOrder order_ = Qt::AscendingOrder;
+    // Both empty where the rows are plain.
     std::vector<int> rows_;   // GPUs in the layout's order
     std::vector<int> places_; // of GPUs among the rows, -1: left out
     bool isFollowing_ = false;

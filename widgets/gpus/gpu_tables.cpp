@@ -84,12 +84,12 @@ void GpuTables::fill(Tab tab, QList<kit::PlainTable::Row> rows, const QString &e
         tabs_->setTabText(place, title);
 }
 
-void GpuTables::setDescription(const v1::DescribeGpuResponse &description) {
+void GpuTables::setDescription(const v1::DescribeGpuResponse &description, bool areAllSeen) {
     description_ = description;
     fill(Tab::Xids, GpuRows::xids(description, session_.times), tr("No XID error of it is known."));
     fill(Tab::Links, GpuRows::links(description),
          tr("Nothing is told of NVLinks: it has none, or its source does not report them."));
-    fill(Tab::Processes, GpuRows::processes(description),
+    fill(Tab::Processes, GpuRows::processes(description, areAllSeen),
          tr("No program is told of. Programs are known of the service's own host alone."));
 }
 

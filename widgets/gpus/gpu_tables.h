@@ -30,7 +30,8 @@ public:
 
     explicit GpuTables(const kit::Session &session, QWidget *parent = nullptr);
 
-    void setDescription(const v1::DescribeGpuResponse &description);
+    // Whether all deployments may be seen decides what is said of programs of none.
+    void setDescription(const v1::DescribeGpuResponse &description, bool areAllSeen);
     // Of its node, newest first.
     void setEvents(const std::vector<v1::GpuEvent> &events, int gpu);
     // Of the span that the charts show.

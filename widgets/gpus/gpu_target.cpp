@@ -19,7 +19,7 @@ std::string lastPart(const std::string &name) {
 }
 
 int gpusOnNode(const GpuFleet &fleet, const std::string &node) {
-    const int place = fleet.layout().nodeOf(QString::fromStdString(node));
+    const int place = fleet.layout().nodeOf(node);
     return place < 0 ? 0 : fleet.layout().node(place).gpuCount;
 }
 
@@ -28,7 +28,7 @@ std::string wholeCluster(const GpuFleet &fleet, const GpuTarget &target) {
     const auto cluster = clusterOf(target.positions.begin()->first);
     int count = 0;
     for (int node = 0; node < fleet.layout().nodeCount(); ++node)
-        if (clusterOf(fleet.layout().facts(node).name()) == cluster)
+        if (clusterOf(fleet.layout().facts(node).name) == cluster)
             count += fleet.layout().node(node).gpuCount;
     const bool isAlone = std::ranges::all_of(
         target.positions, [&cluster](const auto &entry) { return clusterOf(entry.first) == cluster; });
@@ -64,7 +64,7 @@ GpuTarget GpuTarget::of(const GpuFleet &fleet, const client::ResourceCache &cach
     target.gpuCount = selection.count();
     int last = -1;
     for (const auto &gpu : selection.gpus()) {
-        const auto &name = fleet.layout().facts(gpu.node).name();
+        const auto name = fleet.layout().facts(gpu.node).name;
         if (const auto health = GpuHealth::of(fleet.values().healthNow(gpu)); health.isFault()) {
             target.signs.insert(health.sign);
             target.faulty.push_back({QString::fromStdString(name), gpu.gpu});

@@ -57,6 +57,7 @@ void GpusHeader::hideActions() {
 void GpusHeader::setNarrow(bool isNarrow) {
     if (isNarrow == std::exchange(isNarrow_, isNarrow))
         return;
+    setPillsBelow(isNarrow);
     showFigures(isFilled_);
 }
 
@@ -76,7 +77,7 @@ void GpusHeader::showFigures(bool isFilled) {
     const auto faults = parts_.values.shownFaults();
     parts_.severity.setSummary(isFilled ? &faults : nullptr);
     const int idle = summary.idle_allocated();
-    const auto idleWords = tr("%Ln idle but allocated", nullptr, idle);
+    const auto idleWords = isNarrow_ ? tr("%Ln idle", nullptr, idle) : tr("%Ln idle but allocated", nullptr, idle);
     tell(idle_, idle,
          summary.has_idle_cost_hourly_micros() && summary.idle_cost_hourly_micros() > 0
              ? tr("%1, %2/h", "idle GPUs, money per hour")

@@ -114,6 +114,7 @@ private:
     bool isLoaded() const;
     int matchCount() const;
     // Why the filter matches nothing; empty where that is not known, or it does.
+    QString unmeasured() const;
     QString mismatch() const;
 
     const kit::Session session_;

@@ -101,7 +101,7 @@ void GpusPage::takeValues() {
 void GpusPage::applyFilter() {
     SeverityFilter::LetsNode letsNode;
     if (!filter_->filter().isEmpty())
-        letsNode = [this](int node) { return filtered_.rowOf(fleet_.layout().facts(node).name()) >= 0; };
+        letsNode = [this](int node) { return filtered_.rowOf(fleet_.layout().facts(node).name) >= 0; };
     auto matches = severity_->matches(fleet_, letsNode);
     // Nodes and values come all the time, and nearly always nothing of it is new.
     if (matches != table_->matches()) {
@@ -156,13 +156,20 @@ void GpusPage::showState() {
     const bool isFilled = panel_->state() == State::Filled;
     foot_->setVisible(isFilled || panel_->state() == State::Loading);
     const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !isMeasured();
-    twins_->sayUnmeasured(
-        isBare ? tr("Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.", nullptr,
-                    fleet_.layout().gpuCount())
-               : QString());
+    twins_->sayUnmeasured(isBare ? unmeasured() : QString());
     showFigures();
     showFact();
     judgeActions();
+}
+
+// Those that tell of them may just not have told anything yet.
+QString GpusPage::unmeasured() const {
+    const int gpus = fleet_.layout().gpuCount();
+    return !sources_->hasForGpus()
+               ? tr("Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.", nullptr,
+                    gpus)
+               : tr("Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.", nullptr,
+                    gpus);
 }
 
 // What a team has is looked for by its name, and nodes know only whose they are themselves.

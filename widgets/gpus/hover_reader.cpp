@@ -31,7 +31,7 @@ void HoverReader::read(const GpuRef &gpu) {
     description_.Clear();
     node_.clear();
     if (gpu.isValid())
-        reader_->ask(QString::fromStdString(fleet_.layout().facts(gpu.node).name()), gpu.gpu);
+        reader_->ask(fleet_.layout().name(gpu.node), gpu.gpu);
     else
         reader_->stop();
 }

@@ -81,7 +81,7 @@ QString MapPivot::groupOf(By by, const HeatmapLayout &layout, const FleetOwners 
         return {};
     if (needsOwners(by))
         return groupOf(by, owners, owners.of(gpu)).name;
-    return domainName(layout.facts(gpu.node).nvlink_domain());
+    return domainName(layout.facts(gpu.node).nvlinkDomain);
 }
 
 QString MapPivot::domainName(const std::string &domain) {
@@ -151,18 +151,18 @@ std::vector<int> findDomains(const HeatmapLayout &layout, std::vector<Domain> &d
     std::map<std::string, int> blocks;
     std::map<std::pair<std::string, std::string>, int> held;
     for (int node = 0; node < layout.nodeCount(); ++node) {
-        const auto &facts = layout.facts(node);
+        const auto facts = layout.facts(node);
         if (layout.node(node).gpuCount == 0) {
             domainOf.push_back(-1);
             continue;
         }
         // Of a cluster: its names may be those of others too.
-        const auto block = facts.name().substr(0, facts.name().find("/nodes/"));
+        const auto block = facts.name.substr(0, facts.name.find("/nodes/"));
         const auto [place, isNew] =
-            held.emplace(std::pair(block, facts.nvlink_domain()), static_cast<int>(domains.size()));
+            held.emplace(std::pair(block, facts.nvlinkDomain), static_cast<int>(domains.size()));
         if (isNew) {
             const int order = blocks.emplace(block, static_cast<int>(blocks.size())).first->second;
-            domains.push_back({block, facts.site(), facts.nvlink_domain(), order});
+            domains.push_back({block, facts.site, facts.nvlinkDomain, order});
         }
         domainOf.push_back(place->second);
     }

@@ -1,6 +1,11 @@
 #include "widgets/gpus/map_sheet.h"
 
+#include <cmath>
+
+#include "widgets/gpus/figure_sprites.h"
 #include "widgets/gpus/heatmap_legend.h"
+#include "widgets/gpus/heatmap_levels.h"
+#include "widgets/gpus/heatmap_marks.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/marks_key.h"
 #include "widgets/kit/paint.h"
@@ -15,10 +20,46 @@ namespace {
 
 // In device-independent pixels: a page in landscape, so that figures can be read where a map of usual size has some.
 constexpr QSize MapRoom{1600, 1000};
+// And no more than this where it takes that much.
+constexpr QSize MostMapRoom{3600, 2600};
 constexpr int LeastWidth = 900;
 constexpr int LegendWidth = 420;
 
+HeatmapMetrics metricsOf(const kit::Theme &theme, const HeatmapView &view, int level) {
+    return HeatmapLevels::metrics(theme, level, view.devicePixelRatioF(),
+                                  view.fleet().layout().arrangement().areRacksNamed());
+}
+
+// The first size at which whatever the metric may be stands in its field, below the sign of a fault.
+int firstReadable(const kit::Theme &theme, const HeatmapView &view) {
+    const double scale = view.devicePixelRatioF();
+    const auto *column = view.fleet().shown(view.metric());
+    FigureSprites figures(theme);
+    figures.prepare(column ? column->range : telemetry::Range{0, 100}, scale);
+    const auto size = figures.mask(0).size().expandedTo(figures.mask(telemetry::MaxLevel).size());
+    const int sign = static_cast<int>(std::ceil((HeatmapMarks::badgeSide + HeatmapMarks::frameWidth) * scale));
+    int level = HeatmapLevels::first(Detail::Figures);
+    for (; level + 1 < HeatmapLevels::count(); ++level) {
+        const auto metrics = metricsOf(theme, view, level);
+        const int field = static_cast<int>(metrics.pitch) - metrics.cellGap;
+        if (field - 2 >= size.width() && (field - size.height()) / 2 >= sign)
+            break;
+    }
+    return level;
+}
+
 } // namespace
+
+int MapSheet::levelFor(const kit::Theme &theme, const HeatmapView &view) {
+    const int fitting = view.levelFor(MapRoom);
+    const int readable = firstReadable(theme, view);
+    if (fitting < HeatmapLevels::first(Detail::Figures) || fitting >= readable)
+        return fitting;
+    const QSize size = HeatmapGeometry(view.fleet().layout(), metricsOf(theme, view, readable)).size();
+    const auto most = QSizeF(MostMapRoom) * view.devicePixelRatioF();
+    const bool isThere = size.width() <= most.width() && size.height() <= most.height();
+    return isThere ? readable : HeatmapLevels::first(Detail::Figures) - 1;
+}
 
 int MapSheet::headHeight(const Words &words) const {
     return theme_.lineHeight(TextRole::Title) + theme_.px(Size::SpaceSmall) +
@@ -50,7 +91,7 @@ QImage MapSheet::picture(const Words &words) const {
     const double scale = view_.devicePixelRatioF();
     const int margin = theme_.px(Size::SpaceHuge);
     const int gap = theme_.px(Size::SpaceWide);
-    auto map = view_.picture(view_.levelFor(MapRoom)).image;
+    auto map = view_.picture(levelFor(theme_, view_)).image;
     map.setDevicePixelRatio(scale);
     const QSize mapSize = map.deviceIndependentSize().toSize();
     const int width = std::max(mapSize.width(), LeastWidth);

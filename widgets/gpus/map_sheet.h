@@ -25,6 +25,8 @@ public:
         : theme_(theme), view_(view), legend_(legend) {}
 
     QImage picture(const Words &words) const;
+    // The size of its map: with figures only where each field has room for all digits, and for a sign beside them.
+    static int levelFor(const kit::Theme &theme, const HeatmapView &view);
 
 private:
     void paintHead(QPainter &painter, const QRect &head, const Words &words) const;

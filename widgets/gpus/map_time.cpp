@@ -154,13 +154,13 @@ void MapTime::showLanes(qint64 now) {
 }
 
 bool MapTime::isSelected(const std::string &name) const {
-    const int node = fleet_.layout().nodeOf(QString::fromStdString(name));
+    const int node = fleet_.layout().nodeOf(name);
     return node < 0 ||
            std::ranges::any_of(fleet_.selection().gpus(), [node](const GpuRef &gpu) { return gpu.node == node; });
 }
 
 bool MapTime::isSelected(const v1::GpuEvent &event) const {
-    const int node = fleet_.layout().nodeOf(QString::fromStdString(event.node()));
+    const int node = fleet_.layout().nodeOf(event.node());
     return node >= 0 && event.gpu() < fleet_.layout().node(node).gpuCount &&
            fleet_.selection().contains({node, event.gpu()});
 }
@@ -197,7 +197,7 @@ void MapTime::showFaults() {
         return fleet_.showFaults(std::nullopt);
     std::vector<std::uint8_t> then(static_cast<std::size_t>(fleet_.layout().gpuCount()));
     for (const auto &fault : events_->faultsAt(scrubber_->time())) {
-        const int node = fleet_.layout().nodeOf(QString::fromStdString(fault.node));
+        const int node = fleet_.layout().nodeOf(fault.node);
         if (node >= 0 && fault.gpu < fleet_.layout().node(node).gpuCount)
             then[static_cast<std::size_t>(fleet_.layout().flat({node, fault.gpu}))] = fault.health.byte();
     }

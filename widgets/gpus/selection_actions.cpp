@@ -43,8 +43,10 @@ void SelectionActions::judge(const QString &obstacle, bool isGpuOpen) {
     kit::Obstacle::tell(open_, isGpuOpen ? tr("It is open already.") : unselected);
     kit::Obstacle::tell(showNode_, unselected);
     kit::Obstacle::tell(copySerials_, unselected);
+    const auto nobody =
+        fleet_.owners().isComplete() ? tr("No deployment has it.") : tr("No deployment that you may see has it.");
     kit::Obstacle::tell(showDeployment_, !unselected.isEmpty()   ? unselected
-                                         : deployment_().empty() ? tr("No deployment that you may see has it.")
+                                         : deployment_().empty() ? nobody
                                                                  : QString());
 }
 
@@ -56,14 +58,14 @@ QStringList SelectionActions::nodes() const {
     int last = -1;
     for (const auto &gpu : selection.gpus())
         if (std::exchange(last, gpu.node) != gpu.node)
-            names << QString::fromStdString(fleet_.layout().facts(gpu.node).name());
+            names << fleet_.layout().name(gpu.node);
     return names;
 }
 
 void SelectionActions::copy() {
     QStringList serials;
     for (const auto &gpu : fleet_.selection().gpus()) {
-        const auto node = session_.cache.find(fleet_.layout().facts(gpu.node).name());
+        const auto node = session_.cache.find(fleet_.layout().facts(gpu.node).name);
         if (!node)
             continue;
         for (const auto &device : node->node_status().gpus())

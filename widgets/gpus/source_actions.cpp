@@ -1,5 +1,7 @@
 #include "widgets/gpus/source_actions.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QMenu>
 
@@ -54,6 +56,13 @@ QStringList SourceActions::statesOf(const v1::Resource &source) const {
     for (const auto &condition : source.telemetry_source_status().conditions())
         sentences << kit::Sentences::of(condition);
     return sentences.isEmpty() ? QStringList{tr("Nothing is known of it yet.")} : sentences;
+}
+
+bool SourceActions::hasForGpus() const {
+    return std::ranges::any_of(session().cache.names("telemetrySources"), [this](const std::string &name) {
+        const auto source = session().cache.find(name);
+        return source && !source->telemetry_source().has_scan();
+    });
 }
 
 void SourceActions::fill(QMenu *menu) {

@@ -20,6 +20,8 @@ public:
     QAction *addSimulated() const { return addSimulated_; }
     // Each source with what can be done with it, and how a new one is made.
     void fill(QMenu *menu);
+    // Among them is one that is no scan of addresses.
+    bool hasForGpus() const;
 
 private:
     void proposeSimulated();

@@ -1,11 +1,14 @@
 #include "widgets/guide/tour.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QEvent>
 
 #include "widgets/guide/stage.h"
 #include "widgets/guide/tour_card.h"
 #include "widgets/guide/tour_steps.h"
+#include "widgets/kit/filter_bar.h"
 #include "widgets/kit/page.h"
 
 namespace guide {
@@ -65,6 +68,7 @@ void Tour::end() {
     qApp->removeEventFilter(this);
     search_.stop();
     delete card_;
+    putFiltersBack();
     if (auto *page = stage_.currentPage())
         page->setFocus();
 }
@@ -78,6 +82,7 @@ void Tour::go(int step) {
     shown_.clear();
     isLeft_ = false;
     stage_.showPage(QString::fromLatin1(current().page));
+    keepFilters();
     disconnect(settled_);
     if (const auto *page = stage_.currentPage())
         settled_ = connect(page, &kit::Page::settled, card_, &TourCard::place);
@@ -87,6 +92,23 @@ void Tour::go(int step) {
         subject_.findEntry();
     reveal();
     card_->takeKeyboard();
+}
+
+void Tour::keepFilters() {
+    const auto *page = stage_.currentPage();
+    if (!page)
+        return;
+    for (auto *bar : page->findChildren<kit::FilterBar *>()) {
+        const auto isKept = [bar](const auto &kept) { return kept.first == bar; };
+        if (std::ranges::none_of(filters_, isKept))
+            filters_.emplace_back(bar, bar->text());
+    }
+}
+
+void Tour::putFiltersBack() {
+    for (const auto &[bar, text] : std::exchange(filters_, {}))
+        if (bar && bar->text() != text)
+            bar->setText(text);
 }
 
 void Tour::reveal() {

@@ -1,10 +1,17 @@
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
 
 #include "widgets/guide/tour_subject.h"
+
+namespace kit {
+class FilterBar;
+}
 
 namespace guide {
 
@@ -36,6 +43,9 @@ private:
     void reveal();
     void tell();
     void holdKeyboard();
+    // What a step shows takes away the filter that hides it, until the tour is over.
+    void keepFilters();
+    void putFiltersBack();
     QString goal() const;
     QRect subjectPlace() const;
     const TourStep &current() const;
@@ -45,6 +55,8 @@ private:
     TourSubject subject_;
     QPointer<TourCard> card_;
     QTimer search_;
+    // As they stood when the tour came to their pages.
+    std::vector<std::pair<QPointer<kit::FilterBar>, QString>> filters_;
     // Of the page that is shown: what is on it may have moved.
     QMetaObject::Connection settled_;
     int step_ = 0;

@@ -72,10 +72,13 @@ ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::
     connect(&flow_, &ChangeFlow::stateChanged, this, &ChangeDialog::showState);
     connect(&session.connection, &client::Connection::stateChanged, this, &ChangeDialog::judgeApply);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &ChangeDialog::judgeApply);
-    if (form_)
+    if (form_) {
         form_->show(edited_, edited_.meta().etag().empty());
-    else
+    } else {
         flow_.setChanges(proposal_.changes);
+        // There is nothing else to fill in.
+        reason_->setFocus(Qt::OtherFocusReason);
+    }
     // A copy may be applied as it is; what has no name yet is no object.
     if (form_ && edited_.meta().etag().empty() && !edited_.meta().name().ends_with('/'))
         take();

@@ -13,20 +13,23 @@ PageHeader::PageHeader(const Theme &theme, const QString &title, QWidget *parent
       title_(new RoleLabel(theme, TextRole::Title, title, this)),
       fact_(new ElidedLabel(theme, TextRole::Body, {}, this)),
       pills_(new QHBoxLayout),
-      actions_(new QHBoxLayout) {
+      actions_(new QHBoxLayout),
+      row_(new QHBoxLayout),
+      lines_(new QVBoxLayout(this)) {
     fact_->setColor(Color::Text3);
     title_->setObjectName(QStringLiteral("pageTitle"));
     fact_->setObjectName(QStringLiteral("pageFact"));
     pills_->setSpacing(theme.px(Size::SpaceSmall));
     actions_->setSpacing(theme.px(Size::SpaceMedium));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme.px(Size::SpaceMedium));
-    layout->addWidget(title_);
-    layout->addWidget(fact_);
-    layout->addLayout(pills_);
-    layout->addStretch(1);
-    layout->addLayout(actions_);
+    lines_->setContentsMargins(0, 0, 0, 0);
+    lines_->setSpacing(theme.px(Size::SpaceSmall));
+    lines_->addLayout(row_);
+    row_->setSpacing(theme.px(Size::SpaceMedium));
+    row_->addWidget(title_);
+    row_->addWidget(fact_);
+    row_->addLayout(pills_);
+    row_->addStretch(1);
+    row_->addLayout(actions_);
     setMinimumHeight(theme.px(Size::Control));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -37,6 +40,18 @@ void PageHeader::setTitle(const QString &title) {
 
 void PageHeader::setFact(const QString &fact) {
     fact_->setText(fact);
+}
+
+void PageHeader::setPillsBelow(bool areBelow) {
+    row_->removeItem(pills_);
+    lines_->removeItem(pills_);
+    pills_->setParent(nullptr);
+    if (areBelow) {
+        lines_->addLayout(pills_);
+        lines_->setAlignment(pills_, Qt::AlignLeading);
+    } else {
+        row_->insertLayout(row_->indexOf(fact_) + 1, pills_);
+    }
 }
 
 void PageHeader::addAction(QAbstractButton *button) {

@@ -6,6 +6,7 @@
 
 class QAbstractButton;
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace kit {
 
@@ -28,6 +29,8 @@ public:
     Pill *addPill(const QString &word, Tone tone);
     // The same of a page's own making.
     void addPill(QWidget *pill);
+    // In a line of their own: beside the title there is no room for them.
+    void setPillsBelow(bool areBelow);
 
 private:
     const Theme &theme_;
@@ -35,6 +38,8 @@ private:
     ElidedLabel *fact_;
     QHBoxLayout *pills_;
     QHBoxLayout *actions_;
+    QHBoxLayout *row_;
+    QVBoxLayout *lines_;
 };
 
 } // namespace kit

@@ -40,6 +40,30 @@ QString nodeName(const std::string &name) {
     return parts.size() == 4 ? parts[1] + QStringLiteral(" / ") + parts[3] : parts.last();
 }
 
+constexpr const char *readiness = "Ready";
+
+// What several nodes can have in common; see NeedWords::signOf().
+enum NodeSign { NotReady = 1, Unreadable = 2 };
+
+v1::ConditionReason reasonOf(const v1::Condition &condition) {
+    v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
+    v1::ConditionReason_Parse(condition.reason(), &reason);
+    return reason;
+}
+
+// Of a node, the first condition that waits for a person; null where none does.
+const v1::Condition *troubleOf(const v1::Resource &node) {
+    const auto waits = [](const v1::Condition &condition) {
+        const auto reason = reasonOf(condition);
+        return condition.status() == v1::CONDITION_STATUS_FALSE &&
+               (condition.type() == readiness || reason == v1::NODE_DRAIN_STUCK || reason == v1::GPU_LIBRARY_UNUSABLE ||
+                reason == v1::GPU_CALL_FAILED || reason == v1::GPU_DRIVER_SILENT);
+    };
+    const auto &conditions = node.node_status().conditions();
+    const auto found = std::ranges::find_if(conditions, waits);
+    return found == conditions.end() ? nullptr : &*found;
+}
+
 bool isGivenUp(const v1::DeploymentStatus &status) {
     return std::ranges::any_of(status.replicas(),
                                [](const auto &replica) { return replica.is_given_up() && !replica.is_leaving(); });
@@ -144,30 +168,41 @@ void NeedWords::addRollout(const v1::Resource &resource, QList<Need> &needs) {
 }
 
 QList<Need> NeedWords::ofNode(const v1::Resource &resource) {
+    const auto condition = troubleOf(resource);
+    if (!condition)
+        return {};
     const auto name = nameOf(resource);
     const auto node = nodeName(resource.meta().name());
     const auto show = tr("Show node");
-    for (const auto &condition : resource.node_status().conditions()) {
-        if (condition.status() != v1::CONDITION_STATUS_FALSE)
-            continue;
-        const auto why = kit::Sentences::of(condition.reason(), condition.arguments());
-        if (condition.type() == "Ready")
-            return {{Gravity::Critical, OfNodes, name,
-                     tr("The node %1 is not ready. %2", "name, why").arg(node, why).trimmed(), show, name}};
-        v1::ConditionReason reason = v1::CONDITION_REASON_UNSPECIFIED;
-        v1::ConditionReason_Parse(condition.reason(), &reason);
-        if (reason == v1::NODE_DRAIN_STUCK)
-            return {{Gravity::Waiting, OfNodes, name, why, show, name}};
-        if (reason == v1::GPU_LIBRARY_UNUSABLE || reason == v1::GPU_CALL_FAILED || reason == v1::GPU_DRIVER_SILENT)
-            return {{Gravity::Degraded, OfNodes, name,
-                     tr("The GPUs of the node %1 cannot be read as they should. %2", "name, why").arg(node, why), show,
-                     name}};
-    }
-    return {};
+    const auto why = kit::Sentences::of(condition->reason(), condition->arguments());
+    if (condition->type() == readiness)
+        return {{Gravity::Critical, OfNodes, name,
+                 tr("The node %1 is not ready. %2", "name, why").arg(node, why).trimmed(), show, name}};
+    if (reasonOf(*condition) == v1::NODE_DRAIN_STUCK)
+        return {{Gravity::Waiting, OfNodes, name, why, show, name}};
+    return {{Gravity::Degraded, OfNodes, name,
+             tr("The GPUs of the node %1 cannot be read as they should. %2", "name, why").arg(node, why), show, name}};
+}
+
+// Whom a drain waits for is another one for each node.
+int NeedWords::signOf(const v1::Resource &node) {
+    const auto condition = troubleOf(node);
+    return !condition || reasonOf(*condition) == v1::NODE_DRAIN_STUCK ? 0
+           : condition->type() == readiness                           ? NotReady
+                                                                      : Unreadable;
+}
+
+Need NeedWords::ofNodesOfRack(const std::vector<std::string> &nodes, const std::string &rack, int sign) {
+    const auto count = static_cast<int>(nodes.size());
+    return sign == NotReady
+               ? ofRack(nodes, rack, Gravity::Critical,
+                        tr("%Ln node(s) in the rack %1 are not ready: nothing is heard of them.", nullptr, count))
+               : ofRack(nodes, rack, Gravity::Degraded,
+                        tr("The GPUs of %Ln node(s) in the rack %1 cannot be read as they should.", nullptr, count));
 }
 
 QList<Need> NeedWords::ofGpus(const std::string &node, std::uint8_t health) {
-    const int sign = health & 0x0f;
+    const int sign = signOf(health);
     const bool isCritical = ((health >> 4) & 0x03) + 1 == v1::CRITICAL;
     const bool isSilenced = (health & 0x80) != 0;
     if (!isCritical || isSilenced)
@@ -183,20 +218,25 @@ QList<Need> NeedWords::ofGpus(const std::string &node, std::uint8_t health) {
     return {{Gravity::Critical, OfGpus, name, words.arg(nodeName(node)), tr("Show GPUs"), target}};
 }
 
-Need NeedWords::ofRack(const std::vector<std::string> &nodes, const std::string &rack, int sign) {
+Need NeedWords::ofGpusOfRack(const std::vector<std::string> &nodes, const std::string &rack, int sign) {
     const auto count = static_cast<int>(nodes.size());
-    const auto cluster = QString::fromStdString(nodes.front()).section(QLatin1Char('/'), 1, 1);
-    const auto name = tr("%1 / %2", "cluster, rack").arg(cluster, kit::harmless(QString::fromStdString(rack)));
     const auto words =
         sign == v1::GPU_LOST ? tr("GPUs of %Ln node(s) in the rack %1 were there and are not any more.", nullptr, count)
         : sign == v1::XID_REPORTED
             ? tr("GPUs of %Ln node(s) in the rack %1 are critical, and the driver reported XIDs there.", nullptr, count)
             : tr("GPUs of %Ln node(s) in the rack %1 are critical and must not be used.", nullptr, count);
+    return ofRack(nodes, rack, Gravity::Critical, words);
+}
+
+Need NeedWords::ofRack(const std::vector<std::string> &nodes, const std::string &rack, Gravity gravity,
+                       const QString &words) {
+    const auto cluster = QString::fromStdString(nodes.front()).section(QLatin1Char('/'), 1, 1);
+    const auto name = tr("%1 / %2", "cluster, rack").arg(cluster, kit::harmless(QString::fromStdString(rack)));
     auto quoted = QString::fromStdString(rack);
     quoted.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
     const kit::FilteredList list{QStringLiteral("nodes"),
                                  QStringLiteral("name:\"clusters/%1/\" AND rack = \"%2\"").arg(cluster, quoted)};
-    return {Gravity::Critical, OfRacks, name, words.arg(name), tr("Show rack"), list.name()};
+    return {gravity, OfRacks, name, words.arg(name), tr("Show rack"), list.name()};
 }
 
 QList<Need> NeedWords::ofRoute(const v1::Resource &resource) {

@@ -27,8 +27,14 @@ public:
     // Of a node, what the worst of its GPUs is like: a byte of FleetFrame.health. Nothing where that is not critical,
     // or somebody silenced it.
     static QList<Need> ofGpus(const std::string &node, std::uint8_t health);
-    // Of several nodes of one rack, by name, whose GPUs are critical for the same sign.
-    static Need ofRack(const std::vector<std::string> &nodes, const std::string &rack, int sign);
+    // Of several nodes of one rack, by name, whose GPUs are critical for the same HealthSign.
+    static Need ofGpusOfRack(const std::vector<std::string> &nodes, const std::string &rack, int sign);
+    // The HealthSign in such a byte.
+    static int signOf(std::uint8_t health) { return health & 0x0f; }
+    // What waits of a node is the same for all nodes with this sign; 0 where it is its own.
+    static int signOf(const v1::Resource &node);
+    // Of several nodes of one rack, by name, with the same sign.
+    static Need ofNodesOfRack(const std::vector<std::string> &nodes, const std::string &rack, int sign);
     // Kinds of which something can wait for a person.
     static const QList<const char *> &kinds();
 
@@ -36,6 +42,8 @@ private:
     static QList<Need> ofDeployment(const v1::Resource &resource);
     static void addRollout(const v1::Resource &resource, QList<Need> &needs);
     static QList<Need> ofNode(const v1::Resource &resource);
+    static Need ofRack(const std::vector<std::string> &nodes, const std::string &rack, Gravity gravity,
+                       const QString &words);
     static QList<Need> ofRoute(const v1::Resource &resource);
     static QList<Need> ofProvider(const v1::Resource &resource);
     static QList<Need> ofSecret(const v1::Resource &resource, const UserOf &userOf);

@@ -183,7 +183,8 @@ void OverviewPage::followFleet() {
     });
     connect(fleet_, &FleetGlance::errorChanged, this, &OverviewPage::showFleet);
     connect(fleet_, &FleetGlance::healthChanged, this, [this](const std::string &node, int health) {
-        gpus_.put(node, fleet_->rackOf(node), static_cast<std::uint8_t>(health));
+        const auto byte = static_cast<std::uint8_t>(health);
+        gpus_.put(node, fleet_->rackOf(node), NeedWords::signOf(byte), NeedWords::ofGpus(node, byte));
     });
 }
 
@@ -217,6 +218,7 @@ bool OverviewPage::isLoaded() const {
 void OverviewPage::begin() {
     hasBegun_ = true;
     feed_->clear();
+    nodes_.clear();
     queue_.clear();
     gpus_.tellAgain();
     tally_.clear();
@@ -231,11 +233,16 @@ void OverviewPage::takeChange(const std::string &name) {
     const auto resource = session_.cache.find(name);
     if (!resource) {
         queue_.remove(source);
+        nodes_.put(name, {}, 0, {});
         tally_.remove(name);
         recent_->remove(name);
         return;
     }
-    queue_.put(source, NeedWords::of(*resource, [this](const std::string &secret) { return userOf(secret); }));
+    const auto needs = NeedWords::of(*resource, [this](const std::string &secret) { return userOf(secret); });
+    if (resource->has_node())
+        nodes_.put(name, resource->node().rack(), NeedWords::signOf(*resource), needs);
+    else
+        queue_.put(source, needs);
     tally_.put(*resource);
     recent_->put(*resource);
 }

@@ -2,8 +2,9 @@
 
 #include "widgets/kit/page.h"
 #include "widgets/kit/session.h"
-#include "widgets/overview/gpu_needs.h"
 #include "widgets/overview/need_queue.h"
+#include "widgets/overview/need_words.h"
+#include "widgets/overview/rack_needs.h"
 #include "widgets/overview/serving_tally.h"
 
 class QPushButton;
@@ -74,7 +75,8 @@ private:
 
     const kit::Session session_;
     NeedQueue queue_;
-    GpuNeeds gpus_{queue_};
+    RackNeeds gpus_{queue_, QStringLiteral("gpus"), &NeedWords::ofGpusOfRack};
+    RackNeeds nodes_{queue_, QStringLiteral("nodes"), &NeedWords::ofNodesOfRack};
     ServingTally tally_;
     FleetGlance *fleet_;
     ChangeFeed *feed_;

@@ -121,8 +121,10 @@ void ReturnKeyTest::aDeletionWithItsReasonIsDoneByReturn() {
     proposal.isDestructive = true;
     auto *dialog = kit::ChangeDialog::propose(console_->session(), std::move(proposal), window_.get());
     dialog->open();
+    // What is typed at once is its reason.
     auto *reason = part<QLineEdit>(*dialog, "reason");
-    QTest::keyClicks(reason, QStringLiteral("Not needed"));
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->focusWidget(), reason, patience);
+    QTest::keyClicks(dialog->focusWidget(), QStringLiteral("Not needed"));
     QTest::keyClick(reason, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
     QVERIFY(!service_->owner().get("models/llama"));

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/measured_fleet.h"
 #include "widgets/gpus/gpu_charts.h"
 #include "widgets/gpus/gpu_facts.h"
 #include "widgets/gpus/gpu_past.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void everySignSaysWhatToDo();
     void whatIsWrongComesWithWhatToDo();
     void linksAndProgramsSayWhatIsNotKnown();
+    void onlyWhoSeesAllIsToldThatAGpuIsFree();
 
 private:
     static kit::TimeSeries series(int value);
@@ -273,11 +275,37 @@ void GpuDetailsTest::linksAndProgramsSayWhatIsNotKnown() {
     process.set_pid(4711);
     process.set_deployment("deployments/chat");
     description.add_processes()->set_pid(12);
-    const auto processes = GpuRows::processes(description);
+    const auto processes = GpuRows::processes(description, false);
     QCOMPARE(processes[0].name, QStringLiteral("deployments/chat"));
     QCOMPARE(processes[0].cells[3].text, QStringLiteral("chat"));
     QCOMPARE(processes[1].cells[1].words(), kit::absenceText(kit::Absence::NotReported));
     QCOMPARE(processes[1].cells[3].text, QStringLiteral("none that you may see"));
+    // Who sees all knows that there is none.
+    QCOMPARE(GpuRows::processes(description, true)[1].cells[3].text, QStringLiteral("none"));
+}
+
+void GpuDetailsTest::onlyWhoSeesAllIsToldThatAGpuIsFree() {
+    const support::MeasuredFleet made;
+    GpuFleet fleet;
+    fleet.takeLayout(made.layout());
+    const auto factOf = [&](const GpuHolder &holder, const QString &label) {
+        for (const auto &fact : GpuFacts::ofOne(fleet, {0, 0}, {}, holder))
+            if (fact.label == label)
+                return fact.value.isEmpty() ? fact.hint : fact.value;
+        return QString();
+    };
+    const auto replica = QStringLiteral("Replica");
+    const auto free = QStringLiteral("none, it is free");
+    QCOMPARE(factOf({{}, true, true}, replica), free);
+    QCOMPARE(factOf({{}, true, false}, replica), QStringLiteral("No replica that you may see has it."));
+    // Before anything was told nothing is claimed.
+    QCOMPARE(factOf({{}, false, true}, replica), QString());
+    v1::GpuOwner owner;
+    owner.set_workload("training");
+    owner.set_team("teams/apps");
+    QCOMPARE(factOf({owner, true, true}, replica), QString());
+    QCOMPARE(factOf({owner, true, true}, QStringLiteral("Workload")), QStringLiteral("training"));
+    QCOMPARE(factOf({owner, true, true}, QStringLiteral("Team")), QStringLiteral("apps"));
 }
 
 QTEST_MAIN(GpuDetailsTest)

@@ -8,8 +8,13 @@
 
 #include "tests/support/measured_fleet.h"
 #include "tests/widgets/gpus/gpus_console.h"
+#include "tests/widgets/gpus/heat.h"
+#include "widgets/gpus/figure_sprites.h"
 #include "widgets/gpus/gpu_records.h"
 #include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/heatmap_levels.h"
+#include "widgets/gpus/heatmap_marks.h"
+#include "widgets/gpus/map_sheet.h"
 #include "widgets/gpus/marks_key.h"
 #include "widgets/gpus/time_scrubber.h"
 
@@ -32,6 +37,7 @@ private Q_SLOTS:
     void aPictureSaysWhatItIsOf();
     void marksAreToldOnceAndCounted();
     void whatCannotBeWrittenIsSaid();
+    void figuresOfAPictureHaveRoomForAllTheirDigits();
 
 private:
     // What was written, by the action that people use; nothing where it could not be.
@@ -248,6 +254,28 @@ void GpusExportTest::whatCannotBeWrittenIsSaid() {
     openFilled();
     QVERIFY(save("gpus.exportPng", QStringLiteral("none/map.png")).isEmpty());
     QCOMPARE(console_->posted.last().tone, kit::Tone::Danger);
+}
+
+void GpusExportTest::figuresOfAPictureHaveRoomForAllTheirDigits() {
+    const auto metricsOf = [this](const gpus_test::Heat &heat) {
+        return HeatmapLevels::metrics(theme_, MapSheet::levelFor(theme_, heat.view), heat.view.devicePixelRatioF());
+    };
+    const auto checkRoom = [](const HeatmapMetrics &metrics, const QImage &figure) {
+        const int field = static_cast<int>(metrics.pitch) - metrics.cellGap;
+        QVERIFY(!figure.isNull() && figure.width() <= field - 2);
+        // A sign stands above it.
+        QVERIFY((field - figure.height()) / 2 >= HeatmapMarks::badgeSide + HeatmapMarks::frameWidth);
+    };
+    const gpus_test::Heat small(theme_);
+    QVERIFY(metricsOf(small).detail == Detail::Figures);
+    FigureSprites figures(theme_);
+    figures.prepare(small.fleet.shown(small.view.metric())->range, 1);
+    checkRoom(metricsOf(small), figures.mask(telemetry::MaxLevel));
+    // Where they had no room there are none.
+    support::MeasuredSize many;
+    many.racksPerCluster = 25;
+    const gpus_test::Heat large(theme_, many);
+    QVERIFY(metricsOf(large).detail < Detail::Figures);
 }
 
 QTEST_MAIN(GpusExportTest)

@@ -308,8 +308,8 @@ void GpusLayoutTest::aFleetOfManyKindsKeepsItsPlaces() {
     for (int turn = 0; turn < 30; ++turn) {
         std::map<std::string, std::tuple<QString, QString, int>> before;
         for (int node = 0; node < layout.nodeCount(); ++node)
-            before[layout.facts(node).name()] = {layout.clusterId(node), layout.rack(layout.node(node).rack).name,
-                                                 layout.node(node).slot};
+            before[layout.facts(node).name] = {layout.clusterId(node), layout.rack(layout.node(node).rack).name,
+                                               layout.node(node).slot};
         v1::FleetLayout some;
         some.set_version(std::to_string(turn));
         for (const auto &node : everything.nodes())
@@ -371,7 +371,7 @@ void GpusLayoutTest::whatStillFitsMovesNobody() {
     const HeatmapGeometry before(layout, metricsOf(9));
     std::map<std::string, QRect> stood;
     for (int node = 0; node < layout.nodeCount(); ++node)
-        stood[layout.facts(node).name()] = before.nodeRect(node);
+        stood[layout.facts(node).name] = before.nodeRect(node);
     auto more = fourClusters();
     more.set_version("2");
     *more.add_nodes() = nodeOf("clusters/d/nodes/x1", "r99");
@@ -379,7 +379,7 @@ void GpusLayoutTest::whatStillFitsMovesNobody() {
     layout.take(more, Wide);
     const HeatmapGeometry after(layout, metricsOf(9));
     for (int node = 0; node < layout.nodeCount(); ++node)
-        if (const auto held = stood.find(layout.facts(node).name()); held != stood.end())
+        if (const auto held = stood.find(layout.facts(node).name); held != stood.end())
             QCOMPARE(after.nodeRect(node), held->second);
     const int beside = layout.nodeOf(QStringLiteral("clusters/d/nodes/x1"));
     QCOMPARE(after.nodeRect(beside).top(),
@@ -431,7 +431,7 @@ void GpusLayoutTest::positionsAndNamesLeadToEachOther() {
     HeatmapLayout layout;
     layout.take(randomLayout(random, 150), Room);
     for (int node = 0; node < layout.nodeCount(); ++node) {
-        QCOMPARE(layout.nodeOf(QString::fromStdString(layout.facts(node).name())), node);
+        QCOMPARE(layout.nodeOf(QString::fromStdString(layout.facts(node).name)), node);
         for (int gpu = 0; gpu < layout.node(node).gpuCount; ++gpu)
             QVERIFY((layout.gpuAt(layout.flat({node, gpu})) == GpuRef{node, gpu}));
     }

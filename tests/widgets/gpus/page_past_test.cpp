@@ -1,5 +1,7 @@
 // The page of GPUs going back in time: the map of then, compared with before, the load of what is selected, and the
 // page of one GPU with the charts of its past.
+#include <algorithm>
+
 #include <QDeadlineTimer>
 #include <QMenu>
 #include <QPushButton>
@@ -33,10 +35,12 @@ private Q_SLOTS:
     void aMonthCanBeGoneBackTo();
     void theLoadIsOfWhatIsSelected();
     void aGpuIsOpenedAndLeft();
+    void theGpuSaysWhoHasItOrThatItIsFree();
     void aLinkLeadsToThePresent();
 
 private:
     void setPaused(bool isPaused);
+    bool isToldPaused(const std::string &name) const;
     void letHoursPass();
     v1::QueryFleetHistoryResponse past(qint64 from, qint64 to);
     v1::QueryFleetHistoryResponse answerTo(const v1::QueryFleetHistoryRequest &request);
@@ -77,8 +81,15 @@ void GpusPagePastTest::setPaused(bool isPaused) {
                     [&](core::Result<v1::ApplyResponse> response) { answer = std::move(response); });
     QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
     QVERIFY2(answer->isOk(), *answer ? "" : answer->error().message().c_str());
-    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.find(source->meta().name())->meta().etag() != source->meta().etag(),
-                             patience);
+    // A pause that is over before the service has looked is none.
+    QTRY_VERIFY_WITH_TIMEOUT(isToldPaused(source->meta().name()) == isPaused, patience);
+}
+
+bool GpusPagePastTest::isToldPaused(const std::string &name) const {
+    const auto &conditions = console_->cache.find(name)->telemetry_source_status().conditions();
+    return std::ranges::any_of(conditions, [](const v1::Condition &condition) {
+        return condition.reason() == v1::ConditionReason_Name(v1::SOURCE_PAUSED);
+    });
 }
 
 // The fleet as if it had been there for some hours: what is read anew recalls what it would have told.
@@ -325,6 +336,36 @@ void GpusPagePastTest::aLinkLeadsToThePresent() {
         QVERIFY(console_->page->reveal(QLatin1String(link)));
         QVERIFY2(strip->isLive(), link);
     }
+}
+
+// On a simulated fleet some GPUs have a workload that is no deployment, and nobody has the others.
+void GpusPagePastTest::theGpuSaysWhoHasItOrThatItIsFree() {
+    openFilled();
+    console_->action("gpus.byTeam")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->fleet().layout().isPivoted(), patience);
+    GpuRef free;
+    GpuRef taken;
+    for (int flat = 0; flat < console_->fleet().layout().gpuCount(); ++flat) {
+        const auto gpu = console_->fleet().layout().gpuAt(flat);
+        (console_->fleet().owners().of(gpu) ? taken : free) = gpu;
+    }
+    QVERIFY(free.isValid() && taken.isValid());
+    const auto workload = QString::fromStdString(console_->fleet().owners().of(taken)->workload());
+    console_->action("gpus.byRack")->trigger();
+    const auto open = [this](const GpuRef &gpu) {
+        console_->map()->fleet().selection().select({gpu});
+        console_->action("gpus.open")->trigger();
+    };
+    const auto words = [this](const char *name) { return part<QLabel>(*console_->page, name)->text(); };
+    open(free);
+    QTRY_COMPARE_WITH_TIMEOUT(words("gpuOwnerText"), QStringLiteral("none, it is free"), patience);
+    QVERIFY(!part<QWidget>(*console_->page, "gpuWorkload")->isVisible());
+    QVERIFY(!part<QWidget>(*console_->page, "gpuTeamText")->isVisible());
+    console_->action("gpus.back")->trigger();
+    open(taken);
+    QTRY_COMPARE_WITH_TIMEOUT(words("gpuWorkload"), workload, patience);
+    QVERIFY(!part<QWidget>(*console_->page, "gpuOwnerText")->isVisible());
+    console_->action("gpus.back")->trigger();
 }
 
 QTEST_MAIN(GpusPagePastTest)

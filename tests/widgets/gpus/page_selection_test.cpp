@@ -9,6 +9,8 @@
 #include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_table.h"
 #include "widgets/gpus/gpu_words.h"
+#include "widgets/gpus/severity_pill.h"
+#include "widgets/kit/pill.h"
 
 using namespace gpuspage;
 using support::part;
@@ -67,6 +69,13 @@ void GpusPageSelectionTest::aSmallWindowLeavesTheMapItsRoom() {
     QTRY_VERIFY_WITH_TIMEOUT(!inspector->isVisible(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->map()->width() > 600 && console_->map()->height() > 250, patience);
     QVERIFY(menu->isVisible() && details->isVisible());
+    int pills = 0;
+    for (auto *pill : console_->page->findChildren<QWidget *>())
+        if (pill->isVisible() && (qobject_cast<kit::Pill *>(pill) || qobject_cast<SeverityPill *>(pill))) {
+            QVERIFY2(pill->width() >= pill->sizeHint().width(), qPrintable(pill->objectName()));
+            ++pills;
+        }
+    QVERIFY(pills >= 3);
     QCOMPARE(menu->text(), QStringLiteral("1 SM active"));
     QTest::keyClick(console_->map(), Qt::Key_5);
     QCOMPARE(menu->text(), QStringLiteral("5 Temperature"));

@@ -204,7 +204,21 @@ void GpusPageTest::gpusOfWhichNothingIsMeasuredAreToldAsThat() {
     auto *banner = part<kit::Banner>(*console_->page, "unmeasured");
     QVERIFY(banner->isVisible());
     QVERIFY(banner->text().contains(QStringLiteral("96 GPU")));
+    QVERIFY2(banner->text().contains(QStringLiteral("Add one")), qPrintable(banner->text()));
     picture("unmeasured");
+    // Whoever has one is not told to add one.
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/elsewhere");
+    cluster.mutable_cluster()->set_runtime(v1::EXTERNAL);
+    QVERIFY(unmeasured.owner().put(cluster).isOk());
+    v1::Resource source;
+    source.mutable_meta()->set_name("telemetrySources/silent");
+    source.mutable_telemetry_source()->mutable_prometheus()->set_base_url("http://127.0.0.1:9");
+    source.mutable_telemetry_source()->mutable_prometheus()->set_cluster("clusters/elsewhere");
+    const auto put = unmeasured.owner().put(source);
+    QVERIFY2(put.isOk(), put.isOk() ? "" : put.error().message().c_str());
+    QTRY_VERIFY_WITH_TIMEOUT(!banner->text().contains(QStringLiteral("Add one")), patience);
+    QVERIFY(banner->isVisible());
     // Nothing was ever kept of them, and that is said.
     auto *uncompared = part<kit::Banner>(*console_->page, "uncompared");
     QVERIFY(uncompared->isHidden());

@@ -185,7 +185,7 @@ void GpusPivotTest::checkPlaces() {
             const auto &rack = layout.rack(place.rack);
             // What clusters without domains have in common stands over all of them.
             const bool isOfCluster =
-                heat_->fleet.pivot() == By::NvlinkDomain && layout.facts(node).nvlink_domain().empty();
+                heat_->fleet.pivot() == By::NvlinkDomain && layout.facts(node).nvlinkDomain.empty();
             QCOMPARE(rack.name, isOfCluster ? layout.clusterId(node) : heat_->fleet.groupOf(ref));
             QCOMPARE(rack.slots[static_cast<std::size_t>(place.slot)], node);
             const QRect rect = places.gpuRect(ref);
@@ -335,7 +335,7 @@ void GpusPivotTest::otherNodesComeIntoTheirGroups() {
     fleet.pivotBy(By::Team);
     std::map<std::string, std::pair<QString, int>> before;
     for (int node = 0; node < fleet.layout().nodeCount(); ++node)
-        before[fleet.layout().facts(node).name()] = {fleet.groupOf({node, 2}), fleet.layout().placeOf({node, 2}).slot};
+        before[fleet.layout().facts(node).name] = {fleet.groupOf({node, 2}), fleet.layout().placeOf({node, 2}).slot};
     auto fewer = heat_->made.layout();
     fewer.set_version("fewer");
     fewer.mutable_nodes()->DeleteSubrange(20, 30);
@@ -343,7 +343,7 @@ void GpusPivotTest::otherNodesComeIntoTheirGroups() {
     QVERIFY(fleet.layout().isPivoted());
     checkPlaces();
     for (int node = 0; node < fleet.layout().nodeCount(); ++node) {
-        const auto &[group, slot] = before[fleet.layout().facts(node).name()];
+        const auto &[group, slot] = before[fleet.layout().facts(node).name];
         QCOMPARE(fleet.groupOf({node, 2}), group);
         QCOMPARE(fleet.layout().placeOf({node, 2}).slot, slot);
     }

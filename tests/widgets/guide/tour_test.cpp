@@ -7,6 +7,7 @@
 #include "widgets/guide/tour_card.h"
 #include "widgets/guide/tour_steps.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/filter_bar.h"
 #include "widgets/kit/page.h"
 
 using guide_test::GuideConsole;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void whoeverUsesThePageHasTheKeyboard();
     void theButtonsDoTheSame();
     void returnGoesOnToTheEnd();
+    void filtersStandAgainWhenItIsOver();
     void itsCardDoesNotCoverWhatItSpeaksOf_data();
     void itsCardDoesNotCoverWhatItSpeaksOf();
     void whatATourShowsIsNotCovered();
@@ -155,6 +157,29 @@ void TourTest::returnGoesOnToTheEnd() {
     }
     QVERIFY(!card());
     QCOMPARE(console_->page(), QStringLiteral("audit"));
+}
+
+void TourTest::filtersStandAgainWhenItIsOver() {
+    open(guide_test::simulatedService());
+    press(Qt::Key_Escape);
+    console_->window->showPage(QStringLiteral("audit"));
+    auto *bar = console_->window->currentPage()->findChild<kit::FilterBar *>();
+    QVERIFY(bar);
+    auto source = *service_->owner().get("telemetrySources/demo");
+    source.mutable_meta()->set_display_name("Made up");
+    QVERIFY(service_->owner().put(source, source.meta().etag()));
+    // It hides the entry that the tour leads to.
+    const auto filter = QStringLiteral("op = \"teams.create\"");
+    bar->setText(filter);
+    QTRY_COMPARE_WITH_TIMEOUT(bar->filter(), filter, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->window->currentPage()->isSettled(), patience);
+    QTest::keyClick(console_->window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    for (std::size_t step = 1; step < guide::tourSteps().size(); ++step)
+        press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(bar->text(), QString(), patience);
+    press(Qt::Key_Return);
+    QVERIFY(!card());
+    QCOMPARE(bar->text(), filter);
 }
 
 void TourTest::itsCardDoesNotCoverWhatItSpeaksOf_data() {

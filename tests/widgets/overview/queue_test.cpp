@@ -1,16 +1,18 @@
 // What waits for a person: which objects bring it, in which words, and in which order.
 #include <QTest>
 
-#include "widgets/overview/gpu_needs.h"
 #include "widgets/overview/need_queue.h"
 #include "widgets/overview/need_words.h"
+#include "widgets/overview/rack_needs.h"
 #include "widgets/overview/serving_tally.h"
 
-using overviewpage::GpuNeeds;
+#include "pilothouse/v1/errors.pb.h"
+
 using overviewpage::Gravity;
 using overviewpage::Need;
 using overviewpage::NeedQueue;
 using overviewpage::NeedWords;
+using overviewpage::RackNeeds;
 using overviewpage::ServingTally;
 namespace v1 = pilothouse::v1;
 
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void driftIsTold();
     void gpusAreToldByTheirNode();
     void nodesOfARackWithTheSameSignAreOne();
+    void nodesOfARackThatAreNotReadyAreOne();
     void nodesThatAreNotReady();
     void secretsNameTheProviderThatNeedsThem();
     void whatElseWaits();
@@ -188,45 +191,86 @@ void QueueTest::gpusAreToldByTheirNode() {
 
 void QueueTest::nodesOfARackWithTheSameSignAreOne() {
     NeedQueue queue;
-    GpuNeeds gpus(queue);
+    RackNeeds racks(queue, QStringLiteral("gpus"), &NeedWords::ofGpusOfRack);
+    const auto put = [&](const std::string &name, const std::string &rack, std::uint8_t health) {
+        racks.put(name, rack, NeedWords::signOf(health), NeedWords::ofGpus(name, health));
+    };
     const auto node = [](int number) { return "clusters/fra-a/nodes/n0" + std::to_string(number); };
     const auto storm = healthOf(v1::XID_REPORTED, v1::CRITICAL);
-    gpus.put(node(41), "rack-06", storm);
+    put(node(41), "rack-06", storm);
     QCOMPARE(queue.count(), 1);
     QCOMPARE(queue.first(1).first().target, QStringLiteral("gpus/fra-a/n041"));
-    gpus.put(node(42), "rack-06", storm);
-    gpus.put(node(43), "rack-06", storm);
+    put(node(42), "rack-06", storm);
+    put(node(43), "rack-06", storm);
     QCOMPARE(queue.count(), 1);
     const auto all = queue.first(1).first();
     QVERIFY2(all.sentence.startsWith(QStringLiteral("GPUs of 3 node")), qPrintable(all.sentence));
     QVERIFY2(all.sentence.contains(QStringLiteral("rack fra-a / rack-06 ")), qPrintable(all.sentence));
     QCOMPARE(all.target, QStringLiteral("nodes?name:\"clusters/fra-a/\" AND rack = \"rack-06\""));
     // Another sign, another rack, another cluster and no rack are told by themselves.
-    gpus.put(node(44), "rack-06", healthOf(v1::GPU_LOST, v1::CRITICAL));
-    gpus.put(node(51), "rack-07", storm);
-    gpus.put("clusters/par-1/nodes/n041", "rack-06", storm);
-    gpus.put(node(61), "", storm);
-    gpus.put(node(62), "", storm);
+    put(node(44), "rack-06", healthOf(v1::GPU_LOST, v1::CRITICAL));
+    put(node(51), "rack-07", storm);
+    put("clusters/par-1/nodes/n041", "rack-06", storm);
+    put(node(61), "", storm);
+    put(node(62), "", storm);
     QCOMPARE(queue.count(), 6);
     // A queue that was cleared is told again.
     queue.clear();
-    gpus.tellAgain();
+    racks.tellAgain();
     QCOMPARE(queue.count(), 6);
     // What is over is not told any more, and a single one is told by its node again.
-    gpus.put(node(41), "rack-06", 0);
-    gpus.put(node(42), "rack-06", healthOf(v1::XID_REPORTED, v1::CRITICAL, true));
+    put(node(41), "rack-06", 0);
+    put(node(42), "rack-06", healthOf(v1::XID_REPORTED, v1::CRITICAL, true));
     QCOMPARE(queue.count(), 6);
     const auto left = objectsOf(queue.first(9));
     QVERIFY(left.contains(QStringLiteral("clusters/fra-a/nodes/n043")));
     QVERIFY(left.contains(QStringLiteral("clusters/fra-a/nodes/n044")));
     // A node that moved is told where it is.
-    gpus.put(node(43), "rack-07", storm);
+    put(node(43), "rack-07", storm);
     // Several come before single ones.
     QCOMPARE(queue.first(9).first().object, QStringLiteral("fra-a / rack-07"));
     QCOMPARE(queue.count(), 5);
     for (const auto &gone :
          {node(43), node(44), node(51), std::string("clusters/par-1/nodes/n041"), node(61), node(62)})
-        gpus.put(gone, "", 0);
+        put(gone, "", 0);
+    QCOMPARE(queue.count(), 0);
+}
+
+void QueueTest::nodesOfARackThatAreNotReadyAreOne() {
+    NeedQueue queue;
+    RackNeeds racks(queue, QStringLiteral("nodes"), &NeedWords::ofNodesOfRack);
+    const auto put = [&](const std::string &id, const char *type, v1::ConditionReason reason) {
+        auto node = named("clusters/fra-a/nodes/" + id);
+        node.mutable_node()->set_rack("rack-06");
+        auto &condition = *node.mutable_node_status()->add_conditions();
+        condition.set_type(type);
+        condition.set_status(v1::CONDITION_STATUS_FALSE);
+        condition.set_reason(v1::ConditionReason_Name(reason));
+        (*condition.mutable_arguments())["since"] = "2026-11-26T10:00:0" + id.substr(3) + "Z";
+        racks.put(node.meta().name(), node.node().rack(), NeedWords::signOf(node), needsOf(node));
+    };
+    put("n041", "Ready", v1::NODE_LOST);
+    QCOMPARE(queue.first(1).first().target, QStringLiteral("clusters/fra-a/nodes/n041"));
+    put("n042", "Ready", v1::NODE_LOST);
+    put("n043", "Ready", v1::NODE_LOST);
+    QCOMPARE(queue.count(), 1);
+    QCOMPARE(queue.count(Gravity::Critical), 1);
+    const auto all = queue.first(1).first();
+    QVERIFY2(all.sentence.startsWith(QStringLiteral("3 node")), qPrintable(all.sentence));
+    QVERIFY2(all.sentence.contains(QStringLiteral("rack fra-a / rack-06 ")), qPrintable(all.sentence));
+    QCOMPARE(all.target, QStringLiteral("nodes?name:\"clusters/fra-a/\" AND rack = \"rack-06\""));
+    // Another sign is another thing; drains wait each for their own replicas.
+    put("n044", "GpusReported", v1::GPU_DRIVER_SILENT);
+    put("n045", "GpusReported", v1::GPU_DRIVER_SILENT);
+    QCOMPARE(queue.count(Gravity::Degraded), 1);
+    put("n046", "Drained", v1::NODE_DRAIN_STUCK);
+    put("n047", "Drained", v1::NODE_DRAIN_STUCK);
+    QCOMPARE(queue.count(Gravity::Waiting), 2);
+    // A node that is gone waits for nobody.
+    racks.put("clusters/fra-a/nodes/n041", {}, 0, {});
+    racks.put("clusters/fra-a/nodes/n042", {}, 0, {});
+    QVERIFY(objectsOf(queue.first(9)).contains(QStringLiteral("clusters/fra-a/nodes/n043")));
+    racks.clear();
     QCOMPARE(queue.count(), 0);
 }
 
