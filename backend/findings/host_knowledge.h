@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "backend/deployments/replica/process_table.h"
+#include "backend/findings/process_facts.h"
 
 namespace findings {
 
@@ -25,6 +26,9 @@ public:
 
     // The service, and what watches over its replicas: they and all below them are its own doing.
     virtual std::vector<replica::ProcessIdentity> ownRoots() const = 0;
+    // Of Pilothouse itself, as it is installed here: what any process of theirs answers, a demo's replicas that do not
+    // exist for example, is no inference. The engines that a service runs are other programs.
+    virtual std::vector<ProgramFile> ownPrograms() const = 0;
     virtual std::vector<GpuUse> gpuUses() const = 0;
 };
 

@@ -25,10 +25,15 @@ web::BaseUrl urlOf(const replica::ListeningSocket &socket) {
     return url;
 }
 
+bool isOfOneOf(pid_t pid, const std::vector<ProgramFile> &programs) {
+    const auto file = programFileOf(pid);
+    return file && std::find(programs.begin(), programs.end(), *file) != programs.end();
+}
+
 } // namespace
 
-void HostListeners::look(const std::vector<replica::ListeningSocket> &sockets,
-                         const std::vector<replica::ProcessIdentity> &roots, Time now) {
+void HostListeners::look(const std::vector<replica::ListeningSocket> &sockets, const HostKnowledge &knowledge,
+                         Time now) {
     std::map<Key, std::vector<const replica::ListeningSocket *>> present;
     for (const auto &socket : sockets)
         present[{socket.port, socket.user}].push_back(&socket);
@@ -55,16 +60,19 @@ void HostListeners::look(const std::vector<replica::ListeningSocket> &sockets,
         strange.push_back(key);
     }
     if (!strange.empty())
-        attribute(strange, roots);
+        attribute(strange, knowledge);
 }
 
-void HostListeners::attribute(const std::vector<Key> &strange, const std::vector<replica::ProcessIdentity> &roots) {
+void HostListeners::attribute(const std::vector<Key> &strange, const HostKnowledge &knowledge) {
     std::map<std::uint64_t, Listener *> wanted;
     for (const auto &key : strange) {
         auto &listener = listeners_.at(key);
         for (const auto inode : listener.inodes)
             wanted.emplace(inode, &listener);
     }
+    const auto roots = knowledge.ownRoots();
+    const auto programs = knowledge.ownPrograms();
+    std::set<const Listener *> ofOthers;
     const ProcessTree tree;
     for (const auto &[pid, entry] : tree.all()) {
         const auto held = replica::socketsOf(pid);
@@ -76,10 +84,16 @@ void HostListeners::attribute(const std::vector<Key> &strange, const std::vector
                 continue;
             auto &listener = *found->second;
             listener.isOwn = listener.isOwn || tree.isBelow(pid, roots);
+            if (!isOfOneOf(pid, programs))
+                ofOthers.insert(&listener);
             // Workers have it from whoever began first.
             if (!listener.holder || entry.identity.startTicks < listener.holder->startTicks)
                 listener.holder = entry.identity;
         }
+    }
+    for (const auto &key : strange) {
+        auto &listener = listeners_.at(key);
+        listener.isOwn = listener.isOwn || (listener.holder && !ofOthers.contains(&listener));
     }
 }
 

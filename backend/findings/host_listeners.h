@@ -9,6 +9,7 @@
 
 #include "backend/deployments/replica/socket_table.h"
 #include "backend/findings/asking_plan.h"
+#include "backend/findings/host_knowledge.h"
 #include "backend/findings/process_tree.h"
 #include "backend/web/base_url.h"
 
@@ -26,7 +27,7 @@ public:
         std::set<std::uint64_t> inodes;
         // Nothing where the system does not tell who holds it.
         std::optional<replica::ProcessIdentity> holder;
-        // Of the service or of a replica; never asked.
+        // Of the service, of a replica, or of our program alone; never asked.
         bool isOwn = false;
         AskingPlan plan;
     };
@@ -35,8 +36,7 @@ public:
     explicit HostListeners(std::chrono::milliseconds settling) : settling_(settling) {}
 
     // What listens now. Processes are looked into only where somebody new does.
-    void look(const std::vector<replica::ListeningSocket> &sockets, const std::vector<replica::ProcessIdentity> &roots,
-              Time now);
+    void look(const std::vector<replica::ListeningSocket> &sockets, const HostKnowledge &knowledge, Time now);
     // Those to be asked now, taken as asked.
     std::vector<std::pair<Key, web::BaseUrl>> due(Time now);
     void take(const Key &key, const AskedEndpoint &asked, Time now);
@@ -46,7 +46,7 @@ public:
     bool isAllAsked() const;
 
 private:
-    void attribute(const std::vector<Key> &strange, const std::vector<replica::ProcessIdentity> &roots);
+    void attribute(const std::vector<Key> &strange, const HostKnowledge &knowledge);
 
     const std::chrono::milliseconds settling_;
     std::map<Key, Listener> listeners_;

@@ -45,7 +45,7 @@ std::vector<replica::ListeningSocket> HostScan::sockets() const {
 }
 
 void HostScan::look(Time now) {
-    listeners_.look(sockets(), knowledge_.ownRoots(), now);
+    listeners_.look(sockets(), knowledge_, now);
     lookAtGpus(now);
     const bool isSettled = settled_.size() == since_.size();
     isComplete_ = isComplete_ || (hasLooked_ && isSettled && listeners_.isAllAsked());

@@ -12,7 +12,7 @@
 namespace findings {
 
 // Inference on the service's own host: what answers for models, and what has memory of a GPU. What belongs to the
-// service or to a replica is none of it. For one thread.
+// service, to a replica or to our program elsewhere is none of it. For one thread.
 class HostScan {
 public:
     using Time = HostListeners::Time;

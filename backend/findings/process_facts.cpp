@@ -23,6 +23,18 @@ std::string procPath(pid_t pid, const char *file) {
 
 } // namespace
 
+std::optional<ProgramFile> programFileOf(pid_t pid) {
+    // What is behind the link is the file that runs, also where another one has taken its place since.
+    return programFileAt(procPath(pid, "/exe"));
+}
+
+std::optional<ProgramFile> programFileAt(const std::string &path) {
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) != 0)
+        return std::nullopt;
+    return ProgramFile{facts.st_dev, facts.st_ino};
+}
+
 std::string programOf(pid_t pid) {
     char target[PATH_MAX];
     const auto length = ::readlink(procPath(pid, "/exe").c_str(), target, sizeof target);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <sys/types.h>
@@ -11,6 +12,17 @@ namespace findings {
 
 // What is told of processes: never their arguments, which may hold secrets. Texts are safe to show.
 
+// The very file of a program, whatever its name.
+struct ProgramFile {
+    dev_t device = 0;
+    ino_t inode = 0;
+    bool operator==(const ProgramFile &) const = default;
+};
+
+// What it runs; nothing where the system does not tell it.
+std::optional<ProgramFile> programFileOf(pid_t pid);
+// Nothing where no file is there.
+std::optional<ProgramFile> programFileAt(const std::string &path);
 // Path of the program; empty where the system does not tell it.
 std::string programOf(pid_t pid);
 // The user's name, its number where it has none.

@@ -136,7 +136,8 @@ struct ControlService::Parts {
         }
         search = std::make_unique<InferenceSearch>(
             InferenceSearch::Parts{ledger, foundation->shownClock(), running.get(), options.dataDirectory,
-                                   !options.scenario, options.seeksInference && !options.scenario, options.search},
+                                   programsDirectory(), !options.scenario, options.seeksInference && !options.scenario,
+                                   options.search},
             log);
         services.push_back(
             findings::makeFindingService(guard, {ledger, &search->controller(), foundation->shownClock()}));

@@ -13,8 +13,8 @@ namespace {
 // Of this service, and the shims of its replicas, which outlive it: by what each left in its directory.
 class OwnHost final : public findings::HostKnowledge {
 public:
-    OwnHost(const RunningDeployments &running, std::filesystem::path dataDirectory)
-        : running_(running), dataDirectory_(std::move(dataDirectory)) {}
+    OwnHost(const RunningDeployments &running, std::filesystem::path dataDirectory, std::filesystem::path programs)
+        : running_(running), dataDirectory_(std::move(dataDirectory)), programs_(std::move(programs)) {}
 
     std::vector<replica::ProcessIdentity> ownRoots() const override {
         std::vector<replica::ProcessIdentity> roots;
@@ -31,6 +31,18 @@ public:
                 roots.push_back(*record->engine);
         }
         return roots;
+    }
+
+    std::vector<findings::ProgramFile> ownPrograms() const override {
+        std::vector<findings::ProgramFile> programs;
+        const auto add = [&programs](const std::optional<findings::ProgramFile> &program) {
+            if (program)
+                programs.push_back(*program);
+        };
+        add(findings::programFileOf(getpid()));
+        for (const auto *name : {"pilothouse", "pilothoused"})
+            add(findings::programFileAt((programs_ / name).string()));
+        return programs;
     }
 
     std::vector<findings::GpuUse> gpuUses() const override {
@@ -51,12 +63,13 @@ public:
 private:
     const RunningDeployments &running_;
     const std::filesystem::path dataDirectory_;
+    const std::filesystem::path programs_;
 };
 
 std::unique_ptr<const findings::HostKnowledge> hostOf(const InferenceSearch::Parts &parts) {
     if (!parts.running || !parts.looksAtHost)
         return nullptr;
-    return std::make_unique<OwnHost>(*parts.running, parts.dataDirectory);
+    return std::make_unique<OwnHost>(*parts.running, parts.dataDirectory, parts.programs);
 }
 
 findings::FindingController::Parts partsOf(const InferenceSearch::Parts &parts, const findings::HostKnowledge *host,

@@ -20,6 +20,8 @@ public:
         // Null where nothing runs here.
         const RunningDeployments *running;
         std::filesystem::path dataDirectory;
+        // Where the programs are that are installed together.
+        std::filesystem::path programs;
         bool asks;
         bool looksAtHost;
         findings::LookingOptions options;

@@ -67,6 +67,13 @@ bool take(std::string_view *text, Number *number) {
     return true;
 }
 
+// Whether all of the span lies in times that can be told.
+bool isInTime(const TileName &name, std::chrono::milliseconds step) {
+    const auto end = std::chrono::floor<std::chrono::milliseconds>(Instant::max().time_since_epoch());
+    const auto spans = end / step / TileName::stepsOf(name.level) - 1;
+    return name.span >= -spans && name.span <= spans;
+}
+
 } // namespace
 
 std::string TileName::fileName(const Ladder &ladder) const {
@@ -92,7 +99,7 @@ std::optional<TileName> TileName::fromFileName(const std::string &text, const La
     while (name.level < Ladder::Levels && ladder.stepOf(name.level).count() != step)
         ++name.level;
     // What is not written like this is not ours, leading zeros included.
-    if (name.level == Ladder::Levels || name.fileName(ladder) != text)
+    if (name.level == Ladder::Levels || name.fileName(ladder) != text || !isInTime(name, ladder.stepOf(name.level)))
         return std::nullopt;
     return name;
 }

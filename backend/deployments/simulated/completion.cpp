@@ -13,7 +13,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int mostTokens = 4096;
-constexpr std::size_t bytesPerToken = 4;
 constexpr const char *fingerprint = "simulated";
 
 std::string sentence(const Engine &engine) {
@@ -89,36 +88,20 @@ json choice(const json &content, const Completion &completion) {
 
 } // namespace
 
-bool readRequest(std::string_view body, const Engine &engine, json *request, Refusal *refusal) {
-    *request = json::parse(body, nullptr, false);
-    if (!request->is_object()) {
-        *refusal = {400, "The body is no JSON object.", "invalid_json"};
-        return false;
-    }
-    const auto model = request->find("model");
-    if (model != request->end() && model->is_string() && model->get<std::string>() != engine.model()) {
-        *refusal = {404, "This simulated engine serves '" + engine.model() + "' alone.", "model_not_found"};
-        return false;
-    }
-    return true;
-}
-
-bool readCompletion(std::string_view body, Engine &engine, Completion *completion, Refusal *refusal) {
+std::optional<Refusal> readCompletion(std::string_view body, Engine &engine, Completion *completion) {
     json request;
-    if (!readRequest(body, engine, &request, refusal))
-        return false;
+    if (auto refusal = readRequest(body, engine, &request))
+        return refusal;
     const auto *key = completion->isChat ? "messages" : "prompt";
-    if (!request.contains(key) || (completion->isChat && !request[key].is_array())) {
-        *refusal = {400, std::string("'") + key + "' is missing.", "missing_required_parameter"};
-        return false;
-    }
+    if (!request.contains(key) || (completion->isChat && !request[key].is_array()))
+        return Refusal{400, std::string("'") + key + "' is missing.", "missing_required_parameter"};
     completion->isStream = flagOf(request, "stream");
     const auto options = request.find("stream_options");
     completion->hasUsage = options != request.end() && options->is_object() && flagOf(*options, "include_usage");
-    completion->promptTokens = static_cast<int>(std::max<std::size_t>(request[key].dump().size() / bytesPerToken, 1));
+    completion->promptTokens = promptTokensOf(request[key]);
     completion->id = engine.answerId();
     write(request, engine, completion);
-    return true;
+    return {};
 }
 
 std::string modelsDocument(const Engine &engine) {
@@ -132,17 +115,6 @@ std::string modelsDocument(const Engine &engine) {
 
 std::string healthDocument(const Engine &engine) {
     return json{{"status", engine.isReady() ? "ok" : "loading"}, {"simulated", true}}.dump();
-}
-
-std::string errorDocument(const Refusal &refusal) {
-    const auto *type = refusal.status < 500 ? "invalid_request_error" : "server_error";
-    return json{{"error", {{"message", refusal.message}, {"type", type}, {"code", refusal.code}, {"param", nullptr}}}}
-        .dump();
-}
-
-Refusal simulatedFailure(const Engine &engine) {
-    return {500, "This failure is simulated: something befell the simulated replica of '" + engine.model() + "'.",
-            "simulated_failure"};
 }
 
 std::string answerDocument(const Completion &completion, const Engine &engine) {

@@ -1,15 +1,13 @@
 #pragma once
 
-#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
+#include "backend/deployments/simulated/request.h"
 
 namespace deployments::simulated {
-
-class Engine;
 
 // What was asked of an engine that does not exist.
 struct Completion {
@@ -26,25 +24,12 @@ struct Completion {
     std::string id;
 };
 
-// Why a request is not answered.
-struct Refusal {
-    unsigned status = 0;
-    std::string message;
-    std::string code;
-};
-
-// Reads a JSON object that asks for this engine's model, or for none by name. Fills in `refusal` and answers false
-// where it is none.
-bool readRequest(std::string_view body, const Engine &engine, nlohmann::json *request, Refusal *refusal);
-// Reads the body of a request. Fills in `refusal` and answers false where it cannot be answered.
-bool readCompletion(std::string_view body, Engine &engine, Completion *completion, Refusal *refusal);
+// Reads the body of a request; says why where it cannot be answered.
+std::optional<Refusal> readCompletion(std::string_view body, Engine &engine, Completion *completion);
 
 // Documents and events as OpenAI has them; all name themselves simulated.
 std::string modelsDocument(const Engine &engine);
 std::string healthDocument(const Engine &engine);
-std::string errorDocument(const Refusal &refusal);
-// Of a request that fails since something befell the engine.
-Refusal simulatedFailure(const Engine &engine);
 std::string answerDocument(const Completion &completion, const Engine &engine);
 // What a stream begins with; empty where there is nothing before the first token.
 std::string firstEvent(const Completion &completion, const Engine &engine);

@@ -1,7 +1,5 @@
 #include "backend/deployments/simulated/embeddings.h"
 
-#include <algorithm>
-
 #include <nlohmann/json.hpp>
 
 #include "backend/deployments/simulated/engine.h"
@@ -13,7 +11,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t mostTexts = 2048;
-constexpr std::size_t bytesPerToken = 4;
 
 // A list of tokens is one text.
 std::size_t textsIn(const json &input) {
@@ -26,18 +23,16 @@ std::size_t textsIn(const json &input) {
 
 } // namespace
 
-bool readEmbeddings(std::string_view body, const Engine &engine, Embeddings *embeddings, Refusal *refusal) {
+std::optional<Refusal> readEmbeddings(std::string_view body, const Engine &engine, Embeddings *embeddings) {
     json request;
-    if (!readRequest(body, engine, &request, refusal))
-        return false;
+    if (auto refusal = readRequest(body, engine, &request))
+        return refusal;
     const auto input = request.find("input");
     embeddings->texts = input == request.end() ? 0 : textsIn(*input);
-    if (embeddings->texts == 0 || embeddings->texts > mostTexts) {
-        *refusal = {400, "'input' is missing, empty or too long.", "invalid_input"};
-        return false;
-    }
-    embeddings->promptTokens = static_cast<int>(std::max<std::size_t>(input->dump().size() / bytesPerToken, 1));
-    return true;
+    if (embeddings->texts == 0 || embeddings->texts > mostTexts)
+        return Refusal{400, "'input' is missing, empty or too long.", "invalid_input"};
+    embeddings->promptTokens = promptTokensOf(*input);
+    return {};
 }
 
 std::string embeddingsDocument(const Embeddings &embeddings, const Engine &engine) {

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "backend/deployments/simulated/completion.h"
+#include "backend/deployments/simulated/request.h"
 
 namespace deployments::simulated {
 
@@ -15,9 +16,9 @@ struct Embeddings {
     int promptTokens = 1;
 };
 
-// Reads the body of a request to `/v1/embeddings`: `input` is a text, or a list of texts or of lists of tokens. Fills
-// in `refusal` and answers false where it cannot be answered.
-bool readEmbeddings(std::string_view body, const Engine &engine, Embeddings *embeddings, Refusal *refusal);
+// Reads the body of a request to `/v1/embeddings`: `input` is a text, or a list of texts or of lists of tokens. Says
+// why where it cannot be answered.
+std::optional<Refusal> readEmbeddings(std::string_view body, const Engine &engine, Embeddings *embeddings);
 
 // As OpenAI has it; it names itself simulated, and its vectors are short and say nothing.
 std::string embeddingsDocument(const Embeddings &embeddings, const Engine &engine);

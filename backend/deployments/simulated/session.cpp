@@ -117,15 +117,9 @@ Task<bool> Session::complete(bool isChat) {
     const Use use(*engine_);
     Completion completion;
     completion.isChat = isChat;
-    Refusal refusal;
-    bool isFine = readCompletion(parser_->get().body(), *engine_, &completion, &refusal);
-    if (!isFine) {
-        const auto document = errorDocument(refusal);
-        isFine = co_await writeDocument(refusal.status, document);
-        co_return isFine;
-    }
+    const auto refusal = readCompletion(parser_->get().body(), *engine_, &completion);
     bool isKept = false;
-    isFine = co_await think(completion.promptTokens, &isKept);
+    bool isFine = co_await begin(refusal, completion.promptTokens, &isKept);
     if (!isFine)
         co_return isKept;
     if (completion.isStream) {
@@ -147,15 +141,9 @@ Task<bool> Session::complete(bool isChat) {
 Task<bool> Session::embed() {
     const Use use(*engine_);
     Embeddings embeddings;
-    Refusal refusal;
-    bool isFine = readEmbeddings(parser_->get().body(), *engine_, &embeddings, &refusal);
-    if (!isFine) {
-        const auto document = errorDocument(refusal);
-        isFine = co_await writeDocument(refusal.status, document);
-        co_return isFine;
-    }
+    const auto refusal = readEmbeddings(parser_->get().body(), *engine_, &embeddings);
     bool isKept = false;
-    isFine = co_await think(embeddings.promptTokens, &isKept);
+    bool isFine = co_await begin(refusal, embeddings.promptTokens, &isKept);
     if (!isFine)
         co_return isKept;
     const auto document = embeddingsDocument(embeddings, *engine_);
@@ -163,15 +151,25 @@ Task<bool> Session::embed() {
     co_return isFine;
 }
 
-Task<bool> Session::think(int promptTokens, bool *isKept) {
+Task<bool> Session::begin(const std::optional<Refusal> &refusal, int promptTokens, bool *isKept) {
+    if (refusal) {
+        *isKept = co_await refuse(*refusal);
+        co_return false;
+    }
     const bool isFine = co_await wait(engine_->untilFirstToken(promptTokens));
     if (!isFine)
         co_return false;
     if (!engine_->isFailing())
         co_return true;
     const auto failure = simulatedFailure(*engine_);
-    *isKept = co_await writeDocument(failure.status, errorDocument(failure));
+    *isKept = co_await refuse(failure);
     co_return false;
+}
+
+Task<bool> Session::refuse(const Refusal &refusal) {
+    const auto document = errorDocument(refusal);
+    const bool isWritten = co_await writeDocument(refusal.status, document);
+    co_return isWritten;
 }
 
 Task<bool> Session::stream(const Completion &completion) {

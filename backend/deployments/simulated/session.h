@@ -36,9 +36,10 @@ private:
     Task<bool> answer();
     Task<bool> complete(bool isChat);
     Task<bool> embed();
-    // Until the first token would be there, or the failure that befell the engine, which is written then. False where
-    // nothing more is to be written.
-    Task<bool> think(int promptTokens, bool *isKept);
+    // Refuses what cannot be answered; else waits until the first token would be there, or for the failure that befell
+    // the engine, which is written then. False where nothing more is to be written.
+    Task<bool> begin(const std::optional<Refusal> &refusal, int promptTokens, bool *isKept);
+    Task<bool> refuse(const Refusal &refusal);
     Task<bool> stream(const Completion &completion);
     Task<bool> write(std::string text);
     Task<bool> writeDocument(unsigned status, std::string document);

@@ -33,6 +33,24 @@ TEST_F(FindingControllerTest, ARealEngineThatNobodyDeployedBecomesAFindingAndGoe
     EXPECT_EQ(found_.all().size(), 1u);
 }
 
+TEST_F(FindingControllerTest, WhatWasFoundAndIsOfOurOwnProgramGoes) {
+    const Endpoint endpoint({{"/v1/models", modelList("phi", "vllm")}});
+    found_.start({endpoint.port()});
+    ASSERT_TRUE(eventually([&] { return found_.isAt(endpoint.port(), State::OPEN); }));
+    const auto asked = endpoint.requests().size();
+    // A later service knows what a demo is.
+    found_.stop();
+    found_.host.program({*programFileOf(::getpid())});
+    found_.start({endpoint.port()});
+    EXPECT_TRUE(eventually([&] { return found_.isAt(endpoint.port(), State::GONE); }));
+    EXPECT_EQ(endpoint.requests().size(), asked);
+    // What a scan lists of this host is no other.
+    EXPECT_EQ(found_.scan("lab", {endpoint.address()}), "");
+    ASSERT_TRUE(eventually([&] { return found_.source("lab").answered_addresses() == 1; }));
+    EXPECT_TRUE(found_.isAt(endpoint.port(), State::GONE));
+    EXPECT_EQ(found_.all().size(), 1u);
+}
+
 TEST_F(FindingControllerTest, AnAllowanceEndsByItselfAlsoWhileTheServiceIsAway) {
     const support::Engine engine;
     found_.start({engine.port()});

@@ -38,9 +38,19 @@ void Host::use(std::vector<GpuUse> uses) {
     uses_ = std::move(uses);
 }
 
+void Host::program(std::vector<ProgramFile> programs) {
+    const std::lock_guard lock(mutex_);
+    programs_ = std::move(programs);
+}
+
 std::vector<replica::ProcessIdentity> Host::ownRoots() const {
     const std::lock_guard lock(mutex_);
     return roots_;
+}
+
+std::vector<ProgramFile> Host::ownPrograms() const {
+    const std::lock_guard lock(mutex_);
+    return programs_;
 }
 
 std::vector<GpuUse> Host::gpuUses() const {

@@ -49,13 +49,16 @@ class Host final : public HostKnowledge {
 public:
     void own(std::vector<replica::ProcessIdentity> roots);
     void use(std::vector<GpuUse> uses);
+    void program(std::vector<ProgramFile> programs);
 
     std::vector<replica::ProcessIdentity> ownRoots() const override;
+    std::vector<ProgramFile> ownPrograms() const override;
     std::vector<GpuUse> gpuUses() const override;
 
 private:
     mutable std::mutex mutex_;
     std::vector<replica::ProcessIdentity> roots_;
+    std::vector<ProgramFile> programs_;
     std::vector<GpuUse> uses_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "backend/findings/process_facts.h"
@@ -84,6 +86,37 @@ TEST_F(HostScanTest, WhatIsTheServicesOwnIsNeverAsked) {
     host_.use({{::getpid(), "GPU-1", 1'000}});
     scan.look(std::chrono::steady_clock::now());
     EXPECT_TRUE(scan.sightings(place(), now()).empty());
+}
+
+TEST_F(HostScanTest, WhatAnotherServiceOfOursAnswersIsNeverAskedAndWhatItRunsIs) {
+    const Endpoint endpoint({});
+    const support::Engine engine;
+    host_.program({*programFileOf(::getpid())});
+    auto scan = scanOf({endpoint.port(), engine.port()});
+    scan.look(std::chrono::steady_clock::now());
+    EXPECT_EQ(scan.listeners().all().size(), 2u);
+    // The engine is a child of this process, and another program.
+    EXPECT_EQ(answer(&scan, Kind::Inference), 1);
+    scan.look(std::chrono::steady_clock::now());
+    EXPECT_TRUE(scan.isComplete());
+    const auto sightings = scan.sightings(place(), now());
+    ASSERT_EQ(sightings.size(), 1u);
+    EXPECT_EQ(sightings.begin()->second.facts.endpoint().address(), engine.address());
+}
+
+TEST_F(HostScanTest, WhoSharesAListenerWithOurProgramIsSeenNonetheless) {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    ASSERT_EQ(::listen(socket, 1), 0);
+    sockaddr_in own{};
+    socklen_t size = sizeof own;
+    ::getsockname(socket, reinterpret_cast<sockaddr *>(&own), &size);
+    // It has the listener from this process, which holds it as well.
+    const support::Engine heir;
+    host_.program({*programFileOf(::getpid())});
+    auto scan = scanOf({ntohs(own.sin_port)});
+    scan.look(std::chrono::steady_clock::now());
+    EXPECT_EQ(answer(&scan, Kind::Inference), 1);
+    ::close(socket);
 }
 
 TEST_F(HostScanTest, WhatHasEndedIsNotSeenAnyMore) {
