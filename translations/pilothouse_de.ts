@@ -1738,6 +1738,26 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>none, it is free</source>
         <translation>keines, sie ist frei</translation>
     </message>
+    <message>
+        <source>Used by others</source>
+        <translation>Von anderen genutzt</translation>
+    </message>
+    <message>
+        <source>Workloads that a telemetry source tells of run on them, and the service placed none of these.</source>
+        <translation>Auf ihnen laufen Arbeitslasten, von denen eine Telemetriequelle berichtet; der Dienst hat keine davon platziert.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Allocated, but nothing says now whether anything runs on them.</source>
+        <translation>Zugeteilt, aber nichts sagt derzeit, ob auf ihnen etwas läuft.</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
 </context>
 <context>
     <name>GpuRows</name>
@@ -2234,6 +2254,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>HeatmapTexts</name>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastVisit</name>
     <message>
         <source>This console sees this log for the first time. From now on it remembers what it has verified.</source>
@@ -2305,6 +2335,61 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>It must not be used any more. There is no way back.</source>
         <translation>Die Version darf nicht mehr verwendet werden. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>MapCaption</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>which GPUs, how they are arranged</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Only GPUs with this severity are lit: %1</source>
+        <translation>Nur GPUs mit dieser Schwere sind hervorgehoben: %1</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a metric, its unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Change of %1 %2</source>
+        <comment>metric, as in: in an hour</comment>
+        <translation>Änderung von %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an instant, its offset from UTC</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Past values and faults, one value for each node, of %1. Owners and cordons are those of now.</source>
+        <translation>Frühere Werte und Fehler, ein Wert für jeden Knoten, von %1. Besitzer und Sperren sind die von jetzt.</translation>
+    </message>
+    <message>
+        <source>Past values and faults of %1. Owners and cordons are those of now.</source>
+        <translation>Frühere Werte und Fehler von %1. Besitzer und Sperren sind die von jetzt.</translation>
+    </message>
+    <message>
+        <source>Partly simulated</source>
+        <translation>Teilweise simuliert</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
     </message>
 </context>
 <context>
@@ -2528,18 +2613,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die GPUs des Knotens %1 lassen sich nicht lesen, wie sie sollten. %2</translation>
     </message>
     <message>
-        <source>A GPU of the node %1 was there and is not any more.</source>
-        <translation>Eine GPU des Knotens %1 war da und ist es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>A GPU of the node %1 is critical, and the driver reported an XID there.</source>
-        <translation>Eine GPU des Knotens %1 ist kritisch, und der Treiber hat dort einen XID gemeldet.</translation>
-    </message>
-    <message>
-        <source>A GPU of the node %1 is critical and must not be used.</source>
-        <translation>Eine GPU des Knotens %1 ist kritisch und darf nicht benutzt werden.</translation>
-    </message>
-    <message>
         <source>Show GPUs</source>
         <translation>GPUs zeigen</translation>
     </message>
@@ -2581,15 +2654,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Show version</source>
         <translation>Version zeigen</translation>
-    </message>
-    <message>
-        <source>The telemetry source %1 cannot be read. %2</source>
-        <comment>name, why</comment>
-        <translation>Die Telemetriequelle %1 kann nicht gelesen werden. %2</translation>
-    </message>
-    <message>
-        <source>Open GPUs</source>
-        <translation>GPUs öffnen</translation>
     </message>
     <message>
         <source>%1 answers for models, and nobody deployed it.</source>
@@ -2645,6 +2709,40 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>Die GPUs von %Ln Knoten im Rack %1 lassen sich nicht lesen, wie sie sollten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 were there and are not any more.</source>
+        <translation>
+            <numerusform>%Ln GPU des Knotens %1 war da und ist es nicht mehr.</numerusform>
+            <numerusform>%Ln GPUs des Knotens %1 waren da und sind es nicht mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are critical: the driver reported an XID.</source>
+        <translation>
+            <numerusform>%Ln GPU des Knotens %1 ist kritisch: Der Treiber hat eine XID gemeldet.</numerusform>
+            <numerusform>%Ln GPUs des Knotens %1 sind kritisch: Der Treiber hat eine XID gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are critical and must not be used.</source>
+        <translation>
+            <numerusform>%Ln GPU des Knotens %1 ist kritisch und darf nicht benutzt werden.</numerusform>
+            <numerusform>%Ln GPUs des Knotens %1 sind kritisch und dürfen nicht benutzt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The telemetry source %1 is paused: nobody sees what it tells of.</source>
+        <translation>Die Telemetriequelle %1 ist angehalten: Niemand sieht, wovon sie berichtet.</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Quelle zeigen</translation>
+    </message>
+    <message>
+        <source>The telemetry source %1 is silent: nobody sees what it tells of. %2</source>
+        <comment>name, why</comment>
+        <translation>Die Telemetriequelle %1 schweigt: Niemand sieht, wovon sie berichtet. %2</translation>
+    </message>
 </context>
 <context>
     <name>NodeChanges</name>
@@ -2658,10 +2756,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Knoten sperren</numerusform>
             <numerusform>%n Knoten sperren</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No new replica is placed there. Those that run there go on.</source>
-        <translation>Kein neues Replikat wird dort platziert. Die dort laufenden bleiben.</translation>
     </message>
     <message>
         <source>Cordon</source>
@@ -2724,10 +2818,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>What is still there stays, and replicas may be placed there again, unless it is cordoned too.</source>
-        <translation>Was noch dort ist, bleibt, und Replikate dürfen dort wieder platziert werden, sofern er nicht auch gesperrt ist.</translation>
-    </message>
-    <message>
         <source>Stop draining</source>
         <translation>Räumen beenden</translation>
     </message>
@@ -2738,10 +2828,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n GPUs sperren</numerusform>
         </translation>
     </message>
-    <message>
-        <source>They are given to no new replica. Those that have them go on.</source>
-        <translation>Kein neues Replikat bekommt sie. Wer sie hat, behält sie.</translation>
-    </message>
     <message numerus="yes">
         <source>Uncordon %n GPU(s)</source>
         <translation>
@@ -2749,9 +2835,43 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n GPUs entsperren</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No new replica is placed there. %Ln replica(s) that run there go on.</source>
+        <translation>
+            <numerusform>Kein neues Replikat wird dort platziert. Das Replikat, das dort läuft, bleibt.</numerusform>
+            <numerusform>Kein neues Replikat wird dort platziert. Die %Ln Replikate, die dort laufen, bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is still there stays, and replicas may be placed there again, unless the %Ln node(s) are cordoned too.</source>
+        <translation>
+            <numerusform>Was noch dort ist, bleibt, und Replikate dürfen dort wieder platziert werden, sofern der Knoten nicht auch gesperrt ist.</numerusform>
+            <numerusform>Was noch dort ist, bleibt, und Replikate dürfen dort wieder platziert werden, sofern die %Ln Knoten nicht auch gesperrt sind.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>They may be given to replicas again, unless their node is cordoned.</source>
-        <translation>Replikate dürfen sie wieder bekommen, sofern ihr Knoten nicht gesperrt ist.</translation>
+        <source>Cordon %1 / GPU %2</source>
+        <comment>a node</comment>
+        <translation>%1 / GPU %2 sperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are given to no new replica. Replicas that have them go on.</source>
+        <translation>
+            <numerusform>Kein neues Replikat bekommt diese GPU. Ein Replikat, das sie hat, behält sie.</numerusform>
+            <numerusform>Kein neues Replikat bekommt diese %Ln GPUs. Replikate, die sie haben, behalten sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncordon %1 / GPU %2</source>
+        <comment>a node</comment>
+        <translation>%1 / GPU %2 entsperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) may be given to replicas again, unless their nodes are cordoned.</source>
+        <translation>
+            <numerusform>Replikate dürfen diese GPU wieder bekommen, sofern ihr Knoten nicht gesperrt ist.</numerusform>
+            <numerusform>Replikate dürfen diese %Ln GPUs wieder bekommen, sofern deren Knoten nicht gesperrt sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3405,17 +3525,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>Nothing that it is about is wrong with them now.</source>
-        <translation>Nichts, wovon sie handelt, stimmt mit ihnen jetzt nicht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them have a fault that it keeps quiet.</source>
-        <translation>
-            <numerusform>%Ln davon hat eine Störung, die sie stumm hält.</numerusform>
-            <numerusform>%Ln davon haben eine Störung, die sie stumm hält.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>It keeps quiet whatever is wrong.</source>
         <translation>Sie hält stumm, was auch immer nicht stimmt.</translation>
     </message>
@@ -3456,6 +3565,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1: %2</source>
         <comment>a fact&apos;s label, its value</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing that it is about is wrong with %Ln GPU(s) now.</source>
+        <translation>
+            <numerusform>Nichts, wovon sie handelt, stimmt mit der GPU jetzt nicht.</numerusform>
+            <numerusform>Nichts, wovon sie handelt, stimmt mit den %Ln GPUs jetzt nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) have a fault that it keeps quiet.</source>
+        <translation>
+            <numerusform>%Ln GPU hat eine Störung, die sie stumm hält.</numerusform>
+            <numerusform>%Ln GPUs haben eine Störung, die sie stumm hält.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5602,6 +5725,65 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1, simulated</source>
         <comment>state of a deployment or replica</comment>
         <translation>%1, simuliert</translation>
+    </message>
+</context>
+<context>
+    <name>ShownGpus</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln GPU(s) match</source>
+        <translation>
+            <numerusform>%L1 von %Ln GPU passt</numerusform>
+            <numerusform>%L1 von %Ln GPUs passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln Knoten</numerusform>
+            <numerusform>%Ln Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>GPUs, nodes</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <comment>GPUs, nodes, sites</comment>
+        <translation>%1 auf %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A filter by team asks for the team that a node belongs to, not for whoever has its GPUs. Arrange the map by team under View, or look into the column Team of the table.</source>
+        <translation>Ein Filter nach Team fragt nach dem Team, zu dem ein Knoten gehört, nicht danach, wer seine GPUs hat. Ordnen Sie die Karte unter Ansicht nach Team, oder sehen Sie in die Spalte Team der Tabelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.</source>
+        <translation>
+            <numerusform>%Ln GPU wird nicht gemessen: Noch berichtet keine Quelle von ihr. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
+            <numerusform>%Ln GPUs werden nicht gemessen: Noch berichtet keine Quelle von ihnen. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.</source>
+        <translation>
+            <numerusform>Von %Ln GPU ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
+            <numerusform>Von %Ln GPUs ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8455,6 +8637,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>It becomes the provider %1 with its models, which routes can send requests to. They are sent only where its certificate is of an authority that the service&apos;s system trusts.</source>
         <translation>Er wird mit seinen Modellen der Anbieter %1, an den Routen Anfragen senden können. Gesendet werden sie nur, wenn sein Zertifikat von einer Stelle stammt, der das System des Dienstes vertraut.</translation>
     </message>
+    <message>
+        <source>It runs on another host. Only processes of the service&apos;s own host can be stopped from here.</source>
+        <translation>Er läuft auf einem anderen Rechner. Von hier können nur Prozesse auf dem eigenen Rechner des Dienstes beendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>findingspage::FindingInspector</name>
@@ -8682,53 +8868,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Silence…</source>
         <translation>Stummschalten…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Cordon GPUs</source>
-        <translation>GPUs sperren</translation>
+        <translation>
+            <numerusform>GPU sperren</numerusform>
+            <numerusform>GPUs sperren</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Uncordon GPUs</source>
-        <translation>GPUs entsperren</translation>
-    </message>
-    <message>
-        <source>Cordon their nodes</source>
-        <translation>Ihre Knoten sperren</translation>
-    </message>
-    <message>
-        <source>Uncordon their nodes</source>
-        <translation>Ihre Knoten entsperren</translation>
-    </message>
-    <message>
-        <source>Drain their nodes</source>
-        <translation>Ihre Knoten räumen</translation>
-    </message>
-    <message>
-        <source>Stop draining their nodes</source>
-        <translation>Räumen ihrer Knoten beenden</translation>
-    </message>
-    <message>
-        <source>They are cordoned already.</source>
-        <translation>Sie sind schon gesperrt.</translation>
-    </message>
-    <message>
-        <source>None of them is cordoned by itself.</source>
-        <translation>Keine von ihnen ist für sich gesperrt.</translation>
-    </message>
-    <message>
-        <source>Their nodes are cordoned already.</source>
-        <translation>Ihre Knoten sind schon gesperrt.</translation>
-    </message>
-    <message>
-        <source>None of their nodes is cordoned.</source>
-        <translation>Keiner ihrer Knoten ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Their nodes are drained already.</source>
-        <translation>Ihre Knoten werden schon geräumt.</translation>
-    </message>
-    <message>
-        <source>None of their nodes is drained.</source>
-        <translation>Keiner ihrer Knoten wird geräumt.</translation>
+        <translation>
+            <numerusform>GPU entsperren</numerusform>
+            <numerusform>GPUs entsperren</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select a GPU first.</source>
@@ -8741,9 +8893,86 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>Dies sind GPUs von %Ln Knoten; eine Änderung fasst höchstens %1. Wählen Sie weniger aus.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cordon nodes</source>
+        <translation>
+            <numerusform>Knoten sperren</numerusform>
+            <numerusform>Knoten sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon nodes</source>
+        <translation>
+            <numerusform>Knoten entsperren</numerusform>
+            <numerusform>Knoten entsperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drain nodes</source>
+        <translation>
+            <numerusform>Knoten räumen</numerusform>
+            <numerusform>Knoten räumen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop draining nodes</source>
+        <translation>
+            <numerusform>Räumen des Knotens beenden</numerusform>
+            <numerusform>Räumen der Knoten beenden</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Their nodes are not loaded yet.</source>
-        <translation>Ihre Knoten sind noch nicht geladen.</translation>
+        <source>What can be done with it</source>
+        <translation>Was damit getan werden kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are cordoned already.</source>
+        <translation>
+            <numerusform>Die GPU ist schon gesperrt.</numerusform>
+            <numerusform>Die %Ln GPUs sind schon gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln GPU(s) is cordoned by itself.</source>
+        <translation>
+            <numerusform>Die GPU ist nicht für sich gesperrt.</numerusform>
+            <numerusform>Keine der %Ln GPUs ist für sich gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are cordoned already.</source>
+        <translation>
+            <numerusform>Der Knoten ist schon gesperrt.</numerusform>
+            <numerusform>Die %Ln Knoten sind schon gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln node(s) is cordoned.</source>
+        <translation>
+            <numerusform>Der Knoten ist nicht gesperrt.</numerusform>
+            <numerusform>Keiner der %Ln Knoten ist gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are drained already.</source>
+        <translation>
+            <numerusform>Der Knoten wird schon geräumt.</numerusform>
+            <numerusform>Die %Ln Knoten werden schon geräumt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln node(s) is drained.</source>
+        <translation>
+            <numerusform>Der Knoten wird nicht geräumt.</numerusform>
+            <numerusform>Keiner der %Ln Knoten wird geräumt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are not loaded yet.</source>
+        <translation>
+            <numerusform>Der Knoten ist noch nicht geladen.</numerusform>
+            <numerusform>Die %Ln Knoten sind noch nicht geladen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8877,6 +9106,26 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The values of the whole fleet did not come in time.</source>
         <translation>Die Werte der ganzen Flotte kamen nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Save the GPUs</source>
+        <translation>GPUs speichern</translation>
+    </message>
+    <message>
+        <source>The GPUs were written to %1.</source>
+        <translation>Die GPUs wurden in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The GPUs could not be written to %1: %2</source>
+        <translation>Die GPUs konnten nicht in %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Save map as PNG…</source>
+        <translation>Karte als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save table as CSV…</source>
+        <translation>Tabelle als CSV speichern …</translation>
     </message>
 </context>
 <context>
@@ -9207,32 +9456,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>GPUs</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>Ansicht</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Save map as PNG…</source>
-        <translation>Karte als PNG speichern …</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Save table as CSV…</source>
-        <translation>Tabelle als CSV speichern …</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>The GPUs are not loaded yet.</source>
@@ -9245,18 +9470,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The table has no zoom and no cards.</source>
         <translation>Die Tabelle hat keinen Zoom und keine Karten.</translation>
-    </message>
-    <message>
-        <source>Save the GPUs</source>
-        <translation>GPUs speichern</translation>
-    </message>
-    <message>
-        <source>The GPUs were written to %1.</source>
-        <translation>Die GPUs wurden in %1 geschrieben.</translation>
-    </message>
-    <message>
-        <source>The GPUs could not be written to %1: %2</source>
-        <translation>Die GPUs konnten nicht in %1 geschrieben werden: %2</translation>
     </message>
     <message>
         <source>You may not see what is measured here</source>
@@ -9282,55 +9495,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The GPUs could not be loaded</source>
         <translation>Die GPUs konnten nicht geladen werden</translation>
     </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln GPU(s) match</source>
-        <translation>
-            <numerusform>%L1 von %Ln GPU passt</numerusform>
-            <numerusform>%L1 von %Ln GPUs passen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln Knoten</numerusform>
-            <numerusform>%Ln Knoten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln GPU(s)</source>
-        <translation>
-            <numerusform>%Ln GPU</numerusform>
-            <numerusform>%Ln GPUs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <comment>GPUs, nodes</comment>
-        <translation>%1 auf %2</translation>
-    </message>
-    <message>
-        <source>%1 on %2, %3</source>
-        <comment>GPUs, nodes, sites</comment>
-        <translation>%1 auf %2, %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n site(s)</source>
-        <translation>
-            <numerusform>%n Standort</numerusform>
-            <numerusform>%n Standorte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.</source>
-        <translation>
-            <numerusform>%Ln GPU wird nicht gemessen: Noch berichtet keine Quelle von ihr. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
-            <numerusform>%Ln GPUs werden nicht gemessen: Noch berichtet keine Quelle von ihnen. Fügen Sie unter „Quellen“ eine hinzu.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What can be done with it</source>
-        <translation>Was damit getan werden kann</translation>
-    </message>
     <message>
         <source>Back to the map</source>
         <translation>Zurück zur Karte</translation>
@@ -9348,14 +9512,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die Karte ist bereits zu sehen.</translation>
     </message>
     <message>
-        <source>A filter by team asks for the team that a node belongs to, not for whoever has its GPUs. Arrange the map by team under View, or look into the column Team of the table.</source>
-        <translation>Ein Filter nach Team fragt nach dem Team, zu dem ein Knoten gehört, nicht danach, wer seine GPUs hat. Ordnen Sie die Karte unter Ansicht nach Team, oder sehen Sie in die Spalte Team der Tabelle.</translation>
-    </message>
-    <message>
-        <source>What the map shows</source>
-        <translation>Was die Karte zeigt</translation>
-    </message>
-    <message>
         <source>Details beside the map</source>
         <translation>Details neben der Karte</translation>
     </message>
@@ -9364,67 +9520,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Details</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>a metric, its unit</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Change of %1 %2</source>
-        <comment>metric, as in: in an hour</comment>
-        <translation>Änderung von %1 %2</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>which GPUs, how they are arranged</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>Filter: %1</source>
-        <translation>Filter: %1</translation>
-    </message>
-    <message>
-        <source>Only GPUs with this severity are lit: %1</source>
-        <translation>Nur GPUs mit dieser Schwere sind hervorgehoben: %1</translation>
-    </message>
-    <message>
-        <source>Compared with %1</source>
-        <translation>Verglichen mit %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>an instant, its offset from UTC</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>As of %1</source>
-        <translation>Stand: %1</translation>
-    </message>
-    <message>
-        <source>Past values and faults, one value for each node, of %1. Owners and cordons are those of now.</source>
-        <translation>Frühere Werte und Fehler, ein Wert für jeden Knoten, von %1. Besitzer und Sperren sind die von jetzt.</translation>
-    </message>
-    <message>
-        <source>Past values and faults of %1. Owners and cordons are those of now.</source>
-        <translation>Frühere Werte und Fehler von %1. Besitzer und Sperren sind die von jetzt.</translation>
-    </message>
-    <message>
-        <source>Partly simulated</source>
-        <translation>Teilweise simuliert</translation>
-    </message>
-    <message>
-        <source>Simulated</source>
-        <translation>Simuliert</translation>
-    </message>
-    <message>
         <source>In a window this large the details are always beside the map.</source>
         <translation>In einem so großen Fenster stehen die Details immer neben der Karte.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.</source>
-        <translation>
-            <numerusform>Von %Ln GPU ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
-            <numerusform>Von %Ln GPUs ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9528,13 +9625,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>value and health, kind of group, group</comment>
         <translation>%1; %2: %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln GPU(s)</source>
-        <translation>
-            <numerusform>%Ln GPU</numerusform>
-            <numerusform>%Ln GPUs</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>gpuspage::MapActions</name>
@@ -9560,6 +9650,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>GPUs</source>
         <translation>GPUs</translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::MapBar</name>
+    <message>
+        <source>What the map shows</source>
+        <translation>Was die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -9784,10 +9889,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>No deployment that you may see has it.</source>
         <translation>Kein Deployment, das Sie sehen dürfen, hat sie.</translation>
     </message>
-    <message>
-        <source>None of them reports a serial number.</source>
-        <translation>Keine von ihnen meldet eine Seriennummer.</translation>
-    </message>
     <message numerus="yes">
         <source>%n serial number(s) copied.</source>
         <translation>
@@ -9798,6 +9899,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No deployment has it.</source>
         <translation>Kein Deployment hat sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln GPU(s) reports a serial number.</source>
+        <translation>
+            <numerusform>Diese GPU meldet keine Seriennummer.</numerusform>
+            <numerusform>Keine dieser %Ln GPUs meldet eine Seriennummer.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9910,10 +10018,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Bis…</translation>
     </message>
     <message>
-        <source>Whatever is wrong with them</source>
-        <translation>Was auch immer mit ihnen ist</translation>
-    </message>
-    <message>
         <source>Only these signs</source>
         <translation>Nur diese Zeichen</translation>
     </message>
@@ -9946,10 +10050,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zuerst ein Zeichen wählen.</translation>
     </message>
     <message>
-        <source>It must end in the future.</source>
-        <translation>Sie muss in der Zukunft enden.</translation>
-    </message>
-    <message>
         <source>Say why first: others will want to know.</source>
         <translation>Zuerst sagen, warum: Andere wollen es wissen.</translation>
     </message>
@@ -9962,17 +10062,37 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>a GPU</comment>
         <translation>%1 stummschalten</translation>
     </message>
-    <message>
-        <source>It is being asked what else is wrong with them.</source>
-        <translation>Es wird gefragt, was sonst noch an ihnen nicht stimmt.</translation>
+    <message numerus="yes">
+        <source>Whatever is wrong with %Ln GPU(s)</source>
+        <translation>
+            <numerusform>Was immer an der GPU nicht stimmt</numerusform>
+            <numerusform>Was immer an den %Ln GPUs nicht stimmt</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Until %1 whatever is wrong with them is seen in grey, calls nobody and is not counted.</source>
-        <translation>Bis %1 ist alles, was an ihnen nicht stimmt, grau zu sehen, ruft niemanden und zählt nicht.</translation>
+        <source>This end lies in the past. It must lie in the future.</source>
+        <translation>Dieses Ende liegt in der Vergangenheit. Es muss in der Zukunft liegen.</translation>
     </message>
-    <message>
-        <source>Until %1 these signs are seen in grey, call nobody and are not counted: %2.</source>
-        <translation>Bis %1 sind diese Anzeichen grau zu sehen, rufen niemanden und zählen nicht: %2.</translation>
+    <message numerus="yes">
+        <source>It is being asked what else is wrong with %Ln GPU(s).</source>
+        <translation>
+            <numerusform>Es wird gefragt, was sonst noch an der GPU nicht stimmt.</numerusform>
+            <numerusform>Es wird gefragt, was sonst noch an den %Ln GPUs nicht stimmt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Until %1 whatever is wrong with %Ln GPU(s) is seen in grey, calls nobody and is not counted.</source>
+        <translation>
+            <numerusform>Bis %1 ist alles, was an der GPU nicht stimmt, grau zu sehen, ruft niemanden und zählt nicht.</numerusform>
+            <numerusform>Bis %1 ist alles, was an den %Ln GPUs nicht stimmt, grau zu sehen, ruft niemanden und zählt nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Until %1 %n sign(s) are seen in grey, call nobody and are not counted: %2.</source>
+        <translation>
+            <numerusform>Bis %1 ist dieses Anzeichen grau zu sehen, ruft niemanden und zählt nicht: %2.</numerusform>
+            <numerusform>Bis %1 sind diese %n Anzeichen grau zu sehen, rufen niemanden und zählen nicht: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10317,6 +10437,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>This GPU reports a fault, and those beside it do not. That points at the GPU itself, and not at what it shares with them: cooling, power or a switch.</source>
         <translation>Diese GPU meldet einen Fehler, und die neben ihr melden keinen. Das deutet auf die GPU selbst und nicht auf das, was sie mit ihnen teilt: Kühlung, Strom oder einen Switch.</translation>
     </message>
+    <message>
+        <source>The incident has only just begun, and no GPU shows it yet. Those that it harms will within seconds, and are shown here then.</source>
+        <translation>Der Störfall hat eben erst begonnen, und noch ist er keiner GPU anzusehen. Denen, die er trifft, sieht man ihn in wenigen Sekunden an; sie werden dann hier gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>kit::Absence</name>
@@ -10381,10 +10505,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>&amp;Reason, kept beside the log</source>
         <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
-    </message>
-    <message>
-        <source>For example a ticket, or why now</source>
-        <translation>Zum Beispiel ein Ticket, oder warum jetzt</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10581,6 +10701,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
+    </message>
+</context>
+<context>
+    <name>kit::ExportActions</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -11016,6 +11151,25 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>kit::ReasonField</name>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>For example a ticket, or why now</source>
+        <translation>Zum Beispiel ein Ticket, oder warum jetzt</translation>
+    </message>
+    <message>
+        <source>At most %L1 characters are kept, and this is %L2. Shorten it first.</source>
+        <translation>Höchstens %L1 Zeichen werden aufbewahrt, und dies sind %L2. Bitte zuerst kürzen.</translation>
+    </message>
+    <message>
+        <source>Say why first; then Return does it.</source>
+        <translation>Erst sagen, warum; dann führt die Eingabetaste es aus.</translation>
+    </message>
+</context>
+<context>
     <name>kit::SkeletonBars</name>
     <message>
         <source>Loading</source>
@@ -11129,14 +11283,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
-        <source>For example a ticket, or why now</source>
-        <translation>Zum Beispiel ein Ticket, oder warum jetzt</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -11201,10 +11347,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Active</source>
         <translation>Aktiv</translation>
-    </message>
-    <message>
-        <source>Anything runs on them</source>
-        <translation>Etwas läuft auf ihnen</translation>
     </message>
     <message>
         <source>Effective</source>
@@ -11275,8 +11417,75 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>Half busy or more</source>
-        <translation>Zur Hälfte tätig oder mehr</translation>
+        <source>Allocated, and at work</source>
+        <translation>Zugeteilt und tätig</translation>
+    </message>
+    <message>
+        <source>Allocated, half busy</source>
+        <translation>Halb ausgelastet</translation>
+    </message>
+    <message>
+        <source>Show GPUs</source>
+        <translation>GPUs zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) used by others</source>
+        <translation>
+            <numerusform>%Ln GPU von anderen genutzt</numerusform>
+            <numerusform>%Ln GPUs von anderen genutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workloads that a telemetry source tells of run on what others use, and the service placed none of these.</source>
+        <translation>Auf dem, was andere nutzen, laufen Arbeitslasten, von denen eine Telemetriequelle berichtet; der Dienst hat keine davon platziert.</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>at least so many</comment>
+        <translation>≥ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln nicht bekannt</numerusform>
+            <numerusform>%Ln nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %L1 GPUs %L2 are allocated.</source>
+        <translation>Von %L1 GPUs sind %L2 zugeteilt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whether anything runs on %Ln allocated GPU(s) is not known now.</source>
+        <translation>
+            <numerusform>Ob auf %Ln zugeteilten GPU etwas läuft, ist derzeit nicht bekannt.</numerusform>
+            <numerusform>Ob auf %Ln zugeteilten GPUs etwas läuft, ist derzeit nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are used by workloads that the service did not place.</source>
+        <translation>
+            <numerusform>%Ln GPU wird von Arbeitslasten genutzt, die der Dienst nicht platziert hat.</numerusform>
+            <numerusform>%Ln GPUs werden von Arbeitslasten genutzt, die der Dienst nicht platziert hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether allocated GPUs are idle is not known now.</source>
+        <translation>Ob zugeteilte GPUs untätig sind, ist derzeit nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No allocated GPU is known to be idle; of %Ln it is not known now.</source>
+        <translation>
+            <numerusform>Von keiner zugeteilten GPU ist bekannt, dass sie untätig ist; von %Ln ist es derzeit nicht bekannt.</numerusform>
+            <numerusform>Von keiner zugeteilten GPU ist bekannt, dass sie untätig ist; von %Ln ist es derzeit nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln allocated GPU(s) do nothing now, and none was seen so for 15 minutes.</source>
+        <translation>
+            <numerusform>%Ln zugeteilte GPU tut derzeit nichts, und keine wurde 15 Minuten lang so gesehen.</numerusform>
+            <numerusform>%Ln zugeteilte GPUs tun derzeit nichts, und keine wurde 15 Minuten lang so gesehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11473,6 +11682,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln Anbieter gestört</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not heard</source>
+        <translation>Nicht gehört</translation>
+    </message>
+    <message>
+        <source>not known, as no GPU is heard of</source>
+        <translation>nicht bekannt, da von keiner GPU etwas zu hören ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is heard of %Ln GPU(s)</source>
+        <translation>
+            <numerusform>Von %Ln GPU ist nichts zu hören</numerusform>
+            <numerusform>Von %Ln GPUs ist nichts zu hören</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>overviewpage::LatelyCard</name>
@@ -11535,11 +11759,22 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Nichts wartet auf Sie: Alles Gewünschte ist aktiv, und keine Entscheidung ist offen.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more wait, none of them graver than these.</source>
+        <source>Show %Ln more, none of them graver than these</source>
         <translation>
-            <numerusform>%Ln weiteres wartet, nicht schwerer als diese.</numerusform>
-            <numerusform>%Ln weitere warten, keines schwerer als diese.</numerusform>
+            <numerusform>%Ln weiteres zeigen, nicht ernster als diese</numerusform>
+            <numerusform>%Ln weitere zeigen, keines ernster als diese</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show only the gravest; %Ln more wait</source>
+        <translation>
+            <numerusform>Nur die ernstesten zeigen; %Ln weiteres wartet</numerusform>
+            <numerusform>Nur die ernstesten zeigen; %Ln weitere warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only the gravest</source>
+        <translation>Nur die ernstesten zeigen</translation>
     </message>
 </context>
 <context>
@@ -12191,6 +12426,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>These clusters do not exist, and what is shown of them is made up: %1</source>
         <translation>Diese Cluster gibt es nicht, und was von ihnen gezeigt wird, ist erfunden: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Data is live, but %Ln telemetry source(s) are silent</source>
+        <translation>
+            <numerusform>Daten sind aktuell, aber %Ln Telemetriequelle schweigt</numerusform>
+            <numerusform>Daten sind aktuell, aber %Ln Telemetriequellen schweigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shell::TaskList</name>
@@ -12498,24 +12740,12 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Ansicht als PNG speichern…</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
-    </message>
-    <message>
         <source>Save map as SVG…</source>
         <translation>Karte als SVG speichern…</translation>
     </message>
     <message>
-        <source>Drawings (*.svg)</source>
-        <translation>Zeichnungen (*.svg)</translation>
-    </message>
-    <message>
         <source>Save table as CSV…</source>
         <translation>Tabelle als CSV speichern…</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>%1, %2 on %3</source>

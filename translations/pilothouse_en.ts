@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>HeatmapTexts</name>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastVisit</name>
     <message numerus="yes">
         <source>At your last visit on %1 the log held %2 events. It continues them, with %n more since.</source>
@@ -166,6 +176,27 @@
             <numerusform>The GPUs of %Ln nodes in the rack %1 cannot be read as they should.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 were there and are not any more.</source>
+        <translation>
+            <numerusform>%Ln GPU of the node %1 was there and is not any more.</numerusform>
+            <numerusform>%Ln GPUs of the node %1 were there and are not any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are critical: the driver reported an XID.</source>
+        <translation>
+            <numerusform>%Ln GPU of the node %1 is critical: the driver reported an XID.</numerusform>
+            <numerusform>%Ln GPUs of the node %1 are critical: the driver reported an XID.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are critical and must not be used.</source>
+        <translation>
+            <numerusform>%Ln GPU of the node %1 is critical and must not be used.</numerusform>
+            <numerusform>%Ln GPUs of the node %1 are critical and must not be used.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NodeChanges</name>
@@ -218,6 +249,34 @@
             <numerusform>Uncordon %n GPUs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No new replica is placed there. %Ln replica(s) that run there go on.</source>
+        <translation>
+            <numerusform>No new replica is placed there. The replica that runs there goes on.</numerusform>
+            <numerusform>No new replica is placed there. The %Ln replicas that run there go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is still there stays, and replicas may be placed there again, unless the %Ln node(s) are cordoned too.</source>
+        <translation>
+            <numerusform>What is still there stays, and replicas may be placed there again, unless the node is cordoned too.</numerusform>
+            <numerusform>What is still there stays, and replicas may be placed there again, unless the %Ln nodes are cordoned too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are given to no new replica. Replicas that have them go on.</source>
+        <translation>
+            <numerusform>This GPU is given to no new replica. A replica that has it goes on.</numerusform>
+            <numerusform>These %Ln GPUs are given to no new replica. Replicas that have them go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) may be given to replicas again, unless their nodes are cordoned.</source>
+        <translation>
+            <numerusform>This GPU may be given to replicas again, unless its node is cordoned.</numerusform>
+            <numerusform>These %Ln GPUs may be given to replicas again, unless their nodes are cordoned.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ObjectWords</name>
@@ -239,10 +298,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them have a fault that it keeps quiet.</source>
+        <source>Nothing that it is about is wrong with %Ln GPU(s) now.</source>
         <translation>
-            <numerusform>%Ln of them has a fault that it keeps quiet.</numerusform>
-            <numerusform>%Ln of them have a fault that it keeps quiet.</numerusform>
+            <numerusform>Nothing that it is about is wrong with the GPU now.</numerusform>
+            <numerusform>Nothing that it is about is wrong with the %Ln GPUs now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) have a fault that it keeps quiet.</source>
+        <translation>
+            <numerusform>%Ln GPU has a fault that it keeps quiet.</numerusform>
+            <numerusform>%Ln GPUs have a fault that it keeps quiet.</numerusform>
         </translation>
     </message>
 </context>
@@ -434,6 +500,51 @@
         <translation>
             <numerusform>One more endpoint answers than is kept: at most %1 findings are open at once.</numerusform>
             <numerusform>%n more endpoints answer than are kept: at most %1 findings are open at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShownGpus</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln GPU(s) match</source>
+        <translation>
+            <numerusform>%L1 of %Ln GPU matches</numerusform>
+            <numerusform>%L1 of %Ln GPUs match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.</source>
+        <translation>
+            <numerusform>Nothing is measured of %Ln GPU: no source tells of it yet. Add one under Sources.</numerusform>
+            <numerusform>Nothing is measured of %Ln GPUs: no source tells of them yet. Add one under Sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.</source>
+        <translation>
+            <numerusform>Nothing is measured of %Ln GPU yet. How each source is doing stands under Sources.</numerusform>
+            <numerusform>Nothing is measured of %Ln GPUs yet. How each source is doing stands under Sources.</numerusform>
         </translation>
     </message>
 </context>
@@ -744,6 +855,97 @@
             <numerusform>These are GPUs of %Ln nodes, and one change holds at most %1. Select fewer.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cordon GPUs</source>
+        <translation>
+            <numerusform>Cordon GPU</numerusform>
+            <numerusform>Cordon GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon GPUs</source>
+        <translation>
+            <numerusform>Uncordon GPU</numerusform>
+            <numerusform>Uncordon GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cordon nodes</source>
+        <translation>
+            <numerusform>Cordon node</numerusform>
+            <numerusform>Cordon nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncordon nodes</source>
+        <translation>
+            <numerusform>Uncordon node</numerusform>
+            <numerusform>Uncordon nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drain nodes</source>
+        <translation>
+            <numerusform>Drain node</numerusform>
+            <numerusform>Drain nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop draining nodes</source>
+        <translation>
+            <numerusform>Stop draining node</numerusform>
+            <numerusform>Stop draining nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are cordoned already.</source>
+        <translation>
+            <numerusform>The GPU is cordoned already.</numerusform>
+            <numerusform>The %Ln GPUs are cordoned already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln GPU(s) is cordoned by itself.</source>
+        <translation>
+            <numerusform>The GPU is not cordoned by itself.</numerusform>
+            <numerusform>None of the %Ln GPUs is cordoned by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are cordoned already.</source>
+        <translation>
+            <numerusform>The node is cordoned already.</numerusform>
+            <numerusform>The %Ln nodes are cordoned already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln node(s) is cordoned.</source>
+        <translation>
+            <numerusform>The node is not cordoned.</numerusform>
+            <numerusform>None of the %Ln nodes is cordoned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are drained already.</source>
+        <translation>
+            <numerusform>The node is drained already.</numerusform>
+            <numerusform>The %Ln nodes are drained already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln node(s) is drained.</source>
+        <translation>
+            <numerusform>The node is not drained.</numerusform>
+            <numerusform>None of the %Ln nodes is drained.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are not loaded yet.</source>
+        <translation>
+            <numerusform>The node is not loaded yet.</numerusform>
+            <numerusform>The %Ln nodes are not loaded yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::GpuInspector</name>
@@ -787,51 +989,6 @@
     </message>
 </context>
 <context>
-    <name>gpuspage::GpusPage</name>
-    <message numerus="yes">
-        <source>%L1 of %Ln GPU(s) match</source>
-        <translation>
-            <numerusform>%L1 of %Ln GPU matches</numerusform>
-            <numerusform>%L1 of %Ln GPUs match</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln node</numerusform>
-            <numerusform>%Ln nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln GPU(s)</source>
-        <translation>
-            <numerusform>%Ln GPU</numerusform>
-            <numerusform>%Ln GPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n site(s)</source>
-        <translation>
-            <numerusform>%n site</numerusform>
-            <numerusform>%n sites</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.</source>
-        <translation>
-            <numerusform>Nothing is measured of %Ln GPU: no source tells of it yet. Add one under Sources.</numerusform>
-            <numerusform>Nothing is measured of %Ln GPUs: no source tells of them yet. Add one under Sources.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.</source>
-        <translation>
-            <numerusform>Nothing is measured of %Ln GPU yet. How each source is doing stands under Sources.</numerusform>
-            <numerusform>Nothing is measured of %Ln GPUs yet. How each source is doing stands under Sources.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gpuspage::HeatmapLegend</name>
     <message numerus="yes">
         <source>%1 to %2: %n GPU(s)</source>
@@ -863,22 +1020,19 @@
     </message>
 </context>
 <context>
-    <name>gpuspage::HeatmapView</name>
-    <message numerus="yes">
-        <source>%Ln GPU(s)</source>
-        <translation>
-            <numerusform>%Ln GPU</numerusform>
-            <numerusform>%Ln GPUs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gpuspage::SelectionActions</name>
     <message numerus="yes">
         <source>%n serial number(s) copied.</source>
         <translation>
             <numerusform>%n serial number copied.</numerusform>
             <numerusform>%n serial numbers copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln GPU(s) reports a serial number.</source>
+        <translation>
+            <numerusform>This GPU reports no serial number.</numerusform>
+            <numerusform>None of these %Ln GPUs reports a serial number.</numerusform>
         </translation>
     </message>
 </context>
@@ -913,6 +1067,34 @@
         <translation>
             <numerusform>Silence %n GPU</numerusform>
             <numerusform>Silence %n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whatever is wrong with %Ln GPU(s)</source>
+        <translation>
+            <numerusform>Whatever is wrong with the GPU</numerusform>
+            <numerusform>Whatever is wrong with the %Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is being asked what else is wrong with %Ln GPU(s).</source>
+        <translation>
+            <numerusform>It is being asked what else is wrong with the GPU.</numerusform>
+            <numerusform>It is being asked what else is wrong with the %Ln GPUs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Until %1 whatever is wrong with %Ln GPU(s) is seen in grey, calls nobody and is not counted.</source>
+        <translation>
+            <numerusform>Until %1 whatever is wrong with the GPU is seen in grey, calls nobody and is not counted.</numerusform>
+            <numerusform>Until %1 whatever is wrong with the %Ln GPUs is seen in grey, calls nobody and is not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Until %1 %n sign(s) are seen in grey, call nobody and are not counted: %2.</source>
+        <translation>
+            <numerusform>Until %1 this sign is seen in grey, calls nobody and is not counted: %2.</numerusform>
+            <numerusform>Until %1 these %n signs are seen in grey, call nobody and are not counted: %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -1050,6 +1232,48 @@
             <numerusform>%Ln GPUs are allocated and idle. No rate says what that costs.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) used by others</source>
+        <translation>
+            <numerusform>%Ln GPU used by others</numerusform>
+            <numerusform>%Ln GPUs used by others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whether anything runs on %Ln allocated GPU(s) is not known now.</source>
+        <translation>
+            <numerusform>Whether anything runs on %Ln allocated GPU is not known now.</numerusform>
+            <numerusform>Whether anything runs on %Ln allocated GPUs is not known now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) are used by workloads that the service did not place.</source>
+        <translation>
+            <numerusform>%Ln GPU is used by workloads that the service did not place.</numerusform>
+            <numerusform>%Ln GPUs are used by workloads that the service did not place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No allocated GPU is known to be idle; of %Ln it is not known now.</source>
+        <translation>
+            <numerusform>No allocated GPU is known to be idle; of %Ln it is not known now.</numerusform>
+            <numerusform>No allocated GPU is known to be idle; of %Ln it is not known now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln allocated GPU(s) do nothing now, and none was seen so for 15 minutes.</source>
+        <translation>
+            <numerusform>%Ln allocated GPU does nothing now, and was not seen so for 15 minutes.</numerusform>
+            <numerusform>%Ln allocated GPUs do nothing now, and none was seen so for 15 minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>overviewpage::HealthCard</name>
@@ -1130,6 +1354,13 @@
             <numerusform>%Ln providers failing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing is heard of %Ln GPU(s)</source>
+        <translation>
+            <numerusform>Nothing is heard of %Ln GPU</numerusform>
+            <numerusform>Nothing is heard of %Ln GPUs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>overviewpage::LatelyCard</name>
@@ -1145,10 +1376,17 @@
 <context>
     <name>overviewpage::NeedsCard</name>
     <message numerus="yes">
-        <source>%Ln more wait, none of them graver than these.</source>
+        <source>Show %Ln more, none of them graver than these</source>
         <translation>
-            <numerusform>%Ln more waits, and is not graver than these.</numerusform>
-            <numerusform>%Ln more wait, none of them graver than these.</numerusform>
+            <numerusform>Show %Ln more, not graver than these</numerusform>
+            <numerusform>Show %Ln more, none of them graver than these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show only the gravest; %Ln more wait</source>
+        <translation>
+            <numerusform>Show only the gravest; %Ln more waits</numerusform>
+            <numerusform>Show only the gravest; %Ln more wait</numerusform>
         </translation>
     </message>
 </context>
@@ -1229,6 +1467,16 @@
         <translation>
             <numerusform>Deployments are in trouble: %1 and %n other.</numerusform>
             <numerusform>Deployments are in trouble: %1 and %n others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::StatusLine</name>
+    <message numerus="yes">
+        <source>Data is live, but %Ln telemetry source(s) are silent</source>
+        <translation>
+            <numerusform>Data is live, but %Ln telemetry source is silent</numerusform>
+            <numerusform>Data is live, but %Ln telemetry sources are silent</numerusform>
         </translation>
     </message>
 </context>

@@ -100,6 +100,9 @@ QString FindingActions::obstacleToStop(const v1::Resource &finding) const {
         return tr("Which process answers there is not known. Stop it where it runs.");
     if (status.state() == v1::FindingStatus::GONE || status.state() == v1::FindingStatus::STOPPED)
         return tr("Its process is not there any more.");
+    // The cluster that each service makes of its own host.
+    if (!status.node().starts_with("clusters/local/nodes/"))
+        return tr("It runs on another host. Only processes of the service's own host can be stopped from here.");
     return {};
 }
 

@@ -45,27 +45,40 @@ ChangeLanes::ChangeLanes(client::Connection &connection, client::ResourceCache &
     });
     lanes_.resize(2);
     lanes_[0].name = tr("Deployments");
+    lanes_[0].kinds = {"deployments"};
     lanes_[1].name = tr("Changes");
-    follow(&lanes_[0], "deployments");
-    for (const auto *kind : OtherKinds)
-        follow(&lanes_[1], kind);
+    lanes_[1].kinds.assign(std::begin(OtherKinds), std::end(OtherKinds));
 }
 
 ChangeLanes::~ChangeLanes() = default;
 
-void ChangeLanes::follow(Lane *lane, const char *kind) {
+// Each kind costs an order of its own, which most of those who never look at the strip need not pay.
+void ChangeLanes::follow() {
+    for (auto &lane : lanes_)
+        for (const auto *kind : lane.kinds)
+            lane.views.push_back(followed(kind));
+}
+
+client::ResourceView *ChangeLanes::followed(const char *kind) {
     auto *view = new client::ResourceView(cache_, kind, this);
     client::ResourceView::Query query;
     query.orderBy = "meta.update_time desc";
     if (isFound(kind))
         query.filter = "meta.generation > 1";
     static_cast<void>(view->setQuery(query));
-    for (const auto signal :
-         {&client::ResourceView::inserted, &client::ResourceView::removed, &client::ResourceView::moved,
-          &client::ResourceView::wasReset, &client::ResourceView::settled})
+    for (const auto signal : {&client::ResourceView::inserted, &client::ResourceView::removed,
+                              &client::ResourceView::moved, &client::ResourceView::wasReset})
         connect(view, signal, this, &ChangeLanes::askSoon);
     connect(view, &client::ResourceView::changed, this, &ChangeLanes::askSoon);
-    lane->views.push_back(view);
+    connect(view, &client::ResourceView::settled, this, &ChangeLanes::askNow);
+    return view;
+}
+
+bool ChangeLanes::isFollowed() const {
+    const auto isSettled = [](const auto *view) { return view->isSettled(); };
+    return std::ranges::all_of(lanes_, [&](const Lane &lane) {
+        return lane.views.size() == lane.kinds.size() && std::ranges::all_of(lane.views, isSettled);
+    });
 }
 
 void ChangeLanes::setPaused(bool isPaused) {
@@ -74,17 +87,24 @@ void ChangeLanes::setPaused(bool isPaused) {
     isPaused_ = isPaused;
     if (isPaused)
         return soon_.stop();
-    // Whoever begins to look does not wait for others' changes.
-    soon_.start(0);
+    if (lanes_.front().views.empty())
+        follow();
+    askNow();
+}
+
+// Whoever begins to look does not wait for others' changes.
+void ChangeLanes::askNow() {
+    if (!isPaused_ && isFollowed())
+        soon_.start(0);
 }
 
 void ChangeLanes::askSoon() {
-    if (!isPaused_ && !soon_.isActive())
+    if (!isPaused_ && isFollowed() && !soon_.isActive())
         soon_.start(Togetherness);
 }
 
 bool ChangeLanes::isFilled() const {
-    return !soon_.isActive() && asking_.empty();
+    return (isPaused_ || isFollowed()) && !soon_.isActive() && asking_.empty();
 }
 
 void ChangeLanes::findNewest(Lane *lane) {

@@ -9,7 +9,7 @@
 #include <QTimer>
 
 #include "backend/client/pending.h"
-#include "widgets/gpus/time_scrubber.h"
+#include "widgets/gpus/time_lanes.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
 
@@ -37,7 +37,7 @@ public:
     ChangeLanes(client::Connection &connection, client::ResourceCache &cache, QObject *parent = nullptr);
     ~ChangeLanes() override;
 
-    // Nothing is asked until it goes on, which it does not at first.
+    // Nothing is followed until it goes on for the first time, and nothing asked while it does not.
     void setPaused(bool isPaused);
     // All that there is to know is known.
     bool isFilled() const;
@@ -55,6 +55,7 @@ private:
     using Wanted = std::pair<std::string, std::int64_t>;
     struct Lane {
         QString name;
+        std::vector<const char *> kinds;
         std::vector<client::ResourceView *> views;
         // That changed last.
         std::vector<Wanted> objects;
@@ -67,9 +68,13 @@ private:
         bool isCut = false; // it has older ones
     };
 
-    void follow(Lane *lane, const char *kind);
+    void follow();
+    client::ResourceView *followed(const char *kind);
+    // All that might have been changed has been seen.
+    bool isFollowed() const;
     static void findNewest(Lane *lane);
     qint64 knownSince(const Lane &lane) const;
+    void askNow();
     void askSoon();
     void look();
     void ask();

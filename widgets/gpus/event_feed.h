@@ -9,7 +9,7 @@
 
 #include "backend/client/pending.h"
 #include "widgets/gpus/gpu_health.h"
-#include "widgets/gpus/time_scrubber.h"
+#include "widgets/gpus/time_lanes.h"
 
 #include "pilothouse/v1/fleet_service.pb.h"
 

@@ -283,7 +283,7 @@ void FleetValues::takeHealth(const std::string &bytes, const FleetPart &part) {
     auto &health = now_ ? *now_ : health_;
     // Nearly always nothing of it is new.
     if (part.ranges.empty() && part.level != v1::NODE_LEVEL &&
-        std::memcmp(health.data(), bytes.data(), bytes.size()) == 0)
+        (bytes.empty() || std::memcmp(health.data(), bytes.data(), bytes.size()) == 0))
         return;
     const char *next = bytes.data();
     eachNode(part, layout_.nodeCount(), [&](int index) {
@@ -327,6 +327,15 @@ void FleetValues::finish(const FleetPart &part, qint64 time, Changes &changes) {
         touched_[node] = 0;
         changes.nodes.push_back(index);
     });
+}
+
+bool FleetValues::isMeasured() const {
+    const auto isKnown = [](const Column &column) {
+        const auto &spread = column.spread;
+        return spread.stale() > 0 || spread.not_reported() > 0 ||
+               std::ranges::any_of(spread.counts(), [](int count) { return count > 0; });
+    };
+    return std::ranges::any_of(columns_, isKnown);
 }
 
 const FleetValues::Column *FleetValues::column(v1::GpuMetric metric) const {

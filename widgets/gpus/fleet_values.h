@@ -60,6 +60,8 @@ public:
     // What is known of other metrics is of another time.
     void keepOnly(const QList<v1::GpuMetric> &metrics);
 
+    // It is known of any metric that a GPU has a value, had one or reports none.
+    bool isMeasured() const;
     // nullptr before anything has come of it.
     const Column *column(v1::GpuMetric metric) const;
     const std::vector<Column> &columns() const { return columns_; }

@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include <QAction>
+#include <QMenu>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/gpus/silence_dialog.h"
+#include "widgets/kit/icons.h"
+#include "widgets/kit/menu_button.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/page.h"
 
@@ -40,29 +43,37 @@ bool hasGpu(const GpuTarget &target, bool isCordonedOne) {
 
 GpuActions::GpuActions(const kit::Session &session, const GpuFleet &fleet, const kit::ActionMaker &make, QWidget *host)
     : QObject(host), session_(session), fleet_(fleet), host_(host) {
-    silence_ = add(make, "silence", tr("Silence…"), QKeySequence(Qt::Key_S));
+    using Of = Words::Of;
+    silence_ = add(make, "silence", {Of::Gpus, [](int) { return tr("Silence…"); }}, QKeySequence(Qt::Key_S));
     connect(silence_, &QAction::triggered, this, &GpuActions::openSilence);
-    cordonGpus_ = add(make, "cordonGpus", tr("Cordon GPUs"), QKeySequence(Qt::Key_K));
+    cordonGpus_ = add(make, "cordonGpus", {Of::Gpus, [](int count) { return tr("Cordon GPUs", nullptr, count); }},
+                      QKeySequence(Qt::Key_K));
     connectTo(cordonGpus_,
               [](const GpuTarget &target) { return NodeChanges::cordonGpus(target.copies(), target.positions, true); });
-    uncordonGpus_ = add(make, "uncordonGpus", tr("Uncordon GPUs"), QKeySequence(Qt::SHIFT | Qt::Key_K));
+    uncordonGpus_ = add(make, "uncordonGpus", {Of::Gpus, [](int count) { return tr("Uncordon GPUs", nullptr, count); }},
+                        QKeySequence(Qt::SHIFT | Qt::Key_K));
     connectTo(uncordonGpus_, [](const GpuTarget &target) {
         return NodeChanges::cordonGpus(target.copies(), target.positions, false);
     });
-    cordonNodes_ = add(make, "cordonNodes", tr("Cordon their nodes"), {});
+    cordonNodes_ =
+        add(make, "cordonNodes", {Of::Nodes, [](int count) { return tr("Cordon nodes", nullptr, count); }}, {});
     connectTo(cordonNodes_, [](const GpuTarget &target) { return NodeChanges::cordon(target.copies(), true); });
-    uncordonNodes_ = add(make, "uncordonNodes", tr("Uncordon their nodes"), {});
+    uncordonNodes_ =
+        add(make, "uncordonNodes", {Of::Nodes, [](int count) { return tr("Uncordon nodes", nullptr, count); }}, {});
     connectTo(uncordonNodes_, [](const GpuTarget &target) { return NodeChanges::cordon(target.copies(), false); });
-    drain_ = add(make, "drainNodes", tr("Drain their nodes"), QKeySequence(Qt::SHIFT | Qt::Key_D));
+    drain_ = add(make, "drainNodes", {Of::Nodes, [](int count) { return tr("Drain nodes", nullptr, count); }},
+                 QKeySequence(Qt::SHIFT | Qt::Key_D));
     connectTo(drain_, [](const GpuTarget &target) { return NodeChanges::drain(target.copies(), true); });
-    stopDraining_ = add(make, "stopDrainingNodes", tr("Stop draining their nodes"), {});
+    stopDraining_ = add(make, "stopDrainingNodes",
+                        {Of::Nodes, [](int count) { return tr("Stop draining nodes", nullptr, count); }}, {});
     connectTo(stopDraining_, [](const GpuTarget &target) { return NodeChanges::drain(target.copies(), false); });
     follow();
 }
 
-QAction *GpuActions::add(const kit::ActionMaker &make, const char *verb, const QString &words,
-                         const QKeySequence &keys) {
-    auto *action = make(QStringLiteral("gpus.") + QLatin1String(verb), words, keys);
+QAction *GpuActions::add(const kit::ActionMaker &make, const char *verb, const Words &words, const QKeySequence &keys) {
+    // As long as nothing is selected it is said of any number.
+    auto *action = make(QStringLiteral("gpus.") + QLatin1String(verb), words.say(0), keys);
+    words_.emplace_back(action, words);
     kit::Page::setNeedsSelection(action);
     return action;
 }
@@ -101,22 +112,43 @@ void GpuActions::follow() {
     });
 }
 
+kit::MenuButton *GpuActions::makeMenu(const QString &name, QAction *first) const {
+    auto *more = new kit::MenuButton({}, name, [this, first](QMenu *menu) {
+        menu->addAction(first);
+        menu->addSeparator();
+        menu->addActions(ofGpus());
+        menu->addSeparator();
+        menu->addActions(ofNodes());
+    });
+    more->setIcon(kit::icon(session_.theme, kit::Icon::More));
+    more->setAccessibleName(tr("What can be done with it"));
+    more->setToolTip(more->accessibleName());
+    return more;
+}
+
 void GpuActions::judge() {
     if (!std::exchange(isDue_, false))
         return;
     const auto target = GpuTarget::of(fleet_, session_.cache);
+    for (const auto &[action, words] : words_)
+        action->setText(words.say(words.of == Words::Of::Gpus ? target.gpuCount : target.nodeCount));
     kit::Obstacle::tell(silence_, obstacleTo("silences.create", target));
     const auto general = obstacleTo("nodes.update", target);
     const auto judge = [&](QAction *action, bool isPossible, const QString &isSoAlready) {
         kit::Obstacle::tell(action, !general.isEmpty() ? general : isPossible ? QString() : isSoAlready);
     };
     const auto &nodes = target.nodes;
-    judge(cordonGpus_, hasGpu(target, false), tr("They are cordoned already."));
-    judge(uncordonGpus_, hasGpu(target, true), tr("None of them is cordoned by itself."));
-    judge(cordonNodes_, !std::ranges::all_of(nodes, isCordoned), tr("Their nodes are cordoned already."));
-    judge(uncordonNodes_, std::ranges::any_of(nodes, isCordoned), tr("None of their nodes is cordoned."));
-    judge(drain_, !std::ranges::all_of(nodes, isDrained), tr("Their nodes are drained already."));
-    judge(stopDraining_, std::ranges::any_of(nodes, isDrained), tr("None of their nodes is drained."));
+    judge(cordonGpus_, hasGpu(target, false), tr("%Ln GPU(s) are cordoned already.", nullptr, target.gpuCount));
+    judge(uncordonGpus_, hasGpu(target, true),
+          tr("None of %Ln GPU(s) is cordoned by itself.", nullptr, target.gpuCount));
+    judge(cordonNodes_, !std::ranges::all_of(nodes, isCordoned),
+          tr("%Ln node(s) are cordoned already.", nullptr, target.nodeCount));
+    judge(uncordonNodes_, std::ranges::any_of(nodes, isCordoned),
+          tr("None of %Ln node(s) is cordoned.", nullptr, target.nodeCount));
+    judge(drain_, !std::ranges::all_of(nodes, isDrained),
+          tr("%Ln node(s) are drained already.", nullptr, target.nodeCount));
+    judge(stopDraining_, std::ranges::any_of(nodes, isDrained),
+          tr("None of %Ln node(s) is drained.", nullptr, target.nodeCount));
 }
 
 QString GpuActions::obstacleTo(const std::string &permission, const GpuTarget &target) const {
@@ -128,7 +160,7 @@ QString GpuActions::obstacleTo(const std::string &permission, const GpuTarget &t
                     target.nodeCount)
                      .arg(QLocale().toString(NodeChanges::Most));
     if (reason.isEmpty() && target.nodes.empty())
-        reason = tr("Their nodes are not loaded yet.");
+        reason = tr("%Ln node(s) are not loaded yet.", nullptr, target.nodeCount);
     if (permission == "silences.create")
         return reason.isEmpty() ? kit::Obstacle::to(session_, permission, {}) : reason;
     for (const auto &node : target.nodes)

@@ -3,6 +3,10 @@
 #include "widgets/gpus/gpu_target.h"
 #include "widgets/kit/object_actions.h"
 
+namespace kit {
+class MenuButton;
+}
+
 namespace gpuspage {
 
 // What can be done with the GPUs that are selected and with their nodes: cordon, drain, silence, and the way back. Each
@@ -17,6 +21,9 @@ public:
     // Says of each whether it can be done with what is selected, and if not, why.
     void judge();
 
+    // A button with all that can be done, after `first`; whoever takes it owns it.
+    kit::MenuButton *makeMenu(const QString &name, QAction *first) const;
+
     QAction *silence() const { return silence_; }
     QAction *cordonGpus() const { return cordonGpus_; }
     QAction *drain() const { return drain_; }
@@ -25,8 +32,16 @@ public:
     QList<QAction *> ofNodes() const { return {cordonNodes_, uncordonNodes_, drain_, stopDraining_}; }
 
 private:
+    // What an action is called with so many GPUs or nodes selected.
+    struct Words {
+        enum class Of { Gpus, Nodes };
+
+        Of of;
+        QString (*say)(int count);
+    };
+
     void follow();
-    QAction *add(const kit::ActionMaker &make, const char *verb, const QString &words, const QKeySequence &keys);
+    QAction *add(const kit::ActionMaker &make, const char *verb, const Words &words, const QKeySequence &keys);
     using Propose = kit::ChangeDialog::Proposal (*)(const GpuTarget &target);
     void connectTo(QAction *action, Propose propose);
     void propose(kit::ChangeDialog::Proposal proposal);
@@ -38,6 +53,7 @@ private:
     QWidget *host_;
     // Something that it rests on has changed.
     bool isDue_ = true;
+    std::vector<std::pair<QAction *, Words>> words_;
     QAction *silence_;
     QAction *cordonGpus_;
     QAction *uncordonGpus_;

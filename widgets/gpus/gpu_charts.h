@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-#include "widgets/gpus/time_scrubber.h"
+#include "widgets/gpus/time_lanes.h"
 #include "widgets/kit/time_chart.h"
 
 #include "pilothouse/v1/telemetry.pb.h"

@@ -43,6 +43,10 @@ bool isSilent(const v1::DescribeGpuResponse &description) {
                                 [](const auto &reason) { return reason.sign() == v1::GPU_LOST; });
 }
 
+QString share(int count, int whole) {
+    return kit::Figures::percent(std::llround(100.0 * count / std::max(1, whole)) * 100);
+}
+
 kit::Fact hinted(kit::Fact fact, const QString &hint) {
     fact.hint = hint;
     return fact;
@@ -58,30 +62,28 @@ QString GpuFacts::idleMeaning() {
     return tr("Given to replicas, and less than 1 % active for 15 minutes or longer.");
 }
 
-QList<kit::Fact> GpuFacts::ofFleet(const GpuFleet &fleet) {
-    const auto &summary = fleet.values().summary();
-    const auto share = [](int count, int whole) {
-        return kit::Figures::percent(std::llround(100.0 * count / std::max(1, whole)) * 100);
-    };
+QList<kit::Fact> GpuFacts::ofFleet(const kit::FleetUse &use) {
+    const auto &summary = use.summary();
     // Of two wholes: each share says of which.
     const auto ofAll = [&](int count) {
         return tr("%1 (%2 of all)", "a count, its share").arg(kit::Figures::count(count), share(count, summary.gpus()));
     };
-    const auto ofAllocated = [&](int count) {
-        if (summary.allocated() == 0)
-            return kit::Figures::count(count);
-        return tr("%1 (%2 of allocated)", "a count, its share")
-            .arg(kit::Figures::count(count), share(count, summary.allocated()));
-    };
     QList<kit::Fact> facts;
     facts << plain(tr("GPUs"), kit::Figures::count(summary.gpus()))
-          << plain(tr("Nodes"), kit::Figures::count(fleet.nodeCount()))
-          << hinted(plain(tr("Allocated"), ofAll(summary.allocated())), tr("Given to replicas."))
-          << hinted(plain(tr("Active"), ofAllocated(summary.active())),
+          << plain(tr("Nodes"), kit::Figures::count(summary.nodes()))
+          << hinted(plain(tr("Allocated"), ofAll(summary.allocated())), tr("Given to replicas."));
+    if (use.others() > 0)
+        facts << hinted(plain(tr("Used by others"), ofAll(use.others())),
+                        tr("Workloads that a telemetry source tells of run on them, and the service placed none of "
+                           "these."));
+    facts << hinted(ofAllocated(tr("Active"), summary.active(), use),
                     tr("Of those that are allocated, where anything runs at all."))
-          << hinted(plain(tr("Effective"), ofAllocated(summary.effective())),
+          << hinted(ofAllocated(tr("Effective"), summary.effective(), use),
                     tr("Of those that are allocated, busy for half of the time or more."))
-          << hinted(plain(tr("Idle"), ofAllocated(summary.idle_allocated())), idleMeaning());
+          << hinted(ofAllocated(tr("Idle"), summary.idle_allocated(), use), idleMeaning());
+    if (use.undecided() > 0)
+        facts << hinted(plain(tr("Not known"), tr("%Ln GPU(s)", nullptr, use.undecided())),
+                        tr("Allocated, but nothing says now whether anything runs on them."));
     if (summary.has_idle_cost_hourly_micros() && summary.idle_allocated() > 0)
         facts << plain(tr("Idle cost"),
                        tr("%1 per hour")
@@ -90,6 +92,19 @@ QList<kit::Fact> GpuFacts::ofFleet(const GpuFleet &fleet) {
           << hinted(plain(tr("Stale"), tr("%Ln GPU(s)", nullptr, summary.stale_gpus())),
                     tr("Nothing was heard of them for longer than they are asked."));
     return facts;
+}
+
+kit::Fact GpuFacts::ofAllocated(const QString &label, int count, const kit::FleetUse &use) {
+    const int allocated = use.summary().allocated();
+    if (use.isUndecided() && count == 0)
+        return plain(label, {}, use.reason());
+    if (use.undecided() > 0)
+        return plain(label, tr("at least %1").arg(kit::Figures::count(count)));
+    if (allocated == 0)
+        return plain(label, kit::Figures::count(count));
+    return plain(
+        label,
+        tr("%1 (%2 of allocated)", "a count, its share").arg(kit::Figures::count(count), share(count, allocated)));
 }
 
 QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRef> &gpus, v1::GpuMetric metric) {

@@ -5,6 +5,7 @@
 #include "widgets/gpus/gpu_fleet.h"
 #include "widgets/gpus/holder_feed.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/fleet_use.h"
 
 namespace gpuspage {
 
@@ -13,7 +14,7 @@ class GpuFacts {
     Q_DECLARE_TR_FUNCTIONS(GpuFacts)
 
 public:
-    static QList<kit::Fact> ofFleet(const GpuFleet &fleet);
+    static QList<kit::Fact> ofFleet(const kit::FleetUse &use);
     // With the spread of what the map shows.
     static QList<kit::Fact> ofMany(const GpuFleet &fleet, const std::vector<GpuRef> &gpus, v1::GpuMetric metric);
     // Where it stands, as the console knows it, and who has it, as far as the service has told it.
@@ -29,6 +30,8 @@ public:
     static QString money(qint64 micros, const QString &currency);
 
 private:
+    // How many of those that are allocated, as far as it is known.
+    static kit::Fact ofAllocated(const QString &label, int count, const kit::FleetUse &use);
     // What is wrong with how many, the worst first.
     static QList<kit::Fact> signsOf(const GpuFleet &fleet, const std::vector<GpuRef> &gpus);
     static kit::Fact changeOf(const GpuFleet &fleet, const std::vector<GpuRef> &gpus);

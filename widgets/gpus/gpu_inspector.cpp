@@ -17,6 +17,7 @@
 #include "widgets/gpus/health_glyphs.h"
 #include "widgets/gpus/holder_feed.h"
 #include "widgets/gpus/quiet_facts.h"
+#include "widgets/gpus/use_feed.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/host_view.h"
@@ -41,6 +42,7 @@ GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget
       fleet_(fleet),
       reader_(new GpuReader(session.connection, this)),
       holder_(new HolderFeed(session.connection, fleet, this)),
+      use_(new UseFeed(session.connection, this)),
       facts_(new kit::FactList(session.theme)),
       links_(new QWidget),
       column_(new QVBoxLayout(links_)),
@@ -54,6 +56,10 @@ GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget
     connect(&again_, &QTimer::timeout, this, &GpuInspector::ask);
     connect(reader_, &GpuReader::described, this, &GpuInspector::take);
     connect(holder_, &HolderFeed::changed, this, &GpuInspector::tell);
+    connect(use_, &UseFeed::received, this, [this] {
+        if (isOfFleet())
+            showFleet();
+    });
     const auto &selection = fleet.selection();
     connect(&selection, &GpuSelection::changed, this, &GpuInspector::tell);
     connect(&fleet, &GpuFleet::reshaped, this, &GpuInspector::tell);
@@ -91,6 +97,7 @@ void GpuInspector::setPaused(bool isPaused) {
     if (isPaused == std::exchange(isPaused_, isPaused))
         return;
     holder_->setPaused(isPaused);
+    pause();
     if (isPaused) {
         again_.stop();
         reader_->stop();
@@ -98,6 +105,18 @@ void GpuInspector::setPaused(bool isPaused) {
     }
     again_.start();
     ask();
+}
+
+void GpuInspector::pause() {
+    use_->setPaused(isPaused_ || !isOfFleet());
+}
+
+bool GpuInspector::isOfFleet() const {
+    return fleet_.selection().count() == 0;
+}
+
+bool GpuInspector::isFresh() const {
+    return use_->isFresh();
 }
 
 void GpuInspector::setPast(bool isPast) {
@@ -130,6 +149,7 @@ void GpuInspector::tell() {
     }
     host_->setNode(node_);
     holder_->setGpu(gpu_);
+    pause();
     if (gpus.empty())
         showFleet();
     else if (gpus.size() > 1)
@@ -146,7 +166,7 @@ void GpuInspector::showFleet() {
                 : isPast_                       ? tr("These figures are not of the time that the map shows.")
                                                 : tr("Nothing is selected: this is all of it."));
     setStatus({}, kit::Tone::Neutral);
-    facts_->setFacts(fleet_.layout().gpuCount() > 0 ? GpuFacts::ofFleet(fleet_) : QList<kit::Fact>());
+    facts_->setFacts(use_->use().summary().gpus() > 0 ? GpuFacts::ofFleet(use_->use()) : QList<kit::Fact>());
     showLinks({});
     showDetails(false);
 }

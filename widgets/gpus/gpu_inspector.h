@@ -18,6 +18,7 @@ namespace gpuspage {
 
 class GpuReader;
 class HolderFeed;
+class UseFeed;
 
 // What is selected on the map, described: one GPU with its readings and links to what has to do with it, several by
 // what they have in common, and the whole fleet where nothing is. Reads one GPU anew until it is paused, also while it
@@ -37,6 +38,9 @@ public:
     // Nobody wants to know; paused at first.
     void setPaused(bool isPaused);
 
+    // What is told of the fleet has come, where that is what is shown.
+    bool isFresh() const;
+
     // The one that is described; invalid where several are, or none is.
     const GpuRef &gpu() const { return gpu_; }
     // What the service told of it.
@@ -49,6 +53,9 @@ Q_SIGNALS:
 
 private:
     void build();
+    // Nothing is selected.
+    bool isOfFleet() const;
+    void pause();
     void showFleet();
     void showMany(const std::vector<GpuRef> &gpus);
     void showOne();
@@ -63,6 +70,7 @@ private:
     GpuFleet &fleet_;
     GpuReader *reader_;
     HolderFeed *holder_;
+    UseFeed *use_;
     v1::GpuMetric metric_ = v1::SM_ACTIVE;
     bool isPast_ = false;
     GpuRef gpu_;

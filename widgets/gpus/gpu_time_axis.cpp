@@ -81,24 +81,14 @@ QRectF GpuTimeAxis::laneRect(int lane) const {
     return {plot.left(), theme_.px(Size::SpaceTiny) + lane * pitch + (pitch - tall) / 2, plot.width(), tall};
 }
 
-double GpuTimeAxis::positionOf(qint64 time) const {
-    const auto plot = plotRect();
-    return plot.left() + double(time - span_.from) / double(std::max<qint64>(1, span_.to - span_.from)) * plot.width();
-}
-
-qint64 GpuTimeAxis::timeAt(double x) const {
-    const auto plot = plotRect();
-    const double share = std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0);
-    return span_.from + qRound64(share * double(span_.to - span_.from));
-}
-
 const TimeMark *GpuTimeAxis::markAt(const QPointF &at) const {
     const double reach = theme_.px(Size::SpaceTiny);
+    const auto axis = scale();
     for (int lane = 0; lane < lanes_.size(); ++lane) {
         if (!laneRect(lane).adjusted(0, -reach, 0, reach).contains(at))
             continue;
         for (const auto &mark : lanes_[lane].marks)
-            if (at.x() >= positionOf(mark.start) - reach && at.x() <= positionOf(mark.end) + reach)
+            if (at.x() >= axis.positionOf(mark.start) - reach && at.x() <= axis.positionOf(mark.end) + reach)
                 return &mark;
     }
     return nullptr;
@@ -117,12 +107,12 @@ bool GpuTimeAxis::event(QEvent *event) {
 
 void GpuTimeAxis::mouseMoveEvent(QMouseEvent *event) {
     const auto at = event->position();
-    Q_EMIT pointed(plotRect().contains(at) ? std::optional(timeAt(at.x())) : std::nullopt);
+    Q_EMIT pointed(plotRect().contains(at) ? std::optional(scale().timeAt(at.x())) : std::nullopt);
 }
 
 void GpuTimeAxis::mousePressEvent(QMouseEvent *event) {
     if (event->button() == Qt::LeftButton && plotRect().contains(event->position()))
-        Q_EMIT pressed(timeAt(event->position().x()));
+        Q_EMIT pressed(scale().timeAt(event->position().x()));
 }
 
 void GpuTimeAxis::leaveEvent(QEvent *event) {
@@ -136,7 +126,7 @@ void GpuTimeAxis::paintEvent(QPaintEvent *) {
         paintLane(painter, lane);
     paintTicks(painter);
     if (cursor_ && *cursor_ >= span_.from && *cursor_ <= span_.to)
-        kit::paint::verticalLine(painter, QRectF(rect()), positionOf(*cursor_), theme_.color(Color::Text2));
+        kit::paint::verticalLine(painter, QRectF(rect()), scale().positionOf(*cursor_), theme_.color(Color::Text2));
     kit::paint::horizontalLine(painter, QRectF(rect()), height() - 1, theme_.color(Color::Border));
 }
 
@@ -148,7 +138,7 @@ void GpuTimeAxis::paintTicks(QPainter &painter) const {
     painter.setPen(theme_.color(Color::Text3));
     const double half = kit::paint::textWidth(painter.font(), QStringLiteral("00:00")) / 2.0 + 1;
     for (const auto tick : ticks_) {
-        const double x = positionOf(tick);
+        const double x = scale().positionOf(tick);
         const auto words = QDateTime::fromMSecsSinceEpoch(tick, times_.zone()).toString(QStringLiteral("HH:mm"));
         const QRectF room(x - half, top, 2 * half, line);
         if (room.left() >= plot.left() - half && room.right() <= width())
@@ -180,11 +170,12 @@ void GpuTimeAxis::paintLane(QPainter &painter, int lane) const {
                          {theme_.color(Color::Sunken),
                           theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
     const double least = theme_.px(Size::SpaceTiny) + 1;
+    const auto axis = scale();
     for (const auto &mark : lanes_[lane].marks) {
         if (mark.end < span_.from || mark.start > span_.to)
             continue;
-        const double left = std::round(positionOf(std::max(mark.start, span_.from)) - least / 2);
-        const double length = std::max(least, std::round(positionOf(std::min(mark.end, span_.to)) - left));
+        const double left = std::round(axis.positionOf(std::max(mark.start, span_.from)) - least / 2);
+        const double length = std::max(least, std::round(axis.positionOf(std::min(mark.end, span_.to)) - left));
         kit::paint::roundBox(painter, QRectF(left, rect.top(), length, rect.height()),
                              {theme_.strong(mark.tone), QColor(), 2, 1});
     }

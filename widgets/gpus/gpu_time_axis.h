@@ -1,11 +1,16 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
 #include <QWidget>
 
-#include "widgets/gpus/time_scrubber.h"
+#include "widgets/gpus/time_lanes.h"
 #include "widgets/kit/time_series.h"
+
+namespace kit {
+class TimeText;
+}
 
 namespace gpuspage {
 
@@ -43,8 +48,7 @@ protected:
 private:
     QRectF plotRect() const;
     QRectF laneRect(int lane) const;
-    double positionOf(qint64 time) const;
-    qint64 timeAt(double x) const;
+    TimeScale scale() const { return {span_.from, std::max(span_.from + 1, span_.to), plotRect()}; }
     const TimeMark *markAt(const QPointF &at) const;
     void paintTicks(QPainter &painter) const;
     void paintLane(QPainter &painter, int lane) const;

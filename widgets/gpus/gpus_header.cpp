@@ -54,6 +54,10 @@ void GpusHeader::hideActions() {
     sources_->hide();
 }
 
+void GpusHeader::openSource(const QString &name) {
+    sources_->open(name);
+}
+
 void GpusHeader::setNarrow(bool isNarrow) {
     if (isNarrow == std::exchange(isNarrow_, isNarrow))
         return;

@@ -31,6 +31,8 @@ public:
     GpusHeader(const kit::Session &session, const QString &title, const Parts &parts);
 
     void showSilences();
+    // With the menu of one source open, by its name.
+    void openSource(const QString &name);
     // For whoever only looks.
     void hideActions();
     // Where there is little room only what is wrong is said: the foot of the window tells what is simulated.

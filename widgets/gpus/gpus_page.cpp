@@ -1,9 +1,7 @@
 #include "widgets/gpus/gpus_page.h"
 
 #include <QAction>
-#include <QHBoxLayout>
-#include <QMenu>
-#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -12,6 +10,7 @@
 #include "widgets/gpus/gpu_actions.h"
 #include "widgets/gpus/gpu_card.h"
 #include "widgets/gpus/gpu_details.h"
+#include "widgets/gpus/gpu_export.h"
 #include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpu_table.h"
@@ -21,18 +20,19 @@
 #include "widgets/gpus/hover_reader.h"
 #include "widgets/gpus/map_actions.h"
 #include "widgets/gpus/map_and_table.h"
+#include "widgets/gpus/map_bar.h"
 #include "widgets/gpus/map_comparison.h"
+#include "widgets/gpus/map_foot.h"
 #include "widgets/gpus/map_look.h"
 #include "widgets/gpus/map_time.h"
-#include "widgets/gpus/marks_legend.h"
 #include "widgets/gpus/owner_feed.h"
 #include "widgets/gpus/selection_actions.h"
 #include "widgets/gpus/severity_filter.h"
+#include "widgets/gpus/shown_gpus.h"
 #include "widgets/gpus/silence_actions.h"
 #include "widgets/gpus/source_actions.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/action_button.h"
-#include "widgets/kit/card.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/menu_button.h"
 #include "widgets/kit/notices.h"
@@ -41,20 +41,6 @@
 #include "widgets/kit/window_grid.h"
 
 namespace gpuspage {
-
-namespace {
-
-QWidget *padded(const kit::Theme &theme, QWidget *content) {
-    auto *holder = new QWidget;
-    auto *column = new QVBoxLayout(holder);
-    const int side = theme.px(kit::Size::SpaceMedium);
-    const int end = theme.px(kit::Size::SpaceSmall);
-    column->setContentsMargins(side, end, side, end);
-    column->addWidget(content);
-    return holder;
-}
-
-} // namespace
 
 kit::PageFacts GpusPage::facts() {
     return {QStringLiteral("gpus"), tr("GPUs"), kit::Icon::Gpus};
@@ -92,10 +78,14 @@ GpusPage::~GpusPage() {
     delete feed_;
 }
 
-void GpusPage::makeParts() {
-    const kit::ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
+kit::ActionMaker GpusPage::maker() {
+    return [this](const QString &name, const QString &words, const QKeySequence &keys) {
         return makeNamedAction(name, words, keys);
     };
+}
+
+void GpusPage::makeParts() {
+    const auto make = maker();
     look_ = new MapLook(session_, {fleet_, *view_, *legend_}, make, this);
     time_ = new MapTime(session_, fleet_, make, this);
     comparison_ = new MapComparison(session_, fleet_, time_->scrubber(), make);
@@ -120,89 +110,28 @@ void GpusPage::build() {
         showState();
     });
     buildInspector();
-    foot_ = buildFoot();
-    arrange(theme, {header_, buildFilter(), panel_, inspector_, nullptr, foot_});
+    foot_ = new MapFoot(theme, fleet_, &time_->scrubber(), legend_);
+    arrange(theme, {header_, buildBar(), panel_, inspector_, nullptr, foot_});
     makeDetails();
+    shown_ = std::make_unique<ShownGpus>(ShownGpus::Parts{fleet_, filtered_, *filter_, *severity_, *table_, *sources_});
 }
 
 void GpusPage::buildInspector() {
     inspector_ = new GpuInspector(session_, fleet_);
     inspector_->addAction(new kit::ActionButton(*selected_->open()));
     inspector_->addAction(new kit::ActionButton(*selected_->showNode()));
-    inspector_->addAction(makeMenu(QStringLiteral("more")));
+    inspector_->addAction(deeds_->makeMenu(QStringLiteral("more"), selected_->showDeployment()));
     connect(inspector_, &GpuInspector::revealRequested, this, &Page::revealRequested);
     connect(inspector_, &GpuInspector::described, this, &GpusPage::judgeActions);
 }
 
-kit::MenuButton *GpusPage::makeMenu(const QString &name) {
-    auto *more = new kit::MenuButton({}, name, [this](QMenu *menu) {
-        menu->addAction(selected_->showDeployment());
-        menu->addSeparator();
-        menu->addActions(deeds_->ofGpus());
-        menu->addSeparator();
-        menu->addActions(deeds_->ofNodes());
-    });
-    more->setIcon(kit::icon(session_.theme, kit::Icon::More));
-    more->setAccessibleName(tr("What can be done with it"));
-    more->setToolTip(more->accessibleName());
-    return more;
-}
-
-QLayout *GpusPage::buildFilter() {
-    const auto &theme = session_.theme;
-    filter_ = new kit::FilterBar(theme, session_.connection, QStringLiteral("nodes"));
+QLayout *GpusPage::buildBar() {
+    filter_ = new kit::FilterBar(session_.theme, session_.connection, QStringLiteral("nodes"));
     filter_->setExample(QStringLiteral("rack:\"07\" AND unschedulable = false"));
-    filterRow_ = new QWidget;
-    auto *row = new QHBoxLayout(filterRow_);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme.px(kit::Size::SpaceSmall));
-    row->addWidget(filter_, 1);
-    metricMenu_ = new kit::MenuButton({}, QStringLiteral("metric"),
-                                      [this](QMenu *menu) { menu->addActions(look_->metricActions()); });
-    metricMenu_->setToolTip(tr("What the map shows"));
-    row->addWidget(metricMenu_, 0, Qt::AlignTop);
-    showMetric();
-    asDetails_ = new kit::ActionButton(*besides_);
-    row->addWidget(asDetails_, 0, Qt::AlignTop);
-    row->addWidget(new kit::ActionButton(*asTable_), 0, Qt::AlignTop);
-    row->addWidget(new kit::ActionButton(*sizes_->fit()), 0, Qt::AlignTop);
-    const auto view = [this](QMenu *menu) {
-        menu->addActions(look_->pivotActions());
-        menu->addSeparator();
-        menu->addActions(look_->rangeActions());
-        menu->addSeparator();
-        menu->addActions(look_->colorActions());
-        menu->addSeparator();
-        menu->addActions({sizes_->zoomIn(), sizes_->zoomOut(), sizes_->pin()});
-    };
-    row->addWidget(new kit::MenuButton(tr("View"), QStringLiteral("viewMenu"), view), 0, Qt::AlignTop);
-    const auto save = [this](QMenu *menu) { menu->addActions(exports_); };
-    row->addWidget(new kit::MenuButton(tr("Save"), QStringLiteral("save"), save), 0, Qt::AlignTop);
+    bar_ = new MapBar(session_.theme, {filter_, *look_, *sizes_, *asTable_, *besides_, export_->actions()});
     auto *rows = new QVBoxLayout;
-    rows->setSpacing(theme.px(kit::Size::SpaceSmall));
-    metricRow_ = new QWidget;
-    auto *buttons = look_->makeButtons();
-    buttons->setContentsMargins(0, 0, 0, 0);
-    metricRow_->setLayout(buttons);
-    rows->addWidget(filterRow_);
-    rows->addWidget(metricRow_);
+    rows->addWidget(bar_);
     return rows;
-}
-
-QWidget *GpusPage::buildFoot() {
-    const auto &theme = session_.theme;
-    auto *foot = new QWidget;
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme.px(kit::Size::SpaceMedium));
-    strip_ = new kit::Card(theme, padded(theme, &time_->scrubber()), nullptr);
-    row->addWidget(strip_, 3);
-    auto *legend = padded(theme, legend_);
-    legend->layout()->addWidget(new MarksLegend(theme, fleet_));
-    static_cast<QVBoxLayout *>(legend->layout())->addStretch(1);
-    row->addWidget(new kit::Card(theme, legend, nullptr), 1);
-    foot->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    return foot;
 }
 
 void GpusPage::connectAll() {
@@ -213,7 +142,6 @@ void GpusPage::connectAll() {
     connect(time_, &MapTime::shown, this, &Page::settled);
     connect(time_, &MapTime::liveChanged, this, &GpusPage::want);
     connect(look_, &MapLook::metricChanged, this, &GpusPage::want);
-    connect(look_, &MapLook::metricChanged, this, &GpusPage::showMetric);
     connect(view_, &HeatmapView::visibleNodesChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::menuRequested, this, [this](const GpuRef &, const QPoint &place) { openMenu(place); });
     connect(view_, &HeatmapView::activated, this, &GpusPage::openGpu);

@@ -1,17 +1,18 @@
 #pragma once
 
+#include <memory>
+
 #include "backend/client/resource_view.h"
 #include "widgets/gpus/gpu_fleet.h"
 #include "widgets/gpus/map_sheet.h"
+#include "widgets/kit/object_actions.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/session.h"
 
 class QStackedWidget;
 
 namespace kit {
-class ActionButton;
 class FilterBar;
-class MenuButton;
 class StatePanel;
 } // namespace kit
 
@@ -28,12 +29,15 @@ class HeatmapLegend;
 class HeatmapView;
 class MapActions;
 class MapAndTable;
+class MapBar;
 class MapComparison;
+class MapFoot;
 class MapLook;
 class MapTime;
 class OwnerFeed;
 class SelectionActions;
 class SeverityFilter;
+class ShownGpus;
 class SilenceActions;
 class SourceActions;
 
@@ -70,21 +74,13 @@ private:
     void makeParts();
     void makeActions();
     void makeExports();
-    // Answers what went wrong; nothing when it was written.
-    QString writeFile(const QString &file);
-    QString instantWithOffset(qint64 time) const;
-    QString timeFact() const;
-    QString sourceWord() const;
+    kit::ActionMaker maker();
     void build();
-    QLayout *buildFilter();
+    QLayout *buildBar();
     void buildInspector();
-    // All that can be done with what is selected: the same beside the map and on the page of one.
-    kit::MenuButton *makeMenu(const QString &name);
-    QWidget *buildFoot();
     void makeRoom();
     void showDetails();
     void judgeDetails();
-    void showMetric();
     void connectAll();
     void connectFilter();
     void connectLooks();
@@ -93,6 +89,7 @@ private:
     void showTable(bool isTable);
     bool revealNode(int node);
     bool revealNodes(const QString &filter);
+    bool revealSource(const QString &name);
     void makeDetails();
     void openGpu(const GpuRef &gpu);
     void closeGpu();
@@ -105,17 +102,11 @@ private:
     void takeValues();
     void showState();
     void showFact();
-    QString fact() const;
     void showFigures();
     void showSites();
     void judgeActions();
     void openMenu(const QPoint &place);
-    bool isMeasured() const;
     bool isLoaded() const;
-    int matchCount() const;
-    // Why the filter matches nothing; empty where that is not known, or it does.
-    QString unmeasured() const;
-    QString mismatch() const;
 
     const kit::Session session_;
     GpuFleet fleet_;
@@ -139,20 +130,16 @@ private:
     QAction *asTable_;
     QAction *besides_; // what is selected, described beside the map
     QAction *back_;
-    QList<QAction *> exports_;
     GpuExport *export_ = nullptr;
     GpusHeader *header_;
-    kit::FilterBar *filter_;
+    MapBar *bar_ = nullptr;
+    kit::FilterBar *filter_; // in it
+    std::unique_ptr<ShownGpus> shown_;
     MapAndTable *twins_;
     QStackedWidget *pages_ = nullptr; // the fleet, one GPU
     kit::StatePanel *panel_;
     GpuInspector *inspector_;
-    QWidget *foot_;
-    QWidget *filterRow_ = nullptr;
-    QWidget *metricRow_ = nullptr;
-    kit::MenuButton *metricMenu_ = nullptr; // in its place
-    kit::ActionButton *asDetails_ = nullptr;
-    QWidget *strip_ = nullptr; // of time, with its card
+    MapFoot *foot_;
     bool isSmall_ = false;
     bool isNarrow_ = false;
     bool isPresented_ = false;

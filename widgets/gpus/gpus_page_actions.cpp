@@ -4,6 +4,7 @@
 
 #include "widgets/gpus/gpu_actions.h"
 #include "widgets/gpus/gpu_details.h"
+#include "widgets/gpus/gpu_export.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/map_actions.h"
@@ -27,9 +28,7 @@ void GpusPage::makeActions() {
     besides_->setIconText(tr("Details"));
     besides_->setCheckable(true);
     connect(besides_, &QAction::toggled, this, &GpusPage::showDetails);
-    const kit::ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
-        return makeNamedAction(name, words, keys);
-    };
+    const auto make = maker();
     sizes_ = new MapActions(*view_, make);
     selected_ = new SelectionActions(
         session_, fleet_, make, [this] { return description().deployment(); }, this);
@@ -53,7 +52,7 @@ void GpusPage::judgeActions() {
     judge(asTable_, ofFleet);
     for (const auto &actions :
          {look_->metricActions(), look_->rangeActions(), look_->colorActions(), look_->pivotActions(), time_->actions(),
-          comparison_->choices(), QList{comparison_->next()}, severity_->actions(), exports_})
+          comparison_->choices(), QList{comparison_->next()}, severity_->actions(), export_->actions()})
         for (auto *action : actions)
             judge(action, ofFleet);
     judgeDetails();
@@ -79,7 +78,7 @@ void GpusPage::openMenu(const QPoint &place) {
     menu->addSeparator();
     menu->addActions({sizes_->pin(), sizes_->fit(), sizes_->zoomIn(), sizes_->zoomOut()});
     menu->addSeparator();
-    menu->addActions(exports_);
+    menu->addActions(export_->actions());
     menu->popup(place);
 }
 

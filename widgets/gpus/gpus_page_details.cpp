@@ -7,6 +7,7 @@
 #include "widgets/gpus/gpu_actions.h"
 #include "widgets/gpus/gpu_details.h"
 #include "widgets/gpus/gpu_inspector.h"
+#include "widgets/gpus/gpus_header.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/map_and_table.h"
@@ -30,12 +31,9 @@ const QString DetailsPart = QStringLiteral("details");
 void GpusPage::makeDetails() {
     auto *fleet = new QWidget;
     fleet->setLayout(layout());
-    const kit::ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
-        return makeNamedAction(name, words, keys);
-    };
-    details_ = new GpuDetails(session_, fleet_, make);
+    details_ = new GpuDetails(session_, fleet_, maker());
     details_->addActions({deeds_->silence(), selected_->showNode(), selected_->showDeployment()});
-    details_->addMenu(makeMenu(QStringLiteral("gpuMore")));
+    details_->addMenu(deeds_->makeMenu(QStringLiteral("gpuMore"), selected_->showDeployment()));
     pages_ = new QStackedWidget;
     pages_->addWidget(fleet);
     pages_->addWidget(details_);
@@ -100,6 +98,8 @@ bool GpusPage::reveal(const QString &name) {
         showTable(true);
         return true;
     }
+    if (name.startsWith(QStringLiteral("telemetrySources/")))
+        return revealSource(name);
     const auto parts = name.split(QLatin1Char('/'));
     const bool isDetailed = parts.size() == 5 && parts[4] == DetailsPart;
     if (!name.startsWith(QStringLiteral("gpus/")) || parts.size() < 3 || (parts.size() > 4 && !isDetailed))
@@ -123,6 +123,16 @@ bool GpusPage::reveal(const QString &name) {
     if (isLoaded() || !session_.cache.contains(node.toStdString()))
         return false;
     awaited_ = name;
+    return true;
+}
+
+// In the menu of all of them, once the page is in sight.
+bool GpusPage::revealSource(const QString &name) {
+    if (!session_.cache.contains(name.toStdString()))
+        return false;
+    closeGpu();
+    QMetaObject::invokeMethod(
+        header_, [this, name] { header_->openSource(name); }, Qt::QueuedConnection);
     return true;
 }
 

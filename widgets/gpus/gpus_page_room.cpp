@@ -7,11 +7,10 @@
 #include "widgets/gpus/gpus_header.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_legend.h"
-#include "widgets/gpus/map_look.h"
+#include "widgets/gpus/map_bar.h"
+#include "widgets/gpus/map_foot.h"
 #include "widgets/gpus/map_time.h"
 #include "widgets/gpus/time_scrubber.h"
-#include "widgets/kit/action_button.h"
-#include "widgets/kit/menu_button.h"
 #include "widgets/kit/obstacle.h"
 
 namespace gpuspage {
@@ -34,9 +33,8 @@ void GpusPage::resizeEvent(QResizeEvent *event) {
 void GpusPage::present() {
     isPresented_ = true;
     header_->hideActions();
-    filterRow_->hide();
-    metricRow_->hide();
-    strip_->hide();
+    bar_->hide();
+    foot_->hideStrip();
     makeRoom();
 }
 
@@ -47,9 +45,7 @@ void GpusPage::makeRoom() {
         header_->setNarrow(isNarrow);
         showFact();
     }
-    metricRow_->setVisible(!isSmall_);
-    metricMenu_->setVisible(isSmall_);
-    asDetails_->setInPlace(isSmall_);
+    bar_->setSmall(isSmall_);
     time_->scrubber().setFolded(isSmall_);
     legend_->setFolded(isSmall_);
     showDetails();
@@ -64,11 +60,6 @@ void GpusPage::judgeDetails() {
     kit::Obstacle::tell(besides_, isGpuOpen() ? tr("Go back to the map first.")
                                   : isSmall_  ? QString()
                                               : tr("In a window this large the details are always beside the map."));
-}
-
-void GpusPage::showMetric() {
-    const auto place = MapLook::metrics().indexOf(look_->metric());
-    metricMenu_->setText(look_->metricActions()[place]->iconText());
 }
 
 } // namespace gpuspage

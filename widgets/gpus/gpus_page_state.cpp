@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include <QAction>
-#include <QRegularExpression>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -20,10 +18,12 @@
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/map_and_table.h"
 #include "widgets/gpus/map_comparison.h"
+#include "widgets/gpus/map_foot.h"
 #include "widgets/gpus/map_look.h"
 #include "widgets/gpus/map_time.h"
 #include "widgets/gpus/owner_feed.h"
 #include "widgets/gpus/severity_filter.h"
+#include "widgets/gpus/shown_gpus.h"
 #include "widgets/gpus/source_actions.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/sentences.h"
@@ -117,15 +117,6 @@ void GpusPage::showSeverity() {
     applyFilter();
 }
 
-bool GpusPage::isMeasured() const {
-    const auto isKnown = [](const FleetValues::Column &column) {
-        const auto &spread = column.spread;
-        return spread.stale() > 0 || spread.not_reported() > 0 ||
-               std::ranges::any_of(spread.counts(), [](int count) { return count > 0; });
-    };
-    return std::ranges::any_of(fleet_.values().columns(), isKnown);
-}
-
 void GpusPage::showState() {
     using State = kit::StatePanel::State;
     const auto &error = feed_->error();
@@ -155,66 +146,17 @@ void GpusPage::showState() {
     fleet_.setOwnersComplete(session_.permissions.isAllowed("deployments.get", {}) == true);
     const bool isFilled = panel_->state() == State::Filled;
     foot_->setVisible(isFilled || panel_->state() == State::Loading);
-    const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !isMeasured();
-    twins_->sayUnmeasured(isBare ? unmeasured() : QString());
+    const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !fleet_.values().isMeasured();
+    twins_->sayUnmeasured(isBare ? shown_->unmeasured() : QString());
     showFigures();
     showFact();
     judgeActions();
 }
 
-// Those that tell of them may just not have told anything yet.
-QString GpusPage::unmeasured() const {
-    const int gpus = fleet_.layout().gpuCount();
-    return !sources_->hasForGpus()
-               ? tr("Nothing is measured of %Ln GPU(s): no source tells of them yet. Add one under Sources.", nullptr,
-                    gpus)
-               : tr("Nothing is measured of %Ln GPU(s) yet. How each source is doing stands under Sources.", nullptr,
-                    gpus);
-}
-
-// What a team has is looked for by its name, and nodes know only whose they are themselves.
-QString GpusPage::mismatch() const {
-    static const QRegularExpression team(QStringLiteral("\\bteam\\b"));
-    const auto &filter = filter_->filter();
-    if (!filter.contains(team) || !isLoaded() || !filtered_.isSettled() || matchCount() > 0)
-        return {};
-    return tr(
-        "A filter by team asks for the team that a node belongs to, not for whoever has its GPUs. Arrange the map "
-        "by team under View, or look into the column Team of the table.");
-}
-
+// Where there is little room it says only what is no matter of course.
 void GpusPage::showFact() {
-    twins_->sayUnmatched(mismatch());
-    header_->setFact(fact());
-}
-
-// Which GPUs are shown; empty while there are none.
-QString GpusPage::fact() const {
-    const auto &layout = fleet_.layout();
-    if (!isLoaded() || layout.gpuCount() == 0)
-        return {};
-    const int gpus = layout.gpuCount();
-    if (!filter_->filter().isEmpty() || severity_->chosen())
-        return tr("%L1 of %Ln GPU(s) match", nullptr, gpus).arg(matchCount());
-    if (isNarrow_)
-        return {};
-    std::set<QString> sites;
-    for (const auto &cluster : layout.byRack().clusters())
-        if (!cluster.racks.empty() && !cluster.site.isEmpty())
-            sites.insert(cluster.site);
-    const auto on = tr("%Ln node(s)", nullptr, fleet_.nodeCount());
-    const auto words = tr("%Ln GPU(s)", nullptr, gpus);
-    return sites.empty() ? tr("%1 on %2", "GPUs, nodes").arg(words, on)
-                         : tr("%1 on %2, %3", "GPUs, nodes, sites")
-                               .arg(words, on, tr("%n site(s)", nullptr, static_cast<int>(sites.size())));
-}
-
-int GpusPage::matchCount() const {
-    // The service has counted also what is off screen.
-    if (filter_->filter().isEmpty())
-        return severity_->count();
-    const auto &matches = table_->matches();
-    return matches ? static_cast<int>(std::ranges::count(*matches, true)) : 0;
+    twins_->sayUnmatched(shown_->mismatch());
+    header_->setFact(isNarrow_ && shown_->areAll() ? QString() : shown_->words());
 }
 
 void GpusPage::showFigures() {
@@ -247,7 +189,7 @@ bool GpusPage::isSettled() const {
         return false;
     return state != State::Filled ||
            (feed_->isFresh() && time_->isFresh() && comparison_->isFresh() && owners_->isFresh() &&
-            filtered_.isSettled() && (!twins_->isTable() || twins_->grid()->isFilled()));
+            inspector_->isFresh() && filtered_.isSettled() && (!twins_->isTable() || twins_->grid()->isFilled()));
 }
 
 } // namespace gpuspage

@@ -22,11 +22,11 @@ public:
     const QImage &marker(const GpuHealth &health, int side, double scale);
     // The sign alone in a disc, for the corner of a cell that shows its value.
     const QImage &badge(const GpuHealth &health, int side, double scale);
+    // Of whatever is drawn around it.
+    QColor edgeOf(const GpuHealth &health) const;
     void forget() { made_.clear(); }
 
 private:
-    QColor edgeOf(const GpuHealth &health) const;
-
     const kit::Theme &theme_;
     QHash<quint32, QImage> made_;
 };

@@ -16,6 +16,11 @@ void frame(QPainter &painter, const QRect &rect, int thickness, const QColor &co
     painter.fillRect(QRect(rect.right() + 1 - thickness, rect.top(), thickness, rect.height()), color);
 }
 
+// What has time does not reach out of its field.
+bool hasTime(const GpuHealth &health) {
+    return health.severity < v1::DEGRADED || health.isSilenced;
+}
+
 } // namespace
 
 void HeatmapMarks::paint(QPainter &painter, const HeatmapGeometry &geometry, const QRect &part, double scale) {
@@ -29,6 +34,9 @@ void HeatmapMarks::paint(QPainter &painter, const HeatmapGeometry &geometry, con
 
 void HeatmapMarks::paintFaults(const Sheet &sheet, const QRect &part) {
     const bool isByRack = sheet.geometry.metrics().detail == Detail::Racks;
+    grave_.clear();
+    waiting_.clear();
+    silenced_.clear();
     for (const int rack : sheet.geometry.racksIn(part)) {
         std::uint8_t worst = 0;
         const auto &slots = fleet_.layout().rack(rack).slots;
@@ -41,8 +49,39 @@ void HeatmapMarks::paintFaults(const Sheet &sheet, const QRect &part) {
             else if (sheet.geometry.rowRect({rack, slot}).intersects(part))
                 paintRowFaults(sheet, rack, node);
         }
-        paintFault(sheet, sheet.geometry.rackRect(rack), GpuHealth::of(worst));
+        take(sheet, {sheet.geometry.rackRect(rack), GpuHealth::of(worst)});
     }
+    paintSmall(sheet.painter, silenced_, theme_.color(Color::Text3));
+    paintSmall(sheet.painter, waiting_,
+               theme_.strong(HealthGlyphs::tone({v1::IDLE_ALLOCATED, v1::NOTICE, false, false})));
+    for (const auto &fault : grave_)
+        paintFault(sheet, fault.rect, fault.health);
+}
+
+void HeatmapMarks::take(const Sheet &sheet, const Fault &fault) {
+    if (!isSeen(fault.health))
+        return;
+    if (!hasTime(fault.health))
+        grave_.push_back(fault);
+    else if (sheet.geometry.metrics().detail < Detail::Glyph)
+        (fault.health.isSilenced ? silenced_ : waiting_).push_back(smallSign(sheet, fault.rect));
+    else
+        paintFault(sheet, fault.rect, fault.health);
+}
+
+// A square in the middle, which leaves its color around it where there is room.
+QRect HeatmapMarks::smallSign(const Sheet &sheet, const QRect &rect) {
+    const int most = static_cast<int>(std::lround(leastSide * sheet.scale));
+    const int least = static_cast<int>(std::lround(2 * sheet.scale));
+    const auto side = [&](int whole) { return std::min({whole, most, std::max(least, whole / 2)}); };
+    const QSize size(side(rect.width()), side(rect.height()));
+    return {rect.topLeft() + QPoint((rect.width() - size.width()) / 2, (rect.height() - size.height()) / 2), size};
+}
+
+void HeatmapMarks::paintSmall(QPainter &painter, const QList<QRect> &signs, const QColor &color) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRects(signs);
 }
 
 std::uint8_t HeatmapMarks::worstOf(int rack, int node) const {
@@ -60,25 +99,20 @@ void HeatmapMarks::paintRowFaults(const Sheet &sheet, int rack, int node) {
     const auto &layout = fleet_.layout();
     const bool isSplit = layout.isSplit(node);
     if (!isSplit && (sheet.geometry.metrics().detail == Detail::Nodes || values.isCoarse(node)))
-        return paintFault(sheet, sheet.geometry.nodeRect(node), GpuHealth::of(values.nodeHealth(node)));
+        return take(sheet, {sheet.geometry.nodeRect(node), GpuHealth::of(values.nodeHealth(node))});
     const auto &place = layout.node(node);
     for (int gpu = 0; gpu < place.gpuCount; ++gpu)
         if (const auto byte = isSplit ? values.health({node, gpu})
                                       : values.gpuHealth()[static_cast<std::size_t>(place.firstGpu + gpu)];
-            (byte & GpuHealth::faultBits) != 0 && isSeen(sheet, GpuHealth::of(byte)) && layout.isIn(rack, {node, gpu}))
-            paintFault(sheet, sheet.geometry.gpuRect({node, gpu}), GpuHealth::of(byte));
+            (byte & GpuHealth::faultBits) != 0 && isSeen(GpuHealth::of(byte)) && layout.isIn(rack, {node, gpu}))
+            take(sheet, {sheet.geometry.gpuRect({node, gpu}), GpuHealth::of(byte)});
 }
 
-// What has time is seen as soon as there is room for its sign; what has not, always.
-bool HeatmapMarks::isSeen(const Sheet &sheet, const GpuHealth &health) const {
-    const bool isLeftOut = shown_ && (health.severity != *shown_ || health.isSilenced);
-    const bool hasTime = health.severity < v1::DEGRADED || health.isSilenced;
-    return health.isFault() && !isLeftOut && !(hasTime && sheet.geometry.metrics().detail < Detail::Glyph);
+bool HeatmapMarks::isSeen(const GpuHealth &health) const {
+    return health.isFault() && (!shown_ || (health.severity == *shown_ && !health.isSilenced));
 }
 
 void HeatmapMarks::paintFault(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
-    if (!isSeen(sheet, health))
-        return;
     const auto detail = sheet.geometry.metrics().detail;
     const bool isOneGpu = rect.width() == rect.height();
     if (detail == Detail::Figures && isOneGpu)
@@ -102,8 +136,7 @@ void HeatmapMarks::paintFault(const Sheet &sheet, const QRect &rect, const GpuHe
 void HeatmapMarks::paintEdgeAndBadge(const Sheet &sheet, const QRect &rect, const GpuHealth &health) {
     const bool isStrong = health.severity >= v1::DEGRADED && !health.isSilenced;
     const int thickness = static_cast<int>(std::lround((isStrong ? frameWidth : 1) * sheet.scale));
-    frame(sheet.painter, rect, thickness,
-          health.isSilenced ? theme_.color(Color::Text3) : theme_.strong(HealthGlyphs::tone(health)));
+    frame(sheet.painter, rect, thickness, glyphs_.edgeOf(health));
     const int side = static_cast<int>(std::lround(badgeSide * sheet.scale));
     sheet.painter.drawImage(QPoint(rect.right() + 1 - side - thickness, rect.top() + thickness),
                             glyphs_.badge(health, side, sheet.scale));

@@ -1,6 +1,7 @@
 #include "widgets/gpus/heatmap_palette.h"
 
 #include <cmath>
+#include <cstdlib>
 
 #include "widgets/kit/paint.h"
 
@@ -14,6 +15,8 @@ namespace {
 // How much of the ground is in what is dimmed and what is stale.
 constexpr double DimShare = 0.82;
 constexpr double FadedShare = 0.3;
+// Of 256 shades of grey: lines of the ground are lost on what is nearer to it.
+constexpr int LeastCut = 48;
 
 } // namespace
 
@@ -49,6 +52,14 @@ HeatmapPalette::HeatmapPalette(const kit::Theme &theme, const kit::ColorTable &t
         for (std::size_t shade = 0; shade < rows_.size(); ++shade)
             rows_[shade][step] = {fills[shade], inkOn(fills[shade])};
     }
+}
+
+bool HeatmapPalette::isCutSeen(QRgb fill) const {
+    return std::abs(qGray(fill) - qGray(ground_)) >= LeastCut;
+}
+
+QRgb HeatmapPalette::dimmed(QRgb mark) const {
+    return mixed(QColor(mark), QColor(ground_), DimShare).rgb();
 }
 
 QRgb HeatmapPalette::inkOn(QRgb color) const {

@@ -38,10 +38,14 @@ public:
     QRgb ink(telemetry::LiveCode code, Shade shade = Shade::Full) const { return row(shade)[place(code)].ink; }
 
     QRgb ground() const { return ground_; }
-    // Of cells without a value, and of what is drawn on them.
+    // Of cells without a value, and of what is drawn on them; the last is seen on whatever is near to the ground.
     QRgb absent() const { return absent_; }
     QRgb absentMark() const { return absentMark_; }
     QRgb silentMark() const { return silentMark_; }
+    // Whether lines of the ground are told from that fill.
+    bool isCutSeen(QRgb fill) const;
+    // As much nearer to the ground as what does not match.
+    QRgb dimmed(QRgb mark) const;
 
 private:
     static constexpr int shift = 5;

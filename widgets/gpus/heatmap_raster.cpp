@@ -196,15 +196,17 @@ QRgb HeatmapRaster::fillOf(const HeatmapScene &scene, const Cell &cell) const {
     return telemetry::hasValue(cell.code) ? scene.palette.color(cell.code, shadeOf(cell)) : scene.palette.absent();
 }
 
-unsigned HeatmapRaster::patternsOf(const Cell &cell) {
+unsigned HeatmapRaster::patternsOf(const HeatmapScene &scene, const Cell &cell) const {
     if (!cell.isHere)
         return 0;
-    unsigned patterns = (cell.health & GpuHealth::cordonedBit) != 0 ? Cut : None;
+    unsigned patterns = None;
+    if ((cell.health & GpuHealth::cordonedBit) != 0)
+        patterns |= scene.palette.isCutSeen(fillOf(scene, cell)) ? Cut : Scored;
     if (!telemetry::hasValue(cell.code))
         patterns |= cell.code == telemetry::NotReported ? Dotted : Falling;
     else if (telemetry::isStale(cell.code))
         patterns |= Struck;
-    return patterns;
+    return patterns != None && cell.isDim ? patterns | Pale : patterns;
 }
 
 void HeatmapRaster::drawCells(const HeatmapCanvas &canvas, const HeatmapScene &scene, const Row &row) {
@@ -215,7 +217,7 @@ void HeatmapRaster::drawCells(const HeatmapCanvas &canvas, const HeatmapScene &s
     for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
         std::fill_n(line_.data() + cell * static_cast<std::size_t>(row.field.step), row.field.width,
                     fillOf(scene, cells_[cell]));
-        patterns_[cell] = patternsOf(cells_[cell]);
+        patterns_[cell] = patternsOf(scene, cells_[cell]);
         all |= patterns_[cell];
     }
     if (all == 0)
@@ -272,12 +274,16 @@ void HeatmapRaster::addPattern(const HeatmapScene &scene, unsigned patterns, std
                 line[static_cast<std::size_t>(x)] = color;
     };
     const int step = period(scene);
+    const bool isPale = (patterns & Pale) != 0;
+    const auto &palette = scene.palette;
+    const QRgb silent = isPale ? palette.dimmed(palette.silentMark()) : palette.silentMark();
     if ((patterns & Falling) != 0)
-        mark(from.x() + from.y(), unit_, step, scene.palette.absentMark());
+        mark(from.x() + from.y(), unit_, step, isPale ? palette.dimmed(palette.absentMark()) : palette.absentMark());
     if ((patterns & Dotted) != 0 && from.y() % (step / 2) < unit_)
-        mark(from.x(), unit_, step / 2, scene.palette.silentMark());
-    if ((patterns & Cut) != 0)
-        mark(from.x() - from.y(), (isSmall(scene) ? 1 : 2) * unit_, step, scene.palette.ground());
+        mark(from.x(), unit_, step / 2, silent);
+    if ((patterns & (Cut | Scored)) != 0)
+        mark(from.x() - from.y(), (isSmall(scene) ? 1 : 2) * unit_, step,
+             (patterns & Cut) != 0 ? palette.ground() : silent);
 }
 
 void HeatmapRaster::drawFigures(const HeatmapCanvas &canvas, const HeatmapScene &scene, int rack, int node) {

@@ -31,7 +31,9 @@ private:
         Struck = 1,  // lines along the row
         Falling = 2, // lines that fall to the left
         Dotted = 4,
-        Cut = 8 // by the ground, falling to the right
+        Cut = 8,     // by the ground, falling to the right
+        Scored = 16, // the same lines in a color of their own, where the ground's would not be seen
+        Pale = 32    // all of them nearer to the ground: what does not match
     };
 
     // Of fields beside each other.
@@ -56,7 +58,7 @@ private:
     void drawNode(const HeatmapCanvas &canvas, const HeatmapScene &scene, const HeatmapLines::Place &place);
     void drawCells(const HeatmapCanvas &canvas, const HeatmapScene &scene, const Row &row);
     void drawFigures(const HeatmapCanvas &canvas, const HeatmapScene &scene, int rack, int node);
-    static unsigned patternsOf(const Cell &cell);
+    unsigned patternsOf(const HeatmapScene &scene, const Cell &cell) const;
     static HeatmapPalette::Shade shadeOf(const Cell &cell);
     QRgb fillOf(const HeatmapScene &scene, const Cell &cell) const;
     // line_ with all patterns in a row of pixels of the map, into patterned_.

@@ -18,7 +18,7 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
       theme_(theme),
       fleet_(fleet),
       marks_(theme, fleet),
-      strips_(theme),
+      texts_(theme, fleet),
       figures_(theme),
       hover_(new GpuHover(theme, *this)) {
     installHeatmapAccessible();
@@ -45,7 +45,7 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
     connect(&theme, &kit::Theme::changed, this, [this] {
         palette_.reset();
         marks_.forget();
-        strips_.forget();
+        texts_.forget();
         viewport()->update();
     });
     rearrange(true);
@@ -114,6 +114,11 @@ void HeatmapView::setMatches(std::optional<std::vector<bool>> matches) {
     viewport()->update();
 }
 
+void HeatmapView::setShownSeverity(std::optional<v1::HealthSeverity> severity) {
+    marks_.setShown(severity);
+    viewport()->update();
+}
+
 // Other GPUs are there, or the same ones stand elsewhere.
 void HeatmapView::rearrange(bool isOther) {
     if (isOther) {
@@ -121,19 +126,9 @@ void HeatmapView::rearrange(bool isOther) {
         hover_->close();
     }
     hover_->leave();
-    countGroups();
-    lasso_ = {};
-    drag_ = Drag::None;
+    texts_.count();
+    drag_.end();
     setLevel(isFitted_ ? fittingLevel() : level_);
-}
-
-void HeatmapView::countGroups() {
-    groupCounts_.clear();
-    if (!fleet_.layout().arrangement().areRacksNamed())
-        return;
-    groupCounts_.resize(fleet_.layout().racks().size());
-    for (int gpu = 0; gpu < fleet_.layout().gpuCount(); ++gpu)
-        ++groupCounts_[static_cast<std::size_t>(fleet_.layout().placeOf(fleet_.layout().gpuAt(gpu)).rack)];
 }
 
 void HeatmapView::setLevel(int level) {

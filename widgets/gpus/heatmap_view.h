@@ -5,10 +5,11 @@
 #include <QAbstractScrollArea>
 
 #include "widgets/gpus/gpu_fleet.h"
+#include "widgets/gpus/heatmap_drag.h"
 #include "widgets/gpus/heatmap_marks.h"
 #include "widgets/gpus/heatmap_picking.h"
 #include "widgets/gpus/heatmap_raster.h"
-#include "widgets/gpus/text_strips.h"
+#include "widgets/gpus/heatmap_texts.h"
 
 namespace gpuspage {
 
@@ -30,10 +31,7 @@ public:
     // By GPU in the layout's order: all others are dimmed. Nothing lights all.
     void setMatches(std::optional<std::vector<bool>> matches);
     // Only the signs of this severity stand on the fields; nothing shows all.
-    void setShownSeverity(std::optional<v1::HealthSeverity> severity) {
-        marks_.setShown(severity);
-        viewport()->update();
-    }
+    void setShownSeverity(std::optional<v1::HealthSeverity> severity);
     // As large as all of it can be seen at once.
     void fit();
     // To the next size; what is at that place of the viewport stays there.
@@ -91,8 +89,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    enum class Drag { None, Pressed, Lasso, Pan };
-
     int fittingLevel() const;
     void setLevel(int level);
     void zoomTo(int level, const QPointF &at);
@@ -111,9 +107,6 @@ private:
     int endOfMap() const { return std::max(room().width(), geometry_.size().width()); }
     // What of the map is from that corner on, without marks, in pixels of the screen. Texts end at `right`.
     void draw(QImage &image, const HeatmapGeometry &geometry, const QPoint &corner, int right);
-    void drawTexts(const HeatmapCanvas &canvas, const HeatmapGeometry &geometry, int right);
-    void drawGroup(QImage &image, const QRect &label, int rack);
-    void countGroups();
     void paintMap(QPainter &painter, const QRect &rect);
     HeatmapScene scene(const HeatmapGeometry &geometry);
     const HeatmapPalette &palette();
@@ -136,7 +129,6 @@ private:
     std::optional<std::vector<bool>> matches_;
     HeatmapGeometry geometry_;
     double scaleOfGeometry_ = 1;
-    std::vector<int> groupCounts_; // GPUs, by rack; empty where racks are no named groups
     int level_ = 0;
     bool isFitted_ = true;
     bool isMoving_ = false;
@@ -145,13 +137,10 @@ private:
     std::optional<HeatmapPalette> palette_;
     telemetry::Range paletteRange_;
     HeatmapMarks marks_;
-    TextStrips strips_;
+    HeatmapTexts texts_;
     FigureSprites figures_;
     GpuHover *hover_;
-    Drag drag_ = Drag::None;
-    QPoint pressedAt_;
-    QPoint lastAt_;
-    QRect lasso_; // of the map
+    HeatmapDrag drag_;
 };
 
 } // namespace gpuspage

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
-#include <QApplication>
 #include <QContextMenuEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -57,43 +55,41 @@ void HeatmapView::mousePressEvent(QMouseEvent *event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
     hover_->setGpu({});
-    pressedAt_ = onMap(event->position());
-    lastAt_ = event->pos();
-    drag_ = event->button() == Qt::MiddleButton || (event->modifiers() & Qt::AltModifier) ? Drag::Pan : Drag::Pressed;
-    if (drag_ == Drag::Pan)
-        viewport()->setCursor(Qt::ClosedHandCursor);
+    if (event->button() != Qt::MiddleButton && !(event->modifiers() & Qt::AltModifier))
+        return drag_.beginClick(event->pos(), onMap(event->position()));
+    drag_.beginPan(event->pos());
+    viewport()->setCursor(Qt::ClosedHandCursor);
 }
 
 void HeatmapView::mouseMoveEvent(QMouseEvent *event) {
-    if (drag_ == Drag::None)
+    switch (drag_.kind()) {
+    case HeatmapDrag::Kind::None:
         return hover_->setGpu(hitAt(event->position()).gpu);
-    const QPoint at = onMap(event->position());
-    if (drag_ == Drag::Pan) {
-        const QPoint moved = (QPointF(event->pos() - lastAt_) * scaleOfScreen()).toPoint();
-        lastAt_ = event->pos();
+    case HeatmapDrag::Kind::Pan: {
+        const QPoint moved = (QPointF(drag_.pan(event->pos())) * scaleOfScreen()).toPoint();
         isFitted_ = false;
         setBars();
         return scrollToCorner(corner() - moved);
     }
-    if (drag_ == Drag::Pressed && (event->pos() - lastAt_).manhattanLength() < QApplication::startDragDistance())
-        return;
-    drag_ = Drag::Lasso;
-    lasso_ = QRect(pressedAt_, at).normalized();
-    viewport()->update();
+    case HeatmapDrag::Kind::Click:
+    case HeatmapDrag::Kind::Lasso:
+        if (drag_.draw(event->pos(), onMap(event->position())))
+            viewport()->update();
+    }
 }
 
 void HeatmapView::mouseReleaseEvent(QMouseEvent *event) {
-    switch (std::exchange(drag_, Drag::None)) {
-    case Drag::None:
+    switch (drag_.end()) {
+    case HeatmapDrag::Kind::None:
         return;
-    case Drag::Pan:
+    case HeatmapDrag::Kind::Pan:
         viewport()->unsetCursor();
         return;
-    case Drag::Lasso:
-        picking().select(std::exchange(lasso_, {}), event->modifiers());
+    case HeatmapDrag::Kind::Lasso:
+        picking().select(drag_.lasso(), event->modifiers());
         viewport()->update();
         return;
-    case Drag::Pressed:
+    case HeatmapDrag::Kind::Click:
         picking().click(hitAt(event->position()), event->modifiers());
     }
 }
@@ -216,9 +212,8 @@ void HeatmapView::goIn() {
 
 // The whole map ends the way out; from there on the selection goes.
 void HeatmapView::goOut() {
-    if (drag_ == Drag::Lasso) {
-        drag_ = Drag::None;
-        lasso_ = {};
+    if (drag_.kind() == HeatmapDrag::Kind::Lasso) {
+        drag_.end();
         return viewport()->update();
     }
     if (hover_->unpin())

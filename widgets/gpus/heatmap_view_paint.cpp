@@ -5,7 +5,6 @@
 #include <QPaintEvent>
 
 #include "widgets/gpus/gpu_hover.h"
-#include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/heatmap_levels.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/kit/paint.h"
@@ -58,41 +57,7 @@ void HeatmapView::draw(QImage &image, const HeatmapGeometry &geometry, const QPo
     figures_.prepare(paletteRange_, scaleOfScreen());
     const HeatmapCanvas canvas(image, corner);
     HeatmapRaster(scaleOfScreen()).draw(canvas, all);
-    drawTexts(canvas, geometry, right);
-}
-
-void HeatmapView::drawTexts(const HeatmapCanvas &canvas, const HeatmapGeometry &geometry, int right) {
-    const double scale = scaleOfScreen();
-    const QPoint at = -canvas.room().topLeft();
-    const int least = static_cast<int>(theme_.px(Size::SpaceHuge) * scale);
-    const auto &layout = fleet_.layout();
-    const bool areGroups = layout.arrangement().areRacksNamed();
-    for (const int rack : geometry.metrics().label > 0 ? geometry.racksIn(canvas.room()) : std::vector<int>())
-        if (const QRect label = geometry.labelRect(rack).translated(at); label.width() >= least)
-            areGroups ? drawGroup(canvas.image(), label, rack)
-                      : strips_.draw(canvas.image(), label, GpuWords::rack(layout.rack(rack).name),
-                                     {TextRole::Count, Color::Text2, scale});
-    for (const int cluster : geometry.clustersIn(canvas.room())) {
-        QRect heading = geometry.headingRect(cluster);
-        const int line = layout.clusters()[static_cast<std::size_t>(cluster)].line;
-        // Beside the last block of a line there is nothing that it could cover.
-        if (layout.lines()[static_cast<std::size_t>(line)].back() == cluster)
-            heading.setWidth(
-                std::max(heading.width(), std::min(right - geometry.metrics().margin - heading.left(),
-                                                   static_cast<int>(theme_.px(Size::InspectorWidth) * scale))));
-        strips_.draw(canvas.image(), heading.translated(at), {fleet_.heading(cluster), fleet_.blockName(cluster)},
-                     {TextRole::Label, Color::Text, scale});
-    }
-}
-
-// Its name, and below it how many GPUs it has.
-void HeatmapView::drawGroup(QImage &image, const QRect &label, int rack) {
-    const int line = (label.height() - static_cast<int>(2 * scaleOfScreen())) / 2;
-    strips_.draw(image, QRect(label.topLeft(), QSize(label.width(), line)), fleet_.layout().rack(rack).name,
-                 {TextRole::Count, Color::Text, scaleOfScreen()});
-    strips_.draw(image, QRect(label.left(), label.top() + line, label.width(), line),
-                 tr("%Ln GPU(s)", nullptr, groupCounts_[static_cast<std::size_t>(rack)]),
-                 {TextRole::Count, Color::Text3, scaleOfScreen()});
+    texts_.draw(canvas, geometry, right, scaleOfScreen());
 }
 
 HeatmapView::Picture HeatmapView::picture(int level) {
@@ -172,11 +137,11 @@ void HeatmapView::paintRings(QPainter &painter) const {
         ring(rect, 2 * unit, unit, theme_.color(Color::Surface));
         ring(rect, 4 * unit, 2 * unit, theme_.color(Color::Accent));
     }
-    if (drag_ == Drag::Lasso) {
+    if (drag_.kind() == HeatmapDrag::Kind::Lasso) {
         QColor fill = theme_.color(Color::Accent);
         fill.setAlphaF(0.12f);
-        painter.fillRect(lasso_, fill);
-        kit::paint::roundBox(painter, lasso_, {QColor(), theme_.color(Color::Accent), 0, unit});
+        painter.fillRect(drag_.lasso(), fill);
+        kit::paint::roundBox(painter, drag_.lasso(), {QColor(), theme_.color(Color::Accent), 0, unit});
     }
 }
 

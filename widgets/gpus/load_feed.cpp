@@ -119,11 +119,12 @@ void LoadFeed::ask() {
     pending_ = connection_.fleet().queryFleetHistory(request);
     client::deliver(pending_, this, [this, part = part_](const core::Result<v1::QueryFleetHistoryResponse> &answer) {
         pending_ = {};
-        isFilled_ = true;
         // The strip stays as it was where nothing can be read; the map says why.
         if (answer)
             take(*answer, part);
-        again_.start(static_cast<int>(std::max(LeastPeriod, span().step)));
+        again_.start(static_cast<int>(isSilent_ ? LeastPeriod : std::max(LeastPeriod, span().step)));
+        // What is only the first word on how much there is shows, and is not all.
+        isFilled_ = isFilled_ || !pending_.isOpen();
         Q_EMIT changed();
     });
 }
@@ -137,7 +138,7 @@ void LoadFeed::take(const v1::QueryFleetHistoryResponse &answer, const Part &par
     const auto entries = static_cast<std::size_t>(std::max(0, answer.entries()));
     const auto &codes = answer.tiles_size() > 0 ? answer.tiles(0).codes() : std::string();
     const bool isWhole = part.entries.size() != entries;
-    bool isSilent = true;
+    isSilent_ = true;
     for (std::size_t step = 0; step < shares_.size() && (step + 1) * entries <= codes.size(); ++step) {
         std::uint64_t sum = 0;
         std::uint64_t count = 0;
@@ -150,14 +151,14 @@ void LoadFeed::take(const v1::QueryFleetHistoryResponse &answer, const Part &par
         }
         if (count > 0)
             shares_[step] = static_cast<float>(double(sum) / double(count) / telemetry::MaxPastLevel);
-        isSilent = isSilent && count == 0;
+        isSilent_ = isSilent_ && count == 0;
     }
-    if (isSilent && metric_ == v1::SM_ACTIVE && since_ > 0 && part.ranges.empty()) {
-        metric_ = v1::GPU_UTILIZATION;
+    if (span().end - span().start > lengthBefore)
         return ask();
-    }
-    if (!isSilent && span().end - span().start > lengthBefore)
+    if (isSilent_ && metric_ == v1::SM_ACTIVE && since_ > 0 && part.ranges.empty()) {
+        metric_ = v1::GPU_UTILIZATION;
         ask();
+    }
 }
 
 } // namespace gpuspage

@@ -81,6 +81,7 @@ private:
     qint64 since_ = 0; // 0: nothing is kept
     bool isPaused_ = true;
     bool isFilled_ = false;
+    bool isSilent_ = false; // nothing was measured in all of it
     QTimer again_;
 };
 

@@ -52,8 +52,8 @@ QStringList QuietFacts::sentences(const v1::Resource &silence) {
     if (status.state() == State::ACTIVE)
         sentences << tr("It holds for %Ln GPU(s).", nullptr, status.gpus())
                   << (status.quieted_gpus() == 0
-                          ? tr("Nothing that it is about is wrong with them now.")
-                          : tr("%Ln of them have a fault that it keeps quiet.", nullptr, status.quieted_gpus()));
+                          ? tr("Nothing that it is about is wrong with %Ln GPU(s) now.", nullptr, status.gpus())
+                          : tr("%Ln GPU(s) have a fault that it keeps quiet.", nullptr, status.quieted_gpus()));
     QStringList signs;
     for (const int sign : silence.silence().signs())
         signs << GpuWords::sign(static_cast<v1::HealthSign>(sign));

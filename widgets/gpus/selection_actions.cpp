@@ -73,7 +73,10 @@ void SelectionActions::copy() {
                 serials << QString::fromStdString(device.serial());
     }
     if (serials.isEmpty()) {
-        session_.notices.post({kit::Tone::Info, tr("None of them reports a serial number."), {}, {}});
+        session_.notices.post({kit::Tone::Info,
+                               tr("None of %Ln GPU(s) reports a serial number.", nullptr, fleet_.selection().count()),
+                               {},
+                               {}});
         return;
     }
     QGuiApplication::clipboard()->setText(serials.join(QLatin1Char('\n')));

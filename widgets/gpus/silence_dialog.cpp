@@ -4,7 +4,6 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -13,6 +12,7 @@
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/sign_reader.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/reason_field.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/time_text.h"
@@ -42,7 +42,7 @@ SilenceDialog::SilenceDialog(const kit::Session &session, const GpuTarget &gpus,
       signs_(makeSigns(gpus.signs)),
       span_(makeSpans()),
       until_(new kit::ZonedTimeEdit(session.times)),
-      why_(new QLineEdit),
+      why_(new kit::ReasonField(session.theme)),
       next_(new QPushButton(tr("Continue"))),
       signsLack_(makeLack("signsLack")),
       untilLack_(makeLack("untilLack")),
@@ -52,7 +52,7 @@ SilenceDialog::SilenceDialog(const kit::Session &session, const GpuTarget &gpus,
     const auto &[node, positions] = *gpus.positions.begin();
     setWindowTitle(gpus.gpuCount == 1 ? tr("Silence %1", "a GPU").arg(GpuWords::gpu(node, positions.front()))
                                       : tr("Silence %n GPU(s)", nullptr, gpus.gpuCount));
-    what_->addItems({tr("Whatever is wrong with them"), tr("Only these signs")});
+    what_->addItems({tr("Whatever is wrong with %Ln GPU(s)", nullptr, gpus.gpuCount), tr("Only these signs")});
     const bool isNamed = !gpus.faulty.empty() && gpus.faulty.size() <= SignReader::Most;
     what_->setCurrentIndex(isNamed ? 1 : 0);
     build();
@@ -167,6 +167,7 @@ QLayout *SilenceDialog::buildRows() {
     rows->addRow(QString(), untilLack_);
     add(tr("Wh&y"), why_);
     rows->addRow(QString(), whyLack_);
+    rows->addRow(QString(), why_->lack());
     return rows;
 }
 
@@ -196,7 +197,7 @@ void SilenceDialog::judge() {
     until_->setVisible(span_->currentData().toInt() == Until);
     const bool isPast = end() <= now();
     const auto signs = lackOfSigns();
-    const auto until = isPast ? tr("It must end in the future.") : QString();
+    const auto until = isPast ? tr("This end lies in the past. It must lie in the future.") : QString();
     const auto why = why_->text().trimmed().isEmpty() ? tr("Say why first: others will want to know.") : QString();
     for (const auto &[place, words] :
          {std::pair(signsLack_, signs), std::pair(untilLack_, until), std::pair(whyLack_, why)}) {
@@ -205,7 +206,7 @@ void SilenceDialog::judge() {
     }
     untilLack_->setTone(kit::Tone::Danger);
     kit::setFieldTone(*until_, isPast ? kit::Tone::Danger : kit::Tone::Neutral);
-    const auto obstacle = !signs.isEmpty() ? signs : !until.isEmpty() ? until : why;
+    const auto obstacle = !signs.isEmpty() ? signs : !until.isEmpty() ? until : !why.isEmpty() ? why : why_->obstacle();
     next_->setEnabled(obstacle.isEmpty());
     next_->setToolTip(obstacle);
 }
@@ -214,7 +215,7 @@ QString SilenceDialog::lackOfSigns() const {
     if (isOfAllSigns())
         return {};
     if (!isRead_)
-        return tr("It is being asked what else is wrong with them.");
+        return tr("It is being asked what else is wrong with %Ln GPU(s).", nullptr, target_.gpuCount);
     for (int row = 0; row < signs_->count(); ++row)
         if (signs_->item(row)->checkState() == Qt::Checked)
             return {};
@@ -232,11 +233,13 @@ std::string SilenceDialog::freeName() const {
 QString SilenceDialog::consequence(const v1::SilenceSpec &spec) const {
     const auto end = session_.times.instant(spec.end_time());
     if (spec.signs().empty())
-        return tr("Until %1 whatever is wrong with them is seen in grey, calls nobody and is not counted.").arg(end);
+        return tr("Until %1 whatever is wrong with %Ln GPU(s) is seen in grey, calls nobody and is not counted.",
+                  nullptr, target_.gpuCount)
+            .arg(end);
     QStringList signs;
     for (const int sign : spec.signs())
         signs << GpuWords::sign(static_cast<v1::HealthSign>(sign));
-    return tr("Until %1 these signs are seen in grey, call nobody and are not counted: %2.")
+    return tr("Until %1 %n sign(s) are seen in grey, call nobody and are not counted: %2.", nullptr, spec.signs_size())
         .arg(end, QLocale().createSeparatedList(signs));
 }
 

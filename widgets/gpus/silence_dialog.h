@@ -7,11 +7,11 @@
 #include "widgets/gpus/gpu_target.h"
 
 class QComboBox;
-class QLineEdit;
 class QListWidget;
 class QPushButton;
 
 namespace kit {
+class ReasonField;
 class RoleLabel;
 class ZonedTimeEdit;
 } // namespace kit
@@ -52,7 +52,7 @@ private:
     QListWidget *signs_;
     QComboBox *span_;
     kit::ZonedTimeEdit *until_;
-    QLineEdit *why_;
+    kit::ReasonField *why_;
     QPushButton *next_;
     // What is missing, beside the field that misses it.
     kit::RoleLabel *signsLack_;

@@ -72,6 +72,7 @@ void SourceActions::fill(QMenu *menu) {
         if (!source)
             continue;
         auto *one = menu->addMenu(idOf(name));
+        one->setObjectName(QString::fromStdString(name));
         one->setToolTipsVisible(true);
         for (const auto &sentence : statesOf(*source))
             one->addAction(sentence)->setEnabled(false);

@@ -1,7 +1,6 @@
 #include "widgets/gpus/time_scrubber.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include <QAccessible>
@@ -17,9 +16,6 @@
 
 namespace gpuspage {
 
-using kit::Size;
-using kit::TextRole;
-
 namespace {
 
 constexpr int TickMilliseconds = 125; // of one step when played
@@ -31,6 +27,7 @@ TimeScrubber::TimeScrubber(const kit::Theme &theme, const kit::TimeText &text, Q
     : QWidget(parent),
       theme_(theme),
       text_(text),
+      lanes_(theme),
       back_(addButton(QStringLiteral("stepBack"), tr("One step back ([)"))),
       play_(addButton(QStringLiteral("play"), tr("Play (Space)"))),
       forward_(addButton(QStringLiteral("stepForward"), tr("One step on (])"))),
@@ -51,7 +48,20 @@ TimeScrubber::TimeScrubber(const kit::Theme &theme, const kit::TimeText &text, Q
     connect(&text, &kit::TimeText::changed, this, qOverload<>(&QWidget::update));
     reach_->setPopupMode(QToolButton::InstantPopup);
     reach_->hide();
+    orderKeys();
     dressButtons();
+}
+
+// As they are drawn: along the head from left to right, then the curve below it.
+void TimeScrubber::orderKeys() {
+    QWidget *last = reach_;
+    for (QWidget *next :
+         {tool_, static_cast<QWidget *>(back_), static_cast<QWidget *>(play_), static_cast<QWidget *>(forward_),
+          static_cast<QWidget *>(live_), static_cast<QWidget *>(this)})
+        if (next) {
+            setTabOrder(last, next);
+            last = next;
+        }
 }
 
 void TimeScrubber::setReaches(const QList<QAction *> &reaches) {
@@ -120,15 +130,14 @@ void TimeScrubber::setSelected(bool isSelected) {
 }
 
 void TimeScrubber::setLanes(const QList<TimeLane> &lanes) {
-    if (lanes == lanes_)
+    if (!lanes_.set(lanes))
         return;
-    lanes_ = lanes;
     updateGeometry();
     update();
 }
 
 void TimeScrubber::setFolded(bool isFolded) {
-    if (isFolded == std::exchange(isFolded_, isFolded))
+    if (!lanes_.setFolded(isFolded))
         return;
     updateGeometry();
     update();
@@ -206,6 +215,7 @@ void TimeScrubber::setTool(QWidget *tool) {
     tool_ = tool;
     tool->setParent(this);
     tool->installEventFilter(this);
+    orderKeys();
     placeButtons();
     tool->show();
 }
@@ -223,16 +233,8 @@ qint64 TimeScrubber::atStep(qint64 time) const {
     return start_ + (time - start_) / step_ * step_;
 }
 
-double TimeScrubber::positionOf(qint64 time) const {
-    const QRectF curve = curveRect();
-    return curve.left() + curve.width() * double(time - start_) / double(end_ - start_);
-}
-
 qint64 TimeScrubber::timeAt(double x) const {
-    const QRectF curve = curveRect();
-    const double share = std::clamp((x - curve.left()) / std::max(1.0, curve.width()), 0.0, 1.0);
-    const auto time = start_ + static_cast<qint64>(std::llround(share * double(end_ - start_)));
-    return std::min(end_, atStep(time + step_ / 2));
+    return std::min(end_, atStep(scale().timeAt(x) + step_ / 2));
 }
 
 void TimeScrubber::mousePressEvent(QMouseEvent *event) {
@@ -248,7 +250,7 @@ void TimeScrubber::mousePressEvent(QMouseEvent *event) {
         return;
     }
     drag_ = Drag::Time;
-    const auto *mark = markAt(event->position());
+    const auto *mark = lanes_.markAt(event->position(), scale());
     const qint64 time = mark ? mark->start : timeAt(event->position().x());
     clearRange();
     if (time >= end_)
@@ -261,7 +263,7 @@ void TimeScrubber::mouseMoveEvent(QMouseEvent *event) {
     const qint64 time = timeAt(event->position().x());
     switch (drag_) {
     case Drag::None:
-        setCursor(markAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setCursor(lanes_.markAt(event->position(), scale()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
         return;
     case Drag::Time:
         if (time >= end_)
@@ -320,44 +322,17 @@ void TimeScrubber::focusOutEvent(QFocusEvent *event) {
     update();
 }
 
-const TimeMark *TimeScrubber::markAt(const QPointF &at) const {
-    for (int lane = 0; lane < laneCount(); ++lane) {
-        const QRectF rect = laneRect(lane);
-        if (at.y() < rect.top() - 2 || at.y() > rect.bottom() + 2)
-            continue;
-        const TimeMark *nearest = nullptr;
-        double least = theme_.px(Size::SpaceTiny) + 1;
-        for (const auto &mark : lanes_[lane].marks) {
-            const double left = positionOf(mark.start);
-            const double right = std::max(left, positionOf(mark.end));
-            const double away = std::max({0.0, left - at.x(), at.x() - right});
-            if (away < least) {
-                least = away;
-                nearest = &mark;
-            }
-        }
-        return nearest;
-    }
-    return nullptr;
-}
-
-bool TimeScrubber::isUnknownAt(const QPointF &at) const {
-    for (int lane = 0; lane < lanes_.size(); ++lane) {
-        const QRectF rect = laneRect(lane);
-        if (at.y() >= rect.top() - 2 && at.y() <= rect.bottom() + 2)
-            return at.x() >= rect.left() && at.x() < positionOf(lanes_[lane].knownSince);
-    }
-    return false;
-}
-
 bool TimeScrubber::event(QEvent *event) {
+    // Whoever is placed somewhere comes before its own parts there.
+    if (event->type() == QEvent::ParentChange)
+        orderKeys();
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const auto *mark = markAt(help->pos());
-    const auto words = mark                       ? mark->words
-                       : isUnknownAt(help->pos()) ? tr("Not all that happened then is known.")
-                                                  : QString();
+    const auto *mark = lanes_.markAt(help->pos(), scale());
+    const auto words = mark                                       ? mark->words
+                       : lanes_.isUnknownAt(help->pos(), scale()) ? tr("Not all that happened then is known.")
+                                                                  : QString();
     QToolTip::showText(help->globalPos(), words.isEmpty() ? words : kit::plainToolTip(words), this);
     return true;
 }

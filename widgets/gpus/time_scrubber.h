@@ -6,7 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "widgets/kit/theme.h"
+#include "widgets/gpus/time_lanes.h"
 
 class QAction;
 class QToolButton;
@@ -16,23 +16,6 @@ class TimeText;
 }
 
 namespace gpuspage {
-
-// Something that happened, in milliseconds since 1970; a point in time ends where it starts.
-struct TimeMark {
-    qint64 start = 0;
-    qint64 end = 0;
-    QString words;
-    kit::Tone tone = kit::Tone::Info;
-    bool operator==(const TimeMark &) const = default;
-};
-
-struct TimeLane {
-    QString name;
-    QList<TimeMark> marks; // in the order of their starts
-    // Milliseconds since 1970: of what was before then nothing, or not all, is known. 0: all is.
-    qint64 knownSince = 0;
-    bool operator==(const TimeLane &) const = default;
-};
 
 // The past of the fleet in one strip: its load as a curve, what happened in lanes below, and the time that the map
 // shows. It follows the present until somebody chooses a time: by a click or a drag, by Left and Right or `[` and `]`
@@ -75,9 +58,9 @@ public:
     bool isPlaying() const { return playing_.isActive(); }
     const std::optional<Range> &range() const { return range_; }
     // Where a time stands, in this widget.
-    double positionOf(qint64 time) const;
+    double positionOf(qint64 time) const { return scale().positionOf(time); }
     QRectF curveRect() const;
-    QRectF laneRect(int lane) const;
+    QRectF laneRect(int lane) const { return lanes_.rectOf(lane, scale()); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -107,28 +90,22 @@ private:
     QToolButton *addButton(const QString &name, const QString &words);
     void dressButtons();
     void placeButtons();
+    void orderKeys();
     void setRangeTo(const std::optional<Range> &range);
     void extendRange(int steps);
+    TimeScale scale() const { return {start_, end_, curveRect()}; }
     qint64 timeAt(double x) const; // at a step
     qint64 atStep(qint64 time) const;
-    const TimeMark *markAt(const QPointF &at) const;
-    // In a lane, before the time from which on all of it is known.
-    bool isUnknownAt(const QPointF &at) const;
     void say();
     QString timeWords() const;
     QString spanWords() const;
     QString loadWords() const;
     void paintHead(QPainter &painter) const;
     void paintCurve(QPainter &painter) const;
-    void paintLanes(QPainter &painter) const;
-    void paintLane(QPainter &painter, int lane) const;
-    void paintUnknown(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
-    void paintSpans(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
-    void paintBegins(QPainter &painter, const TimeLane &lane, const QRectF &rect) const;
+    void paintRange(QPainter &painter) const;
     void paintTicks(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     int labelWidth() const;
-    int laneCount() const { return isFolded_ ? 0 : static_cast<int>(lanes_.size()); }
 
     const kit::Theme &theme_;
     const kit::TimeText &text_;
@@ -139,8 +116,7 @@ private:
     qint64 loadStep_ = 1;
     std::vector<float> load_;
     bool isSelected_ = false;
-    QList<TimeLane> lanes_;
-    bool isFolded_ = false;
+    TimeLanes lanes_;
     qint64 time_ = 0;
     bool isLive_ = true;
     std::optional<Range> range_;

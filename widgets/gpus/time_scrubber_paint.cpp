@@ -5,8 +5,8 @@
 #include <QLocale>
 #include <QPaintEvent>
 #include <QToolButton>
-#include <google/protobuf/timestamp.pb.h>
 
+#include "widgets/gpus/instants.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/paint.h"
 #include "widgets/kit/time_text.h"
@@ -26,13 +26,6 @@ constexpr qint64 Day = 24 * Hour;
 constexpr qint64 TickSteps[] = {Minute,   5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute, Hour,    2 * Hour,
                                 3 * Hour, 4 * Hour,   6 * Hour,    12 * Hour,   Day,         2 * Day, 7 * Day};
 
-google::protobuf::Timestamp stamp(qint64 milliseconds) {
-    google::protobuf::Timestamp made;
-    made.set_seconds(milliseconds / 1000);
-    made.set_nanos(static_cast<int>(milliseconds % 1000) * 1'000'000);
-    return made;
-}
-
 } // namespace
 
 QString TimeScrubber::loadWords() const {
@@ -40,9 +33,7 @@ QString TimeScrubber::loadWords() const {
 }
 
 int TimeScrubber::labelWidth() const {
-    int wide = kit::paint::textWidth(theme_.font(TextRole::Count), loadWords());
-    for (const auto &lane : lanes_)
-        wide = std::max(wide, kit::paint::textWidth(theme_.font(TextRole::Count), lane.name));
+    const int wide = std::max(kit::paint::textWidth(theme_.font(TextRole::Count), loadWords()), lanes_.nameWidth());
     return std::min(wide, theme_.px(Size::FactLabel)) + theme_.px(Size::SpaceMedium);
 }
 
@@ -55,19 +46,10 @@ QRectF TimeScrubber::curveRect() const {
             double(theme_.px(Size::IconLarge) + spare)};
 }
 
-QRectF TimeScrubber::laneRect(int lane) const {
-    const QRectF curve = curveRect();
-    const double pitch = theme_.lineHeight(TextRole::Count) + 2;
-    const double tall = theme_.px(Size::Dot);
-    return {curve.left(), curve.bottom() + theme_.px(Size::SpaceSmall) + lane * pitch + (pitch - tall) / 2,
-            curve.width(), tall};
-}
-
 QSize TimeScrubber::minimumSizeHint() const {
-    const int lanes = laneCount() * (theme_.lineHeight(TextRole::Count) + 2);
     return {theme_.px(Size::InspectorWidth), theme_.px(Size::Control) + theme_.px(Size::SpaceSmall) +
-                                                 theme_.px(Size::IconLarge) + theme_.px(Size::SpaceSmall) + lanes +
-                                                 theme_.lineHeight(TextRole::Count)};
+                                                 theme_.px(Size::IconLarge) + theme_.px(Size::SpaceSmall) +
+                                                 lanes_.height() + theme_.lineHeight(TextRole::Count)};
 }
 
 QSize TimeScrubber::sizeHint() const {
@@ -105,8 +87,9 @@ QString TimeScrubber::spanWords() const {
 
 QString TimeScrubber::timeWords() const {
     if (range_)
-        return tr("%1 to %2").arg(text_.instant(stamp(range_->start)), text_.instant(stamp(range_->end)));
-    const auto words = text_.instant(stamp(time()));
+        return tr("%1 to %2")
+            .arg(text_.instant(Instants::timestamp(range_->start)), text_.instant(Instants::timestamp(range_->end)));
+    const auto words = text_.instant(Instants::timestamp(time()));
     return isLive_ ? tr("%1, live").arg(words) : isPlaying() ? tr("%1, playing").arg(words) : words;
 }
 
@@ -114,7 +97,8 @@ void TimeScrubber::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     paintHead(painter);
     paintCurve(painter);
-    paintLanes(painter);
+    lanes_.paint(painter, scale());
+    paintRange(painter);
     paintTicks(painter);
     paintCursor(painter);
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
@@ -137,7 +121,8 @@ void TimeScrubber::paintHead(QPainter &painter) const {
     auto words = timeWords();
     // Where there is little room the minute is enough: the accessible text has the whole.
     if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width())
-        words = isLive_ ? tr("%1, live").arg(text_.dateMinute(stamp(time()))) : text_.dateMinute(stamp(time()));
+        words = isLive_ ? tr("%1, live").arg(text_.dateMinute(Instants::timestamp(time())))
+                        : text_.dateMinute(Instants::timestamp(time()));
     kit::paint::text(painter, rest, kit::paint::elided(painter.font(), words, rest.width()));
 }
 
@@ -169,14 +154,12 @@ void TimeScrubber::paintCurve(QPainter &painter) const {
     kit::paint::horizontalLine(painter, curve, curve.bottom(), theme_.color(Color::Border));
 }
 
-void TimeScrubber::paintLanes(QPainter &painter) const {
-    for (int lane = 0; lane < laneCount(); ++lane)
-        paintLane(painter, lane);
+void TimeScrubber::paintRange(QPainter &painter) const {
     if (!range_)
         return;
     const double left = positionOf(range_->start);
     const double right = positionOf(range_->end);
-    const QRectF box(left, curveRect().top(), right - left, laneRect(laneCount()).top() - curveRect().top());
+    const QRectF box(left, curveRect().top(), right - left, laneRect(lanes_.count()).top() - curveRect().top());
     QColor fill = theme_.color(Color::Accent);
     fill.setAlphaF(0.14f);
     painter.fillRect(box, fill);
@@ -184,66 +167,9 @@ void TimeScrubber::paintLanes(QPainter &painter) const {
     kit::paint::verticalLine(painter, box, right, theme_.color(Color::Accent));
 }
 
-void TimeScrubber::paintLane(QPainter &painter, int lane) const {
-    const QRectF rect = laneRect(lane);
-    painter.setFont(theme_.font(TextRole::Count));
-    painter.setPen(theme_.color(Color::Text2));
-    const double tall = theme_.lineHeight(TextRole::Count);
-    kit::paint::text(painter, QRectF(0, rect.center().y() - tall / 2, rect.left(), tall),
-                     kit::paint::elided(painter.font(), lanes_[lane].name, rect.left() - theme_.px(Size::SpaceTiny)));
-    kit::paint::roundBox(painter, rect,
-                         {theme_.color(Color::Sunken),
-                          theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
-    paintUnknown(painter, lanes_[lane], rect);
-    paintSpans(painter, lanes_[lane], rect);
-    paintBegins(painter, lanes_[lane], rect);
-}
-
-// An empty lane says that nothing happened, a hatched one that nobody knows.
-void TimeScrubber::paintUnknown(QPainter &painter, const TimeLane &lane, const QRectF &rect) const {
-    const double right = std::min(rect.right(), std::round(positionOf(lane.knownSince)));
-    if (lane.knownSince == 0 || right <= rect.left())
-        return;
-    const QRectF unknown(rect.topLeft(), QPointF(right, rect.bottom()));
-    painter.fillRect(unknown, theme_.color(Color::Surface));
-    painter.fillRect(unknown, QBrush(theme_.color(Color::Border), Qt::BDiagPattern));
-}
-
-// What lasts is pale: many last for days, and when each began is what people look for.
-void TimeScrubber::paintSpans(QPainter &painter, const TimeLane &lane, const QRectF &rect) const {
-    double lastLeft = -1;
-    double lastRight = -1;
-    for (const auto &mark : lane.marks) {
-        if (mark.end <= mark.start || mark.end < start_ || mark.start > end_)
-            continue;
-        const double left = std::round(positionOf(std::max(mark.start, start_)));
-        const double right = std::round(positionOf(std::min(mark.end, end_)));
-        // Of thousands in one place one is enough.
-        if (left == lastLeft && right == lastRight)
-            continue;
-        lastLeft = left;
-        lastRight = right;
-        painter.fillRect(QRectF(left, rect.top(), std::max(1.0, right - left), rect.height()),
-                         kit::paint::mixed(theme_.color(Color::Sunken), theme_.strong(mark.tone), 0.3));
-    }
-}
-
-void TimeScrubber::paintBegins(QPainter &painter, const TimeLane &lane, const QRectF &rect) const {
-    const double wide = theme_.px(Size::SpaceTiny) + 1;
-    double lastLeft = -1;
-    for (const auto &mark : lane.marks) {
-        const double left = std::round(positionOf(mark.start) - wide / 2);
-        if (mark.start < start_ || mark.start > end_ || left == lastLeft)
-            continue;
-        lastLeft = left;
-        kit::paint::roundBox(painter, QRectF(left, rect.top(), wide, rect.height()),
-                             {theme_.strong(mark.tone), QColor(), 2, 1});
-    }
-}
-
 void TimeScrubber::paintTicks(QPainter &painter) const {
     const QRectF curve = curveRect();
-    const double top = laneRect(laneCount()).top() - theme_.px(Size::SpaceTiny);
+    const double top = laneRect(lanes_.count()).top() - theme_.px(Size::SpaceTiny);
     painter.setFont(theme_.font(TextRole::Count));
     painter.setPen(theme_.color(Color::Text3));
     const double room = 2.2 * kit::paint::textWidth(painter.font(), QStringLiteral("00:00"));
@@ -268,7 +194,7 @@ void TimeScrubber::paintTicks(QPainter &painter) const {
 void TimeScrubber::paintCursor(QPainter &painter) const {
     const double x = std::round(positionOf(time()));
     const QRectF curve = curveRect();
-    const double bottom = laneRect(laneCount()).top();
+    const double bottom = laneRect(lanes_.count()).top();
     const QColor color = theme_.color(isLive_ ? Color::Text : Color::Accent);
     painter.fillRect(QRectF(x - 1, curve.top() - 2, 2, bottom - curve.top() + 2), color);
     const double knob = theme_.px(Size::Dot);

@@ -128,7 +128,8 @@ void Tour::tell() {
     const auto &step = current();
     const bool isMissing = step.otherwise && shown_.isEmpty();
     const bool isSingle = step.single && subject_.gpusInTrouble() == 1;
-    const auto *text = isMissing ? step.otherwise : isSingle ? step.single : step.text;
+    const bool isAwaited = isMissing && step.awaited && subject_.isAwaited();
+    const auto *text = isAwaited ? step.awaited : isMissing ? step.otherwise : isSingle ? step.single : step.text;
     card_->tell({translated(step.title), translated(text)}, step_, static_cast<int>(tourSteps().size()));
 }
 

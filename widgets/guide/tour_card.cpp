@@ -16,14 +16,6 @@ namespace guide {
 using kit::Size;
 using kit::TextRole;
 
-namespace {
-
-bool isEnter(int key) {
-    return key == Qt::Key_Return || key == Qt::Key_Enter;
-}
-
-} // namespace
-
 TourCard::TourCard(const kit::Theme &theme, QWidget *window)
     : FloatingCard(theme, window),
       theme_(theme),
@@ -76,6 +68,7 @@ void TourCard::build() {
 }
 
 void TourCard::tell(const Words &words, int step, int count) {
+    const bool isNew = isHidden() || title_->text() != words.title || text_->text() != words.text;
     title_->setText(words.title);
     text_->setText(words.text);
     place_->setText(tr("%L1 of %L2", "a step of the tour").arg(step + 1).arg(count));
@@ -86,6 +79,8 @@ void TourCard::tell(const Words &words, int step, int count) {
     place();
     show();
     raise();
+    if (!isNew)
+        return;
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -117,17 +112,10 @@ bool TourCard::eventFilter(QObject *watched, QEvent *event) {
         // Shortcuts of the window come second.
         if (event->type() == QEvent::ShortcutOverride) {
             const auto key = static_cast<QKeyEvent *>(event)->key();
-            event->setAccepted(key == Qt::Key_Escape || key == Qt::Key_Left || key == Qt::Key_Right || isEnter(key));
+            event->setAccepted(key == Qt::Key_Escape || key == Qt::Key_Left || key == Qt::Key_Right);
             return event->isAccepted();
         }
-        if (event->type() != QEvent::KeyPress)
-            return false;
-        const auto &pressed = *static_cast<QKeyEvent *>(event);
-        if (!isEnter(pressed.key()))
-            return take(pressed);
-        // Outside of a dialog buttons know the space bar alone.
-        static_cast<QPushButton *>(watched)->click();
-        return true;
+        return event->type() == QEvent::KeyPress && take(*static_cast<QKeyEvent *>(event));
     }
     if (event->type() == QEvent::Resize)
         place();

@@ -10,6 +10,10 @@ namespace {
 
 using Goal = TourStep::Goal;
 
+constexpr const char *awaited =
+    QT_TRANSLATE_NOOP("guide::TourSteps", "The incident has only just begun, and no GPU shows it yet. Those that it "
+                                          "harms will within seconds, and are shown here then.");
+
 constexpr std::array steps{
     TourStep{"overview", Goal::Page, QT_TRANSLATE_NOOP("guide::TourSteps", "The fleet at one glance"),
              QT_TRANSLATE_NOOP("guide::TourSteps",
@@ -28,14 +32,16 @@ constexpr std::array steps{
                                "this step."),
              QT_TRANSLATE_NOOP("guide::TourSteps",
                                "This GPU reports a fault, and those beside it do not. That points at the GPU itself, "
-                               "and not at what it shares with them: cooling, power or a switch.")},
+                               "and not at what it shares with them: cooling, power or a switch."),
+             awaited},
     TourStep{"gpus", Goal::Gpu, QT_TRANSLATE_NOOP("guide::TourSteps", "Why this GPU is not well"),
              QT_TRANSLATE_NOOP("guide::TourSteps",
                                "Beside the map stands each reason, since when it holds, and what its maker says is to "
                                "be done. Nobody looks up a code at night."),
              QT_TRANSLATE_NOOP("guide::TourSteps",
                                "What is wrong with a GPU stands beside the map, with its time and what its maker says "
-                               "is to be done. At present none is in trouble.")},
+                               "is to be done. At present none is in trouble."),
+             nullptr, awaited},
     TourStep{"deployments", Goal::Deployment, QT_TRANSLATE_NOOP("guide::TourSteps", "Who is hit by it"),
              QT_TRANSLATE_NOOP("guide::TourSteps",
                                "This deployment has a replica on that GPU. Its state, its replicas and how it answers "

@@ -17,6 +17,8 @@ struct TourStep {
     const char *otherwise = nullptr;
     // Where it is one GPU alone.
     const char *single = nullptr;
+    // Where an incident has only just begun.
+    const char *awaited = nullptr;
 };
 
 // In their order.

@@ -19,6 +19,8 @@ constexpr auto lately = std::chrono::hours(24);
 // GPUs that are asked for their deployment, at most.
 constexpr std::size_t mostCandidates = 8;
 constexpr int mostEvents = 500;
+// From the start of an incident until the map shows it, at most.
+constexpr auto untilSeen = std::chrono::seconds(30);
 constexpr const char *changesOfSources = "op = \"telemetrySources.update\"";
 
 } // namespace
@@ -49,6 +51,11 @@ void TourSubject::findEntry() {
         if (answer)
             takeEntry(*answer);
     });
+}
+
+bool TourSubject::isAwaited() const {
+    const auto *incident = book_.latest();
+    return !place_ && incident && session_.clock.now() - *incident->start < untilSeen;
 }
 
 QString TourSubject::node() const {
@@ -98,9 +105,8 @@ void TourSubject::takeEvents(const v1::QueryGpuEventsResponse &answer) {
         if (candidates_.size() < mostCandidates)
             candidates_.push_back(std::move(place));
     description_.cancel();
-    if (candidates_.empty())
-        return;
-    place_ = candidates_.front();
+    // What was found before may have been of another incident, or be over.
+    place_ = candidates_.empty() ? std::nullopt : std::optional(candidates_.front());
     deployment_.clear();
     Q_EMIT changed();
     describe(0);

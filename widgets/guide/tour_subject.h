@@ -16,8 +16,9 @@
 
 namespace guide {
 
-// What a tour leads to: the GPU that is in trouble, whose replica is on it, and the entry that says who began it. Found
-// anew whenever it is asked for, since all of it comes and goes.
+// What a tour leads to: the GPU that is in trouble, whose replica is on it, and the entry that says who began it. Where
+// an incident is under way, trouble that was there before counts for nothing. Found anew whenever it is asked for,
+// since all of it comes and goes.
 class TourSubject : public QObject {
     Q_OBJECT
 
@@ -28,6 +29,8 @@ public:
     // The entry alone; a search of the log is an entry itself.
     void findEntry();
 
+    // An incident has only just begun, and no GPU shows it.
+    bool isAwaited() const;
     // By the names that pages reveal; empty while nothing was found.
     QString node() const;
     QString gpu() const;

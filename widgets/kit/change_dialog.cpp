@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
@@ -22,6 +21,7 @@
 #include "widgets/kit/json_view.h"
 #include "widgets/kit/object_words.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/reason_field.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/spec_form.h"
@@ -61,7 +61,7 @@ ChangeDialog *ChangeDialog::propose(const Session &session, Proposal proposal, Q
 }
 
 ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::Resource *edited, QWidget *parent)
-    : QDialog(parent), session_(session), proposal_(std::move(proposal)), flow_(session.connection, this) {
+    : Dialog(parent), session_(session), proposal_(std::move(proposal)), flow_(session.connection, this) {
     if (edited) {
         base_ = *edited;
         edited_ = *edited;
@@ -171,13 +171,11 @@ QWidget *ChangeDialog::buildVerdict() {
 void ChangeDialog::buildFoot(QVBoxLayout *column) {
     const auto &theme = session_.theme;
     auto *label = new RoleLabel(theme, TextRole::Label, tr("&Reason, kept beside the log"));
-    reason_ = new QLineEdit(proposal_.reason);
-    reason_->setObjectName(QStringLiteral("reason"));
-    reason_->setPlaceholderText(tr("For example a ticket, or why now"));
-    reason_->setMaxLength(1000);
+    reason_ = new ReasonField(theme, proposal_.reason);
     label->setBuddy(reason_);
     column->addWidget(label);
     column->addWidget(reason_);
+    column->addWidget(reason_->lack());
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setObjectName(QStringLiteral("cancel"));
     cancel_->setAutoDefault(false);
@@ -185,9 +183,9 @@ void ChangeDialog::buildFoot(QVBoxLayout *column) {
     apply_->setObjectName(QStringLiteral("apply"));
     setKind(*apply_, proposal_.isDestructive ? ButtonKind::Danger : ButtonKind::Primary);
     apply_->setAutoDefault(!proposal_.isDestructive);
-    judgeDefault();
     merge_ = new QPushButton(tr("Merge and check again"));
     merge_->setObjectName(QStringLiteral("merge"));
+    merge_->setAutoDefault(false);
     merge_->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(Size::SpaceSmall));
@@ -196,10 +194,12 @@ void ChangeDialog::buildFoot(QVBoxLayout *column) {
     row->addWidget(merge_);
     row->addWidget(apply_);
     column->addLayout(row);
+    judgeDefault();
     connect(reason_, &QLineEdit::textChanged, this, &ChangeDialog::judgeDefault);
+    connect(reason_, &QLineEdit::textChanged, this, &ChangeDialog::judgeApply);
     connect(cancel_, &QPushButton::clicked, this, &ChangeDialog::reject);
     connect(merge_, &QPushButton::clicked, this, &ChangeDialog::resolveConflict);
-    connect(apply_, &QPushButton::clicked, this, [this] { flow_.apply(reason_->text().trimmed()); });
+    connect(apply_, &QPushButton::clicked, this, [this] { flow_.apply(reason_->reason()); });
 }
 
 void ChangeDialog::addPane(QWidget *pane, const QString &title) {
@@ -208,8 +208,7 @@ void ChangeDialog::addPane(QWidget *pane, const QString &title) {
 
 // Whoever has typed why means to do it; before that, a key pressed too early destroys nothing.
 void ChangeDialog::judgeDefault() {
-    const bool isMeant = !proposal_.isDestructive || !reason_->text().trimmed().isEmpty();
-    (isMeant ? apply_ : cancel_)->setDefault(true);
+    apply_->setDefault(!proposal_.isDestructive || reason_->isGiven());
 }
 
 // Asked for too early is asked for: it is applied when the check ends well. Where it cannot be applied, the field in
@@ -217,7 +216,9 @@ void ChangeDialog::judgeDefault() {
 void ChangeDialog::keyPressEvent(QKeyEvent *event) {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const bool isWarned = isWarned_ && flow_.state() == ChangeFlow::State::Ready;
-    if (!isReturn || !apply_->isDefault() || (apply_->isEnabled() && !isWarned))
+    if (isReturn && !apply_->isDefault())
+        return reason_->insist();
+    if (!isReturn || (apply_->isEnabled() && !isWarned))
         return QDialog::keyPressEvent(event);
     if (!isUndecided() && !isWarned)
         return showMistake();
@@ -316,7 +317,8 @@ void ChangeDialog::judgeMistakes() {
 
 void ChangeDialog::judgeApply() {
     const auto state = flow_.state();
-    const auto obstacle = Obstacle::toChange(session_);
+    const auto refusal = Obstacle::toChange(session_);
+    const auto obstacle = refusal.isEmpty() ? reason_->obstacle() : refusal;
     const bool isReady = state == ChangeFlow::State::Ready && isJudged_;
     apply_->setEnabled(obstacle.isEmpty() && (isReady || state == ChangeFlow::State::Failed));
     apply_->setToolTip(obstacle);

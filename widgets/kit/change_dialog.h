@@ -5,13 +5,11 @@
 #include <optional>
 #include <vector>
 
-#include <QDialog>
-
 #include "widgets/kit/change_flow.h"
+#include "widgets/kit/dialog.h"
 #include "widgets/kit/session.h"
 
 class QAction;
-class QLineEdit;
 class QPushButton;
 class QTabWidget;
 class QVBoxLayout;
@@ -22,13 +20,14 @@ class Banner;
 class ConflictView;
 class DiffView;
 class JsonView;
+class ReasonField;
 class RoleLabel;
 class SpecForm;
 
 // How anything is changed, of every kind: what it shall be, what that changes, whether the service would do it, why it
 // is done, and one button. Afterwards a notice offers the way back. Closes itself when it is applied; nothing is lost
 // while it is not.
-class ChangeDialog : public QDialog {
+class ChangeDialog : public Dialog {
     Q_OBJECT
 
 public:
@@ -108,7 +107,7 @@ private:
     QTabWidget *panes_ = nullptr;
     QWidget *conflictPlace_ = nullptr;
     ConflictView *conflict_ = nullptr;
-    QLineEdit *reason_ = nullptr;
+    ReasonField *reason_ = nullptr;
     QPushButton *apply_ = nullptr;
     QPushButton *cancel_ = nullptr;
     QPushButton *merge_ = nullptr;

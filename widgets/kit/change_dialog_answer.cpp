@@ -13,6 +13,7 @@
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/reason_field.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/spec_form.h"
@@ -33,6 +34,12 @@ QString listed(const QStringList &names) {
     return more > 0 ? ChangeDialog::tr("%1 and %n more", "names", more).arg(first) : first;
 }
 
+// As much of a reason as leaves room for what follows from it.
+QString begun(const QString &reason) {
+    constexpr int mostQuoted = 120;
+    return reason.size() <= mostQuoted ? reason : reason.left(mostQuoted).trimmed() + QChar(0x2026);
+}
+
 // What an undo takes back, of which objects where its title does not name the one, and which of them it deletes.
 QString whatIsTakenBack(const QString &title, const QString &reason, const v1::Applied &applied,
                         const std::vector<v1::Change> &undo) {
@@ -45,8 +52,9 @@ QString whatIsTakenBack(const QString &title, const QString &reason, const v1::A
             deleted << QString::fromStdString(change.delete_().name());
     }
     QStringList sentences{
-        reason.isEmpty() ? ChangeDialog::tr("It takes back “%1”.").arg(title)
-                         : ChangeDialog::tr("It takes back “%1”, done because of “%2”.").arg(title, harmless(reason))};
+        reason.isEmpty()
+            ? ChangeDialog::tr("It takes back “%1”.").arg(title)
+            : ChangeDialog::tr("It takes back “%1”, done because of “%2”.").arg(title, harmless(begun(reason)))};
     if (names.size() > 1)
         sentences << ChangeDialog::tr("It concerns %1.").arg(listed(names));
     if (!deleted.isEmpty())
@@ -163,7 +171,7 @@ void ChangeDialog::announce() {
     undo.title = isOne ? tr("Undo change %L2 of %1").arg(nameOf(applied.resources(0))).arg(number)
                        : tr("Undo change %L1 of %n object(s)", nullptr, applied.resources_size()).arg(number);
     undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
-    undo.consequence = whatIsTakenBack(proposal_.title, reason_->text().trimmed(), applied, undo.changes);
+    undo.consequence = whatIsTakenBack(proposal_.title, reason_->reason(), applied, undo.changes);
     undo.verb = tr("Undo");
     undo.reason = tr("Undo of change %L1").arg(number);
     for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)

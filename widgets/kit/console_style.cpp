@@ -11,7 +11,9 @@
 #include <QTextEdit>
 #include <QToolTip>
 
+#include "widgets/kit/dialog_focus.h"
 #include "widgets/kit/icons.h"
+#include "widgets/kit/return_press.h"
 #include "widgets/kit/wheel_guard.h"
 
 namespace kit {
@@ -155,7 +157,10 @@ Tone fieldToneOf(const QWidget *field) {
 }
 
 ConsoleStyle::ConsoleStyle(const Theme &theme)
-    : QProxyStyle(QStringLiteral("fusion")), theme_(theme), wheel_(new WheelGuard(this)) {}
+    : QProxyStyle(QStringLiteral("fusion")),
+      theme_(theme),
+      wheel_(new WheelGuard(this)),
+      return_(new ReturnPress(this)) {}
 
 void ConsoleStyle::install(QApplication &application, const Theme &theme) {
     QApplication::setStyle(new ConsoleStyle(theme));
@@ -165,12 +170,14 @@ void ConsoleStyle::install(QApplication &application, const Theme &theme) {
     QApplication::setFont(theme.font(TextRole::Label), "QHeaderView");
     QToolTip::setFont(theme.font(TextRole::Caption));
     applyTo(application, theme);
+    new DialogFocus(&application);
     QObject::connect(&theme, &Theme::changed, &application, [&application, &theme] { applyTo(application, theme); });
 }
 
 void ConsoleStyle::polish(QWidget *widget) {
     QProxyStyle::polish(widget);
     wheel_->watch(widget);
+    return_->watch(widget);
     // The list of a combo box comes with a delegate that knows no style.
     if (widget->inherits("QComboBoxListView"))
         if (auto *view = qobject_cast<QAbstractItemView *>(widget))

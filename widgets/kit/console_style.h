@@ -12,6 +12,7 @@ class QStyleOptionViewItem;
 
 namespace kit {
 
+class ReturnPress;
 class WheelGuard;
 
 // What a button stands for. One primary button on a screen; what destroys is never primary; quiet ones stand in rows
@@ -70,6 +71,7 @@ private:
 
     const Theme &theme_;
     WheelGuard *wheel_;
+    ReturnPress *return_;
 };
 
 } // namespace kit

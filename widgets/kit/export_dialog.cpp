@@ -24,4 +24,8 @@ ExportDialog::ExportDialog(const Session &session, const Words &words, const For
             });
 }
 
+ExportDialog::Write ExportDialog::atOnce(std::function<QString(const QString &file)> write) {
+    return [write = std::move(write)](const QString &file, const Told &told) { told(write(file)); };
+}
+
 } // namespace kit

@@ -28,6 +28,8 @@ public:
     using Told = std::function<void(const QString &mistake)>;
     // Tells at once or later; never, where what it was to write is gone.
     using Write = std::function<void(const QString &file, const Told &told)>;
+    // Of what tells at once, by its answer.
+    static Write atOnce(std::function<QString(const QString &file)> write);
 
     ExportDialog(const Session &session, const Words &words, const Format &format, Write write, QWidget *page);
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QImage>
 #include <QSaveFile>
 #include <QStringList>
 
@@ -22,6 +23,20 @@ QString ExportFile::write(const QString &name, const std::function<bool(QIODevic
     QSaveFile file(name);
     const bool isWritten = file.open(QIODevice::WriteOnly) && fill(file) && file.commit();
     return isWritten ? QString() : file.errorString();
+}
+
+QString ExportFile::writePng(const QString &name, const QImage &picture) {
+    return write(name, [&picture](QIODevice &device) { return picture.save(&device, "PNG"); });
+}
+
+QString ExportFile::writeCsv(const QString &name, const QStringList &titles, qint64 count,
+                             const std::function<QByteArray(qint64 row)> &rowAt) {
+    return write(name, [&](QIODevice &device) {
+        bool isWritten = device.write(csvRow(titles)) > 0;
+        for (qint64 row = 0; row < count && isWritten; ++row)
+            isWritten = device.write(rowAt(row)) > 0;
+        return isWritten;
+    });
 }
 
 QByteArray ExportFile::csvRow(const QStringList &cells) {

@@ -36,9 +36,11 @@ QString Figures::money(qint64 micros, const QString &currency) {
     const double value = static_cast<double>(micros) / 1e6;
     const int digits = std::abs(value) < 100 ? 2 : 0;
     const auto sign = signs.value(currency);
+    // Where no language is set the words are English.
+    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
     if (sign.isEmpty())
-        return tr("%1 %2", "amount, currency").arg(QLocale().toString(value, 'f', digits), currency);
-    return QLocale().toCurrencyString(value, sign, digits);
+        return tr("%1 %2", "amount, currency").arg(locale.toString(value, 'f', digits), currency);
+    return locale.toCurrencyString(value, sign, digits);
 }
 
 } // namespace kit

@@ -14,6 +14,7 @@ namespace {
 constexpr int SettleMilliseconds = 60;
 constexpr int FirstRetryMilliseconds = 500;
 constexpr int MostRetryMilliseconds = 15'000;
+constexpr int ConfirmMilliseconds = 1'000;
 // A service that sends faster than it is read shall not hold the keyboard up.
 constexpr int MostAtOnce = 4;
 
@@ -70,6 +71,13 @@ void FleetWatch::drop() {
 void FleetWatch::askSoon() {
     if (!isPaused_ && !soon_.isActive())
         soon_.start();
+}
+
+void FleetWatch::confirm(bool isSettled) {
+    if (isSettled || isPaused_)
+        again_.stop();
+    else
+        again_.start(ConfirmMilliseconds);
 }
 
 void FleetWatch::ask() {

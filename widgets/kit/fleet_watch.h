@@ -37,6 +37,9 @@ public:
     void setPaused(bool isPaused);
     // Something else is wanted; what is wanted one after the other is asked for once.
     void askSoon();
+    // What came is asked for once more in a second where it is not settled yet: a frame that is like the last one is
+    // not sent.
+    void confirm(bool isSettled);
     // Asks at once, whatever went wrong before.
     void retry();
 

@@ -17,9 +17,10 @@ public:
 
     MenuButton(const QString &words, const QString &name, Fill fill, QWidget *parent = nullptr);
 
-private:
-    void open();
+    // With one of the menus in it open too, by its name.
+    void open(const QString &part = {});
 
+private:
     const Fill fill_;
 };
 

@@ -31,6 +31,13 @@ std::string uuidOf(const v1::Resource &node, int position) {
     return {};
 }
 
+int positionOf(const v1::Resource &node, const std::string &uuid) {
+    for (const auto &gpu : node.node_status().gpus())
+        if (gpu.uuid() == uuid)
+            return gpu.index();
+    return 0;
+}
+
 bool isAmong(const google::protobuf::RepeatedPtrField<std::string> &uuids, const std::string &uuid) {
     return std::ranges::find(uuids, uuid) != uuids.end();
 }
@@ -62,15 +69,22 @@ void apply(const std::vector<std::string> &uuids, bool isCordoned, v1::NodeSpec 
 
 ChangeDialog::Proposal NodeChanges::cordon(const Nodes &nodes, bool isCordoned) {
     ChangeDialog::Proposal proposal;
-    for (const auto &node : nodes)
-        if (node.node().unschedulable() != isCordoned)
-            change(node, "spec.unschedulable", &proposal).set_unschedulable(isCordoned);
+    int replicas = 0;
+    for (const auto &node : nodes) {
+        if (node.node().unschedulable() == isCordoned)
+            continue;
+        replicas += node.node_status().replicas();
+        change(node, "spec.unschedulable", &proposal).set_unschedulable(isCordoned);
+    }
     const auto count = static_cast<int>(proposal.changes.size());
     if (count == 0)
         return proposal;
     if (isCordoned) {
         proposal.title = count == 1 ? tr("Cordon %1").arg(nameOf(proposal)) : tr("Cordon %n node(s)", nullptr, count);
-        proposal.consequence = tr("No new replica is placed there. Those that run there go on.");
+        proposal.consequence =
+            replicas == 0
+                ? tr("No replica is there, and no new one is placed there.")
+                : tr("No new replica is placed there. %Ln replica(s) that run there go on.", nullptr, replicas);
         proposal.verb = tr("Cordon");
     } else {
         proposal.title =
@@ -104,8 +118,9 @@ ChangeDialog::Proposal NodeChanges::drain(const Nodes &nodes, bool isDrained) {
     } else {
         proposal.title =
             count == 1 ? tr("Stop draining %1").arg(nameOf(proposal)) : tr("Stop draining %n node(s)", nullptr, count);
-        proposal.consequence = tr("What is still there stays, and replicas may be placed there again, unless it is "
-                                  "cordoned too.");
+        proposal.consequence = tr("What is still there stays, and replicas may be placed there again, unless the %Ln "
+                                  "node(s) are cordoned too.",
+                                  nullptr, count);
         proposal.verb = tr("Stop draining");
     }
     return proposal;
@@ -114,22 +129,28 @@ ChangeDialog::Proposal NodeChanges::drain(const Nodes &nodes, bool isDrained) {
 ChangeDialog::Proposal NodeChanges::cordonGpus(const Nodes &nodes, const Positions &positions, bool isCordoned) {
     ChangeDialog::Proposal proposal;
     int count = 0;
+    int last = 0;
     for (const auto &node : nodes) {
         const auto uuids = wanting(node, positions, isCordoned);
         if (uuids.empty())
             continue;
         apply(uuids, isCordoned, &change(node, "spec.unschedulable_gpus", &proposal));
         count += static_cast<int>(uuids.size());
+        last = positionOf(node, uuids.back());
     }
     if (count == 0)
         return proposal;
     if (isCordoned) {
-        proposal.title = tr("Cordon %n GPU(s)", nullptr, count);
-        proposal.consequence = tr("They are given to no new replica. Those that have them go on.");
+        proposal.title = count == 1 ? tr("Cordon %1 / GPU %2", "a node").arg(nameOf(proposal), QString::number(last))
+                                    : tr("Cordon %n GPU(s)", nullptr, count);
+        proposal.consequence =
+            tr("%Ln GPU(s) are given to no new replica. Replicas that have them go on.", nullptr, count);
         proposal.verb = tr("Cordon");
     } else {
-        proposal.title = tr("Uncordon %n GPU(s)", nullptr, count);
-        proposal.consequence = tr("They may be given to replicas again, unless their node is cordoned.");
+        proposal.title = count == 1 ? tr("Uncordon %1 / GPU %2", "a node").arg(nameOf(proposal), QString::number(last))
+                                    : tr("Uncordon %n GPU(s)", nullptr, count);
+        proposal.consequence =
+            tr("%Ln GPU(s) may be given to replicas again, unless their nodes are cordoned.", nullptr, count);
         proposal.verb = tr("Uncordon");
     }
     return proposal;

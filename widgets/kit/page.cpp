@@ -7,6 +7,7 @@
 #include "widgets/kit/card.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/toast_stack.h"
 
 namespace kit {
 
@@ -82,8 +83,10 @@ void Page::arrange(const Theme &theme, const Parts &parts) {
     column->addWidget(parts.header);
     column->addLayout(parts.filter);
     column->addWidget(panes, 1);
-    if (parts.foot)
+    if (parts.foot) {
         column->addWidget(parts.foot);
+        ToastStack::keepClear(*parts.foot);
+    }
 }
 
 } // namespace kit

@@ -84,7 +84,7 @@ protected:
         QWidget *inspector;
         // In a card of its own below the list, which a handle divides from it.
         QWidget *below = nullptr;
-        // At the foot of the page, under list and inspector, as high as it needs to be.
+        // At the foot of the page, under list and inspector, as high as it needs to be. No message covers it.
         QWidget *foot = nullptr;
     };
     // Expects whatever is made from this console.

@@ -15,10 +15,11 @@ namespace kit {
 namespace {
 
 constexpr int shownAtOnce = 3;
+constexpr char clearProperty[] = "keptClear";
 
-bool isClicked(const QWidget *widget) {
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget) ||
-           qobject_cast<const QTabBar *>(widget);
+bool isKeptClear(const QWidget *widget) {
+    return widget->property(clearProperty).toBool() || qobject_cast<const QAbstractButton *>(widget) ||
+           qobject_cast<const QComboBox *>(widget) || qobject_cast<const QTabBar *>(widget);
 }
 
 // The part of a widget that its ancestors let be seen, in the window's coordinates.
@@ -31,12 +32,11 @@ QRect shownIn(const QWidget *window, const QWidget *widget) {
 
 // The lowest place for a card of this height between the sides that ends at `bottom` and covers none of these; where
 // there is no such place, that at the bottom.
-int bottomOf(const QRect &card, int gap, const QList<QRect> &controls) {
+int bottomOf(const QRect &card, int gap, const QList<QRect> &kept) {
     for (QRect place = card; place.top() >= gap;) {
-        const auto covered = std::find_if(controls.begin(), controls.end(), [&](const QRect &control) {
-            return control.adjusted(0, -gap, 0, 0).intersects(place);
-        });
-        if (covered == controls.end())
+        const auto covered = std::find_if(
+            kept.begin(), kept.end(), [&](const QRect &one) { return one.adjusted(0, -gap, 0, 0).intersects(place); });
+        if (covered == kept.end())
             return place.bottom() + 1;
         place.moveBottom(covered->top() - gap - 1);
     }
@@ -50,6 +50,10 @@ ToastStack::ToastStack(const Theme &theme, QWidget *window) : QObject(window), t
     moved_.setSingleShot(true);
     moved_.setInterval(0);
     connect(&moved_, &QTimer::timeout, this, &ToastStack::arrange);
+}
+
+void ToastStack::keepClear(QWidget &part) {
+    part.setProperty(clearProperty, true);
 }
 
 void ToastStack::tell(Tone tone, const QString &text, QAction *action, bool isPassing) {
@@ -98,7 +102,7 @@ void ToastStack::arrange() {
     const int width = theme_.px(Size::ToastWidth);
     const int margin = theme_.px(Size::SpaceWide);
     const int gap = theme_.px(Size::SpaceSmall);
-    const auto controls = this->controls();
+    const auto kept = clearPlaces();
     int bottom = window_->height() - margin - theme_.px(Size::StatusBar);
     for (auto toast = toasts_.crbegin(); toast != toasts_.crend(); ++toast) {
         const QMargins shadow = (*toast)->contentsMargins();
@@ -106,7 +110,7 @@ void ToastStack::arrange() {
         const int card = height - shadow.top() - shadow.bottom();
         // In the middle: buttons stand at the sides.
         const int left = (window_->width() - width) / 2;
-        bottom = bottomOf({left, bottom - card, width, card}, gap, controls);
+        bottom = bottomOf({left, bottom - card, width, card}, gap, kept);
         (*toast)->setCardGeometry({left, bottom - card, width, card});
         (*toast)->raise();
         bottom -= card + gap;
@@ -118,13 +122,13 @@ bool ToastStack::isOneOfMine(const QWidget *widget) const {
                        [widget](const Toast *toast) { return toast == widget || toast->isAncestorOf(widget); });
 }
 
-QList<QRect> ToastStack::controls() const {
-    QList<QRect> controls;
+QList<QRect> ToastStack::clearPlaces() const {
+    QList<QRect> places;
     for (const auto *widget : window_->findChildren<QWidget *>())
-        if (isClicked(widget) && widget->isVisible() && widget->window() == window_->window() && !isOneOfMine(widget))
-            controls << shownIn(window_, widget);
-    controls.removeIf([](const QRect &control) { return control.isEmpty(); });
-    return controls;
+        if (isKeptClear(widget) && widget->isVisible() && widget->window() == window_->window() && !isOneOfMine(widget))
+            places << shownIn(window_, widget);
+    places.removeIf([](const QRect &place) { return place.isEmpty(); });
+    return places;
 }
 
 } // namespace kit

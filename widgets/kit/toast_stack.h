@@ -12,14 +12,17 @@ namespace kit {
 
 class Toast;
 
-// Short messages over the lower middle of a window, the newest at the bottom, above whatever can be clicked there. A
-// message leaves by itself, unless it tells of a failure, the pointer is on it, or it has the keyboard. At most three
-// are shown; the oldest gives way.
+// Short messages over the lower middle of a window, the newest at the bottom, above whatever can be clicked there or is
+// kept clear. A message leaves by itself, unless it tells of a failure, the pointer is on it, or it has the keyboard.
+// At most three are shown; the oldest gives way.
 class ToastStack : public QObject {
     Q_OBJECT
 
 public:
     ToastStack(const Theme &theme, QWidget *window);
+
+    // For what people work with though it is no button: no message covers it while there is room above.
+    static void keepClear(QWidget &part);
 
     // The action is offered as a button and outlives the stack; none for nullptr. What is passing leaves by itself,
     // even a failure.
@@ -32,8 +35,8 @@ private:
     void remove(Toast *toast);
     void arrange();
     bool isOneOfMine(const QWidget *widget) const;
-    // Where what can be clicked is seen in the window.
-    QList<QRect> controls() const;
+    // Where what no message may cover is seen in the window.
+    QList<QRect> clearPlaces() const;
 
     const Theme &theme_;
     QWidget *window_;

@@ -1,7 +1,6 @@
 #include "widgets/kit/field_editors.h"
 
 #include <QCheckBox>
-#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -13,6 +12,7 @@
 #include "widgets/kit/bytes_text.h"
 #include "widgets/kit/field_words.h"
 #include "widgets/kit/theme.h"
+#include "widgets/kit/time_edit.h"
 
 namespace kit {
 
@@ -66,7 +66,7 @@ private:
 class InstantEditor final : public FieldEditor {
 public:
     InstantEditor(const pb::FieldDescriptor *field, QWidget *parent)
-        : FieldEditor(field, parent), isSet_(new QCheckBox(FieldEditor::tr("At"))), edit_(new QDateTimeEdit) {
+        : FieldEditor(field, parent), isSet_(new QCheckBox(FieldEditor::tr("At"))), edit_(new TimeEdit) {
         edit_->setTimeSpec(Qt::UTC);
         edit_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
         edit_->setCalendarPopup(true);
@@ -98,7 +98,7 @@ public:
 
 private:
     QCheckBox *isSet_;
-    QDateTimeEdit *edit_;
+    TimeEdit *edit_;
 };
 
 // A value that is shown, not edited.

@@ -1,7 +1,7 @@
 #include "widgets/kit/verb_dialog.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
+#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QUuid>
@@ -10,6 +10,7 @@
 #include "widgets/kit/banner.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/reason_field.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
@@ -17,11 +18,11 @@
 namespace kit {
 
 VerbDialog::VerbDialog(const Session &session, Question question, QWidget *parent)
-    : QDialog(parent),
+    : Dialog(parent),
       session_(session),
       question_(std::move(question)),
       requestId_(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()),
-      reason_(new QLineEdit),
+      reason_(new ReasonField(session.theme)),
       failure_(new Banner(session.theme, Tone::Danger, {})),
       act_(new QPushButton(question_.verb)),
       cancel_(new QPushButton(tr("Cancel"))) {
@@ -66,13 +67,10 @@ void VerbDialog::build() {
                                 question_.isReasonNeeded ? tr("&Reason, needed; kept beside the log")
                                                          : tr("&Reason, kept beside the log"));
     label->setBuddy(reason_);
-    reason_->setObjectName(QStringLiteral("reason"));
-    reason_->setAccessibleName(tr("Reason"));
-    reason_->setPlaceholderText(tr("For example a ticket, or why now"));
-    reason_->setMaxLength(1000);
     connect(reason_, &QLineEdit::textChanged, this, &VerbDialog::judge);
     column->addWidget(label);
     column->addWidget(reason_);
+    column->addWidget(reason_->lack());
     failure_->setObjectName(QStringLiteral("failure"));
     failure_->hide();
     column->addWidget(failure_);
@@ -84,6 +82,8 @@ void VerbDialog::build() {
 void VerbDialog::buildFoot(QVBoxLayout *column) {
     cancel_->setObjectName(QStringLiteral("cancel"));
     act_->setObjectName(QStringLiteral("act"));
+    for (auto *button : {cancel_, act_})
+        button->setAutoDefault(false);
     kit::setKind(*act_, question_.isDestructive ? ButtonKind::Danger : ButtonKind::Primary);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
@@ -95,18 +95,26 @@ void VerbDialog::buildFoot(QVBoxLayout *column) {
 }
 
 void VerbDialog::judge() {
-    const bool lacksReason = question_.isReasonNeeded && reason_->text().trimmed().isEmpty();
-    act_->setEnabled(!isUnderWay_ && obstacle_.isEmpty() && !lacksReason);
-    act_->setToolTip(!obstacle_.isEmpty() ? obstacle_ : lacksReason ? tr("Say why first.") : QString());
+    const bool lacksReason = question_.isReasonNeeded && !reason_->isGiven();
+    act_->setEnabled(!isUnderWay_ && obstacle_.isEmpty() && !lacksReason && reason_->obstacle().isEmpty());
+    act_->setToolTip(!obstacle_.isEmpty() ? obstacle_ : lacksReason ? tr("Say why first.") : reason_->obstacle());
     // Whoever has typed why means to do it; before that, a key pressed too early destroys nothing.
-    const bool isMeant = !question_.isDestructive || isUnderWay_ || !reason_->text().trimmed().isEmpty();
-    (isMeant ? act_ : cancel_)->setDefault(true);
+    const bool isAsked = question_.isDestructive || question_.isReasonNeeded;
+    act_->setDefault(!isAsked || isUnderWay_ || reason_->isGiven());
+}
+
+void VerbDialog::keyPressEvent(QKeyEvent *event) {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !act_->isDefault())
+        reason_->insist();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void VerbDialog::send() {
     isUnderWay_ = true;
     judge();
-    question_.send(reason_->text().trimmed().toStdString(), requestId_, this,
+    question_.send(reason_->reason().toStdString(), requestId_, this,
                    [this](const core::Result<v1::Resource> &result) { take(result); });
 }
 

@@ -2,26 +2,25 @@
 
 #include <functional>
 
-#include <QDialog>
-
 #include "backend/core/result.h"
+#include "widgets/kit/dialog.h"
 #include "widgets/kit/session.h"
 
 #include "pilothouse/v1/resource.pb.h"
 
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace kit {
 
 class Banner;
+class ReasonField;
 
 namespace v1 = pilothouse::v1;
 
-// Names what will happen to what, asks why, and does it by a verb of its noun. Closes itself when it is done; what went
-// wrong stands in it.
-class VerbDialog : public QDialog {
+// Names what will happen to what, asks why, and does it by a verb of its noun. Return does it, and asks for the reason
+// where one is missing. Closes itself when it is done; what went wrong stands in it.
+class VerbDialog : public Dialog {
     Q_OBJECT
 
 public:
@@ -49,6 +48,9 @@ public:
     // The detail may judge it; empty lets it be done.
     void setObstacle(const QString &obstacle);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void build();
     void buildFoot(QVBoxLayout *column);
@@ -61,7 +63,7 @@ private:
     const std::string requestId_;
     QString obstacle_;
     bool isUnderWay_ = false;
-    QLineEdit *reason_;
+    ReasonField *reason_;
     Banner *failure_;
     QPushButton *act_;
     QPushButton *cancel_;

@@ -3,7 +3,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QRegularExpression>
 
 #include "widgets/kit/time_text.h"
@@ -11,7 +10,7 @@
 namespace kit {
 
 ZonedTimeEdit::ZonedTimeEdit(const TimeText &times, QWidget *parent)
-    : QDateTimeEdit(parent), times_(times), zone_(times.zone()) {
+    : TimeEdit(parent), times_(times), zone_(times.zone()) {
     // A wall clock that leaves out no hour: where a zone leaves one out, it is read as the next one.
     setTimeSpec(Qt::UTC);
     connect(&times, &TimeText::changed, this, [this] { showInstant(instant()); });
@@ -28,29 +27,7 @@ qint64 ZonedTimeEdit::instant() const {
 void ZonedTimeEdit::keyPressEvent(QKeyEvent *event) {
     if (event->matches(QKeySequence::Paste) && takePasted(QGuiApplication::clipboard()->text()))
         return event->accept();
-    if (lineEdit()->selectedText() == text() && !event->text().isEmpty() && event->text()[0].isDigit()) {
-        setSelectedSection(YearSection);
-        isBeyond_ = false;
-    }
-    if (isSpare(*event))
-        return event->accept();
-    const int before = currentSectionIndex();
-    QDateTimeEdit::keyPressEvent(event);
-    hasMovedOn_ = !event->text().isEmpty() && event->text()[0].isDigit() && currentSectionIndex() != before;
-}
-
-bool ZonedTimeEdit::isSpare(const QKeyEvent &event) {
-    const auto typed = event.text();
-    const bool isSign = typed.size() == 1 && typed[0].isPrint();
-    const bool isDigit = isSign && typed[0].isDigit();
-    if (!isSign)
-        isBeyond_ = false;
-    else if (currentSection() == SecondSection && (typed == QLatin1String(".") || typed == QLatin1String(",")))
-        isBeyond_ = true;
-    const bool isSpare = isBeyond_ || (isSign && !isDigit && (hasMovedOn_ || typed[0].isLetter()));
-    if (isSpare)
-        hasMovedOn_ = false;
-    return isSpare;
+    TimeEdit::keyPressEvent(event);
 }
 
 // With an offset from Greenwich it says its zone itself; else it is one of this field's zone.

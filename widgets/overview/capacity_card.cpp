@@ -9,6 +9,8 @@
 
 #include "widgets/kit/elided_label.h"
 #include "widgets/kit/figures.h"
+#include "widgets/kit/filtered_list.h"
+#include "widgets/kit/fleet_use.h"
 #include "widgets/kit/state_panel.h"
 
 namespace overviewpage {
@@ -70,24 +72,32 @@ QWidget *CapacityCard::buildContent() {
     legend->setSpacing(theme().px(Size::SpaceLarge));
     legend->addWidget(buildStep(0, tr("GPUs"), tr("All that are known")), 1);
     legend->addWidget(buildStep(1, tr("Allocated"), tr("Given to replicas")), 1);
-    legend->addWidget(buildStep(2, tr("Active"), tr("Anything runs on them")), 1);
-    legend->addWidget(buildStep(3, tr("Effective"), tr("Half busy or more")), 1);
+    legend->addWidget(buildStep(2, tr("Active"), tr("Allocated, and at work")), 1);
+    legend->addWidget(buildStep(3, tr("Effective"), tr("Allocated, half busy")), 1);
     rows->addLayout(legend);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(theme().px(Size::SpaceMedium));
     idle_ = new kit::ElidedLabel(theme(), TextRole::Medium);
     idle_->setObjectName(QStringLiteral("idle"));
-    others_ = new kit::RoleLabel(theme(), TextRole::Caption);
-    others_->setObjectName(QStringLiteral("others"));
-    others_->setColor(Color::Text2);
+    apart_ = new kit::RoleLabel(theme(), TextRole::Caption);
+    apart_->setObjectName(QStringLiteral("apart"));
+    apart_->setColor(Color::Text2);
+    showIdle_ = new QPushButton(tr("Show GPUs"));
+    showIdle_->setObjectName(QStringLiteral("showIdle"));
+    showIdle_->hide();
+    // Idleness is a notice, and their page lists those.
+    connect(showIdle_, &QPushButton::clicked, this, [this] {
+        Q_EMIT linkRequested(kit::FilteredList{QStringLiteral("gpus"), QStringLiteral("severity = NOTICE")}.name());
+    });
     rate_ = new QPushButton(tr("Give a rate"));
     rate_->setObjectName(QStringLiteral("giveRate"));
     rate_->hide();
     connect(rate_, &QPushButton::clicked, this, [this] { Q_EMIT linkRequested(cluster_); });
     foot->addWidget(idle_, 1);
+    foot->addWidget(showIdle_);
     foot->addWidget(rate_);
-    foot->addWidget(others_);
     rows->addLayout(foot);
+    rows->addWidget(apart_);
     rows->addStretch(1);
     return content;
 }
@@ -129,41 +139,81 @@ void CapacityCard::showFailed(const QString &title, const QString &why) {
     panel_->showFailed({title, why});
 }
 
-void CapacityCard::show(const v1::FleetSummary &summary, const QString &cluster) {
+void CapacityCard::show(const kit::FleetUse &use, const QString &cluster) {
+    const auto &summary = use.summary();
     if (summary.gpus() == 0)
         return panel_->showEmpty({tr("There are no GPUs yet"),
                                   tr("They are found by themselves on this host, and elsewhere once a source tells of "
                                      "them.")},
                                  addSimulated_);
-    const std::array counts{summary.gpus(), summary.allocated(), summary.active(), summary.effective()};
-    bar_->setCounts(counts);
-    for (std::size_t step = 0; step < counts.size(); ++step) {
-        steps_[step].figure->setText(kit::Figures::count(counts[step]));
-        steps_[step].share->setText(step == 0 ? tr("on %Ln node(s)", nullptr, summary.nodes())
-                                              : tr("%1 of all", "share").arg(shareOf(counts[step], counts[0])));
-    }
-    bar_->setAccessibleName(tr("Of %L1 GPUs %L2 are allocated, %L3 are active and %L4 are effective.")
-                                .arg(counts[0])
-                                .arg(counts[1])
-                                .arg(counts[2])
-                                .arg(counts[3]));
-    bar_->setToolTip(bar_->accessibleName());
-    showIdle(summary, cluster);
-    QStringList others;
+    showSteps(use);
+    showIdle(use, cluster);
+    QStringList apart;
+    if (use.others() > 0)
+        apart << tr("%Ln GPU(s) used by others", nullptr, use.others());
     if (summary.stale_gpus() > 0)
-        others << tr("%Ln GPU(s) stale", nullptr, summary.stale_gpus());
+        apart << tr("%Ln GPU(s) stale", nullptr, summary.stale_gpus());
     if (summary.cordoned() > 0)
-        others << tr("%Ln node(s) cordoned", nullptr, summary.cordoned());
-    others_->setText(others.join(QStringLiteral(", ")));
-    others_->setToolTip(summary.stale_gpus() > 0 ? tr("Of what is stale nothing was heard for longer than it is asked.")
-                                                 : QString());
+        apart << tr("%Ln node(s) cordoned", nullptr, summary.cordoned());
+    apart_->setText(apart.join(QStringLiteral(", ")));
+    apart_->setVisible(!apart.isEmpty());
+    QStringList meanings;
+    if (use.others() > 0)
+        meanings << tr("Workloads that a telemetry source tells of run on what others use, and the service placed none "
+                       "of these.");
+    if (summary.stale_gpus() > 0)
+        meanings << tr("Of what is stale nothing was heard for longer than it is asked.");
+    apart_->setToolTip(meanings.join(QLatin1Char('\n')));
     panel_->showFilled();
 }
 
-void CapacityCard::showIdle(const v1::FleetSummary &summary, const QString &cluster) {
+void CapacityCard::showSteps(const kit::FleetUse &use) {
+    const auto &summary = use.summary();
+    const std::array counts{summary.gpus(), summary.allocated(), summary.active(), summary.effective()};
+    bar_->setCounts({{counts[0], counts[1], counts[2], counts[3]}, use.undecided(), use.others()});
+    for (std::size_t step = 0; step < counts.size(); ++step) {
+        const bool isMeasured = step == 2 || step == 3;
+        auto figure = kit::Figures::count(counts[step]);
+        auto share = step == 0 ? tr("on %Ln node(s)", nullptr, summary.nodes())
+                               : tr("%1 of all", "share").arg(shareOf(counts[step], counts[0]));
+        if (isMeasured && use.isUndecided()) {
+            figure = QStringLiteral("–");
+            share = kit::absenceText(use.reason());
+        } else if (isMeasured && use.undecided() > 0) {
+            figure = tr("≥ %1", "at least so many").arg(figure);
+            share = tr("%Ln not known", nullptr, use.undecided());
+        }
+        steps_[step].figure->setText(figure);
+        steps_[step].share->setText(share);
+    }
+    bar_->setAccessibleName(barWords(use));
+    bar_->setToolTip(bar_->accessibleName());
+}
+
+QString CapacityCard::barWords(const kit::FleetUse &use) {
+    const auto &summary = use.summary();
+    QStringList sentences;
+    if (use.isUndecided())
+        sentences << tr("Of %L1 GPUs %L2 are allocated.").arg(summary.gpus()).arg(summary.allocated());
+    else
+        sentences << tr("Of %L1 GPUs %L2 are allocated, %L3 are active and %L4 are effective.")
+                         .arg(summary.gpus())
+                         .arg(summary.allocated())
+                         .arg(summary.active())
+                         .arg(summary.effective());
+    if (use.undecided() > 0)
+        sentences << tr("Whether anything runs on %Ln allocated GPU(s) is not known now.", nullptr, use.undecided());
+    if (use.others() > 0)
+        sentences << tr("%Ln GPU(s) are used by workloads that the service did not place.", nullptr, use.others());
+    return sentences.join(QLatin1Char(' '));
+}
+
+void CapacityCard::showIdle(const kit::FleetUse &use, const QString &cluster) {
+    const auto &summary = use.summary();
     const int idle = summary.idle_allocated();
     const bool isPriced = summary.has_idle_cost_hourly_micros();
     cluster_ = cluster;
+    showIdle_->setVisible(idle > 0);
     rate_->setVisible(idle > 0 && !isPriced && !cluster.isEmpty());
     idle_->setTone(kit::Tone::Warn);
     if (idle > 0 && isPriced)
@@ -174,8 +224,21 @@ void CapacityCard::showIdle(const v1::FleetSummary &summary, const QString &clus
         idle_->setText(tr("%Ln GPU(s) are allocated and idle. No rate says what that costs.", nullptr, idle));
     else {
         idle_->setColor(Color::Text2);
-        idle_->setText(tr("No GPU that is allocated is idle."));
+        idle_->setText(noneIdle(use));
     }
+}
+
+QString CapacityCard::noneIdle(const kit::FleetUse &use) {
+    const auto &summary = use.summary();
+    if (use.isUndecided())
+        return tr("Whether allocated GPUs are idle is not known now.");
+    if (use.undecided() > 0)
+        return tr("No allocated GPU is known to be idle; of %Ln it is not known now.", nullptr, use.undecided());
+    // Those that do nothing may do so for longer than it was looked at.
+    if (summary.active() < summary.allocated())
+        return tr("%Ln allocated GPU(s) do nothing now, and none was seen so for 15 minutes.", nullptr,
+                  summary.allocated() - summary.active());
+    return tr("No GPU that is allocated is idle.");
 }
 
 } // namespace overviewpage

@@ -5,19 +5,16 @@
 #include "widgets/overview/capacity_bar.h"
 #include "widgets/overview/glance_card.h"
 
-#include "pilothouse/v1/fleet_service.pb.h"
-
 class QAction;
 class QPushButton;
 
 namespace kit {
+class FleetUse;
 class RoleLabel;
 class StatePanel;
 } // namespace kit
 
 namespace overviewpage {
-
-namespace v1 = pilothouse::v1;
 
 // How many GPUs there are and what becomes of them, each step with its share of the whole and what it means, and what
 // is paid for and not used.
@@ -30,7 +27,7 @@ public:
     void showLoading();
     void showFailed(const QString &title, const QString &why);
     // Where rates can be given: a cluster, by its name; empty for nowhere.
-    void show(const v1::FleetSummary &summary, const QString &cluster);
+    void show(const kit::FleetUse &use, const QString &cluster);
 
     // Where the keyboard begins.
     QWidget *first() const;
@@ -46,14 +43,19 @@ private:
 
     QWidget *buildContent();
     QWidget *buildStep(int step, const QString &word, const QString &meaning);
-    void showIdle(const v1::FleetSummary &summary, const QString &cluster);
+    void showSteps(const kit::FleetUse &use);
+    void showIdle(const kit::FleetUse &use, const QString &cluster);
+    static QString barWords(const kit::FleetUse &use);
+    // Where none is known to be idle.
+    static QString noneIdle(const kit::FleetUse &use);
     using QWidget::show;
 
     QPushButton *open_ = nullptr;
     CapacityBar *bar_ = nullptr;
     std::array<Step, CapacityBar::steps> steps_{};
     kit::RoleLabel *idle_ = nullptr;
-    kit::RoleLabel *others_ = nullptr;
+    kit::RoleLabel *apart_ = nullptr;
+    QPushButton *showIdle_ = nullptr;
     QPushButton *rate_ = nullptr;
     kit::StatePanel *panel_ = nullptr;
     QAction *addSimulated_ = nullptr;

@@ -17,7 +17,7 @@ FleetGlance::FleetGlance(client::Connection &connection, QObject *parent)
           connection,
           [this] {
               v1::WatchFleetRequest request;
-              request.set_level(v1::NODE_LEVEL);
+              kit::FleetUse::ask(request);
               request.mutable_period()->set_seconds(PeriodSeconds);
               request.set_layout(version_);
               return request;
@@ -32,8 +32,9 @@ void FleetGlance::takeMessage(const v1::WatchFleetResponse &message) {
         takeLayout(message.layout());
     if (!message.has_frame() || message.frame().layout() != version_)
         return;
-    summary_ = message.frame().summary();
-    isKnown_ = isFresh_ = true;
+    use_.take(message.frame());
+    isFresh_ = true;
+    watch_.confirm(use_.isSettled());
     takeHealth(message.frame().health());
     Q_EMIT received();
 }
@@ -45,33 +46,33 @@ std::string FleetGlance::rackOf(const std::string &node) const {
 
 // What was told of nodes goes with them.
 void FleetGlance::takeLayout(const v1::FleetLayout &layout) {
-    std::map<std::string, char> before;
-    for (std::size_t node = 0; node < health_.size(); ++node)
-        if (health_[node] != 0)
-            before.emplace(nodes_[node], health_[node]);
+    std::map<std::string, CriticalGpus> before;
+    for (const auto &node : nodes_)
+        if (node.critical.count > 0)
+            before.emplace(node.name, node.critical);
     version_ = layout.version();
     nodes_.clear();
     racks_.clear();
     for (const auto &node : layout.nodes()) {
-        nodes_.push_back(node.name());
+        const auto known = before.extract(node.name());
+        nodes_.push_back({node.name(), node.gpu_count(), known.empty() ? CriticalGpus() : known.mapped()});
         racks_[node.name()] = node.rack();
     }
-    health_.assign(nodes_.size(), 0);
-    for (std::size_t node = 0; node < nodes_.size(); ++node) {
-        if (const auto known = before.extract(nodes_[node]); !known.empty())
-            health_[node] = known.mapped();
-    }
-    for (const auto &[gone, health] : before)
-        Q_EMIT healthChanged(gone, 0);
+    for (const auto &[gone, gpus] : before)
+        Q_EMIT criticalChanged(gone, {});
 }
 
 void FleetGlance::takeHealth(const std::string &bytes) {
-    if (bytes.size() != nodes_.size())
-        return;
-    const auto before = std::exchange(health_, bytes);
-    for (std::size_t node = 0; node < bytes.size(); ++node)
-        if (bytes[node] != before[node])
-            Q_EMIT healthChanged(nodes_[node], static_cast<std::uint8_t>(bytes[node]));
+    std::span<const char> left(bytes);
+    for (auto &node : nodes_) {
+        const auto count = static_cast<std::size_t>(node.gpuCount);
+        if (left.size() < count)
+            return;
+        const auto critical = CriticalGpus::of(left.first(count));
+        left = left.subspan(count);
+        if (critical != std::exchange(node.critical, critical))
+            Q_EMIT criticalChanged(node.name, critical);
+    }
 }
 
 } // namespace overviewpage

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "widgets/kit/fleet_use.h"
 #include "widgets/kit/fleet_watch.h"
+#include "widgets/overview/critical_gpus.h"
 
 namespace client {
 class Connection;
@@ -14,8 +16,8 @@ namespace overviewpage {
 
 namespace v1 = pilothouse::v1;
 
-// The figures of the whole fleet, and how the worst GPU of each node is; no values of single GPUs. Every few seconds
-// while somebody looks. Lives in the GUI thread.
+// The figures of the whole fleet, and how many GPUs of each node are critical. Every few seconds while somebody looks.
+// Lives in the GUI thread.
 class FleetGlance : public QObject {
     Q_OBJECT
 
@@ -25,11 +27,10 @@ public:
     void setPaused(bool isPaused) { watch_.setPaused(isPaused); }
     void retry() { watch_.retry(); }
 
-    // Figures have come, now or before.
-    bool isKnown() const { return isKnown_; }
+    // Known once figures have come, now or before.
+    const kit::FleetUse &use() const { return use_; }
     // They are those of now.
-    bool isFresh() const { return isFresh_; }
-    const v1::FleetSummary &summary() const { return summary_; }
+    bool isFresh() const { return isFresh_ && use_.isSettled(); }
     // Where a node stands; empty where nobody has said, or it is not there.
     std::string rackOf(const std::string &node) const;
     // Why nothing comes; none while it does, or is on its way.
@@ -38,22 +39,26 @@ public:
 Q_SIGNALS:
     // Figures came.
     void received();
-    // The worst of a node's GPUs is another one than before; 0 where the node is gone.
-    void healthChanged(const std::string &node, int health);
+    // Other GPUs of a node are critical than before; none where the node is gone.
+    void criticalChanged(const std::string &node, const overviewpage::CriticalGpus &gpus);
     void errorChanged();
 
 private:
+    struct Node {
+        std::string name;
+        int gpuCount = 0;
+        CriticalGpus critical;
+    };
+
     void takeMessage(const v1::WatchFleetResponse &message);
     void takeLayout(const v1::FleetLayout &layout);
     void takeHealth(const std::string &bytes);
 
-    v1::FleetSummary summary_;
+    kit::FleetUse use_;
     std::string version_;
-    // By their position in the layout.
-    std::vector<std::string> nodes_;
+    // In the order of the layout.
+    std::vector<Node> nodes_;
     std::map<std::string, std::string, std::less<>> racks_;
-    std::string health_;
-    bool isKnown_ = false;
     bool isFresh_ = false;
     kit::FleetWatch watch_;
 };

@@ -3,6 +3,7 @@
 #include <QGridLayout>
 
 #include "widgets/kit/filtered_list.h"
+#include "widgets/kit/fleet_use.h"
 #include "widgets/kit/flow_layout.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/overview/figure_link.h"
@@ -36,7 +37,11 @@ HealthCard::HealthCard(const kit::Theme &theme, QWidget *parent)
 void HealthCard::buildGpus() {
     gpus_ = addRow(tr("GPUs"), {{tr("Critical"), Tone::Danger, filtered("gpus", "severity = CRITICAL")},
                                 {tr("Degraded"), Tone::Warn, filtered("gpus", "severity = DEGRADED")},
-                                {tr("Notices"), Tone::Info, filtered("gpus", "severity = NOTICE")}});
+                                {tr("Notices"), Tone::Info, filtered("gpus", "severity = NOTICE")},
+                                {tr("Not heard"), Tone::Warn, QStringLiteral("gpus")}});
+    for (qsizetype place = 0; place < gpus_.size(); ++place)
+        gpus_[place]->setObjectName(QStringLiteral("gpus%1").arg(place));
+    gpus_[3]->hide();
 }
 
 void HealthCard::buildDeployments() {
@@ -78,15 +83,25 @@ QList<FigureLink *> HealthCard::addRow(const QString &word, const QList<Figure> 
     return made;
 }
 
-void HealthCard::showFleet(const v1::FleetSummary *summary) {
-    if (!summary) {
+void HealthCard::showFleet(const kit::FleetUse *use) {
+    // Nothing is heard of any: only what was seen and is not over is known.
+    const auto tell = [use](FigureLink *link, int figure, const QString &phrase) {
+        if (figure == 0 && use->isUnheard())
+            link->setUnknown(tr("not known, as no GPU is heard of"));
+        else
+            link->setFigure(figure, phrase);
+    };
+    if (!use) {
         for (auto *link : std::as_const(gpus_))
             link->setUnknown(tr("not known"));
         return;
     }
-    gpus_[0]->setFigure(summary->critical(), tr("%Ln GPU(s) critical", nullptr, summary->critical()));
-    gpus_[1]->setFigure(summary->degraded(), tr("%Ln GPU(s) degraded", nullptr, summary->degraded()));
-    gpus_[2]->setFigure(summary->notices(), tr("%Ln GPU(s) with a notice", nullptr, summary->notices()));
+    const auto &summary = use->summary();
+    tell(gpus_[0], summary.critical(), tr("%Ln GPU(s) critical", nullptr, summary.critical()));
+    tell(gpus_[1], summary.degraded(), tr("%Ln GPU(s) degraded", nullptr, summary.degraded()));
+    tell(gpus_[2], summary.notices(), tr("%Ln GPU(s) with a notice", nullptr, summary.notices()));
+    gpus_[3]->setVisible(use->unheard() > 0);
+    gpus_[3]->setFigure(use->unheard(), tr("Nothing is heard of %Ln GPU(s)", nullptr, use->unheard()));
 }
 
 void HealthCard::showServing(const ServingTally &tally) {

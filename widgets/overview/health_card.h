@@ -5,9 +5,11 @@
 #include "widgets/overview/glance_card.h"
 #include "widgets/overview/serving_tally.h"
 
-#include "pilothouse/v1/fleet_service.pb.h"
-
 class QGridLayout;
+
+namespace kit {
+class FleetUse;
+}
 
 namespace overviewpage {
 
@@ -22,7 +24,7 @@ public:
 
     void showServing(const ServingTally &tally);
     // Nothing where no figures are known.
-    void showFleet(const v1::FleetSummary *summary);
+    void showFleet(const kit::FleetUse *use);
 
 private:
     struct Figure {

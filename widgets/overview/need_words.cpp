@@ -5,6 +5,7 @@
 #include "widgets/kit/filtered_list.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/source_silence.h"
 #include "widgets/kit/troubled_replica.h"
 
 namespace overviewpage {
@@ -15,13 +16,13 @@ namespace {
 enum Rank {
     OfRoutes,
     OfDeployments,
+    OfSources,
     OfRacks,
     OfNodes,
     OfGpus,
     OfRollouts,
     OfProviders,
     OfSecrets,
-    OfSources,
     OfFindings,
     OfVersions
 };
@@ -201,17 +202,15 @@ Need NeedWords::ofNodesOfRack(const std::vector<std::string> &nodes, const std::
                         tr("The GPUs of %Ln node(s) in the rack %1 cannot be read as they should.", nullptr, count));
 }
 
-QList<Need> NeedWords::ofGpus(const std::string &node, std::uint8_t health) {
-    const int sign = signOf(health);
-    const bool isCritical = ((health >> 4) & 0x03) + 1 == v1::CRITICAL;
-    const bool isSilenced = (health & 0x80) != 0;
-    if (!isCritical || isSilenced)
+QList<Need> NeedWords::ofGpus(const std::string &node, const CriticalGpus &gpus) {
+    const int count = gpus.count;
+    if (count == 0)
         return {};
-    // The sign may be another GPU's than the one that is critical.
-    const auto words = sign == v1::GPU_LOST ? tr("A GPU of the node %1 was there and is not any more.")
-                       : sign == v1::XID_REPORTED
-                           ? tr("A GPU of the node %1 is critical, and the driver reported an XID there.")
-                           : tr("A GPU of the node %1 is critical and must not be used.");
+    const auto words = gpus.sign == v1::GPU_LOST
+                           ? tr("%Ln GPU(s) of the node %1 were there and are not any more.", nullptr, count)
+                       : gpus.sign == v1::XID_REPORTED
+                           ? tr("%Ln GPU(s) of the node %1 are critical: the driver reported an XID.", nullptr, count)
+                           : tr("%Ln GPU(s) of the node %1 are critical and must not be used.", nullptr, count);
     const auto name = QString::fromStdString(node);
     const auto parts = name.split(QLatin1Char('/'));
     const auto target = parts.size() == 4 ? QStringLiteral("gpus/%1/%2").arg(parts[1], parts[3]) : name;
@@ -296,15 +295,19 @@ QList<Need> NeedWords::ofVersion(const v1::Resource &resource) {
 }
 
 QList<Need> NeedWords::ofSource(const v1::Resource &resource) {
+    const auto *silence = kit::silenceOf(resource);
+    if (!silence)
+        return {};
     const auto name = nameOf(resource);
-    for (const auto &condition : resource.telemetry_source_status().conditions())
-        if (condition.reason() == v1::ConditionReason_Name(v1::SOURCE_UNUSABLE))
-            return {
-                {Gravity::Degraded, OfSources, name,
-                 tr("The telemetry source %1 cannot be read. %2", "name, why")
-                     .arg(idOf(resource.meta().name()), kit::Sentences::of(condition.reason(), condition.arguments())),
-                 tr("Open GPUs"), QStringLiteral("gpus")}};
-    return {};
+    const auto id = idOf(resource.meta().name());
+    const auto why = kit::Sentences::of(*silence);
+    if (resource.telemetry_source().is_paused())
+        return {{Gravity::Degraded, OfSources, name,
+                 tr("The telemetry source %1 is paused: nobody sees what it tells of.").arg(id), tr("Show source"),
+                 name}};
+    return {{Gravity::Critical, OfSources, name,
+             tr("The telemetry source %1 is silent: nobody sees what it tells of. %2", "name, why").arg(id, why),
+             tr("Show source"), name}};
 }
 
 QList<Need> NeedWords::ofFinding(const v1::Resource &resource) {

@@ -6,9 +6,9 @@
 #include <QCoreApplication>
 #include <QList>
 
+#include "widgets/overview/critical_gpus.h"
 #include "widgets/overview/need.h"
 
-#include "pilothouse/v1/fleet_service.pb.h"
 #include "pilothouse/v1/resource.pb.h"
 
 namespace overviewpage {
@@ -24,13 +24,10 @@ public:
     using UserOf = std::function<std::string(const std::string &secret)>;
 
     static QList<Need> of(const v1::Resource &resource, const UserOf &userOf);
-    // Of a node, what the worst of its GPUs is like: a byte of FleetFrame.health. Nothing where that is not critical,
-    // or somebody silenced it.
-    static QList<Need> ofGpus(const std::string &node, std::uint8_t health);
+    // Of a node, of which GPUs are critical; nothing where none is.
+    static QList<Need> ofGpus(const std::string &node, const CriticalGpus &gpus);
     // Of several nodes of one rack, by name, whose GPUs are critical for the same HealthSign.
     static Need ofGpusOfRack(const std::vector<std::string> &nodes, const std::string &rack, int sign);
-    // The HealthSign in such a byte.
-    static int signOf(std::uint8_t health) { return health & 0x0f; }
     // What waits of a node is the same for all nodes with this sign; 0 where it is its own.
     static int signOf(const v1::Resource &node);
     // Of several nodes of one rack, by name, with the same sign.

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/kit/console_style.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/pill.h"
 #include "widgets/kit/role_label.h"
@@ -20,7 +21,8 @@ NeedsCard::NeedsCard(const kit::Theme &theme, QWidget *parent)
       count_(new kit::Pill(theme, {}, kit::Tone::Neutral)),
       nothing_(new kit::RoleLabel(theme, TextRole::Body,
                                   tr("Nothing waits for you: what is wanted serves, and no decision is open."))),
-      more_(new kit::RoleLabel(theme, TextRole::Caption)) {
+      more_(new QPushButton),
+      list_(new QVBoxLayout) {
     setObjectName(QStringLiteral("needs"));
     count_->setObjectName(QStringLiteral("needCount"));
     heading()->insertWidget(1, count_);
@@ -28,18 +30,12 @@ NeedsCard::NeedsCard(const kit::Theme &theme, QWidget *parent)
     nothing_->setColor(Color::Text2);
     nothing_->setWordWrap(true);
     more_->setObjectName(QStringLiteral("more"));
-    more_->setColor(Color::Text2);
+    kit::setKind(*more_, kit::ButtonKind::Quiet);
+    connect(more_, &QPushButton::clicked, this, [this] { showAll(!isAll_); });
     column()->addWidget(nothing_);
-    auto *list = new QVBoxLayout;
-    list->setSpacing(0);
-    for (int row = 0; row < most; ++row) {
-        rows_ << new NeedRow(theme);
-        rows_.last()->hide();
-        list->addWidget(rows_.last());
-        connect(rows_.last(), &NeedRow::activated, this, &NeedsCard::linkRequested);
-    }
-    column()->addLayout(list);
-    column()->addWidget(more_);
+    list_->setSpacing(0);
+    column()->addLayout(list_);
+    column()->addWidget(more_, 0, Qt::AlignLeading);
     column()->addStretch(1);
     count_->hide();
     more_->hide();
@@ -61,24 +57,53 @@ void NeedsCard::keepFocus(const QString &key) {
             return row->button()->setFocus(Qt::OtherFocusReason);
 }
 
+void NeedsCard::makeRows(int count) {
+    while (rows_.size() < count) {
+        rows_ << new NeedRow(theme());
+        rows_.last()->hide();
+        list_->addWidget(rows_.last());
+        connect(rows_.last(), &NeedRow::activated, this, &NeedsCard::linkRequested);
+    }
+}
+
+void NeedsCard::showAll(bool isAll) {
+    isAll_ = isAll;
+    fill();
+}
+
 void NeedsCard::show(const NeedQueue &queue) {
+    queue_ = &queue;
+    fill();
+}
+
+void NeedsCard::fill() {
+    if (!queue_)
+        return;
     const auto key = focused();
-    const auto needs = queue.first(most);
-    for (int row = 0; row < most; ++row) {
-        if (row < needs.size())
+    const auto needs = queue_->first(isAll_ ? mostOfAll : most);
+    const auto shown = static_cast<int>(needs.size());
+    makeRows(shown);
+    for (int row = 0; row < rows_.size(); ++row) {
+        if (row < shown)
             rows_[row]->setNeed(needs[row]);
-        rows_[row]->setVisible(row < needs.size());
+        rows_[row]->setVisible(row < shown);
     }
     keepFocus(key);
     nothing_->setVisible(needs.isEmpty());
-    count_->setText(kit::Figures::count(queue.count()));
-    count_->setTone(queue.count(Gravity::Critical) > 0   ? kit::Tone::Danger
-                    : queue.count(Gravity::Degraded) > 0 ? kit::Tone::Warn
-                                                         : kit::Tone::Info);
-    count_->setVisible(queue.count() > 0);
-    const int more = queue.count() - static_cast<int>(needs.size());
-    more_->setText(tr("%Ln more wait, none of them graver than these.", nullptr, more));
-    more_->setVisible(more > 0);
+    count_->setText(kit::Figures::count(queue_->count()));
+    count_->setTone(queue_->count(Gravity::Critical) > 0   ? kit::Tone::Danger
+                    : queue_->count(Gravity::Degraded) > 0 ? kit::Tone::Warn
+                                                           : kit::Tone::Info);
+    count_->setVisible(queue_->count() > 0);
+    tellMore(shown, queue_->count());
+}
+
+void NeedsCard::tellMore(int shown, int all) {
+    const int more = all - shown;
+    more_->setText(!isAll_    ? tr("Show %Ln more, none of them graver than these", nullptr, more)
+                   : more > 0 ? tr("Show only the gravest; %Ln more wait", nullptr, more)
+                              : tr("Show only the gravest"));
+    more_->setVisible(more > 0 || (isAll_ && all > most));
 }
 
 } // namespace overviewpage

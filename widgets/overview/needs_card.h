@@ -5,6 +5,9 @@
 #include "widgets/overview/glance_card.h"
 #include "widgets/overview/need_queue.h"
 
+class QPushButton;
+class QVBoxLayout;
+
 namespace kit {
 class Pill;
 class RoleLabel;
@@ -14,19 +17,26 @@ namespace overviewpage {
 
 class NeedRow;
 
-// What waits for a person, the gravest first, and how many more there are.
+// What waits for a person, the gravest first. How many more there are leads to all of them, and back.
 class NeedsCard : public GlanceCard {
     Q_OBJECT
 
 public:
-    // That stand there at most.
-    static constexpr int most = 8;
+    // That stand there at most, and where somebody wants to see all.
+    static constexpr int most = 7;
+    static constexpr int mostOfAll = 100;
 
     explicit NeedsCard(const kit::Theme &theme, QWidget *parent = nullptr);
 
+    // The queue outlives the card's use of it.
     void show(const NeedQueue &queue);
 
 private:
+    void showAll(bool isAll);
+    void fill();
+    // So many rows are there.
+    void makeRows(int count);
+    void tellMore(int shown, int all);
     // Of the need whose button has the keyboard; empty where none has.
     QString focused() const;
     void keepFocus(const QString &key);
@@ -34,8 +44,11 @@ private:
 
     kit::Pill *count_;
     kit::RoleLabel *nothing_;
-    kit::RoleLabel *more_;
+    QPushButton *more_;
+    QVBoxLayout *list_;
     QList<NeedRow *> rows_;
+    const NeedQueue *queue_ = nullptr;
+    bool isAll_ = false;
 };
 
 } // namespace overviewpage

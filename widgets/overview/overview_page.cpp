@@ -182,9 +182,8 @@ void OverviewPage::followFleet() {
         Q_EMIT settled();
     });
     connect(fleet_, &FleetGlance::errorChanged, this, &OverviewPage::showFleet);
-    connect(fleet_, &FleetGlance::healthChanged, this, [this](const std::string &node, int health) {
-        const auto byte = static_cast<std::uint8_t>(health);
-        gpus_.put(node, fleet_->rackOf(node), NeedWords::signOf(byte), NeedWords::ofGpus(node, byte));
+    connect(fleet_, &FleetGlance::criticalChanged, this, [this](const std::string &node, const CriticalGpus &gpus) {
+        gpus_.put(node, fleet_->rackOf(node), gpus.sign, NeedWords::ofGpus(node, gpus));
     });
 }
 
@@ -317,13 +316,13 @@ void OverviewPage::showFleet() {
     const bool isForbidden = error && error->code() == core::Code::PermissionDenied;
     if (isForbidden)
         capacity_->showFailed(tr("You may not see what is measured here"), kit::Sentences::of(*error));
-    else if (fleet_->isKnown())
-        capacity_->show(fleet_->summary(), clusterWithoutRate());
+    else if (fleet_->use().isKnown())
+        capacity_->show(fleet_->use(), clusterWithoutRate());
     else if (error)
         capacity_->showFailed(tr("The figures of the fleet could not be loaded"), kit::Sentences::of(*error));
     else
         capacity_->showLoading();
-    health_->showFleet(fleet_->isKnown() && !isForbidden ? &fleet_->summary() : nullptr);
+    health_->showFleet(fleet_->use().isKnown() && !isForbidden ? &fleet_->use() : nullptr);
 }
 
 QString OverviewPage::clusterWithoutRate() const {

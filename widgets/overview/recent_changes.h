@@ -40,7 +40,7 @@ class RecentChanges : public QObject {
 
 public:
     // That are shown at most.
-    static constexpr int most = 8;
+    static constexpr int most = 7;
 
     // Both outlive it.
     RecentChanges(client::Connection &connection, const core::Clock &clock, QObject *parent);

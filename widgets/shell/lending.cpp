@@ -3,6 +3,8 @@
 #include <QAction>
 #include <QMenu>
 
+#include <utility>
+
 #include "widgets/kit/notices.h"
 #include "widgets/shell/page_stack.h"
 
@@ -21,10 +23,23 @@ void Lending::fill(const QStringList &names, QMenu *menu) {
         if (lent.isEmpty())
             continue;
         menu->addActions(lent);
-        // An action is triggered after its menu has closed, and before it is gone.
-        connect(menu, &QObject::destroyed, page, &kit::Page::giveBack);
+        if (lender_ && lender_ != page)
+            giveBack();
+        lender_ = page;
+        menu_ = menu;
+        // An action is triggered after its menu has closed, and before it is gone; the next menu may be open by then.
+        connect(menu, &QObject::destroyed, this, [this, menu] {
+            if (menu_ == menu)
+                giveBack();
+        });
         return;
     }
+}
+
+void Lending::giveBack() {
+    menu_ = nullptr;
+    if (auto *lender = std::exchange(lender_, nullptr))
+        lender->giveBack();
 }
 
 void Lending::act(QAction *action, const QString &object) {

@@ -7,6 +7,10 @@
 class QAction;
 class QMenu;
 
+namespace kit {
+class Page;
+}
+
 namespace shell {
 
 class PageStack;
@@ -24,9 +28,13 @@ public:
 
 private:
     void fill(const QStringList &names, QMenu *menu);
+    void giveBack();
 
     const kit::Session session_;
     PageStack &pages_;
+    // Who lends, and for which menu; null while nobody does.
+    kit::Page *lender_ = nullptr;
+    const QObject *menu_ = nullptr;
 };
 
 } // namespace shell

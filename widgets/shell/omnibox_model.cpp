@@ -89,7 +89,8 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
     for (auto *action : book_.actions()) {
         if (matches->size() == mostMatches)
             break;
-        if (!wordsOf(*action).contains(words, Qt::CaseInsensitive) && !action->objectName().contains(words))
+        if (!wordsOf(*action).contains(words, Qt::CaseInsensitive) &&
+            !action->objectName().contains(words, Qt::CaseInsensitive))
             continue;
         const auto kind = kit::ObjectActions::kindOf(*action);
         if (kit::Page::isMeant(*action, shown))

@@ -12,6 +12,7 @@
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/source_silence.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/time_text.h"
 
@@ -63,7 +64,11 @@ StatusLine::StatusLine(const kit::Session &session, QWidget *parent)
     connect(&session.connection, &client::Connection::stateChanged, this, &StatusLine::showConnection);
     connect(&session.connection, &client::Connection::latencyChanged, this, &StatusLine::showConnection);
     connect(&session.cache, &client::ResourceCache::stateChanged, this, &StatusLine::showAge);
-    connect(&session.cache, &client::ResourceCache::changed, this, &StatusLine::showSimulation);
+    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        showSimulation();
+        if (changes.of("telemetrySources"))
+            showAge();
+    });
     connect(&session.verifier, &client::LogVerifier::stateChanged, this, &StatusLine::showLog);
     connect(&clock_, &QTimer::timeout, this, &StatusLine::showAge);
     clock_.setTimerType(Qt::VeryCoarseTimer);
@@ -121,11 +126,25 @@ void StatusLine::showAge() {
         age_->setColor(kit::Color::Text3);
         age_->setText(tr("No data yet"));
     } else if (*age < silence && session_.connection.isOnline()) {
-        age_->setColor(kit::Color::Text2);
-        age_->setText(tr("Data is live"));
+        showLive();
     } else {
         age_->setTone(kit::Tone::Warn);
         age_->setText(tr("Data is %1 old").arg(kit::TimeText::duration(age->count())));
+    }
+}
+
+void StatusLine::showLive() {
+    int silent = 0;
+    session_.cache.each("telemetrySources", [&silent](const v1::Resource &source) {
+        silent += kit::silenceOf(source) ? 1 : 0;
+        return true;
+    });
+    if (silent > 0) {
+        age_->setTone(kit::Tone::Warn);
+        age_->setText(tr("Data is live, but %Ln telemetry source(s) are silent", nullptr, silent));
+    } else {
+        age_->setColor(kit::Color::Text2);
+        age_->setText(tr("Data is live"));
     }
 }
 

@@ -32,6 +32,8 @@ protected:
 private:
     void showConnection();
     void showAge();
+    // What the service knows is here; not all may tell it anything.
+    void showLive();
     void showLog();
     // Wherever something simulated is shown, it is said.
     void showSimulation();

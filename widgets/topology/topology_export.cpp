@@ -33,8 +33,7 @@ bool draw(const TopologyView &view, QIODevice &device) {
 } // namespace
 
 QString exportPng(const TopologyView &view, const QString &name) {
-    return kit::ExportFile::write(
-        name, [&view](QIODevice &device) { return view.picture(PictureScale).save(&device, "PNG"); });
+    return kit::ExportFile::writePng(name, view.picture(PictureScale));
 }
 
 QString exportSvg(const TopologyView &view, const QString &name) {
@@ -42,26 +41,24 @@ QString exportSvg(const TopologyView &view, const QString &name) {
 }
 
 QString exportCsv(const TopologyGraph &graph, const QString &name) {
-    QStringList cells;
+    QStringList titles;
     const TopologyModel model(graph, nullptr);
     for (int column = 0; column < TopologyModel::ColumnCount; ++column)
-        cells << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    QByteArray text = kit::ExportFile::csvRow(cells);
+        titles << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     std::vector<QByteArray> rows;
     const auto &objects = graph.objects();
     for (std::size_t place = 0; place < objects.size(); ++place) {
         if (objects[place].key.isEmpty())
             continue;
-        cells.clear();
+        QStringList cells;
         for (int column = 0; column < TopologyModel::ColumnCount; ++column)
             cells << TopologyModel::textOf(graph, static_cast<ObjectId>(place),
                                            static_cast<TopologyModel::Column>(column));
         rows.push_back(kit::ExportFile::csvRow(cells));
     }
     std::ranges::sort(rows);
-    for (const auto &row : rows)
-        text += row;
-    return kit::ExportFile::write(name, [&text](QIODevice &device) { return device.write(text) == text.size(); });
+    return kit::ExportFile::writeCsv(name, titles, static_cast<qint64>(rows.size()),
+                                     [&rows](qint64 row) { return rows[static_cast<std::size_t>(row)]; });
 }
 
 } // namespace topologypage

@@ -14,6 +14,7 @@
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/export_actions.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/menu_button.h"
@@ -135,7 +136,7 @@ QLayout *TopologyPage::buildFilterRow() {
     for (auto *action : {serving_, physical_, table_})
         row->addWidget(new kit::ActionButton(*action), 0, Qt::AlignTop);
     row->addWidget(new kit::ActionButton(*fit_), 0, Qt::AlignTop);
-    const auto fill = [this](QMenu *menu) { menu->addActions(exports_); };
+    const auto fill = [this](QMenu *menu) { menu->addActions(exports_->all()); };
     row->addWidget(new kit::MenuButton(tr("Save"), QStringLiteral("save"), fill), 0, Qt::AlignTop);
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence(Qt::Key_Slash));

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace kit {
 class Banner;
+class ExportActions;
 class FilterBar;
 class GridView;
 class PageHeader;
@@ -53,8 +54,6 @@ public:
     // Shows where the replicas of a deployment would run, until another plan or none replaces it.
     void showPlan(const QString &deployment, const v1::PlanDeploymentResponse &plan);
     void clearPlan();
-    // Answers what went wrong; nothing when the file was written.
-    [[nodiscard]] QString exportTo(const QString &file);
     // Gives back what it knows, unless it is in sight or shows a plan: it reads everything anew when it is looked at.
     // Done by itself after five minutes out of sight.
     void letGo();
@@ -108,7 +107,7 @@ private:
     QAction *plan_;
     QAction *endPlan_;
     QAction *open_;
-    QList<QAction *> exports_;
+    kit::ExportActions *exports_;
     kit::PageHeader *header_;
     kit::Pill *faults_;
     kit::Pill *rollouts_;
@@ -127,6 +126,8 @@ private:
     QTimer unseen_;
     bool isFilled_ = false;
     bool isSelecting_ = false;
+    // Its actions are about what another page has selected.
+    bool isLending_ = false;
 };
 
 } // namespace topologypage

@@ -9,7 +9,7 @@
 #include "backend/client/deployment_calls.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/banner.h"
-#include "widgets/kit/export_dialog.h"
+#include "widgets/kit/export_actions.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/obstacle.h"
@@ -73,17 +73,17 @@ void TopologyPage::makeExports() {
                                          .stem = QStringLiteral("topology"),
                                          .written = tr("The topology was written to %1."),
                                          .failed = tr("The topology could not be written to %1: %2")};
-    const auto make = [&](const char *verb, const QString &name, const kit::ExportDialog::Format &format) {
-        auto *action = makeAction(verb, name);
-        connect(action, &QAction::triggered, this, [this, words, format] {
-            const auto write = [this](const QString &file, const auto &told) { told(exportTo(file)); };
-            (new kit::ExportDialog(session_, words, format, write, this))->open();
-        });
-        exports_ << action;
+    using Exports = kit::ExportActions;
+    exports_ = new Exports(session_, words, this);
+    const auto add = [this](const char *verb, const QString &name, Exports::Kind kind, const auto &write) {
+        exports_->add(makeAction(verb, name), kind, kit::ExportDialog::atOnce(write));
     };
-    make("exportPng", tr("Save view as PNG…"), {QStringLiteral("png"), tr("Pictures (*.png)")});
-    make("exportSvg", tr("Save map as SVG…"), {QStringLiteral("svg"), tr("Drawings (*.svg)")});
-    make("exportCsv", tr("Save table as CSV…"), {QStringLiteral("csv"), tr("Tables (*.csv)")});
+    add("exportPng", tr("Save view as PNG…"), Exports::Kind::Png,
+        [this](const QString &file) { return exportPng(*view_, file); });
+    add("exportSvg", tr("Save map as SVG…"), Exports::Kind::Svg,
+        [this](const QString &file) { return exportSvg(*view_, file); });
+    add("exportCsv", tr("Save table as CSV…"), Exports::Kind::Csv,
+        [this](const QString &file) { return exportCsv(graph_, file); });
 }
 
 void TopologyPage::showFact() {
@@ -91,10 +91,14 @@ void TopologyPage::showFact() {
     int rollouts = 0;
     int drifts = 0;
     std::array<int, kindCount> counts{};
+    // Those that the GPUs are on: the service's own host may have none.
+    QSet<QString> hosts;
     for (const auto &object : graph_.objects()) {
         if (object.key.isEmpty())
             continue;
         ++counts[static_cast<std::size_t>(object.kind)];
+        if (object.kind == Kind::Gpu)
+            hosts.insert(object.parent);
         rollouts += object.state == State::RollingOut ? 1 : 0;
         drifts += object.kind == Kind::Deployment && (object.marks & Drift) ? 1 : 0;
     }
@@ -103,7 +107,7 @@ void TopologyPage::showFact() {
         header_->setFact(tr("%1, %2 on %3", "deployments, GPUs, nodes")
                              .arg(tr("%Ln deployment(s)", nullptr, countOf(Kind::Deployment)),
                                   tr("%Ln GPU(s)", nullptr, countOf(Kind::Gpu)),
-                                  tr("%Ln node(s)", nullptr, countOf(Kind::Node))));
+                                  tr("%Ln node(s)", nullptr, static_cast<int>(hosts.size()))));
     faults_->setText(tr("%Ln fault(s)", nullptr, faults));
     faults_->setVisible(faults > 0);
     rollouts_->setText(tr("%n rolling out", nullptr, rollouts));
@@ -120,7 +124,7 @@ void TopologyPage::judgeActions() {
     const auto isMap = twins_->currentWidget() != grid_;
     for (auto *action : {zoomIn_, zoomOut_})
         judge(action, isMap ? nothing : tr("The table has no zoom."));
-    for (auto *action : std::as_const(exports_))
+    for (auto *action : exports_->all())
         judge(action, nothing);
     const auto deployment = selectedDeployment();
     judge(plan_, !session_.connection.isOnline() ? kit::Obstacle::toChange(session_)
@@ -133,6 +137,8 @@ void TopologyPage::judgeActions() {
 }
 
 void TopologyPage::choosePlaces() {
+    if (isLending_)
+        return places_->judge();
     places_->choose(selectedResources());
 }
 
@@ -153,12 +159,13 @@ QStringList TopologyPage::selectedResources() const {
 QList<QAction *> TopologyPage::lend(const QStringList &names) {
     places_->choose(names);
     auto actions = places_->chosen();
-    if (actions.isEmpty())
-        choosePlaces();
+    isLending_ = !actions.isEmpty();
+    choosePlaces();
     return actions;
 }
 
 void TopologyPage::giveBack() {
+    isLending_ = false;
     choosePlaces();
 }
 
@@ -186,7 +193,7 @@ void TopologyPage::showMenu(const QPoint &place) {
     menu->addSeparator();
     menu->addActions({fit_, zoomIn_, zoomOut_});
     menu->addSeparator();
-    menu->addActions(exports_);
+    menu->addActions(exports_->all());
     menu->popup(place);
 }
 
@@ -266,14 +273,6 @@ QHash<QString, QString> TopologyPage::remarksOf(const v1::PlanDeploymentResponse
         if (!replica.node().empty() && !replica.is_kept())
             remarks.insert(QString::fromStdString(replica.node()), tr("The plan puts a replica here."));
     return remarks;
-}
-
-QString TopologyPage::exportTo(const QString &file) {
-    if (file.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
-        return exportPng(*view_, file);
-    if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive))
-        return exportSvg(*view_, file);
-    return exportCsv(graph_, file);
 }
 
 } // namespace topologypage

@@ -1,5 +1,4 @@
 // How anything is changed: the dialog, a whole service behind it, and somebody else who changes the same.
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -11,11 +10,7 @@
 
 #include "backend/core/intent.h"
 #include "backend/core/strict_json.h"
-#include "tests/widgets/console/test_console.h"
-#include "widgets/kit/banner.h"
-#include "widgets/kit/change_dialog.h"
-#include "widgets/kit/console_style.h"
-#include "widgets/kit/field_editor.h"
+#include "tests/widgets/change/model_fixture.h"
 #include "widgets/kit/json_view.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
@@ -23,21 +18,16 @@
 using support::click;
 using support::dialogNamed;
 using support::part;
+using support::patience;
 namespace v1 = pilothouse::v1;
 
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
-
-class ChangeDialogTest final : public QObject {
+class ChangeDialogTest final : public ModelFixture {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
     void cleanupTestCase() { service_.reset(); }
 
     void anEditIsShownBeforeItIsDone();
@@ -53,60 +43,19 @@ private Q_SLOTS:
     void aLostServiceIsTriedAgainFromTheCheck();
 
 private:
-    v1::Resource model() const { return *service_->owner().get("models/llama"); }
-    QDialog *edit();
-    void settle(QDialog *dialog);
-    void type(QDialog *dialog, const char *field, const QString &text);
     void changeElsewhere(const std::function<void(v1::ModelSpec *)> &change);
-    QString verdict(QDialog *dialog) const { return part<kit::Banner>(*dialog, "verdict")->text(); }
     QString diff(QDialog *dialog) const { return part<QPlainTextEdit>(*dialog, "diff")->toPlainText(); }
-    QPushButton *apply(QDialog *dialog) const { return part<QPushButton>(*dialog, "apply"); }
-
-    kit::Theme theme_{kit::Scheme::Light};
-    support::TemporaryDirectory memory_;
-    std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<support::TestConsole> console_;
-    std::unique_ptr<QWidget> window_;
 };
 
 void ChangeDialogTest::initTestCase() {
-    kit::ConsoleStyle::install(*qApp, theme_);
-    theme_.setMotionReduced(true);
-    service_ = std::make_unique<support::RunningService>();
+    start();
     QVERIFY(service_->owner().put(support::teamNamed("search")));
 }
 
 void ChangeDialogTest::init() {
     auto model = support::modelNamed("llama");
     model.mutable_model()->set_license("Apache-2.0");
-    const auto standing = service_->owner().get("models/llama");
-    QVERIFY(service_->owner().put(model, standing ? standing->meta().etag() : std::string()));
-    console_ =
-        std::make_unique<support::TestConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
-    window_ = std::make_unique<QWidget>();
-    window_->resize(1200, 800);
-    window_->show();
-    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/llama"), patience);
-}
-
-void ChangeDialogTest::cleanup() {
-    window_.reset();
-    console_.reset();
-}
-
-QDialog *ChangeDialogTest::edit() {
-    auto *dialog = kit::ChangeDialog::edit(console_->session(), model(), window_.get());
-    dialog->open();
-    dialog->activateWindow();
-    return dialog;
-}
-
-void ChangeDialogTest::type(QDialog *dialog, const char *field, const QString &text) {
-    auto *control = part<kit::FieldEditor>(*dialog, field)->control();
-    control->setFocus();
-    QTest::keySequence(control, QKeySequence::SelectAll);
-    QTest::keyClick(control, Qt::Key_Delete);
-    QTest::keyClicks(control, text);
+    openModel(model);
 }
 
 void ChangeDialogTest::changeElsewhere(const std::function<void(v1::ModelSpec *)> &change) {
@@ -116,20 +65,20 @@ void ChangeDialogTest::changeElsewhere(const std::function<void(v1::ModelSpec *)
 }
 
 void ChangeDialogTest::anEditIsShownBeforeItIsDone() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     QVERIFY(!apply(dialog)->isEnabled());
     type(dialog, "publisher", QStringLiteral("Meta"));
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     QCOMPARE(diff(dialog), QStringLiteral("spec.publisher\n- Acme\n+ Meta"));
-    QCOMPARE(verdict(dialog), QStringLiteral("The service would apply this."));
+    QCOMPARE(verdict(dialog)->text(), QStringLiteral("The service would apply this."));
     QCOMPARE(model().model().publisher(), std::string("Acme"));
     type(dialog, "publisher", QStringLiteral("Acme"));
-    QTRY_COMPARE_WITH_TIMEOUT(verdict(dialog), QStringLiteral("There is nothing to apply yet."), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(dialog)->text(), QStringLiteral("There is nothing to apply yet."), patience);
     QVERIFY(!apply(dialog)->isEnabled());
 }
 
 void ChangeDialogTest::theJsonIsThatOfTheForm() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     type(dialog, "publisher", QStringLiteral("Meta"));
     part<QTabWidget>(*dialog, "editorTabs")->setCurrentIndex(1);
     v1::Resource shown;
@@ -142,7 +91,7 @@ void ChangeDialogTest::theJsonIsThatOfTheForm() {
 }
 
 void ChangeDialogTest::itIsAppliedWithItsReasonAndUndone() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     type(dialog, "publisher", QStringLiteral("Meta"));
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     auto *reason = part<QLineEdit>(*dialog, "reason");
@@ -173,7 +122,7 @@ void ChangeDialogTest::aRefusedFieldSaysWhyInTheReadersLanguage() {
     QTranslator german;
     QVERIFY(german.load(QStringLiteral(GERMAN_QM)));
     QVERIFY(QCoreApplication::installTranslator(&german));
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     type(dialog, "permitted_regions", QStringLiteral("EU West"));
     const auto *mistake = part<QLabel>(*dialog, "permitted_regionsMistake");
     QTRY_VERIFY_WITH_TIMEOUT(mistake->isVisible(), patience);
@@ -202,8 +151,8 @@ void ChangeDialogTest::whatIsReferredToIsNotDeleted() {
     proposal.before.push_back(core::intentOf(team));
     auto *dialog = kit::ChangeDialog::propose(console_->session(), proposal, window_.get());
     dialog->open();
-    QTRY_VERIFY_WITH_TIMEOUT(verdict(dialog).contains(QStringLiteral("models/llama")), patience);
-    QVERIFY2(verdict(dialog).contains(QStringLiteral("still refer")), qPrintable(verdict(dialog)));
+    QTRY_VERIFY_WITH_TIMEOUT(verdict(dialog)->text().contains(QStringLiteral("models/llama")), patience);
+    QVERIFY2(verdict(dialog)->text().contains(QStringLiteral("still refer")), qPrintable(verdict(dialog)->text()));
     QVERIFY(!apply(dialog)->isEnabled());
     dialog->close();
 }
@@ -216,10 +165,10 @@ void ChangeDialogTest::aNewObjectIsMade() {
     dialog->open();
     type(dialog, "publisher", QStringLiteral("Somebody"));
     const auto *mistake = part<QLabel>(*dialog, "nameMistake");
-    QTRY_VERIFY2_WITH_TIMEOUT(mistake->isVisible(), qPrintable(verdict(dialog)), 3000);
+    QTRY_VERIFY2_WITH_TIMEOUT(mistake->isVisible(), qPrintable(verdict(dialog)->text()), 3000);
     QVERIFY(!apply(dialog)->isEnabled());
     type(dialog, "name", QStringLiteral("models/llama"));
-    QTRY_VERIFY_WITH_TIMEOUT(verdict(dialog).contains(QStringLiteral("models/llama exists already")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict(dialog)->text().contains(QStringLiteral("models/llama exists already")), patience);
     QVERIFY(!apply(dialog)->isEnabled());
     type(dialog, "name", QStringLiteral("models/fresh"));
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
@@ -238,7 +187,7 @@ void ChangeDialogTest::aNewObjectIsMade() {
 }
 
 void ChangeDialogTest::whatSomebodyElseChangedMeanwhileIsComparedAndMerged() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     changeElsewhere([](auto *spec) {
         spec->set_publisher("Theirs");
         spec->set_license("MIT");
@@ -281,7 +230,7 @@ void ChangeDialogTest::whatSomebodyElseChangedMeanwhileIsComparedAndMerged() {
 }
 
 void ChangeDialogTest::aChangeInTheLastMomentIsAConflictToo() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     type(dialog, "publisher", QStringLiteral("Mine"));
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     changeElsewhere([](auto *spec) { spec->set_publisher("Theirs"); });
@@ -296,7 +245,7 @@ void ChangeDialogTest::aChangeInTheLastMomentIsAConflictToo() {
 }
 
 void ChangeDialogTest::whatFitsTogetherIsMergedWithoutAsking() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     changeElsewhere([](auto *spec) { spec->set_license("MIT"); });
     type(dialog, "publisher", QStringLiteral("Mine"));
     QTRY_VERIFY_WITH_TIMEOUT(part(*dialog, "merge")->isVisible(), patience);
@@ -309,7 +258,7 @@ void ChangeDialogTest::whatFitsTogetherIsMergedWithoutAsking() {
 }
 
 void ChangeDialogTest::nothingIsLostWithoutAsking() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!dialogNamed("changeDialog"));
     dialog = edit();
@@ -329,20 +278,20 @@ void ChangeDialogTest::nothingIsLostWithoutAsking() {
 }
 
 void ChangeDialogTest::aLostServiceIsTriedAgainFromTheCheck() {
-    auto *dialog = edit();
+    QDialog *dialog = edit();
     console_->source.endpoint.reset();
     service_->stop();
     QTRY_VERIFY_WITH_TIMEOUT(!console_->connection.isOnline(), patience);
     type(dialog, "publisher", QStringLiteral("Mine"));
-    QTRY_COMPARE_WITH_TIMEOUT(verdict(dialog),
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(dialog)->text(),
                               QStringLiteral("The service cannot be reached. The console keeps trying."), patience);
     QVERIFY(service_->start());
     console_->find(*service_);
     QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
     // Nobody has seen yet what it would do.
-    if (verdict(dialog) != QStringLiteral("The service would apply this."))
+    if (verdict(dialog)->text() != QStringLiteral("The service would apply this."))
         click(apply(dialog));
-    QTRY_COMPARE_WITH_TIMEOUT(verdict(dialog), QStringLiteral("The service would apply this."), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(dialog)->text(), QStringLiteral("The service would apply this."), patience);
     QCOMPARE(model().model().publisher(), std::string("Acme"));
     QCOMPARE(apply(dialog)->text(), QStringLiteral("Apply"));
     click(apply(dialog));

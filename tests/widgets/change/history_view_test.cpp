@@ -1,10 +1,8 @@
 // What became of an object, generation by generation, and the ways back.
-#include <QApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include "tests/widgets/console/test_console.h"
-#include "widgets/kit/console_style.h"
+#include "tests/widgets/console/console_fixture.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/history_model.h"
 #include "widgets/kit/history_view.h"
@@ -13,20 +11,15 @@
 using support::click;
 using support::dialogNamed;
 using support::part;
+using support::patience;
 using State = kit::StatePanel::State;
 namespace v1 = pilothouse::v1;
 
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
-
-class HistoryViewTest final : public QObject {
+class HistoryViewTest final : public support::ConsoleFixture<support::TestConsole> {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { start(); }
     void init();
     void cleanup();
     void cleanupTestCase() { service_.reset(); }
@@ -38,28 +31,18 @@ private Q_SLOTS:
     void withoutTheServiceItSaysWhy();
 
 private:
-    void open(const QString &name);
+    void show(const QString &name);
     void select(int row, Qt::KeyboardModifiers keys = {});
     void confirm();
     QString diff() const { return part<QPlainTextEdit>(*view_, "historyDiff")->toPlainText(); }
     QPushButton *restore() const { return part<QPushButton>(*view_, "restore"); }
     v1::Resource model() const { return *service_->owner().get(name_); }
 
-    kit::Theme theme_{kit::Scheme::Light};
-    support::TemporaryDirectory memory_;
-    std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<support::TestConsole> console_;
     std::unique_ptr<kit::HistoryView> view_;
     kit::GridView *grid_ = nullptr;
     std::string name_;
     int next_ = 0;
 };
-
-void HistoryViewTest::initTestCase() {
-    kit::ConsoleStyle::install(*qApp, theme_);
-    theme_.setMotionReduced(true);
-    service_ = std::make_unique<support::RunningService>();
-}
 
 // A model of its own for each test, with four generations: by their number in the license.
 void HistoryViewTest::init() {
@@ -72,7 +55,7 @@ void HistoryViewTest::init() {
         QVERIFY(put);
         model = put->resources(0);
     }
-    console_ = std::make_unique<support::TestConsole>(*service_, client.credentials(), theme_, memory_.path());
+    open();
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains(name_), patience);
 }
 
@@ -81,7 +64,7 @@ void HistoryViewTest::cleanup() {
     console_.reset();
 }
 
-void HistoryViewTest::open(const QString &name) {
+void HistoryViewTest::show(const QString &name) {
     view_ = std::make_unique<kit::HistoryView>(console_->session());
     view_->resize(700, 700);
     view_->QWidget::show();
@@ -104,7 +87,7 @@ void HistoryViewTest::confirm() {
 }
 
 void HistoryViewTest::everyGenerationIsComparedWithTheOneBefore() {
-    open(QString::fromStdString(name_));
+    show(QString::fromStdString(name_));
     QCOMPARE(grid_->model()->rowCount(), 4);
     // Called as the tab that it stands behind.
     QCOMPARE(grid_->model()->headerData(kit::HistoryModel::Generation, Qt::Horizontal).toString(),
@@ -123,7 +106,7 @@ void HistoryViewTest::everyGenerationIsComparedWithTheOneBefore() {
 }
 
 void HistoryViewTest::anyTwoGenerationsAreCompared() {
-    open(QString::fromStdString(name_));
+    show(QString::fromStdString(name_));
     select(3);
     select(1, Qt::ControlModifier);
     QCOMPARE(diff(), QStringLiteral("spec.license\n- license 1\n+ license 3"));
@@ -131,7 +114,7 @@ void HistoryViewTest::anyTwoGenerationsAreCompared() {
 }
 
 void HistoryViewTest::anEarlierGenerationIsRestored() {
-    open(QString::fromStdString(name_));
+    show(QString::fromStdString(name_));
     select(2);
     click(restore());
     confirm();
@@ -149,7 +132,7 @@ void HistoryViewTest::whatIsDeletedComesBack() {
     const auto uid = model().meta().uid();
     QVERIFY(service_->owner().remove(name_));
     QTRY_VERIFY_WITH_TIMEOUT(!console_->cache.contains(name_), patience);
-    open(QStringLiteral("uid:") + QString::fromStdString(uid));
+    show(QStringLiteral("uid:") + QString::fromStdString(uid));
     QCOMPARE(grid_->model()->rowCount(), 5);
     QVERIFY2(diff().contains(QStringLiteral("- license 4")), qPrintable(diff()));
     select(1);

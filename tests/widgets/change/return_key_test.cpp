@@ -1,5 +1,4 @@
 // What the Return key does in the dialogs that change something: what was asked for, and nothing typed is lost.
-#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -7,34 +6,27 @@
 #include <QTabWidget>
 
 #include "backend/core/intent.h"
-#include "tests/widgets/console/test_console.h"
-#include "widgets/kit/banner.h"
-#include "widgets/kit/change_dialog.h"
-#include "widgets/kit/console_style.h"
-#include "widgets/kit/field_editor.h"
+#include "tests/widgets/change/model_fixture.h"
 #include "widgets/kit/verb_dialog.h"
 
 using support::dialogNamed;
 using support::part;
+using support::patience;
 namespace v1 = pilothouse::v1;
 
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
-
-class ReturnKeyTest final : public QObject {
+class ReturnKeyTest final : public ModelFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
+    void initTestCase() { start(); }
+    void init() { openModel(support::modelNamed("llama")); }
     void cleanup();
     void cleanupTestCase() { service_.reset(); }
 
     void whoeverSaidWhyDestroysByReturn();
-    void withoutAReasonReturnDestroysNothing();
+    void withoutAReasonReturnDestroysNothingAndStays();
+    void returnOnCancelCancels();
+    void aDeletionWithoutAReasonStays();
     void aDeletionWithItsReasonIsDoneByReturn();
     void whatIsAskedForDuringTheCheckIsAppliedAfterIt();
     void whatIsRefusedAfterwardsIsNotApplied();
@@ -44,36 +36,14 @@ private Q_SLOTS:
 
 private:
     void ask();
-    v1::Resource model() const { return *service_->owner().get("models/llama"); }
-    QDialog *edit(const QString &publisher);
+    kit::ChangeDialog *editPublisher(const QString &publisher);
+    kit::ChangeDialog *proposeDeletion();
 
-    kit::Theme theme_{kit::Scheme::Light};
-    support::TemporaryDirectory memory_;
-    std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<support::TestConsole> console_;
-    std::unique_ptr<QWidget> window_;
     QStringList sent_;
 };
 
-void ReturnKeyTest::initTestCase() {
-    kit::ConsoleStyle::install(*qApp, theme_);
-    theme_.setMotionReduced(true);
-    service_ = std::make_unique<support::RunningService>();
-}
-
-void ReturnKeyTest::init() {
-    const auto standing = service_->owner().get("models/llama");
-    QVERIFY(service_->owner().put(support::modelNamed("llama"), standing ? standing->meta().etag() : std::string()));
-    console_ =
-        std::make_unique<support::TestConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
-    window_ = std::make_unique<QWidget>();
-    window_->show();
-    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/llama") && console_->connection.isOnline(), patience);
-}
-
 void ReturnKeyTest::cleanup() {
-    window_.reset();
-    console_.reset();
+    close();
     sent_.clear();
 }
 
@@ -101,17 +71,32 @@ void ReturnKeyTest::whoeverSaidWhyDestroysByReturn() {
     QCOMPARE(sent_, QStringList{QStringLiteral("INC-7")});
 }
 
-void ReturnKeyTest::withoutAReasonReturnDestroysNothing() {
+void ReturnKeyTest::withoutAReasonReturnDestroysNothingAndStays() {
     ask();
     auto *reason = part<QLineEdit>(*dialogNamed("verbDialog"), "reason");
-    QTest::keyClicks(reason, QStringLiteral("x"));
-    QTest::keyClick(reason, Qt::Key_Backspace);
+    const auto example = reason->placeholderText();
+    QTest::keyClicks(reason, QStringLiteral(" "));
     QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(dialogNamed("verbDialog") && dialogNamed("verbDialog")->isVisible());
+    QVERIFY(sent_.isEmpty());
+    // It says what it waits for, until that is given.
+    QVERIFY(reason->placeholderText() != example && reason->text().isEmpty());
+    QCOMPARE(kit::fieldToneOf(reason), kit::Tone::Warn);
+    QTest::keyClicks(reason, QStringLiteral("INC-7"));
+    QCOMPARE(kit::fieldToneOf(reason), kit::Tone::Neutral);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_VERIFY(!dialogNamed("verbDialog"));
+    QCOMPARE(sent_, QStringList{QStringLiteral("INC-7")});
+}
+
+void ReturnKeyTest::returnOnCancelCancels() {
+    ask();
+    QTest::keyClick(part<QPushButton>(*dialogNamed("verbDialog"), "cancel"), Qt::Key_Return);
     QTRY_VERIFY(!dialogNamed("verbDialog"));
     QVERIFY(sent_.isEmpty());
 }
 
-void ReturnKeyTest::aDeletionWithItsReasonIsDoneByReturn() {
+kit::ChangeDialog *ReturnKeyTest::proposeDeletion() {
     kit::ChangeDialog::Proposal proposal;
     auto &change = *proposal.changes.emplace_back().mutable_delete_();
     change.set_name("models/llama");
@@ -121,6 +106,22 @@ void ReturnKeyTest::aDeletionWithItsReasonIsDoneByReturn() {
     proposal.isDestructive = true;
     auto *dialog = kit::ChangeDialog::propose(console_->session(), std::move(proposal), window_.get());
     dialog->open();
+    return dialog;
+}
+
+void ReturnKeyTest::aDeletionWithoutAReasonStays() {
+    auto *dialog = proposeDeletion();
+    auto *reason = part<QLineEdit>(*dialog, "reason");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(*dialog, "apply")->isEnabled(), patience);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(dialogNamed("changeDialog") && dialog->isVisible());
+    QCOMPARE(kit::fieldToneOf(reason), kit::Tone::Warn);
+    QVERIFY(service_->owner().get("models/llama"));
+    dialog->reject();
+}
+
+void ReturnKeyTest::aDeletionWithItsReasonIsDoneByReturn() {
+    auto *dialog = proposeDeletion();
     // What is typed at once is its reason.
     auto *reason = part<QLineEdit>(*dialog, "reason");
     QTRY_COMPARE_WITH_TIMEOUT(dialog->focusWidget(), reason, patience);
@@ -130,37 +131,30 @@ void ReturnKeyTest::aDeletionWithItsReasonIsDoneByReturn() {
     QVERIFY(!service_->owner().get("models/llama"));
 }
 
-QDialog *ReturnKeyTest::edit(const QString &publisher) {
-    auto *dialog = kit::ChangeDialog::edit(console_->session(), model(), window_.get());
-    dialog->open();
-    auto *control = part<kit::FieldEditor>(*dialog, "publisher")->control();
-    control->setFocus();
-    QTest::keySequence(control, QKeySequence::SelectAll);
-    QTest::keyClicks(control, publisher);
-    QTest::keyClick(control, Qt::Key_Return);
+kit::ChangeDialog *ReturnKeyTest::editPublisher(const QString &publisher) {
+    auto *dialog = edit();
+    type(dialog, "publisher", publisher);
+    QTest::keyClick(part<kit::FieldEditor>(*dialog, "publisher")->control(), Qt::Key_Return);
     return dialog;
 }
 
 void ReturnKeyTest::whatIsAskedForDuringTheCheckIsAppliedAfterIt() {
-    edit(QStringLiteral("Meta"));
+    editPublisher(QStringLiteral("Meta"));
     QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
     QCOMPARE(model().model().publisher(), std::string("Meta"));
 }
 
 void ReturnKeyTest::whatIsRefusedAfterwardsIsNotApplied() {
-    auto *dialog = edit(QString(2'000, QLatin1Char('x')));
-    QTRY_VERIFY_WITH_TIMEOUT(part<kit::Banner>(*dialog, "verdict")->tone() == kit::Tone::Danger, patience);
-    auto *control = part<kit::FieldEditor>(*dialog, "publisher")->control();
-    QTest::keySequence(control, QKeySequence::SelectAll);
-    QTest::keyClicks(control, QStringLiteral("Meta"));
-    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(*dialog, "apply")->isEnabled(), patience);
+    auto *dialog = editPublisher(QString(2'000, QLatin1Char('x')));
+    QTRY_VERIFY_WITH_TIMEOUT(verdict(dialog)->tone() == kit::Tone::Danger, patience);
+    type(dialog, "publisher", QStringLiteral("Meta"));
+    QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     QCOMPARE(model().model().publisher(), std::string("Acme"));
 }
 
 void ReturnKeyTest::theFieldInTheWayIsShown() {
-    auto *dialog = kit::ChangeDialog::edit(console_->session(), model(), window_.get());
+    auto *dialog = edit();
     dialog->resize(900, 420);
-    dialog->open();
     auto *regions = part<kit::FieldEditor>(*dialog, "permitted_regions")->control();
     auto *form = dialog->findChild<QScrollArea *>();
     const auto isInSight = [&](const QWidget *widget) {
@@ -168,9 +162,8 @@ void ReturnKeyTest::theFieldInTheWayIsShown() {
     };
     regions->setFocus();
     QTest::keyClicks(regions, QStringLiteral("EU West"));
-    auto *verdict = part<kit::Banner>(*dialog, "verdict");
-    QTRY_VERIFY_WITH_TIMEOUT(verdict->tone() == kit::Tone::Danger, patience);
-    QCOMPARE(verdict->text(), QStringLiteral("These fields need another value: Permitted regions"));
+    QTRY_VERIFY_WITH_TIMEOUT(verdict(dialog)->tone() == kit::Tone::Danger, patience);
+    QCOMPARE(verdict(dialog)->text(), QStringLiteral("These fields need another value: Permitted regions"));
     auto *reason = part<QLineEdit>(*dialog, "reason");
     const auto leave = [&](int to) {
         reason->setFocus();
@@ -183,20 +176,18 @@ void ReturnKeyTest::theFieldInTheWayIsShown() {
     QVERIFY(isInSight(part(*dialog, "permitted_regionsMistake")));
     QVERIFY(leave(form->verticalScrollBar()->maximum()));
     part<QTabWidget>(*dialog, "editorTabs")->setCurrentIndex(1);
-    auto *show = verdict->findChild<QPushButton *>();
+    auto *show = verdict(dialog)->findChild<QPushButton *>();
     QCOMPARE(show->text(), QStringLiteral("Show the field"));
     support::click(show);
     QVERIFY(regions->hasFocus() && isInSight(regions));
     // It is offered no longer than it is so.
-    regions->setFocus();
-    QTest::keySequence(regions, QKeySequence::SelectAll);
-    QTest::keyClicks(regions, QStringLiteral("eu"));
-    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(*dialog, "apply")->isEnabled(), patience);
+    type(dialog, "permitted_regions", QStringLiteral("eu"));
+    QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     QVERIFY(!show->isVisible());
 }
 
 void ReturnKeyTest::whatIsAskedForWaitsForWhoeverJudges() {
-    auto *dialog = static_cast<kit::ChangeDialog *>(edit(QStringLiteral("Meta")));
+    auto *dialog = editPublisher(QStringLiteral("Meta"));
     std::optional<QString> judgement;
     bool isAsked = false;
     dialog->setJudge([&] {
@@ -204,7 +195,7 @@ void ReturnKeyTest::whatIsAskedForWaitsForWhoeverJudges() {
         return judgement;
     });
     QTRY_VERIFY_WITH_TIMEOUT(isAsked, patience);
-    QVERIFY(!part<QPushButton>(*dialog, "apply")->isEnabled());
+    QVERIFY(!apply(dialog)->isEnabled());
     QCOMPARE(model().model().publisher(), std::string("Acme"));
     judgement = QString();
     dialog->hearJudge();
@@ -213,18 +204,17 @@ void ReturnKeyTest::whatIsAskedForWaitsForWhoeverJudges() {
 }
 
 void ReturnKeyTest::whatIsWarnedOfIsNotAppliedByItself() {
-    auto *dialog = static_cast<kit::ChangeDialog *>(edit(QStringLiteral("Meta")));
+    auto *dialog = editPublisher(QStringLiteral("Meta"));
     dialog->setJudge([] { return QStringLiteral("It would hurt."); });
-    auto *verdict = part<kit::Banner>(*dialog, "verdict");
-    QTRY_VERIFY_WITH_TIMEOUT(verdict->tone() == kit::Tone::Warn, patience);
-    QCOMPARE(verdict->text(),
+    QTRY_VERIFY_WITH_TIMEOUT(verdict(dialog)->tone() == kit::Tone::Warn, patience);
+    QCOMPARE(verdict(dialog)->text(),
              QStringLiteral("It would hurt. It is not applied yet; do so if you mean it nonetheless."));
-    QVERIFY(part<QPushButton>(*dialog, "apply")->isEnabled());
+    QVERIFY(apply(dialog)->isEnabled());
     // Pressed again, or still: nobody can have read it by then.
     QTest::keyClick(part<kit::FieldEditor>(*dialog, "publisher")->control(), Qt::Key_Return);
     QVERIFY(dialogNamed("changeDialog") == dialog);
     QCOMPARE(model().model().publisher(), std::string("Acme"));
-    QTest::keyClick(part<QPushButton>(*dialog, "apply"), Qt::Key_Return);
+    QTest::keyClick(apply(dialog), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("changeDialog"), patience);
     QCOMPARE(model().model().publisher(), std::string("Meta"));
 }

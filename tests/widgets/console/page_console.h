@@ -3,10 +3,8 @@
 #include <memory>
 
 #include <QAction>
-#include <QApplication>
 
-#include "tests/widgets/console/test_console.h"
-#include "widgets/kit/console_style.h"
+#include "tests/widgets/console/console_fixture.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/page.h"
 
@@ -38,19 +36,12 @@ public:
     std::unique_ptr<Page> page;
 };
 
-// What a test of one page stands on: a service that it starts once, and a console for each test.
+// What a test of one page stands on.
 template <typename Console>
-class PageFixture : public QObject {
+class PageFixture : public ConsoleFixture<Console> {
 protected:
-    void start(const service::Options &options) {
-        kit::ConsoleStyle::install(*qApp, theme_);
-        theme_.setMotionReduced(true);
-        service_ = std::make_unique<RunningService>(options);
-    }
-    void open(const tls::Credentials &credentials) {
-        console_ = std::make_unique<Console>(*service_, credentials, theme_, memory_.path());
-    }
-    void open() { open(service_->owner().credentials()); }
+    using ConsoleFixture<Console>::console_;
+
     // Filled and with the keyboard.
     void waitForPage() {
         QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
@@ -61,11 +52,6 @@ protected:
         QVERIFY(console_->page->reveal(name));
         QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), name, patience);
     }
-
-    kit::Theme theme_{kit::Scheme::Light};
-    TemporaryDirectory memory_;
-    std::unique_ptr<RunningService> service_;
-    std::unique_ptr<Console> console_;
 };
 
 } // namespace support

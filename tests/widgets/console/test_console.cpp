@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include <QApplication>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -82,6 +83,15 @@ QDialog *waitForDialog(const char *name) {
     if (!QTest::qWaitFor([name] { return dialogNamed(name) != nullptr; }, patience))
         qFatal("The dialog %s did not open.", name);
     return dialogNamed(name);
+}
+
+void chooseFile(const QString &directory, const QString &name) {
+    auto *dialog = qobject_cast<QFileDialog *>(dialogNamed("exportDialog"));
+    if (!dialog)
+        qFatal("No dialog asks for a file.");
+    dialog->setDirectory(directory);
+    dialog->selectFile(QDir(directory).filePath(name));
+    QMetaObject::invokeMethod(dialog, "accept");
 }
 
 void applyChange(QDialog *dialog, const char *reason) {

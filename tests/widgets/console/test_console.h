@@ -82,6 +82,8 @@ T *part(const QObject &owner, const char *name) {
 QDialog *dialogNamed(const char *name);
 // The same, waited for; the test ends where it does not open.
 QDialog *waitForDialog(const char *name);
+// Chooses the file of that name in the dialog that asks for one; the test ends where none does.
+void chooseFile(const QString &directory, const QString &name);
 // Types the reason into a change dialog and applies it as soon as that can be done.
 void applyChange(QDialog *dialog, const char *reason);
 

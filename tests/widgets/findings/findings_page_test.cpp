@@ -223,18 +223,10 @@ void FindingsPageTest::whatIsOnAnotherHostCannotBeStopped() {
     QCOMPARE(action("findings.stop")->toolTip(),
              QStringLiteral("Which process answers there is not known. Stop it where it runs."));
     choose(Ollama);
-    click(part<QPushButton>(*console_->page, "findingsStopButton"));
-    auto *dialog = waitForDialog("verbDialog");
-    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Nobody asked"));
-    click(part<QPushButton>(*dialog, "act"));
-    const auto says = [dialog] {
-        const auto labels = dialog->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->isVisible() && label->text().contains(QStringLiteral("runs on another host"));
-        });
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(says(), patience);
-    dialog->reject();
+    QVERIFY(!action("findings.stop")->isEnabled());
+    QCOMPARE(
+        action("findings.stop")->toolTip(),
+        QStringLiteral("It runs on another host. Only processes of the service's own host can be stopped from here."));
 }
 
 void FindingsPageTest::aRealProcessIsStopped() {

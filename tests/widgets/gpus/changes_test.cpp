@@ -1,4 +1,5 @@
 // What people changed, as lanes of the strip of time: a whole service behind it.
+#include "backend/client/resource_view.h"
 #include "tests/backend/service/made_up.h"
 #include "tests/support/fleet_objects.h"
 #include "tests/widgets/console/test_console.h"
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void readingThemIsNoEvent();
     void aLaneSaysSinceWhenItIsWhole();
     void whoeverDoesNotLookAsksNothing();
+    void whoeverNeverLooksFollowsNothing();
+    void whatIsFilledIsWhole();
     void ofADeletedObjectItIsSaid();
 
 private:
@@ -82,7 +85,7 @@ void ChangesTest::aChangeIsSeenAtItsTimeAndByWhom() {
     const auto applied = service_->owner().apply(change, "They came late.");
     QVERIFY(applied);
     QTRY_VERIFY_WITH_TIMEOUT(tellsOf(others(), QStringLiteral("created teams/latecomers")), patience);
-    const auto &mark = others().marks.last();
+    const auto mark = others().marks.last();
     QCOMPARE(mark.start, mark.end);
     const auto resource = console_->cache.find("teams/latecomers");
     QVERIFY(resource);
@@ -145,6 +148,26 @@ void ChangesTest::whoeverDoesNotLookAsksNothing() {
     QVERIFY(!tellsOf(others(), QStringLiteral("teams/unseen")));
     lanes_->setPaused(false);
     QTRY_VERIFY_WITH_TIMEOUT(tellsOf(others(), QStringLiteral("teams/unseen")), patience);
+}
+
+void ChangesTest::whoeverNeverLooksFollowsNothing() {
+    console_ =
+        std::make_unique<support::TestConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
+    lanes_ = std::make_unique<ChangeLanes>(console_->connection, console_->cache);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cache.state(), client::ResourceCache::State::Live, patience);
+    QVERIFY(lanes_->findChildren<client::ResourceView *>().isEmpty());
+    QVERIFY(lanes_->isFilled());
+    // The lanes have their names all the same: the strip is as high as it will be.
+    QCOMPARE(lanes_->lanes().size(), 2);
+}
+
+void ChangesTest::whatIsFilledIsWhole() {
+    console_ =
+        std::make_unique<support::TestConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
+    lanes_ = std::make_unique<ChangeLanes>(console_->connection, console_->cache);
+    lanes_->setPaused(false);
+    QTRY_VERIFY_WITH_TIMEOUT(lanes_->isFilled(), patience);
+    QCOMPARE(deployments().marks.size(), 6);
 }
 
 void ChangesTest::ofADeletedObjectItIsSaid() {

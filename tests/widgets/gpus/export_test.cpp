@@ -2,7 +2,6 @@
 #include <set>
 
 #include <QFile>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QTemporaryDir>
 
@@ -35,6 +34,7 @@ private Q_SLOTS:
     void aTableIsOfTheTimeThatIsShown();
     void aPictureHasAllOfTheMap();
     void aPictureSaysWhatItIsOf();
+    void aPictureFromANarrowWindowSaysAsMuch();
     void marksAreToldOnceAndCounted();
     void whatCannotBeWrittenIsSaid();
     void figuresOfAPictureHaveRoomForAllTheirDigits();
@@ -54,12 +54,7 @@ QByteArray GpusExportTest::save(const char *action, const QString &name) {
     const auto file = directory_.filePath(name);
     const auto before = console_->posted.size();
     console_->action(action)->trigger();
-    auto *dialog = qobject_cast<QFileDialog *>(support::dialogNamed("exportDialog"));
-    if (!dialog)
-        qFatal("There is no dialog.");
-    dialog->setDirectory(directory_.path());
-    dialog->selectFile(file);
-    QMetaObject::invokeMethod(dialog, "accept");
+    support::chooseFile(directory_.path(), name);
     if (!QTest::qWaitFor([&] { return console_->posted.size() > before; }, patience))
         return {};
     QFile written(file);
@@ -248,6 +243,14 @@ void GpusExportTest::aPictureSaysWhatItIsOf() {
         QVERIFY2(facts.contains(QLatin1String(fact)), qPrintable(facts));
     console_->action("gpus.compareNothing")->trigger();
     QTest::keyClick(line, Qt::Key_Escape);
+}
+
+void GpusExportTest::aPictureFromANarrowWindowSaysAsMuch() {
+    openFilled();
+    const auto wide = console_->page->sheetWords().facts.front();
+    console_->page->resize(800, 860);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->fact(), QString(), patience);
+    QCOMPARE(console_->page->sheetWords().facts.front(), wide);
 }
 
 void GpusExportTest::whatCannotBeWrittenIsSaid() {

@@ -257,9 +257,15 @@ void QuietTest::whatASilenceLacksStandsBesideItsField() {
     QCOMPARE(lack("untilLack"), QString());
     auto *span = part<QComboBox>(*dialog, "span");
     span->setCurrentIndex(span->count() - 1);
-    part<kit::ZonedTimeEdit>(*dialog, "until")->setInstant(1);
+    // As people type it: over the year that they clicked into.
+    auto *until = part<kit::ZonedTimeEdit>(*dialog, "until");
+    const auto year = until->date().year();
+    QTest::mouseClick(until->findChild<QLineEdit *>(), Qt::LeftButton, {}, {12, until->height() / 2});
+    QTest::keyClicks(until, QStringLiteral("2020"));
+    QCOMPARE(until->date().year(), 2020);
+    QVERIFY(year > 2020);
     part<QComboBox>(*dialog, "what")->setCurrentIndex(1);
-    QCOMPARE(lack("untilLack"), QStringLiteral("It must end in the future."));
+    QCOMPARE(lack("untilLack"), QStringLiteral("This end lies in the past. It must lie in the future."));
     QCOMPARE(lack("signsLack"), QStringLiteral("Choose a sign first."));
     picture("lacks", *dialog);
     QTest::keyClicks(part<QLineEdit>(*dialog, "why"), QStringLiteral("Repair"));

@@ -24,8 +24,12 @@ private:
 QRgb GpusRasterTest::saidOf(telemetry::LiveCode code, std::uint8_t health, const QPoint &at, double pitch) const {
     const int period = pitch < 6 ? 4 : 6;
     const int cut = pitch < 6 ? 1 : 2;
-    if ((health & GpuHealth::cordonedBit) != 0 && ((at.x() - at.y()) % period + period) % period < cut)
-        return palette_.ground();
+    if ((health & GpuHealth::cordonedBit) != 0 && ((at.x() - at.y()) % period + period) % period < cut) {
+        const QRgb fill = !telemetry::hasValue(code) ? palette_.absent()
+                          : telemetry::isStale(code) ? palette_.color(code, HeatmapPalette::Shade::Faded)
+                                                     : palette_.color(code);
+        return palette_.isCutSeen(fill) ? palette_.ground() : palette_.silentMark();
+    }
     if (code == telemetry::NotReported)
         return at.x() % (period / 2) == 0 && at.y() % (period / 2) == 0 ? palette_.silentMark() : palette_.absent();
     if (code == telemetry::NoData)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatIsNotKnownIsNoEmptyLane();
     void thePresentMovesOn();
     void buttonsDoWhatKeysDo();
+    void tabFollowsTheEye();
     void itSaysWhatItShows();
     void itCanBeLookedAt();
 
@@ -240,6 +241,41 @@ void GpusScrubberTest::buttonsDoWhatKeysDo() {
     // Once more changes nothing, also not how the button looks.
     click("goLive");
     QVERIFY(strip_->findChild<QToolButton *>(QStringLiteral("goLive"))->isChecked());
+}
+
+void GpusScrubberTest::tabFollowsTheEye() {
+    QWidget page;
+    auto *before = new QToolButton(&page);
+    before->setFocusPolicy(Qt::StrongFocus);
+    auto *strip = new TimeScrubber(theme_, text_);
+    auto *compare = new QToolButton;
+    compare->setText(QStringLiteral("Compare"));
+    compare->setFocusPolicy(Qt::StrongFocus);
+    strip->setTool(compare);
+    // Placed where pages place it: after it has its parts.
+    strip->setParent(&page);
+    QAction hour(QStringLiteral("The last hour"));
+    strip->setReaches({&hour});
+    auto *after = new QToolButton(&page);
+    after->setFocusPolicy(Qt::StrongFocus);
+    fill(*strip);
+    strip->setTime(Start + 12 * Hour);
+    strip->setGeometry(0, 40, 860, strip->sizeHint().height());
+    page.resize(860, 40 + strip->height());
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    before->setFocus();
+    QList<int> lefts;
+    for (int count = 0; count < 6; ++count) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(strip->isAncestorOf(QApplication::focusWidget()));
+        lefts << QApplication::focusWidget()->x();
+    }
+    QVERIFY(std::ranges::is_sorted(lefts));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), strip);
+    QTest::keyClick(strip, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), after);
 }
 
 void GpusScrubberTest::itSaysWhatItShows() {

@@ -22,8 +22,13 @@ private Q_SLOTS:
     void aFaultIsSeenHoweverSmallTheMapIs();
     void absencesLookDifferent_data();
     void absencesLookDifferent();
+    void cordonedIsSeenOnEachColor_data();
+    void cordonedIsSeenOnEachColor();
     void theCardSaysWhatIsKnown();
     void whatDoesNotMatchIsDimmed();
+    void whatDoesNotMatchIsDimmedWithItsPattern();
+    void whatHasTimeHasItsSignAtEachSize();
+    void aSmallSignCoversNoGraverOne();
     void anotherMetricAndScaleAreShown();
     void itIsReadOutGpuByGpu();
     void anEmptyFleetSaysSo();
@@ -166,6 +171,42 @@ void GpusViewTest::absencesLookDifferent() {
     }
 }
 
+void GpusViewTest::cordonedIsSeenOnEachColor_data() {
+    QTest::addColumn<kit::Scheme>("scheme");
+    QTest::addColumn<double>("share");
+    for (const double share : {0.0, 0.2, 0.5, 1.0}) {
+        QTest::addRow("%g of the dark theme", share) << kit::Scheme::Dark << share;
+        QTest::addRow("%g of the light theme", share) << kit::Scheme::Light << share;
+    }
+}
+
+void GpusViewTest::cordonedIsSeenOnEachColor() {
+    QFETCH(const kit::Scheme, scheme);
+    QFETCH(const double, share);
+    kit::Theme theme(scheme);
+    Heat heat(theme, sound());
+    heat.view.ensureShown({0, 0});
+    auto frame = heat.made.frame(1, {v1::SM_ACTIVE});
+    auto *codes = reinterpret_cast<telemetry::LiveCode *>(frame.mutable_columns(0)->mutable_codes()->data());
+    const auto picture = [&](std::uint8_t health) {
+        for (int gpu = 0; gpu < 8; ++gpu) {
+            codes[gpu] = static_cast<telemetry::LiveCode>(share * telemetry::MaxLevel);
+            (*frame.mutable_health())[static_cast<std::size_t>(gpu)] = static_cast<char>(health);
+        }
+        if (!heat.fleet.takeFrame(frame, {}))
+            qFatal("The frame does not fit.");
+        const QRectF node = heat.view.rectOf({0, 0}) | heat.view.rectOf({0, 7});
+        return heat.seen().copy(node.toRect());
+    };
+    const auto plain = picture(0);
+    const auto cordoned = picture(GpuHealth::cordonedBit);
+    int seen = 0;
+    for (int y = 0; y < plain.height(); ++y)
+        for (int x = 0; x < plain.width(); ++x)
+            seen += std::abs(qGray(plain.pixel(x, y)) - qGray(cordoned.pixel(x, y))) > 40 ? 1 : 0;
+    QVERIFY2(seen > plain.width() * plain.height() / 8, qPrintable(QString::number(seen)));
+}
+
 void GpusViewTest::theCardSaysWhatIsKnown() {
     MeasuredSize size;
     size.oneCriticalIn = 40;
@@ -223,6 +264,93 @@ void GpusViewTest::whatDoesNotMatchIsDimmed() {
     QVERIFY(far(after) < far(before) / 3);
     heat.view.setMatches({});
     QCOMPARE(heat.seen(), before);
+}
+
+// A rack of which nothing is reported is not the strongest thing on a map on which it is left out.
+void GpusViewTest::whatDoesNotMatchIsDimmedWithItsPattern() {
+    Heat heat(theme_, sound());
+    auto frame = heat.made.frame(1, {v1::SM_ACTIVE});
+    auto *codes = reinterpret_cast<telemetry::LiveCode *>(frame.mutable_columns(0)->mutable_codes()->data());
+    std::fill_n(codes, 4, telemetry::NotReported);
+    std::fill_n(codes + 4, 4, telemetry::NoData);
+    for (int gpu = 8; gpu < 16; ++gpu) {
+        codes[gpu] = telemetry::LiveCode(gpu < 12 ? 0 : telemetry::MaxLevel);
+        (*frame.mutable_health())[static_cast<std::size_t>(gpu)] = static_cast<char>(GpuHealth::cordonedBit);
+    }
+    QVERIFY(heat.fleet.takeFrame(frame, {}));
+    std::vector<bool> matches(1920);
+    matches[8 * 50] = true;
+    heat.view.setMatches(matches);
+    const auto picture = heat.seen();
+    const auto ground = qGray(theme_.color(kit::Color::Surface).rgb());
+    for (int node = 0; node < 2; ++node)
+        for (int gpu = 0; gpu < 8; ++gpu) {
+            const QRect rect = heat.view.rectOf({node, gpu}).toRect();
+            for (int y = rect.top(); y <= rect.bottom(); ++y)
+                for (int x = rect.left(); x <= rect.right(); ++x)
+                    QVERIFY2(std::abs(qGray(picture.pixel(x, y)) - ground) < 48,
+                             qPrintable(QStringLiteral("%1 %2").arg(node).arg(gpu)));
+        }
+}
+
+void GpusViewTest::whatHasTimeHasItsSignAtEachSize() {
+    Heat heat(theme_, sound());
+    const GpuRef gpu{117, 5};
+    // Signs of one GPU are small, and their edges smooth: what counts is that a glance sees something there.
+    const auto differing = [](const QImage &one, const QImage &other, const QRect &part) {
+        int count = 0;
+        for (int y = part.top(); y <= part.bottom(); ++y)
+            for (int x = part.left(); x <= part.right(); ++x)
+                count += one.valid(x, y) && std::abs(qBlue(one.pixel(x, y)) - qBlue(other.pixel(x, y))) > 48 ? 1 : 0;
+        return count;
+    };
+    auto frame = heat.made.frame(1, {v1::SM_ACTIVE});
+    auto &byte = (*frame.mutable_health())[static_cast<std::size_t>(heat.fleet.layout().flat(gpu))];
+    const GpuHealth health{v1::IDLE_ALLOCATED, v1::NOTICE, false, false};
+    while (heat.view.detail() != Detail::Racks)
+        heat.view.zoomOut();
+    std::set<Detail> details;
+    for (int turn = 0; turn < 22; ++turn) {
+        heat.view.ensureShown(gpu);
+        const int reach = std::max(5, static_cast<int>(heat.view.rectOf(gpu).height()) / 2 + 1);
+        byte = '\0';
+        QVERIFY(heat.fleet.takeFrame(frame, {}));
+        const auto before = heat.seen();
+        byte = static_cast<char>(health.byte());
+        QVERIFY(heat.fleet.takeFrame(frame, {}));
+        const QRect part(heat.at(gpu) - QPoint(reach, reach), QSize(2 * reach + 1, 2 * reach + 1));
+        const int changed = differing(before, heat.seen(), part);
+        QVERIFY2(changed >= 4, qPrintable(QStringLiteral("pitch %1: %2").arg(heat.view.pitch()).arg(changed)));
+        details.insert(heat.view.detail());
+        heat.view.zoomIn(heat.view.rectOf(gpu).center());
+    }
+    QCOMPARE(details.size(), std::size_t{5});
+}
+
+// However close they stand, and in whatever order.
+void GpusViewTest::aSmallSignCoversNoGraverOne() {
+    Heat heat(theme_, sound());
+    while (heat.view.detail() > Detail::Color)
+        heat.view.zoomOut();
+    const GpuRef gpu{117, 5};
+    const int flat = heat.fleet.layout().flat(gpu);
+    auto frame = heat.made.frame(1, {v1::SM_ACTIVE});
+    const auto put = [&frame](int place, const GpuHealth &health) {
+        (*frame.mutable_health())[static_cast<std::size_t>(place)] = static_cast<char>(health.byte());
+    };
+    put(flat, {v1::XID_REPORTED, v1::CRITICAL, false, false});
+    QVERIFY(heat.fleet.takeFrame(frame, {}));
+    const auto sign = [&] {
+        const QRect rect(heat.at(gpu) - QPoint(3, 3), QSize(6, 6));
+        return heat.seen().copy(rect);
+    };
+    const QColor danger = theme_.color(kit::Color::Danger);
+    const int alone = countNear(sign(), {3, 3}, danger, 3);
+    QVERIFY(alone > 8);
+    for (const int neighbour : {flat - 1, flat + 1})
+        put(neighbour, {v1::IDLE_ALLOCATED, v1::NOTICE, false, false});
+    QVERIFY(heat.fleet.takeFrame(frame, {}));
+    QCOMPARE(countNear(sign(), {3, 3}, danger, 3), alone);
 }
 
 void GpusViewTest::anotherMetricAndScaleAreShown() {

@@ -5,7 +5,7 @@
 #include <QAction>
 
 #include "app/pages.h"
-#include "tests/widgets/console/test_console.h"
+#include "tests/widgets/console/console_fixture.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/page_stack.h"
 #include "widgets/shell/settings.h"
@@ -17,8 +17,9 @@ using support::patience;
 // A console with all its pages, in a window that may be presented.
 class GuideConsole : public support::TestConsole {
 public:
-    GuideConsole(support::RunningService &service, const kit::Theme &theme, const std::filesystem::path &directory)
-        : TestConsole(service, service.owner().credentials(), theme, directory),
+    GuideConsole(support::RunningService &service, const tls::Credentials &credentials, const kit::Theme &theme,
+                 const std::filesystem::path &directory)
+        : TestConsole(service, credentials, theme, directory),
           settings(QString::fromStdString((directory / "console.ini").string())) {
         shell::MainWindow::Parts parts{session(), settings, nullptr};
         parts.openDemo = [this] {
@@ -51,6 +52,9 @@ public:
     int scaleOfText = 0;
     QString problem;
 };
+
+// What a test of the guide stands on.
+using GuideFixture = support::ConsoleFixture<GuideConsole>;
 
 // A service with the simulated fleet `demo`.
 inline std::unique_ptr<support::RunningService> simulatedService() {

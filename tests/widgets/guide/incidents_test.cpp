@@ -34,7 +34,7 @@ private Q_SLOTS:
 
 private:
     void open() {
-        console_ = std::make_unique<GuideConsole>(*service_, theme_, memory_.path());
+        console_ = std::make_unique<GuideConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
         QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
         QTRY_VERIFY_WITH_TIMEOUT(console_->action("demo.incident")->isEnabled(), patience);
     }
@@ -67,7 +67,7 @@ private:
 
 void IncidentsTest::withoutASimulatedFleetNothingIsStarted() {
     support::RunningService real;
-    console_ = std::make_unique<GuideConsole>(real, theme_, memory_.path());
+    console_ = std::make_unique<GuideConsole>(real, real.owner().credentials(), theme_, memory_.path());
     QTRY_COMPARE_WITH_TIMEOUT(console_->cache.state(), client::ResourceCache::State::Live, patience);
     QVERIFY(!console_->action("demo.incident")->isEnabled());
     QVERIFY(console_->action("demo.incident")->toolTip().contains(QStringLiteral("simulated fleet")));
@@ -96,7 +96,7 @@ void IncidentsTest::oneIsStartedSeenAndEnded() {
     auto *reason = part<QLineEdit>(*opened, "reason");
     reason->selectAll();
     QTest::keyClicks(reason, QStringLiteral("For the board"));
-    click(part<QPushButton>(*opened, "xid-stormAct"));
+    QTest::keyClick(part<QPushButton>(*opened, "xid-stormAct"), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!support::dialogNamed("incidentDialog"), patience);
     QTRY_COMPARE_WITH_TIMEOUT(source().telemetry_source().simulator().incidents_size(), 1, patience);
     QCOMPARE(source().telemetry_source().simulator().incidents(0).incident(), std::string("xid-storm"));

@@ -8,11 +8,9 @@
 
 #include "tests/widgets/guide/guide_console.h"
 #include "widgets/guide/key_overlay.h"
-#include "widgets/kit/console_style.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/pseudo_translator.h"
 
-using guide_test::GuideConsole;
 using guide_test::patience;
 
 namespace {
@@ -21,7 +19,7 @@ const QSize smallest(960, 600);
 
 } // namespace
 
-class KeysTest final : public QObject {
+class KeysTest final : public guide_test::GuideFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -37,32 +35,26 @@ private Q_SLOTS:
     void aKeyThatOnlyModifiesClosesNothing();
 
 private:
-    void open();
+    void openSmall();
     // By the key that people press.
     void show();
     guide::KeyOverlay *overlay() const { return console_->window->findChild<guide::KeyOverlay *>(); }
     QScrollBar *bar() const { return overlay()->findChild<QScrollArea *>()->verticalScrollBar(); }
     void press(int key) { QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key)); }
 
-    kit::Theme theme_{kit::Scheme::Light};
-    support::TemporaryDirectory memory_;
-    std::unique_ptr<support::RunningService> service_;
     QTranslator german_;
     kit::PseudoTranslator pseudo_;
-    std::unique_ptr<GuideConsole> console_;
 };
 
 void KeysTest::initTestCase() {
-    kit::ConsoleStyle::install(*qApp, theme_);
-    theme_.setMotionReduced(true);
-    service_ = std::make_unique<support::RunningService>();
+    start();
     QVERIFY(service_->owner().put(support::modelNamed("anna")));
     QVERIFY(german_.load(QStringLiteral(GERMAN_QM)));
 }
 
 void KeysTest::init() {
     if (!QTest::currentDataTag())
-        open();
+        openSmall();
 }
 
 void KeysTest::cleanup() {
@@ -71,8 +63,8 @@ void KeysTest::cleanup() {
     QCoreApplication::removeTranslator(&pseudo_);
 }
 
-void KeysTest::open() {
-    console_ = std::make_unique<GuideConsole>(*service_, theme_, memory_.path());
+void KeysTest::openSmall() {
+    open();
     console_->window->resize(smallest);
     QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
     QTRY_COMPARE_WITH_TIMEOUT(console_->cache.state(), client::ResourceCache::State::Live, patience);
@@ -104,7 +96,7 @@ void KeysTest::nothingIsCut() {
         QVERIFY(QCoreApplication::installTranslator(&german_));
     else if (language == QLatin1String("en_XA"))
         QVERIFY(QCoreApplication::installTranslator(&pseudo_));
-    open();
+    openSmall();
     QVERIFY(console_->window->showPage(page));
     QCOMPARE(console_->window->size(), smallest);
     QVERIFY(language == QLatin1String("en_XA") ||

@@ -8,7 +8,6 @@
 
 #include "tests/widgets/guide/guide_console.h"
 #include "widgets/guide/key_overlay.h"
-#include "widgets/kit/console_style.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/role_label.h"
@@ -16,18 +15,15 @@
 #include "widgets/shell/presentation_window.h"
 
 using namespace std::chrono_literals;
-using guide_test::GuideConsole;
 using guide_test::patience;
 using support::part;
 
-class PresentationTest final : public QObject {
+class PresentationTest final : public guide_test::GuideFixture {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() {
-        kit::ConsoleStyle::install(*qApp, theme_);
-        theme_.setMotionReduced(true);
-        service_ = std::make_unique<support::RunningService>();
+        start();
         QVERIFY(service_->owner().put(support::modelNamed("anna")));
     }
     void init();
@@ -58,15 +54,11 @@ private:
     }
     QString page() const { return window_->currentPage()->id(); }
 
-    kit::Theme theme_{kit::Scheme::Light};
-    support::TemporaryDirectory memory_;
-    std::unique_ptr<support::RunningService> service_;
-    std::unique_ptr<GuideConsole> console_;
     std::unique_ptr<shell::PresentationWindow> window_;
 };
 
 void PresentationTest::init() {
-    console_ = std::make_unique<GuideConsole>(*service_, theme_, memory_.path());
+    open();
     QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/anna"), patience);
 }

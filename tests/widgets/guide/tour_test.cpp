@@ -3,6 +3,9 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "backend/client/resource_cache.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
 #include "tests/widgets/guide/guide_console.h"
 #include "widgets/guide/tour_card.h"
 #include "widgets/guide/tour_steps.h"
@@ -39,11 +42,12 @@ private Q_SLOTS:
     void itsCardDoesNotCoverWhatItSpeaksOf();
     void whatATourShowsIsNotCovered();
     void oneGpuAloneIsNotToldOfAsSeveral();
+    void anIncidentThatBeginsIsWhatItLeadsTo();
 
 private:
     void open(std::unique_ptr<support::RunningService> service) {
         service_ = std::move(service);
-        console_ = std::make_unique<GuideConsole>(*service_, theme_, memory_.path());
+        console_ = std::make_unique<GuideConsole>(*service_, service_->owner().credentials(), theme_, memory_.path());
         QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
         QTRY_COMPARE_WITH_TIMEOUT(console_->cache.state(), client::ResourceCache::State::Live, patience);
         QTest::keyClick(console_->window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
@@ -66,10 +70,33 @@ private:
     static QString otherwiseOf(int step) {
         return QString::fromUtf8(guide::tourSteps()[static_cast<std::size_t>(step)].otherwise);
     }
+    static QString awaitedOf(int step) {
+        return QString::fromUtf8(guide::tourSteps()[static_cast<std::size_t>(step)].awaited);
+    }
     static QString singleOf(int step) {
         return QString::fromUtf8(guide::tourSteps()[static_cast<std::size_t>(step)].single);
     }
     QString shown() const { return console_->window->currentPage()->shownObject(); }
+    // Of the GPU or node that is shown, `gpus/<cluster>/<node>`.
+    std::string shownRack() const {
+        const auto parts = shown().split(QLatin1Char('/'));
+        const auto node = console_->cache.find(
+            QStringLiteral("clusters/%1/nodes/%2").arg(parts.value(1), parts.value(2)).toStdString());
+        return node ? node->node().rack() : std::string();
+    }
+    void begin(const char *incident) {
+        auto source = *service_->owner().get("telemetrySources/demo");
+        auto &start = *source.mutable_telemetry_source()->mutable_simulator()->add_incidents();
+        start.set_incident(incident);
+        *start.mutable_start_time() = core::toTimestamp(std::chrono::system_clock::now());
+        QVERIFY(service_->owner().put(source, source.meta().etag()));
+        const auto isTold = [this] {
+            const auto source = console_->cache.find("telemetrySources/demo");
+            const auto &told = source->telemetry_source_status().incidents();
+            return std::any_of(told.begin(), told.end(), [](const auto &one) { return one.has_start_time(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(), patience);
+    }
 
     kit::Theme theme_{kit::Scheme::Light};
     support::TemporaryDirectory memory_;
@@ -229,6 +256,22 @@ void TourTest::oneGpuAloneIsNotToldOfAsSeveral() {
     press(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(text(), singleOf(2), patience);
     QVERIFY(text().startsWith(QStringLiteral("This GPU reports a fault")));
+}
+
+// The GPU that was in trouble before is of no interest then, also while the incident does not show yet.
+void TourTest::anIncidentThatBeginsIsWhatItLeadsTo() {
+    open(guide_test::simulatedService());
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(text(), singleOf(2), patience);
+    press(Qt::Key_Left);
+    begin("bad-afternoon");
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(text() == awaitedOf(2) || text() == textOf(2), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(text(), textOf(2), patience);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(text(), textOf(3), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(shownRack(), std::string("rack-06"), patience);
 }
 
 QTEST_MAIN(TourTest)

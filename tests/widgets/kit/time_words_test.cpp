@@ -1,10 +1,11 @@
-// Times, ages and durations in words.
+// Times, ages, durations and money in words.
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
 
 #include <google/protobuf/timestamp.pb.h>
 
+#include "widgets/kit/figures.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void agesAndDurationsAreWords_data();
     void agesAndDurationsAreWords();
     void timesInSentencesAreForReaders();
+    void moneyIsWrittenAsTheLanguageWritesIt();
 };
 
 void TimeWordsTest::timesShowTheirZone() {
@@ -67,6 +69,21 @@ void TimeWordsTest::timesInSentencesAreForReaders() {
     // What was written for its reader already stays.
     QCOMPARE(Sentences::of(REPLICA_FAILED, {{"replica", "a"}, {"time", "noon"}}),
              QStringLiteral("The replica a is started again at noon."));
+}
+
+void TimeWordsTest::moneyIsWrittenAsTheLanguageWritesIt() {
+    const QLocale before;
+    const auto written = [](const QLocale &locale) {
+        QLocale::setDefault(locale);
+        return Figures::money(163'000'000, QStringLiteral("EUR"));
+    };
+    const auto english = written(QLocale(QStringLiteral("en")));
+    const auto german = written(QLocale(QStringLiteral("de")));
+    const auto none = written(QLocale::c());
+    QLocale::setDefault(before);
+    QCOMPARE(english, QStringLiteral("€163"));
+    QCOMPARE(none, english);
+    QVERIFY2(german.endsWith(QStringLiteral("€")), qPrintable(german));
 }
 
 QTEST_MAIN(TimeWordsTest)

@@ -1,14 +1,48 @@
 // Messages over a window: where they stand, and when they leave.
 #include <QAction>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/page.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/toast_stack.h"
 
 using namespace kit;
+
+namespace {
+
+// A page with something at its foot that is no button.
+class FootedPage final : public Page {
+public:
+    explicit FootedPage(const Theme &theme) : Page({QStringLiteral("footed"), {}, Icon::Info}), foot(new QWidget) {
+        foot->setFixedHeight(120);
+        arrange(theme, {new QWidget, new QHBoxLayout, new QWidget, new QWidget, nullptr, foot});
+    }
+    bool reveal(const QString &) override { return false; }
+    QString shownObject() const override { return {}; }
+    bool isSettled() const override { return true; }
+
+    QWidget *foot;
+};
+
+QList<QRect> placesOf(const QWidget &window) {
+    QList<QRect> cards;
+    for (const auto *toast : window.findChildren<QWidget *>(QStringLiteral("toast")))
+        if (!toast->isHidden())
+            cards << toast->geometry().marginsRemoved(toast->contentsMargins());
+    return cards;
+}
+
+bool isCovered(const QWidget &part, const QWidget &window) {
+    const QRect place(part.mapTo(&window, QPoint()), part.size());
+    const auto cards = placesOf(window);
+    return std::any_of(cards.begin(), cards.end(), [&](const QRect &card) { return card.intersects(place); });
+}
+
+} // namespace
 
 class ToastTest final : public QObject {
     Q_OBJECT
@@ -19,6 +53,7 @@ private Q_SLOTS:
     void aLongMessageBesideAWideButtonIsWhole();
     void messagesOfSuccessLeaveAndFailuresStay();
     void whatCanBeClickedIsNotCovered();
+    void theFootOfAPageIsNotCovered();
 
 private:
     Theme theme_{Scheme::Light};
@@ -85,18 +120,8 @@ void ToastTest::whatCanBeClickedIsNotCovered() {
     window.resize(800, 600);
     window.show();
     ToastStack toasts(theme_, &window);
-    const auto places = [&window] {
-        QList<QRect> cards;
-        for (const auto *toast : window.findChildren<QWidget *>(QStringLiteral("toast")))
-            if (!toast->isHidden())
-                cards << toast->geometry().marginsRemoved(toast->contentsMargins());
-        return cards;
-    };
-    const auto covers = [&](const QWidget &widget) {
-        const QRect place(widget.mapTo(&window, QPoint()), widget.size());
-        const auto cards = places();
-        return std::any_of(cards.begin(), cards.end(), [&](const QRect &card) { return card.intersects(place); });
-    };
+    const auto places = [&window] { return placesOf(window); };
+    const auto covers = [&](const QWidget &widget) { return isCovered(widget, window); };
     toasts.tell(Tone::Danger, QStringLiteral("The service did not answer."));
     toasts.tell(Tone::Danger, QStringLiteral("The service did not answer again."));
     const auto before = places();
@@ -121,6 +146,32 @@ void ToastTest::whatCanBeClickedIsNotCovered() {
     QTRY_VERIFY(!covers(remove));
     part.hide();
     QTRY_COMPARE(places(), before);
+}
+
+void ToastTest::theFootOfAPageIsNotCovered() {
+    QWidget window;
+    window.resize(900, 700);
+    auto *page = new FootedPage(theme_);
+    auto *column = new QVBoxLayout(&window);
+    column->addWidget(page);
+    window.show();
+    ToastStack toasts(theme_, &window);
+    toasts.tell(Tone::Danger, QStringLiteral("The past could not be read. The service did not answer."));
+    toasts.tell(Tone::Danger, QStringLiteral("The service did not answer again."));
+    QCOMPARE(placesOf(window).size(), 2);
+    QTRY_VERIFY(!isCovered(*page->foot, window));
+    // A foot that becomes higher moves them.
+    page->foot->setFixedHeight(240);
+    QTRY_VERIFY(!isCovered(*page->foot, window));
+    // What is not there keeps nothing clear.
+    page->foot->hide();
+    const auto end = [&window] {
+        int end = 0;
+        for (const auto &card : placesOf(window))
+            end = std::max(end, card.bottom());
+        return end;
+    };
+    QTRY_VERIFY(end() > window.height() - 120);
 }
 
 QTEST_MAIN(ToastTest)

@@ -1,6 +1,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -10,12 +11,14 @@
 
 #include "widgets/kit/banner.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/dialog.h"
 #include "widgets/kit/elided_label.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/flow_layout.h"
 #include "widgets/kit/inspector.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/progress_row.h"
+#include "widgets/kit/reason_field.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/skeleton_bars.h"
 #include "widgets/kit/state_panel.h"
@@ -33,6 +36,8 @@ private Q_SLOTS:
     void anEmptyPanelOffersTheNextStep();
     void aFailedPanelTriesAgain();
     void aBannerFollowsItsAction();
+    void aDialogGrowsWithWhatIsSaidInIt();
+    void aReasonThatIsTooLongIsKeptAndSaysSo();
     void barsAppearAfterAMoment();
     void progressEndsInAWord();
     void buttonsGoOnInANextRow();
@@ -113,6 +118,45 @@ void WidgetsTest::aBannerFollowsItsAction() {
     retry.setEnabled(true);
     button->click();
     QCOMPARE(taken.count(), 1);
+}
+
+void WidgetsTest::aDialogGrowsWithWhatIsSaidInIt() {
+    const auto sentence = QStringLiteral("It runs on another host. Only processes of the service's own host can be "
+                                         "stopped from here, and none of the service itself. ");
+    Dialog dialog;
+    auto *what = new RoleLabel(theme_, TextRole::Body, sentence + sentence);
+    what->setWordWrap(true);
+    auto *failure = new Banner(theme_, Tone::Danger, {});
+    failure->hide();
+    auto *column = new QVBoxLayout(&dialog);
+    column->addWidget(what);
+    column->addWidget(failure);
+    dialog.show();
+    failure->setText(sentence + sentence);
+    failure->show();
+    const auto isWhole = [](const QWidget *widget) {
+        return widget->height() >= widget->heightForWidth(widget->width());
+    };
+    QTRY_VERIFY(isWhole(what) && isWhole(failure));
+    dialog.resize(dialog.width() / 2, 1);
+    QTRY_VERIFY(isWhole(what) && isWhole(failure));
+}
+
+void WidgetsTest::aReasonThatIsTooLongIsKeptAndSaysSo() {
+    QWidget dialog;
+    auto *column = new QVBoxLayout(&dialog);
+    auto *reason = new ReasonField(theme_);
+    column->addWidget(reason);
+    column->addWidget(reason->lack());
+    dialog.show();
+    QApplication::clipboard()->setText(QString(100'000, QLatin1Char('x')));
+    reason->paste();
+    QCOMPARE(reason->text().size(), qsizetype(100'000));
+    QVERIFY(reason->lack()->isVisible());
+    QVERIFY(reason->lack()->text().contains(QLocale().toString(ReasonField::Most)));
+    reason->setText(QString(ReasonField::Most, QLatin1Char('x')));
+    QVERIFY(!reason->lack()->isVisible());
+    QCOMPARE(reason->obstacle(), QString());
 }
 
 void WidgetsTest::barsAppearAfterAMoment() {

@@ -13,6 +13,7 @@
 #include "widgets/overview/event_row.h"
 #include "widgets/overview/figure_link.h"
 #include "widgets/overview/need_row.h"
+#include "widgets/overview/needs_card.h"
 #include "widgets/overview/overview_page.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
@@ -20,6 +21,7 @@
 using overviewpage::EventRow;
 using overviewpage::FigureLink;
 using overviewpage::NeedRow;
+using overviewpage::NeedsCard;
 using overviewpage::OverviewPage;
 using support::click;
 using support::FleetObjects;
@@ -53,8 +55,10 @@ private Q_SLOTS:
     void withoutTheServiceItSaysWhyAndTriesAgain();
     void aNewInstallationIsToldWhatToDoFirst();
     void theCapacityIsThatOfTheFleet();
+    void whatNobodyMeasuredIsNotZero();
     void whatNeedsSomebodyIsCounted();
     void whatNeedsSomebodyLeadsThere();
+    void allThatWaitsCanBeSeen();
     void figuresLeadToWhatTheyCount();
     void aChangeIsSeenWithItsReasonAndLeadsToItsEvent();
     void aDeletionIsSeenWithItsReason();
@@ -151,6 +155,19 @@ void OverviewPageTest::theCapacityIsThatOfTheFleet() {
     QVERIFY(part(*console_->page, "capacityBar")->accessibleName().contains(QStringLiteral("96")));
 }
 
+void OverviewPageTest::whatNobodyMeasuredIsNotZero() {
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("figure0"), QStringLiteral("96"), patience);
+    QVERIFY(textOf("figure1").toInt() > 0);
+    for (const auto *figure : {"figure2", "figure3"})
+        QCOMPARE(textOf(figure), QStringLiteral("–"));
+    QCOMPARE(textOf("share2"), QStringLiteral("no data"));
+    QVERIFY2(textOf("idle").contains(QStringLiteral("not known")), qPrintable(textOf("idle")));
+    auto *notices = part<FigureLink>(*console_->page, "gpus2");
+    QVERIFY2(notices->accessibleName().contains(QStringLiteral("not known")), qPrintable(notices->accessibleName()));
+    QVERIFY(part<FigureLink>(*console_->page, "gpus3")->accessibleName().contains(QStringLiteral("96")));
+}
+
 void OverviewPageTest::whatNeedsSomebodyIsCounted() {
     open();
     const auto before = console_->page->count().value_or(0);
@@ -184,6 +201,31 @@ void OverviewPageTest::whatNeedsSomebodyLeadsThere() {
     QTRY_VERIFY_WITH_TIMEOUT(!needOf(secret), patience);
 }
 
+void OverviewPageTest::allThatWaitsCanBeSeen() {
+    open();
+    const auto rows = [this] {
+        const auto all = console_->page->findChildren<NeedRow *>();
+        return static_cast<int>(std::ranges::count_if(all, [](const auto *row) { return row->isVisible(); }));
+    };
+    auto *more = part<QPushButton>(*console_->page, "more");
+    const int before = static_cast<int>(console_->page->count().value_or(0));
+    constexpr int added = 12;
+    for (int number = 0; number < added; ++number)
+        QVERIFY(service_->owner().put(secretNamed("extra-" + std::to_string(number))));
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("needCount").toInt(), before + added, patience);
+    QCOMPARE(rows(), int(NeedsCard::most));
+    QVERIFY2(more->text().contains(QString::number(before + added - NeedsCard::most)), qPrintable(more->text()));
+    more->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(more, Qt::Key_Space);
+    QCOMPARE(rows(), before + added);
+    QVERIFY(more->hasFocus());
+    QTest::keyClick(more, Qt::Key_Space);
+    QCOMPARE(rows(), int(NeedsCard::most));
+    for (int number = 0; number < added; ++number)
+        QVERIFY(service_->owner().remove("secrets/extra-" + std::to_string(number)));
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("needCount").toInt(), before, patience);
+}
+
 void OverviewPageTest::figuresLeadToWhatTheyCount() {
     open();
     QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
@@ -191,12 +233,12 @@ void OverviewPageTest::figuresLeadToWhatTheyCount() {
         figure->setFocus();
         QTest::keyClick(figure, Qt::Key_Space);
     }
-    QCOMPARE(links.count(), 11);
+    QCOMPARE(links.count(), 12);
     // Every list that they lead to has a filter that the service understands.
     for (const auto &link : links) {
         const auto target = link[0].toString();
         // What is wrong with GPUs stands in no resource; their page knows it.
-        if (target.startsWith(QStringLiteral("gpus?severity = ")))
+        if (target == QStringLiteral("gpus") || target.startsWith(QStringLiteral("gpus?severity = ")))
             continue;
         v1::CompileFilterRequest request;
         request.set_kind(target.section(QLatin1Char('?'), 0, 0).toStdString());

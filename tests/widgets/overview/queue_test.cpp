@@ -8,6 +8,7 @@
 
 #include "pilothouse/v1/errors.pb.h"
 
+using overviewpage::CriticalGpus;
 using overviewpage::Gravity;
 using overviewpage::Need;
 using overviewpage::NeedQueue;
@@ -53,6 +54,15 @@ std::uint8_t healthOf(v1::HealthSign sign, v1::HealthSeverity severity, bool isS
     return static_cast<std::uint8_t>(sign | (severity - 1) << 4 | (isSilenced ? 0x80 : 0));
 }
 
+CriticalGpus criticalOf(const std::vector<std::uint8_t> &health) {
+    const std::string bytes(health.begin(), health.end());
+    return CriticalGpus::of(bytes);
+}
+
+QList<Need> needsOfGpus(const std::string &node, const std::vector<std::uint8_t> &health) {
+    return NeedWords::ofGpus(node, criticalOf(health));
+}
+
 } // namespace
 
 class QueueTest final : public QObject {
@@ -71,6 +81,7 @@ private Q_SLOTS:
     void nodesOfARackThatAreNotReadyAreOne();
     void nodesThatAreNotReady();
     void secretsNameTheProviderThatNeedsThem();
+    void aSourceThatIsSilentWaits();
     void whatElseWaits();
     void whatIsWellIsNotTold();
     void statesAreCounted();
@@ -180,20 +191,29 @@ void QueueTest::driftIsTold() {
 
 void QueueTest::gpusAreToldByTheirNode() {
     const std::string node = "clusters/fra-a/nodes/n027";
-    const auto needs = NeedWords::ofGpus(node, healthOf(v1::GPU_LOST, v1::CRITICAL));
+    const auto lost = healthOf(v1::GPU_LOST, v1::CRITICAL);
+    const auto needs = needsOfGpus(node, {lost});
     QCOMPARE(needs.size(), 1);
-    QCOMPARE(needs.first().sentence, QStringLiteral("A GPU of the node fra-a / n027 was there and is not any more."));
+    QCOMPARE(needs.first().sentence,
+             QStringLiteral("1 GPU(s) of the node fra-a / n027 were there and are not any more."));
     QCOMPARE(needs.first().target, QStringLiteral("gpus/fra-a/n027"));
-    QVERIFY(NeedWords::ofGpus(node, healthOf(v1::GPU_LOST, v1::CRITICAL, true)).isEmpty());
-    QVERIFY(NeedWords::ofGpus(node, healthOf(v1::XID_REPORTED, v1::DEGRADED)).isEmpty());
-    QVERIFY(NeedWords::ofGpus(node, 0).isEmpty());
+    // All that are critical are counted, and no other ones; several signs are none of them.
+    const auto several = needsOfGpus(
+        node, {0, lost, healthOf(v1::XID_REPORTED, v1::DEGRADED), lost, healthOf(v1::ECC_ERRORS, v1::CRITICAL, true)});
+    QCOMPARE(several.first().sentence,
+             QStringLiteral("2 GPU(s) of the node fra-a / n027 were there and are not any more."));
+    QCOMPARE(needsOfGpus(node, {lost, healthOf(v1::ECC_ERRORS, v1::CRITICAL)}).first().sentence,
+             QStringLiteral("2 GPU(s) of the node fra-a / n027 are critical and must not be used."));
+    QVERIFY(needsOfGpus(node, {healthOf(v1::GPU_LOST, v1::CRITICAL, true)}).isEmpty());
+    QVERIFY(needsOfGpus(node, {healthOf(v1::XID_REPORTED, v1::DEGRADED)}).isEmpty());
+    QVERIFY(needsOfGpus(node, {0}).isEmpty());
 }
 
 void QueueTest::nodesOfARackWithTheSameSignAreOne() {
     NeedQueue queue;
     RackNeeds racks(queue, QStringLiteral("gpus"), &NeedWords::ofGpusOfRack);
     const auto put = [&](const std::string &name, const std::string &rack, std::uint8_t health) {
-        racks.put(name, rack, NeedWords::signOf(health), NeedWords::ofGpus(name, health));
+        racks.put(name, rack, criticalOf({health}).sign, needsOfGpus(name, {health}));
     };
     const auto node = [](int number) { return "clusters/fra-a/nodes/n0" + std::to_string(number); };
     const auto storm = healthOf(v1::XID_REPORTED, v1::CRITICAL);
@@ -305,6 +325,39 @@ void QueueTest::secretsNameTheProviderThatNeedsThem() {
     QVERIFY(needsOf(secret, "providers/vendor").isEmpty());
 }
 
+void QueueTest::aSourceThatIsSilentWaits() {
+    auto source = named("telemetrySources/dcgm");
+    source.mutable_telemetry_source();
+    auto &condition = *source.mutable_telemetry_source_status()->add_conditions();
+    condition.set_type("Answering");
+    condition.set_status(v1::CONDITION_STATUS_TRUE);
+    condition.set_reason("SOURCE_ANSWERS");
+    QVERIFY(needsOf(source).isEmpty());
+    condition.set_status(v1::CONDITION_STATUS_FALSE);
+    for (const auto *reason : {"SOURCE_UNUSABLE", "SOURCE_SILENT", "SOURCE_SECRET_MISSING"}) {
+        condition.set_reason(reason);
+        QVERIFY(needsOf(source).first().gravity == Gravity::Critical);
+        QCOMPARE(needsOf(source).first().target, QStringLiteral("telemetrySources/dcgm"));
+    }
+    // Somebody wanted it so.
+    condition.set_reason("SOURCE_PAUSED");
+    source.mutable_telemetry_source()->set_is_paused(true);
+    QVERIFY(needsOf(source).first().gravity == Gravity::Degraded);
+    QCOMPARE(needsOf(source).first().sentence,
+             QStringLiteral("The telemetry source dcgm is paused: nobody sees what it tells of."));
+    // It is graver than what one node brings.
+    NeedQueue queue;
+    queue.put(QStringLiteral("a"), needsOf(source));
+    auto node = named("clusters/a/nodes/n1");
+    auto &unreadable = *node.mutable_node_status()->add_conditions();
+    unreadable.set_status(v1::CONDITION_STATUS_FALSE);
+    unreadable.set_reason("GPU_DRIVER_SILENT");
+    node.mutable_node();
+    queue.put(QStringLiteral("b"), needsOf(node));
+    QCOMPARE(queue.count(), 2);
+    QCOMPARE(queue.first(1).first().object, QStringLiteral("telemetrySources/dcgm"));
+}
+
 void QueueTest::whatElseWaits() {
     auto route = named("routes/chat");
     route.mutable_route()->set_model("house-chat");
@@ -324,11 +377,6 @@ void QueueTest::whatElseWaits() {
     version.mutable_model_version()->set_lifecycle(v1::EVALUATED);
     QCOMPARE(needsOf(version).first().sentence,
              QStringLiteral("Version 2 of the model llama was evaluated and waits for approval."));
-    auto source = named("telemetrySources/dcgm");
-    source.mutable_telemetry_source();
-    auto &fault = *source.mutable_telemetry_source_status()->add_conditions();
-    fault.set_reason("SOURCE_UNUSABLE");
-    QCOMPARE(needsOf(source).first().target, QStringLiteral("gpus"));
     auto finding = named("findings/p1");
     finding.mutable_finding();
     finding.mutable_meta()->set_display_name("ollama :11434");

@@ -1,6 +1,5 @@
 // The topology as people use it: keys and clicks on the page, a whole service behind it.
 #include <QAction>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,6 +53,7 @@ private Q_SLOTS:
     void aPlanIsShownAndHidden();
     void everyActionSaysWhatItDoesOrWhyNot();
     void filesAreChosenAndWritten();
+    void aNameSaysWhichKindOfFileItBecomes();
     void aSingleSmallDeploymentFillsThePage();
 
 private:
@@ -73,8 +73,14 @@ void TopologyPageTest::initTestCase() {
     kit::ConsoleStyle::install(*qApp, theme_);
     theme_.setMotionReduced(true);
     memory_ = std::make_unique<support::TemporaryDirectory>();
+    auto stored = fleet_.handedIn();
+    // As the service's own host is: the GPUs are on others.
+    auto &host = stored.emplace_back();
+    const auto &node = fleet_.node(0).meta().name();
+    host.mutable_meta()->set_name(node.substr(0, node.rfind('/')) + "/host");
+    host.mutable_node();
     service_ = std::make_unique<support::RunningService>(
-        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(fleet_.handedIn())});
+        service::Options{.verifyDelay = std::chrono::hours(1), .scenario = support::storeWith(stored)});
 }
 
 void TopologyPageTest::open() {
@@ -94,7 +100,8 @@ void TopologyPageTest::whatIsNotThereYetIsLoading() {
     QCOMPARE(panel()->state(), State::Loading);
     QVERIFY(!console_->action("topology.fit")->isEnabled());
     QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
-    QVERIFY(part<QLabel>(*console_->page, "pageFact")->text().contains(QStringLiteral("96 GPU")));
+    const auto fact = part<QLabel>(*console_->page, "pageFact")->text();
+    QVERIFY2(fact.contains(QStringLiteral("96 GPU(s) on 12 node(s)")), qPrintable(fact));
 }
 
 void TopologyPageTest::anEmptyServiceSaysWhatWouldBeHere() {
@@ -282,15 +289,27 @@ void TopologyPageTest::filesAreChosenAndWritten() {
     open();
     const QTemporaryDir directory;
     console_->action("topology.exportCsv")->trigger();
-    auto *dialog = qobject_cast<QFileDialog *>(support::dialogNamed("exportDialog"));
-    QVERIFY(dialog);
-    const auto file = directory.filePath(QStringLiteral("all.csv"));
-    dialog->setDirectory(directory.path());
-    dialog->selectFile(file);
-    QMetaObject::invokeMethod(dialog, "accept");
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), patience);
+    support::chooseFile(directory.path(), QStringLiteral("all.csv"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(directory.filePath(QStringLiteral("all.csv"))), patience);
     QCOMPARE(console_->posted.last().tone, kit::Tone::Ok);
-    QVERIFY(!console_->page->exportTo(directory.filePath(QStringLiteral("none/map.svg"))).isEmpty());
+    console_->action("topology.exportSvg")->trigger();
+    support::chooseFile(directory.path(), QStringLiteral("none/map.svg"));
+    QCOMPARE(console_->posted.last().tone, kit::Tone::Danger);
+}
+
+void TopologyPageTest::aNameSaysWhichKindOfFileItBecomes() {
+    open();
+    const QTemporaryDir directory;
+    console_->action("topology.exportPng")->trigger();
+    support::chooseFile(directory.path(), QStringLiteral("map.SVG"));
+    QVERIFY(console_->posted.last().text.contains(QStringLiteral("map.SVG")));
+    QFile drawing(directory.filePath(QStringLiteral("map.SVG")));
+    QVERIFY(drawing.open(QIODevice::ReadOnly));
+    QVERIFY(drawing.readAll().contains("<svg"));
+    // Of one that says nothing it is what was asked for.
+    console_->action("topology.exportPng")->trigger();
+    support::chooseFile(directory.path(), QStringLiteral("map.draft"));
+    QVERIFY(!QImage(directory.filePath(QStringLiteral("map.draft")), "PNG").isNull());
 }
 
 // Writes pictures where PILOTHOUSE_PICTURES says; always draws them.

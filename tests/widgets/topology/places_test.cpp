@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aNodeIsCordonedFromTheMapsMenu();
     void severalNodesAreCordonedInOneChange();
     void anotherPageIsAskedForWhatIsNoPlace();
+    void whatIsLentIsAboutWhatAnotherPageMeans();
     void conditionsAreNamed();
 
 private:
@@ -170,6 +171,24 @@ void PlacesTest::anotherPageIsAskedForWhatIsNoPlace() {
     QCOMPARE(asked.first().value(0).toStringList(), QStringList{name});
     QVERIFY(!menu->actions().contains(action("nodes.cordon")));
     menu->close();
+}
+
+void PlacesTest::whatIsLentIsAboutWhatAnotherPageMeans() {
+    select(node(3));
+    QTRY_VERIFY_WITH_TIMEOUT(action("nodes.edit")->isEnabled(), patience);
+    const auto titleOfEdit = [this] {
+        action("nodes.edit")->trigger();
+        auto *dialog = waitForDialog("changeDialog");
+        const auto title = dialog->windowTitle();
+        dialog->close();
+        return title;
+    };
+    QVERIFY(console_->page->lend({node(4)}).contains(action("nodes.edit")));
+    // What happens on the page meanwhile changes nothing of it.
+    select(node(5));
+    QCOMPARE(titleOfEdit(), QStringLiteral("Edit %1").arg(node(4)));
+    console_->page->giveBack();
+    QCOMPARE(titleOfEdit(), QStringLiteral("Edit %1").arg(node(5)));
 }
 
 void PlacesTest::conditionsAreNamed() {

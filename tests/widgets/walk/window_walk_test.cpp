@@ -130,9 +130,6 @@ void WindowWalkTest::places() {
     QTest::newRow("findings") << Place{QStringLiteral("findings"), 0, {}, {}};
     QTest::newRow("findings, narrow") << Place{QStringLiteral("findings"), 0, {}, {}, true};
     QTest::newRow("findings, allow") << Place{QStringLiteral("findings"), 0, {}, QStringLiteral("findings.allow")};
-    QTest::newRow("findings, stop") << Place{QStringLiteral("findings"), 0,
-                                             QStringLiteral("findings/p3c1f0a9d27be4468a15c"),
-                                             QStringLiteral("findings.stop")};
     QTest::newRow("overview") << Place{QStringLiteral("overview"), 0, {}, {}};
     QTest::newRow("overview, narrow") << Place{QStringLiteral("overview"), 0, {}, {}, true};
     const auto registered = QStringLiteral("models/deepseek-r1-distill-32b/versions/1");
