@@ -168,6 +168,10 @@ void Committer::tidy(bool isIdle) {
         parts_.seal.close(tidied.error());
 }
 
+bool Committer::packSome() const {
+    return parts_.published.view().state->packSome();
+}
+
 Time Committer::commitTime() const {
     return std::max(std::chrono::time_point_cast<std::chrono::milliseconds>(parts_.clock.now()), lastTime_);
 }

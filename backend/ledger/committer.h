@@ -55,6 +55,8 @@ public:
     bool isTidyDue() const;
     // A small step of moving what was committed to its place, where one is due.
     void tidy(bool isIdle);
+    // Packs some of what was committed, see Packing. Whether more of it waits. Safe from any thread.
+    bool packSome() const;
 
     // Safe from any thread.
     Statistics statistics() const;

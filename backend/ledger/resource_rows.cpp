@@ -177,6 +177,7 @@ core::Result<State> loadState(storage::Connection &connection) {
         revision = std::max(revision, resource->meta().revision());
         const auto targets = targetsOf(*resource);
         state.put(std::make_shared<const v1::Resource>(std::move(*resource)), stored.object, *stored.sha256, targets);
+        state.packSome();
         return true;
     });
     if (!read)

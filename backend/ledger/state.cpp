@@ -22,9 +22,7 @@ std::string referrerId(const std::string &referrer, const std::string &field) {
 } // namespace
 
 State::State()
-    : tables_(core::allKinds().size()),
-      uids_(std::make_shared<UidNames>()),
-      packer_(std::make_shared<core::BytesPacker>()) {}
+    : tables_(core::allKinds().size()), uids_(std::make_shared<UidNames>()), packing_(std::make_shared<Packing>()) {}
 
 StoredPtr State::findStored(std::string_view name) const {
     const auto *found = living(name);
@@ -86,8 +84,11 @@ State State::edited() const {
 }
 
 StoredPtr State::stored(const ResourcePtr &resource, const HashTrie<Living> &table) const {
-    return table.size() < MostParsed ? std::make_shared<const StoredResource>(resource)
-                                     : std::make_shared<const StoredResource>(*resource, *packer_);
+    if (table.size() < MostParsed)
+        return std::make_shared<const StoredResource>(resource);
+    auto stored = std::make_shared<const StoredResource>(*resource);
+    packing_->add(stored);
+    return stored;
 }
 
 StoredPtr State::put(const ResourcePtr &resource, std::int64_t object, const core::Digest &intentSha256,

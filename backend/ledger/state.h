@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "backend/core/packed_bytes.h"
 #include "backend/core/sha256.h"
 #include "backend/ledger/hash_trie.h"
+#include "backend/ledger/packing.h"
 #include "backend/ledger/references.h"
 #include "backend/ledger/snapshot.h"
 #include "backend/ledger/uid_names.h"
@@ -26,8 +26,8 @@ struct Living {
 };
 
 // All living resources. The writer changes one that nobody else has; a copy that it publishes is never changed again.
-// A change costs as much for 50 resources as for 50,000. Of a kind that has many, most are packed: 12,500 nodes of 8
-// GPUs take 7 MB so, and 65 as messages.
+// A change costs as much for 50 resources as for 50,000. Of a kind that has many, most are kept in their wire format
+// and by and by packed: 12,500 nodes of 8 GPUs take 7 MB so, and 65 as messages.
 class State final : public Snapshot {
 public:
     // Of each kind.
@@ -59,6 +59,8 @@ public:
     StoredPtr putStatus(const ResourcePtr &resource);
     void erase(std::string_view name);
     void setCommit(std::int64_t revision, Time time);
+    // See Packing; of this state and of those that it was and will be.
+    bool packSome() const { return packing_->packSome(); }
 
 private:
     // A field of a resource that names a target.
@@ -83,8 +85,7 @@ private:
     // In the order of the contract's kinds.
     std::vector<HashTrie<Living>> tables_;
     std::shared_ptr<UidNames> uids_;
-    // Used by whoever changes the one that nobody else has.
-    std::shared_ptr<core::BytesPacker> packer_;
+    std::shared_ptr<Packing> packing_;
     HashTrie<TargetEntry> targets_;
     std::uint64_t edit_ = 1;
     std::int64_t bytes_ = 0;

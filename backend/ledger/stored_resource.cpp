@@ -13,24 +13,34 @@ StoredResource::StoredResource(const ResourcePtr &resource)
       bytes_(resource->ByteSizeLong()),
       parsed_(resource) {}
 
-StoredResource::StoredResource(const v1::Resource &resource, core::BytesPacker &packer)
+StoredResource::StoredResource(const v1::Resource &resource)
     : kind_(*core::kindOfName(resource.meta().name())),
       revision_(resource.meta().revision()),
       bytes_(resource.ByteSizeLong()),
+      names_(resource.meta().name() + resource.meta().uid()),
       nameSize_(static_cast<std::uint32_t>(resource.meta().name().size())),
-      uidSize_(static_cast<std::uint32_t>(resource.meta().uid().size())) {
-    auto packed = packer.pack(kind_, resource.SerializeAsString());
+      wire_(resource.SerializeAsString()) {}
+
+StoredResource::StoredResource(const v1::Resource &resource, core::BytesPacker &packer) : StoredResource(resource) {
+    pack(packer);
+}
+
+void StoredResource::pack(core::BytesPacker &packer) const {
+    const std::lock_guard lock(mutex_);
+    if (parsed_ || example_)
+        return;
+    auto packed = packer.pack(kind_, std::move(wire_));
+    // A copy takes no more room than it needs.
+    wire_ = std::string(packed.bytes);
     example_ = std::move(packed.example);
-    text_.reserve(nameSize_ + uidSize_ + packed.bytes.size());
-    text_.append(resource.meta().name()).append(resource.meta().uid()).append(packed.bytes);
 }
 
 std::string_view StoredResource::name() const {
-    return parsed_ ? std::string_view(parsed_->meta().name()) : std::string_view(text_).substr(0, nameSize_);
+    return parsed_ ? std::string_view(parsed_->meta().name()) : std::string_view(names_).substr(0, nameSize_);
 }
 
 std::string_view StoredResource::uid() const {
-    return parsed_ ? std::string_view(parsed_->meta().uid()) : std::string_view(text_).substr(nameSize_, uidSize_);
+    return parsed_ ? std::string_view(parsed_->meta().uid()) : std::string_view(names_).substr(nameSize_);
 }
 
 ResourcePtr StoredResource::resource() const {
@@ -42,11 +52,10 @@ ResourcePtr StoredResource::resource() const {
         return shared;
     // Made apart from its count of holders: in one piece with that it would stay for as long as we look at it.
     std::shared_ptr<v1::Resource> resource(new v1::Resource);
-    const auto wire = std::string_view(text_).substr(nameSize_ + uidSize_);
     if (example_)
-        resource->ParseFromString(core::PackedBytes::unpacked(wire, static_cast<std::uint32_t>(bytes_), *example_));
+        resource->ParseFromString(core::PackedBytes::unpacked(wire_, static_cast<std::uint32_t>(bytes_), *example_));
     else
-        resource->ParseFromArray(wire.data(), static_cast<int>(wire.size()));
+        resource->ParseFromString(wire_);
     shared_ = resource;
     return resource;
 }

@@ -202,6 +202,7 @@ std::shared_ptr<Turn> Writer::nextTurn(std::shared_ptr<Turn> spent) {
             return takeTurn();
         } else if (isIdle) {
             tidy(lock, true);
+            pack(lock);
         } else if (idleFrom_ || !statuses_.empty()) {
             const auto due = statuses_.empty() ? *idleFrom_ : statusesDue_;
             changed_.wait_until(lock, idleFrom_ ? std::min(*idleFrom_, due) : due);
@@ -240,6 +241,15 @@ void Writer::tidy(std::unique_lock<std::mutex> &lock, bool isIdle) {
     committer_.tidy(isIdle);
     lock.lock();
     isCommitting_ = false;
+}
+
+// Changes are committed meanwhile.
+void Writer::pack(std::unique_lock<std::mutex> &lock) {
+    lock.unlock();
+    const bool isMoreWaiting = committer_.packSome();
+    lock.lock();
+    if (isMoreWaiting && !idleFrom_)
+        idleFrom_ = SteadyClock::now();
 }
 
 } // namespace ledger

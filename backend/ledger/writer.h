@@ -72,6 +72,7 @@ private:
     bool isAlone() const;
     std::optional<core::Error> notNow() const;
     void tidy(std::unique_lock<std::mutex> &lock, bool isIdle);
+    void pack(std::unique_lock<std::mutex> &lock);
     // Completes, then tells those who listen: they wake up for it and take time from those who wait for their answer.
     void settle(Turn &turn, const Committer::Outcome &outcome);
 

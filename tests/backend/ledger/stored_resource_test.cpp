@@ -1,9 +1,12 @@
 #include "backend/ledger/stored_resource.h"
 
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "backend/core/kinds.h"
 #include "backend/core/packed_bytes.h"
+#include "backend/ledger/packing.h"
 
 namespace ledger {
 namespace {
@@ -27,22 +30,30 @@ ResourcePtr rack(int number) {
     return rack;
 }
 
-enum class Form { Parsed, Packed, PackedLikeAnother };
+enum class Form { Parsed, Wire, Packed, PackedLikeAnother, PackedLater };
 
 class StoredResourceTest : public testing::TestWithParam<Form> {
 protected:
     StoredResourceTest() {
-        if (GetParam() == Form::PackedLikeAnother)
+        if (isLong())
             static_cast<void>(StoredResource(*rack(1), packer_));
     }
 
-    ResourcePtr put() const { return GetParam() == Form::PackedLikeAnother ? rack(2) : node(); }
+    ResourcePtr put() const { return isLong() ? rack(2) : node(); }
     std::unique_ptr<StoredResource> stored(const ResourcePtr &resource) {
-        return GetParam() == Form::Parsed ? std::make_unique<StoredResource>(resource)
-                                          : std::make_unique<StoredResource>(*resource, packer_);
+        if (GetParam() == Form::Parsed)
+            return std::make_unique<StoredResource>(resource);
+        if (GetParam() == Form::Packed || GetParam() == Form::PackedLikeAnother)
+            return std::make_unique<StoredResource>(*resource, packer_);
+        auto stored = std::make_unique<StoredResource>(*resource);
+        if (GetParam() == Form::PackedLater)
+            stored->pack(packer_);
+        return stored;
     }
 
 private:
+    static bool isLong() { return GetParam() == Form::PackedLikeAnother || GetParam() == Form::PackedLater; }
+
     core::BytesPacker packer_;
 };
 
@@ -64,7 +75,8 @@ TEST_P(StoredResourceTest, whoHoldsItAtOnceHoldsOneMessage) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, StoredResourceTest,
-                         testing::Values(Form::Parsed, Form::Packed, Form::PackedLikeAnother));
+                         testing::Values(Form::Parsed, Form::Wire, Form::Packed, Form::PackedLikeAnother,
+                                         Form::PackedLater));
 
 TEST(StoredResource, thatIsPackedIsNotKeptParsedWhenNobodyHoldsIt) {
     auto put = node();
@@ -81,6 +93,36 @@ TEST(StoredResource, thatIsPackedIsNotKeptParsedWhenNobodyHoldsIt) {
     }
     EXPECT_TRUE(read.expired());
     EXPECT_EQ(stored.resource()->node().rack(), "r1");
+}
+
+// Whoever reads meets the same, before and after.
+TEST(Packing, packsByAndByWhatIsStillThere) {
+    Packing packing;
+    EXPECT_FALSE(packing.packSome());
+    std::vector<StoredPtr> all;
+    std::vector<std::string> wires;
+    for (int number = 0; number < 1'000; ++number) {
+        const auto resource = rack(number);
+        auto stored = std::make_shared<const StoredResource>(*resource);
+        packing.add(stored);
+        if (number % 2 != 0)
+            continue;
+        all.push_back(std::move(stored));
+        wires.push_back(resource->SerializeAsString());
+    }
+    std::thread reader([&] {
+        for (std::size_t i = all.size(); i-- > 0;)
+            EXPECT_EQ(all[i]->resource()->SerializeAsString(), wires[i]);
+    });
+    int turns = 1;
+    while (packing.packSome())
+        ++turns;
+    reader.join();
+    EXPECT_EQ(turns, 2) << "256 of 500";
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_EQ(all[i]->resource()->SerializeAsString(), wires[i]);
+        EXPECT_EQ(all[i]->name(), "clusters/a/nodes/n" + std::to_string(2 * i));
+    }
 }
 
 } // namespace
