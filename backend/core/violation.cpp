@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include <google/protobuf/descriptor.h>
+
 namespace core {
 
 v1::FieldViolation violation(std::string field, v1::Reason reason, std::string description,
@@ -25,6 +27,25 @@ v1::FieldViolation outOfRange(std::string field, const std::string &least, const
 
 v1::FieldViolation negative(std::string field) {
     return outOfRange(std::move(field), "0", std::to_string(std::numeric_limits<std::int64_t>::max()));
+}
+
+v1::FieldViolation choiceMissing(const google::protobuf::OneofDescriptor &choice) {
+    std::string choices;
+    for (int index = 0; index < choice.field_count(); ++index)
+        choices += (index > 0 ? " " : "") + choice.field(index)->name();
+    return violation("spec." + choice.name(), v1::VALUE_MISSING, "must have one of these: " + choices,
+                     {{"choices", choices}});
+}
+
+v1::FieldViolation credentialsInAddress(std::string field, const std::string &example, const std::string &user) {
+    std::map<std::string, std::string> arguments{
+        {"fault", "CREDENTIALS"}, {"example", example}, {"secret", "spec.secret"}};
+    if (!user.empty())
+        arguments.emplace("user", user);
+    return violation(std::move(field), v1::VALUE_MALFORMED,
+                     "must have no user and no password: name a secret in spec.secret" +
+                         (user.empty() ? "" : " and the user in " + user),
+                     arguments);
 }
 
 } // namespace core

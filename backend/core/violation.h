@@ -5,6 +5,10 @@
 #include <map>
 #include <string>
 
+namespace google::protobuf {
+class OneofDescriptor;
+}
+
 namespace core {
 
 namespace v1 = pilothouse::v1;
@@ -17,5 +21,11 @@ v1::FieldViolation violation(std::string field, v1::Reason reason, std::string d
 v1::FieldViolation outOfRange(std::string field, const std::string &least, const std::string &most);
 // A count or a position below 0.
 v1::FieldViolation negative(std::string field);
+// VALUE_MISSING at `spec.<choice>`, where none of a choice's fields is set; `choices` are their names, joined by a
+// space.
+v1::FieldViolation choiceMissing(const google::protobuf::OneofDescriptor &choice);
+// VALUE_MALFORMED with `fault` CREDENTIALS: an address holds a user or a password. `secret` is the field that names a
+// secret instead, `user` the field for the user; absent where there is none. `example` is a sound address.
+v1::FieldViolation credentialsInAddress(std::string field, const std::string &example, const std::string &user = {});
 
 } // namespace core

@@ -113,6 +113,7 @@ Launch launchOf(const std::string &deployment, const std::string &uid, const v1:
     launch.gpus.assign(replica.gpus().begin(), replica.gpus().end());
     launch.modelName = modelNameOf(deployment);
     launch.modelBytes = revision.model_version().weight_bytes();
+    launch.concurrency = revision.spec().concurrency();
     if (engine.reports_model_name())
         launch.expectedModel = launch.modelName;
     launch.readiness = engine.readiness();

@@ -41,6 +41,8 @@ struct Launch {
     // As requests to its replicas name the model, and how large its weights are; 0 where that is not known.
     std::string modelName;
     std::int64_t modelBytes = 0;
+    // Requests that one replica answers at once; 0 leaves that to its engine.
+    int concurrency = 0;
     // The model's name as `/v1/models` must list it before the replica counts as ready; empty takes any.
     std::string expectedModel;
     v1::EngineProbe readiness;

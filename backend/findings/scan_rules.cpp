@@ -1,4 +1,3 @@
-#include "backend/core/text_safety.h"
 #include "backend/core/violation.h"
 #include "backend/findings/address_list.h"
 #include "backend/findings/finding_rules.h"
@@ -22,10 +21,11 @@ v1::FieldViolation tooMany(const std::string &field, std::size_t size, std::size
                            {{"limit", std::to_string(most)}, {"size", std::to_string(size)}});
 }
 
-// How many addresses it names; 0 where it is not sound.
-std::size_t checkTarget(const v1::ScanTarget &target, Violations *violations) {
-    const auto field = "spec.scan.targets[\"" + core::escapeUnsafeLine(target.host()) + "\"]";
+// How many addresses it names; 0 where it is not sound. What is no host is not repeated, since it may hold a password.
+std::size_t checkTarget(int index, const v1::ScanSource &scan, Violations *violations) {
+    const auto &target = scan.targets(index);
     const auto hosts = hostCountOf(target.host());
+    const auto field = "spec.scan.targets[" + (hosts ? '"' + target.host() + '"' : std::to_string(index)) + "]";
     if (!hosts)
         violations->push_back(core::violation(field + ".host", v1::VALUE_MALFORMED,
                                               "must be a host, an address, or a range of addresses",
@@ -75,8 +75,8 @@ void ScanRules::validate(const ledger::Draft &draft, const ledger::Snapshot &, V
         return;
     }
     std::size_t addresses = 0;
-    for (const auto &target : scan.targets())
-        addresses += checkTarget(target, violations);
+    for (int index = 0; index < scan.targets_size(); ++index)
+        addresses += checkTarget(index, scan, violations);
     if (addresses > MostAddresses)
         violations->push_back(tooMany("spec.scan.targets", addresses, MostAddresses));
 }

@@ -25,4 +25,16 @@ std::optional<float> Activity::of(std::size_t slot) const {
     return std::nullopt;
 }
 
+telemetry::LiveCode Activity::reasonOf(std::size_t slot) const {
+    auto reason = telemetry::NoData;
+    for (const auto &codes : codes_) {
+        const auto code = slot < codes.size() ? codes[slot] : telemetry::NoData;
+        if (telemetry::isStale(code))
+            return code;
+        if (code == telemetry::NotReported)
+            reason = code;
+    }
+    return reason;
+}
+
 } // namespace fleet

@@ -17,6 +17,8 @@ public:
 
     // Nothing where it is not known now.
     std::optional<float> of(std::size_t slot) const;
+    // Of what is not known now, the code that says why: stale, not reported, or no data.
+    telemetry::LiveCode reasonOf(std::size_t slot) const;
 
 private:
     std::array<std::span<const telemetry::LiveCode>, 3> codes_;

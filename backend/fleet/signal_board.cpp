@@ -101,6 +101,10 @@ void SignalBoard::reportStandingXid(int slot, int xid, core::TimePoint time) {
 
 void SignalBoard::addXid(int slot, const GpuSignals::Xid &xid) {
     auto &xids = bySlot_[slot].xids_;
+    // A source that begins anew tells once more of what it told of before.
+    const auto isSame = [&xid](const auto &known) { return known.time == xid.time && known.xid == xid.xid; };
+    if (std::any_of(xids.begin(), xids.end(), isSame))
+        return;
     xids.push_back(xid);
     if (xids.size() > GpuSignals::mostXids)
         xids.erase(xids.begin());

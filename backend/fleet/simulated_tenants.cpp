@@ -35,8 +35,8 @@ const simulator::SimulatedFleet &SimulatedTenants::at(const ledger::Snapshot &st
     placed_ = placedIn(state, now);
     std::vector<std::string> seen;
     for (const auto &replica : placed_)
-        seen.push_back(replica.workload + '/' + replica.id + '/' + std::to_string(replica.slots.front()) +
-                       (replica.isLoaded ? "" : "/loading"));
+        seen.push_back(replica.workload + '/' + replica.id + '/' + std::to_string(replica.slots.front()) + '/' +
+                       std::to_string(replica.concurrency) + (replica.isLoaded ? "" : "/loading"));
     const auto drained = drainedIn(state);
     for (const int slot : drained)
         seen.push_back("drained/" + std::to_string(slot));
@@ -90,7 +90,7 @@ void SimulatedTenants::add(const v1::Resource &deployment, const v1::Replica &re
     const auto begin = begins_.emplace(deployment.meta().uid() + '/' + replica.id(), since).first->second;
     const bool isLoading = replica.state() == v1::Replica::STARTING || replica.state() == v1::Replica::LOADING;
     placed->push_back({idOf(deployment.meta().name()), replica.id(), static_cast<int>(replica.generation()),
-                       std::move(slots), begin, !isLoading});
+                       std::move(slots), begin, !isLoading, deployment.deployment().concurrency()});
 }
 
 std::vector<int> SimulatedTenants::slotsOf(const v1::Replica &replica) const {

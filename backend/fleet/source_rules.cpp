@@ -65,10 +65,16 @@ bool isSafe(const web::BaseUrl &url, const v1::TelemetrySourceSpec &spec) {
     return spec.secret().empty() || url.isTls || url.isOfThisMachine();
 }
 
-void checkTarget(const v1::ExpositionTarget &target, const v1::TelemetrySourceSpec &spec, Violations *violations) {
-    const auto field = "spec.exposition.targets[\"" + target.address() + "\"]";
+// What is no address is not repeated, since it may hold a password: its element is told by its position.
+void checkTarget(int index, const v1::TelemetrySourceSpec &spec, Violations *violations) {
+    const auto &target = spec.exposition().targets(index);
     const auto address = ScrapeAddress::parse(target.address());
-    if (!address)
+    const auto element = address ? '"' + target.address() + '"' : std::to_string(index);
+    const auto field = "spec.exposition.targets[" + element + "]";
+    if (!address && web::holdsCredentials(target.address()))
+        violations->push_back(
+            core::credentialsInAddress(field + ".address", "https://gpu-07.example.com:9400", "spec.user"));
+    else if (!address)
         violations->push_back(core::violation(field + ".address", v1::VALUE_MALFORMED,
                                               "must be host:port, or an http or https URL without user and query",
                                               {{"example", "gpu-07.example.com:9400"}}));
@@ -95,11 +101,12 @@ void checkExposition(const v1::TelemetrySourceSpec &spec, const ledger::Snapshot
         return;
     }
     std::set<std::string> seen;
-    for (const auto &target : source.targets()) {
-        checkTarget(target, spec, violations);
-        if (!seen.insert(target.address()).second)
+    for (int index = 0; index < source.targets_size(); ++index) {
+        checkTarget(index, spec, violations);
+        const auto &address = source.targets(index).address();
+        if (!seen.insert(address).second && ScrapeAddress::parse(address))
             violations->push_back(core::violation("spec.exposition.targets", v1::VALUE_REPEATED,
-                                                  "names the same exporter twice", {{"value", target.address()}}));
+                                                  "names the same exporter twice", {{"value", address}}));
     }
 }
 
@@ -110,6 +117,9 @@ void checkPrometheus(const v1::TelemetrySourceSpec &spec, const ledger::Snapshot
     const auto url = web::BaseUrl::parse(source.base_url(), web::Clear::Anywhere);
     if (source.base_url().empty())
         violations->push_back(core::violation("spec.prometheus.base_url", v1::VALUE_MISSING, "must say where it is"));
+    else if (web::holdsCredentials(source.base_url()))
+        violations->push_back(
+            core::credentialsInAddress("spec.prometheus.base_url", "https://prometheus.example.com", "spec.user"));
     else if (!url || !isSafe(*url, spec))
         violations->push_back(
             core::violation("spec.prometheus.base_url", v1::VALUE_MALFORMED,
@@ -162,7 +172,7 @@ void TelemetrySourceRules::validate(const ledger::Draft &draft, const ledger::Sn
         // Whoever looks at its addresses judges them too.
         break;
     case v1::TelemetrySourceSpec::SOURCE_NOT_SET:
-        violations->push_back(core::violation("spec.simulator", v1::VALUE_MISSING, "must say where values come from"));
+        violations->push_back(core::choiceMissing(*spec.GetDescriptor()->FindOneofByName("source")));
         break;
     }
 }

@@ -21,13 +21,18 @@ public:
         summary_.set_critical(summary_.critical() + (health.severity == v1::CRITICAL));
         summary_.set_degraded(summary_.degraded() + (health.severity == v1::DEGRADED));
         summary_.set_notices(summary_.notices() + (health.severity == v1::NOTICE));
-        summary_.set_stale_gpus(summary_.stale_gpus() + isStale(slot));
-        if (!picture_.ground->allocation.isAllocated(slot))
+        hear(slot);
+        if (!picture_.ground->allocation.isAllocated(slot)) {
+            const bool isUsed = picture_.workloads && picture_.workloads->at(slot);
+            summary_.set_used_by_others(summary_.used_by_others() + isUsed);
             return;
+        }
         summary_.set_allocated(summary_.allocated() + 1);
-        const float activity = activity_.of(slot).value_or(0);
-        summary_.set_active(summary_.active() + (activity >= leastActive));
-        summary_.set_effective(summary_.effective() + (activity >= leastEffective));
+        if (const auto activity = activity_.of(slot)) {
+            summary_.set_active(summary_.active() + (*activity >= leastActive));
+            summary_.set_effective(summary_.effective() + (*activity >= leastEffective));
+        } else
+            addUnknown(activity_.reasonOf(slot));
         if (health.has(v1::IDLE_ALLOCATED))
             addIdle(slot);
     }
@@ -51,16 +56,28 @@ private:
         currencies_.insert(rate->currency);
     }
 
-    // Something was known of it, and nothing is any more.
-    bool isStale(std::size_t slot) const {
+    void addUnknown(telemetry::LiveCode reason) {
+        if (telemetry::isStale(reason))
+            summary_.set_allocated_stale(summary_.allocated_stale() + 1);
+        else if (reason == telemetry::NotReported)
+            summary_.set_allocated_not_reported(summary_.allocated_not_reported() + 1);
+        else
+            summary_.set_allocated_no_data(summary_.allocated_no_data() + 1);
+    }
+
+    // Whether anything is known of it now, was, or has ever been said.
+    void hear(std::size_t slot) {
         bool wasKnown = false;
+        bool isSilent = true;
         for (const auto &column : picture_.values.columns()) {
             const auto code = slot < column.codes.size() ? column.codes[slot] : telemetry::NoData;
             if (telemetry::hasValue(code) && !telemetry::isStale(code))
-                return false;
+                return;
             wasKnown = wasKnown || telemetry::isStale(code);
+            isSilent = isSilent && code == telemetry::NoData;
         }
-        return wasKnown;
+        summary_.set_stale_gpus(summary_.stale_gpus() + wasKnown);
+        summary_.set_silent_gpus(summary_.silent_gpus() + isSilent);
     }
 
     const Picture &picture_;

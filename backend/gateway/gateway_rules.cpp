@@ -259,6 +259,8 @@ void ProviderRules::validate(const ledger::Draft &draft, const ledger::Snapshot 
     core::checkLength("spec.description", provider.description(), longestDescription, violations);
     if (provider.base_url().empty())
         violations->push_back(core::violation("spec.base_url", v1::VALUE_MISSING, "must say where the API is"));
+    else if (web::holdsCredentials(provider.base_url()))
+        violations->push_back(core::credentialsInAddress("spec.base_url", "https://api.example.com/v1"));
     else if (!web::BaseUrl::parse(provider.base_url()))
         violations->push_back(
             core::violation("spec.base_url", v1::VALUE_MALFORMED,

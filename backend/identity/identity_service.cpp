@@ -141,8 +141,7 @@ protected:
 
 private:
     core::Result<std::string> issue(const std::string &requestPem, const std::string &id) const {
-        return means_.authority.issueClient(requestPem, id,
-                                            std::chrono::floor<std::chrono::seconds>(means_.clock.now()));
+        return means_.authority.issueClient(requestPem, id, tls::beginOfIssued(means_.clock.now()));
     }
 
     // A repeated request id answers with the principal of the first time, who gets a certificate for the same key.

@@ -48,7 +48,7 @@ ledger::ResourcePtr findOwner(const OwnerMeans &means) {
 
 // From when on a certificate counts: now, and after a revocation the second after it.
 std::chrono::sys_seconds issueTime(const v1::Resource *owner, const core::Clock &clock) {
-    auto time = std::chrono::floor<std::chrono::seconds>(clock.now());
+    auto time = tls::beginOfIssued(clock.now());
     if (owner && owner->principal().has_revoke_time()) {
         const auto revoked =
             std::chrono::floor<std::chrono::seconds>(core::fromTimestamp(owner->principal().revoke_time()));

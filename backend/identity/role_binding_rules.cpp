@@ -21,11 +21,14 @@ void RoleBindingRules::validate(const ledger::Draft &draft, const ledger::Snapsh
     if (draft.kind == v1::DELETED)
         return;
     const auto &spec = draft.after.role_binding();
-    const auto &subject = spec.has_subject_team() ? spec.subject_team() : spec.principal();
-    if (subject.empty())
+    if (spec.subject_case() == v1::RoleBindingSpec::SUBJECT_NOT_SET)
+        violations->push_back(core::choiceMissing(*spec.GetDescriptor()->FindOneofByName("subject")));
+    else if (spec.has_principal() && spec.principal().empty())
         violations->push_back(
-            core::violation("spec.principal", v1::VALUE_MISSING,
-                            "name the principal, or in spec.subject_team the team, that gets the role"));
+            core::violation("spec.principal", v1::VALUE_MISSING, "must name the principal that gets the role"));
+    else if (spec.has_subject_team() && spec.subject_team().empty())
+        violations->push_back(
+            core::violation("spec.subject_team", v1::VALUE_MISSING, "must name the team that gets the role"));
     if (spec.role() == v1::ROLE_UNSPECIFIED)
         violations->push_back(core::violation("spec.role", v1::VALUE_MISSING,
                                               "is VIEWER, OPERATOR, POLICY_AUTHOR, APPROVER, AUDITOR or ADMIN"));

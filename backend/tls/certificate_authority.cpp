@@ -137,14 +137,18 @@ bool CertificateAuthority::isEncryptedAtRest() const {
 }
 
 core::Result<std::string> CertificateAuthority::issueClient(std::string_view requestPem, std::string_view principalId,
-                                                            std::chrono::sys_seconds now) const {
+                                                            std::chrono::sys_seconds begin) const {
     core::Result<KeyPtr> key = publicKeyOf(requestPem);
     if (!key)
         return std::move(key).error();
-    return pemOf(
-        signLeaf({data_->certificate.get(), data_->key.get()},
-                 {key->get(), Usage::Client, {"URI:" + userUri(data_->trustDomain, principalId)}, now, now + lifetime})
-            .get());
+    const std::string uri = "URI:" + userUri(data_->trustDomain, principalId);
+    return pemOf(signLeaf({data_->certificate.get(), data_->key.get()},
+                          {key->get(), Usage::Client, {uri}, begin, begin + lifetime})
+                     .get());
+}
+
+std::chrono::sys_seconds beginOfIssued(std::chrono::system_clock::time_point now) {
+    return std::chrono::floor<std::chrono::seconds>(now) - std::chrono::seconds(1);
 }
 
 core::Result<std::string> CertificateAuthority::issueServer(std::string_view requestPem,

@@ -37,9 +37,9 @@ public:
     bool isEncryptedAtRest() const;
 
     // For the public key of a PKCS#10 request (PEM), which must sign itself and be of P-256 or P-384; nothing else of
-    // the request is used. Valid for 30 days from `now`. Errors: INVALID_FIELD.
+    // the request is used. Valid for 30 days from `begin`. Errors: INVALID_FIELD.
     core::Result<std::string> issueClient(std::string_view requestPem, std::string_view principalId,
-                                          std::chrono::sys_seconds now) const;
+                                          std::chrono::sys_seconds begin) const;
     // The service's own, for the DNS names and IP addresses where it is reached. Valid for 30 days, and from an hour
     // before, for consoles whose clock is late.
     core::Result<std::string> issueServer(std::string_view requestPem, const std::vector<std::string> &hosts,
@@ -51,5 +51,9 @@ private:
 
     std::unique_ptr<Data> data_;
 };
+
+// From when on a certificate counts that is issued now: a second ago. Certificates are verified by time(2), which is
+// some milliseconds late, so that one that counts from this second on is refused at the second's very begin.
+std::chrono::sys_seconds beginOfIssued(std::chrono::system_clock::time_point now);
 
 } // namespace tls

@@ -87,6 +87,11 @@ bool BaseUrl::isOfThisMachine() const {
     return host == "localhost" || (!failed && address.is_loopback());
 }
 
+// Passwords hold whatever ends the authority of a sound URL, so that a sign anywhere counts.
+bool holdsCredentials(std::string_view text) {
+    return text.find('@') != std::string_view::npos && !BaseUrl::parse(text, Clear::Anywhere);
+}
+
 std::optional<HostPort> HostPort::parse(std::string_view text) {
     const auto colon = text.rfind(':');
     HostPort found;

@@ -28,6 +28,9 @@ struct BaseUrl {
     std::string path;
 };
 
+// Whether a text that is no such URL was meant as one with a user or a password in it (RFC 3986, 3.2.1).
+bool holdsCredentials(std::string_view text);
+
 struct HostPort {
     // Of `host:port`, IPv6 in brackets; nothing where the text is not that.
     static std::optional<HostPort> parse(std::string_view text);

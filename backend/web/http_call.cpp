@@ -139,6 +139,9 @@ HttpCall::Task<bool> HttpCall::connect() {
         if (done_)
             co_await asio::async_connect(stream_.next_layer(), found, into(failed));
     }
+    // Who resets at once was connected before.
+    if (failed == asio::error::connection_reset || failed == asio::error::broken_pipe)
+        co_return fail(HttpFault::Broken, failed.message());
     if (failed)
         co_return fail(HttpFault::NotConnected, failed.message());
     co_return static_cast<bool>(done_);

@@ -2,11 +2,14 @@
 
 #include <utility>
 
+#include "backend/deployments/simulated/turn.h"
+
 namespace deployments::simulated {
 
-Engine::Engine(std::string model, EngineSize size, Pace pace, std::int64_t createdSeconds)
+Engine::Engine(std::string model, EngineSize size, int concurrency, Pace pace, std::int64_t createdSeconds)
     : model_(std::move(model)),
       size_(size),
+      concurrency_(concurrency),
       pace_(pace),
       created_(createdSeconds),
       dice_(static_cast<std::minstd_rand::result_type>(std::hash<std::string>()(model_) ^
@@ -15,6 +18,27 @@ Engine::Engine(std::string model, EngineSize size, Pace pace, std::int64_t creat
 void Engine::befall(double latency, double errors) {
     latency_ = latency;
     errors_ = errors;
+}
+
+bool Engine::begin(Turn *turn) {
+    if (concurrency_ > 0 && active_ >= concurrency_) {
+        waiting_.push_back(turn);
+        return false;
+    }
+    ++active_;
+    return true;
+}
+
+void Engine::end() {
+    if (waiting_.empty()) {
+        --active_;
+        return;
+    }
+    auto &next = *waiting_.front();
+    waiting_.pop_front();
+    next.hasCome_ = true;
+    if (next.timer_)
+        next.timer_->cancel();
 }
 
 bool Engine::isFailing() {

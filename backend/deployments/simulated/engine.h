@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <list>
 #include <random>
 #include <string>
 
@@ -9,11 +10,14 @@
 
 namespace deployments::simulated {
 
+class Turn;
+
 // An engine that does not exist, as its sessions know it: what it is called, whether it is ready, how busy it is, and
 // how long it takes. Of one thread.
 class Engine {
 public:
-    Engine(std::string model, EngineSize size, Pace pace, std::int64_t createdSeconds);
+    // As many requests as `concurrency` are answered at once; 0 is any number.
+    Engine(std::string model, EngineSize size, int concurrency, Pace pace, std::int64_t createdSeconds);
 
     // As requests name it.
     const std::string &model() const { return model_; }
@@ -28,9 +32,15 @@ public:
     // Whether the request that is being answered fails.
     bool isFailing();
 
+    // Requests that are being answered, and those that wait for it.
     int active() const { return active_; }
-    void begin() { ++active_; }
-    void end() { --active_; }
+    int waiting() const { return static_cast<int>(waiting_.size()); }
+    // For turns: whether this one may begin; else it is the last that waits.
+    bool begin(Turn *turn);
+    // The next that waits begins.
+    void end();
+    // It waits no more.
+    void leave(Turn *turn) { waiting_.remove(turn); }
 
     // How long the request that is being answered waits, a little different each time.
     std::chrono::microseconds untilFirstToken(int promptTokens);
@@ -43,10 +53,12 @@ private:
 
     const std::string model_;
     const EngineSize size_;
+    const int concurrency_;
     const Pace pace_;
     const std::int64_t created_;
     bool isReady_ = false;
     int active_ = 0;
+    std::list<Turn *> waiting_;
     double latency_ = 1;
     double errors_ = 0;
     // What is varied is nobody's secret.

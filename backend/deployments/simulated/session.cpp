@@ -30,18 +30,6 @@ std::string chunk(const std::string &text) {
     return size + "\r\n" + text + "\r\n";
 }
 
-// For as long as a request is being answered.
-class Use {
-public:
-    explicit Use(Engine &engine) : engine_(engine) { engine_.begin(); }
-    Use(const Use &) = delete;
-    Use &operator=(const Use &) = delete;
-    ~Use() { engine_.end(); }
-
-private:
-    Engine &engine_;
-};
-
 // What is read without a body.
 std::pair<unsigned, std::string> documentAt(const std::string &path, const Engine &engine) {
     if (path == "/health")
@@ -114,12 +102,16 @@ Task<bool> Session::answer() {
 }
 
 Task<bool> Session::complete(bool isChat) {
-    const Use use(*engine_);
     Completion completion;
     completion.isChat = isChat;
     const auto refusal = readCompletion(parser_->get().body(), *engine_, &completion);
     bool isKept = false;
-    bool isFine = co_await begin(refusal, completion.promptTokens, &isKept);
+    if (refusal) {
+        isKept = co_await refuse(*refusal);
+        co_return isKept;
+    }
+    Turn turn(*engine_);
+    bool isFine = co_await begin(&turn, completion.promptTokens, &isKept);
     if (!isFine)
         co_return isKept;
     if (completion.isStream) {
@@ -139,11 +131,15 @@ Task<bool> Session::complete(bool isChat) {
 
 // All of the work is that of the first token.
 Task<bool> Session::embed() {
-    const Use use(*engine_);
     Embeddings embeddings;
     const auto refusal = readEmbeddings(parser_->get().body(), *engine_, &embeddings);
     bool isKept = false;
-    bool isFine = co_await begin(refusal, embeddings.promptTokens, &isKept);
+    if (refusal) {
+        isKept = co_await refuse(*refusal);
+        co_return isKept;
+    }
+    Turn turn(*engine_);
+    bool isFine = co_await begin(&turn, embeddings.promptTokens, &isKept);
     if (!isFine)
         co_return isKept;
     const auto document = embeddingsDocument(embeddings, *engine_);
@@ -151,11 +147,12 @@ Task<bool> Session::embed() {
     co_return isFine;
 }
 
-Task<bool> Session::begin(const std::optional<Refusal> &refusal, int promptTokens, bool *isKept) {
-    if (refusal) {
-        *isKept = co_await refuse(*refusal);
+Task<bool> Session::begin(Turn *turn, int promptTokens, bool *isKept) {
+    stream_.expires_never();
+    if (!isClosed_)
+        co_await turn->come(timer_);
+    if (!turn->hasCome())
         co_return false;
-    }
     const bool isFine = co_await wait(engine_->untilFirstToken(promptTokens));
     if (!isFine)
         co_return false;

@@ -13,6 +13,7 @@
 #include "backend/deployments/simulated/completion.h"
 #include "backend/deployments/simulated/engine.h"
 #include "backend/deployments/simulated/task.h"
+#include "backend/deployments/simulated/turn.h"
 
 namespace deployments::simulated {
 
@@ -36,9 +37,9 @@ private:
     Task<bool> answer();
     Task<bool> complete(bool isChat);
     Task<bool> embed();
-    // Refuses what cannot be answered; else waits until the first token would be there, or for the failure that befell
-    // the engine, which is written then. False where nothing more is to be written.
-    Task<bool> begin(const std::optional<Refusal> &refusal, int promptTokens, bool *isKept);
+    // Waits for its turn, and then until the first token would be there, or for the failure that befell the engine,
+    // which is written then. False where nothing more is to be written.
+    Task<bool> begin(Turn *turn, int promptTokens, bool *isKept);
     Task<bool> refuse(const Refusal &refusal);
     Task<bool> stream(const Completion &completion);
     Task<bool> write(std::string text);

@@ -59,7 +59,8 @@ void SimulatedReplica::start(Launch launch) {
 bool SimulatedReplica::open(Launch launch) {
     launch_ = std::move(launch);
     const EngineSize size{launch_.modelBytes, static_cast<int>(launch_.gpus.size())};
-    engine_ = std::make_shared<Engine>(launch_.modelName, size, setting_.pace, secondsOf(setting_.clock));
+    engine_ = std::make_shared<Engine>(launch_.modelName, size, launch_.concurrency, setting_.pace,
+                                       secondsOf(setting_.clock));
     answerer_ = std::make_shared<Answerer>(setting_.context, engine_);
     const auto port = portOf(launch_.address);
     if (answerer_->listen(port)) {

@@ -1,5 +1,8 @@
 #pragma once
 
+// Boost 1.74 uses std::exchange without it.
+#include <utility>
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>

@@ -73,6 +73,12 @@ const PlacedReplica *Plan::placedOf(const Tenancy &tenancy) const {
     return tenancy.placed < 0 ? nullptr : &placed[static_cast<std::size_t>(tenancy.placed)];
 }
 
+int Plan::concurrencyOf(const Tenancy &tenancy) const {
+    const int usual = workloadOf(tenancy).concurrency();
+    const auto *own = placedOf(tenancy);
+    return own && own->concurrency > 0 && usual > 0 ? own->concurrency : usual;
+}
+
 int Plan::oldestRevision(int workload) const {
     int oldest = 0;
     for (const auto &replica : placed) {

@@ -23,6 +23,8 @@ struct Plan {
     const v1::FleetWorkload &workloadOf(const Tenancy &tenancy) const { return scenario.workloads(tenancy.workload); }
     // Null for a replica of the scenario.
     const PlacedReplica *placedOf(const Tenancy &tenancy) const;
+    // Requests that one replica answers at once; 0 where its workload answers none.
+    int concurrencyOf(const Tenancy &tenancy) const;
     // For how many replicas the demand for a workload is meant.
     int designedFor(int workload) const { return designs[static_cast<std::size_t>(workload)]; }
     // The earliest that was placed.

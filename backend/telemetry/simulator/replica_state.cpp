@@ -123,7 +123,7 @@ ReplicaState ReplicaStates::stateOf(int tenancy) const {
     // A slow revision keeps its requests longer, and so more of them at once.
     const float pressure = life.isCanary ? 1.6f * present : present;
     const float wave = demand.waves.of(static_cast<std::uint64_t>(tenancy))[1];
-    const auto concurrency = static_cast<float>(workload.concurrency());
+    const auto concurrency = static_cast<float>(plan_.concurrencyOf(facts));
     state.kvCache = std::clamp(parts(workload.kv_cache_basis_points()) * pressure * (1 + 0.06f * wave), 0.0f, 0.99f);
     state.running = std::min(concurrency, concurrency * pressure);
     state.waiting = std::max(0.0f, pressure - Full) * concurrency * 1.5f * (1 + 0.3f * wave);

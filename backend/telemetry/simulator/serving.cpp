@@ -17,10 +17,10 @@ double millisecondsOf(const google::protobuf::Duration &duration) {
     return static_cast<double>(duration.seconds()) * 1e3 + static_cast<double>(duration.nanos()) / 1e6;
 }
 
-void add(const v1::FleetWorkload &workload, const ReplicaState &state, Serving *serving) {
+void add(const v1::FleetWorkload &workload, int concurrency, const ReplicaState &state, Serving *serving) {
     const double requests = workload.requests_per_minute() * double(state.demand);
     const double load = std::min(1.0, double(state.demand));
-    const double queue = workload.concurrency() == 0 ? 0 : double(state.waiting) / workload.concurrency();
+    const double queue = concurrency == 0 ? 0 : double(state.waiting) / concurrency;
     // Means over the replicas; divided by their number at the end.
     serving->timeToFirstToken += millisecondsOf(workload.time_to_first_token()) * (1 + 0.6 * load * load + 2 * queue);
     serving->interTokenLatency += millisecondsOf(workload.inter_token_latency()) * (1 + 0.4 * load);
@@ -43,7 +43,7 @@ std::vector<Serving> servingAt(const Plan &plan, const Timeline &timeline, Milli
         serving.workload = tenancy.workload;
         serving.revision = life.revision;
         serving.isCanary = life.isCanary;
-        add(plan.workloadOf(tenancy), states.ofTenancy(index), &serving);
+        add(plan.workloadOf(tenancy), plan.concurrencyOf(tenancy), states.ofTenancy(index), &serving);
     }
     std::vector<Serving> all;
     for (auto &[key, serving] : servings) {

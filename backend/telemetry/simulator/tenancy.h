@@ -19,6 +19,8 @@ struct PlacedReplica {
     core::TimePoint begin;
     // Whoever placed it has seen it answer; otherwise it loads for as long as its workload does.
     bool isLoaded = false;
+    // Requests that it answers at once; the others wait. 0 is what its workload says.
+    int concurrency = 0;
 };
 
 // GPUs that one replica of a workload has whenever it runs.

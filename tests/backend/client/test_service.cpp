@@ -258,8 +258,8 @@ public:
     grpc::ServerUnaryReactor *RenewCertificate(grpc::CallbackServerContext *context,
                                                const v1::RenewCertificateRequest *request,
                                                v1::RenewCertificateResponse *response) override {
-        const auto issued =
-            authority_.authority().issueClient(request->certificate_request_pem(), "alice", client_test::now());
+        const auto issued = authority_.authority().issueClient(request->certificate_request_pem(), "alice",
+                                                               tls::beginOfIssued(client_test::now()));
         if (!issued)
             return Resources::finish(context, rpc::toStatus(issued.error()));
         response->set_certificate_pem(*issued);
@@ -286,7 +286,7 @@ tls::Credentials Authority::client(const std::string &id, std::chrono::sys_secon
 }
 
 tls::Credentials Authority::client(const std::string &id) const {
-    return client(id, now());
+    return client(id, tls::beginOfIssued(now()));
 }
 
 tls::Credentials Authority::server() const {

@@ -88,7 +88,7 @@ TEST(ScanRulesTest, AScanNamesAddressesThatAreFewEnoughAndSendsNothingSecret) {
     EXPECT_EQ(refused([](auto *spec) { spec->mutable_scan()->mutable_targets(0)->set_host("10.0.0.0/8"); }),
               "spec.scan.targets[\"10.0.0.0/8\"].host:TOO_LARGE");
     EXPECT_EQ(refused([](auto *spec) { spec->mutable_scan()->mutable_targets(0)->set_host("no host"); }),
-              "spec.scan.targets[\"no host\"].host:VALUE_MALFORMED");
+              "spec.scan.targets[0].host:VALUE_MALFORMED");
     EXPECT_EQ(refused([](auto *spec) { spec->mutable_scan()->mutable_targets(0)->add_ports(65'536); }),
               "spec.scan.targets[\"10.0.0.0/24\"].ports:VALUE_OUT_OF_RANGE");
     EXPECT_EQ(refused([](auto *spec) { spec->mutable_scan()->mutable_period()->set_seconds(9); }),

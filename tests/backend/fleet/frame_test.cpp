@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "backend/fleet/summary.h"
+#include "backend/fleet/workload_board.h"
 #include "tests/support/small_state.h"
 
 using namespace fleet;
@@ -164,6 +165,37 @@ TEST_F(FrameTest, WhatIsOldIsStaleAndNotZero) {
     EXPECT_NEAR(telemetry::decode(code, {0, 100}), 50, 0.01);
     EXPECT_EQ(frame.summary().stale_gpus(), 1);
     EXPECT_EQ(frame.columns(0).spread().stale(), 1);
+}
+
+TEST_F(FrameTest, WhatIsNotKnownOfAllocatedGpusIsCountedByItsReason) {
+    giveTo("deployments/chat", "clusters/a/nodes/n1", {0, 1, 2, 3});
+    giveTo("deployments/chat2", "clusters/a/nodes/n2", {0});
+    look();
+    columns_.put(0, v1::SM_ACTIVE, 50, now_ - std::chrono::minutes(5));
+    columns_.put(1, v1::GPU_UTILIZATION, std::vector{telemetry::NotReported}, now_);
+    // Another metric tells nothing of what runs, and one that tells is enough.
+    columns_.put(2, v1::GPU_TEMPERATURE, 40, now_);
+    columns_.put(3, v1::SM_ACTIVE, 50, now_ - std::chrono::minutes(5));
+    columns_.put(3, v1::GPU_UTILIZATION, 30, now_);
+    look();
+    const auto summary = summaryOf(picture_, VisibleFleet(picture_.ground->layout, everything));
+    EXPECT_EQ(summary.allocated(), 5);
+    EXPECT_EQ(summary.active(), 1);
+    EXPECT_EQ(summary.allocated_stale(), 1);
+    EXPECT_EQ(summary.allocated_not_reported(), 1);
+    EXPECT_EQ(summary.allocated_no_data(), 2);
+    EXPECT_EQ(summary.stale_gpus(), 1);
+    // One of them is allocated.
+    EXPECT_EQ(summary.silent_gpus(), 12);
+}
+
+TEST_F(FrameTest, WhatSourcesTellOfIsUsedByOthersWhereTheServiceGaveItToNobody) {
+    giveTo("deployments/chat", "clusters/a/nodes/n1", {0});
+    look();
+    picture_.workloads = std::make_shared<const Workloads>(std::vector<Workload>{{"slurm-7", {}, {}, {0, 1, 2}}});
+    const auto summary = summaryOf(picture_, VisibleFleet(picture_.ground->layout, everything));
+    EXPECT_EQ(summary.allocated(), 1);
+    EXPECT_EQ(summary.used_by_others(), 2);
 }
 
 TEST_F(FrameTest, WhoSeesPartOfTheFleetLearnsNothingOfTheRest) {

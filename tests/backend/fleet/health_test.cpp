@@ -105,6 +105,15 @@ TEST(HealthRulesTest, TheGravestXidIsTheReasonUntilItIsLongAgo) {
     EXPECT_FALSE(findingOf(board, v1::XID_REPORTED, start + 25h));
 }
 
+TEST(HealthRulesTest, AnXidThatIsToldOnceMoreIsNoOther) {
+    SignalBoard board;
+    for (int turn = 0; turn < 2; ++turn) {
+        board.reportXid(0, 74, start);
+        board.reportXid(0, 74, start + 1min);
+    }
+    EXPECT_EQ(findingOf(board, v1::XID_REPORTED, start + 2min)->arguments.at("count"), "2");
+}
+
 TEST(HealthRulesTest, AnXidOfAGaugeEndsWhenTheGaugeGoesBackToZero) {
     SignalBoard board;
     board.put(0, HealthSignal::LastXid, 0, start);

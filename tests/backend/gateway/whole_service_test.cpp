@@ -405,6 +405,12 @@ TEST_F(WholeServiceTest, ProvidersObeyTheirRules) {
     EXPECT_EQ(with([](auto *spec) { spec->set_base_url("http://example.com/v1"); }), "spec.base_url VALUE_MALFORMED");
     EXPECT_EQ(with([](auto *spec) { spec->set_base_url("https://u:p@example.com/v1"); }),
               "spec.base_url VALUE_MALFORMED");
+    auto open = provider("open", "https://me:hunter2@example.com/v1");
+    const auto said = owner.put(open);
+    ASSERT_TRUE(!said && said.error().violations().size() == 1U);
+    EXPECT_EQ(said.error().violations()[0].arguments().at("fault"), "CREDENTIALS");
+    EXPECT_EQ(said.error().violations()[0].DebugString().find("hunter2"), std::string::npos);
+    EXPECT_EQ(said.error().message().find("hunter2"), std::string::npos);
     EXPECT_EQ(with([](auto *spec) { spec->set_region("EU"); }), "spec.region VALUE_MALFORMED");
     EXPECT_EQ(with([](auto *spec) { spec->add_models()->set_name("vendor-model"); }), "spec.models VALUE_REPEATED");
     EXPECT_EQ(with([](auto *spec) { spec->mutable_models(0)->set_context_length(-1); }).find("VALUE_MALFORMED"),

@@ -30,6 +30,24 @@ TEST_F(DelegationTest, ATeamsAdministratorGrantsWithinTheTeamAlone) {
     EXPECT_EQ(reasonOf(world.put(redAdmin, binding("all", somebody, v1::VIEWER))), v1::PERMISSION_MISSING);
 }
 
+TEST_F(DelegationTest, ABindingNamesWhoGetsTheRole) {
+    const auto missing = [this](const std::function<void(v1::RoleBindingSpec *)> &change) {
+        auto made = binding("made", {}, v1::VIEWER);
+        change(made.mutable_role_binding());
+        const auto refused = world.put(world.admin(), made);
+        EXPECT_TRUE(!refused && refused.error().violations().size() == 1U);
+        return refused || refused.error().violations().empty() ? v1::FieldViolation()
+                                                               : refused.error().violations().front();
+    };
+    const auto nobody = missing([](auto *spec) { spec->clear_subject(); });
+    EXPECT_EQ(nobody.field(), "spec.subject");
+    EXPECT_EQ(nobody.reason(), v1::VALUE_MISSING);
+    EXPECT_EQ(nobody.arguments().at("choices"), "principal subject_team");
+    // Whoever has chosen which of both lacks the name alone.
+    EXPECT_EQ(missing([](auto *spec) { spec->set_principal(""); }).field(), "spec.principal");
+    EXPECT_EQ(missing([](auto *spec) { spec->set_subject_team(""); }).field(), "spec.subject_team");
+}
+
 TEST_F(DelegationTest, NobodyGrantsForLongerThanHeHolds) {
     const auto guest = world.enrol(v1::ADMIN, {}, now() + 24h);
     const auto somebody = world.enrol(v1::VIEWER).principal;

@@ -107,6 +107,11 @@ TEST_F(OwnerTest, ARevokedOwnerGetsCredentialsThatCountAgain) {
     EXPECT_TRUE(authenticate());
 }
 
+// OpenSSL verifies by a clock that is some milliseconds late.
+TEST_F(OwnerTest, CredentialsCountForAClockThatIsALittleLate) {
+    EXPECT_LT(credential().issuedAt, std::chrono::floor<std::chrono::seconds>(world.clock.now()));
+}
+
 TEST_F(OwnerTest, WhereTheOwnerMayNoLongerAdministerThereIsANewOne) {
     const auto before = credential().principal;
     auto disabled = world.current(before);

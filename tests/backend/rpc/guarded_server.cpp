@@ -280,7 +280,8 @@ GuardedServer::~GuardedServer() = default;
 
 tls::Credentials GuardedServer::credentialsOf(const std::string &id) const {
     const tls::KeyPair key = tls::KeyPair::make();
-    return {authority_->certificatePem(), authority_->issueClient(key.certificateRequestPem(), id, wallClock()).value(),
+    return {authority_->certificatePem(),
+            authority_->issueClient(key.certificateRequestPem(), id, tls::beginOfIssued(wallClock())).value(),
             key.privateKeyPem()};
 }
 

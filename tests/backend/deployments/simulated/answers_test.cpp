@@ -1,7 +1,10 @@
 // What a simulated replica answers: as OpenAI's interface has it, and never to be taken for real.
+#include "backend/deployments/simulated/turn.h"
+#include "tests/backend/deployments/simulated/simulation_scene.h"
+
 #include <nlohmann/json.hpp>
 
-#include "tests/backend/deployments/simulated/simulation_scene.h"
+#include <future>
 
 using nlohmann::json;
 using support::eventsOf;
@@ -25,6 +28,32 @@ std::string textOf(const std::vector<std::string> &events, bool isChat) {
 }
 
 } // namespace
+
+// As engines do: nobody overtakes who came before, and whoever leaves is not waited for.
+TEST(SimulatedEngine, AnswersSoManyAtOnceAndTheOthersWaitInTheirOrder) {
+    using deployments::simulated::Engine;
+    using deployments::simulated::Turn;
+    Engine engine("tiny", {}, 2, {}, 0);
+    auto first = std::make_unique<Turn>(engine);
+    auto second = std::make_unique<Turn>(engine);
+    EXPECT_TRUE(first->hasCome() && second->hasCome());
+    const Turn third(engine);
+    auto fourth = std::make_unique<Turn>(engine);
+    const Turn fifth(engine);
+    EXPECT_FALSE(third.hasCome() || fourth->hasCome() || fifth.hasCome());
+    EXPECT_EQ(engine.active(), 2);
+    EXPECT_EQ(engine.waiting(), 3);
+    first.reset();
+    EXPECT_TRUE(third.hasCome());
+    EXPECT_FALSE(fourth->hasCome());
+    EXPECT_EQ(engine.active(), 2);
+    fourth.reset();
+    EXPECT_EQ(engine.waiting(), 1);
+    second.reset();
+    EXPECT_TRUE(fifth.hasCome());
+    EXPECT_EQ(engine.active(), 2);
+    EXPECT_EQ(engine.waiting(), 0);
+}
 
 class SimulatedAnswers : public SimulationScene {
 protected:
@@ -127,6 +156,28 @@ TEST_F(SimulatedAnswers, WhatCannotBeAnsweredIsRefusedAndTheConnectionStays) {
     EXPECT_EQ(client.ask(support::chatOf("tiny")).status, 200u);
     EXPECT_EQ(HttpClient(portOf(made_)).ask("nonsense\r\n\r\n").status, 0u);
     EXPECT_EQ(client.ask(support::chatOf("tiny", true)).status, 200u);
+}
+
+TEST_F(SimulatedAnswers, WhoeverWaitsForHisTurnIsAnsweredInTheEnd) {
+    auto narrow = launch("r2");
+    narrow.concurrency = 1;
+    runtime_->start(narrow);
+    awaitPhase(narrow.key, Phase::Ready);
+    // One of those that wait goes away.
+    HttpClient gone(portOf(narrow));
+    ASSERT_TRUE(gone.send(support::chatOf("tiny", true)));
+    gone.abort();
+    std::vector<std::future<unsigned>> answers;
+    for (int count = 0; count < 6; ++count)
+        answers.push_back(
+            std::async(std::launch::async, [&narrow, count] { return chat(narrow, count % 2 == 0).status; }));
+    for (auto &answer : answers)
+        EXPECT_EQ(answer.get(), 200u);
+    // Whoever still waits when it is stopped is let go.
+    HttpClient last(portOf(narrow));
+    ASSERT_TRUE(last.send(support::chatOf("tiny", true)));
+    runtime_->stop(narrow.key);
+    awaitPhase(narrow.key, Phase::Ended);
 }
 
 TEST_F(SimulatedAnswers, WhoeverGoesAwayHoldsNothingUp) {

@@ -1,6 +1,6 @@
 #include "backend/deployments/simulated/pace.h"
 
-#include "backend/deployments/simulated/engine.h"
+#include "backend/deployments/simulated/turn.h"
 
 #include <gtest/gtest.h>
 
@@ -47,8 +47,8 @@ TEST(SimulatedPace, MoreToDoTakesLonger) {
 }
 
 TEST(SimulatedPace, AnEngineIsSlowerByWhatBefallsItAndFailsAsOften) {
-    Engine engine("tiny", {small, 2}, {}, 0);
-    engine.begin();
+    Engine engine("tiny", {small, 2}, 0, {}, 0);
+    const Turn turn(engine);
     const auto usual = engine.untilNextToken();
     EXPECT_FALSE(engine.isFailing());
     engine.befall(4, 0.25);

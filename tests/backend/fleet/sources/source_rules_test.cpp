@@ -26,14 +26,18 @@ protected:
         asked_.mutable_prometheus()->set_base_url("http://prometheus:9090");
     }
 
-    std::string refused(const v1::TelemetrySourceSpec &spec) const {
+    std::vector<v1::FieldViolation> violationsOf(const v1::TelemetrySourceSpec &spec) const {
         ledger::Draft draft;
         draft.after.mutable_meta()->set_name("telemetrySources/one");
         *draft.after.mutable_telemetry_source() = spec;
         std::vector<v1::FieldViolation> violations;
         TelemetrySourceRules().validate(draft, state_, &violations);
+        return violations;
+    }
+
+    std::string refused(const v1::TelemetrySourceSpec &spec) const {
         std::string text;
-        for (const auto &violation : violations)
+        for (const auto &violation : violationsOf(spec))
             text += (text.empty() ? "" : " ") + violation.field() + ":" + v1::Reason_Name(violation.reason());
         return text;
     }
@@ -64,7 +68,11 @@ TEST_F(SourceRulesTest, NodesAreOfAClusterThatOthersRun) {
     EXPECT_EQ(refused(scraped_), "spec.exposition.cluster:VALUE_NOT_ALLOWED");
     asked_.mutable_prometheus()->clear_cluster();
     EXPECT_EQ(refused(asked_), "spec.prometheus.cluster:VALUE_MISSING");
-    EXPECT_EQ(refused({}), "spec.simulator:VALUE_MISSING");
+}
+
+TEST_F(SourceRulesTest, WithoutAKindOfSourceTheChoiceIsNamedWithAllThatItOffers) {
+    EXPECT_EQ(refused({}), "spec.source:VALUE_MISSING");
+    EXPECT_EQ(violationsOf({}).at(0).arguments().at("choices"), "exposition prometheus simulator scan");
 }
 
 TEST_F(SourceRulesTest, AddressesAreOnesThatCanBeAsked) {
@@ -74,7 +82,7 @@ TEST_F(SourceRulesTest, AddressesAreOnesThatCanBeAsked) {
                                       "http://me:pw@gpu-07/", "http://gpu-07/m?x=1", "gpu 07:9400"}) {
         auto spec = scraped_;
         spec.mutable_exposition()->add_targets()->set_address(address);
-        EXPECT_EQ(refused(spec), "spec.exposition.targets[\"" + address + "\"].address:VALUE_MALFORMED") << address;
+        EXPECT_EQ(refused(spec), "spec.exposition.targets[0].address:VALUE_MALFORMED") << address;
     }
     for (int count = 0; count < 2; ++count)
         scraped_.mutable_exposition()->add_targets()->set_address("gpu-07:9400");
@@ -87,6 +95,28 @@ TEST_F(SourceRulesTest, AddressesAreOnesThatCanBeAsked) {
     EXPECT_EQ(refused(asked_), "spec.prometheus.base_url:VALUE_MALFORMED");
     asked_.mutable_prometheus()->clear_base_url();
     EXPECT_EQ(refused(asked_), "spec.prometheus.base_url:VALUE_MISSING");
+}
+
+TEST_F(SourceRulesTest, APasswordInAnAddressIsSentToItsSecretAndNeverRepeated) {
+    for (const std::string address : {"http://me:hunter2@gpu-07/", "me:hunter2@gpu-07:9400", "https://hunter2@gpu-07",
+                                      "https://me:hun/hunter2@gpu-07:9400"}) {
+        auto scraped = scraped_;
+        for (int count = 0; count < 2; ++count)
+            scraped.mutable_exposition()->add_targets()->set_address(address);
+        auto asked = asked_;
+        asked.mutable_prometheus()->set_base_url(address);
+        auto violations = violationsOf(scraped);
+        EXPECT_EQ(violations.size(), 2U);
+        for (const auto &violation : violationsOf(asked))
+            violations.push_back(violation);
+        EXPECT_EQ(violations.size(), 3U);
+        for (const auto &violation : violations) {
+            EXPECT_EQ(violation.arguments().at("fault"), "CREDENTIALS") << address;
+            EXPECT_EQ(violation.arguments().at("secret"), "spec.secret");
+            EXPECT_EQ(violation.arguments().at("user"), "spec.user");
+            EXPECT_EQ(violation.DebugString().find("hunter2"), std::string::npos) << violation.DebugString();
+        }
+    }
 }
 
 TEST_F(SourceRulesTest, ASecretNeverGoesInClearToAnotherMachine) {

@@ -186,6 +186,20 @@ TEST(SimulatedReplicas, FewerOfThemHaveMoreToDo) {
     EXPECT_NEAR(value(few, time, v1::REQUESTS_RUNNING, 0), 64, 0.1);
 }
 
+TEST(SimulatedReplicas, WhatIsBeyondWhatOneAnswersAtOnceWaits) {
+    const auto own = fleets::make(fleets::smallScenario());
+    auto placed = placedByHand();
+    placed[0].concurrency = 8;
+    const auto few = own.withReplicas(placed);
+    const auto time = instant() + 30min;
+    // Two instead of six: there is more to do than they can.
+    EXPECT_NEAR(value(few, time, v1::REQUESTS_RUNNING, 0), 8, 0.1);
+    EXPECT_GT(value(few, time, v1::REQUESTS_WAITING, 0), 1);
+    // As many of its own, so that its answers are not later for it.
+    EXPECT_NEAR(value(few, time, v1::REQUESTS_WAITING, 0) / 8,
+                value(own.withReplicas(placedByHand()), time, v1::REQUESTS_WAITING, 0) / 64, 0.1);
+}
+
 TEST(SimulatedReplicas, ABadCanaryIsWhateverIsNewerThanTheOthers) {
     const auto fleet = fleets::make(fleets::smallScenario(
                                         R"([{"id": "it", "is_on_demand": true, "bad_canary": {"workload": "chat",
