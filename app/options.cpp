@@ -67,6 +67,11 @@ void describe(QCommandLineParser *parser) {
          option("size", "Size of the window, for example 1440x900.", "WxH"), leave});
 }
 
+// Qt knows a program's name once there is an application, which needs a display that help must not ask for.
+QString helpOf(const QCommandLineParser &parser) {
+    return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("pilothouse"));
+}
+
 bool isSize(const QSize &size) {
     return size.width() >= 640 && size.height() >= 480 && size.width() <= 8192 && size.height() <= 8192;
 }
@@ -118,7 +123,7 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     const bool isHelp = parser.isSet(QStringLiteral("help"));
     if (isHelp || parser.isSet(QStringLiteral("version"))) {
         *exitCode = 0;
-        std::fputs(isHelp ? qPrintable(parser.helpText()) : "pilothouse " PILOTHOUSE_VERSION "\n", stdout);
+        std::fputs(isHelp ? qPrintable(helpOf(parser)) : "pilothouse " PILOTHOUSE_VERSION "\n", stdout);
         return {};
     }
     Options options;

@@ -575,6 +575,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Cause</source>
         <translation>Ursache</translation>
     </message>
+    <message>
+        <source>Incident</source>
+        <translation>Störfall</translation>
+    </message>
 </context>
 <context>
     <name>EventWords</name>
@@ -1277,11 +1281,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Incidents</source>
-        <translation>Zwischenfälle</translation>
+        <translation>Störfälle</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation>Zwischenfall</translation>
+        <translation>Störfall</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1410,6 +1414,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>nobody has decided</source>
         <translation>noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Where values come from</source>
+        <translation>Woher die Werte kommen</translation>
+    </message>
+    <message>
+        <source>Who gets the role</source>
+        <translation>Wer die Rolle bekommt</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2280,29 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>IncidentChange</name>
+    <message>
+        <source>%1 ended “%2” on %3</source>
+        <comment>person, incidents, simulated fleet</comment>
+        <translation>%1 hat „%2“ auf %3 beendet</translation>
+    </message>
+    <message>
+        <source>%1 began “%2” on %3</source>
+        <comment>person, incidents, simulated fleet</comment>
+        <translation>%1 hat „%2“ auf %3 begonnen</translation>
+    </message>
+    <message>
+        <source>“%1” is ended.</source>
+        <comment>incidents</comment>
+        <translation>„%1“ ist beendet.</translation>
+    </message>
+    <message>
+        <source>“%1” begins.</source>
+        <comment>incidents</comment>
+        <translation>„%1“ beginnt.</translation>
+    </message>
+</context>
+<context>
     <name>LastVisit</name>
     <message>
         <source>This console sees this log for the first time. From now on it remembers what it has verified.</source>
@@ -2390,6 +2429,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Simulated</source>
         <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Only GPUs that are allocated and idle are lit.</source>
+        <translation>Nur GPUs, die vergeben und untätig sind, leuchten.</translation>
     </message>
 </context>
 <context>
@@ -2731,17 +2774,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>The telemetry source %1 is paused: nobody sees what it tells of.</source>
-        <translation>Die Telemetriequelle %1 ist angehalten: Niemand sieht, wovon sie berichtet.</translation>
-    </message>
-    <message>
         <source>Show source</source>
         <translation>Quelle zeigen</translation>
-    </message>
-    <message>
-        <source>The telemetry source %1 is silent: nobody sees what it tells of. %2</source>
-        <comment>name, why</comment>
-        <translation>Die Telemetriequelle %1 schweigt: Niemand sieht, wovon sie berichtet. %2</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +3614,25 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln GPUs haben eine Störung, die sie stumm hält.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Drained</source>
+        <translation>Geräumt</translation>
+    </message>
+    <message>
+        <source>Wanted by %1, %2.</source>
+        <comment>person, age</comment>
+        <translation>Veranlasst von %1, %2.</translation>
+    </message>
+    <message>
+        <source>Wanted by %1, %2: %3</source>
+        <comment>person, age, reason</comment>
+        <translation>Veranlasst von %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how it is, who wanted it</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>ReasonWords</name>
@@ -3673,6 +3726,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>They were corrected. Watch whether they go on to grow.</source>
         <translation>Sie wurden korrigiert. Beobachten, ob es weiter mehr werden.</translation>
+    </message>
+    <message>
+        <source>Watch whether such errors come again.</source>
+        <translation>Beobachten, ob solche Fehler wiederkommen.</translation>
     </message>
 </context>
 <context>
@@ -3805,6 +3862,180 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Replikat von %1 neu starten</numerusform>
             <numerusform>%n Replikate von %1 neu starten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>deployments, services, endpoints</source>
+        <translation>Deployments, Bereitstellungen, Dienste, Endpunkte</translation>
+    </message>
+    <message>
+        <source>engine templates, engines, inference servers, runtimes</source>
+        <translation>Engine-Vorlagen, Engines, Inferenzserver, Laufzeitumgebungen</translation>
+    </message>
+    <message>
+        <source>findings, shadow AI, inference that nobody deployed</source>
+        <translation>Funde, Schatten-KI, Inferenz, die niemand bereitgestellt hat</translation>
+    </message>
+    <message>
+        <source>models, weights, LLM</source>
+        <translation>Modelle, Gewichte, LLM, Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>model versions</source>
+        <translation>Modellversionen</translation>
+    </message>
+    <message>
+        <source>nodes, hosts, servers, machines</source>
+        <translation>Knoten, Hosts, Server, Rechner, Maschinen</translation>
+    </message>
+    <message>
+        <source>principals, people, users, accounts</source>
+        <translation>Identitäten, Personen, Benutzer, Nutzer, Konten</translation>
+    </message>
+    <message>
+        <source>providers, vendors, external APIs</source>
+        <translation>Anbieter, Provider, externe APIs</translation>
+    </message>
+    <message>
+        <source>role bindings, roles, permissions, access rights</source>
+        <translation>Rollenbindungen, Rollen, Rechte, Berechtigungen, Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>routes, public model names, gateway</source>
+        <translation>Routen, öffentliche Modellnamen, Gateway</translation>
+    </message>
+    <message>
+        <source>secrets, keys, passwords, tokens</source>
+        <translation>Geheimnisse, Schlüssel, Passwörter, Token</translation>
+    </message>
+    <message>
+        <source>silences, muted alerts</source>
+        <translation>Stummschaltungen, stumme Meldungen</translation>
+    </message>
+    <message>
+        <source>sites, locations, data centers</source>
+        <translation>Standorte, Orte, Rechenzentren</translation>
+    </message>
+    <message>
+        <source>teams, groups, departments</source>
+        <translation>Teams, Gruppen, Abteilungen</translation>
+    </message>
+    <message>
+        <source>telemetry sources, metrics, monitoring, exporters, Prometheus, simulated fleet</source>
+        <translation>Telemetriequellen, Quellen, Messwerte, Metriken, Überwachung, Monitoring, Exporter, Prometheus, simulierte Flotte</translation>
+    </message>
+    <message>
+        <source>start, home, dashboard, capacity, health, costs</source>
+        <translation>Start, Startseite, Dashboard, Kapazität, Auslastung, Zustand, Kosten</translation>
+    </message>
+    <message>
+        <source>models, versions, registry</source>
+        <translation>Modelle, Versionen, Registry, Verzeichnis</translation>
+    </message>
+    <message>
+        <source>services, replicas, routes, providers, engines, rollouts, logs, traffic</source>
+        <translation>Bereitstellungen, Dienste, Replikate, Routen, Anbieter, Engines, Rollouts, Logs, Anfragen</translation>
+    </message>
+    <message>
+        <source>map, dependencies, sites, clusters, nodes</source>
+        <translation>Karte, Landkarte, Abhängigkeiten, Standorte, Cluster, Knoten</translation>
+    </message>
+    <message>
+        <source>fleet, heatmap, graphics cards, hardware, nodes, telemetry sources</source>
+        <translation>Flotte, Heatmap, Grafikkarten, Hardware, Knoten, Quellen, Telemetriequellen</translation>
+    </message>
+    <message>
+        <source>shadow AI, inference that nobody deployed</source>
+        <translation>Schatten-KI, Inferenz, die niemand bereitgestellt hat</translation>
+    </message>
+    <message>
+        <source>log, history, changes, events, compliance</source>
+        <translation>Audit, Protokoll, Log, Verlauf, Änderungen, Ereignisse, Compliance, Nachweis</translation>
+    </message>
+    <message>
+        <source>preferences, options, language, theme, time zone</source>
+        <translation>Optionen, Voreinstellungen, Sprache, Design, Zeitzone</translation>
+    </message>
+    <message>
+        <source>kiosk, presentation, large text</source>
+        <translation>Kiosk, Präsentation, Vollbild, große Schrift</translation>
+    </message>
+    <message>
+        <source>kiosk, large text</source>
+        <translation>Kiosk, große Schrift</translation>
+    </message>
+    <message>
+        <source>shortcuts, keyboard</source>
+        <translation>Tastenkürzel, Tastatur, Kurzbefehle</translation>
+    </message>
+    <message>
+        <source>manual, documentation</source>
+        <translation>Handbuch, Dokumentation, Anleitung</translation>
+    </message>
+    <message>
+        <source>operations, jobs, progress</source>
+        <translation>Vorgänge, Aufträge, Fortschritt</translation>
+    </message>
+    <message>
+        <source>exit, close, leave</source>
+        <translation>Schließen, Verlassen, Ende</translation>
+    </message>
+    <message>
+        <source>outage, fault, failure, simulation</source>
+        <translation>Ausfall, Störung, Zwischenfall, Fehler, Simulation</translation>
+    </message>
+    <message>
+        <source>introduction, tutorial</source>
+        <translation>Einführung, Tour, Rundgang</translation>
+    </message>
+    <message>
+        <source>night, colors</source>
+        <translation>Nacht, Farben, dunkel</translation>
+    </message>
+    <message>
+        <source>day, colors</source>
+        <translation>Tag, Farben, hell</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The value, for example an API key</source>
+        <translation>Der Wert, zum Beispiel ein API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Set the value of %1</source>
+        <translation>Wert von %1 setzen</translation>
+    </message>
+    <message>
+        <source>It replaces the value that is there. Nobody can read it afterwards, and it stands in no log.</source>
+        <translation>Er ersetzt den vorhandenen Wert. Danach kann ihn niemand lesen, und er steht in keinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>Set value</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>The value of %1 is set.</source>
+        <translation>Der Wert von %1 ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Enter a value first.</source>
+        <translation>Geben Sie zuerst einen Wert ein.</translation>
+    </message>
+    <message>
+        <source>A value has at most %L1 bytes, and this one has %L2.</source>
+        <translation>Ein Wert hat höchstens %L1 Bytes, und dieser hat %L2.</translation>
     </message>
 </context>
 <context>
@@ -5698,6 +5929,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>There is no field %1. Those that there are stand below as you type.</source>
         <translation>Es gibt kein Feld %1. Die es gibt, stehen darunter, während Sie schreiben.</translation>
     </message>
+    <message>
+        <source>Choose one of these: %1</source>
+        <translation>Möglich sind: %1</translation>
+    </message>
+    <message>
+        <source>A user and a password do not belong into an address. Keep the password as a secret, name that under “Secret”, and write the address like this: %1</source>
+        <translation>Benutzer und Passwort gehören nicht in eine Adresse. Legen Sie das Passwort als Geheimnis ab, nennen Sie dieses unter „Geheimnis“ und schreiben Sie die Adresse so: %1</translation>
+    </message>
+    <message>
+        <source>A user and a password do not belong into an address. Keep the password as a secret, name that under “Secret” and the user under “User (basic)”, and write the address like this: %1</source>
+        <translation>Benutzer und Passwort gehören nicht in eine Adresse. Legen Sie das Passwort als Geheimnis ab, nennen Sie dieses unter „Geheimnis“ und den Benutzer unter „Benutzer (Basic)“, und schreiben Sie die Adresse so: %1</translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>
@@ -5784,6 +6027,23 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>Von %Ln GPU ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
             <numerusform>Von %Ln GPUs ist noch nichts gemessen. Wie es um jede Quelle steht, steht unter Quellen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SilenceWords</name>
+    <message>
+        <source>The telemetry source %1 is paused: nobody sees what it tells of.</source>
+        <translation>Die Telemetriequelle %1 ist angehalten: Niemand sieht, wovon sie berichtet.</translation>
+    </message>
+    <message>
+        <source>The telemetry source %1 is silent: nobody sees what it tells of. %2</source>
+        <comment>name, why</comment>
+        <translation>Die Telemetriequelle %1 schweigt: Niemand sieht, wovon sie berichtet. %2</translation>
+    </message>
+    <message>
+        <source>The telemetry source %1 is silent in part. %2</source>
+        <comment>name, why</comment>
+        <translation>Die Telemetriequelle %1 schweigt zum Teil. %2</translation>
     </message>
 </context>
 <context>
@@ -7759,34 +8019,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The provider names no secret. Edit it to name one.</source>
         <translation>Der Anbieter nennt kein Geheimnis. Bearbeiten Sie ihn, um eines zu nennen.</translation>
     </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>The value, for example an API key</source>
-        <translation>Der Wert, zum Beispiel ein API-Schlüssel</translation>
-    </message>
-    <message>
-        <source>Set the value of %1</source>
-        <translation>Wert von %1 setzen</translation>
-    </message>
-    <message>
-        <source>It replaces the value that is there. Nobody can read it afterwards, and it stands in no log.</source>
-        <translation>Er ersetzt den vorhandenen Wert. Danach kann ihn niemand lesen, und er steht in keinem Protokoll.</translation>
-    </message>
-    <message>
-        <source>Set value</source>
-        <translation>Wert setzen</translation>
-    </message>
-    <message>
-        <source>The value of %1 is set.</source>
-        <translation>Der Wert von %1 ist gesetzt.</translation>
-    </message>
-    <message>
-        <source>Enter a value first.</source>
-        <translation>Geben Sie zuerst einen Wert ein.</translation>
-    </message>
 </context>
 <context>
     <name>deploymentspage::ProviderInspector</name>
@@ -9085,10 +9317,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Aus dieser Zeit ist nur der Knoten als Ganzes aufbewahrt: Die Diagramme zeigen, was seine GPUs zusammen hatten.</translation>
     </message>
     <message>
-        <source>Cordoned</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
         <source>This GPU is not there any more</source>
         <translation>Diese GPU ist nicht mehr da</translation>
     </message>
@@ -9171,10 +9399,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die UUID kopieren</translation>
     </message>
     <message>
-        <source>What is wrong with it</source>
-        <translation>Was an ihr nicht stimmt</translation>
-    </message>
-    <message>
         <source>none that you may see</source>
         <translation>keines, das Sie sehen dürfen</translation>
     </message>
@@ -9189,6 +9413,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>none, it is free</source>
         <translation>keines, sie ist frei</translation>
+    </message>
+    <message>
+        <source>What is wrong with it, silenced or cordoned</source>
+        <translation>Was mit ihr nicht stimmt, stummgeschaltet oder gesperrt</translation>
     </message>
 </context>
 <context>
@@ -9430,13 +9658,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>idle GPUs, money per hour</comment>
         <translation>%1, %2/h</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln stale</source>
-        <translation>
-            <numerusform>%Ln veraltet</numerusform>
-            <numerusform>%Ln veraltet</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The map shows what was measured then, and the faults that held then as far as their begin is known. Owners and cordons are those of now.</source>
         <translation>Die Karte zeigt, was damals gemessen wurde, und die Störungen von damals, soweit ihr Beginn bekannt ist. Besitzer und Sperren sind die von jetzt.</translation>
@@ -9446,6 +9667,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>
             <numerusform>%Ln untätig</numerusform>
             <numerusform>%Ln untätig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing at all was heard of them for longer than they are asked. The legend counts values of what the map shows.</source>
+        <translation>Von ihnen wurde länger gar nichts gehört, als sie befragt werden. Die Legende zählt Werte dessen, was die Karte zeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) stale</source>
+        <translation>
+            <numerusform>%Ln GPU veraltet</numerusform>
+            <numerusform>%Ln GPUs veraltet</numerusform>
         </translation>
     </message>
 </context>
@@ -9523,6 +9755,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>In a window this large the details are always beside the map.</source>
         <translation>In einem so großen Fenster stehen die Details immer neben der Karte.</translation>
     </message>
+    <message>
+        <source>Show sources</source>
+        <translation>Quellen zeigen</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Quelle zeigen</translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::HeatmapLegend</name>
@@ -9563,24 +9803,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n not reported</source>
-        <translation>
-            <numerusform>%n nicht gemeldet</numerusform>
-            <numerusform>%n nicht gemeldet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n without data</source>
         <translation>
             <numerusform>%n ohne Daten</numerusform>
             <numerusform>%n ohne Daten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stale</source>
-        <translation>
-            <numerusform>%n veraltet</numerusform>
-            <numerusform>%n veraltet</numerusform>
         </translation>
     </message>
     <message>
@@ -9594,6 +9820,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>±%1</source>
         <translation>±%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) not reported</source>
+        <translation>
+            <numerusform>%Ln Wert nicht gemeldet</numerusform>
+            <numerusform>%Ln Werte nicht gemeldet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) stale</source>
+        <translation>
+            <numerusform>%Ln Wert veraltet</numerusform>
+            <numerusform>%Ln Werte veraltet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9943,6 +10183,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln Hinweise</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only GPUs that are allocated and idle</source>
+        <translation>Nur GPUs, die vergeben und untätig sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln idle</source>
+        <translation>
+            <numerusform>%Ln untätig</numerusform>
+            <numerusform>%Ln untätig</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::SilenceActions</name>
@@ -10117,6 +10368,65 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Nothing is known of it yet.</source>
         <translation>Noch ist nichts darüber bekannt.</translation>
     </message>
+    <message>
+        <source>Pause telemetry source</source>
+        <translation>Telemetriequelle anhalten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume telemetry source</source>
+        <translation>Telemetriequelle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Set value of the source&apos;s secret</source>
+        <translation>Wert des Geheimnisses der Quelle setzen</translation>
+    </message>
+    <message>
+        <source>Set value</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>The source names no secret. Edit it to name one.</source>
+        <translation>Die Quelle nennt kein Geheimnis. Bearbeiten Sie sie, um eines zu nennen.</translation>
+    </message>
+    <message>
+        <source>It is paused already.</source>
+        <translation>Sie ist bereits angehalten.</translation>
+    </message>
+    <message>
+        <source>It is not paused.</source>
+        <translation>Sie ist nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>%1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>It is not asked until somebody resumes it. What it told of stays and grows stale, and the overview says so.</source>
+        <translation>Sie wird nicht gefragt, bis jemand sie fortsetzt. Was sie meldete, bleibt und veraltet, und die Übersicht sagt es.</translation>
+    </message>
+    <message>
+        <source>It is asked again at once.</source>
+        <translation>Sie wird sofort wieder gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln telemetry source(s) are silent: a part of what is shown here is old. How each is doing stands under Sources.</source>
+        <translation>
+            <numerusform>%Ln Telemetriequelle schweigt: Ein Teil dessen, was hier steht, ist alt. Wie es ihr geht, steht unter Quellen.</numerusform>
+            <numerusform>%Ln Telemetriequellen schweigen: Ein Teil dessen, was hier steht, ist alt. Wie es jeder geht, steht unter Quellen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::TimeScrubber</name>
@@ -10206,6 +10516,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Not all that happened then is known.</source>
         <translation>Nicht alles, was damals geschah, ist bekannt.</translation>
     </message>
+    <message>
+        <source>Back to what was heard last, as the service is not reached (L)</source>
+        <translation>Zurück zu dem, was zuletzt gehört wurde: Der Dienst ist nicht erreichbar (L)</translation>
+    </message>
+    <message>
+        <source>%1, heard last: the service is not reached</source>
+        <translation>%1, zuletzt gehört: Der Dienst ist nicht erreichbar</translation>
+    </message>
 </context>
 <context>
     <name>guide::GuideActions</name>
@@ -10265,10 +10583,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>&amp;Begründung, neben dem Protokoll aufbewahrt</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -10325,6 +10639,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Up and Down scroll, any other key closes this.</source>
         <translation>Pfeil auf und ab rollen, jede andere Taste schließt dies.</translation>
+    </message>
+    <message>
+        <source>%1, continued</source>
+        <translation>%1, Fortsetzung</translation>
     </message>
 </context>
 <context>
@@ -10656,6 +10974,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>It deletes %1.</source>
         <translation>Gelöscht wird: %1.</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
 </context>
 <context>
     <name>kit::ConflictView</name>
@@ -10839,6 +11161,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>For example 24 GiB or 512 MiB</source>
         <translation>Zum Beispiel 24 GiB oder 512 MiB</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Auswählen</translation>
     </message>
 </context>
 <context>
@@ -12844,6 +13170,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%Ln Störung</numerusform>
             <numerusform>%Ln Störungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Details beside the map</source>
+        <translation>Einzelheiten neben der Karte</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>In a window this large the details are always beside the map.</source>
+        <translation>In einem Fenster dieser Größe stehen die Einzelheiten immer neben der Karte.</translation>
     </message>
 </context>
 <context>

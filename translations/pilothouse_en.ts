@@ -974,17 +974,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln stale</source>
-        <translation>
-            <numerusform>%Ln stale</numerusform>
-            <numerusform>%Ln stale</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln idle</source>
         <translation>
             <numerusform>%Ln idle</numerusform>
             <numerusform>%Ln idle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) stale</source>
+        <translation>
+            <numerusform>%Ln GPU stale</numerusform>
+            <numerusform>%Ln GPUs stale</numerusform>
         </translation>
     </message>
 </context>
@@ -998,13 +998,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not reported</source>
-        <translation>
-            <numerusform>%n not reported</numerusform>
-            <numerusform>%n not reported</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n without data</source>
         <translation>
             <numerusform>%n without data</numerusform>
@@ -1012,10 +1005,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stale</source>
+        <source>%Ln value(s) not reported</source>
         <translation>
-            <numerusform>%n stale</numerusform>
-            <numerusform>%n stale</numerusform>
+            <numerusform>%Ln value not reported</numerusform>
+            <numerusform>%Ln values not reported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) stale</source>
+        <translation>
+            <numerusform>%Ln value stale</numerusform>
+            <numerusform>%Ln values stale</numerusform>
         </translation>
     </message>
 </context>
@@ -1059,6 +1059,13 @@
             <numerusform>%Ln notices</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln idle</source>
+        <translation>
+            <numerusform>%Ln idle</numerusform>
+            <numerusform>%Ln idle</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gpuspage::SilenceDialog</name>
@@ -1095,6 +1102,16 @@
         <translation>
             <numerusform>Until %1 this sign is seen in grey, calls nobody and is not counted: %2.</numerusform>
             <numerusform>Until %1 these %n signs are seen in grey, call nobody and are not counted: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gpuspage::SourceActions</name>
+    <message numerus="yes">
+        <source>%Ln telemetry source(s) are silent: a part of what is shown here is old. How each is doing stands under Sources.</source>
+        <translation>
+            <numerusform>%Ln telemetry source is silent: a part of what is shown here is old. How each is doing stands under Sources.</numerusform>
+            <numerusform>%Ln telemetry sources are silent: a part of what is shown here is old. How each is doing stands under Sources.</numerusform>
         </translation>
     </message>
 </context>

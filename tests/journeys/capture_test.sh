@@ -24,6 +24,16 @@ refuses() {
     [ "$(wc -l <"$directory/err")" = 1 ] || fail "$* says more than a sentence: $(cat "$directory/err")"
     [ ! -s "$directory/out" ] || fail "$* writes to standard output: $(cat "$directory/out")"
 }
+# Help is for whoever has no display, too, and calls the program by its name.
+for option in --help -h; do
+    env -u DISPLAY -u QT_QPA_PLATFORM "$program" $option >"$directory/out" 2>"$directory/err" || fail "$(cat "$directory/err")"
+    grep -qx "Usage: pilothouse \[options\]" "$directory/out" || fail "$(head -3 "$directory/out")"
+done
+for program_of in pilothouse pilothoused pilothouse-inspect; do
+    "$PILOTHOUSE_BIN/$program_of" --help >"$directory/out" 2>&1 || true
+    grep -q "^Usage: $program_of " "$directory/out" || fail "$program_of: $(head -3 "$directory/out")"
+    ! grep -q "executable_name" "$directory/out" || fail "$program_of has no name"
+done
 touch "$directory/file"
 # The first frame is told once, however many parts of it are painted.
 HOME=$directory/guest "$program" --demo --data-dir "$directory/demo" --page gpus --leave-when-filled >"$directory/out" 2>"$directory/err" ||

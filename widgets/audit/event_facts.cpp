@@ -6,7 +6,9 @@
 
 #include "backend/client/entry_proof.h"
 #include "backend/client/log_verifier.h"
+#include "backend/client/resource_cache.h"
 #include "backend/core/time_text.h"
+#include "widgets/kit/incident_change.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -56,6 +58,11 @@ QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventRes
     facts << Fact{tr("Time"), session.times.instant(event.time())};
     facts << Fact{tr("Outcome"), kit::Sentences::word(event.outcome()), Absence::None, false,
                   EventWords::tone(event.outcome())};
+    for (const auto &diff : details.diffs()) {
+        const auto now = session.cache.find(diff.name());
+        if (const kit::IncidentChange incidents(diff, now.get()); !incidents.isNone())
+            facts << Fact{tr("Incident"), incidents.sentence()};
+    }
     const auto refusal = EventWords::refusal(event);
     if (!refusal.isEmpty())
         facts << Fact{tr("Why not"), refusal};

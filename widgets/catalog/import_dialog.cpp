@@ -23,6 +23,7 @@
 #include "widgets/kit/icons.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/reason_field.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
@@ -44,7 +45,7 @@ QString text(const std::string &value) {
 
 } // namespace
 
-ImportDialog::ImportDialog(const kit::Session &session, QWidget *parent) : QDialog(parent), session_(session) {
+ImportDialog::ImportDialog(const kit::Session &session, QWidget *parent) : Dialog(parent), session_(session) {
     setObjectName(QStringLiteral("importDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Import a model"));
@@ -160,7 +161,7 @@ QWidget *ImportDialog::buildSummary() {
     owner_->addItem(tr("no team"), QString());
     for (const auto &name : session_.cache.names("teams"))
         owner_->addItem(text(name), text(name));
-    reason_ = new QLineEdit;
+    reason_ = new kit::ReasonField(theme);
     reason_->setPlaceholderText(tr("For example a ticket, or where it comes from"));
     auto *rows = new QFormLayout;
     rows->setHorizontalSpacing(theme.px(kit::Size::SpaceLarge));
@@ -177,13 +178,15 @@ QWidget *ImportDialog::buildSummary() {
     add("license", tr("&License"), license_);
     add("owner", tr("&Owner"), owner_);
     add("reason", tr("&Reason"), reason_);
+    rows->addRow(QString(), reason_->lack());
     column->addWidget(facts_);
     column->addLayout(rows);
     column->addStretch(1);
-    for (auto *editor : {id_, displayName_, license_, reason_})
+    for (QLineEdit *editor : std::initializer_list<QLineEdit *>{id_, displayName_, license_, reason_})
         connect(editor, &QLineEdit::textChanged, this, [this] { requestId_.clear(); });
     connect(owner_, &QComboBox::currentIndexChanged, this, [this] { requestId_.clear(); });
     connect(id_, &QLineEdit::textChanged, this, &ImportDialog::judgeNext);
+    connect(reason_, &QLineEdit::textChanged, this, &ImportDialog::judgeNext);
     return page;
 }
 
@@ -313,7 +316,7 @@ void ImportDialog::send() {
     work.set_display_name(displayName_->text().trimmed().toStdString());
     work.set_license(license_->text().trimmed().toStdString());
     work.set_owner_team(owner_->currentData().toString().toStdString());
-    request.set_reason(reason_->text().trimmed().toStdString());
+    request.set_reason(reason_->reason().toStdString());
     sending_ = session_.connection.catalog().importModel(request);
     client::deliver(sending_, this, [this](const core::Result<v1::ImportModelResponse> &answer) { take(answer); });
     judgeNext();
@@ -349,7 +352,7 @@ void ImportDialog::showStep(int step) {
 void ImportDialog::judgeNext() {
     const bool isReady = steps_->currentIndex() == ChooseStep
                              ? !inspecting_.isOpen() && !files_->selectedItems().isEmpty()
-                             : !sending_.isOpen() && !id_->text().trimmed().isEmpty();
+                             : !sending_.isOpen() && !id_->text().trimmed().isEmpty() && reason_->obstacle().isEmpty();
     next_->setEnabled(isReady);
 }
 

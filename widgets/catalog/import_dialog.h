@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QDialog>
-
 #include "backend/client/pending.h"
+#include "widgets/kit/dialog.h"
 #include "widgets/kit/session.h"
 
 #include "pilothouse/v1/catalog_service.pb.h"
@@ -16,6 +15,7 @@ class QTreeWidget;
 namespace kit {
 class Banner;
 class FactList;
+class ReasonField;
 class RoleLabel;
 class StatePanel;
 } // namespace kit
@@ -26,7 +26,7 @@ namespace v1 = pilothouse::v1;
 
 // Imports a model in two steps: choose a file that the service can read, then see what it is and say what it shall be
 // called. The work goes on in the service; the tasks show how far it is.
-class ImportDialog : public QDialog {
+class ImportDialog : public kit::Dialog {
     Q_OBJECT
 
 public:
@@ -74,7 +74,7 @@ private:
     QLineEdit *displayName_;
     QLineEdit *license_;
     QComboBox *owner_;
-    QLineEdit *reason_;
+    kit::ReasonField *reason_;
     kit::Banner *failure_;
     QPushButton *back_;
     QPushButton *next_;

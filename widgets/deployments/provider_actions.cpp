@@ -1,14 +1,11 @@
 #include "widgets/deployments/provider_actions.h"
 
 #include <QAction>
-#include <QLineEdit>
 
-#include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
-#include "backend/client/secret_calls.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/obstacle.h"
-#include "widgets/kit/verb_dialog.h"
+#include "widgets/kit/secret_dialog.h"
 
 namespace deploymentspage {
 
@@ -43,49 +40,8 @@ void ProviderActions::judge() {
 
 void ProviderActions::openValue() {
     const auto found = resource();
-    if (!found)
-        return;
-    auto *value = new QLineEdit;
-    value->setObjectName(QStringLiteral("value"));
-    value->setEchoMode(QLineEdit::Password);
-    value->setAccessibleName(tr("Value"));
-    value->setPlaceholderText(tr("The value, for example an API key"));
-    constexpr int most = 16 * 1024;
-    value->setMaxLength(most);
-    const auto secret = found->provider().secret();
-    kit::VerbDialog::Question question;
-    question.title = tr("Set the value of %1").arg(QString::fromStdString(secret));
-    question.consequence = tr("It replaces the value that is there. Nobody can read it afterwards, and it stands in no "
-                              "log.");
-    question.verb = tr("Set value");
-    question.detail = value;
-    question.outcome = [](const v1::Resource &changed) {
-        return tr("The value of %1 is set.").arg(QString::fromStdString(changed.meta().name()));
-    };
-    question.send = [&connection = session().connection, secret, value](const std::string &reason,
-                                                                        const std::string &id, QObject *receiver,
-                                                                        kit::VerbDialog::Done done) {
-        v1::SetSecretValueRequest request;
-        request.set_name(secret);
-        request.set_value(value->text().toStdString());
-        request.set_reason(reason);
-        request.set_request_id(id);
-        client::deliver(connection.secrets().setSecretValue(request), receiver,
-                        [done = std::move(done)](const core::Result<v1::SetSecretValueResponse> &answer) {
-                            if (answer)
-                                done(answer->secret());
-                            else
-                                done(answer.error());
-                        });
-    };
-    auto *dialog = new kit::VerbDialog(session(), std::move(question), window());
-    const auto judge = [dialog, value] {
-        dialog->setObstacle(value->text().isEmpty() ? tr("Enter a value first.") : QString());
-    };
-    connect(value, &QLineEdit::textChanged, dialog, judge);
-    judge();
-    dialog->open();
-    value->setFocus();
+    if (found)
+        kit::SecretDialog::ask(session(), found->provider().secret(), window());
 }
 
 } // namespace deploymentspage

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
 #include "widgets/deployments/plan_panes.h"
 #include "widgets/deployments/serving_words.h"
@@ -104,8 +105,12 @@ void ScaleDialog::build() {
 
 void ScaleDialog::propose() {
     kit::ChangeDialog::Proposal proposal;
-    for (const auto &deployment : deployments_)
-        add(deployment, minimum_->value(), maximum_->value(), &proposal);
+    // As they stand now: whoever comes back may have met a change of somebody else.
+    for (const auto &deployment : deployments_) {
+        const auto current = session_.cache.find(deployment.meta().name());
+        add(current ? *current : deployment, minimum_->value(), maximum_->value(), &proposal);
+    }
+    proposal.reason = reason_;
     proposal.title = windowTitle();
     proposal.consequence = (deployments_.size() == 1 ? tr("Between %L1 and %L2 replicas run from then on.")
                                                      : tr("Between %L1 and %L2 replicas of each run from then on."))
@@ -120,8 +125,9 @@ void ScaleDialog::propose() {
     auto *dialog = kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget());
     PlanPanes::add(session_, dialog, titles,
                    [changes](int index) { return changes[static_cast<std::size_t>(index)].put().resource(); });
+    dialog->leadBackTo(this);
+    connect(dialog, &QDialog::rejected, this, [this, dialog] { reason_ = dialog->reason(); });
     dialog->open();
-    accept();
 }
 
 } // namespace deploymentspage

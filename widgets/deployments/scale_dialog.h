@@ -31,6 +31,8 @@ private:
     const std::vector<v1::Resource> deployments_;
     QSpinBox *minimum_;
     QSpinBox *maximum_;
+    // As it was when whoever asks came back.
+    QString reason_;
 };
 
 } // namespace deploymentspage

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "backend/client/connection.h"
+#include "backend/client/resource_cache.h"
 #include "backend/client/resource_calls.h"
 #include "backend/client/resource_view.h"
 #include "widgets/gpus/instants.h"
@@ -39,7 +40,10 @@ ChangeLanes::ChangeLanes(client::Connection &connection, client::ResourceCache &
     soon_.setSingleShot(true);
     soon_.setInterval(Togetherness);
     connect(&soon_, &QTimer::timeout, this, &ChangeLanes::look);
+    // It may have become another store; until it is back, what was known is still true.
     connect(&connection, &client::Connection::stateChanged, this, [this] {
+        if (!connection_.isOnline())
+            return;
         known_.clear();
         askSoon();
     });
@@ -176,7 +180,7 @@ void ChangeLanes::askFor(const Wanted &object) {
         // What cannot be read is asked for again once it has changed.
         known.generation = object.second;
         if (answer) {
-            known.marks = marksOf(*answer);
+            known.marks = marksOf(*answer, cache_.find(object.first).get());
             known.isCut = !answer->next_page_token().empty();
         }
         ask();
@@ -198,13 +202,16 @@ QList<TimeLane> ChangeLanes::lanes(const std::function<bool(const std::string &n
     return lanes;
 }
 
-QList<TimeMark> ChangeLanes::marksOf(const v1::ListRevisionsResponse &history) {
+QList<TimeMark> ChangeLanes::marksOf(const v1::ListRevisionsResponse &history, const v1::Resource *now) {
     QList<TimeMark> marks;
+    const v1::Resource *before = nullptr;
     for (auto entry = history.entries().rbegin(); entry != history.entries().rend(); ++entry) {
         const auto time = Instants::milliseconds(entry->commit_time());
         const auto name = kit::harmless(QString::fromStdString(entry->resource().meta().name()));
-        marks << TimeMark{time, time, kit::ChangeWords::sentence(*entry, name),
+        const auto incidents = before ? kit::IncidentChange(*before, entry->resource(), now) : kit::IncidentChange();
+        marks << TimeMark{time, time, kit::ChangeWords::sentence(*entry, name, incidents),
                           entry->deleted() ? kit::Tone::Warn : kit::Tone::Info};
+        before = &entry->resource();
     }
     return marks;
 }

@@ -44,8 +44,8 @@ public:
     // Of all objects, or of those whose names are wanted.
     QList<TimeLane> lanes(const std::function<bool(const std::string &name)> &isWanted = {}) const;
 
-    // Of one object; the newest last.
-    static QList<TimeMark> marksOf(const v1::ListRevisionsResponse &history);
+    // Of one object; the newest last. `now` is the object as it stands, or null.
+    static QList<TimeMark> marksOf(const v1::ListRevisionsResponse &history, const v1::Resource *now = nullptr);
 
 Q_SIGNALS:
     void changed();

@@ -133,12 +133,15 @@ void GpuCharts::setStrips(std::vector<Strip> strips) {
         auto *one = chart(strip.metric);
         if (!one)
             one = makeChart(strip.metric);
-        one->setLatest(strip.latest);
+        one->setLatest(strip.latest.words, strip.latest.value);
         one->setSeries(std::move(strip.series));
         rows << one;
     }
     if (rows == rows_)
         return;
+    // One of them is always whole.
+    if (!rows.isEmpty())
+        scroll_->setMinimumHeight(rows.first()->minimumSizeHint().height());
     for (auto *chart : std::as_const(rows_))
         if (!rows.contains(chart)) {
             column_->removeWidget(chart);
@@ -157,9 +160,9 @@ void GpuCharts::setStrips(std::vector<Strip> strips) {
     arrange();
 }
 
-void GpuCharts::setLatest(v1::GpuMetric metric, const QString &words) {
+void GpuCharts::setLatest(v1::GpuMetric metric, const Latest &latest) {
     if (auto *one = chart(metric))
-        one->setLatest(words);
+        one->setLatest(latest.words, latest.value);
 }
 
 void GpuCharts::setSpan(const kit::TimeSpan &span) {
@@ -249,6 +252,7 @@ void GpuCharts::moveTo(int row) {
         other->setFocusPolicy(other == chart ? Qt::StrongFocus : Qt::ClickFocus);
     chart->setFocus(Qt::OtherFocusReason);
     scroll_->ensureWidgetVisible(chart, 0, 0);
+    Q_EMIT focusMoved(chart);
 }
 
 void GpuCharts::takeFocus() {

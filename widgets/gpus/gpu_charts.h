@@ -26,11 +26,15 @@ class GpuCharts : public QWidget {
     Q_OBJECT
 
 public:
+    // Of the present, where it is newer than the series; without words where it is not.
+    struct Latest {
+        QString words;
+        std::optional<float> value;
+    };
     struct Strip {
         v1::GpuMetric metric = v1::GPU_METRIC_UNSPECIFIED;
         kit::TimeSeries series;
-        // Of the present, where it is newer than the series; empty where it is not.
-        QString latest;
+        Latest latest;
     };
 
     GpuCharts(const kit::Theme &theme, const kit::TimeText &times, QWidget *parent = nullptr);
@@ -38,7 +42,7 @@ public:
     // In the order in which they stand here; what was there before stays the same widget.
     void setStrips(std::vector<Strip> strips);
     // Of what has a chart already.
-    void setLatest(v1::GpuMetric metric, const QString &words);
+    void setLatest(v1::GpuMetric metric, const Latest &latest);
     void setSpan(const kit::TimeSpan &span);
     void setLanes(const QList<TimeLane> &lanes);
     void setCursorTime(std::optional<qint64> time);
@@ -55,6 +59,8 @@ public:
 Q_SIGNALS:
     // Nothing where there is none.
     void cursorMoved(const std::optional<qint64> &time);
+    // The keyboard is at this one now.
+    void focusMoved(QWidget *chart);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -5,12 +5,13 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
+#include "widgets/gpus/cordon_feed.h"
 #include "widgets/gpus/event_feed.h"
+#include "widgets/gpus/gpu_board.h"
 #include "widgets/gpus/gpu_charts.h"
 #include "widgets/gpus/gpu_headline.h"
 #include "widgets/gpus/gpu_reader.h"
@@ -18,8 +19,8 @@
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/health_glyphs.h"
 #include "widgets/gpus/holder_feed.h"
+#include "widgets/gpus/quiet_facts.h"
 #include "widgets/kit/action_button.h"
-#include "widgets/kit/card.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/pill.h"
@@ -48,14 +49,17 @@ bool isHeard(const v1::DescribeGpuResponse &description, const kit::TimeSeries *
 }
 
 // What is newer than the last step.
-QString latestOf(const v1::DescribeGpuResponse &description, v1::GpuMetric metric) {
+GpuCharts::Latest latestOf(const v1::DescribeGpuResponse &description, v1::GpuMetric metric) {
     for (const auto &reading : description.readings()) {
         if (reading.metric() != metric)
             continue;
         if (!reading.has_value())
-            return kit::absenceText(kit::Absence::NotReported);
+            return {kit::absenceText(kit::Absence::NotReported), {}};
         const auto words = GpuWords::value(metric, reading.value());
-        return reading.is_stale() ? GpuDetails::tr("%1, stale").arg(words) : words;
+        // What is stale was measured at some time before.
+        if (reading.is_stale())
+            return {GpuDetails::tr("%1, stale").arg(words), {}};
+        return {words, static_cast<float>(reading.value())};
     }
     return {};
 }
@@ -69,7 +73,8 @@ GpuDetails::GpuDetails(const kit::Session &session, GpuFleet &fleet, const kit::
       reader_(new GpuReader(session.connection, this)),
       feed_(new GpuPastFeed(session.connection, session.clock, fleet, this)),
       events_(new EventFeed(session.connection, this)),
-      holder_(new HolderFeed(session.connection, fleet, this)) {
+      holder_(new HolderFeed(session.connection, fleet, this)),
+      cordon_(new CordonFeed(session.connection, session.cache, this)) {
     setObjectName(QStringLiteral("gpuDetails"));
     setFocusPolicy(Qt::ClickFocus);
     feed_->setStill(session.isStill);
@@ -80,10 +85,12 @@ GpuDetails::GpuDetails(const kit::Session &session, GpuFleet &fleet, const kit::
     connect(reader_, &GpuReader::described, this, &GpuDetails::take);
     connect(feed_, &GpuPastFeed::changed, this, &GpuDetails::showCharts);
     connect(events_, &EventFeed::changed, this, &GpuDetails::showEvents);
-    connect(holder_, &HolderFeed::changed, this, [this] {
+    const auto tell = [this] {
         showHead();
         showState();
-    });
+    };
+    connect(holder_, &HolderFeed::changed, this, tell);
+    connect(cordon_, &CordonFeed::changed, this, tell);
     connect(charts_, &GpuCharts::cursorMoved, this, &GpuDetails::showValues);
     connect(tables_, &GpuTables::revealRequested, this, &GpuDetails::revealRequested);
     connect(headline_, &GpuHeadline::revealRequested, this, &GpuDetails::revealRequested);
@@ -122,7 +129,11 @@ void GpuDetails::makeReaches(const kit::ActionMaker &make) {
 }
 
 void GpuDetails::build() {
-    panel_ = new kit::StatePanel(session_.theme, buildContent());
+    auto *board = new GpuBoard(session_);
+    headline_ = board->headline();
+    charts_ = board->charts();
+    tables_ = board->tables();
+    panel_ = new kit::StatePanel(session_.theme, board);
     panel_->setObjectName(QStringLiteral("gpuState"));
     auto *column = new QVBoxLayout(this);
     const int side = session_.theme.px(kit::Size::SpaceWide);
@@ -143,6 +154,8 @@ QWidget *GpuDetails::buildHeader() {
     header_ = new kit::PageHeader(theme, {});
     state_ = header_->addPill({}, kit::Tone::Danger);
     state_->setObjectName(QStringLiteral("gpuHealthPill"));
+    cordoned_ = header_->addPill({}, kit::Tone::Neutral);
+    cordoned_->setObjectName(QStringLiteral("gpuCordonPill"));
     simulated_ = header_->addPill(tr("Simulated"), kit::Tone::Info);
     simulated_->setToolTip(tr("This GPU does not exist."));
     coarse_ = header_->addPill(tr("Values of its node"), kit::Tone::Info);
@@ -173,34 +186,6 @@ void GpuDetails::resizeEvent(QResizeEvent *event) {
     const bool isWide = buttons_->sizeHint().width() + name < width();
     head_->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     buttons_->setAlignment(isWide ? Qt::AlignTrailing : Qt::AlignLeading);
-    if (isDivided_)
-        return;
-    // A quarter is the tables', within what they need and what they can use.
-    const int least = session_.theme.px(kit::Size::FactLabel);
-    const int tables = std::clamp(height() / 4, least, 2 * least);
-    halves_->setSizes({std::max(1, halves_->height() - tables), tables});
-}
-
-QWidget *GpuDetails::buildContent() {
-    const auto &theme = session_.theme;
-    headline_ = new GpuHeadline(session_);
-    charts_ = new GpuCharts(theme, session_.times);
-    tables_ = new GpuTables(session_);
-    halves_ = new QSplitter(Qt::Vertical);
-    halves_->setObjectName(QStringLiteral("gpuHalves"));
-    halves_->setChildrenCollapsible(false);
-    halves_->setHandleWidth(theme.px(kit::Size::SpaceMedium));
-    halves_->addWidget(new kit::Card(theme, charts_, nullptr));
-    halves_->addWidget(new kit::Card(theme, tables_, nullptr));
-    halves_->setStretchFactor(0, 1);
-    connect(halves_, &QSplitter::splitterMoved, this, [this] { isDivided_ = true; });
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.px(kit::Size::SpaceMedium));
-    column->addWidget(headline_);
-    column->addWidget(halves_, 1);
-    return content;
 }
 
 void GpuDetails::addActions(const QList<QAction *> &actions) {
@@ -236,6 +221,8 @@ void GpuDetails::setGpu(const GpuRef &gpu) {
         charts_->setStrips({});
         feed_->setGpu(node, gpu.gpu);
         events_->setNode(node);
+        cordon_->setGpu(node, gpu.gpu);
+        tables_->setDescription(description_, fleet_.owners().isComplete());
         showEvents();
     }
     showHead();
@@ -248,6 +235,7 @@ void GpuDetails::setPaused(bool isPaused) {
     feed_->setPaused(isPaused);
     events_->setPaused(isPaused);
     holder_->setPaused(isPaused);
+    cordon_->setPaused(isPaused);
     if (isPaused) {
         again_.stop();
         reader_->stop();
@@ -309,13 +297,19 @@ void GpuDetails::showHead() {
     header_->setTitle(GpuWords::gpu(node_.toStdString(), index_));
     header_->setFact(QString::fromStdString(description_.device().product()));
     const auto health = gpu_.isValid() ? GpuHealth::of(fleet_.values().healthNow(gpu_)) : GpuHealth();
-    state_->setVisible(health.isFault() || health.isCordoned);
-    state_->setText(health.isFault() ? GpuWords::sign(health.sign) : tr("Cordoned"));
-    state_->setTone(health.isFault() ? HealthGlyphs::tone(health) : kit::Tone::Neutral);
+    state_->setVisible(health.isFault());
+    state_->setText(GpuWords::sign(health.sign));
+    state_->setTone(HealthGlyphs::tone(health));
+    // Of a node that may not be read the fleet knows this much.
+    const auto cordoned = cordon_->cordon().kind == GpuCordon::Kind::None && health.isCordoned ? GpuCordon::Kind::Node
+                                                                                               : cordon_->cordon().kind;
+    cordoned_->setVisible(cordoned != GpuCordon::Kind::None);
+    cordoned_->setText(QuietFacts::word(cordoned));
     const auto cluster =
         session_.cache.find(QStringLiteral("clusters/%1").arg(node_.section(QLatin1Char('/'), 1, 1)).toStdString());
     simulated_->setVisible(cluster && cluster->cluster().runtime() == v1::SIMULATED);
     coarse_->setVisible(feed_->past().isOfNode());
+    headline_->setCordon(cordon_->cordon());
     headline_->tell(fleet_, gpu_, description_, holder_->holder());
 }
 
@@ -368,7 +362,7 @@ void GpuDetails::showState() {
 bool GpuDetails::isSettled() const {
     using State = kit::StatePanel::State;
     return panel_->state() == State::Failed || (panel_->state() == State::Filled && isDescribed_ && feed_->isFilled() &&
-                                                events_->isFilled() && holder_->isSettled());
+                                                events_->isFilled() && holder_->isSettled() && cordon_->isSettled());
 }
 
 void GpuDetails::takeFocus(Qt::FocusReason) {

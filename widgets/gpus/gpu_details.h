@@ -8,7 +8,6 @@
 
 class QBoxLayout;
 class QHBoxLayout;
-class QSplitter;
 
 namespace kit {
 class PageHeader;
@@ -18,6 +17,7 @@ class StatePanel;
 
 namespace gpuspage {
 
+class CordonFeed;
 class EventFeed;
 class GpuCharts;
 class GpuHeadline;
@@ -66,7 +66,6 @@ protected:
 private:
     void makeReaches(const kit::ActionMaker &make);
     void build();
-    QWidget *buildContent();
     QWidget *buildHeader();
     void followFleet();
     void ask();
@@ -91,13 +90,13 @@ private:
     GpuPastFeed *feed_;
     EventFeed *events_;
     HolderFeed *holder_;
+    CordonFeed *cordon_;
     QList<QAction *> reaches_;
     QBoxLayout *head_;
     QHBoxLayout *buttons_;
-    QSplitter *halves_;
-    bool isDivided_ = false; // by the user
     kit::PageHeader *header_;
     kit::Pill *state_;
+    kit::Pill *cordoned_;
     kit::Pill *simulated_;
     kit::Pill *coarse_;
     GpuHeadline *headline_;

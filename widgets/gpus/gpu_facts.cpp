@@ -4,7 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
-#include <set>
+#include <utility>
 
 #include <QDateTime>
 #include <QLocale>
@@ -110,7 +110,9 @@ kit::Fact GpuFacts::ofAllocated(const QString &label, int count, const kit::Flee
 QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRef> &gpus, v1::GpuMetric metric) {
     const auto &values = fleet.values();
     const auto *column = values.column(metric);
-    std::set<int> nodes;
+    // GPUs of one node stand beside each other.
+    int nodes = 0;
+    int last = -1;
     int faults = 0;
     int cordoned = 0;
     int known = 0;
@@ -118,9 +120,10 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
     double greatest = 0;
     double sum = 0;
     for (const auto &gpu : gpus) {
-        nodes.insert(gpu.node);
-        faults += GpuHealth::of(values.health(gpu)).isFault() ? 1 : 0;
-        cordoned += GpuHealth::of(values.health(gpu)).isCordoned ? 1 : 0;
+        nodes += std::exchange(last, gpu.node) != gpu.node ? 1 : 0;
+        const auto health = GpuHealth::of(values.health(gpu));
+        faults += health.isFault() ? 1 : 0;
+        cordoned += health.isCordoned ? 1 : 0;
         const auto code = column ? values.code(*column, gpu) : telemetry::NoData;
         if (!telemetry::hasValue(code) || telemetry::isStale(code))
             continue;
@@ -131,7 +134,7 @@ QList<kit::Fact> GpuFacts::ofMany(const GpuFleet &fleet, const std::vector<GpuRe
         ++known;
     }
     QList<kit::Fact> facts;
-    facts << plain(tr("Nodes"), kit::Figures::count(static_cast<qint64>(nodes.size())))
+    facts << plain(tr("Nodes"), kit::Figures::count(nodes))
           << plain(tr("Cordoned"), tr("%Ln GPU(s)", nullptr, cordoned))
           << plain(tr("With a fault"), tr("%Ln GPU(s)", nullptr, faults)) << signsOf(fleet, gpus);
     const auto reading = [&](const QString &label, double value) {

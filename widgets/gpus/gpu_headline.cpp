@@ -10,6 +10,7 @@
 
 #include "backend/core/clock.h"
 #include "widgets/gpus/gpu_facts.h"
+#include "widgets/gpus/quiet_facts.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/flow_layout.h"
 #include "widgets/kit/icons.h"
@@ -33,6 +34,7 @@ GpuHeadline::GpuHeadline(const kit::Session &session, QWidget *parent)
     const auto &theme = session.theme;
     auto *flow = new kit::FlowLayout(theme.px(kit::Size::SpaceMedium), items_);
     flow->setContentsMargins(0, 0, 0, 0);
+    flow->setRowSpacing(theme.px(kit::Size::SpaceTiny));
     all_ = {makeItem(tr("Deployment"), "gpuOwner", true),   makeItem(tr("Replica"), "gpuReplica", false),
             makeItem(tr("Workload"), "gpuWorkload", false), makeItem(tr("Team"), "gpuTeam", true),
             makeItem(tr("Node"), "gpuNode", true),          makeItem(tr("Rack"), "gpuRack", false),
@@ -49,7 +51,7 @@ GpuHeadline::GpuHeadline(const kit::Session &session, QWidget *parent)
         connect(all_[which].link, &QPushButton::clicked, this,
                 [this, which] { Q_EMIT revealRequested(all_[which].target); });
     faults_->setObjectName(QStringLiteral("gpuFaultFacts"));
-    faults_->setAccessibleName(tr("What is wrong with it"));
+    faults_->setAccessibleName(tr("What is wrong with it, silenced or cordoned"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(kit::Size::SpaceSmall));
@@ -105,10 +107,11 @@ void GpuHeadline::set(Which which, const QString &value, const QString &target) 
 
 void GpuHeadline::tell(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description,
                        const GpuHolder &holder) {
-    const auto now = session_.clock.now().time_since_epoch();
-    const auto faults = GpuFacts::faults(
-        description,
-        QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(now).count()));
+    const auto clock = session_.clock.now().time_since_epoch();
+    const auto now =
+        QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(clock).count());
+    const auto faults = GpuFacts::faults(description, now) + QuietFacts::ofSilences(session_, description) +
+                        QuietFacts::ofCordon(cordon_, now);
     faults_->setFacts(faults);
     faults_->setVisible(!faults.isEmpty());
     const auto absent = [](const QString &text, kit::Absence absence) {

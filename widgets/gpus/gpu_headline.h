@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "widgets/gpus/gpu_cordon.h"
 #include "widgets/gpus/gpu_fleet.h"
 #include "widgets/gpus/holder_feed.h"
 #include "widgets/kit/session.h"
@@ -23,6 +24,8 @@ class GpuHeadline : public QWidget {
 public:
     explicit GpuHeadline(const kit::Session &session, QWidget *parent = nullptr);
 
+    // Told with what comes next.
+    void setCordon(const GpuCordon &cordon) { cordon_ = cordon; }
     // The GPU may be unknown to the fleet; then only what was described is told.
     void tell(const GpuFleet &fleet, const GpuRef &gpu, const v1::DescribeGpuResponse &description,
               const GpuHolder &holder);
@@ -45,6 +48,7 @@ private:
     void copy();
 
     const kit::Session session_;
+    GpuCordon cordon_;
     kit::FactList *faults_;
     QWidget *items_;
     std::array<Item, Count> all_;

@@ -17,17 +17,19 @@
 #include "widgets/gpus/health_glyphs.h"
 #include "widgets/gpus/holder_feed.h"
 #include "widgets/gpus/quiet_facts.h"
-#include "widgets/gpus/use_feed.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/host_view.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/use_feed.h"
 
 namespace gpuspage {
 
 namespace {
 
 constexpr int ReadAgainMilliseconds = 2'000;
+// Nobody reads figures of a whole fleet faster than that.
+constexpr auto UsePeriod = std::chrono::seconds(2);
 constexpr int MostLinks = 8;
 
 QString lastPart(const QString &name) {
@@ -42,7 +44,7 @@ GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget
       fleet_(fleet),
       reader_(new GpuReader(session.connection, this)),
       holder_(new HolderFeed(session.connection, fleet, this)),
-      use_(new UseFeed(session.connection, this)),
+      use_(new kit::UseFeed(session.connection, v1::NODE_LEVEL, UsePeriod, this)),
       facts_(new kit::FactList(session.theme)),
       links_(new QWidget),
       column_(new QVBoxLayout(links_)),
@@ -56,7 +58,7 @@ GpuInspector::GpuInspector(const kit::Session &session, GpuFleet &fleet, QWidget
     connect(&again_, &QTimer::timeout, this, &GpuInspector::ask);
     connect(reader_, &GpuReader::described, this, &GpuInspector::take);
     connect(holder_, &HolderFeed::changed, this, &GpuInspector::tell);
-    connect(use_, &UseFeed::received, this, [this] {
+    connect(use_, &kit::UseFeed::received, this, [this] {
         if (isOfFleet())
             showFleet();
     });
@@ -116,7 +118,7 @@ bool GpuInspector::isOfFleet() const {
 }
 
 bool GpuInspector::isFresh() const {
-    return use_->isFresh();
+    return use_->isPaused() || use_->isFresh();
 }
 
 void GpuInspector::setPast(bool isPast) {

@@ -12,13 +12,13 @@ namespace kit {
 class FactList;
 class HostView;
 class RoleLabel;
+class UseFeed;
 } // namespace kit
 
 namespace gpuspage {
 
 class GpuReader;
 class HolderFeed;
-class UseFeed;
 
 // What is selected on the map, described: one GPU with its readings and links to what has to do with it, several by
 // what they have in common, and the whole fleet where nothing is. Reads one GPU anew until it is paused, also while it
@@ -70,7 +70,7 @@ private:
     GpuFleet &fleet_;
     GpuReader *reader_;
     HolderFeed *holder_;
-    UseFeed *use_;
+    kit::UseFeed *use_;
     v1::GpuMetric metric_ = v1::SM_ACTIVE;
     bool isPast_ = false;
     GpuRef gpu_;

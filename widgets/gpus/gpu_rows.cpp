@@ -42,6 +42,15 @@ kit::Cell latestCell(v1::GpuMetric metric, const v1::GpuReading *reading) {
     return PlainTable::figure(GpuWords::value(metric, reading->value()));
 }
 
+// The latest value may be newer than all that is kept of the past.
+std::optional<kit::TimeSeries::Spread> spreadOf(const v1::GpuReading *reading, const kit::TimeSeries *series,
+                                                const kit::TimeSpan &span) {
+    auto spread = series ? series->spread(span) : std::nullopt;
+    if (spread && reading && reading->has_value() && !reading->is_stale())
+        spread->add(static_cast<float>(reading->value()));
+    return spread;
+}
+
 std::optional<float> meanOf(const kit::TimeSeries &series, const kit::TimeSpan &span) {
     const auto [first, last] = series.placesIn(span);
     double sum = 0;
@@ -71,13 +80,6 @@ kit::Cell severityCell(v1::HealthSeverity severity) {
                             severity > v1::NOTICE ? kit::Icon::Warning : kit::Icon::Info);
 }
 
-// Of what happened its sign alone is kept.
-QString adviceOn(v1::HealthSign sign) {
-    v1::HealthReason reason;
-    reason.set_sign(sign);
-    return ReasonWords::advice(reason);
-}
-
 } // namespace
 
 QStringList GpuRows::valueTitles() {
@@ -90,7 +92,7 @@ QList<GpuRows::Row> GpuRows::values(const v1::DescribeGpuResponse &description, 
     for (const auto metric : GpuCharts::order()) {
         const auto *series = past.series(metric);
         const auto *reading = readingOf(description, metric);
-        const auto spread = series ? series->spread(span) : std::nullopt;
+        const auto spread = spreadOf(reading, series, span);
         if (!reading && !spread)
             continue;
         const auto absence = reading && !reading->has_value() ? kit::Absence::NotReported : kit::Absence::NoData;
@@ -136,7 +138,8 @@ QStringList GpuRows::faultTitles(const kit::TimeText &times) {
             tr("What to do")};
 }
 
-QList<GpuRows::Row> GpuRows::faults(const std::vector<v1::GpuEvent> &events, int gpu, const kit::TimeText &times) {
+QList<GpuRows::Row> GpuRows::faults(const std::vector<v1::GpuEvent> &events, int gpu, const Reasons &reasons,
+                                    const kit::TimeText &times) {
     struct Span {
         const v1::GpuEvent *begin;
         const v1::GpuEvent *end;
@@ -160,6 +163,7 @@ QList<GpuRows::Row> GpuRows::faults(const std::vector<v1::GpuEvent> &events, int
     QList<Row> rows;
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
         const auto &told = span->begin ? *span->begin : *span->end;
+        const auto reason = ReasonWords::reasonOf(told, span->end ? Reasons() : reasons);
         const auto since = span->begin && span->end
                                ? Instants::milliseconds(span->end->time()) - Instants::milliseconds(span->begin->time())
                                : 0;
@@ -170,8 +174,8 @@ QList<GpuRows::Row> GpuRows::faults(const std::vector<v1::GpuEvent> &events, int
                                       : !span->begin ? tr("until %1").arg(times.time(told.time()))
                                                      : kit::TimeText::duration(since / 1000 * 1000)),
                      PlainTable::text(GpuWords::sign(told.sign()), kit::CellKind::Strong),
-                     severityCell(told.severity()), PlainTable::text(GpuWords::sentence(told.sign())),
-                     PlainTable::text(adviceOn(told.sign()))}};
+                     severityCell(told.severity()), PlainTable::text(ReasonWords::sentence(reason)),
+                     PlainTable::text(ReasonWords::advice(reason))}};
     }
     return rows;
 }

@@ -19,6 +19,7 @@ class GpuRows {
 
 public:
     using Row = kit::PlainTable::Row;
+    using Reasons = google::protobuf::RepeatedPtrField<v1::HealthReason>;
 
     static QStringList valueTitles();
     static QList<Row> values(const v1::DescribeGpuResponse &description, const GpuPast &past, const kit::TimeSpan &span,
@@ -27,7 +28,9 @@ public:
     static QList<Row> xids(const v1::DescribeGpuResponse &description, const kit::TimeText &times);
     static QStringList faultTitles(const kit::TimeText &times);
     // Each but XIDs from its begin to its end, the last begun first. Events of other GPUs are left out.
-    static QList<Row> faults(const std::vector<v1::GpuEvent> &events, int gpu, const kit::TimeText &times);
+    // What goes on is told as the reasons of now tell it.
+    static QList<Row> faults(const std::vector<v1::GpuEvent> &events, int gpu, const Reasons &reasons,
+                             const kit::TimeText &times);
     static QStringList linkTitles();
     static QList<Row> links(const v1::DescribeGpuResponse &description);
     static QStringList processTitles();

@@ -72,12 +72,14 @@ void GpuSelection::setCurrent(const GpuRef &gpu) {
     Q_EMIT currentChanged();
 }
 
-void GpuSelection::selectBetween(const GpuRef &one, const GpuRef &other) {
+std::vector<GpuRef> GpuSelection::between(const GpuRef &one, const GpuRef &other) const {
+    std::vector<GpuRef> gpus;
     if (!layout_.isPivoted()) {
         const auto [first, last] = std::minmax({layout_.flat(one), layout_.flat(other)});
-        std::fill(isSelected_.begin() + first, isSelected_.begin() + last + 1, true);
-        count_ = last - first + 1;
-        return;
+        gpus.reserve(static_cast<std::size_t>(last - first) + 1);
+        for (int flat = first; flat <= last; ++flat)
+            gpus.push_back(layout_.gpuAt(flat));
+        return gpus;
     }
     const auto [first, last] = std::minmax({layout_.placeOf(one).rack, layout_.placeOf(other).rack});
     int seen = 0;
@@ -86,16 +88,17 @@ void GpuSelection::selectBetween(const GpuRef &one, const GpuRef &other) {
             const bool isEnd = gpu == one || gpu == other;
             seen += isEnd ? 1 : 0;
             if (isEnd || seen == 1)
-                set(gpu, true);
+                gpus.push_back(gpu);
             if (seen == 2 || (isEnd && one == other))
-                return;
+                return gpus;
         }
+    return gpus;
 }
 
-void GpuSelection::extendTo(const GpuRef &gpu) {
-    const GpuRef anchor = anchor_.isValid() ? anchor_ : current_.isValid() ? current_ : gpu;
+void GpuSelection::extendTo(const GpuRef &gpu, const GpuRef &anchor, const std::vector<GpuRef> &between) {
     clearQuietly();
-    selectBetween(anchor, gpu);
+    for (const auto &one : between)
+        set(one, true);
     anchor_ = anchor;
     Q_EMIT changed();
     setCurrent(gpu);

@@ -23,9 +23,8 @@ public:
     // Moves the cursor to the first of them, unless it stands on one.
     void select(const std::vector<GpuRef> &gpus, How how = How::Replace);
     void setCurrent(const GpuRef &gpu); // invalid: nowhere
-    // All from the anchor, which the last selection of one set, to this one: in the layout's order, or as they stand
-    // where they are pivoted.
-    void extendTo(const GpuRef &gpu);
+    // Selects those from `anchor` to this one, in whatever order whoever asks shows them.
+    void extendTo(const GpuRef &gpu, const GpuRef &anchor, const std::vector<GpuRef> &between);
     void clear();
 
     bool contains(const GpuRef &gpu) const;
@@ -33,6 +32,10 @@ public:
     int count() const { return count_; }
     bool isEmpty() const { return count_ == 0; }
     const GpuRef &current() const { return current_; }
+    // Where what is extended begins, as the last selection of one set it; invalid before anything was selected.
+    const GpuRef &anchor() const { return anchor_.isValid() ? anchor_ : current_; }
+    // In the layout's order, or as they stand where they are pivoted; both among them.
+    std::vector<GpuRef> between(const GpuRef &one, const GpuRef &other) const;
     // In ascending order.
     std::vector<GpuRef> gpus() const;
 
@@ -43,7 +46,6 @@ Q_SIGNALS:
 private:
     void set(const GpuRef &gpu, bool isSelected);
     void clearQuietly();
-    void selectBetween(const GpuRef &one, const GpuRef &other);
     // Of the layout before, in this one.
     GpuRef nowOf(const GpuRef &before) const;
 

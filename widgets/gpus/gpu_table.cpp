@@ -5,6 +5,7 @@
 
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/health_glyphs.h"
+#include "widgets/gpus/table_selection.h"
 
 namespace gpuspage {
 
@@ -74,40 +75,10 @@ std::optional<GpuTable::Extra> GpuTable::extraAt(int column) const {
 }
 
 void GpuTable::attach(kit::WindowGrid &grid) {
-    auto &selection = fleet_.selection();
     grid.setSource(this);
     connect(&fleet_, &GpuFleet::measured, grid.viewport(), qOverload<>(&QWidget::update));
-    connect(&selection, &GpuSelection::changed, grid.viewport(), qOverload<>(&QWidget::update));
     connect(&fleet_, &GpuFleet::owned, &grid, &kit::WindowGrid::fitSoon, Qt::SingleShotConnection);
-    connect(&grid, &kit::WindowGrid::pressed, this, [this, &selection](qint64 row, Qt::KeyboardModifiers modifiers) {
-        const GpuRef gpu = gpuAt(row);
-        isFollowing_ = true;
-        if (modifiers & Qt::ShiftModifier)
-            selection.extendTo(gpu);
-        else
-            selection.select({gpu},
-                             modifiers & Qt::ControlModifier ? GpuSelection::How::Toggle : GpuSelection::How::Replace);
-        selection.setCurrent(gpu);
-        isFollowing_ = false;
-    });
-    connect(&grid, &kit::WindowGrid::currentRowChanged, this, [this, &selection](qint64 row) {
-        const GpuRef gpu = gpuAt(row);
-        if (isFollowing_ || !gpu.isValid() || selection.current() == gpu)
-            return;
-        isFollowing_ = true;
-        selection.select({gpu});
-        isFollowing_ = false;
-    });
-    const auto follow = [this, &grid, &selection] {
-        if (isFollowing_)
-            return;
-        isFollowing_ = true;
-        grid.setCurrentRow(rowOf(selection.current()));
-        isFollowing_ = false;
-    };
-    connect(&selection, &GpuSelection::currentChanged, &grid, follow);
-    connect(this, &WindowSource::replaced, &grid, follow);
-    follow();
+    new TableSelection(*this, fleet_.selection(), grid);
 }
 
 void GpuTable::setMetrics(const QList<v1::GpuMetric> &metrics) {
@@ -130,6 +101,9 @@ void GpuTable::sortBy(std::optional<int> column, Qt::SortOrder order) {
 
 void GpuTable::arrange() {
     const auto count = static_cast<std::size_t>(fleet_.layout().gpuCount());
+    // Of a layout that there is not any more.
+    if (matches_ && matches_->size() != count)
+        matches_.reset();
     rows_ = {};
     places_ = {};
     if (!isPlain()) {

@@ -21,8 +21,7 @@ public:
 
     explicit GpuTable(GpuFleet &fleet, QObject *parent = nullptr);
 
-    // Shows the rows and shares the selection: the row that has the cursor is the GPU that has it, Ctrl and Shift
-    // select more than one.
+    // Shows the rows and shares the selection; the fleet outlives the grid.
     void attach(kit::WindowGrid &grid);
     void setMetrics(const QList<v1::GpuMetric> &metrics);
     const QList<v1::GpuMetric> &metrics() const { return metrics_; }
@@ -42,6 +41,7 @@ public:
     int columnCount() const override;
     QString columnTitle(int column) const override;
     Qt::Alignment columnAlignment(int column) const override;
+    bool hasSelection() const override { return true; }
     bool isSelected(qint64 row) const override;
     void request(qint64 block) override;
     void cancel(qint64) override {}
@@ -75,7 +75,6 @@ private:
     // Both empty where the rows are plain.
     std::vector<int> rows_;   // GPUs in the layout's order
     std::vector<int> places_; // of GPUs among the rows, -1: left out
-    bool isFollowing_ = false;
 };
 
 } // namespace gpuspage

@@ -34,6 +34,8 @@ void GpuTables::build() {
         tabs_->addTab(pane.title);
         pages_->addWidget(pane.stack);
     }
+    // Titles and a row.
+    pages_->setMinimumHeight(session_.theme.px(kit::Size::HeaderRow) + session_.theme.px(kit::Size::RowCompact));
     const int side = session_.theme.px(kit::Size::SpaceSmall);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(side, 0, side, 0);
@@ -86,6 +88,7 @@ void GpuTables::fill(Tab tab, QList<kit::PlainTable::Row> rows, const QString &e
 
 void GpuTables::setDescription(const v1::DescribeGpuResponse &description, bool areAllSeen) {
     description_ = description;
+    showFaults();
     fill(Tab::Xids, GpuRows::xids(description, session_.times), tr("No XID error of it is known."));
     fill(Tab::Links, GpuRows::links(description),
          tr("Nothing is told of NVLinks: it has none, or its source does not report them."));
@@ -94,7 +97,14 @@ void GpuTables::setDescription(const v1::DescribeGpuResponse &description, bool 
 }
 
 void GpuTables::setEvents(const std::vector<v1::GpuEvent> &events, int gpu) {
-    fill(Tab::Faults, GpuRows::faults(events, gpu, session_.times), tr("No fault of it is known."));
+    events_ = events;
+    gpu_ = gpu;
+    showFaults();
+}
+
+void GpuTables::showFaults() {
+    fill(Tab::Faults, GpuRows::faults(events_, gpu_, description_.reasons(), session_.times),
+         tr("No fault of it is known."));
 }
 
 void GpuTables::setValues(const GpuPast &past, const kit::TimeSpan &span, const std::optional<qint64> &cursor) {

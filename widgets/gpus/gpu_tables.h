@@ -54,11 +54,14 @@ private:
 
     Pane makePane(const QString &title, const char *name, const QStringList &columns);
     void build();
+    void showFaults();
     void fill(Tab tab, QList<kit::PlainTable::Row> rows, const QString &empty);
     void open(const QModelIndex &index);
 
     const kit::Session session_;
     v1::DescribeGpuResponse description_;
+    std::vector<v1::GpuEvent> events_;
+    int gpu_ = -1;
     QTabBar *tabs_;
     QStackedWidget *pages_;
     std::array<Pane, tabCount> panes_;

@@ -63,14 +63,16 @@ GpuTarget GpuTarget::of(const GpuFleet &fleet, const client::ResourceCache &cach
         return target;
     target.gpuCount = selection.count();
     int last = -1;
+    std::string name;
     for (const auto &gpu : selection.gpus()) {
-        const auto name = fleet.layout().facts(gpu.node).name;
+        if (std::exchange(last, gpu.node) != gpu.node) {
+            ++target.nodeCount;
+            name = fleet.layout().facts(gpu.node).name;
+        }
         if (const auto health = GpuHealth::of(fleet.values().healthNow(gpu)); health.isFault()) {
             target.signs.insert(health.sign);
             target.faulty.push_back({QString::fromStdString(name), gpu.gpu});
         }
-        if (std::exchange(last, gpu.node) != gpu.node)
-            ++target.nodeCount;
         if (!target.isTooMuch())
             target.positions[name].push_back(gpu.gpu);
     }

@@ -165,7 +165,8 @@ void GpuTimeAxis::paintLane(QPainter &painter, int lane) const {
     const double start = layoutDirection() == Qt::RightToLeft ? width() - wide - edge : edge;
     painter.setFont(theme_.font(TextRole::Count));
     painter.setPen(theme_.color(Color::Text2));
-    kit::paint::text(painter, QRectF(start, rect.center().y() - line / 2, wide, line), lanes_[lane].name);
+    kit::paint::text(painter, QRectF(start, rect.center().y() - line / 2, wide, line),
+                     kit::paint::elided(painter.font(), lanes_[lane].name, wide));
     kit::paint::roundBox(painter, rect,
                          {theme_.color(Color::Sunken),
                           theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});

@@ -45,6 +45,9 @@ void GpusHeader::makePills() {
     idle_->setToolTip(GpuFacts::idleMeaning());
     stale_ = addPill({}, kit::Tone::Neutral);
     stale_->setObjectName(QStringLiteral("stalePill"));
+    stale_->setToolTip(
+        tr("Nothing at all was heard of them for longer than they are asked. The legend counts values of "
+           "what the map shows."));
     for (auto *pill : {simulated_, past_, byNode_, idle_, stale_})
         pill->hide();
 }
@@ -58,11 +61,33 @@ void GpusHeader::openSource(const QString &name) {
     sources_->open(name);
 }
 
-void GpusHeader::setNarrow(bool isNarrow) {
-    if (isNarrow == std::exchange(isNarrow_, isNarrow))
-        return;
-    setPillsBelow(isNarrow);
-    showFigures(isFilled_);
+void GpusHeader::resizeEvent(QResizeEvent *event) {
+    PageHeader::resizeEvent(event);
+    fit();
+}
+
+// Figures that grow may need more room, and figures that shrink give none back as long as the window stays as it is:
+// the map below would move under the pointer each time.
+void GpusHeader::fit() {
+    if (width() != std::exchange(fitted_, width()))
+        setFit(Fit::Whole);
+    if (fit_ == Fit::Whole && wholeWidth() > width())
+        setFit(Fit::Short);
+    if (fit_ == Fit::Short && wholeWidth() > width())
+        setFit(Fit::Below);
+}
+
+void GpusHeader::setFit(Fit fit) {
+    fit_ = fit;
+    setPillsBelow(fit == Fit::Below);
+    tellFigures();
+}
+
+void GpusHeader::showShown(const QString &words, bool isMatterOfCourse) {
+    shown_ = words;
+    isMatterOfCourse_ = isMatterOfCourse;
+    tellFigures();
+    fit();
 }
 
 void GpusHeader::showSilences() {
@@ -72,34 +97,43 @@ void GpusHeader::showSilences() {
 
 void GpusHeader::showFigures(bool isFilled) {
     isFilled_ = isFilled;
+    tellFigures();
+    fit();
+}
+
+void GpusHeader::tellFigures() {
+    const bool isShort = fit_ != Fit::Whole;
+    setFact(isShort && isMatterOfCourse_ ? QString() : shown_);
     const auto &summary = parts_.values.summary();
     const bool isNow = !parts_.values.areFaultsPast();
-    const auto tell = [=](kit::Pill *pill, int count, const QString &words) {
+    const auto tell = [this, isNow](kit::Pill *pill, int count, const QString &words) {
         pill->setText(words);
-        pill->setVisible(isFilled && isNow && count > 0);
+        pill->setVisible(isFilled_ && isNow && count > 0);
     };
     const auto faults = parts_.values.shownFaults();
-    parts_.severity.setSummary(isFilled ? &faults : nullptr);
+    parts_.severity.setSummary(isFilled_ ? &faults : nullptr);
     const int idle = summary.idle_allocated();
-    const auto idleWords = isNarrow_ ? tr("%Ln idle", nullptr, idle) : tr("%Ln idle but allocated", nullptr, idle);
-    tell(idle_, idle,
+    const auto idleWords = isShort ? tr("%Ln idle", nullptr, idle) : tr("%Ln idle but allocated", nullptr, idle);
+    // Where they alone are shown, the pill that ends that counts them.
+    tell(idle_, parts_.severity.isOnlyIdle() ? 0 : idle,
          summary.has_idle_cost_hourly_micros() && summary.idle_cost_hourly_micros() > 0
              ? tr("%1, %2/h", "idle GPUs, money per hour")
                    .arg(idleWords,
                         GpuFacts::money(summary.idle_cost_hourly_micros(), QString::fromStdString(summary.currency())))
              : idleWords);
-    tell(stale_, summary.stale_gpus(), tr("%Ln stale", nullptr, summary.stale_gpus()));
+    tell(stale_, summary.stale_gpus(), tr("%Ln GPU(s) stale", nullptr, summary.stale_gpus()));
     const auto isSimulated = [this](const std::string &name) {
         const auto source = session_.cache.find(name);
         return source && source->telemetry_source().has_simulator();
     };
-    simulated_->setVisible(isFilled && !isNarrow_ &&
+    simulated_->setVisible(isFilled_ && !isShort &&
                            std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
 }
 
 void GpusHeader::showTime(bool isPast, bool isByNode) {
     past_->setVisible(isFilled_ && isPast);
     byNode_->setVisible(isFilled_ && isByNode);
+    fit();
 }
 
 } // namespace gpuspage

@@ -35,20 +35,33 @@ public:
     void openSource(const QString &name);
     // For whoever only looks.
     void hideActions();
-    // Where there is little room only what is wrong is said: the foot of the window tells what is simulated.
-    void setNarrow(bool isNarrow);
+    // Which GPUs are shown; what is a matter of course may be left out.
+    void showShown(const QString &words, bool isMatterOfCourse);
     // Nothing is counted where nothing is shown. Beside the past stand the faults of that time, and nothing of now.
     void showFigures(bool isFilled);
     // By node: of that time one value is kept for each.
     void showTime(bool isPast, bool isByNode);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    // With all words; with what is wrong alone, in short, since the foot of the window tells what is simulated; and
+    // with the pills in a line of their own.
+    enum class Fit { Whole, Short, Below };
+
     void makePills();
+    void fit();
+    void setFit(Fit fit);
+    void tellFigures();
 
     const kit::Session session_;
     const Parts parts_;
     bool isFilled_ = false;
-    bool isNarrow_ = false;
+    QString shown_;
+    bool isMatterOfCourse_ = true;
+    Fit fit_ = Fit::Whole;
+    int fitted_ = 0; // width
     kit::Pill *idle_;
     kit::Pill *stale_;
     kit::Pill *simulated_;

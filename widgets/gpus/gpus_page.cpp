@@ -102,6 +102,7 @@ void GpusPage::build() {
     view_->setObjectName(QStringLiteral("gpuMap"));
     view_->hover().card().setActions({selected_->open(), selected_->showNode(), selected_->showDeployment()});
     twins_ = new MapAndTable(theme, view_, *table_);
+    twins_->setSilentAction(showSilent_);
     panel_ = new kit::StatePanel(theme, twins_);
     panel_->setObjectName(QStringLiteral("gpusState"));
     connect(panel_, &kit::StatePanel::retryRequested, this, [this] {
@@ -141,11 +142,12 @@ void GpusPage::connectAll() {
     connect(time_, &MapTime::shown, this, &GpusPage::showFigures);
     connect(time_, &MapTime::shown, this, &Page::settled);
     connect(time_, &MapTime::liveChanged, this, &GpusPage::want);
+    connect(time_, &MapTime::liveChanged, this, &GpusPage::showSilence);
     connect(look_, &MapLook::metricChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::visibleNodesChanged, this, &GpusPage::want);
     connect(view_, &HeatmapView::menuRequested, this, [this](const GpuRef &, const QPoint &place) { openMenu(place); });
     connect(view_, &HeatmapView::activated, this, &GpusPage::openGpu);
-    connect(twins_->grid(), &kit::WindowGrid::activated, selected_->open(), &QAction::trigger);
+    connect(twins_->grid(), &kit::WindowGrid::activated, this, [this](qint64 row) { openGpu(table_->gpuAt(row)); });
     connect(twins_->grid(), &kit::WindowGrid::menuRequested, this,
             [this](qint64, const QPoint &place) { openMenu(place); });
     connect(selected_, &SelectionActions::openRequested, this, &GpusPage::openGpu);

@@ -101,6 +101,7 @@ private:
     void showSeverity();
     void takeValues();
     void showState();
+    void showSilence();
     void showFact();
     void showFigures();
     void showSites();
@@ -130,6 +131,7 @@ private:
     QAction *asTable_;
     QAction *besides_; // what is selected, described beside the map
     QAction *back_;
+    QAction *showSilent_; // the source that tells nothing, or all of them
     GpuExport *export_ = nullptr;
     GpusHeader *header_;
     MapBar *bar_ = nullptr;
@@ -141,7 +143,6 @@ private:
     GpuInspector *inspector_;
     MapFoot *foot_;
     bool isSmall_ = false;
-    bool isNarrow_ = false;
     bool isPresented_ = false;
     QString awaited_;
 };

@@ -5,6 +5,7 @@
 #include "widgets/gpus/gpu_actions.h"
 #include "widgets/gpus/gpu_details.h"
 #include "widgets/gpus/gpu_export.h"
+#include "widgets/gpus/gpus_header.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
 #include "widgets/gpus/map_actions.h"
@@ -34,6 +35,8 @@ void GpusPage::makeActions() {
         session_, fleet_, make, [this] { return description().deployment(); }, this);
     back_ = makeAction("back", tr("Back to the map"));
     connect(back_, &QAction::triggered, this, &GpusPage::closeGpu);
+    showSilent_ = new QAction(this);
+    connect(showSilent_, &QAction::triggered, this, [this] { header_->openSource(sources_->silent().name); });
     auto *find = new QShortcut(Qt::Key_Slash, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
 }

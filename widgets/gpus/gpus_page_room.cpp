@@ -1,12 +1,11 @@
 // What gives way to the map where there is little room, and what guests who look from afar do not need.
-#include <utility>
-
 #include <QAction>
 
 #include "widgets/gpus/gpu_inspector.h"
 #include "widgets/gpus/gpus_header.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_legend.h"
+#include "widgets/gpus/map_and_table.h"
 #include "widgets/gpus/map_bar.h"
 #include "widgets/gpus/map_foot.h"
 #include "widgets/gpus/map_time.h"
@@ -20,8 +19,6 @@ namespace {
 // With less, fields become too small to be read beside everything else; device-independent pixels.
 constexpr int LeastWidth = 1'100;
 constexpr int LeastHeight = 700;
-// With less, the head of the page cannot say everything.
-constexpr int LeastHeader = 900;
 
 } // namespace
 
@@ -33,6 +30,7 @@ void GpusPage::resizeEvent(QResizeEvent *event) {
 void GpusPage::present() {
     isPresented_ = true;
     header_->hideActions();
+    twins_->setSilentAction(nullptr);
     bar_->hide();
     foot_->hideStrip();
     makeRoom();
@@ -41,10 +39,6 @@ void GpusPage::present() {
 // Nothing of it follows what is selected: a map that moved under the pointer could not be worked with.
 void GpusPage::makeRoom() {
     isSmall_ = isPresented_ || width() < LeastWidth || height() < LeastHeight;
-    if (const bool isNarrow = width() < LeastHeader; isNarrow != std::exchange(isNarrow_, isNarrow)) {
-        header_->setNarrow(isNarrow);
-        showFact();
-    }
     bar_->setSmall(isSmall_);
     time_->scrubber().setFolded(isSmall_);
     legend_->setFolded(isSmall_);

@@ -148,15 +148,22 @@ void GpusPage::showState() {
     foot_->setVisible(isFilled || panel_->state() == State::Loading);
     const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !fleet_.values().isMeasured();
     twins_->sayUnmeasured(isBare ? shown_->unmeasured() : QString());
+    showSilence();
     showFigures();
     showFact();
     judgeActions();
 }
 
-// Where there is little room it says only what is no matter of course.
+// The past is what it was, whoever tells of now.
+void GpusPage::showSilence() {
+    const auto silent = sources_->silent();
+    twins_->saySilent(time_->isLive() ? silent.sentence : QString());
+    showSilent_->setText(silent.name.isEmpty() ? tr("Show sources") : tr("Show source"));
+}
+
 void GpusPage::showFact() {
     twins_->sayUnmatched(shown_->mismatch());
-    header_->setFact(isNarrow_ && shown_->areAll() ? QString() : shown_->words());
+    header_->showShown(shown_->words(), shown_->areAll());
 }
 
 void GpusPage::showFigures() {

@@ -187,11 +187,11 @@ void HeatmapLegend::paintWords(QPainter &painter) const {
 void HeatmapLegend::paintAbsent(QPainter &painter, QRectF line) const {
     QStringList words;
     if (spread_.not_reported() > 0)
-        words << tr("%n not reported", nullptr, spread_.not_reported());
+        words << tr("%Ln value(s) not reported", nullptr, spread_.not_reported());
     if (spread_.no_data() > 0)
         words << tr("%n without data", nullptr, spread_.no_data());
     if (spread_.stale() > 0)
-        words << tr("%n stale", nullptr, spread_.stale());
+        words << tr("%Ln value(s) stale", nullptr, spread_.stale());
     painter.setPen(theme_.color(Color::Text3));
     kit::paint::text(painter, line,
                      kit::paint::elided(painter.font(), words.join(QStringLiteral(" · ")), line.width()));

@@ -23,8 +23,24 @@ void HeatmapPicking::click(const HeatmapGeometry::Hit &hit, Qt::KeyboardModifier
     }
     const bool isFolded = geometry_.metrics().detail < Detail::Color;
     if (hit.kind == HeatmapGeometry::Hit::Kind::Gpu && !isFolded && (modifiers & Qt::ShiftModifier))
-        return selection.extendTo(hit.gpu);
-    selection.select(gpusOf(hit), howOf(modifiers));
+        return extendTo(hit.gpu);
+    selection.select(hit.kind == HeatmapGeometry::Hit::Kind::Gpu && !isFolded ? gpusOf(hit) : matching(gpusOf(hit)),
+                     howOf(modifiers));
+}
+
+void HeatmapPicking::extendTo(const GpuRef &gpu) {
+    auto &selection = fleet_.selection();
+    const GpuRef from = selection.anchor().isValid() ? selection.anchor() : gpu;
+    selection.extendTo(gpu, from, matching(selection.between(from, gpu)));
+}
+
+// What a filter leaves out is dimmed, and nobody's choice; one that is clicked by itself is.
+std::vector<GpuRef> HeatmapPicking::matching(std::vector<GpuRef> gpus) const {
+    if (matches_)
+        std::erase_if(gpus, [this](const GpuRef &gpu) {
+            return !(*matches_)[static_cast<std::size_t>(fleet_.layout().flat(gpu))];
+        });
+    return gpus;
 }
 
 std::vector<GpuRef> HeatmapPicking::gpusOf(const HeatmapGeometry::Hit &hit) const {
@@ -54,7 +70,11 @@ std::vector<GpuRef> HeatmapPicking::gpusOf(const HeatmapGeometry::Hit &hit) cons
 }
 
 void HeatmapPicking::select(const QRect &area, Qt::KeyboardModifiers modifiers) {
-    fleet_.selection().select(geometry_.gpusIn(area), howOf(modifiers));
+    fleet_.selection().select(matching(geometry_.gpusIn(area)), howOf(modifiers));
+}
+
+void HeatmapPicking::selectAll() {
+    fleet_.selection().select(matching(geometry_.gpusIn(QRect(QPoint(), geometry_.size()))));
 }
 
 void HeatmapPicking::step(const QPoint &direction, const QPoint &start, Qt::KeyboardModifiers modifiers) {
@@ -79,7 +99,7 @@ void HeatmapPicking::moveTo(const GpuRef &gpu, Qt::KeyboardModifiers modifiers) 
     if (!gpu.isValid())
         return;
     if (modifiers & Qt::ShiftModifier)
-        selection.extendTo(gpu);
+        extendTo(gpu);
     else if (modifiers & Qt::ControlModifier)
         selection.setCurrent(gpu);
     else

@@ -32,10 +32,7 @@ HeatmapView::HeatmapView(const kit::Theme &theme, GpuFleet &fleet, QWidget *pare
     connect(&fleet, &GpuFleet::renamed, viewport(), qOverload<>(&QWidget::update));
     connect(&fleet, &GpuFleet::rearranged, this, [this] { rearrange(false); });
     connect(&fleet, &GpuFleet::measured, this, &HeatmapView::takeValues);
-    connect(&fleet.selection(), &GpuSelection::changed, this, [this] {
-        viewport()->update();
-        Q_EMIT selectionChanged(fleet_.selection().gpus());
-    });
+    connect(&fleet.selection(), &GpuSelection::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&fleet.selection(), &GpuSelection::currentChanged, this, [this] {
         if (fleet_.selection().current().isValid())
             ensureShown(fleet_.selection().current());

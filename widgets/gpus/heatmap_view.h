@@ -66,7 +66,6 @@ public:
     int levelFor(const QSize &room) const;
 
 Q_SIGNALS:
-    void selectionChanged(const std::vector<gpuspage::GpuRef> &gpus);
     void visibleNodesChanged(const gpuspage::FleetPart &part);
     void detailChanged();
     void activated(const gpuspage::GpuRef &gpu);
@@ -115,7 +114,7 @@ private:
     QRect ringAround(const QRect &field, int reach) const;
     // What shows that part of the map, and so many pixels around it.
     QRect inViewport(const QRect &ofMap, int reach) const;
-    HeatmapPicking picking() { return {fleet_, geometry_}; }
+    HeatmapPicking picking() { return {fleet_, geometry_, matches_}; }
     bool moveByKey(QKeyEvent *event);
     bool zoomByKey(QKeyEvent *event);
     void goIn();

@@ -123,7 +123,7 @@ void HeatmapView::keyPressEvent(QKeyEvent *event) {
     if (moveByKey(event) || zoomByKey(event))
         return;
     if (event->matches(QKeySequence::SelectAll))
-        return selection.select(geometry_.gpusIn(QRect(QPoint(), geometry_.size())));
+        return picking().selectAll();
     switch (event->key()) {
     case Qt::Key_Space:
         if (selection.current().isValid())

@@ -40,7 +40,19 @@ constexpr float Unknown = std::numeric_limits<float>::quiet_NaN();
 LoadFeed::LoadFeed(client::Connection &connection, const core::Clock &clock, QObject *parent)
     : QObject(parent), connection_(connection), clock_(clock) {
     connect(&again_, &QTimer::timeout, this, &LoadFeed::ask);
-    connect(&connection, &client::Connection::stateChanged, this, &LoadFeed::ask);
+    connect(&connection, &client::Connection::stateChanged, this, &LoadFeed::followConnection);
+}
+
+// Nothing is known of the time since: what was not reached may have measured all along, and it is read when it is back.
+void LoadFeed::followConnection() {
+    const bool wasHeard = isHeard();
+    if (connection_.isOnline())
+        lostAt_.reset();
+    else if (wasHeard && connection_.error())
+        lostAt_ = now();
+    ask();
+    if (isHeard() != wasHeard)
+        Q_EMIT changed();
 }
 
 void LoadFeed::setPaused(bool isPaused) {
@@ -68,7 +80,7 @@ qint64 LoadFeed::now() const {
 }
 
 LoadFeed::Span LoadFeed::span() const {
-    const qint64 end = now() / Second * Second;
+    const qint64 end = lostAt_.value_or(now()) / Second * Second;
     const qint64 kept = since_ > 0 ? end - since_ : 0;
     const auto *fit = std::ranges::find_if(Lengths, [kept](const Length &one) { return one.length >= kept; });
     const auto chosen = [&] {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QTimer>
@@ -50,8 +51,10 @@ public:
     };
     void setPart(Part part);
 
-    // Well-rounded.
+    // Well-rounded. Ends at present, or when the service was heard last.
     Span span() const;
+    // False after the service was lost, until it is back.
+    bool isHeard() const { return !lostAt_; }
     // Shares of 1, one for each step from its start; NaN where nothing is known.
     const std::vector<float> &shares() const { return shares_; }
     qint64 start() const { return start_; }
@@ -64,6 +67,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void followConnection();
     void ask();
     void take(const v1::QueryFleetHistoryResponse &answer, const Part &part);
     qint64 now() const;
@@ -79,6 +83,8 @@ private:
     qint64 start_ = 0;
     qint64 step_ = 1;
     qint64 since_ = 0; // 0: nothing is kept
+    // Milliseconds since 1970: since when the service is not reached.
+    std::optional<qint64> lostAt_;
     bool isPaused_ = true;
     bool isFilled_ = false;
     bool isSilent_ = false; // nothing was measured in all of it

@@ -16,6 +16,7 @@ MapAndTable::MapAndTable(const kit::Theme &theme, HeatmapView *view, GpuTable &t
       table_(table),
       grid_(new kit::WindowGrid(theme)),
       twins_(new QStackedWidget),
+      silent_(makeBanner("silentSources")),
       unmeasured_(makeBanner("unmeasured")),
       uncompared_(makeBanner("uncompared")),
       unmatched_(makeBanner("unmatched")) {
@@ -25,6 +26,8 @@ MapAndTable::MapAndTable(const kit::Theme &theme, HeatmapView *view, GpuTable &t
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    silent_->setTone(kit::Tone::Warn);
+    column->addWidget(silent_);
     column->addWidget(unmeasured_);
     column->addWidget(uncompared_);
     column->addWidget(unmatched_);
@@ -59,9 +62,13 @@ void MapAndTable::showTable(bool isTable) {
         shown()->setFocus();
 }
 
+void MapAndTable::setSilentAction(QAction *action) {
+    silent_->setAction(action);
+}
+
 void MapAndTable::say(kit::Banner &banner, const QString &sentence) {
     banner.setVisible(!sentence.isEmpty());
-    if (!sentence.isEmpty())
+    if (!sentence.isEmpty() && sentence != banner.text())
         banner.setText(sentence);
 }
 

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QStackedWidget;
 
 namespace kit {
@@ -25,6 +26,9 @@ public:
 
     void showTable(bool isTable);
     // Each in a banner of its own; nothing is said where the sentence is empty.
+    void saySilent(const QString &sentence) { say(*silent_, sentence); }
+    // What can be done about it; it outlives this.
+    void setSilentAction(QAction *action);
     void sayUnmeasured(const QString &sentence) { say(*unmeasured_, sentence); }
     // Why the filter matches nothing, where that is known.
     void sayUnmatched(const QString &sentence) { say(*unmatched_, sentence); }
@@ -44,6 +48,7 @@ private:
     GpuTable &table_;
     kit::WindowGrid *grid_;
     QStackedWidget *twins_;
+    kit::Banner *silent_;
     kit::Banner *unmeasured_;
     kit::Banner *uncompared_;
     kit::Banner *unmatched_;

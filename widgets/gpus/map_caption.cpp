@@ -22,7 +22,9 @@ MapSheet::Words MapCaption::words(const QString &gpus, const QString &filter) co
         << tr("%1. %2", "which GPUs, how they are arranged").arg(gpus, MapPivot::arranged(parts_.fleet.pivot()));
     if (!filter.isEmpty())
         words.facts << tr("Filter: %1").arg(filter);
-    if (const auto severity = parts_.severity.chosen())
+    if (parts_.severity.isOnlyIdle())
+        words.facts << tr("Only GPUs that are allocated and idle are lit.");
+    else if (const auto severity = parts_.severity.chosen())
         words.facts << tr("Only GPUs with this severity are lit: %1").arg(GpuWords::severity(*severity));
     words.facts << timeFact();
     if (const auto then = parts_.comparison.thenTime())

@@ -134,6 +134,7 @@ bool MapTime::isFresh() const {
 void MapTime::showSpan() {
     const auto span = load_->span();
     step_ = span.step;
+    scrubber_->setHeard(load_->isHeard());
     scrubber_->setSpan(span.start, span.end, span.step);
     scrubber_->setLoad(load_->start(), load_->step(), load_->shares());
     events_->setSince(span.start);
@@ -155,8 +156,10 @@ void MapTime::showLanes(qint64 now) {
 
 bool MapTime::isSelected(const std::string &name) const {
     const int node = fleet_.layout().nodeOf(name);
-    return node < 0 ||
-           std::ranges::any_of(fleet_.selection().gpus(), [node](const GpuRef &gpu) { return gpu.node == node; });
+    for (int gpu = 0; node >= 0 && gpu < fleet_.layout().node(node).gpuCount; ++gpu)
+        if (fleet_.selection().contains({node, gpu}))
+            return true;
+    return node < 0;
 }
 
 bool MapTime::isSelected(const v1::GpuEvent &event) const {

@@ -1,10 +1,11 @@
 #include "widgets/gpus/quiet_facts.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 #include "backend/client/resource_cache.h"
 #include "widgets/gpus/gpu_words.h"
-#include "widgets/kit/node_changes.h"
+#include "widgets/kit/change_words.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -19,14 +20,11 @@ QString why(const v1::Resource &silence) {
     return kit::harmless(QString::fromStdString(silence.silence().description())).trimmed();
 }
 
-// How far its drain is; empty where it is not drained.
-QString drainOf(const v1::Resource &node) {
-    if (!node.node().draining())
-        return {};
-    for (const auto &condition : node.node_status().conditions())
-        if (condition.type() == "Drained")
-            return kit::Sentences::of(condition);
-    return {};
+kit::Fact plain(const QString &label, const QString &value) {
+    kit::Fact fact;
+    fact.label = label;
+    fact.value = value;
+    return fact;
 }
 
 } // namespace
@@ -66,31 +64,55 @@ QStringList QuietFacts::sentences(const v1::Resource &silence) {
 
 QList<kit::Fact> QuietFacts::of(const kit::Session &session, const QString &node, int position,
                                 const v1::DescribeGpuResponse &description) {
+    const auto facts = ofSilences(session, description);
+    const auto resource = session.cache.find(node.toStdString());
+    return resource ? facts + ofCordon(GpuCordon::of(*resource, position), {}) : facts;
+}
+
+QList<kit::Fact> QuietFacts::ofSilences(const kit::Session &session, const v1::DescribeGpuResponse &description) {
     QList<kit::Fact> facts;
-    const auto add = [&facts](const QString &label, const QString &value) {
-        kit::Fact fact;
-        fact.label = label;
-        fact.value = value;
-        facts << fact;
-    };
     for (const auto &name : description.silences()) {
         const auto silence = session.cache.find(name);
         if (!silence)
             continue;
         const auto until = state(*silence, session.times);
         const auto reason = why(*silence);
-        add(tr("Silenced"), reason.isEmpty() ? until : tr("%1, because: %2", "until when, why").arg(until, reason));
+        facts << plain(tr("Silenced"),
+                       reason.isEmpty() ? until : tr("%1, because: %2", "until when, why").arg(until, reason));
     }
-    const auto resource = session.cache.find(node.toStdString());
-    if (!resource)
-        return facts;
-    if (const auto drain = drainOf(*resource); !drain.isEmpty())
-        add(tr("Draining"), drain);
-    if (resource->node().unschedulable())
-        add(tr("Cordoned"), tr("Its node gets no new replica."));
-    else if (kit::NodeChanges::isGpuCordoned(*resource, position))
-        add(tr("Cordoned"), tr("It is given to no new replica."));
     return facts;
+}
+
+QString QuietFacts::word(GpuCordon::Kind kind) {
+    switch (kind) {
+    case GpuCordon::Kind::None:
+        return {};
+    case GpuCordon::Kind::Gpu:
+    case GpuCordon::Kind::Node:
+        return tr("Cordoned");
+    case GpuCordon::Kind::Draining:
+        return tr("Draining");
+    case GpuCordon::Kind::Drained:
+        return tr("Drained");
+    }
+    Q_UNREACHABLE();
+}
+
+QList<kit::Fact> QuietFacts::ofCordon(const GpuCordon &cordon, const QDateTime &now) {
+    using Kind = GpuCordon::Kind;
+    if (cordon.kind == Kind::None)
+        return {};
+    const auto state = cordon.kind == Kind::Gpu ? tr("It is given to no new replica.")
+                       : cordon.progress        ? kit::Sentences::of(*cordon.progress)
+                                                : tr("Its node gets no new replica.");
+    if (!cordon.change)
+        return {plain(word(cordon.kind), state)};
+    const auto who = kit::ChangeWords::who(*cordon.change);
+    const auto age = kit::TimeText::age(cordon.change->commit_time(), now);
+    const auto reason = kit::harmless(QString::fromStdString(cordon.change->reason())).trimmed();
+    const auto wanted = reason.isEmpty() ? tr("Wanted by %1, %2.", "person, age").arg(who, age)
+                                         : tr("Wanted by %1, %2: %3", "person, age, reason").arg(who, age, reason);
+    return {plain(word(cordon.kind), tr("%1 %2", "how it is, who wanted it").arg(state, wanted))};
 }
 
 QStringList QuietFacts::remarks(const kit::Session &session, const QString &node, int position,

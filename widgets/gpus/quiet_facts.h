@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "widgets/gpus/gpu_cordon.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/session.h"
 
@@ -24,6 +25,12 @@ public:
     // Of the GPU that the service has described, at a position of its node.
     static QList<kit::Fact> of(const kit::Session &session, const QString &node, int position,
                                const v1::DescribeGpuResponse &description);
+    static QList<kit::Fact> ofSilences(const kit::Session &session, const v1::DescribeGpuResponse &description);
+    // That it gets no new replicas, how that goes, and where it is known who wanted it, when and why; nothing where it
+    // may get some.
+    static QList<kit::Fact> ofCordon(const GpuCordon &cordon, const QDateTime &now);
+    // Empty where there is none.
+    static QString word(GpuCordon::Kind kind);
     // The same as whole sentences, for where there are no labels.
     static QStringList remarks(const kit::Session &session, const QString &node, int position,
                                const v1::DescribeGpuResponse &description);

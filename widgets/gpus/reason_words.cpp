@@ -49,7 +49,7 @@ QString ReasonWords::advice(const v1::HealthReason &reason) {
     case v1::PCIE_ERRORS:
         return tr("Watch whether they grow. If they do, drain the node and have the GPU's slot and riser checked.");
     case v1::ECC_ERRORS:
-        return adviceOfMemory(argument(reason, "kind"));
+        return adviceOfMemory(reason);
     case v1::ROW_REMAP_FAILED:
         return tr("Drain the node, run NVIDIA's field diagnostic and ask the vendor for another GPU.");
     case v1::XID_REPORTED:
@@ -70,13 +70,31 @@ QString ReasonWords::adviceOfDriver(const QString &recovery) {
     return tr("Drain the node and reset the GPU.");
 }
 
-// Reset: rows are replaced when the GPU starts.
-QString ReasonWords::adviceOfMemory(const QString &kind) {
-    if (kind == QLatin1String("uncorrected"))
+// Reset: rows are replaced when the GPU starts. Where only the severity is known, errors that were not corrected are
+// the critical ones, and many that were are degraded (`fleet::findingsOf`).
+QString ReasonWords::adviceOfMemory(const v1::HealthReason &reason) {
+    const auto kind = argument(reason, "kind");
+    if (kind == QLatin1String("uncorrected") || (kind.isEmpty() && reason.severity() == v1::CRITICAL))
         return tr("Drain the node and reset the GPU. If such errors come again, run NVIDIA's field diagnostic.");
     if (kind == QLatin1String("remap_pending"))
         return tr("Drain the node and reset the GPU when it suits.");
-    return tr("They were corrected. Watch whether they go on to grow.");
+    if (reason.arguments().contains("growth") || reason.severity() == v1::DEGRADED)
+        return tr("They were corrected. Watch whether they go on to grow.");
+    return tr("Watch whether such errors come again.");
+}
+
+v1::HealthReason ReasonWords::reasonOf(const v1::GpuEvent &event,
+                                       const google::protobuf::RepeatedPtrField<v1::HealthReason> &reasons) {
+    const v1::HealthReason *found = nullptr;
+    for (const auto &reason : reasons)
+        if (reason.sign() == event.sign() && (!found || reason.severity() == event.severity()))
+            found = &reason;
+    if (found)
+        return *found;
+    v1::HealthReason reason;
+    reason.set_sign(event.sign());
+    reason.set_severity(event.severity());
+    return reason;
 }
 
 } // namespace gpuspage

@@ -10,8 +10,16 @@ namespace gpuspage {
 
 namespace {
 
+struct Criterion {
+    v1::HealthSeverity severity;
+    v1::HealthSign sign; // any where unspecified
+};
+
 // In the order of their actions.
-constexpr std::array Severities{v1::CRITICAL, v1::DEGRADED, v1::NOTICE};
+constexpr std::array Criteria{
+    Criterion{v1::CRITICAL, v1::HEALTH_SIGN_UNSPECIFIED}, Criterion{v1::DEGRADED, v1::HEALTH_SIGN_UNSPECIFIED},
+    Criterion{v1::NOTICE, v1::HEALTH_SIGN_UNSPECIFIED}, Criterion{v1::NOTICE, v1::IDLE_ALLOCATED}};
+constexpr std::size_t Idle = 3;
 
 } // namespace
 
@@ -19,19 +27,19 @@ SeverityFilter::SeverityFilter(const kit::Session &session, const kit::ActionMak
     : QObject(parent), session_(session) {
     actions_ << make(QStringLiteral("gpus.critical"), tr("Only critical GPUs"), QKeySequence(Qt::Key_C))
              << make(QStringLiteral("gpus.degraded"), tr("Only degraded GPUs"), QKeySequence(Qt::Key_D))
-             << make(QStringLiteral("gpus.notices"), tr("Only GPUs with a notice"), QKeySequence(Qt::Key_N));
-    for (std::size_t place = 0; place < Severities.size(); ++place) {
+             << make(QStringLiteral("gpus.notices"), tr("Only GPUs with a notice"), QKeySequence(Qt::Key_N))
+             << make(QStringLiteral("gpus.idle"), tr("Only GPUs that are allocated and idle"), {});
+    for (std::size_t place = 0; place < Criteria.size(); ++place) {
         auto *action = actions_[static_cast<qsizetype>(place)];
         action->setCheckable(true);
-        connect(action, &QAction::triggered, this, [this, severity = Severities[place]](bool isChosen) {
-            choose(isChosen ? std::optional(severity) : std::nullopt);
-        });
+        connect(action, &QAction::triggered, this,
+                [this, place](bool isChosen) { chooseAt(isChosen ? std::optional(place) : std::nullopt); });
     }
 }
 
 QList<SeverityPill *> SeverityFilter::makePills() {
-    const std::array tones{kit::Tone::Danger, kit::Tone::Warn, kit::Tone::Info};
-    for (std::size_t place = 0; place < Severities.size(); ++place)
+    const std::array tones{kit::Tone::Danger, kit::Tone::Warn, kit::Tone::Info, kit::Tone::Info};
+    for (std::size_t place = 0; place < Criteria.size(); ++place)
         pills_ << new SeverityPill(session_.theme, *actions_[static_cast<qsizetype>(place)], tones[place]);
     setSummary(nullptr);
     return pills_;
@@ -44,41 +52,68 @@ void SeverityFilter::setSummary(const v1::FleetSummary *summary) {
     pills_[0]->setFigure(summary_.critical(), tr("%Ln critical", nullptr, summary_.critical()));
     pills_[1]->setFigure(summary_.degraded(), tr("%Ln degraded", nullptr, summary_.degraded()));
     pills_[2]->setFigure(summary_.notices(), tr("%Ln notice(s)", nullptr, summary_.notices()));
+    // There only to be ended: otherwise they are counted beside it, with what they cost.
+    pills_[3]->setFigure(0, tr("%Ln idle", nullptr, summary_.idle_allocated()));
+}
+
+std::optional<v1::HealthSeverity> SeverityFilter::chosen() const {
+    return chosen_ ? std::optional(Criteria[*chosen_].severity) : std::nullopt;
+}
+
+bool SeverityFilter::isOnlyIdle() const {
+    return chosen_ == Idle;
 }
 
 void SeverityFilter::choose(std::optional<v1::HealthSeverity> severity) {
-    const bool isOther = severity != chosen_;
-    chosen_ = severity;
-    for (std::size_t place = 0; place < Severities.size(); ++place)
-        actions_[static_cast<qsizetype>(place)]->setChecked(chosen_ == Severities[place]);
+    std::optional<std::size_t> found;
+    for (std::size_t place = 0; severity && place < Criteria.size() && !found; ++place)
+        if (Criteria[place].severity == *severity)
+            found = place;
+    chooseAt(found);
+}
+
+void SeverityFilter::chooseAt(std::optional<std::size_t> place) {
+    const bool isOther = place != chosen_;
+    chosen_ = place;
+    for (qsizetype action = 0; action < actions_.size(); ++action)
+        actions_[action]->setChecked(chosen_ == static_cast<std::size_t>(action));
     if (isOther)
         Q_EMIT changed();
 }
 
 bool SeverityFilter::chooseBy(const QString &filter) {
-    static const QRegularExpression form(QStringLiteral("^\\s*severity\\s*=\\s*(\\w+)\\s*$"));
+    static const QRegularExpression form(QStringLiteral("^\\s*(severity|sign)\\s*=\\s*(\\w+)\\s*$"));
     const auto said = form.match(filter);
-    v1::HealthSeverity severity = v1::HEALTH_SEVERITY_UNSPECIFIED;
-    if (!said.hasMatch() || !v1::HealthSeverity_Parse(said.captured(1).toStdString(), &severity) ||
-        std::ranges::find(Severities, severity) == Severities.end())
-        return false;
-    choose(severity);
-    return true;
+    const bool isSign = said.captured(1) == QLatin1String("sign");
+    for (std::size_t place = 0; said.hasMatch() && place < Criteria.size(); ++place) {
+        const auto &[severity, sign] = Criteria[place];
+        const auto name = isSign ? v1::HealthSign_Name(sign) : v1::HealthSeverity_Name(severity);
+        if (isSign != (sign == v1::HEALTH_SIGN_UNSPECIFIED) && said.captured(2) == QString::fromStdString(name)) {
+            chooseAt(place);
+            return true;
+        }
+    }
+    return false;
 }
 
-int SeverityFilter::countOf(v1::HealthSeverity severity) const {
+int SeverityFilter::countAt(std::size_t place) const {
+    if (place == Idle)
+        return summary_.idle_allocated();
+    const auto severity = Criteria[place].severity;
     return severity == v1::CRITICAL   ? summary_.critical()
            : severity == v1::DEGRADED ? summary_.degraded()
                                       : summary_.notices();
 }
 
 int SeverityFilter::count() const {
-    return chosen_ ? countOf(*chosen_) : 0;
+    return chosen_ ? countAt(*chosen_) : 0;
 }
 
 bool SeverityFilter::lets(std::uint8_t byte) const {
     const auto health = GpuHealth::of(byte);
-    return health.severity == chosen_ && !health.isSilenced;
+    const auto &[severity, sign] = Criteria[*chosen_];
+    return health.severity == severity && (sign == v1::HEALTH_SIGN_UNSPECIFIED || health.sign == sign) &&
+           !health.isSilenced;
 }
 
 std::optional<std::vector<bool>> SeverityFilter::matches(const GpuFleet &fleet, const LetsNode &letsNode) const {

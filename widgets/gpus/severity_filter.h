@@ -12,7 +12,7 @@ namespace gpuspage {
 class SeverityPill;
 
 // Shows only GPUs that are critical, degraded or worth a notice, by what nobody has silenced: the same that the figures
-// beside it count.
+// beside it count. Of the notices also those alone that have GPUs and do nothing.
 class SeverityFilter : public QObject {
     Q_OBJECT
 
@@ -26,9 +26,11 @@ public:
     // Nothing is counted where nothing is shown.
     void setSummary(const v1::FleetSummary *summary);
 
-    std::optional<v1::HealthSeverity> chosen() const { return chosen_; }
+    std::optional<v1::HealthSeverity> chosen() const;
+    // Only those that are allocated and idle.
+    bool isOnlyIdle() const;
     void choose(std::optional<v1::HealthSeverity> severity);
-    // As links have it, `severity = CRITICAL`; false where it says something else.
+    // As links have it, `severity = CRITICAL` or `sign = IDLE_ALLOCATED`; false where it says something else.
     bool chooseBy(const QString &filter);
     // How many GPUs there are of the chosen one, whoever looks at them.
     int count() const;
@@ -42,10 +44,12 @@ Q_SIGNALS:
 
 private:
     bool lets(std::uint8_t health) const;
-    int countOf(v1::HealthSeverity severity) const;
+    void chooseAt(std::optional<std::size_t> place);
+    int countAt(std::size_t place) const;
 
     const kit::Session session_;
-    std::optional<v1::HealthSeverity> chosen_;
+    // In the order of the actions.
+    std::optional<std::size_t> chosen_;
     QList<QAction *> actions_;
     QList<SeverityPill *> pills_;
     v1::FleetSummary summary_;

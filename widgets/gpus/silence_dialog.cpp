@@ -198,7 +198,7 @@ void SilenceDialog::judge() {
     const bool isPast = end() <= now();
     const auto signs = lackOfSigns();
     const auto until = isPast ? tr("This end lies in the past. It must lie in the future.") : QString();
-    const auto why = why_->text().trimmed().isEmpty() ? tr("Say why first: others will want to know.") : QString();
+    const auto why = !why_->isGiven() ? tr("Say why first: others will want to know.") : QString();
     for (const auto &[place, words] :
          {std::pair(signsLack_, signs), std::pair(untilLack_, until), std::pair(whyLack_, why)}) {
         place->setText(words);
@@ -249,7 +249,7 @@ void SilenceDialog::propose() {
     resource.mutable_meta()->set_name(freeName());
     auto &spec = *resource.mutable_silence();
     spec = target_.spec;
-    spec.set_description(why_->text().trimmed().toStdString());
+    spec.set_description(why_->reason().toStdString());
     spec.mutable_end_time()->set_seconds(end());
     for (int row = 0; !isOfAllSigns() && row < signs_->count(); ++row)
         if (signs_->item(row)->checkState() == Qt::Checked)
@@ -258,9 +258,14 @@ void SilenceDialog::propose() {
     proposal.title = windowTitle();
     proposal.consequence = consequence(spec);
     proposal.verb = tr("Silence");
-    proposal.reason = why_->text().trimmed();
-    kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget())->open();
-    accept();
+    proposal.reason = why_->reason();
+    auto *dialog = kit::ChangeDialog::propose(session_, std::move(proposal), parentWidget());
+    dialog->leadBackTo(this);
+    connect(dialog, &QDialog::rejected, this, [this, dialog] {
+        why_->setText(dialog->reason());
+        judge();
+    });
+    dialog->open();
 }
 
 } // namespace gpuspage

@@ -31,7 +31,7 @@ TimeScrubber::TimeScrubber(const kit::Theme &theme, const kit::TimeText &text, Q
       back_(addButton(QStringLiteral("stepBack"), tr("One step back ([)"))),
       play_(addButton(QStringLiteral("play"), tr("Play (Space)"))),
       forward_(addButton(QStringLiteral("stepForward"), tr("One step on (])"))),
-      live_(addButton(QStringLiteral("goLive"), tr("Back to the present (L)"))),
+      live_(addButton(QStringLiteral("goLive"), {})),
       reach_(addButton(QStringLiteral("reach"), tr("How much of the past is shown"))) {
     setObjectName(QStringLiteral("timeScrubber"));
     setAccessibleName(tr("Time that the map shows"));
@@ -90,7 +90,10 @@ void TimeScrubber::dressButtons() {
     play_->setAccessibleName(play_->toolTip());
     live_->setText(tr("Live"));
     live_->setCheckable(true);
-    live_->setChecked(isLive_);
+    live_->setChecked(isLive_ && isHeard_);
+    live_->setToolTip(isHeard_ ? tr("Back to the present (L)")
+                               : tr("Back to what was heard last, as the service is not reached (L)"));
+    live_->setAccessibleName(live_->toolTip());
     forward_->setEnabled(!isLive_);
     say();
 }
@@ -127,6 +130,14 @@ void TimeScrubber::setSelected(bool isSelected) {
     updateGeometry();
     update();
     say();
+}
+
+void TimeScrubber::setHeard(bool isHeard) {
+    if (isHeard == isHeard_)
+        return;
+    isHeard_ = isHeard;
+    dressButtons();
+    update();
 }
 
 void TimeScrubber::setLanes(const QList<TimeLane> &lanes) {

@@ -20,7 +20,7 @@ namespace gpuspage {
 // The past of the fleet in one strip: its load as a curve, what happened in lanes below, and the time that the map
 // shows. It follows the present until somebody chooses a time: by a click or a drag, by Left and Right or `[` and `]`
 // step by step, by Space played from there. A drag with Shift, or Shift with the arrows, chooses a range. L or End goes
-// back to the present.
+// back to the present. Where nothing is heard any more it stands still and says so.
 class TimeScrubber : public QWidget {
     Q_OBJECT
 
@@ -39,6 +39,8 @@ public:
     void setLoad(qint64 start, qint64 step, std::vector<float> shares);
     // Load and lanes are of what is selected.
     void setSelected(bool isSelected);
+    // Whether the end is the present, or when something was heard last.
+    void setHeard(bool isHeard);
     void setLanes(const QList<TimeLane> &lanes);
     // Without the lanes: only the load is left where there is little room.
     void setFolded(bool isFolded);
@@ -98,6 +100,7 @@ private:
     qint64 atStep(qint64 time) const;
     void say();
     QString timeWords() const;
+    QString withState(const QString &time) const;
     QString spanWords() const;
     QString loadWords() const;
     void paintHead(QPainter &painter) const;
@@ -119,6 +122,7 @@ private:
     TimeLanes lanes_;
     qint64 time_ = 0;
     bool isLive_ = true;
+    bool isHeard_ = true;
     std::optional<Range> range_;
     Drag drag_ = Drag::None;
     qint64 anchor_ = 0; // of a range

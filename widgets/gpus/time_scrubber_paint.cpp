@@ -89,8 +89,13 @@ QString TimeScrubber::timeWords() const {
     if (range_)
         return tr("%1 to %2")
             .arg(text_.instant(Instants::timestamp(range_->start)), text_.instant(Instants::timestamp(range_->end)));
-    const auto words = text_.instant(Instants::timestamp(time()));
-    return isLive_ ? tr("%1, live").arg(words) : isPlaying() ? tr("%1, playing").arg(words) : words;
+    return withState(text_.instant(Instants::timestamp(time())));
+}
+
+QString TimeScrubber::withState(const QString &time) const {
+    return !isLive_   ? isPlaying() ? tr("%1, playing").arg(time) : time
+           : isHeard_ ? tr("%1, live").arg(time)
+                      : tr("%1, heard last: the service is not reached").arg(time);
 }
 
 void TimeScrubber::paintEvent(QPaintEvent *) {
@@ -117,12 +122,11 @@ void TimeScrubber::paintHead(QPainter &painter) const {
     }
     const QRectF rest = line.adjusted(wide + theme_.px(Size::SpaceMedium), 0, 0, 0);
     painter.setFont(theme_.font(TextRole::Body));
-    painter.setPen(theme_.color(isLive_ && !range_ ? Color::Text2 : Color::Accent));
+    painter.setPen(theme_.color(range_ || !isLive_ ? Color::Accent : isHeard_ ? Color::Text2 : Color::Warn));
     auto words = timeWords();
     // Where there is little room the minute is enough: the accessible text has the whole.
     if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width())
-        words = isLive_ ? tr("%1, live").arg(text_.dateMinute(Instants::timestamp(time())))
-                        : text_.dateMinute(Instants::timestamp(time()));
+        words = withState(text_.dateMinute(Instants::timestamp(time())));
     kit::paint::text(painter, rest, kit::paint::elided(painter.font(), words, rest.width()));
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -16,6 +15,7 @@
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/reason_field.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 
@@ -26,11 +26,11 @@ using kit::TextRole;
 using State = kit::ChangeFlow::State;
 
 IncidentDialog::IncidentDialog(const kit::Session &session, const IncidentBook &book, QWidget *parent)
-    : QDialog(parent),
+    : Dialog(parent),
       session_(session),
       book_(book),
       flow_(session.connection, this),
-      reason_(new QLineEdit(tr("Shown to guests"))),
+      reason_(new kit::ReasonField(session.theme, tr("Shown to guests"))),
       failure_(new kit::Banner(session.theme, kit::Tone::Danger, {})) {
     setObjectName(QStringLiteral("incidentDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -79,11 +79,10 @@ void IncidentDialog::build() {
 void IncidentDialog::buildFoot(QVBoxLayout *column) {
     auto *label = new kit::RoleLabel(session_.theme, TextRole::Label, tr("&Reason, kept beside the log"));
     label->setBuddy(reason_);
-    reason_->setObjectName(QStringLiteral("reason"));
-    reason_->setAccessibleName(tr("Reason"));
-    reason_->setMaxLength(1000);
+    connect(reason_, &QLineEdit::textChanged, this, &IncidentDialog::judge);
     column->addWidget(label);
     column->addWidget(reason_);
+    column->addWidget(reason_->lack());
     failure_->setObjectName(QStringLiteral("failure"));
     failure_->hide();
     column->addWidget(failure_);
@@ -116,9 +115,12 @@ void IncidentDialog::showAll() {
 
 void IncidentDialog::judge() {
     const bool isBusy = flow_.state() == State::Checking || flow_.state() == State::Applying;
-    for (auto *row : rows_)
-        row->setObstacle(isBusy ? tr("The last one is being written.")
-                                : kit::Obstacle::to(session_, "telemetrySources.update", row->incident().source));
+    for (auto *row : rows_) {
+        const auto refusal = kit::Obstacle::to(session_, "telemetrySources.update", row->incident().source);
+        row->setObstacle(isBusy              ? tr("The last one is being written.")
+                         : refusal.isEmpty() ? reason_->obstacle()
+                                             : refusal);
+    }
 }
 
 std::vector<v1::Change> IncidentDialog::changesFor(const Incident &incident) const {
@@ -141,7 +143,7 @@ void IncidentDialog::change(const Incident &incident) {
 void IncidentDialog::follow() {
     switch (flow_.state()) {
     case State::Ready:
-        return flow_.apply(reason_->text().trimmed());
+        return flow_.apply(reason_->reason());
     case State::Applied:
         return announce();
     case State::Conflict:

@@ -1,16 +1,15 @@
 #pragma once
 
-#include <QDialog>
-
 #include "widgets/guide/incident_book.h"
 #include "widgets/kit/change_flow.h"
+#include "widgets/kit/dialog.h"
 
-class QLineEdit;
 class QVBoxLayout;
 
 namespace kit {
 class Banner;
-}
+class ReasonField;
+} // namespace kit
 
 namespace guide {
 
@@ -18,7 +17,7 @@ class IncidentRow;
 
 // What a presenter may start on a simulated fleet: each incident with what it does and how long it takes, and one
 // button that starts it, or ends it. Both are changes of its source like any other, checked, with a reason, in the log.
-class IncidentDialog : public QDialog {
+class IncidentDialog : public kit::Dialog {
     Q_OBJECT
 
 public:
@@ -42,7 +41,7 @@ private:
     std::optional<Incident> chosen_;
     QList<IncidentRow *> rows_;
     QVBoxLayout *list_ = nullptr;
-    QLineEdit *reason_;
+    kit::ReasonField *reason_;
     kit::Banner *failure_;
 };
 

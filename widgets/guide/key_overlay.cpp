@@ -103,14 +103,21 @@ KeyOverlay::KeyOverlay(const kit::Theme &theme, const QList<Keys> &groups, QWidg
     setFocus(Qt::OtherFocusReason);
 }
 
-// Columns stand side by side as long as there is room, whole words and all, and below each other then.
+// Columns stand side by side as long as there is room, whole words and all, and below each other then. What has no room
+// in one is spread evenly, and each says what it belongs to, wherever it stands.
 QWidget *KeyOverlay::buildGroups(const QList<Keys> &groups) {
     auto *holder = new QWidget;
     auto *columns = new kit::FlowLayout(theme_.px(Size::SpaceHuge));
     holder->setLayout(columns);
-    for (const auto &keys : groups)
-        for (qsizetype first = 0; first < keys.actions.size(); first += mostInColumn)
-            columns->addWidget(buildColumn(first == 0 ? keys.title : QString(), keys.actions.mid(first, mostInColumn)));
+    for (const auto &keys : groups) {
+        const auto count = keys.actions.size();
+        const auto parts = (count + mostInColumn - 1) / mostInColumn;
+        for (qsizetype part = 0; part < parts; ++part) {
+            const auto first = count * part / parts;
+            columns->addWidget(buildColumn(part == 0 ? keys.title : tr("%1, continued").arg(keys.title),
+                                           keys.actions.mid(first, count * (part + 1) / parts - first)));
+        }
+    }
     return holder;
 }
 

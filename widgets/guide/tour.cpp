@@ -18,6 +18,9 @@ namespace {
 // Until it is looked again for what a step would show.
 constexpr auto searchPause = std::chrono::seconds(2);
 
+// What is shown is scrolled, comes later and grows, and no signal tells of all that.
+constexpr auto watchPause = std::chrono::milliseconds(200);
+
 QString translated(const char *text) {
     return QCoreApplication::translate("guide::TourSteps", text);
 }
@@ -29,6 +32,11 @@ Tour::Tour(const kit::Session &session, const IncidentBook &book, Stage &stage, 
     connect(&subject_, &TourSubject::changed, this, [this] {
         if (card_)
             reveal();
+    });
+    watch_.setInterval(watchPause);
+    connect(&watch_, &QTimer::timeout, this, [this] {
+        if (card_)
+            card_->keepClear();
     });
     search_.setInterval(searchPause);
     connect(&search_, &QTimer::timeout, &subject_, &TourSubject::find);
@@ -58,6 +66,7 @@ void Tour::begin() {
         connect(
             qApp, &QApplication::focusChanged, card_, [this] { holdKeyboard(); }, Qt::QueuedConnection);
         qApp->installEventFilter(this);
+        watch_.start();
     }
     go(0);
 }
@@ -67,6 +76,7 @@ void Tour::end() {
         return;
     qApp->removeEventFilter(this);
     search_.stop();
+    watch_.stop();
     delete card_;
     putFiltersBack();
     if (auto *page = stage_.currentPage())

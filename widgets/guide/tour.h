@@ -55,6 +55,7 @@ private:
     TourSubject subject_;
     QPointer<TourCard> card_;
     QTimer search_;
+    QTimer watch_;
     // As they stood when the tour came to their pages.
     std::vector<std::pair<QPointer<kit::FilterBar>, QString>> filters_;
     // Of the page that is shown: what is on it may have moved.

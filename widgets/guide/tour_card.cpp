@@ -129,24 +129,36 @@ void TourCard::place() {
     setCardGeometry(roomFor({width, height}));
 }
 
+void TourCard::keepClear() {
+    if (covered(cardRect().translated(pos())) > 0)
+        place();
+}
+
+int TourCard::covered(const QRect &card) const {
+    const int gap = theme_.px(Size::SpaceSmall);
+    const auto common = card.adjusted(-gap, -gap, gap, gap) & (subject_ ? subject_() : QRect());
+    return common.isEmpty() ? 0 : common.width() * common.height();
+}
+
 // To the left of where pages describe what is selected, and above the facts at the foot; elsewhere only where that
-// covers what it speaks of.
+// covers what it speaks of: above it, below it, and over the description at last.
 QRect TourCard::roomFor(const QSize &size) const {
     const int gap = theme_.px(Size::SpaceWide);
-    const int bottom = parentWidget()->height() - theme_.px(Size::StatusBar) - gap - size.height();
-    const int right = parentWidget()->width() - theme_.px(Size::InspectorWidth) - 2 * gap - size.width();
-    const int left = theme_.px(Size::NavigationWidth) + gap;
-    const int top = theme_.px(Size::TopBar) + gap;
-    const auto at = [&](int x, int y) { return QRect(QPoint(qMax(gap, x), qMax(gap, y)), size); };
     const auto subject = subject_ ? subject_() : QRect();
-    const auto covered = [&](const QRect &card) {
-        const auto common = card.adjusted(-gap, -gap, gap, gap) & subject;
-        return subject.isEmpty() ? 0 : common.width() * common.height();
-    };
-    QRect best = at(right, bottom);
-    for (const auto &other : {at(left, bottom), at(right, top), at(left, top)})
-        if (covered(other) < covered(best))
-            best = other;
+    const int left = theme_.px(Size::NavigationWidth) + gap;
+    const int end = parentWidget()->width() - gap - size.width();
+    const int right = qMax(left, end - theme_.px(Size::InspectorWidth) - gap);
+    const int top = theme_.px(Size::TopBar) + gap;
+    const int bottom = parentWidget()->height() - theme_.px(Size::StatusBar) - gap - size.height();
+    const int above = subject.top() - gap - size.height();
+    const int below = subject.bottom() + gap;
+    QRect best;
+    for (const int x : {right, left, end})
+        for (const int y : {bottom, above, below, top}) {
+            const QRect card(QPoint(qMax(gap, x), qMax(gap, qBound(qMin(top, bottom), y, bottom))), size);
+            if (best.isNull() || covered(card) < covered(best))
+                best = card;
+        }
     return best;
 }
 

@@ -13,7 +13,7 @@ class RoleLabel;
 
 namespace guide {
 
-// The card of a tour, in a corner of its window where it does not cover what it speaks of: what is seen and why it
+// The card of a tour, where it does not cover what it speaks of: what is seen and why it
 // matters, and the way on. Grabs nothing; while the keyboard is in it, Left, Right, Return and Esc are its keys.
 class TourCard : public kit::FloatingCard {
     Q_OBJECT
@@ -30,6 +30,8 @@ public:
     void setSubject(Subject subject) { subject_ = std::move(subject); }
     // To where it covers the least of that.
     void place();
+    // Goes elsewhere where that has moved below it.
+    void keepClear();
     // The step by its place, from 0.
     void tell(const Words &words, int step, int count);
     // Where nothing but the window has the keyboard it comes here.
@@ -46,6 +48,8 @@ protected:
 private:
     void build();
     QRect roomFor(const QSize &size) const;
+    // Pixels of what it speaks of, were the card there.
+    int covered(const QRect &card) const;
     // Whether it was one of the card's keys.
     bool take(const QKeyEvent &event);
 

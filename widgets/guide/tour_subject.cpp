@@ -16,8 +16,8 @@ namespace {
 
 // Where no incident was started, what happened lately is shown.
 constexpr auto lately = std::chrono::hours(24);
-// GPUs that are asked for their deployment, at most.
-constexpr std::size_t mostCandidates = 8;
+// GPUs that are asked how they are and for their deployment, at most.
+constexpr std::size_t mostCandidates = 64;
 constexpr int mostEvents = 500;
 // From the start of an incident until the map shows it, at most.
 constexpr auto untilSeen = std::chrono::seconds(30);
@@ -107,21 +107,28 @@ void TourSubject::takeEvents(const v1::QueryGpuEventsResponse &answer) {
     description_.cancel();
     // What was found before may have been of another incident, or be over.
     place_ = candidates_.empty() ? std::nullopt : std::optional(candidates_.front());
+    ill_.reset();
     deployment_.clear();
     Q_EMIT changed();
     describe(0);
 }
 
-// The first that somebody has is the one whose loss is felt.
+// The first that somebody has is the one whose loss is felt. Events tell what was: whoever is well by now is passed by.
 void TourSubject::describe(std::size_t candidate) {
-    if (candidate >= candidates_.size())
+    if (candidate >= candidates_.size()) {
+        place_ = ill_;
+        Q_EMIT changed();
         return;
+    }
     v1::DescribeGpuRequest request;
     request.set_node(candidates_[candidate].node);
     request.set_gpu(candidates_[candidate].gpu);
     description_ = session_.connection.fleet().describeGpu(request);
     client::deliver(description_, this, [this, candidate](const core::Result<v1::DescribeGpuResponse> &answer) {
-        if (!answer || answer->deployment().empty())
+        const bool isIll = answer && !answer->reasons().empty() && answer->reasons(0).severity() > v1::NOTICE;
+        if (isIll && !ill_)
+            ill_ = candidates_[candidate];
+        if (!isIll || answer->deployment().empty())
             return describe(candidate + 1);
         place_ = candidates_[candidate];
         deployment_ = QString::fromStdString(answer->deployment());

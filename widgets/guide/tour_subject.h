@@ -58,6 +58,8 @@ private:
     // The worst first.
     std::vector<Place> candidates_;
     std::optional<Place> place_;
+    // The first of those that were described that is ill now.
+    std::optional<Place> ill_;
     // By node.
     std::map<std::string, int> troubled_;
     QString deployment_;

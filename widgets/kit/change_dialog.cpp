@@ -87,6 +87,17 @@ ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::
 
 ChangeDialog::~ChangeDialog() = default;
 
+void ChangeDialog::leadBackTo(QDialog *asked) {
+    cancel_->setText(tr("Back"));
+    asked->hide();
+    connect(this, &QDialog::rejected, asked, &QDialog::open);
+    connect(this, &QDialog::accepted, asked, &QDialog::accept);
+}
+
+QString ChangeDialog::reason() const {
+    return reason_->reason();
+}
+
 void ChangeDialog::reject() {
     if (mayLeave())
         QDialog::reject();

@@ -57,6 +57,11 @@ public:
     void setJudge(Judge judge) { judge_ = std::move(judge); }
     // The judge knows more.
     void hearJudge();
+    // What is proposed was asked for in another dialog, which waits unseen until this one is closed: it comes back with
+    // all that stands in it where nothing was applied, and is accepted where it was. Before this one is opened.
+    void leadBackTo(QDialog *asked);
+    // As it stands in its field.
+    QString reason() const;
     // As it stands in the editor now; of a finished change set an empty one.
     const v1::Resource &edited() const { return edited_; }
 
@@ -113,6 +118,8 @@ private:
     QPushButton *merge_ = nullptr;
     QAction *toMistake_ = nullptr;
     Judge judge_;
+    // Nobody wants what was entered any more.
+    bool isDiscarded_ = false;
     // There is something to be read before it is applied.
     bool isWarned_ = false;
     bool isJudged_ = false;

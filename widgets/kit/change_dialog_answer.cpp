@@ -192,8 +192,10 @@ void ChangeDialog::announce() {
 }
 
 bool ChangeDialog::mayLeave() {
-    if (!form_ || flow_.changes().empty() || flow_.state() == ChangeFlow::State::Applied ||
-        changedPaths(*base_, edited_).empty())
+    if (!form_ || isDiscarded_ || flow_.state() == ChangeFlow::State::Applied)
+        return true;
+    // What is no value of its field was typed as well.
+    if (form_->isSound() && changedPaths(*base_, edited_).empty())
         return true;
     auto *question = new QMessageBox(QMessageBox::Question, tr("Discard your changes?"),
                                      tr("What you entered for %1 is not applied yet.").arg(nameOf(edited_)),
@@ -202,7 +204,7 @@ bool ChangeDialog::mayLeave() {
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QMessageBox::finished, this, [this](int answer) {
         if (answer == QMessageBox::Discard) {
-            flow_.setChanges({});
+            isDiscarded_ = true;
             reject();
         }
     });

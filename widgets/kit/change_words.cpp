@@ -12,15 +12,22 @@ QString harmlessText(const std::string &text) {
 
 } // namespace
 
-QString ChangeWords::sentence(const v1::ListRevisionsResponse::Entry &entry, const QString &what) {
-    const auto who = !entry.principal_full_name().empty() ? harmlessText(entry.principal_full_name())
-                     : !entry.principal().empty()         ? harmlessText(entry.principal())
-                                                          : tr("The service");
+QString ChangeWords::who(const v1::ListRevisionsResponse::Entry &entry) {
+    return !entry.principal_full_name().empty() ? harmlessText(entry.principal_full_name())
+           : !entry.principal().empty()         ? harmlessText(entry.principal())
+                                                : tr("The service");
+}
+
+QString ChangeWords::sentence(const v1::ListRevisionsResponse::Entry &entry, const QString &what,
+                              const IncidentChange &incidents) {
+    const auto who = ChangeWords::who(entry);
     const auto verb = QString::fromStdString(entry.permission()).section(QLatin1Char('.'), -1);
     if (entry.deleted())
         return tr("%1 deleted %2", "person, object").arg(who, what);
     if (verb == QLatin1String("create"))
         return tr("%1 created %2", "person, object").arg(who, what);
+    if (verb == QLatin1String("update") && !incidents.isNone())
+        return incidents.sentence(who, what);
     if (verb == QLatin1String("update"))
         return tr("%1 changed %2", "person, object").arg(who, what);
     if (verb == QLatin1String("undelete"))

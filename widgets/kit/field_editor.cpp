@@ -52,9 +52,9 @@ void editors::orderTabs(const QWidget *editor, const QList<QWidget *> &parts) {
     }
 }
 
-QString editors::pathOf(Field field, const FormContext &context) {
-    const auto name = QString::fromStdString(field->name());
-    return context.path.isEmpty() ? name : context.path + QLatin1Char('.') + name;
+QString editors::pathOf(const std::string &name, const FormContext &context) {
+    const auto own = QString::fromStdString(name);
+    return context.path.isEmpty() ? own : context.path + QLatin1Char('.') + own;
 }
 
 namespace {
@@ -151,8 +151,19 @@ FieldEditor *makeSingle(const pb::FieldDescriptor *field, const FormContext &con
 
 } // namespace
 
-QString FieldEditor::unsoundField() const {
+QString FieldEditor::label() const {
     return FieldWords::label(field_);
+}
+
+std::optional<QString> FieldEditor::below(const QString &path) const {
+    const auto name = QString::fromStdString(field_->name());
+    const auto rest = path.mid(name.size());
+    const bool isEnd = rest.isEmpty() || rest[0] == QLatin1Char('.') || rest[0] == QLatin1Char('[');
+    return path.startsWith(name) && isEnd ? std::optional(rest) : std::nullopt;
+}
+
+QString FieldEditor::unsoundField() const {
+    return label();
 }
 
 FieldEditor *FieldEditor::make(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
@@ -162,9 +173,26 @@ FieldEditor *FieldEditor::make(const pb::FieldDescriptor *field, const FormConte
         editor = editors::shown(field, obstacle, context.theme, parent);
     else
         editor = field->is_repeated() ? makeRepeated(field, context, parent) : makeSingle(field, context, parent);
-    editor->setObjectName(editors::pathOf(field, context));
-    editor->control()->setAccessibleName(FieldWords::label(field));
+    editor->setObjectName(editors::pathOf(field->name(), context));
+    editor->control()->setAccessibleName(editor->label());
     return editor;
+}
+
+QList<FieldEditor *> FieldEditor::makeAll(const pb::Descriptor *type, const FormContext &context, QWidget *parent) {
+    QList<FieldEditor *> all;
+    for (int index = 0; index < type->field_count(); ++index) {
+        const auto *field = type->field(index);
+        const auto *choice = field->real_containing_oneof();
+        if (!choice) {
+            all << make(field, context, parent);
+        } else if (choice->field(0) == field) {
+            auto *editor = editors::alternatives(choice, context, parent);
+            editor->setObjectName(editors::pathOf(choice->name(), context));
+            editor->control()->setAccessibleName(editor->label());
+            all << editor;
+        }
+    }
+    return all;
 }
 
 } // namespace kit

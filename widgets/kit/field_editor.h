@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include <QString>
 #include <QStringList>
@@ -10,8 +11,10 @@
 #include "pilothouse/v1/resource.pb.h"
 
 namespace google::protobuf {
+class Descriptor;
 class FieldDescriptor;
 class Message;
+class OneofDescriptor;
 } // namespace google::protobuf
 
 namespace kit {
@@ -37,7 +40,7 @@ struct FormContext {
     QString path;
 };
 
-// Edits one field of a message. What it shows is what it stores.
+// Edits one field of a message, or one choice between fields. What it shows is what it stores.
 class FieldEditor : public QWidget {
     Q_OBJECT
 
@@ -49,6 +52,15 @@ public:
     virtual bool store(google::protobuf::Message *message) const = 0;
     // What takes the focus and has the label as its buddy.
     virtual QWidget *control() const = 0;
+
+    // What people call what it edits.
+    virtual QString label() const;
+    // Of a path below the message, for example `rollout.guards`: what comes below this editor, for example `.guards`;
+    // none where the path leads elsewhere.
+    virtual std::optional<QString> below(const QString &path) const;
+
+    // What people call the field that a path leads to, of those that it edits.
+    virtual QString labelAt(const QString &) const { return label(); }
 
     // Below its label instead of beside it.
     virtual bool isWide() const { return false; }
@@ -64,12 +76,16 @@ public:
     // Why it is only shown; empty where it is edited.
     virtual QString obstacle() const { return {}; }
 
+    // Of a choice its first.
     const google::protobuf::FieldDescriptor *field() const { return field_; }
 
     // The editor that fits the field; only shown where a verb sets it, where it cannot change any more, and where it is
     // of a shape that no editor fits.
     static FieldEditor *make(const google::protobuf::FieldDescriptor *field, const FormContext &context,
                              QWidget *parent);
+    // Editors for all fields of a message, in its order; one for each choice between some of them.
+    static QList<FieldEditor *> makeAll(const google::protobuf::Descriptor *type, const FormContext &context,
+                                        QWidget *parent);
 
 Q_SIGNALS:
     void edited();

@@ -16,8 +16,8 @@ QHBoxLayout *bareRow(QWidget *owner);
 // within each part the order stays. For what comes into a form later, which Qt puts behind all that was there.
 void orderTabs(const QWidget *editor, const QList<QWidget *> &parts);
 
-// Of a field within the spec, for example `rollout.guards`: the name of its editor.
-QString pathOf(Field field, const FormContext &context);
+// Of a field or choice within the spec, for example `rollout.guards`: the name of its editor.
+QString pathOf(const std::string &name, const FormContext &context);
 
 // One line; more only where the value already has more.
 FieldEditor *line(Field field, const Theme &theme, QWidget *parent);
@@ -56,6 +56,8 @@ FieldEditor *group(Field field, const FormContext &context, QWidget *parent);
 FieldEditor *list(Field field, const FormContext &context, QWidget *parent);
 // The settings of a deployment's engine, as its template describes them.
 FieldEditor *parameters(Field field, const FormContext &context, QWidget *parent);
+// Fields of which a message has one: which, and that one.
+FieldEditor *alternatives(const google::protobuf::OneofDescriptor *choice, const FormContext &context, QWidget *parent);
 // A value that is shown, not edited, and why.
 FieldEditor *shown(Field field, const QString &obstacle, const Theme &theme, QWidget *parent);
 

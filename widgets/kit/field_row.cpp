@@ -3,7 +3,6 @@
 #include <QVBoxLayout>
 
 #include "widgets/kit/field_editor.h"
-#include "widgets/kit/field_words.h"
 #include "widgets/kit/role_label.h"
 
 namespace kit {
@@ -33,6 +32,11 @@ void FieldRow::setMistake(const QString &sentence) {
     mistake_->setVisible(!sentence.isEmpty());
 }
 
+void FieldRow::clearMistakes() {
+    setMistake({});
+    editor_->clearMistakes();
+}
+
 QWidget *FieldRow::mistake() const {
     return mistake_->isHidden() ? nullptr : mistake_;
 }
@@ -42,7 +46,7 @@ void FieldRow::setSound(bool isSound) {
 }
 
 RoleLabel *FieldRow::makeLabel() const {
-    auto *label = new RoleLabel(theme_, TextRole::Body, FieldWords::label(editor_->field()));
+    auto *label = new RoleLabel(theme_, TextRole::Body, editor_->label());
     label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     label->setWordWrap(true);
     label->setBuddy(editor_->control());

@@ -18,6 +18,8 @@ public:
 
     // Empty where nothing is wrong.
     void setMistake(const QString &sentence);
+    // Neither here nor within the editor.
+    void clearMistakes();
     // Where it is said; null where nothing is.
     QWidget *mistake() const;
     // Says below the editor that what stands there is no value of its kind; one with fields within says it there.

@@ -41,6 +41,7 @@ const Words &words() {
         {"RouteSpec", QT_TRANSLATE_NOOP("FieldWords", "Route")},
         {"TelemetrySourceSpec", QT_TRANSLATE_NOOP("FieldWords", "Telemetry source")},
         {"TelemetrySourceSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
+        {"TelemetrySourceSpec.source", QT_TRANSLATE_NOOP("FieldWords", "Where values come from")},
         {"TelemetrySourceSpec.simulator", QT_TRANSLATE_NOOP("FieldWords", "Simulated fleet")},
         {"TelemetrySourceSpec.exposition", QT_TRANSLATE_NOOP("FieldWords", "Exporters")},
         {"TelemetrySourceSpec.prometheus", QT_TRANSLATE_NOOP("FieldWords", "Prometheus")},
@@ -78,10 +79,12 @@ const Words &words() {
         {"TeamSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
         {"SiteSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
         {"SiteSpec.region", QT_TRANSLATE_NOOP("FieldWords", "Region")},
+        {"RoleBindingSpec.subject", QT_TRANSLATE_NOOP("FieldWords", "Who gets the role")},
         {"RoleBindingSpec.principal", QT_TRANSLATE_NOOP("FieldWords", "Principal")},
         {"RoleBindingSpec.subject_team", QT_TRANSLATE_NOOP("FieldWords", "Team that is bound")},
         {"RoleBindingSpec.role", QT_TRANSLATE_NOOP("FieldWords", "Role")},
         {"RoleBindingSpec.expire_time", QT_TRANSLATE_NOOP("FieldWords", "Ends")},
+        {"OperationSpec.work", QT_TRANSLATE_NOOP("FieldWords", "Work")},
         {"OperationSpec.verb", QT_TRANSLATE_NOOP("FieldWords", "Action")},
         {"OperationSpec.principal", QT_TRANSLATE_NOOP("FieldWords", "Started by")},
         {"OperationSpec.target", QT_TRANSLATE_NOOP("FieldWords", "Works on")},
@@ -231,8 +234,10 @@ const Words &words() {
     return table;
 }
 
-std::string keyOf(const google::protobuf::FieldDescriptor *field) {
-    return field->containing_type()->name() + "." + field->name();
+// Of a field or a choice between fields.
+template <typename Member>
+std::string keyOf(const Member *member) {
+    return member->containing_type()->name() + "." + member->name();
 }
 
 template <typename Enum>
@@ -249,6 +254,22 @@ QString FieldWords::label(const google::protobuf::FieldDescriptor *field) {
 
 bool FieldWords::hasLabel(const google::protobuf::FieldDescriptor *field) {
     return words().contains(keyOf(field));
+}
+
+QString FieldWords::label(const google::protobuf::OneofDescriptor *choice) {
+    const auto found = words().find(keyOf(choice));
+    return found == words().end() ? QString::fromStdString(choice->name()) : tr(found->second);
+}
+
+bool FieldWords::hasLabel(const google::protobuf::OneofDescriptor *choice) {
+    return words().contains(keyOf(choice));
+}
+
+QString FieldWords::choices(const google::protobuf::OneofDescriptor *choice) {
+    QStringList labels;
+    for (int index = 0; index < choice->field_count(); ++index)
+        labels << label(choice->field(index));
+    return labels.join(QStringLiteral(", "));
 }
 
 QString FieldWords::zero(const google::protobuf::FieldDescriptor *field) {

@@ -7,6 +7,7 @@ namespace google::protobuf {
 class Descriptor;
 class EnumValueDescriptor;
 class FieldDescriptor;
+class OneofDescriptor;
 } // namespace google::protobuf
 
 namespace kit {
@@ -20,6 +21,10 @@ public:
     // For example `License`; the field's own name where there is no word for it.
     static QString label(const google::protobuf::FieldDescriptor *field);
     static bool hasLabel(const google::protobuf::FieldDescriptor *field);
+    // Of a choice between fields, for example `Where values come from`; and what it offers, as a list.
+    static QString label(const google::protobuf::OneofDescriptor *choice);
+    static bool hasLabel(const google::protobuf::OneofDescriptor *choice);
+    static QString choices(const google::protobuf::OneofDescriptor *choice);
     // What 0 means in a number, for example `left to the engine`; empty where it is a number like any other.
     static QString zero(const google::protobuf::FieldDescriptor *field);
     // What an object of this spec is, for example `Model version`; the spec's own name where there is no word for it.

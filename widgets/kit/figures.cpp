@@ -36,8 +36,10 @@ QString Figures::money(qint64 micros, const QString &currency) {
     const double value = static_cast<double>(micros) / 1e6;
     const int digits = std::abs(value) < 100 ? 2 : 0;
     const auto sign = signs.value(currency);
-    // Where no language is set the words are English.
-    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
+    // Where no language is set the words are English. By language and territory: that of the system may write money as
+    // another language does than the one that sentences are in.
+    const QLocale set;
+    const QLocale locale(set.language() == QLocale::C ? QLocale::English : set.language(), set.territory());
     if (sign.isEmpty())
         return tr("%1 %2", "amount, currency").arg(locale.toString(value, 'f', digits), currency);
     return locale.toCurrencyString(value, sign, digits);

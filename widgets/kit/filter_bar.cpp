@@ -2,6 +2,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -12,6 +13,7 @@
 #include "backend/client/resource_calls.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/icons.h"
+#include "widgets/kit/paint.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
@@ -50,6 +52,11 @@ FilterBar::FilterBar(const Theme &theme, client::Connection &connection, const Q
     connect(line_, &QLineEdit::returnPressed, this, [this] { compile(Occasion::Entered); });
     connect(completer_, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { insert(index.data(textRole).toString()); });
+    // Else its list would take the first key that is meant for another. QCompleter keeps the event from everybody.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
+        if (old == line_ && now)
+            completer_->popup()->hide();
+    });
     connect(&connection_, &client::Connection::stateChanged, this, [this] {
         if (connection_.isOnline() && !text().isEmpty())
             compile(Occasion::Reconnected);
@@ -57,7 +64,20 @@ FilterBar::FilterBar(const Theme &theme, client::Connection &connection, const Q
 }
 
 void FilterBar::setExample(const QString &filter) {
-    line_->setPlaceholderText(tr("Filter, for example %1").arg(filter));
+    example_ = tr("Filter, for example %1").arg(filter);
+    showExample();
+}
+
+// Half of an example says nothing.
+void FilterBar::showExample() {
+    // Its sign stands before it.
+    const int room = line_->width() - line_->height() - line_->height() / 2;
+    line_->setPlaceholderText(paint::textWidth(line_->font(), example_) <= room ? example_ : tr("Filter"));
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    showExample();
 }
 
 QString FilterBar::text() const {
@@ -184,6 +204,9 @@ void FilterBar::offer() {
     place.translate(metrics.horizontalAdvance(line_->text().left(start)), 0);
     place.setWidth(completer_->popup()->sizeHintForColumn(0) + 2 * metrics.height());
     completer_->complete(place);
+    // Of a word that nobody has begun Return inserts nothing.
+    if (start == line_->cursorPosition())
+        completer_->popup()->setCurrentIndex({});
 }
 
 void FilterBar::insert(const QString &completion) {

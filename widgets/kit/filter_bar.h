@@ -32,7 +32,7 @@ public:
     // `kind` is a plural, or `events`.
     FilterBar(const Theme &theme, client::Connection &connection, const QString &kind, QWidget *parent = nullptr);
 
-    // A filter that could stand here, shown while the line is empty.
+    // A filter that could stand here, shown while the line is empty and has the room.
     void setExample(const QString &filter);
 
     QString text() const;
@@ -48,12 +48,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     // Why the line is compiled: words are offered for what is being typed, and only what was entered must be whole.
     enum class Occasion { Typed, Entered, Reconnected };
 
     void build(const Theme &theme);
+    void showExample();
     void compile(Occasion occasion);
     void take(core::Result<v1::CompileFilterResponse> answer, const QString &text, Occasion occasion);
     void showState(Occasion occasion);
@@ -62,6 +64,7 @@ private:
 
     client::Connection &connection_;
     const QString kind_;
+    QString example_;
     QString filter_;
     v1::CompileFilterResponse compiled_;
     client::Pending<v1::CompileFilterResponse> pending_;

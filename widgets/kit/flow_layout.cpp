@@ -5,7 +5,7 @@
 
 namespace kit {
 
-FlowLayout::FlowLayout(int space, QWidget *parent) : QLayout(parent) {
+FlowLayout::FlowLayout(int space, QWidget *parent) : QLayout(parent), rowSpace_(space) {
     setContentsMargins(0, 0, 0, 0);
     setSpacing(space);
 }
@@ -57,7 +57,7 @@ int FlowLayout::arrange(const QRect &rect, bool isToPlace) const {
             continue;
         const QSize size(qMin(item->sizeHint().width(), room.width()), item->sizeHint().height());
         if (at.x() > room.left() && at.x() + size.width() > room.right() + 1) {
-            at = QPoint(room.left(), at.y() + line + spacing());
+            at = QPoint(room.left(), at.y() + line + rowSpace_);
             line = 0;
         }
         if (isToPlace)

@@ -10,6 +10,8 @@ class FlowLayout : public QLayout {
 
 public:
     explicit FlowLayout(int space, QWidget *parent = nullptr);
+    // Between one row and the next; the same as between buttons else.
+    void setRowSpacing(int space) { rowSpace_ = space; }
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override { items_.append(item); }
@@ -28,6 +30,7 @@ private:
     int arrange(const QRect &rect, bool isToPlace) const;
 
     QList<QLayoutItem *> items_;
+    int rowSpace_;
 };
 
 } // namespace kit

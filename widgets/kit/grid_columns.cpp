@@ -1,5 +1,6 @@
 #include "widgets/kit/grid_columns.h"
 
+#include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -8,6 +9,13 @@
 #include "widgets/kit/paint.h"
 
 namespace kit {
+
+namespace {
+
+// Than its content, for a column that is fitted anew.
+constexpr double muchWider = 1.25;
+
+} // namespace
 
 GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(header), theme_(theme), header_(header) {
     header->setStretchLastSection(false);
@@ -22,11 +30,11 @@ GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(head
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(header_->mapToGlobal(place));
     });
-    connect(header, &QHeaderView::sectionResized, this, [this](int, int oldSize, int newSize) {
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int oldSize, int newSize) {
         // A column that is hidden or shown is not sized by anybody.
         if (isFitting_ || oldSize == 0 || newSize == 0)
             return;
-        isUserSized_ = true;
+        sized_.insert(column);
         Q_EMIT changed();
     });
     connect(header, &QHeaderView::sectionMoved, this, &GridColumns::changed);
@@ -34,6 +42,7 @@ GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(head
     connect(header, &QHeaderView::sectionCountChanged, this, [this] {
         natural_.clear();
         least_.clear();
+        sized_.removeIf([this](int column) { return column >= header_->count(); });
     });
 }
 
@@ -45,12 +54,14 @@ void GridColumns::Need::add(const Cell &cell, const Theme &theme) {
     isFirm = isFirm || mustShow;
 }
 
-void GridColumns::measure(const std::function<Need(int column)> &needOf) {
+void GridColumns::measure(Rows rows, const std::function<Need(int column)> &needOf) {
     natural_.resize(header_->count());
     least_.resize(header_->count());
     for (int column = 0; column < header_->count(); ++column) {
         const int heading = headingWidth(column);
         const Need need = needOf(column);
+        if (rows == Rows::Others && natural_[column] > muchWider * std::max(heading, need.width))
+            natural_[column] = least_[column] = 0;
         natural_[column] = std::max({natural_[column], heading, need.width});
         const int least = need.isFirm ? need.width : std::min(need.width, theme_.px(Size::FactLabel));
         least_[column] = std::max({least_[column], heading, least});
@@ -73,24 +84,32 @@ void GridColumns::widenSorted(int column) {
 }
 
 void GridColumns::release() {
-    isUserSized_ = false;
+    sized_.clear();
     natural_.clear();
     least_.clear();
 }
 
+// From left to right those that are shown and that nobody has sized.
+QList<int> GridColumns::fitted() const {
+    QList<int> columns;
+    for (int visual = 0; visual < header_->count(); ++visual)
+        if (const int column = header_->logicalIndex(visual);
+            !header_->isSectionHidden(column) && !sized_.contains(column))
+            columns << column;
+    return columns;
+}
+
 void GridColumns::spread(int room) {
     room_ = room;
-    if (isUserSized_ || natural_.isEmpty() || natural_.size() != header_->count())
+    const auto columns = fitted();
+    if (columns.isEmpty() || natural_.size() != header_->count())
         return;
-    QList<int> shown;
+    for (const int column : std::as_const(sized_))
+        room -= header_->sectionSize(column);
     int wanted = 0;
     int least = 0;
     int growing = 0;
-    for (int visual = 0; visual < header_->count(); ++visual) {
-        const int column = header_->logicalIndex(visual);
-        if (header_->isSectionHidden(column))
-            continue;
-        shown.append(column);
+    for (const int column : columns) {
         wanted += natural_[column];
         least += least_[column];
         growing += growth(column);
@@ -101,10 +120,10 @@ void GridColumns::spread(int room) {
     const int spare = room - wanted;
     const double pressure = wanted > least ? std::min(1.0, double(-spare) / (wanted - least)) : 0.0;
     int used = 0;
-    for (const int column : shown) {
+    for (const int column : columns) {
         const double width = spare >= 0 ? natural_[column] + double(spare) * growth(column) / std::max(1, growing)
                                         : natural_[column] - pressure * (natural_[column] - least_[column]);
-        const bool isLast = column == shown.constLast();
+        const bool isLast = column == columns.constLast();
         const int pixels = isLast && spare >= 0 ? room - used : static_cast<int>(width);
         header_->resizeSection(column, pixels);
         used += pixels;
@@ -168,16 +187,21 @@ void GridColumns::addSorting(QMenu *menu) {
 }
 
 QByteArray GridColumns::save() const {
-    return header_->saveState() + (isUserSized_ ? '1' : '0');
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << header_->saveState() << sized_;
+    return state;
 }
 
 bool GridColumns::restore(const QByteArray &state) {
-    if (state.isEmpty())
-        return false;
+    QByteArray sections;
+    QSet<int> sized;
+    QDataStream stream(state);
+    stream >> sections >> sized;
     const QScopedValueRollback fitting(isFitting_, true);
-    if (!header_->restoreState(state.chopped(1)))
+    if (stream.status() != QDataStream::Ok || !header_->restoreState(sections))
         return false;
-    isUserSized_ = state.endsWith('1');
+    sized_ = sized;
     Q_EMIT changed();
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include "widgets/kit/theme.h"
 
@@ -14,7 +15,7 @@ namespace kit {
 
 struct Cell;
 
-// The columns of a grid: fitted to their content until the user sizes one, shown and hidden from a menu, kept over a
+// The columns of a grid: each fitted to its content until the user sizes it, shown and hidden from a menu, kept over a
 // restart. Belongs to the header's view.
 class GridColumns : public QObject {
     Q_OBJECT
@@ -29,12 +30,15 @@ public:
 
         void add(const Cell &cell, const Theme &theme);
     };
-    // Takes the needs by logical column; widens only, until the columns are released.
-    void measure(const std::function<Need(int column)> &needOf);
+    // Which rows are measured: those that stood there before, some of them changed, or others.
+    enum class Rows { Same, Others };
+    // Takes the needs by logical column. Widens, and does not narrow for the same rows, nor by little for others, so
+    // that columns do not dance.
+    void measure(Rows rows, const std::function<Need(int column)> &needOf);
     // Whether a content of this width fits what was measured.
     bool holds(int column, int width) const { return column < natural_.size() && natural_[column] >= width; }
-    // Fills the room: spare width goes to the columns in proportion to what they need, missing width is taken from
-    // those that can give way. Does nothing once the user has sized a column.
+    // Fills the room that the columns of the user leave: spare width goes to the others in proportion to what they
+    // need, missing width is taken from those that can give way.
     void spread(int room);
     // Forgets the user's widths and all needs.
     void release();
@@ -49,6 +53,7 @@ Q_SIGNALS:
     void changed(); // by the user, or by a state that was restored
 
 private:
+    QList<int> fitted() const;
     int growth(int column) const;
     int headingWidth(int column) const;
     void widenSorted(int column);
@@ -62,7 +67,7 @@ private:
     QList<int> least_;   // widths below which a column is not pressed
     int room_ = 0;
     bool isFitting_ = false;
-    bool isUserSized_ = false;
+    QSet<int> sized_; // by the user
 };
 
 } // namespace kit

@@ -46,7 +46,10 @@ void GridView::setModel(QAbstractItemModel *model) {
     if (!model)
         return;
     const auto fit = qOverload<>(&QTimer::start);
-    connect(model, &QAbstractItemModel::modelReset, &fitSoon_, fit);
+    connect(model, &QAbstractItemModel::modelReset, &fitSoon_, [this] {
+        rows_ = GridColumns::Rows::Others;
+        fitSoon_.start();
+    });
     connect(model, &QAbstractItemModel::dataChanged, &fitSoon_,
             [this](const QModelIndex &first, const QModelIndex &last) { widen(first, last); });
     connect(model, &QAbstractItemModel::layoutChanged, &fitSoon_, fit);
@@ -82,7 +85,7 @@ void GridView::fit() {
     if (!model())
         return;
     const int rows = std::min(model()->rowCount(), measuredRows);
-    columns_->measure([this, rows](int column) {
+    columns_->measure(std::exchange(rows_, GridColumns::Rows::Same), [this, rows](int column) {
         GridColumns::Need need;
         for (int row = 0; row < rows; ++row)
             need.add(Cell::of(model()->index(row, column)), theme_);

@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include "widgets/kit/grid_columns.h"
 #include "widgets/kit/theme.h"
 
 class QMenu;
@@ -10,7 +11,6 @@ class QMenu;
 namespace kit {
 
 class CellDelegate;
-class GridColumns;
 
 enum class Density { Comfortable, Compact };
 
@@ -54,6 +54,7 @@ private:
     const Theme &theme_;
     CellDelegate *delegate_;
     GridColumns *columns_;
+    GridColumns::Rows rows_ = GridColumns::Rows::Others; // since they were measured
     QTimer fitSoon_; // one fit for any number of changes in a turn of the event loop
 };
 

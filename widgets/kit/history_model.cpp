@@ -6,6 +6,7 @@
 #include "backend/client/connection.h"
 #include "backend/client/resource_calls.h"
 #include "widgets/kit/cell_delegate.h"
+#include "widgets/kit/change_words.h"
 #include "widgets/kit/time_text.h"
 
 namespace kit {
@@ -55,8 +56,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const {
     case Time:
         return role == Qt::ToolTipRole ? times_.instant(shown.commit_time()) : times_.dateMinute(shown.commit_time());
     case Who:
-        return shown.principal_full_name().empty() ? QString::fromStdString(shown.principal())
-                                                   : QString::fromStdString(shown.principal_full_name());
+        return ChangeWords::who(shown);
     case What:
         return QString::fromStdString(shown.permission());
     case Reason:

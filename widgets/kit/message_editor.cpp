@@ -22,8 +22,8 @@ MessageEditor::MessageEditor(const pb::Descriptor *type, Shape shape, const Form
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setHorizontalSpacing(theme_.px(shape == Shape::Form ? Size::SpaceLarge : Size::SpaceSmall));
     grid_->setVerticalSpacing(theme_.px(Size::SpaceSmall));
-    for (int index = 0; index < type->field_count(); ++index) {
-        auto *editor = FieldEditor::make(type->field(index), context, this);
+    for (auto *editor : FieldEditor::makeAll(type, context, this)) {
+        const int index = static_cast<int>(rows_.size());
         auto *row = new FieldRow(theme_, editor, this);
         rows_ << row;
         place(row, index, shape);
@@ -56,21 +56,16 @@ QString MessageEditor::unsoundField() const {
 }
 
 void MessageEditor::clearMistakes() {
-    for (auto *row : std::as_const(rows_)) {
-        row->setMistake({});
-        row->editor()->clearMistakes();
-    }
+    for (auto *row : std::as_const(rows_))
+        row->clearMistakes();
 }
 
 bool MessageEditor::showMistake(const QString &rest, const QString &sentence) {
     for (auto *row : std::as_const(rows_)) {
-        const auto name = QString::fromStdString(row->editor()->field()->name());
-        if (!rest.startsWith(name))
+        const auto further = row->editor()->below(rest);
+        if (!further)
             continue;
-        const auto further = rest.mid(name.size());
-        if (!further.isEmpty() && further[0] != QLatin1Char('.') && further[0] != QLatin1Char('['))
-            continue;
-        if (further.isEmpty() || !row->editor()->showMistake(further, sentence))
+        if (further->isEmpty() || !row->editor()->showMistake(*further, sentence))
             row->setMistake(sentence);
         return true;
     }

@@ -13,14 +13,16 @@ PageHeader::PageHeader(const Theme &theme, const QString &title, QWidget *parent
       title_(new RoleLabel(theme, TextRole::Title, title, this)),
       fact_(new ElidedLabel(theme, TextRole::Body, {}, this)),
       pills_(new QHBoxLayout),
-      actions_(new QHBoxLayout),
+      actions_(new QWidget),
       row_(new QHBoxLayout),
       lines_(new QVBoxLayout(this)) {
     fact_->setColor(Color::Text3);
     title_->setObjectName(QStringLiteral("pageTitle"));
     fact_->setObjectName(QStringLiteral("pageFact"));
     pills_->setSpacing(theme.px(Size::SpaceSmall));
-    actions_->setSpacing(theme.px(Size::SpaceMedium));
+    auto *buttons = new QHBoxLayout(actions_);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(theme.px(Size::SpaceMedium));
     lines_->setContentsMargins(0, 0, 0, 0);
     lines_->setSpacing(theme.px(Size::SpaceSmall));
     lines_->addLayout(row_);
@@ -29,7 +31,7 @@ PageHeader::PageHeader(const Theme &theme, const QString &title, QWidget *parent
     row_->addWidget(fact_);
     row_->addLayout(pills_);
     row_->addStretch(1);
-    row_->addLayout(actions_);
+    row_->addWidget(actions_);
     setMinimumHeight(theme.px(Size::Control));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -54,8 +56,17 @@ void PageHeader::setPillsBelow(bool areBelow) {
     }
 }
 
+int PageHeader::wholeWidth() const {
+    lines_->activate();
+    return row_->sizeHint().width();
+}
+
 void PageHeader::addAction(QAbstractButton *button) {
-    actions_->addWidget(button);
+    actions_->layout()->addWidget(button);
+}
+
+void PageHeader::hideActions() {
+    actions_->hide();
 }
 
 Pill *PageHeader::addPill(const QString &word, Tone tone) {

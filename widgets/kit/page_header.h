@@ -24,6 +24,8 @@ public:
     void setFact(const QString &fact);
     // Buttons stand from left to right in the order of the calls; at most one of them is primary.
     void addAction(QAbstractButton *button);
+    // Nobody can do anything here.
+    void hideActions();
     using QWidget::addAction;
     // A pill after the fact, owned by the header; hide it where there is nothing to say.
     Pill *addPill(const QString &word, Tone tone);
@@ -31,13 +33,15 @@ public:
     void addPill(QWidget *pill);
     // In a line of their own: beside the title there is no room for them.
     void setPillsBelow(bool areBelow);
+    // Of the title's line, with nothing of it cut.
+    int wholeWidth() const;
 
 private:
     const Theme &theme_;
     RoleLabel *title_;
     ElidedLabel *fact_;
     QHBoxLayout *pills_;
-    QHBoxLayout *actions_;
+    QWidget *actions_;
     QHBoxLayout *row_;
     QVBoxLayout *lines_;
 };

@@ -227,13 +227,22 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
 QString Sentences::ofField(v1::Reason reason, const core::Error::Arguments &arguments) {
     const auto value = [&](const char *key) { return argument(arguments, key); };
     if (reason == v1::VALUE_MISSING)
-        return tr("A value is needed here.");
+        return value("choices").isEmpty() ? tr("A value is needed here.")
+                                          : tr("Choose one of these: %1").arg(value("choices"));
     if (reason == v1::VALUE_REPEATED)
         return tr("%1 stands here more than once.").arg(value("value"));
     if (reason == v1::VALUE_NOT_ALLOWED)
         return value("choices").isEmpty()
                    ? tr("%1 is not possible here.").arg(value("value"))
                    : tr("%1 is not possible here. Choose one of these: %2").arg(value("value"), value("choices"));
+    if (reason == v1::VALUE_MALFORMED && value("fault") == QLatin1String("CREDENTIALS"))
+        return value("user").isEmpty()
+                   ? tr("A user and a password do not belong into an address. Keep the password as a secret, name that "
+                        "under “Secret”, and write the address like this: %1")
+                         .arg(value("example"))
+                   : tr("A user and a password do not belong into an address. Keep the password as a secret, name that "
+                        "under “Secret” and the user under “User (basic)”, and write the address like this: %1")
+                         .arg(value("example"));
     if (reason == v1::VALUE_MALFORMED)
         return value("allowed").isEmpty()
                    ? tr("It is not written as it must be. Write it like this: %1").arg(value("example"))

@@ -46,26 +46,11 @@ void SpecForm::show(const v1::Resource &resource, bool isNew) {
 QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolation> &violations) {
     QStringList elsewhere;
     mistaken_.clear();
-    for (const auto &row : std::as_const(rows_)) {
-        row.cell->setMistake({});
-        row.editor->clearMistakes();
-    }
+    for (const auto &row : std::as_const(rows_))
+        row.cell->clearMistakes();
     for (const auto &violation : violations) {
-        const auto path = QString::fromStdString(violation.field());
-        const auto row = std::find_if(rows_.cbegin(), rows_.cend(), [&](const Row &candidate) {
-            return path == candidate.path || path.startsWith(candidate.path + QLatin1Char('.')) ||
-                   path.startsWith(candidate.path + QLatin1Char('['));
-        });
-        if (row == rows_.cend()) {
+        if (!showViolation(violation))
             elsewhere << Sentences::of(violation);
-            continue;
-        }
-        if (const auto label = FieldWords::label(row->editor->field()); !mistaken_.contains(label))
-            mistaken_ << label;
-        const auto sentence = Sentences::of(violation.reason(), argumentsOf(violation));
-        const auto rest = path.mid(row->path.size());
-        if (rest.isEmpty() || !row->editor->showMistake(rest, sentence))
-            row->cell->setMistake(sentence);
     }
     // Layouts within each other keep heights, of which those around what is said are others now.
     for (auto *part : widget()->findChildren<QWidget *>())
@@ -73,7 +58,23 @@ QStringList SpecForm::showViolations(const pb::RepeatedPtrField<v1::FieldViolati
     return elsewhere;
 }
 
-// Bounds are said as the field itself is written.
+bool SpecForm::showViolation(const v1::FieldViolation &violation) {
+    const auto path = QString::fromStdString(violation.field());
+    for (const auto &row : std::as_const(rows_)) {
+        const auto rest = path.startsWith(row.prefix) ? row.editor->below(path.mid(row.prefix.size())) : std::nullopt;
+        if (!rest)
+            continue;
+        if (const auto label = row.editor->labelAt(path.mid(row.prefix.size())); !mistaken_.contains(label))
+            mistaken_ << label;
+        const auto sentence = Sentences::of(violation.reason(), argumentsOf(violation));
+        if (rest->isEmpty() || !row.editor->showMistake(*rest, sentence))
+            row.cell->setMistake(sentence);
+        return true;
+    }
+    return false;
+}
+
+// Bounds are said as the field itself is written, and what a choice offers as it is called.
 core::Error::Arguments SpecForm::argumentsOf(const v1::FieldViolation &violation) const {
     core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
     const auto object = core::kindOfSpec(resource_)->plural + "/x";
@@ -81,6 +82,11 @@ core::Error::Arguments SpecForm::argumentsOf(const v1::FieldViolation &violation
         const auto found = arguments.find(bound);
         if (found != arguments.end())
             found->second = ValueLines::ofBound(object, violation.field(), found->second).toStdString();
+    }
+    for (const auto &row : rows_) {
+        const auto *choice = row.editor->field()->real_containing_oneof();
+        if (choice && violation.field() == "spec." + choice->name())
+            arguments["choices"] = FieldWords::choices(choice).toStdString();
     }
     return arguments;
 }
@@ -91,9 +97,8 @@ void SpecForm::build(bool isNew) {
     column->setSpacing(theme_.px(Size::SpaceLarge));
     column->setContentsMargins(0, theme_.px(Size::SpaceMedium), theme_.px(Size::SpaceMedium), 0);
     setWidget(page);
-    const auto make = [&](const pb::FieldDescriptor *field) {
-        return FieldEditor::make(field, {theme_, names_, find_, isNew, QString()}, page);
-    };
+    const FormContext context{theme_, names_, find_, isNew, QString()};
+    const auto make = [&](const pb::FieldDescriptor *field) { return FieldEditor::make(field, context, page); };
     QFormLayout *rows = nullptr;
     const auto *kind = core::kindOfSpec(resource_);
     addSection(FieldWords::kind(kind->specType), &rows);
@@ -101,8 +106,7 @@ void SpecForm::build(bool isNew) {
         addRow(QStringLiteral("meta."), make(metaField("name")), rows);
     addRow(QStringLiteral("meta."), make(metaField("display_name")), rows);
     QList<FieldEditor *> shown;
-    for (int index = 0; index < kind->specType->field_count(); ++index) {
-        auto *editor = make(kind->specType->field(index));
+    for (auto *editor : FieldEditor::makeAll(kind->specType, context, page)) {
         if (editor->obstacle().isEmpty())
             addRow(QStringLiteral("spec."), editor, rows);
         else
@@ -144,7 +148,7 @@ void SpecForm::addRow(const QString &prefix, FieldEditor *editor, QFormLayout *r
         label->setContentsMargins(0, gap, 0, gap);
         rows->addRow(label, cell);
     }
-    rows_.append({prefix + QString::fromStdString(editor->field()->name()), editor, cell});
+    rows_.append({prefix, editor, cell});
     connect(editor, &FieldEditor::edited, this, [this, editor] { store(editor); });
 }
 
@@ -155,17 +159,11 @@ void SpecForm::followSpec() {
 }
 
 void SpecForm::store(FieldEditor *editor) {
-    const auto *choice = editor->field()->real_containing_oneof();
     for (auto &row : rows_) {
         if (row.editor != editor)
             continue;
         row.isSound = editor->store(messageOf(editor));
         row.cell->setSound(row.isSound);
-    }
-    // Of a choice that now holds something else, the other fields are empty.
-    for (const auto &row : std::as_const(rows_)) {
-        if (choice && row.editor != editor && row.editor->field()->real_containing_oneof() == choice)
-            row.editor->show(*messageOf(row.editor));
     }
     followSpec();
     Q_EMIT edited();

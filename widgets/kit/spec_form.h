@@ -44,7 +44,8 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        QString path;
+        // Of the paths of its violations: `spec.` or `meta.`.
+        QString prefix;
         FieldEditor *editor;
         FieldRow *cell;
         bool isSound = true;
@@ -56,6 +57,8 @@ private:
     // What was edited alone: an editor may show less than the field holds.
     void store(FieldEditor *editor);
     void followSpec();
+    // False where no field here is the one.
+    bool showViolation(const v1::FieldViolation &violation);
     core::Error::Arguments argumentsOf(const v1::FieldViolation &violation) const;
     FieldRow *mistakeSaid() const;
     google::protobuf::Message *messageOf(const FieldEditor *editor);

@@ -22,7 +22,7 @@ namespace pb = google::protobuf;
 // What the editors of a field's own fields need.
 FormContext within(const pb::FieldDescriptor *field, const FormContext &context) {
     auto deeper = context;
-    deeper.path = editors::pathOf(field, context);
+    deeper.path = editors::pathOf(field->name(), context);
     return deeper;
 }
 
@@ -104,17 +104,16 @@ public:
         for (const auto &block : std::as_const(blocks_))
             block.fields->clearMistakes();
     }
-    // `[id].share_basis_points`: elements are named by their key, quoted or not, else by their position.
+    // `[id].share_basis_points`: elements are named by their key, quoted or not, else by their position, as one is
+    // whose key may not be repeated.
     bool showMistake(const QString &rest, const QString &sentence) override {
         const auto end = rest.indexOf(QLatin1Char(']'));
         if (!rest.startsWith(QLatin1Char('[')) || end < 0)
             return false;
         const auto wanted = rest.mid(1, end - 1).remove(QLatin1Char('"'));
-        for (int index = 0; index < blocks_.size(); ++index) {
-            if (nameOf(index) == wanted && rest.mid(end + 1).startsWith(QLatin1Char('.')))
-                return blocks_[index].fields->showMistake(rest.mid(end + 2), sentence);
-        }
-        return false;
+        const int index = indexOf(wanted);
+        return index >= 0 && rest.mid(end + 1).startsWith(QLatin1Char('.')) &&
+               blocks_[index].fields->showMistake(rest.mid(end + 2), sentence);
     }
 
 private:
@@ -132,6 +131,16 @@ private:
         const auto &element = blocks_[index].fields->message();
         return member ? QString::fromStdString(element.GetReflection()->GetString(element, member))
                       : QString::number(index);
+    }
+    // -1 where there is none.
+    int indexOf(const QString &name) const {
+        for (int index = 0; index < blocks_.size(); ++index) {
+            if (nameOf(index) == name)
+                return index;
+        }
+        bool isNumber = false;
+        const int position = name.toInt(&isNumber);
+        return isNumber && position >= 0 && position < blocks_.size() ? position : -1;
     }
     QPushButton *makeButton(Icon sign, QWidget *frame) const {
         auto *button = new QPushButton(icon(theme_, sign), QString(), frame);

@@ -62,10 +62,11 @@ void TimeChart::setMarks(const QList<Mark> &marks) {
     renew();
 }
 
-void TimeChart::setLatest(const QString &words) {
-    if (words == latest_)
+void TimeChart::setLatest(const QString &words, std::optional<float> value) {
+    if (words == latest_ && value == latestValue_)
         return;
     latest_ = words;
+    latestValue_ = value;
     describe();
     update();
 }
@@ -131,8 +132,15 @@ Absence TimeChart::cursorAbsence() const {
     return place ? series_.absenceAt(*place) : Absence::NoData;
 }
 
-QString TimeChart::spreadWords() const {
+std::optional<TimeSeries::Spread> TimeChart::wholeSpread() const {
     auto spread = spread_;
+    if (spread && latestValue_)
+        spread->add(*latestValue_);
+    return spread;
+}
+
+QString TimeChart::spreadWords() const {
+    auto spread = wholeSpread();
     if (cursor_) {
         const auto place = series_.placeAt(*cursor_);
         spread.reset();
@@ -149,9 +157,9 @@ void TimeChart::describe() {
     if (cursor_) {
         const auto at = QDateTime::fromMSecsSinceEpoch(*cursor_, times_.zone());
         words = tr("%1 at %2", "value, time of day").arg(valueWords(), at.toString(QStringLiteral("HH:mm:ss")));
-    } else if (spread_) {
+    } else if (const auto spread = wholeSpread()) {
         words = tr("Latest %1. Least %2, greatest %3.")
-                    .arg(valueWords(), scale_.words(spread_->least), scale_.words(spread_->greatest));
+                    .arg(valueWords(), scale_.words(spread->least), scale_.words(spread->greatest));
     } else {
         words = valueWords();
     }

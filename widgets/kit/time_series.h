@@ -32,6 +32,11 @@ struct TimeSeries {
     struct Spread {
         float least = 0;
         float greatest = 0;
+
+        void add(float value) {
+            least = value < least ? value : least;
+            greatest = value > greatest ? value : greatest;
+        }
     };
     // Several steps as one.
     struct Folded {

@@ -57,21 +57,26 @@ void WindowGrid::setSource(WindowSource *source) {
     cache_.setSource(source);
     titles_->clear();
     if (source) {
-        titles_->setColumnCount(source->columnCount());
-        for (int column = 0; column < source->columnCount(); ++column) {
-            titles_->setHeaderData(column, Qt::Horizontal, source->columnTitle(column));
-            titles_->setHeaderData(column, Qt::Horizontal, int(source->columnAlignment(column) | Qt::AlignVCenter),
-                                   Qt::TextAlignmentRole);
-        }
         connect(source, &WindowSource::replaced, this, &WindowGrid::rebuild);
         connect(source, &WindowSource::rowCountChanged, this, &WindowGrid::layOut);
     }
-    isFitted_ = false;
     rebuild();
+}
+
+// Others may stand there with other rows. Columns that stay keep what was done with them.
+void WindowGrid::showTitles() {
+    titles_->setColumnCount(source_ ? source_->columnCount() : 0);
+    for (int column = 0; column < titles_->columnCount(); ++column) {
+        titles_->setHeaderData(column, Qt::Horizontal, source_->columnTitle(column));
+        titles_->setHeaderData(column, Qt::Horizontal, int(source_->columnAlignment(column) | Qt::AlignVCenter),
+                               Qt::TextAlignmentRole);
+    }
 }
 
 // The rows are others: begins again at the top.
 void WindowGrid::rebuild() {
+    showTitles();
+    isFitted_ = false;
     offset_ = 0;
     hovered_ = -1;
     if (current_ != -1) {
@@ -112,7 +117,7 @@ void WindowGrid::fit() {
         return;
     const qint64 first = firstVisibleRow();
     const qint64 last = std::min(lastVisibleRow(), first + measuredRows);
-    columns_->measure([this, first, last](int column) {
+    columns_->measure(GridColumns::Rows::Others, [this, first, last](int column) {
         GridColumns::Need need;
         for (qint64 row = first; row <= last; ++row)
             if (const auto cell = cellAt(row, column))
@@ -260,6 +265,19 @@ void WindowGrid::setCurrentRow(qint64 row) {
     viewport()->update(rowRect(current_));
     Q_EMIT currentRowChanged(current_);
     tellCurrentRow(*this);
+}
+
+void WindowGrid::choose(qint64 row, Choice choice) {
+    if (rowCount() == 0)
+        return setCurrentRow(-1);
+    const qint64 wanted = std::clamp<qint64>(row, 0, rowCount() - 1);
+    Q_EMIT chosen(wanted, choice);
+    setCurrentRow(wanted);
+    tellChosenRows(*this);
+}
+
+bool WindowGrid::isChosen(qint64 row) const {
+    return hasSelection() ? source_->isSelected(row) : row >= 0 && row == current_;
 }
 
 } // namespace kit

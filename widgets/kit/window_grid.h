@@ -14,11 +14,14 @@ namespace kit {
 class GridColumns;
 
 // A table of any number of rows, of which it holds only those near the eye. Its cost does not depend on how many there
-// are. One row is current; bars stand where rows are still to come.
+// are. One row is current, and chosen too where its source has no selection; bars stand where rows are still to come.
 class WindowGrid : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
+    // What whoever comes to a row chooses: it alone, it too or no more, all up to it, or nothing.
+    enum class Choice { Alone, Toggle, UpTo, Nothing };
+
     explicit WindowGrid(const Theme &theme, QWidget *parent = nullptr);
     ~WindowGrid() override;
 
@@ -26,6 +29,8 @@ public:
     void setSource(WindowSource *source);
     void setDensity(Density density);
     void setCurrentRow(qint64 row); // -1: none; scrolls to it
+    // The same as somebody's choice, of the row next to it where there is none.
+    void choose(qint64 row, Choice choice);
     void retryFailed() { cache_.retryFailed(); }
     void fitColumns();
     // Cells hold something else now: those that nobody has set are made wide enough for it.
@@ -35,6 +40,9 @@ public:
     bool restoreColumns(const QByteArray &state);
 
     qint64 currentRow() const { return current_; }
+    bool isChosen(qint64 row) const;
+    // Several rows may be chosen.
+    bool hasSelection() const { return source_ && source_->hasSelection(); }
     qint64 rowCount() const { return source_ ? source_->rowCount() : 0; }
     qint64 firstVisibleRow() const;
     qint64 lastVisibleRow() const; // before the first when there is none
@@ -48,8 +56,9 @@ public:
     bool isFilled() const;
 
 Q_SIGNALS:
-    // By the mouse, before the row becomes the current one.
-    void pressed(qint64 row, Qt::KeyboardModifiers modifiers);
+    // By mouse or key, before the row becomes the current one.
+    void chosen(qint64 row, kit::WindowGrid::Choice choice);
+    void allChosen();
     void currentRowChanged(qint64 row);
     void activated(qint64 row);
     void menuRequested(qint64 row, const QPoint &place); // -1: below the rows
@@ -72,6 +81,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void showTitles();
     void rebuild();
     void layOut();
     void scrollTo(qint64 offset);
@@ -81,6 +91,8 @@ private:
     void fit();
     void paintRow(QPainter &painter, qint64 row) const;
     void paintCells(QPainter &painter, qint64 row, const QRect &rect) const;
+    // Where a key leads; nothing where it leads nowhere.
+    std::optional<qint64> rowBy(int key) const;
     void setHovered(qint64 row);
     void copyRow() const;
     void showTip(const QPoint &place, const QPoint &screen);

@@ -32,13 +32,13 @@ public:
         return {};
     }
 
-    bool isSelected() const override { return hasView() && grid_->currentRow() == row_; }
+    bool isSelected() const override { return hasView() && grid_->isChosen(row_); }
     int columnIndex() const override { return column_; }
     int rowIndex() const override { return hasView() ? static_cast<int>(row_ - grid_->firstVisibleRow()) : -1; }
 
 protected:
     QRect place() const override { return grid_->cellRect(row_, column_); }
-    bool isCurrent() const override { return isSelected() && column_ == 0; }
+    bool isCurrent() const override { return hasView() && grid_->currentRow() == row_ && column_ == 0; }
 
 private:
     WindowGrid *grid_;
@@ -58,7 +58,21 @@ void tellCurrentRow(WindowGrid &grid) {
         tellCurrentCell(grid, static_cast<int>(grid.currentRow() - grid.firstVisibleRow()), 0);
 }
 
+void tellChosenRows(WindowGrid &grid) {
+    if (!QAccessible::isActive() || !grid.hasSelection())
+        return;
+    QAccessibleEvent event(&grid, QAccessible::SelectionWithin);
+    QAccessible::updateAccessibility(&event);
+}
+
 WindowGridAccessible::WindowGridAccessible(WindowGrid *grid) : AccessibleTable(grid) {}
+
+QAccessible::State WindowGridAccessible::state() const {
+    auto state = AccessibleTable::state();
+    state.multiSelectable = grid()->hasSelection();
+    state.extSelectable = state.multiSelectable;
+    return state;
+}
 
 WindowGrid *WindowGridAccessible::grid() const {
     return static_cast<WindowGrid *>(widget());
@@ -87,14 +101,15 @@ QAccessibleInterface *WindowGridAccessible::childAt(int x, int y) const {
 }
 
 QAccessibleInterface *WindowGridAccessible::focusChild() const {
-    return grid()->hasFocus() && !selectedRows().isEmpty() ? cellAt(selectedRows().constFirst(), 0) : nullptr;
+    return grid()->hasFocus() ? cellAt(static_cast<int>(grid()->currentRow() - grid()->firstVisibleRow()), 0) : nullptr;
 }
 
 QList<int> WindowGridAccessible::selectedRows() const {
-    const qint64 row = grid()->currentRow();
-    if (row < grid()->firstVisibleRow() || row > grid()->lastVisibleRow())
-        return {};
-    return {static_cast<int>(row - grid()->firstVisibleRow())};
+    QList<int> rows;
+    for (int row = 0; row < rowCount(); ++row)
+        if (grid()->isChosen(grid()->firstVisibleRow() + row))
+            rows << row;
+    return rows;
 }
 
 QList<QAccessibleInterface *> WindowGridAccessible::selectedCells() const {
@@ -114,7 +129,7 @@ QString WindowGridAccessible::rowDescription(int row) const {
 }
 
 bool WindowGridAccessible::selectRow(int row) {
-    grid()->setCurrentRow(grid()->firstVisibleRow() + row);
+    grid()->choose(grid()->firstVisibleRow() + row, WindowGrid::Choice::Alone);
     return true;
 }
 

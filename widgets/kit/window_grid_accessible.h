@@ -11,6 +11,8 @@ QAccessibleInterface *windowGridAccessible(const QString &className, QObject *ob
 
 // Tells assistive programs which row has the cursor now.
 void tellCurrentRow(WindowGrid &grid);
+// Tells them that others are chosen now.
+void tellChosenRows(WindowGrid &grid);
 
 // A WindowGrid as a table of the rows in sight: a table of all would hold more cells than the interface can count. Each
 // cell says in its description which of all rows it stands in.
@@ -18,6 +20,7 @@ class WindowGridAccessible : public AccessibleTable {
 public:
     explicit WindowGridAccessible(WindowGrid *grid);
 
+    QAccessible::State state() const override;
     QAccessibleInterface *childAt(int x, int y) const override;
     QAccessibleInterface *focusChild() const override;
 

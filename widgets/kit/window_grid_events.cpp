@@ -11,6 +11,7 @@
 #include "widgets/kit/skeleton_bars.h"
 #include "widgets/kit/style_parts.h"
 #include "widgets/kit/window_grid.h"
+#include "widgets/kit/window_grid_accessible.h"
 
 namespace kit {
 
@@ -28,13 +29,14 @@ void WindowGrid::paintRow(QPainter &painter, qint64 row) const {
     QStyleOptionViewItem panel;
     panel.rect = rect;
     panel.direction = layoutDirection();
-    panel.state.setFlag(QStyle::State_Selected, row == current_ || source_->isSelected(row));
+    panel.state.setFlag(QStyle::State_Selected, isChosen(row));
     panel.state.setFlag(QStyle::State_MouseOver, row == hovered_);
     panel.viewItemPosition = QStyleOptionViewItem::OnlyOne;
     parts::itemPanel({painter, theme_, this}, panel);
     paintCells(painter, row, rect);
     paint::horizontalLine(painter, rect, rect.bottom() + 1 - paint::hairline(painter), theme_.color(Color::Border));
-    if (row == current_ && hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+    // A cursor that is not chosen could not be seen else.
+    if (row == current_ && hasFocus() && (!isChosen(row) || window()->testAttribute(Qt::WA_KeyboardFocusChange)))
         parts::itemFocus({painter, theme_, this}, panel);
 }
 
@@ -89,24 +91,44 @@ void WindowGrid::resizeEvent(QResizeEvent *event) {
         setCurrentRow(current_); // stays in sight
 }
 
+std::optional<qint64> WindowGrid::rowBy(int key) const {
+    switch (key) {
+    case Qt::Key_Down:
+    case Qt::Key_J:
+        return current_ + 1;
+    case Qt::Key_Up:
+    case Qt::Key_K:
+        return current_ - 1;
+    case Qt::Key_PageDown:
+        return std::max<qint64>(0, current_) + rowsPerPage();
+    case Qt::Key_PageUp:
+        return current_ - rowsPerPage();
+    case Qt::Key_Home:
+        return 0;
+    case Qt::Key_End:
+        return rowCount() - 1;
+    default:
+        return std::nullopt;
+    }
+}
+
 void WindowGrid::keyPressEvent(QKeyEvent *event) {
     if (event->matches(QKeySequence::Copy))
         return copyRow();
+    if (event->matches(QKeySequence::SelectAll) && hasSelection() && rowCount() > 0) {
+        Q_EMIT allChosen();
+        return tellChosenRows(*this);
+    }
+    const auto modifiers = event->modifiers();
+    if (const auto row = rowBy(event->key()))
+        return choose(*row, modifiers & Qt::ShiftModifier     ? Choice::UpTo
+                            : modifiers & Qt::ControlModifier ? Choice::Nothing
+                                                              : Choice::Alone);
     switch (event->key()) {
-    case Qt::Key_Down:
-    case Qt::Key_J:
-        return setCurrentRow(current_ + 1);
-    case Qt::Key_Up:
-    case Qt::Key_K:
-        return setCurrentRow(std::max<qint64>(0, current_ - 1));
-    case Qt::Key_PageDown:
-        return setCurrentRow(std::max<qint64>(0, current_) + rowsPerPage());
-    case Qt::Key_PageUp:
-        return setCurrentRow(std::max<qint64>(0, current_ - rowsPerPage()));
-    case Qt::Key_Home:
-        return setCurrentRow(0);
-    case Qt::Key_End:
-        return setCurrentRow(rowCount() - 1);
+    case Qt::Key_Space:
+        if (current_ < 0 || !hasSelection())
+            break;
+        return choose(current_, Choice::Toggle);
     case Qt::Key_Left:
     case Qt::Key_Right: {
         const int step = (event->key() == Qt::Key_Left) == (layoutDirection() == Qt::LeftToRight) ? -1 : 1;
@@ -119,8 +141,9 @@ void WindowGrid::keyPressEvent(QKeyEvent *event) {
             Q_EMIT activated(current_);
         return;
     default:
-        QAbstractScrollArea::keyPressEvent(event);
+        break;
     }
+    QAbstractScrollArea::keyPressEvent(event);
 }
 
 void WindowGrid::wheelEvent(QWheelEvent *event) {
@@ -139,9 +162,12 @@ void WindowGrid::mousePressEvent(QMouseEvent *event) {
     const qint64 row = rowAt(event->position().toPoint().y());
     if (row < 0)
         return;
-    if (event->button() == Qt::LeftButton)
-        Q_EMIT pressed(row, event->modifiers());
-    setCurrentRow(row);
+    // What can be done is done with all that are chosen, where the menu is asked for on one of them.
+    if (event->button() != Qt::LeftButton)
+        return choose(row, isChosen(row) ? Choice::Nothing : Choice::Alone);
+    choose(row, event->modifiers() & Qt::ShiftModifier     ? Choice::UpTo
+                : event->modifiers() & Qt::ControlModifier ? Choice::Toggle
+                                                           : Choice::Alone);
 }
 
 void WindowGrid::mouseDoubleClickEvent(QMouseEvent *event) {

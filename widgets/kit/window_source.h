@@ -30,7 +30,8 @@ public:
     virtual int columnCount() const = 0;
     virtual QString columnTitle(int column) const = 0;
     virtual Qt::Alignment columnAlignment(int column) const;
-    // Beside the current row: where several can be chosen, the source knows which are.
+    // Where several rows can be chosen, the source knows which are; else it is the current one.
+    virtual bool hasSelection() const { return false; }
     virtual bool isSelected(qint64 row) const;
 
     // Asks for the rows from block * blockRows on. Answered later by blockReady or blockFailed, unless it is cancelled.

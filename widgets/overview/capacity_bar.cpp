@@ -21,6 +21,12 @@ void CapacityBar::setCounts(const Counts &counts) {
     update();
 }
 
+void CapacityBar::present() {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setMaximumHeight(3 * theme_.px(Size::IconLarge));
+    updateGeometry();
+}
+
 QColor CapacityBar::color(const kit::Theme &theme, int step) {
     constexpr std::array<qreal, steps> shares{0, 0.3, 0.6, 1};
     const auto ground = kit::paint::mixed(theme.color(Color::Border), theme.color(Color::Control), 0.3);

@@ -33,6 +33,9 @@ public:
     // Of a step or of the others, for its legend.
     static QColor color(const kit::Theme &theme, int step);
 
+    // As high as there is room.
+    void present();
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -1,5 +1,6 @@
 #include "widgets/overview/capacity_card.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QAction>
@@ -62,19 +63,19 @@ QWidget *CapacityCard::first() const {
 
 QWidget *CapacityCard::buildContent() {
     auto *content = new QWidget;
-    auto *rows = new QVBoxLayout(content);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(theme().px(Size::SpaceMedium));
+    rows_ = new QVBoxLayout(content);
+    rows_->setContentsMargins(0, 0, 0, 0);
+    rows_->setSpacing(theme().px(Size::SpaceMedium));
     bar_ = new CapacityBar(theme());
     bar_->setObjectName(QStringLiteral("capacityBar"));
-    rows->addWidget(bar_);
-    auto *legend = new QHBoxLayout;
-    legend->setSpacing(theme().px(Size::SpaceLarge));
-    legend->addWidget(buildStep(0, tr("GPUs"), tr("All that are known")), 1);
-    legend->addWidget(buildStep(1, tr("Allocated"), tr("Given to replicas")), 1);
-    legend->addWidget(buildStep(2, tr("Active"), tr("Allocated, and at work")), 1);
-    legend->addWidget(buildStep(3, tr("Effective"), tr("Allocated, half busy")), 1);
-    rows->addLayout(legend);
+    rows_->addWidget(bar_);
+    legend_ = new QHBoxLayout;
+    legend_->setSpacing(theme().px(Size::SpaceLarge));
+    legend_->addWidget(buildStep(0, tr("GPUs"), tr("All that are known")), 1);
+    legend_->addWidget(buildStep(1, tr("Allocated"), tr("Given to replicas")), 1);
+    legend_->addWidget(buildStep(2, tr("Active"), tr("Allocated, and at work")), 1);
+    legend_->addWidget(buildStep(3, tr("Effective"), tr("Allocated, half busy")), 1);
+    rows_->addLayout(legend_);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(theme().px(Size::SpaceMedium));
     idle_ = new kit::ElidedLabel(theme(), TextRole::Medium);
@@ -85,9 +86,8 @@ QWidget *CapacityCard::buildContent() {
     showIdle_ = new QPushButton(tr("Show GPUs"));
     showIdle_->setObjectName(QStringLiteral("showIdle"));
     showIdle_->hide();
-    // Idleness is a notice, and their page lists those.
     connect(showIdle_, &QPushButton::clicked, this, [this] {
-        Q_EMIT linkRequested(kit::FilteredList{QStringLiteral("gpus"), QStringLiteral("severity = NOTICE")}.name());
+        Q_EMIT linkRequested(kit::FilteredList{QStringLiteral("gpus"), QStringLiteral("sign = IDLE_ALLOCATED")}.name());
     });
     rate_ = new QPushButton(tr("Give a rate"));
     rate_->setObjectName(QStringLiteral("giveRate"));
@@ -96,9 +96,9 @@ QWidget *CapacityCard::buildContent() {
     foot->addWidget(idle_, 1);
     foot->addWidget(showIdle_);
     foot->addWidget(rate_);
-    rows->addLayout(foot);
-    rows->addWidget(apart_);
-    rows->addStretch(1);
+    rows_->addLayout(foot);
+    rows_->addWidget(apart_);
+    rows_->addStretch(1);
     return content;
 }
 
@@ -114,12 +114,11 @@ QWidget *CapacityCard::buildStep(int step, const QString &word, const QString &m
     name->setColor(Color::Text2);
     named->addWidget(name, 1);
     rows->addLayout(named);
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(theme().px(Size::SpaceSmall));
-    auto &[figure, share] = steps_[static_cast<std::size_t>(step)];
+    auto &[figure, share, figures] = steps_[static_cast<std::size_t>(step)];
+    figures = new QHBoxLayout;
     figure = new kit::RoleLabel(theme(), TextRole::Title);
     figure->setObjectName(QStringLiteral("figure%1").arg(step));
-    share = new kit::RoleLabel(theme(), TextRole::Body);
+    share = new kit::ElidedLabel(theme(), TextRole::Body);
     share->setObjectName(QStringLiteral("share%1").arg(step));
     share->setColor(Color::Text2);
     figures->addWidget(figure);
@@ -186,8 +185,46 @@ void CapacityCard::showSteps(const kit::FleetUse &use) {
         steps_[step].figure->setText(figure);
         steps_[step].share->setText(share);
     }
+    placeShares();
     bar_->setAccessibleName(barWords(use));
     bar_->setToolTip(bar_->accessibleName());
+}
+
+// A share stands beside its figure where there is room for all of them, else below it.
+void CapacityCard::placeShares() {
+    const int gap = theme().px(Size::SpaceSmall);
+    int needed = 0;
+    for (const auto &[figure, share, figures] : steps_)
+        needed = std::max(needed, figure->sizeHint().width() + gap + share->sizeHint().width());
+    const auto margins = column()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - (CapacityBar::steps - 1) * legend_->spacing();
+    const bool isBeside = CapacityBar::steps * needed <= room;
+    for (const auto &[figure, share, figures] : steps_) {
+        figures->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        figures->setSpacing(isBeside ? gap : 0);
+    }
+}
+
+void CapacityCard::resizeEvent(QResizeEvent *event) {
+    GlanceCard::resizeEvent(event);
+    placeShares();
+}
+
+void CapacityCard::present() {
+    GlanceCard::present();
+    isPresented_ = true;
+    bar_->present();
+    rows_->setStretch(rows_->count() - 1, 0);
+    rows_->setStretchFactor(bar_, 1);
+    auto font = theme().font(TextRole::Title);
+    font.setPixelSize(font.pixelSize() * 8 / 5);
+    for (const auto &step : steps_) {
+        step.figure->setFont(font);
+        step.figure->setMinimumHeight(QFontMetrics(font).height());
+    }
+    idle_->setRole(TextRole::Object);
+    showIdle_->hide();
+    rate_->hide();
 }
 
 QString CapacityCard::barWords(const kit::FleetUse &use) {
@@ -213,8 +250,8 @@ void CapacityCard::showIdle(const kit::FleetUse &use, const QString &cluster) {
     const int idle = summary.idle_allocated();
     const bool isPriced = summary.has_idle_cost_hourly_micros();
     cluster_ = cluster;
-    showIdle_->setVisible(idle > 0);
-    rate_->setVisible(idle > 0 && !isPriced && !cluster.isEmpty());
+    showIdle_->setVisible(!isPresented_ && idle > 0);
+    rate_->setVisible(!isPresented_ && idle > 0 && !isPriced && !cluster.isEmpty());
     idle_->setTone(kit::Tone::Warn);
     if (idle > 0 && isPriced)
         idle_->setText(tr("%Ln GPU(s) are allocated and idle, which costs %1 an hour.", nullptr, idle)

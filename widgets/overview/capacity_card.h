@@ -6,6 +6,9 @@
 #include "widgets/overview/glance_card.h"
 
 class QAction;
+class QBoxLayout;
+class QHBoxLayout;
+class QVBoxLayout;
 class QPushButton;
 
 namespace kit {
@@ -29,21 +32,29 @@ public:
     // Where rates can be given: a cluster, by its name; empty for nowhere.
     void show(const kit::FleetUse &use, const QString &cluster);
 
+    void present() override;
+
     // Where the keyboard begins.
     QWidget *first() const;
 
 Q_SIGNALS:
     void retryRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Step {
         kit::RoleLabel *figure;
         kit::RoleLabel *share;
+        // Both beside or below each other, all alike.
+        QBoxLayout *figures;
     };
 
     QWidget *buildContent();
     QWidget *buildStep(int step, const QString &word, const QString &meaning);
     void showSteps(const kit::FleetUse &use);
+    void placeShares();
     void showIdle(const kit::FleetUse &use, const QString &cluster);
     static QString barWords(const kit::FleetUse &use);
     // Where none is known to be idle.
@@ -60,6 +71,9 @@ private:
     kit::StatePanel *panel_ = nullptr;
     QAction *addSimulated_ = nullptr;
     QString cluster_;
+    QVBoxLayout *rows_ = nullptr;
+    QHBoxLayout *legend_ = nullptr;
+    bool isPresented_ = false;
 };
 
 } // namespace overviewpage

@@ -40,7 +40,8 @@ QSize EventRow::minimumSizeHint() const {
 void EventRow::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     kit::paint::horizontalLine(painter, rect(), 0, theme_.color(Color::Border));
-    const auto inner = rect().adjusted(0, theme_.px(Size::SpaceTiny) + 2, 0, -theme_.px(Size::SpaceTiny) + 2);
+    const int spare = (height() - sizeHint().height()) / 2;
+    const auto inner = rect().adjusted(0, theme_.px(Size::SpaceTiny) + 2 + spare, 0, -theme_.px(Size::SpaceTiny) + 2);
     const auto caption = theme_.font(TextRole::Caption);
     const int aged = kit::paint::textWidth(caption, words_.age);
     QRectF line(inner.left(), inner.top(), inner.width(), theme_.lineHeight(TextRole::Body));

@@ -10,7 +10,6 @@ namespace overviewpage {
 
 using kit::Color;
 using kit::Size;
-using kit::TextRole;
 
 FigureLink::FigureLink(const kit::Theme &theme, const QString &word, kit::Tone tone, QWidget *parent)
     : QAbstractButton(parent), theme_(theme), tone_(tone) {
@@ -39,16 +38,22 @@ void FigureLink::setUnknown(const QString &why) {
     update();
 }
 
+void FigureLink::present() {
+    figureRole_ = kit::TextRole::Title;
+    wordRole_ = kit::TextRole::Body;
+    updateGeometry();
+    update();
+}
+
 QString FigureLink::figureText() const {
     return figure_ ? QLocale().toString(*figure_) : QStringLiteral("–");
 }
 
 QSize FigureLink::sizeHint() const {
-    const int wide = std::max(kit::paint::textWidth(theme_.font(TextRole::Object), figureText()),
-                              kit::paint::textWidth(theme_.font(TextRole::Caption), text()));
+    const int wide = std::max(kit::paint::textWidth(theme_.font(figureRole_), figureText()),
+                              kit::paint::textWidth(theme_.font(wordRole_), text()));
     return {std::max(wide + 2 * theme_.px(Size::SpaceSmall), 2 * theme_.px(Size::Control)),
-            theme_.lineHeight(TextRole::Object) + theme_.lineHeight(TextRole::Caption) +
-                2 * theme_.px(Size::SpaceTiny)};
+            theme_.lineHeight(figureRole_) + theme_.lineHeight(wordRole_) + 2 * theme_.px(Size::SpaceTiny)};
 }
 
 void FigureLink::paintEvent(QPaintEvent *) {
@@ -60,17 +65,17 @@ void FigureLink::paintEvent(QPaintEvent *) {
                              {theme_.color(Color::Sunken), QColor(), theme_.px(Size::RadiusControl), 1});
     const auto inner = rect().adjusted(theme_.px(Size::SpaceSmall), theme_.px(Size::SpaceTiny),
                                        -theme_.px(Size::SpaceSmall), -theme_.px(Size::SpaceTiny));
-    painter.setFont(theme_.font(TextRole::Object));
+    painter.setFont(theme_.font(figureRole_));
     painter.setPen(!isSomething                  ? theme_.color(Color::Text3)
                    : tone_ == kit::Tone::Neutral ? theme_.color(Color::Text)
                                                  : theme_.strong(tone_));
     QRectF line(inner);
-    line.setHeight(theme_.lineHeight(TextRole::Object));
+    line.setHeight(theme_.lineHeight(figureRole_));
     kit::paint::text(painter, line, figureText(), Qt::AlignLeading | Qt::AlignVCenter);
-    painter.setFont(theme_.font(TextRole::Caption));
+    painter.setFont(theme_.font(wordRole_));
     painter.setPen(theme_.color(isSomething ? Color::Text2 : Color::Text3));
     line.moveTop(line.bottom());
-    line.setHeight(theme_.lineHeight(TextRole::Caption));
+    line.setHeight(theme_.lineHeight(wordRole_));
     kit::paint::text(painter, line, text(), Qt::AlignLeading | Qt::AlignVCenter);
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         kit::paint::focusRing(painter, rect(), theme_);

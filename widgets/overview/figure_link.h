@@ -19,6 +19,9 @@ public:
     // Not known, and not zero.
     void setUnknown(const QString &why);
 
+    // To be read from afar.
+    void present();
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -31,6 +34,8 @@ private:
     const kit::Theme &theme_;
     const kit::Tone tone_;
     std::optional<int> figure_;
+    kit::TextRole figureRole_ = kit::TextRole::Object;
+    kit::TextRole wordRole_ = kit::TextRole::Caption;
 };
 
 } // namespace overviewpage

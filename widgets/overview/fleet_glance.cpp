@@ -7,36 +7,14 @@ namespace overviewpage {
 namespace {
 
 // Nobody reads figures of a whole fleet faster than that.
-constexpr int PeriodSeconds = 5;
+constexpr auto Period = std::chrono::seconds(5);
 
 } // namespace
 
 FleetGlance::FleetGlance(client::Connection &connection, QObject *parent)
-    : QObject(parent),
-      watch_(
-          connection,
-          [this] {
-              v1::WatchFleetRequest request;
-              kit::FleetUse::ask(request);
-              request.mutable_period()->set_seconds(PeriodSeconds);
-              request.set_layout(version_);
-              return request;
-          },
-          [this](const v1::WatchFleetResponse &message) { takeMessage(message); }) {
-    connect(&watch_, &kit::FleetWatch::dropped, this, [this] { isFresh_ = false; });
-    connect(&watch_, &kit::FleetWatch::errorChanged, this, &FleetGlance::errorChanged);
-}
-
-void FleetGlance::takeMessage(const v1::WatchFleetResponse &message) {
-    if (message.has_layout() && message.layout().version() != version_)
-        takeLayout(message.layout());
-    if (!message.has_frame() || message.frame().layout() != version_)
-        return;
-    use_.take(message.frame());
-    isFresh_ = true;
-    watch_.confirm(use_.isSettled());
-    takeHealth(message.frame().health());
-    Q_EMIT received();
+    : QObject(parent), feed_(connection, v1::GPU_LEVEL, Period, this) {
+    connect(&feed_, &kit::UseFeed::laidOut, this, &FleetGlance::takeLayout);
+    connect(&feed_, &kit::UseFeed::received, this, [this](const v1::FleetFrame &frame) { takeHealth(frame.health()); });
 }
 
 std::string FleetGlance::rackOf(const std::string &node) const {
@@ -50,7 +28,6 @@ void FleetGlance::takeLayout(const v1::FleetLayout &layout) {
     for (const auto &node : nodes_)
         if (node.critical.count > 0)
             before.emplace(node.name, node.critical);
-    version_ = layout.version();
     nodes_.clear();
     racks_.clear();
     for (const auto &node : layout.nodes()) {

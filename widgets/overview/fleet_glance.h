@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "widgets/kit/fleet_use.h"
-#include "widgets/kit/fleet_watch.h"
+#include "widgets/kit/use_feed.h"
 #include "widgets/overview/critical_gpus.h"
 
 namespace client {
@@ -24,24 +23,15 @@ class FleetGlance : public QObject {
 public:
     explicit FleetGlance(client::Connection &connection, QObject *parent);
 
-    void setPaused(bool isPaused) { watch_.setPaused(isPaused); }
-    void retry() { watch_.retry(); }
-
-    // Known once figures have come, now or before.
-    const kit::FleetUse &use() const { return use_; }
-    // They are those of now.
-    bool isFresh() const { return isFresh_ && use_.isSettled(); }
+    // The figures, and when they come.
+    kit::UseFeed &feed() { return feed_; }
+    const kit::FleetUse &use() const { return feed_.use(); }
     // Where a node stands; empty where nobody has said, or it is not there.
     std::string rackOf(const std::string &node) const;
-    // Why nothing comes; none while it does, or is on its way.
-    const std::optional<core::Error> &error() const { return watch_.error(); }
 
 Q_SIGNALS:
-    // Figures came.
-    void received();
     // Other GPUs of a node are critical than before; none where the node is gone.
     void criticalChanged(const std::string &node, const overviewpage::CriticalGpus &gpus);
-    void errorChanged();
 
 private:
     struct Node {
@@ -50,17 +40,13 @@ private:
         CriticalGpus critical;
     };
 
-    void takeMessage(const v1::WatchFleetResponse &message);
     void takeLayout(const v1::FleetLayout &layout);
     void takeHealth(const std::string &bytes);
 
-    kit::FleetUse use_;
-    std::string version_;
+    kit::UseFeed feed_;
     // In the order of the layout.
     std::vector<Node> nodes_;
     std::map<std::string, std::string, std::less<>> racks_;
-    bool isFresh_ = false;
-    kit::FleetWatch watch_;
 };
 
 } // namespace overviewpage

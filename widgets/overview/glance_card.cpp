@@ -29,7 +29,19 @@ QPushButton *GlanceCard::addLink(const QString &words, const QString &target) {
     kit::setKind(*button, kit::ButtonKind::Quiet);
     connect(button, &QPushButton::clicked, this, [this, target] { Q_EMIT linkRequested(target); });
     heading_->addWidget(button);
+    links_ << button;
     return button;
+}
+
+void GlanceCard::present() {
+    for (auto *link : std::as_const(links_))
+        link->hide();
+}
+
+void GlanceCard::fillWith(QWidget *part) {
+    for (int place = 0; place < column_->count(); ++place)
+        column_->setStretch(place, 0);
+    column_->setStretchFactor(part, 1);
 }
 
 } // namespace overviewpage

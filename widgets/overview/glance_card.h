@@ -15,6 +15,9 @@ class GlanceCard : public kit::Card {
 public:
     GlanceCard(const kit::Theme &theme, const QString &title, QWidget *parent = nullptr);
 
+    // From now on it is looked at from afar, and nothing is done.
+    virtual void present();
+
 Q_SIGNALS:
     // Somebody wants to see a page or an object, or to do something, by its id.
     void linkRequested(const QString &target);
@@ -25,11 +28,14 @@ protected:
     QHBoxLayout *heading() const { return heading_; }
     // At the end of the heading.
     QPushButton *addLink(const QString &words, const QString &target);
+    // What room is left goes to this part of the card alone.
+    void fillWith(QWidget *part);
 
 private:
     const kit::Theme &theme_;
     QHBoxLayout *heading_;
     QVBoxLayout *column_;
+    QList<QPushButton *> links_;
 };
 
 } // namespace overviewpage

@@ -18,6 +18,9 @@ public:
     // Read in lines, two by two.
     GlanceGrid(const QList<GlanceCard *> &cards, int spacing, QWidget *parent = nullptr);
 
+    // Figures are larger then, and lists without buttons: both columns are equally wide.
+    void present();
+
     QSize minimumSizeHint() const override;
 
 protected:
@@ -29,6 +32,7 @@ private:
     const QList<GlanceCard *> cards_;
     QGridLayout *grid_;
     int columns_ = 0;
+    bool isPresented_ = false;
 };
 
 } // namespace overviewpage

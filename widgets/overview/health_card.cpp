@@ -83,6 +83,14 @@ QList<FigureLink *> HealthCard::addRow(const QString &word, const QList<Figure> 
     return made;
 }
 
+void HealthCard::present() {
+    for (const auto &figures : {gpus_, deployments_, targets_})
+        for (auto *figure : figures)
+            figure->present();
+    for (int row = 1; row < grid_->rowCount(); ++row)
+        grid_->setRowStretch(row, 1);
+}
+
 void HealthCard::showFleet(const kit::FleetUse *use) {
     // Nothing is heard of any: only what was seen and is not over is known.
     const auto tell = [use](FigureLink *link, int figure, const QString &phrase) {

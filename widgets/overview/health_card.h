@@ -25,6 +25,7 @@ public:
     void showServing(const ServingTally &tally);
     // Nothing where no figures are known.
     void showFleet(const kit::FleetUse *use);
+    void present() override;
 
 private:
     struct Figure {

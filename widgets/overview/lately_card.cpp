@@ -15,6 +15,7 @@
 #include "widgets/kit/story_words.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/overview/event_row.h"
+#include "widgets/overview/row_stack.h"
 
 namespace overviewpage {
 
@@ -47,15 +48,13 @@ LatelyCard::LatelyCard(const kit::Session &session, QWidget *parent)
     nothing_->setColor(Color::Text2);
     nothing_->setWordWrap(true);
     column()->addWidget(nothing_);
-    auto *list = new QVBoxLayout;
-    list->setSpacing(0);
+    list_ = new RowStack;
     for (int row = 0; row < RecentChanges::most; ++row) {
         rows_ << new EventRow(session.theme);
-        rows_.last()->hide();
-        list->addWidget(rows_.last());
+        list_->add(rows_.last());
         connect(rows_.last(), &QAbstractButton::clicked, this, [this, row] { this->open(row); });
     }
-    column()->addLayout(list);
+    column()->addWidget(list_);
     column()->addStretch(1);
 }
 
@@ -64,9 +63,14 @@ void LatelyCard::show(const RecentChanges &changes) {
     nothing_->setText(changes.isSettled() ? tr("Nothing that you may see was changed yet.")
                                           : tr("The last changes are being read."));
     nothing_->setVisible(shown_.empty());
-    for (int row = 0; row < rows_.size(); ++row)
-        rows_[row]->setVisible(row < static_cast<int>(shown_.size()));
+    list_->setCount(static_cast<int>(shown_.size()));
     showAges();
+}
+
+void LatelyCard::present() {
+    GlanceCard::present();
+    list_->present();
+    fillWith(list_);
 }
 
 void LatelyCard::showAges() {
@@ -90,7 +94,8 @@ QString LatelyCard::sentence(const RecentChange &change) const {
     const auto what = change.others == 0
                           ? name
                           : tr("%1 and %Ln other(s)", "object, how many were changed with it", change.others).arg(name);
-    return kit::ChangeWords::sentence(change.entry, what);
+    const auto now = session_.cache.find(change.object);
+    return kit::ChangeWords::sentence(change.entry, what, {change.before, change.entry.resource(), now.get()});
 }
 
 void LatelyCard::open(int row) {

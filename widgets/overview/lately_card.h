@@ -13,6 +13,7 @@ class RoleLabel;
 namespace overviewpage {
 
 class EventRow;
+class RowStack;
 
 // The objects that changed last: who changed each, why and when; each leads to its event, or where the caller may not
 // read events to the object.
@@ -24,6 +25,7 @@ public:
 
     void show(const RecentChanges &changes);
     void showAges();
+    void present() override;
 
 private:
     // "Jana Weber changed routes/house-chat"
@@ -35,6 +37,7 @@ private:
 
     const kit::Session session_;
     std::vector<RecentChange> shown_;
+    RowStack *list_;
     QList<EventRow *> rows_;
     kit::RoleLabel *nothing_;
 };

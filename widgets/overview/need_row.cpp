@@ -33,9 +33,14 @@ void NeedRow::setNeed(const Need &need) {
     need_ = need;
     sentence_->setText(need.sentence);
     button_->setText(need.step);
-    button_->setVisible(!need.target.isEmpty());
+    button_->setVisible(!isPresented_ && !need.target.isEmpty());
     button_->setAccessibleDescription(need.sentence);
     drawSign();
+}
+
+void NeedRow::present() {
+    isPresented_ = true;
+    button_->hide();
 }
 
 void NeedRow::drawSign() {

@@ -22,6 +22,8 @@ public:
     void setNeed(const Need &need);
     const Need &need() const { return need_; }
     QPushButton *button() const { return button_; }
+    // Without its step.
+    void present();
 
 Q_SIGNALS:
     void activated(const QString &target);
@@ -37,6 +39,7 @@ private:
     QLabel *sign_;
     TwoLineLabel *sentence_;
     QPushButton *button_;
+    bool isPresented_ = false;
 };
 
 } // namespace overviewpage

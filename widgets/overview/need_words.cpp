@@ -5,6 +5,7 @@
 #include "widgets/kit/filtered_list.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/silence_words.h"
 #include "widgets/kit/source_silence.h"
 #include "widgets/kit/troubled_replica.h"
 
@@ -295,19 +296,11 @@ QList<Need> NeedWords::ofVersion(const v1::Resource &resource) {
 }
 
 QList<Need> NeedWords::ofSource(const v1::Resource &resource) {
-    const auto *silence = kit::silenceOf(resource);
-    if (!silence)
+    if (!kit::silenceOf(resource))
         return {};
     const auto name = nameOf(resource);
-    const auto id = idOf(resource.meta().name());
-    const auto why = kit::Sentences::of(*silence);
-    if (resource.telemetry_source().is_paused())
-        return {{Gravity::Degraded, OfSources, name,
-                 tr("The telemetry source %1 is paused: nobody sees what it tells of.").arg(id), tr("Show source"),
-                 name}};
-    return {{Gravity::Critical, OfSources, name,
-             tr("The telemetry source %1 is silent: nobody sees what it tells of. %2", "name, why").arg(id, why),
-             tr("Show source"), name}};
+    const auto gravity = resource.telemetry_source().is_paused() ? Gravity::Degraded : Gravity::Critical;
+    return {{gravity, OfSources, name, kit::SilenceWords::whole(resource), tr("Show source"), name}};
 }
 
 QList<Need> NeedWords::ofFinding(const v1::Resource &resource) {

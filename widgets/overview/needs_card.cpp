@@ -9,6 +9,7 @@
 #include "widgets/kit/pill.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/overview/need_row.h"
+#include "widgets/overview/row_stack.h"
 
 namespace overviewpage {
 
@@ -22,7 +23,7 @@ NeedsCard::NeedsCard(const kit::Theme &theme, QWidget *parent)
       nothing_(new kit::RoleLabel(theme, TextRole::Body,
                                   tr("Nothing waits for you: what is wanted serves, and no decision is open."))),
       more_(new QPushButton),
-      list_(new QVBoxLayout) {
+      list_(new RowStack) {
     setObjectName(QStringLiteral("needs"));
     count_->setObjectName(QStringLiteral("needCount"));
     heading()->insertWidget(1, count_);
@@ -33,8 +34,7 @@ NeedsCard::NeedsCard(const kit::Theme &theme, QWidget *parent)
     kit::setKind(*more_, kit::ButtonKind::Quiet);
     connect(more_, &QPushButton::clicked, this, [this] { showAll(!isAll_); });
     column()->addWidget(nothing_);
-    list_->setSpacing(0);
-    column()->addLayout(list_);
+    column()->addWidget(list_);
     column()->addWidget(more_, 0, Qt::AlignLeading);
     column()->addStretch(1);
     count_->hide();
@@ -60,8 +60,9 @@ void NeedsCard::keepFocus(const QString &key) {
 void NeedsCard::makeRows(int count) {
     while (rows_.size() < count) {
         rows_ << new NeedRow(theme());
-        rows_.last()->hide();
-        list_->addWidget(rows_.last());
+        if (isPresented_)
+            rows_.last()->present();
+        list_->add(rows_.last());
         connect(rows_.last(), &NeedRow::activated, this, &NeedsCard::linkRequested);
     }
 }
@@ -83,11 +84,9 @@ void NeedsCard::fill() {
     const auto needs = queue_->first(isAll_ ? mostOfAll : most);
     const auto shown = static_cast<int>(needs.size());
     makeRows(shown);
-    for (int row = 0; row < rows_.size(); ++row) {
-        if (row < shown)
-            rows_[row]->setNeed(needs[row]);
-        rows_[row]->setVisible(row < shown);
-    }
+    for (int row = 0; row < shown; ++row)
+        rows_[row]->setNeed(needs[row]);
+    list_->setCount(shown);
     keepFocus(key);
     nothing_->setVisible(needs.isEmpty());
     count_->setText(kit::Figures::count(queue_->count()));
@@ -103,7 +102,17 @@ void NeedsCard::tellMore(int shown, int all) {
     more_->setText(!isAll_    ? tr("Show %Ln more, none of them graver than these", nullptr, more)
                    : more > 0 ? tr("Show only the gravest; %Ln more wait", nullptr, more)
                               : tr("Show only the gravest"));
-    more_->setVisible(more > 0 || (isAll_ && all > most));
+    more_->setVisible(!isPresented_ && (more > 0 || (isAll_ && all > most)));
+}
+
+// The number beside the title says how many there are.
+void NeedsCard::present() {
+    isPresented_ = isAll_ = true;
+    for (auto *row : std::as_const(rows_))
+        row->present();
+    list_->present();
+    fillWith(list_);
+    fill();
 }
 
 } // namespace overviewpage

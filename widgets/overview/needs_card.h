@@ -6,7 +6,6 @@
 #include "widgets/overview/need_queue.h"
 
 class QPushButton;
-class QVBoxLayout;
 
 namespace kit {
 class Pill;
@@ -16,6 +15,7 @@ class RoleLabel;
 namespace overviewpage {
 
 class NeedRow;
+class RowStack;
 
 // What waits for a person, the gravest first. How many more there are leads to all of them, and back.
 class NeedsCard : public GlanceCard {
@@ -30,6 +30,7 @@ public:
 
     // The queue outlives the card's use of it.
     void show(const NeedQueue &queue);
+    void present() override;
 
 private:
     void showAll(bool isAll);
@@ -45,10 +46,11 @@ private:
     kit::Pill *count_;
     kit::RoleLabel *nothing_;
     QPushButton *more_;
-    QVBoxLayout *list_;
+    RowStack *list_;
     QList<NeedRow *> rows_;
     const NeedQueue *queue_ = nullptr;
     bool isAll_ = false;
+    bool isPresented_ = false;
 };
 
 } // namespace overviewpage

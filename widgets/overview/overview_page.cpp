@@ -44,7 +44,8 @@ QScrollArea *scrolled(QWidget *content) {
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
+    area->viewport()->setBackgroundRole(QPalette::Window);
+    area->viewport()->setAutoFillBackground(true);
     content->setAutoFillBackground(false);
     area->setWidget(content);
     return area;
@@ -84,8 +85,8 @@ void OverviewPage::build() {
     simulated_->setToolTip(tr("GPUs of simulated nodes do not exist."));
     simulated_->hide();
     buildGuestButtons();
-    contents_->addWidget(
-        scrolled(new GlanceGrid({capacity_, health_, needs_, lately_}, theme.px(kit::Size::SpaceLarge))));
+    grid_ = new GlanceGrid({capacity_, health_, needs_, lately_}, theme.px(kit::Size::SpaceLarge));
+    contents_->addWidget(scrolled(grid_));
     auto *middle = new QWidget;
     auto *grid = new QGridLayout(middle);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -110,6 +111,13 @@ void OverviewPage::build() {
     for (auto *card : std::initializer_list<GlanceCard *>{capacity_, health_, needs_, lately_, steps_})
         connect(card, &GlanceCard::linkRequested, this, &Page::linkRequested);
     connect(capacity_, &CapacityCard::retryRequested, this, &OverviewPage::retry);
+}
+
+void OverviewPage::present() {
+    header_->hideActions();
+    grid_->present();
+    for (auto *card : std::initializer_list<GlanceCard *>{capacity_, health_, needs_, lately_})
+        card->present();
 }
 
 void OverviewPage::buildGuestButtons() {
@@ -176,12 +184,12 @@ void OverviewPage::follow() {
 }
 
 void OverviewPage::followFleet() {
-    connect(fleet_, &FleetGlance::received, this, [this] {
+    connect(&fleet_->feed(), &kit::UseFeed::received, this, [this] {
         showFleet();
         showNeeds();
         Q_EMIT settled();
     });
-    connect(fleet_, &FleetGlance::errorChanged, this, &OverviewPage::showFleet);
+    connect(&fleet_->feed(), &kit::UseFeed::errorChanged, this, &OverviewPage::showFleet);
     connect(fleet_, &FleetGlance::criticalChanged, this, [this](const std::string &node, const CriticalGpus &gpus) {
         gpus_.put(node, fleet_->rackOf(node), gpus.sign, NeedWords::ofGpus(node, gpus));
     });
@@ -205,7 +213,7 @@ void OverviewPage::focusInEvent(QFocusEvent *event) {
 void OverviewPage::pause() {
     const bool isPaused = !isVisible() || !hasBegun_;
     feed_->setPaused(isPaused);
-    fleet_->setPaused(isPaused);
+    fleet_->feed().setPaused(isPaused);
     recent_->setPaused(isPaused || !feed_->isIdle());
 }
 
@@ -258,7 +266,7 @@ std::string OverviewPage::userOf(const std::string &secret) const {
 
 void OverviewPage::retry() {
     session_.connection.retry();
-    fleet_->retry();
+    fleet_->feed().retry();
     showState();
 }
 
@@ -305,7 +313,7 @@ void OverviewPage::showNeeds() {
 }
 
 void OverviewPage::showFleet() {
-    const auto &error = fleet_->error();
+    const auto &error = fleet_->feed().error();
     const auto isSimulated = [this](const std::string &name) {
         const auto source = session_.cache.find(name);
         return source && source->telemetry_source().has_simulator();
@@ -352,7 +360,7 @@ bool OverviewPage::isSettled() const {
         return false;
     if (panel_->state() != kit::StatePanel::State::Filled || contents_->currentIndex() == 1)
         return true;
-    return feed_->isIdle() && recent_->isSettled() && (fleet_->isFresh() || fleet_->error());
+    return feed_->isIdle() && recent_->isSettled() && (fleet_->feed().isFresh() || fleet_->feed().error());
 }
 
 } // namespace overviewpage

@@ -23,6 +23,7 @@ class CapacityCard;
 class ChangeFeed;
 class FirstSteps;
 class FleetGlance;
+class GlanceGrid;
 class HealthCard;
 class LatelyCard;
 class NeedsCard;
@@ -45,6 +46,7 @@ public:
     bool reveal(const QString &) override { return false; }
     QString shownObject() const override { return {}; }
     bool isSettled() const override;
+    void present() override;
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -89,6 +91,7 @@ private:
     NeedsCard *needs_;
     LatelyCard *lately_;
     FirstSteps *steps_;
+    GlanceGrid *grid_ = nullptr;
     QStackedWidget *contents_;
     kit::StatePanel *panel_;
     bool hasBegun_ = false;

@@ -116,7 +116,8 @@ void RecentChanges::ask() {
                 continue;
             v1::ListRevisionsRequest request;
             request.set_name(name);
-            request.set_page_size(1);
+            // With what it was before.
+            request.set_page_size(2);
             request.set_view(v1::BASIC);
             auto &pending = asking_[name];
             pending = connection_.resources().listRevisions(request);
@@ -141,6 +142,7 @@ void RecentChanges::take(const std::string &name, const core::Result<v1::ListRev
         failed_.erase(name);
         auto &known = known_[name];
         known.entry = answer->entries(0);
+        known.before = answer->entries_size() > 1 ? answer->entries(1).resource() : v1::Resource();
         known.generation = known.entry.deleted() ? gone : known.entry.resource().meta().generation();
         // It has changed again or was deleted meanwhile, and that is not in its history yet.
         if (known.generation < seen->second.generation)
@@ -160,7 +162,7 @@ void RecentChanges::show() {
             continue;
         const auto [at, isNew] = byEvent.emplace(known->second.entry.log_index(), changes_.size());
         if (isNew)
-            changes_.push_back({name, 0, known->second.entry});
+            changes_.push_back({name, 0, known->second.entry, known->second.before});
         else
             ++changes_[at->second].others;
     }

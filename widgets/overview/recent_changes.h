@@ -30,6 +30,8 @@ struct RecentChange {
     std::string object;
     int others = 0;
     v1::ListRevisionsResponse::Entry entry;
+    // The object before it; empty where there was none.
+    v1::Resource before;
 };
 
 // The objects that changed last, and by which event each did. Which these are is seen from the objects themselves, and
@@ -66,6 +68,7 @@ private:
     struct Known {
         std::int64_t generation = 0;
         v1::ListRevisionsResponse::Entry entry;
+        v1::Resource before;
     };
 
     std::vector<std::string> newest() const;

@@ -6,19 +6,82 @@
 
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
+#include "widgets/kit/finding_words.h"
 #include "widgets/kit/object_actions.h"
 #include "widgets/kit/page.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/story_words.h"
 #include "widgets/shell/action_book.h"
 #include "widgets/shell/link.h"
+#include "widgets/shell/search_words.h"
+
+#include "pilothouse/v1/resource.pb.h"
 
 namespace shell {
+
+namespace v1 = pilothouse::v1;
 
 namespace {
 
 constexpr int mostMatches = 40;
+// Of a kind: of more of them only the names are looked at, since each is read whole otherwise.
+constexpr std::size_t mostRead = 2'000;
+// Letters: what a kind is called holds any fewer somewhere.
+constexpr qsizetype leastOfKind = 3;
+
+enum Rank { Called, Titled, KnownAs, None };
 
 QString wordsOf(const QAction &action) {
     return action.text().remove(QLatin1Char('&'));
+}
+
+// In lower case; a stroke alone divides what pages write as `cluster / node`.
+QStringList tokensOf(const QString &words) {
+    auto tokens = words.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    tokens.removeAll(QStringLiteral("/"));
+    return tokens;
+}
+
+bool holdsAll(const QString &text, const QStringList &tokens) {
+    return !tokens.isEmpty() && std::ranges::all_of(tokens, [&](const auto &token) { return text.contains(token); });
+}
+
+// Of a resource name, what stands behind its first collection.
+QString ownPart(const std::string &name) {
+    return QString::fromStdString(name.substr(name.find('/') + 1)).toLower();
+}
+
+// All in lower case.
+int rankOf(const QString &name, const QString &title, const QString &called, const QStringList &tokens) {
+    const auto titled = name + QLatin1Char(' ') + title.toLower();
+    if (holdsAll(titled, tokens))
+        return Rank::Titled;
+    const auto isKnown = [&](const QString &token) {
+        return titled.contains(token) || (token.size() >= leastOfKind && called.contains(token));
+    };
+    return !tokens.isEmpty() && std::ranges::all_of(tokens, isKnown) ? Rank::KnownAs : Rank::None;
+}
+
+int rankOf(const QAction &action, const QString &words) {
+    const auto said = wordsOf(action);
+    const auto id = action.objectName();
+    if (said.contains(words, Qt::CaseInsensitive) || id.contains(words, Qt::CaseInsensitive))
+        return Rank::Called;
+    const auto called = SearchWords::of(id) + QLatin1Char(' ') + SearchWords::of(id.section(QLatin1Char('.'), 0, 0));
+    return rankOf(said.toLower(), {}, called.toLower(), tokensOf(words));
+}
+
+// What people call it where that is not its id; empty for most.
+QString titleOf(const v1::Resource &resource) {
+    return resource.has_finding_status() ? kit::FindingWords::name(resource.finding_status())
+                                         : kit::harmless(kit::StoryWords::of(resource.meta().display_name()));
+}
+
+void take(std::vector<std::pair<int, OmniboxModel::Match>> found, QVector<OmniboxModel::Match> *matches) {
+    std::ranges::stable_sort(found, {}, [](const auto &ranked) { return ranked.first; });
+    for (auto &[rank, match] : found)
+        if (matches->size() < mostMatches)
+            matches->append(std::move(match));
 }
 
 } // namespace
@@ -46,7 +109,7 @@ void OmniboxModel::search(const QString &text) {
     if (!actionsOnly && !words.isEmpty())
         addObjects(words, &matches);
     if (matches.isEmpty())
-        matches.append(Match{nullptr, {}, absence(words)});
+        matches.append(Match{nullptr, {}, absence(words), {}});
     beginResetModel();
     matches_ = std::move(matches);
     endResetModel();
@@ -69,11 +132,11 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
     case Qt::AccessibleDescriptionRole:
         return match.action && !isDeed && !match.action->isEnabled() ? match.action->toolTip() : QString();
     case DetailRole:
-        if (isDeed)
-            return {};
-        if (match.action && !match.action->isEnabled())
+        if (isDeed || !match.action)
+            return match.title;
+        if (!match.action->isEnabled())
             return match.action->toolTip();
-        return match.action ? match.action->shortcut().toString(QKeySequence::NativeText) : QString();
+        return match.action->shortcut().toString(QKeySequence::NativeText);
     case IsEnabledRole:
         return match.action ? isDeed || match.action->isEnabled() : match.absence.isEmpty();
     default:
@@ -82,71 +145,76 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
 }
 
 // What is done to a selection is done to that of the page that is shown, by whichever page can; what another page has
-// selected is out of sight.
+// selected is out of sight. Those that are called so come before those that others call so.
 void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) const {
     const auto *shown = shown_();
     const auto object = shown ? shown->shownObject() : QString();
+    std::vector<std::pair<int, Match>> found;
     for (auto *action : book_.actions()) {
-        if (matches->size() == mostMatches)
-            break;
-        if (!wordsOf(*action).contains(words, Qt::CaseInsensitive) &&
-            !action->objectName().contains(words, Qt::CaseInsensitive))
-            continue;
+        const auto rank = rankOf(*action, words);
         const auto kind = kit::ObjectActions::kindOf(*action);
+        if (rank == Rank::None)
+            continue;
         if (kit::Page::isMeant(*action, shown))
-            matches->append(Match{action, {}, {}});
+            found.emplace_back(rank + (action->isEnabled() ? 0 : Rank::None), Match{action, {}, {}, {}});
         else if (!kind.isEmpty() && object.startsWith(kind + QLatin1Char('/')))
-            matches->append(Match{action, object, {}});
+            found.emplace_back(rank, Match{action, object, {}, {}});
     }
     // Return does the first one.
-    std::stable_partition(matches->begin(), matches->end(),
-                          [](const Match &match) { return !match.object.isEmpty() || match.action->isEnabled(); });
+    take(std::move(found), matches);
 }
 
 // Every word stands in the action or in the object's name, and each of both has one.
 void OmniboxModel::addDeeds(const QString &words, QVector<Match> *matches) const {
-    const auto all = words.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto all = tokensOf(words);
     for (auto *action : book_.actions()) {
         const auto kind = kit::ObjectActions::kindOf(*action);
         if (kind.isEmpty())
             continue;
         const auto said = wordsOf(*action).toLower();
-        std::vector<std::string> rest;
+        QStringList rest;
         for (const auto &word : all)
             if (!said.contains(word))
-                rest.push_back(word.toStdString());
-        if (rest.empty() || rest.size() == static_cast<std::size_t>(all.size()))
+                rest << word;
+        if (rest.isEmpty() || rest.size() == all.size())
             continue;
         for (const auto &name : cache_.names(kind.toStdString())) {
             if (matches->size() == mostMatches)
                 return;
-            const auto first = name.find('/') + 1;
-            if (std::all_of(rest.begin(), rest.end(),
-                            [&](const auto &word) { return name.find(word, first) != std::string::npos; }))
-                matches->append(Match{action, QString::fromStdString(name), {}});
+            if (holdsAll(ownPart(name), rest))
+                matches->append(Match{action, QString::fromStdString(name), {}, {}});
         }
     }
 }
 
 void OmniboxModel::addObjects(const QString &words, QVector<Match> *matches) const {
-    const auto wanted = Link::targetOf(words).toLower().toStdString();
-    // All names of a kind begin alike, which is no reason to find them.
-    const bool isWhole = wanted.find('/') != std::string::npos;
+    const auto target = Link::targetOf(words).toLower();
+    const auto tokens = tokensOf(target);
+    std::vector<std::pair<int, Match>> found;
     for (const auto &kind : core::allKinds()) {
         // Nobody looks for an operation by its random id.
         if (!kind.managedBy.empty())
             continue;
-        for (const auto &name : cache_.names(kind.plural)) {
-            if (matches->size() == mostMatches)
-                return;
-            // Ids are lower-case, collections need not be.
-            const bool isFound =
-                isWhole ? QString::fromStdString(name).toLower().toStdString().find(wanted) != std::string::npos
-                        : name.find(wanted, name.find('/') + 1) != std::string::npos;
-            if (isFound)
-                matches->append(Match{nullptr, QString::fromStdString(name), {}});
-        }
+        const auto called = SearchWords::of(QString::fromStdString(kind.plural)).toLower();
+        const auto add = [&](const std::string &name, const QString &title) {
+            // All names of a kind begin alike, which is no reason to find them; whole names are pasted.
+            const auto own = ownPart(name);
+            const bool isWhole =
+                target.contains(QLatin1Char('/')) && QString::fromStdString(name).contains(target, Qt::CaseInsensitive);
+            if (const int rank = isWhole || holdsAll(own, tokens) ? Rank::Called : rankOf(own, title, called, tokens);
+                rank != Rank::None)
+                found.emplace_back(rank, Match{nullptr, QString::fromStdString(name), {}, title});
+        };
+        if (cache_.count(kind.plural) > mostRead)
+            for (const auto &name : cache_.names(kind.plural))
+                add(name, {});
+        else
+            cache_.each(kind.plural, [&](const v1::Resource &resource) {
+                add(resource.meta().name(), titleOf(resource));
+                return true;
+            });
     }
+    take(std::move(found), matches);
 }
 
 QString OmniboxModel::absence(const QString &words) const {

@@ -21,8 +21,9 @@ namespace shell {
 
 class ActionBook;
 
-// What the omnibox finds: actions by their words, objects by their names, and by words of both what can be done with an
-// object: `cordon gpu-1`. `>` asks for actions alone, `@` for objects.
+// What the omnibox finds, whatever its case: actions by their words, objects by their names and titles, both by what
+// others call their kind (SearchWords), and by words of both what can be done with an object: `cordon gpu-1`. `>` asks
+// for actions alone, `@` for objects.
 class OmniboxModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -33,6 +34,8 @@ public:
         QString object;
         // Why there is none.
         QString absence;
+        // What people call the object, where that is not its name.
+        QString title;
     };
     // Beside the words: the shortcut, or why it cannot be done now.
     enum Role { DetailRole = Qt::UserRole, IsEnabledRole };

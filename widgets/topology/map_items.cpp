@@ -151,9 +151,12 @@ void MapPainter::paintHolder(QPainter &painter, const Object &object, const QRec
     painter.setPen(ink.name);
     kit::paint::text(painter, line, object.label);
     const double used = kit::paint::textWidth(font, object.label) + 10;
-    if ((isNode && detail != Detail::All) || isSmall || words.isEmpty() || used + 40 > line.width())
+    const QFont &small = theme_.font(TextRole::Count);
+    // Half of it would say something else, or nothing.
+    const bool hasRoom = used + kit::paint::textWidth(small, words) <= line.width();
+    if ((isNode && detail != Detail::All) || isSmall || words.isEmpty() || !hasRoom)
         return;
-    painter.setFont(theme_.font(TextRole::Count));
+    painter.setFont(small);
     painter.setPen(ink.word);
     kit::paint::text(painter, line.adjusted(used, 0, 0, 0), words, isNode ? Qt::AlignTrailing : Qt::AlignLeading);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 #include <set>
 
 namespace topologypage {
@@ -12,28 +14,38 @@ constexpr double Gap = 40;
 constexpr double HeadingHeight = 34;
 constexpr double BoxHeight = 44;
 constexpr double BoxPitch = 52;
-constexpr double ReplicaHeight = 30;
-constexpr double ReplicaPitch = 36;
-constexpr double BlockGap = 24;
 constexpr double BlockMargin = 6;
-constexpr double GpuGap = 12;
-constexpr double GpuPitch = 16;
 constexpr int GpusInRow = 8;
-constexpr int MostRows = 8;
+
+constexpr double RouteWidth = 280;
+constexpr double RevisionWidth = 150;
 
 // Wide enough for names to be read also where all of a large organisation is in sight.
-constexpr double TeamWidth = 220;
-constexpr double RouteWidth = 280;
-constexpr double DeploymentWidth = 320;
-constexpr double RevisionWidth = 150;
-constexpr double ReplicaWidth = 124;
-constexpr double GpusWidth = GpuPitch * GpusInRow;
-
-constexpr double RouteLeft = TeamWidth + Gap;
-constexpr double DeploymentLeft = RouteLeft + RouteWidth + Gap;
-constexpr double RevisionLeft = DeploymentLeft + DeploymentWidth + Gap;
-constexpr double ReplicaLeft = RevisionLeft + RevisionWidth + Gap;
-constexpr double ReplicaColumn = ReplicaWidth + GpuGap + GpusWidth + Gap / 2;
+constexpr ServingLayout::Measures Usual{.teamWidth = 220,
+                                        .deploymentWidth = 320,
+                                        .replicaWidth = 124,
+                                        .replicaHeight = 30,
+                                        .replicaPitch = 36,
+                                        .gpuGap = 12,
+                                        .gpuPitch = 16,
+                                        .columnGap = 20,
+                                        .blockGap = 24,
+                                        .mostRows = 8,
+                                        .mostColumns = std::numeric_limits<int>::max(),
+                                        .leastLines = 2};
+// A sign of each, and three of them as high as what they belong to.
+constexpr ServingLayout::Measures Dense{.teamWidth = 290,
+                                        .deploymentWidth = 430,
+                                        .replicaWidth = 10,
+                                        .replicaHeight = 14,
+                                        .replicaPitch = 17,
+                                        .gpuGap = 3,
+                                        .gpuPitch = 9,
+                                        .columnGap = 14,
+                                        .blockGap = 10,
+                                        .mostRows = 3,
+                                        .mostColumns = 12,
+                                        .leastLines = 1};
 
 // The nearest place to the wanted one that is free among those that are taken.
 double freeTop(double wanted, const std::set<double> &taken) {
@@ -61,6 +73,8 @@ std::vector<QString> keysOf(const TopologyGraph &graph, const std::vector<Object
 
 } // namespace
 
+ServingLayout::ServingLayout(Density density) : measures_(density == Density::Usual ? Usual : Dense) {}
+
 Scene ServingLayout::arrange(const TopologyGraph &graph) {
     Scene scene(Lens::Serving);
     gather(graph);
@@ -71,8 +85,12 @@ Scene ServingLayout::arrange(const TopologyGraph &graph) {
         auto &block = byKey_[object.key];
         block.revisions.keep(keysOf(graph, revisions_[object.key]));
         block.replicas.keep(keysOf(graph, replicas_[object.key]));
-        block.rows = std::min(MostRows, std::max({block.rows, object.reserve, block.replicas.extent()}));
-        block.lines = std::max({block.lines, object.kind == Kind::Provider ? 1 : 2, block.revisions.extent()});
+        const int replicas = std::max(object.reserve, block.replicas.extent());
+        block.mostRows = std::max({block.mostRows, measures_.mostRows,
+                                   static_cast<int>(std::ceil(double(replicas) / measures_.mostColumns))});
+        block.rows = std::min(block.mostRows, std::max(block.rows, replicas));
+        block.lines =
+            std::max({block.lines, object.kind == Kind::Provider ? 1 : measures_.leastLines, block.revisions.extent()});
     }
     stack();
     addHeadings(scene);
@@ -83,6 +101,30 @@ Scene ServingLayout::arrange(const TopologyGraph &graph) {
     placeBefore(graph, Kind::Team, scene);
     scene.finish();
     return scene;
+}
+
+double ServingLayout::Measures::routeLeft() const {
+    return teamWidth + Gap;
+}
+
+double ServingLayout::Measures::deploymentLeft() const {
+    return routeLeft() + RouteWidth + Gap;
+}
+
+double ServingLayout::Measures::revisionLeft() const {
+    return deploymentLeft() + deploymentWidth + Gap;
+}
+
+double ServingLayout::Measures::replicaLeft() const {
+    return revisionLeft() + RevisionWidth + Gap;
+}
+
+double ServingLayout::Measures::gpusWidth() const {
+    return gpuPitch * GpusInRow;
+}
+
+double ServingLayout::Measures::column() const {
+    return replicaWidth + gpuGap + gpusWidth() + columnGap;
 }
 
 void ServingLayout::gather(const TopologyGraph &graph) {
@@ -122,35 +164,40 @@ void ServingLayout::stack() {
     heights_.resize(std::max(heights_.size(), static_cast<std::size_t>(blocks_.extent())));
     for (const auto &[key, block] : byKey_) {
         auto &height = heights_[static_cast<std::size_t>(blocks_.of(key))];
-        height = std::max({height, block.lines * BoxPitch, block.rows * ReplicaPitch});
+        height = std::max({height, block.lines * BoxPitch, block.rows * measures_.replicaPitch});
     }
     for (auto &[key, block] : byKey_) {
         block.top = HeadingHeight;
         for (int place = 0; place < blocks_.of(key); ++place)
-            block.top += heights_[static_cast<std::size_t>(place)] + BlockGap;
+            block.top += heights_[static_cast<std::size_t>(place)] + measures_.blockGap;
     }
 }
 
 void ServingLayout::placeBlock(const TopologyGraph &graph, ObjectId id, Scene &scene) {
     const auto &object = graph.at(id);
     const auto &block = byKey_.at(object.key);
-    scene.add(id, QRectF(DeploymentLeft, block.top, DeploymentWidth, BoxHeight));
+    scene.add(id, QRectF(measures_.deploymentLeft(), block.top, measures_.deploymentWidth, BoxHeight));
     for (const ObjectId revision : revisions_[object.key])
-        scene.add(revision, QRectF(RevisionLeft, block.top + block.revisions.of(graph.at(revision).key) * BoxPitch,
-                                   RevisionWidth, BoxHeight));
+        scene.add(revision,
+                  QRectF(measures_.revisionLeft(), block.top + block.revisions.of(graph.at(revision).key) * BoxPitch,
+                         RevisionWidth, BoxHeight));
     const auto &replicas = replicas_[object.key];
-    if (block.replicas.extent() > MostRows) {
-        const int columns = (block.replicas.extent() + MostRows - 1) / MostRows;
-        scene.addBlock(id, QRectF(ReplicaLeft, block.top, columns * ReplicaColumn - Gap / 2, MostRows * ReplicaPitch)
-                               .adjusted(-BlockMargin, -BlockMargin, BlockMargin, 0));
+    const int rows = block.mostRows;
+    const double column = measures_.column();
+    const double pitch = measures_.replicaPitch;
+    if (block.replicas.extent() > rows) {
+        const int columns = (block.replicas.extent() + rows - 1) / rows;
+        scene.addBlock(id,
+                       QRectF(measures_.replicaLeft(), block.top, columns * column - measures_.columnGap, rows * pitch)
+                           .adjusted(-BlockMargin, -BlockMargin, BlockMargin, 0));
     }
+    // One alone stands beside the middle of its revision.
+    const double drop = block.replicas.extent() <= 1 ? (BoxHeight - measures_.replicaHeight) / 2 : 0;
     for (const ObjectId replica : replicas) {
         const int place = block.replicas.of(graph.at(replica).key);
         placeReplica(graph, replica,
-                     QRectF(ReplicaLeft + place / MostRows * ReplicaColumn,
-                            block.top + place % MostRows * ReplicaPitch +
-                                (BoxHeight - ReplicaHeight) / 2 * (block.replicas.extent() <= 1 ? 1 : 0),
-                            ReplicaWidth, ReplicaHeight),
+                     QRectF(measures_.replicaLeft() + place / rows * column, block.top + place % rows * pitch + drop,
+                            measures_.replicaWidth, measures_.replicaHeight),
                      scene);
     }
 }
@@ -160,9 +207,9 @@ void ServingLayout::placeReplica(const TopologyGraph &graph, ObjectId id, const 
     std::vector<ObjectId> uses;
     for (const ObjectId use : graph.downstream(id))
         uses.push_back(use);
-    const double left = rect.right() + GpuGap;
+    const double left = rect.right() + measures_.gpuGap;
     if (uses.size() == 1 && graph.at(uses.front()).kind == Kind::Node) {
-        scene.add(uses.front(), QRectF(left, rect.top(), GpusWidth, rect.height()));
+        scene.add(uses.front(), QRectF(left, rect.top(), measures_.gpusWidth(), rect.height()));
         return;
     }
     std::ranges::sort(uses, {}, [&](ObjectId gpu) { return std::pair(graph.at(gpu).parent, graph.at(gpu).index); });
@@ -170,8 +217,8 @@ void ServingLayout::placeReplica(const TopologyGraph &graph, ObjectId id, const 
     const double pitch = rows > 0 ? (rect.height() + 2) / rows : 0;
     for (int place = 0; place < static_cast<int>(uses.size()); ++place)
         scene.add(uses[static_cast<std::size_t>(place)],
-                  QRectF(left + place % GpusInRow * GpuPitch, rect.top() + place / GpusInRow * pitch, GpuPitch - 2,
-                         pitch - 2));
+                  QRectF(left + place % GpusInRow * measures_.gpuPitch, rect.top() + place / GpusInRow * pitch,
+                         measures_.gpuPitch - 2, pitch - 2));
 }
 
 void ServingLayout::placeBefore(const TopologyGraph &graph, Kind kind, Scene &scene) {
@@ -188,7 +235,7 @@ void ServingLayout::placeBefore(const TopologyGraph &graph, Kind kind, Scene &sc
             taken.insert(held->second);
     }
     std::ranges::sort(ids, {}, [&](ObjectId id) { return graph.at(id).key; });
-    const double left = kind == Kind::Team ? 0 : RouteLeft;
+    const double left = kind == Kind::Team ? 0 : measures_.routeLeft();
     for (const ObjectId id : ids) {
         auto held = tops_.find(graph.at(id).key);
         if (held == tops_.end()) {
@@ -203,18 +250,19 @@ void ServingLayout::placeBefore(const TopologyGraph &graph, Kind kind, Scene &sc
             held = tops_.emplace(graph.at(id).key, freeTop(count > 0 ? sum / count : HeadingHeight, taken)).first;
             taken.insert(held->second);
         }
-        scene.add(id, QRectF(left, held->second, kind == Kind::Team ? TeamWidth : RouteWidth, BoxHeight));
+        scene.add(id, QRectF(left, held->second, kind == Kind::Team ? measures_.teamWidth : RouteWidth, BoxHeight));
     }
 }
 
 void ServingLayout::addHeadings(Scene &scene) const {
     const double height = HeadingHeight - 10;
-    scene.addHeading(Kind::Team, QRectF(0, 0, TeamWidth, height));
-    scene.addHeading(Kind::Route, QRectF(RouteLeft, 0, RouteWidth, height));
-    scene.addHeading(Kind::Deployment, QRectF(DeploymentLeft, 0, DeploymentWidth, height));
-    scene.addHeading(Kind::Revision, QRectF(RevisionLeft, 0, RevisionWidth, height));
-    scene.addHeading(Kind::Replica, QRectF(ReplicaLeft, 0, ReplicaWidth, height));
-    scene.addHeading(Kind::Gpu, QRectF(ReplicaLeft + ReplicaWidth + GpuGap, 0, GpusWidth, height));
+    scene.addHeading(Kind::Team, QRectF(0, 0, measures_.teamWidth, height));
+    scene.addHeading(Kind::Route, QRectF(measures_.routeLeft(), 0, RouteWidth, height));
+    scene.addHeading(Kind::Deployment, QRectF(measures_.deploymentLeft(), 0, measures_.deploymentWidth, height));
+    scene.addHeading(Kind::Revision, QRectF(measures_.revisionLeft(), 0, RevisionWidth, height));
+    scene.addHeading(Kind::Replica, QRectF(measures_.replicaLeft(), 0, measures_.replicaWidth, height));
+    scene.addHeading(Kind::Gpu, QRectF(measures_.replicaLeft() + measures_.replicaWidth + measures_.gpuGap, 0,
+                                       measures_.gpusWidth(), height));
 }
 
 } // namespace topologypage

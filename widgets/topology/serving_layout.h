@@ -10,12 +10,41 @@ namespace topologypage {
 // right. Everybody keeps the place that he was first given.
 class ServingLayout {
 public:
+    // Dense: all of an organisation is seen at once, from afar; of replicas there is a sign.
+    enum class Density { Usual, Dense };
+
+    // In units of the scene.
+    struct Measures {
+        double teamWidth;
+        double deploymentWidth;
+        double replicaWidth;
+        double replicaHeight;
+        double replicaPitch;
+        double gpuGap;
+        double gpuPitch;
+        double columnGap;
+        double blockGap;
+        int mostRows; // of a deployment, unless there would be more columns than these
+        int mostColumns;
+        int leastLines; // of a deployment
+
+        double routeLeft() const;
+        double deploymentLeft() const;
+        double revisionLeft() const;
+        double replicaLeft() const;
+        double gpusWidth() const;
+        double column() const;
+    };
+
+    explicit ServingLayout(Density density = Density::Usual);
+
     Scene arrange(const TopologyGraph &graph);
 
 private:
     struct Block {
         Slots revisions;
         Slots replicas;
+        int mostRows = 0;
         int rows = 0;
         int lines = 0;
         double top = 0;
@@ -29,6 +58,7 @@ private:
     void placeBefore(const TopologyGraph &graph, Kind kind, Scene &scene);
     void addHeadings(Scene &scene) const;
 
+    Measures measures_;
     Slots blocks_;
     std::map<QString, Block> byKey_;
     std::map<QString, double> tops_; // of routes and teams

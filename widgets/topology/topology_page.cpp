@@ -130,11 +130,15 @@ QLayout *TopologyPage::buildFilterRow() {
             session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
         applyFilter();
     });
-    auto *row = new QHBoxLayout;
+    filterRow_ = new QWidget;
+    auto *row = new QHBoxLayout(filterRow_);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(kit::Size::SpaceSmall));
     row->addWidget(filter_, 1);
     for (auto *action : {serving_, physical_, table_})
         row->addWidget(new kit::ActionButton(*action), 0, Qt::AlignTop);
+    detailsButton_ = new kit::ActionButton(*besides_);
+    row->addWidget(detailsButton_, 0, Qt::AlignTop);
     row->addWidget(new kit::ActionButton(*fit_), 0, Qt::AlignTop);
     const auto fill = [this](QMenu *menu) { menu->addActions(exports_->all()); };
     row->addWidget(new kit::MenuButton(tr("Save"), QStringLiteral("save"), fill), 0, Qt::AlignTop);
@@ -143,7 +147,9 @@ QLayout *TopologyPage::buildFilterRow() {
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(find);
     connect(find, &QAction::triggered, filter_, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
-    return row;
+    auto *holder = new QHBoxLayout;
+    holder->addWidget(filterRow_);
+    return holder;
 }
 
 void TopologyPage::buildGrid() {
@@ -278,6 +284,7 @@ void TopologyPage::showState() {
 bool TopologyPage::reveal(const QString &name) {
     if (graph_.contains(name)) {
         select(name, true);
+        view_->center(name);
         return true;
     }
     const bool isOurs = std::ranges::any_of(
@@ -299,7 +306,7 @@ QString TopologyPage::shownObject() const {
 }
 
 QRect TopologyPage::shownPlace() const {
-    return inSight(*view_->viewport(), view_->rectOf(selected_).toAlignedRect());
+    return inSight(*view_->viewport(), view_->lineOf(selected_).toAlignedRect());
 }
 
 bool TopologyPage::isSettled() const {

@@ -14,6 +14,7 @@
 class QStackedWidget;
 
 namespace kit {
+class ActionButton;
 class Banner;
 class ExportActions;
 class FilterBar;
@@ -50,6 +51,7 @@ public:
     bool isSettled() const override;
     QList<QAction *> lend(const QStringList &names) override;
     void giveBack() override;
+    void present() override;
 
     // Shows where the replicas of a deployment would run, until another plan or none replaces it.
     void showPlan(const QString &deployment, const v1::PlanDeploymentResponse &plan);
@@ -62,13 +64,16 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeActions();
+    void makeRoomAction();
     void makeExports();
     void build();
     QLayout *buildFilterRow();
     void buildGrid();
+    void makeRoom();
     void followCache();
     void takeChanges(const TopologyGraph::Changes &changes);
     void showState();
@@ -107,12 +112,15 @@ private:
     QAction *plan_;
     QAction *endPlan_;
     QAction *open_;
+    QAction *besides_; // what is selected, described beside the map
     kit::ExportActions *exports_;
     kit::PageHeader *header_;
     kit::Pill *faults_;
     kit::Pill *rollouts_;
     kit::Pill *drifts_;
+    QWidget *filterRow_;
     kit::FilterBar *filter_;
+    kit::ActionButton *detailsButton_;
     kit::Banner *banner_;
     kit::GridView *grid_;
     QStackedWidget *twins_;
@@ -126,6 +134,8 @@ private:
     QTimer unseen_;
     bool isFilled_ = false;
     bool isSelecting_ = false;
+    bool isPresented_ = false;
+    bool isNarrow_ = false;
     // Its actions are about what another page has selected.
     bool isLending_ = false;
 };

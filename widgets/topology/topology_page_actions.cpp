@@ -49,6 +49,7 @@ void TopologyPage::makeActions() {
     connect(zoomIn_, &QAction::triggered, view_, [this] { view_->zoomBy(KeyFactor); });
     zoomOut_ = makeAction("zoomOut", tr("Zoom out"), QKeySequence(Qt::Key_Minus));
     connect(zoomOut_, &QAction::triggered, view_, [this] { view_->zoomBy(1 / KeyFactor); });
+    makeRoomAction();
     plan_ = makeAction("plan", tr("Plan placement"), QKeySequence(tr("Ctrl+Shift+P")));
     connect(plan_, &QAction::triggered, this, &TopologyPage::askForPlan);
     endPlan_ = makeAction("endPlan", tr("Hide the plan"), {});

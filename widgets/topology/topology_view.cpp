@@ -18,6 +18,10 @@ constexpr double Margin = 24;
 constexpr double LargestFit = 1.5;
 // A map that would be smaller as a whole begins as wide as the room, from its top.
 constexpr double SmallestFirst = 0.8;
+// And as large as its names need to be read, also where that is wider than the room.
+constexpr double SmallestNamed = 0.5;
+// A room whose shape is so little another, as a logarithm, has the same map.
+constexpr double SameAspect = 0.1;
 constexpr double SmallestZoom = 0.005;
 constexpr double LargestZoom = 2.5;
 
@@ -63,7 +67,8 @@ void TopologyView::take(const TopologyGraph::Changes &changes) {
 }
 
 void TopologyView::arrange() {
-    scene_ = scene_.lens() == Lens::Serving ? serving_.arrange(graph_) : physical_.arrange(graph_);
+    arrangedAspect_ = aspect();
+    scene_ = scene_.lens() == Lens::Serving ? serving_.arrange(graph_) : physical_.arrange(graph_, arrangedAspect_);
     painter_.follow(scene_);
     if (scene_.items().empty())
         tiles_ = {};
@@ -76,6 +81,28 @@ void TopologyView::arrange() {
     else
         setBars();
     viewport()->update();
+}
+
+double TopologyView::aspect() const {
+    const QSizeF room(viewport()->width() - 2 * Margin, viewport()->height() - 2 * Margin);
+    return room.isEmpty() ? PhysicalLayout::usualAspect : std::clamp(room.width() / room.height(), 0.3, 5.0);
+}
+
+void TopologyView::present() {
+    isPresented_ = true;
+    serving_ = ServingLayout(ServingLayout::Density::Dense);
+    arrange();
+}
+
+// Where things stand may depend on the room; whoever has moved the map keeps it as it is.
+void TopologyView::resizeEvent(QResizeEvent *) {
+    if (!isFitted_)
+        return setBars();
+    const bool isOther = std::abs(std::log(aspect() / arrangedAspect_)) > SameAspect;
+    if (isOther && scene_.lens() == Lens::Physical)
+        arrange();
+    else
+        fitNow();
 }
 
 void TopologyView::setLens(Lens lens) {
@@ -166,9 +193,10 @@ double TopologyView::fittingZoom() const {
 double TopologyView::firstZoom() const {
     const double room = viewport()->width() - 2 * Margin;
     const double whole = fittingZoom();
-    return whole >= SmallestFirst || scene_.lens() == Lens::Physical || scene_.bounds().isEmpty() || room <= 0
+    const bool isWhole = isPresented_ || whole >= SmallestFirst || scene_.lens() == Lens::Physical;
+    return isWhole || scene_.bounds().isEmpty() || room <= 0
                ? whole
-               : std::clamp(room / scene_.bounds().width(), whole, 1.0);
+               : std::clamp(room / scene_.bounds().width(), std::max(whole, SmallestNamed), 1.0);
 }
 
 void TopologyView::fitNow() {
@@ -264,6 +292,24 @@ QRectF TopologyView::rectOf(const QString &key) const {
     const ObjectId id = graph_.find(key);
     const QRectF rect = id < 0 ? QRectF() : scene_.rectOf(id);
     return rect.isNull() ? QRectF() : onScreen(rect);
+}
+
+QRectF TopologyView::lineOf(const QString &key) const {
+    const QRectF rect = rectOf(key);
+    if (rect.isNull() || lens() == Lens::Physical)
+        return rect;
+    const QRectF block = scene_.blockOf(graph_.find(key));
+    const QRectF line = block.isNull() ? rect : rect | onScreen(block);
+    return {0, line.top(), double(viewport()->width()), line.height()};
+}
+
+void TopologyView::center(const QString &key) {
+    const QRectF rect = rectOf(key);
+    const QRectF room(viewport()->rect());
+    if (rect.isNull() || room.adjusted(0, room.height() / 4, 0, -room.height() / 4).contains(rect))
+        return;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() +
+                                  static_cast<int>(std::lround(rect.center().y() - room.center().y())));
 }
 
 ObjectId TopologyView::objectAt(const QPointF &at) const {

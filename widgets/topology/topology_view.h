@@ -33,6 +33,8 @@ public:
     void setMatches(std::optional<std::vector<bool>> matches);
     // Sentences about objects, for the card that stands beside the pointer.
     void setRemarks(const QHash<QString, QString> &remarks) { remarks_ = remarks; }
+    // From now on all of it is seen at once, also by people who look from afar.
+    void present();
     void fit();
     void zoomBy(double factor);
     void zoomBy(double factor, const QPointF &at); // keeps what is at that place of the viewport
@@ -46,6 +48,10 @@ public:
     const QString &current() const { return current_; }
     // Where an object stands in the viewport; null when it does not stand in this lens.
     QRectF rectOf(const QString &key) const;
+    // Where it stands, with all that requests to it go over where it is a part of serving; null likewise.
+    QRectF lineOf(const QString &key) const;
+    // Scrolls an object that is hardly in sight into the middle.
+    void center(const QString &key);
     // The object at a place of the viewport, -1 for none.
     ObjectId objectAt(const QPointF &at) const;
     // In the order of drawing, each once; at most so many.
@@ -90,6 +96,7 @@ private:
     void setBars();
     void moveOrigin(const QPointF &wanted);
     double margin(int room) const; // around the map, in pixels
+    double aspect() const;         // width to height of the room for the map
     QPointF origin() const;
     QRectF onScreen(const QRectF &rect) const;
     void ensureShown(const QRectF &rect);
@@ -111,6 +118,8 @@ private:
     Scene scene_;
     TileCache tiles_;
     double zoom_ = 1;
+    double arrangedAspect_ = 0; // that the scene was made for
+    bool isPresented_ = false;
     bool isFitted_ = true;
     bool isFirst_ = true; // nobody has asked for all of it yet
     bool isBehind_ = false;

@@ -40,13 +40,6 @@ bool TopologyView::viewportEvent(QEvent *event) {
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-void TopologyView::resizeEvent(QResizeEvent *) {
-    if (isFitted_)
-        fitNow();
-    else
-        setBars();
-}
-
 void TopologyView::scrollContentsBy(int, int) {
     viewport()->update();
 }

@@ -213,6 +213,18 @@ void CatalogPageTest::theFilterIsTypedAndCompletedByKeyboard() {
     QTest::keyClick(filter(), Qt::Key_Escape);
     QTRY_COMPARE_WITH_TIMEOUT(console_->names().size(), 4, patience);
     QVERIFY(filter()->text().isEmpty());
+    // Nothing is begun: Return takes none of what is offered.
+    QTest::keyClicks(filter(), QStringLiteral("x"));
+    QTest::keyClick(filter(), Qt::Key_Backspace);
+    QTRY_VERIFY_WITH_TIMEOUT(popup->isVisible(), patience);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QVERIFY(filter()->text().isEmpty());
+    // Whoever goes elsewhere types there.
+    QTest::keyClicks(filter(), QStringLiteral("l"));
+    QTRY_VERIFY_WITH_TIMEOUT(popup->isVisible(), patience);
+    console_->grid()->setFocus(Qt::ShortcutFocusReason);
+    QVERIFY(!popup->isVisible());
+    QTest::keyClick(filter(), Qt::Key_Escape);
 }
 
 void CatalogPageTest::theFilterSaysWhatIsWrongWithIt_data() {

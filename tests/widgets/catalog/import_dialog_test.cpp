@@ -200,7 +200,15 @@ void ImportDialogTest::anImportRunsInTheTasks() {
     QTRY_VERIFY_WITH_TIMEOUT(id->isVisible(), patience);
     QCOMPARE(support::factIn(*dialog_, "found", "Parameters"), QStringLiteral("4"));
     QTest::keyClicks(id, QStringLiteral("imported"));
-    QTest::keyClicks(part<QLineEdit>(*dialog_, "reason"), QStringLiteral("OPS-7"));
+    auto *reason = part<QLineEdit>(*dialog_, "reason");
+    // Nothing of a reason is cut without a word.
+    reason->setText(QString(1'001, QLatin1Char('a')));
+    QCOMPARE(reason->text().size(), 1'001);
+    QVERIFY(part<QLabel>(*dialog_, "reasonLack")->isVisible());
+    QVERIFY(!part<QPushButton>(*dialog_, "next")->isEnabled());
+    reason->clear();
+    QVERIFY(part<QPushButton>(*dialog_, "next")->isEnabled());
+    QTest::keyClicks(reason, QStringLiteral("OPS-7"));
     QTest::keyClick(id, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("importDialog"), patience);
     const auto isTold = [this] {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aChangeInTheLastMomentIsAConflictToo();
     void whatFitsTogetherIsMergedWithoutAsking();
     void nothingIsLostWithoutAsking();
+    void whatIsNoValueIsNotLostWithoutAskingEither();
     void aLostServiceIsTriedAgainFromTheCheck();
 
 private:
@@ -275,6 +276,20 @@ void ChangeDialogTest::nothingIsLostWithoutAsking() {
     click(dialog->findChild<QMessageBox *>()->button(QMessageBox::Discard));
     QTRY_VERIFY(!dialogNamed("changeDialog"));
     QCOMPARE(model().model().publisher(), std::string("Acme"));
+}
+
+void ChangeDialogTest::whatIsNoValueIsNotLostWithoutAskingEither() {
+    QDialog *dialog = edit();
+    auto *labels =
+        qobject_cast<QPlainTextEdit *>(dialog->findChild<kit::FieldEditor *>(QStringLiteral("labels"))->control());
+    QVERIFY(labels);
+    QTest::keyClicks(labels, QStringLiteral("no pair"));
+    QTRY_VERIFY(verdict(dialog)->text().contains(QStringLiteral("no value")));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    auto *question = dialog->findChild<QMessageBox *>();
+    QVERIFY(question && question->isVisible());
+    click(question->button(QMessageBox::Discard));
+    QTRY_VERIFY(!dialogNamed("changeDialog"));
 }
 
 void ChangeDialogTest::aLostServiceIsTriedAgainFromTheCheck() {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanupTestCase() { service_.reset(); }
 
     void everyGenerationIsComparedWithTheOneBefore();
+    void whatTheServiceDidIsSaidToBeItsOwn();
     void anyTwoGenerationsAreCompared();
     void anEarlierGenerationIsRestored();
     void whatIsDeletedComesBack();
@@ -103,6 +104,14 @@ void HistoryViewTest::everyGenerationIsComparedWithTheOneBefore() {
     QTest::keyClick(grid_, Qt::Key_End);
     QVERIFY2(diff().contains(QStringLiteral("+ license 1")), qPrintable(diff()));
     QVERIFY2(!diff().contains(QStringLiteral("- ")), qPrintable(diff()));
+}
+
+// Engine templates come with the program: no person made them.
+void HistoryViewTest::whatTheServiceDidIsSaidToBeItsOwn() {
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.count("engineTemplates") > 0, patience);
+    show(QString::fromStdString(console_->cache.names("engineTemplates").front()));
+    QCOMPARE(grid_->model()->rowCount(), 1);
+    QCOMPARE(grid_->model()->index(0, kit::HistoryModel::Who).data().toString(), QStringLiteral("The service"));
 }
 
 void HistoryViewTest::anyTwoGenerationsAreCompared() {

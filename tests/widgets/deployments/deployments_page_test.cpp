@@ -305,8 +305,22 @@ void DeploymentsPageTest::whatWouldWaitIsAWarningBeforeItIsScaled() {
     QCOMPARE(verdict->tone(), kit::Tone::Warn);
     QVERIFY(part<QPushButton>(*dialog, "apply")->isEnabled());
     QVERIFY(part<QTextBrowser>(*dialog, "planText")->toPlainText().contains(QStringLiteral("has no node")));
-    dialog->close();
+    // Who does not want it after all finds the numbers where he left them, and the reason too.
+    part<QLineEdit>(*dialog, "reason")->setText(QStringLiteral("Black Friday"));
+    auto *back = part<QPushButton>(*dialog, "cancel");
+    QCOMPARE(back->text(), QStringLiteral("Back"));
+    QVERIFY(!scale->isVisible());
+    click(back);
     QTRY_VERIFY(!dialogNamed("changeDialog"));
+    QTRY_VERIFY(scale->isVisible());
+    QCOMPARE(part<QSpinBox>(*scale, "minimum")->value(), 900);
+    QTest::keyClick(scale, Qt::Key_Return);
+    dialog = waitForDialog("changeDialog");
+    QCOMPARE(part<QLineEdit>(*dialog, "reason")->text(), QStringLiteral("Black Friday"));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(scale->isVisible());
+    QTest::keyClick(scale, Qt::Key_Escape);
+    QTRY_VERIFY(!dialogNamed("scaleDialog"));
 }
 
 void DeploymentsPageTest::severalAreDeletedInOneChange() {

@@ -245,9 +245,33 @@ void FindingsPageTest::aRealProcessIsStopped() {
     QVERIFY(replica::processEntry(pid));
     QTRY_VERIFY_WITH_TIMEOUT(action("findings.stop")->isEnabled(), patience);
     click(part<QPushButton>(*console_->page, "findingsStopButton"));
+    // It names the process, and neither Escape nor a key without a reason ends it.
     auto *dialog = waitForDialog("verbDialog");
-    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Nobody deployed it"));
-    click(part<QPushButton>(*dialog, "act"));
+    const auto texts = dialog->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        texts, [pid](const auto *label) { return label->text().contains(QStringLiteral("Process %1 ").arg(pid)); }));
+    auto *act = part<QPushButton>(*dialog, "act");
+    auto *reason = part<QLineEdit>(*dialog, "reason");
+    QCOMPARE(dialog->focusWidget(), reason);
+    QVERIFY(!act->isEnabled());
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(reason->placeholderText().contains(QStringLiteral("Say why first")));
+    QTest::keyClicks(reason, QStringLiteral("Not meant"));
+    QTest::keyClick(reason, Qt::Key_Escape);
+    QTRY_VERIFY(!support::dialogNamed("verbDialog"));
+    QCOMPARE(console_->column(FindingsModel::State), words("open"));
+    QVERIFY(replica::processEntry(pid));
+    // With the keyboard alone, from the button that opens it to the reason that does it.
+    auto *button = part<QPushButton>(*console_->page, "findingsStopButton");
+    button->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(button, Qt::Key_Space);
+    dialog = waitForDialog("verbDialog");
+    reason = part<QLineEdit>(*dialog, "reason");
+    QCOMPARE(reason->text(), QString());
+    QTest::keyClicks(reason, QStringLiteral("Nobody deployed it"));
+    QVERIFY(part<QPushButton>(*dialog, "act")->isDefault());
+    QTest::keyClick(reason, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(console_->column(FindingsModel::State), words("stopped"), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!replica::processEntry(pid) || replica::processEntry(pid)->state == 'Z', patience);
     QTRY_VERIFY_WITH_TIMEOUT(

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void whoeverNeverLooksFollowsNothing();
     void whatIsFilledIsWhole();
     void ofADeletedObjectItIsSaid();
+    void ofAnIncidentItsTitleIsSaid();
+    void whatWasKnownStaysWhileTheServiceIsAway();
 
 private:
     void open();
@@ -188,6 +190,43 @@ void ChangesTest::ofADeletedObjectItIsSaid() {
     QCOMPARE(marks[0].words, QStringLiteral("Mara created routes/chat"));
     QCOMPARE(marks[1].words, QStringLiteral("Mara deleted routes/chat"));
     QCOMPARE(marks[1].tone, kit::Tone::Warn);
+}
+
+void ChangesTest::ofAnIncidentItsTitleIsSaid() {
+    v1::ListRevisionsResponse history;
+    const auto add = [&](int second) {
+        auto &entry = *history.add_entries();
+        entry.mutable_resource()->mutable_meta()->set_name("telemetrySources/demo");
+        entry.mutable_commit_time()->set_seconds(second);
+        entry.set_principal_full_name("Mara");
+        entry.set_permission("telemetrySources.update");
+        return entry.mutable_resource()->mutable_telemetry_source()->mutable_simulator();
+    };
+    // The newest first, as the service tells it.
+    add(30);
+    add(20)->add_incidents()->set_incident("xid-storm");
+    add(10);
+    v1::Resource now;
+    auto &known = *now.mutable_telemetry_source_status()->add_incidents();
+    known.set_id("xid-storm");
+    known.set_display_name("A storm of XIDs in one rack");
+    const auto marks = ChangeLanes::marksOf(history, &now);
+    QCOMPARE(marks.size(), 3);
+    QCOMPARE(marks[0].words, QStringLiteral("Mara changed telemetrySources/demo"));
+    QCOMPARE(marks[1].words, QStringLiteral("Mara began “A storm of XIDs in one rack” on telemetrySources/demo"));
+    QCOMPARE(marks[2].words, QStringLiteral("Mara ended “A storm of XIDs in one rack” on telemetrySources/demo"));
+}
+
+void ChangesTest::whatWasKnownStaysWhileTheServiceIsAway() {
+    open();
+    const auto before = deployments().marks.size();
+    service_->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->connection.isOnline() && console_->connection.error(), patience);
+    QCOMPARE(deployments().marks.size(), before);
+    QVERIFY(service_->start());
+    console_->find(*service_);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(deployments().marks.size(), before, patience);
 }
 
 QTEST_MAIN(ChangesTest)

@@ -11,6 +11,7 @@
 #include "widgets/gpus/gpu_past.h"
 #include "widgets/gpus/gpu_rows.h"
 #include "widgets/gpus/instants.h"
+#include "widgets/gpus/quiet_facts.h"
 #include "widgets/gpus/reason_words.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/time_text.h"
@@ -73,6 +74,9 @@ private Q_SLOTS:
     void anXidSaysWhatToDo();
     void everySignSaysWhatToDo();
     void whatIsWrongComesWithWhatToDo();
+    void headAndFaultsGiveOneAdvice();
+    void theLatestValueIsWithinLeastAndGreatest();
+    void whoeverCordonedIsNamed();
     void linksAndProgramsSayWhatIsNotKnown();
     void onlyWhoSeesAllIsToldThatAGpuIsFree();
 
@@ -144,7 +148,8 @@ kit::TimeSeries GpuDetailsTest::series(int value) {
 
 void GpuDetailsTest::theCursorGoesThroughAllCharts() {
     GpuCharts charts(theme_, times_);
-    charts.setStrips({{v1::SM_ACTIVE, series(0), {}}, {v1::GPU_TEMPERATURE, series(20), QStringLiteral("81 °C")}});
+    charts.setStrips(
+        {{v1::SM_ACTIVE, series(0), {}}, {v1::GPU_TEMPERATURE, series(20), {QStringLiteral("81 °C"), {}}}});
     charts.setSpan({begin, begin + 60 * step});
     charts.resize(900, 400);
     charts.show();
@@ -194,7 +199,7 @@ void GpuDetailsTest::faultsGoFromTheirBeginToTheirEnd() {
         told(begin + 90 * second, v1::ECC_ERRORS, false), told(begin + 60 * second, v1::THERMAL_THROTTLED, true),
         told(begin + 50 * second, v1::GPU_LOST, false, 0), told(begin + 20 * second, v1::THERMAL_THROTTLED, false),
         told(begin + 10 * second, v1::NVLINK_ERRORS, true)};
-    const auto rows = GpuRows::faults(events, 1, times_);
+    const auto rows = GpuRows::faults(events, 1, {}, times_);
     QCOMPARE(rows.size(), 3);
     QCOMPARE(rows[0].cells[1].text, QStringLiteral("goes on"));
     QCOMPARE(rows[1].cells[1].text, QStringLiteral("40 s"));
@@ -258,6 +263,64 @@ void GpuDetailsTest::whatIsWrongComesWithWhatToDo() {
     facts = GpuFacts::faults(description, now);
     QCOMPARE(facts.size(), 1);
     QCOMPARE(facts[0].label, QStringLiteral("Stale"));
+}
+
+void GpuDetailsTest::headAndFaultsGiveOneAdvice() {
+    const auto now = QDateTime::fromMSecsSinceEpoch(begin + 100 * second);
+    const auto reasonOf = [](v1::HealthSeverity severity, const char *name, const char *value) {
+        v1::HealthReason reason;
+        reason.set_sign(v1::ECC_ERRORS);
+        reason.set_severity(severity);
+        *reason.mutable_since_time() = Instants::timestamp(begin);
+        (*reason.mutable_arguments())[name] = value;
+        return reason;
+    };
+    for (const auto &reason :
+         {reasonOf(v1::CRITICAL, "kind", "uncorrected"), reasonOf(v1::NOTICE, "kind", "remap_pending"),
+          reasonOf(v1::DEGRADED, "growth", "300"), reasonOf(v1::NOTICE, "growth", "12")}) {
+        v1::DescribeGpuResponse description;
+        *description.add_reasons() = reason;
+        auto event = told(begin, v1::ECC_ERRORS, false);
+        event.set_severity(reason.severity());
+        const auto rows = GpuRows::faults({event}, 1, description.reasons(), times_);
+        QCOMPARE(rows.size(), 1);
+        const auto advice = rows[0].cells[5].text;
+        const auto fact = GpuFacts::faults(description, now).first().value;
+        QVERIFY2(!advice.isEmpty() && fact.contains(advice), qPrintable(fact + QStringLiteral(" | ") + advice));
+    }
+    // Of what is over its severity says what it was; and what was not corrected is never called so.
+    auto over = told(begin, v1::ECC_ERRORS, false);
+    over.set_severity(v1::CRITICAL);
+    const auto rows = GpuRows::faults({over}, 1, {}, times_);
+    QCOMPARE(rows[0].cells[5].text, ReasonWords::advice(reasonOf(v1::CRITICAL, "kind", "uncorrected")));
+}
+
+void GpuDetailsTest::theLatestValueIsWithinLeastAndGreatest() {
+    GpuCharts charts(theme_, times_);
+    charts.setStrips({{v1::SM_ACTIVE, series(90), {QStringLiteral("0 %"), 0.0F}}});
+    charts.setSpan({begin, begin + 60 * step});
+    charts.resize(900, 400);
+    auto *chart = charts.chart(v1::SM_ACTIVE);
+    QVERIFY2(chart->spreadWords().startsWith(QStringLiteral("0 %")), qPrintable(chart->spreadWords()));
+    QVERIFY(chart->accessibleDescription().contains(QStringLiteral("Least 0 %")));
+    // What is stale is of some time before.
+    charts.setLatest(v1::SM_ACTIVE, {QStringLiteral("0 %, stale"), {}});
+    QVERIFY2(!chart->spreadWords().startsWith(QStringLiteral("0 %")), qPrintable(chart->spreadWords()));
+}
+
+void GpuDetailsTest::whoeverCordonedIsNamed() {
+    const auto now = QDateTime::fromMSecsSinceEpoch(begin + 120 * second);
+    GpuCordon cordon;
+    QVERIFY(QuietFacts::ofCordon(cordon, now).isEmpty());
+    cordon.kind = GpuCordon::Kind::Node;
+    QCOMPARE(QuietFacts::ofCordon(cordon, now).first().label, QStringLiteral("Cordoned"));
+    auto &change = cordon.change.emplace();
+    change.set_principal_full_name("Mara Lindqvist");
+    change.set_reason("Fans are exchanged");
+    *change.mutable_commit_time() = Instants::timestamp(begin);
+    const auto fact = QuietFacts::ofCordon(cordon, now).first().value;
+    QVERIFY2(fact.endsWith(QStringLiteral("Wanted by Mara Lindqvist, 2 min ago: Fans are exchanged")),
+             qPrintable(fact));
 }
 
 void GpuDetailsTest::linksAndProgramsSayWhatIsNotKnown() {

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void aClickSelectsAndModifiersAddAndExtend();
     void aClickOnANameSelectsWhatIsBelowIt();
+    void whatAFilterLeavesOutIsOnlySelectedByItself();
     void aDragSelectsWhatIsWithin();
     void theMiddleButtonMovesTheMap();
     void theWheelZoomsAtThePointer();
@@ -41,7 +42,7 @@ void GpusHandlingTest::aClickSelectsAndModifiersAddAndExtend() {
     Heat heat(theme_, sound());
     auto &selection = heat.fleet.selection();
     std::vector<GpuRef> told;
-    connect(&heat.view, &HeatmapView::selectionChanged, this, [&](const std::vector<GpuRef> &gpus) { told = gpus; });
+    connect(&heat.fleet.selection(), &GpuSelection::changed, this, [&] { told = heat.fleet.selection().gpus(); });
     const auto click = [&](const GpuRef &gpu, Qt::KeyboardModifiers modifiers = {}) {
         QTest::mouseClick(heat.view.viewport(), Qt::LeftButton, modifiers, heat.at(gpu));
     };
@@ -71,6 +72,23 @@ void GpusHandlingTest::aClickOnANameSelectsWhatIsBelowIt() {
     QTest::mouseClick(heat.view.viewport(), Qt::LeftButton, Qt::ControlModifier,
                       (first.topLeft() + QPointF(4, -8)).toPoint());
     QCOMPARE(selection.count(), 576);
+}
+
+void GpusHandlingTest::whatAFilterLeavesOutIsOnlySelectedByItself() {
+    Heat heat(theme_, sound());
+    auto &selection = heat.fleet.selection();
+    std::vector<bool> matches(1920);
+    for (int gpu = 0; gpu < 1920; gpu += 8)
+        matches[static_cast<std::size_t>(gpu)] = true;
+    heat.view.setMatches(matches);
+    const QRectF first = heat.view.rectOf({0, 0});
+    QTest::mouseClick(heat.view.viewport(), Qt::LeftButton, {}, (first.topLeft() + QPointF(4, -8)).toPoint());
+    QCOMPARE(selection.count(), 8);
+    QVERIFY(selection.contains({7, 0}) && !selection.contains({7, 7}));
+    QTest::mouseClick(heat.view.viewport(), Qt::LeftButton, {}, heat.at({7, 7}));
+    QVERIFY((selection.gpus() == std::vector<GpuRef>{{7, 7}}));
+    QTest::mouseClick(heat.view.viewport(), Qt::LeftButton, Qt::ShiftModifier, heat.at({9, 3}));
+    QVERIFY((selection.gpus() == std::vector<GpuRef>{{8, 0}, {9, 0}}));
 }
 
 void GpusHandlingTest::aDragSelectsWhatIsWithin() {

@@ -4,12 +4,17 @@
 
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include "backend/client/fleet_calls.h"
 #include "tests/widgets/gpus/gpus_console.h"
+#include "widgets/gpus/gpu_board.h"
 #include "widgets/gpus/gpu_charts.h"
 #include "widgets/gpus/gpu_details.h"
+#include "widgets/gpus/gpu_headline.h"
+#include "widgets/gpus/gpu_tables.h"
+#include "widgets/gpus/gpu_time_axis.h"
 #include "widgets/gpus/instants.h"
 #include "widgets/gpus/load_feed.h"
 #include "widgets/gpus/time_scrubber.h"
@@ -33,6 +38,7 @@ private Q_SLOTS:
     void aMonthCanBeGoneBackTo();
     void theLoadIsOfWhatIsSelected();
     void aGpuIsOpenedAndLeft();
+    void aGpuIsToldOfWithoutBeingPressed();
     void theGpuSaysWhoHasItOrThatItIsFree();
     void aLinkLeadsToThePresent();
 
@@ -273,6 +279,35 @@ void GpusPagePastTest::aGpuIsOpenedAndLeft() {
     QTest::keyClick(details, Qt::Key_Backspace);
     QVERIFY(!details->isVisible());
     QTest::keyClick(console_->map(), Qt::Key_0);
+}
+
+void GpusPagePastTest::aGpuIsToldOfWithoutBeingPressed() {
+    openFilled();
+    QVERIFY(console_->page->reveal(QStringLiteral("gpus/par-1/n146/1/details")));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    auto *board = part<GpuBoard>(*console_->page, "gpuBoard");
+    auto &axis = board->charts()->axis();
+    const auto bottomOf = [board](QWidget *widget) {
+        return widget->mapTo(board->widget(), QPoint(0, widget->height())).y();
+    };
+    const auto isWhole = [&] {
+        const auto *headline = board->headline();
+        auto *first = board->charts()->chart(v1::SM_ACTIVE);
+        return headline->height() >= headline->heightForWidth(headline->width()) &&
+               axis.height() >= axis.sizeHint().height() &&
+               first->visibleRegion().boundingRect().height() == first->height() &&
+               bottomOf(board->charts()) < bottomOf(board->tables()) - board->tables()->minimumSizeHint().height() + 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole() && board->verticalScrollBar()->maximum() == 0, patience);
+    // Whatever is told of it: what has no room is scrolled to.
+    console_->page->resize(752, 528);
+    for (const int most : {1000, 240}) {
+        board->setMaximumHeight(most);
+        QTRY_VERIFY2_WITH_TIMEOUT(axis.height() >= axis.sizeHint().height(), "the axis is pressed", patience);
+        board->ensureWidgetVisible(board->charts()->chart(v1::SM_ACTIVE), 0, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patience);
+    }
+    QVERIFY(board->verticalScrollBar()->maximum() > 0);
 }
 
 // Whoever follows a link wants to see what is wrong now, and not what was when the strip was last touched.

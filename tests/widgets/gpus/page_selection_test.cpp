@@ -1,5 +1,6 @@
 // What is selected on the page of GPUs, what is told of it, where it leads, and what can be done with it.
 #include <QContextMenuEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -31,8 +32,11 @@ private Q_SLOTS:
     void aGpuIsRevealedByItsName();
     void whatCanBeDoneWithNodesIsLent();
     void everyActionSaysWhatItDoesOrWhyNot();
+    void aSourceIsPausedAndResumed();
     void aSmallWindowLeavesTheMapItsRoom();
     void guestsSeeTheMapAlone();
+    // Last: its source stays, and is told of above the map.
+    void theSecretOfASourceIsSetWhereItIsListed();
 };
 
 void GpusPageSelectionTest::aClickSelectsAndTheInspectorTells() {
@@ -65,17 +69,24 @@ void GpusPageSelectionTest::aSmallWindowLeavesTheMapItsRoom() {
     QVERIFY(inspector->isVisible());
     QVERIFY(!menu->isVisible() && !details->isVisible());
     QVERIFY(!console_->action("gpus.details")->isEnabled());
-    console_->page->resize(752, 528);
+    // At no width is one of them cut.
+    const auto countWhole = [this] {
+        int pills = 0;
+        for (auto *pill : console_->page->findChildren<QWidget *>())
+            if (pill->isVisible() && (qobject_cast<kit::Pill *>(pill) || qobject_cast<SeverityPill *>(pill))) {
+                if (pill->width() < pill->sizeHint().width())
+                    return 0;
+                ++pills;
+            }
+        return pills;
+    };
+    for (const int width : {1240, 1080, 1032, 980, 900, 800, 752}) {
+        console_->page->resize(width, 528);
+        QTRY_VERIFY2_WITH_TIMEOUT(countWhole() >= 3, qPrintable(QString::number(width)), patience);
+    }
     QTRY_VERIFY_WITH_TIMEOUT(!inspector->isVisible(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->map()->width() > 600 && console_->map()->height() > 250, patience);
     QVERIFY(menu->isVisible() && details->isVisible());
-    int pills = 0;
-    for (auto *pill : console_->page->findChildren<QWidget *>())
-        if (pill->isVisible() && (qobject_cast<kit::Pill *>(pill) || qobject_cast<SeverityPill *>(pill))) {
-            QVERIFY2(pill->width() >= pill->sizeHint().width(), qPrintable(pill->objectName()));
-            ++pills;
-        }
-    QVERIFY(pills >= 3);
     QCOMPARE(menu->text(), QStringLiteral("1 SM active"));
     QTest::keyClick(console_->map(), Qt::Key_5);
     QCOMPARE(menu->text(), QStringLiteral("5 Temperature"));
@@ -226,6 +237,75 @@ void GpusPageSelectionTest::everyActionSaysWhatItDoesOrWhyNot() {
         QVERIFY2(!action->toolTip().isEmpty() && !action->text().isEmpty(), qPrintable(action->objectName()));
     console_->action("gpus.table")->trigger();
     QVERIFY(!console_->action("gpus.fit")->isEnabled());
+}
+
+void GpusPageSelectionTest::aSourceIsPausedAndResumed() {
+    openFilled();
+    const auto isPaused = [this] {
+        return service_->owner().get("telemetrySources/simulated")->telemetry_source().is_paused();
+    };
+    support::click(part<QPushButton>(*console_->page, "sources"));
+    auto *menu = part<QMenu>(*console_->page, "sourcesMenu");
+    auto *one = menu->actions().first()->menu();
+    QVERIFY(one);
+    Q_EMIT one->aboutToShow();
+    auto *pause = console_->action("telemetrySources.pause");
+    QVERIFY(one->actions().contains(pause));
+    QVERIFY(!one->actions().contains(console_->action("telemetrySources.resume")));
+    menu->close();
+    pause->trigger();
+    support::applyChange(support::waitForDialog("changeDialog"), "The exporter moves");
+    QTRY_VERIFY_WITH_TIMEOUT(isPaused(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!pause->isEnabled(), patience);
+    QCOMPARE(pause->toolTip(), QStringLiteral("It is paused already."));
+    // From the palette the only one needs no choice.
+    console_->action("telemetrySources.resume")->trigger();
+    support::applyChange(support::waitForDialog("changeDialog"), "It has moved");
+    QTRY_VERIFY_WITH_TIMEOUT(!isPaused(), patience);
+}
+
+void GpusPageSelectionTest::theSecretOfASourceIsSetWhereItIsListed() {
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/lab");
+    cluster.mutable_cluster()->set_runtime(v1::EXTERNAL);
+    v1::Resource secret;
+    secret.mutable_meta()->set_name("secrets/token");
+    secret.mutable_secret();
+    v1::Resource source;
+    source.mutable_meta()->set_name("telemetrySources/tower");
+    source.mutable_telemetry_source()->set_secret("secrets/token");
+    source.mutable_telemetry_source()->set_is_paused(true);
+    source.mutable_telemetry_source()->mutable_prometheus()->set_cluster("clusters/lab");
+    source.mutable_telemetry_source()->mutable_prometheus()->set_base_url("https://prometheus.invalid");
+    for (const auto *made : {&cluster, &secret, &source})
+        QVERIFY(service_->owner().put(*made));
+    openFilled();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("telemetrySources/tower"), patience);
+    auto *set = console_->action("telemetrySources.setSecretValue");
+    QVERIFY(!set->isEnabled());
+    support::click(part<QPushButton>(*console_->page, "sources"));
+    auto *menu = part<QMenu>(*console_->page, "sourcesMenu");
+    auto *one = part<QMenu>(*menu, "telemetrySources/tower");
+    QVERIFY(one->actions().contains(set));
+    QVERIFY(!part<QMenu>(*menu, "telemetrySources/simulated")->actions().contains(set));
+    Q_EMIT one->aboutToShow();
+    QTRY_VERIFY_WITH_TIMEOUT(set->isEnabled(), patience);
+    menu->close();
+    set->trigger();
+    auto *dialog = support::waitForDialog("verbDialog");
+    auto *act = part<QPushButton>(*dialog, "act");
+    auto *value = part<QLineEdit>(*dialog, "value");
+    QCOMPARE(value->echoMode(), QLineEdit::Password);
+    QVERIFY(!act->isEnabled());
+    // Nothing of it is cut without a word.
+    value->setText(QString(16 * 1024 + 1, QLatin1Char('x')));
+    QCOMPARE(value->text().size(), 16 * 1024 + 1);
+    QVERIFY(!act->isEnabled());
+    value->setText(QStringLiteral("s3cret"));
+    QTRY_VERIFY(act->isEnabled());
+    support::click(act);
+    QTRY_VERIFY_WITH_TIMEOUT(!support::dialogNamed("verbDialog"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(service_->owner().get("secrets/token")->secret_status().has_set_time(), patience);
 }
 
 QTEST_MAIN(GpusPageSelectionTest)

@@ -11,6 +11,8 @@
 #include "tests/widgets/gpus/gpus_console.h"
 #include "widgets/gpus/fleet_feed.h"
 #include "widgets/gpus/heatmap_legend.h"
+#include "widgets/gpus/load_feed.h"
+#include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/banner.h"
 
 using namespace gpuspage;
@@ -149,14 +151,26 @@ void GpusPageTest::theFilterDimsTheMapAndNarrowsTheTable() {
 
 void GpusPageTest::theServiceComesBack() {
     openFilled();
+    LoadFeed load(console_->connection, service_->clock);
     service_->stop();
     QTRY_VERIFY_WITH_TIMEOUT(!console_->connection.isOnline(), patience);
     // What was known last stays in sight.
     QCOMPARE(console_->panel()->state(), State::Filled);
+    // And its time stands still, and says so.
+    QTRY_VERIFY_WITH_TIMEOUT(!load.isHeard(), patience);
+    const auto last = load.span().end;
+    service_->clock.advance(std::chrono::minutes(1));
+    QCOMPARE(load.span().end, last);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->strip()->accessibleDescription().contains(QStringLiteral("not reached")),
+                             patience);
+    QVERIFY(console_->strip()->time() <= last + 1'000);
     QVERIFY(service_->start());
     console_->find(*service_);
     const auto before = console_->fleet().values().time();
     QTRY_VERIFY_WITH_TIMEOUT(console_->fleet().values().time() > before && isMeasured(v1::SM_ACTIVE), 3 * patience);
+    QVERIFY(load.isHeard());
+    QVERIFY(load.span().end > last);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->strip()->accessibleDescription().contains(QStringLiteral("live")), patience);
 }
 
 void GpusPageTest::gpusStandTogetherByWhoHasThem() {

@@ -431,14 +431,18 @@ void GpusPivotTest::rangesFollowTheMap() {
     QVERIFY(fleet.takeOwners(owned_->column()));
     fleet.pivotBy(By::Model);
     const auto all = fleet.layout().gpusOf(0);
-    fleet.selection().select({all[2]});
-    fleet.selection().extendTo(all[9]);
+    auto &selection = fleet.selection();
+    const auto extendTo = [&selection](const GpuRef &gpu) {
+        selection.extendTo(gpu, selection.anchor(), selection.between(selection.anchor(), gpu));
+    };
+    selection.select({all[2]});
+    extendTo(all[9]);
     auto wanted = std::vector(all.begin() + 2, all.begin() + 10);
     std::ranges::sort(wanted);
     QVERIFY(fleet.selection().gpus() == wanted);
-    fleet.selection().extendTo(all[0]);
+    extendTo(all[0]);
     QCOMPARE(fleet.selection().count(), 3);
-    fleet.selection().extendTo(all[2]);
+    extendTo(all[2]);
     QCOMPARE(fleet.selection().count(), 1);
 }
 

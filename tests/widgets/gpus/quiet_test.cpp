@@ -9,13 +9,17 @@
 #include <QPushButton>
 
 #include "backend/client/resource_cache.h"
+#include "tests/support/measured_fleet.h"
 #include "tests/widgets/console/page_console.h"
 #include "widgets/gpus/gpu_card.h"
 #include "widgets/gpus/gpu_hover.h"
 #include "widgets/gpus/gpu_table.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/gpus/heatmap_view.h"
+#include "widgets/gpus/severity_filter.h"
 #include "widgets/gpus/severity_pill.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/pill.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/kit/window_grid.h"
 #include "widgets/kit/zoned_time_edit.h"
@@ -68,6 +72,8 @@ private Q_SLOTS:
     void aKeyShowsOneSeverityAlone();
     void aLinkToNodesLightsTheirGpus();
     void aLinkListsExactlyWhatItsFigureCounts();
+    void aLinkMayComeBeforeTheFleetIsKnown();
+    void ofTheNoticesThoseAreLitThatAreAskedFor();
     void aSilenceKeepsAFaultInSightAndOutOfTheFigures();
     void aSilenceIsEndedEarly();
     void aSilenceIsOfAllSignsThatHoldNow();
@@ -75,6 +81,7 @@ private Q_SLOTS:
     void aGpuIsCordonedByItself();
     void aNodeIsDrained();
     void withoutASelectionNothingIsDone();
+    void aSilentSourceIsToldAboveTheMap();
 
 private:
     void openFilled();
@@ -142,6 +149,7 @@ void QuietTest::aLinkToNodesLightsTheirGpus() {
 void QuietTest::aLinkListsExactlyWhatItsFigureCounts() {
     openFilled();
     QVERIFY(!console_->page->reveal(QStringLiteral("gpus?severity = GREEN")));
+    QVERIFY(!console_->page->reveal(QStringLiteral("gpus?sign = GPU_LOST")));
     QVERIFY(!console_->page->reveal(QStringLiteral("deployments?severity = CRITICAL")));
     QVERIFY(console_->page->reveal(QStringLiteral("gpus?severity = CRITICAL")));
     QVERIFY(console_->table()->isVisible());
@@ -156,6 +164,57 @@ void QuietTest::aLinkListsExactlyWhatItsFigureCounts() {
     };
     QTRY_VERIFY_WITH_TIMEOUT(isListed(), patience);
     picture("list");
+}
+
+void QuietTest::aLinkMayComeBeforeTheFleetIsKnown() {
+    open();
+    QVERIFY(console_->page->reveal(QStringLiteral("gpus?severity = CRITICAL")));
+    QCOMPARE(console_->fleet().layout().gpuCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->fleet().layout().gpuCount(), 1920, patience);
+    const auto critical = [this] { return console_->fleet().values().summary().critical(); };
+    QTRY_VERIFY_WITH_TIMEOUT(critical() > 0 && console_->table()->rowCount() == critical(), patience);
+    // Idleness is one notice among others, and those have it alone.
+    QVERIFY(console_->page->reveal(QStringLiteral("gpus?sign = IDLE_ALLOCATED")));
+    QVERIFY(console_->action("gpus.idle")->isChecked());
+    QVERIFY(!console_->action("gpus.notices")->isChecked());
+    QVERIFY(part<SeverityPill>(*console_->page, "gpus.idlePill")->isVisible());
+    const auto idle = [this] { return console_->fleet().values().summary().idle_allocated(); };
+    QTRY_COMPARE_WITH_TIMEOUT(console_->table()->rowCount(), qint64(idle()), patience);
+    console_->action("gpus.idle")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->table()->rowCount(), qint64(1920), patience);
+}
+
+void QuietTest::ofTheNoticesThoseAreLitThatAreAskedFor() {
+    openFilled();
+    const support::MeasuredFleet made(support::MeasuredSize().sound());
+    GpuFleet fleet;
+    fleet.takeLayout(made.layout());
+    auto frame = made.frame(1, {v1::SM_ACTIVE});
+    std::fill(frame.mutable_health()->begin(), frame.mutable_health()->end(), '\0');
+    const auto put = [&frame](std::size_t gpu, v1::HealthSign sign, bool isSilenced) {
+        (*frame.mutable_health())[gpu] = static_cast<char>(GpuHealth{sign, v1::NOTICE, false, isSilenced}.byte());
+    };
+    put(3, v1::IDLE_ALLOCATED, false);
+    put(4, v1::POWER_THROTTLED, false);
+    put(5, v1::IDLE_ALLOCATED, true);
+    QVERIFY(fleet.takeFrame(frame, {}));
+    SeverityFilter filter(
+        console_->session(),
+        [this](const QString &, const QString &words, const QKeySequence &) { return new QAction(words, this); }, this);
+    const auto lit = [&] {
+        QList<int> gpus;
+        const auto matches = filter.matches(fleet, {}).value();
+        for (std::size_t gpu = 0; gpu < matches.size(); ++gpu)
+            if (matches[gpu])
+                gpus << static_cast<int>(gpu);
+        return gpus;
+    };
+    QVERIFY(filter.chooseBy(QStringLiteral("sign = IDLE_ALLOCATED")));
+    QCOMPARE(lit(), QList<int>{3});
+    QVERIFY(filter.isOnlyIdle());
+    QVERIFY(filter.chooseBy(QStringLiteral("severity = NOTICE")));
+    QCOMPARE(lit(), (QList<int>{3, 4}));
+    QVERIFY(!filter.isOnlyIdle());
 }
 
 void QuietTest::aSilenceKeepsAFaultInSightAndOutOfTheFigures() {
@@ -183,7 +242,18 @@ void QuietTest::aSilenceKeepsAFaultInSightAndOutOfTheFigures() {
     auto *change = support::waitForDialog("changeDialog");
     QCOMPARE(part<QLineEdit>(*change, "reason")->text(), QStringLiteral("Repair 4711"));
     picture("change", *change);
+    // Whoever goes back finds all as it was left, also the reason as it was written last.
+    QTest::keyClick(part<QLineEdit>(*change, "reason"), Qt::Key_End);
+    QTest::keyClicks(part<QLineEdit>(*change, "reason"), QStringLiteral(", at night"));
+    QTest::keyClick(change, Qt::Key_Escape);
+    QTRY_VERIFY(dialog->isVisible());
+    QCOMPARE(part<QLineEdit>(*dialog, "why")->text(), QStringLiteral("Repair 4711, at night"));
+    QCOMPARE(part<QComboBox>(*dialog, "what")->currentIndex(), 0);
+    QCOMPARE(span->currentIndex(), 0);
+    support::click(next);
+    change = support::waitForDialog("changeDialog");
     support::applyChange(change, "");
+    QTRY_VERIFY(!support::dialogNamed("silenceDialog"));
     QTRY_VERIFY_WITH_TIMEOUT(console_->health(gpu).isSilenced, patience);
     QCOMPARE(console_->health(gpu).severity, v1::CRITICAL);
     QTRY_COMPARE_WITH_TIMEOUT(console_->fleet().values().summary().critical(), before - 1, patience);
@@ -300,8 +370,40 @@ void QuietTest::aNodeIsDrained() {
     QVERIFY(part<QLabel>(*dialog, "consequence")->text().contains(QStringLiteral("no new one")));
     support::applyChange(dialog, "For its repair");
     QTRY_VERIFY_WITH_TIMEOUT(console_->health(console_->gpu("n020", 7)).isCordoned, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(console_->fact("Draining").contains(QStringLiteral("nothing runs on it")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->fact("Drained").contains(QStringLiteral("nothing runs on it")), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->action("gpus.stopDrainingNodes")->isEnabled(), patience);
+    // Its page says so too, and who wanted it.
+    console_->action("gpus.open")->trigger();
+    const auto told = [this] { return support::factIn(*console_->page, "gpuFaultFacts", "Drained"); };
+    QTRY_VERIFY2_WITH_TIMEOUT(told().endsWith(QStringLiteral(": For its repair")), qPrintable(told()), patience);
+    QVERIFY2(told().contains(QStringLiteral("Wanted by ")), qPrintable(told()));
+    QCOMPARE(part<kit::Pill>(*console_->page, "gpuCordonPill")->text(), QStringLiteral("Drained"));
+    picture("drained");
+}
+
+void QuietTest::aSilentSourceIsToldAboveTheMap() {
+    openFilled();
+    auto *banner = part<kit::Banner>(*console_->page, "silentSources");
+    QVERIFY(!banner->isVisible());
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/lost");
+    cluster.mutable_cluster()->set_runtime(v1::EXTERNAL);
+    QVERIFY(service_->owner().put(cluster));
+    v1::Resource source;
+    source.mutable_meta()->set_name("telemetrySources/mute");
+    source.mutable_telemetry_source()->mutable_exposition()->set_cluster("clusters/lost");
+    source.mutable_telemetry_source()->mutable_exposition()->add_targets()->set_address("127.0.0.1:1");
+    QVERIFY(service_->owner().put(source));
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
+    QVERIFY2(banner->text().startsWith(QStringLiteral("The telemetry source mute is silent: nobody sees")),
+             qPrintable(banner->text()));
+    picture("silent");
+    // From there its menu opens, with what it answers and what can be done.
+    support::click(banner->findChild<QPushButton *>());
+    auto *menu = part<QMenu>(*console_->page, "sourcesMenu");
+    QVERIFY(menu->isVisible());
+    QCOMPARE(menu->activeAction()->text(), QStringLiteral("mute"));
+    menu->close();
 }
 
 void QuietTest::withoutASelectionNothingIsDone() {

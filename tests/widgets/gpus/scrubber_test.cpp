@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aMarkIsATimeToGoTo();
     void whatIsNotKnownIsNoEmptyLane();
     void thePresentMovesOn();
+    void whereNothingIsHeardItIsNotLive();
     void buttonsDoWhatKeysDo();
     void tabFollowsTheEye();
     void itSaysWhatItShows();
@@ -219,6 +220,25 @@ void GpusScrubberTest::thePresentMovesOn() {
     strip_->setSpan(Start + 3 * Hour, End + 3 * Hour, 5 * Minute);
     QCOMPARE(strip_->time(), Start + 3 * Hour);
     QVERIFY(!strip_->isLive());
+}
+
+void GpusScrubberTest::whereNothingIsHeardItIsNotLive() {
+    auto *live = strip_->findChild<QToolButton *>(QStringLiteral("goLive"));
+    QVERIFY(live->isChecked());
+    strip_->setHeard(false);
+    QVERIFY(!live->isChecked());
+    QVERIFY2(live->toolTip().contains(QStringLiteral("not reached")), qPrintable(live->toolTip()));
+    const auto words = strip_->accessibleDescription();
+    QVERIFY2(!words.contains(QStringLiteral("live")) && words.contains(QStringLiteral("not reached")),
+             qPrintable(words));
+    // The end is still what one comes back to from the past.
+    strip_->setTime(Start + 12 * Hour);
+    QVERIFY(!strip_->accessibleDescription().contains(QStringLiteral("not reached")));
+    QTest::keyClick(strip_.get(), Qt::Key_L);
+    QCOMPARE(strip_->time(), End);
+    strip_->setHeard(true);
+    QVERIFY(live->isChecked());
+    QVERIFY(strip_->accessibleDescription().contains(QStringLiteral("live")));
 }
 
 void GpusScrubberTest::buttonsDoWhatKeysDo() {

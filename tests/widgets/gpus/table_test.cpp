@@ -1,4 +1,5 @@
 // The map as a table: the same values, the same selection.
+#include <QAccessible>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -18,11 +19,17 @@ private Q_SLOTS:
     void cellsSayWhatTheMapShows();
     void absentValuesSayWhy();
     void theSelectionIsTheMaps();
+    void keysSelectSeveral();
+    void whatIsSelectedFollowsTheOrderOfTheRows();
+    void allThatIsShownIsSelectedAtOnce();
+    void theMenuIsForAllThatAreSelected();
+    void whatIsSelectedIsToldToAssistivePrograms();
     void theMapsSelectionIsTheTables();
     void newValuesAreShownAtOnce();
     void rowsAreSortedAndLeftOut();
     void anotherLayoutReplacesTheRows();
     void aHundredThousandRowsAreMovedThrough();
+    void aHundredThousandRowsAreSelected();
 
 private:
     kit::Theme theme_{kit::Scheme::Light};
@@ -110,6 +117,89 @@ void GpusTableTest::theSelectionIsTheMaps() {
     QVERIFY((selection.gpus() == std::vector<GpuRef>{{0, 5}}));
 }
 
+void GpusTableTest::keysSelectSeveral() {
+    Twin twin(theme_);
+    auto &selection = twin.fleet.selection();
+    QTest::mouseClick(twin.grid.viewport(), Qt::LeftButton, {}, twin.rowPlace(3));
+    for (int press = 0; press < 3; ++press)
+        QTest::keyClick(&twin.grid, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY((selection.gpus() == std::vector<GpuRef>{{0, 3}, {0, 4}, {0, 5}, {0, 6}}));
+    QVERIFY((selection.current() == GpuRef{0, 6}));
+    QTest::keyClick(&twin.grid, Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(selection.count(), 3);
+    QTest::keyClick(&twin.grid, Qt::Key_Home, Qt::ShiftModifier);
+    QVERIFY((selection.gpus() == std::vector<GpuRef>{{0, 0}, {0, 1}, {0, 2}, {0, 3}}));
+    // The cursor goes alone, and takes what it stands on.
+    QTest::keyClick(&twin.grid, Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(twin.grid.currentRow(), 1919);
+    QCOMPARE(selection.count(), 4);
+    QVERIFY(!twin.grid.isChosen(1919));
+    QTest::keyClick(&twin.grid, Qt::Key_Space);
+    QCOMPARE(selection.count(), 5);
+    QTest::keyClick(&twin.grid, Qt::Key_Space);
+    QCOMPARE(selection.count(), 4);
+    QTest::keyClick(&twin.grid, Qt::Key_Up);
+    QVERIFY((selection.gpus() == std::vector<GpuRef>{{239, 6}}));
+}
+
+void GpusTableTest::whatIsSelectedFollowsTheOrderOfTheRows() {
+    Twin twin(theme_);
+    twin.table.sortBy(SmActive, Qt::DescendingOrder);
+    QTest::mouseClick(twin.grid.viewport(), Qt::LeftButton, {}, twin.rowPlace(2));
+    QTest::mouseClick(twin.grid.viewport(), Qt::LeftButton, Qt::ShiftModifier, twin.rowPlace(5));
+    QTest::keyClick(&twin.grid, Qt::Key_Down, Qt::ShiftModifier);
+    std::set<std::pair<int, int>> wanted;
+    for (qint64 row = 2; row <= 6; ++row)
+        wanted.insert({twin.table.gpuAt(row).node, twin.table.gpuAt(row).gpu});
+    std::set<std::pair<int, int>> chosen;
+    for (const auto &gpu : twin.fleet.selection().gpus())
+        chosen.insert({gpu.node, gpu.gpu});
+    QCOMPARE(chosen, wanted);
+    QVERIFY(twin.grid.isChosen(2) && twin.grid.isChosen(6) && !twin.grid.isChosen(7) && !twin.grid.isChosen(1));
+}
+
+void GpusTableTest::allThatIsShownIsSelectedAtOnce() {
+    Twin twin(theme_);
+    auto &selection = twin.fleet.selection();
+    QTest::mouseClick(twin.grid.viewport(), Qt::LeftButton, {}, twin.rowPlace(3));
+    QTest::keyClick(&twin.grid, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(selection.count(), 1920);
+    QCOMPARE(twin.grid.currentRow(), 3);
+    // What a filter leaves out is selected by neither of both.
+    std::vector<bool> matches(1920);
+    matches[40] = matches[1000] = true;
+    twin.table.setMatches(matches);
+    twin.view.setMatches(matches);
+    for (QWidget *one : {static_cast<QWidget *>(&twin.grid), static_cast<QWidget *>(&twin.view)}) {
+        selection.clear();
+        QTest::keyClick(one, Qt::Key_A, Qt::ControlModifier);
+        QVERIFY((selection.gpus() == std::vector<GpuRef>{{5, 0}, {125, 0}}));
+    }
+    QVERIFY(twin.grid.isChosen(0) && twin.grid.isChosen(1));
+}
+
+void GpusTableTest::theMenuIsForAllThatAreSelected() {
+    Twin twin(theme_);
+    auto &selection = twin.fleet.selection();
+    QTest::mouseClick(twin.grid.viewport(), Qt::LeftButton, {}, twin.rowPlace(3));
+    QTest::mouseClick(twin.grid.viewport(), Qt::LeftButton, Qt::ShiftModifier, twin.rowPlace(5));
+    QTest::mouseClick(twin.grid.viewport(), Qt::RightButton, {}, twin.rowPlace(4));
+    QCOMPARE(selection.count(), 3);
+    QTest::mouseClick(twin.grid.viewport(), Qt::RightButton, {}, twin.rowPlace(8));
+    QVERIFY((selection.gpus() == std::vector<GpuRef>{{1, 0}}));
+}
+
+void GpusTableTest::whatIsSelectedIsToldToAssistivePrograms() {
+    Twin twin(theme_);
+    twin.fleet.selection().select({{0, 1}, {0, 4}});
+    QVERIFY(QAccessible::queryAccessibleInterface(&twin.grid)->state().multiSelectable);
+    auto *table = QAccessible::queryAccessibleInterface(&twin.grid)->tableInterface();
+    QCOMPARE(table->selectedRows(), (QList<int>{1, 4}));
+    QVERIFY(table->cellAt(4, 0)->state().selected && !table->cellAt(3, 0)->state().selected);
+    QVERIFY(table->selectRow(3));
+    QVERIFY((twin.fleet.selection().gpus() == std::vector<GpuRef>{{0, 3}}));
+}
+
 void GpusTableTest::theMapsSelectionIsTheTables() {
     Twin twin(theme_);
     QTest::mouseClick(twin.view.viewport(), Qt::LeftButton, {}, twin.at({150, 6}));
@@ -191,6 +281,20 @@ void GpusTableTest::aHundredThousandRowsAreMovedThrough() {
     QVERIFY((twin.fleet.selection().current() == GpuRef{12'499, 7}));
     QVERIFY(twin.grid.isFilled());
     QVERIFY(twin.grid.cellAt(99'999, 0)->words().startsWith(QStringLiteral("n12500")));
+}
+
+void GpusTableTest::aHundredThousandRowsAreSelected() {
+    Twin twin(theme_, MeasuredSize::large());
+    auto &selection = twin.fleet.selection();
+    QTest::keyClick(&twin.grid, Qt::Key_Home);
+    QTest::keyClick(&twin.grid, Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(selection.count(), 100'000);
+    QTest::keyClick(&twin.grid, Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(selection.count(), 99'999);
+    QTest::mouseClick(twin.grid.viewport(), Qt::LeftButton, Qt::ControlModifier, twin.rowPlace(99'990));
+    QCOMPARE(selection.count(), 99'998);
+    QTest::keyClick(&twin.grid, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(selection.count(), 100'000);
 }
 
 QTEST_MAIN(GpusTableTest)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void withoutASimulatedFleetNothingIsStarted();
     void oneIsStartedSeenAndEnded();
     void thoseAreListedThatTheScenarioHas();
+    void aReasonThatIsTooLongIsKeptAndSaid();
 
 private:
     void open() {
@@ -87,6 +88,21 @@ void IncidentsTest::thoseAreListedThatTheScenarioHas() {
         QVERIFY(!rows[row]->incident().description.isEmpty());
         QVERIFY(rows[row]->incident().length.has_value());
     }
+}
+
+void IncidentsTest::aReasonThatIsTooLongIsKeptAndSaid() {
+    open();
+    auto *opened = dialog();
+    auto *reason = part<QLineEdit>(*opened, "reason");
+    const QString whole(1'001, QLatin1Char('a'));
+    reason->setText(whole);
+    QCOMPARE(reason->text(), whole);
+    QVERIFY(part<QLabel>(*opened, "reasonLack")->isVisible());
+    auto *act = part<QPushButton>(*opened, "xid-stormAct");
+    QVERIFY(!act->isEnabled());
+    reason->setText(whole.left(1'000));
+    QVERIFY(!part<QLabel>(*opened, "reasonLack")->isVisible());
+    QVERIFY(act->isEnabled());
 }
 
 void IncidentsTest::oneIsStartedSeenAndEnded() {

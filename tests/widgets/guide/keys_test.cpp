@@ -109,6 +109,7 @@ void KeysTest::nothingIsCut() {
         QVERIFY(console_->window->grab().save(QStringLiteral("%1/keys-%2-%3.png").arg(directory, language, page)));
     QStringList words;
     for (const auto *label : overlay()->findChildren<QLabel *>()) {
+        QVERIFY(!label->text().isEmpty());
         words << label->text();
         QVERIFY2(label->width() >= label->sizeHint().width() && label->height() >= label->sizeHint().height(),
                  qPrintable(label->text()));

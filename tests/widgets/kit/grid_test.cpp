@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cleanup();
     void columnsFitTheirContent();
     void columnsWidenForWhatComesLater();
+    void columnsFitOtherRowsAnew();
     void columnsFillTheRoom();
     void hiddenColumnsLeaveTheOthersFitted();
     void onlyTheSortedHeadingHasRoomForAnArrow();
@@ -96,6 +97,26 @@ void GridTest::timesNumbersAndStatesAreNeverCutShort() {
     QVERIFY(grid_->columnWidth(0) < Cell::of(model_->index(0, 0)).width(theme_));
 }
 
+// Another filter, another list: what stood there before is no reason for anything.
+void GridTest::columnsFitOtherRowsAnew() {
+    const auto fill = [this](const QString &publisher) {
+        model_->clear();
+        model_->setHorizontalHeaderLabels(
+            {QStringLiteral("Model"), QStringLiteral("Publisher"), QStringLiteral("Size")});
+        for (int row = 0; row < 10; ++row)
+            model_->appendRow({new QStandardItem(QStringLiteral("llama-3.3-70b-instruct")),
+                               new QStandardItem(publisher), new QStandardItem(QStringLiteral("70.6 B"))});
+    };
+    const int before = grid_->columnWidth(1);
+    fill(QStringLiteral("A publisher with a name that is rather long"));
+    QTRY_VERIFY(grid_->columnWidth(1) >= Cell::of(model_->index(0, 1)).width(theme_));
+    const int wide = grid_->columnWidth(1);
+    QVERIFY(wide > before);
+    fill(QStringLiteral("Meta"));
+    QTRY_VERIFY(grid_->columnWidth(1) < wide);
+    QTRY_COMPARE(grid_->header()->length(), grid_->viewport()->width());
+}
+
 void GridTest::columnsFillTheRoom() {
     QCOMPARE(grid_->header()->length(), grid_->viewport()->width());
     grid_->resize(1000, 400);
@@ -134,6 +155,16 @@ void GridTest::widthsOfTheUserAreKept() {
     QCOMPARE(changed.count(), 1);
     grid_->resize(1000, 400);
     QCOMPARE(grid_->columnWidth(0), 300);
+    // And those of nobody still fit what is in them and the room, also when the list is opened again.
+    QCOMPARE(grid_->header()->length(), grid_->viewport()->width());
+    GridView again(theme_);
+    again.setModel(model_.get());
+    QVERIFY(again.restoreColumns(grid_->saveColumns()));
+    again.resize(700, 400);
+    again.show();
+    model_->item(3, 1)->setText(QStringLiteral("A publisher with a name that is rather long"));
+    QTRY_VERIFY(again.columnWidth(1) >= Cell::of(model_->index(3, 1)).width(theme_));
+    QCOMPARE(again.columnWidth(0), 300);
     grid_->fitColumns();
     QTRY_COMPARE(grid_->header()->length(), grid_->viewport()->width());
 }

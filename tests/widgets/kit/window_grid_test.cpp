@@ -38,7 +38,7 @@ public:
     qint64 rowCount() const override { return rows_; }
     bool isRowCountExact() const override { return true; }
     int columnCount() const override { return 5; }
-    QString columnTitle(int column) const override { return QStringLiteral("Column %1").arg(column); }
+    QString columnTitle(int column) const override { return QStringLiteral("%1 %2").arg(title).arg(column); }
     void request(qint64 block) override {
         requested << block;
         open << block;
@@ -49,6 +49,8 @@ public:
         cancelled << block;
         open.removeOne(block);
     }
+
+    QString title = QStringLiteral("Column");
 
     void answer() {
         while (!open.isEmpty()) {
@@ -102,6 +104,7 @@ private Q_SLOTS:
     void failedRowsSaySoAndAreAskedForAgain();
     void aGrownEndIsReadAgain();
     void otherRowsBeginAtTheTop();
+    void otherRowsBringTheirTitles();
     void theCursorStaysInSightWhenTheWindowShrinks();
     void theKeyboardMovesTheCursor();
     void aRowIsCopied();
@@ -270,6 +273,17 @@ void WindowGridTest::otherRowsBeginAtTheTop() {
     QCOMPARE(changed.constLast().constFirst().toLongLong(), -1);
     QCOMPARE(grid->firstVisibleRow(), 0);
     QVERIFY(grid->isFilled());
+}
+
+// Also where there are as many columns as before.
+void WindowGridTest::otherRowsBringTheirTitles() {
+    NumberSource source(100);
+    const auto grid = shown(&source);
+    const auto title = [&grid] { return grid->header()->model()->headerData(1, Qt::Horizontal).toString(); };
+    QCOMPARE(title(), QStringLiteral("Column 1"));
+    source.title = QStringLiteral("Place");
+    Q_EMIT source.replaced();
+    QCOMPARE(title(), QStringLiteral("Place 1"));
 }
 
 void WindowGridTest::theCursorStaysInSightWhenTheWindowShrinks() {

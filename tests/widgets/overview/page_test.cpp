@@ -66,6 +66,8 @@ private Q_SLOTS:
     void readingItIsNoEvent();
     void whatIsNotInSightIsNotFollowed();
     void nothingIsScrolledSideways();
+    void onAStageAllOfItIsSeenAtOnce_data();
+    void onAStageAllOfItIsSeenAtOnce();
     void theKeyboardReachesEverything();
 
 private:
@@ -348,6 +350,51 @@ void OverviewPageTest::nothingIsScrolledSideways() {
         for (const auto *area : console_->page->findChildren<QScrollArea *>())
             QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
     }
+}
+
+void OverviewPageTest::onAStageAllOfItIsSeenAtOnce_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a screen of 1600 or 1920 pixels in large text") << QSize(1280, 690);
+    QTest::newRow("a larger one") << QSize(1700, 930);
+}
+
+void OverviewPageTest::onAStageAllOfItIsSeenAtOnce() {
+    QFETCH(const QSize, size);
+    open();
+    constexpr int added = 40;
+    for (int number = 0; number < added; ++number)
+        QVERIFY(service_->owner().put(secretNamed("staged-" + std::to_string(number))));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("needCount").toInt() >= added, patience);
+    console_->page->present();
+    console_->page->resize(size);
+    const auto *needed = part(*console_->page, "needs");
+    QScrollArea *area = nullptr;
+    for (auto *one : console_->page->findChildren<QScrollArea *>())
+        if (one->isAncestorOf(needed))
+            area = one;
+    QVERIFY(area);
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+    const auto isSeen = [area](const QWidget &part) {
+        const QRect place(part.mapTo(area->viewport(), QPoint()), part.size());
+        return area->viewport()->rect().contains(place) && part.parentWidget()->rect().contains(part.geometry());
+    };
+    int needs = 0;
+    for (auto *row : console_->page->findChildren<NeedRow *>()) {
+        needs += row->isVisible();
+        QVERIFY(!row->isVisible() || isSeen(*row));
+        QVERIFY(!row->button()->isVisible());
+    }
+    int events = 0;
+    for (auto *row : console_->page->findChildren<EventRow *>()) {
+        events += row->isVisible();
+        QVERIFY(!row->isVisible() || isSeen(*row));
+    }
+    QVERIFY2(needs >= 3 && events >= 3, qPrintable(QStringLiteral("%1, %2").arg(needs).arg(events)));
+    for (auto *button : console_->page->findChildren<QPushButton *>())
+        QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+    for (int number = 0; number < added; ++number)
+        QVERIFY(service_->owner().remove("secrets/staged-" + std::to_string(number)));
 }
 
 void OverviewPageTest::theKeyboardReachesEverything() {

@@ -203,6 +203,8 @@ void LeavingTest::theOmniboxMakesAndFindsTemplatesAndPlaces() {
     }
     for (const auto *words : {"New engine template", "New cluster", "New site"})
         QVERIFY2(search(QLatin1String(words)).contains(QLatin1String(words)), words);
+    // As others call them.
+    QVERIFY(search(QStringLiteral("LOCATIONS")).contains(QStringLiteral("New site")));
     search(QStringLiteral("@engineTemplates/vllm"));
     QTest::keyClick(omnibox(), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(console_->window->currentPage()->shownObject(), QStringLiteral("engineTemplates/vllm"),

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void keysOfAPageWorkWhileItIsShown();
     void theOmniboxDoesWhatIsTyped();
     void theOmniboxFindsObjects();
+    void theOmniboxFindsByWordsThatPeopleKnow_data();
+    void theOmniboxFindsByWordsThatPeopleKnow();
     void theOmniboxPassesOverWhatCannotBeDoneAndSaysWhy();
     void theOmniboxSaysWhenItFindsNothing();
     void escapeGivesTheKeyboardBack();
@@ -90,6 +92,9 @@ void MainWindowTest::initTestCase() {
     service_ = std::make_unique<support::RunningService>();
     for (const auto *id : {"anna", "berta"})
         QVERIFY(service_->owner().put(support::modelNamed(id)));
+    auto team = support::teamNamed("lab");
+    team.mutable_meta()->set_display_name("The measured world");
+    QVERIFY(service_->owner().put(team));
 }
 
 void MainWindowTest::cleanup() {
@@ -103,6 +108,7 @@ void MainWindowTest::open(const tls::Credentials &credentials) {
     QTRY_VERIFY_WITH_TIMEOUT(console_->connection.isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.state() == client::ResourceCache::State::Live, patience);
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/berta"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("teams/lab"), patience);
     // The list follows a moment later, and takes the keyboard only then.
     QTRY_VERIFY_WITH_TIMEOUT(
         page() != QLatin1String("catalog") || part<kit::GridView>(*console_->window, "models")->isVisible(), patience);
@@ -203,6 +209,33 @@ void MainWindowTest::theOmniboxFindsObjects() {
     QCOMPARE(found()->currentIndex().row(), 1);
     QTest::keyClick(omnibox(), Qt::Key_Up);
     QCOMPARE(found()->currentIndex().row(), 0);
+}
+
+void MainWindowTest::theOmniboxFindsByWordsThatPeopleKnow_data() {
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("a name in capitals") << QStringLiteral("@BERTA") << QStringLiteral("models/berta");
+    QTest::newRow("a whole name in capitals") << QStringLiteral("Models/Berta") << QStringLiteral("models/berta");
+    QTest::newRow("what people call it") << QStringLiteral("@measured WORLD") << QStringLiteral("teams/lab");
+    QTest::newRow("its kind") << QStringLiteral("@Teams") << QStringLiteral("teams/lab");
+    QTest::newRow("its kind, as others call it") << QStringLiteral("@departments") << QStringLiteral("teams/lab");
+    QTest::newRow("its kind and its name") << QStringLiteral("lab team") << QStringLiteral("teams/lab");
+    QTest::newRow("a page") << QStringLiteral("GO TO AUDIT") << QStringLiteral("Go to Audit");
+    QTest::newRow("a page, as others call it") << QStringLiteral("history") << QStringLiteral("Go to Audit");
+    QTest::newRow("an action, as others call it") << QStringLiteral("Preferences") << QStringLiteral("Settings");
+    QTest::newRow("an incident, as others call it")
+        << QStringLiteral("outage") << QStringLiteral("Start or end an incident…");
+}
+
+void MainWindowTest::theOmniboxFindsByWordsThatPeopleKnow() {
+    open();
+    QFETCH(const QString, words);
+    search(words);
+    QStringList all;
+    for (int row = 0; row < found()->model()->rowCount(); ++row)
+        all << found()->model()->index(row, 0).data().toString();
+    QFETCH(const QString, found);
+    QVERIFY2(all.contains(found), qPrintable(all.join(QLatin1Char('|'))));
 }
 
 void MainWindowTest::theOmniboxPassesOverWhatCannotBeDoneAndSaysWhy() {

@@ -1,6 +1,9 @@
 // What resources become on the map, and where it stands.
 #include "tests/widgets/topology/map.h"
 #include "widgets/topology/fault_count.h"
+#include "widgets/topology/map_painter.h"
+#include "widgets/topology/physical_layout.h"
+#include "widgets/topology/serving_layout.h"
 #include "widgets/topology/topology_feed.h"
 #include "widgets/topology/topology_words.h"
 
@@ -64,6 +67,10 @@ private Q_SLOTS:
     void whatIsRemovedIsGone();
     void aStatusMovesNothing();
     void anObjectKeepsItsPlaceWhileOthersComeAndGo();
+    void thePhysicalMapFillsItsRoom_data();
+    void thePhysicalMapFillsItsRoom();
+    void aRoomThatIsLittleAnotherMovesNothing();
+    void allThatServesIsSeenFromAfar();
     void aFreePlaceIsTakenByANewcomer();
     void nothingOverlapsInEitherLens();
     void aPlanPutsOutlinesOnNodesAndGoesAgain();
@@ -407,6 +414,67 @@ void TopologyGraphTest::anObjectKeepsItsPlaceWhileOthersComeAndGo() {
     QVERIFY(placesOf(graph, physical.arrange(graph)) == physicalBefore);
 }
 
+void TopologyGraphTest::thePhysicalMapFillsItsRoom_data() {
+    QTest::addColumn<double>("aspect");
+    QTest::newRow("upright") << 0.7;
+    QTest::newRow("a page beside its details") << 1.3;
+    QTest::newRow("a stage") << 2.1;
+}
+
+// What is left free is less than half of it.
+void TopologyGraphTest::thePhysicalMapFillsItsRoom() {
+    QFETCH(const double, aspect);
+    FleetSize size;
+    size.nodes = 240;
+    const FleetObjects fleet(size);
+    TopologyGraph graph;
+    fill(graph, fleet);
+    graph.settle();
+    PhysicalLayout physical;
+    const auto scene = physical.arrange(graph, aspect);
+    const double side = std::max(scene.bounds().width(), scene.bounds().height() * aspect);
+    double nodes = 0;
+    for (const auto &item : scene.items())
+        if (graph.at(item.id).kind == Kind::Node)
+            nodes += item.rect.width() * item.rect.height();
+    const double share = nodes / (side * side / aspect);
+    QVERIFY2(share > 0.5, qPrintable(QString::number(share)));
+}
+
+void TopologyGraphTest::aRoomThatIsLittleAnotherMovesNothing() {
+    const FleetObjects fleet;
+    TopologyGraph graph;
+    fill(graph, fleet);
+    graph.settle();
+    PhysicalLayout physical;
+    const auto before = placesOf(graph, physical.arrange(graph, 1.5));
+    QVERIFY(placesOf(graph, physical.arrange(graph, 1.6)) == before);
+    QVERIFY(placesOf(graph, physical.arrange(graph, 1.4)) == before);
+}
+
+void TopologyGraphTest::allThatServesIsSeenFromAfar() {
+    FleetSize size;
+    size.deployments = 17;
+    size.replicas = 300;
+    size.nodes = 240;
+    const FleetObjects fleet(size);
+    TopologyGraph graph;
+    fill(graph, fleet);
+    graph.settle();
+    ServingLayout usual;
+    ServingLayout dense(ServingLayout::Density::Dense);
+    const auto zoomOf = [](const Scene &scene) {
+        // A screen of 1920 pixels in large text.
+        return std::min(1'200 / scene.bounds().width(), 560 / scene.bounds().height());
+    };
+    const auto scene = dense.arrange(graph);
+    QVERIFY(zoomOf(scene) > 2 * zoomOf(usual.arrange(graph)));
+    for (const auto &item : scene.items())
+        if (graph.at(item.id).kind == Kind::Deployment)
+            QVERIFY(topologypage::MapPainter::detailOf(Kind::Deployment, item.rect.size() * zoomOf(scene)) !=
+                    topologypage::MapPainter::Detail::Color);
+}
+
 void TopologyGraphTest::aFreePlaceIsTakenByANewcomer() {
     Slots places;
     places.keep({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
@@ -430,7 +498,9 @@ void TopologyGraphTest::nothingOverlapsInEitherLens() {
     graph.settle();
     ServingLayout serving;
     PhysicalLayout physical;
-    for (const auto &scene : {serving.arrange(graph), physical.arrange(graph)}) {
+    ServingLayout dense(ServingLayout::Density::Dense);
+    for (const auto &scene :
+         {serving.arrange(graph), dense.arrange(graph), physical.arrange(graph), physical.arrange(graph, 4)}) {
         QVERIFY(!scene.items().empty());
         for (std::size_t left = 0; left < scene.items().size(); ++left) {
             const auto &one = scene.items()[left];

@@ -14,6 +14,7 @@
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/topology/object_inspector.h"
 #include "widgets/topology/topology_page.h"
 #include "widgets/topology/topology_view.h"
 
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void anObjectOfTheMapIsRevealed();
     void aChangeIsSeen();
     void longOutOfSightItKeepsNothingAndComesBackTheSame();
+    void inASmallWindowDetailsGiveWayUntilTheyAreWanted();
+    void onAStageTheMapIsAllThatIsThere();
     void aPlanIsShownAndHidden();
     void everyActionSaysWhatItDoesOrWhyNot();
     void filesAreChosenAndWritten();
@@ -232,6 +235,45 @@ void TopologyPageTest::longOutOfSightItKeepsNothingAndComesBackTheSame() {
     QCOMPARE(console_->page->shownObject(), name);
     QTRY_VERIFY_WITH_TIMEOUT((console_->map()->finishNext(), console_->map()->viewport()->grab().toImage() == picture),
                              patience);
+}
+
+void TopologyPageTest::inASmallWindowDetailsGiveWayUntilTheyAreWanted() {
+    open();
+    auto *inspector = console_->page->findChild<topologypage::ObjectInspector *>();
+    auto *details = part<QPushButton>(*console_->page, "detailsButton");
+    console_->page->resize(1240, 700);
+    QVERIFY(inspector->isVisible() && !details->isVisible());
+    QVERIFY(!console_->action("topology.details")->isEnabled());
+    console_->page->resize(720, 520);
+    QVERIFY(!inspector->isVisible() && details->isVisible());
+    auto *view = part<TopologyView>(*console_->page, "map");
+    QTRY_VERIFY(view->width() > 600);
+    const int wide = view->width();
+    support::click(details);
+    QVERIFY(inspector->isVisible());
+    QTRY_VERIFY(view->width() < wide);
+    // Which stays with whoever wants them.
+    console_->page->resize(1240, 700);
+    console_->page->resize(720, 520);
+    QVERIFY(inspector->isVisible());
+    support::click(details);
+    QVERIFY(!inspector->isVisible());
+}
+
+void TopologyPageTest::onAStageTheMapIsAllThatIsThere() {
+    open();
+    console_->page->present();
+    console_->page->resize(1280, 690);
+    auto *view = part<TopologyView>(*console_->page, "map");
+    QTRY_VERIFY(view->width() > 1'200 && view->height() > 580);
+    for (auto *button : console_->page->findChildren<QPushButton *>())
+        QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+    for (const auto lens : {Lens::Serving, Lens::Physical}) {
+        view->setLens(lens);
+        const QRectF whole(QPointF(), QSizeF(view->viewport()->size()));
+        for (const auto &item : view->scene().items())
+            QVERIFY(whole.contains(view->rectOf(view->graph().at(item.id).key)));
+    }
 }
 
 void TopologyPageTest::aPlanIsShownAndHidden() {

@@ -398,6 +398,11 @@ void TranslationsTest::everyKindAndIntentFieldHasItsWord() {
             missing << QByteArray::fromStdString(kind.kind);
         for (int index = 0; index < kind.specType->field_count(); ++index)
             check(kind.specType->field(index));
+        for (int index = 0; index < kind.specType->real_oneof_decl_count(); ++index) {
+            const auto *choice = kind.specType->oneof_decl(index);
+            if (!kit::FieldWords::hasLabel(choice))
+                missing << QByteArray::fromStdString(choice->full_name());
+        }
     }
     QVERIFY2(missing.isEmpty(), missing.join('\n').constData());
 }
