@@ -1,6 +1,7 @@
 #include "backend/core/field_path.h"
 
 #include "backend/core/kinds.h"
+#include "backend/core/nearest_name.h"
 #include "backend/core/text_safety.h"
 #include "backend/core/violation.h"
 #include "pilothouse/v1/resource.pb.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace core {
 
@@ -19,22 +19,6 @@ namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
-
-// Levenshtein's distance.
-std::size_t distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), 0u);
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < right.size(); ++j) {
-            const auto change = diagonal + (left[i] == right[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({change, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row.back();
-}
 
 // The member of Resource that a path may begin with.
 struct Part {
@@ -57,22 +41,15 @@ bool isResource(const PathRoot &root) {
 
 PathMistake unknownName(const std::string &name, std::span<const Descriptor *const> types, const std::string &where) {
     constexpr std::size_t longestGuess = 64;
-    constexpr std::size_t likely = 3;
     const auto shown = escapeUnsafeText(name.substr(0, longestGuess));
     PathMistake mistake{
         0, v1::FILTER_FIELD_UNKNOWN, "there is no field `" + shown + "` in " + where, {{"field", shown}}};
-    std::size_t best = likely;
-    std::string_view guess;
+    std::vector<std::string_view> names;
     for (const auto *type : types) {
-        for (int i = 0; i < type->field_count() && name.size() <= longestGuess; ++i) {
-            const auto &candidate = type->field(i)->name();
-            const auto far = distance(name, candidate);
-            if (far < best && far < candidate.size() - far) {
-                best = far;
-                guess = candidate;
-            }
-        }
+        for (int i = 0; i < type->field_count(); ++i)
+            names.emplace_back(type->field(i)->name());
     }
+    const auto guess = nearestName(name, names);
     if (!guess.empty()) {
         mistake.message += "; did you mean `" + std::string(guess) + "`?";
         mistake.arguments["guess"] = guess;

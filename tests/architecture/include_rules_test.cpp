@@ -24,6 +24,7 @@ const std::map<std::string, Folders> &allowed() {
     static const std::map<std::string, Folders> rules{
         {"backend/core", {}},
         {"backend/filter", {"backend/core"}},
+        {"backend/policy", {"backend/core"}},
         {"backend/storage", {"backend/core"}},
         {"backend/tlog", {"backend/core"}},
         {"backend/ledger", {"backend/storage", "backend/tlog", "backend/filter", "backend/core"}},

@@ -79,5 +79,6 @@ std::vector<Offer> nvmlOffers();
 std::vector<Offer> pastOffers();
 std::vector<Offer> demoOffers();
 std::vector<Offer> pixelOffers();
+std::vector<Offer> policyOffers();
 
 } // namespace bench

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <vector>
+
+#include "backend/policy/facts.h"
+#include "backend/policy/region.h"
+#include "backend/policy/space.h"
+
+#include "pilothouse/v1/policy_analysis.pb.h"
+
+namespace policy {
+
+// What is exactly so of the rules of one stage, found without asking anything that exists. In the shadow or enforced
+// counts alike; what is OFF is left out. By kind, then by id of the rule.
+class Analysis {
+public:
+    // Rules are checked, and outlive it; `now` in seconds since 1970.
+    Analysis(const std::vector<v1::PolicyRule> &rules, const Vocabulary &vocabulary, bool isClosed, std::int64_t now);
+
+    std::vector<v1::PolicyFinding> findings() const;
+
+private:
+    struct Region {
+        const v1::PolicyRule *rule;
+        std::vector<Box> boxes;
+    };
+
+    void findDead(std::vector<v1::PolicyFinding> *findings) const;
+    void findShadowed(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
+    void findConflicts(std::vector<v1::PolicyFinding> *findings) const;
+    void findGap(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
+    // Where both match, the other's word counts and not this one's.
+    bool outdoes(const Region &other, const Region &region) const;
+    // Whether the others decide all that the region does.
+    bool shadow(const Region &region, const std::vector<const Region *> &by, Budget *whole,
+                v1::PolicyFinding *shadowed) const;
+    // A box in both; empty where there is none.
+    Box meeting(const Region &one, const Region &other) const;
+
+    Space space_;
+    bool isClosed_;
+    std::vector<Region> regions_;
+};
+
+// What the new rules of a stage decide otherwise than the old ones, with an example for each way in which they do: at
+// most one for each pair of rules that decide before and after. `isClosed` of each.
+struct Version {
+    const std::vector<v1::PolicyRule> *rules;
+    bool isClosed;
+};
+std::vector<v1::PolicyDifference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
+                                              std::int64_t now);
+
+} // namespace policy

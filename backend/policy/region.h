@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "backend/policy/space.h"
+
+namespace policy {
+
+// How many boxes may be made to answer one question, or all questions of an analysis. What would need more is unknown.
+class Budget {
+public:
+    static constexpr int OfQuestion = 20'000;
+    static constexpr int OfAnalysis = 100'000;
+
+    // What is spent is spent of the whole, too; it outlives this one.
+    explicit Budget(int boxes, Budget *whole = nullptr) : boxes_(boxes), whole_(whole) {}
+
+    // Whether one more box may be made.
+    bool spend() { return boxes_-- > 0 && (whole_ == nullptr || whole_->spend()); }
+
+private:
+    int boxes_;
+    Budget *whole_;
+};
+
+bool overlap(const Space &space, const Box &one, const Box &other);
+// What lies in both; may be empty.
+Box common(const Box &one, const Box &other);
+// A part of the box that lies in none of the others; an empty one where there is none. Nothing where the budget is used
+// up before that is known. `used`: those that were needed to find that there is none; may be null.
+std::optional<Box> outside(const Space &space, const Box &box, const std::vector<const Box *> &others, Budget *budget,
+                           std::set<const Box *> *used = nullptr);
+
+} // namespace policy
