@@ -85,6 +85,16 @@ const HostListeners::Listener *HostScan::endpointOf(pid_t pid, const ProcessTree
     return nullptr;
 }
 
+bool HostScan::isBeingAsked(pid_t pid, const ProcessTree &tree) const {
+    for (const auto above : tree.lineOf(pid)) {
+        for (const auto &[key, listener] : listeners_.all()) {
+            if (listener.holder && listener.holder->pid == above && !listener.isOwn && !listener.plan.hasAnswered())
+                return true;
+        }
+    }
+    return false;
+}
+
 void HostScan::shareOut(ByListener *byListener, ByProgram *byProgram) const {
     if (uses_.empty())
         return;
@@ -95,7 +105,7 @@ void HostScan::shareOut(ByListener *byListener, ByProgram *byProgram) const {
             (*byListener)[key].add(use);
             continue;
         }
-        if (!settled_.contains(use.pid))
+        if (!settled_.contains(use.pid) || isBeingAsked(use.pid, tree))
             continue;
         const auto identity = since_.at(use.pid).first;
         const std::pair program(programOf(use.pid), userOf(use.pid));

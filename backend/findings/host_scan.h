@@ -54,6 +54,8 @@ private:
     // Whose the memory is: that of an endpoint's process or of one below it, or of a program that answers nowhere.
     void shareOut(ByListener *byListener, ByProgram *byProgram) const;
     const HostListeners::Listener *endpointOf(pid_t pid, const ProcessTree &tree, HostListeners::Key *key) const;
+    // It or one above it listens, and what it answers is not known yet.
+    bool isBeingAsked(pid_t pid, const ProcessTree &tree) const;
     v1::FoundProcess processOf(const replica::ProcessIdentity &process, const Use &use, core::TimePoint now) const;
 
     const HostKnowledge &knowledge_;

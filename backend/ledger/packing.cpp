@@ -1,7 +1,5 @@
 #include "backend/ledger/packing.h"
 
-#include <algorithm>
-
 namespace ledger {
 
 namespace {
@@ -11,12 +9,21 @@ constexpr std::size_t AtOnce = 256;
 } // namespace
 
 void Packing::add(const StoredPtr &stored) {
-    const std::lock_guard lock(mutex_);
-    waiting_.emplace_back(stored);
-    if (waiting_.size() <= mostWaiting_)
+    if (hasQueued(stored))
         return;
-    std::erase_if(waiting_, [](const auto &waiting) { return waiting.expired(); });
-    mostWaiting_ = 2 * std::max(waiting_.size(), AtOnce);
+    const std::lock_guard lock(packerMutex_);
+    stored->pack(packer_);
+}
+
+bool Packing::hasQueued(const StoredPtr &stored) {
+    const std::lock_guard lock(mutex_);
+    // Who is gone before its turn makes room; now and then it is looked for.
+    if (waiting_.size() == MostWaiting && turnedAway_++ % AtOnce == 0)
+        std::erase_if(waiting_, [](const auto &waiting) { return waiting.expired(); });
+    if (waiting_.size() == MostWaiting)
+        return false;
+    waiting_.emplace_back(stored);
+    return true;
 }
 
 bool Packing::packSome() {
@@ -38,10 +45,8 @@ std::vector<StoredPtr> Packing::take() {
             taken.push_back(std::move(stored));
         waiting_.pop_back();
     }
-    if (waiting_.empty()) {
+    if (waiting_.empty())
         waiting_.shrink_to_fit();
-        mostWaiting_ = 0;
-    }
     return taken;
 }
 

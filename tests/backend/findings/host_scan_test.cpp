@@ -177,8 +177,22 @@ TEST_F(HostScanTest, WhatStaysForAMomentAloneIsNone) {
     EXPECT_EQ(answer(&scan, Kind::Inference, time + 9s), 0);
     EXPECT_TRUE(scan.sightings(place(), now()).empty());
     scan.look(time + 11s);
-    EXPECT_EQ(scan.sightings(place(), now()).size(), 1u);
     EXPECT_EQ(answer(&scan, Kind::Inference, time + 11s), 1);
+    EXPECT_EQ(scan.sightings(place(), now()).size(), 1u);
+}
+
+// Else it would be two findings: one of the program, until it is known that the program answers.
+TEST_F(HostScanTest, AProgramWithGpuMemoryThatListensIsSeenWhenItIsKnownWhatItAnswers) {
+    const support::Engine engine;
+    const auto pid = replica::descendantsOf(::getpid()).front().pid;
+    host_.use({{pid, "GPU-1", 1'000}});
+    auto scan = scanOf({engine.port()});
+    scan.look(std::chrono::steady_clock::now());
+    EXPECT_TRUE(scan.sightings(place(), now()).empty());
+    EXPECT_EQ(answer(&scan, Kind::Web), 1);
+    const auto sightings = scan.sightings(place(), now());
+    ASSERT_EQ(sightings.size(), 1u);
+    EXPECT_FALSE(sightings.begin()->second.facts.has_endpoint());
 }
 
 } // namespace

@@ -125,5 +125,28 @@ TEST(Packing, packsByAndByWhatIsStillThere) {
     }
 }
 
+TEST(Packing, whatIsBeyondItsRoomIsPackedAtOnceAndWhoIsGoneMakesRoom) {
+    Packing packing;
+    std::vector<StoredPtr> all;
+    const auto add = [&](std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i)
+            packing.add(all.emplace_back(std::make_shared<const StoredResource>(*rack(static_cast<int>(all.size())))));
+    };
+    const auto turns = [&] {
+        int turns = 1;
+        while (packing.packSome())
+            ++turns;
+        return turns;
+    };
+    add(2 * Packing::MostWaiting);
+    EXPECT_EQ(turns(), 4) << "256 of 1,024";
+    add(Packing::MostWaiting);
+    all.resize(all.size() - Packing::MostWaiting);
+    add(Packing::MostWaiting);
+    EXPECT_EQ(turns(), 4);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        EXPECT_EQ(all[i]->resource()->SerializeAsString(), rack(static_cast<int>(i))->SerializeAsString());
+}
+
 } // namespace
 } // namespace ledger
