@@ -121,7 +121,12 @@ void Capture::take() {
 void Capture::leave(int exitCode) {
     poll_.stop();
     deadline_.stop();
-    client::deliver(console_.embedded()->stop(), this, [exitCode](const auto &) { QApplication::exit(exitCode); });
+    auto *const own = console_.embedded();
+    if (own == nullptr) {
+        QApplication::exit(exitCode);
+        return;
+    }
+    client::deliver(own->stop(), this, [exitCode](const auto &) { QApplication::exit(exitCode); });
 }
 
 QString Capture::fileOf(const Shot &shot) const {

@@ -1,5 +1,7 @@
 #include "app/console.h"
 
+#include <csignal>
+
 #include <QApplication>
 #include <QDir>
 #include <QLibraryInfo>
@@ -8,6 +10,7 @@
 #include <QTranslator>
 
 #include "app/pages.h"
+#include "app/text_scale.h"
 #include "backend/client/connection.h"
 #include "backend/client/embedded_service.h"
 #include "backend/client/log_verifier.h"
@@ -26,12 +29,12 @@
 
 namespace {
 
-// What the console itself keeps; beside the store, or apart for a service of somebody else.
-QString ownDirectory(const Options &options) {
-    const auto base = options.dataDirectory + QStringLiteral("/console");
-    if (options.address.isEmpty())
-        return base;
-    return base + QLatin1Char('/') + QString(options.address).replace(QLatin1Char(':'), QLatin1Char('_'));
+// Percent.
+constexpr int usualText = 100;
+
+// Of this person.
+bool isRunning(qint64 process) {
+    return ::kill(static_cast<pid_t>(process), 0) == 0;
 }
 
 kit::Scheme schemeFrom(const QString &theme, kit::Scheme chosen) {
@@ -47,11 +50,11 @@ Console::Console(const Options &options, const Stage &stage, QApplication &appli
     // First of all, since the service is found while the rest is made.
     connection_ =
         std::make_unique<client::Connection>(client::Connection::Options{*source_, systemClock_, random_, {}});
-    const auto own = ownDirectory(options);
+    const auto own = options.ownDirectory();
     // A data directory that cannot be made is told by whoever looks for the service in it.
     (void)client::makePrivateDirectory(options.dataDirectory.toStdString());
     QDir().mkpath(own);
-    settings_ = std::make_unique<shell::Settings>(own + QStringLiteral("/console.ini"));
+    settings_ = std::make_unique<shell::Settings>(options.settingsFile());
     installLanguage(application, options.language.isEmpty() ? settings_->language() : options.language);
     theme_ = std::make_unique<kit::Theme>(schemeFrom(options.theme, settings_->scheme()));
     theme_->setMotionReduced(options.isCapture());
@@ -92,33 +95,53 @@ QStringList Console::ownLook() const {
     return arguments;
 }
 
-QString Console::openDemo() const {
-    return startBeside({QStringLiteral("--demo"), QStringLiteral("--tour")}, 0);
-}
-
-QString Console::present(const shell::MainWindow::Shown &shown, int scale) const {
-    QStringList arguments{QStringLiteral("--present"), QStringLiteral("--data-dir"), options_.dataDirectory,
-                          QStringLiteral("--page"), shown.page};
-    if (!shown.object.isEmpty())
-        arguments << QStringLiteral("--open") << shown.object;
+// Of the same service, with the same on it.
+QStringList Console::showing(const QString &page, const QString &object) const {
+    QStringList arguments{QStringLiteral("--data-dir"), options_.dataDirectory, QStringLiteral("--page"), page};
+    if (!object.isEmpty())
+        arguments << QStringLiteral("--open") << object;
     if (options_.isDemo)
         arguments << QStringLiteral("--demo");
     if (!options_.address.isEmpty())
         arguments << QStringLiteral("--connect") << options_.address << QStringLiteral("--credentials")
                   << options_.credentials;
-    return startBeside(arguments, scale);
+    for (const auto &root : options_.modelRoots)
+        arguments << QStringLiteral("--model-root") << root;
+    if (!options_.gatewayListen.isEmpty())
+        arguments << QStringLiteral("--gateway-listen") << options_.gatewayListen;
+    return arguments;
 }
 
-// As large as that many percent, where they are any.
+QString Console::openDemo() const {
+    return startBeside({QStringLiteral("--demo"), QStringLiteral("--tour")}, usualText);
+}
+
+QString Console::present(const shell::MainWindow::Shown &shown, int scale) const {
+    const QStringList presentation{QStringLiteral("--present"), QStringLiteral("--opener"),
+                                   QString::number(QCoreApplication::applicationPid()), QStringLiteral("--usual-scale"),
+                                   QString::fromLatin1(options_.usualScale)};
+    return startBeside(presentation + showing(shown.page, shown.object), scale);
+}
+
+void Console::leave() const {
+    if (embedded_ && !isFollowed_)
+        embedded_->leave();
+}
+
+QString Console::leadBack() {
+    if (options_.opener > 0 && isRunning(options_.opener))
+        return {};
+    const auto &page = *presentation_->currentPage();
+    const auto problem = startBeside(showing(page.id(), page.shownObject()), usualText);
+    isFollowed_ = problem.isEmpty();
+    return problem;
+}
+
 QString Console::startBeside(const QStringList &arguments, int scale) const {
     QProcess beside;
     beside.setProgram(QCoreApplication::applicationFilePath());
     beside.setArguments(arguments + ownLook());
-    if (scale > 0) {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(scale / 100.0));
-        beside.setProcessEnvironment(environment);
-    }
+    beside.setProcessEnvironment(environmentWithText(scale, options_.usualScale));
     return beside.startDetached() ? QString() : beside.errorString();
 }
 
@@ -127,11 +150,12 @@ shell::PresentationWindow &Console::presentation() {
         return *presentation_;
     const auto plan = shell::PresentationPlan::read(settings_->memory());
     // What guests do to a page's looks is theirs alone.
-    guests_ =
-        std::make_unique<QSettings>(ownDirectory(options_) + QStringLiteral("/presentation.ini"), QSettings::IniFormat);
+    guests_ = std::make_unique<QSettings>(options_.ownDirectory() + QStringLiteral("/presentation.ini"),
+                                          QSettings::IniFormat);
     guests_->clear();
     const auto session = this->session(*guests_);
-    presentation_ = std::make_unique<shell::PresentationWindow>(session, pageMakers(session), plan);
+    presentation_ =
+        std::make_unique<shell::PresentationWindow>(session, pageMakers(session), plan, [this] { return leadBack(); });
     return *presentation_;
 }
 

@@ -49,6 +49,8 @@ public:
     shell::MainWindow &window();
     // In its place, for guests.
     shell::PresentationWindow &presentation();
+    // The program ends: a service that was here for it alone ends, too.
+    void leave() const;
     kit::Theme &theme() { return *theme_; }
     client::Connection &connection() { return *connection_; }
     client::LogVerifier &verifier() { return *verifier_; }
@@ -58,9 +60,12 @@ public:
 
 private:
     kit::Session session(QSettings &memory);
-    // Each in a process of its own; answer what went wrong.
+    QStringList showing(const QString &page, const QString &object) const;
+    // Each in a process of its own, with text as large as that many percent of the usual; answer what went wrong.
     QString openDemo() const;
     QString present(const shell::MainWindow::Shown &shown, int scale) const;
+    // From the presentation to the console that it was opened from, or else to one that shows the same.
+    QString leadBack();
     QString startBeside(const QStringList &arguments, int scale) const;
     QStringList ownLook() const;
     void installLanguage(QApplication &application, const QString &language);
@@ -83,5 +88,7 @@ private:
     std::unique_ptr<kit::Notices> notices_;
     std::unique_ptr<shell::MainWindow> window_;
     std::unique_ptr<QSettings> guests_;
+    // By another console, which needs the service.
+    bool isFollowed_ = false;
     std::unique_ptr<shell::PresentationWindow> presentation_;
 };

@@ -8,15 +8,18 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include "app/capture.h"
 #include "app/console.h"
-#include "app/display.h"
+#include "app/display_probe.h"
+#include "app/ending.h"
 #include "app/first_frame.h"
 #include "app/freed_memory.h"
 #include "app/options.h"
+#include "app/text_scale.h"
 #include "backend/client/private_directory.h"
 #include "backend/service/serving.h"
 #include "widgets/guide/guide_actions.h"
@@ -77,6 +80,8 @@ void present(const Options &options, Console &console) {
         window.resize(options.size);
         window.show();
     } else {
+        // On a wall there may be no window manager that makes it so large.
+        window.setGeometry(window.screen()->geometry());
         window.showFullScreen();
     }
     if (options.isTour)
@@ -119,7 +124,10 @@ int runWindow(const Options &options, QApplication &application) {
             firstFrame.emplace(console.window()).await();
     });
     opening.start(0);
-    return QApplication::exec();
+    const Ending ending;
+    const int code = QApplication::exec();
+    console.leave();
+    return code;
 }
 
 // A page that shows another organisation than the others do has a scenario of its own.
@@ -158,7 +166,24 @@ int captureStory(Options options, const QString &name, QApplication &application
     return capture.start() ? QApplication::exec() : 1;
 }
 
+// What a shared service has now; nothing of it is kept.
+int captureService(Options options, QApplication &application) {
+    QTemporaryDir state;
+    options.stateDirectory = state.path();
+    Console console(options, {}, application);
+    if (!showFirstPage(options, console))
+        return 2;
+    Capture::Subjects subjects;
+    subjects.pages = options.page.isEmpty() ? console.window().pageIds() : QStringList(options.page);
+    if (!options.page.isEmpty() && !options.link.isEmpty())
+        subjects.objects.insert(options.page, shell::Link::targetOf(options.link));
+    Capture capture(options, console, subjects);
+    return capture.start() ? QApplication::exec() : 1;
+}
+
 int runCapture(const Options &options, QApplication &application) {
+    if (!options.address.isEmpty())
+        return captureService(options, application);
     // A demo has all of it.
     if (!options.page.isEmpty() || options.isDemo)
         return captureStory(options, options.isDemo ? showcase : scenarioOf(options.page), application);
@@ -182,18 +207,21 @@ int main(int argc, char **argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qputenv("QT_SCALE_FACTOR", "1");
         qputenv("TZ", "UTC");
-    } else if (!isDisplayReachable()) {
+    }
+    std::optional<DisplayProbe> display(std::in_place);
+    if (!display->isReachable()) {
         std::fprintf(stderr, "pilothouse: there is no display here; use `pilothoused serve` for the service alone, or "
                              "--capture DIR for pictures of the console.\n");
         return 2;
     }
     // Whoever opened it has found what fits the screen.
-    if (options->isPresenting && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
-        qputenv("QT_SCALE_FACTOR", "1.25");
+    if (options->isPresenting && options->opener == 0)
+        enlargeText(*options);
     QApplication::setApplicationName(QStringLiteral("pilothouse"));
     QApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
     QApplication::setDesktopFileName(QStringLiteral("pilothouse"));
     QApplication application(argc, argv);
+    display.reset();
     const FreedMemory freedMemory;
     return options->isCapture() ? runCapture(*options, application) : runWindow(*options, application);
 }

@@ -48,8 +48,12 @@ void describe(QCommandLineParser *parser) {
     const QCommandLineOption present(
         QStringLiteral("present"),
         QStringLiteral("Shows pages in turn over the whole screen, in large text, for a screen that nobody sits at."));
+    QCommandLineOption opener = option("opener", "Process of the console that leaving leads back to.", "pid");
+    QCommandLineOption usual = option("usual-scale", "QT_SCALE_FACTOR of that console.", "factor");
+    for (auto *hidden : {&opener, &usual})
+        hidden->setFlags(QCommandLineOption::HiddenFromHelp);
     parser->addOptions(
-        {help, version, demo, tour, present,
+        {opener, usual, help, version, demo, tour, present,
          option("data-dir", "Directory of the embedded service's store.", "directory"),
          option("connect", "Address of a shared service.", "host:port"),
          option("credentials", "Directory of ca.pem, cert.pem and key.pem, as `pilothoused enroll` writes them.",
@@ -108,6 +112,13 @@ QString problemOf(const Options &options, const QCommandLineParser &parser) {
 
 } // namespace
 
+QString Options::ownDirectory() const {
+    const auto base = dataDirectory + QStringLiteral("/console");
+    if (address.isEmpty())
+        return base;
+    return base + QLatin1Char('/') + QString(address).replace(QLatin1Char(':'), QLatin1Char('_'));
+}
+
 std::optional<Options> Options::read(const QStringList &arguments, int *exitCode) {
     QCommandLineParser parser;
     describe(&parser);
@@ -131,6 +142,9 @@ std::optional<Options> Options::read(const QStringList &arguments, int *exitCode
     options.isDemo = parser.isSet(QStringLiteral("demo"));
     options.isTour = parser.isSet(QStringLiteral("tour"));
     options.isPresenting = parser.isSet(QStringLiteral("present"));
+    options.opener = parser.value(QStringLiteral("opener")).toLongLong();
+    options.usualScale =
+        options.opener > 0 ? parser.value(QStringLiteral("usual-scale")).toLatin1() : qgetenv("QT_SCALE_FACTOR");
     if (options.dataDirectory.isEmpty())
         options.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
                                 (options.isDemo ? QStringLiteral("/pilothouse-demo") : QStringLiteral("/pilothouse"));

@@ -29,11 +29,18 @@ struct Options {
     bool isDemo = false;
     // For guests: over the whole screen, page after page.
     bool isPresenting = false;
+    // The process of the console that a presentation was opened from; 0 where it was started by itself.
+    qint64 opener = 0;
+    // QT_SCALE_FACTOR as this person has it, while that of a presentation is larger; empty where nothing is set.
+    QByteArray usualScale;
     // Leads somebody through it at once.
     bool isTour = false;
     // Ends with the first frame that shows data; for measuring the start.
     bool isLeavingWhenFilled = false;
 
+    // What the console itself keeps; beside the store, or apart for a service of somebody else.
+    QString ownDirectory() const;
+    QString settingsFile() const { return ownDirectory() + QStringLiteral("/console.ini"); }
     bool isCapture() const { return !captureDirectory.isEmpty(); }
 
     // Needs no QApplication. Tells on standard output or error what was wrong or asked, and then holds an exit code.

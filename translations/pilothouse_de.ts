@@ -147,7 +147,7 @@
     <message>
         <source>The deployment %1 is degraded. %2</source>
         <comment>name, why</comment>
-        <translation>Das Deployment %1 ist eingeschränkt. %2</translation>
+        <translation>Das Deployment %1 ist beeinträchtigt. %2</translation>
     </message>
     <message>
         <source>The deployment %1 is unavailable. %2</source>
@@ -1296,10 +1296,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Preise der GPUs</translation>
     </message>
     <message>
-        <source>Price of an hour, in millionths</source>
-        <translation>Preis einer Stunde, in Millionsteln</translation>
-    </message>
-    <message>
         <source>Currency</source>
         <translation>Währung</translation>
     </message>
@@ -1427,6 +1423,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Work</source>
         <translation>Arbeit</translation>
     </message>
+    <message>
+        <source>Price of an hour</source>
+        <translation>Preis einer Stunde</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -1542,11 +1542,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Allocated</source>
-        <translation>Vergeben</translation>
+        <translation>Zugeteilt</translation>
     </message>
     <message>
         <source>Given to replicas.</source>
-        <translation>An Replikate vergeben.</translation>
+        <translation>Replikaten zugeteilt.</translation>
     </message>
     <message>
         <source>Active</source>
@@ -1554,15 +1554,15 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Of those that are allocated, where anything runs at all.</source>
-        <translation>Von den vergebenen die, auf denen überhaupt etwas läuft.</translation>
+        <translation>Von den zugeteilten die, auf denen überhaupt etwas läuft.</translation>
     </message>
     <message>
         <source>Effective</source>
-        <translation>Ausgelastet</translation>
+        <translation>Wirksam</translation>
     </message>
     <message>
         <source>Of those that are allocated, busy for half of the time or more.</source>
-        <translation>Von den vergebenen die, die mindestens die halbe Zeit beschäftigt sind.</translation>
+        <translation>Von den zugeteilten die, die mindestens die halbe Zeit beschäftigt sind.</translation>
     </message>
     <message>
         <source>Idle</source>
@@ -1713,11 +1713,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Workload</source>
-        <translation>Workload</translation>
+        <translation>Arbeitslast</translation>
     </message>
     <message>
         <source>Given to replicas, and less than 1 % active for 15 minutes or longer.</source>
-        <translation>Replikaten gegeben und seit mindestens 15 Minuten zu weniger als 1 % aktiv.</translation>
+        <translation>Replikaten zugeteilt und seit mindestens 15 Minuten zu weniger als 1 % aktiv.</translation>
     </message>
     <message>
         <source>%1 (%2 of all)</source>
@@ -2009,7 +2009,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>It is given to a replica and does next to nothing.</source>
-        <translation>Sie ist an ein Replikat vergeben und tut so gut wie nichts.</translation>
+        <translation>Sie ist einem Replikat zugeteilt und tut so gut wie nichts.</translation>
     </message>
     <message>
         <source>Its clocks are lowered to keep to its power.</source>
@@ -2234,11 +2234,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <name>HealthWords</name>
     <message>
         <source>Idle but allocated</source>
-        <translation>Untätig, aber vergeben</translation>
+        <translation>Untätig, aber zugeteilt</translation>
     </message>
     <message>
         <source>Throttled by power</source>
-        <translation>Gedrosselt durch Leistung</translation>
+        <translation>Gedrosselt wegen der Leistungsgrenze</translation>
     </message>
     <message>
         <source>Throttled by heat</source>
@@ -2282,16 +2282,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
 <context>
     <name>IncidentChange</name>
     <message>
-        <source>%1 ended “%2” on %3</source>
-        <comment>person, incidents, simulated fleet</comment>
-        <translation>%1 hat „%2“ auf %3 beendet</translation>
-    </message>
-    <message>
-        <source>%1 began “%2” on %3</source>
-        <comment>person, incidents, simulated fleet</comment>
-        <translation>%1 hat „%2“ auf %3 begonnen</translation>
-    </message>
-    <message>
         <source>“%1” is ended.</source>
         <comment>incidents</comment>
         <translation>„%1“ ist beendet.</translation>
@@ -2300,6 +2290,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>“%1” begins.</source>
         <comment>incidents</comment>
         <translation>„%1“ beginnt.</translation>
+    </message>
+    <message>
+        <source>End of “%1”: by %2 on %3</source>
+        <comment>incidents, person, simulated fleet</comment>
+        <translation>Ende von „%1“: durch %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Start of “%1”: by %2 on %3</source>
+        <comment>incidents, person, simulated fleet</comment>
+        <translation>Beginn von „%1“: durch %2 auf %3</translation>
     </message>
 </context>
 <context>
@@ -2423,16 +2423,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Frühere Werte und Fehler von %1. Besitzer und Sperren sind die von jetzt.</translation>
     </message>
     <message>
-        <source>Partly simulated</source>
-        <translation>Teilweise simuliert</translation>
-    </message>
-    <message>
-        <source>Simulated</source>
-        <translation>Simuliert</translation>
-    </message>
-    <message>
         <source>Only GPUs that are allocated and idle are lit.</source>
-        <translation>Nur GPUs, die vergeben und untätig sind, leuchten.</translation>
+        <translation>Nur GPUs, die zugeteilt und untätig sind, leuchten.</translation>
     </message>
 </context>
 <context>
@@ -2467,7 +2459,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>links end at the node</source>
-        <translation>Links enden am Knoten</translation>
+        <translation>Verbindungen enden am Knoten</translation>
     </message>
     <message>
         <source>By model</source>
@@ -2618,7 +2610,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The deployment %1 is degraded. %2</source>
         <comment>name, why</comment>
-        <translation>Das Deployment %1 ist eingeschränkt. %2</translation>
+        <translation>Das Deployment %1 ist beeinträchtigt. %2</translation>
     </message>
     <message>
         <source>The rollout of revision %L1 of %2 was aborted. %3</source>
@@ -2627,7 +2619,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>The canary of %1, revision %L2, waits until somebody promotes or aborts it.</source>
-        <translation>Der Canary von %1, Revision %L2, wartet, bis ihn jemand fortsetzt oder abbricht.</translation>
+        <translation>Der Canary von %1, Revision %L2, wartet, bis ihn jemand freigibt oder stoppt.</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -2635,7 +2627,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>The rollout of %1 to revision %L2 is paused until somebody resumes or aborts it.</source>
-        <translation>Der Rollout von %1 zu Revision %L2 ist angehalten, bis ihn jemand fortsetzt oder abbricht.</translation>
+        <translation>Der Rollout von %1 zu Revision %L2 ist pausiert, bis ihn jemand fortsetzt oder stoppt.</translation>
     </message>
     <message>
         <source>The deployment %1 serves revision %L2, but revision %L3 is wanted.</source>
@@ -2776,6 +2768,48 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Show source</source>
         <translation>Quelle zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are too hot and lower their clocks.</source>
+        <translation>
+            <numerusform>%Ln GPU des Knotens %1 ist zu heiß und senkt ihren Takt.</numerusform>
+            <numerusform>%Ln GPUs des Knotens %1 sind zu heiß und senken ihren Takt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 have too little power and lower their clocks.</source>
+        <translation>
+            <numerusform>%Ln GPU des Knotens %1 hat zu wenig Strom und senkt ihren Takt.</numerusform>
+            <numerusform>%Ln GPUs des Knotens %1 haben zu wenig Strom und senken ihren Takt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are degraded, all by the same sign.</source>
+        <translation>
+            <numerusform>%Ln GPU des Knotens %1 ist beeinträchtigt.</numerusform>
+            <numerusform>%Ln GPUs des Knotens %1 sind beeinträchtigt, alle aus demselben Grund.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are too hot and lower their clocks.</source>
+        <translation>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind zu heiß und senken ihren Takt.</numerusform>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind zu heiß und senken ihren Takt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 have too little power and lower their clocks.</source>
+        <translation>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 haben zu wenig Strom und senken ihren Takt.</numerusform>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 haben zu wenig Strom und senken ihren Takt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are degraded, all by the same sign.</source>
+        <translation>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind beeinträchtigt, alle aus demselben Grund.</numerusform>
+            <numerusform>GPUs von %Ln Knoten im Rack %1 sind beeinträchtigt, alle aus demselben Grund.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3487,7 +3521,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Select a finding first.</source>
-        <translation>Wählen Sie zuerst einen Fund aus.</translation>
+        <translation>Zuerst einen Fund auswählen.</translation>
     </message>
     <message>
         <source>What is still there is found again. Its history stays.</source>
@@ -3515,7 +3549,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>What is wrong with its GPUs counts again and calls whoever is to be called. Its history stays, and it can be brought back.</source>
-        <translation>Was mit ihren GPUs nicht stimmt, zählt wieder und ruft, wer zu rufen ist. Ihr Verlauf bleibt, und sie lässt sich zurückholen.</translation>
+        <translation>Was mit ihren GPUs nicht stimmt, zählt wieder und ruft, wer zu rufen ist. Ihr Verlauf bleibt, und sie lässt sich wiederherstellen.</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +3764,24 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Watch whether such errors come again.</source>
         <translation>Beobachten, ob solche Fehler wiederkommen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplicaTally</name>
+    <message numerus="yes">
+        <source>%L1 of %n wanted replica(s) ready</source>
+        <translation>
+            <numerusform>%L1 von %n gewünschten Replikat bereit</numerusform>
+            <numerusform>%L1 von %n gewünschten Replikaten bereit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln beyond what is wanted</source>
+        <comment>replicas, how many</comment>
+        <translation>
+            <numerusform>%1, und %Ln über das Gewünschte hinaus</numerusform>
+            <numerusform>%1, und %Ln über das Gewünschte hinaus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4870,19 +4922,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>The service gave no proof of this entry.</source>
-        <translation>Der Dienst gab für diesen Eintrag keinen Beweis.</translation>
+        <translation>Der Dienst gab für diesen Eintrag keinen Nachweis.</translation>
     </message>
     <message>
         <source>The proof is malformed.</source>
-        <translation>Der Beweis ist fehlerhaft aufgebaut.</translation>
+        <translation>Der Nachweis ist fehlerhaft aufgebaut.</translation>
     </message>
     <message>
         <source>The proof does not show that the entry is in the log.</source>
-        <translation>Der Beweis zeigt nicht, dass der Eintrag im Protokoll steht.</translation>
+        <translation>Der Nachweis zeigt nicht, dass der Eintrag im Protokoll steht.</translation>
     </message>
     <message>
         <source>The proof does not show that the log only grew.</source>
-        <translation>Der Beweis zeigt nicht, dass das Protokoll nur gewachsen ist.</translation>
+        <translation>Der Nachweis zeigt nicht, dass das Protokoll nur gewachsen ist.</translation>
     </message>
     <message>
         <source>An entry is not written as the service writes entries.</source>
@@ -5058,7 +5110,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>%1 cannot be run. The system says: %2</source>
-        <translation>%1 lässt sich nicht ausführen. Das System sagt: %2</translation>
+        <translation>%1 lässt sich nicht ausführen. Das System meldet: %2</translation>
     </message>
     <message>
         <source>The engine ended by itself with code %1.</source>
@@ -5098,7 +5150,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>It could not be started. The system says: %1</source>
-        <translation>Es ließ sich nicht starten. Das System sagt: %1</translation>
+        <translation>Es ließ sich nicht starten. Das System meldet: %1</translation>
     </message>
     <message>
         <source>The engine was found at %1.</source>
@@ -5114,7 +5166,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Memory and CPU of replicas are not limited: the kernel does not let the service do that. The system says: %1</source>
-        <translation>Speicher und CPU der Replikate sind nicht begrenzt: Der Kernel lässt das den Dienst nicht tun. Das System sagt: %1</translation>
+        <translation>Speicher und CPU der Replikate sind nicht begrenzt: Der Kernel lässt das den Dienst nicht tun. Das System meldet: %1</translation>
     </message>
     <message>
         <source>Fewer replicas are wanted.</source>
@@ -5156,7 +5208,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Step %1 is a dark launch: it runs and gets no traffic.</source>
-        <translation>Schritt %1 ist ein Start im Dunkeln: Sie läuft und bekommt keinen Verkehr.</translation>
+        <translation>Schritt %1 ist ein Dunkelstart: Sie läuft und bekommt keinen Verkehr.</translation>
     </message>
     <message>
         <source>Step %1 gives the new revision %2 of the traffic.</source>
@@ -5205,7 +5257,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>The provider cannot be reached. The system says: %1</source>
-        <translation>Der Anbieter ist nicht erreichbar. Das System sagt: %1</translation>
+        <translation>Der Anbieter ist nicht erreichbar. Das System meldet: %1</translation>
     </message>
     <message>
         <source>The provider answers with status %1. Check its base URL and the value of its secret.</source>
@@ -5237,7 +5289,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>degraded</source>
-        <translation>eingeschränkt</translation>
+        <translation>beeinträchtigt</translation>
     </message>
     <message>
         <source>unavailable</source>
@@ -5513,7 +5565,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>It belongs to %1, and another cluster is asked for.</source>
-        <translation>Er gehört zu %1, und ein anderer Cluster ist verlangt.</translation>
+        <translation>Er gehört zu %1, und ein anderes Cluster ist verlangt.</translation>
     </message>
     <message>
         <source>It stands at %1, which is not among the sites asked for.</source>
@@ -5880,7 +5932,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>%1 The system says: %2</source>
         <comment>a sentence, what the system says</comment>
-        <translation>%1 Das System sagt: %2</translation>
+        <translation>%1 Das System meldet: %2</translation>
     </message>
     <message>
         <source>It is there, and nobody has decided about it.</source>
@@ -5916,7 +5968,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>%1 cannot be looked at. The system says: %2</source>
-        <translation>%1 kann nicht angesehen werden. Das System sagt: %2</translation>
+        <translation>%1 kann nicht angesehen werden. Das System meldet: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more endpoint(s) answer than are kept: at most %1 findings are open at once.</source>
@@ -6221,7 +6273,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>stopped</source>
-        <translation>angehalten</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>failed</source>
@@ -6245,7 +6297,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>degraded</source>
-        <translation>eingeschränkt</translation>
+        <translation>beeinträchtigt</translation>
     </message>
     <message>
         <source>unavailable</source>
@@ -6253,7 +6305,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>rolling out</source>
-        <translation>wird ausgerollt</translation>
+        <translation>Rollout läuft</translation>
     </message>
     <message>
         <source>serving</source>
@@ -6418,6 +6470,41 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 busy</source>
         <comment>a share</comment>
         <translation>%1 beschäftigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical GPU(s)</source>
+        <translation>
+            <numerusform>%Ln kritische GPU</numerusform>
+            <numerusform>%Ln kritische GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed node(s)</source>
+        <translation>
+            <numerusform>%Ln ausgefallener Knoten</numerusform>
+            <numerusform>%Ln ausgefallene Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failing provider(s)</source>
+        <translation>
+            <numerusform>%Ln gestörter Anbieter</numerusform>
+            <numerusform>%Ln gestörte Anbieter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failing deployment(s)</source>
+        <translation>
+            <numerusform>%Ln gestörtes Deployment</numerusform>
+            <numerusform>%Ln gestörte Deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s) down</source>
+        <translation>
+            <numerusform>%Ln gestörte Route</numerusform>
+            <numerusform>%Ln gestörte Routen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6750,7 +6837,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>The model leaves the catalog. Its history stays, and it can be brought back.</source>
-        <translation>Das Modell verlässt den Katalog. Sein Verlauf bleibt, und es lässt sich zurückholen.</translation>
+        <translation>Das Modell verlässt den Katalog. Sein Verlauf bleibt, und es lässt sich wiederherstellen.</translation>
     </message>
     <message>
         <source>Catalog</source>
@@ -7443,7 +7530,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Logs</source>
-        <translation>Ausgaben</translation>
+        <translation>Logs</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -7470,13 +7557,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>
             <numerusform>%L1 von %n Objekt passt</numerusform>
             <numerusform>%L1 von %n Objekten passen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 ready, %n replica(s) wanted</source>
-        <translation>
-            <numerusform>%L1 bereit, %n Replikat gewünscht</numerusform>
-            <numerusform>%L1 bereit, %n Replikate gewünscht</numerusform>
         </translation>
     </message>
     <message>
@@ -7780,7 +7860,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>The logs could not be read</source>
-        <translation>Die Ausgaben konnten nicht gelesen werden</translation>
+        <translation>Die Logs konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>There are no lines to save.</source>
@@ -7824,7 +7904,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>The log is cut short here: %1</source>
-        <translation>Die Ausgaben brechen hier ab: %1</translation>
+        <translation>Das Log bricht hier ab: %1</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln line(s) up to now.</source>
@@ -8594,13 +8674,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Anbieter ausgewählt</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%L1 ready, %n replica(s) wanted</source>
-        <translation>
-            <numerusform>%L1 bereit, %n Replikat gewünscht</numerusform>
-            <numerusform>%L1 bereit, %n Replikate gewünscht</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not known yet</source>
         <translation>noch nicht bekannt</translation>
@@ -8922,7 +8995,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Overview</source>
-        <translation>Übersicht</translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Revisions</source>
@@ -9060,6 +9133,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%L1 von einem Fund passt</numerusform>
             <numerusform>%L1 von %n Funden passen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scan(s) paused</source>
+        <translation>
+            <numerusform>%Ln Suche angehalten</numerusform>
+            <numerusform>%Ln Suchen angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody looks at the addresses of a scan that is paused.</source>
+        <translation>Solange eine Suche angehalten ist, sieht niemand nach ihren Adressen.</translation>
     </message>
 </context>
 <context>
@@ -9649,8 +9733,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message numerus="yes">
         <source>%Ln idle but allocated</source>
         <translation>
-            <numerusform>%Ln untätig, aber vergeben</numerusform>
-            <numerusform>%Ln untätig, aber vergeben</numerusform>
+            <numerusform>%Ln untätig, aber zugeteilt</numerusform>
+            <numerusform>%Ln untätig, aber zugeteilt</numerusform>
         </translation>
     </message>
     <message>
@@ -10001,7 +10085,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>effective</source>
         <comment>threshold</comment>
-        <translation>ausgelastet</translation>
+        <translation>wirksam</translation>
     </message>
     <message>
         <source>Arrange by site, cluster and rack</source>
@@ -10185,7 +10269,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Only GPUs that are allocated and idle</source>
-        <translation>Nur GPUs, die vergeben und untätig sind</translation>
+        <translation>Nur GPUs, die zugeteilt und untätig sind</translation>
     </message>
     <message numerus="yes">
         <source>%Ln idle</source>
@@ -10602,6 +10686,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>“%1” begins; look at the map of GPUs.</source>
         <translation>„%1“ beginnt; sehen Sie auf die Karte der GPUs.</translation>
     </message>
+    <message>
+        <source>End of “%1”</source>
+        <translation>Ende von „%1“</translation>
+    </message>
+    <message>
+        <source>Start of “%1”</source>
+        <translation>Beginn von „%1“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>start or end of an incident, why</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>guide::IncidentRow</name>
@@ -10638,11 +10735,12 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Up and Down scroll, any other key closes this.</source>
-        <translation>Pfeil auf und ab rollen, jede andere Taste schließt dies.</translation>
+        <translation>Pfeil auf und ab blättern, jede andere Taste schließt dies.</translation>
     </message>
     <message>
-        <source>%1, continued</source>
-        <translation>%1, Fortsetzung</translation>
+        <source>%1, %L2 of %L3</source>
+        <comment>keys of, a part of them</comment>
+        <translation>%1, %L2 von %L3</translation>
     </message>
 </context>
 <context>
@@ -10741,7 +10839,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Who did what, and the proof</source>
-        <translation>Wer was tat, und der Beweis</translation>
+        <translation>Wer was tat, und der Nachweis</translation>
     </message>
     <message>
         <source>Starting the incident is an entry too: who did it, when and why, in a signed log. Anybody can check it with tools that are not ours.</source>
@@ -10753,7 +10851,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>This GPU reports a fault, and those beside it do not. That points at the GPU itself, and not at what it shares with them: cooling, power or a switch.</source>
-        <translation>Diese GPU meldet einen Fehler, und die neben ihr melden keinen. Das deutet auf die GPU selbst und nicht auf das, was sie mit ihnen teilt: Kühlung, Strom oder einen Switch.</translation>
+        <translation>Diese GPU meldet eine Störung, und die neben ihr melden keine. Das weist auf die GPU selbst und nicht auf das, was sie mit ihnen teilt: Kühlung, Strom oder einen Switch.</translation>
     </message>
     <message>
         <source>The incident has only just begun, and no GPU shows it yet. Those that it harms will within seconds, and are shown here then.</source>
@@ -10888,21 +10986,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die Eingaben für %1 sind noch nicht übernommen.</translation>
     </message>
     <message>
-        <source>Undo of change %L1</source>
-        <translation>Rücknahme von Änderung %L1</translation>
-    </message>
-    <message>
-        <source>Change %L2 is applied: %1.</source>
-        <translation>Änderung %L2 ist übernommen: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %L1 is applied: %n object(s).</source>
-        <translation>
-            <numerusform>Änderung %L1 ist übernommen: %n Objekt.</numerusform>
-            <numerusform>Änderung %L1 ist übernommen: %n Objekte.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1: this is no value of its kind.</source>
         <translation>%1: Das ist kein Wert dieser Art.</translation>
     </message>
@@ -10913,17 +10996,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>These fields need another value: %1</source>
         <translation>Diese Felder brauchen einen anderen Wert: %1</translation>
-    </message>
-    <message>
-        <source>Undo change %L2 of %1</source>
-        <translation>Änderung %L2 an %1 rückgängig machen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Undo change %L1 of %n object(s)</source>
-        <translation>
-            <numerusform>Änderung %L1 an %n Objekt rückgängig machen</numerusform>
-            <numerusform>Änderung %L1 an %n Objekten rückgängig machen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing changes before you apply it.</source>
@@ -10977,6 +11049,62 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Redo the change of %1, event %L2</source>
+        <translation>Änderung von %1 wiederholen, Ereignis %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo the change of %n object(s), event %L1</source>
+        <translation>
+            <numerusform>Änderung von %n Objekt wiederholen, Ereignis %L1</numerusform>
+            <numerusform>Änderung von %n Objekten wiederholen, Ereignis %L1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo of event %L1</source>
+        <translation>Wiederholung von Ereignis %L1</translation>
+    </message>
+    <message>
+        <source>Undo the change of %1, event %L2</source>
+        <translation>Änderung von %1 rückgängig machen, Ereignis %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the change of %n object(s), event %L1</source>
+        <translation>
+            <numerusform>Änderung an %n Objekt rückgängig machen, Ereignis %L1</numerusform>
+            <numerusform>Änderung an %n Objekten rückgängig machen, Ereignis %L1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo of event %L1</source>
+        <translation>Rücknahme von Ereignis %L1</translation>
+    </message>
+    <message>
+        <source>The change of %1 is taken back, as event %L2 of the log.</source>
+        <translation>Die Änderung von %1 ist zurückgenommen, als Ereignis %L2 des Protokolls.</translation>
+    </message>
+    <message>
+        <source>The change of %1 is applied, as event %L2 of the log.</source>
+        <translation>Die Änderung von %1 ist übernommen, als Ereignis %L2 des Protokolls.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The change of %n object(s) is taken back, as event %L1 of the log.</source>
+        <translation>
+            <numerusform>Die Änderung von %n Objekt ist zurückgenommen, als Ereignis %L1 des Protokolls.</numerusform>
+            <numerusform>Die Änderung von %n Objekten ist zurückgenommen, als Ereignis %L1 des Protokolls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The change of %n object(s) is applied, as event %L1 of the log.</source>
+        <translation>
+            <numerusform>Die Änderung von %n Objekt ist übernommen, als Ereignis %L1 des Protokolls.</numerusform>
+            <numerusform>Die Änderung von %n Objekten ist übernommen, als Ereignis %L1 des Protokolls.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11166,12 +11294,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Choose one</source>
         <translation>Auswählen</translation>
     </message>
+    <message>
+        <source>For example %1</source>
+        <translation>Zum Beispiel %1</translation>
+    </message>
 </context>
 <context>
     <name>kit::FieldRow</name>
     <message>
         <source>This is no value of its kind.</source>
         <translation>Das ist kein Wert dieser Art.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, what is wrong with it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -11466,6 +11603,17 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>kit::PictureWords</name>
+    <message>
+        <source>Partly simulated</source>
+        <translation>Teilweise simuliert</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+</context>
+<context>
     <name>kit::ProgressRow</name>
     <message>
         <source>Cancel</source>
@@ -11664,11 +11812,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Allocated</source>
-        <translation>Vergeben</translation>
+        <translation>Zugeteilt</translation>
     </message>
     <message>
         <source>Given to replicas</source>
-        <translation>An Replikate gegeben</translation>
+        <translation>An Replikate</translation>
     </message>
     <message>
         <source>Active</source>
@@ -11676,7 +11824,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Effective</source>
-        <translation>Ausgelastet</translation>
+        <translation>Wirksam</translation>
     </message>
     <message>
         <source>Give a rate</source>
@@ -11704,7 +11852,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Of %L1 GPUs %L2 are allocated, %L3 are active and %L4 are effective.</source>
-        <translation>Von %L1 GPUs sind %L2 vergeben, %L3 aktiv und %L4 ausgelastet.</translation>
+        <translation>Von %L1 GPUs sind %L2 zugeteilt, %L3 aktiv und %L4 wirksam.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln GPU(s) stale</source>
@@ -11727,19 +11875,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message numerus="yes">
         <source>%Ln GPU(s) are allocated and idle, which costs %1 an hour.</source>
         <translation>
-            <numerusform>%Ln GPU ist vergeben und untätig; das kostet %1 in der Stunde.</numerusform>
-            <numerusform>%Ln GPUs sind vergeben und untätig; das kostet %1 in der Stunde.</numerusform>
+            <numerusform>%Ln GPU ist zugeteilt und untätig; das kostet %1 in der Stunde.</numerusform>
+            <numerusform>%Ln GPUs sind zugeteilt und untätig; das kostet %1 in der Stunde.</numerusform>
         </translation>
     </message>
     <message>
         <source>No GPU that is allocated is idle.</source>
-        <translation>Keine vergebene GPU ist untätig.</translation>
+        <translation>Keine zugeteilte GPU ist untätig.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln GPU(s) are allocated and idle. No rate says what that costs.</source>
         <translation>
-            <numerusform>%Ln GPU ist vergeben und untätig. Kein Preis sagt, was das kostet.</numerusform>
-            <numerusform>%Ln GPUs sind vergeben und untätig. Kein Preis sagt, was das kostet.</numerusform>
+            <numerusform>%Ln GPU ist zugeteilt und untätig. Kein Preis sagt, was das kostet.</numerusform>
+            <numerusform>%Ln GPUs sind zugeteilt und untätig. Kein Preis sagt, was das kostet.</numerusform>
         </translation>
     </message>
     <message>
@@ -11748,7 +11896,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Allocated, half busy</source>
-        <translation>Halb ausgelastet</translation>
+        <translation>Zugeteilt, mindestens halb ausgelastet</translation>
     </message>
     <message>
         <source>Show GPUs</source>
@@ -11917,7 +12065,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Routes degraded</source>
-        <translation>Eingeschränkt</translation>
+        <translation>Beeinträchtigt</translation>
     </message>
     <message>
         <source>Providers failing</source>
@@ -11962,8 +12110,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message numerus="yes">
         <source>%Ln deployment(s) degraded</source>
         <translation>
-            <numerusform>%Ln Deployment eingeschränkt</numerusform>
-            <numerusform>%Ln Deployments eingeschränkt</numerusform>
+            <numerusform>%Ln Deployment beeinträchtigt</numerusform>
+            <numerusform>%Ln Deployments beeinträchtigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11997,8 +12145,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message numerus="yes">
         <source>%Ln route(s) degraded</source>
         <translation>
-            <numerusform>%Ln Route eingeschränkt</numerusform>
-            <numerusform>%Ln Routen eingeschränkt</numerusform>
+            <numerusform>%Ln Route beeinträchtigt</numerusform>
+            <numerusform>%Ln Routen beeinträchtigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12009,19 +12157,46 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>Not heard</source>
-        <translation>Nicht gehört</translation>
-    </message>
-    <message>
         <source>not known, as no GPU is heard of</source>
         <translation>nicht bekannt, da von keiner GPU etwas zu hören ist</translation>
     </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
     <message numerus="yes">
-        <source>Nothing is heard of %Ln GPU(s)</source>
+        <source>%Ln GPU(s) stale: nothing is heard of them any more</source>
         <translation>
-            <numerusform>Von %Ln GPU ist nichts zu hören</numerusform>
-            <numerusform>Von %Ln GPUs ist nichts zu hören</numerusform>
+            <numerusform>%Ln GPU veraltet: von ihr ist nichts mehr zu hören</numerusform>
+            <numerusform>%Ln GPUs veraltet: von ihnen ist nichts mehr zu hören</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of which nothing was heard yet</source>
+        <translation>
+            <numerusform>%Ln GPU, von der noch nichts gehört wurde</numerusform>
+            <numerusform>%Ln GPUs, von denen noch nichts gehört wurde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>overviewpage::IncidentBanner</name>
+    <message>
+        <source>End it…</source>
+        <translation>Beenden…</translation>
+    </message>
+    <message>
+        <source>What may go wrong on the simulated fleet, and the end of what does.</source>
+        <translation>Was auf der simulierten Flotte schiefgehen kann, und das Ende dessen, was schiefgeht.</translation>
+    </message>
+    <message>
+        <source>“%1” is under way on the simulated fleet, since %2.</source>
+        <comment>an incident, an instant</comment>
+        <translation>„%1“ läuft auf der simulierten Flotte, seit %2.</translation>
     </message>
 </context>
 <context>
@@ -12056,7 +12231,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>What was deleted before this window was opened, refused, or decided by the service itself stands in the audit log.</source>
-        <translation>Was gelöscht wurde, bevor dieses Fenster geöffnet wurde, was abgelehnt wurde und was der Dienst selbst entschied, steht im Audit-Log.</translation>
+        <translation>Was gelöscht wurde, bevor dieses Fenster geöffnet wurde, was abgelehnt wurde und was der Dienst selbst entschied, steht im Prüfprotokoll.</translation>
     </message>
 </context>
 <context>
@@ -12328,7 +12503,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Go to %1</source>
-        <translation>Gehe zu %1</translation>
+        <translation>Zu „%1“ gehen</translation>
     </message>
     <message>
         <source>Ctrl+T</source>
@@ -12454,6 +12629,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>This window cannot start a presentation.</source>
         <translation>Von diesem Fenster aus kann keine Präsentation beginnen.</translation>
     </message>
+    <message>
+        <source>Redo what was undone last</source>
+        <translation>Zuletzt Zurückgenommenes wiederholen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
 </context>
 <context>
     <name>shell::Omnibox</name>
@@ -12541,14 +12724,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
 <context>
     <name>shell::PresentationWindow</name>
     <message>
-        <source>? shows the keys, Esc leaves the presentation</source>
-        <translation>? zeigt die Tasten, Esc verlässt die Präsentation</translation>
-    </message>
-    <message>
-        <source>Leave the presentation</source>
-        <translation>Präsentation verlassen</translation>
-    </message>
-    <message>
         <source>Next page</source>
         <translation>Nächste Seite</translation>
     </message>
@@ -12574,7 +12749,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>Go to %1</source>
-        <translation>Gehe zu %1</translation>
+        <translation>Zu „%1“ gehen</translation>
     </message>
     <message>
         <source>Goes on to %1 when nobody touches anything</source>
@@ -12585,8 +12760,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Als Nächstes: %1</translation>
     </message>
     <message>
-        <source>Esc ends the presentation.</source>
-        <translation>Esc beendet die Präsentation.</translation>
+        <source>Back to the console</source>
+        <translation>Zurück zur Konsole</translation>
+    </message>
+    <message>
+        <source>The console could not be opened: %1</source>
+        <translation>Die Konsole konnte nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 keeps this page, %2 shows all keys, %3 the console</source>
+        <translation>%1 bleibt auf dieser Seite, %2 zeigt alle Tasten, %3 die Konsole</translation>
+    </message>
+    <message>
+        <source>%1 shows pages in turn, %2 all keys, %3 the console</source>
+        <translation>%1 zeigt Seiten reihum, %2 alle Tasten, %3 die Konsole</translation>
     </message>
 </context>
 <context>
@@ -12737,10 +12924,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Protokoll wird geprüft</translation>
     </message>
     <message>
-        <source>Log verified to %L1 at %2</source>
-        <translation>Protokoll geprüft bis %L1 am %2</translation>
-    </message>
-    <message>
         <source>✕ The log was rewritten</source>
         <translation>✕ Das Protokoll wurde umgeschrieben</translation>
     </message>
@@ -12758,6 +12941,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>Daten sind aktuell, aber %Ln Telemetriequelle schweigt</numerusform>
             <numerusform>Daten sind aktuell, aber %Ln Telemetriequellen schweigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Log of %L1 events verified at %2</source>
+        <translation>Protokoll mit %L1 Ereignissen geprüft am %2</translation>
     </message>
 </context>
 <context>
@@ -12872,6 +13059,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The last change has no undo: %1</source>
         <translation>Die letzte Änderung lässt sich nicht rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>All that was changed from this window is taken back.</source>
+        <translation>Alles, was aus diesem Fenster geändert wurde, ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back that can be done again.</source>
+        <translation>Es wurde nichts zurückgenommen, das sich wiederholen ließe.</translation>
     </message>
 </context>
 <context>
@@ -13081,8 +13276,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message numerus="yes">
         <source>%n rolling out</source>
         <translation>
-            <numerusform>%n wird ausgerollt</numerusform>
-            <numerusform>%n werden ausgerollt</numerusform>
+            <numerusform>%n im Rollout</numerusform>
+            <numerusform>%n im Rollout</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13183,13 +13378,33 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>In a window this large the details are always beside the map.</source>
         <translation>In einem Fenster dieser Größe stehen die Einzelheiten immer neben der Karte.</translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln node(s)</source>
+        <comment>nodes with GPUs, all nodes</comment>
+        <translation>
+            <numerusform>%L1 von %Ln Knoten</numerusform>
+            <numerusform>%L1 von %Ln Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, each counted where it began: what fails because of it is not counted again.</source>
+        <translation>%1, jeweils gezählt, wo es begann: Was deswegen ausfällt, zählt nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Topology: where it runs</source>
+        <translation>Topologie: wo es läuft</translation>
+    </message>
+    <message>
+        <source>Topology: what serves</source>
+        <translation>Topologie: was bedient</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
 </context>
 <context>
     <name>topologypage::TopologyView</name>
-    <message>
-        <source>Topology</source>
-        <translation>Topologie</translation>
-    </message>
     <message>
         <source>Nothing is served yet: routes and deployments stand here as soon as there are some.</source>
         <translation>Noch beantwortet hier nichts Anfragen: Routen und Deployments stehen hier, sobald es welche gibt.</translation>
@@ -13197,6 +13412,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No node is known yet: sites, clusters and nodes stand here as soon as there are some.</source>
         <translation>Noch ist kein Knoten bekannt: Standorte, Cluster und Knoten stehen hier, sobald es welche gibt.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
 </context>
 </TS>

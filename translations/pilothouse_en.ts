@@ -197,6 +197,48 @@
             <numerusform>%Ln GPUs of the node %1 are critical and must not be used.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are too hot and lower their clocks.</source>
+        <translation>
+            <numerusform>%Ln GPU of the node %1 is too hot and lowers its clocks.</numerusform>
+            <numerusform>%Ln GPUs of the node %1 are too hot and lower their clocks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 have too little power and lower their clocks.</source>
+        <translation>
+            <numerusform>%Ln GPU of the node %1 has too little power and lowers its clocks.</numerusform>
+            <numerusform>%Ln GPUs of the node %1 have too little power and lower their clocks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of the node %1 are degraded, all by the same sign.</source>
+        <translation>
+            <numerusform>%Ln GPU of the node %1 is degraded.</numerusform>
+            <numerusform>%Ln GPUs of the node %1 are degraded, all by the same sign.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are too hot and lower their clocks.</source>
+        <translation>
+            <numerusform>GPUs of %Ln node in the rack %1 are too hot and lower their clocks.</numerusform>
+            <numerusform>GPUs of %Ln nodes in the rack %1 are too hot and lower their clocks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 have too little power and lower their clocks.</source>
+        <translation>
+            <numerusform>GPUs of %Ln node in the rack %1 have too little power and lower their clocks.</numerusform>
+            <numerusform>GPUs of %Ln nodes in the rack %1 have too little power and lower their clocks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %Ln node(s) in the rack %1 are degraded, all by the same sign.</source>
+        <translation>
+            <numerusform>GPUs of %Ln node in the rack %1 are degraded, all by the same sign.</numerusform>
+            <numerusform>GPUs of %Ln nodes in the rack %1 are degraded, all by the same sign.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NodeChanges</name>
@@ -319,6 +361,24 @@
         <translation>
             <numerusform>%n link to other GPUs is down.</numerusform>
             <numerusform>%n links to other GPUs are down.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplicaTally</name>
+    <message numerus="yes">
+        <source>%L1 of %n wanted replica(s) ready</source>
+        <translation>
+            <numerusform>%L1 of %n wanted replica ready</numerusform>
+            <numerusform>%L1 of %n wanted replicas ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln beyond what is wanted</source>
+        <comment>replicas, how many</comment>
+        <translation>
+            <numerusform>%1, and %Ln beyond what is wanted</numerusform>
+            <numerusform>%1, and %Ln beyond what is wanted</numerusform>
         </translation>
     </message>
 </context>
@@ -578,6 +638,41 @@
             <numerusform>%n replicas that run now are interrupted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln critical GPU(s)</source>
+        <translation>
+            <numerusform>%Ln critical GPU</numerusform>
+            <numerusform>%Ln critical GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed node(s)</source>
+        <translation>
+            <numerusform>%Ln failed node</numerusform>
+            <numerusform>%Ln failed nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failing provider(s)</source>
+        <translation>
+            <numerusform>%Ln failing provider</numerusform>
+            <numerusform>%Ln failing providers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failing deployment(s)</source>
+        <translation>
+            <numerusform>%Ln failing deployment</numerusform>
+            <numerusform>%Ln failing deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s) down</source>
+        <translation>
+            <numerusform>%Ln route down</numerusform>
+            <numerusform>%Ln routes down</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>auditpage::AuditPage</name>
@@ -654,13 +749,6 @@
         <translation>
             <numerusform>%L1 of %n object matches</numerusform>
             <numerusform>%L1 of %n objects match</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 ready, %n replica(s) wanted</source>
-        <translation>
-            <numerusform>%L1 ready, %n replica wanted</numerusform>
-            <numerusform>%L1 ready, %n replicas wanted</numerusform>
         </translation>
     </message>
 </context>
@@ -814,13 +902,6 @@
             <numerusform>%n providers selected</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%L1 ready, %n replica(s) wanted</source>
-        <translation>
-            <numerusform>%L1 ready, %n replica wanted</numerusform>
-            <numerusform>%L1 ready, %n replicas wanted</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>findingspage::FindingsPage</name>
@@ -843,6 +924,13 @@
         <translation>
             <numerusform>%L1 of one finding matches</numerusform>
             <numerusform>%L1 of %n findings match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scan(s) paused</source>
+        <translation>
+            <numerusform>%Ln scan paused</numerusform>
+            <numerusform>%Ln scans paused</numerusform>
         </translation>
     </message>
 </context>
@@ -1149,25 +1237,39 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Change %L1 is applied: %n object(s).</source>
-        <translation>
-            <numerusform>Change %L1 is applied: %n object.</numerusform>
-            <numerusform>Change %L1 is applied: %n objects.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Undo change %L1 of %n object(s)</source>
-        <translation>
-            <numerusform>Undo change %L1 of %n object</numerusform>
-            <numerusform>Undo change %L1 of %n objects</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>names</comment>
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo the change of %n object(s), event %L1</source>
+        <translation>
+            <numerusform>Redo the change of %n object, event %L1</numerusform>
+            <numerusform>Redo the change of %n objects, event %L1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the change of %n object(s), event %L1</source>
+        <translation>
+            <numerusform>Undo the change of %n object, event %L1</numerusform>
+            <numerusform>Undo the change of %n objects, event %L1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The change of %n object(s) is taken back, as event %L1 of the log.</source>
+        <translation>
+            <numerusform>The change of %n object is taken back, as event %L1 of the log.</numerusform>
+            <numerusform>The change of %n objects is taken back, as event %L1 of the log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The change of %n object(s) is applied, as event %L1 of the log.</source>
+        <translation>
+            <numerusform>The change of %n object is applied, as event %L1 of the log.</numerusform>
+            <numerusform>The change of %n objects is applied, as event %L1 of the log.</numerusform>
         </translation>
     </message>
 </context>
@@ -1372,10 +1474,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is heard of %Ln GPU(s)</source>
+        <source>%Ln GPU(s) stale: nothing is heard of them any more</source>
         <translation>
-            <numerusform>Nothing is heard of %Ln GPU</numerusform>
-            <numerusform>Nothing is heard of %Ln GPUs</numerusform>
+            <numerusform>%Ln GPU stale: nothing is heard of it any more</numerusform>
+            <numerusform>%Ln GPUs stale: nothing is heard of them any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) of which nothing was heard yet</source>
+        <translation>
+            <numerusform>%Ln GPU of which nothing was heard yet</numerusform>
+            <numerusform>%Ln GPUs of which nothing was heard yet</numerusform>
         </translation>
     </message>
 </context>
@@ -1583,6 +1692,14 @@
         <translation>
             <numerusform>%Ln fault</numerusform>
             <numerusform>%Ln faults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln node(s)</source>
+        <comment>nodes with GPUs, all nodes</comment>
+        <translation>
+            <numerusform>%L1 of %Ln node</numerusform>
+            <numerusform>%L1 of %Ln nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -191,4 +191,13 @@ Pending<void> EmbeddedService::stop() {
     });
 }
 
+void EmbeddedService::leave() const {
+    const auto file = tls::readEndpointFile(options_.dataDirectory);
+    // One that we started may not have told yet where it is.
+    const auto pid = file ? file->pid : startedPid_;
+    const bool isOurs = file ? *file == current_ : pid != 0;
+    if (isOurs && tls::isRunning(pid))
+        ::kill(static_cast<pid_t>(pid), SIGHUP);
+}
+
 } // namespace client

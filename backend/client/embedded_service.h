@@ -40,6 +40,9 @@ public:
 
     // Asks the service to end, for all consoles that use it; answers when it has been asked.
     Pending<void> stop();
+    // This console is closed: the service ends, too, unless somebody else or something that runs needs it. For the end
+    // of the program, when nobody waits for this thread any more.
+    void leave() const;
     // 0 while none was found.
     std::int64_t pid() const { return current_.pid; }
     // This console started it, and did not join it.

@@ -133,9 +133,11 @@ core::Result<void> LogMemory::remember(const LogHead &head) const {
     auto kept = of(head.origin);
     if (!kept)
         return std::move(kept).error();
-    if (*kept && (*kept)->tree.size >= head.tree.size)
-        return {};
-    return write(head);
+    // The same head again is seen later, and the next visit is to tell when that was.
+    const bool isNewer = !*kept || (*kept)->tree.size < head.tree.size;
+    if (isNewer || ((*kept)->note == head.note && (*kept)->verifiedAt < head.verifiedAt))
+        return write(head);
+    return {};
 }
 
 core::Result<void> LogMemory::replace(const LogHead &head) const {

@@ -106,10 +106,6 @@ core::Result<Witness::Verdict> Witness::accept(const LogClaim &claim) {
 core::Result<Witness::Verdict> Witness::believe(const LogClaim &claim, const tlog::TreeHead &tree) {
     if (auto visited = memory_.visit(claim.origin); !visited)
         return std::move(visited).error();
-    if (head_ && head_->note == claim.note) {
-        head_->verifiedAt = clock_.now();
-        return Verdict(*head_);
-    }
     // The pinned key stays, whatever key the service now names.
     LogHead head{claim.origin, head_ ? head_->vkey : claim.vkey, tree, claim.note, clock_.now()};
     if (auto remembered = memory_.remember(head); !remembered)

@@ -389,10 +389,14 @@ core::Result<tls::Credentials> ControlService::ownerCredentials() const {
 }
 
 std::chrono::nanoseconds ControlService::idleTime() const {
+    return std::min(parts_->metrics.idleTime(), idleTimeBesidesCalls());
+}
+
+std::chrono::nanoseconds ControlService::idleTimeBesidesCalls() const {
     const bool isNeeded = parts_->runner->unfinished() > 0 || (parts_->running && parts_->running->replicas() > 0);
-    if (isNeeded)
+    if (isNeeded || parts_->metrics.idleTime() == std::chrono::nanoseconds(0))
         return std::chrono::nanoseconds(0);
-    return std::min(parts_->metrics.idleTime(), parts_->dataPath.gateway().idleTime());
+    return parts_->dataPath.gateway().idleTime();
 }
 
 } // namespace service

@@ -88,6 +88,8 @@ public:
     core::Result<tls::Credentials> ownerCredentials() const;
     // How long nobody has used it; zero while a stream is open or an operation runs.
     std::chrono::nanoseconds idleTime() const;
+    // The same where those who called are known to have left: calls that are over count for nothing.
+    std::chrono::nanoseconds idleTimeBesidesCalls() const;
 
 private:
     struct Parts;

@@ -71,6 +71,10 @@ core::Result<void> Foundation::lay(const Options &options, core::Random &random,
     if (!store)
         return store.error();
     secrets = std::make_unique<const secret::SecretStore>(*std::move(store));
+    if (options.scenario) {
+        if (auto made = makeUpSecrets(); !made)
+            return made;
+    }
     if (!certificates->isEncryptedAtRest() || !ledger->isEncryptedAtRest())
         log.warn("keys are not encrypted at rest", {{"way_out", "give --key-file or systemd's pilothouse-key"}});
     if (auto kept = keepOwner(options, random); !kept)
@@ -118,6 +122,21 @@ core::Result<void> Foundation::layDemo(const Options &options, core::Random &ran
     if (!isNew)
         return {};
     return identity::rememberOwner(options.dataDirectory, options.scenario->owner());
+}
+
+core::Result<void> Foundation::makeUpSecrets() const {
+    core::Result<void> made;
+    ledger->snapshot()->each("secrets", [&](const ledger::ResourcePtr &secret) {
+        const auto &uid = secret->meta().uid();
+        if (!secret->secret_status().has_set_time() || secrets->value(uid))
+            return true;
+        constexpr std::int64_t mark = 0;
+        made = secrets->prepare(uid, mark, "made up");
+        if (made)
+            secrets->take(uid, mark);
+        return made.isOk();
+    });
+    return made;
 }
 
 core::Result<void> Foundation::keepOwner(const Options &options, core::Random &random) {

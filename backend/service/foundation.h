@@ -43,6 +43,8 @@ struct Foundation {
     core::Result<void> keepOwner(const Options &options, core::Random &random);
     core::Result<void> openLedger(const Options &options, core::Random &random);
     core::Result<void> layDemo(const Options &options, core::Random &random);
+    // What the story says of a secret holds of its value too: whoever uses one that was set can be used.
+    core::Result<void> makeUpSecrets() const;
 
     // The clock of what is shown: it stands still in a scenario.
     const core::Clock &shownClock() const;

@@ -19,12 +19,18 @@
 #include "backend/service/scenario.h"
 #include "backend/service/standard_streams.h"
 #include "backend/service/structured_log.h"
+#include "backend/tls/endpoint_file.h"
 
 namespace service {
 
 namespace {
 
 constexpr std::size_t largestScenario = 16 << 20;
+
+constexpr auto usualPause = std::chrono::seconds(1);
+constexpr auto farewellPause = std::chrono::milliseconds(50);
+constexpr auto lockPause = std::chrono::milliseconds(50);
+constexpr auto lockPatience = std::chrono::seconds(5);
 
 std::filesystem::path fromEnvironment(const char *name) {
     const char *value = std::getenv(name);
@@ -53,32 +59,61 @@ core::Result<void> takeScenario(const std::filesystem::path &file, Options *opti
     return {};
 }
 
+// A service that ends tells nobody any more where it is, and holds its directory until it has ended; one that begins
+// does not tell yet. A console that is closed and opened again meets the first.
+bool isAboutToBeFree(const std::filesystem::path &directory, const core::Error &error) {
+    if (error.reason() != core::v1::DATA_DIRECTORY_IN_USE)
+        return false;
+    const auto told = tls::readEndpointFile(directory);
+    return !told || !tls::isRunning(told->pid);
+}
+
+// Until it is told to stop; of one that is embedded also until nobody needs it. Who was there by calls alone may come
+// back, unless he said that he leaves.
+void awaitEnd(Interruption &interruption, const Options &options, const ControlService &service) {
+    using std::chrono::steady_clock;
+    // Until what a console had open is seen to be closed.
+    constexpr auto farewell = std::chrono::seconds(2);
+    auto leftUntil = steady_clock::time_point::min();
+    for (;;) {
+        const bool isLeft = steady_clock::now() < leftUntil;
+        const auto word = interruption.comesWithin(isLeft ? farewellPause : usualPause);
+        if (word == Interruption::Word::Stop)
+            return;
+        if (word == Interruption::Word::ConsoleLeft)
+            leftUntil = steady_clock::now() + farewell;
+        const auto idleTime = isLeft ? service.idleTimeBesidesCalls() : service.idleTime();
+        if (options.isEmbedded && idleTime >= options.lingerTime)
+            return;
+    }
+}
+
 } // namespace
 
 int serve(Options options, const std::function<void(const ControlService &)> &report) {
     keepHeapDense();
-    Interruption interruption;
+    Interruption interruption(options.isEmbedded);
     // A reader of our output that has gone is no reason to go, too.
     std::signal(SIGPIPE, SIG_IGN);
     gpr_set_log_function(writeLine);
     core::SystemClock clock;
     core::SystemRandom random;
     StructuredLog log(clock);
-    const bool isEmbedded = options.isEmbedded;
-    const auto lingerTime = options.lingerTime;
     options.ownerName = currentUserName();
     options.credentialsDirectory = fromEnvironment("CREDENTIALS_DIRECTORY");
-    auto service = ControlService::start(std::move(options), clock, random, log);
+    const auto patient = std::chrono::steady_clock::now() + lockPatience;
+    auto service = ControlService::start(options, clock, random, log);
+    while (!service && options.isEmbedded && isAboutToBeFree(options.dataDirectory, service.error()) &&
+           std::chrono::steady_clock::now() < patient &&
+           interruption.comesWithin(lockPause) != Interruption::Word::Stop)
+        service = ControlService::start(options, clock, random, log);
     if (!service) {
         std::cerr << "pilothouse: " << service.error().message() << std::endl;
         return ExitFailed;
     }
     if (report)
         report(**service);
-    while (!interruption.comesWithin(std::chrono::seconds(1))) {
-        if (isEmbedded && (*service)->idleTime() >= lingerTime)
-            break;
-    }
+    awaitEnd(interruption, options, **service);
     (*service)->stop();
     return ExitFine;
 }

@@ -39,9 +39,7 @@ touch "$directory/file"
 HOME=$directory/guest "$program" --demo --data-dir "$directory/demo" --page gpus --leave-when-filled >"$directory/out" 2>"$directory/err" ||
     fail "the demo was not filled: $(cat "$directory/err")"
 [ "$(grep -c "The first page is filled." "$directory/out")" = 1 ] || fail "$(cat "$directory/out")"
-service=$(sed -n 's/.*"pid": \([0-9]*\).*/\1/p' "$directory/demo/endpoint.json")
-kill "$service"
-timeout 20 tail --pid="$service" -f /dev/null || fail "the demo's service does not end"
+timeout 20 sh -c "while [ -e '$directory/demo/endpoint.json' ]; do sleep 0.1; done" || fail "the demo's service does not end"
 refuses 2 "no page nowhere; the pages are overview, catalog, deployments, topology, gpus, findings, audit" --capture "$directory/pictures" --page nowhere
 refuses 2 "no page nowhere" --page nowhere --data-dir "$directory/data"
 refuses 1 "$directory/file/below cannot be made" --capture "$directory/file/below"
@@ -74,3 +72,16 @@ done
 [ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 7 ] || fail "two pages have one picture"
 [ -z "$(find "$directory/home" -path '*pilothouse*' ! -path '*/cache*' -type f)" ] || fail "a capture wrote to the home directory"
 [ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"
+
+# A shared service's pages, as they are now.
+"$PILOTHOUSE_BIN/pilothoused" serve --data-dir "$directory/shared" --listen 127.0.0.1:0 --gateway-listen 127.0.0.1:0 \
+    --no-inference-search >"$directory/service" 2>&1 &
+service=$!
+trap 'kill $service; rm -rf "$directory"' EXIT
+timeout 30 sh -c "until grep -q '^Listening on ' '$directory/service'; do sleep 0.1; done" || fail "$(cat "$directory/service")"
+address=$(sed -n 's/^Listening on //p' "$directory/service")
+"$PILOTHOUSE_BIN/pilothoused" enroll --data-dir "$directory/shared" --user reader --role viewer --out "$directory/me" >/dev/null
+"$program" --capture "$directory/of-shared" --connect "$address" --credentials "$directory/me" >"$directory/out" 2>"$directory/err" ||
+    fail "a shared service is not captured: $(cat "$directory/err")"
+[ "$(wc -l <"$directory/out")" = 14 ] || fail "$(cat "$directory/out")"
+kill -0 "$service" || fail "a capture ended a service that is not its own"

@@ -115,6 +115,7 @@ void AuditPage::connectAll() {
     using client::LogVerifier;
     connect(&session_.connection, &client::Connection::stateChanged, this, &AuditPage::followConnection);
     connect(&session_.connection, &client::Connection::serverInfoChanged, this, &AuditPage::showActions);
+    connect(&session_.connection, &client::Connection::serverInfoChanged, this, &AuditPage::showHead);
     connect(&session_.permissions, &client::Permissions::changed, this, &AuditPage::showActions);
     connect(&session_.verifier, &LogVerifier::stateChanged, this, &AuditPage::showHead);
     connect(&session_.verifier, &LogVerifier::stateChanged, this, &AuditPage::showFresh);
@@ -224,7 +225,8 @@ void AuditPage::showHead() {
     lastVisit_->setText(LastVisit::sentence(session_));
     if (!source_->isFilled())
         return header_->setFact(tr("changes log"));
-    const auto events = QLocale().toString(source_->logSize());
+    // As the status line has it. What came since the list was made is offered beside the filter.
+    const auto events = QLocale().toString(std::max(newestSize(), source_->logSize()));
     const auto matches = QLocale().toString(source_->rowCount());
     if (source_->isWhole())
         header_->setFact(tr("changes log, %1 events").arg(events));

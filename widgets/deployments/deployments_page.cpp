@@ -20,6 +20,7 @@
 #include "widgets/deployments/logs_view.h"
 #include "widgets/deployments/provider_actions.h"
 #include "widgets/deployments/provider_inspector.h"
+#include "widgets/deployments/replica_tally.h"
 #include "widgets/deployments/replicas_view.h"
 #include "widgets/deployments/route_actions.h"
 #include "widgets/deployments/route_inspector.h"
@@ -152,10 +153,9 @@ void DeploymentsPage::build() {
     filters_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(kit::Size::SpaceSmall));
-    row->addWidget(tabs_, 0, Qt::AlignTop);
     row->addWidget(filters_, 1);
     row->addWidget(columns, 0, Qt::AlignTop);
-    arrange(theme, {header_, row, lists_, inspectors_, buildDetails()});
+    arrange(theme, {header_, row, lists_, inspectors_, buildDetails(), nullptr, tabs_});
 }
 
 void DeploymentsPage::buildMany() {
@@ -270,16 +270,12 @@ void DeploymentsPage::showFact() {
         return header_->setFact(tr("%L1 of %n object(s) match", nullptr, all).arg(current()->shownCount()));
     if (const auto address = RouteActions::address(session_); list_ == Routes && !address.isEmpty())
         return header_->setFact(tr("Requests are answered at %1").arg(address));
-    int ready = 0;
-    int wanted = 0;
-    session_.cache.each("deployments", [&](const v1::Resource &deployment) {
-        const auto &status = deployment.deployment_status();
-        // What one has too many fills no gap of another.
-        ready += std::min(status.ready_replicas(), status.desired_replicas());
-        wanted += status.desired_replicas();
+    ReplicaTally replicas;
+    session_.cache.each("deployments", [&replicas](const v1::Resource &deployment) {
+        replicas.add(deployment.deployment_status());
         return true;
     });
-    header_->setFact(tr("%L1 ready, %n replica(s) wanted", nullptr, wanted).arg(ready));
+    header_->setFact(replicas.words());
 }
 
 void DeploymentsPage::openMenu(const QList<QAction *> &actions, const QPoint &place) {

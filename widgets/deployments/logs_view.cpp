@@ -18,6 +18,7 @@
 #include "widgets/deployments/log_text.h"
 #include "widgets/deployments/wrapping_bar.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -114,7 +115,6 @@ QWidget *LogsView::buildBar() {
     bar->second()->addWidget(from_);
     bar->second()->addWidget(time_);
     bar->second()->addWidget(follow_);
-    bar->second()->addStretch(1);
     return bar;
 }
 

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "backend/client/resource_cache.h"
+#include "widgets/deployments/replica_tally.h"
 #include "widgets/deployments/serving_words.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/fact_list.h"
@@ -87,15 +88,10 @@ QString SelectionInspector::titleOf(int count) const {
 }
 
 QString SelectionInspector::replicasOf(const std::vector<std::shared_ptr<const v1::Resource>> &deployments) const {
-    int ready = 0;
-    int wanted = 0;
-    for (const auto &deployment : deployments) {
-        const auto &status = deployment->deployment_status();
-        // What one has too many fills no gap of another.
-        ready += std::min(status.ready_replicas(), status.desired_replicas());
-        wanted += status.desired_replicas();
-    }
-    return tr("%L1 ready, %n replica(s) wanted", nullptr, wanted).arg(ready);
+    ReplicaTally replicas;
+    for (const auto &deployment : deployments)
+        replicas.add(deployment->deployment_status());
+    return replicas.words();
 }
 
 SelectionInspector::State SelectionInspector::stateOf(const v1::Resource &resource) {

@@ -33,7 +33,7 @@ double distanceTo(const QPointF &point, const QPointF &first, const QPointF &sec
 
 TrafficChart::TrafficChart(const kit::Theme &theme, const kit::TimeText &times, Scale scale, QWidget *parent)
     : QWidget(parent), theme_(theme), times_(times), scale_(std::move(scale)) {
-    setMinimumSize(theme.px(Size::ChartWidth), theme.px(Size::ChartHeight));
+    setMinimumSize(theme.px(Size::ChartWidth) * 3 / 4, theme.px(Size::ChartHeight));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);

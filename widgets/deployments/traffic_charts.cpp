@@ -98,7 +98,7 @@ void TrafficCharts::build() {
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(board_);
     board_->setAutoFillBackground(false);
-    scroll->setMinimumWidth(theme_.px(kit::Size::ChartWidth) + theme_.px(kit::Size::ScrollBar));
+    scroll->setMinimumWidth(panels_[Requests].chart->minimumWidth() + theme_.px(kit::Size::ScrollBar));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme_.px(kit::Size::SpaceSmall));

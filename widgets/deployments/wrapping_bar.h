@@ -6,9 +6,14 @@
 
 class QBoxLayout;
 
+namespace kit {
+class FlowLayout;
+}
+
 namespace deploymentspage {
 
-// Controls in two groups: beside each other where there is room, else the second below the first.
+// Controls in two groups: beside each other where there is room, else the second below the first, in as many lines as
+// it needs.
 class WrappingBar : public QWidget {
     Q_OBJECT
 
@@ -16,7 +21,7 @@ public:
     explicit WrappingBar(const kit::Theme &theme, QWidget *parent = nullptr);
 
     QBoxLayout *first() const { return first_; }
-    QBoxLayout *second() const { return second_; }
+    kit::FlowLayout *second() const { return second_; }
     QSize minimumSizeHint() const override;
 
 protected:
@@ -25,7 +30,7 @@ protected:
 private:
     QBoxLayout *whole_;
     QBoxLayout *first_;
-    QBoxLayout *second_;
+    kit::FlowLayout *second_;
 };
 
 } // namespace deploymentspage

@@ -10,6 +10,7 @@
 #include "widgets/findings/allow_dialog.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/own_host.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/verb_dialog.h"
 
@@ -100,8 +101,7 @@ QString FindingActions::obstacleToStop(const v1::Resource &finding) const {
         return tr("Which process answers there is not known. Stop it where it runs.");
     if (status.state() == v1::FindingStatus::GONE || status.state() == v1::FindingStatus::STOPPED)
         return tr("Its process is not there any more.");
-    // The cluster that each service makes of its own host.
-    if (!status.node().starts_with("clusters/local/nodes/"))
+    if (!kit::isOfOwnHost(status.node()))
         return tr("It runs on another host. Only processes of the service's own host can be stopped from here.");
     return {};
 }

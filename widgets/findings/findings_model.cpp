@@ -61,11 +61,10 @@ Cell FindingsModel::cell(const v1::Resource &finding, int column) const {
     case User:
         return of(CellKind::Muted, kit::harmless(QString::fromStdString(status.process().user())));
     case FirstSeen:
-        return of(CellKind::Muted,
+        return of(CellKind::Time,
                   status.has_first_seen_time() ? times_.dateMinute(status.first_seen_time()) : QString());
     case LastSeen:
-        return of(CellKind::Muted,
-                  status.has_last_seen_time() ? times_.dateMinute(status.last_seen_time()) : QString());
+        return of(CellKind::Time, status.has_last_seen_time() ? times_.dateMinute(status.last_seen_time()) : QString());
     case Decision:
         return Cell::of(CellKind::Text, kit::FindingWords::decision(finding.finding()), Absence::NotApplicable);
     case ColumnCount:

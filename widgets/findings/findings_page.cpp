@@ -14,6 +14,7 @@
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/list_pane.h"
 #include "widgets/kit/page_header.h"
+#include "widgets/kit/pill.h"
 
 #include "pilothouse/v1/resource.pb.h"
 
@@ -73,6 +74,9 @@ void FindingsPage::makeActions() {
 void FindingsPage::build() {
     const auto &theme = session_.theme;
     header_ = new kit::PageHeader(theme, title());
+    paused_ = header_->addPill({}, kit::Tone::Warn);
+    paused_->setObjectName(QStringLiteral("pausedScans"));
+    paused_->hide();
     header_->addAction(kit::makeButton(actions_->newScan()));
     list_ = new kit::ListPane(session_, new FindingsModel(session_.cache, session_.times, nullptr),
                               {.memory = QStringLiteral("findings/columns"),
@@ -101,12 +105,12 @@ void FindingsPage::follow() {
         menu->popup(place);
     });
     connect(&session_.cache, &client::ResourceCache::stateChanged, this, [this] {
-        list_->setEmptyText(whatIsLookedAt());
+        showScans();
         Q_EMIT countChanged();
     });
     connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
         if (changes.of("telemetrySources"))
-            list_->setEmptyText(whatIsLookedAt());
+            showScans();
         if (!changes.of("findings"))
             return;
         showFact();
@@ -120,7 +124,7 @@ QString FindingsPage::whatIsLookedAt() const {
     int scans = 0;
     for (const auto &name : session_.cache.names("telemetrySources")) {
         const auto source = session_.cache.find(name);
-        if (!source || !source->telemetry_source().has_scan())
+        if (!source || !source->telemetry_source().has_scan() || source->telemetry_source().is_paused())
             continue;
         ++scans;
         addresses += source->telemetry_source_status().scanned_addresses();
@@ -129,6 +133,18 @@ QString FindingsPage::whatIsLookedAt() const {
         return tr("The service looks at its own host: at programs that use its GPUs, and at ports where models answer. "
                   "Add a scan to have other addresses looked at.");
     return tr("The service looks at its own host, and at %n address(es) of scans.", nullptr, addresses);
+}
+
+void FindingsPage::showScans() {
+    list_->setEmptyText(whatIsLookedAt());
+    int paused = 0;
+    session_.cache.each("telemetrySources", [&paused](const v1::Resource &source) {
+        paused += source.telemetry_source().has_scan() && source.telemetry_source().is_paused();
+        return true;
+    });
+    paused_->setText(tr("%Ln scan(s) paused", nullptr, paused));
+    paused_->setToolTip(tr("Nobody looks at the addresses of a scan that is paused."));
+    paused_->setVisible(paused > 0);
 }
 
 void FindingsPage::showFact() {
@@ -145,6 +161,14 @@ void FindingsPage::showSelection() {
     const auto name = selected();
     inspector_->show(name);
     actions_->choose(name, name.isEmpty() ? QStringList() : QStringList{name});
+}
+
+QList<QAction *> FindingsPage::lend(const QStringList &names) {
+    return actions_->lend(names);
+}
+
+void FindingsPage::giveBack() {
+    actions_->giveBack();
 }
 
 QString FindingsPage::selected() const {

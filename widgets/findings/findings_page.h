@@ -6,6 +6,7 @@
 namespace kit {
 class ListPane;
 class PageHeader;
+class Pill;
 } // namespace kit
 
 namespace findingspage {
@@ -27,6 +28,8 @@ public:
     bool reveal(const QString &name) override;
     QString shownObject() const override { return selected(); }
     bool isSettled() const override;
+    QList<QAction *> lend(const QStringList &names) override;
+    void giveBack() override;
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -39,11 +42,13 @@ private:
     void showSelection();
     // Whose addresses are looked at, in a sentence.
     QString whatIsLookedAt() const;
+    void showScans();
     QString selected() const;
 
     const kit::Session session_;
     FindingActions *actions_ = nullptr;
     kit::PageHeader *header_ = nullptr;
+    kit::Pill *paused_ = nullptr; // how many scans are
     kit::ListPane *list_ = nullptr;
     FindingInspector *inspector_ = nullptr;
 };

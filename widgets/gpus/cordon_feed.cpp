@@ -12,9 +12,9 @@ namespace gpuspage {
 
 namespace {
 
-constexpr int RevisionsAtOnce = 20;
-// Further back nobody is looked for.
-constexpr int MostPages = 5;
+// Most cordons are among the last changes of their node; whoever is farther back is looked for to the beginning.
+constexpr int RevisionsAtFirst = 20;
+constexpr int RevisionsAtOnce = 500;
 
 } // namespace
 
@@ -59,7 +59,6 @@ void CordonFeed::follow() {
     cordon_ = std::move(now);
     if (isOther && !isPaused_ && connection_.isOnline()) {
         asked_ = generation;
-        pages_ = 0;
         pending_.cancel();
         if (cordon_.kind != GpuCordon::Kind::None)
             ask({});
@@ -70,7 +69,7 @@ void CordonFeed::follow() {
 void CordonFeed::ask(const std::string &page) {
     v1::ListRevisionsRequest request;
     request.set_name(node_);
-    request.set_page_size(RevisionsAtOnce);
+    request.set_page_size(page.empty() ? RevisionsAtFirst : RevisionsAtOnce);
     request.set_page_token(page);
     request.set_view(v1::FULL);
     pending_ = connection_.resources().listRevisions(request);
@@ -88,10 +87,7 @@ void CordonFeed::take(const core::Result<v1::ListRevisionsResponse> &answer) {
     }
     if (answer->next_page_token().empty())
         return Q_EMIT changed();
-    if (++pages_ < MostPages)
-        return ask(answer->next_page_token());
-    cordon_.change.reset();
-    Q_EMIT changed();
+    ask(answer->next_page_token());
 }
 
 } // namespace gpuspage

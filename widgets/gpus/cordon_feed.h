@@ -47,7 +47,6 @@ private:
     std::string uuid_;
     GpuCordon cordon_;
     std::int64_t asked_ = 0; // generation of the node
-    int pages_ = 0;
     client::Pending<v1::ListRevisionsResponse> pending_;
     bool isPaused_ = true;
 };

@@ -208,7 +208,8 @@ QList<TimeLane> EventFeed::lanesOf(const std::vector<v1::GpuEvent> &events, qint
             if (begun != open.end())
                 others[begun->second].end = time;
             open[key] = others.size();
-            others << TimeMark{time, now, tr("%1: %2", "sign, GPU").arg(GpuWords::sign(event->sign()), gpu), tone};
+            const auto sign = GpuWords::sign(event->sign());
+            others << TimeMark{time, now, tr("%1: %2", "sign, GPU").arg(sign, gpu), tone, sign};
         } else if (begun != open.end()) {
             others[begun->second].end = time;
             open.erase(begun);

@@ -133,7 +133,7 @@ void GpuCharts::setStrips(std::vector<Strip> strips) {
         auto *one = chart(strip.metric);
         if (!one)
             one = makeChart(strip.metric);
-        one->setLatest(strip.latest.words, strip.latest.value);
+        one->setLatest(strip.latest.words, strip.latest.seen);
         one->setSeries(std::move(strip.series));
         rows << one;
     }
@@ -162,7 +162,7 @@ void GpuCharts::setStrips(std::vector<Strip> strips) {
 
 void GpuCharts::setLatest(v1::GpuMetric metric, const Latest &latest) {
     if (auto *one = chart(metric))
-        one->setLatest(latest.words, latest.value);
+        one->setLatest(latest.words, latest.seen);
 }
 
 void GpuCharts::setSpan(const kit::TimeSpan &span) {

@@ -26,10 +26,11 @@ class GpuCharts : public QWidget {
     Q_OBJECT
 
 public:
-    // Of the present, where it is newer than the series; without words where it is not.
+    // Of the present, where it is newer than the series; without words where it is not. And what was seen of it in
+    // that way before.
     struct Latest {
         QString words;
-        std::optional<float> value;
+        std::optional<kit::TimeSeries::Spread> seen;
     };
     struct Strip {
         v1::GpuMetric metric = v1::GPU_METRIC_UNSPECIFIED;

@@ -49,17 +49,15 @@ bool isHeard(const v1::DescribeGpuResponse &description, const kit::TimeSeries *
 }
 
 // What is newer than the last step.
-GpuCharts::Latest latestOf(const v1::DescribeGpuResponse &description, v1::GpuMetric metric) {
+QString latestWords(const v1::DescribeGpuResponse &description, v1::GpuMetric metric) {
     for (const auto &reading : description.readings()) {
         if (reading.metric() != metric)
             continue;
         if (!reading.has_value())
-            return {kit::absenceText(kit::Absence::NotReported), {}};
+            return kit::absenceText(kit::Absence::NotReported);
         const auto words = GpuWords::value(metric, reading.value());
         // What is stale was measured at some time before.
-        if (reading.is_stale())
-            return {GpuDetails::tr("%1, stale").arg(words), {}};
-        return {words, static_cast<float>(reading.value())};
+        return reading.is_stale() ? GpuDetails::tr("%1, stale").arg(words) : words;
     }
     return {};
 }
@@ -146,11 +144,11 @@ void GpuDetails::build() {
 
 QWidget *GpuDetails::buildHeader() {
     const auto &theme = session_.theme;
-    auto *back = new QPushButton(kit::icon(theme, kit::Icon::ChevronLeft), tr("Map"));
-    back->setObjectName(QStringLiteral("backToMap"));
-    back->setToolTip(tr("Back to the map (Esc)"));
-    back->setAccessibleName(tr("Back to the map"));
-    connect(back, &QPushButton::clicked, this, &GpuDetails::closed);
+    back_ = new QPushButton(kit::icon(theme, kit::Icon::ChevronLeft), tr("Map"));
+    back_->setObjectName(QStringLiteral("backToMap"));
+    back_->setToolTip(tr("Back to the map (Esc)"));
+    back_->setAccessibleName(tr("Back to the map"));
+    connect(back_, &QPushButton::clicked, this, &GpuDetails::closed);
     header_ = new kit::PageHeader(theme, {});
     state_ = header_->addPill({}, kit::Tone::Danger);
     state_->setObjectName(QStringLiteral("gpuHealthPill"));
@@ -163,14 +161,14 @@ QWidget *GpuDetails::buildHeader() {
         tr("Of this span only the node as a whole is kept: the charts show what its GPUs had together."));
     auto *name = new QHBoxLayout;
     name->setSpacing(theme.px(kit::Size::SpaceMedium));
-    name->addWidget(back);
+    name->addWidget(back_);
     name->addWidget(header_, 1);
     buttons_ = new QHBoxLayout;
     buttons_->setSpacing(theme.px(kit::Size::SpaceSmall));
     for (auto *action : std::as_const(reaches_))
         buttons_->addWidget(new kit::ActionButton(*action));
     auto *whole = new QWidget;
-    // Beside each other where there is room, see resizeEvent().
+    // Beside each other where there is room, see arrangeHead().
     whole->setMinimumWidth(theme.px(kit::Size::DialogWidth));
     head_ = new QBoxLayout(QBoxLayout::TopToBottom, whole);
     head_->setContentsMargins(0, 0, 0, 0);
@@ -182,8 +180,15 @@ QWidget *GpuDetails::buildHeader() {
 
 void GpuDetails::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
-    const int name = session_.theme.px(kit::Size::DialogWidth);
-    const bool isWide = buttons_->sizeHint().width() + name < width();
+    arrangeHead();
+}
+
+// Nothing of the name and of what is said beside it is cut for what can be done.
+void GpuDetails::arrangeHead() {
+    const auto margins = layout()->contentsMargins();
+    const int needed = back_->sizeHint().width() + header_->wholeWidth() + buttons_->sizeHint().width() +
+                       2 * session_.theme.px(kit::Size::SpaceMedium);
+    const bool isWide = needed <= width() - margins.left() - margins.right();
     head_->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     buttons_->setAlignment(isWide ? Qt::AlignTrailing : Qt::AlignLeading);
 }
@@ -268,6 +273,7 @@ void GpuDetails::take(const v1::DescribeGpuResponse &description, const QString 
         return;
     description_ = description;
     isDescribed_ = true;
+    feed_->see(description);
     showHead();
     tables_->setDescription(description, fleet_.owners().isComplete());
     showLatest();
@@ -280,9 +286,13 @@ void GpuDetails::showLatest() {
         if (!charts_->isShown(reading.metric()))
             return showCharts();
     for (const auto metric : GpuCharts::order())
-        charts_->setLatest(metric, latestOf(description_, metric));
+        charts_->setLatest(metric, latestOf(metric));
     showValues();
     showState();
+}
+
+GpuCharts::Latest GpuDetails::latestOf(v1::GpuMetric metric) const {
+    return {latestWords(description_, metric), feed_->past().seen(metric, feed_->span().from)};
 }
 
 void GpuDetails::setReach(int place) {
@@ -311,6 +321,7 @@ void GpuDetails::showHead() {
     coarse_->setVisible(feed_->past().isOfNode());
     headline_->setCordon(cordon_->cordon());
     headline_->tell(fleet_, gpu_, description_, holder_->holder());
+    arrangeHead();
 }
 
 void GpuDetails::showCharts() {
@@ -319,7 +330,7 @@ void GpuDetails::showCharts() {
     for (const auto metric : GpuCharts::order()) {
         const auto *series = feed_->past().series(metric);
         if (isHeard(description_, series, metric))
-            strips.push_back({metric, series ? *series : kit::TimeSeries(), latestOf(description_, metric)});
+            strips.push_back({metric, series ? *series : kit::TimeSeries(), latestOf(metric)});
     }
     charts_->setStrips(std::move(strips));
     charts_->setSpan(span);

@@ -3,11 +3,13 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "widgets/gpus/gpu_charts.h"
 #include "widgets/gpus/gpu_past_feed.h"
 #include "widgets/kit/object_actions.h"
 
 class QBoxLayout;
 class QHBoxLayout;
+class QPushButton;
 
 namespace kit {
 class PageHeader;
@@ -19,7 +21,6 @@ namespace gpuspage {
 
 class CordonFeed;
 class EventFeed;
-class GpuCharts;
 class GpuHeadline;
 class GpuReader;
 class GpuTables;
@@ -73,6 +74,8 @@ private:
     void setReach(int place);
     void showHead();
     void showLatest();
+    GpuCharts::Latest latestOf(v1::GpuMetric metric) const;
+    void arrangeHead();
     void showCharts();
     void showEvents();
     void showValues();
@@ -94,6 +97,7 @@ private:
     QList<QAction *> reaches_;
     QBoxLayout *head_;
     QHBoxLayout *buttons_;
+    QPushButton *back_;
     kit::PageHeader *header_;
     kit::Pill *state_;
     kit::Pill *cordoned_;

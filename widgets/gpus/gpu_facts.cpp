@@ -43,6 +43,16 @@ bool isSilent(const v1::DescribeGpuResponse &description) {
                                 [](const auto &reason) { return reason.sign() == v1::GPU_LOST; });
 }
 
+// As it counts now: one that is over has none.
+v1::HealthSeverity severityOf(const v1::XidReport &report, const v1::DescribeGpuResponse &description) {
+    const auto xid = std::to_string(report.xid());
+    for (const auto &reason : description.reasons())
+        if (const auto told = reason.arguments().find("xid");
+            reason.sign() == v1::XID_REPORTED && told != reason.arguments().end() && told->second == xid)
+            return reason.severity();
+    return v1::HEALTH_SEVERITY_UNSPECIFIED;
+}
+
 QString share(int count, int whole) {
     return kit::Figures::percent(std::llround(100.0 * count / std::max(1, whole)) * 100);
 }
@@ -210,17 +220,19 @@ QList<kit::Fact> GpuFacts::ofOne(const GpuFleet &fleet, const GpuRef &gpu, const
 
 QList<kit::Fact> GpuFacts::faults(const v1::DescribeGpuResponse &description, const QDateTime &now) {
     QList<kit::Fact> facts;
-    const auto add = [&](const QString &label, const QString &sentence, const auto &time) {
+    std::vector<std::pair<v1::HealthSeverity, kit::Fact>> known;
+    const auto aged = [&](const QString &label, const QString &sentence, const auto &time) {
         const auto age = kit::TimeText::age(time, now);
-        facts << plain(label, sentence.isEmpty() ? age : tr("%1 (%2)", "a sentence, its age").arg(sentence, age));
+        return plain(label, sentence.isEmpty() ? age : tr("%1 (%2)", "a sentence, its age").arg(sentence, age));
     };
     for (const auto &reason : description.reasons())
         if (reason.sign() != v1::XID_REPORTED || description.xids_size() == 0 || ReasonWords::isOfDriver(reason))
-            add(ReasonWords::label(reason),
-                tr("%1 %2", "what was seen, what is to be done")
-                    .arg(ReasonWords::sentence(reason), ReasonWords::advice(reason))
-                    .trimmed(),
-                reason.since_time());
+            known.emplace_back(reason.severity(),
+                               aged(ReasonWords::label(reason),
+                                    tr("%1 %2", "what was seen, what is to be done")
+                                        .arg(ReasonWords::sentence(reason), ReasonWords::advice(reason))
+                                        .trimmed(),
+                                    reason.since_time()));
     if (isSilent(description))
         facts << plain(tr("Stale"),
                        tr("Nothing new is heard of it. See whether its node runs and its source still tells of it."));
@@ -237,12 +249,16 @@ QList<kit::Fact> GpuFacts::faults(const v1::DescribeGpuResponse &description, co
     reports.resize(std::min(reports.size(), MostXids));
     for (const auto &[report, count] : reports) {
         const auto label = tr("XID %1").arg(report->xid());
-        if (count == 1)
-            add(label, GpuWords::xid(*report), report->time());
-        else
-            facts << plain(label, tr("%1 (%Ln time(s), last %2)", "a sentence, the age of the last one", count)
-                                      .arg(GpuWords::xid(*report), kit::TimeText::age(report->time(), now)));
+        known.emplace_back(
+            severityOf(*report, description),
+            count == 1 ? aged(label, GpuWords::xid(*report), report->time())
+                       : plain(label, tr("%1 (%Ln time(s), last %2)", "a sentence, the age of the last one", count)
+                                          .arg(GpuWords::xid(*report), kit::TimeText::age(report->time(), now))));
     }
+    // What is to be done first stands first.
+    std::ranges::stable_sort(known, std::greater<>(), [](const auto &one) { return one.first; });
+    for (const auto &[severity, fact] : known)
+        facts << fact;
     return facts;
 }
 

@@ -15,6 +15,11 @@ void GpuFleet::setRoom(HeatmapRoom room) {
     Q_EMIT rearranged();
 }
 
+void GpuFleet::fillRoom() {
+    if (!layout_.isEmpty() && layout_.fill(room_))
+        Q_EMIT rearranged();
+}
+
 void GpuFleet::takeLayout(const v1::FleetLayout &layout) {
     const int selected = selection_.count();
     const bool hadCursor = selection_.current().isValid();

@@ -21,6 +21,8 @@ public:
     // Of the map, which shall be well filled. The first one counts for what is there already, later ones for what
     // comes.
     void setRoom(HeatmapRoom room);
+    // All of it is looked at: where GPUs would be larger in that room if they stood otherwise, they do.
+    void fillRoom();
     void takeLayout(const v1::FleetLayout &layout);
     // False, and nothing has changed: of another layout than is held, or not as long as the part.
     [[nodiscard]] bool takeFrame(const v1::FleetFrame &frame, const FleetPart &part);

@@ -13,6 +13,8 @@ namespace {
 constexpr float Unknown = std::numeric_limits<float>::quiet_NaN();
 // Steps between what is known and what comes; more is another story.
 constexpr qint64 MostMissing = 600;
+constexpr qint64 Minute = 60'000;
+constexpr qint64 MinutesSeen = 24 * 60;
 
 using Response = v1::QueryFleetHistoryResponse;
 
@@ -159,6 +161,7 @@ bool GpuPast::append(const Answers &answers, int entry, qint64 from) {
 
 void GpuPast::clear() {
     series_.clear();
+    seen_.clear();
     isOfNode_ = false;
     since_ = 0;
 }
@@ -166,6 +169,33 @@ void GpuPast::clear() {
 const kit::TimeSeries *GpuPast::series(v1::GpuMetric metric) const {
     const auto found = series_.find(metric);
     return found == series_.end() ? nullptr : &found->second;
+}
+
+void GpuPast::see(v1::GpuMetric metric, qint64 time, float value) {
+    auto &minutes = seen_[metric];
+    minutes.erase(minutes.begin(), minutes.lower_bound(time / Minute - MinutesSeen));
+    minutes.try_emplace(time / Minute, kit::TimeSeries::Spread{value, value}).first->second.add(value);
+}
+
+std::optional<kit::TimeSeries::Spread> GpuPast::seen(v1::GpuMetric metric, qint64 from) const {
+    std::optional<kit::TimeSeries::Spread> all;
+    const auto found = seen_.find(metric);
+    if (found == seen_.end())
+        return all;
+    for (auto minute = found->second.lower_bound(from / Minute); minute != found->second.end(); ++minute) {
+        if (!all)
+            all = minute->second;
+        all->add(minute->second);
+    }
+    return all;
+}
+
+std::optional<kit::TimeSeries::Spread> GpuPast::spread(v1::GpuMetric metric, const kit::TimeSpan &span) const {
+    const auto *kept = series(metric);
+    auto all = kept ? kept->spread(span) : std::nullopt;
+    if (const auto also = seen(metric, span.from); all && also)
+        all->add(*also);
+    return all;
 }
 
 qint64 GpuPast::end() const {

@@ -41,6 +41,12 @@ void GpuPastFeed::setGpu(const QString &node, int index) {
     begin();
 }
 
+void GpuPastFeed::see(const v1::DescribeGpuResponse &description) {
+    for (const auto &reading : description.readings())
+        if (reading.has_value() && !reading.is_stale())
+            past_.see(reading.metric(), now(), static_cast<float>(reading.value()));
+}
+
 void GpuPastFeed::setReach(const Reach &reach) {
     if (reach == reach_)
         return;

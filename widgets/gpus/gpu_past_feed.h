@@ -43,6 +43,8 @@ public:
     void setStill(bool isStill) { isStill_ = isStill; }
 
     const GpuPast &past() const { return past_; }
+    // What is measured now of the GPU belongs to its past.
+    void see(const v1::DescribeGpuResponse &description);
     const Reach &reach() const { return reach_; }
     // Up to the present, or where that was when something came last.
     kit::TimeSpan span() const;

@@ -42,15 +42,6 @@ kit::Cell latestCell(v1::GpuMetric metric, const v1::GpuReading *reading) {
     return PlainTable::figure(GpuWords::value(metric, reading->value()));
 }
 
-// The latest value may be newer than all that is kept of the past.
-std::optional<kit::TimeSeries::Spread> spreadOf(const v1::GpuReading *reading, const kit::TimeSeries *series,
-                                                const kit::TimeSpan &span) {
-    auto spread = series ? series->spread(span) : std::nullopt;
-    if (spread && reading && reading->has_value() && !reading->is_stale())
-        spread->add(static_cast<float>(reading->value()));
-    return spread;
-}
-
 std::optional<float> meanOf(const kit::TimeSeries &series, const kit::TimeSpan &span) {
     const auto [first, last] = series.placesIn(span);
     double sum = 0;
@@ -92,7 +83,7 @@ QList<GpuRows::Row> GpuRows::values(const v1::DescribeGpuResponse &description, 
     for (const auto metric : GpuCharts::order()) {
         const auto *series = past.series(metric);
         const auto *reading = readingOf(description, metric);
-        const auto spread = spreadOf(reading, series, span);
+        const auto spread = past.spread(metric, span);
         if (!reading && !spread)
             continue;
         const auto absence = reading && !reading->has_value() ? kit::Absence::NotReported : kit::Absence::NoData;

@@ -45,7 +45,12 @@ GpuTable::GpuTable(GpuFleet &fleet, QObject *parent) : WindowSource(parent), fle
     });
     connect(&fleet, &GpuFleet::rearranged, this, &GpuTable::showExtras);
     connect(&fleet, &GpuFleet::measured, this, &GpuTable::showExtras);
-    connect(&fleet, &GpuFleet::owned, this, &GpuTable::arrange);
+    connect(&fleet, &GpuFleet::owned, this, [this] {
+        if (!isSortedByOwner())
+            return;
+        arrangeRows();
+        Q_EMIT reordered();
+    });
     arrange();
 }
 
@@ -77,6 +82,7 @@ std::optional<GpuTable::Extra> GpuTable::extraAt(int column) const {
 void GpuTable::attach(kit::WindowGrid &grid) {
     grid.setSource(this);
     connect(&fleet_, &GpuFleet::measured, grid.viewport(), qOverload<>(&QWidget::update));
+    connect(&fleet_, &GpuFleet::owned, grid.viewport(), qOverload<>(&QWidget::update));
     connect(&fleet_, &GpuFleet::owned, &grid, &kit::WindowGrid::fitSoon, Qt::SingleShotConnection);
     new TableSelection(*this, fleet_.selection(), grid);
 }
@@ -99,7 +105,17 @@ void GpuTable::sortBy(std::optional<int> column, Qt::SortOrder order) {
     arrange();
 }
 
+bool GpuTable::isSortedByOwner() const {
+    return sortedBy_ == static_cast<int>(Column::Deployment) || sortedBy_ == static_cast<int>(Column::Team) ||
+           (sortedBy_ && extraAt(*sortedBy_) == Extra::Group);
+}
+
 void GpuTable::arrange() {
+    arrangeRows();
+    Q_EMIT replaced();
+}
+
+void GpuTable::arrangeRows() {
     const auto count = static_cast<std::size_t>(fleet_.layout().gpuCount());
     // Of a layout that there is not any more.
     if (matches_ && matches_->size() != count)
@@ -117,7 +133,6 @@ void GpuTable::arrange() {
         for (std::size_t row = 0; row < rows_.size(); ++row)
             places_[static_cast<std::size_t>(rows_[row])] = static_cast<int>(row);
     }
-    Q_EMIT replaced();
 }
 
 // Each key is made once.

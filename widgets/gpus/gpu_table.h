@@ -52,6 +52,8 @@ private:
     int flatAt(qint64 row) const { return isPlain() ? static_cast<int>(row) : rows_[static_cast<std::size_t>(row)]; }
 
     void arrange();
+    void arrangeRows();
+    bool isSortedByOwner() const;
     void sort();
     template <typename KeyOf>
     void sortRows(KeyOf keyOf);

@@ -177,9 +177,30 @@ void GpuTimeAxis::paintLane(QPainter &painter, int lane) const {
             continue;
         const double left = std::round(axis.positionOf(std::max(mark.start, span_.from)) - least / 2);
         const double length = std::max(least, std::round(axis.positionOf(std::min(mark.end, span_.to)) - left));
-        kit::paint::roundBox(painter, QRectF(left, rect.top(), length, rect.height()),
-                             {theme_.strong(mark.tone), QColor(), 2, 1});
+        const QRectF box(left, rect.top(), length, rect.height());
+        const bool isNamed = paintName(painter, lanes_[lane], mark, box);
+        if (!isNamed)
+            kit::paint::roundBox(painter, box, {theme_.strong(mark.tone), QColor(), 2, 1});
     }
+}
+
+// What lasts long enough says what it is: as high as a line, and pale behind its word. False where there is no room.
+bool GpuTimeAxis::paintName(QPainter &painter, const TimeLane &lane, const TimeMark &mark, const QRectF &box) const {
+    double right = box.right();
+    for (const auto &other : lane.marks)
+        if (&other > &mark && other.start >= mark.start)
+            right = std::min(right, scale().positionOf(other.start));
+    const double edge = theme_.px(Size::SpaceTiny);
+    const QRectF line(box.left(), box.center().y() - theme_.lineHeight(TextRole::Count) / 2.0, box.width(),
+                      theme_.lineHeight(TextRole::Count));
+    const QRectF room(line.left() + edge, line.top(), right - line.left() - 2 * edge, line.height());
+    if (mark.name.isEmpty() || kit::paint::textWidth(theme_.font(TextRole::Count), mark.name) > room.width())
+        return false;
+    kit::paint::roundBox(painter, line, {theme_.soft(mark.tone), theme_.strong(mark.tone), 2, 1});
+    painter.setFont(theme_.font(TextRole::Count));
+    painter.setPen(theme_.strong(mark.tone));
+    kit::paint::text(painter, room, mark.name);
+    return true;
 }
 
 } // namespace gpuspage

@@ -52,6 +52,7 @@ private:
     const TimeMark *markAt(const QPointF &at) const;
     void paintTicks(QPainter &painter) const;
     void paintLane(QPainter &painter, int lane) const;
+    bool paintName(QPainter &painter, const TimeLane &lane, const TimeMark &mark, const QRectF &box) const;
 
     const kit::Theme &theme_;
     const kit::TimeText &times_;

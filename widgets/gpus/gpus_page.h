@@ -61,6 +61,8 @@ public:
     QRect shownPlace() const override;
     bool isSettled() const override;
     void present() override;
+    QList<QAction *> lend(const QStringList &names) override;
+    void giveBack() override;
     // What a picture of the map says of itself.
     MapSheet::Words sheetWords() const;
 
@@ -80,6 +82,7 @@ private:
     void buildInspector();
     void makeRoom();
     void showDetails();
+    void showFoot();
     void judgeDetails();
     void connectAll();
     void connectFilter();

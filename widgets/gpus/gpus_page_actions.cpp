@@ -15,6 +15,7 @@
 #include "widgets/gpus/map_time.h"
 #include "widgets/gpus/selection_actions.h"
 #include "widgets/gpus/severity_filter.h"
+#include "widgets/gpus/silence_actions.h"
 #include "widgets/gpus/source_actions.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/obstacle.h"
@@ -55,15 +56,28 @@ void GpusPage::judgeActions() {
     judge(asTable_, ofFleet);
     for (const auto &actions :
          {look_->metricActions(), look_->rangeActions(), look_->colorActions(), look_->pivotActions(), time_->actions(),
-          comparison_->choices(), QList{comparison_->next()}, severity_->actions(), export_->actions()})
+          comparison_->choices(), QList{comparison_->next()}, export_->actions()})
         for (auto *action : actions)
             judge(action, ofFleet);
+    // What is to be seen may be chosen before it is there.
+    for (auto *action : severity_->actions())
+        judge(action, isLoaded() ? ofFleet : QString());
     judgeDetails();
     sizes_->judge(twins_->isTable() ? tr("The table has no zoom and no cards.") : ofFleet);
     for (auto *action : details_->reachActions())
         judge(action, isOpen ? QString() : tr("Open a GPU first."));
     judge(back_, isOpen ? QString() : tr("The map is shown already."));
     selected_->judge(nothing, isOpen);
+}
+
+QList<QAction *> GpusPage::lend(const QStringList &names) {
+    const auto lent = sources_->lend(names);
+    return lent.isEmpty() ? silences_->lend(names) : lent;
+}
+
+void GpusPage::giveBack() {
+    sources_->giveBack();
+    silences_->giveBack();
 }
 
 void GpusPage::openMenu(const QPoint &place) {

@@ -11,6 +11,7 @@
 #include "widgets/gpus/map_time.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/state_panel.h"
 
 namespace gpuspage {
 
@@ -19,6 +20,8 @@ namespace {
 // With less, fields become too small to be read beside everything else; device-independent pixels.
 constexpr int LeastWidth = 1'100;
 constexpr int LeastHeight = 700;
+// With less, the map has no room between its foot and the details beside it.
+constexpr int LeastWithFoot = 480;
 
 } // namespace
 
@@ -28,10 +31,10 @@ void GpusPage::resizeEvent(QResizeEvent *event) {
 }
 
 void GpusPage::present() {
+    Page::present();
     isPresented_ = true;
     header_->hideActions();
     twins_->setSilentAction(nullptr);
-    bar_->hide();
     foot_->hideStrip();
     makeRoom();
 }
@@ -47,7 +50,16 @@ void GpusPage::makeRoom() {
 
 void GpusPage::showDetails() {
     inspector_->setVisible(!isPresented_ && (!isSmall_ || besides_->isChecked()));
+    showFoot();
     judgeDetails();
+}
+
+// Whoever looks at the past needs the way back.
+void GpusPage::showFoot() {
+    const auto state = panel_->state();
+    const bool isThere = state == kit::StatePanel::State::Filled || state == kit::StatePanel::State::Loading;
+    const bool hasRoom = height() >= LeastWithFoot || inspector_->isHidden() || !time_->isLive();
+    foot_->setVisible(isThere && hasRoom);
 }
 
 void GpusPage::judgeDetails() {

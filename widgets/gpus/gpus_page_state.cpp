@@ -145,7 +145,7 @@ void GpusPage::showState() {
         panel_->showLoading(5);
     fleet_.setOwnersComplete(session_.permissions.isAllowed("deployments.get", {}) == true);
     const bool isFilled = panel_->state() == State::Filled;
-    foot_->setVisible(isFilled || panel_->state() == State::Loading);
+    showFoot();
     const bool isBare = isFilled && time_->isLive() && feed_->isFresh() && !fleet_.values().isMeasured();
     twins_->sayUnmeasured(isBare ? shown_->unmeasured() : QString());
     showSilence();

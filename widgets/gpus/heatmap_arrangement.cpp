@@ -178,6 +178,15 @@ void HeatmapArrangement::shape(const HeatmapRoom &room) {
     fillLines();
 }
 
+bool HeatmapArrangement::fill(const HeatmapRoom &room) {
+    auto filled = *this;
+    filled.shape(room);
+    if (HeatmapShape::pitchOf(filled, room) <= HeatmapShape::pitchOf(*this, room))
+        return false;
+    *this = std::move(filled);
+    return true;
+}
+
 void HeatmapArrangement::findShape(const HeatmapRoom &room) {
     shapedFor_ = gpus_;
     HeatmapShape best;

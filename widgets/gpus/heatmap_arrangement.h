@@ -95,6 +95,8 @@ public:
 
     // For that room, whatever stood where; racks and their rows stay as they are.
     void shape(const HeatmapRoom &room);
+    // The same where all GPUs are larger for it, else nothing moves and the answer is false.
+    bool fill(const HeatmapRoom &room);
 
     const std::vector<Rack> &racks() const { return racks_; }
     const Rack &rack(int rack) const { return racks_[static_cast<std::size_t>(rack)]; }

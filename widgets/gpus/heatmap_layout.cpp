@@ -71,6 +71,11 @@ void HeatmapLayout::shape(const HeatmapRoom &room) {
         pivoted_.shape(room);
 }
 
+bool HeatmapLayout::fill(const HeatmapRoom &room) {
+    const bool isMoved = byRack_.fill(room);
+    return isPivoted_ ? pivoted_.fill(room) : isMoved;
+}
+
 MapGrouping HeatmapLayout::groupingByRack() const {
     MapGrouping grouping;
     QHash<QString, int> groups;

@@ -44,6 +44,8 @@ public:
 
     // As if the first nodes came now.
     void shape(const HeatmapRoom &room);
+    // The same where all GPUs are larger for it. Answers whether what is shown has moved.
+    bool fill(const HeatmapRoom &room);
 
     const std::string &version() const { return version_; }
     const std::string &versionBefore() const { return versionBefore_; }

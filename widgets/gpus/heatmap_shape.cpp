@@ -92,6 +92,30 @@ QSize sizeOf(const BlockRacks &block, int width, const HeatmapMetrics &metrics) 
     return size;
 }
 
+// As it stands, with its margins.
+QSize sizeOf(const HeatmapArrangement &arrangement, const HeatmapMetrics &metrics) {
+    QSize all(0, metrics.margin);
+    for (const auto &line : arrangement.lines()) {
+        int right = 0;
+        int tallest = 0;
+        for (const int index : line) {
+            const auto &cluster = arrangement.clusters()[static_cast<std::size_t>(index)];
+            const QSize size = sizeOf(BlockRacks(arrangement, cluster.racks), cluster.width, metrics);
+            right += (right > 0 ? metrics.blockGap : metrics.margin) +
+                     (line.size() > 1 ? std::max(size.width(), metrics.leastBlock) : size.width());
+            tallest = std::max(tallest, size.height());
+        }
+        all = QSize(std::max(all.width(), right + metrics.margin),
+                    all.height() + tallest + (tallest > 0 ? metrics.shelfGap + metrics.lineGap : 0));
+    }
+    all.rheight() += metrics.margin - metrics.shelfGap - metrics.lineGap;
+    return all;
+}
+
+bool isWithin(const QSize &size, const QSize &room) {
+    return size.width() <= room.width() && size.height() <= room.height();
+}
+
 class Packing {
 public:
     Packing(const HeatmapArrangement &arrangement, const HeatmapRoom &room)
@@ -202,22 +226,15 @@ HeatmapShape HeatmapShape::of(const HeatmapArrangement &arrangement, const Heatm
 }
 
 bool HeatmapShape::holds(const HeatmapArrangement &arrangement) const {
-    QSize all(0, metrics.margin);
-    for (const auto &line : arrangement.lines()) {
-        int right = 0;
-        int tallest = 0;
-        for (const int index : line) {
-            const auto &cluster = arrangement.clusters()[static_cast<std::size_t>(index)];
-            const QSize size = sizeOf(BlockRacks(arrangement, cluster.racks), cluster.width, metrics);
-            right += (right > 0 ? metrics.blockGap : metrics.margin) +
-                     (line.size() > 1 ? std::max(size.width(), metrics.leastBlock) : size.width());
-            tallest = std::max(tallest, size.height());
-        }
-        all = QSize(std::max(all.width(), right + metrics.margin),
-                    all.height() + tallest + (tallest > 0 ? metrics.shelfGap + metrics.lineGap : 0));
-    }
-    all.rheight() += metrics.margin - metrics.shelfGap - metrics.lineGap;
-    return all.width() <= room.width() && all.height() <= room.height();
+    return isWithin(sizeOf(arrangement, metrics), room);
+}
+
+double HeatmapShape::pitchOf(const HeatmapArrangement &arrangement, const HeatmapRoom &room) {
+    const auto &sizes = arrangement.areRacksNamed() ? room.groups : room.racks;
+    const auto fitting = std::find_if(sizes.rbegin(), sizes.rend(), [&](const HeatmapMetrics &metrics) {
+        return isWithin(sizeOf(arrangement, metrics), room.size);
+    });
+    return fitting == sizes.rend() ? 0 : fitting->pitch;
 }
 
 } // namespace gpuspage

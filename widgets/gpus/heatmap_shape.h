@@ -29,6 +29,8 @@ struct HeatmapShape {
     }
     // Whether what it was made for, as it is now, still fits at that size.
     bool holds(const HeatmapArrangement &arrangement) const;
+    // The largest at which all that stands there is within a room, from one GPU to the next; 0 where none is.
+    static double pitchOf(const HeatmapArrangement &arrangement, const HeatmapRoom &room);
 };
 
 } // namespace gpuspage

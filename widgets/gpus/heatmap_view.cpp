@@ -203,6 +203,7 @@ void HeatmapView::takeValues(const FleetValues::Changes &changes) {
 
 void HeatmapView::fit() {
     isFitted_ = true;
+    fleet_.fillRoom();
     setLevel(fittingLevel());
     scrollToCorner({});
 }

@@ -26,6 +26,8 @@ bool HeatmapView::viewportEvent(QEvent *event) {
 
 void HeatmapView::resizeEvent(QResizeEvent *) {
     fleet_.setRoom(HeatmapLevels::room(theme_, room(), scaleOfScreen()));
+    if (isFitted_)
+        fleet_.fillRoom();
     setLevel(isFitted_ ? fittingLevel() : level_);
     tellSight();
 }

@@ -1,8 +1,5 @@
 #include "widgets/gpus/map_caption.h"
 
-#include <set>
-
-#include "backend/client/resource_cache.h"
 #include "widgets/gpus/gpu_fleet.h"
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/instants.h"
@@ -63,17 +60,13 @@ QString MapCaption::timeFact() const {
 
 QString MapCaption::sourceWord() const {
     const auto &layout = parts_.fleet.layout();
-    std::set<QString> simulated;
-    std::set<QString> all;
+    QStringList clusters;
     // The service's own host is a node, too, also where it has no GPU.
     for (int node = 0; node < layout.nodeCount(); ++node)
         if (layout.node(node).gpuCount > 0)
-            all.insert(QStringLiteral("clusters/") + layout.clusterId(node));
-    for (const auto &name : all)
-        if (const auto cluster = session_.cache.find(name.toStdString());
-            cluster && cluster->cluster().runtime() == v1::SIMULATED)
-            simulated.insert(name);
-    return simulated.empty() ? QString() : simulated.size() < all.size() ? tr("Partly simulated") : tr("Simulated");
+            clusters << QStringLiteral("clusters/") + layout.clusterId(node);
+    clusters.removeDuplicates();
+    return kit::PictureWords::sourceOf(session_.cache, clusters);
 }
 
 } // namespace gpuspage

@@ -61,32 +61,6 @@ int MapSheet::levelFor(const kit::Theme &theme, const HeatmapView &view) {
     return isThere ? readable : HeatmapLevels::first(Detail::Figures) - 1;
 }
 
-int MapSheet::headHeight(const Words &words) const {
-    return theme_.lineHeight(TextRole::Title) + theme_.px(Size::SpaceSmall) +
-           static_cast<int>(words.facts.size()) * theme_.lineHeight(TextRole::Body);
-}
-
-void MapSheet::paintHead(QPainter &painter, const QRect &head, const Words &words) const {
-    QRectF line(head.topLeft(), QSizeF(head.width(), theme_.lineHeight(TextRole::Title)));
-    if (!words.source.isEmpty()) {
-        const auto size = kit::paint::pillSize(theme_, words.source);
-        kit::paint::pill(painter, QRectF(line.right() - size.width(), line.top(), size.width(), line.height()),
-                         words.source, theme_, {.tone = kit::Tone::Info});
-        line.setRight(line.right() - size.width() - theme_.px(Size::SpaceMedium));
-    }
-    painter.setFont(theme_.font(TextRole::Title));
-    painter.setPen(theme_.color(Color::Text));
-    kit::paint::text(painter, line, words.title);
-    line = QRectF(head.left(), line.bottom() + theme_.px(Size::SpaceSmall), head.width(),
-                  theme_.lineHeight(TextRole::Body));
-    painter.setFont(theme_.font(TextRole::Body));
-    painter.setPen(theme_.color(Color::Text2));
-    for (const auto &fact : words.facts) {
-        kit::paint::text(painter, line, kit::paint::elided(painter.font(), fact, line.width()));
-        line.translate(0, line.height());
-    }
-}
-
 QImage MapSheet::picture(const Words &words) const {
     const double scale = view_.devicePixelRatioF();
     const int margin = theme_.px(Size::SpaceHuge);
@@ -98,7 +72,8 @@ QImage MapSheet::picture(const Words &words) const {
     const auto legend = legend_.picture(LegendWidth);
     const MarksKey key(theme_, view_.fleet(), view_.metric());
     const auto marks = key.picture(width - LegendWidth - margin, scale);
-    const int head = headHeight(words);
+    const kit::PictureHead top(theme_, words);
+    const int head = top.height();
     const int foot =
         static_cast<int>(std::max(legend.deviceIndependentSize().height(), marks.deviceIndependentSize().height()));
     const QSize size(width + 2 * margin, head + mapSize.height() + foot + 2 * margin + 2 * gap);
@@ -107,13 +82,13 @@ QImage MapSheet::picture(const Words &words) const {
     image.fill(theme_.color(Color::Surface));
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintHead(painter, {margin, margin, width, head}, words);
-    int top = margin + head + gap;
+    top.paint(painter, {margin, margin, width, head});
+    int y = margin + head + gap;
     // It has a margin of its own.
-    painter.drawImage(QPoint(margin - theme_.px(Size::SpaceMedium), top), map);
-    top += mapSize.height() + gap;
-    painter.drawImage(QPoint(margin, top), legend);
-    painter.drawImage(QPoint(margin + LegendWidth + margin, top), marks);
+    painter.drawImage(QPoint(margin - theme_.px(Size::SpaceMedium), y), map);
+    y += mapSize.height() + gap;
+    painter.drawImage(QPoint(margin, y), legend);
+    painter.drawImage(QPoint(margin + LegendWidth + margin, y), marks);
     return image;
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
 #include <QImage>
-#include <QStringList>
 
-#include "widgets/kit/theme.h"
+#include "widgets/kit/picture_head.h"
 
 namespace gpuspage {
 
@@ -14,11 +13,7 @@ class HeatmapView;
 // is in sight, and what its colors and marks mean. It looks as the map does at present.
 class MapSheet {
 public:
-    struct Words {
-        QString title;
-        QStringList facts; // a line each
-        QString source;    // as a pill; empty where it needs no saying
-    };
+    using Words = kit::PictureWords;
 
     // All of it outlives this.
     MapSheet(const kit::Theme &theme, HeatmapView &view, const HeatmapLegend &legend)
@@ -29,9 +24,6 @@ public:
     static int levelFor(const kit::Theme &theme, const HeatmapView &view);
 
 private:
-    void paintHead(QPainter &painter, const QRect &head, const Words &words) const;
-    int headHeight(const Words &words) const;
-
     const kit::Theme &theme_;
     HeatmapView &view_;
     const HeatmapLegend &legend_;

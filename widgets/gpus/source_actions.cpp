@@ -117,6 +117,9 @@ void SourceActions::proposePause(bool isPaused) {
 }
 
 QStringList SourceActions::statesOf(const v1::Resource &source) const {
+    // What was heard before it was paused is no more how it is doing.
+    if (source.telemetry_source().is_paused())
+        return {kit::SilenceWords::whole(source)};
     QStringList sentences;
     for (const auto &condition : source.telemetry_source_status().conditions())
         sentences << kit::Sentences::of(condition);

@@ -16,6 +16,7 @@ TableSelection::TableSelection(GpuTable &table, GpuSelection &selection, kit::Wi
     connect(&selection, &GpuSelection::changed, grid.viewport(), qOverload<>(&QWidget::update));
     connect(&selection, &GpuSelection::currentChanged, this, &TableSelection::follow);
     connect(&table, &kit::WindowSource::replaced, this, &TableSelection::follow);
+    connect(&table, &kit::WindowSource::reordered, this, &TableSelection::followRows);
     follow();
 }
 
@@ -82,6 +83,14 @@ void TableSelection::follow() {
         return;
     const QScopedValueRollback following(isFollowing_, true);
     grid_.setCurrentRow(table_.rowOf(selection_.current()));
+}
+
+// The same rows in another order: nobody has gone anywhere.
+void TableSelection::followRows() {
+    if (isFollowing_)
+        return;
+    const QScopedValueRollback following(isFollowing_, true);
+    grid_.moveCurrentRow(table_.rowOf(selection_.current()));
 }
 
 } // namespace gpuspage

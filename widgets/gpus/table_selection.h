@@ -23,6 +23,7 @@ private:
     void chooseAll();
     void take(qint64 row);
     void follow();
+    void followRows();
     std::vector<GpuRef> gpusBetween(qint64 one, qint64 other) const;
 
     GpuTable &table_;

@@ -16,6 +16,7 @@ struct TimeMark {
     qint64 end = 0;
     QString words;
     kit::Tone tone = kit::Tone::Info;
+    QString name = {}; // the same in a word or two, where there is room on it
     bool operator==(const TimeMark &) const = default;
 };
 

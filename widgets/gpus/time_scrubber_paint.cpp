@@ -127,6 +127,8 @@ void TimeScrubber::paintHead(QPainter &painter) const {
     // Where there is little room the minute is enough: the accessible text has the whole.
     if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width())
         words = withState(text_.dateMinute(Instants::timestamp(time())));
+    if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width())
+        words = text_.time(Instants::timestamp(time()));
     kit::paint::text(painter, rest, kit::paint::elided(painter.font(), words, rest.width()));
 }
 

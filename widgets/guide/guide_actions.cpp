@@ -6,6 +6,7 @@
 #include "widgets/guide/incident_dialog.h"
 #include "widgets/guide/key_overlay.h"
 #include "widgets/guide/stage.h"
+#include "widgets/kit/action_subjects.h"
 #include "widgets/kit/page.h"
 
 namespace guide {
@@ -30,6 +31,10 @@ GuideActions::GuideActions(const kit::Session &session, Stage &stage, const Make
 void GuideActions::judge() {
     const bool isThere = !book_.all().empty();
     incidents_->setEnabled(isThere);
+    QStringList titles;
+    for (const auto &incident : book_.all())
+        titles << incident.title;
+    incidents_->setProperty(kit::actionSubjects, titles.join(QLatin1Char(' ')));
     incidents_->setToolTip(isThere ? tr("What may go wrong on the simulated fleet.")
                                    : tr("There is no simulated fleet, and nothing goes wrong on purpose elsewhere."));
 }

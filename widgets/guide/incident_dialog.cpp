@@ -137,13 +137,15 @@ std::vector<v1::Change> IncidentDialog::changesFor(const Incident &incident) con
 void IncidentDialog::change(const Incident &incident) {
     failure_->hide();
     chosen_ = incident;
+    if (const auto source = session_.cache.find(incident.source))
+        before_ = core::intentOf(*source);
     flow_.setChanges(changesFor(incident));
 }
 
 void IncidentDialog::follow() {
     switch (flow_.state()) {
     case State::Ready:
-        return flow_.apply(reason_->reason());
+        return flow_.apply(reasonOfChange());
     case State::Applied:
         return announce();
     case State::Conflict:
@@ -163,12 +165,33 @@ void IncidentDialog::follow() {
     judge();
 }
 
+QString IncidentDialog::titleOfChange() const {
+    return chosen_->isUnderWay() ? tr("End of “%1”").arg(chosen_->title) : tr("Start of “%1”").arg(chosen_->title);
+}
+
+// Rows of the log show the reason, and not what of a source was changed.
+QString IncidentDialog::reasonOfChange() const {
+    const auto said = reason_->reason();
+    const auto what = titleOfChange();
+    const auto whole = said.isEmpty() ? what : tr("%1: %2", "start or end of an incident, why").arg(what, said);
+    return whole.size() <= kit::ReasonField::Most ? whole : said;
+}
+
 void IncidentDialog::announce() {
     kit::Notice notice;
     notice.tone = kit::Tone::Ok;
     notice.text = chosen_->isUnderWay() ? tr("“%1” is ended.").arg(chosen_->title)
                                         : tr("“%1” begins; look at the map of GPUs.").arg(chosen_->title);
+    kit::ChangeDialog::Proposal done;
+    done.title = titleOfChange();
+    done.before = {before_};
+    const auto back = kit::ChangeDialog::inverse(done, flow_, reason_->reason());
+    notice.actionText = back.verb;
+    notice.action = [session = session_, back, window = parentWidget()] {
+        kit::ChangeDialog::propose(session, back, window)->open();
+    };
     notice.isChange = true;
+    notice.event = flow_.applied().log_index();
     session_.notices.post(notice);
     accept();
 }

@@ -32,13 +32,17 @@ private:
     void change(const Incident &incident);
     void follow();
     void announce();
+    // What is started or ended, and the same with why.
+    QString titleOfChange() const;
+    QString reasonOfChange() const;
     std::vector<v1::Change> changesFor(const Incident &incident) const;
 
     const kit::Session session_;
     const IncidentBook &book_;
     kit::ChangeFlow flow_;
-    // What is being started or ended.
+    // What is being started or ended, and its source as it stood before.
     std::optional<Incident> chosen_;
+    v1::Resource before_;
     QList<IncidentRow *> rows_;
     QVBoxLayout *list_ = nullptr;
     kit::ReasonField *reason_;

@@ -114,8 +114,10 @@ QWidget *KeyOverlay::buildGroups(const QList<Keys> &groups) {
         const auto parts = (count + mostInColumn - 1) / mostInColumn;
         for (qsizetype part = 0; part < parts; ++part) {
             const auto first = count * part / parts;
-            columns->addWidget(buildColumn(part == 0 ? keys.title : tr("%1, continued").arg(keys.title),
-                                           keys.actions.mid(first, count * (part + 1) / parts - first)));
+            columns->addWidget(buildColumn(
+                parts == 1 ? keys.title
+                           : tr("%1, %L2 of %L3", "keys of, a part of them").arg(keys.title).arg(part + 1).arg(parts),
+                keys.actions.mid(first, count * (part + 1) / parts - first)));
         }
     }
     return holder;

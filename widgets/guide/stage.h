@@ -16,8 +16,10 @@ class Stage {
 public:
     virtual ~Stage() = default;
 
-    // What cards float over.
+    // What lies over all of it does so here.
     virtual QWidget &surface() = 0;
+    // Stands below the pages, which give it the room, until it is deleted.
+    virtual void setFoot(QWidget *foot) = 0;
     // False where there is no such page.
     virtual bool showPage(const QString &id) = 0;
     // Null where there is no such page.

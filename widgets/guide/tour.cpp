@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
 
@@ -18,11 +19,17 @@ namespace {
 // Until it is looked again for what a step would show.
 constexpr auto searchPause = std::chrono::seconds(2);
 
-// What is shown is scrolled, comes later and grows, and no signal tells of all that.
-constexpr auto watchPause = std::chrono::milliseconds(200);
-
 QString translated(const char *text) {
     return QCoreApplication::translate("guide::TourSteps", text);
+}
+
+QStringList allTexts() {
+    QStringList texts;
+    for (const auto &step : tourSteps())
+        for (const auto *text : {step.text, step.otherwise, step.single, step.awaited})
+            if (text)
+                texts << translated(text);
+    return texts;
 }
 
 } // namespace
@@ -32,11 +39,6 @@ Tour::Tour(const kit::Session &session, const IncidentBook &book, Stage &stage, 
     connect(&subject_, &TourSubject::changed, this, [this] {
         if (card_)
             reveal();
-    });
-    watch_.setInterval(watchPause);
-    connect(&watch_, &QTimer::timeout, this, [this] {
-        if (card_)
-            card_->keepClear();
     });
     search_.setInterval(searchPause);
     connect(&search_, &QTimer::timeout, &subject_, &TourSubject::find);
@@ -58,15 +60,14 @@ bool Tour::isUnderWay() const {
 
 void Tour::begin() {
     if (!card_) {
-        card_ = new TourCard(session_.theme, &stage_.surface());
+        card_ = new TourCard(session_.theme, allTexts());
+        stage_.setFoot(card_);
         connect(card_, &TourCard::backRequested, this, [this] { go(step_ - 1); });
         connect(card_, &TourCard::nextRequested, this, [this] { go(step_ + 1); });
         connect(card_, &TourCard::closeRequested, this, &Tour::end);
-        card_->setSubject([this] { return subjectPlace(); });
         connect(
             qApp, &QApplication::focusChanged, card_, [this] { holdKeyboard(); }, Qt::QueuedConnection);
         qApp->installEventFilter(this);
-        watch_.start();
     }
     go(0);
 }
@@ -76,8 +77,8 @@ void Tour::end() {
         return;
     qApp->removeEventFilter(this);
     search_.stop();
-    watch_.stop();
     delete card_;
+    foldDetails();
     putFiltersBack();
     if (auto *page = stage_.currentPage())
         page->setFocus();
@@ -93,9 +94,12 @@ void Tour::go(int step) {
     isLeft_ = false;
     stage_.showPage(QString::fromLatin1(current().page));
     keepFilters();
+    foldDetails();
+    if (current().goal == TourStep::Goal::Gpu)
+        unfoldDetails();
     disconnect(settled_);
     if (const auto *page = stage_.currentPage())
-        settled_ = connect(page, &kit::Page::settled, card_, &TourCard::place);
+        settled_ = connect(page, &kit::Page::settled, card_, [this] { keepInSight(); });
     if (step == 0 || subject_.gpu().isEmpty())
         subject_.find();
     if (current().goal == TourStep::Goal::Event)
@@ -143,13 +147,34 @@ void Tour::tell() {
     card_->tell({translated(step.title), translated(text)}, step_, static_cast<int>(tourSteps().size()));
 }
 
-// Of what this step has shown, wherever it was scrolled to.
-QRect Tour::subjectPlace() const {
+// A page that was filled, or gave the card its room, may have moved it away, once; so may somebody who looks elsewhere,
+// and as often as he likes.
+void Tour::keepInSight() {
+    auto *page = stage_.currentPage();
+    if (isLeft_ || !page || shown_.isEmpty() || !page->shownPlace().isEmpty())
+        return;
+    disconnect(settled_);
+    page->reveal(shown_);
+}
+
+// What is described beside the list is folded where there is little room, and this step speaks of it.
+void Tour::unfoldDetails() {
     const auto *page = stage_.currentPage();
-    if (!page || shown_.isEmpty())
-        return {};
-    const auto place = page->shownPlace();
-    return place.isEmpty() ? place : QRect(page->mapTo(&stage_.surface(), place.topLeft()), place.size());
+    if (!page)
+        return;
+    const auto name = page->id() + QStringLiteral(".details");
+    for (auto *action : page->pageActions()) {
+        if (action->objectName() != name || !action->isEnabled() || action->isChecked())
+            continue;
+        action->setChecked(true);
+        unfolded_ = action;
+    }
+}
+
+void Tour::foldDetails() {
+    if (unfolded_)
+        unfolded_->setChecked(false);
+    unfolded_.clear();
 }
 
 QString Tour::goal() const {

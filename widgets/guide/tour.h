@@ -9,6 +9,8 @@
 
 #include "widgets/guide/tour_subject.h"
 
+class QAction;
+
 namespace kit {
 class FilterBar;
 }
@@ -47,7 +49,9 @@ private:
     void keepFilters();
     void putFiltersBack();
     QString goal() const;
-    QRect subjectPlace() const;
+    void keepInSight();
+    void unfoldDetails();
+    void foldDetails();
     const TourStep &current() const;
 
     const kit::Session session_;
@@ -55,9 +59,10 @@ private:
     TourSubject subject_;
     QPointer<TourCard> card_;
     QTimer search_;
-    QTimer watch_;
     // As they stood when the tour came to their pages.
     std::vector<std::pair<QPointer<kit::FilterBar>, QString>> filters_;
+    // Null where nothing was folded that a step speaks of.
+    QPointer<QAction> unfolded_;
     // Of the page that is shown: what is on it may have moved.
     QMetaObject::Connection settled_;
     int step_ = 0;

@@ -105,8 +105,9 @@ void TourSubject::takeEvents(const v1::QueryGpuEventsResponse &answer) {
         if (candidates_.size() < mostCandidates)
             candidates_.push_back(std::move(place));
     description_.cancel();
-    // What was found before may have been of another incident, or be over.
-    place_ = candidates_.empty() ? std::nullopt : std::optional(candidates_.front());
+    // What was found before may have been of another incident, or be over; and what is shown stays, so that nobody is
+    // led to a candidate of which nothing is known yet.
+    place_.reset();
     ill_.reset();
     deployment_.clear();
     Q_EMIT changed();

@@ -3,6 +3,7 @@
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
+#include "widgets/kit/amount_text.h"
 #include "widgets/kit/bytes_text.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/field_editors.h"
@@ -122,7 +123,43 @@ private:
     QLineEdit *line_;
 };
 
+// Millionths of a currency that another field names.
+class MoneyEditor final : public FieldEditor {
+public:
+    MoneyEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
+        line_->setPlaceholderText(
+            FieldEditor::tr("For example %1").arg(AmountText::of(2'500'000, locale()))); // an hour of a GPU
+        editors::bareRow(this)->addWidget(line_);
+        connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    }
+    void show(const pb::Message &message) override {
+        const auto *reflection = message.GetReflection();
+        if (reflection->HasField(message, field()))
+            line_->setText(AmountText::of(reflection->GetInt64(message, field()), locale()));
+        else
+            line_->clear();
+    }
+    bool store(pb::Message *message) const override {
+        if (line_->text().trimmed().isEmpty()) {
+            message->GetReflection()->ClearField(message, field());
+            return true;
+        }
+        const auto micros = AmountText::parse(line_->text(), locale());
+        if (micros)
+            message->GetReflection()->SetInt64(message, field(), *micros);
+        return micros.has_value();
+    }
+    QWidget *control() const override { return line_; }
+
+private:
+    QLineEdit *line_;
+};
+
 } // namespace
+
+FieldEditor *editors::money(Field field, QWidget *parent) {
+    return new MoneyEditor(field, parent);
+}
 
 FieldEditor *editors::duration(Field field, QWidget *parent) {
     return new DurationEditor(field, parent);

@@ -76,9 +76,11 @@ void Banner::setTone(Tone tone) {
 }
 
 void Banner::setAction(QAction *action) {
-    act_->disconnect(this);
-    if (action_)
+    if (action_) {
         action_->disconnect(this);
+        action_->disconnect(act_);
+        act_->disconnect(action_);
+    }
     action_ = action;
     act_->setVisible(action);
     if (!action)
@@ -90,7 +92,8 @@ void Banner::setAction(QAction *action) {
     };
     follow();
     connect(action, &QAction::changed, this, follow);
-    connect(act_, &QPushButton::clicked, this, [this] { action_->trigger(); });
+    connect(action, &QObject::destroyed, act_, &QWidget::hide);
+    connect(act_, &QPushButton::clicked, action, &QAction::trigger);
 }
 
 void Banner::setClosable(bool isClosable) {

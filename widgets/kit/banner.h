@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include "widgets/kit/theme.h"
@@ -22,7 +23,7 @@ public:
 
     void setText(const QString &text);
     void setTone(Tone tone);
-    // A button that triggers the action, which outlives it; none for nullptr.
+    // A button that triggers the action while that is there; none for nullptr.
     void setAction(QAction *action);
     // A button that hides the banner.
     void setClosable(bool isClosable);
@@ -52,7 +53,7 @@ private:
     RoleLabel *words_;
     QPushButton *act_;
     QPushButton *close_;
-    QAction *action_ = nullptr;
+    QPointer<QAction> action_;
 };
 
 } // namespace kit

@@ -70,6 +70,7 @@ const QFont &Cell::font(const Theme &theme) const {
     case CellKind::Muted:
     case CellKind::Name:
     case CellKind::Term:
+    case CellKind::Time:
     case CellKind::Sign:
         return theme.font(TextRole::Body);
     }
@@ -87,10 +88,13 @@ int Cell::width(const Theme &theme) const {
 }
 
 bool Cell::isFirm(const Theme &theme) const {
-    if (kind == CellKind::Pill || kind == CellKind::Sign || kind == CellKind::Term ||
+    // Words for nothing are nobody's loss.
+    if (isAbsent())
+        return false;
+    if (kind == CellKind::Pill || kind == CellKind::Sign || kind == CellKind::Term || kind == CellKind::Time ||
         (alignment & (Qt::AlignRight | Qt::AlignTrailing)))
         return true;
-    return kind == CellKind::Mono && width(theme) <= 2 * theme.px(Size::FactLabel);
+    return (kind == CellKind::Mono || kind == CellKind::Strong) && width(theme) <= 2 * theme.px(Size::FactLabel);
 }
 
 void Cell::paint(QPainter &painter, const QRect &rect, const Theme &theme, Qt::LayoutDirection direction) const {
@@ -123,7 +127,7 @@ void Cell::paint(QPainter &painter, const QRect &rect, const Theme &theme, Qt::L
     else if (tone)
         painter.setPen(theme.strong(*tone));
     else
-        painter.setPen(theme.color(kind == CellKind::Muted ? Color::Text2 : Color::Text));
+        painter.setPen(theme.color(kind == CellKind::Muted || kind == CellKind::Time ? Color::Text2 : Color::Text));
     const Qt::Alignment horizontal = alignment & Qt::AlignHorizontal_Mask;
     const bool isTrailing = horizontal & Qt::AlignRight;
     const auto mode = kind == CellKind::Mono || kind == CellKind::Name ? Qt::ElideMiddle : Qt::ElideRight;

@@ -9,7 +9,8 @@ namespace kit {
 
 // How a cell is drawn. Numbers are right-aligned by Qt::TextAlignmentRole; the header follows its own. A Name is that
 // of a resource, whose end says as much as its beginning; a Term is a word of a closed vocabulary, never cut short.
-enum class CellKind { Text, Strong, Muted, Name, Term, Mono, Pill, Sign };
+// Time is muted, and never cut.
+enum class CellKind { Text, Strong, Muted, Name, Term, Time, Mono, Pill, Sign };
 
 // The roles that a model answers beside Qt's own. Values are the enumerators as int.
 enum CellRole {

@@ -43,8 +43,13 @@ public:
         std::vector<v1::Change> changes;
         std::vector<v1::Resource> before;
         QString reason;
+        // The event of the change that it takes back, where it does.
+        std::optional<std::int64_t> takesBack = {};
     };
     static ChangeDialog *propose(const Session &session, Proposal proposal, QWidget *parent);
+    // The way back from what a flow has applied, done under this title because of the reason; of what was a way back
+    // itself, the way to it again.
+    static Proposal inverse(const Proposal &done, const ChangeFlow &flow, const QString &reason);
 
     ChangeDialog(const Session &session, Proposal proposal, const v1::Resource *edited, QWidget *parent);
     ~ChangeDialog() override;
@@ -93,6 +98,9 @@ private:
     bool isUndecided() const;
     void showConflict();
     void resolveConflict();
+    // Of a finished change set: what it was made for stands there, though changed and changed back meanwhile. False
+    // where something else does.
+    bool meetsAgain();
     void announce();
     bool mayLeave();
 

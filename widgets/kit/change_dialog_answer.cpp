@@ -137,9 +137,30 @@ void ChangeDialog::showRefusal() {
         showMistake();
 }
 
+bool ChangeDialog::meetsAgain() {
+    auto changes = flow_.changes();
+    const auto &now = *flow_.conflict();
+    for (std::size_t index = 0; index < changes.size(); ++index) {
+        auto &change = changes[index];
+        auto *etag = change.has_put()       ? change.mutable_put()->mutable_etag()
+                     : change.has_delete_() ? change.mutable_delete_()->mutable_etag()
+                                            : nullptr;
+        const auto &before = proposal_.before[index];
+        if (!etag || before.meta().name() != now.meta().name() || *etag == now.meta().etag() ||
+            core::canonicalIntent(before) != core::canonicalIntent(now))
+            continue;
+        *etag = now.meta().etag();
+        flow_.setChanges(std::move(changes));
+        return true;
+    }
+    return false;
+}
+
 void ChangeDialog::showConflict() {
     verdict_->setTone(Tone::Warn);
     if (!base_) {
+        if (meetsAgain())
+            return;
         verdict_->setText(tr("The object was changed by somebody else meanwhile. Close this and look at it again."));
         merge_->hide();
         return;
@@ -163,31 +184,59 @@ void ChangeDialog::resolveConflict() {
     take();
 }
 
+ChangeDialog::Proposal ChangeDialog::inverse(const Proposal &done, const ChangeFlow &flow, const QString &reason) {
+    const auto &applied = flow.applied();
+    const auto event = static_cast<qlonglong>(applied.log_index());
+    const auto again = static_cast<qlonglong>(done.takesBack.value_or(0));
+    const int count = applied.resources_size();
+    const auto name = count == 1 ? nameOf(applied.resources(0)) : QString();
+    Proposal next;
+    if (done.takesBack) {
+        next.title = count == 1 ? tr("Redo the change of %1, event %L2").arg(name).arg(again)
+                                : tr("Redo the change of %n object(s), event %L1", nullptr, count).arg(again);
+        next.verb = tr("Redo");
+        next.reason = tr("Redo of event %L1").arg(again);
+    } else {
+        next.title = count == 1 ? tr("Undo the change of %1, event %L2").arg(name).arg(event)
+                                : tr("Undo the change of %n object(s), event %L1", nullptr, count).arg(event);
+        next.verb = tr("Undo");
+        next.reason = tr("Undo of event %L1").arg(event);
+        next.takesBack = applied.log_index();
+    }
+    next.changes = ChangeFlow::inverse(flow.changes(), done.before, applied);
+    next.consequence = whatIsTakenBack(done.title, reason, applied, next.changes);
+    for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)
+        next.before.push_back(core::intentOf(*resource));
+    return next;
+}
+
 void ChangeDialog::announce() {
     const auto applied = flow_.applied();
-    const auto number = static_cast<qlonglong>(applied.revision());
-    const bool isOne = applied.resources_size() == 1;
-    Proposal undo;
-    undo.title = isOne ? tr("Undo change %L2 of %1").arg(nameOf(applied.resources(0))).arg(number)
-                       : tr("Undo change %L1 of %n object(s)", nullptr, applied.resources_size()).arg(number);
-    undo.changes = ChangeFlow::inverse(flow_.changes(), proposal_.before, applied);
-    undo.consequence = whatIsTakenBack(proposal_.title, reason_->reason(), applied, undo.changes);
-    undo.verb = tr("Undo");
-    undo.reason = tr("Undo of change %L1").arg(number);
-    for (auto resource = applied.resources().rbegin(); resource != applied.resources().rend(); ++resource)
-        undo.before.push_back(core::intentOf(*resource));
+    const auto event = static_cast<qlonglong>(applied.log_index());
+    const int count = applied.resources_size();
+    const bool isOne = count == 1;
+    const auto name = isOne ? nameOf(applied.resources(0)) : QString();
+    const bool isBack = proposal_.takesBack.has_value();
+    const auto next = inverse(proposal_, flow_, reason_->reason());
     Notice notice;
     notice.tone = Tone::Ok;
-    // Not called a revision: that is what objects count for themselves.
-    notice.text = isOne ? tr("Change %L2 is applied: %1.").arg(nameOf(applied.resources(0))).arg(number)
-                        : tr("Change %L1 is applied: %n object(s).", nullptr, applied.resources_size()).arg(number);
-    notice.actionText = tr("Undo");
-    notice.action = [session = session_, undo, window = parentWidget()] { propose(session, undo, window)->open(); };
+    notice.text =
+        isOne ? (isBack ? tr("The change of %1 is taken back, as event %L2 of the log.")
+                        : tr("The change of %1 is applied, as event %L2 of the log."))
+                    .arg(name)
+                    .arg(event)
+              : (isBack ? tr("The change of %n object(s) is taken back, as event %L1 of the log.", nullptr, count)
+                        : tr("The change of %n object(s) is applied, as event %L1 of the log.", nullptr, count))
+                    .arg(event);
+    notice.actionText = next.verb;
+    notice.action = [session = session_, next, window = parentWidget()] { propose(session, next, window)->open(); };
     notice.isChange = true;
+    notice.event = applied.log_index();
+    notice.takenBack = proposal_.takesBack;
     session_.notices.post(notice);
     Q_EMIT this->applied(applied);
     if (isOne && base_ && base_->meta().etag().empty())
-        session_.notices.tellMade(nameOf(applied.resources(0)));
+        session_.notices.tellMade(name);
     accept();
 }
 

@@ -7,13 +7,14 @@
 #include <QGridLayout>
 #include <QLineEdit>
 
+#include <limits>
+
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
 #include "widgets/kit/field_words.h"
+#include "widgets/kit/offered_references.h"
 #include "widgets/kit/theme.h"
-
-#include "pilothouse/v1/options.pb.h"
 
 namespace kit {
 
@@ -23,13 +24,14 @@ namespace pb = google::protobuf;
 
 class ReferenceEditor final : public FieldEditor {
 public:
-    ReferenceEditor(const pb::FieldDescriptor *field, const NamesOfKind &names, QWidget *parent)
+    ReferenceEditor(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent)
         : FieldEditor(field, parent), box_(new QComboBox) {
         box_->setEditable(true);
         box_->setInsertPolicy(QComboBox::NoInsert);
         box_->lineEdit()->setPlaceholderText(FieldEditor::tr("none"));
+        box_->lineEdit()->setMaxLength(std::numeric_limits<int>::max());
         box_->addItem(QString());
-        box_->addItems(names(field->options().GetExtension(v1::reference)));
+        box_->addItems(offeredReferences(field, context.names, context.find));
         editors::bareRow(this)->addWidget(box_, 1);
         connect(box_, &QComboBox::editTextChanged, this, &FieldEditor::edited);
         offers_.setModel(box_->model());
@@ -151,8 +153,8 @@ private:
 
 } // namespace
 
-FieldEditor *editors::reference(Field field, const NamesOfKind &names, QWidget *parent) {
-    return new ReferenceEditor(field, names, parent);
+FieldEditor *editors::reference(Field field, const FormContext &context, QWidget *parent) {
+    return new ReferenceEditor(field, context, parent);
 }
 
 FieldEditor *editors::choice(Field field, QWidget *parent) {

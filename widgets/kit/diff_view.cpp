@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QTextBlock>
 
+#include "widgets/kit/hidden_password.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/value_lines.h"
 
@@ -69,7 +70,8 @@ void DiffView::append(const v1::ObjectDiff &diff, bool isNamed) {
 }
 
 void DiffView::append(const v1::FieldDiff &field, const std::string &object, bool isUpdate) {
-    lines_.append({Row::Field, {LineKind::Same, QString::fromStdString(field.path())}});
+    // Elements of some lists are named by their address.
+    lines_.append({Row::Field, {LineKind::Same, withoutPasswordInPath(QString::fromStdString(field.path()))}});
     const auto lines = [&](const std::string &json) {
         return json.empty() && isUpdate ? ValueLines::ofNothing(object, field.path())
                                         : ValueLines::of(object, field.path(), json);

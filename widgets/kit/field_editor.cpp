@@ -107,7 +107,7 @@ FieldEditor *makeRepeated(const pb::FieldDescriptor *field, const FormContext &c
 
 FieldEditor *makeText(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent) {
     if (isReference(field))
-        return editors::reference(field, context.names, parent);
+        return editors::reference(field, context, parent);
     if (field->containing_type() == v1::Meta::descriptor() && field->name() == "name")
         return editors::name(field, context.theme, parent);
     if (field->options().GetExtension(v1::markdown))
@@ -133,6 +133,8 @@ FieldEditor *makeSingle(const pb::FieldDescriptor *field, const FormContext &con
     case pb::FieldDescriptor::CPPTYPE_INT64:
         if (QString::fromStdString(field->name()).endsWith(QLatin1String("_bytes")))
             return editors::bytes(field, parent);
+        if (QString::fromStdString(field->name()).endsWith(QLatin1String("_micros")))
+            return editors::money(field, parent);
         return editors::number(field, parent);
     case pb::FieldDescriptor::CPPTYPE_MESSAGE:
         if (isOf(field, pb::Timestamp::descriptor()))

@@ -34,7 +34,7 @@ FieldEditor *lines(Field field, const Theme &theme, QWidget *parent);
 // A map of strings: one `key=value` on each line; one that begins with a space goes on with the value before.
 FieldEditor *pairs(Field field, const Theme &theme, QWidget *parent);
 // The name of another resource.
-FieldEditor *reference(Field field, const NamesOfKind &names, QWidget *parent);
+FieldEditor *reference(Field field, const FormContext &context, QWidget *parent);
 FieldEditor *choice(Field field, QWidget *parent);
 // A list of enumeration values: one box to tick for each.
 FieldEditor *choices(Field field, const Theme &theme, QWidget *parent);
@@ -48,6 +48,8 @@ FieldEditor *duration(Field field, QWidget *parent);
 FieldEditor *percent(Field field, QWidget *parent);
 // A count of bytes, shown and typed with its unit.
 FieldEditor *bytes(Field field, QWidget *parent);
+// Millionths of a currency, shown and typed as an amount.
+FieldEditor *money(Field field, QWidget *parent);
 // Names of other resources.
 FieldEditor *references(Field field, const NamesOfKind &names, QWidget *parent);
 // A message: its fields, indented.

@@ -27,8 +27,16 @@ FieldRow::FieldRow(const Theme &theme, FieldEditor *editor, QWidget *parent)
     column->addWidget(mistake_);
 }
 
+void FieldRow::sayIn(QLayout *place) {
+    isElsewhere_ = true;
+    layout()->removeWidget(mistake_);
+    place->addWidget(mistake_);
+}
+
 void FieldRow::setMistake(const QString &sentence) {
-    mistake_->setText(sentence);
+    mistake_->setText(isElsewhere_ && !sentence.isEmpty()
+                          ? tr("%1: %2", "a field, what is wrong with it").arg(editor_->label(), sentence)
+                          : sentence);
     mistake_->setVisible(!sentence.isEmpty());
 }
 

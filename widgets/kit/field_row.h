@@ -16,6 +16,8 @@ public:
     // Takes the editor.
     FieldRow(const Theme &theme, FieldEditor *editor, QWidget *parent = nullptr);
 
+    // What is wrong is said in this layout instead, with the name of the field, where there is more room for it.
+    void sayIn(QLayout *place);
     // Empty where nothing is wrong.
     void setMistake(const QString &sentence);
     // Neither here nor within the editor.
@@ -33,6 +35,7 @@ private:
     const Theme &theme_;
     FieldEditor *editor_;
     RoleLabel *mistake_;
+    bool isElsewhere_ = false;
 };
 
 } // namespace kit

@@ -120,7 +120,7 @@ const Words &words() {
         {"ClusterSpec.runtime", QT_TRANSLATE_NOOP("FieldWords", "Runtime")},
         {"ClusterSpec.gpu_rates", QT_TRANSLATE_NOOP("FieldWords", "Prices of GPUs")},
         {"GpuRate.product", QT_TRANSLATE_NOOP("FieldWords", "GPU product")},
-        {"GpuRate.hourly_micros", QT_TRANSLATE_NOOP("FieldWords", "Price of an hour, in millionths")},
+        {"GpuRate.hourly_micros", QT_TRANSLATE_NOOP("FieldWords", "Price of an hour")},
         {"GpuRate.currency", QT_TRANSLATE_NOOP("FieldWords", "Currency")},
         {"NodeSpec.unschedulable", QT_TRANSLATE_NOOP("FieldWords", "Cordoned")},
         {"NodeSpec.rack", QT_TRANSLATE_NOOP("FieldWords", "Rack")},

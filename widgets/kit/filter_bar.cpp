@@ -63,6 +63,11 @@ FilterBar::FilterBar(const Theme &theme, client::Connection &connection, const Q
     });
 }
 
+// The line loses the focus when it goes, which is after this.
+FilterBar::~FilterBar() {
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void FilterBar::setExample(const QString &filter) {
     example_ = tr("Filter, for example %1").arg(filter);
     showExample();

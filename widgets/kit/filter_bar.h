@@ -31,6 +31,7 @@ class FilterBar : public QWidget {
 public:
     // `kind` is a plural, or `events`.
     FilterBar(const Theme &theme, client::Connection &connection, const QString &kind, QWidget *parent = nullptr);
+    ~FilterBar() override;
 
     // A filter that could stand here, shown while the line is empty and has the room.
     void setExample(const QString &filter);

@@ -19,7 +19,7 @@ QLayoutItem *FlowLayout::takeAt(int index) {
 }
 
 int FlowLayout::heightForWidth(int width) const {
-    return arrange(QRect(0, 0, width, 0), false);
+    return heightAt(width);
 }
 
 QSize FlowLayout::sizeHint() const {
@@ -44,7 +44,20 @@ QSize FlowLayout::minimumSize() const {
 
 void FlowLayout::setGeometry(const QRect &rect) {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const QSize room(isEven_ ? evened(rect.width()) : rect.width(), rect.height());
+    arrange(QStyle::visualRect(direction, rect, QRect(rect.topLeft(), room)), true);
+}
+
+int FlowLayout::evened(int width) const {
+    const int height = heightAt(width);
+    int least = 0;
+    int most = width;
+    while (most - least > 1) {
+        const int middle = (least + most) / 2;
+        (heightAt(middle) > height || middle < minimumSize().width() ? least : most) = middle;
+    }
+    return most;
 }
 
 int FlowLayout::arrange(const QRect &rect, bool isToPlace) const {

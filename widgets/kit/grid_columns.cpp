@@ -49,9 +49,10 @@ GridColumns::GridColumns(const Theme &theme, QHeaderView *header) : QObject(head
 void GridColumns::Need::add(const Cell &cell, const Theme &theme) {
     const bool mustShow = cell.isFirm(theme);
     // A sentence asks for no more than this, else it presses the names beside it; it takes what room is left.
-    const int most = mustShow ? cell.width(theme) : theme.px(Size::InspectorWidth);
-    width = std::max(width, std::min(cell.width(theme), most));
-    isFirm = isFirm || mustShow;
+    const int whole = cell.width(theme);
+    width = std::max(width, mustShow ? whole : std::min(whole, theme.px(Size::InspectorWidth)));
+    if (!cell.isAbsent())
+        least = std::max(least, mustShow ? whole : std::min(whole, theme.px(Size::FactLabel)));
 }
 
 void GridColumns::measure(Rows rows, const std::function<Need(int column)> &needOf) {
@@ -63,8 +64,7 @@ void GridColumns::measure(Rows rows, const std::function<Need(int column)> &need
         if (rows == Rows::Others && natural_[column] > muchWider * std::max(heading, need.width))
             natural_[column] = least_[column] = 0;
         natural_[column] = std::max({natural_[column], heading, need.width});
-        const int least = need.isFirm ? need.width : std::min(need.width, theme_.px(Size::FactLabel));
-        least_[column] = std::max({least_[column], heading, least});
+        least_[column] = std::max({least_[column], heading, need.least});
     }
 }
 

@@ -25,8 +25,8 @@ public:
 
     // What the content of a column needs.
     struct Need {
-        int width = 0;       // pixels
-        bool isFirm = false; // must not be pressed
+        int width = 0; // of all of it, in pixels
+        int least = 0; // of what must not be pressed
 
         void add(const Cell &cell, const Theme &theme);
     };

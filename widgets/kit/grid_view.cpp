@@ -133,8 +133,15 @@ void GridView::keyPressEvent(QKeyEvent *event) {
     const bool isPlain = (event->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
     if (isPlain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
         QKeyEvent arrow(QEvent::KeyPress, event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up, event->modifiers());
-        return QTreeView::keyPressEvent(&arrow);
+        return keyPressEvent(&arrow);
     }
+    // A view that comes to the keyboard makes its first row current and selects nothing: that row is the first to be
+    // selected, and not the one after it.
+    const bool isStep =
+        event->modifiers() == Qt::NoModifier && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up);
+    if (isStep && selectionMode() != NoSelection && currentIndex().isValid() && !selectionModel()->hasSelection())
+        return selectionModel()->select(currentIndex(),
+                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QTreeView::keyPressEvent(event);
 }
 

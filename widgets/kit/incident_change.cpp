@@ -54,11 +54,12 @@ IncidentChange::IncidentChange(const v1::ObjectDiff &diff, const v1::Resource *n
     }
 }
 
+// What it is comes first: lists cut the end.
 QString IncidentChange::sentence(const QString &who, const QString &what) const {
-    return begun_.isEmpty() ? tr("%1 ended “%2” on %3", "person, incidents, simulated fleet")
-                                  .arg(who, QLocale().createSeparatedList(ended_), what)
-                            : tr("%1 began “%2” on %3", "person, incidents, simulated fleet")
-                                  .arg(who, QLocale().createSeparatedList(begun_), what);
+    return begun_.isEmpty() ? tr("End of “%1”: by %2 on %3", "incidents, person, simulated fleet")
+                                  .arg(QLocale().createSeparatedList(ended_), who, what)
+                            : tr("Start of “%1”: by %2 on %3", "incidents, person, simulated fleet")
+                                  .arg(QLocale().createSeparatedList(begun_), who, what);
 }
 
 QString IncidentChange::sentence() const {

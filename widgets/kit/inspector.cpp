@@ -1,5 +1,7 @@
 #include "widgets/kit/inspector.h"
 
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QHBoxLayout>
@@ -32,6 +34,10 @@ QWidget *scrolling(QWidget *page, const Theme &theme) {
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(framed);
+    // What has stops of its own is scrolled by them.
+    const auto stops = page->findChildren<QWidget *>();
+    if (std::any_of(stops.begin(), stops.end(), [](const auto *stop) { return stop->focusPolicy() & Qt::TabFocus; }))
+        area->setFocusPolicy(Qt::NoFocus);
     // The card's surface shows through.
     area->viewport()->setAutoFillBackground(false);
     framed->setAutoFillBackground(false);
@@ -71,6 +77,7 @@ Inspector::Inspector(const Theme &theme, QWidget *parent)
     tabs_->setDrawBase(true);
     tabs_->setAccessibleName(tr("Parts of what is selected"));
     tabs_->hide();
+    footer_->setObjectName(QStringLiteral("inspectorFoot"));
     footer_->hide();
     buildLayout();
     connect(tabs_, &QTabBar::currentChanged, this, &Inspector::showTab);
@@ -171,7 +178,12 @@ void Inspector::setCurrentTab(int tab) {
 
 void Inspector::addAction(QAbstractButton *button) {
     actions_->addWidget(button);
-    footer_->show();
+    footer_->setVisible(!areActionsHidden_);
+}
+
+void Inspector::hideActions() {
+    areActionsHidden_ = true;
+    footer_->hide();
 }
 
 int Inspector::currentTab() const {

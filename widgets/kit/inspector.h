@@ -38,6 +38,8 @@ public:
     void setCurrentTab(int tab);
     // Buttons stand from left to right in the order of the calls.
     void addAction(QAbstractButton *button);
+    // Nobody can do anything here.
+    void hideActions();
     using QWidget::addAction;
 
     int currentTab() const;
@@ -61,6 +63,7 @@ private:
     QHash<int, std::function<QWidget *()>> makers_;
     FlowLayout *actions_;
     QWidget *footer_;
+    bool areActionsHidden_ = false;
 };
 
 } // namespace kit

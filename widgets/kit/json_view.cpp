@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "backend/core/intent.h"
+#include "widgets/kit/hidden_password.h"
 #include "widgets/kit/theme.h"
 
 // QScintilla's headers are written with Qt's keywords, which the rest is compiled without.
@@ -44,7 +45,8 @@ void JsonView::show(const v1::Resource &resource) {
 
 void JsonView::showJson(const QByteArray &json) {
     const auto document = QJsonDocument::fromJson(json);
-    text_->setText(QString::fromUtf8(document.isNull() ? json : document.toJson(QJsonDocument::Indented)));
+    const auto shown = document.isNull() ? json : document.toJson(QJsonDocument::Indented);
+    text_->setText(withoutPasswords(QString::fromUtf8(shown)));
 }
 
 QString JsonView::text() const {

@@ -5,6 +5,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <limits>
+
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
@@ -38,6 +40,7 @@ class WordsEditor : public FieldEditor {
 public:
     WordsEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), line_(new QLineEdit) {
         line_->setPlaceholderText(FieldEditor::tr("Separated by commas"));
+        line_->setMaxLength(std::numeric_limits<int>::max());
         editors::bareRow(this)->addWidget(line_);
         connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
     }

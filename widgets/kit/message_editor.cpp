@@ -1,6 +1,7 @@
 #include "widgets/kit/message_editor.h"
 
 #include <QGridLayout>
+#include <QVBoxLayout>
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -103,9 +104,17 @@ void MessageEditor::place(FieldRow *row, int index, Shape shape) {
         label->clear();
     label->setRole(TextRole::Caption);
     label->setColor(Color::Text2);
-    grid_->addWidget(label, 2 * (index / columns), index % columns, Qt::AlignBottom);
-    grid_->addWidget(row, 2 * (index / columns) + 1, index % columns, Qt::AlignTop);
+    // Labels, editors, and across all of these what is wrong there.
+    const int top = 3 * (index / columns);
+    grid_->addWidget(label, top, index % columns, Qt::AlignBottom);
+    grid_->addWidget(row, top + 1, index % columns, Qt::AlignTop);
     grid_->setColumnStretch(index % columns, 1);
+    auto *said = grid_->itemAtPosition(top + 2, 0);
+    if (!said) {
+        grid_->addLayout(new QVBoxLayout, top + 2, 0, 1, columns);
+        said = grid_->itemAtPosition(top + 2, 0);
+    }
+    row->sayIn(said->layout());
 }
 
 } // namespace kit

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 
 #include <QObject>
 #include <QString>
@@ -18,6 +20,10 @@ struct Notice {
     std::function<void()> action;
     // Whether it tells of a change that was applied from here; an action takes that back then.
     bool isChange = false;
+    // Its event in the log, where that is known.
+    std::optional<std::int64_t> event = {};
+    // Of the change that it took back; an action does that one again then.
+    std::optional<std::int64_t> takenBack = {};
     // What it tells of may be over soon: even a failure does not stay in sight until somebody closes it.
     bool isPassing = false;
 };

@@ -3,6 +3,9 @@
 #include <QAction>
 #include <QWidget>
 
+#include <algorithm>
+#include <utility>
+
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
@@ -56,9 +59,29 @@ ObjectActions::ObjectActions(const Session &session, const QString &kind, const 
 }
 
 void ObjectActions::choose(const QString &current, const QStringList &all) {
+    if (kept_) {
+        kept_ = {current, all};
+        return;
+    }
     current_ = current;
     chosen_ = all;
     judge();
+}
+
+QList<QAction *> ObjectActions::lend(const QStringList &names) {
+    const auto isOfKind = [this](const QString &name) { return name.startsWith(kind_ + QLatin1Char('/')); };
+    if (names.isEmpty() || !std::all_of(names.begin(), names.end(), isOfKind))
+        return {};
+    const Kept kept = kept_.value_or(Kept{current_, chosen_});
+    kept_.reset();
+    choose(names.first(), names);
+    kept_ = kept;
+    return all_;
+}
+
+void ObjectActions::giveBack() {
+    if (const auto kept = std::exchange(kept_, {}))
+        choose(kept->current, kept->chosen);
 }
 
 void ObjectActions::judge() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <QKeySequence>
 #include <QObject>
@@ -39,6 +40,10 @@ public:
 
     // What is selected, one of them described beside the list.
     void choose(const QString &current, const QStringList &all);
+    // Those that are done to objects of this kind, judged for these instead of for what is selected until they are
+    // given back; nothing where the objects are of another kind.
+    QList<QAction *> lend(const QStringList &names);
+    void giveBack();
     // Says of each action whether it can be done here and now, and if not, why.
     virtual void judge();
 
@@ -93,6 +98,12 @@ private:
     QWidget *host_;
     QString current_;
     QStringList chosen_;
+    // What is selected while the actions are lent for something else.
+    struct Kept {
+        QString current;
+        QStringList chosen;
+    };
+    std::optional<Kept> kept_;
     QList<QAction *> all_;
     QAction *create_ = nullptr;
     QAction *edit_ = nullptr;

@@ -5,7 +5,9 @@
 #include <QVBoxLayout>
 
 #include "widgets/kit/card.h"
+#include "widgets/kit/inspector.h"
 #include "widgets/kit/notices.h"
+#include "widgets/kit/page_header.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/toast_stack.h"
 
@@ -55,6 +57,27 @@ QRect Page::inSight(const QWidget &viewport, const QRect &place) const {
     return seen.isEmpty() || !viewport.isVisible() ? QRect() : QRect(viewport.mapTo(this, seen.topLeft()), seen.size());
 }
 
+void Page::present() {
+    for (auto *header : findChildren<PageHeader *>())
+        header->hideActions();
+    for (auto *inspector : findChildren<Inspector *>())
+        inspector->hideActions();
+    if (filter_)
+        filter_->hide();
+}
+
+QLayout *Page::filterRow(const Theme &theme, const Parts &parts) {
+    filter_ = new QWidget;
+    filter_->setLayout(parts.filter);
+    parts.filter->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(Size::SpaceSmall));
+    if (parts.choice)
+        row->addWidget(parts.choice, 0, Qt::AlignTop);
+    row->addWidget(filter_, 1);
+    return row;
+}
+
 void Page::arrange(const Theme &theme, const Parts &parts) {
     auto *panes = new QSplitter(Qt::Horizontal);
     panes->setChildrenCollapsible(false);
@@ -81,7 +104,7 @@ void Page::arrange(const Theme &theme, const Parts &parts) {
     column->setContentsMargins(side, end, side, end);
     column->setSpacing(theme.px(Size::SpaceMedium));
     column->addWidget(parts.header);
-    column->addLayout(parts.filter);
+    column->addLayout(filterRow(theme, parts));
     column->addWidget(panes, 1);
     if (parts.foot) {
         column->addWidget(parts.foot);

@@ -55,8 +55,8 @@ public:
     virtual QList<QAction *> lend(const QStringList &) { return {}; }
     virtual void giveBack() {}
     // From now on it is shown to people who look from afar and do nothing: what it is about takes the room of what can
-    // be done.
-    virtual void present() {}
+    // be done. Buttons of the header and below what is described go, and the filter.
+    virtual void present();
     // An action that is done to what its page has selected; nobody who looks at another page means that.
     static void setNeedsSelection(QAction *action);
     // Whether somebody who looks at this page may mean the action as it is.
@@ -79,6 +79,7 @@ protected:
     QAction *makeNamedAction(const QString &name, const QString &words, const QKeySequence &keys = {});
     struct Parts {
         QWidget *header;
+        // With all that is done to the list in its line.
         QLayout *filter;
         QWidget *list;
         QWidget *inspector;
@@ -86,6 +87,8 @@ protected:
         QWidget *below = nullptr;
         // At the foot of the page, under list and inspector, as high as it needs to be. No message covers it.
         QWidget *foot = nullptr;
+        // Which of several lists is shown, before the filter.
+        QWidget *choice = nullptr;
     };
     // Expects whatever is made from this console.
     void expectWhatIsMade(const Notices &notices);
@@ -97,8 +100,12 @@ protected:
     void arrange(const Theme &theme, const Parts &parts);
 
 private:
+    QLayout *filterRow(const Theme &theme, const Parts &parts);
+
     const PageFacts facts_;
     QList<QAction *> actions_;
+    // Null where there is none.
+    QWidget *filter_ = nullptr;
 };
 
 } // namespace kit

@@ -17,11 +17,11 @@ QString idOf(const v1::Resource &source) {
 } // namespace
 
 QString SilenceWords::whole(const v1::Resource &source) {
+    if (source.telemetry_source().is_paused())
+        return tr("The telemetry source %1 is paused: nobody sees what it tells of.").arg(idOf(source));
     const auto *silence = silenceOf(source);
     if (!silence)
         return {};
-    if (source.telemetry_source().is_paused())
-        return tr("The telemetry source %1 is paused: nobody sees what it tells of.").arg(idOf(source));
     return tr("The telemetry source %1 is silent: nobody sees what it tells of. %2", "name, why")
         .arg(idOf(source), Sentences::of(*silence));
 }
@@ -31,7 +31,7 @@ QString SilenceWords::part(const v1::Resource &source) {
     const auto found = std::ranges::find_if(conditions, [](const auto &condition) {
         return condition.type() == "TargetsAnswer" && condition.status() == v1::CONDITION_STATUS_FALSE;
     });
-    if (found == conditions.end() || silenceOf(source))
+    if (found == conditions.end() || isSilent(source))
         return {};
     return tr("The telemetry source %1 is silent in part. %2", "name, why").arg(idOf(source), Sentences::of(*found));
 }

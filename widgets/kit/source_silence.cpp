@@ -12,4 +12,8 @@ const v1::Condition *silenceOf(const v1::Resource &source) {
     return found == conditions.end() ? nullptr : &*found;
 }
 
+bool isSilent(const v1::Resource &source) {
+    return source.telemetry_source().is_paused() || silenceOf(source);
+}
+
 } // namespace kit

@@ -7,10 +7,13 @@
 #include "backend/core/kinds.h"
 #include "widgets/kit/field_row.h"
 #include "widgets/kit/field_words.h"
+#include "widgets/kit/offered_references.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/value_lines.h"
+
+#include "pilothouse/v1/options.pb.h"
 
 namespace kit {
 
@@ -83,6 +86,10 @@ core::Error::Arguments SpecForm::argumentsOf(const v1::FieldViolation &violation
         if (found != arguments.end())
             found->second = ValueLines::ofBound(object, violation.field(), found->second).toStdString();
     }
+    const auto *field = ValueLines::fieldAt(object, violation.field());
+    if (field && violation.reason() == v1::VALUE_NOT_ALLOWED && !field->options().GetExtension(v1::reference).empty())
+        if (const auto offered = offeredReferences(field, names_, find_); !offered.isEmpty())
+            arguments["choices"] = offered.join(QStringLiteral(", ")).toStdString();
     for (const auto &row : rows_) {
         const auto *choice = row.editor->field()->real_containing_oneof();
         if (choice && violation.field() == "spec." + choice->name())

@@ -24,6 +24,7 @@ public:
           text_(new RoleLabel(theme, TextRole::Body, {}, this)),
           button_(new QPushButton(this)) {
         text_->setColor(Color::Text2);
+        title_->setWordWrap(true);
         text_->setWordWrap(true);
         text_->setSelectable();
         for (QLabel *label :

@@ -3,6 +3,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include <limits>
+
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
@@ -40,6 +42,8 @@ class LineEditor final : public FieldEditor {
 public:
     LineEditor(const pb::FieldDescriptor *field, const Theme &theme, QLineEdit *line, QWidget *parent)
         : FieldEditor(field, parent), theme_(theme), line_(line) {
+        // Qt's own limit cuts what is pasted without a word, and the service would tell of another length.
+        line_->setMaxLength(std::numeric_limits<int>::max());
         editors::bareRow(this)->addWidget(line_);
         connect(line_, &QLineEdit::textEdited, this, &FieldEditor::edited);
     }

@@ -62,11 +62,11 @@ void TimeChart::setMarks(const QList<Mark> &marks) {
     renew();
 }
 
-void TimeChart::setLatest(const QString &words, std::optional<float> value) {
-    if (words == latest_ && value == latestValue_)
+void TimeChart::setLatest(const QString &words, const std::optional<TimeSeries::Spread> &seen) {
+    if (words == latest_ && seen == seen_)
         return;
     latest_ = words;
-    latestValue_ = value;
+    seen_ = seen;
     describe();
     update();
 }
@@ -134,8 +134,8 @@ Absence TimeChart::cursorAbsence() const {
 
 std::optional<TimeSeries::Spread> TimeChart::wholeSpread() const {
     auto spread = spread_;
-    if (spread && latestValue_)
-        spread->add(*latestValue_);
+    if (spread && seen_)
+        spread->add(*seen_);
     return spread;
 }
 

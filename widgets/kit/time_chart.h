@@ -45,9 +45,9 @@ public:
     // What the strip shows, and where the time axis has marks.
     void setSpan(const TimeSpan &span, const QList<qint64> &ticks);
     void setMarks(const QList<Mark> &marks);
-    // What is known of the present, where that is newer than the last step, and its value where it has one: that
-    // belongs to what the strip says of least and greatest. Empty takes the last step.
-    void setLatest(const QString &words, std::optional<float> value = {});
+    // What is known of the present, where that is newer than the last step; empty takes the last step. And between
+    // which values it was within the span, which belongs to what the strip says of least and greatest.
+    void setLatest(const QString &words, const std::optional<TimeSeries::Spread> &seen = {});
     void setCursorTime(std::optional<qint64> time);
 
     const QString &title() const { return title_; }
@@ -109,7 +109,7 @@ private:
     QList<qint64> ticks_;
     QList<Mark> marks_;
     QString latest_;
-    std::optional<float> latestValue_;
+    std::optional<TimeSeries::Spread> seen_;
     std::optional<qint64> cursor_;
     QList<double> values_{0, 1};    // marks of the axis
     std::vector<SeriesPart> parts_; // what is drawn of it

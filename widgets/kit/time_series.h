@@ -37,6 +37,11 @@ struct TimeSeries {
             least = value < least ? value : least;
             greatest = value > greatest ? value : greatest;
         }
+        void add(const Spread &other) {
+            add(other.least);
+            add(other.greatest);
+        }
+        bool operator==(const Spread &) const = default;
     };
     // Several steps as one.
     struct Folded {

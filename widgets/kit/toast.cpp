@@ -1,6 +1,7 @@
 #include "widgets/kit/toast.h"
 
 #include <QAction>
+#include <QCursor>
 #include <QVBoxLayout>
 
 #include "widgets/kit/banner.h"
@@ -11,7 +12,7 @@ Toast::Toast(const Theme &theme, Tone tone, const QString &text, QWidget *window
     : FloatingCard(theme, window),
       theme_(theme),
       banner_(new Banner(theme, tone, text, this)),
-      isLasting_(tone == Tone::Danger) {
+      pointer_(QCursor::pos()) {
     auto *layout = new QVBoxLayout(this);
     const int inset = theme.px(Size::SpaceTiny);
     layout->setContentsMargins(inset, inset, inset, inset);
@@ -37,14 +38,12 @@ void Toast::offer(QAction *action) {
 }
 
 void Toast::start() {
-    if (!isLasting_)
-        timer_.start(theme_.milliseconds(Duration::Toast));
+    timer_.start(theme_.milliseconds(Duration::Toast));
 }
 
-// The pointer or the keyboard is in it.
 bool Toast::isHeld() const {
     const QWidget *focused = window()->focusWidget();
-    return underMouse() || (focused && isAncestorOf(focused));
+    return (underMouse() && QCursor::pos() != pointer_) || (focused && isAncestorOf(focused));
 }
 
 } // namespace kit

@@ -18,21 +18,21 @@ public:
     Toast(const Theme &theme, Tone tone, const QString &text, QWidget *window);
 
     void offer(QAction *action);
-    // Leaves by itself, whatever it tells of.
-    void setPassing() { isLasting_ = false; }
-    // Begins the time after which it leaves; a message of a failure stays.
+    // Begins the time after which it leaves.
     void start();
 
 Q_SIGNALS:
     void closed();
 
 private:
+    // The pointer came to it, or the keyboard is in it.
     bool isHeld() const;
 
     const Theme &theme_;
     Banner *banner_;
     QTimer timer_;
-    bool isLasting_;
+    // Where the pointer was when it came: a message that comes below a pointer is not what that points at.
+    const QPoint pointer_;
 };
 
 } // namespace kit

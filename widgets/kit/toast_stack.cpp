@@ -14,7 +14,9 @@
 namespace kit {
 namespace {
 
-constexpr int shownAtOnce = 3;
+constexpr int mostAtOnce = 3;
+// Of the window, for each message that stands over it; device-independent pixels.
+constexpr int heightForOne = 400;
 constexpr char clearProperty[] = "keptClear";
 
 bool isKeptClear(const QWidget *widget) {
@@ -56,13 +58,12 @@ void ToastStack::keepClear(QWidget &part) {
     part.setProperty(clearProperty, true);
 }
 
-void ToastStack::tell(Tone tone, const QString &text, QAction *action, bool isPassing) {
-    while (toasts_.size() >= shownAtOnce)
+void ToastStack::tell(Tone tone, const QString &text, QAction *action) {
+    const int atOnce = std::clamp(window_->height() / heightForOne, 1, mostAtOnce);
+    while (toasts_.size() >= atOnce)
         remove(toasts_.constFirst());
     auto *toast = new Toast(theme_, tone, text, window_);
     toast->offer(action);
-    if (isPassing)
-        toast->setPassing();
     connect(toast, &Toast::closed, this, [this, toast] { remove(toast); });
     if (toasts_.isEmpty())
         qApp->installEventFilter(this);

@@ -13,8 +13,8 @@ namespace kit {
 class Toast;
 
 // Short messages over the lower middle of a window, the newest at the bottom, above whatever can be clicked there or is
-// kept clear. A message leaves by itself, unless it tells of a failure, the pointer is on it, or it has the keyboard.
-// At most three are shown; the oldest gives way.
+// kept clear. A message leaves by itself, unless the pointer came to it or it has the keyboard; what must stay has no
+// place over a page. One is shown for every 400 pixels of the window's height, three at most; the oldest gives way.
 class ToastStack : public QObject {
     Q_OBJECT
 
@@ -24,9 +24,8 @@ public:
     // For what people work with though it is no button: no message covers it while there is room above.
     static void keepClear(QWidget &part);
 
-    // The action is offered as a button and outlives the stack; none for nullptr. What is passing leaves by itself,
-    // even a failure.
-    void tell(Tone tone, const QString &text, QAction *action = nullptr, bool isPassing = false);
+    // The action is offered as a button and outlives the stack; none for nullptr.
+    void tell(Tone tone, const QString &text, QAction *action = nullptr);
 
     int count() const { return static_cast<int>(toasts_.size()); }
     bool eventFilter(QObject *watched, QEvent *event) override;

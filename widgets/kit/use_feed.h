@@ -20,6 +20,7 @@ public:
     UseFeed(client::Connection &connection, v1::FleetLevel level, std::chrono::seconds period, QObject *parent);
 
     void setPaused(bool isPaused) { watch_.setPaused(isPaused); }
+    void setPeriod(std::chrono::seconds period);
     void retry() { watch_.retry(); }
 
     bool isPaused() const { return watch_.isPaused(); }
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     void take(const v1::WatchFleetResponse &message);
 
+    std::chrono::seconds period_;
     FleetUse use_;
     // Of the layout that was told last, so that it is not told again.
     std::string version_;

@@ -12,10 +12,12 @@
 
 #include "backend/core/field_path.h"
 #include "backend/core/kinds.h"
+#include "widgets/kit/amount_text.h"
 #include "widgets/kit/bytes_text.h"
 #include "widgets/kit/duration_text.h"
 #include "widgets/kit/field_words.h"
 #include "widgets/kit/figures.h"
+#include "widgets/kit/hidden_password.h"
 
 #include "pilothouse/v1/meta.pb.h"
 
@@ -117,6 +119,10 @@ QStringList ValueLines::ofNothing(const std::string &object, const std::string &
     return isAmount ? QStringList{ofNumber(field, 0)} : QStringList();
 }
 
+const pb::FieldDescriptor *ValueLines::fieldAt(const std::string &object, const std::string &path) {
+    return placeOf(object, QString::fromStdString(path)).field;
+}
+
 QString ValueLines::ofBound(const std::string &object, const std::string &path, const std::string &bound) {
     bool isNumber = false;
     QString::fromStdString(bound).toLongLong(&isNumber);
@@ -188,17 +194,20 @@ QString ValueLines::ofNumber(Field field, const QJsonValue &value) {
         return Figures::percent(number);
     if (endsWith(field, "_bytes"))
         return BytesText::of(number, QLocale());
+    if (endsWith(field, "_micros"))
+        return AmountText::of(number, QLocale());
     return QString::number(number);
 }
 
 QStringList ValueLines::ofAny(const QJsonValue &value) {
     if (value.isString())
-        return value.toString().split(QLatin1Char('\n'));
+        return withoutPassword(value.toString()).split(QLatin1Char('\n'));
     if (value == QJsonArray() || value == QJsonObject())
         return {value.isArray() ? QStringLiteral("[]") : QStringLiteral("{}")};
     if (value.isArray() || value.isObject()) {
         const auto document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-        return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed().split(QLatin1Char('\n'));
+        const auto json = QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+        return withoutPasswords(json).trimmed().split(QLatin1Char('\n'));
     }
     return {value.toVariant().toString()};
 }

@@ -26,6 +26,8 @@ public:
     static QStringList of(const std::string &object, const std::string &path, const std::string &json);
     // What it says where nothing is written: of an amount, that it is 0; else no line.
     static QStringList ofNothing(const std::string &object, const std::string &path);
+    // The field at such a path; null where there is none.
+    static const google::protobuf::FieldDescriptor *fieldAt(const std::string &object, const std::string &path);
     // A bound of such a field, as an error's argument has it: `10000`, `3600s`.
     static QString ofBound(const std::string &object, const std::string &path, const std::string &bound);
 

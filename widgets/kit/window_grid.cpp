@@ -59,6 +59,7 @@ void WindowGrid::setSource(WindowSource *source) {
     if (source) {
         connect(source, &WindowSource::replaced, this, &WindowGrid::rebuild);
         connect(source, &WindowSource::rowCountChanged, this, &WindowGrid::layOut);
+        connect(source, &WindowSource::reordered, viewport(), qOverload<>(&QWidget::update));
     }
     rebuild();
 }
@@ -265,6 +266,14 @@ void WindowGrid::setCurrentRow(qint64 row) {
     viewport()->update(rowRect(current_));
     Q_EMIT currentRowChanged(current_);
     tellCurrentRow(*this);
+}
+
+void WindowGrid::moveCurrentRow(qint64 row) {
+    const bool wasInSight = current_ >= 0 && viewport()->rect().contains(rowRect(current_));
+    const qint64 offset = offset_;
+    setCurrentRow(row);
+    if (!wasInSight)
+        scrollTo(offset);
 }
 
 void WindowGrid::choose(qint64 row, Choice choice) {

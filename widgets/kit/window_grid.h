@@ -29,6 +29,8 @@ public:
     void setSource(WindowSource *source);
     void setDensity(Density density);
     void setCurrentRow(qint64 row); // -1: none; scrolls to it
+    // What the cursor is on stands in another row now. It stays in sight where it was; else nobody is led there.
+    void moveCurrentRow(qint64 row);
     // The same as somebody's choice, of the row next to it where there is none.
     void choose(qint64 row, Choice choice);
     void retryFailed() { cache_.retryFailed(); }

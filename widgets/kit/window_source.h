@@ -42,8 +42,10 @@ Q_SIGNALS:
     void blockReady(qint64 block, std::shared_ptr<const kit::WindowBlock> rows);
     void blockFailed(qint64 block);
     void rowCountChanged();
-    // All rows are others now: another filter, another order, a newer state.
+    // All rows are others now: another filter, another order that somebody wants, a newer state.
     void replaced();
+    // The same rows have come into another order by themselves: who reads them stays where he is.
+    void reordered();
 };
 
 } // namespace kit

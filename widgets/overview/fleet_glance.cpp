@@ -8,6 +8,8 @@ namespace {
 
 // Nobody reads figures of a whole fleet faster than that.
 constexpr auto Period = std::chrono::seconds(5);
+// Where the number of what waits is all that is seen.
+constexpr auto PeriodOutOfSight = std::chrono::seconds(30);
 
 } // namespace
 
@@ -17,6 +19,10 @@ FleetGlance::FleetGlance(client::Connection &connection, QObject *parent)
     connect(&feed_, &kit::UseFeed::received, this, [this](const v1::FleetFrame &frame) { takeHealth(frame.health()); });
 }
 
+void FleetGlance::setInSight(bool isInSight) {
+    feed_.setPeriod(isInSight ? Period : PeriodOutOfSight);
+}
+
 std::string FleetGlance::rackOf(const std::string &node) const {
     const auto found = racks_.find(node);
     return found == racks_.end() ? std::string() : found->second;
@@ -24,19 +30,19 @@ std::string FleetGlance::rackOf(const std::string &node) const {
 
 // What was told of nodes goes with them.
 void FleetGlance::takeLayout(const v1::FleetLayout &layout) {
-    std::map<std::string, CriticalGpus> before;
+    std::map<std::string, GraveGpus> before;
     for (const auto &node : nodes_)
-        if (node.critical.count > 0)
-            before.emplace(node.name, node.critical);
+        if (node.grave.count > 0)
+            before.emplace(node.name, node.grave);
     nodes_.clear();
     racks_.clear();
     for (const auto &node : layout.nodes()) {
         const auto known = before.extract(node.name());
-        nodes_.push_back({node.name(), node.gpu_count(), known.empty() ? CriticalGpus() : known.mapped()});
+        nodes_.push_back({node.name(), node.gpu_count(), known.empty() ? GraveGpus() : known.mapped()});
         racks_[node.name()] = node.rack();
     }
     for (const auto &[gone, gpus] : before)
-        Q_EMIT criticalChanged(gone, {});
+        Q_EMIT graveChanged(gone, {});
 }
 
 void FleetGlance::takeHealth(const std::string &bytes) {
@@ -45,10 +51,10 @@ void FleetGlance::takeHealth(const std::string &bytes) {
         const auto count = static_cast<std::size_t>(node.gpuCount);
         if (left.size() < count)
             return;
-        const auto critical = CriticalGpus::of(left.first(count));
+        const auto grave = GraveGpus::of(left.first(count));
         left = left.subspan(count);
-        if (critical != std::exchange(node.critical, critical))
-            Q_EMIT criticalChanged(node.name, critical);
+        if (grave != std::exchange(node.grave, grave))
+            Q_EMIT graveChanged(node.name, grave);
     }
 }
 

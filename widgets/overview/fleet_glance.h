@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "widgets/kit/use_feed.h"
-#include "widgets/overview/critical_gpus.h"
+#include "widgets/overview/grave_gpus.h"
 
 namespace client {
 class Connection;
@@ -15,14 +15,16 @@ namespace overviewpage {
 
 namespace v1 = pilothouse::v1;
 
-// The figures of the whole fleet, and how many GPUs of each node are critical. Every few seconds while somebody looks.
-// Lives in the GUI thread.
+// The figures of the whole fleet, and which GPUs of each node wait for a person. Lives
+// in the GUI thread.
 class FleetGlance : public QObject {
     Q_OBJECT
 
 public:
     explicit FleetGlance(client::Connection &connection, QObject *parent);
 
+    // Whether somebody looks at the figures; what waits for a person is told seldom otherwise.
+    void setInSight(bool isInSight);
     // The figures, and when they come.
     kit::UseFeed &feed() { return feed_; }
     const kit::FleetUse &use() const { return feed_.use(); }
@@ -30,14 +32,14 @@ public:
     std::string rackOf(const std::string &node) const;
 
 Q_SIGNALS:
-    // Other GPUs of a node are critical than before; none where the node is gone.
-    void criticalChanged(const std::string &node, const overviewpage::CriticalGpus &gpus);
+    // Other GPUs of a node wait for a person than before; none where the node is gone.
+    void graveChanged(const std::string &node, const overviewpage::GraveGpus &gpus);
 
 private:
     struct Node {
         std::string name;
         int gpuCount = 0;
-        CriticalGpus critical;
+        GraveGpus grave;
     };
 
     void takeLayout(const v1::FleetLayout &layout);

@@ -38,10 +38,12 @@ void HealthCard::buildGpus() {
     gpus_ = addRow(tr("GPUs"), {{tr("Critical"), Tone::Danger, filtered("gpus", "severity = CRITICAL")},
                                 {tr("Degraded"), Tone::Warn, filtered("gpus", "severity = DEGRADED")},
                                 {tr("Notices"), Tone::Info, filtered("gpus", "severity = NOTICE")},
-                                {tr("Not heard"), Tone::Warn, QStringLiteral("gpus")}});
+                                {tr("Stale"), Tone::Warn, QStringLiteral("gpus")},
+                                {tr("No data"), Tone::Warn, QStringLiteral("gpus")}});
     for (qsizetype place = 0; place < gpus_.size(); ++place)
         gpus_[place]->setObjectName(QStringLiteral("gpus%1").arg(place));
     gpus_[3]->hide();
+    gpus_[4]->hide();
 }
 
 void HealthCard::buildDeployments() {
@@ -71,6 +73,7 @@ QList<FigureLink *> HealthCard::addRow(const QString &word, const QList<Figure> 
     name->setMaximumWidth(theme().px(Size::FactLabel) * 3 / 4);
     grid_->addWidget(name, row, 0, Qt::AlignVCenter);
     auto *links = new kit::FlowLayout(theme().px(Size::SpaceTiny));
+    links->setEven(true);
     QList<FigureLink *> made;
     for (const auto &[text, tone, target] : figures) {
         auto *link = new FigureLink(theme(), text, tone);
@@ -108,8 +111,12 @@ void HealthCard::showFleet(const kit::FleetUse *use) {
     tell(gpus_[0], summary.critical(), tr("%Ln GPU(s) critical", nullptr, summary.critical()));
     tell(gpus_[1], summary.degraded(), tr("%Ln GPU(s) degraded", nullptr, summary.degraded()));
     tell(gpus_[2], summary.notices(), tr("%Ln GPU(s) with a notice", nullptr, summary.notices()));
-    gpus_[3]->setVisible(use->unheard() > 0);
-    gpus_[3]->setFigure(use->unheard(), tr("Nothing is heard of %Ln GPU(s)", nullptr, use->unheard()));
+    const int stale = summary.stale_gpus();
+    gpus_[3]->setVisible(stale > 0);
+    gpus_[3]->setFigure(stale, tr("%Ln GPU(s) stale: nothing is heard of them any more", nullptr, stale));
+    const int silent = summary.silent_gpus();
+    gpus_[4]->setVisible(silent > 0);
+    gpus_[4]->setFigure(silent, tr("%Ln GPU(s) of which nothing was heard yet", nullptr, silent));
 }
 
 void HealthCard::showServing(const ServingTally &tally) {

@@ -203,29 +203,57 @@ Need NeedWords::ofNodesOfRack(const std::vector<std::string> &nodes, const std::
                         tr("The GPUs of %Ln node(s) in the rack %1 cannot be read as they should.", nullptr, count));
 }
 
-QList<Need> NeedWords::ofGpus(const std::string &node, const CriticalGpus &gpus) {
-    const int count = gpus.count;
-    if (count == 0)
+// With %1 for the node.
+QString NeedWords::critical(v1::HealthSign sign, int gpus) {
+    return sign == v1::GPU_LOST ? tr("%Ln GPU(s) of the node %1 were there and are not any more.", nullptr, gpus)
+           : sign == v1::XID_REPORTED
+               ? tr("%Ln GPU(s) of the node %1 are critical: the driver reported an XID.", nullptr, gpus)
+               : tr("%Ln GPU(s) of the node %1 are critical and must not be used.", nullptr, gpus);
+}
+
+QString NeedWords::degraded(v1::HealthSign sign, int gpus) {
+    return sign == v1::THERMAL_THROTTLED
+               ? tr("%Ln GPU(s) of the node %1 are too hot and lower their clocks.", nullptr, gpus)
+           : sign == v1::POWER_THROTTLED
+               ? tr("%Ln GPU(s) of the node %1 have too little power and lower their clocks.", nullptr, gpus)
+               : tr("%Ln GPU(s) of the node %1 are degraded, all by the same sign.", nullptr, gpus);
+}
+
+// With %1 for the rack.
+QString NeedWords::criticalInRack(v1::HealthSign sign, int nodes) {
+    return sign == v1::GPU_LOST
+               ? tr("GPUs of %Ln node(s) in the rack %1 were there and are not any more.", nullptr, nodes)
+           : sign == v1::XID_REPORTED
+               ? tr("GPUs of %Ln node(s) in the rack %1 are critical, and the driver reported XIDs there.", nullptr,
+                    nodes)
+               : tr("GPUs of %Ln node(s) in the rack %1 are critical and must not be used.", nullptr, nodes);
+}
+
+QString NeedWords::degradedInRack(v1::HealthSign sign, int nodes) {
+    return sign == v1::THERMAL_THROTTLED
+               ? tr("GPUs of %Ln node(s) in the rack %1 are too hot and lower their clocks.", nullptr, nodes)
+           : sign == v1::POWER_THROTTLED
+               ? tr("GPUs of %Ln node(s) in the rack %1 have too little power and lower their clocks.", nullptr, nodes)
+               : tr("GPUs of %Ln node(s) in the rack %1 are degraded, all by the same sign.", nullptr, nodes);
+}
+
+QList<Need> NeedWords::ofGpus(const std::string &node, const GraveGpus &gpus) {
+    if (gpus.count == 0)
         return {};
-    const auto words = gpus.sign == v1::GPU_LOST
-                           ? tr("%Ln GPU(s) of the node %1 were there and are not any more.", nullptr, count)
-                       : gpus.sign == v1::XID_REPORTED
-                           ? tr("%Ln GPU(s) of the node %1 are critical: the driver reported an XID.", nullptr, count)
-                           : tr("%Ln GPU(s) of the node %1 are critical and must not be used.", nullptr, count);
+    const bool isCritical = gpus.severity == v1::CRITICAL;
+    const auto words = isCritical ? critical(gpus.sign, gpus.count) : degraded(gpus.sign, gpus.count);
     const auto name = QString::fromStdString(node);
     const auto parts = name.split(QLatin1Char('/'));
     const auto target = parts.size() == 4 ? QStringLiteral("gpus/%1/%2").arg(parts[1], parts[3]) : name;
-    return {{Gravity::Critical, OfGpus, name, words.arg(nodeName(node)), tr("Show GPUs"), target}};
+    return {{isCritical ? Gravity::Critical : Gravity::Degraded, OfGpus, name, words.arg(nodeName(node)),
+             tr("Show GPUs"), target}};
 }
 
-Need NeedWords::ofGpusOfRack(const std::vector<std::string> &nodes, const std::string &rack, int sign) {
+Need NeedWords::ofGpusOfRack(const std::vector<std::string> &nodes, const std::string &rack, int kind) {
     const auto count = static_cast<int>(nodes.size());
-    const auto words =
-        sign == v1::GPU_LOST ? tr("GPUs of %Ln node(s) in the rack %1 were there and are not any more.", nullptr, count)
-        : sign == v1::XID_REPORTED
-            ? tr("GPUs of %Ln node(s) in the rack %1 are critical, and the driver reported XIDs there.", nullptr, count)
-            : tr("GPUs of %Ln node(s) in the rack %1 are critical and must not be used.", nullptr, count);
-    return ofRack(nodes, rack, Gravity::Critical, words);
+    const auto gpus = GraveGpus::ofKind(kind);
+    return gpus.severity == v1::CRITICAL ? ofRack(nodes, rack, Gravity::Critical, criticalInRack(gpus.sign, count))
+                                         : ofRack(nodes, rack, Gravity::Degraded, degradedInRack(gpus.sign, count));
 }
 
 Need NeedWords::ofRack(const std::vector<std::string> &nodes, const std::string &rack, Gravity gravity,
@@ -296,7 +324,7 @@ QList<Need> NeedWords::ofVersion(const v1::Resource &resource) {
 }
 
 QList<Need> NeedWords::ofSource(const v1::Resource &resource) {
-    if (!kit::silenceOf(resource))
+    if (!kit::isSilent(resource))
         return {};
     const auto name = nameOf(resource);
     const auto gravity = resource.telemetry_source().is_paused() ? Gravity::Degraded : Gravity::Critical;

@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QList>
 
-#include "widgets/overview/critical_gpus.h"
+#include "widgets/overview/grave_gpus.h"
 #include "widgets/overview/need.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -24,10 +24,10 @@ public:
     using UserOf = std::function<std::string(const std::string &secret)>;
 
     static QList<Need> of(const v1::Resource &resource, const UserOf &userOf);
-    // Of a node, of which GPUs are critical; nothing where none is.
-    static QList<Need> ofGpus(const std::string &node, const CriticalGpus &gpus);
-    // Of several nodes of one rack, by name, whose GPUs are critical for the same HealthSign.
-    static Need ofGpusOfRack(const std::vector<std::string> &nodes, const std::string &rack, int sign);
+    // Of a node with such GPUs; nothing where there are none.
+    static QList<Need> ofGpus(const std::string &node, const GraveGpus &gpus);
+    // Of several nodes of one rack, by name, whose GPUs are of the same GraveGpus::kind().
+    static Need ofGpusOfRack(const std::vector<std::string> &nodes, const std::string &rack, int kind);
     // What waits of a node is the same for all nodes with this sign; 0 where it is its own.
     static int signOf(const v1::Resource &node);
     // Of several nodes of one rack, by name, with the same sign.
@@ -39,6 +39,10 @@ private:
     static QList<Need> ofDeployment(const v1::Resource &resource);
     static void addRollout(const v1::Resource &resource, QList<Need> &needs);
     static QList<Need> ofNode(const v1::Resource &resource);
+    static QString critical(v1::HealthSign sign, int gpus);
+    static QString degraded(v1::HealthSign sign, int gpus);
+    static QString criticalInRack(v1::HealthSign sign, int nodes);
+    static QString degradedInRack(v1::HealthSign sign, int nodes);
     static Need ofRack(const std::vector<std::string> &nodes, const std::string &rack, Gravity gravity,
                        const QString &words);
     static QList<Need> ofRoute(const v1::Resource &resource);

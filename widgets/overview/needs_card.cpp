@@ -1,5 +1,7 @@
 #include "widgets/overview/needs_card.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -72,6 +74,33 @@ void NeedsCard::showAll(bool isAll) {
     fill();
 }
 
+void NeedsCard::setSight(QWidget *sight) {
+    sight_ = sight;
+    sight->installEventFilter(this);
+}
+
+bool NeedsCard::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == sight_ && event->type() == QEvent::Resize)
+        fill();
+    return GlanceCard::eventFilter(watched, event);
+}
+
+void NeedsCard::moveEvent(QMoveEvent *event) {
+    GlanceCard::moveEvent(event);
+    fill();
+}
+
+// The room is that of the sight below where the card begins: its own size follows what stands in it.
+int NeedsCard::mostInSight(int all) const {
+    if (!sight_ || rows_.isEmpty())
+        return most;
+    const int room = sight_->height() - y() - list_->y() - column()->contentsMargins().bottom();
+    const int needed = list_->rowHeight();
+    if (all * needed <= room)
+        return std::max(most, all);
+    return std::max(most, (room - column()->spacing() - more_->sizeHint().height()) / needed);
+}
+
 void NeedsCard::show(const NeedQueue &queue) {
     queue_ = &queue;
     fill();
@@ -81,7 +110,8 @@ void NeedsCard::fill() {
     if (!queue_)
         return;
     const auto key = focused();
-    const auto needs = queue_->first(isAll_ ? mostOfAll : most);
+    const int few = std::min(mostInSight(queue_->count()), mostOfAll);
+    const auto needs = queue_->first(isAll_ ? mostOfAll : few);
     const auto shown = static_cast<int>(needs.size());
     makeRows(shown);
     for (int row = 0; row < shown; ++row)
@@ -94,15 +124,15 @@ void NeedsCard::fill() {
                     : queue_->count(Gravity::Degraded) > 0 ? kit::Tone::Warn
                                                            : kit::Tone::Info);
     count_->setVisible(queue_->count() > 0);
-    tellMore(shown, queue_->count());
+    tellMore(shown, few, queue_->count());
 }
 
-void NeedsCard::tellMore(int shown, int all) {
+void NeedsCard::tellMore(int shown, int few, int all) {
     const int more = all - shown;
     more_->setText(!isAll_    ? tr("Show %Ln more, none of them graver than these", nullptr, more)
                    : more > 0 ? tr("Show only the gravest; %Ln more wait", nullptr, more)
                               : tr("Show only the gravest"));
-    more_->setVisible(!isPresented_ && (more > 0 || (isAll_ && all > most)));
+    more_->setVisible(!isPresented_ && (more > 0 || (isAll_ && all > few)));
 }
 
 // The number beside the title says how many there are.

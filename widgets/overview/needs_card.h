@@ -22,7 +22,7 @@ class NeedsCard : public GlanceCard {
     Q_OBJECT
 
 public:
-    // That stand there at most, and where somebody wants to see all.
+    // That stand there where there is little room, and where somebody wants to see all.
     static constexpr int most = 7;
     static constexpr int mostOfAll = 100;
 
@@ -31,13 +31,21 @@ public:
     // The queue outlives the card's use of it.
     void show(const NeedQueue &queue);
     void present() override;
+    // What shows the card as far as it has room; outlives it. As many needs stand there as are in sight with it.
+    void setSight(QWidget *sight);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
 
 private:
+    // With that many needs.
+    int mostInSight(int all) const;
     void showAll(bool isAll);
     void fill();
     // So many rows are there.
     void makeRows(int count);
-    void tellMore(int shown, int all);
+    void tellMore(int shown, int few, int all);
     // Of the need whose button has the keyboard; empty where none has.
     QString focused() const;
     void keepFocus(const QString &key);
@@ -49,6 +57,7 @@ private:
     RowStack *list_;
     QList<NeedRow *> rows_;
     const NeedQueue *queue_ = nullptr;
+    const QWidget *sight_ = nullptr;
     bool isAll_ = false;
     bool isPresented_ = false;
 };

@@ -20,6 +20,7 @@
 #include "widgets/overview/fleet_glance.h"
 #include "widgets/overview/glance_grid.h"
 #include "widgets/overview/health_card.h"
+#include "widgets/overview/incident_banner.h"
 #include "widgets/overview/lately_card.h"
 #include "widgets/overview/need_words.h"
 #include "widgets/overview/needs_card.h"
@@ -65,6 +66,7 @@ OverviewPage::OverviewPage(const kit::Session &session, QWidget *parent)
       recent_(new RecentChanges(session.connection, session.clock, this)),
       header_(new kit::PageHeader(session.theme, title())),
       simulated_(header_->addPill(tr("Simulated"), kit::Tone::Info)),
+      incidents_(new IncidentBanner(session)),
       capacity_(new CapacityCard(session.theme)),
       health_(new HealthCard(session.theme)),
       needs_(new NeedsCard(session.theme)),
@@ -86,7 +88,9 @@ void OverviewPage::build() {
     simulated_->hide();
     buildGuestButtons();
     grid_ = new GlanceGrid({capacity_, health_, needs_, lately_}, theme.px(kit::Size::SpaceLarge));
-    contents_->addWidget(scrolled(grid_));
+    auto *area = scrolled(grid_);
+    needs_->setSight(area->viewport());
+    contents_->addWidget(area);
     auto *middle = new QWidget;
     auto *grid = new QGridLayout(middle);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -107,7 +111,9 @@ void OverviewPage::build() {
     rows->setContentsMargins(side, end, side, end);
     rows->setSpacing(theme.px(kit::Size::SpaceMedium));
     rows->addWidget(header_);
+    rows->addWidget(incidents_);
     rows->addWidget(panel_, 1);
+    connect(incidents_, &IncidentBanner::linkRequested, this, &Page::linkRequested);
     for (auto *card : std::initializer_list<GlanceCard *>{capacity_, health_, needs_, lately_, steps_})
         connect(card, &GlanceCard::linkRequested, this, &Page::linkRequested);
     connect(capacity_, &CapacityCard::retryRequested, this, &OverviewPage::retry);
@@ -115,6 +121,7 @@ void OverviewPage::build() {
 
 void OverviewPage::present() {
     header_->hideActions();
+    incidents_->present();
     grid_->present();
     for (auto *card : std::initializer_list<GlanceCard *>{capacity_, health_, needs_, lately_})
         card->present();
@@ -190,8 +197,8 @@ void OverviewPage::followFleet() {
         Q_EMIT settled();
     });
     connect(&fleet_->feed(), &kit::UseFeed::errorChanged, this, &OverviewPage::showFleet);
-    connect(fleet_, &FleetGlance::criticalChanged, this, [this](const std::string &node, const CriticalGpus &gpus) {
-        gpus_.put(node, fleet_->rackOf(node), gpus.sign, NeedWords::ofGpus(node, gpus));
+    connect(fleet_, &FleetGlance::graveChanged, this, [this](const std::string &node, const GraveGpus &gpus) {
+        gpus_.put(node, fleet_->rackOf(node), gpus.kind(), NeedWords::ofGpus(node, gpus));
     });
 }
 
@@ -209,19 +216,19 @@ void OverviewPage::focusInEvent(QFocusEvent *event) {
     passFocus(contents_->currentIndex() == 1 ? steps_->first() : capacity_->first(), event->reason());
 }
 
-// What is not in sight is not followed.
+// How much waits for a person stands in the navigation, whatever page is shown; all else is followed in sight alone.
 void OverviewPage::pause() {
-    const bool isPaused = !isVisible() || !hasBegun_;
-    feed_->setPaused(isPaused);
-    fleet_->feed().setPaused(isPaused);
-    recent_->setPaused(isPaused || !feed_->isIdle());
+    feed_->setPaused(!hasBegun_);
+    fleet_->setInSight(isVisible());
+    fleet_->feed().setPaused(!hasBegun_);
+    recent_->setPaused(!isVisible() || !hasBegun_ || !feed_->isIdle());
 }
 
 bool OverviewPage::isLoaded() const {
     return session_.cache.state() != CacheState::Loading;
 }
 
-// After the first copy is whole, and not before somebody looks: the window is painted by then.
+// After the first copy is whole.
 void OverviewPage::begin() {
     hasBegun_ = true;
     feed_->clear();
@@ -291,7 +298,7 @@ void OverviewPage::showState() {
         pause();
         return showFact();
     }
-    if (isVisible() && !hasBegun_)
+    if (!hasBegun_)
         begin();
     pause();
     if (!hasBegun_)
@@ -301,14 +308,17 @@ void OverviewPage::showState() {
     contents_->setCurrentIndex(isFirst ? 1 : 0);
     panel_->showFilled();
     showFleet();
+    showNeeds();
     showFact();
     Q_EMIT settled();
 }
 
 void OverviewPage::showNeeds() {
-    needs_->show(queue_);
-    health_->showServing(tally_);
-    lately_->show(*recent_);
+    if (isVisible()) {
+        needs_->show(queue_);
+        health_->showServing(tally_);
+        lately_->show(*recent_);
+    }
     Q_EMIT countChanged();
 }
 
@@ -321,6 +331,7 @@ void OverviewPage::showFleet() {
     simulated_->setVisible(std::ranges::any_of(session_.cache.names("telemetrySources"), isSimulated));
     for (auto *button : guests_)
         button->setVisible(hasIncidents());
+    incidents_->tell();
     const bool isForbidden = error && error->code() == core::Code::PermissionDenied;
     if (isForbidden)
         capacity_->showFailed(tr("You may not see what is measured here"), kit::Sentences::of(*error));

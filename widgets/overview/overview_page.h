@@ -25,6 +25,7 @@ class FirstSteps;
 class FleetGlance;
 class GlanceGrid;
 class HealthCard;
+class IncidentBanner;
 class LatelyCard;
 class NeedsCard;
 class RecentChanges;
@@ -85,6 +86,7 @@ private:
     RecentChanges *recent_;
     kit::PageHeader *header_;
     kit::Pill *simulated_;
+    IncidentBanner *incidents_;
     QList<QPushButton *> guests_;
     CapacityCard *capacity_;
     HealthCard *health_;

@@ -18,6 +18,8 @@ public:
     void add(QWidget *row);
     void setCount(int count);
     void present();
+    // Of the highest of the rows, in pixels.
+    int rowHeight() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -26,7 +28,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    int rowHeight() const;
     void showRows();
 
     QVBoxLayout *column_;

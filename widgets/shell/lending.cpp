@@ -57,6 +57,7 @@ void Lending::act(QAction *action, const QString &object) {
         page->giveBack();
         return;
     }
+    session_.notices.post({kit::Tone::Info, tr("This cannot be done with %1.").arg(object), {}, {}});
 }
 
 } // namespace shell

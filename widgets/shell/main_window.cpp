@@ -188,20 +188,23 @@ void MainWindow::build() {
     offline_->setObjectName(QStringLiteral("offline"));
     sealed_ = new kit::Banner(theme, kit::Tone::Danger, QString());
     rewritten_ = new kit::Banner(theme, kit::Tone::Danger, QString());
-    auto *work = new QVBoxLayout;
-    work->setContentsMargins(0, 0, 0, 0);
-    work->setSpacing(0);
-    for (auto *banner : {rewritten_, sealed_, offline_}) {
+    failure_ = new kit::Banner(theme, kit::Tone::Danger, QString());
+    failure_->setObjectName(QStringLiteral("lastFailure"));
+    failure_->setClosable(true);
+    work_ = new QVBoxLayout;
+    work_->setContentsMargins(0, 0, 0, 0);
+    work_->setSpacing(0);
+    for (auto *banner : {rewritten_, sealed_, offline_, failure_}) {
         banner->hide();
-        work->addWidget(banner);
+        work_->addWidget(banner);
     }
-    work->addWidget(pages_, 1);
+    work_->addWidget(pages_, 1);
     auto *center = new QWidget;
     auto *row = new QHBoxLayout(center);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(navigation_);
-    row->addLayout(work, 1);
+    row->addLayout(work_, 1);
     setCentralWidget(center);
     // Below the docks too.
     status_ = new StatusLine(parts_.session, this);
@@ -219,6 +222,10 @@ void MainWindow::build() {
     toasts_ = new kit::ToastStack(theme, this);
     setMinimumSize(theme.px(kit::Size::WindowMinimumWidth), theme.px(kit::Size::WindowMinimumHeight));
     resize(theme.px(kit::Size::WindowWidth), theme.px(kit::Size::WindowHeight));
+}
+
+void MainWindow::setFoot(QWidget *foot) {
+    work_->addWidget(foot);
 }
 
 void MainWindow::addPages() {
@@ -266,7 +273,16 @@ void MainWindow::take(const kit::Notice &notice) {
         connect(offered, &QAction::triggered, this, notice.action);
     }
     notices_->insertAction(notices_->actions().value(0), entry);
-    toasts_->tell(notice.tone, notice.text, offered, notice.isPassing);
+    // What stays until it is read takes a place of its own and covers nothing.
+    if (notice.tone == kit::Tone::Danger && !notice.isPassing) {
+        failure_->setText(notice.text);
+        failure_->setAction(offered);
+        if (offered)
+            connect(offered, &QAction::triggered, failure_, &QWidget::hide);
+        failure_->show();
+    } else {
+        toasts_->tell(notice.tone, notice.text, offered);
+    }
     while (notices_->actions().size() > mostNotices)
         delete notices_->actions().last();
     top_->setNoticeCount(static_cast<int>(notices_->actions().size()));

@@ -80,6 +80,7 @@ public:
     kit::Page *currentPage() const override;
     kit::Page *pageOf(const QString &id) override;
     QWidget &surface() override { return *this; }
+    void setFoot(QWidget *foot) override;
     QList<QAction *> windowActions() const override;
     void beginTour();
     QStringList pageIds() const;
@@ -111,6 +112,7 @@ private:
 
     const Parts parts_;
     PageStack *pages_;
+    QVBoxLayout *work_ = nullptr;
     ActionBook book_;
     QMenu *menu_;
     QMenu *notices_;
@@ -125,6 +127,8 @@ private:
     kit::Banner *offline_;
     kit::Banner *sealed_;
     kit::Banner *rewritten_;
+    // What failed last, until somebody closes it.
+    kit::Banner *failure_;
     // Not followed yet, since there is no copy of the resources.
     QString awaited_;
     Leaving *leaving_ = nullptr;

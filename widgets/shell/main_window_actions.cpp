@@ -10,6 +10,7 @@
 #include "widgets/kit/notices.h"
 #include "widgets/kit/page.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/menu_keys.h"
 #include "widgets/shell/omnibox.h"
 #include "widgets/shell/page_menus.h"
 #include "widgets/shell/page_stack.h"
@@ -25,14 +26,17 @@ void MainWindow::makeActions() {
         makeAction(QStringLiteral("console.search"), tr("Search objects and actions"), QKeySequence(tr("Ctrl+K")));
     omnibox_->setShortcut(search->shortcut());
     connect(search, &QAction::triggered, omnibox_, [this] { omnibox_->setFocus(Qt::ShortcutFocusReason); });
+    new MenuKeys(search);
     int number = 1;
     for (const auto &[facts, make] : pages_->makers()) {
         auto *action = makeAction(QStringLiteral("go.") + facts.id, tr("Go to %1").arg(facts.title),
                                   QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
         connect(action, &QAction::triggered, this, [this, id = facts.id] { showPage(id); });
     }
-    new Undo(parts_.session, makeAction(QStringLiteral("console.undo"), tr("Undo the last change"), QKeySequence::Undo),
-             this);
+    new Undo(
+        parts_.session, makeAction(QStringLiteral("console.undo"), tr("Undo the last change"), QKeySequence::Undo),
+        makeAction(QStringLiteral("console.redo"), tr("Redo what was undone last"), QKeySequence(tr("Ctrl+Shift+Z"))),
+        this);
     auto *tasks = tasksDock_->toggleViewAction();
     tasks->setObjectName(QStringLiteral("console.tasks"));
     tasks->setText(tr("Tasks"));
@@ -137,6 +141,7 @@ void MainWindow::fillMenu() {
         show->addAction(book_.find(QString::fromLatin1(id)));
     show->setToolTipsVisible(true);
     menu_->addAction(book_.find(QStringLiteral("console.undo")));
+    menu_->addAction(book_.find(QStringLiteral("console.redo")));
     menu_->addAction(book_.find(QStringLiteral("console.settings")));
     menu_->addAction(book_.find(QStringLiteral("console.help")));
     menu_->addSeparator();

@@ -6,6 +6,7 @@
 
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
+#include "widgets/kit/action_subjects.h"
 #include "widgets/kit/finding_words.h"
 #include "widgets/kit/object_actions.h"
 #include "widgets/kit/page.h"
@@ -30,6 +31,8 @@ constexpr std::size_t mostRead = 2'000;
 constexpr qsizetype leastOfKind = 3;
 
 enum Rank { Called, Titled, KnownAs, None };
+// Places within a rank.
+constexpr int finer = 4;
 
 QString wordsOf(const QAction &action) {
     return action.text().remove(QLatin1Char('&'));
@@ -65,10 +68,30 @@ int rankOf(const QString &name, const QString &title, const QString &called, con
 int rankOf(const QAction &action, const QString &words) {
     const auto said = wordsOf(action);
     const auto id = action.objectName();
-    if (said.contains(words, Qt::CaseInsensitive) || id.contains(words, Qt::CaseInsensitive))
+    if (said.contains(words, Qt::CaseInsensitive))
         return Rank::Called;
-    const auto called = SearchWords::of(id) + QLatin1Char(' ') + SearchWords::of(id.section(QLatin1Char('.'), 0, 0));
+    const auto noun = id.section(QLatin1Char('.'), 0, 0);
+    // What an action is about is not yet what it does.
+    if (id.mid(noun.size()).contains(words, Qt::CaseInsensitive))
+        return Rank::Titled;
+    if (noun.contains(words, Qt::CaseInsensitive))
+        return Rank::KnownAs;
+    const auto called = SearchWords::of(id) + QLatin1Char(' ') + SearchWords::of(noun) + QLatin1Char(' ') +
+                        action.property(kit::actionSubjects).toString();
     return rankOf(said.toLower(), {}, called.toLower(), tokensOf(words));
+}
+
+// Among those that are called so equally: what can be done now comes first, and what the page that is shown can do.
+// None of that makes up for a worse name.
+int orderOf(int rank, const QAction &action, const kit::Page *shown) {
+    const bool isElsewhere = qobject_cast<const kit::Page *>(action.parent()) && action.parent() != shown;
+    return finer * rank + (action.isEnabled() ? 0 : 2) + (isElsewhere ? 1 : 0);
+}
+
+// Of the page that an action is of, where another one is shown.
+QString pageOf(const QAction &action, const kit::Page *shown) {
+    const auto *page = qobject_cast<const kit::Page *>(action.parent());
+    return page && page != shown ? page->title() : QString();
 }
 
 // What people call it where that is not its id; empty for most.
@@ -136,7 +159,8 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
             return match.title;
         if (!match.action->isEnabled())
             return match.action->toolTip();
-        return match.action->shortcut().toString(QKeySequence::NativeText);
+        return match.action->shortcut().isEmpty() ? match.title
+                                                  : match.action->shortcut().toString(QKeySequence::NativeText);
     case IsEnabledRole:
         return match.action ? isDeed || match.action->isEnabled() : match.absence.isEmpty();
     default:
@@ -156,9 +180,9 @@ void OmniboxModel::addActions(const QString &words, QVector<Match> *matches) con
         if (rank == Rank::None)
             continue;
         if (kit::Page::isMeant(*action, shown))
-            found.emplace_back(rank + (action->isEnabled() ? 0 : Rank::None), Match{action, {}, {}, {}});
+            found.emplace_back(orderOf(rank, *action, shown), Match{action, {}, {}, pageOf(*action, shown)});
         else if (!kind.isEmpty() && object.startsWith(kind + QLatin1Char('/')))
-            found.emplace_back(rank, Match{action, object, {}, {}});
+            found.emplace_back(finer * rank, Match{action, object, {}, {}});
     }
     // Return does the first one.
     take(std::move(found), matches);

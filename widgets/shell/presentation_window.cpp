@@ -1,13 +1,12 @@
 #include "widgets/shell/presentation_window.h"
 
 #include <QAction>
-#include <QCloseEvent>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
 #include "backend/client/resource_cache.h"
 #include "widgets/guide/guide_actions.h"
+#include "widgets/kit/flow_layout.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/role_label.h"
@@ -19,21 +18,21 @@
 namespace shell {
 
 PresentationWindow::PresentationWindow(const kit::Session &session, std::vector<PageMaker> pages,
-                                       const PresentationPlan &plan)
+                                       const PresentationPlan &plan, LeadBack leadBack)
     : session_(session),
       plan_(plan),
+      leadBack_(std::move(leadBack)),
       pace_{plan.stay},
       pages_(new PageStack(std::move(pages))),
       status_(new StatusLine(session, this)),
       turn_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
-      hint_(new kit::RoleLabel(session.theme, kit::TextRole::Caption,
-                               tr("? shows the keys, Esc leaves the presentation"))),
+      hint_(new kit::RoleLabel(session.theme, kit::TextRole::Caption)),
       toasts_(new kit::ToastStack(session.theme, this)) {
     setObjectName(QStringLiteral("presentation"));
     build();
     connect(pages_, &PageStack::built, this, &PresentationWindow::adopt);
     connect(&session_.notices, &kit::Notices::posted, this,
-            [this](const kit::Notice &notice) { toasts_->tell(notice.tone, notice.text, nullptr, true); });
+            [this](const kit::Notice &notice) { toasts_->tell(notice.tone, notice.text); });
     connect(&rotation_, &guide::Rotation::due, this, &PresentationWindow::showPage);
     connect(&rotation_, &guide::Rotation::changed, this, &PresentationWindow::tellRotation);
     connect(&session_.cache, &client::ResourceCache::stateChanged, this, &PresentationWindow::revealAwaited);
@@ -49,12 +48,15 @@ void PresentationWindow::begin(const QString &page, const QString &object) {
     awaited_ = object;
     revealAwaited();
     setRotating(plan_.isRotating);
-    toasts_->tell(kit::Tone::Info, tr("Esc ends the presentation."), nullptr, true);
 }
 
 void PresentationWindow::revealAwaited() {
     if (!awaited_.isEmpty() && session_.cache.state() != client::ResourceCache::State::Loading)
         currentPage()->reveal(std::exchange(awaited_, {}));
+}
+
+void PresentationWindow::setFoot(QWidget *foot) {
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, foot);
 }
 
 bool PresentationWindow::showPage(const QString &id) {
@@ -82,11 +84,6 @@ kit::Page *PresentationWindow::currentPage() const {
     return pages_->current();
 }
 
-void PresentationWindow::closeEvent(QCloseEvent *event) {
-    Q_EMIT left();
-    QWidget::closeEvent(event);
-}
-
 void PresentationWindow::paintEvent(QPaintEvent *) {
     QPainter(this).fillRect(foot_->geometry(), session_.theme.color(kit::Color::Surface));
 }
@@ -95,26 +92,31 @@ void PresentationWindow::build() {
     const auto &theme = session_.theme;
     turn_->setObjectName(QStringLiteral("presentationTurn"));
     turn_->setColor(kit::Color::Text2);
+    hint_->setObjectName(QStringLiteral("presentationKeys"));
     hint_->setColor(kit::Color::Text3);
     foot_ = new QWidget;
-    auto *row = new QHBoxLayout(foot_);
-    row->setContentsMargins(0, 0, theme.px(kit::Size::SpaceMedium), 0);
-    row->setSpacing(theme.px(kit::Size::SpaceWide));
-    row->addWidget(status_, 1);
-    row->addWidget(turn_);
-    row->addWidget(hint_);
+    // Large text may have no room for all of it in one line.
+    auto *foot = new kit::FlowLayout(0, foot_);
+    foot->setContentsMargins({});
+    foot->addWidget(status_);
+    for (auto *words : {hint_, turn_}) {
+        words->setFixedHeight(theme.px(kit::Size::StatusBar));
+        words->setContentsMargins(theme.px(kit::Size::SpaceMedium), 0, theme.px(kit::Size::SpaceMedium), 0);
+        foot->addWidget(words);
+    }
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
+    // As large as the screen, whatever a page would like.
+    rows->setSizeConstraint(QLayout::SetNoConstraint);
     rows->addWidget(pages_, 1);
     rows->addWidget(foot_);
 }
 
 void PresentationWindow::makeActions() {
-    connect(makeAction(QStringLiteral("presentation.leave"), tr("Leave the presentation"), Qt::Key_Escape),
-            &QAction::triggered, this, &QWidget::close);
-    connect(makeAction(QStringLiteral("presentation.toggle"), tr("Leave the presentation"), Qt::Key_F11),
-            &QAction::triggered, this, &QWidget::close);
+    auto *leave = makeAction(QStringLiteral("presentation.leave"), tr("Back to the console"), Qt::Key_Escape);
+    leave->setShortcuts({Qt::Key_Escape, Qt::Key_F11});
+    connect(leave, &QAction::triggered, this, &PresentationWindow::leave);
     connect(makeAction(QStringLiteral("presentation.next"), tr("Next page"), QKeySequence(tr("Ctrl+Right"))),
             &QAction::triggered, this, [this] { turn(1); });
     connect(makeAction(QStringLiteral("presentation.previous"), tr("Previous page"), QKeySequence(tr("Ctrl+Left"))),
@@ -190,12 +192,32 @@ void PresentationWindow::setRotating(bool isRotating) {
         rotation_.stop();
 }
 
+// Nothing ends where nobody can go on.
+void PresentationWindow::leave() {
+    const auto problem = leadBack_();
+    if (problem.isEmpty())
+        close();
+    else
+        toasts_->tell(kit::Tone::Danger, tr("The console could not be opened: %1").arg(problem));
+}
+
 void PresentationWindow::tellRotation() {
     const auto *next = rotation_.isOn() ? pages_->page(rotation_.next()) : nullptr;
     turn_->setVisible(next);
     if (next)
         turn_->setText(rotation_.isResting() ? tr("Goes on to %1 when nobody touches anything").arg(next->title())
                                              : tr("Next: %1").arg(next->title()));
+    tellKeys();
+}
+
+void PresentationWindow::tellKeys() {
+    const auto keyOf = [](const QAction *action) { return action->shortcut().toString(QKeySequence::NativeText); };
+    const auto rotate = keyOf(rotate_);
+    const auto keys = keyOf(guide_->keys());
+    const auto leave = keyOf(book_.find(QStringLiteral("presentation.leave")));
+    hint_->setText(rotation_.isOn()
+                       ? tr("%1 keeps this page, %2 shows all keys, %3 the console").arg(rotate, keys, leave)
+                       : tr("%1 shows pages in turn, %2 all keys, %3 the console").arg(rotate, keys, leave));
 }
 
 } // namespace shell

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <QWidget>
@@ -25,20 +26,24 @@ class PageStack;
 class StatusLine;
 struct PageMaker;
 
-// Pages and nothing else, for guests: no navigation, no menus, no docks; below them what must always be true. Esc
-// leaves it, ? shows the keys. It has a process of its own, whose text is large, beside that of the window that it was
-// opened from.
+// Pages and nothing else, for guests: no navigation, no menus, no docks; below them what must always be true, and the
+// keys that lead on. Esc leaves it for the console. It has a process of its own, whose text is large.
 class PresentationWindow : public QWidget, public guide::Stage {
     Q_OBJECT
 
 public:
-    PresentationWindow(const kit::Session &session, std::vector<PageMaker> pages, const PresentationPlan &plan);
+    // Sees to it that there is a console where the presentation was; answers what went wrong.
+    using LeadBack = std::function<QString()>;
+
+    PresentationWindow(const kit::Session &session, std::vector<PageMaker> pages, const PresentationPlan &plan,
+                       LeadBack leadBack);
     ~PresentationWindow() override;
 
     // What is shown first: a page, and an object on it as soon as that is known.
     void begin(const QString &page, const QString &object);
 
     QWidget &surface() override { return *this; }
+    void setFoot(QWidget *foot) override;
     bool showPage(const QString &id) override;
     kit::Page *pageOf(const QString &id) override;
     kit::Page *currentPage() const override;
@@ -49,11 +54,7 @@ public:
     // How long a page stays, and how long whoever touched something keeps it.
     void setPace(const guide::Rotation::Pace &pace) { pace_ = pace; }
 
-Q_SIGNALS:
-    void left();
-
 protected:
-    void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -65,10 +66,13 @@ private:
     void revealAwaited();
     void follow(const QString &target);
     void turn(int by);
+    void leave();
     void tellRotation();
+    void tellKeys();
 
     const kit::Session session_;
     const PresentationPlan plan_;
+    const LeadBack leadBack_;
     guide::Rotation::Pace pace_;
     PageStack *pages_;
     ActionBook book_;

@@ -136,7 +136,7 @@ void StatusLine::showAge() {
 void StatusLine::showLive() {
     int silent = 0;
     session_.cache.each("telemetrySources", [&silent](const v1::Resource &source) {
-        silent += kit::silenceOf(source) ? 1 : 0;
+        silent += kit::isSilent(source) ? 1 : 0;
         return true;
     });
     if (silent > 0) {
@@ -175,7 +175,7 @@ void StatusLine::showLog() {
         break;
     case State::Verified:
         log_->setTone(kit::Tone::Ok);
-        log_->setText(tr("Log verified to %L1 at %2")
+        log_->setText(tr("Log of %L1 events verified at %2")
                           .arg(static_cast<qlonglong>(head->tree.size))
                           .arg(session_.times.instant(core::toTimestamp(head->verifiedAt))));
         break;

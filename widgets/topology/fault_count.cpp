@@ -26,18 +26,19 @@ QString deploymentOf(const Object &object) {
 
 } // namespace
 
-int faultsByCause(const TopologyGraph &graph) {
-    int faults = 0;
+FaultCount faultsByCause(const TopologyGraph &graph) {
+    FaultCount faults;
     std::set<QString> deployments;
     std::set<QString> explained;
     for (const auto &object : graph.objects()) {
         if (object.key.isEmpty() || object.health != Health::Failed)
             continue;
-        const bool isOwnFault = object.kind == Kind::Gpu ? object.trouble == Trouble::Critical &&
-                                                               !hasFailed(graph, graph.find(object.parent))
-                                                         : object.kind == Kind::Node || object.kind == Kind::Provider;
-        if (isOwnFault)
-            ++faults;
+        if (object.kind == Kind::Gpu && object.trouble == Trouble::Critical)
+            faults.gpus += hasFailed(graph, graph.find(object.parent)) ? 0 : 1;
+        else if (object.kind == Kind::Node)
+            ++faults.nodes;
+        else if (object.kind == Kind::Provider)
+            ++faults.providers;
         else if (object.kind == Kind::Replica && hasFailed(graph, graph.find(object.place)))
             explained.insert(object.parent);
         else if (object.kind == Kind::Replica)
@@ -53,9 +54,10 @@ int faultsByCause(const TopologyGraph &graph) {
             continue;
         const auto targets = graph.downstream(graph.find(object.key));
         if (std::ranges::none_of(targets, [&graph](ObjectId target) { return hasFailed(graph, target); }))
-            ++faults;
+            ++faults.routes;
     }
-    return faults + static_cast<int>(deployments.size());
+    faults.deployments = static_cast<int>(deployments.size());
+    return faults;
 }
 
 } // namespace topologypage

@@ -12,8 +12,8 @@ void judgeGpu(Object &gpu, const Object *node) {
     }
     if (gpu.trouble == Trouble::None || gpu.health == Health::Failed)
         return;
-    gpu.health = gpu.trouble == Trouble::Critical ? Health::Failed : Health::Warn;
-    gpu.state = gpu.trouble == Trouble::Critical ? State::Failed : State::Degraded;
+    gpu.health = isCritical(gpu.trouble) ? Health::Failed : Health::Warn;
+    gpu.state = isCritical(gpu.trouble) ? State::Failed : State::Degraded;
 }
 
 void judgeNode(Object &node) {

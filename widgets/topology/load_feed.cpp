@@ -31,7 +31,11 @@ void addLoads(const v1::MetricColumn &column, std::vector<signed char> &loads) {
 
 Trouble troubleOf(unsigned char health) {
     const int severity = ((health >> 4) & 3) + 1;
-    return severity == v1::CRITICAL ? Trouble::Critical : severity == v1::DEGRADED ? Trouble::Degraded : Trouble::None;
+    constexpr int Silenced = 7;
+    const bool isSilenced = ((health >> Silenced) & 1) != 0;
+    if (severity == v1::CRITICAL)
+        return isSilenced ? Trouble::SilencedCritical : Trouble::Critical;
+    return severity == v1::DEGRADED ? Trouble::Degraded : Trouble::None;
 }
 
 } // namespace

@@ -104,10 +104,14 @@ void MapPainter::paint(QPainter &painter, const QRectF &part, const Look &look) 
 }
 
 // Above everything, and never smaller than it can be seen. Where there is less room than one sign needs, one sign
-// stands for all faults: on a lattice of the map, so that neighbouring pictures agree.
+// stands for all faults: of a cell of a lattice on the map, so that neighbouring pictures agree, in their middle.
 void MapPainter::paintFaults(QPainter &painter, const std::vector<int> &items, const Look &look) const {
-    constexpr double Step = marks::faultSide;
-    std::map<std::pair<int, int>, bool> places; // whether all of them are dimmed
+    struct Faults {
+        QPointF sum;
+        int count = 0;
+        bool isDimmed = true; // all of them
+    };
+    std::map<std::pair<int, int>, Faults> places;
     for (const int place : items) {
         const auto &item = scene_->items()[static_cast<std::size_t>(place)];
         const auto &object = graph_.at(item.id);
@@ -117,15 +121,26 @@ void MapPainter::paintFaults(QPainter &painter, const std::vector<int> &items, c
         if (detailOf(object.kind, rect.size()) != Detail::Color ||
             (object.kind == Kind::Gpu && rect.height() >= 10 && rect.width() >= 8))
             continue;
-        const QPointF at = (rect.center() - look.origin) / Step;
-        auto &isDimmed =
-            places.try_emplace({static_cast<int>(std::floor(at.y())), static_cast<int>(std::floor(at.x()))}, true)
-                .first->second;
-        isDimmed &= isDim(item.id, look);
+        const QPointF at = (rect.center() - look.origin) / marks::faultSide;
+        auto &faults = places[{static_cast<int>(std::floor(at.y())), static_cast<int>(std::floor(at.x()))}];
+        faults.sum += rect.center();
+        ++faults.count;
+        faults.isDimmed &= isDim(item.id, look);
     }
-    for (const auto &[place, isDimmed] : places)
-        marks::fault(painter, look.origin + QPointF((place.second + 0.5) * Step, (place.first + 0.5) * Step),
-                     dimmed(theme_.color(Color::Danger), isDimmed), theme_.color(Color::Surface));
+    for (const auto &[place, faults] : places)
+        marks::fault(painter, withinBlock(faults.sum / faults.count, look),
+                     dimmed(theme_.color(Color::Danger), faults.isDimmed), theme_.color(Color::Surface));
+}
+
+// Where a sign of a fault stands that is not to reach out of the box around replicas, if there is room in it.
+QPointF MapPainter::withinBlock(const QPointF &at, const Look &look) const {
+    constexpr double Reach = marks::faultSide / 2.0 + 1;
+    for (const auto &[id, block] : blocks_) {
+        const QRectF inner = onScreen(block, look).adjusted(Reach, Reach, -Reach, -Reach);
+        if (inner.isValid() && onScreen(block, look).contains(at))
+            return {std::clamp(at.x(), inner.left(), inner.right()), std::clamp(at.y(), inner.top(), inner.bottom())};
+    }
+    return at;
 }
 
 bool MapPainter::isDim(ObjectId id, const Look &look) const {

@@ -31,8 +31,8 @@ public:
     void paint(QPainter &painter, const QRectF &part, const Look &look) const;
 
     static Detail detailOf(Kind kind, const QSizeF &onScreen);
-    // Pixels that a sign may stand out of its object.
-    static constexpr int overhang = 10;
+    // Pixels that a sign may stand away from what it is of.
+    static constexpr int overhang = 20;
 
 private:
     struct Line {
@@ -61,6 +61,7 @@ private:
     void paintLines(QPainter &painter, const QRectF &part, const Look &look) const;
     void paintLine(QPainter &painter, const Line &line, const Look &look) const;
     void paintFaults(QPainter &painter, const std::vector<int> &items, const Look &look) const;
+    QPointF withinBlock(const QPointF &at, const Look &look) const;
     void paintBlocks(QPainter &painter, const QRectF &part, const Look &look) const;
     void paintItem(QPainter &painter, const Scene::Item &item, const Look &look) const;
     void paintHolder(QPainter &painter, const Object &object, const QRectF &rect, const Ink &ink, double header) const;

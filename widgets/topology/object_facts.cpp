@@ -140,7 +140,7 @@ QList<Fact> shortFacts(const TopologyGraph &graph, ObjectId id) {
     if (object.load >= 0)
         facts.append({Words::tr("Busy"), TopologyWords::load(object.load)});
     if (object.kind == Kind::Gpu && object.trouble != Trouble::None)
-        facts.append({Words::tr("Health"), object.trouble == Trouble::Critical
+        facts.append({Words::tr("Health"), isCritical(object.trouble)
                                                ? Words::tr("Critical: it must not be used, or it is not there.")
                                                : Words::tr("Degraded: it works worse than it should.")});
     if (object.share >= 0)

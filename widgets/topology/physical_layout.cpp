@@ -20,6 +20,8 @@ constexpr double NodeGap = 8;
 constexpr double ClusterGap = 16;
 constexpr double SiteGap = 28;
 constexpr double EmptyCost = 3;
+// Columns of nodes that are tried, as a factor to both sides of those with which a box had the aspect.
+constexpr double FarthestAspect = 3;
 // Everybody has a place; it is given up where all of it could be seen so much larger.
 constexpr double WorthMoving = 1.3;
 // Width to height that are tried for boxes of nodes, and for boxes of clusters as shares of the room's.
@@ -36,14 +38,18 @@ constexpr double InnerWidth = GpusInRow * GpuWidth + (GpusInRow - 1) * CellGap;
 int columnsFor(std::size_t count, const QSizeF &cell, double aspect) {
     if (count == 0 || cell.isEmpty())
         return 1;
-    int best = 1;
-    double least = std::numeric_limits<double>::infinity();
-    for (int columns = 1; columns <= static_cast<int>(count); ++columns) {
+    // What is farther from the aspect has no fewer empty places that would be worth it.
+    const double ideal = std::sqrt(static_cast<double>(count) * aspect * cell.height() / cell.width());
+    const int least = std::clamp(static_cast<int>(ideal / FarthestAspect), 1, static_cast<int>(count));
+    const int most = std::clamp(static_cast<int>(ideal * FarthestAspect) + 1, 1, static_cast<int>(count));
+    int best = least;
+    double leastCost = std::numeric_limits<double>::infinity();
+    for (int columns = least; columns <= most; ++columns) {
         const int rows = (static_cast<int>(count) + columns - 1) / columns;
         const double shape = columns * cell.width() / (rows * cell.height());
         const double empty = 1 - static_cast<double>(count) / (columns * rows);
-        if (const double cost = std::abs(std::log(shape / aspect)) + EmptyCost * empty; cost < least) {
-            least = cost;
+        if (const double cost = std::abs(std::log(shape / aspect)) + EmptyCost * empty; cost < leastCost) {
+            leastCost = cost;
             best = columns;
         }
     }
@@ -112,6 +118,9 @@ void PhysicalLayout::gather(const TopologyGraph &graph) {
     members_.clear();
     tenants_.clear();
     const auto &objects = graph.objects();
+    // Of the object before: GPUs of a node follow each other.
+    const QString *parent = nullptr;
+    std::vector<ObjectId> *siblings = nullptr;
     for (std::size_t place = 0; place < objects.size(); ++place) {
         const auto &object = objects[place];
         const auto id = static_cast<ObjectId>(place);
@@ -119,13 +128,20 @@ void PhysicalLayout::gather(const TopologyGraph &graph) {
             continue;
         if (object.kind == Kind::Replica && object.wanted == 0 && !object.place.isEmpty())
             tenants_[object.place].push_back(id);
-        else if (object.kind >= Kind::Site)
-            members_[graph.contains(object.parent) ? object.parent : QString()].push_back(id);
+        if (object.kind < Kind::Site)
+            continue;
+        if (!parent || *parent != object.parent)
+            siblings = &members_[graph.contains(object.parent) ? object.parent : QString()];
+        parent = &object.parent;
+        siblings->push_back(id);
     }
     for (auto &[key, ids] : members_)
-        std::ranges::sort(ids, {}, [&](ObjectId id) { return std::pair(graph.at(id).index, graph.at(id).key); });
+        // Clusters of no site, as that of the service's own host, stand after the sites.
+        std::ranges::sort(ids, {}, [&](ObjectId id) {
+            return std::tuple<Kind, int, const QString &>(graph.at(id).kind, graph.at(id).index, graph.at(id).key);
+        });
     for (auto &[key, ids] : tenants_)
-        std::ranges::sort(ids, {}, [&](ObjectId id) { return graph.at(id).key; });
+        std::ranges::sort(ids, {}, [&](ObjectId id) -> const QString & { return graph.at(id).key; });
 }
 
 void PhysicalLayout::measureNode(const TopologyGraph &graph, ObjectId id) {
@@ -206,12 +222,28 @@ QSizeF PhysicalLayout::sizeOf(const TopologyGraph &graph, const QString &key, co
 }
 
 void PhysicalLayout::measureHolders(const TopologyGraph &graph) {
-    for (const auto kind : {Kind::Cluster, Kind::Site})
+    for (const auto kind : {Kind::Cluster, Kind::Site}) {
+        std::vector<Box *> measured;
         for (const auto &[parent, ids] : members_)
             for (const ObjectId id : ids)
-                if (graph.at(id).kind == kind)
+                if (graph.at(id).kind == kind) {
                     measure(graph, graph.at(id).key);
+                    measured.push_back(&boxes_.at(graph.at(id).key));
+                }
+        evenHeaders(measured);
+    }
     measure(graph, {});
+}
+
+// What can be read of the largest can be read of the small ones beside it.
+void PhysicalLayout::evenHeaders(const std::vector<Box *> &boxes) {
+    double header = 0;
+    for (const auto *box : boxes)
+        header = std::max(header, box->start.y());
+    for (auto *box : boxes) {
+        box->size.rheight() += header - box->start.y();
+        box->start.setY(header);
+    }
 }
 
 void PhysicalLayout::measure(const TopologyGraph &graph, const QString &key) {

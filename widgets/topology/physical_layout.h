@@ -1,5 +1,7 @@
 #pragma once
 
+#include <unordered_map>
+
 #include "widgets/topology/scene.h"
 #include "widgets/topology/shelves.h"
 #include "widgets/topology/slots.h"
@@ -51,6 +53,7 @@ private:
     // Of a box and all in it, were it shaped so.
     QSizeF sizeOf(const TopologyGraph &graph, const QString &key, const Shape &shape) const;
     void measureHolders(const TopologyGraph &graph);
+    static void evenHeaders(const std::vector<Box *> &boxes);
     void measure(const TopologyGraph &graph, const QString &key);
     void shelve(Box &box, Kind kind) const;
     void place(const TopologyGraph &graph, const QString &key, const QPointF &at, Scene &scene);
@@ -58,10 +61,10 @@ private:
     Kind kindIn(const TopologyGraph &graph, const QString &key) const;
 
     Shape shape_;
-    std::map<QString, Box> boxes_; // empty key: the whole map
-    std::map<QString, std::vector<ObjectId>> members_;
-    std::map<QString, Nodes> nodes_;                   // by what holds nodes alone
-    std::map<QString, std::vector<ObjectId>> tenants_; // replicas without GPUs, by node
+    std::unordered_map<QString, Box> boxes_; // empty key: the whole map
+    std::unordered_map<QString, std::vector<ObjectId>> members_;
+    std::unordered_map<QString, Nodes> nodes_;                   // by what holds nodes alone
+    std::unordered_map<QString, std::vector<ObjectId>> tenants_; // replicas without GPUs, by node
 };
 
 } // namespace topologypage

@@ -10,7 +10,7 @@ namespace topologypage {
 // right. Everybody keeps the place that he was first given.
 class ServingLayout {
 public:
-    // Dense: all of an organisation is seen at once, from afar; of replicas there is a sign.
+    // Dense: all of an organisation is seen at once, and its names can be read; of replicas there is a sign.
     enum class Density { Usual, Dense };
 
     // In units of the scene.
@@ -24,9 +24,9 @@ public:
         double gpuPitch;
         double columnGap;
         double blockGap;
-        int mostRows; // of a deployment, unless there would be more columns than these
-        int mostColumns;
+        int mostRows;   // of replicas of a deployment, unless there are more columns than the room has
         int leastLines; // of a deployment
+        bool isShaped;  // columns of replicas are as many as the room has, else any number
 
         double routeLeft() const;
         double deploymentLeft() const;
@@ -38,7 +38,11 @@ public:
 
     explicit ServingLayout(Density density = Density::Usual);
 
-    Scene arrange(const TopologyGraph &graph);
+    // For a room of that width to height, to which dense ones are shaped: likewise until they are outgrown, as places
+    // of the physical lens are.
+    Scene arrange(const TopologyGraph &graph, double aspect = usualAspect);
+
+    static constexpr double usualAspect = 1.5;
 
 private:
     struct Block {
@@ -51,14 +55,22 @@ private:
     };
 
     void gather(const TopologyGraph &graph);
+    // So that all of it is seen largest.
+    void chooseColumns(const TopologyGraph &graph, double aspect);
+    // Of all, with so many columns of replicas, were all of them new.
+    QSizeF sizeOf(const TopologyGraph &graph, int columns) const;
+    int replicasOf(const TopologyGraph &graph, ObjectId target) const;
     void stack();
     void placeBlock(const TopologyGraph &graph, ObjectId id, Scene &scene);
     void placeReplica(const TopologyGraph &graph, ObjectId id, const QRectF &rect, Scene &scene) const;
+    double topBeside(const TopologyGraph &graph, ObjectId id, const Scene &scene) const;
     // Routes and teams stand beside what they lead to.
     void placeBefore(const TopologyGraph &graph, Kind kind, Scene &scene);
     void addHeadings(Scene &scene) const;
 
     Measures measures_;
+    int columns_;       // of replicas of a deployment at most; 0: none were chosen yet
+    double aspect_ = 0; // for which they were
     Slots blocks_;
     std::map<QString, Block> byKey_;
     std::map<QString, double> tops_; // of routes and teams

@@ -48,8 +48,13 @@ enum class State : unsigned char {
     Unknown,
 };
 
-// How bad what the fleet's health rules say of a GPU is; what is only to be noticed troubles nobody here.
-enum class Trouble : unsigned char { None, Degraded, Critical };
+// How bad what the fleet's health rules say of a GPU is; what is only to be noticed troubles nobody here. What is
+// silenced is as bad, and is not counted among what waits for somebody.
+enum class Trouble : unsigned char { None, Degraded, Critical, SilencedCritical };
+
+constexpr bool isCritical(Trouble trouble) {
+    return trouble == Trouble::Critical || trouble == Trouble::SilencedCritical;
+}
 
 enum Mark : unsigned char {
     Ghost = 1,     // wanted, not there: an outline

@@ -130,9 +130,7 @@ QLayout *TopologyPage::buildFilterRow() {
             session_.notices.post({kit::Tone::Danger, kit::Sentences::of(set.error()), {}, {}});
         applyFilter();
     });
-    filterRow_ = new QWidget;
-    auto *row = new QHBoxLayout(filterRow_);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(kit::Size::SpaceSmall));
     row->addWidget(filter_, 1);
     for (auto *action : {serving_, physical_, table_})
@@ -147,9 +145,7 @@ QLayout *TopologyPage::buildFilterRow() {
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(find);
     connect(find, &QAction::triggered, filter_, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
-    auto *holder = new QHBoxLayout;
-    holder->addWidget(filterRow_);
-    return holder;
+    return row;
 }
 
 void TopologyPage::buildGrid() {

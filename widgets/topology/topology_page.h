@@ -22,6 +22,7 @@ class GridView;
 class PageHeader;
 class Pill;
 class StatePanel;
+struct PictureWords;
 } // namespace kit
 
 namespace topologypage {
@@ -78,6 +79,9 @@ private:
     void takeChanges(const TopologyGraph::Changes &changes);
     void showState();
     void showFact();
+    kit::PictureWords pictureWords() const;
+    void showFaults();
+    static QString nodesWith(int hosts, int all);
     void showLens(Lens lens);
     void showTable(bool isTable);
     void select(const QString &key, bool isShown);
@@ -118,7 +122,6 @@ private:
     kit::Pill *faults_;
     kit::Pill *rollouts_;
     kit::Pill *drifts_;
-    QWidget *filterRow_;
     kit::FilterBar *filter_;
     kit::ActionButton *detailsButton_;
     kit::Banner *banner_;

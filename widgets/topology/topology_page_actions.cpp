@@ -1,13 +1,17 @@
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include <QAction>
+#include <QDateTime>
 #include <QItemSelectionModel>
 #include <QMenu>
 
 #include "backend/client/connection.h"
 #include "backend/client/deployment_calls.h"
 #include "backend/client/resource_cache.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/export_actions.h"
 #include "widgets/kit/grid_view.h"
@@ -16,6 +20,7 @@
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/kit/time_text.h"
 #include "widgets/topology/fault_count.h"
 #include "widgets/topology/place_actions.h"
 #include "widgets/topology/topology_export.h"
@@ -58,8 +63,16 @@ void TopologyPage::makeActions() {
     open_ = makeAction("open", tr("Open"), QKeySequence::Open);
     setNeedsSelection(open_);
     connect(open_, &QAction::triggered, this, [this] {
-        if (const ObjectId id = graph_.find(selected_); id >= 0)
-            Q_EMIT revealRequested(graph_.at(id).resource());
+        const ObjectId id = graph_.find(selected_);
+        if (id < 0)
+            return;
+        const auto &object = graph_.at(id);
+        const auto parts = object.resource().split(QLatin1Char('/'));
+        // This page shows nodes, too, which would lead nowhere.
+        if ((object.kind == Kind::Node || object.kind == Kind::Gpu) && parts.size() == 4)
+            Q_EMIT linkRequested(QStringLiteral("gpus/%1/%2").arg(parts[1], parts[3]));
+        else
+            Q_EMIT revealRequested(object.resource());
     });
     places_ = new PlaceActions(
         session_,
@@ -80,15 +93,29 @@ void TopologyPage::makeExports() {
         exports_->add(makeAction(verb, name), kind, kit::ExportDialog::atOnce(write));
     };
     add("exportPng", tr("Save view as PNG…"), Exports::Kind::Png,
-        [this](const QString &file) { return exportPng(*view_, file); });
+        [this](const QString &file) { return exportPng(*view_, pictureWords(), file); });
     add("exportSvg", tr("Save map as SVG…"), Exports::Kind::Svg,
-        [this](const QString &file) { return exportSvg(*view_, file); });
-    add("exportCsv", tr("Save table as CSV…"), Exports::Kind::Csv,
-        [this](const QString &file) { return exportCsv(graph_, file); });
+        [this](const QString &file) { return exportSvg(*view_, pictureWords(), file); });
+    add("exportCsv", tr("Save table as CSV…"), Exports::Kind::Csv, [this](const QString &file) {
+        const auto time = std::chrono::floor<std::chrono::milliseconds>(session_.clock.now()).time_since_epoch();
+        const auto instant = QDateTime::fromMSecsSinceEpoch(time.count(), Qt::UTC);
+        return exportCsv({graph_, instant.toString(Qt::ISODate), pictureWords().source}, file);
+    });
+}
+
+kit::PictureWords TopologyPage::pictureWords() const {
+    QStringList clusters;
+    for (const auto &object : graph_.objects())
+        if (object.kind == Kind::Cluster && !object.key.isEmpty())
+            clusters << object.resource();
+    kit::PictureWords words;
+    words.title = physical_->isChecked() ? tr("Topology: where it runs") : tr("Topology: what serves");
+    words.facts << tr("As of %1").arg(session_.times.instant(core::toTimestamp(session_.clock.now())));
+    words.source = kit::PictureWords::sourceOf(session_.cache, clusters);
+    return words;
 }
 
 void TopologyPage::showFact() {
-    const int faults = faultsByCause(graph_);
     int rollouts = 0;
     int drifts = 0;
     std::array<int, kindCount> counts{};
@@ -108,13 +135,30 @@ void TopologyPage::showFact() {
         header_->setFact(tr("%1, %2 on %3", "deployments, GPUs, nodes")
                              .arg(tr("%Ln deployment(s)", nullptr, countOf(Kind::Deployment)),
                                   tr("%Ln GPU(s)", nullptr, countOf(Kind::Gpu)),
-                                  tr("%Ln node(s)", nullptr, static_cast<int>(hosts.size()))));
-    faults_->setText(tr("%Ln fault(s)", nullptr, faults));
-    faults_->setVisible(faults > 0);
+                                  nodesWith(static_cast<int>(hosts.size()), countOf(Kind::Node))));
+    showFaults();
     rollouts_->setText(tr("%n rolling out", nullptr, rollouts));
     rollouts_->setVisible(rollouts > 0);
     drifts_->setText(tr("%n serving another revision", nullptr, drifts));
     drifts_->setVisible(drifts > 0);
+}
+
+// Of all that are drawn: the service's own host may have no GPUs.
+QString TopologyPage::nodesWith(int hosts, int all) {
+    return hosts == all ? tr("%Ln node(s)", nullptr, all)
+                        : tr("%L1 of %Ln node(s)", "nodes with GPUs, all nodes", all).arg(hosts);
+}
+
+// What of two kinds went wrong is said; more would not be read.
+void TopologyPage::showFaults() {
+    constexpr int Most = 2;
+    const auto faults = faultsByCause(graph_);
+    const auto words = TopologyWords::faults(faults);
+    faults_->setText(words.size() > Most ? tr("%Ln fault(s)", nullptr, faults.all())
+                                         : words.join(QStringLiteral(", ")));
+    faults_->setToolTip(tr("%1, each counted where it began: what fails because of it is not counted again.")
+                            .arg(words.join(QStringLiteral(", "))));
+    faults_->setVisible(faults.all() > 0);
 }
 
 void TopologyPage::judgeActions() {

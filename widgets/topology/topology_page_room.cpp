@@ -16,7 +16,7 @@ namespace topologypage {
 namespace {
 
 // With less, names on the map cannot be read beside the details of what is selected; device-independent pixels.
-constexpr int LeastWidth = 1'000;
+constexpr int LeastWidth = 1'100;
 // With less, the head of the page cannot say everything in one line.
 constexpr int LeastHeader = 900;
 
@@ -35,9 +35,8 @@ void TopologyPage::resizeEvent(QResizeEvent *event) {
 }
 
 void TopologyPage::present() {
+    Page::present();
     isPresented_ = true;
-    header_->hideActions();
-    filterRow_->hide();
     view_->present();
     makeRoom();
 }

@@ -14,16 +14,8 @@ namespace topologypage {
 
 namespace {
 
-constexpr double Margin = 24;
-constexpr double LargestFit = 1.5;
-// A map that would be smaller as a whole begins as wide as the room, from its top.
-constexpr double SmallestFirst = 0.8;
-// And as large as its names need to be read, also where that is wider than the room.
-constexpr double SmallestNamed = 0.5;
 // A room whose shape is so little another, as a logarithm, has the same map.
 constexpr double SameAspect = 0.1;
-constexpr double SmallestZoom = 0.005;
-constexpr double LargestZoom = 2.5;
 
 } // namespace
 
@@ -67,8 +59,7 @@ void TopologyView::take(const TopologyGraph::Changes &changes) {
 }
 
 void TopologyView::arrange() {
-    arrangedAspect_ = aspect();
-    scene_ = scene_.lens() == Lens::Serving ? serving_.arrange(graph_) : physical_.arrange(graph_, arrangedAspect_);
+    makeScene();
     painter_.follow(scene_);
     if (scene_.items().empty())
         tiles_ = {};
@@ -83,14 +74,8 @@ void TopologyView::arrange() {
     viewport()->update();
 }
 
-double TopologyView::aspect() const {
-    const QSizeF room(viewport()->width() - 2 * Margin, viewport()->height() - 2 * Margin);
-    return room.isEmpty() ? PhysicalLayout::usualAspect : std::clamp(room.width() / room.height(), 0.3, 5.0);
-}
-
 void TopologyView::present() {
     isPresented_ = true;
-    serving_ = ServingLayout(ServingLayout::Density::Dense);
     arrange();
 }
 
@@ -99,7 +84,7 @@ void TopologyView::resizeEvent(QResizeEvent *) {
     if (!isFitted_)
         return setBars();
     const bool isOther = std::abs(std::log(aspect() / arrangedAspect_)) > SameAspect;
-    if (isOther && scene_.lens() == Lens::Physical)
+    if (isOther || isDense_ != isDenseFitted())
         arrange();
     else
         fitNow();
@@ -181,91 +166,6 @@ int TopologyView::headingHeight() const {
     return scene_.lens() == Lens::Serving && !scene_.items().empty() ? theme_.px(kit::Size::HeaderRow) : 0;
 }
 
-double TopologyView::fittingZoom() const {
-    const QSizeF room(viewport()->width() - 2 * Margin, viewport()->height() - 2 * Margin);
-    const QRectF &bounds = scene_.bounds();
-    if (bounds.isEmpty() || room.isEmpty())
-        return 1;
-    return std::clamp(std::min(room.width() / bounds.width(), room.height() / bounds.height()), SmallestZoom,
-                      LargestFit);
-}
-
-double TopologyView::firstZoom() const {
-    const double room = viewport()->width() - 2 * Margin;
-    const double whole = fittingZoom();
-    const bool isWhole = isPresented_ || whole >= SmallestFirst || scene_.lens() == Lens::Physical;
-    return isWhole || scene_.bounds().isEmpty() || room <= 0
-               ? whole
-               : std::clamp(room / scene_.bounds().width(), std::max(whole, SmallestNamed), 1.0);
-}
-
-void TopologyView::fitNow() {
-    zoom_ = isFirst_ ? firstZoom() : fittingZoom();
-    setBars();
-}
-
-void TopologyView::fit() {
-    isFitted_ = true;
-    isFirst_ = false;
-    fitNow();
-    viewport()->update();
-}
-
-void TopologyView::zoomBy(double factor) {
-    QPointF anchor(viewport()->rect().center());
-    if (const QRectF rect = rectOf(current_); rect.intersects(viewport()->rect()))
-        anchor = rect.center();
-    zoomBy(factor, anchor);
-}
-
-void TopologyView::zoomBy(double factor, const QPointF &at) {
-    setHovered(-1);
-    setZoom(zoom_ * factor, at);
-}
-
-void TopologyView::setZoom(double zoom, const QPointF &anchor) {
-    zoom = std::clamp(zoom, std::min(SmallestZoom, fittingZoom()), LargestZoom);
-    if (zoom == zoom_)
-        return;
-    const QPointF onMap = (anchor - origin()) / zoom_;
-    zoom_ = zoom;
-    moveOrigin(anchor - onMap * zoom_);
-    viewport()->update();
-}
-
-void TopologyView::moveOrigin(const QPointF &wanted) {
-    isFitted_ = false;
-    setBars();
-    horizontalScrollBar()->setValue(static_cast<int>(std::lround(margin(viewport()->width()) - wanted.x())));
-    verticalScrollBar()->setValue(static_cast<int>(std::lround(margin(viewport()->height()) - wanted.y())));
-}
-
-// Whoever moves the map himself may put its edge into the middle: then every place can be zoomed at.
-double TopologyView::margin(int room) const {
-    return isFitted_ ? Margin : std::max(Margin, room / 2.0);
-}
-
-void TopologyView::setBars() {
-    const auto set = [this](QScrollBar *bar, double length, int room) {
-        bar->setRange(0, std::max(0, static_cast<int>(std::ceil(length + 2 * margin(room))) - room - 1));
-        bar->setPageStep(room);
-        bar->setSingleStep(std::max(1, room / 12));
-    };
-    set(horizontalScrollBar(), scene_.bounds().width() * zoom_, viewport()->width());
-    set(verticalScrollBar(), scene_.bounds().height() * zoom_, viewport()->height());
-}
-
-// What fits and was not moved stands in the middle.
-QPointF TopologyView::origin() const {
-    const QSizeF size = scene_.bounds().size() * zoom_;
-    const auto along = [this](double length, int room, int scrolled) {
-        const bool isCentred = isFitted_ && length + 2 * Margin <= room;
-        return std::round(isCentred ? (room - length) / 2 : margin(room) - scrolled);
-    };
-    return {along(size.width(), viewport()->width(), horizontalScrollBar()->value()),
-            along(size.height(), viewport()->height(), verticalScrollBar()->value())};
-}
-
 QRectF TopologyView::onScreen(const QRectF &rect) const {
     return {rect.topLeft() * zoom_ + origin(), rect.size() * zoom_};
 }
@@ -337,7 +237,7 @@ std::vector<ObjectId> TopologyView::objectsInSight(std::size_t most) const {
 
 void TopologyView::ensureShown(const QRectF &rect) {
     const QRectF place = onScreen(rect);
-    const QRectF room = QRectF(viewport()->rect()).adjusted(Margin, Margin + headingHeight(), -Margin, -Margin);
+    const QRectF room = QRectF(viewport()->rect()).adjusted(edge, edge + headingHeight(), -edge, -edge);
     const auto shift = [](double first, double last, double from, double to) {
         return last > to && first - (last - to) >= from ? last - to : first < from || last > to ? first - from : 0.0;
     };

@@ -22,6 +22,7 @@ class TopologyView : public QAbstractScrollArea {
 
 public:
     TopologyView(const kit::Theme &theme, const TopologyGraph &graph, QWidget *parent = nullptr);
+    const kit::Theme &theme() const { return theme_; }
     ~TopologyView() override;
 
     // After each settle() of the graph.
@@ -86,17 +87,24 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    static constexpr double edge = 24; // around the map, in pixels
+
     void arrange();
+    void makeScene();
+    QPointF makeDense(bool isDense, const QPointF &place);
+    bool isDenseFitted() const;
     void expire(ObjectId id);
     void light();
     void setZoom(double zoom, const QPointF &anchor);
     void fitNow();
-    double fittingZoom() const; // shows all
+    double zoomFor(const QSizeF &size) const; // shows all of that
+    double fittingZoom() const;               // shows all
     double firstZoom() const;
     void setBars();
     void moveOrigin(const QPointF &wanted);
     double margin(int room) const; // around the map, in pixels
-    double aspect() const;         // width to height of the room for the map
+    QSizeF roomOfMap() const;      // within its margins
+    double aspect() const;         // width to height of that
     QPointF origin() const;
     QRectF onScreen(const QRectF &rect) const;
     void ensureShown(const QRectF &rect);
@@ -113,12 +121,15 @@ private:
     const kit::Theme &theme_;
     const TopologyGraph &graph_;
     MapPainter painter_;
-    ServingLayout serving_;
+    ServingLayout serving_{ServingLayout::Density::Usual};
+    ServingLayout dense_{ServingLayout::Density::Dense};
     PhysicalLayout physical_;
     Scene scene_;
     TileCache tiles_;
     double zoom_ = 1;
     double arrangedAspect_ = 0; // that the scene was made for
+    QSizeF usualSize_;          // of what serves where it is not dense
+    bool isDense_ = false;
     bool isPresented_ = false;
     bool isFitted_ = true;
     bool isFirst_ = true; // nobody has asked for all of it yet

@@ -226,6 +226,21 @@ QString TopologyWords::description(const Object &object) {
     return parts.join(QStringLiteral(", "));
 }
 
+QStringList TopologyWords::faults(const FaultCount &count) {
+    QStringList words;
+    if (count.gpus > 0)
+        words << tr("%Ln critical GPU(s)", nullptr, count.gpus);
+    if (count.nodes > 0)
+        words << tr("%Ln failed node(s)", nullptr, count.nodes);
+    if (count.providers > 0)
+        words << tr("%Ln failing provider(s)", nullptr, count.providers);
+    if (count.deployments > 0)
+        words << tr("%Ln failing deployment(s)", nullptr, count.deployments);
+    if (count.routes > 0)
+        words << tr("%Ln route(s) down", nullptr, count.routes);
+    return words;
+}
+
 QString TopologyWords::plan(const Plan &plan) {
     const int moved = plan.wanted - plan.kept;
     const auto placed = [&] {

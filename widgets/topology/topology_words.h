@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "widgets/kit/theme.h"
+#include "widgets/topology/fault_count.h"
 #include "widgets/topology/topology_object.h"
 
 namespace topologypage {
@@ -30,6 +31,9 @@ public:
     static QString line(const Object &object);
     // For who cannot see the map: kind, state, share and marks.
     static QString description(const Object &object);
+
+    // Each kind of what went wrong: "6 critical GPUs", "1 failing provider".
+    static QStringList faults(const FaultCount &count);
 
     // A plan that fits, in a sentence or two.
     struct Plan {

@@ -175,6 +175,15 @@ private Q_SLOTS:
         QTRY_VERIFY(!tls::isRunning(pid));
     }
 
+    // The stand-in does what SIGHUP does to whoever has no other wish: it ends.
+    void itIsToldThatTheConsoleLeaves() {
+        Console console(data_);
+        QTRY_VERIFY(console.connection.isOnline());
+        const auto pid = console.service.pid();
+        console.service.leave();
+        QTRY_VERIFY(!tls::isRunning(pid));
+    }
+
     void renewedCredentialsAreUsedAtTheNextStart() {
         Console console(data_);
         QTRY_VERIFY(console.connection.isOnline());

@@ -72,6 +72,18 @@ TEST_F(WitnessTest, theFirstLogIsBelievedAndRemembered) {
     EXPECT_EQ(remembered->note, log_.checkpoint());
 }
 
+// Or the next visit would tell of an earlier time than this one did.
+TEST_F(WitnessTest, whenALogWasVerifiedLastIsRememberedThoughItDidNotGrow) {
+    log_.append(5);
+    expectVerified(log_);
+    const auto verdict = see(log_);
+    ASSERT_TRUE(std::holds_alternative<LogHead>(verdict));
+    restart();
+    const auto remembered = witness_->remembered().value();
+    ASSERT_TRUE(remembered);
+    EXPECT_EQ(remembered->verifiedAt, std::get<LogHead>(verdict).verifiedAt);
+}
+
 TEST_F(WitnessTest, aLogThatGrowsIsVerifiedFromAnySizeToAnyOther) {
     for (int older = 0; older <= 9; ++older) {
         for (int newer = older; newer <= 9; ++newer) {

@@ -4,13 +4,18 @@
 #include <thread>
 
 #include <sqlite3.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 
+#include "backend/posix/descriptor.h"
+#include "backend/storage/data_directory.h"
 #include "backend/tls/credential_files.h"
 #include "backend/tls/endpoint_file.h"
 #include "tests/backend/daemon/daemon_fixture.h"
+#include "tests/support/eventually.h"
 
 namespace support {
 namespace {
@@ -241,6 +246,37 @@ TEST_F(DaemonTest, AnEmbeddedServiceLeavesAfterItsLastUser) {
     }
     EXPECT_EQ(embedded.wait(20s), 0) << embedded.errors();
     EXPECT_FALSE(tls::readEndpointFile(data));
+}
+
+TEST_F(DaemonTest, AnEmbeddedServiceLeavesWithItsLastConsoleAndNotBefore) {
+    Child embedded(EMBEDDED_SERVICE, {"--data-dir", data.string(), "--linger", "600"});
+    ASSERT_TRUE(eventually([&] { return tls::readEndpointFile(data).isOk(); }));
+    {
+        const auto other = clientWith(tls::ownerCredentialsPath(data));
+        const auto stream = other.watch(v1::WatchRequest());
+        ASSERT_TRUE(stream->next());
+        embedded.signal(SIGHUP);
+        // As long as it looks for others.
+        std::this_thread::sleep_for(2500ms);
+        EXPECT_TRUE(embedded.isRunning()) << "somebody else still watches";
+    }
+    embedded.signal(SIGHUP);
+    EXPECT_EQ(embedded.wait(20s), 0) << embedded.errors();
+    EXPECT_FALSE(tls::readEndpointFile(data));
+}
+
+TEST_F(DaemonTest, AnEmbeddedServiceWaitsForTheOneBeforeToEnd) {
+    auto before = storage::DirectoryLock::take(data);
+    ASSERT_TRUE(before);
+    const posix::Descriptor watch(::inotify_init1(IN_CLOEXEC));
+    ASSERT_GE(::inotify_add_watch(watch.number(), (data / "lock").c_str(), IN_CLOSE_WRITE), 0);
+    Child embedded(EMBEDDED_SERVICE, {"--data-dir", data.string(), "--linger", "600"});
+    // It has found the directory in use.
+    inotify_event event{};
+    ASSERT_EQ(::read(watch.number(), &event, sizeof event), ssize_t(sizeof event));
+    before->reset();
+    EXPECT_TRUE(eventually([&] { return tls::readEndpointFile(data).isOk(); })) << embedded.errors();
+    EXPECT_TRUE(embedded.isRunning());
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 
 #include "backend/core/time_text.h"
 #include "backend/core/whole_file.h"
+#include "backend/secret/secret_store.h"
 #include "backend/service/demo.h"
 #include "tests/backend/gateway/http_client.h"
 #include "tests/backend/service/running_service.h"
@@ -186,6 +187,16 @@ protected:
     RunningService service{demoOptions()};
     ServiceClient owner = service.owner();
 };
+
+// A provider that the story tells to be reachable has the key that it needs; one without a key says so.
+TEST_F(DemoTest, SecretsThatWereSetHaveValues) {
+    const auto store = secret::SecretStore::open(service.directory.path() / "data" / "secrets", {});
+    ASSERT_TRUE(store);
+    const auto isSet = [this](const char *name) { return owner.get(name)->secret_status().has_set_time(); };
+    const auto hasValue = [&](const char *name) { return store->value(owner.get(name)->meta().uid()).has_value(); };
+    EXPECT_TRUE(isSet("secrets/mistral-key") && hasValue("secrets/mistral-key"));
+    EXPECT_FALSE(isSet("secrets/helvetia-key") || hasValue("secrets/helvetia-key"));
+}
 
 TEST_F(DemoTest, IsAliveSoonAnswersAndGoesOn) {
     const auto passed = [this] {

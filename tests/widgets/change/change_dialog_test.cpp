@@ -33,6 +33,8 @@ private Q_SLOTS:
     void anEditIsShownBeforeItIsDone();
     void theJsonIsThatOfTheForm();
     void itIsAppliedWithItsReasonAndUndone();
+    void whatStandsThereAgainIsUndone();
+    void twoChangesOfOneObjectAreUndoneOneAfterTheOther();
     void aRefusedFieldSaysWhyInTheReadersLanguage();
     void whatIsReferredToIsNotDeleted();
     void aNewObjectIsMade();
@@ -111,12 +113,74 @@ void ChangeDialogTest::itIsAppliedWithItsReasonAndUndone() {
     dialog = dialogNamed("changeDialog");
     QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
     QVERIFY2(diff(dialog).contains(QStringLiteral("+ Acme")), qPrintable(diff(dialog)));
-    QVERIFY2(dialog->windowTitle().endsWith(QStringLiteral(" of models/llama")), qPrintable(dialog->windowTitle()));
+    const auto event = QLocale().toString(static_cast<qlonglong>(*console_->posted.first().event));
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Undo the change of models/llama, event %1").arg(event));
     const auto words = part<QLabel>(*dialog, "consequence")->text();
     QVERIFY2(words.startsWith(QStringLiteral("It takes back “Edit models/llama”, done because of “OPS-1”. ")),
              qPrintable(words));
     click(apply(dialog));
     QTRY_COMPARE_WITH_TIMEOUT(model().model().publisher(), std::string("Acme"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->posted.size(), 2, patience);
+    // What is taken back can be had again, and that is undone like any other change.
+    const auto undone = console_->posted[1];
+    QCOMPARE(undone.takenBack, console_->posted.first().event);
+    QCOMPARE(undone.actionText, QStringLiteral("Redo"));
+    undone.action();
+    QTRY_VERIFY(dialogNamed("changeDialog"));
+    QTRY_VERIFY_WITH_TIMEOUT(apply(dialogNamed("changeDialog"))->isEnabled(), patience);
+    click(apply(dialogNamed("changeDialog")));
+    QTRY_COMPARE_WITH_TIMEOUT(model().model().publisher(), std::string("Meta"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->posted.size(), 3, patience);
+    QVERIFY(!console_->posted[2].takenBack);
+    QCOMPARE(console_->posted[2].actionText, QStringLiteral("Undo"));
+}
+
+// An undo was made for what stood there then. It takes back the same when that stands there once more, and nothing
+// else.
+void ChangeDialogTest::whatStandsThereAgainIsUndone() {
+    QDialog *dialog = edit();
+    type(dialog, "publisher", QStringLiteral("Meta"));
+    QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
+    click(apply(dialog));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->posted.size(), 1, patience);
+    changeElsewhere([](auto *spec) { spec->set_publisher("Somebody"); });
+    console_->posted.first().action();
+    QTRY_VERIFY(dialogNamed("changeDialog"));
+    dialog = dialogNamed("changeDialog");
+    const auto verdict = [&dialog] { return part<kit::Banner>(*dialog, "verdict")->text(); };
+    QTRY_VERIFY2_WITH_TIMEOUT(verdict().contains(QStringLiteral("by somebody else")), qPrintable(verdict()), patience);
+    QVERIFY(!apply(dialog)->isEnabled());
+    dialog->reject();
+    QTRY_VERIFY(!dialogNamed("changeDialog"));
+    changeElsewhere([](auto *spec) { spec->set_publisher("Meta"); });
+    console_->posted.first().action();
+    QTRY_VERIFY(dialogNamed("changeDialog"));
+    dialog = dialogNamed("changeDialog");
+    QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
+    click(apply(dialog));
+    QTRY_COMPARE_WITH_TIMEOUT(model().model().publisher(), std::string("Acme"), patience);
+}
+
+// The second undo was made for a state that the first one brings back, under another etag.
+void ChangeDialogTest::twoChangesOfOneObjectAreUndoneOneAfterTheOther() {
+    for (const char *publisher : {"Meta", "Mistral"}) {
+        const auto told = console_->posted.size();
+        QDialog *dialog = edit();
+        type(dialog, "publisher", QString::fromLatin1(publisher));
+        QTRY_VERIFY_WITH_TIMEOUT(apply(dialog)->isEnabled(), patience);
+        click(apply(dialog));
+        QTRY_COMPARE_WITH_TIMEOUT(console_->posted.size(), told + 1, patience);
+        QTRY_VERIFY(!dialogNamed("changeDialog"));
+    }
+    const auto back = QStringList{QStringLiteral("Meta"), QStringLiteral("Acme")};
+    for (int index = 0; index < back.size(); ++index) {
+        console_->posted[1 - index].action();
+        QTRY_VERIFY(dialogNamed("changeDialog"));
+        QTRY_VERIFY_WITH_TIMEOUT(apply(dialogNamed("changeDialog"))->isEnabled(), patience);
+        click(apply(dialogNamed("changeDialog")));
+        QTRY_COMPARE_WITH_TIMEOUT(model().model().publisher(), back[index].toStdString(), patience);
+        QTRY_VERIFY(!dialogNamed("changeDialog"));
+    }
 }
 
 void ChangeDialogTest::aRefusedFieldSaysWhyInTheReadersLanguage() {

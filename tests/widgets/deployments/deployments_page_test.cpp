@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTextBrowser>
 
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void routesShowWhoAnswers();
     void enginesSayWhatWasFoundAndHowToGetTheOthers();
     void modelsKeepTheirPromises();
+    void itFitsTheSmallestWindow();
+    void whatHasTheKeyboardIsSeen();
 
 private:
     void open(const tls::Credentials &credentials);
@@ -99,6 +102,26 @@ void DeploymentsPageTest::select(const char *name) {
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QLatin1String(name), patience);
 }
 
+void DeploymentsPageTest::itFitsTheSmallestWindow() {
+    open();
+    const int room = theme_.px(kit::Size::WindowMinimumWidth) - theme_.px(kit::Size::NavigationWidth);
+    QVERIFY2(console_->page->minimumSizeHint().width() <= room,
+             qPrintable(QString::number(console_->page->minimumSizeHint().width())));
+}
+
+void DeploymentsPageTest::whatHasTheKeyboardIsSeen() {
+    open();
+    select("deployments/llama-70b-chat");
+    auto *page = console_->page.get();
+    part<kit::GridView>(*page, "deployments")->setFocus(Qt::TabFocusReason);
+    for (int step = 0; step < 30; ++step) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        auto *focused = QApplication::focusWidget();
+        QVERIFY(focused);
+        QVERIFY2(!qobject_cast<QScrollArea *>(focused), "nothing shows that it has the keyboard");
+    }
+}
+
 void DeploymentsPageTest::anEmptyStoreOffersTheNextStep() {
     support::RunningService fresh;
     console_ = std::make_unique<DeploymentsConsole>(fresh, fresh.owner().credentials(), theme_, memory_->path());
@@ -127,7 +150,8 @@ void DeploymentsPageTest::deploymentsAreListedWithTheirStates() {
     open();
     QCOMPARE(console_->page->count(), std::optional<qint64>(5));
     // One has two more than are wanted, which are none of the one that another lacks.
-    QCOMPARE(part<QLabel>(*console_->page, "pageFact")->text(), QStringLiteral("10 ready, 11 replica(s) wanted"));
+    QCOMPARE(part<QLabel>(*console_->page, "pageFact")->text(),
+             QStringLiteral("10 of 11 wanted replica(s) ready, and 2 beyond what is wanted"));
     QCOMPARE(console_->cell("deployments", 2, DeploymentsTable::Name), QStringLiteral("llama-70b-chat"));
     QCOMPARE(console_->cell("deployments", 2, DeploymentsTable::State), QStringLiteral("rolling out"));
     QCOMPARE(console_->cell("deployments", 2, DeploymentsTable::Ready), QStringLiteral("6 of 4"));

@@ -1,10 +1,13 @@
 // Editors for structures, lists, spans of time and shares, with keys and clicks.
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/duration_text.h"
@@ -30,6 +33,10 @@ private Q_SLOTS:
     void elementsAreAddedMovedAndRemoved();
     void violationsStandBelowTheirField();
     void boundsAreSaidAsTheFieldIsWritten();
+    void whatIsWrongInABlockIsSaidAcrossIt();
+    void moneyIsTypedAsMoney();
+    void whatExportersMayNotNameIsNotOffered();
+    void whatIsPastedIsKeptWhole();
     void referencesAreChosenFromAMenu();
     void tabFollowsWhatStandsOnTheScreen();
     void aNameIsTypedBehindItsKind();
@@ -228,6 +235,110 @@ void StructureEditorsTest::violationsStandBelowTheirField() {
         QVERIFY(!label->isVisibleTo(form.get()));
 }
 
+// Fields of an element stand beside each other, where a sentence has no room.
+void StructureEditorsTest::whatIsWrongInABlockIsSaidAcrossIt() {
+    v1::Resource route;
+    route.mutable_meta()->set_name("routes/x");
+    route.mutable_route()->add_targets()->set_id("own");
+    const auto form = formOf(route);
+    pb::RepeatedPtrField<v1::FieldViolation> violations;
+    auto &violation = *violations.Add();
+    violation.set_field("spec.targets[own].provider");
+    violation.set_reason(v1::VALUE_MALFORMED);
+    (*violation.mutable_arguments())["example"] = "https://a-rather-long-name-of-a-host.example.com:9400/metrics";
+    form->showViolations(violations);
+    const auto *said = form->findChild<QLabel *>(QStringLiteral("targets.providerMistake"));
+    const auto *editor = form->findChild<kit::FieldEditor *>(QStringLiteral("targets.provider"));
+    QVERIFY2(said->text().startsWith(editor->label() + QLatin1String(": ")), qPrintable(said->text()));
+    QTRY_VERIFY(said->width() > 2 * editor->width());
+    QTRY_VERIFY2(said->heightForWidth(said->width()) <= said->height(),
+                 qPrintable(QStringLiteral("%1 of %2").arg(said->height()).arg(said->heightForWidth(said->width()))));
+}
+
+void StructureEditorsTest::moneyIsTypedAsMoney() {
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/x");
+    auto &rate = *cluster.mutable_cluster()->add_gpu_rates();
+    rate.set_hourly_micros(2'450'000);
+    rate.set_currency("EUR");
+    const auto form = formOf(cluster);
+    auto *price = line(*form, "gpu_rates.hourly_micros");
+    QCOMPARE(price->text(), QStringLiteral("2.45"));
+    const auto micros = [&form] { return form->resource().cluster().gpu_rates(0).hourly_micros(); };
+    type(price, "3");
+    QCOMPARE(micros(), std::int64_t(3'000'000));
+    type(price, "0.0125");
+    QCOMPARE(micros(), std::int64_t(12'500));
+    QVERIFY(form->isSound());
+    for (const char *wrong : {"a lot", "0.0000001", "1e300"}) {
+        type(price, wrong);
+        QVERIFY2(!form->isSound(), wrong);
+    }
+    type(price, "");
+    QVERIFY(form->isSound());
+    QCOMPARE(micros(), std::int64_t(0));
+}
+
+void StructureEditorsTest::whatExportersMayNotNameIsNotOffered() {
+    const auto cluster = [](const std::string &name, v1::RuntimeKind runtime) {
+        auto resource = std::make_shared<v1::Resource>();
+        resource->mutable_meta()->set_name(name);
+        resource->mutable_cluster()->set_runtime(runtime);
+        return resource;
+    };
+    const std::vector all{cluster("clusters/local", v1::PROCESS), cluster("clusters/made-up", v1::SIMULATED),
+                          cluster("clusters/others", v1::EXTERNAL)};
+    kit::SpecForm form(
+        theme_,
+        [&all](const std::string &) {
+            QStringList names;
+            for (const auto &one : all)
+                names << QString::fromStdString(one->meta().name());
+            return names;
+        },
+        [&all](const std::string &name) -> std::shared_ptr<const v1::Resource> {
+            const auto found = std::ranges::find_if(all, [&](const auto &one) { return one->meta().name() == name; });
+            return found == all.end() ? nullptr : *found;
+        });
+    v1::Resource source;
+    source.mutable_meta()->set_name("telemetrySources/x");
+    source.mutable_telemetry_source()->mutable_prometheus()->set_cluster("clusters/made-up");
+    form.show(source, true);
+    const auto *editor = form.findChild<kit::FieldEditor *>(QStringLiteral("prometheus.cluster"));
+    QVERIFY(editor);
+    const auto *box = qobject_cast<QComboBox *>(editor->control());
+    QVERIFY(box);
+    QCOMPARE(box->findText(QStringLiteral("clusters/made-up")), -1);
+    QVERIFY(box->findText(QStringLiteral("clusters/local")) >= 0);
+    QVERIFY(box->findText(QStringLiteral("clusters/others")) >= 0);
+    // Whoever typed it reads what is possible.
+    pb::RepeatedPtrField<v1::FieldViolation> violations;
+    auto &violation = *violations.Add();
+    violation.set_field("spec.prometheus.cluster");
+    violation.set_reason(v1::VALUE_NOT_ALLOWED);
+    (*violation.mutable_arguments())["value"] = "clusters/made-up";
+    form.showViolations(violations);
+    QStringList said;
+    for (const auto *label : form.findChildren<QLabel *>())
+        if (label->objectName().endsWith(QLatin1String("Mistake")) && !label->text().isEmpty())
+            said << label->text();
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said.first().contains(QStringLiteral("clusters/local, clusters/others")), qPrintable(said.first()));
+}
+
+void StructureEditorsTest::whatIsPastedIsKeptWhole() {
+    v1::Resource route;
+    route.mutable_meta()->set_name("routes/x");
+    route.mutable_route();
+    const auto form = formOf(route);
+    auto *name = line(*form, "display_name");
+    const QString whole(100'000, QLatin1Char('a'));
+    QGuiApplication::clipboard()->setText(whole);
+    name->setFocus();
+    name->paste();
+    QCOMPARE(form->resource().meta().display_name().size(), std::size_t(whole.size()));
+}
+
 void StructureEditorsTest::boundsAreSaidAsTheFieldIsWritten() {
     v1::Resource route;
     route.mutable_meta()->set_name("routes/x");
@@ -246,7 +357,8 @@ void StructureEditorsTest::boundsAreSaidAsTheFieldIsWritten() {
     add("spec.max_attempts", "0", "10");
     QVERIFY(form->showViolations(violations).isEmpty());
     const auto said = [&](const char *label) { return form->findChild<QLabel *>(QLatin1String(label))->text(); };
-    QCOMPARE(said("targets.share_basis_pointsMistake"), QStringLiteral("It must lie between 0 % and 100 %."));
+    QVERIFY2(said("targets.share_basis_pointsMistake").endsWith(QStringLiteral("It must lie between 0 % and 100 %.")),
+             qPrintable(said("targets.share_basis_pointsMistake")));
     QCOMPARE(said("timeoutMistake"), QStringLiteral("It must lie between 1 s and 1 h."));
     QCOMPARE(said("max_attemptsMistake"), QStringLiteral("It must lie between 0 and 10."));
 }

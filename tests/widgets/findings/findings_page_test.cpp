@@ -81,6 +81,7 @@ private Q_SLOTS:
     void whatIsOnAnotherHostCannotBeStopped();
     void aRealProcessIsStopped();
     void anEmptyPageSaysWhatWasLookedAtAndOffersAScan();
+    void aScanThatIsPausedIsTold();
     void whatMayNotBeDoneSaysWhy();
     void addressesBecomeBaseUrls();
 
@@ -288,6 +289,28 @@ void FindingsPageTest::anEmptyPageSaysWhatWasLookedAtAndOffersAScan() {
     auto *dialog = waitForDialog("changeDialog");
     QCOMPARE(dialog->windowTitle(), QStringLiteral("New telemetry source"));
     dialog->close();
+}
+
+// As the dialog that pauses it promises; the story asks no addresses, so that no status will say so.
+void FindingsPageTest::aScanThatIsPausedIsTold() {
+    openStory();
+    const auto *paused = part<QWidget>(*console_->page, "pausedScans");
+    QVERIFY(!paused->isVisible());
+    const auto pause = [this](bool isPaused) {
+        const auto before = service_->owner().get("telemetrySources/lab-scan");
+        QVERIFY(before);
+        v1::Change change;
+        auto &put = *change.mutable_put();
+        put.mutable_resource()->mutable_meta()->set_name(before->meta().name());
+        put.mutable_resource()->mutable_telemetry_source()->set_is_paused(isPaused);
+        put.mutable_update_mask()->add_paths("spec.is_paused");
+        put.set_etag(before->meta().etag());
+        QVERIFY(service_->owner().apply(change, "The lab moves."));
+    };
+    pause(true);
+    QTRY_VERIFY_WITH_TIMEOUT(paused->isVisible(), patience);
+    pause(false);
+    QTRY_VERIFY_WITH_TIMEOUT(!paused->isVisible(), patience);
 }
 
 void FindingsPageTest::whatMayNotBeDoneSaysWhy() {

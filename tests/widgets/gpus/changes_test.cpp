@@ -4,6 +4,7 @@
 #include "tests/support/fleet_objects.h"
 #include "tests/widgets/console/test_console.h"
 #include "widgets/gpus/change_lanes.h"
+#include "widgets/gpus/cordon_feed.h"
 #include "widgets/kit/console_style.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void whoeverDoesNotLookAsksNothing();
     void whoeverNeverLooksFollowsNothing();
     void whatIsFilledIsWhole();
+    void whoeverCordonedLongAgoIsFound();
     void ofADeletedObjectItIsSaid();
     void ofAnIncidentItsTitleIsSaid();
     void whatWasKnownStaysWhileTheServiceIsAway();
@@ -172,6 +174,39 @@ void ChangesTest::whatIsFilledIsWhole() {
     QCOMPARE(deployments().marks.size(), 6);
 }
 
+// However often the node was changed since.
+void ChangesTest::whoeverCordonedLongAgoIsFound() {
+    open();
+    const auto name = fleet_.node(1).meta().name();
+    const auto change = [&](const std::string &note, const std::string &reason) {
+        v1::Change change;
+        auto &put = *change.mutable_put();
+        put.mutable_resource()->mutable_meta()->set_name(name);
+        put.mutable_resource()->mutable_node()->set_unschedulable(true);
+        (*put.mutable_resource()->mutable_meta()->mutable_annotations())["note"] = note;
+        put.mutable_update_mask()->add_paths("spec.unschedulable");
+        put.mutable_update_mask()->add_paths("meta.annotations");
+        put.set_etag(service_->owner().get(name)->meta().etag());
+        const auto applied = service_->owner().apply(change, reason);
+        QVERIFY2(applied, applied ? "" : applied.error().message().c_str());
+    };
+    change("cordoned", "A fan is loud.");
+    constexpr int later = 150;
+    for (int number = 0; number < later; ++number)
+        change(std::to_string(number), "It is watched.");
+    const auto note = [&] {
+        const auto node = console_->cache.find(name);
+        return node && node->meta().annotations().contains("note") ? node->meta().annotations().at("note")
+                                                                   : std::string();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(note(), std::to_string(later - 1), patience);
+    CordonFeed feed(console_->connection, console_->cache);
+    feed.setPaused(false);
+    feed.setGpu(QString::fromStdString(name), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(feed.cordon().change && feed.isSettled(), patience);
+    QCOMPARE(feed.cordon().change->reason(), std::string("A fan is loud."));
+}
+
 void ChangesTest::ofADeletedObjectItIsSaid() {
     v1::ListRevisionsResponse history;
     auto &gone = *history.add_entries();
@@ -213,8 +248,9 @@ void ChangesTest::ofAnIncidentItsTitleIsSaid() {
     const auto marks = ChangeLanes::marksOf(history, &now);
     QCOMPARE(marks.size(), 3);
     QCOMPARE(marks[0].words, QStringLiteral("Mara changed telemetrySources/demo"));
-    QCOMPARE(marks[1].words, QStringLiteral("Mara began “A storm of XIDs in one rack” on telemetrySources/demo"));
-    QCOMPARE(marks[2].words, QStringLiteral("Mara ended “A storm of XIDs in one rack” on telemetrySources/demo"));
+    QCOMPARE(marks[1].words,
+             QStringLiteral("Start of “A storm of XIDs in one rack”: by Mara on telemetrySources/demo"));
+    QCOMPARE(marks[2].words, QStringLiteral("End of “A storm of XIDs in one rack”: by Mara on telemetrySources/demo"));
 }
 
 void ChangesTest::whatWasKnownStaysWhileTheServiceIsAway() {

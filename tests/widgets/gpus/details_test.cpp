@@ -10,6 +10,7 @@
 #include "widgets/gpus/gpu_facts.h"
 #include "widgets/gpus/gpu_past.h"
 #include "widgets/gpus/gpu_rows.h"
+#include "widgets/gpus/gpu_words.h"
 #include "widgets/gpus/instants.h"
 #include "widgets/gpus/quiet_facts.h"
 #include "widgets/gpus/reason_words.h"
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void whatIsWrongComesWithWhatToDo();
     void headAndFaultsGiveOneAdvice();
     void theLatestValueIsWithinLeastAndGreatest();
+    void whatWasSeenStaysWithinLeastAndGreatest();
+    void theGravestStandsFirst();
     void whoeverCordonedIsNamed();
     void linksAndProgramsSayWhatIsNotKnown();
     void onlyWhoSeesAllIsToldThatAGpuIsFree();
@@ -297,7 +300,7 @@ void GpuDetailsTest::headAndFaultsGiveOneAdvice() {
 
 void GpuDetailsTest::theLatestValueIsWithinLeastAndGreatest() {
     GpuCharts charts(theme_, times_);
-    charts.setStrips({{v1::SM_ACTIVE, series(90), {QStringLiteral("0 %"), 0.0F}}});
+    charts.setStrips({{v1::SM_ACTIVE, series(90), {QStringLiteral("0 %"), kit::TimeSeries::Spread{0, 0}}}});
     charts.setSpan({begin, begin + 60 * step});
     charts.resize(900, 400);
     auto *chart = charts.chart(v1::SM_ACTIVE);
@@ -306,6 +309,48 @@ void GpuDetailsTest::theLatestValueIsWithinLeastAndGreatest() {
     // What is stale is of some time before.
     charts.setLatest(v1::SM_ACTIVE, {QStringLiteral("0 %, stale"), {}});
     QVERIFY2(!chart->spreadWords().startsWith(QStringLiteral("0 %")), qPrintable(chart->spreadWords()));
+}
+
+// A step that is kept has one value; one that was shown between two steps is not forgotten with the next look.
+void GpuDetailsTest::whatWasSeenStaysWithinLeastAndGreatest() {
+    GpuPast past;
+    past.replace({{answer(begin, {72, 75, 74, 73})}, {}, {}}, 1);
+    const qint64 end = past.end();
+    const kit::TimeSpan span{begin, end};
+    QCOMPARE(past.spread(v1::SM_ACTIVE, span)->least, 72.0F);
+    past.see(v1::SM_ACTIVE, end, 68);
+    QCOMPARE(past.spread(v1::SM_ACTIVE, span)->least, 68.0F);
+    past.see(v1::SM_ACTIVE, end + 2 * second, 74);
+    QCOMPARE(past.spread(v1::SM_ACTIVE, span)->least, 68.0F);
+    QCOMPARE(past.spread(v1::SM_ACTIVE, span)->greatest, 75.0F);
+    // Nor is it for ever.
+    QCOMPARE(past.spread(v1::SM_ACTIVE, {end + 120 * second, end + 240 * second}).has_value(), false);
+    past.clear();
+    QVERIFY(!past.seen(v1::SM_ACTIVE, begin));
+}
+
+void GpuDetailsTest::theGravestStandsFirst() {
+    v1::DescribeGpuResponse description;
+    const auto add = [&](v1::HealthSign sign, v1::HealthSeverity severity) {
+        auto &reason = *description.add_reasons();
+        reason.set_sign(sign);
+        reason.set_severity(severity);
+        *reason.mutable_since_time() = Instants::timestamp(begin);
+        return &reason;
+    };
+    add(v1::NVLINK_ERRORS, v1::NOTICE);
+    add(v1::ECC_ERRORS, v1::DEGRADED);
+    (*add(v1::XID_REPORTED, v1::CRITICAL)->mutable_arguments())["xid"] = "74";
+    for (const int xid : {13, 74, 74}) {
+        auto &report = *description.add_xids();
+        report.set_xid(xid);
+        *report.mutable_time() = Instants::timestamp(begin);
+    }
+    QStringList labels;
+    for (const auto &fact : GpuFacts::faults(description, QDateTime::fromMSecsSinceEpoch(begin + 60 * second)))
+        labels << fact.label;
+    QCOMPARE(labels, (QStringList{QStringLiteral("XID 74"), GpuWords::sign(v1::ECC_ERRORS),
+                                  GpuWords::sign(v1::NVLINK_ERRORS), QStringLiteral("XID 13")}));
 }
 
 void GpuDetailsTest::whoeverCordonedIsNamed() {

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theLoadIsOfWhatIsSelected();
     void aGpuIsOpenedAndLeft();
     void aGpuIsToldOfWithoutBeingPressed();
+    void nothingOfTheNameOfAGpuIsCut();
     void theGpuSaysWhoHasItOrThatItIsFree();
     void aLinkLeadsToThePresent();
 
@@ -308,6 +309,22 @@ void GpusPagePastTest::aGpuIsToldOfWithoutBeingPressed() {
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patience);
     }
     QVERIFY(board->verticalScrollBar()->maximum() > 0);
+}
+
+// Whatever is said beside it, and however wide the page is.
+void GpusPagePastTest::nothingOfTheNameOfAGpuIsCut() {
+    openFilled();
+    QVERIFY(console_->page->reveal(QStringLiteral("gpus/par-1/n146/1/details")));
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    auto *title = part<QLabel>(*part<GpuDetails>(*console_->page, "gpuDetails"), "pageTitle");
+    auto *health = part<QLabel>(*console_->page, "gpuHealthPill");
+    QVERIFY(health->isVisible());
+    for (const int width : {1'500, 1'240, 1'180, 1'100, 1'020, 900, 800}) {
+        console_->page->resize(width, 860);
+        QTRY_VERIFY2_WITH_TIMEOUT(title->width() >= title->sizeHint().width(), qPrintable(QString::number(width)),
+                                  patience);
+        QVERIFY2(health->width() >= health->sizeHint().width(), qPrintable(QString::number(width)));
+    }
 }
 
 // Whoever follows a link wants to see what is wrong now, and not what was when the strip was last touched.

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void newValuesAreShownAtOnce();
     void rowsAreSortedAndLeftOut();
     void anotherLayoutReplacesTheRows();
+    void whoReadsElsewhereStaysWhenOwnersChange_data();
+    void whoReadsElsewhereStaysWhenOwnersChange();
     void aHundredThousandRowsAreMovedThrough();
     void aHundredThousandRowsAreSelected();
 
@@ -272,6 +274,34 @@ void GpusTableTest::anotherLayoutReplacesTheRows() {
     twin.fleet.takeLayout(fewer);
     QCOMPARE(twin.grid.rowCount(), 24);
     QVERIFY(twin.grid.cellAt(0, 0)->words().startsWith(QStringLiteral("n00006")));
+}
+
+void GpusTableTest::whoReadsElsewhereStaysWhenOwnersChange_data() {
+    QTest::addColumn<bool>("isSorted");
+    QTest::newRow("by place") << false;
+    QTest::newRow("by owner") << true;
+}
+
+void GpusTableTest::whoReadsElsewhereStaysWhenOwnersChange() {
+    QFETCH(bool, isSorted);
+    Twin twin(theme_);
+    if (isSorted)
+        twin.table.sortBy(static_cast<int>(GpuTable::Column::Deployment), Qt::AscendingOrder);
+    twin.grid.choose(3, kit::WindowGrid::Choice::Alone);
+    const auto current = twin.fleet.selection().current();
+    twin.grid.verticalScrollBar()->setValue(20'000);
+    const auto first = twin.grid.firstVisibleRow();
+    QVERIFY(first > 100);
+    v1::OwnerColumn owners;
+    owners.add_owners()->set_deployment("deployments/chat");
+    std::vector<std::uint16_t> codes(1920);
+    codes[static_cast<std::size_t>(twin.fleet.layout().flat(current))] = 1;
+    owners.set_codes(codes.data(), codes.size() * sizeof(codes.front()));
+    QVERIFY(twin.fleet.takeOwners(owners));
+    QCOMPARE(twin.grid.firstVisibleRow(), first);
+    // The cursor is where it was: on its GPU, wherever that stands now.
+    QVERIFY(twin.table.gpuAt(twin.grid.currentRow()) == current);
+    QVERIFY(twin.fleet.selection().current() == current);
 }
 
 void GpusTableTest::aHundredThousandRowsAreMovedThrough() {

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void anEmptyFleetSaysSo();
     void aFleetThatGrowsIsFollowed();
     void aMapThatIsShownLaterFillsItsRoom();
+    void aMapThatIsResizedFillsItsRoom();
+    void whatIsLookedAtCloselyStaysUntilAllOfItIsFitted();
     void valuesStandInLargeFields();
     void aNameIsWholeInEachRoom();
     void itCanBeLookedAt();
@@ -429,6 +431,40 @@ void GpusViewTest::aMapThatIsShownLaterFillsItsRoom() {
     view.show();
     QVERIFY(fleet.layout().lines() == wanted.fleet.layout().lines());
     QCOMPARE(view.pitch(), wanted.view.pitch());
+}
+
+// Whatever size it had before: as large as one that was opened so.
+void GpusViewTest::aMapThatIsResizedFillsItsRoom() {
+    MeasuredSize size;
+    size.clustersPerSite = 2;
+    Heat heat(theme_, size, {780, 470});
+    for (const QSize &window :
+         {QSize(1020, 390), QSize(300, 700), QSize(1700, 260), QSize(780, 470), QSize(1400, 900)}) {
+        heat.view.resize(window);
+        const Heat opened(theme_, size, window);
+        QVERIFY2(heat.view.pitch() >= opened.view.pitch(), qPrintable(QStringLiteral("%1 x %2: %3 instead of %4")
+                                                                          .arg(window.width())
+                                                                          .arg(window.height())
+                                                                          .arg(heat.view.pitch())
+                                                                          .arg(opened.view.pitch())));
+    }
+}
+
+void GpusViewTest::whatIsLookedAtCloselyStaysUntilAllOfItIsFitted() {
+    MeasuredSize size;
+    size.clustersPerSite = 2;
+    Heat heat(theme_, size, {780, 470});
+    heat.view.zoomIn(QPointF(300, 200));
+    const auto lines = heat.fleet.layout().lines();
+    const auto apart = [&heat] { return heat.view.rectOf({130, 3}).topLeft() - heat.view.rectOf({20, 3}).topLeft(); };
+    const QPointF before = apart();
+    heat.view.resize(1700, 260);
+    QVERIFY(heat.fleet.layout().lines() == lines);
+    QCOMPARE(apart(), before);
+    heat.view.fit();
+    const Heat opened(theme_, size, {1700, 260});
+    QVERIFY(heat.fleet.layout().lines() == opened.fleet.layout().lines());
+    QCOMPARE(heat.view.pitch(), opened.view.pitch());
 }
 
 void GpusViewTest::aFleetThatGrowsIsFollowed() {

@@ -6,6 +6,7 @@
 
 #include "tests/widgets/guide/guide_console.h"
 #include "widgets/guide/incident_row.h"
+#include "widgets/kit/banner.h"
 #include "widgets/kit/console_style.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void oneIsStartedSeenAndEnded();
     void thoseAreListedThatTheScenarioHas();
     void aReasonThatIsTooLongIsKeptAndSaid();
+    void theOverviewTellsOfItAndLeadsToItsEnd();
+    void whatWasStartedIsUndone();
 
 private:
     void open() {
@@ -122,7 +125,9 @@ void IncidentsTest::oneIsStartedSeenAndEnded() {
     request.set_filter("op = \"telemetrySources.update\"");
     const auto events = service_->owner().ask<core::v1::ListEventsResponse>("AuditService.ListEvents", request);
     QVERIFY(events && events->events_size() == 1);
-    QCOMPARE(events->events(0).reason(), std::string("For the board"));
+    // A row of the log shows the reason alone.
+    QCOMPARE(QString::fromStdString(events->events(0).reason()),
+             QStringLiteral("Start of “A storm of XIDs in one rack”: For the board"));
     QVERIFY(!events->events(0).actor().empty());
 
     // The service says that it is under way, and then that it is not.
@@ -145,6 +150,36 @@ void IncidentsTest::oneIsStartedSeenAndEnded() {
     click(part<QPushButton>(*opened, "xid-stormAct"));
     QTRY_COMPARE_WITH_TIMEOUT(source().telemetry_source().simulator().incidents_size(), 0, patience);
     QTRY_COMPARE_WITH_TIMEOUT(underWay(), 0, patience);
+}
+
+void IncidentsTest::theOverviewTellsOfItAndLeadsToItsEnd() {
+    open();
+    QVERIFY(console_->window->showPage(QStringLiteral("overview")));
+    const auto *banner = part<kit::Banner>(*console_->window, "incidentBanner");
+    QVERIFY(!banner->isVisible());
+    click(part<QPushButton>(*dialog(), "noisy-tenantAct"));
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
+    QVERIFY2(banner->text().startsWith(QStringLiteral("“A noisy tenant” is under way")), qPrintable(banner->text()));
+    for (auto *button : banner->findChildren<QPushButton *>())
+        if (button->isVisible())
+            click(button);
+    auto *opened = support::waitForDialog("incidentDialog");
+    click(part<QPushButton>(*opened, "noisy-tenantAct"));
+    QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), patience);
+}
+
+// Like any other change, by the key for that.
+void IncidentsTest::whatWasStartedIsUndone() {
+    open();
+    click(part<QPushButton>(*dialog(), "noisy-tenantAct"));
+    QTRY_COMPARE_WITH_TIMEOUT(source().telemetry_source().simulator().incidents_size(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->action("console.undo")->isEnabled(), patience);
+    console_->action("console.undo")->trigger();
+    auto *opened = support::waitForDialog("changeDialog");
+    auto *apply = part<QPushButton>(*opened, "apply");
+    QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), patience);
+    click(apply);
+    QTRY_COMPARE_WITH_TIMEOUT(source().telemetry_source().simulator().incidents_size(), 0, patience);
 }
 
 QTEST_MAIN(IncidentsTest)

@@ -2,15 +2,20 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSignalSpy>
+#include <QSet>
 #include <QSpinBox>
 #include <QTest>
 
+#include "app/text_scale.h"
 #include "tests/widgets/guide/guide_console.h"
 #include "widgets/guide/key_overlay.h"
+#include "widgets/kit/filter_bar.h"
+#include "widgets/kit/inspector.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/page.h"
+#include "widgets/kit/page_header.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/toast.h"
 #include "widgets/shell/presentation_plan.h"
 #include "widgets/shell/presentation_window.h"
 
@@ -35,6 +40,10 @@ private Q_SLOTS:
 
     void f11PresentsWhatIsShown();
     void onlyThePageIsSeen();
+    void whatNobodyCanDoIsNotSeen_data();
+    void whatNobodyCanDoIsNotSeen();
+    void escLeadsToAConsole();
+    void itsKeysAreTold();
     void whatIsToBeShownIsRevealed();
     void keysOfThePresentationWork();
     void theKeysOfThePageAreShown();
@@ -46,7 +55,10 @@ private Q_SLOTS:
 private:
     void present(const QString &page, const QString &object = {}) {
         window_ = std::make_unique<shell::PresentationWindow>(console_->session(), pageMakers(console_->session()),
-                                                              shell::PresentationPlan());
+                                                              shell::PresentationPlan(), [this] {
+                                                                  ++ledBack_;
+                                                                  return problem_;
+                                                              });
         window_->begin(page, object);
         window_->showFullScreen();
         window_->activateWindow();
@@ -55,9 +67,13 @@ private:
     QString page() const { return window_->currentPage()->id(); }
 
     std::unique_ptr<shell::PresentationWindow> window_;
+    int ledBack_ = 0;
+    QString problem_;
 };
 
 void PresentationTest::init() {
+    ledBack_ = 0;
+    problem_.clear();
     open();
     QVERIFY(QTest::qWaitForWindowActive(console_->window.get()));
     QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("models/anna"), patience);
@@ -83,10 +99,57 @@ void PresentationTest::onlyThePageIsSeen() {
     QTRY_VERIFY_WITH_TIMEOUT(window_->currentPage()->isSettled(), patience);
     // What must always be true is said here too.
     QVERIFY(part<QLabel>(*window_, "statusConnection")->isVisible());
-    QSignalSpy left(window_.get(), &shell::PresentationWindow::left);
+}
+
+void PresentationTest::whatNobodyCanDoIsNotSeen() {
+    QFETCH(const QString, page);
+    present(page);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->currentPage()->isSettled(), patience);
+    for (const auto *bar : window_->currentPage()->findChildren<kit::FilterBar *>())
+        QVERIFY2(!bar->isVisible(), qPrintable(bar->objectName()));
+    for (const auto *header : window_->currentPage()->findChildren<kit::PageHeader *>())
+        for (const auto *button : header->findChildren<QAbstractButton *>())
+            QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+    for (const auto *inspector : window_->currentPage()->findChildren<kit::Inspector *>())
+        QVERIFY(!part<QWidget>(*inspector, "inspectorFoot")->isVisible());
+}
+
+void PresentationTest::whatNobodyCanDoIsNotSeen_data() {
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"overview", "catalog", "deployments", "topology", "gpus", "findings", "audit"})
+        QTest::newRow(page) << QString::fromLatin1(page);
+}
+
+// Also one that no console was opened before.
+void PresentationTest::escLeadsToAConsole() {
+    present(QStringLiteral("catalog"));
+    problem_ = QStringLiteral("no such file");
     QTest::keyClick(window_.get(), Qt::Key_Escape);
-    QCOMPARE(left.count(), 1);
+    QCOMPARE(ledBack_, 1);
+    QVERIFY(window_->isVisible());
+    problem_.clear();
+    QTest::keyClick(window_.get(), Qt::Key_Escape);
+    QCOMPARE(ledBack_, 2);
     QVERIFY(!window_->isVisible());
+}
+
+void PresentationTest::itsKeysAreTold() {
+    present(QStringLiteral("overview"));
+    const auto *hint = part<QLabel>(*window_, "presentationKeys");
+    QVERIFY(hint->isVisible());
+    for (const QSize &size : {QSize(1920, 1080), QSize(1280, 720), QSize(768, 480)}) {
+        window_->showNormal();
+        window_->resize(size);
+        QTRY_VERIFY_WITH_TIMEOUT(window_->rect().contains(QRect(hint->mapTo(window_.get(), QPoint()), hint->size())),
+                                 patience);
+        QCOMPARE(window_->size(), size);
+    }
+    QVERIFY2(hint->text().contains(QStringLiteral("Ctrl+R shows")), qPrintable(hint->text()));
+    QVERIFY2(hint->text().contains(QStringLiteral("Esc the console")), qPrintable(hint->text()));
+    QTest::keyClick(window_.get(), Qt::Key_R, Qt::ControlModifier);
+    QVERIFY2(hint->text().contains(QStringLiteral("Ctrl+R keeps")), qPrintable(hint->text()));
+    // Nothing else says so over what is shown.
+    QVERIFY(window_->findChildren<kit::Toast *>().isEmpty());
 }
 
 void PresentationTest::whatIsToBeShownIsRevealed() {
@@ -119,7 +182,10 @@ void PresentationTest::theKeysOfThePageAreShown() {
     QStringList words;
     for (const auto *label : overlay->findChildren<kit::RoleLabel *>())
         words << label->text();
-    QVERIFY(words.contains(window_->currentPage()->title()));
+    // They are more than one column holds, and no two columns are called the same.
+    const auto columns = words.filter(window_->currentPage()->title() + QStringLiteral(", "));
+    QVERIFY(columns.size() > 1);
+    QCOMPARE(QSet<QString>(columns.begin(), columns.end()).size(), columns.size());
     for (const auto *action : window_->currentPage()->pageActions())
         if (!action->shortcut().isEmpty())
             QVERIFY2(words.contains(QString(action->text()).remove(QLatin1Char('&'))), qPrintable(action->text()));
@@ -165,6 +231,13 @@ void PresentationTest::theSizeOfTextFollowsTheScreen() {
     QVERIFY(plan.scaleFor(1'920) > plan.scaleFor(1'280));
     plan.scale = 100;
     QCOMPARE(plan.scaleFor(1'920), 100);
+    const auto factor = [](int percent, const QByteArray &usual) {
+        return environmentWithText(percent, usual).value(QStringLiteral("QT_SCALE_FACTOR"));
+    };
+    QCOMPARE(factor(150, {}), QStringLiteral("1.5"));
+    QCOMPARE(factor(150, "2"), QStringLiteral("3"));
+    QCOMPARE(factor(100, "2"), QStringLiteral("2"));
+    QCOMPARE(factor(100, {}), QString());
 }
 
 void PresentationTest::theDemoIsOpenedFromTheMenu() {

@@ -28,7 +28,11 @@ private Q_SLOTS:
     void hiddenColumnsLeaveTheOthersFitted();
     void onlyTheSortedHeadingHasRoomForAnArrow();
     void timesNumbersAndStatesAreNeverCutShort();
+    void namesAreNotPressed();
+    void theFirstStepSelectsTheFirstRow_data();
+    void theFirstStepSelectsTheFirstRow();
     void pressedColumnsKeepWhatIsShort();
+    void wordsForNothingGiveWayToTimes();
     void widthsOfTheUserAreKept();
     void columnsAreShownHiddenAndRestored();
     void rowsAreAsHighAsTheirDensity();
@@ -97,6 +101,34 @@ void GridTest::timesNumbersAndStatesAreNeverCutShort() {
     QVERIFY(grid_->columnWidth(0) < Cell::of(model_->index(0, 0)).width(theme_));
 }
 
+void GridTest::namesAreNotPressed() {
+    for (int row = 0; row < model_->rowCount(); ++row)
+        model_->item(row, 0)->setData(static_cast<int>(CellKind::Strong), CellKindRole);
+    grid_->fitColumns();
+    grid_->resize(280, 400);
+    QCoreApplication::processEvents();
+    QVERIFY(grid_->columnWidth(0) >= Cell::of(model_->index(0, 0)).width(theme_));
+}
+
+void GridTest::theFirstStepSelectsTheFirstRow() {
+    QFETCH(const int, key);
+    grid_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(grid_.get()));
+    grid_->setFocus(Qt::TabFocusReason);
+    QCOMPARE(grid_->currentIndex().row(), 0);
+    grid_->clearSelection();
+    QTest::keyClick(grid_.get(), static_cast<Qt::Key>(key));
+    QCOMPARE(grid_->selectionModel()->selectedRows().value(0).row(), 0);
+    QTest::keyClick(grid_.get(), static_cast<Qt::Key>(key));
+    QCOMPARE(grid_->selectionModel()->selectedRows().value(0).row(), 1);
+}
+
+void GridTest::theFirstStepSelectsTheFirstRow_data() {
+    QTest::addColumn<int>("key");
+    QTest::newRow("Down") << int(Qt::Key_Down);
+    QTest::newRow("J") << int(Qt::Key_J);
+}
+
 // Another filter, another list: what stood there before is no reason for anything.
 void GridTest::columnsFitOtherRowsAnew() {
     const auto fill = [this](const QString &publisher) {
@@ -147,6 +179,22 @@ void GridTest::pressedColumnsKeepWhatIsShort() {
     QVERIFY(grid_->header()->length() <= grid_->viewport()->width());
     QVERIFY(grid_->columnWidth(2) >= Cell::of(model_->index(0, 2)).width(theme_));
     QVERIFY(grid_->columnWidth(0) < Cell::of(model_->index(0, 0)).width(theme_));
+}
+
+void GridTest::wordsForNothingGiveWayToTimes() {
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        model_->item(row, 1)->setText({});
+        model_->item(row, 1)->setData(static_cast<int>(Absence::NotApplicable), AbsenceRole);
+        model_->item(row, 1)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        model_->item(row, 2)->setText(QStringLiteral("2026-11-27 15:37"));
+        model_->item(row, 2)->setData(static_cast<int>(CellKind::Time), CellKindRole);
+    }
+    grid_->fitColumns();
+    const auto whole = [this](int column) { return Cell::of(model_->index(0, column)).width(theme_); };
+    QTRY_VERIFY(grid_->columnWidth(2) >= whole(2));
+    grid_->resize(320, 400);
+    QTRY_VERIFY(grid_->columnWidth(1) < whole(1));
+    QVERIFY(grid_->columnWidth(2) >= whole(2));
 }
 
 void GridTest::widthsOfTheUserAreKept() {

@@ -51,7 +51,8 @@ private Q_SLOTS:
     void initTestCase() { ConsoleStyle::install(*qApp, theme_); }
     void messagesStayWithinTheirWindow();
     void aLongMessageBesideAWideButtonIsWhole();
-    void messagesOfSuccessLeaveAndFailuresStay();
+    void messagesLeaveAndWhatIsAnsweredGoesAtOnce();
+    void inASmallWindowThereIsOne();
     void whatCanBeClickedIsNotCovered();
     void theFootOfAPageIsNotCovered();
 
@@ -61,7 +62,7 @@ private:
 
 void ToastTest::messagesStayWithinTheirWindow() {
     QWidget window;
-    window.resize(800, 600);
+    window.resize(800, 1200);
     window.show();
     ToastStack toasts(theme_, &window);
     for (int number = 0; number < 5; ++number)
@@ -69,7 +70,7 @@ void ToastTest::messagesStayWithinTheirWindow() {
                     QStringLiteral("Message %1, which is long enough to be set in more than one line.").arg(number));
     QCOMPARE(toasts.count(), 3);
     for (const int width : {800, 600}) {
-        window.resize(width, 600);
+        window.resize(width, 1200);
         QList<QRect> places;
         for (const QWidget *toast : window.findChildren<QWidget *>(QStringLiteral("toast"))) {
             if (toast->isHidden())
@@ -102,22 +103,32 @@ void ToastTest::aLongMessageBesideAWideButtonIsWhole() {
         qPrintable(QStringLiteral("%1 of %2").arg(words->height()).arg(words->heightForWidth(words->width()))));
 }
 
-void ToastTest::messagesOfSuccessLeaveAndFailuresStay() {
+void ToastTest::messagesLeaveAndWhatIsAnsweredGoesAtOnce() {
     QWidget window;
-    window.resize(800, 600);
+    window.resize(800, 900);
     ToastStack toasts(theme_, &window);
     QAction undo(QStringLiteral("Undo"));
     toasts.tell(Tone::Danger, QStringLiteral("models/phi-4 could not be changed."));
     toasts.tell(Tone::Ok, QStringLiteral("The model was changed."), &undo);
-    QTRY_COMPARE_WITH_TIMEOUT(toasts.count(), 1, 2 * theme_.milliseconds(Duration::Toast));
-    toasts.tell(Tone::Ok, QStringLiteral("The model was changed."), &undo);
     undo.trigger();
     QCOMPARE(toasts.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(toasts.count(), 0, 2 * theme_.milliseconds(Duration::Toast));
+}
+
+void ToastTest::inASmallWindowThereIsOne() {
+    QWidget window;
+    window.resize(960, 600);
+    window.show();
+    ToastStack toasts(theme_, &window);
+    toasts.tell(Tone::Ok, QStringLiteral("The first."));
+    toasts.tell(Tone::Ok, QStringLiteral("The second."));
+    QCOMPARE(toasts.count(), 1);
+    QCOMPARE(placesOf(window).size(), 1);
 }
 
 void ToastTest::whatCanBeClickedIsNotCovered() {
     QWidget window;
-    window.resize(800, 600);
+    window.resize(800, 800);
     window.show();
     ToastStack toasts(theme_, &window);
     const auto places = [&window] { return placesOf(window); };
@@ -150,7 +161,7 @@ void ToastTest::whatCanBeClickedIsNotCovered() {
 
 void ToastTest::theFootOfAPageIsNotCovered() {
     QWidget window;
-    window.resize(900, 700);
+    window.resize(900, 800);
     auto *page = new FootedPage(theme_);
     auto *column = new QVBoxLayout(&window);
     column->addWidget(page);

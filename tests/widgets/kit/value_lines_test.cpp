@@ -4,6 +4,9 @@
 
 #include "backend/core/canonical_json.h"
 #include "backend/core/diff.h"
+#include "widgets/kit/diff_view.h"
+#include "widgets/kit/hidden_password.h"
+#include "widgets/kit/theme.h"
 #include "widgets/kit/value_lines.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -17,6 +20,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void sharesAmountsAndSpansHaveTheirUnits();
     void messagesAreReadByTheirLabels();
+    void passwordsInAddressesAreNotShown();
     void anAmountThatIsLeftOutIsZero();
     void whatIsNotKnownIsShownAsItIs();
 
@@ -53,6 +57,35 @@ void ValueLinesTest::sharesAmountsAndSpansHaveTheirUnits() {
     engine.mutable_meta()->set_name("engineTemplates/vllm");
     engine.mutable_engine_template()->mutable_memory()->set_overhead_bytes(5LL << 29);
     QCOMPARE(linesOf(engine), QStringList{QStringLiteral("spec.memory.overhead_bytes: 2.5 GiB")});
+}
+
+// What is compared was typed and may go into a secret yet.
+void ValueLinesTest::passwordsInAddressesAreNotShown() {
+    v1::Resource source;
+    source.mutable_meta()->set_name("telemetrySources/x");
+    auto &spec = *source.mutable_telemetry_source();
+    spec.set_description("Ask ops:night@example.com, or anna@example.com.");
+    for (const char *address : {"https://reader:s3cret@gpu-07:9400", "reader:s3:cr@et@gpu-08:9400", "gpu-09:9400"})
+        spec.mutable_exposition()->add_targets()->set_address(address);
+    v1::ObjectDiff diff;
+    diff.set_name(source.meta().name());
+    for (const auto &field : core::diffIntent(nullptr, &source))
+        *diff.add_fields() = field;
+    const kit::Theme theme(kit::Scheme::Light);
+    kit::DiffView view(theme);
+    view.show(diff);
+    const auto all = view.toPlainText();
+    for (const auto *hidden : {"s3cret", "s3:cr"})
+        QVERIFY2(!all.contains(QLatin1String(hidden)), qPrintable(all));
+    for (const auto &shown :
+         {QStringLiteral("https://reader:•••@gpu-07:9400"), QStringLiteral("reader:•••@gpu-08:9400"),
+          QStringLiteral("gpu-09:9400"), QStringLiteral("ops:night@example.com")})
+        QVERIFY2(all.contains(shown), qPrintable(all));
+    const auto json = [](const char *password) {
+        return QStringLiteral("{\"address\": \"https://reader:%1@gpu-07:9400\", \"name\": \"a \\\"b\\\"\"}")
+            .arg(QString::fromUtf8(password));
+    };
+    QCOMPARE(kit::withoutPasswords(json("s3cret")), json("•••"));
 }
 
 void ValueLinesTest::messagesAreReadByTheirLabels() {

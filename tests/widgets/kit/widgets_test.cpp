@@ -41,6 +41,7 @@ private Q_SLOTS:
     void barsAppearAfterAMoment();
     void progressEndsInAWord();
     void buttonsGoOnInANextRow();
+    void evenRowsLeaveNoneAlone();
     void everyControlHasAName();
 
 private:
@@ -211,6 +212,26 @@ void WidgetsTest::buttonsGoOnInANextRow() {
     buttons[0]->show();
     QTRY_COMPARE(buttons[2]->y(), 0);
     QCOMPARE(row->heightForWidth(1000), buttons[0]->sizeHint().height());
+}
+
+void WidgetsTest::evenRowsLeaveNoneAlone() {
+    QWidget window;
+    auto *row = new FlowLayout(8, &window);
+    row->setEven(true);
+    QList<QPushButton *> buttons;
+    for (int number = 0; number < 5; ++number) {
+        buttons << new QPushButton(QString::number(number));
+        row->addWidget(buttons.last());
+    }
+    const int wide = buttons[0]->sizeHint().width() + 8;
+    window.resize(4 * wide + 4, 200);
+    window.show();
+    QTRY_COMPARE(buttons[2]->y(), 0);
+    QVERIFY(buttons[3]->y() > 0);
+    QCOMPARE(buttons[4]->y(), buttons[3]->y());
+    // As many rows as there are anyway.
+    window.resize(5 * wide, 200);
+    QTRY_COMPARE(buttons[4]->y(), 0);
 }
 
 void WidgetsTest::everyControlHasAName() {

@@ -8,7 +8,7 @@
 
 #include "pilothouse/v1/errors.pb.h"
 
-using overviewpage::CriticalGpus;
+using overviewpage::GraveGpus;
 using overviewpage::Gravity;
 using overviewpage::Need;
 using overviewpage::NeedQueue;
@@ -54,13 +54,13 @@ std::uint8_t healthOf(v1::HealthSign sign, v1::HealthSeverity severity, bool isS
     return static_cast<std::uint8_t>(sign | (severity - 1) << 4 | (isSilenced ? 0x80 : 0));
 }
 
-CriticalGpus criticalOf(const std::vector<std::uint8_t> &health) {
+GraveGpus graveOf(const std::vector<std::uint8_t> &health) {
     const std::string bytes(health.begin(), health.end());
-    return CriticalGpus::of(bytes);
+    return GraveGpus::of(bytes);
 }
 
 QList<Need> needsOfGpus(const std::string &node, const std::vector<std::uint8_t> &health) {
-    return NeedWords::ofGpus(node, criticalOf(health));
+    return NeedWords::ofGpus(node, graveOf(health));
 }
 
 } // namespace
@@ -77,6 +77,8 @@ private Q_SLOTS:
     void rolloutsThatWait();
     void driftIsTold();
     void gpusAreToldByTheirNode();
+    void aNodeThatIsDegradedAsAWholeWaits();
+    void aRackThatGrowsHotIsOne();
     void nodesOfARackWithTheSameSignAreOne();
     void nodesOfARackThatAreNotReadyAreOne();
     void nodesThatAreNotReady();
@@ -209,11 +211,52 @@ void QueueTest::gpusAreToldByTheirNode() {
     QVERIFY(needsOfGpus(node, {0}).isEmpty());
 }
 
+// Whatever strikes a whole node comes from outside of it, long before anything of it is critical.
+void QueueTest::aNodeThatIsDegradedAsAWholeWaits() {
+    const std::string node = "clusters/fra-a/nodes/n041";
+    const auto hot = healthOf(v1::THERMAL_THROTTLED, v1::DEGRADED);
+    const auto other = healthOf(v1::PCIE_ERRORS, v1::DEGRADED);
+    const auto needs = needsOfGpus(node, {hot, hot, other, 0});
+    QCOMPARE(needs.size(), 1);
+    QVERIFY(needs.first().gravity == Gravity::Degraded);
+    QCOMPARE(needs.first().sentence,
+             QStringLiteral("2 GPU(s) of the node fra-a / n041 are too hot and lower their clocks."));
+    QCOMPARE(needs.first().target, QStringLiteral("gpus/fra-a/n041"));
+    // Less than half, a single one, several signs, and what somebody silenced.
+    QVERIFY(needsOfGpus(node, {hot, 0, 0}).isEmpty());
+    QVERIFY(needsOfGpus(node, {hot}).isEmpty());
+    QVERIFY(needsOfGpus(node, {hot, other, 0}).isEmpty());
+    const auto silenced = healthOf(v1::THERMAL_THROTTLED, v1::DEGRADED, true);
+    QVERIFY(needsOfGpus(node, {silenced, silenced}).isEmpty());
+    // What is critical is told alone.
+    QVERIFY(needsOfGpus(node, {hot, hot, healthOf(v1::XID_REPORTED, v1::CRITICAL)}).first().gravity ==
+            Gravity::Critical);
+}
+
+void QueueTest::aRackThatGrowsHotIsOne() {
+    NeedQueue queue;
+    RackNeeds racks(queue, QStringLiteral("gpus"), &NeedWords::ofGpusOfRack);
+    const auto hot = healthOf(v1::THERMAL_THROTTLED, v1::DEGRADED);
+    const auto put = [&](const std::string &name, const std::vector<std::uint8_t> &health) {
+        racks.put(name, "rack-06", graveOf(health).kind(), needsOfGpus(name, health));
+    };
+    put("clusters/fra-a/nodes/n041", {hot, hot});
+    put("clusters/fra-a/nodes/n042", {hot, hot});
+    QCOMPARE(queue.count(), 1);
+    QCOMPARE(queue.count(Gravity::Degraded), 1);
+    QCOMPARE(queue.first(1).first().sentence,
+             QStringLiteral("GPUs of 2 node(s) in the rack fra-a / rack-06 are too hot and lower their clocks."));
+    // The same sign, but graver, is another thing.
+    put("clusters/fra-a/nodes/n043", {hot, healthOf(v1::XID_REPORTED, v1::CRITICAL)});
+    QCOMPARE(queue.count(), 2);
+    QCOMPARE(queue.count(Gravity::Critical), 1);
+}
+
 void QueueTest::nodesOfARackWithTheSameSignAreOne() {
     NeedQueue queue;
     RackNeeds racks(queue, QStringLiteral("gpus"), &NeedWords::ofGpusOfRack);
     const auto put = [&](const std::string &name, const std::string &rack, std::uint8_t health) {
-        racks.put(name, rack, criticalOf({health}).sign, needsOfGpus(name, {health}));
+        racks.put(name, rack, graveOf({health}).kind(), needsOfGpus(name, {health}));
     };
     const auto node = [](int number) { return "clusters/fra-a/nodes/n0" + std::to_string(number); };
     const auto storm = healthOf(v1::XID_REPORTED, v1::CRITICAL);
@@ -343,6 +386,11 @@ void QueueTest::aSourceThatIsSilentWaits() {
     condition.set_reason("SOURCE_PAUSED");
     source.mutable_telemetry_source()->set_is_paused(true);
     QVERIFY(needsOf(source).first().gravity == Gravity::Degraded);
+    // So it is before whoever asks it has said so, and of a scan where nobody asks.
+    condition.set_status(v1::CONDITION_STATUS_TRUE);
+    condition.set_reason("SCAN_ANSWERS");
+    QVERIFY2(needsOf(source).value(0).sentence.contains(QStringLiteral("is paused")),
+             qPrintable(needsOf(source).value(0).sentence));
     QCOMPARE(needsOf(source).first().sentence,
              QStringLiteral("The telemetry source dcgm is paused: nobody sees what it tells of."));
     // It is graver than what one node brings.

@@ -1,4 +1,5 @@
 // The main menu: what it offers of each page, and of which selection.
+#include <QLineEdit>
 #include <QMenu>
 
 #include "tests/widgets/shell/shell_console.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
 
     void whatIsSelectedOutOfSightIsNotActedUpon();
     void aPageOffersItsActionsWhileItIsShown();
+    void anOpenMenuGivesWayToTheSearch();
 
 private:
     QMenu *menu() const { return part<QMenu>(*console_->window, "mainMenu"); }
@@ -75,6 +77,17 @@ void MainMenuTest::aPageOffersItsActionsWhileItIsShown() {
         all << action->objectName();
     QCOMPARE(offered("catalog"), all);
     QVERIFY(!offered("audit").contains(QStringLiteral("audit.openObject")));
+}
+
+void MainMenuTest::anOpenMenuGivesWayToTheSearch() {
+    auto *omnibox = part<QLineEdit>(*console_->window, "omnibox");
+    menu()->popup(QPoint(10, 10));
+    QTRY_VERIFY_WITH_TIMEOUT(menu()->isVisible(), patience);
+    QTest::keyClick(menu(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!menu()->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(omnibox->hasFocus(), patience);
+    QTest::keyClicks(omnibox, QStringLiteral("an"));
+    QCOMPARE(omnibox->text(), QStringLiteral("an"));
 }
 
 QTEST_MAIN(MainMenuTest)

@@ -48,6 +48,10 @@ QList<QStringList> cellsOf(const QString &text) {
     return rows;
 }
 
+kit::PictureWords words() {
+    return {QStringLiteral("Topology: what serves"), {QStringLiteral("As of today")}, QStringLiteral("Simulated")};
+}
+
 } // namespace
 
 class TopologyExportTest final : public QObject {
@@ -111,10 +115,13 @@ void TopologyExportTest::picturesAreTwiceAsLarge() {
     const QTemporaryDir directory;
     Map map(theme_, FleetObjects());
     const auto file = directory.filePath(QStringLiteral("map.png"));
-    QCOMPARE(exportPng(map.view, file), QString());
+    QCOMPARE(exportPng(map.view, words(), file), QString());
     const QImage picture(file);
-    QCOMPARE(picture.size(), map.view.viewport()->size() * 2);
-    QVERIFY(!exportPng(map.view, directory.filePath(QStringLiteral("none/map.png"))).isEmpty());
+    // The map, below what it says of itself.
+    const auto seen = map.view.viewport()->size() * 2;
+    QCOMPARE(picture.width(), seen.width());
+    QVERIFY(picture.height() > seen.height());
+    QVERIFY(!exportPng(map.view, words(), directory.filePath(QStringLiteral("none/map.png"))).isEmpty());
 }
 
 void TopologyExportTest::drawingsAreWellFormed() {
@@ -124,7 +131,7 @@ void TopologyExportTest::drawingsAreWellFormed() {
     for (const auto lens : {Lens::Serving, Lens::Physical}) {
         map.view.setLens(lens);
         const auto file = directory.filePath(QStringLiteral("map.svg"));
-        QCOMPARE(exportSvg(map.view, file), QString());
+        QCOMPARE(exportSvg(map.view, words(), file), QString());
         QFile read(file);
         QVERIFY(read.open(QIODevice::ReadOnly));
         QXmlStreamReader xml(&read);
@@ -134,6 +141,8 @@ void TopologyExportTest::drawingsAreWellFormed() {
                 text += xml.text();
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         // The whole map, also what is out of sight.
+        for (const auto &said : {words().title, words().facts.first(), words().source})
+            QVERIFY2(text.contains(said), qPrintable(said));
         QVERIFY(text.contains(lens == Lens::Serving ? QStringLiteral("route-002") : QStringLiteral("dub-2")));
     }
 }
@@ -145,14 +154,18 @@ void TopologyExportTest::tablesAreStrict() {
     topology_test::fill(graph, fleet);
     graph.settle();
     const auto file = directory.filePath(QStringLiteral("map.csv"));
-    QCOMPARE(exportCsv(graph, file), QString());
+    QCOMPARE(exportCsv({graph, QStringLiteral("2026-11-27T17:00:00Z"), QStringLiteral("Simulated")}, file), QString());
     QFile read(file);
     QVERIFY(read.open(QIODevice::ReadOnly));
     const auto rows = cellsOf(QString::fromUtf8(read.readAll()));
     QCOMPARE(rows.size(), graph.count() + 1);
     for (const auto &row : rows)
-        QCOMPARE(row.size(), qsizetype(TopologyModel::ColumnCount));
+        QCOMPARE(row.size(), qsizetype(TopologyModel::ColumnCount + 2));
     QCOMPARE(rows.first().first(), QStringLiteral("Name"));
+    for (qsizetype row = 1; row < rows.size(); ++row) {
+        QCOMPARE(rows[row][TopologyModel::ColumnCount], QStringLiteral("2026-11-27T17:00:00Z"));
+        QCOMPARE(rows[row].last(), QStringLiteral("Simulated"));
+    }
 }
 
 QTEST_MAIN(TopologyExportTest)

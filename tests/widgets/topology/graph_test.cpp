@@ -71,6 +71,9 @@ private Q_SLOTS:
     void thePhysicalMapFillsItsRoom();
     void aRoomThatIsLittleAnotherMovesNothing();
     void allThatServesIsSeenFromAfar();
+    void whatATeamHasStandsTogether();
+    void clustersOfNoSiteStandAfterTheSites();
+    void aSmallClusterHasRoomForItsName();
     void aFreePlaceIsTakenByANewcomer();
     void nothingOverlapsInEitherLens();
     void aPlanPutsOutlinesOnNodesAndGoesAgain();
@@ -297,7 +300,7 @@ void TopologyGraphTest::oneCauseIsOneFault() {
     TopologyGraph graph;
     fill(graph, fleet);
     graph.settle();
-    QCOMPARE(faultsByCause(graph), 0);
+    QCOMPARE(faultsByCause(graph).all(), 0);
     // All replicas fail, so that the deployment and the route to it are down.
     auto deployment = fleet.deployment(0);
     auto &status = *deployment.mutable_deployment_status();
@@ -313,13 +316,13 @@ void TopologyGraphTest::oneCauseIsOneFault() {
     }
     graph.settle();
     QCOMPARE(objectOf(graph, QStringLiteral("routes/route-000")).health, Health::Failed);
-    QCOMPARE(faultsByCause(graph), 1);
+    QCOMPARE(faultsByCause(graph).all(), 1);
     // A lost node is a cause of its own, and what was on it is none.
     auto other = fleet.deployment(1);
     replica(other, 0).set_state(v1::Replica::FAILED);
     graph.put(other);
     graph.settle();
-    QCOMPARE(faultsByCause(graph), 2);
+    QCOMPARE(faultsByCause(graph).all(), 2);
     auto node = replica(other, 0).node();
     for (auto lost : fleet.all()) {
         if (lost.meta().name() != node)
@@ -331,7 +334,7 @@ void TopologyGraphTest::oneCauseIsOneFault() {
     }
     graph.settle();
     QCOMPARE(objectOf(graph, QString::fromStdString(node)).health, Health::Failed);
-    QCOMPARE(faultsByCause(graph), 2);
+    QCOMPARE(faultsByCause(graph).all(), 2);
 }
 
 void TopologyGraphTest::whatIsNotReadyDoesNotServe() {
@@ -473,6 +476,75 @@ void TopologyGraphTest::allThatServesIsSeenFromAfar() {
         if (graph.at(item.id).kind == Kind::Deployment)
             QVERIFY(topologypage::MapPainter::detailOf(Kind::Deployment, item.rect.size() * zoomOf(scene)) !=
                     topologypage::MapPainter::Detail::Color);
+}
+
+// The team beside the first of its routes, so that it is seen with it, and no other team's routes between its own.
+void TopologyGraphTest::whatATeamHasStandsTogether() {
+    FleetSize size;
+    size.deployments = 17;
+    const FleetObjects fleet(size);
+    TopologyGraph graph;
+    fill(graph, fleet);
+    graph.settle();
+    ServingLayout layout;
+    const auto scene = layout.arrange(graph);
+    std::vector<std::pair<double, QString>> owners; // of routes
+    for (const auto &item : scene.items())
+        if (graph.at(item.id).kind == Kind::Route)
+            for (const auto before : graph.upstream(item.id))
+                if (graph.at(before).kind == Kind::Team)
+                    owners.emplace_back(item.rect.top(), graph.at(before).key);
+    std::ranges::sort(owners);
+    QVERIFY(owners.size() > 8);
+    std::vector<QString> teams;
+    for (const auto &[top, team] : owners) {
+        if (!teams.empty() && teams.back() == team)
+            continue;
+        QVERIFY2(std::ranges::find(teams, team) == teams.end(), qPrintable(team));
+        teams.push_back(team);
+        QVERIFY(std::abs(scene.rectOf(graph.find(team)).top() - top) < 60);
+    }
+    QVERIFY(teams.size() > 2);
+}
+
+// As that of the service's own host: what the map begins with has a name that can be read.
+void TopologyGraphTest::clustersOfNoSiteStandAfterTheSites() {
+    FleetSize size;
+    const FleetObjects fleet(size);
+    TopologyGraph graph;
+    fill(graph, fleet);
+    for (auto cluster : fleet.all()) {
+        if (cluster.meta().name() != nameOf(fleet.node(0)).section(QStringLiteral("/nodes/"), 0, 0).toStdString())
+            continue;
+        cluster.mutable_meta()->clear_site();
+        graph.put(cluster);
+    }
+    graph.settle();
+    PhysicalLayout layout;
+    const auto scene = layout.arrange(graph, 4);
+    const auto &first = graph.at(scene.items().front().id);
+    QCOMPARE(first.kind, Kind::Site);
+}
+
+void TopologyGraphTest::aSmallClusterHasRoomForItsName() {
+    FleetSize size;
+    size.nodes = 200;
+    const FleetObjects fleet(size);
+    TopologyGraph graph;
+    const auto small = nameOf(fleet.node(0)).section(QStringLiteral("/nodes/"), 0, 0);
+    // Of one cluster there are two nodes.
+    int left = 0;
+    for (const auto &resource : fleet.all())
+        if (!resource.has_node() || !nameOf(resource).startsWith(small + QLatin1Char('/')) || ++left <= 2)
+            graph.put(resource);
+    graph.settle();
+    PhysicalLayout layout;
+    std::set<double> headers;
+    const auto scene = layout.arrange(graph);
+    for (const auto &item : scene.items())
+        if (graph.at(item.id).kind == Kind::Cluster)
+            headers.insert(item.header);
+    QCOMPARE(headers.size(), 1U);
 }
 
 void TopologyGraphTest::aFreePlaceIsTakenByANewcomer() {

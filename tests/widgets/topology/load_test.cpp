@@ -95,13 +95,21 @@ void TopologyLoadTest::aNewStatusKeepsWhatWasMeasured() {
 }
 
 void TopologyLoadTest::aGpuThatIsNotWellIsSeenAndCounted() {
-    const int before = faultsByCause(*graph_);
+    const int before = faultsByCause(*graph_).all();
     measure({50, 50}, {Trouble::Critical, Trouble::Degraded});
     QCOMPARE(gpu(0).health, Health::Failed);
     QCOMPARE(gpu(0).state, State::Failed);
     QCOMPARE(gpu(1).health, Health::Warn);
     QCOMPARE(object(node_).health, Health::Warn);
-    QCOMPARE(faultsByCause(*graph_), before + 1);
+    QCOMPARE(faultsByCause(*graph_).all(), before + 1);
+    QCOMPARE(faultsByCause(*graph_).gpus, 1);
+    // A reader of the map of GPUs finds the same number there, and sees what else is counted.
+    QVERIFY(TopologyWords::faults({.gpus = 1, .providers = 1}) ==
+            (QStringList{QStringLiteral("1 critical GPU(s)"), QStringLiteral("1 failing provider(s)")}));
+    // As there, one that is silenced is seen and not counted.
+    measure({50, 50}, {Trouble::SilencedCritical, Trouble::Degraded});
+    QCOMPARE(gpu(0).health, Health::Failed);
+    QCOMPARE(faultsByCause(*graph_).gpus, 0);
 }
 
 void TopologyLoadTest::aNodeIsWellAgainWhenItsGpusAre() {
@@ -121,12 +129,12 @@ void TopologyLoadTest::aLostNodeStaysLost() {
     ready.set_status(v1::CONDITION_STATUS_FALSE);
     ready.set_reason("NODE_LOST");
     graph_->put(node);
-    const int before = faultsByCause(*graph_);
+    const int before = faultsByCause(*graph_).all();
     measure({10}, {Trouble::Critical});
     QCOMPARE(object(node_).state, State::Lost);
     QCOMPARE(gpu(0).state, State::Lost);
     // The node is the cause.
-    QCOMPARE(faultsByCause(*graph_), before);
+    QCOMPARE(faultsByCause(*graph_).all(), before);
 }
 
 void TopologyLoadTest::whatIsNotOnTheMapIsLeftAlone() {

@@ -104,7 +104,7 @@ void TopologyPageTest::whatIsNotThereYetIsLoading() {
     QVERIFY(!console_->action("topology.fit")->isEnabled());
     QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), State::Filled, patience);
     const auto fact = part<QLabel>(*console_->page, "pageFact")->text();
-    QVERIFY2(fact.contains(QStringLiteral("96 GPU(s) on 12 node(s)")), qPrintable(fact));
+    QVERIFY2(fact.contains(QStringLiteral("96 GPU(s) on 12 of 13 node(s)")), qPrintable(fact));
 }
 
 void TopologyPageTest::anEmptyServiceSaysWhatWouldBeHere() {
@@ -196,6 +196,14 @@ void TopologyPageTest::linksOfTheInspectorLeadOn() {
     QCOMPARE(asked.value(0).value(0).toString(), QStringLiteral("models/chat/versions/1"));
     console_->action("topology.open")->trigger();
     QCOMPARE(asked.value(1).value(0).toString(), deployment(0));
+    // This page shows nodes itself; what more there is to see of them is on the map of GPUs.
+    const auto node = QString::fromStdString(fleet_.node(3).meta().name());
+    const auto parts = node.split(QLatin1Char('/'));
+    select(node);
+    QSignalSpy led(console_->page.get(), &kit::Page::linkRequested);
+    console_->action("topology.open")->trigger();
+    QCOMPARE(led.value(0).value(0).toString(), QStringLiteral("gpus/%1/%2").arg(parts[1], parts[3]));
+    QCOMPARE(asked.size(), 2);
 }
 
 void TopologyPageTest::anObjectOfTheMapIsRevealed() {

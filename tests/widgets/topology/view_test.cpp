@@ -19,13 +19,25 @@ FleetSize withoutFaults(FleetSize size = {}) {
     return size;
 }
 
-// How many pixels near a point have this color.
-int countNear(const QImage &image, const QPointF &at, const QColor &color, int reach = 6) {
+// As many as the demo has.
+FleetSize seventeen() {
+    auto size = withoutFaults();
+    size.deployments = 17;
+    size.replicas = 17 * 16;
+    return size;
+}
+
+// How many pixels have this color.
+int countIn(const QImage &image, const QRectF &part, const QColor &color) {
     int count = 0;
-    for (int y = static_cast<int>(at.y()) - reach; y <= at.y() + reach; ++y)
-        for (int x = static_cast<int>(at.x()) - reach; x <= at.x() + reach; ++x)
+    for (int y = static_cast<int>(part.top()); y <= part.bottom(); ++y)
+        for (int x = static_cast<int>(part.left()); x <= part.right(); ++x)
             count += image.valid(x, y) && image.pixelColor(x, y) == color ? 1 : 0;
     return count;
+}
+
+int countNear(const QImage &image, const QPointF &at, const QColor &color, int reach = 6) {
+    return countIn(image, QRectF(at, QSizeF()).adjusted(-reach, -reach, reach, reach), color);
 }
 
 } // namespace
@@ -49,6 +61,10 @@ private Q_SLOTS:
     void aStatusIsSeenInTheNextPicture();
     void outOfSightItKeepsWhatWasInSight();
     void aSmallMapStandsInTheMiddle();
+    void whatIsManyIsSeenAtOnceAndItsNamesCanBeRead_data();
+    void whatIsManyIsSeenAtOnceAndItsNamesCanBeRead();
+    void whoComesNearerReadsTheNamesOfReplicas();
+    void aFaultStaysInTheBoxOfItsReplicas();
     void itIsReadOutObjectByObject();
     void aLargeFleetCanBeLookedAt();
 
@@ -224,11 +240,10 @@ void TopologyViewTest::aFaultIsSeenHoweverSmallTheMapIs() {
     const auto key = replicaKey(nameOf(deployment), replica.id());
     const ObjectId shown = isPhysical ? map.graph.downstream(map.id(key)).front() : map.id(key);
     for (int turn = 0; turn < 4; ++turn) {
-        const auto place = [&] { return map.view.rectOf(map.graph.at(shown).key).center(); };
+        const auto place = [&] { return map.view.rectOf(map.graph.at(shown).key); };
         map.view.setCurrent({});
-        if (turn > 0) {
-            map.view.zoomBy(3, place());
-        }
+        if (turn > 0)
+            map.view.zoomBy(3, place().center());
         replica.set_state(v1::Replica::READY);
         map.graph.put(deployment);
         map.settle();
@@ -237,7 +252,8 @@ void TopologyViewTest::aFaultIsSeenHoweverSmallTheMapIs() {
         map.graph.put(deployment);
         map.settle();
         const auto after = map.seen();
-        QVERIFY2(countNear(after, place(), danger) >= countNear(before, place(), danger) + 10,
+        const QRectF near = place().adjusted(-6, -6, 6, 6);
+        QVERIFY2(countIn(after, near, danger) >= countIn(before, near, danger) + 10,
                  qPrintable(QStringLiteral("zoom %1").arg(map.view.zoom())));
     }
 }
@@ -348,6 +364,83 @@ void TopologyViewTest::aSmallMapStandsInTheMiddle() {
         map.view.rectOf(QStringLiteral("teams/search")) | map.view.rectOf(nameOf(FleetObjects(one).deployment(0)));
     QVERIFY(map.view.zoom() * bounds.width() > map.view.viewport()->width() * 0.7);
     QVERIFY(std::abs(place.center().y() - map.view.viewport()->height() / 2.0) < 80);
+}
+
+void TopologyViewTest::whatIsManyIsSeenAtOnceAndItsNamesCanBeRead_data() {
+    QTest::addColumn<QSize>("room");
+    QTest::newRow("beside the details") << QSize(800, 700);
+    QTest::newRow("alone") << QSize(1030, 530);
+    QTest::newRow("large") << QSize(1500, 900);
+}
+
+void TopologyViewTest::whatIsManyIsSeenAtOnceAndItsNamesCanBeRead() {
+    QFETCH(QSize, room);
+    const FleetObjects fleet(seventeen());
+    Map map(theme_, fleet, room);
+    const QRectF sight(map.view.viewport()->rect());
+    for (const bool isAsked : {false, true}) {
+        if (isAsked)
+            map.view.fit();
+        QCOMPARE(map.view.horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(map.view.verticalScrollBar()->maximum(), 0);
+        int named = 0;
+        for (const auto &item : map.view.scene().items()) {
+            const auto kind = map.graph.at(item.id).kind;
+            const QRectF rect = map.view.rectOf(map.graph.at(item.id).key);
+            QVERIFY(sight.contains(rect));
+            if (kind > Kind::Provider)
+                continue;
+            QVERIFY(MapPainter::detailOf(kind, rect.size()) != MapPainter::Detail::Color);
+            ++named;
+        }
+        QVERIFY(named > 20);
+    }
+    // What there is takes most of the room in one direction.
+    const QRectF bounds = map.view.scene().bounds();
+    QVERIFY(bounds.width() * map.view.zoom() > 0.85 * sight.width() - 48 ||
+            bounds.height() * map.view.zoom() > 0.85 * sight.height() - 80);
+}
+
+void TopologyViewTest::whoComesNearerReadsTheNamesOfReplicas() {
+    const FleetObjects fleet(seventeen());
+    Map map(theme_, fleet, {800, 700});
+    const auto name = nameOf(fleet.deployment(3));
+    const auto replica = replicaKey(name, fleet.deployment(3).deployment_status().replicas(0).id());
+    const auto detail = [&] { return MapPainter::detailOf(Kind::Replica, map.view.rectOf(replica).size()); };
+    QVERIFY(detail() == MapPainter::Detail::Color);
+    const QPointF at = map.view.rectOf(name).center();
+    while (map.view.zoom() < 0.6)
+        map.view.zoomBy(1.25, at);
+    QVERIFY(detail() != MapPainter::Detail::Color);
+    // What was under the pointer still is.
+    QCOMPARE(map.graph.at(map.view.objectAt(at)).key, name);
+    while (map.view.zoom() > 0.4)
+        map.view.zoomBy(0.8, at);
+    QVERIFY(detail() == MapPainter::Detail::Color);
+    QCOMPARE(map.graph.at(map.view.objectAt(at)).key, name);
+}
+
+void TopologyViewTest::aFaultStaysInTheBoxOfItsReplicas() {
+    const FleetObjects fleet(seventeen());
+    Map map(theme_, fleet, {800, 700});
+    auto deployment = fleet.deployment(3);
+    for (auto &replica : *deployment.mutable_deployment_status()->mutable_replicas())
+        replica.set_state(v1::Replica::FAILED);
+    map.graph.put(deployment);
+    map.settle();
+    const auto &scene = map.view.scene();
+    const QRectF block = scene.blockOf(map.id(nameOf(deployment)));
+    QVERIFY(!block.isNull());
+    const QPointF origin = map.view.rectOf(nameOf(deployment)).topLeft() -
+                           scene.rectOf(map.id(nameOf(deployment))).topLeft() * map.view.zoom();
+    const QRectF seen(block.topLeft() * map.view.zoom() + origin, block.size() * map.view.zoom());
+    const auto picture = map.seen();
+    const QColor danger = theme_.color(kit::Color::Danger);
+    QVERIFY(countIn(picture, seen, danger) > 200);
+    const QRectF around = seen.adjusted(2, -8, 8, 8);
+    QCOMPARE(countIn(picture, QRectF(around.topLeft(), QPointF(around.right(), seen.top() - 1)), danger), 0);
+    QCOMPARE(countIn(picture, QRectF(QPointF(around.left(), seen.bottom() + 1), around.bottomRight()), danger), 0);
+    QCOMPARE(countIn(picture, QRectF(QPointF(seen.right() + 1, around.top()), around.bottomRight()), danger), 0);
 }
 
 void TopologyViewTest::itIsReadOutObjectByObject() {
