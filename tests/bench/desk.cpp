@@ -22,6 +22,7 @@ Desk::Desk(const Catalog &catalog)
       isReady_(installation_.isWhole() && openScreen() && writeHistory(data(), catalog.models, catalog.events)) {}
 
 Desk::~Desk() {
+    presence_.reset();
     service_.reset();
     windowManager_.reset();
     screen_.signal(SIGTERM);
@@ -46,6 +47,7 @@ bool Desk::openScreen() {
 bool Desk::serve(Service wanted) {
     if (serving_ == wanted)
         return wanted == Service::None || service_->isUp();
+    presence_.reset();
     service_.reset();
     serving_ = wanted;
     if (wanted == Service::None)
@@ -57,7 +59,12 @@ bool Desk::serve(Service wanted) {
         std::vector<std::string>{isInstalled ? installation_.program("pilothouse") : own.string(), "service",
                                  "--data-dir", data().string()},
         isInstalled ? installation_.environment() : std::vector<std::string>());
-    return service_->isUp();
+    if (!service_->isUp())
+        return false;
+    pilothouse::v1::WatchRequest sites;
+    sites.add_kinds("sites");
+    presence_ = service_->owner().watch(sites);
+    return true;
 }
 
 std::vector<std::string> Desk::consoleWords() const {

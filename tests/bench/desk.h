@@ -70,6 +70,8 @@ private:
     std::optional<support::Child> windowManager_;
     Service serving_ = Service::None;
     std::unique_ptr<ServiceProcess> service_;
+    // An embedded service ends with its last console, unless something else is open.
+    std::unique_ptr<support::WatchStream> presence_;
     bool isReady_;
 };
 
