@@ -120,15 +120,17 @@ void TimeScrubber::paintHead(QPainter &painter) const {
         kit::paint::text(painter, line, span);
         wide = kit::paint::textWidth(painter.font(), span);
     }
-    const QRectF rest = line.adjusted(wide + theme_.px(Size::SpaceMedium), 0, 0, 0);
+    QRectF rest = line.adjusted(wide + theme_.px(Size::SpaceMedium), 0, 0, 0);
     painter.setFont(theme_.font(TextRole::Body));
     painter.setPen(theme_.color(range_ || !isLive_ ? Color::Accent : isHeard_ ? Color::Text2 : Color::Warn));
     auto words = timeWords();
     // Where there is little room the minute is enough: the accessible text has the whole.
     if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width())
         words = withState(text_.dateMinute(Instants::timestamp(time())));
-    if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width())
-        words = text_.time(Instants::timestamp(time()));
+    if (!range_ && kit::paint::textWidth(painter.font(), words) > rest.width()) {
+        words = QDateTime::fromMSecsSinceEpoch(time(), text_.zone()).toString(QStringLiteral("HH:mm"));
+        rest.setLeft(line.left() + wide + theme_.px(Size::SpaceTiny));
+    }
     kit::paint::text(painter, rest, kit::paint::elided(painter.font(), words, rest.width()));
 }
 
