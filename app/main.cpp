@@ -168,8 +168,9 @@ int captureStory(Options options, const QString &name, QApplication &application
 
 // What a shared service has now; nothing of it is kept.
 int captureService(Options options, QApplication &application) {
-    QTemporaryDir state;
-    options.stateDirectory = state.path();
+    QTemporaryDir stage;
+    options.dataDirectory = stage.path() + QStringLiteral("/data");
+    options.stateDirectory = stage.path() + QStringLiteral("/state");
     Console console(options, {}, application);
     if (!showFirstPage(options, console))
         return 2;

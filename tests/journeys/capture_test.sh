@@ -70,8 +70,6 @@ for page in overview catalog deployments topology gpus findings audit; do
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-dark-en.png" || fail "$page has one theme"
 done
 [ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 7 ] || fail "two pages have one picture"
-[ -z "$(find "$directory/home" -path '*pilothouse*' ! -path '*/cache*' -type f)" ] || fail "a capture wrote to the home directory"
-[ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"
 
 # A shared service's pages, as they are now.
 "$PILOTHOUSE_BIN/pilothoused" serve --data-dir "$directory/shared" --listen 127.0.0.1:0 --gateway-listen 127.0.0.1:0 \
@@ -85,3 +83,5 @@ address=$(sed -n 's/^Listening on //p' "$directory/service")
     fail "a shared service is not captured: $(cat "$directory/err")"
 [ "$(wc -l <"$directory/out")" = 14 ] || fail "$(cat "$directory/out")"
 kill -0 "$service" || fail "a capture ended a service that is not its own"
+[ -z "$(find "$directory/home" -path '*pilothouse*' ! -path '*/cache*' -type f)" ] || fail "a capture wrote to the home directory"
+[ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"
