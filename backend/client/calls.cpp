@@ -122,4 +122,14 @@ Pending<v1::SetProfileResponse> IdentityCalls::setProfile(const v1::SetProfileRe
     return unary<v1::SetProfileResponse>("/pilothouse.v1.IdentityService/SetProfile", request);
 }
 
+Pending<v1::CreateInvitationResponse>
+IdentityCalls::createInvitation(const v1::CreateInvitationRequest &request) const {
+    return unary<v1::CreateInvitationResponse>("/pilothouse.v1.IdentityService/CreateInvitation", request);
+}
+
+Pending<v1::RevokeInvitationResponse>
+IdentityCalls::revokeInvitation(const v1::RevokeInvitationRequest &request) const {
+    return unary<v1::RevokeInvitationResponse>("/pilothouse.v1.IdentityService/RevokeInvitation", request);
+}
+
 } // namespace client

@@ -57,6 +57,12 @@ const char *nameOf(v1::ActorType type) {
     }
 }
 
+// A leaf may hold anything, whoever wrote it.
+Json listAt(const Json &json, const char *key) {
+    const auto member = json.find(key);
+    return member != json.end() && member->is_array() ? *member : Json::array();
+}
+
 bool isSame(const v1::EventObject &object, const Json &leaf) {
     return object.kind() == textAt(leaf, "kind") && object.uid() == textAt(leaf, "uid") &&
            object.generation() == numberAt(leaf, "gen", 0) && object.before_sha256() == textAt(leaf, "before_sha256") &&
@@ -67,12 +73,30 @@ bool isSame(const v1::EventObject &object, const Json &leaf) {
 bool areSame(const v1::Event &event, const Json &leaf) {
     if (leaf.contains("res_count"))
         return event.object_count() == numberAt(leaf, "res_count", -1);
-    const auto objects = leaf.value("res", Json::array());
+    const auto objects = listAt(leaf, "res");
     if (event.object_count() != static_cast<std::int64_t>(objects.size()) ||
         event.objects_size() != static_cast<int>(objects.size()))
         return false;
     for (int i = 0; i < event.objects_size(); ++i) {
         if (!isSame(event.objects(i), objects[static_cast<std::size_t>(i)]))
+            return false;
+    }
+    return true;
+}
+
+bool areCited(const v1::Event &event, const Json &leaf) {
+    const auto policies = listAt(leaf, "policies");
+    if (event.policies_size() != static_cast<int>(policies.size()))
+        return false;
+    for (int i = 0; i < event.policies_size(); ++i) {
+        const auto &cited = event.policies(i);
+        const auto &policy = policies[static_cast<std::size_t>(i)];
+        const bool isSame = cited.uid() == textAt(policy, "set") && cited.rule() == textAt(policy, "rule") &&
+                            cited.generation() == numberAt(policy, "gen", 0) &&
+                            cited.sha256() == textAt(policy, "sha256") &&
+                            core::v1::PolicyStage_Name(cited.stage()) == textAt(policy, "stage") &&
+                            core::v1::PolicyEffect_Name(cited.effect()) == textAt(policy, "effect");
+        if (!isSame)
             return false;
     }
     return true;
@@ -101,6 +125,7 @@ const char *firstLie(const v1::Event &event, const Json &leaf) {
         {"trace_id", event.trace_id() == textAt(leaf, "trace_id")},
         {"count", event.count() == numberAt(leaf, "count", 1)},
         {"objects", areSame(event, leaf)},
+        {"policies", areCited(event, leaf)},
     };
     for (const auto &[field, isTrue] : claims) {
         if (!isTrue)

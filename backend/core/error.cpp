@@ -68,6 +68,11 @@ Code codeOf(v1::Reason reason) {
     case v1::MASK_PATH_INVALID:
     case v1::MODEL_FORMAT_UNSUPPORTED:
     case v1::SHARES_INCOMPLETE:
+    case v1::POLICY_REASON_MISSING:
+    case v1::POLICY_TICKET_MISSING:
+    case v1::POLICY_TEST_FAILED:
+    case v1::APPROVERS_TOO_FEW:
+    case v1::POLICY_SHADOW_FIRST:
         return Code::InvalidArgument;
     case v1::NOT_FOUND:
     case v1::FILE_NOT_FOUND:
@@ -79,13 +84,19 @@ Code codeOf(v1::Reason reason) {
         return Code::AlreadyExists;
     case v1::STALE_ETAG:
     case v1::FILE_CHANGED:
+    case v1::APPROVAL_OF_OTHER_BYTES:
+    case v1::CHANGED_MEANWHILE:
         return Code::Aborted;
     case v1::PERMISSION_MISSING:
     case v1::PATH_NOT_ALLOWED:
     case v1::GRANT_EXCEEDS_OWN:
+    case v1::POLICY_FORBIDS:
+    case v1::POLICY_NOT_PERMITTED:
+    case v1::APPROVER_NOT_ELIGIBLE:
         return Code::PermissionDenied;
     case v1::UNAUTHENTICATED:
     case v1::UNTRUSTED_SERVER:
+    case v1::INVITATION_INVALID:
         return Code::Unauthenticated;
     case v1::STILL_REFERENCED:
     case v1::WRONG_STATE:
@@ -97,6 +108,9 @@ Code codeOf(v1::Reason reason) {
     case v1::MODEL_RETIRED:
     case v1::DOES_NOT_FIT:
     case v1::FINDING_NOT_STOPPABLE:
+    case v1::APPROVAL_PENDING:
+    case v1::APPROVAL_NOT_POSSIBLE:
+    case v1::POLICY_LOCKS_OUT:
         return Code::FailedPrecondition;
     case v1::REVISION_EXPIRED:
     case v1::REVISION_IN_FUTURE:

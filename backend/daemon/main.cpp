@@ -46,7 +46,7 @@ int runServe(const service::Options &options) {
         std::cout << "Listening on " << service.address() << std::endl;
         if (!service::ListenAddress::parse(options.listen)->isLoopback())
             std::cout << "Other hosts reach it at " << options.listen
-                      << "; only holders of its certificates are answered" << std::endl;
+                      << "; only holders of its certificates or invitations are answered" << std::endl;
         if (!service.logAddress().empty())
             std::cout << "Serving the log on http://" << service.logAddress() << std::endl;
         if (!service.gatewayAddress().empty())
@@ -63,6 +63,22 @@ int runEnroll(const service::EnrolWish &wish) {
         return fail(principal.error());
     std::cout << "Enrolled " << *principal << "; ca.pem, cert.pem and key.pem lie in " << wish.out.string()
               << std::endl;
+    return service::ExitFine;
+}
+
+// With an invitation for oneself, else for somebody else by whoever owns the data directory.
+struct EnrollCommand {
+    service::EnrolWish wish;
+    service::AcceptWish invitation;
+};
+
+int runAccept(const service::AcceptWish &wish) {
+    const auto principal = service::accept(wish);
+    if (!principal)
+        return fail(principal.error());
+    std::cout << "Enrolled as " << *principal << "; ca.pem, cert.pem and key.pem lie in " << wish.out.string() << "\n"
+              << "Open the console with: pilothouse --connect " << wish.address << " --credentials "
+              << wish.out.string() << std::endl;
     return service::ExitFine;
 }
 
@@ -136,23 +152,42 @@ void describeServe(CLI::App *command, service::Options *options) {
                         "File with at least 32 random bytes that wraps the keys in the data directory");
 }
 
-void describeEnroll(CLI::App *command, service::EnrolWish *wish) {
-    command->add_option("--data-dir", wish->dataDirectory, "Directory of the store; made where it is missing")
-        ->required()
+void describeInvitation(CLI::App *command, EnrollCommand *enroll) {
+    auto *token = command->add_option("--invitation", enroll->invitation.token,
+                                      "Token of somebody who was invited, at his own machine: makes his key here");
+    auto *address = command->add_option("--connect", enroll->invitation.address,
+                                        "With --invitation: host and port of the service, for example "
+                                        "pilothouse.example.org:7443");
+    token->check(faultOfText)->needs(address);
+    address->check(faultOfText)->needs(token);
+    for (const auto *other : {"--data-dir", "--user", "--role", "--team", "--key-file"})
+        token->excludes(command->get_option(other));
+}
+
+void describeEnroll(CLI::App *command, EnrollCommand *enroll) {
+    auto &wish = enroll->wish;
+    command->add_option("--data-dir", wish.dataDirectory, "Directory of the store; made where it is missing")
         ->check(faultOfText);
-    command->add_option("--user", wish->user, "Name of the person or program, as people see it")
-        ->required()
-        ->check(faultOfText);
-    command->add_option("--role", wish->role, "viewer, operator, policy-author, approver, auditor or admin")
-        ->required();
-    command->add_option("--team", wish->team, "Team whose resources the role is for; all when left out");
+    command->add_option("--user", wish.user, "Name of the person or program, as people see it")->check(faultOfText);
+    command->add_option("--role", wish.role, "viewer, operator, policy-author, approver, auditor or admin");
+    command->add_option("--team", wish.team, "Team whose resources the role is for; all when left out");
     command
-        ->add_option("--out", wish->out,
+        ->add_option("--out", wish.out,
                      "Directory that gets ca.pem, cert.pem and key.pem; made where it is missing, and never one that "
                      "has them")
         ->required()
         ->check(faultOfText);
-    command->add_option("--key-file", wish->keyFile, "As given to serve, where no service runs");
+    command->add_option("--key-file", wish.keyFile, "As given to serve, where no service runs");
+    describeInvitation(command, enroll);
+    // Needed together, unless an invitation says all of it.
+    command->callback([command] {
+        if (command->count("--invitation") > 0)
+            return;
+        for (const auto *needed : {"--data-dir", "--user", "--role"}) {
+            if (command->count(needed) == 0)
+                throw CLI::RequiredError(needed);
+        }
+    });
 }
 
 void describeVerify(CLI::App *command, VerifyWish *wish) {
@@ -191,10 +226,11 @@ int main(int argc, char **argv) {
     auto *serveCommand = app.add_subcommand("serve", "Run the service in the foreground until SIGTERM or Ctrl-C");
     describeServe(serveCommand, &options);
 
-    service::EnrolWish wish;
+    EnrollCommand enroll;
     auto *enrollCommand = app.add_subcommand(
-        "enroll", "Make credentials for a person or a program; works while the service runs and while it does not");
-    describeEnroll(enrollCommand, &wish);
+        "enroll", "Make credentials for a person or a program; works while the service runs and while it does not. "
+                  "With --invitation: for oneself, at one's own machine");
+    describeEnroll(enrollCommand, &enroll);
 
     VerifyWish verification;
     auto *verifyCommand = app.add_subcommand(
@@ -208,7 +244,11 @@ int main(int argc, char **argv) {
     }
     if (*serveCommand)
         return runServe(options);
+    if (*enrollCommand && !enroll.invitation.token.empty()) {
+        enroll.invitation.out = enroll.wish.out;
+        return runAccept(enroll.invitation);
+    }
     if (*enrollCommand)
-        return runEnroll(wish);
+        return runEnroll(enroll.wish);
     return runVerify(verification);
 }

@@ -5,6 +5,7 @@
 
 #include "backend/deployments/memory_estimate.h"
 #include "backend/deployments/world.h"
+#include "backend/policies/placement_admission.h"
 
 namespace deployments {
 
@@ -54,6 +55,9 @@ Refusal judgePlace(const Demand &demand, const FleetNode &node) {
         return verdict(node, v1::NODE_NOT_READY, {});
     if (!wanted.cluster().empty() && wanted.cluster() != node.cluster)
         return verdict(node, v1::NODE_OF_OTHER_CLUSTER, {{"cluster", node.cluster}});
+    if (const auto rule = demand.forbiddenClusters.find(node.cluster); rule != demand.forbiddenClusters.end())
+        return verdict(node, v1::NODE_FORBIDDEN_BY_POLICY,
+                       {{"policy_set", rule->second.policy_set()}, {"rule", rule->second.rule()}});
     if (!allows(wanted.sites(), node.site))
         return verdict(node, v1::NODE_OF_OTHER_SITE, {{"site", node.site}});
     for (const auto &regions :
@@ -143,12 +147,21 @@ std::pair<int, int> rank(const Demand &demand, const FleetNode &node) {
     return {-allReplicas(node), -ownReplicas(demand, node)};
 }
 
+// Jurisdictions that the model of a revision may run in, as its catalog entry says now; empty is any.
+std::vector<std::string> permittedRegions(const v1::DeploymentRevision &revision, const ledger::Snapshot &state) {
+    const auto &version = revision.spec().model_version();
+    const auto model = state.find(version.substr(0, version.find("/versions/")));
+    if (!model || !model->has_model())
+        return {};
+    return {model->model().permitted_regions().begin(), model->model().permitted_regions().end()};
+}
+
 } // namespace
 
 Demand demandOf(const std::string &deployment, const v1::DeploymentRevision &revision,
                 std::vector<std::string> permittedRegions) {
     const auto &spec = revision.spec();
-    Demand demand{deployment, spec, std::move(permittedRegions), {}, {}};
+    Demand demand{deployment, spec, std::move(permittedRegions), {}, {}, {}};
     // What the engine does by default is not known; then the least that must be there is looked for.
     auto estimate =
         estimateMemory(revision.model_version(), revision.engine(), {spec.context_length(), spec.concurrency(), 0});
@@ -163,12 +176,14 @@ Demand demandOf(const std::string &deployment, const v1::DeploymentRevision &rev
     return demand;
 }
 
-std::vector<std::string> permittedRegions(const v1::DeploymentRevision &revision, const ledger::Snapshot &state) {
-    const auto &version = revision.spec().model_version();
-    const auto model = state.find(version.substr(0, version.find("/versions/")));
-    if (!model || !model->has_model())
-        return {};
-    return {model->model().permitted_regions().begin(), model->model().permitted_regions().end()};
+Demand demandNow(const v1::Resource &deployment, const v1::DeploymentRevision &revision, const ledger::Snapshot &state,
+                 ledger::Time now) {
+    auto demand = demandOf(deployment.meta().name(), revision, permittedRegions(revision, state));
+    v1::Resource asked;
+    *asked.mutable_meta() = deployment.meta();
+    *asked.mutable_deployment() = revision.spec();
+    demand.forbiddenClusters = policies::forbiddenClusters(asked, state, now);
+    return demand;
 }
 
 void occupy(const std::string &deployment, const v1::DeploymentStatus &status, Fleet *fleet,

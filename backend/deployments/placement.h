@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "backend/deployments/fleet.h"
 
 #include "pilothouse/v1/deployment_service.pb.h"
+#include "pilothouse/v1/policy_decision.pb.h"
 
 namespace deployments {
 
@@ -17,6 +19,8 @@ struct Demand {
     const v1::DeploymentSpec &spec;
     // Jurisdictions that the model may run in; empty is any.
     std::vector<std::string> permittedRegions;
+    // Clusters that policies keep it out of, and the rule that does.
+    std::map<std::string, v1::PolicyCitation> forbiddenClusters;
     // Of each GPU; nothing where it is not known.
     std::optional<std::int64_t> bytesPerGpu;
     // Of the host, at least; nothing where it is not known.
@@ -36,9 +40,9 @@ struct Verdict {
 // without GPUs.
 Demand demandOf(const std::string &deployment, const v1::DeploymentRevision &revision,
                 std::vector<std::string> permittedRegions);
-
-// Jurisdictions that the model of a revision may run in, as its catalog entry says now; empty is any.
-std::vector<std::string> permittedRegions(const v1::DeploymentRevision &revision, const ledger::Snapshot &state);
+// The same of a deployment as the catalog and the policies say now where it may run.
+Demand demandNow(const v1::Resource &deployment, const v1::DeploymentRevision &revision, const ledger::Snapshot &state,
+                 ledger::Time now);
 
 // Takes what the replicas of a deployment have of their nodes, those that have one; but for one of them.
 void occupy(const std::string &deployment, const v1::DeploymentStatus &status, Fleet *fleet,

@@ -103,6 +103,7 @@ public:
     }
 
     const v1::DeploymentStatus &status() const { return deployment_.deployment_status(); }
+    ledger::Time now() const { return now_; }
     const v1::Resource &deployment() const { return deployment_; }
     int leastReady() const { return leastReady_; }
     void startCounting() { leastReady_ = readyNow(); }
@@ -196,7 +197,7 @@ void addReplica(const Play &play, const ledger::Snapshot &state, const v1::Repli
                                        [&](const auto &one) { return one.generation() == replica.generation(); });
     if (revision == revisions.end())
         return;
-    const auto demand = demandOf(play.deployment().meta().name(), *revision, permittedRegions(*revision, state));
+    const auto demand = demandNow(play.deployment(), *revision, state, play.now());
     for (auto &other : place(demand, play.fleetBut(replica.id())).others) {
         if (other.node() == replica.node())
             continue;

@@ -140,7 +140,7 @@ std::string reasonsOf(const Verdict &verdict) {
 void findPlace(Work &work, v1::Replica *replica, const v1::DeploymentRevision &revision) {
     const auto &name = work.deployment.meta().name();
     const auto verdict =
-        place(demandOf(name, revision, permittedRegions(revision, work.world.state)), work.world.fleet());
+        place(demandNow(work.deployment, revision, work.world.state, work.world.now), work.world.fleet());
     if (verdict.node.empty()) {
         const bool isNews = replica->reason() != v1::ConditionReason_Name(v1::NO_NODE_FITS);
         const std::map<std::string, std::string> arguments{{"count", std::to_string(verdict.others.size())},

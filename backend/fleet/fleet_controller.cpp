@@ -4,6 +4,7 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
+#include "backend/fleet/gpu_products.h"
 #include "backend/fleet/gpu_report.h"
 #include "backend/fleet/node_drain.h"
 #include "backend/ledger/ledger.h"
@@ -177,6 +178,7 @@ void FleetController::updateCluster(const ledger::Snapshot &state, const std::ve
         status.set_node_count(status.node_count() + 1);
         status.set_ready_node_count(status.ready_node_count() + (isReady(node) ? 1 : 0));
         status.set_gpu_count(status.gpu_count() + node.node_status().gpus_size());
+        addProducts(node.node_status(), &status);
     }
     *status.mutable_conditions() = cluster->cluster_status().conditions();
     if (!MessageDifferencer::Equals(status, cluster->cluster_status()))

@@ -36,7 +36,7 @@ v1::Resource siteOf(const v1::FleetSite &site) {
     return made;
 }
 
-v1::Resource clusterOf(const v1::FleetCluster &cluster, const std::string &site) {
+v1::Resource clusterOf(const v1::FleetScenario &scenario, const v1::FleetCluster &cluster, const std::string &site) {
     auto made = named("clusters/" + cluster.id(), cluster.display_name());
     made.mutable_meta()->set_site(site);
     made.mutable_cluster()->set_description(cluster.description());
@@ -45,6 +45,10 @@ v1::Resource clusterOf(const v1::FleetCluster &cluster, const std::string &site)
     status.set_node_count(cluster.racks() * cluster.nodes_per_rack());
     status.set_ready_node_count(status.node_count());
     status.set_gpu_count(status.node_count() * cluster.gpus_per_node());
+    for (const auto &product : scenario.products()) {
+        if (product.id() == cluster.product() && status.gpu_count() > 0)
+            status.add_gpu_products(product.product());
+    }
     return made;
 }
 
@@ -101,7 +105,7 @@ void eachResourceOf(const simulator::SimulatedFleet &fleet, core::TimePoint now,
         if (!visit(siteOf(site)))
             return;
         for (const auto &cluster : site.clusters()) {
-            if (!visit(clusterOf(cluster, "sites/" + site.id())))
+            if (!visit(clusterOf(fleet.scenario(), cluster, "sites/" + site.id())))
                 return;
         }
     }

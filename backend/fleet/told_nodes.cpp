@@ -7,6 +7,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/intent.h"
 #include "backend/fleet/fleet_controller.h"
+#include "backend/fleet/gpu_products.h"
 #include "backend/fleet/node_drain.h"
 #include "backend/fleet/node_naming.h"
 #include "backend/fleet/observer.h"
@@ -296,6 +297,7 @@ void ToldNodes::writeCluster(const ledger::Snapshot &state) {
         status.set_node_count(status.node_count() + 1);
         status.set_ready_node_count(status.ready_node_count() + (isReady(node->node_status()) ? 1 : 0));
         status.set_gpu_count(status.gpu_count() + node->node_status().gpus_size());
+        addProducts(node->node_status(), &status);
         return true;
     });
     if (MessageDifferencer::Equals(status, cluster->cluster_status()))

@@ -19,6 +19,12 @@ bool startedIt(const ledger::Actor &actor, std::string_view permission, const le
            draft.before->operation().principal() == actor.principal;
 }
 
+// A change that waits for others is asked by whoever may make it.
+bool asksForIt(const ledger::Actor &actor, std::string_view permission, const ledger::Draft &draft) {
+    return permission == "changeRequests.create" && !actor.principal.empty() &&
+           draft.after.change_request().principal() == actor.principal;
+}
+
 } // namespace
 
 Authority::Authority(const core::Clock &clock) : clock_(clock) {}
@@ -43,7 +49,7 @@ core::Result<void> Authority::mayChange(const ledger::Actor &actor, std::string_
     const auto &standing = draft.before ? draft.before->meta() : draft.after.meta();
     if (!isCreation && !access->scopeOf(draft.plural + ".get").sees(draft.plural, standing.team()))
         return core::notFound(name);
-    if (startedIt(actor, permission, draft))
+    if (startedIt(actor, permission, draft) || asksForIt(actor, permission, draft))
         return {};
     const auto plural = permission.substr(0, permission.find('.'));
     const auto scope = access->scopeOf(permission);

@@ -1,10 +1,19 @@
 #include "backend/identity/enrolment.h"
 
 #include "backend/core/ids.h"
+#include "backend/core/text_safety.h"
 #include "backend/core/time_text.h"
+#include "backend/core/violation.h"
+#include "backend/identity/roles.h"
 #include "backend/tls/certificate.h"
 
 namespace identity {
+
+namespace {
+
+constexpr std::size_t MaxNameBytes = 256;
+
+} // namespace
 
 ledger::Proposal enrolment(const Newcomer &newcomer, core::Random &random) {
     const std::string name = "principals/" + newcomer.id;
@@ -28,6 +37,26 @@ ledger::Proposal enrolment(const Newcomer &newcomer, core::Random &random) {
     status.mutable_principal_status()->set_full_name(newcomer.fullName);
     showCertificate(newcomer.certificatePem, status.mutable_principal_status());
     return proposal;
+}
+
+core::Result<v1::Role> requestedRole(const std::string &name) {
+    if (const auto role = roleNamed(name))
+        return *role;
+    return core::Error::invalid({core::violation(
+        "role", v1::VALUE_NOT_ALLOWED, "is viewer, operator, policy-author, approver, auditor or admin",
+        {{"value", name}, {"choices", "viewer operator policy-author approver auditor admin"}})});
+}
+
+core::Result<void> checkProfileText(const std::string &field, const std::string &text) {
+    if (text.size() > MaxNameBytes)
+        return core::Error::invalid(
+            {core::violation(field, v1::TOO_LARGE, "is at most 256 bytes long",
+                             {{"limit", std::to_string(MaxNameBytes)}, {"size", std::to_string(text.size())}})});
+    if (const auto at = core::findUnsafeText(text))
+        return core::Error::invalid(
+            {core::violation(field, v1::UNSAFE_TEXT, "holds control characters or others that nobody can see",
+                             {{"position", std::to_string(*at)}})});
+    return {};
 }
 
 void showCertificate(const std::string &certificatePem, v1::PrincipalStatus *status) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "backend/core/result.h"
 #include "backend/ledger/change.h"
 
 #include "pilothouse/v1/role_binding.pb.h"
@@ -30,6 +31,12 @@ struct Newcomer {
 // The principal and the binding that gives it its role, as one proposal of `principals.enroll`; whoever proposes it
 // completes the actor.
 ledger::Proposal enrolment(const Newcomer &newcomer, core::Random &random);
+
+// A role as requests name it, or INVALID_FIELD.
+core::Result<v1::Role> requestedRole(const std::string &name);
+
+// What people are called and where they are reached is at most 256 bytes, all of which can be seen: else INVALID_FIELD.
+core::Result<void> checkProfileText(const std::string &field, const std::string &text);
 
 // Shows in a principal's status which certificate is in use.
 void showCertificate(const std::string &certificatePem, v1::PrincipalStatus *status);

@@ -6,12 +6,14 @@
 #include "backend/core/clock.h"
 #include "backend/core/ids.h"
 #include "backend/core/stable_bytes.h"
-#include "backend/core/text_safety.h"
 #include "backend/core/time_text.h"
-#include "backend/core/violation.h"
+#include "backend/identity/access_answers.h"
+#include "backend/identity/access_book.h"
 #include "backend/identity/enrolment.h"
+#include "backend/identity/invitations.h"
 #include "backend/identity/roles.h"
 #include "backend/ledger/ledger.h"
+#include "backend/rpc/page_token.h"
 #include "backend/rpc/proposing.h"
 #include "backend/tls/certificate_authority.h"
 
@@ -21,21 +23,7 @@ namespace identity {
 
 namespace {
 
-constexpr std::size_t MaxNameBytes = 256;
-
 using CallPtr = std::shared_ptr<rpc::UnaryCall>;
-
-core::Result<void> checkText(const std::string &field, const std::string &text) {
-    if (text.size() > MaxNameBytes)
-        return core::Error::invalid(
-            {core::violation(field, v1::TOO_LARGE, "is at most 256 bytes long",
-                             {{"limit", std::to_string(MaxNameBytes)}, {"size", std::to_string(text.size())}})});
-    if (const auto at = core::findUnsafeText(text))
-        return core::Error::invalid(
-            {core::violation(field, v1::UNSAFE_TEXT, "holds control characters or others that nobody can see",
-                             {{"position", std::to_string(*at)}})});
-    return {};
-}
 
 std::string idOf(const std::string &principal) {
     return principal.substr(principal.find('/') + 1);
@@ -58,17 +46,16 @@ ledger::Proposal changeOf(const v1::Resource &principal, std::string op, const R
 
 class IdentityService final : public v1::GuardedIdentityService {
 public:
-    IdentityService(rpc::Guard &guard, ServiceMeans means) : GuardedIdentityService(guard), means_(means) {}
+    IdentityService(rpc::Guard &guard, ServiceMeans means)
+        : GuardedIdentityService(guard), means_(means), invitations_(means), tokens_(means.random) {}
 
 protected:
     void enrollPrincipal(const CallPtr &call, const v1::EnrollPrincipalRequest &request,
                          v1::EnrollPrincipalResponse *response) override {
-        const auto role = roleNamed(request.role());
+        const auto role = requestedRole(request.role());
         if (!role)
-            return call->finish(core::Error::invalid({core::violation(
-                "role", v1::VALUE_NOT_ALLOWED, "is viewer, operator, policy-author, approver, auditor or admin",
-                {{"value", request.role()}, {"choices", "viewer operator policy-author approver auditor admin"}})}));
-        if (auto fine = checkText("full_name", request.full_name()); !fine)
+            return call->finish(role.error());
+        if (auto fine = checkProfileText("full_name", request.full_name()); !fine)
             return call->finish(std::move(fine));
         Newcomer newcomer{core::randomId(means_.random), request.full_name(), *role, request.team(), {}};
         auto issued = issue(request.certificate_request_pem(), newcomer.id);
@@ -113,7 +100,17 @@ protected:
         auto &put = *proposal.changes.front().mutable_put();
         put.mutable_update_mask()->add_paths("spec.revoke_time");
         *put.mutable_resource()->mutable_principal()->mutable_revoke_time() = core::toTimestamp(means_.clock.now());
-        propose(call, std::move(proposal), [](const ledger::Commit &) { return core::Result<void>(); });
+        propose(call, std::move(proposal), [this, name = request.name()](const ledger::Commit &) {
+            // None is in use any more; a certificate that is issued later shows itself.
+            means_.ledger.editStatus(
+                name,
+                [](v1::Resource *revoked) {
+                    revoked->mutable_principal_status()->clear_certificate_sha256();
+                    revoked->mutable_principal_status()->clear_certificate_expire_time();
+                },
+                nullptr);
+            return core::Result<void>();
+        });
     }
 
     void setProfile(const CallPtr &call, const v1::SetProfileRequest &request,
@@ -121,9 +118,9 @@ protected:
         const auto principal = find(call, request.name());
         if (!principal)
             return;
-        if (auto fine = checkText("full_name", request.full_name()); !fine)
+        if (auto fine = checkProfileText("full_name", request.full_name()); !fine)
             return call->finish(std::move(fine));
-        if (auto fine = checkText("address", request.address()); !fine)
+        if (auto fine = checkProfileText("address", request.address()); !fine)
             return call->finish(std::move(fine));
         // The intent is unchanged: the event tells that the profile was set, and no history keeps what it was.
         auto proposal = changeOf(*principal, "principals.setProfile", request);
@@ -137,6 +134,48 @@ protected:
             *response->mutable_principal() = withStatus(*commit.resources.front());
             return core::Result<void>();
         });
+    }
+
+    void createInvitation(const CallPtr &call, const v1::CreateInvitationRequest &request,
+                          v1::CreateInvitationResponse *response) override {
+        invitations_.create(call, request, response);
+    }
+
+    void acceptInvitation(const CallPtr &call, const v1::AcceptInvitationRequest &request,
+                          v1::AcceptInvitationResponse *response) override {
+        invitations_.accept(call, request, response);
+    }
+
+    void revokeInvitation(const CallPtr &call, const v1::RevokeInvitationRequest &request,
+                          v1::RevokeInvitationResponse *) override {
+        invitations_.revoke(call, request);
+    }
+
+    void listAccess(const CallPtr &call, const v1::ListAccessRequest &request,
+                    v1::ListAccessResponse *response) override {
+        call->finish(
+            answerList(*call, request, AccessBook(*means_.ledger.snapshot(), means_.clock), tokens_, response));
+    }
+
+    void explainAccess(const CallPtr &call, const v1::ExplainAccessRequest &request,
+                       v1::ExplainAccessResponse *response) override {
+        const auto state = means_.ledger.snapshot();
+        const auto principal = find(call, request.principal());
+        if (!principal)
+            return;
+        call->finish(answerExplanation(*call, request, *state, AccessBook(*state, means_.clock), response));
+    }
+
+    void describeRoles(const CallPtr &call, const v1::DescribeRolesRequest &,
+                       v1::DescribeRolesResponse *response) override {
+        for (const auto role : allRoles()) {
+            auto &description = *response->add_roles();
+            description.set_role(role);
+            description.set_name(std::string(nameOf(role)));
+            for (const auto permission : permissionsOf(role))
+                description.add_permissions(std::string(permission));
+        }
+        call->finish({});
     }
 
 private:
@@ -186,6 +225,8 @@ private:
     }
 
     const ServiceMeans means_;
+    Invitations invitations_;
+    const rpc::PageTokens tokens_;
 };
 
 } // namespace

@@ -32,7 +32,8 @@ struct ServiceMeans {
     rpc::WorkQueue &queue;
 };
 
-// pilothouse.v1.IdentityService: enrolment, renewal, revocation and profiles of principals.
+// pilothouse.v1.IdentityService: enrolment, invitations, renewal, revocation and profiles of principals; who may do
+// what.
 std::unique_ptr<rpc::GuardedService> makeIdentityService(rpc::Guard &guard, ServiceMeans means);
 
 } // namespace identity

@@ -25,6 +25,32 @@ struct Row {
 
 // Sorted by permission. An auditor reads everything and changes nothing; verifying a log is reading it.
 constexpr std::array table{
+    // Begun by one person in an emergency; looked at afterwards by another one.
+    Row{"breakGlasses.begin", Admin},
+    Row{"breakGlasses.create", Admin},
+    Row{"breakGlasses.delete", Admin},
+    Row{"breakGlasses.end", Admin},
+    Row{"breakGlasses.get", Everyone},
+    Row{"breakGlasses.list", Everyone},
+    Row{"breakGlasses.review", Approver | Auditor | Admin},
+    Row{"breakGlasses.undelete", Admin},
+    Row{"breakGlasses.update", Admin},
+    Row{"breakGlasses.watch", Everyone},
+
+    // Requests come from changes that wait; whoever asked may withdraw his own, and nobody else.
+    Row{"changeRequests.approve", Approver | Admin},
+    Row{"changeRequests.comment", Everyone},
+    Row{"changeRequests.create", Admin},
+    Row{"changeRequests.delete", Admin},
+    Row{"changeRequests.get", Everyone},
+    Row{"changeRequests.list", Everyone},
+    Row{"changeRequests.reject", Approver | Admin},
+    Row{"changeRequests.schedule", Approver | Admin},
+    Row{"changeRequests.undelete", Admin},
+    Row{"changeRequests.update", Admin},
+    Row{"changeRequests.watch", Everyone},
+    Row{"changeRequests.withdraw", Everyone},
+
     Row{"clusters.create", Admin},
     Row{"clusters.delete", Admin},
     Row{"clusters.get", Everyone},
@@ -76,6 +102,18 @@ constexpr std::array table{
     Row{"findings.update", Operator | Admin},
     Row{"findings.watch", Everyone},
 
+    // Whoever brings the token of one accepts it, without a role and without a certificate.
+    Row{"invitations.accept", Admin},
+    Row{"invitations.create", Admin},
+    Row{"invitations.delete", Admin},
+    Row{"invitations.get", Auditor | Admin},
+    Row{"invitations.invite", Admin},
+    Row{"invitations.list", Auditor | Admin},
+    Row{"invitations.revoke", Admin},
+    Row{"invitations.undelete", Admin},
+    Row{"invitations.update", Admin},
+    Row{"invitations.watch", Auditor | Admin},
+
     Row{"modelVersions.approve", Approver | Admin},
     Row{"modelVersions.create", Operator | Admin},
     Row{"modelVersions.delete", Operator | Admin},
@@ -115,6 +153,17 @@ constexpr std::array table{
     Row{"operations.undelete", Admin},
     Row{"operations.update", Admin},
     Row{"operations.watch", Everyone},
+
+    Row{"policySets.ask", Everyone},
+    Row{"policySets.backtest", PolicyAuthor | Approver | Auditor | Admin},
+    Row{"policySets.check", PolicyAuthor | Approver | Auditor | Admin},
+    Row{"policySets.create", PolicyAuthor | Admin},
+    Row{"policySets.delete", PolicyAuthor | Admin},
+    Row{"policySets.get", Everyone},
+    Row{"policySets.list", Everyone},
+    Row{"policySets.undelete", PolicyAuthor | Admin},
+    Row{"policySets.update", PolicyAuthor | Admin},
+    Row{"policySets.watch", Everyone},
 
     Row{"principals.create", Admin},
     Row{"principals.delete", Admin},
@@ -246,6 +295,16 @@ std::vector<std::string_view> permissionsOf(v1::Role role) {
             held.push_back(row.permission);
     }
     return held;
+}
+
+std::vector<v1::Role> allRoles() {
+    std::vector<v1::Role> roles;
+    for (const auto &[role, name] : names)
+        roles.push_back(role);
+    std::stable_sort(roles.begin(), roles.end(), [](v1::Role left, v1::Role right) {
+        return permissionsOf(left).size() < permissionsOf(right).size();
+    });
+    return roles;
 }
 
 std::string_view nameOf(v1::Role role) {

@@ -18,6 +18,9 @@ std::vector<std::string_view> permissions();
 // What one role holds, sorted.
 std::vector<std::string_view> permissionsOf(v1::Role role);
 
+// The one that holds least first.
+std::vector<v1::Role> allRoles();
+
 // Lower-case with hyphens, for example `policy-author`.
 std::string_view nameOf(v1::Role role);
 std::optional<v1::Role> roleNamed(std::string_view name);

@@ -54,6 +54,7 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared &prepared) 
     event.traceId = proposal.traceId;
     event.objects = std::move(prepared.objects);
     event.id = std::move(prepared.eventId);
+    event.policies = citationsOf(evaluation.verdict.decisions);
     event.payload = std::move(prepared.payload);
     auto index = append(std::move(event), revision_);
     if (!index)
@@ -139,8 +140,10 @@ core::Result<std::int64_t> Batch::refuse(const Proposal &proposal, const Evaluat
         event.objects.push_back(mentioned(draft.after.meta().name()));
     }
     setTeam(teams, &event);
-    event.payload =
-        makePayload({proposal.actor, proposal.reason, evaluation.refusal->message()}, event.objects, means_.random);
+    event.policies = citationsOf(evaluation.verdict.decisions);
+    event.payload = makePayload({proposal.actor, proposal.reason, evaluation.refusal->message(), nullptr, nullptr,
+                                 &evaluation.verdict.decisions},
+                                event.objects, means_.random);
     return append(std::move(event), revision_);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,14 @@ struct Proposal {
     std::string op;
     // What a verb may set although it is marked `verb_only` or `immutable`, or belongs to a managed kind.
     bool byVerb = false;
+    // Somebody whose change another one sets in motion: the changes from `first` on are judged as if he made them.
+    struct Sponsor {
+        std::size_t first = 0;
+        Actor actor;
+        std::string op;
+        bool byVerb = false;
+    };
+    std::optional<Sponsor> sponsor;
     std::string reason;
     std::string requestId;
     // Over which a request id is bound: the request's deterministic bytes.

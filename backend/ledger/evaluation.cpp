@@ -62,6 +62,19 @@ std::optional<core::Error> checkForm(const Proposal &proposal) {
     return std::nullopt;
 }
 
+// In whose name the change at a position is made, and how.
+struct Maker {
+    const Actor &actor;
+    const std::string &op;
+    bool byVerb;
+};
+
+Maker makerOf(const Proposal &proposal, std::size_t position) {
+    if (proposal.sponsor && position >= proposal.sponsor->first)
+        return {proposal.sponsor->actor, proposal.sponsor->op, proposal.sponsor->byVerb};
+    return {proposal.actor, proposal.op, proposal.byVerb};
+}
+
 core::Error managedKind(const Draft &draft, const core::Kind &kind) {
     const auto &name = draft.after.meta().name();
     return core::Error(v1::MANAGED_KIND, name + " is changed by the verbs of " + kind.managedBy + " alone",
@@ -91,7 +104,8 @@ core::Result<void> Rules::decide(const Draft &, const std::vector<Draft> &, cons
     return {};
 }
 
-Evaluator::Evaluator(const std::vector<const Rules *> &rules, const Authority &authority) : authority_(authority) {
+Evaluator::Evaluator(const std::vector<const Rules *> &rules, const Authority &authority, const Gate *gate)
+    : authority_(authority), gate_(gate) {
     for (const auto *noun : rules)
         rules_.emplace(noun->plural(), noun);
 }
@@ -110,7 +124,7 @@ Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
         if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED)
             continue;
         checkTexts(draft, &evaluation.violations);
-        if (!proposal.byVerb && draft.kind != v1::UNDELETED)
+        if (!makerOf(proposal, i).byVerb && draft.kind != v1::UNDELETED)
             checkMarkedFields(draft, evaluation.details[i], &evaluation.violations);
     }
     validate(proposal, state, evaluation, &evaluation.violations);
@@ -118,27 +132,47 @@ Evaluation Evaluator::evaluate(const Proposal &proposal, const Snapshot &state,
         evaluation.refusal = core::Error::invalid(evaluation.violations);
     else
         evaluation.refusal = decide(proposal, state, evaluation.drafts);
+    if (gate_ != nullptr && !evaluation.refusal)
+        askGate(proposal, state, &evaluation);
     return evaluation;
+}
+
+void Evaluator::askGate(const Proposal &proposal, const Snapshot &state, Evaluation *evaluation) const {
+    evaluation->verdict = gate_->judge(proposal, evaluation->drafts, state);
+    evaluation->refusal = evaluation->verdict.refusal;
+    evaluation->isDenied = evaluation->refusal.has_value();
+    if (evaluation->refusal || evaluation->verdict.clamped.empty())
+        return;
+    for (const auto &[position, intent] : evaluation->verdict.clamped)
+        evaluation->drafts[position].after = intent;
+    complete(state, evaluation);
+    validate(proposal, state, *evaluation, &evaluation->violations);
+    if (!evaluation->violations.empty())
+        evaluation->refusal = core::Error::invalid(evaluation->violations);
+    else
+        evaluation->refusal = decide(proposal, state, evaluation->drafts);
 }
 
 bool Evaluator::holds(const Proposal &proposal, const Evaluation &evaluation, const Snapshot &state) const {
     const bool isSameState = evaluation.revision == state.revision();
-    for (const auto &draft : evaluation.drafts) {
+    for (std::size_t position = 0; position < evaluation.drafts.size(); ++position) {
+        const auto &draft = evaluation.drafts[position];
         // What comes back may have come and gone meanwhile.
         if (draft.kind == v1::UNDELETED || state.find(draft.after.meta().name()) != draft.before)
             return false;
-        const auto permission = proposal.op.empty() ? permissionOf(draft) : proposal.op;
         // Even on the same state a binding may have come to its end.
-        if (!authority_.mayChange(proposal.actor, permission, draft, state))
+        if (!authorize(proposal, position, draft, state))
             return false;
         if (!isSameState && !isComplete(draft, state))
             return false;
     }
-    if (isSameState)
-        return true;
-    std::vector<v1::FieldViolation> violations;
-    validate(proposal, state, evaluation, &violations);
-    return violations.empty() && !decide(proposal, state, evaluation.drafts);
+    if (!isSameState) {
+        std::vector<v1::FieldViolation> violations;
+        validate(proposal, state, evaluation, &violations);
+        if (!violations.empty() || decide(proposal, state, evaluation.drafts))
+            return false;
+    }
+    return gate_ == nullptr || gate_->holds(evaluation.verdict, proposal, evaluation.drafts, state);
 }
 
 bool Evaluator::isComplete(const Draft &draft, const Snapshot &state) const {
@@ -202,12 +236,15 @@ std::optional<core::Error> Evaluator::draftAll(const Proposal &proposal, const S
         evaluation->drafts.push_back(std::move(drafted->draft));
         evaluation->details.push_back(std::move(drafted->detail));
         const auto &draft = evaluation->drafts.back();
-        if (auto refused = authorize(proposal, draft, state, evaluation)) {
+        const auto position = evaluation->drafts.size() - 1;
+        if (auto authorized = authorize(proposal, position, draft, state); !authorized) {
+            evaluation->isDenied = true;
             // Asked by uid: the name is not told either.
-            const bool isHidden = change.has_undelete() && refused->reason() == v1::NOT_FOUND;
-            return isHidden ? core::notFound("uid:" + change.undelete().uid()) : *std::move(refused);
+            const bool isHidden = change.has_undelete() && authorized.error().reason() == v1::NOT_FOUND;
+            return isHidden ? core::notFound("uid:" + change.undelete().uid()) : std::move(authorized).error();
         }
-        if (const auto &kind = *evaluation->details.back().kind; !proposal.byVerb && !kind.managedBy.empty())
+        const bool byVerb = makerOf(proposal, position).byVerb;
+        if (const auto &kind = *evaluation->details.back().kind; !byVerb && !kind.managedBy.empty())
             return managedKind(draft, kind);
         if (auto refused = checkExpectation(change, draft, state))
             return refused;
@@ -219,14 +256,10 @@ std::optional<core::Error> Evaluator::draftAll(const Proposal &proposal, const S
     return std::nullopt;
 }
 
-std::optional<core::Error> Evaluator::authorize(const Proposal &proposal, const Draft &draft, const Snapshot &state,
-                                                Evaluation *evaluation) const {
-    const auto permission = proposal.op.empty() ? permissionOf(draft) : proposal.op;
-    auto allowed = authority_.mayChange(proposal.actor, permission, draft, state);
-    if (allowed)
-        return std::nullopt;
-    evaluation->isDenied = true;
-    return std::move(allowed).error();
+core::Result<void> Evaluator::authorize(const Proposal &proposal, std::size_t position, const Draft &draft,
+                                        const Snapshot &state) const {
+    const auto maker = makerOf(proposal, position);
+    return authority_.mayChange(maker.actor, maker.op.empty() ? permissionOf(draft) : maker.op, draft, state);
 }
 
 void Evaluator::complete(const Snapshot &state, Evaluation *evaluation) const {
@@ -250,10 +283,12 @@ std::optional<core::Error> Evaluator::decide(const Proposal &proposal, const Sna
                                              const std::vector<Draft> &drafts) const {
     if (auto refused = checkReferrers(drafts, state))
         return refused;
-    for (const auto &draft : drafts) {
+    for (std::size_t position = 0; position < drafts.size(); ++position) {
+        const auto &draft = drafts[position];
+        const auto &actor = makerOf(proposal, position).actor;
         const auto [first, last] = rules_.equal_range(draft.plural);
         for (auto rule = first; rule != last; ++rule) {
-            auto verdict = rule->second->decide(draft, drafts, proposal.actor, state);
+            auto verdict = rule->second->decide(draft, drafts, actor, state);
             if (!verdict)
                 return std::move(verdict).error();
         }

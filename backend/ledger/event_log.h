@@ -34,6 +34,7 @@ struct EventDraft {
     std::string requestId;
     std::string traceId;
     std::int64_t count = 1;
+    std::vector<v1::PolicyCitation> policies;
     Payload payload;
 };
 

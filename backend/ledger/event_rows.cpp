@@ -46,6 +46,17 @@ core::Result<void> addObjects(storage::Connection &connection, const Leaf &leaf,
     return {};
 }
 
+void addPolicy(const LeafPolicy &policy, std::string name, v1::Event *event) {
+    auto *cited = event->add_policies();
+    cited->set_policy_set(std::move(name));
+    cited->set_uid(policy.setUid);
+    cited->set_generation(policy.generation);
+    cited->set_sha256(core::toHex(policy.sha256));
+    cited->set_rule(policy.rule);
+    cited->set_stage(policy.stage);
+    cited->set_effect(policy.effect);
+}
+
 // A decision about thousands of replicas has as many causes, and an engine may write long lines; a page of a list has
 // to fit into one message.
 void addCauses(const v1::EventPayload &payload, v1::Event *event) {
@@ -128,6 +139,12 @@ core::Result<v1::Event> eventOf(storage::Connection &connection, const EventRow 
     event.set_id(leaf->id);
     event.set_request_id(leaf->requestId);
     event.set_trace_id(leaf->traceId);
+    for (const auto &policy : leaf->policies) {
+        auto name = nameOf(connection, policy.setUid);
+        if (!name)
+            return std::move(name).error();
+        addPolicy(policy, *std::move(name), &event);
+    }
     if (auto added = addObjects(connection, *leaf, &event); !added)
         return std::move(added).error();
     return event;

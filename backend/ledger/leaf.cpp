@@ -68,6 +68,17 @@ void appendActor(const Leaf &leaf, std::string *out) {
     json.close();
 }
 
+void appendPolicy(const LeafPolicy &policy, std::string *out) {
+    JsonObject json(out);
+    json.text("effect", v1::PolicyEffect_Name(policy.effect));
+    json.number("gen", policy.generation);
+    json.text("rule", policy.rule);
+    json.text("set", policy.setUid);
+    addDigest(json, "sha256", policy.sha256);
+    json.text("stage", v1::PolicyStage_Name(policy.stage));
+    json.close();
+}
+
 void appendObjects(const Leaf &leaf, JsonObject &json) {
     if (leaf.objectsRoot) {
         json.number("res_count", leaf.objectCount);
@@ -97,6 +108,7 @@ std::string write(const Leaf &leaf) {
     json.text("op", leaf.op);
     json.text("outcome", outcome);
     addDigest(json, "payload_commit", leaf.payloadCommitment);
+    json.list("policies", leaf.policies, appendPolicy);
     json.text("reason_code", leaf.reason);
     json.text("req_id", leaf.requestId);
     appendObjects(leaf, json);
@@ -184,6 +196,27 @@ void readObjects(JsonCursor &json, Leaf *leaf) {
         json.fail();
 }
 
+void readPolicies(JsonCursor &json, Leaf *leaf) {
+    if (!json.member("policies"))
+        return;
+    for (bool goesOn = json.passes("["); goesOn; goesOn = json.passes(",")) {
+        auto &policy = leaf->policies.emplace_back();
+        json.open();
+        const bool isEffect = v1::PolicyEffect_Parse(json.textOf("effect"), &policy.effect);
+        policy.generation = numberIn(json, "gen");
+        policy.rule = json.textOf("rule");
+        policy.setUid = json.textOf("set");
+        const auto sha256 = json.digestOf("sha256");
+        policy.sha256 = sha256.value_or(core::Digest{});
+        const bool isStage = v1::PolicyStage_Parse(json.textOf("stage"), &policy.stage);
+        if (!isEffect || !isStage || !sha256)
+            json.fail();
+        json.close();
+    }
+    if (leaf->policies.empty() || !json.passes("]"))
+        json.fail();
+}
+
 std::int64_t readNanoseconds(JsonCursor &json) {
     const auto digits = json.textOf("mono_ns");
     JsonCursor number(digits);
@@ -226,6 +259,7 @@ core::Result<Leaf> parseLeaf(std::string_view text) {
     if (!commitment)
         json.fail();
     leaf.payloadCommitment = commitment.value_or(core::Digest{});
+    readPolicies(json, &leaf);
     leaf.reason = json.textOf("reason_code");
     leaf.requestId = json.textOf("req_id");
     readObjects(json, &leaf);

@@ -10,6 +10,7 @@
 #include "backend/core/sha256.h"
 
 #include "pilothouse/v1/audit.pb.h"
+#include "pilothouse/v1/policy_rule.pb.h"
 
 namespace ledger {
 
@@ -25,6 +26,17 @@ struct LeafObject {
     std::optional<core::Digest> before;
     std::optional<core::Digest> after;
     bool operator==(const LeafObject &) const = default;
+};
+
+// A rule that an event rests on, as it stood.
+struct LeafPolicy {
+    std::string setUid;
+    std::int64_t generation = 0;
+    core::Digest sha256{};
+    std::string rule;
+    v1::PolicyStage stage = v1::POLICY_STAGE_UNSPECIFIED;
+    v1::PolicyEffect effect = v1::POLICY_EFFECT_UNSPECIFIED;
+    bool operator==(const LeafPolicy &) const = default;
 };
 
 // In place of a team's uid or name: several teams, which only those may read of who see the whole organisation.
@@ -58,15 +70,17 @@ struct Leaf {
     // Uid of the team in whose scope it happened; empty is the organisation, `-` several teams.
     std::string team;
     core::Digest payloadCommitment{};
+    // 16 at most.
+    std::vector<LeafPolicy> policies;
     std::string requestId;
     std::string traceId;
     bool operator==(const Leaf &) const = default;
 };
 
 // The bytes that the log hashes: RFC 8785 JSON, members `actor, boot_id, count, decision, id, mono_ns, op, outcome,
-// payload_commit, reason_code, req_id, res | res_count, res_root, rev, seq, team, trace_id, ts, v`; what is empty is
-// left out. Integers are below 2^53, but for mono_ns, which is a decimal string. Objects that are too many or too long
-// give way to their count and root.
+// payload_commit, policies, reason_code, req_id, res | res_count, res_root, rev, seq, team, trace_id, ts, v`; what is
+// empty is left out. Integers are below 2^53, but for mono_ns, which is a decimal string. Objects that are too many or
+// too long give way to their count and root.
 std::string leafText(const Leaf &leaf);
 
 // What leafText wrote; LOG_PROOF_INVALID for anything else.

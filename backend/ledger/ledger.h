@@ -16,6 +16,7 @@
 
 namespace ledger {
 
+class Gate;
 class History;
 class LogReader;
 class WatchHub;
@@ -32,6 +33,8 @@ struct Options {
     const Authority *authority = nullptr;
     core::Clock &clock;
     core::Random &random;
+    // Asks no policies where it is null.
+    const Gate *gate = nullptr;
 };
 
 struct Identity {

@@ -1,11 +1,16 @@
 #include "backend/ledger/payload.h"
 
+#include <algorithm>
+#include <span>
+
 #include "backend/ledger/evaluation.h"
 #include "backend/ledger/json_object.h"
 
 namespace ledger {
 
 namespace {
+
+constexpr std::size_t MostDecisions = 64;
 
 void appendField(const v1::FieldDiff &field, std::string *out) {
     JsonObject json(out);
@@ -49,6 +54,11 @@ std::string payloadText(const PayloadWords &words, const std::vector<EventObject
     if (words.causes != nullptr)
         json.list("causes", *words.causes,
                   [](const v1::EventCause &cause, std::string *out) { *out += core::canonicalJson(cause); });
+    if (words.decisions != nullptr) {
+        const auto count = std::min(words.decisions->size(), MostDecisions);
+        json.list("decisions", std::span(words.decisions->data(), count),
+                  [](const v1::PolicyDecision &decision, std::string *out) { *out += core::canonicalJson(decision); });
+    }
     json.text("detail", words.detail);
     if (words.evaluation != nullptr)
         appendDiffs(*words.evaluation, json);

@@ -41,6 +41,8 @@ struct PayloadWords {
     const Evaluation *evaluation = nullptr;
     // Why the service itself decided it; may be null.
     const std::vector<v1::EventCause> *causes = nullptr;
+    // What the policies said; may be null.
+    const std::vector<v1::PolicyDecision> *decisions = nullptr;
 };
 
 // The canonical JSON of an EventPayload.

@@ -115,7 +115,12 @@ Prepared prepare(const Proposal &proposal, Evaluation evaluation, const State &s
     }
     if (proposal.changes.empty())
         nameStatuses(proposal, state, &prepared.objects);
-    prepared.payload = makePayload({proposal.actor, proposal.reason, {}, &prepared.evaluation, &proposal.causes},
+    prepared.payload = makePayload({proposal.actor,
+                                    proposal.reason,
+                                    {},
+                                    &prepared.evaluation,
+                                    &proposal.causes,
+                                    &prepared.evaluation.verdict.decisions},
                                    prepared.objects, drawn);
     return prepared;
 }

@@ -29,21 +29,54 @@ core::Result<void> QueuedProposal::enter(Batch &batch) {
     if (auto found = findAnswer(batch); !found || answer_)
         return found;
     if (!prepared_ || !evaluator_.holds(proposal_, prepared_->evaluation, batch.state())) {
-        auto evaluation = evaluator_.evaluate(
-            proposal_, batch.state(), [&](std::string_view uid) { return lastIntent(batch.connection(), uid); });
-        if (evaluation.refusal)
-            return refuse(batch, evaluation);
-        prepared_ = prepare(proposal_, std::move(evaluation), batch.state(), batch.means().clock, batch.means().random);
+        auto isPrepared = prepareOn(batch);
+        if (!isPrepared)
+            return std::move(isPrepared).error();
+        if (!*isPrepared)
+            return {};
     }
-    auto commit = batch.apply(proposal_, *prepared_);
+    auto commit = batch.apply(effective(), *prepared_);
     if (!commit)
         return std::move(commit).error();
     if (!proposal_.requestId.empty()) {
         if (auto kept = keepAnswer(batch.connection(), proposal_, prepared_->evaluation.drafts, *commit); !kept)
             return kept;
     }
+    count(std::move(prepared_->evaluation), commit->logIndex, commit->time);
     answer_ = std::move(commit);
     return {};
+}
+
+void QueuedProposal::count(Evaluation evaluation, std::int64_t logIndex, Time time) {
+    const auto &actor = proposal_.sponsor ? proposal_.sponsor->actor : proposal_.actor;
+    // What the service itself does nobody judges.
+    if (evaluator_.gate() == nullptr || actor.type == v1::ACTOR_SYSTEM)
+        return;
+    counted_ = CountedVerdict{std::move(evaluation.verdict),
+                              actor,
+                              proposal_.sponsor ? proposal_.sponsor->op : proposal_.op,
+                              std::move(asked_.empty() ? evaluation.drafts : asked_),
+                              proposal_.sponsor ? proposal_.sponsor->first : 0,
+                              logIndex,
+                              time};
+}
+
+core::Result<bool> QueuedProposal::prepareOn(Batch &batch) {
+    const auto findRestored = [&](std::string_view uid) { return lastIntent(batch.connection(), uid); };
+    auto evaluation = evaluator_.evaluate(proposal_, batch.state(), findRestored);
+    instead_ = evaluation.verdict.instead;
+    if (instead_ && !evaluation.refusal) {
+        auto verdict = std::move(evaluation.verdict);
+        asked_ = std::move(evaluation.drafts);
+        evaluation = evaluator_.evaluate(*instead_, batch.state(), findRestored);
+        evaluation.verdict = std::move(verdict);
+    }
+    if (evaluation.refusal) {
+        auto refused = refuse(batch, std::move(evaluation));
+        return refused ? core::Result<bool>(false) : std::move(refused).error();
+    }
+    prepared_ = prepare(effective(), std::move(evaluation), batch.state(), batch.means().clock, batch.means().random);
+    return true;
 }
 
 core::Result<void> QueuedProposal::findAnswer(Batch &batch) {
@@ -59,18 +92,23 @@ core::Result<void> QueuedProposal::findAnswer(Batch &batch) {
     return {};
 }
 
-core::Result<void> QueuedProposal::refuse(Batch &batch, const Evaluation &evaluation) {
+core::Result<void> QueuedProposal::refuse(Batch &batch, Evaluation evaluation) {
     answer_ = *evaluation.refusal;
     if (!leavesEvent(proposal_, *evaluation.refusal))
         return {};
-    if (auto recorded = batch.refuse(proposal_, evaluation); !recorded)
+    auto recorded = batch.refuse(proposal_, evaluation);
+    if (!recorded)
         return std::move(recorded).error();
+    if (evaluation.verdict.refusal)
+        count(std::move(evaluation), *recorded, batch.time());
     return {};
 }
 
 void QueuedProposal::finish(const core::Error *failure) {
     // What the completion holds goes with it, not with this.
     const auto done = std::exchange(done_, nullptr);
+    if (failure == nullptr && counted_)
+        evaluator_.gate()->hasCounted(*std::move(counted_));
     if (failure != nullptr)
         done(*failure);
     else

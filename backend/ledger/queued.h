@@ -36,12 +36,22 @@ public:
 private:
     // Fills answer_ when the request id is known.
     core::Result<void> findAnswer(Batch &batch);
-    core::Result<void> refuse(Batch &batch, const Evaluation &evaluation);
+    core::Result<void> refuse(Batch &batch, Evaluation evaluation);
+    // Keeps what is to be told of the verdict when it is committed.
+    void count(Evaluation evaluation, std::int64_t logIndex, Time time);
+    // Judges and prepares on the batch's state; without a result where it is refused.
+    core::Result<bool> prepareOn(Batch &batch);
+    // What is committed: what was proposed, or what stands in its place.
+    const Proposal &effective() const { return instead_ ? *instead_ : proposal_; }
 
     Proposal proposal_;
     Ledger::Completion done_;
     const Evaluator &evaluator_;
     std::optional<Prepared> prepared_;
+    std::shared_ptr<const Proposal> instead_;
+    // What was asked for where something else is committed in its place.
+    std::vector<Draft> asked_;
+    std::optional<CountedVerdict> counted_;
     std::optional<core::Result<Commit>> answer_;
 };
 

@@ -46,7 +46,7 @@ StoreLedger::StoreLedger(const Options &options, std::unique_ptr<Seal> seal, Ope
       isEncrypted_(opened.key && opened.key->isWrapped),
       clock_(options.clock),
       random_(options.random),
-      evaluator_(options.rules, *options.authority),
+      evaluator_(options.rules, *options.authority, options.gate),
       published_(viewOf(opened)),
       window_(opened.state.revision(), opened.state.commitTime()),
       previewReader_(std::move(previewReader)),
@@ -100,7 +100,10 @@ v1::Preview StoreLedger::preview(const Proposal &proposal) const {
         preview.set_refusal_reason(refusal->reason());
         preview.mutable_refusal_arguments()->insert(refusal->arguments().begin(), refusal->arguments().end());
     }
-    if (evaluation.isDenied)
+    const auto &verdict = evaluation.verdict;
+    preview.mutable_decisions()->Assign(verdict.decisions.begin(), verdict.decisions.end());
+    *preview.mutable_obligations() = verdict.obligations;
+    if (evaluation.isDenied && verdict.decisions.empty())
         return preview;
     for (std::size_t i = 0; i < evaluation.drafts.size(); ++i) {
         auto *diff = preview.add_diffs();
@@ -158,7 +161,7 @@ std::optional<Prepared> StoreLedger::prepareNow(const Proposal &proposal) const 
         return std::nullopt;
     const auto state = published_.view().state;
     auto evaluation = evaluator_.evaluate(proposal, *state, nullptr);
-    if (evaluation.refusal)
+    if (evaluation.refusal || evaluation.verdict.instead)
         return std::nullopt;
     return prepare(proposal, std::move(evaluation), *state, clock_, random_);
 }

@@ -18,12 +18,16 @@ struct Decision {
         int rule = NoRule;
         // Of all that oblige, where it is allowed.
         v1::PolicyObligations obligations;
+        // These, by their ids' order.
+        std::vector<int> obliging;
     };
     Verdict verdict;
     // As if all were enforced that is in the shadow.
     Verdict shadow;
     // Rules in WARN that forbid it or oblige, by their ids' order.
     std::vector<int> warnings;
+    // All that match, in no order.
+    std::vector<int> matched;
 };
 
 // Joins what two rules ask: the most approvals, the fewest replicas, all of the rest. In any order the same.

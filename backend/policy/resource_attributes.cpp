@@ -200,8 +200,11 @@ void ResourceAttributes::add(const Descriptor &type, const Path &path, const std
     }
 }
 
-void ResourceAttributes::tell(const v1::Resource &resource, std::size_t first, Facts *facts) const {
+void ResourceAttributes::tell(const v1::Resource &resource, std::size_t first, const std::vector<bool> &isWanted,
+                              Facts *facts) const {
     for (std::size_t i = 0; i < paths_.size(); ++i) {
+        if (!isWanted.empty() && !isWanted[first + i])
+            continue;
         if (!resource.GetReflection()->HasField(resource, paths_[i].front()))
             continue;
         const bool isList = attributes_[i].type == FactType::Texts;

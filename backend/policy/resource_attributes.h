@@ -30,8 +30,10 @@ public:
 
     const std::vector<Attribute> &attributes() const { return attributes_; }
     // Sets what the resource has, from position `first` of the facts on, where its first attribute is. A text or enum
-    // that is empty is absent. Of several kinds each may be told. The resource outlives the facts.
-    void tell(const v1::Resource &resource, std::size_t first, Facts *facts) const;
+    // that is empty is absent. Of several kinds each may be told. The resource outlives the facts. Those that are not
+    // wanted, by position in the facts, stay absent; an empty `isWanted` wants all.
+    void tell(const v1::Resource &resource, std::size_t first, const std::vector<bool> &isWanted, Facts *facts) const;
+    void tell(const v1::Resource &resource, std::size_t first, Facts *facts) const { tell(resource, first, {}, facts); }
 
 private:
     using Path = std::vector<const google::protobuf::FieldDescriptor *>;

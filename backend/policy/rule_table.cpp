@@ -170,20 +170,36 @@ void RuleTable::takeFirst(int position, int *first) const {
 
 void RuleTable::weigh(int position, Weighing *weighing) const {
     const auto &rule = this->rule(position);
-    if (rule.effect() == v1::FORBID)
+    if (rule.effect() == v1::FORBID) {
         takeFirst(position, &weighing->forbids);
-    else if (rule.effect() == v1::PERMIT)
+    } else if (rule.effect() == v1::PERMIT) {
         takeFirst(position, &weighing->permits);
-    else if (rule.effect() == v1::OBLIGE)
+    } else if (rule.effect() == v1::OBLIGE) {
         join(&weighing->obligations, rule.obligations());
+        weighing->obliging.push_back(position);
+    }
+}
+
+void RuleTable::sortByRank(std::vector<int> *positions) const {
+    std::sort(positions->begin(), positions->end(), [this](int one, int other) {
+        return compiled_[static_cast<std::size_t>(one)].rank < compiled_[static_cast<std::size_t>(other)].rank;
+    });
+}
+
+bool RuleTable::counts(int position, const Asking &asking) const {
+    const auto &compiled = compiled_[static_cast<std::size_t>(position)];
+    return compiled.start <= asking.time && asking.time < compiled.end && isEnforced(position, asking.subject);
 }
 
 Decision::Verdict RuleTable::verdictOf(Weighing weighing) const {
     Decision::Verdict verdict;
     verdict.isAllowed = weighing.forbids == Decision::NoRule && (weighing.permits != Decision::NoRule || !isClosed_);
     verdict.rule = weighing.forbids != Decision::NoRule ? weighing.forbids : weighing.permits;
-    if (verdict.isAllowed)
+    if (verdict.isAllowed) {
         verdict.obligations = std::move(weighing.obligations);
+        sortByRank(&weighing.obliging);
+        verdict.obliging = std::move(weighing.obliging);
+    }
     return verdict;
 }
 
@@ -201,6 +217,7 @@ Decision RuleTable::decide(const Facts &facts, const Asking &asking) const {
             const auto position = static_cast<int>(word.index * 64) + std::countr_zero(bits);
             if (!compiled_[static_cast<std::size_t>(position)].matches(facts, asking.time))
                 continue;
+            decision.matched.push_back(position);
             weigh(position, &shadow);
             if (isEnforced(position, asking.subject))
                 weigh(position, &enforced);
@@ -208,9 +225,7 @@ Decision RuleTable::decide(const Facts &facts, const Asking &asking) const {
                 decision.warnings.push_back(position);
         }
     }
-    std::sort(decision.warnings.begin(), decision.warnings.end(), [this](int one, int other) {
-        return compiled_[static_cast<std::size_t>(one)].rank < compiled_[static_cast<std::size_t>(other)].rank;
-    });
+    sortByRank(&decision.warnings);
     decision.verdict = verdictOf(std::move(enforced));
     decision.shadow = verdictOf(std::move(shadow));
     return decision;

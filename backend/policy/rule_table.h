@@ -30,6 +30,8 @@ public:
 
     Decision decide(const Facts &facts, const Asking &asking) const;
 
+    // Whether it counts for the subject at that time; else it is in the shadow, or not asked at all.
+    bool counts(int position, const Asking &asking) const;
     const v1::PolicyRule &rule(int position) const { return rules_[static_cast<std::size_t>(position)]; }
     int size() const { return static_cast<int>(rules_.size()); }
 
@@ -52,6 +54,7 @@ private:
         int forbids = Decision::NoRule;
         int permits = Decision::NoRule;
         v1::PolicyObligations obligations;
+        std::vector<int> obliging;
     };
 
     // Rules that ask alike stand side by side, so that what they ask leaves few words.
@@ -60,6 +63,7 @@ private:
     bool isEnforced(int position, std::uint64_t subject) const;
     void weigh(int position, Weighing *weighing) const;
     void takeFirst(int position, int *first) const;
+    void sortByRank(std::vector<int> *positions) const;
     Decision::Verdict verdictOf(Weighing weighing) const;
 
     std::vector<v1::PolicyRule> rules_;

@@ -5,6 +5,8 @@
 #include "backend/rpc/guard.h"
 #include "backend/rpc/metrics.h"
 
+#include "pilothouse/v1/anonymity.pb.h"
+
 #include <google/protobuf/descriptor.h>
 
 namespace rpc {
@@ -29,9 +31,14 @@ AuthProcessor::AuthProcessor(const Guard &guard, const std::vector<std::string_v
     : guard_(guard), paths_(std::begin(exceptions), std::end(exceptions)) {
     for (const std::string_view name : services) {
         const auto *service = google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(std::string(name));
-        for (int i = 0; service && i < service->method_count(); ++i)
-            if (service->method(i)->options().HasExtension(v1::rule))
-                paths_.insert("/" + service->full_name() + "/" + service->method(i)->name());
+        for (int i = 0; service && i < service->method_count(); ++i) {
+            const auto &options = service->method(i)->options();
+            const std::string path = "/" + service->full_name() + "/" + service->method(i)->name();
+            if (options.HasExtension(v1::rule))
+                paths_.insert(path);
+            if (options.HasExtension(v1::rule) && options.GetExtension(v1::anonymous))
+                anonymousPaths_.insert(path);
+        }
     }
 }
 
@@ -41,6 +48,11 @@ grpc::Status AuthProcessor::Process(const InputMetadata &metadata, grpc::AuthCon
         guard_.metrics().turnedAway(static_cast<int>(error.code()));
         return statusOf(error);
     };
+    const auto found = metadata.find(":path");
+    const std::string_view path =
+        found == metadata.end() ? std::string_view() : std::string_view(found->second.data(), found->second.size());
+    if (anonymousPaths_.contains(path))
+        return grpc::Status::OK;
     const core::Result<std::shared_ptr<const Credential>> credential = guard_.authenticator().credential(*context);
     // Whoever proves no identity causes no write.
     if (!credential)
@@ -49,8 +61,7 @@ grpc::Status AuthProcessor::Process(const InputMetadata &metadata, grpc::AuthCon
         guard_.refuse(**credential, principal.error());
         return refuse(principal.error());
     }
-    const auto path = metadata.find(":path");
-    if (path == metadata.end() || !paths_.contains(std::string_view(path->second.data(), path->second.size())))
+    if (!paths_.contains(path))
         return refuse(core::Error(v1::UNIMPLEMENTED, "the service has no such method"));
     return grpc::Status::OK;
 }

@@ -12,7 +12,8 @@ namespace rpc {
 class Guard;
 
 // The first half of the guard, on the listener's credentials: every call, health and reflection included, comes from a
-// known principal and goes to a path of the contract. Runs on gRPC's polling threads and does not block.
+// known principal and goes to a path of the contract; only paths that the contract calls anonymous are open to whoever
+// reaches the listener. Runs on gRPC's polling threads and does not block.
 class AuthProcessor final : public grpc::AuthMetadataProcessor {
 public:
     // Full names of services, whose RPCs are looked up among the linked descriptors.
@@ -25,6 +26,7 @@ public:
 private:
     const Guard &guard_;
     std::set<std::string, std::less<>> paths_;
+    std::set<std::string, std::less<>> anonymousPaths_;
 };
 
 } // namespace rpc

@@ -71,6 +71,15 @@ ledger::Occurrence Call::occurrence(const core::Error *error) const {
 }
 
 void Call::record(const core::Error *error) const {
+    if (rule_.isAnonymous) {
+        // However often strangers try, it is one event a minute.
+        if (error && error->code() == core::Code::Unauthenticated) {
+            auto refusal = occurrence(error);
+            refusal.outcome = v1::DENIED;
+            guard_.count(std::move(refusal));
+        }
+        return;
+    }
     const bool isRefusal = error && (hid_ || error->code() == core::Code::PermissionDenied);
     switch (rule_.audit) {
     case v1::AUDIT_LEVEL_CALL:

@@ -26,6 +26,7 @@ struct Credential {
 struct Caller {
     // As the log names him.
     ledger::Actor actor;
+    // Null where he has shown none.
     std::shared_ptr<const Credential> credential;
     // 32 hex digits: the caller's own after W3C Trace Context, or made for this call.
     std::string traceId;

@@ -68,7 +68,7 @@ void Guard::stop() {
 grpc::ServerUnaryReactor *Guard::unary(const Rule &rule, grpc::CallbackServerContext *context,
                                        const std::function<void(const std::shared_ptr<UnaryCall> &)> &handler) {
     grpc::ServerUnaryReactor *reactor = context->DefaultReactor();
-    core::Result<Caller> caller = identify(*context);
+    core::Result<Caller> caller = rule.isAnonymous ? receive(*context) : identify(*context);
     if (!caller) {
         metrics_.turnedAway(static_cast<int>(caller.error().code()));
         reactor->Finish(toStatus(caller.error()));
@@ -82,9 +82,24 @@ grpc::ServerUnaryReactor *Guard::unary(const Rule &rule, grpc::CallbackServerCon
     return reactor;
 }
 
-core::Result<Caller> Guard::identify(const grpc::CallbackServerContext &context) const {
+core::Result<Caller> Guard::receive(const grpc::CallbackServerContext &context) const {
     if (pump_->isStopped())
         return core::Error(v1::UNAVAILABLE, "the service is stopping; try again once it is up");
+    Caller caller;
+    caller.actor.type = v1::ACTOR_ANONYMOUS;
+    caller.actor.peerAddress = addressOf(context.peer());
+    caller.actor.userAgent = metadataOf(context, "user-agent").substr(0, mostUserAgentBytes);
+    caller.traceId = traceIdOf(metadataOf(context, "traceparent")).value_or(std::string());
+    if (caller.traceId.empty())
+        caller.traceId = core::toHex(random_.bytes(16));
+    caller.deadline = context.deadline();
+    return caller;
+}
+
+core::Result<Caller> Guard::identify(const grpc::CallbackServerContext &context) const {
+    core::Result<Caller> caller = receive(context);
+    if (!caller)
+        return caller;
     core::Result<std::shared_ptr<const Credential>> credential = authenticator_->credential(*context.auth_context());
     if (!credential)
         return std::move(credential).error();
@@ -93,25 +108,18 @@ core::Result<Caller> Guard::identify(const grpc::CallbackServerContext &context)
         refuse(**credential, principal.error());
         return std::move(principal).error();
     }
-    Caller caller;
-    caller.actor.type = principal->type;
-    caller.actor.principal = std::move(principal->name);
-    caller.actor.uid = std::move(principal->uid);
-    caller.actor.fullName = std::move(principal->fullName);
-    caller.actor.certificateSha256 = (*credential)->certificateSha256;
-    caller.actor.peerAddress = addressOf(context.peer());
-    caller.actor.userAgent = metadataOf(context, "user-agent").substr(0, mostUserAgentBytes);
-    caller.credential = std::move(*credential);
-    caller.traceId = traceIdOf(metadataOf(context, "traceparent")).value_or(std::string());
-    if (caller.traceId.empty())
-        caller.traceId = core::toHex(random_.bytes(16));
-    caller.deadline = context.deadline();
+    caller->actor.type = principal->type;
+    caller->actor.principal = std::move(principal->name);
+    caller->actor.uid = std::move(principal->uid);
+    caller->actor.fullName = std::move(principal->fullName);
+    caller->actor.certificateSha256 = (*credential)->certificateSha256;
+    caller->credential = std::move(*credential);
     return caller;
 }
 
 core::Result<void> Guard::authorise(const Call &call) const {
     const Rule &rule = call.rule();
-    if (rule.anyPrincipal || rule.plural.empty() || call.scope()->reaches(rule.plural))
+    if (rule.isAnonymous || rule.anyPrincipal || rule.plural.empty() || call.scope()->reaches(rule.plural))
         return {};
     return permissionMissing(rule.permission(), {});
 }

@@ -59,7 +59,7 @@ public:
     // For generated code.
     grpc::ServerUnaryReactor *unary(const Rule &rule, grpc::CallbackServerContext *context,
                                     const std::function<void(const std::shared_ptr<UnaryCall> &)> &handler);
-    // Who calls; UNAUTHENTICATED or UNAVAILABLE.
+    // Who calls; UNAUTHENTICATED or UNAVAILABLE. Never somebody without a certificate.
     core::Result<Caller> identify(const grpc::CallbackServerContext &context) const;
     // Whether he holds the rule's permission anywhere. Where is for the handler to ask.
     core::Result<void> authorise(const Call &call) const;
@@ -76,6 +76,9 @@ public:
     StreamPump &pump() const { return *pump_; }
 
 private:
+    // Whoever calls, as somebody who has proved nothing.
+    core::Result<Caller> receive(const grpc::CallbackServerContext &context) const;
+
     const Authorizer &authorizer_;
     AuditSink &audit_;
     Metrics &metrics_;

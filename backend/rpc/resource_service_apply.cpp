@@ -87,7 +87,10 @@ void ResourceApplier::apply(const std::shared_ptr<UnaryCall> &call, const v1::Ap
                 const auto state = ledger_.snapshot();
                 return call->finishProposed(SeenReferrers(*scope, *state, request).mended(std::move(commit).error()));
             }
-            fill(*commit, response->mutable_applied());
+            if (const auto &first = *commit->resources.front(); first.has_change_request())
+                response->set_change_request(first.meta().name());
+            else
+                fill(*commit, response->mutable_applied());
             call->finishProposed({});
         }));
 }

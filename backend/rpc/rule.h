@@ -18,6 +18,8 @@ struct Rule {
     std::string_view plural;
     v1::AuditLevel audit = v1::AUDIT_LEVEL_UNSPECIFIED;
     bool anyPrincipal = false;
+    // Called without a certificate too, and then in nobody's name.
+    bool isAnonymous = false;
 
     // `models.import`; the verb alone where the request names the kind.
     std::string permission() const {

@@ -13,6 +13,7 @@
 #include "backend/catalog/catalog_controller.h"
 #include "backend/catalog/catalog_service.h"
 #include "backend/catalog/import_executor.h"
+#include "backend/changes/change_service.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "backend/deployments/deployment_service.h"
@@ -29,6 +30,7 @@
 #include "backend/operation/operation_service.h"
 #include "backend/operation/runner.h"
 #include "backend/operation/starting.h"
+#include "backend/policies/policy_service.h"
 #include "backend/rpc/guard.h"
 #include "backend/rpc/resource_service.h"
 #include "backend/rpc/server.h"
@@ -44,6 +46,7 @@
 #include "backend/service/gateway_door.h"
 #include "backend/service/gateway_metrics.h"
 #include "backend/service/gateway_traffic.h"
+#include "backend/service/governing.h"
 #include "backend/service/housekeeping.h"
 #include "backend/service/http_listener.h"
 #include "backend/service/inference_search.h"
@@ -96,6 +99,8 @@ struct ControlService::Parts {
           random(random),
           log(log),
           metrics(*registry, log, foundation->clock),
+          governing(*foundation->gate, *foundation->ledger, options.dataDirectory, foundation->clock,
+                    options.scenario && !options.isDemo),
           recorder(*foundation->ledger),
           authorizer(*foundation->ledger, foundation->clock),
           guard({.trustDomain = foundation->ledger->identity().trustDomain, .recheck = options.streamRecheck},
@@ -120,6 +125,8 @@ struct ControlService::Parts {
         services.push_back(gateway::makeGatewayService(guard, {ledger, dataPath.gateway().measures(), clock}));
         services.push_back(
             identity::makeIdentityService(guard, {ledger, *foundation->certificates, clock, random, queue}));
+        services.push_back(policies::makePolicyService(guard, {ledger, &governing.decisions(), clock, random}));
+        services.push_back(changes::makeChangeService(guard, {ledger, clock}));
         services.push_back(operation::makeOperationService(guard, ledger, queue));
         services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
         services.push_back(catalog::makeCatalogService(guard, {ledger, modelRoots, importer, random, queue}));
@@ -173,6 +180,7 @@ struct ControlService::Parts {
     StructuredLog &log;
     std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
     CallMetrics metrics;
+    Governing governing;
     audit::Recorder recorder;
     identity::Authorizer authorizer;
     rpc::WorkQueue queue;
@@ -266,7 +274,8 @@ core::Result<void> ControlService::Parts::announce() const {
 void ControlService::Parts::sayWhatIsUnusual() const {
     if (!ListenAddress::parse(options.listen)->isLoopback())
         log.warn("other hosts reach this service",
-                 {{"address", options.listen}, {"meaning", "only holders of its certificates are answered"}});
+                 {{"address", options.listen},
+                  {"meaning", "only holders of its certificates and invitations are answered"}});
     for (const auto &root : options.modelRoots) {
         std::error_code missing;
         if (!std::filesystem::is_directory(root, missing))

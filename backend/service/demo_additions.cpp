@@ -148,6 +148,11 @@ void addToDemo(json *document, TimePoint end) {
         for (const auto &facts : additions[kind])
             steps.push_back(stepOf(facts, end));
     }
+    for (const auto &facts : additions["governance"]) {
+        json step = facts;
+        step["at"] = core::timeText(end - std::chrono::minutes(facts["minutes_before"].get<int>()));
+        steps.push_back(std::move(step));
+    }
     std::stable_sort(steps.begin(), steps.end(),
                      [](const json &left, const json &right) { return timeOf(left) < timeOf(right); });
 }

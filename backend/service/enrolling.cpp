@@ -8,6 +8,8 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/random.h"
+#include "backend/core/sha256.h"
+#include "backend/identity/invitation_token.h"
 #include "backend/service/control_service.h"
 #include "backend/service/local_client.h"
 #include "backend/service/serving.h"
@@ -88,6 +90,29 @@ core::Result<std::string> enroll(const EnrolWish &wish) {
         return owner.error();
     auto client = LocalClient::connect((*service)->address(), *owner);
     return client ? enrollThrough(std::move(*client), wish) : client.error();
+}
+
+core::Result<std::string> accept(const AcceptWish &wish) {
+    const auto token = identity::InvitationToken::parse(wish.token);
+    if (!token)
+        return core::Error(v1::INVITATION_INVALID,
+                           "this is no invitation: it begins with plh_ and has 90 characters, none of them left out");
+    if (auto prepared = prepare(wish.out); !prepared)
+        return std::move(prepared).error();
+    const auto key = tls::KeyPair::make();
+    core::SystemRandom random;
+    v1::AcceptInvitationRequest request;
+    request.set_token(token->text());
+    request.set_certificate_request_pem(key.certificateRequestPem());
+    request.set_request_id(core::toHex(random.bytes(16)));
+    request.set_reason("pilothoused enroll --invitation");
+    const auto accepted = acceptInvitation(wish.address, core::toHex(token->authority()), request);
+    if (!accepted)
+        return accepted.error();
+    const tls::Credentials credentials{accepted->ca_pem(), accepted->certificate_pem(), key.privateKeyPem()};
+    if (auto stored = tls::storeCredentials(tls::CredentialFiles::in(wish.out), credentials); !stored)
+        return stored.error();
+    return accepted->principal().meta().name();
 }
 
 } // namespace service

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "backend/changes/change_gate.h"
 #include "backend/core/clock.h"
 #include "backend/core/sealed_file.h"
 #include "backend/identity/owner.h"
@@ -45,6 +46,7 @@ ledger::Options ledgerOptions(const Options &options, const Foundation &foundati
     for (const auto &rules : foundation.rules)
         wanted.rules.push_back(rules.get());
     wanted.authority = &foundation.authority;
+    wanted.gate = foundation.gate.get();
     return wanted;
 }
 
@@ -99,6 +101,7 @@ core::Result<void> Foundation::openLedger(const Options &options, core::Random &
     }
     core::Clock &ledgerClock = scenarioClock ? *scenarioClock : clock;
     core::Random &ledgerRandom = scenarioRandom ? static_cast<core::Random &>(*scenarioRandom) : random;
+    gate = std::make_unique<changes::ChangeGate>(ledgerClock, ledgerRandom);
     auto opened = ledger::Ledger::open(ledgerOptions(options, *this, ledgerClock, ledgerRandom));
     if (!opened)
         return opened.error();

@@ -12,6 +12,10 @@ namespace core {
 class Random;
 }
 
+namespace changes {
+class ChangeGate;
+}
+
 namespace ledger {
 class Ledger;
 }
@@ -55,6 +59,7 @@ struct Foundation {
     std::unique_ptr<ScenarioRandom> scenarioRandom;
     identity::Authority authority;
     std::vector<std::unique_ptr<ledger::Rules>> rules;
+    std::unique_ptr<changes::ChangeGate> gate;
     std::unique_ptr<ledger::Ledger> ledger;
     std::unique_ptr<tls::CertificateAuthority> certificates;
     std::unique_ptr<const secret::SecretStore> secrets;

@@ -53,6 +53,15 @@ core::Result<Response> ask(Stub &stub, grpc::Status (Stub::*method)(grpc::Client
     return response;
 }
 
+std::shared_ptr<grpc::Channel> channelTo(const std::string &address,
+                                         const std::shared_ptr<grpc::ChannelCredentials> &credentials) {
+    grpc::ChannelArguments arguments;
+    // A proxy of the environment is for the web, not for this host.
+    arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+    arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+    return grpc::CreateCustomChannel(address, credentials, arguments);
+}
+
 } // namespace
 
 struct LocalClient::Stubs {
@@ -91,12 +100,7 @@ core::Result<LocalClient> LocalClient::connect(const std::string &address, const
     const auto domain = domainOf(credentials);
     if (!domain)
         return domain.error();
-    grpc::ChannelArguments arguments;
-    // A proxy of the environment is for the web, not for this host.
-    arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
-    arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
-    const auto channel = grpc::CreateCustomChannel(address, tls::clientCredentials(credentials, *domain), arguments);
-    return LocalClient(std::make_unique<Stubs>(channel));
+    return LocalClient(std::make_unique<Stubs>(channelTo(address, tls::clientCredentials(credentials, *domain))));
 }
 
 core::Result<v1::EnrollPrincipalResponse> LocalClient::enroll(const v1::EnrollPrincipalRequest &request) {
@@ -135,6 +139,17 @@ core::Result<std::int64_t> LocalClient::verify(ledger::Ledger::Depth depth, cons
     if (!info)
         return info.error();
     return info->log_checked_size();
+}
+
+core::Result<v1::AcceptInvitationResponse> acceptInvitation(const std::string &address,
+                                                            const std::string &authoritySha256,
+                                                            const v1::AcceptInvitationRequest &request) {
+    v1::IdentityService::Stub identities(channelTo(address, tls::strangerCredentials(authoritySha256)));
+    auto answer = ask(identities, &v1::IdentityService::Stub::AcceptInvitation, request);
+    // The answer may have been lost on the way.
+    if (!answer && answer.error().reason() == v1::UNAVAILABLE)
+        answer = ask(identities, &v1::IdentityService::Stub::AcceptInvitation, request);
+    return answer;
 }
 
 } // namespace service

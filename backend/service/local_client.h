@@ -42,4 +42,10 @@ private:
     std::unique_ptr<Stubs> stubs_;
 };
 
+// Brings a token to the service at an address (`host:port`), as somebody without a certificate: the service is known by
+// the SHA-256 of its authority's certificate (hex). Tries again where the connection breaks, with the same request id.
+core::Result<v1::AcceptInvitationResponse> acceptInvitation(const std::string &address,
+                                                            const std::string &authoritySha256,
+                                                            const v1::AcceptInvitationRequest &request);
+
 } // namespace service

@@ -1,6 +1,7 @@
 #include "backend/service/rules_of_nouns.h"
 
 #include "backend/catalog/catalog_rules.h"
+#include "backend/changes/change_request_rules.h"
 #include "backend/deployments/deployment_rules.h"
 #include "backend/deployments/engine_template_rules.h"
 #include "backend/findings/finding_rules.h"
@@ -11,6 +12,8 @@
 #include "backend/identity/role_binding_rules.h"
 #include "backend/identity/site_rules.h"
 #include "backend/identity/team_rules.h"
+#include "backend/policies/break_glass.h"
+#include "backend/policies/policy_set_rules.h"
 #include "backend/secret/secret_rules.h"
 
 namespace service {
@@ -33,6 +36,9 @@ std::vector<std::unique_ptr<ledger::Rules>> rulesOfNouns(const core::Clock &cloc
     rules.push_back(std::make_unique<gateway::RouteRules>());
     rules.push_back(std::make_unique<gateway::ProviderRules>());
     rules.push_back(std::make_unique<secret::SecretRules>());
+    rules.push_back(std::make_unique<policies::PolicySetRules>(clock));
+    rules.push_back(std::make_unique<policies::BreakGlassRules>(clock));
+    rules.push_back(std::make_unique<changes::ChangeRequestRules>(clock));
     return rules;
 }
 

@@ -45,7 +45,9 @@ core::Result<void> ServerIdentity::renew() {
     const auto certificate = tls::Certificate::parse(*pem);
     if (!certificate)
         return certificate.error();
-    if (auto replaced = files_.replace({authority_.certificatePem(), *pem, key.privateKeyPem()}); !replaced)
+    // The authority's certificate goes along, for those who know it by its hash alone.
+    const auto &authority = authority_.certificatePem();
+    if (auto replaced = files_.replace({authority, *pem + authority, key.privateKeyPem()}); !replaced)
         return replaced;
     sha256_ = certificate->sha256();
     renewalTime_ = certificate->renewalTime();

@@ -20,6 +20,8 @@ Folders with(Folders folders, const std::string &another) {
 const std::map<std::string, Folders> &allowed() {
     static const Folders noun{"backend/rpc",  "backend/ledger", "backend/operation", "backend/tls",
                               "backend/tlog", "backend/filter", "backend/posix",     "backend/core"};
+    // Policies are rules about who does what, which a set's own engine decides.
+    static const Folders policies = with(with(noun, "backend/policy"), "backend/identity");
     static const Folders page{"widgets/kit", "backend/client", "backend/core"};
     static const std::map<std::string, Folders> rules{
         {"backend/core", {}},
@@ -63,10 +65,15 @@ const std::map<std::string, Folders> &allowed() {
         {"backend/findings", with(with(noun, "backend/web"), "backend/deployments/replica")},
         {"backend/findings/reading", {"backend/core"}},
         {"backend/gateway", with(noun, "backend/web")},
+        // Where replicas may be is a pure function of the rules in force.
+        {"backend/deployments", with(noun, "backend/policies/placement_admission.h")},
+        {"backend/policies", policies},
+        {"backend/changes", with(policies, "backend/policies")},
         {"backend/service",
-         {"backend/identity", "backend/catalog", "backend/deployments", "backend/fleet", "backend/findings",
-          "backend/audit", "backend/gateway", "backend/secret", "backend/operation", "backend/rpc", "backend/ledger",
-          "backend/tls", "backend/tlog", "backend/filter", "backend/core"}},
+         {"backend/identity", "backend/policies", "backend/changes", "backend/catalog", "backend/deployments",
+          "backend/fleet", "backend/findings", "backend/audit", "backend/gateway", "backend/secret",
+          "backend/operation", "backend/rpc", "backend/ledger", "backend/tls", "backend/tlog", "backend/filter",
+          "backend/core"}},
         {"backend/daemon", {"backend/service", "backend/core"}},
         {"backend", noun},
         {"widgets/kit", {"backend/client", "backend/telemetry/code.h", "backend/core"}},

@@ -80,5 +80,6 @@ std::vector<Offer> pastOffers();
 std::vector<Offer> demoOffers();
 std::vector<Offer> pixelOffers();
 std::vector<Offer> policyOffers();
+std::vector<Offer> governedOffers();
 
 } // namespace bench

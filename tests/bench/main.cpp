@@ -29,7 +29,7 @@ std::vector<bench::Offer> allOffers() {
          {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers, bench::deploymentOffers,
           bench::gatewayOffers, bench::consoleOffers, bench::topologyOffers, bench::telemetryOffers,
           bench::expositionOffers, bench::simulatorOffers, bench::heatmapOffers, bench::chartOffers, bench::nvmlOffers,
-          bench::pastOffers, bench::demoOffers, bench::pixelOffers, bench::policyOffers}) {
+          bench::pastOffers, bench::demoOffers, bench::pixelOffers, bench::policyOffers, bench::governedOffers}) {
         for (auto &offer : offers())
             all.push_back(std::move(offer));
     }

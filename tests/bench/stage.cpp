@@ -115,12 +115,14 @@ public:
     bool maySee(const ledger::Actor &, const v1::Resource &, const ledger::Snapshot &) const override { return true; }
 };
 
-Stage::Stage(const std::filesystem::path &directory) : authority_(std::make_unique<AllowAll>()) {
+Stage::Stage(const std::filesystem::path &directory, const ledger::Gate *gate)
+    : authority_(std::make_unique<AllowAll>()) {
     std::filesystem::create_directories(directory);
     ledger::Options options{.clock = clock_, .random = random_};
     options.dataDirectory = directory;
     options.trustDomain = TrustDomain;
     options.authority = authority_.get();
+    options.gate = gate;
     auto opened = ledger::Ledger::open(options);
     if (opened)
         ledger_ = *std::move(opened);

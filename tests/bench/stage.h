@@ -15,7 +15,8 @@ public:
     static constexpr const char *TrustDomain = "bench.example";
 
     // Of a directory that is made where it is missing.
-    explicit Stage(const std::filesystem::path &directory);
+    // `gate` may be null, and outlives it.
+    explicit Stage(const std::filesystem::path &directory, const ledger::Gate *gate = nullptr);
     ~Stage();
 
     bool isOpen() const { return ledger_ != nullptr; }

@@ -1,5 +1,6 @@
 #include "backend/rpc/plugin/contract_rules.h"
 
+#include "pilothouse/v1/anonymity.pb.h"
 #include "pilothouse/v1/options.pb.h"
 
 #include <google/protobuf/descriptor.h>
@@ -144,6 +145,10 @@ private:
             find(method, "changes something without a reason and a request_id");
         if (method->client_streaming())
             find(method, "streams from the client, which the guard does not know");
+        // What strangers set in motion is one change, and leaves the event of a change.
+        if (method->options().GetExtension(v1::anonymous) &&
+            (method->server_streaming() || rule.audit() != v1::AUDIT_LEVEL_LEDGER || rule.any_principal()))
+            find(method, "is anonymous, but no single answer to a change");
         if (method->name().starts_with("List")) {
             const pb::FieldDescriptor *size = method->input_type()->FindFieldByName("page_size");
             const pb::FieldDescriptor *token = method->input_type()->FindFieldByName("page_token");

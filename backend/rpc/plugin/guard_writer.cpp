@@ -1,5 +1,6 @@
 #include "backend/rpc/plugin/guard_writer.h"
 
+#include "pilothouse/v1/anonymity.pb.h"
 #include "pilothouse/v1/options.pb.h"
 
 #include <google/protobuf/descriptor.h>
@@ -37,7 +38,9 @@ std::map<std::string, std::string> words(const pb::MethodDescriptor *method) {
             {"verb", rule.verb()},
             {"plural", rule.plural()},
             {"audit", v1::AuditLevel_Name(rule.audit())},
-            {"any", rule.any_principal() ? "true" : "false"}};
+            {"any", rule.any_principal() ? "true" : "false"},
+            // Said where it is so.
+            {"anonymous", method->options().GetExtension(v1::anonymous) ? ", true" : ""}};
 }
 
 void writeHandler(const pb::MethodDescriptor *method, pb::io::Printer *out) {
@@ -52,7 +55,7 @@ void writeHandler(const pb::MethodDescriptor *method, pb::io::Printer *out) {
 
 void writeOverride(const pb::MethodDescriptor *method, pb::io::Printer *out) {
     const std::string rule = "    static constexpr ::rpc::Rule rule{\"$path$\", \"$verb$\", \"$plural$\",\n"
-                             "                                      ::pilothouse::v1::$audit$, $any$};\n";
+                             "                                      ::pilothouse::v1::$audit$, $any$$anonymous$};\n";
     if (method->server_streaming())
         out->Print(words(method),
                    ("::grpc::ServerWriteReactor<$Response$> *\n"

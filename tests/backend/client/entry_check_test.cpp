@@ -15,6 +15,8 @@ namespace v1 = pilothouse::v1;
 constexpr auto Leaf =
     R"({"actor":{"authn":"mtls","cert_sha256":"aa","type":"user","uid":"u1"},"boot_id":"b","decision":"allow",)"
     R"("id":"0190","mono_ns":"5","op":"models.update","outcome":"allowed","payload_commit":"%",)"
+    R"("policies":[{"effect":"OBLIGE","gen":4,"rule":"two-persons","set":"p1","sha256":"ee",)"
+    R"("stage":"ADMINISTRATION_STAGE"}],)"
     R"("req_id":"r1","res":[{"after_sha256":"cc","before_sha256":"bb","gen":3,"kind":"models","uid":"m1"}],)"
     R"("rev":9,"seq":7,"trace_id":"t1","ts":1795356000123,"v":1})";
 
@@ -49,6 +51,14 @@ v1::GetEventResponse honest() {
     object->set_generation(3);
     object->set_before_sha256("bb");
     object->set_after_sha256("cc");
+    auto *rule = event->add_policies();
+    rule->set_policy_set("policySets/security");
+    rule->set_uid("p1");
+    rule->set_generation(4);
+    rule->set_sha256("ee");
+    rule->set_rule("two-persons");
+    rule->set_stage(v1::ADMINISTRATION_STAGE);
+    rule->set_effect(v1::OBLIGE);
     return entry;
 }
 
@@ -82,6 +92,14 @@ TEST(EntryCheck, everyLieIsFound) {
         {"objects", [](auto &entry) { entry.mutable_event()->mutable_objects(0)->set_uid("m2"); }},
         {"objects", [](auto &entry) { entry.mutable_event()->mutable_objects(0)->set_after_sha256("dd"); }},
         {"objects", [](auto &entry) { entry.mutable_event()->clear_objects(); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->clear_policies(); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->add_policies(); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_uid("p2"); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_generation(5); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_sha256("ff"); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_rule("one-person"); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_stage(v1::ADMISSION_STAGE); }},
+        {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_effect(v1::FORBID); }},
         {"payload", [](auto &entry) { entry.mutable_payload()->push_back('x'); }},
         {"payload", [](auto &entry) { entry.clear_payload_key(); }},
         {"details", [](auto &entry) { entry.mutable_details()->set_object_names(0, "models/b"); }},
@@ -95,6 +113,20 @@ TEST(EntryCheck, everyLieIsFound) {
         ASSERT_FALSE(checked) << field;
         EXPECT_EQ(checked.error().reason(), core::v1::LOG_PROOF_INVALID);
         EXPECT_EQ(checked.error().arguments().at("field"), field);
+    }
+}
+
+// Whoever answers may be anybody.
+TEST(EntryCheck, aLeafOfAnotherShapeIsALie) {
+    for (const char *list : {"res", "policies"}) {
+        for (const char *shape : {R"({"a":1})", R"("text")", "5", "[5]", R"(["a"])", "[[]]"}) {
+            auto entry = honest();
+            auto leaf = entry.leaf();
+            const auto begin = leaf.find('[', leaf.find(std::string("\"") + list + "\":"));
+            leaf.replace(begin, leaf.find(']', begin) + 1 - begin, shape);
+            entry.set_leaf(leaf);
+            EXPECT_FALSE(client::checkEntry(entry)) << list << ' ' << shape;
+        }
     }
 }
 

@@ -37,7 +37,8 @@ TEST_F(ArgumentsTest, AnAddressIsAHostAndANumber) {
 TEST_F(ArgumentsTest, EveryAddressOfTheHostIsSaidToBeMeant) {
     Child daemon("pilothoused", with("serve", {"--listen", "0.0.0.0:0"}));
     ASSERT_TRUE(daemon.says("Listening on 127.0.0.1:")) << daemon.errors();
-    EXPECT_TRUE(daemon.says("Other hosts reach it at 0.0.0.0:0; only holders of its certificates are answered"));
+    EXPECT_TRUE(
+        daemon.says("Other hosts reach it at 0.0.0.0:0; only holders of its certificates or invitations are answered"));
     EXPECT_NE(daemon.errors().find("other hosts reach this service"), std::string::npos);
     EXPECT_TRUE(clientWith(tls::ownerCredentialsPath(data)).list("models"));
     Child help("pilothoused", {"serve", "--help"});
@@ -59,6 +60,16 @@ TEST_F(ArgumentsTest, EmptyTextsAreNone) {
     ends(2, {"verify", "--data-dir", ""}, "--data-dir");
     ends(2, with("enroll", {"--user", " ", "--role", "viewer", "--out", in("out")}), "--user");
     ends(2, with("enroll", {"--user", "Ada", "--role", "viewer", "--out", ""}), "--out");
+}
+
+TEST_F(ArgumentsTest, AnInvitationNeedsAnAddressAndNothingElse) {
+    const std::string token = "plh_" + std::string(86, 'A');
+    ends(2, {"enroll", "--invitation", token, "--out", in("out")}, "--connect");
+    ends(2, {"enroll", "--connect", "127.0.0.1:1", "--out", in("out")}, "--invitation");
+    ends(2, with("enroll", {"--invitation", token, "--connect", "127.0.0.1:1", "--out", in("out")}), "--data-dir");
+    ends(2, {"enroll", "--out", in("out")}, "--data-dir");
+    ends(1, {"enroll", "--invitation", "plh_short", "--connect", "127.0.0.1:1", "--out", in("out")}, "no invitation");
+    EXPECT_FALSE(fs::exists(in("out"))) << "nothing is made for what cannot be one";
 }
 
 TEST_F(ArgumentsTest, AnUnknownCommandIsNamed) {

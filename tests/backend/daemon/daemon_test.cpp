@@ -17,15 +17,19 @@
 #include "tests/backend/daemon/daemon_fixture.h"
 #include "tests/support/eventually.h"
 
+#include "pilothouse/v1/identity_service.pb.h"
+
 namespace support {
 namespace {
 
 using namespace std::chrono_literals;
 
-// Runs SQL on the closed store, behind the service's back.
+// Runs SQL on the store, behind the service's back.
 void tamper(const std::filesystem::path &data, const std::string &sql) {
     sqlite3 *database = nullptr;
     ASSERT_EQ(sqlite3_open((data / "store.db").c_str(), &database), SQLITE_OK);
+    // A service that still runs may be writing.
+    sqlite3_busy_timeout(database, 10'000);
     char *problem = nullptr;
     EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &problem), SQLITE_OK) << problem;
     sqlite3_close(database);
@@ -89,6 +93,36 @@ TEST_F(DaemonTest, EnrollWorksBesideTheRunningServiceAndWithoutIt) {
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().reason(), v1::PERMISSION_MISSING);
     }
+}
+
+TEST_F(DaemonTest, WhoeverWasInvitedEnrolsHimselfOnceWithAKeyOfHisOwn) {
+    const auto daemon = serve();
+    const auto owner = clientWith(tls::ownerCredentialsPath(data));
+    v1::CreateInvitationRequest invitation;
+    invitation.set_full_name("Grace Hopper");
+    invitation.set_role("viewer");
+    const auto invited = owner.ask<v1::CreateInvitationResponse>("IdentityService.CreateInvitation", invitation);
+    ASSERT_TRUE(invited) << invited.error().message();
+    const auto address = tls::readEndpointFile(data)->address;
+    const auto out = directory.path() / "grace";
+    const auto enroll = [&](const std::filesystem::path &place) {
+        return Child("pilothoused",
+                     {"enroll", "--invitation", invited->token(), "--connect", address, "--out", place.string()});
+    };
+    auto first = enroll(out);
+    ASSERT_EQ(first.wait(), 0) << first.errors();
+    EXPECT_NE(first.output().find("pilothouse --connect " + address + " --credentials " + out.string()),
+              std::string::npos)
+        << first.output();
+    EXPECT_TRUE(clientWith(out).list("models"));
+    struct stat key {};
+    ASSERT_EQ(::stat((out / "key.pem").c_str(), &key), 0);
+    EXPECT_EQ(key.st_mode & 0777, 0600U);
+    auto second = enroll(directory.path() / "again");
+    EXPECT_EQ(second.wait(), 1);
+    EXPECT_EQ(linesOf(second.errors()), 1) << second.errors();
+    EXPECT_NE(second.errors().find("used"), std::string::npos) << second.errors();
+    EXPECT_FALSE(std::filesystem::exists(directory.path() / "again" / "key.pem"));
 }
 
 TEST_F(DaemonTest, EnrollIntoATeamThatIsNotThereFailsInOneLine) {

@@ -138,6 +138,30 @@ TEST_F(PlacementTest, AModelStaysInItsRegions) {
     EXPECT_EQ(placed().node, "clusters/local/nodes/one");
 }
 
+TEST_F(PlacementTest, APolicyKeepsReplicasOutOfAClusterAndIsNamed) {
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/local");
+    cluster.mutable_cluster()->set_runtime(v1::PROCESS);
+    world.state.put(cluster);
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/where");
+    auto &rule = *set.mutable_policy_set()->add_rules();
+    rule.set_id("not-here");
+    rule.set_stage(v1::ADMISSION_STAGE);
+    rule.set_effect(v1::FORBID);
+    rule.set_mode(v1::ENFORCE);
+    rule.add_when()->set_attribute("target.name");
+    rule.mutable_when(0)->mutable_in()->add_values("clusters/local");
+    const auto demanded = [&] { return demandNow(world.deployment(), revision, world.state, world.now); };
+    EXPECT_EQ(place(demanded(), Fleet(world.state)).node, "clusters/local/nodes/one");
+    world.state.put(set);
+    const auto kept = place(demanded(), Fleet(world.state));
+    EXPECT_EQ(kept.node, "");
+    ASSERT_EQ(kept.others.front().reason(), v1::NODE_FORBIDDEN_BY_POLICY);
+    EXPECT_EQ(kept.others.front().arguments().at("policy_set"), "policySets/where");
+    EXPECT_EQ(kept.others.front().arguments().at("rule"), "not-here");
+}
+
 TEST_F(PlacementTest, SpreadingKeepsReplicasApartAndPackingTogether) {
     world.state.put(world.node("two", 8));
     v1::Replica other;

@@ -31,6 +31,13 @@ Leaf sample() {
     return leaf;
 }
 
+Leaf governed() {
+    auto leaf = sample();
+    leaf.policies = {{"u-9", 4, core::sha256("set"), "eu-only", v1::ADMISSION_STAGE, v1::FORBID},
+                     {"u-9", 4, core::sha256("set"), "two-persons", v1::ADMINISTRATION_STAGE, v1::OBLIGE}};
+    return leaf;
+}
+
 LeafObject object(std::size_t number) {
     return {"modelVersions", "0190aaaa-0000-7000-8000-" + std::to_string(100000000000 + number), 1, core::sha256("a"),
             core::sha256("b")};
@@ -47,7 +54,18 @@ TEST(LeafTest, textIsTheOneThatWasFrozen) {
                   R"("ts":1800000000123,"v":1})");
 }
 
+TEST(LeafTest, rulesThatDecidedStandBetweenPayloadAndReason) {
+    const auto set = core::toHex(core::sha256("set"));
+    const auto rules = R"("policies":[{"effect":"FORBID","gen":4,"rule":"eu-only","set":"u-9","sha256":")" + set +
+                       R"(","stage":"ADMISSION_STAGE"},{"effect":"OBLIGE","gen":4,"rule":"two-persons","set":"u-9",)" +
+                       R"("sha256":")" + set + R"(","stage":"ADMINISTRATION_STAGE"}],)";
+    auto text = leafText(sample());
+    text.insert(text.find(R"("req_id")"), rules);
+    EXPECT_EQ(leafText(governed()), text);
+}
+
 TEST(LeafTest, parsingGivesWhatWasWritten) {
+    EXPECT_EQ(*parseLeaf(leafText(governed())), governed());
     auto leaf = sample();
     EXPECT_EQ(*parseLeaf(leafText(leaf)), leaf);
     leaf.outcome = v1::DENIED;
@@ -67,19 +85,23 @@ TEST(LeafTest, anyOtherSpellingIsRefused) {
     auto added = text;
     added.insert(1, R"("a":1,)");
     EXPECT_FALSE(parseLeaf(added));
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        auto flipped = text;
+    const auto governing = leafText(governed());
+    for (std::size_t at = 0; at < governing.size(); ++at) {
+        auto flipped = governing;
         flipped[at] = static_cast<char>(flipped[at] ^ 1);
         const auto parsed = parseLeaf(flipped);
-        EXPECT_TRUE(!parsed || *parsed != sample()) << at;
+        EXPECT_TRUE(!parsed || *parsed != governed()) << at;
     }
+    auto none = text;
+    none.insert(none.find(R"("req_id")"), R"("policies":[],)");
+    EXPECT_FALSE(parseLeaf(none));
 }
 
 TEST(LeafTest, whatIsParsedIsAlwaysSpelledTheOneWay) {
     std::mt19937 random(3);
     const std::string pieces[] = {"\"",      ",",   "{", "}",   "0", "1",  "-",   "a",
                                   "\\u0041", "\\n", " ", "res", ":", "[]", "null"};
-    const auto whole = leafText(sample());
+    const auto whole = leafText(governed());
     int parsed = 0;
     for (int i = 0; i < 200'000; ++i) {
         auto text = whole;

@@ -15,6 +15,11 @@ namespace {
 using support::Forgery;
 using support::GuardedServer;
 
+constexpr const char *reflection = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
+constexpr const char *health = "/grpc.health.v1.Health/Check";
+// ServerReflectionRequest {list_services: "*"}
+const std::string listServices("\x3a\x01*", 3);
+
 class Authentication : public testing::Test {
 protected:
     Authentication() { server.people.put("alice", support::modelsOf("")); }
@@ -26,6 +31,11 @@ protected:
     }
     grpc::Status callWith(const Forgery &forgery) { return callWith(forgery, server.authorityDirectory()); }
     std::string uriOf(const std::string &id) { return "URI:" + tls::userUri(GuardedServer::domain, id); }
+
+    support::Client clientOfStranger() {
+        return support::Client(
+            grpc::CreateChannel(server.address(), grpc::SslCredentials({server.credentialsOf("alice").caPem, "", ""})));
+    }
 
     void expectNoTrace() {
         EXPECT_EQ(server.handled(), 0);
@@ -47,10 +57,38 @@ TEST_F(Authentication, AWellMadeForgeryPassesSoThatTheOthersFailForTheirFault) {
 }
 
 TEST_F(Authentication, WithoutACertificateNobodyGetsIn) {
-    const auto channel =
-        grpc::CreateChannel(server.address(), grpc::SslCredentials({server.credentialsOf("alice").caPem, "", ""}));
-    EXPECT_EQ(support::Client(channel).getServerInfo().error_code(), grpc::StatusCode::UNAVAILABLE);
+    const auto stranger = clientOfStranger();
+    EXPECT_EQ(stranger.getServerInfo().error_code(), grpc::StatusCode::UNAUTHENTICATED);
+    EXPECT_EQ(stranger.get("models/a").error_code(), grpc::StatusCode::UNAUTHENTICATED);
+    EXPECT_EQ(stranger.renewCertificate().error_code(), grpc::StatusCode::UNAUTHENTICATED)
+        << "open to every principal, and to nobody else";
+    EXPECT_EQ(stranger.watch()->finish().error_code(), grpc::StatusCode::UNAUTHENTICATED);
+    for (const char *path : {reflection, health, "/x"}) {
+        std::string answer;
+        EXPECT_EQ(stranger.raw(path, listServices, &answer).error_code(), grpc::StatusCode::UNAUTHENTICATED) << path;
+        EXPECT_TRUE(answer.empty());
+    }
     expectNoTrace();
+}
+
+TEST_F(Authentication, WhatTheContractCallsAnonymousIsAnsweredToStrangersInNobodysName) {
+    std::string answer;
+    ASSERT_TRUE(clientOfStranger().acceptInvitation("", &answer).ok());
+    EXPECT_EQ(answer, "ACTOR_ANONYMOUS ");
+    ASSERT_TRUE(server.clientAs("alice").acceptInvitation("", &answer).ok());
+    EXPECT_EQ(answer, "ACTOR_ANONYMOUS ") << "it counts what he brings, not who he is";
+}
+
+TEST_F(Authentication, HoweverOftenStrangersAreRefusedItIsOneEvent) {
+    const auto stranger = clientOfStranger();
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(stranger.acceptInvitation("refuse").error_code(), grpc::StatusCode::UNAUTHENTICATED);
+    const auto events = server.audit.all();
+    ASSERT_EQ(events.size(), 1u);
+    EXPECT_EQ(events[0].actor.type, pilothouse::v1::ACTOR_ANONYMOUS);
+    EXPECT_FALSE(events[0].actor.peerAddress.empty());
+    EXPECT_EQ(events[0].op, "invitations.accept");
+    EXPECT_EQ(events[0].outcome, pilothouse::v1::DENIED);
 }
 
 TEST_F(Authentication, WithoutTlsNobodyGetsIn) {
@@ -156,11 +194,6 @@ TEST_F(Authentication, AnUnknownPathIsRefusedBeforeAnyHandler) {
         EXPECT_EQ(alice.raw(path, "").error_code(), grpc::StatusCode::UNIMPLEMENTED) << path;
     EXPECT_EQ(server.handled(), 0);
 }
-
-constexpr const char *reflection = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
-constexpr const char *health = "/grpc.health.v1.Health/Check";
-// ServerReflectionRequest {list_services: "*"}
-const std::string listServices("\x3a\x01*", 3);
 
 TEST_F(Authentication, ReflectionAndHealthAreOpenToKnownPrincipals) {
     const support::Client alice = server.clientAs("alice");

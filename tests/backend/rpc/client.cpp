@@ -95,6 +95,18 @@ grpc::Status Client::renewCertificate() const {
     return v1::IdentityService::NewStub(channel_)->RenewCertificate(&context, {}, &response);
 }
 
+grpc::Status Client::acceptInvitation(const std::string &reason, std::string *answer) const {
+    grpc::ClientContext context;
+    bound(&context);
+    v1::AcceptInvitationRequest request;
+    request.set_reason(reason);
+    v1::AcceptInvitationResponse response;
+    const auto status = v1::IdentityService::NewStub(channel_)->AcceptInvitation(&context, request, &response);
+    if (answer)
+        *answer = response.certificate_pem();
+    return status;
+}
+
 std::unique_ptr<Watcher> Client::watch(const std::string &filter) const {
     auto data = std::make_unique<Watcher::Data>();
     bound(&data->context);

@@ -45,6 +45,8 @@ public:
     grpc::Status apply(const std::string &reason) const;
     grpc::Status importModel() const;
     grpc::Status renewCertificate() const;
+    // Who the service takes the caller for is answered as `certificate_pem`.
+    grpc::Status acceptInvitation(const std::string &reason, std::string *answer = nullptr) const;
     std::unique_ptr<Watcher> watch(const std::string &filter = {}) const;
     // A message of raw bytes to any path; `answer` is the first message that comes back.
     grpc::Status raw(const std::string &path, const std::string &request, std::string *answer = nullptr) const;

@@ -159,6 +159,22 @@ protected:
     ANSWER(renewCertificate, RenewCertificate)
     ANSWER(revokeCertificates, RevokeCertificates)
     ANSWER(setProfile, SetProfile)
+    ANSWER(createInvitation, CreateInvitation)
+    ANSWER(revokeInvitation, RevokeInvitation)
+    ANSWER(listAccess, ListAccess)
+    ANSWER(explainAccess, ExplainAccess)
+    ANSWER(describeRoles, DescribeRoles)
+
+    // The reason chooses what is answered; else who calls is answered as the certificate.
+    void acceptInvitation(const std::shared_ptr<rpc::UnaryCall> &call, const v1::AcceptInvitationRequest &request,
+                          v1::AcceptInvitationResponse *response) override {
+        ++handled_;
+        if (request.reason() == "refuse")
+            return call->finish(core::Error(v1::INVITATION_INVALID, "refused"));
+        response->set_certificate_pem(v1::ActorType_Name(call->caller().actor.type) + " " +
+                                      call->caller().actor.principal);
+        call->finish({});
+    }
 
 private:
     std::atomic<int> &handled_;

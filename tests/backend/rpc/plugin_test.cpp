@@ -21,6 +21,7 @@ Outcome judge(const std::string &body) {
     const support::TemporaryDirectory directory;
     std::ofstream(directory.path() / "probe.proto")
         << "syntax = \"proto3\";\npackage probe;\nimport \"pilothouse/v1/options.proto\";\n"
+           "import \"pilothouse/v1/anonymity.proto\";\n"
            "import \"google/protobuf/any.proto\";\nimport \"google/protobuf/struct.proto\";\n"
            "import \"google/protobuf/wrappers.proto\";\n"
         << body;
@@ -110,6 +111,15 @@ INSTANTIATE_TEST_SUITE_P(
              "message Ask { string reason = 1; } message Answer {}\nservice Probe { rpc Do(Ask) returns (Answer) { "
              "option (pilothouse.v1.rule) = {verb: \"do\" audit: AUDIT_LEVEL_LEDGER}; } }",
              "probe.Probe.Do changes something without a reason and a request_id"},
+        Case{"AnonymousWithoutChange",
+             serviceWith("option (pilothouse.v1.rule) = {verb: \"do\" audit: AUDIT_LEVEL_CALL}; "
+                         "option (pilothouse.v1.anonymous) = true;"),
+             "probe.Probe.Do is anonymous, but no single answer to a change"},
+        Case{"AnonymousStream",
+             "message Ask { string reason = 1; string request_id = 2; } message Answer {}\nservice Probe { rpc Do(Ask) "
+             "returns (stream Answer) { option (pilothouse.v1.rule) = {verb: \"do\" audit: AUDIT_LEVEL_LEDGER}; option "
+             "(pilothouse.v1.anonymous) = true; } }",
+             "probe.Probe.Do is anonymous, but no single answer to a change"},
         Case{"DurableIntent", specWith("string any = 1 [(pilothouse.v1.durable) = true];"),
              "is durable and stands in no Status"},
         Case{"UnknownReference", things + "message User { string thing = 1 [(pilothouse.v1.reference) = \"thigns\"]; }",
@@ -134,17 +144,20 @@ TEST(GuardPlugin, TellsEverythingThatIsWrongAtOnce) {
 }
 
 TEST(GuardPlugin, WritesFinalOverridesAndPureHandlersForAGoodContract) {
-    const Outcome outcome =
-        judge(messages +
-              "service Probe { rpc Do(Ask) returns (Answer) { option (pilothouse.v1.rule) = {verb: \"do\" plural: "
-              "\"things\" audit: AUDIT_LEVEL_CALL any_principal: true}; }\n"
-              "rpc Follow(Ask) returns (stream Answer) { " +
-              goodRule + " } }");
+    const Outcome outcome = judge(
+        messages +
+        "service Probe { rpc Do(Ask) returns (Answer) { option (pilothouse.v1.rule) = {verb: \"do\" plural: "
+        "\"things\" audit: AUDIT_LEVEL_CALL any_principal: true}; }\n"
+        "rpc Enter(Key) returns (Answer) { option (pilothouse.v1.rule) = {verb: \"enter\" plural: \"things\" audit: "
+        "AUDIT_LEVEL_LEDGER}; option (pilothouse.v1.anonymous) = true; }\n"
+        "rpc Follow(Ask) returns (stream Answer) { " +
+        goodRule + " } }\nmessage Key { string reason = 1; string request_id = 2; }");
     EXPECT_EQ(outcome.status, 0) << outcome.said;
     for (const char *part :
          {"class GuardedProbe : public ::rpc::GuardedService, private Probe::CallbackService", "virtual void do(",
           "{\"/probe.Probe/Do\", \"do\", \"things\",", "::pilothouse::v1::AUDIT_LEVEL_CALL, true}",
-          "{\"/probe.Probe/Follow\", \"do\", \"\",", "response) final {", "::rpc::openStream<::probe::Answer>"})
+          "::pilothouse::v1::AUDIT_LEVEL_LEDGER, false, true}", "{\"/probe.Probe/Follow\", \"do\", \"\",",
+          "response) final {", "::rpc::openStream<::probe::Answer>"})
         EXPECT_NE(outcome.header.find(part), std::string::npos) << part << "\n" << outcome.header;
 }
 

@@ -15,8 +15,10 @@
 #include "tests/backend/gateway/http_client.h"
 #include "tests/backend/service/running_service.h"
 
+#include "pilothouse/v1/change_service.pb.h"
 #include "pilothouse/v1/fleet_service.pb.h"
 #include "pilothouse/v1/gateway_service.pb.h"
+#include "pilothouse/v1/policy_service.pb.h"
 
 namespace support {
 namespace {
@@ -189,6 +191,43 @@ protected:
 };
 
 // A provider that the story tells to be reachable has the key that it needs; one without a key says so.
+TEST_F(DemoTest, PoliciesAreInForceAndTwoChangesWaitForApproval) {
+    const auto sets = owner.list("policySets");
+    ASSERT_TRUE(sets);
+    ASSERT_EQ(sets->resources_size(), 3);
+    for (const auto &set : sets->resources()) {
+        v1::CheckPolicySetRequest check;
+        *check.mutable_policy_set() = *owner.get(set.meta().name());
+        check.set_with_analysis(true);
+        const auto told = owner.ask<v1::CheckPolicySetResponse>("PolicyService.CheckPolicySet", check);
+        ASSERT_TRUE(told) << told.error().message();
+        EXPECT_TRUE(told->violations().empty()) << told->violations(0).description();
+        EXPECT_GT(told->tests_size(), 0);
+        for (const auto &test : told->tests())
+            EXPECT_TRUE(test.has_passed()) << test.test();
+        for (const auto &finding : told->findings())
+            EXPECT_NE(finding.kind(), v1::PolicyFinding::DEAD) << finding.rule();
+    }
+    const auto requests = owner.list("changeRequests");
+    ASSERT_TRUE(requests);
+    ASSERT_EQ(requests->resources_size(), 2);
+    for (const auto &request : requests->resources()) {
+        EXPECT_EQ(request.change_request().state(), v1::AWAITING_APPROVAL);
+        v1::ReviewChangeRequestRequest wanted;
+        wanted.set_name(request.meta().name());
+        const auto review = owner.ask<v1::ReviewChangeRequestResponse>("ChangeService.ReviewChangeRequest", wanted);
+        ASSERT_TRUE(review) << review.error().message();
+        EXPECT_EQ(review->refusal_reason(), v1::REASON_UNSPECIFIED);
+        EXPECT_EQ(review->preview().refusal_reason(), v1::REASON_UNSPECIFIED) << review->preview().refusal();
+    }
+    v1::ApproveChangeRequestRequest approval;
+    approval.set_name(requests->resources(0).meta().name());
+    approval.set_sha256(requests->resources(0).change_request().sha256());
+    const auto approved = owner.ask<v1::MoveChangeRequestResponse>("ChangeService.ApproveChangeRequest", approval);
+    ASSERT_TRUE(approved) << approved.error().message();
+    EXPECT_EQ(approved->change_request().change_request().state(), v1::APPLIED);
+}
+
 TEST_F(DemoTest, SecretsThatWereSetHaveValues) {
     const auto store = secret::SecretStore::open(service.directory.path() / "data" / "secrets", {});
     ASSERT_TRUE(store);

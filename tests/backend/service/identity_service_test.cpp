@@ -3,6 +3,7 @@
 #include "backend/tls/certificate.h"
 #include "backend/tls/key_pair.h"
 #include "tests/backend/service/running_service.h"
+#include "tests/support/eventually.h"
 
 #include "pilothouse/v1/identity_service.pb.h"
 
@@ -112,6 +113,16 @@ TEST_F(IdentityServiceTest, ARevokedCertificateIsRefusedAtOnceAndItsStreamsEnd) 
         last = stream->next(std::chrono::seconds(3));
     EXPECT_EQ(last.error().reason(), v1::REVISION_EXPIRED) << last.error().message();
     EXPECT_EQ(reasonOf(viewer.watch(v1::WatchRequest())->next()), v1::UNAUTHENTICATED);
+}
+
+TEST_F(IdentityServiceTest, WhoseCertificatesAreRevokedHasNoneInUseAndKeepsHisName) {
+    const auto name = service.principalOf(service.enrol("viewer"));
+    ASSERT_TRUE(owner.get(name)->principal_status().has_certificate_expire_time());
+    v1::RevokeCertificatesRequest revocation;
+    revocation.set_name(name);
+    ASSERT_TRUE(owner.ask<v1::RevokeCertificatesResponse>("IdentityService.RevokeCertificates", revocation));
+    EXPECT_TRUE(eventually([&] { return !owner.get(name)->principal_status().has_certificate_expire_time(); }));
+    EXPECT_EQ(owner.get(name)->principal_status().full_name(), "Somebody");
 }
 
 TEST_F(IdentityServiceTest, OnlyItsVerbRevokes) {

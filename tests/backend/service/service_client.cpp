@@ -38,9 +38,10 @@ std::string bytesOf(const grpc::ByteBuffer &buffer) {
 } // namespace
 
 struct WatchStream::Data final : grpc::ClientBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
-    Data(const std::shared_ptr<grpc::Channel> &channel, const v1::WatchRequest &request, Reading reading)
+    Data(const std::shared_ptr<grpc::Channel> &channel, const std::string &path,
+         const google::protobuf::Message &request, Reading reading)
         : stub(channel), first(bufferOf(request)) {
-        stub.PrepareBidiStreamingCall(&context, "/pilothouse.v1.ResourceService/Watch", {}, this);
+        stub.PrepareBidiStreamingCall(&context, path, {}, this);
         StartWriteLast(&first, {});
         AddHold();
         if (reading == Reading::AtOnce)
@@ -112,14 +113,18 @@ core::Result<v1::WatchResponse> WatchStream::next(std::chrono::milliseconds time
 
 ServiceClient::ServiceClient(const std::string &address, const tls::Credentials &credentials,
                              const std::string &trustDomain)
-    : credentials_(credentials) {
+    : ServiceClient(address, tls::clientCredentials(credentials, trustDomain)) {
+    credentials_ = credentials;
+}
+
+ServiceClient::ServiceClient(const std::string &address, const std::shared_ptr<grpc::ChannelCredentials> &stranger) {
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
     arguments.SetMaxReceiveMessageSize(16 << 20);
     // A client that does not read takes no more than the window that it began with.
     arguments.SetInt(GRPC_ARG_HTTP2_BDP_PROBE, 0);
-    channel_ = grpc::CreateCustomChannel(address, tls::clientCredentials(credentials, trustDomain), arguments);
+    channel_ = grpc::CreateCustomChannel(address, stranger, arguments);
 }
 
 core::Result<void> ServiceClient::call(const std::string &path, const google::protobuf::Message &request,
@@ -188,7 +193,14 @@ core::Result<v1::Applied> ServiceClient::remove(const std::string &name) const {
 }
 
 std::unique_ptr<WatchStream> ServiceClient::watch(const v1::WatchRequest &request, WatchStream::Reading reading) const {
-    return std::make_unique<WatchStream>(std::make_unique<WatchStream::Data>(channel_, request, reading));
+    return std::make_unique<WatchStream>(
+        std::make_unique<WatchStream::Data>(channel_, pathOf("ResourceService.Watch"), request, reading));
+}
+
+std::unique_ptr<WatchStream> ServiceClient::open(const std::string &method,
+                                                 const google::protobuf::Message &request) const {
+    return std::make_unique<WatchStream>(
+        std::make_unique<WatchStream::Data>(channel_, pathOf(method), request, WatchStream::Reading::AtOnce));
 }
 
 } // namespace support

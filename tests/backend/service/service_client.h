@@ -15,7 +15,8 @@ class Message;
 
 namespace grpc {
 class Channel;
-}
+class ChannelCredentials;
+} // namespace grpc
 
 namespace support {
 
@@ -41,6 +42,8 @@ private:
 class ServiceClient {
 public:
     ServiceClient(const std::string &address, const tls::Credentials &credentials, const std::string &trustDomain);
+    // Somebody without a certificate.
+    ServiceClient(const std::string &address, const std::shared_ptr<grpc::ChannelCredentials> &stranger);
 
     core::Result<void> call(const std::string &path, const google::protobuf::Message &request,
                             google::protobuf::Message *response) const;
@@ -63,6 +66,8 @@ public:
     core::Result<v1::Applied> remove(const std::string &name) const;
     std::unique_ptr<WatchStream> watch(const v1::WatchRequest &request,
                                        WatchStream::Reading reading = WatchStream::Reading::AtOnce) const;
+    // A stream of another RPC, `FleetService.WatchFleet`: what it tells is taken and means nothing, its end counts.
+    std::unique_ptr<WatchStream> open(const std::string &method, const google::protobuf::Message &request) const;
 
     const tls::Credentials &credentials() const { return credentials_; }
 

@@ -13,6 +13,7 @@
 #include "tests/backend/service/made_up.h"
 #include "tests/backend/service/running_service.h"
 
+#include "pilothouse/v1/anonymity.pb.h"
 #include "pilothouse/v1/catalog_service.pb.h"
 #include "pilothouse/v1/identity_service.pb.h"
 #include "pilothouse/v1/options.pb.h"
@@ -31,6 +32,13 @@ struct Place {
 
 const std::array Places{Place{"organisation", ""}, Place{"of-red", "teams/red"}, Place{"of-blue", "teams/blue"}};
 
+v1::Resource objectAt(const std::string &plural, const Place &place) {
+    v1::Resource object;
+    object.mutable_meta()->set_name(plural + '/' + place.id);
+    object.mutable_meta()->set_team(place.team);
+    return object;
+}
+
 std::vector<v1::Resource> everything() {
     std::vector<v1::Resource> all{teamNamed("red"), teamNamed("blue")};
     for (const auto &place : Places) {
@@ -38,10 +46,12 @@ std::vector<v1::Resource> everything() {
         const auto serving = servingOf(place.id, place.team);
         all.insert(all.end(), work.begin(), work.end());
         all.insert(all.end(), serving.begin(), serving.end());
-        auto &finding = all.emplace_back();
-        finding.mutable_meta()->set_name("findings/" + place.id);
-        finding.mutable_meta()->set_team(place.team);
-        finding.mutable_finding();
+        all.push_back(objectAt("findings", place));
+        all.back().mutable_finding();
+        all.push_back(objectAt("changeRequests", place));
+        all.back().mutable_change_request()->set_state(v1::REJECTED);
+        all.push_back(objectAt("breakGlasses", place));
+        all.back().mutable_break_glass();
     }
     return all;
 }
@@ -72,13 +82,27 @@ protected:
     std::string objectOf(const std::string &plural, std::size_t place) const {
         if (plural == "principals")
             return principals[place];
+        // Its verb deletes it: there is a new one for each call.
+        if (plural == "invitations")
+            return invitationTo(Places[place].team);
         if (plural == "modelVersions")
             return "models/" + Places[place].id + "/versions/1";
-        for (const auto *own : {"operations", "deployments", "routes", "secrets", "findings"}) {
+        for (const auto *own :
+             {"operations", "deployments", "routes", "secrets", "findings", "changeRequests", "breakGlasses"}) {
             if (plural == own)
                 return plural + "/" + Places[place].id;
         }
         return {};
+    }
+
+    std::string invitationTo(const std::string &team) const {
+        v1::CreateInvitationRequest request;
+        request.set_role("viewer");
+        request.set_team(team);
+        const auto invited =
+            service.owner().ask<v1::CreateInvitationResponse>("IdentityService.CreateInvitation", request);
+        EXPECT_TRUE(invited);
+        return invited ? invited->invitation().meta().name() : std::string();
     }
 
     // Whoever holds a permission nowhere is told so whatever he names, unless the call is open to everybody.
@@ -89,7 +113,7 @@ protected:
         if ((isHeld || rule.any_principal()) && !isInScope && !team.empty())
             return v1::NOT_FOUND;
         // What is the organisation's is read by whoever reads anywhere.
-        const bool isRead = rule.verb() == "measure";
+        const bool isRead = rule.verb() == "measure" || rule.verb() == "get";
         return (isInScope || isRead) && isHeld ? v1::REASON_UNSPECIFIED : v1::PERMISSION_MISSING;
     }
 
@@ -118,7 +142,9 @@ TEST_F(VerbMatrixTest, EveryRpcIsRefusedToWhoeverHoldsItsPermissionNowhere) {
                     continue;
                 const auto found = call(client, method, *requestOf(method));
                 EXPECT_NE(found, v1::UNIMPLEMENTED) << method.full_name();
-                const bool isLetIn = rule.any_principal() || identity::holds(role, rule.plural() + "." + rule.verb());
+                const bool isAnonymous = method.options().GetExtension(v1::anonymous);
+                const bool isLetIn =
+                    isAnonymous || rule.any_principal() || identity::holds(role, rule.plural() + "." + rule.verb());
                 EXPECT_EQ(found != v1::PERMISSION_MISSING, isLetIn)
                     << identity::nameOf(role) << " " << method.full_name() << " " << v1::Reason_Name(found);
             }
@@ -154,12 +180,14 @@ TEST_F(VerbMatrixTest, EveryVerbOnAnObjectIsAnsweredByTheScopeOfWhoeverCalls) {
             }
         }
     }
-    const std::set<std::string> all{"deployments.abort",     "deployments.pause",       "deployments.promote",
-                                    "deployments.readLogs",  "deployments.restart",     "deployments.resume",
-                                    "deployments.rollBack",  "routes.measure",          "secrets.setValue",
-                                    "modelVersions.approve", "modelVersions.deprecate", "modelVersions.evaluate",
-                                    "modelVersions.retire",  "operations.cancel",       "principals.revoke",
-                                    "principals.setProfile", "findings.stop",           "deployments.measure"};
+    const std::set<std::string> all{
+        "deployments.abort",     "deployments.pause",       "deployments.promote",     "deployments.readLogs",
+        "deployments.restart",   "deployments.resume",      "deployments.rollBack",    "routes.measure",
+        "secrets.setValue",      "modelVersions.approve",   "modelVersions.deprecate", "modelVersions.evaluate",
+        "modelVersions.retire",  "operations.cancel",       "principals.revoke",       "principals.setProfile",
+        "findings.stop",         "deployments.measure",     "changeRequests.get",      "changeRequests.approve",
+        "changeRequests.reject", "changeRequests.withdraw", "changeRequests.comment",  "changeRequests.schedule",
+        "breakGlasses.end",      "breakGlasses.review",     "invitations.revoke"};
     EXPECT_EQ(verbs, all) << "a verb on an object of another kind needs objects here";
 }
 

@@ -1,0 +1,57 @@
+#include "backend/changes/approvals.h"
+
+#include <algorithm>
+#include <set>
+
+#include "backend/changes/proposed_changes.h"
+#include "backend/identity/eligible.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace changes {
+
+namespace {
+
+constexpr std::string_view Permission = "changeRequests.approve";
+
+std::vector<std::string> approversOf(const v1::Resource &request, const ledger::Snapshot &state,
+                                     const identity::Bindings &bindings, ledger::Time now) {
+    return identity::peopleWith(Permission, request.meta().team(), state, bindings, now);
+}
+
+core::Error notEligible(const v1::Resource &request, const char *why, const std::string &words) {
+    return core::Error(v1::APPROVER_NOT_ELIGIBLE, words, {{"name", request.meta().name()}, {"why", why}});
+}
+
+} // namespace
+
+core::Result<void> mayApprove(const std::string &principal, const v1::Resource &request, const ledger::Snapshot &state,
+                              const identity::Bindings &bindings, ledger::Time now) {
+    const auto &spec = request.change_request();
+    if (spec.principal() == principal)
+        return notEligible(request, "REQUESTER", "whoever asked for a change cannot approve it");
+    const bool hasSpoken = std::any_of(spec.approvals().begin(), spec.approvals().end(),
+                                       [&](const auto &said) { return said.principal() == principal; });
+    if (hasSpoken)
+        return notEligible(request, "APPROVED_BEFORE", "you have said what you think of it already");
+    const auto approvers = approversOf(request, state, bindings, now);
+    if (!std::binary_search(approvers.begin(), approvers.end(), principal))
+        return notEligible(request, "ROLE", "approving it needs the role of an approver in its scope");
+    return {};
+}
+
+int validApprovals(const v1::Resource &request, const ledger::Snapshot &state, const identity::Bindings &bindings,
+                   ledger::Time now) {
+    const auto &spec = request.change_request();
+    const auto approvers = approversOf(request, state, bindings, now);
+    const auto sha256 = sha256Of(spec);
+    std::set<std::string_view> counted;
+    for (const auto &said : spec.approvals()) {
+        if (said.is_approved() && said.sha256() == sha256 && said.principal() != spec.principal() &&
+            std::binary_search(approvers.begin(), approvers.end(), said.principal()))
+            counted.insert(said.principal());
+    }
+    return static_cast<int>(counted.size());
+}
+
+} // namespace changes

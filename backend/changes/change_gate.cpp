@@ -1,0 +1,226 @@
+#include "backend/changes/change_gate.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "backend/changes/approvals.h"
+#include "backend/changes/request_making.h"
+#include "backend/changes/ticket.h"
+#include "backend/core/clock.h"
+#include "backend/core/stable_bytes.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace changes {
+
+namespace {
+
+using ledger::GateVerdict;
+
+// In whose name it is asked; the service itself asks nobody.
+const ledger::Actor &askerOf(const ledger::Proposal &proposal) {
+    return proposal.sponsor ? proposal.sponsor->actor : proposal.actor;
+}
+
+policies::Case caseOf(const ledger::Proposal &proposal, const std::vector<ledger::Draft> &drafts,
+                      const ledger::Snapshot &state, ledger::Time now) {
+    const auto &op = proposal.sponsor ? proposal.sponsor->op : proposal.op;
+    return {askerOf(proposal), op, drafts, proposal.sponsor ? proposal.sponsor->first : 0, state, now};
+}
+
+std::string nameOf(const v1::PolicyCitation &citation) {
+    return "rule " + citation.rule() + " of " + citation.policy_set();
+}
+
+core::Error refusalOf(const v1::PolicyDecision &decision) {
+    const auto &object = decision.object();
+    const auto where = decision.target().empty() ? std::string() : " at " + decision.target();
+    core::Error::Arguments arguments{{"name", object}};
+    if (!decision.target().empty())
+        arguments["target"] = decision.target();
+    if (!decision.verdict().has_rule())
+        return core::Error(v1::POLICY_NOT_PERMITTED,
+                           "no rule permits it for " + object + where + ", and what no rule permits is not allowed",
+                           std::move(arguments));
+    const auto &rule = decision.verdict().rule();
+    arguments["policy_set"] = rule.policy_set();
+    arguments["rule"] = rule.rule();
+    return core::Error(v1::POLICY_FORBIDS, nameOf(rule) + " forbids it for " + object + where, std::move(arguments));
+}
+
+// The first of the rules that oblige which asks for something.
+template <typename Asks>
+v1::PolicyCitation askingRule(const std::vector<v1::PolicyDecision> &decisions, const Asks &asks) {
+    for (const auto &decision : decisions) {
+        if (asks(decision.verdict().obligations()) && !decision.verdict().obliging().empty())
+            return decision.verdict().obliging(0);
+    }
+    return {};
+}
+
+core::Error::Arguments argumentsOf(const v1::PolicyCitation &rule) {
+    return {{"policy_set", rule.policy_set()}, {"rule", rule.rule()}};
+}
+
+std::optional<core::Error> checkReason(const ledger::Proposal &proposal, const GateVerdict &verdict) {
+    // Whoever asked for it gave his reason then.
+    if (proposal.sponsor)
+        return std::nullopt;
+    if (verdict.obligations.ticket() && !namesTicket(proposal.reason)) {
+        const auto rule = askingRule(verdict.decisions, [](const auto &asked) { return asked.ticket(); });
+        return core::Error(v1::POLICY_TICKET_MISSING,
+                           nameOf(rule) + " asks for a reason that names a ticket, for example OPS-1234",
+                           argumentsOf(rule));
+    }
+    if (verdict.obligations.reason() && proposal.reason.empty()) {
+        const auto rule = askingRule(verdict.decisions, [](const auto &asked) { return asked.reason(); });
+        return core::Error(v1::POLICY_REASON_MISSING, nameOf(rule) + " asks for a reason", argumentsOf(rule));
+    }
+    return std::nullopt;
+}
+
+// Replicas that a deployment may not have are taken from it.
+void clamp(const std::vector<ledger::Draft> &drafts, GateVerdict *verdict) {
+    if (!verdict->obligations.has_max_replicas())
+        return;
+    const auto most = verdict->obligations.max_replicas();
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const auto &draft = drafts[i];
+        if (draft.kind == v1::DELETED || !draft.after.has_deployment())
+            continue;
+        auto intent = draft.after;
+        auto &spec = *intent.mutable_deployment();
+        spec.set_maximum_replicas(std::min(spec.maximum_replicas(), most));
+        spec.set_minimum_replicas(std::min(spec.minimum_replicas(), most));
+        for (auto &scaling : *spec.mutable_schedule())
+            scaling.set_replicas(std::min(scaling.replicas(), most));
+        if (core::stableBytes(intent) != core::stableBytes(draft.after))
+            verdict->clamped.emplace_back(i, std::move(intent));
+    }
+}
+
+class Notes final : public ledger::GateNotes {
+public:
+    explicit Notes(std::vector<policies::Ruling::Matched> matched) : matched(std::move(matched)) {}
+
+    const std::vector<policies::Ruling::Matched> matched;
+};
+
+bool isMeans(const std::vector<ledger::Draft> &drafts) {
+    return std::any_of(drafts.begin(), drafts.end(), [](const ledger::Draft &draft) {
+        return draft.plural == "changeRequests" || draft.plural == "breakGlasses";
+    });
+}
+
+} // namespace
+
+ChangeGate::ChangeGate(const core::Clock &clock, core::Random &random) : clock_(clock), random_(random) {}
+
+ledger::Time ChangeGate::now() const {
+    return std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+}
+
+policies::Ruling ChangeGate::rulingOf(const policies::Case &asked) const {
+    const auto tables = inForce_.of(asked.state);
+    if (tables->isEmpty())
+        return {};
+    const auto bindings = bindings_.of(asked.state);
+    auto ruling = policies::rule(asked, *tables, *bindings);
+    const bool isFree = !ruling.refusing && core::stableBytes(ruling.obligations).empty();
+    if (isFree)
+        return ruling;
+    const auto suspension = policies::suspensionAt(asked.time, asked.state);
+    if (suspension.breakGlass.empty())
+        return ruling;
+    auto suspended = policies::rule(asked, *inForce_.of(asked.state, suspension), *bindings);
+    if (suspended.refusing)
+        return suspended;
+    // What would have been said stands beside it, so that whoever reviews it sees what was passed over.
+    for (auto &decision : ruling.decisions) {
+        decision.set_break_glass(suspension.breakGlass);
+        *decision.mutable_shadow() = decision.verdict();
+        decision.mutable_verdict()->set_is_allowed(true);
+        decision.mutable_verdict()->clear_obligations();
+        decision.mutable_verdict()->clear_obliging();
+    }
+    suspended.decisions = std::move(ruling.decisions);
+    return suspended;
+}
+
+GateVerdict ChangeGate::judge(const ledger::Proposal &proposal, const std::vector<ledger::Draft> &drafts,
+                              const ledger::Snapshot &state) const {
+    GateVerdict verdict;
+    verdict.revision = state.revision();
+    const auto time = now();
+    verdict.time = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    if (askerOf(proposal).type == v1::ACTOR_SYSTEM || (!proposal.sponsor && isMeans(drafts)))
+        return verdict;
+    auto ruling = rulingOf(caseOf(proposal, drafts, state, time));
+    if (!ruling.matched.empty())
+        verdict.notes = std::make_shared<Notes>(std::move(ruling.matched));
+    verdict.decisions = std::move(ruling.decisions);
+    verdict.obligations = std::move(ruling.obligations);
+    if (ruling.refusing) {
+        verdict.refusal = refusalOf(verdict.decisions[*ruling.refusing]);
+        return verdict;
+    }
+    verdict.refusal = checkReason(proposal, verdict);
+    if (verdict.refusal)
+        return verdict;
+    clamp(drafts, &verdict);
+    const int asked = verdict.obligations.approvals();
+    if (asked <= 0)
+        return verdict;
+    const auto rule = askingRule(verdict.decisions, [](const auto &one) { return one.approvals() > 0; });
+    if (proposal.sponsor) {
+        const auto &request = drafts.front().after;
+        if (validApprovals(request, state, *bindings_.of(state), time) < asked)
+            verdict.refusal =
+                core::Error(v1::APPROVAL_PENDING, request.meta().name() + " waits for approvals",
+                            {{"change_request", request.meta().name()}, {"approvals", std::to_string(asked)}});
+        return verdict;
+    }
+    if (!proposal.statuses.empty()) {
+        auto arguments = argumentsOf(rule);
+        arguments["permission"] = proposal.op;
+        verdict.refusal =
+            core::Error(v1::APPROVAL_NOT_POSSIBLE,
+                        nameOf(rule) + " asks others to approve it, and " + proposal.op + " cannot wait for that",
+                        std::move(arguments));
+        return verdict;
+    }
+    std::vector<ledger::Draft> wanted = drafts;
+    for (const auto &[position, intent] : verdict.clamped)
+        wanted[position].after = intent;
+    verdict.clamped.clear();
+    verdict.instead =
+        requestFor(proposal, wanted, verdict.obligations, ledger::citationsOf(verdict.decisions), time, random_);
+    return verdict;
+}
+
+bool ChangeGate::holds(const GateVerdict &verdict, const ledger::Proposal &proposal,
+                       const std::vector<ledger::Draft> &drafts, const ledger::Snapshot &state) const {
+    const auto second = std::chrono::floor<std::chrono::seconds>(now()).time_since_epoch().count();
+    if (verdict.revision == state.revision() && verdict.time == second)
+        return true;
+    const auto again = judge(proposal, drafts, state);
+    if (again.refusal || again.instead || !again.clamped.empty() || again.decisions.size() != verdict.decisions.size())
+        return false;
+    for (std::size_t i = 0; i < again.decisions.size(); ++i) {
+        if (core::stableBytes(again.decisions[i]) != core::stableBytes(verdict.decisions[i]))
+            return false;
+    }
+    return true;
+}
+
+void ChangeGate::hasCounted(ledger::CountedVerdict counted) const {
+    if (!listener_)
+        return;
+    const auto notes = counted.verdict.notes;
+    static const std::vector<policies::Ruling::Matched> none;
+    listener_(std::move(counted), notes == nullptr ? none : static_cast<const Notes &>(*notes).matched);
+}
+
+} // namespace changes

@@ -1,0 +1,83 @@
+#include "backend/changes/change_request_rules.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "backend/changes/approvals.h"
+#include "backend/changes/proposed_changes.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
+#include "backend/rpc/authorizer.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace changes {
+
+namespace {
+
+core::Error wrongState(const v1::Resource &request) {
+    const auto &name = request.meta().name();
+    const auto state = v1::ChangeRequestState_Name(request.change_request().state());
+    return core::Error(v1::WRONG_STATE, name + " is " + state + ", and nothing more can come of it",
+                       {{"name", name}, {"state", state}, {"verb", "move"}});
+}
+
+bool hasSaid(const v1::ChangeRequestSpec &request, const std::string &principal) {
+    return std::any_of(request.approvals().begin(), request.approvals().end(),
+                       [&](const auto &said) { return said.principal() == principal; });
+}
+
+} // namespace
+
+bool isOver(const v1::ChangeRequestSpec &request) {
+    return request.state() != v1::AWAITING_APPROVAL && request.state() != v1::AWAITING_TIME;
+}
+
+ChangeRequestRules::ChangeRequestRules(const core::Clock &clock) : clock_(clock) {}
+
+core::Result<void> ChangeRequestRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &,
+                                              const ledger::Actor &actor, const ledger::Snapshot &state) const {
+    if (draft.kind != v1::UPDATED)
+        return {};
+    const auto &before = draft.before->change_request();
+    const auto &after = draft.after.change_request();
+    if (isOver(before))
+        return wrongState(*draft.before);
+    if (clock_.now() >= core::fromTimestamp(before.expire_time()) && after.state() != v1::EXPIRED)
+        return wrongState(*draft.before);
+    if (after.state() == v1::WITHDRAWN && actor.principal != before.principal())
+        return rpc::permissionMissing("changeRequests.withdraw", draft.after.meta().name());
+    if (auto checked = checkApprovals(draft, actor, state); !checked)
+        return checked;
+    const bool isReady = after.state() == v1::APPLIED || after.state() == v1::AWAITING_TIME;
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+    if (isReady && validApprovals(draft.after, state, *bindings_.of(state), now) < before.required_approvals())
+        return wrongState(*draft.before);
+    return {};
+}
+
+core::Result<void> ChangeRequestRules::checkApprovals(const ledger::Draft &draft, const ledger::Actor &actor,
+                                                      const ledger::Snapshot &state) const {
+    const auto &before = draft.before->change_request();
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+    for (const auto &said : draft.after.change_request().approvals()) {
+        const bool isNew = draft.after.change_request().approvals_size() > before.approvals_size();
+        if (hasSaid(before, said.principal()) && !isNew)
+            continue;
+        if (hasSaid(before, said.principal()) && said.principal() != actor.principal)
+            continue;
+        if (auto allowed = mayApprove(said.principal(), *draft.before, state, *bindings_.of(state), now); !allowed)
+            return allowed;
+        const auto &name = draft.after.meta().name();
+        if (said.principal() != actor.principal)
+            return core::Error(v1::APPROVER_NOT_ELIGIBLE, "nobody approves in the name of another one",
+                               {{"name", name}, {"why", "ROLE"}});
+        if (said.sha256() != sha256Of(before))
+            return core::Error(v1::APPROVAL_OF_OTHER_BYTES,
+                               "what was approved is not what " + name + " holds; read it again", {{"name", name}});
+    }
+    return {};
+}
+
+} // namespace changes

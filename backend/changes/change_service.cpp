@@ -1,0 +1,240 @@
+#include "backend/changes/change_service.h"
+
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "backend/changes/approvals.h"
+#include "backend/changes/approving.h"
+#include "backend/changes/change_request_rules.h"
+#include "backend/changes/moves.h"
+#include "backend/changes/proposed_changes.h"
+#include "backend/core/clock.h"
+#include "backend/core/field_checks.h"
+#include "backend/core/time_text.h"
+#include "backend/core/violation.h"
+#include "backend/identity/eligible.h"
+#include "backend/ledger/ledger.h"
+#include "backend/rpc/call.h"
+#include "backend/rpc/proposing.h"
+#include "backend/rpc/seen_referrers.h"
+#include "backend/rpc/work_queue.h"
+
+#include "pilothouse/v1/change_service.guard.pb.h"
+
+namespace changes {
+
+namespace {
+
+using CallPtr = std::shared_ptr<rpc::UnaryCall>;
+
+constexpr std::size_t MostEligible = 100;
+constexpr std::size_t LongestComment = 4'096;
+
+core::Result<void> checkComment(const std::string &text) {
+    std::vector<v1::FieldViolation> violations;
+    if (text.empty())
+        violations.push_back(core::violation("text", v1::VALUE_MISSING, "must have a value"));
+    core::checkLength("text", text, LongestComment, &violations);
+    if (violations.empty())
+        return {};
+    return core::Error::invalid(std::move(violations));
+}
+
+class ChangeService final : public v1::GuardedChangeService {
+public:
+    ChangeService(rpc::Guard &guard, ChangeServiceParts parts)
+        : GuardedChangeService(guard), parts_(parts), approving_(parts.ledger, parts.clock) {}
+
+protected:
+    void reviewChangeRequest(const CallPtr &call, const v1::ReviewChangeRequestRequest &request,
+                             v1::ReviewChangeRequestResponse *response) override {
+        working_.post([this, call, &request, response] {
+            if (const auto found = find(call, request.name()))
+                review(call, *found, response);
+        });
+    }
+
+    void approveChangeRequest(const CallPtr &call, const v1::ApproveChangeRequestRequest &request,
+                              v1::MoveChangeRequestResponse *response) override {
+        working_.post([this, call, &request, response] {
+            if (!find(call, request.name()))
+                return;
+            const auto frame = rpc::proposalFor(*call, "changeRequests.approve", request);
+            answer(call, approving_.approve(request.name(), said(*call, request.sha256(), true), frame), response);
+        });
+    }
+
+    void rejectChangeRequest(const CallPtr &call, const v1::RejectChangeRequestRequest &request,
+                             v1::MoveChangeRequestResponse *response) override {
+        move(call, "changeRequests.reject", request, response, [this, call, &request](v1::ChangeRequestSpec *spec) {
+            *spec->add_approvals() = said(*call, request.sha256(), false);
+            spec->set_state(v1::REJECTED);
+        });
+    }
+
+    void withdrawChangeRequest(const CallPtr &call, const v1::WithdrawChangeRequestRequest &request,
+                               v1::MoveChangeRequestResponse *response) override {
+        move(call, "changeRequests.withdraw", request, response,
+             [](v1::ChangeRequestSpec *spec) { spec->set_state(v1::WITHDRAWN); });
+    }
+
+    void scheduleChangeRequest(const CallPtr &call, const v1::ScheduleChangeRequestRequest &request,
+                               v1::MoveChangeRequestResponse *response) override {
+        const bool isPast = request.has_start_time() && core::fromTimestamp(request.start_time()) <= parts_.clock.now();
+        if (isPast)
+            return call->finish(core::Error::invalid(
+                {core::violation("start_time", v1::TIME_NOT_IN_FUTURE, "must lie in the future")}));
+        move(call, "changeRequests.schedule", request, response, [&request](v1::ChangeRequestSpec *spec) {
+            spec->clear_start_time();
+            if (!request.has_start_time())
+                return;
+            *spec->mutable_start_time() = request.start_time();
+            // What is to happen later must not lapse before.
+            const auto least = core::fromTimestamp(request.start_time()) + std::chrono::hours(24);
+            if (core::fromTimestamp(spec->expire_time()) < least)
+                *spec->mutable_expire_time() = core::toTimestamp(least);
+        });
+    }
+
+    void commentChangeRequest(const CallPtr &call, const v1::CommentChangeRequestRequest &request,
+                              v1::MoveChangeRequestResponse *response) override {
+        working_.post([this, call, &request, response] {
+            const auto found = find(call, request.name());
+            if (!found)
+                return;
+            auto comment = moveOf(*found, "changeRequests.comment");
+            comment.proposal.precondition = [text = request.text()](const auto &, const auto &) {
+                return checkComment(text);
+            };
+            auto commit = commitFor(*call, request, std::move(comment));
+            if (commit)
+                addComment(*call, request, commit->time);
+            answer(call, std::move(commit), response);
+        });
+    }
+
+private:
+    // Answers the call where there is none in sight.
+    ledger::ResourcePtr find(const CallPtr &call, const std::string &name) const {
+        auto request = parts_.ledger.snapshot()->find(name);
+        if (!request || !request->has_change_request()) {
+            call->finish(call->missing(name));
+            return nullptr;
+        }
+        if (!call->scope("get")->sees("changeRequests", request->meta().team())) {
+            call->finish(call->hidden("changeRequests", name));
+            return nullptr;
+        }
+        return request;
+    }
+
+    v1::ChangeApproval said(const rpc::Call &call, const std::string &sha256, bool isApproved) const {
+        v1::ChangeApproval said;
+        said.set_principal(call.caller().actor.principal);
+        said.set_is_approved(isApproved);
+        *said.mutable_time() = core::toTimestamp(parts_.clock.now());
+        said.set_sha256(sha256);
+        said.set_certificate_sha256(call.caller().actor.certificateSha256);
+        return said;
+    }
+
+    template <typename Request>
+    core::Result<ledger::Commit> commitFor(const rpc::Call &call, const Request &request, Move move) const {
+        auto proposal = rpc::proposalFor(call, move.proposal.op, request);
+        proposal.byVerb = true;
+        proposal.changes = std::move(move.proposal.changes);
+        proposal.precondition = std::move(move.proposal.precondition);
+        return parts_.ledger.commit(std::move(proposal));
+    }
+
+    template <typename Request, typename Edit>
+    void move(const CallPtr &call, std::string op, const Request &request, v1::MoveChangeRequestResponse *response,
+              Edit edit) {
+        working_.post([this, call, op = std::move(op), &request, response, edit = std::move(edit)] {
+            const auto found = find(call, request.name());
+            if (!found)
+                return;
+            auto made = moveOf(*found, op);
+            edit(&made.spec());
+            answer(call, commitFor(*call, request, std::move(made)), response);
+        });
+    }
+
+    void addComment(const rpc::Call &call, const v1::CommentChangeRequestRequest &request, ledger::Time time) const {
+        v1::ChangeComment comment;
+        comment.set_principal(call.caller().actor.principal);
+        *comment.mutable_time() = core::toTimestamp(time);
+        comment.set_text(request.text());
+        parts_.ledger.editStatus(
+            request.name(),
+            [comment](v1::Resource *resource) { *resource->mutable_change_request_status()->add_comments() = comment; },
+            nullptr);
+    }
+
+    void review(const CallPtr &call, const v1::Resource &request, v1::ReviewChangeRequestResponse *response) const {
+        const auto state = parts_.ledger.snapshot();
+        const auto now = std::chrono::floor<std::chrono::milliseconds>(parts_.clock.now());
+        const auto &spec = request.change_request();
+        const auto bindings = bindings_.of(*state);
+        const auto &caller = call->caller().actor;
+        if (auto allowed = mayApprove(caller.principal, request, *state, *bindings, now); !allowed) {
+            response->set_refusal_reason(allowed.error().reason());
+            response->mutable_refusal_arguments()->insert(allowed.error().arguments().begin(),
+                                                          allowed.error().arguments().end());
+        }
+        if (isOver(spec))
+            return call->finish({});
+        for (const auto &name :
+             identity::peopleWith("changeRequests.approve", request.meta().team(), *state, *bindings, now)) {
+            if (response->eligible_size() < static_cast<int>(MostEligible) &&
+                mayApprove(name, request, *state, *bindings, now))
+                response->add_eligible(name);
+        }
+        auto dry = moveOf(request, "changeRequests.update");
+        if (auto added = addChanges(request, *state, &dry); !added)
+            return call->finish(std::move(added).error());
+        *response->mutable_preview() = previewOf(std::move(dry.proposal), request);
+        v1::ApplyRequest asked;
+        for (const auto &proposed : spec.changes()) {
+            if (auto change = changeOf(proposed))
+                *asked.add_changes() = *std::move(change);
+        }
+        const auto scope = call->scope("get");
+        rpc::SeenReferrers(*scope, *state, asked).complete(response->mutable_preview());
+        call->finish({});
+    }
+
+    // Of what is asked for alone, as whoever asked would see it.
+    v1::Preview previewOf(ledger::Proposal proposal, const v1::Resource &request) const {
+        const auto sponsor = *std::exchange(proposal.sponsor, std::nullopt);
+        proposal.changes.erase(proposal.changes.begin());
+        proposal.actor = sponsor.actor;
+        proposal.op = sponsor.op;
+        proposal.byVerb = sponsor.byVerb;
+        proposal.reason = request.change_request_status().reason();
+        return parts_.ledger.preview(proposal);
+    }
+
+    static void answer(const CallPtr &call, core::Result<ledger::Commit> commit,
+                       v1::MoveChangeRequestResponse *response) {
+        if (!commit)
+            return call->finishProposed(std::move(commit).error());
+        *response->mutable_change_request() = *commit->resources.front();
+        call->finishProposed({});
+    }
+
+    const ChangeServiceParts parts_;
+    const Approving approving_;
+    const identity::BindingsCache bindings_;
+    // Commits wait; gRPC's threads may not.
+    rpc::WorkQueue working_;
+};
+
+} // namespace
+
+std::unique_ptr<rpc::GuardedService> makeChangeService(rpc::Guard &guard, ChangeServiceParts parts) {
+    return std::make_unique<ChangeService>(guard, parts);
+}
+
+} // namespace changes

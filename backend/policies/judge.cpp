@@ -1,0 +1,211 @@
+#include "backend/policies/judge.h"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "backend/core/diff.h"
+#include "backend/identity/roles.h"
+#include "backend/policy/decision.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace policies {
+
+namespace {
+
+// What whoever changes policies changes by; asking it of itself would have no end.
+bool isMeans(std::string_view plural) {
+    return plural == "changeRequests" || plural == "breakGlasses";
+}
+
+// A draft as rules see it.
+struct Seen {
+    const v1::Resource &resource;
+    std::string permission;
+    std::vector<std::string> fields;
+    std::string region;
+};
+
+// Comparing takes longer than all the rest, and most rules do not ask.
+bool asksForFields(const std::vector<bool> &isWanted) {
+    static const auto position = *changeVocabulary().vocabulary().find("change.fields");
+    return isWanted.empty() || isWanted[position];
+}
+
+std::vector<std::string> fieldsOf(const ledger::Draft &draft) {
+    std::set<std::string> paths;
+    const auto *after = draft.kind == v1::DELETED ? nullptr : &draft.after;
+    for (const auto &field : core::diffIntent(draft.before.get(), after)) {
+        // Without keys in brackets: rules name fields, not elements.
+        std::string path;
+        int depth = 0;
+        for (const char character : field.path()) {
+            depth += character == '[' ? 1 : 0;
+            if (depth == 0)
+                path += character;
+            depth -= character == ']' ? 1 : 0;
+        }
+        paths.insert(std::move(path));
+    }
+    return {paths.begin(), paths.end()};
+}
+
+std::vector<std::string_view> rolesOf(const ledger::Actor &actor, std::string_view team,
+                                      const identity::Bindings &bindings, const v1::Resource *principal,
+                                      ledger::Time now) {
+    std::set<std::string_view> roles;
+    if (principal != nullptr && principal->meta().uid() == actor.uid) {
+        for (const auto &grant : bindings.grantsOf(*principal)) {
+            if (grant.until > now && (grant.team.empty() || grant.team == team))
+                roles.insert(identity::nameOf(grant.role));
+        }
+    }
+    return {roles.begin(), roles.end()};
+}
+
+// Rules of several questions of a group: the one that admits counts, else the first that does not.
+class Groups {
+public:
+    void add(int group, bool isAdmitted, std::size_t decision) {
+        auto &known = groups_.try_emplace(group, false, decision).first->second;
+        known.first = known.first || isAdmitted;
+    }
+    std::optional<std::size_t> refusing() const {
+        for (const auto &[group, found] : groups_) {
+            if (!found.first)
+                return found.second;
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::map<int, std::pair<bool, std::size_t>> groups_;
+};
+
+v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const std::vector<v1::PolicyCitation> &citations) {
+    v1::PolicyVerdict told;
+    told.set_is_allowed(verdict.isAllowed);
+    if (verdict.rule != policy::Decision::NoRule)
+        *told.mutable_rule() = citations[static_cast<std::size_t>(verdict.rule)];
+    if (!verdict.obliging.empty())
+        *told.mutable_obligations() = verdict.obligations;
+    for (const int position : verdict.obliging)
+        *told.add_obliging() = citations[static_cast<std::size_t>(position)];
+    return told;
+}
+
+bool isSame(const policy::Decision::Verdict &one, const policy::Decision::Verdict &other) {
+    return one.isAllowed == other.isAllowed && one.rule == other.rule && one.obliging == other.obliging;
+}
+
+} // namespace
+
+std::string permissionOf(const ledger::Draft &draft) {
+    switch (draft.kind) {
+    case v1::CREATED:
+        return draft.plural + ".create";
+    case v1::DELETED:
+        return draft.plural + ".delete";
+    case v1::UNDELETED:
+        return draft.plural + ".undelete";
+    default:
+        return draft.plural + ".update";
+    }
+}
+
+void eachQuestion(const Case &asked, const identity::Bindings &bindings, const std::vector<bool> &isWanted,
+                  const std::function<void(const Question &)> &visit) {
+    const auto principal = asked.state.find(asked.actor.principal);
+    for (std::size_t i = asked.first; i < asked.drafts.size(); ++i) {
+        const auto &draft = asked.drafts[i];
+        if (isMeans(draft.plural) || (draft.kind == v1::UNCHANGED && asked.op.empty()))
+            continue;
+        const Seen seen{draft.kind == v1::DELETED ? *draft.before : draft.after,
+                        asked.op.empty() ? permissionOf(draft) : std::string(asked.op),
+                        asksForFields(isWanted) ? fieldsOf(draft) : std::vector<std::string>(),
+                        regionOf(draft.after.meta().site(), asked.state)};
+        Asked question;
+        question.principal = principal.get();
+        question.roles = rolesOf(asked.actor, seen.resource.meta().team(), bindings, principal.get(), asked.time);
+        question.permission = seen.permission;
+        question.kind = draft.plural;
+        question.resource = &seen.resource;
+        question.region = seen.region;
+        question.fields = seen.fields;
+        question.objectCount = static_cast<std::int64_t>(asked.drafts.size() - asked.first);
+        question.time = std::chrono::floor<std::chrono::seconds>(asked.time).time_since_epoch().count();
+        visit({v1::ADMINISTRATION_STAGE, i, {}, changeVocabulary().factsOf(question, isWanted)});
+        if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED || !isAdmitted(draft.plural))
+            continue;
+        for (auto &admission : admissionQuestions(draft.after, asked.state)) {
+            question.target = admission.target ? &*admission.target : nullptr;
+            question.isPermittedRegion = admission.isPermittedRegion ? &*admission.isPermittedRegion : nullptr;
+            question.referred.clear();
+            for (const auto &referred : admission.referred)
+                question.referred.push_back(referred.get());
+            auto facts = changeVocabulary().factsOf(question, isWanted);
+            visit({v1::ADMISSION_STAGE, i, admission, std::move(facts)});
+        }
+    }
+}
+
+v1::PolicyDecision decisionOf(const StageTable &stage, const Question &question, std::string_view object,
+                              const policy::Asking &asking, std::vector<Ruling::Matched> *matched) {
+    const auto decided = stage.table.decide(question.facts, asking);
+    v1::PolicyDecision decision;
+    decision.set_stage(question.stage);
+    decision.set_object(std::string(object));
+    if (question.admission.target)
+        decision.set_target(question.admission.target->name);
+    *decision.mutable_verdict() = told(decided.verdict, stage.citations);
+    if (!isSame(decided.verdict, decided.shadow))
+        *decision.mutable_shadow() = told(decided.shadow, stage.citations);
+    for (const int position : decided.warnings)
+        *decision.add_warnings() = stage.citations[static_cast<std::size_t>(position)];
+    if (matched == nullptr)
+        return decision;
+    for (const int position : decided.matched) {
+        const auto &citation = stage.citations[static_cast<std::size_t>(position)];
+        const bool isForbidding = citation.effect() == v1::FORBID;
+        const bool isCounted = stage.table.counts(position, asking);
+        matched->push_back(
+            {citation.policy_set(), citation.rule(), isForbidding && isCounted, isForbidding && !isCounted});
+    }
+    return decision;
+}
+
+Ruling rule(const Case &asked, const PolicyTables &tables, const identity::Bindings &bindings) {
+    Ruling ruling;
+    if (tables.isEmpty())
+        return ruling;
+    const policy::Asking asking{policy::subjectOf(asked.actor.principal),
+                                std::chrono::floor<std::chrono::seconds>(asked.time).time_since_epoch().count()};
+    // Of each draft: what it asks of ADMISSION is one group for each of its targets.
+    std::map<std::size_t, Groups> admissions;
+    eachQuestion(asked, bindings, tables.wanted(), [&](const Question &question) {
+        const auto *stage = tables.stage(question.stage);
+        if (stage == nullptr)
+            return;
+        const auto &object = asked.drafts[question.draft].after.meta().name();
+        const auto position = ruling.decisions.size();
+        ruling.decisions.push_back(decisionOf(*stage, question, object, asking, &ruling.matched));
+        const auto &verdict = ruling.decisions.back().verdict();
+        if (verdict.is_allowed())
+            policy::join(&ruling.obligations, verdict.obligations());
+        if (question.stage == v1::ADMISSION_STAGE)
+            admissions[question.draft].add(question.admission.group, verdict.is_allowed(), position);
+        else if (!verdict.is_allowed() && !ruling.refusing)
+            ruling.refusing = position;
+    });
+    for (const auto &[draft, groups] : admissions) {
+        if (!ruling.refusing)
+            ruling.refusing = groups.refusing();
+    }
+    return ruling;
+}
+
+} // namespace policies

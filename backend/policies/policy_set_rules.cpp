@@ -1,0 +1,225 @@
+#include "backend/policies/policy_set_rules.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+#include <string>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/core/clock.h"
+#include "backend/core/field_checks.h"
+#include "backend/core/time_text.h"
+#include "backend/core/violation.h"
+#include "backend/identity/eligible.h"
+#include "backend/policies/change_vocabulary.h"
+#include "backend/policies/lockout.h"
+#include "backend/policies/set_tests.h"
+#include "backend/policy/rule_checks.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace policies {
+
+namespace {
+
+using Violations = std::vector<v1::FieldViolation>;
+using google::protobuf::util::MessageDifferencer;
+
+constexpr int MostRules = 10'000;
+constexpr std::size_t LongestDescription = 4'096;
+constexpr auto ShadowTime = std::chrono::hours(24);
+constexpr std::int64_t ShadowDecisions = 10'000;
+
+std::map<std::string_view, const v1::PolicyRule *> rulesOf(const v1::Resource *set) {
+    std::map<std::string_view, const v1::PolicyRule *> rules;
+    if (set != nullptr) {
+        for (const auto &rule : set->policy_set().rules())
+            rules.emplace(rule.id(), &rule);
+    }
+    return rules;
+}
+
+// What a rule says, however much it counts.
+v1::PolicyRule wordsOf(const v1::PolicyRule &rule) {
+    auto words = rule;
+    words.clear_description();
+    words.clear_mode();
+    words.clear_enforced_basis_points();
+    words.clear_start_time();
+    words.clear_end_time();
+    words.clear_mode_time();
+    return words;
+}
+
+// What it says and how much it counts.
+v1::PolicyRule weightOf(const v1::PolicyRule &rule) {
+    auto weight = rule;
+    weight.clear_description();
+    weight.clear_mode_time();
+    return weight;
+}
+
+bool counts(const v1::PolicyRule &rule) {
+    return rule.mode() == v1::WARN || rule.mode() == v1::ENFORCE;
+}
+
+void checkScope(const v1::PolicySetSpec &set, Violations *violations) {
+    for (int i = 0; i < set.scope().labels_size(); ++i) {
+        if (set.scope().labels(i).find('=') == std::string::npos)
+            violations->push_back(core::violation("spec.scope.labels[" + std::to_string(i) + ']', v1::VALUE_MALFORMED,
+                                                  "must be a label and its value, for example stage=production",
+                                                  {{"example", "stage=production"}}));
+    }
+    const bool isOfAll = set.scope().teams().empty() && set.scope().sites().empty() && set.scope().labels().empty();
+    if (!set.closed_stages().empty() && !isOfAll)
+        violations->push_back(core::violation("spec.closed_stages", v1::FIELDS_EXCLUSIVE,
+                                              "belongs to a set of the whole organisation", {{"other", "spec.scope"}}));
+    for (int i = 0; i < set.closed_stages_size(); ++i) {
+        if (set.closed_stages(i) != v1::ADMINISTRATION_STAGE && set.closed_stages(i) != v1::ADMISSION_STAGE)
+            violations->push_back(core::violation("spec.closed_stages[" + std::to_string(i) + ']',
+                                                  v1::VALUE_NOT_ALLOWED, "is ADMINISTRATION_STAGE or ADMISSION_STAGE",
+                                                  {{"value", v1::PolicyStage_Name(set.closed_stages(i))},
+                                                   {"choices", "ADMINISTRATION_STAGE ADMISSION_STAGE"}}));
+    }
+}
+
+void checkRules(const v1::PolicySetSpec &set, Violations *violations) {
+    if (set.rules_size() > MostRules)
+        violations->push_back(core::outOfRange("spec.rules", "0", std::to_string(MostRules)));
+    std::set<std::string_view> ids;
+    for (const auto &rule : set.rules()) {
+        const auto path = "spec.rules[" + rule.id() + ']';
+        if (!ids.insert(rule.id()).second)
+            violations->push_back(
+                core::violation("spec.rules", v1::VALUE_REPEATED, "has an id twice", {{"value", rule.id()}}));
+        policy::checkRule(rule, path, changeVocabulary().vocabulary(), violations);
+        if (rule.stage() == v1::REQUEST_STAGE || rule.stage() == v1::RESPONSE_STAGE)
+            violations->push_back(core::violation(
+                path + ".stage", v1::VALUE_NOT_ALLOWED,
+                "is not asked yet; there are ADMINISTRATION_STAGE, ADMISSION_STAGE",
+                {{"value", v1::PolicyStage_Name(rule.stage())}, {"choices", "ADMINISTRATION_STAGE ADMISSION_STAGE"}}));
+    }
+}
+
+std::int64_t decisionsOf(const v1::Resource &set, const std::string &rule) {
+    for (const auto &status : set.policy_set_status().rules()) {
+        if (status.id() == rule)
+            return status.matched();
+    }
+    return 0;
+}
+
+} // namespace
+
+PolicySetRules::PolicySetRules(const core::Clock &clock) : clock_(clock) {}
+
+ledger::Time PolicySetRules::now() const {
+    return std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+}
+
+bool PolicySetRules::isSuspended(const std::string &set, const ledger::Snapshot &state) const {
+    return suspensionAt(now(), state).suspends(set);
+}
+
+void PolicySetRules::complete(ledger::Draft &draft, const ledger::Snapshot &) const {
+    const auto before = rulesOf(draft.before.get());
+    for (auto &rule : *draft.after.mutable_policy_set()->mutable_rules()) {
+        const auto known = before.find(rule.id());
+        const bool isSame =
+            known != before.end() && MessageDifferencer::Equals(weightOf(rule), weightOf(*known->second));
+        *rule.mutable_mode_time() = isSame ? known->second->mode_time() : core::toTimestamp(now());
+    }
+}
+
+void PolicySetRules::validate(const ledger::Draft &draft, const ledger::Snapshot &state, Violations *violations) const {
+    const auto &set = draft.after.policy_set();
+    core::checkLength("spec.description", set.description(), LongestDescription, violations);
+    checkScope(set, violations);
+    const auto before = violations->size();
+    checkRules(set, violations);
+    checkTests(set, violations);
+    // The rest reads rules that can be read.
+    if (violations->size() != before)
+        return;
+    if (std::any_of(set.rules().begin(), set.rules().end(), counts))
+        addFailures(draft.after, violations);
+    checkApprovers(draft, state, violations);
+    if (!isSuspended(draft.after.meta().name(), state))
+        checkShadow(draft, violations);
+}
+
+void PolicySetRules::checkShadow(const ledger::Draft &draft, Violations *violations) const {
+    const auto &set = draft.after.policy_set();
+    const auto needed = set.shadow_decisions() > 0 ? set.shadow_decisions() : ShadowDecisions;
+    const auto length =
+        set.has_shadow_time() ? std::chrono::seconds(set.shadow_time().seconds()) : std::chrono::seconds(ShadowTime);
+    const auto before = rulesOf(draft.before.get());
+    for (const auto &rule : set.rules()) {
+        if (!counts(rule) || length <= std::chrono::seconds(0))
+            continue;
+        const auto known = before.find(rule.id());
+        const bool isSame = known != before.end() && MessageDifferencer::Equals(wordsOf(rule), wordsOf(*known->second));
+        if (isSame && counts(*known->second))
+            continue;
+        const bool wasAsked = isSame && known->second->mode() == v1::SHADOW;
+        const auto since = wasAsked ? core::fromTimestamp(known->second->mode_time()) : core::TimePoint(now());
+        const auto seen = wasAsked ? decisionsOf(*draft.before, rule.id()) : 0;
+        if (now() >= since + length || seen >= needed)
+            continue;
+        violations->push_back(core::violation("spec.rules[" + rule.id() + "].mode", v1::POLICY_SHADOW_FIRST,
+                                              "must be SHADOW first, until " + core::timeText(since + length) +
+                                                  " or for " + std::to_string(needed) +
+                                                  " decisions; shadow_time of the set says for how long",
+                                              {{"rule", rule.id()},
+                                               {"until", core::timeText(since + length)},
+                                               {"decisions", std::to_string(seen)},
+                                               {"needed", std::to_string(needed)}}));
+    }
+}
+
+void PolicySetRules::checkApprovers(const ledger::Draft &draft, const ledger::Snapshot &state,
+                                    Violations *violations) const {
+    const auto &set = draft.after.policy_set();
+    const auto bindings = bindings_.of(state);
+    const auto before = rulesOf(draft.before.get());
+    std::map<std::string, std::size_t> eligible;
+    const auto eligibleIn = [&](const std::string &team) {
+        const auto [known, isNew] = eligible.try_emplace(team, 0);
+        if (isNew)
+            known->second = identity::peopleWith("changeRequests.approve", team, state, *bindings, now()).size();
+        return known->second;
+    };
+    for (const auto &rule : set.rules()) {
+        const auto asked = static_cast<std::size_t>(std::max(rule.obligations().approvals(), 0));
+        const auto known = before.find(rule.id());
+        const bool isNew =
+            known == before.end() || !MessageDifferencer::Equals(weightOf(rule), weightOf(*known->second));
+        if (asked == 0 || rule.mode() != v1::ENFORCE || !isNew)
+            continue;
+        std::size_t fewest = set.scope().teams().empty() ? eligibleIn({}) : std::size_t(-1);
+        for (const auto &team : set.scope().teams())
+            fewest = std::min(fewest, eligibleIn(team));
+        if (fewest >= asked + 1)
+            continue;
+        violations->push_back(core::violation(
+            "spec.rules[" + rule.id() + "].obligations.approvals", v1::APPROVERS_TOO_FEW,
+            "needs " + std::to_string(asked + 1) + " people who may approve in its scope, and there are " +
+                std::to_string(fewest) + "; bind more of them to the role APPROVER first",
+            {{"rule", rule.id()}, {"needed", std::to_string(asked + 1)}, {"eligible", std::to_string(fewest)}}));
+    }
+}
+
+core::Result<void> PolicySetRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &,
+                                          const ledger::Actor &, const ledger::Snapshot &state) const {
+    const auto &name = draft.after.meta().name();
+    if (isSuspended(name, state) || !locksOut(draft, state, *bindings_.of(state), now()))
+        return {};
+    return core::Error(v1::POLICY_LOCKS_OUT,
+                       "with these rules nobody could change " + name +
+                           " any more; leave a way for its administrators, or break the glass first",
+                       {{"policy_set", name}});
+}
+
+} // namespace policies

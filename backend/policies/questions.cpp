@@ -1,0 +1,131 @@
+#include "backend/policies/questions.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+#include <variant>
+
+#include "backend/core/not_found.h"
+#include "backend/core/time_text.h"
+#include "backend/core/violation.h"
+#include "backend/identity/roles.h"
+#include "backend/policies/set_tests.h"
+#include "backend/policy/example.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace policies {
+
+namespace {
+
+core::Result<ledger::ResourcePtr> seen(const std::string &name, const ledger::Snapshot &state, const MaySee &maySee) {
+    if (name.empty())
+        return ledger::ResourcePtr();
+    auto found = state.find(name);
+    if (!found || !maySee(*found))
+        return core::notFound(name);
+    return found;
+}
+
+core::Result<void> checkForm(const v1::PolicyQuestion &asked) {
+    std::vector<v1::FieldViolation> violations;
+    if (asked.stage() != v1::ADMINISTRATION_STAGE && asked.stage() != v1::ADMISSION_STAGE)
+        violations.push_back(core::violation("stage", v1::VALUE_MISSING, "is ADMINISTRATION_STAGE or ADMISSION_STAGE",
+                                             {{"choices", "ADMINISTRATION_STAGE ADMISSION_STAGE"}}));
+    checkExample(asked.example(), "example", &violations);
+    if (!violations.empty())
+        return core::Error::invalid(std::move(violations));
+    return {};
+}
+
+std::vector<std::string_view> rolesOf(const v1::Resource &principal, const std::string &team,
+                                      const identity::Bindings &bindings, ledger::Time now) {
+    std::vector<std::string_view> roles;
+    for (const auto &grant : bindings.grantsOf(principal)) {
+        const auto name = identity::nameOf(grant.role);
+        if (grant.until > now && (grant.team.empty() || grant.team == team) &&
+            std::find(roles.begin(), roles.end(), name) == roles.end())
+            roles.push_back(name);
+    }
+    std::sort(roles.begin(), roles.end());
+    return roles;
+}
+
+// Of the questions that ADMISSION would be asked, the one about the target.
+void addTarget(const v1::PolicyQuestion &asked, const ledger::Snapshot &state, Imagined *made) {
+    if (made->resource == nullptr || asked.stage() != v1::ADMISSION_STAGE)
+        return;
+    for (auto &question : admissionQuestions(*made->resource, state)) {
+        const auto target = question.target ? question.target->name : std::string();
+        if (!asked.target().empty() && target != asked.target())
+            continue;
+        made->question.admission = std::move(question);
+        return;
+    }
+}
+
+} // namespace
+
+core::Result<std::shared_ptr<const Imagined>> imagine(const v1::PolicyQuestion &asked, const ledger::Snapshot &state,
+                                                      const identity::Bindings &bindings, ledger::Time now,
+                                                      const MaySee &maySee) {
+    if (auto checked = checkForm(asked); !checked)
+        return std::move(checked).error();
+    auto principal = seen(asked.principal(), state, maySee);
+    if (!principal)
+        return std::move(principal).error();
+    auto resource = seen(asked.resource(), state, maySee);
+    if (!resource)
+        return std::move(resource).error();
+    auto target = seen(asked.target(), state, maySee);
+    if (!target)
+        return std::move(target).error();
+    const auto whole = std::make_shared<Imagined>();
+    auto &made = *whole;
+    made.principal = *principal;
+    made.resource = *resource;
+    made.question.stage = asked.stage();
+    addTarget(asked, state, &made);
+    auto &admission = made.question.admission;
+    if (*target != nullptr && !admission.target) {
+        admission.target = targetOf(**target, state);
+        admission.referred.push_back(*target);
+    }
+    const auto time = asked.example().has_time()
+                          ? asked.example().time().seconds()
+                          : std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+    made.asking = {policy::subjectOf(asked.principal()), time};
+    Asked facts;
+    facts.principal = made.principal.get();
+    if (made.principal != nullptr) {
+        const auto team = made.resource == nullptr ? std::string() : made.resource->meta().team();
+        facts.roles = rolesOf(*made.principal, team, bindings, now);
+    }
+    facts.permission = asked.permission();
+    facts.resource = made.resource.get();
+    if (made.resource != nullptr)
+        made.region = regionOf(made.resource->meta().site(), state);
+    facts.region = made.region;
+    for (const auto &referred : admission.referred)
+        facts.referred.push_back(referred.get());
+    facts.target = admission.target ? &*admission.target : nullptr;
+    facts.isPermittedRegion = admission.isPermittedRegion ? &*admission.isPermittedRegion : nullptr;
+    facts.time = time;
+    made.question.facts = changeVocabulary().factsOf(facts);
+    policy::addFacts(asked.example(), changeVocabulary().vocabulary(), &made.question.facts);
+    return std::shared_ptr<const Imagined>(whole);
+}
+
+v1::PolicyExample exampleOf(const policy::Facts &facts, const policy::Asking &asking) {
+    v1::PolicyExample example;
+    example.mutable_time()->set_seconds(asking.time);
+    const auto &attributes = changeVocabulary().vocabulary().attributes();
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (std::holds_alternative<std::monostate>(facts.at(i)))
+            continue;
+        *example.add_facts() = policy::factOf(attributes[i].name, facts.at(i));
+    }
+    return example;
+}
+
+} // namespace policies

@@ -1,0 +1,97 @@
+#include "backend/policies/set_check.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "backend/core/clock.h"
+#include "backend/core/intent.h"
+#include "backend/policies/change_vocabulary.h"
+#include "backend/policies/policy_set_rules.h"
+#include "backend/policies/policy_tables.h"
+#include "backend/policies/set_tests.h"
+#include "backend/policies/unmet.h"
+#include "backend/policy/analysis.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+namespace policies {
+
+namespace {
+
+// All rules of a stage, and whether what none permits is not allowed.
+struct StageRules {
+    std::vector<v1::PolicyRule> rules;
+    bool isClosed = false;
+};
+
+void add(const v1::Resource &set, v1::PolicyStage stage, StageRules *all) {
+    auto rules = rulesInScope(set, stage);
+    std::move(rules.begin(), rules.end(), std::back_inserter(all->rules));
+    const auto &closed = set.policy_set().closed_stages();
+    all->isClosed = all->isClosed || std::find(closed.begin(), closed.end(), stage) != closed.end();
+}
+
+// As they are now, and as they would be.
+std::pair<StageRules, StageRules> rulesOf(const v1::Resource &set, v1::PolicyStage stage,
+                                          const ledger::Snapshot &state) {
+    std::pair<StageRules, StageRules> both;
+    state.each("policySets", [&](const ledger::ResourcePtr &living) {
+        add(*living, stage, &both.first);
+        if (living->meta().name() != set.meta().name())
+            add(*living, stage, &both.second);
+        return true;
+    });
+    add(set, stage, &both.second);
+    return both;
+}
+
+void analyse(const v1::Resource &set, v1::PolicyStage stage, const ledger::Snapshot &state, std::int64_t now,
+             v1::CheckPolicySetResponse *response) {
+    const auto [before, after] = rulesOf(set, stage, state);
+    const auto &vocabulary = changeVocabulary().vocabulary();
+    const auto &name = set.meta().name();
+    const auto prefix = name.substr(name.find('/') + 1) + '/';
+    const policy::Analysis analysis(after.rules, vocabulary, after.isClosed, now);
+    for (auto &finding : analysis.findings()) {
+        const bool isOfStage = finding.rule().empty();
+        if (isOfStage || finding.rule().starts_with(prefix))
+            *response->add_findings() = std::move(finding);
+    }
+    for (auto &difference :
+         policy::differences({&before.rules, before.isClosed}, {&after.rules, after.isClosed}, vocabulary, now))
+        *response->add_differences() = std::move(difference);
+}
+
+} // namespace
+
+v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, const ledger::Snapshot &state,
+                                    const core::Clock &clock) {
+    v1::CheckPolicySetResponse response;
+    ledger::Draft draft{v1::CREATED, "policySets", state.find(set.meta().name()), core::intentOf(set)};
+    if (draft.before != nullptr)
+        draft.kind = v1::UPDATED;
+    const PolicySetRules rules(clock);
+    rules.complete(draft, state);
+    std::vector<v1::FieldViolation> violations;
+    rules.validate(draft, state, &violations);
+    // That a test fails, or a rule is too young, does not keep the rest from being told.
+    const bool isReadable = std::all_of(violations.begin(), violations.end(), [](const v1::FieldViolation &violation) {
+        return violation.reason() == v1::POLICY_TEST_FAILED || violation.reason() == v1::POLICY_SHADOW_FIRST ||
+               violation.reason() == v1::APPROVERS_TOO_FEW;
+    });
+    response.mutable_violations()->Assign(violations.begin(), violations.end());
+    if (!isReadable)
+        return response;
+    for (auto &result : runTests(draft.after))
+        *response.add_tests() = std::move(result);
+    if (!withAnalysis)
+        return response;
+    const auto now = std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count();
+    for (const auto stage : {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE})
+        analyse(draft.after, stage, state, now, &response);
+    for (auto &rule : unmetRules(draft.after, state))
+        response.add_unmet_rules(std::move(rule));
+    return response;
+}
+
+} // namespace policies

@@ -1,0 +1,193 @@
+#include "tests/backend/changes/governed.h"
+
+namespace support {
+namespace {
+
+class EnforcementTest : public Governed {
+protected:
+    core::Result<v1::Applied> put(const v1::Resource &set) const {
+        const auto living = owner.get(set.meta().name());
+        return owner.put(set, living ? living->meta().etag() : std::string());
+    }
+};
+
+TEST_F(EnforcementTest, WhatARuleForbidsIsRefusedWithTheRuleAndTheEventNamesIt) {
+    ASSERT_TRUE(put(setOf("freeze", {ruleNamed("frozen", v1::FORBID, {in("change.kind", {"models"})})})));
+    const auto refused = change(operating, relicensed("MIT"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::POLICY_FORBIDS);
+    EXPECT_EQ(refused.error().arguments().at("rule"), "frozen");
+    EXPECT_EQ(refused.error().arguments().at("policy_set"), "policySets/freeze");
+    const auto event = eventOf("models.update", v1::DENIED);
+    EXPECT_EQ(event.reason_code(), "POLICY_FORBIDS");
+    ASSERT_EQ(event.policies_size(), 1);
+    EXPECT_EQ(event.policies(0).policy_set(), "policySets/freeze");
+    EXPECT_EQ(event.policies(0).generation(), 1);
+    EXPECT_EQ(event.policies(0).sha256().size(), 64U);
+}
+
+TEST_F(EnforcementTest, TheHashInTheEventIsThatOfTheSetsHistory) {
+    ASSERT_TRUE(put(setOf("freeze", {ruleNamed("frozen", v1::FORBID, {in("change.kind", {"models"})})})));
+    EXPECT_FALSE(change(operating, relicensed("MIT")));
+    v1::ListRevisionsRequest wanted;
+    wanted.set_name("policySets/freeze");
+    const auto revisions = owner.ask<v1::ListRevisionsResponse>("ResourceService.ListRevisions", wanted);
+    ASSERT_TRUE(revisions);
+    EXPECT_EQ(eventOf("models.update", v1::DENIED).policies(0).sha256(), revisions->entries(0).intent_sha256());
+}
+
+TEST_F(EnforcementTest, InTheShadowNothingIsRefusedAndAllIsTold) {
+    auto rule = ruleNamed("frozen", v1::FORBID, {in("change.kind", {"models"})});
+    rule.set_mode(v1::SHADOW);
+    ASSERT_TRUE(put(setOf("freeze", {rule})));
+    const auto applied = change(operating, relicensed("MIT"));
+    ASSERT_TRUE(applied) << applied.error().message();
+    v1::GetEventRequest wanted;
+    wanted.set_index(eventOf("models.update").index());
+    const auto event = owner.ask<v1::GetEventResponse>("AuditService.GetEvent", wanted);
+    ASSERT_TRUE(event);
+    ASSERT_EQ(event->details().decisions_size(), 1);
+    EXPECT_TRUE(event->details().decisions(0).verdict().is_allowed());
+    EXPECT_FALSE(event->details().decisions(0).shadow().is_allowed());
+}
+
+TEST_F(EnforcementTest, AReasonAndATicketAreAskedFor) {
+    auto rule = ruleNamed("documented", v1::OBLIGE, {in("change.kind", {"models"})});
+    rule.mutable_obligations()->set_reason(true);
+    ASSERT_TRUE(put(setOf("words", {rule})));
+    EXPECT_EQ(reasonOf(change(operating, relicensed("MIT"))), v1::POLICY_REASON_MISSING);
+    ASSERT_TRUE(change(operating, relicensed("MIT"), "Because"));
+    rule.mutable_obligations()->set_ticket(true);
+    ASSERT_TRUE(put(setOf("words", {rule})));
+    EXPECT_EQ(reasonOf(change(operating, relicensed("BSD"), "Because")), v1::POLICY_TICKET_MISSING);
+    ASSERT_TRUE(change(operating, relicensed("BSD"), "Because of OPS-7"));
+}
+
+TEST_F(EnforcementTest, WhereAStageIsClosedOnlyWhatIsPermittedHappens) {
+    auto set = setOf("closed", {ruleNamed("admins", v1::PERMIT, {in("principal.type", {"USER"})})});
+    auto &predicate = *set.mutable_policy_set()->mutable_rules(0)->mutable_when(0);
+    predicate.set_attribute("principal.roles");
+    predicate.mutable_has_any()->add_values("admin");
+    set.mutable_policy_set()->add_closed_stages(v1::ADMINISTRATION_STAGE);
+    const auto made = put(set);
+    ASSERT_TRUE(made) << made.error().message();
+    EXPECT_EQ(reasonOf(change(operating, relicensed("MIT"))), v1::POLICY_NOT_PERMITTED);
+    EXPECT_TRUE(change(owner, relicensed("MIT")));
+}
+
+TEST_F(EnforcementTest, NobodyLocksOutThoseWhoChangePolicies) {
+    EXPECT_EQ(reasonOf(put(setOf("stuck", {ruleNamed("all", v1::FORBID, {in("change.kind", {"policySets"})})}))),
+              v1::POLICY_LOCKS_OUT);
+    auto closed = setOf("closed", {});
+    closed.mutable_policy_set()->add_closed_stages(v1::ADMINISTRATION_STAGE);
+    EXPECT_EQ(reasonOf(put(closed)), v1::POLICY_LOCKS_OUT);
+    EXPECT_TRUE(change(operating, relicensed("MIT")));
+}
+
+TEST_F(EnforcementTest, RulesBeginInTheShadow) {
+    auto set = setOf("freeze", {ruleNamed("frozen", v1::FORBID, {in("change.kind", {"routes"})})});
+    set.mutable_policy_set()->clear_shadow_time();
+    const auto early = put(set);
+    ASSERT_FALSE(early);
+    ASSERT_EQ(early.error().violations().size(), 1U);
+    EXPECT_EQ(early.error().violations().front().reason(), v1::POLICY_SHADOW_FIRST);
+    set.mutable_policy_set()->mutable_rules(0)->set_mode(v1::SHADOW);
+    ASSERT_TRUE(put(set));
+    set.mutable_policy_set()->mutable_rules(0)->set_mode(v1::ENFORCE);
+    EXPECT_EQ(reasonOf(put(set)), v1::INVALID_FIELD);
+    service.clock.advance(std::chrono::hours(25));
+    EXPECT_TRUE(put(set));
+    // Other words are another rule.
+    *set.mutable_policy_set()->mutable_rules(0)->mutable_when(0) = in("change.kind", {"providers"});
+    EXPECT_EQ(reasonOf(put(set)), v1::INVALID_FIELD);
+}
+
+TEST_F(EnforcementTest, ASetWhoseTestsFailDoesNotCount) {
+    auto set = setOf("freeze", {ruleNamed("frozen", v1::FORBID, {in("change.kind", {"models"})})});
+    auto &test = *set.mutable_policy_set()->add_tests();
+    test.set_id("models-change");
+    test.set_stage(v1::ADMINISTRATION_STAGE);
+    auto &fact = *test.mutable_example()->add_facts();
+    fact.set_attribute("change.kind");
+    fact.set_text("models");
+    test.set_is_allowed(true);
+    const auto refused = put(set);
+    ASSERT_FALSE(refused);
+    ASSERT_EQ(refused.error().violations().size(), 1U);
+    EXPECT_EQ(refused.error().violations().front().reason(), v1::POLICY_TEST_FAILED);
+    set.mutable_policy_set()->mutable_tests(0)->set_is_allowed(false);
+    EXPECT_TRUE(put(set));
+}
+
+TEST_F(EnforcementTest, NobodyAsksForMoreApproversThanThereAre) {
+    const auto refused = put(setOf("access", {approvalRule(5, {in("change.kind", {"models"})})}));
+    ASSERT_FALSE(refused);
+    ASSERT_EQ(refused.error().violations().size(), 1U);
+    EXPECT_EQ(refused.error().violations().front().reason(), v1::APPROVERS_TOO_FEW);
+    EXPECT_EQ(refused.error().violations().front().arguments().at("eligible"), "3");
+}
+
+TEST_F(EnforcementTest, UnknownAttributesAreRefusedWithTheNearestName) {
+    const auto refused = put(setOf("typo", {ruleNamed("typo", v1::FORBID, {in("change.kimd", {"models"})})}));
+    ASSERT_FALSE(refused);
+    const auto &violation = refused.error().violations().front();
+    EXPECT_EQ(violation.field(), "spec.rules[typo].when[0].attribute");
+    EXPECT_EQ(violation.arguments().at("choices"), "change.kind");
+}
+
+TEST_F(EnforcementTest, ARouteIsAdmittedByEachOfItsTargets) {
+    auto rule = ruleNamed("europe", v1::FORBID, {in("target.kind", {"providers"})});
+    rule.set_stage(v1::ADMISSION_STAGE);
+    auto &outside = *rule.add_when();
+    outside.set_attribute("target.region");
+    outside.mutable_not_in()->add_values("eu");
+    ASSERT_TRUE(put(setOf("residency", {rule})));
+    for (const auto *region : {"eu", "us"}) {
+        v1::Resource provider;
+        provider.mutable_meta()->set_name(std::string("providers/") + region);
+        provider.mutable_provider()->set_base_url("https://api.example.com/v1");
+        provider.mutable_provider()->set_region(region);
+        provider.mutable_provider()->add_models()->set_name("chat-large");
+        ASSERT_TRUE(owner.put(provider));
+    }
+    v1::Resource route;
+    route.mutable_meta()->set_name("routes/chat");
+    route.mutable_route()->set_model("chat");
+    const auto add = [&](const std::string &region, int share) {
+        auto &target = *route.mutable_route()->add_targets();
+        target.set_id(region);
+        target.set_provider("providers/" + region);
+        target.set_provider_model("chat-large");
+        target.set_share_basis_points(share);
+    };
+    add("eu", 5'000);
+    add("us", 5'000);
+    const auto refused = change(operating, route);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), v1::POLICY_FORBIDS);
+    EXPECT_EQ(refused.error().arguments().at("target"), "providers/us");
+    route.mutable_route()->clear_targets();
+    add("eu", 10'000);
+    const auto admitted = change(operating, route);
+    EXPECT_TRUE(admitted) << admitted.error().message();
+}
+
+TEST_F(EnforcementTest, APreviewTellsWhatPoliciesWouldSay) {
+    ASSERT_TRUE(put(setOf("access", {approvalRule(1, {in("change.kind", {"models"})})})));
+    v1::ApplyRequest request;
+    auto &wanted = *request.add_changes()->mutable_put();
+    *wanted.mutable_resource() = relicensed("MIT");
+    wanted.set_etag(wanted.resource().meta().etag());
+    request.set_validate_only(true);
+    const auto answer = operating.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->preview().refusal_reason(), v1::REASON_UNSPECIFIED);
+    EXPECT_EQ(answer->preview().obligations().approvals(), 1);
+    ASSERT_EQ(answer->preview().decisions_size(), 1);
+    EXPECT_EQ(answer->preview().decisions(0).verdict().obliging(0).rule(), "two-persons");
+    ASSERT_EQ(answer->preview().diffs_size(), 1);
+    EXPECT_EQ(answer->preview().diffs(0).fields_size(), 1);
+}
+
+} // namespace
+} // namespace support

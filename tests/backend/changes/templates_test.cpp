@@ -1,0 +1,174 @@
+// Each template that the console offers, in force, on a change that it is about and on one that it is not.
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "backend/core/strict_json.h"
+#include "backend/core/whole_file.h"
+#include "tests/backend/service/made_up.h"
+#include "tests/backend/service/running_service.h"
+
+namespace support {
+namespace {
+
+v1::Resource clusterIn(const std::string &region) {
+    v1::Resource cluster;
+    cluster.mutable_meta()->set_name("clusters/" + region);
+    cluster.mutable_meta()->set_site("sites/" + region);
+    cluster.mutable_cluster()->set_runtime(v1::PROCESS);
+    cluster.mutable_cluster_status()->add_gpu_products(region == "eu" ? "NVIDIA H200" : "NVIDIA L40S");
+    return cluster;
+}
+
+v1::Resource siteIn(const std::string &region) {
+    v1::Resource site;
+    site.mutable_meta()->set_name("sites/" + region);
+    site.mutable_site()->set_region(region);
+    return site;
+}
+
+std::vector<v1::Resource> organisation() {
+    std::vector<v1::Resource> all{teamNamed("research"), siteIn("eu"), siteIn("us"), clusterIn("eu"), clusterIn("us")};
+    for (const auto &[id, team] : {std::pair{"chat", ""}, std::pair{"study", "teams/research"}}) {
+        for (const auto &part : {workOf(id, team), servingOf(id, team)})
+            all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+}
+
+class TemplatesTest : public ::testing::Test {
+protected:
+    // All of its rules count at once.
+    void enforce(const std::string &id) const {
+        const auto text = core::readWholeFile(
+            std::string(std::getenv("PILOTHOUSE_SOURCE")) + "/resources/policies/" + id + ".json", 1 << 20);
+        ASSERT_TRUE(text);
+        v1::Resource set;
+        ASSERT_TRUE(core::messageFromJson(*text, &set));
+        set.mutable_policy_set()->mutable_shadow_time();
+        for (auto &rule : *set.mutable_policy_set()->mutable_rules()) {
+            EXPECT_EQ(rule.mode(), v1::SHADOW) << rule.id();
+            rule.set_mode(v1::ENFORCE);
+        }
+        const auto put = owner.put(set);
+        ASSERT_TRUE(put) << put.error().message() << describe(put.error());
+    }
+
+    static std::string describe(const core::Error &error) {
+        std::string text;
+        for (const auto &violation : error.violations())
+            text += "; " + violation.field() + ' ' + violation.description();
+        return text;
+    }
+
+    core::Result<v1::ApplyResponse> edit(const ServiceClient &client, const std::string &name,
+                                         const std::function<void(v1::Resource *)> &change) const {
+        v1::ApplyRequest request;
+        auto &put = *request.add_changes()->mutable_put();
+        *put.mutable_resource() = *client.get(name);
+        put.set_etag(put.resource().meta().etag());
+        change(put.mutable_resource());
+        request.set_reason("OPS-1");
+        return client.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+    }
+    v1::Reason deploy(const std::string &name, const std::function<void(v1::Resource *)> &change) const {
+        auto answer = edit(operating, name, [&](v1::Resource *deployment) {
+            deployment->mutable_deployment()->set_description("Again " + std::to_string(++edits_));
+            change(deployment);
+        });
+        EXPECT_TRUE(answer || answer.error().reason() == v1::POLICY_FORBIDS)
+            << answer.error().message() << describe(answer.error());
+        return reasonOf(answer);
+    }
+    static auto in(const std::string &region) {
+        return [region](v1::Resource *deployment) {
+            deployment->mutable_deployment()->mutable_placement()->set_cluster("clusters/" + region);
+        };
+    }
+
+    RunningService service{[] {
+        service::Options options;
+        options.scenario = storeWith(organisation());
+        return options;
+    }()};
+    ServiceClient owner = service.owner();
+    ServiceClient operating = service.enrol("operator");
+
+private:
+    mutable int edits_ = 0;
+};
+
+TEST_F(TemplatesTest, OnlyApprovedModelsServeProduction) {
+    enforce("approved-models");
+    EXPECT_EQ(deploy("deployments/chat", [](v1::Resource *) {}), v1::REASON_UNSPECIFIED);
+    EXPECT_EQ(deploy("deployments/chat",
+                     [](v1::Resource *chat) { (*chat->mutable_meta()->mutable_labels())["stage"] = "production"; }),
+              v1::POLICY_FORBIDS);
+}
+
+TEST_F(TemplatesTest, ModelsStayInTheirRegions) {
+    enforce("permitted-regions");
+    ASSERT_TRUE(
+        edit(owner, "models/chat", [](v1::Resource *model) { model->mutable_model()->add_permitted_regions("eu"); }));
+    EXPECT_EQ(deploy("deployments/chat", in("us")), v1::POLICY_FORBIDS);
+    EXPECT_EQ(deploy("deployments/chat", in("eu")), v1::REASON_UNSPECIFIED);
+}
+
+TEST_F(TemplatesTest, OnlyClearedLicensesAreServed) {
+    enforce("licenses");
+    const auto licensed = [&](const std::string &license) {
+        ASSERT_TRUE(
+            edit(owner, "models/chat", [&](v1::Resource *model) { model->mutable_model()->set_license(license); }));
+    };
+    licensed("GPL-3.0");
+    EXPECT_EQ(deploy("deployments/chat", in("eu")), v1::POLICY_FORBIDS);
+    licensed("MIT");
+    EXPECT_EQ(deploy("deployments/chat", in("eu")), v1::REASON_UNSPECIFIED);
+}
+
+TEST_F(TemplatesTest, ReservedGpusAreForWhoeverReservedThem) {
+    enforce("gpu-reservation");
+    EXPECT_EQ(deploy("deployments/chat", in("eu")), v1::POLICY_FORBIDS);
+    EXPECT_EQ(deploy("deployments/chat", in("us")), v1::REASON_UNSPECIFIED);
+    EXPECT_EQ(deploy("deployments/study", in("eu")), v1::REASON_UNSPECIFIED);
+}
+
+TEST_F(TemplatesTest, AnAuditorChangesNothingWhateverElseHeIs) {
+    const auto auditing = service.enrol("auditor");
+    v1::Resource binding;
+    binding.mutable_meta()->set_name("roleBindings/also-operator");
+    binding.mutable_role_binding()->set_principal(service.principalOf(auditing));
+    binding.mutable_role_binding()->set_role(v1::OPERATOR);
+    ASSERT_TRUE(owner.put(binding));
+    const auto describeIt = [](v1::Resource *model) { model->mutable_model()->set_description("Ours"); };
+    ASSERT_TRUE(edit(auditing, "models/study", describeIt));
+    enforce("read-only-auditors");
+    EXPECT_EQ(reasonOf(edit(auditing, "models/chat", describeIt)), v1::POLICY_FORBIDS);
+    EXPECT_TRUE(edit(operating, "models/chat", describeIt));
+}
+
+TEST_F(TemplatesTest, PoliciesAndRolesNeedOthers) {
+    service.enrol("approver");
+    service.enrol("approver");
+    enforce("two-persons");
+    v1::ApplyRequest request;
+    auto &binding = *request.add_changes()->mutable_put()->mutable_resource();
+    binding.mutable_meta()->set_name("roleBindings/more");
+    binding.mutable_role_binding()->set_principal(service.principalOf(operating));
+    binding.mutable_role_binding()->set_role(v1::APPROVER);
+    EXPECT_EQ(reasonOf(owner.ask<v1::ApplyResponse>("ResourceService.Apply", request)), v1::POLICY_REASON_MISSING);
+    request.set_reason("He is back");
+    const auto asked = owner.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+    ASSERT_TRUE(asked) << asked.error().message();
+    ASSERT_EQ(asked->outcome_case(), v1::ApplyResponse::kChangeRequest);
+    EXPECT_EQ(owner.get(asked->change_request())->change_request().required_approvals(), 1);
+    EXPECT_EQ(reasonOf(owner.get("roleBindings/more")), v1::NOT_FOUND);
+    const auto policy = edit(owner, "policySets/two-persons",
+                             [](v1::Resource *set) { set->mutable_policy_set()->set_description("Said otherwise"); });
+    ASSERT_TRUE(policy) << policy.error().message();
+    ASSERT_EQ(policy->outcome_case(), v1::ApplyResponse::kChangeRequest);
+    EXPECT_EQ(owner.get(policy->change_request())->change_request().required_approvals(), 2);
+}
+
+} // namespace
+} // namespace support

@@ -1,0 +1,219 @@
+#include <chrono>
+#include <memory>
+#include <random>
+#include <string>
+
+#include "backend/changes/change_gate.h"
+#include "backend/policies/backtest.h"
+#include "backend/policies/change_vocabulary.h"
+#include "backend/policies/decision_record.h"
+#include "backend/policies/set_check.h"
+#include "tests/bench/bench.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/stage.h"
+#include "tests/support/temporary_directory.h"
+
+namespace bench {
+
+namespace {
+
+namespace v1 = pilothouse::v1;
+
+constexpr int Changes = 1'000;
+constexpr int Decisions = 500'000;
+constexpr const char *Principal = "principals/writer";
+
+// Rules of an organisation with many teams and models: most are about others than those who ask.
+v1::Resource manyRules(int count) {
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/many");
+    set.mutable_policy_set()->mutable_shadow_time();
+    std::mt19937 random(1);
+    for (int number = 0; number < count; ++number) {
+        auto &rule = *set.mutable_policy_set()->add_rules();
+        rule.set_id("rule-" + std::to_string(number));
+        rule.set_stage(number % 4 == 0 ? v1::ADMISSION_STAGE : v1::ADMINISTRATION_STAGE);
+        rule.set_effect(number % 5 == 0 ? v1::PERMIT : v1::FORBID);
+        rule.set_mode(v1::ENFORCE);
+        const auto add = [&](const char *attribute, const std::string &value) {
+            auto &predicate = *rule.add_when();
+            predicate.set_attribute(attribute);
+            predicate.mutable_in()->add_values(value);
+        };
+        add("change.kind", number % 2 == 0 ? "models" : "deployments");
+        add("resource.team", "teams/t" + std::to_string(random() % 200));
+        if (number % 3 == 0)
+            add("model.license", "License " + std::to_string(random() % 40));
+    }
+    return set;
+}
+
+// A ledger with a gate, and a writer of its own who changes one model again and again.
+class Governed {
+public:
+    explicit Governed(int rules) : gate_(clock_, random_), stage_(directory_.path() / "data", &gate_) {
+        if (!stage_.isOpen())
+            return;
+        v1::Resource writer;
+        writer.mutable_meta()->set_name(Principal);
+        writer.mutable_principal()->set_type(v1::USER);
+        put(writer);
+        if (rules > 0)
+            put(manyRules(rules));
+        v1::Resource model;
+        model.mutable_meta()->set_name("models/llama");
+        model.mutable_model()->set_license("Apache-2.0");
+        put(model);
+        actor_.type = v1::ACTOR_USER;
+        actor_.principal = Principal;
+        if (const auto found = stage_.ledger().snapshot()->find(Principal))
+            actor_.uid = found->meta().uid();
+    }
+
+    // The median of changes one after the other, in microseconds.
+    Figures change() {
+        std::vector<double> seconds;
+        for (int i = 0; i < Changes; ++i) {
+            const auto model = stage_.ledger().snapshot()->find("models/llama");
+            if (model == nullptr || !isReady_)
+                return failed("the stage is not set");
+            ledger::Proposal proposal;
+            proposal.actor = actor_;
+            auto &put = *proposal.changes.emplace_back().mutable_put();
+            *put.mutable_resource() = *model;
+            put.mutable_resource()->mutable_model()->set_publisher("Publisher " + std::to_string(++editions_));
+            put.set_etag(model->meta().etag());
+            const double start = wallSeconds();
+            if (const auto commit = stage_.ledger().commit(std::move(proposal)); !commit)
+                return failed(commit.error().message());
+            seconds.push_back(wallSeconds() - start);
+        }
+        return {percentile(seconds, 0.5) * 1e6};
+    }
+
+    const ledger::Snapshot &state() {
+        state_ = stage_.ledger().snapshot();
+        return *state_;
+    }
+
+private:
+    void put(const v1::Resource &resource) {
+        ledger::Proposal proposal;
+        *proposal.changes.emplace_back().mutable_put()->mutable_resource() = resource;
+        isReady_ = isReady_ && stage_.ledger().commit(std::move(proposal)).isOk();
+    }
+
+    support::TemporaryDirectory directory_;
+    core::SystemClock clock_;
+    core::SystemRandom random_;
+    changes::ChangeGate gate_;
+    Stage stage_;
+    ledger::SnapshotPtr state_;
+    ledger::Actor actor_;
+    int editions_ = 0;
+    bool isReady_ = true;
+};
+
+Experiment governedChange() {
+    Experiment experiment;
+    experiment.gauges = {{"policy.change", "us", "the same change without rules", 1.1}};
+    experiment.ours = [governed = std::make_shared<Governed>(500)] { return governed->change(); };
+    experiment.theirs = [free = std::make_shared<Governed>(0)] { return free->change(); };
+    return experiment;
+}
+
+// What an organisation asked for in some days, as it is kept.
+std::string recordedDecisions() {
+    std::string bytes;
+    policies::DecisionWriter writer;
+    std::mt19937 random(2);
+    const auto &vocabulary = policies::changeVocabulary().vocabulary();
+    std::vector<std::string> teams;
+    std::vector<std::string> licenses;
+    for (int i = 0; i < 200; ++i)
+        teams.push_back("teams/t" + std::to_string(i));
+    for (int i = 0; i < 40; ++i)
+        licenses.push_back("License " + std::to_string(i));
+    // As many facts as a change of a model has.
+    const std::vector<std::string> more{"meta", "USER", "eu", "TEXT", "CHAT", "LIMITED", "Acme", "MONDAY"};
+    for (int i = 0; i < Decisions; ++i) {
+        policy::Facts facts(vocabulary.size());
+        const auto set = [&](const char *attribute, std::string_view value) {
+            facts.set(*vocabulary.find(attribute), value);
+        };
+        const auto &team = teams[random() % teams.size()];
+        set("change.kind", "models");
+        set("change.verb", "update");
+        set("change.permission", "models.update");
+        set("principal.name", Principal);
+        set("principal.type", more[1]);
+        set("resource.name", "models/llama");
+        set("resource.team", team);
+        set("time.weekday", more[7]);
+        set("model.license", licenses[random() % licenses.size()]);
+        set("model.publisher", more[6]);
+        set("model.risk_tier", more[5]);
+        facts.set(*vocabulary.find("principal.roles"), std::vector<std::string_view>{"operator", "viewer"});
+        facts.set(*vocabulary.find("change.fields"), std::vector<std::string_view>{"spec.publisher"});
+        facts.set(*vocabulary.find("model.modalities"), std::vector<std::string_view>{more[3]});
+        facts.set(*vocabulary.find("time.minute"), std::int64_t{i % 1440});
+        writer.append({i,
+                       std::int64_t{i} * 1'000,
+                       v1::ADMINISTRATION_STAGE,
+                       Principal,
+                       "models.update",
+                       "models/llama",
+                       team,
+                       {},
+                       true},
+                      facts, &bytes);
+    }
+    return bytes;
+}
+
+Experiment backtesting() {
+    Experiment experiment;
+    experiment.gauges = {{"policy.backtest", "/s", "limit, two versions of 500 rules", 1, Gauge::Budget::AtLeast}};
+    struct Desk {
+        const std::vector<std::string> files{recordedDecisions()};
+        const policies::PolicyTables before{{std::make_shared<const v1::Resource>(manyRules(500))}};
+        const policies::PolicyTables after{{std::make_shared<const v1::Resource>(manyRules(520))}};
+    };
+    experiment.ours = [desk = std::make_shared<Desk>()] {
+        const double start = wallSeconds();
+        const auto found = policies::backtest(desk->files, ledger::Time(), desk->before, desk->after);
+        if (found.total().decisions() != Decisions)
+            return failed("decisions are missing");
+        return Figures{Decisions / (wallSeconds() - start)};
+    };
+    experiment.theirs = [] { return Figures{500'000}; };
+    return experiment;
+}
+
+// What the editor asks at each keystroke, of a set of 200 rules beside 500 others.
+Experiment checking() {
+    Experiment experiment;
+    experiment.gauges = {{"policy.check", "ms", "limit, 200 rules beside 500", 1}};
+    struct Desk {
+        Governed governed{500};
+        v1::Resource draft = manyRules(200);
+    };
+    experiment.ours = [desk = std::make_shared<Desk>()] {
+        core::SystemClock clock;
+        const double start = wallSeconds();
+        const auto response = policies::checkSet(desk->draft, false, desk->governed.state(), clock);
+        if (!response.violations().empty())
+            return failed(response.violations(0).description());
+        return Figures{(wallSeconds() - start) * 1e3};
+    };
+    experiment.theirs = [] { return Figures{50}; };
+    return experiment;
+}
+
+} // namespace
+
+std::vector<Offer> governedOffers() {
+    return {{{"policy.change"}, governedChange}, {{"policy.backtest"}, backtesting}, {{"policy.check"}, checking}};
+}
+
+} // namespace bench
