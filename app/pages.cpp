@@ -1,11 +1,14 @@
 #include "app/pages.h"
 
+#include "widgets/access/access_page.h"
 #include "widgets/audit/audit_page.h"
 #include "widgets/catalog/catalog_page.h"
+#include "widgets/changes/changes_page.h"
 #include "widgets/deployments/deployments_page.h"
 #include "widgets/findings/findings_page.h"
 #include "widgets/gpus/gpus_page.h"
 #include "widgets/overview/overview_page.h"
+#include "widgets/policies/policies_page.h"
 #include "widgets/topology/topology_page.h"
 
 namespace {
@@ -24,5 +27,8 @@ std::vector<shell::PageMaker> pageMakers(const kit::Session &session) {
             makerOf<topologypage::TopologyPage>(session),
             makerOf<gpuspage::GpusPage>(session),
             makerOf<findingspage::FindingsPage>(session),
+            makerOf<policiespage::PoliciesPage>(session),
+            makerOf<changespage::ChangesPage>(session),
+            makerOf<accesspage::AccessPage>(session),
             makerOf<auditpage::AuditPage>(session)};
 }

@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AccessWords</name>
+    <message>
+        <source>whole organisation</source>
+        <translation>ganze Organisation</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>role, team</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>ends within an hour</source>
+        <translation>endet in einer Stunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>ends in %n hour(s)</source>
+        <translation>
+            <numerusform>endet in %n Stunde</numerusform>
+            <numerusform>endet in %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ends in %n day(s)</source>
+        <translation>
+            <numerusform>endet in %n Tag</numerusform>
+            <numerusform>endet in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>certificate ended</source>
+        <translation>Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
     <name>AllowDialog</name>
     <message numerus="yes">
         <source>For %n day(s)</source>
@@ -33,6 +103,254 @@
     <message>
         <source>The finding is allowed.</source>
         <translation>Der Fund ist erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>BreakGlassDialogs</name>
+    <message>
+        <source>Break the glass</source>
+        <translation>Scheibe einschlagen</translation>
+    </message>
+    <message>
+        <source>The rules are suspended at once, for everybody, and count again by themselves at the end. Everybody sees it, it is recorded, and somebody else must review it afterwards.</source>
+        <translation>Die Regeln sind sofort und für alle ausgesetzt und gelten am Ende von selbst wieder. Alle sehen es, es wird aufgezeichnet, und jemand anderes muss es danach prüfen.</translation>
+    </message>
+    <message>
+        <source>The rules are suspended until %1.</source>
+        <translation>Die Regeln sind bis %1 ausgesetzt.</translation>
+    </message>
+    <message>
+        <source>End the emergency</source>
+        <translation>Notfall beenden</translation>
+    </message>
+    <message>
+        <source>All rules count again at once.</source>
+        <translation>Alle Regeln gelten sofort wieder.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>All rules count again.</source>
+        <translation>Alle Regeln gelten wieder.</translation>
+    </message>
+    <message>
+        <source>Review the emergency</source>
+        <translation>Notfall prüfen</translation>
+    </message>
+    <message>
+        <source>Say what was done while the rules were suspended, and what came of it. The Audit page lists every change of that time.</source>
+        <translation>Sagen Sie, was getan wurde, während die Regeln ausgesetzt waren, und was daraus wurde. Die Seite Audit führt jede Änderung dieser Zeit auf.</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>The emergency is reviewed.</source>
+        <translation>Der Notfall ist geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeNotice</name>
+    <message numerus="yes">
+        <source>“%1” is asked for, and waits for %n approval(s).</source>
+        <translation>
+            <numerusform>„%1“ ist beantragt und wartet auf %n Freigabe.</numerusform>
+            <numerusform>„%1“ ist beantragt und wartet auf %n Freigaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is asked for, and waits for approval.</source>
+        <translation>„%1“ ist beantragt und wartet auf Freigabe.</translation>
+    </message>
+    <message>
+        <source>Show the request</source>
+        <translation>Antrag zeigen</translation>
+    </message>
+    <message>
+        <source>“%1” waits with all that stands in it.</source>
+        <translation>„%1“ wartet, mit allem, was darin steht.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit fortfahren</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePolicy</name>
+    <message numerus="yes">
+        <source>It needs %n approval(s), as a rule asks: %1</source>
+        <translation>
+            <numerusform>Es braucht %n Freigabe, wie eine Regel verlangt: %1</numerusform>
+            <numerusform>Es braucht %n Freigaben, wie eine Regel verlangt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reason must name a ticket, as a rule asks: %1</source>
+        <translation>Der Grund muss ein Ticket nennen, wie eine Regel verlangt: %1</translation>
+    </message>
+    <message>
+        <source>It needs a reason, as a rule asks: %1</source>
+        <translation>Es braucht einen Grund, wie eine Regel verlangt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n replica(s) are allowed, and what is more is left out: %1</source>
+        <translation>
+            <numerusform>Mehr als %n Replikat ist nicht erlaubt, und was darüber ist, entfällt: %1</numerusform>
+            <numerusform>Mehr als %n Replikate sind nicht erlaubt, und was darüber ist, entfällt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rule warns, and does not stand against it yet: %1</source>
+        <translation>Eine Regel warnt und steht dem noch nicht entgegen: %1</translation>
+    </message>
+    <message>
+        <source>Rules that would stand against it are suspended: %1</source>
+        <translation>Regeln, die dem entgegenstünden, sind ausgesetzt: %1</translation>
+    </message>
+    <message>
+        <source>“%1” of %2</source>
+        <comment>id of a rule, name of its policy set</comment>
+        <translation>„%1“ aus %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRequestWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>an object, and how many others</comment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>%1 anlegen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Evaluate %1</source>
+        <translation>%1 bewerten</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Deprecate %1</source>
+        <translation>%1 als veraltet kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Retire %1</source>
+        <translation>%1 zurückziehen</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+    <message>
+        <source>Roll back %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a permission that is used, an object</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>approvals given, needed</comment>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n more approval(s), and nothing has changed.</source>
+        <translation>
+            <numerusform>Er wartet auf %n weitere Freigabe, und nichts hat sich geändert.</numerusform>
+            <numerusform>Er wartet auf %n weitere Freigaben, und nichts hat sich geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is approved, and is applied at %1.</source>
+        <translation>Er ist freigegeben und wird am %1 angewendet.</translation>
+    </message>
+    <message>
+        <source>It was approved and applied, in the same commit as the last approval or at its time.</source>
+        <translation>Er wurde freigegeben und angewendet, im selben Commit wie die letzte Freigabe oder zu seiner Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 rejected it; nothing has changed.</source>
+        <comment>a person</comment>
+        <translation>%1 hat ihn abgelehnt; nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 took it back; nothing has changed.</source>
+        <comment>a person</comment>
+        <translation>%1 hat ihn zurückgezogen; nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>It is void, and nothing has changed. %1</source>
+        <comment>why, a sentence</comment>
+        <translation>Er ist hinfällig, und nichts hat sich geändert. %1</translation>
+    </message>
+    <message>
+        <source>Nobody approved it until %1, and nothing has changed.</source>
+        <translation>Niemand hat ihn bis %1 freigegeben, und nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>It was approved and could not be applied. %1</source>
+        <comment>why, a sentence</comment>
+        <translation>Er wurde freigegeben und konnte nicht angewendet werden. %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTurn</name>
+    <message>
+        <source>Nothing more can come of it: %1.</source>
+        <comment>a state, for example withdrawn</comment>
+        <translation>Daraus kann nichts mehr werden: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody approved it in time, and it has lapsed.</source>
+        <translation>Niemand hat ihn rechtzeitig freigegeben, und er ist verfallen.</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1745,374 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Price of an hour</source>
         <translation>Preis einer Stunde</translation>
     </message>
+    <message>
+        <source>GPU products</source>
+        <translation>GPU-Modelle</translation>
+    </message>
+    <message>
+        <source>Policy set</source>
+        <translation>Richtliniensatz</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Closed stages</source>
+        <translation>Geschlossene Stufen</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Time in the shadow</source>
+        <translation>Zeit im Schatten</translation>
+    </message>
+    <message>
+        <source>Decisions in the shadow</source>
+        <translation>Entscheidungen im Schatten</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation>Außer wenn</translation>
+    </message>
+    <message>
+        <source>Obligations</source>
+        <translation>Auflagen</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Enforced share</source>
+        <translation>Durchgesetzter Anteil</translation>
+    </message>
+    <message>
+        <source>In this mode since</source>
+        <translation>In diesem Modus seit</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Is one of</source>
+        <translation>Ist eines von</translation>
+    </message>
+    <message>
+        <source>Is none of</source>
+        <translation>Ist keines von</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Lies between</source>
+        <translation>Liegt zwischen</translation>
+    </message>
+    <message>
+        <source>Has one of</source>
+        <translation>Hat eines von</translation>
+    </message>
+    <message>
+        <source>Has all of</source>
+        <translation>Hat alle von</translation>
+    </message>
+    <message>
+        <source>Has none of</source>
+        <translation>Hat keines von</translation>
+    </message>
+    <message>
+        <source>Is true</source>
+        <translation>Trifft zu</translation>
+    </message>
+    <message>
+        <source>Is given</source>
+        <translation>Ist angegeben</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Approvals by others</source>
+        <translation>Freigaben durch andere</translation>
+    </message>
+    <message>
+        <source>A reason</source>
+        <translation>Eine Begründung</translation>
+    </message>
+    <message>
+        <source>A ticket</source>
+        <translation>Ein Ticket</translation>
+    </message>
+    <message>
+        <source>Replicas at most</source>
+        <translation>Höchstens Replikate</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Is allowed</source>
+        <translation>Ist erlaubt</translation>
+    </message>
+    <message>
+        <source>Deciding rule</source>
+        <translation>Entscheidende Regel</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>List of texts</source>
+        <translation>Liste von Texten</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Change request</source>
+        <translation>Antrag</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Beantragt von</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Asked by an action</source>
+        <translation>Durch eine Aktion beantragt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>Anzahl der Objekte</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Approvals that are needed</source>
+        <translation>Nötige Freigaben</translation>
+    </message>
+    <message>
+        <source>Rules that ask for them</source>
+        <translation>Regeln, die sie verlangen</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Lapses</source>
+        <translation>Verfällt</translation>
+    </message>
+    <message>
+        <source>Applied from</source>
+        <translation>Angewendet ab</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Details of the cause</source>
+        <translation>Angaben zur Ursache</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>ETag before</source>
+        <translation>ETag vorher</translation>
+    </message>
+    <message>
+        <source>As it shall be</source>
+        <translation>Wie es sein soll</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was read</source>
+        <translation>SHA-256 des Gelesenen</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>UID of the policy set</source>
+        <translation>UID des Richtliniensatzes</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>Begonnen von</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Suspended policy sets</source>
+        <translation>Ausgesetzte Richtliniensätze</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Geprüft von</translation>
+    </message>
+    <message>
+        <source>Time of the review</source>
+        <translation>Zeit der Prüfung</translation>
+    </message>
+    <message>
+        <source>Result of the review</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the token</source>
+        <translation>SHA-256 des Tokens</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>Angenommen von</translation>
+    </message>
+    <message>
+        <source>Time of acceptance</source>
+        <translation>Zeit der Annahme</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>Eingeladen von</translation>
+    </message>
+    <message>
+        <source>Enforced rules</source>
+        <translation>Durchgesetzte Regeln</translation>
+    </message>
+    <message>
+        <source>What rules did</source>
+        <translation>Was Regeln taten</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Zugetroffen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Would have refused</source>
+        <translation>Hätte abgelehnt</translation>
+    </message>
+    <message>
+        <source>Forecast of refusals</source>
+        <translation>Vorhergesagte Ablehnungen</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -2303,6 +2989,52 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>InviteDialog</name>
+    <message numerus="yes">
+        <source>For %n day(s)</source>
+        <translation>
+            <numerusform>%n Tag lang</numerusform>
+            <numerusform>%n Tage lang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>R&amp;ole</source>
+        <translation>R&amp;olle</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Wo</translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation>&amp;Gültig</translation>
+    </message>
+    <message>
+        <source>Say first who is invited.</source>
+        <translation>Sagen Sie zuerst, wer eingeladen wird.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Jemanden einladen</translation>
+    </message>
+    <message>
+        <source>You get a token to hand over. Whoever brings it to the service once gets a certificate for a key made there, and this role; it gives no more than you may give then.</source>
+        <translation>Sie erhalten ein Token zum Übergeben. Wer es dem Dienst einmal bringt, bekommt ein Zertifikat für einen Schlüssel, der dort entsteht, und diese Rolle; mehr, als Sie dann geben dürfen, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Einladen</translation>
+    </message>
+    <message>
+        <source>%1 is invited.</source>
+        <translation>%1 ist eingeladen.</translation>
+    </message>
+</context>
+<context>
     <name>LastVisit</name>
     <message>
         <source>This console sees this log for the first time. From now on it remembers what it has verified.</source>
@@ -2810,6 +3542,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>GPUs von %Ln Knoten im Rack %1 sind beeinträchtigt, alle aus demselben Grund.</numerusform>
             <numerusform>GPUs von %Ln Knoten im Rack %1 sind beeinträchtigt, alle aus demselben Grund.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” waits for your approval; %2 asks.</source>
+        <comment>what, a person</comment>
+        <translation>„%1“ wartet auf Ihre Freigabe; %2 hat es beantragt.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>An emergency suspended rules for %1. Somebody else than who began it has to review it.</source>
+        <comment>a ticket</comment>
+        <translation>Ein Notfall hat für %1 Regeln ausgesetzt. Jemand anderes als wer ihn begonnen hat, muss ihn prüfen.</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +4297,102 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>What is wrong with its GPUs counts again and calls whoever is to be called. Its history stays, and it can be brought back.</source>
         <translation>Was mit ihren GPUs nicht stimmt, zählt wieder und ruft, wer zu rufen ist. Ihr Verlauf bleibt, und sie lässt sich wiederherstellen.</translation>
     </message>
+    <message>
+        <source>New emergency</source>
+        <translation>Neuer Notfall</translation>
+    </message>
+    <message>
+        <source>Edit emergency</source>
+        <translation>Notfall bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone emergency</source>
+        <translation>Notfall kopieren</translation>
+    </message>
+    <message>
+        <source>Delete emergency</source>
+        <translation>Notfall löschen</translation>
+    </message>
+    <message>
+        <source>Select an emergency first.</source>
+        <translation>Bitte zuerst einen Notfall auswählen.</translation>
+    </message>
+    <message>
+        <source>The rules that it suspends count again. Its history stays.</source>
+        <translation>Die Regeln, die er aussetzt, gelten wieder. Sein Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>New change request</source>
+        <translation>Neuer Antrag</translation>
+    </message>
+    <message>
+        <source>Edit change request</source>
+        <translation>Antrag bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone change request</source>
+        <translation>Antrag kopieren</translation>
+    </message>
+    <message>
+        <source>Delete change request</source>
+        <translation>Antrag löschen</translation>
+    </message>
+    <message>
+        <source>Select a change request first.</source>
+        <translation>Bitte zuerst einen Antrag auswählen.</translation>
+    </message>
+    <message>
+        <source>What it asks for is not made. Its history stays.</source>
+        <translation>Was er beantragt, wird nicht ausgeführt. Sein Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>New invitation</source>
+        <translation>Neue Einladung</translation>
+    </message>
+    <message>
+        <source>Edit invitation</source>
+        <translation>Einladung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone invitation</source>
+        <translation>Einladung kopieren</translation>
+    </message>
+    <message>
+        <source>Delete invitation</source>
+        <translation>Einladung löschen</translation>
+    </message>
+    <message>
+        <source>Select an invitation first.</source>
+        <translation>Bitte zuerst eine Einladung auswählen.</translation>
+    </message>
+    <message>
+        <source>Nobody can be enrolled with it any more. Its history stays.</source>
+        <translation>Niemand kann sich mehr mit ihr anmelden. Ihr Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>New policy set</source>
+        <translation>Neuer Richtliniensatz</translation>
+    </message>
+    <message>
+        <source>Edit policy set</source>
+        <translation>Richtliniensatz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone policy set</source>
+        <translation>Richtliniensatz kopieren</translation>
+    </message>
+    <message>
+        <source>Delete policy set</source>
+        <translation>Richtliniensatz löschen</translation>
+    </message>
+    <message>
+        <source>Select a policy set first.</source>
+        <translation>Bitte zuerst einen Richtliniensatz auswählen.</translation>
+    </message>
+    <message>
+        <source>Its rules decide nothing any more. Its history stays, and it can be brought back.</source>
+        <translation>Seine Regeln entscheiden nichts mehr. Sein Verlauf bleibt, und er kann zurückgeholt werden.</translation>
+    </message>
 </context>
 <context>
     <name>Obstacle</name>
@@ -3562,6 +4404,409 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 (%2)</source>
         <comment>an action, its keys</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyFacts</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>objects and targets</comment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>objects and targets, a sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>%1, forbids it.</source>
+        <comment>a rule</comment>
+        <translation>%1, verbietet es.</translation>
+    </message>
+    <message>
+        <source>No rule permits it.</source>
+        <translation>Keine Regel erlaubt es.</translation>
+    </message>
+    <message>
+        <source>%1, permits it.</source>
+        <comment>a rule</comment>
+        <translation>%1, erlaubt es.</translation>
+    </message>
+    <message>
+        <source>Asked for: %1. By: %2.</source>
+        <comment>obligations, rules</comment>
+        <translation>Verlangt: %1. Von: %2.</translation>
+    </message>
+    <message>
+        <source>Asked for: %1.</source>
+        <comment>obligations</comment>
+        <translation>Verlangt: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” of %2, generation %3</source>
+        <comment>id of a rule, policy set, number</comment>
+        <translation>„%1“ aus %2, Generation %3</translation>
+    </message>
+    <message>
+        <source>%1, asks for more.</source>
+        <comment>a rule</comment>
+        <translation>%1, verlangt mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) by others</source>
+        <translation>
+            <numerusform>%n Freigabe durch andere</numerusform>
+            <numerusform>%n Freigaben durch andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a reason that names a ticket</source>
+        <translation>eine Begründung, die ein Ticket nennt</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation>eine Begründung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) at most</source>
+        <translation>
+            <numerusform>höchstens %n Replikat</numerusform>
+            <numerusform>höchstens %n Replikate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the tag %1</source>
+        <translation>die Marke %1</translation>
+    </message>
+    <message>
+        <source>A warning of %1.</source>
+        <comment>rules</comment>
+        <translation>Eine Warnung von %1.</translation>
+    </message>
+    <message>
+        <source>In the shadow: %1</source>
+        <comment>a sentence</comment>
+        <translation>Im Schatten: %1</translation>
+    </message>
+    <message>
+        <source>Suspended by %1: %2</source>
+        <comment>name of a break-glass, a sentence</comment>
+        <translation>Ausgesetzt durch %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>object, target</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>permits</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>forbids</source>
+        <translation>verbietet</translation>
+    </message>
+    <message>
+        <source>obliges</source>
+        <translation>verpflichtet</translation>
+    </message>
+    <message>
+        <source>no effect yet</source>
+        <translation>noch keine Wirkung</translation>
+    </message>
+    <message>
+        <source>administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>admission</source>
+        <translation>Zulassung</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>no stage yet</source>
+        <translation>noch keine Stufe</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warnt</translation>
+    </message>
+    <message>
+        <source>enforced</source>
+        <translation>durchgesetzt</translation>
+    </message>
+    <message>
+        <source>no mode yet</source>
+        <translation>noch kein Modus</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>superfluous</source>
+        <translation>überflüssig</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eins von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keins von</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>lies between</source>
+        <translation>liegt zwischen</translation>
+    </message>
+    <message>
+        <source>has one of</source>
+        <translation>hat eins von</translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation>hat alle von</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>hat keins von</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is known</source>
+        <translation>ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2</source>
+        <translation>%1 ist eins von %2</translation>
+    </message>
+    <message>
+        <source>%1 is none of %2</source>
+        <translation>%1 ist keins von %2</translation>
+    </message>
+    <message>
+        <source>%1 begins with “%2”</source>
+        <translation>%1 beginnt mit „%2“</translation>
+    </message>
+    <message>
+        <source>%1 lies between %2 and %3</source>
+        <translation>%1 liegt zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>%1 is at least %2</source>
+        <translation>%1 ist mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 is at most %2</source>
+        <translation>%1 ist höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 is any number</source>
+        <translation>%1 ist irgendeine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 has one of %2</source>
+        <translation>%1 hat eins von %2</translation>
+    </message>
+    <message>
+        <source>%1 has all of %2</source>
+        <translation>%1 hat alle von %2</translation>
+    </message>
+    <message>
+        <source>%1 has none of %2</source>
+        <translation>%1 hat keins von %2</translation>
+    </message>
+    <message>
+        <source>%1 is true</source>
+        <translation>%1 ist wahr</translation>
+    </message>
+    <message>
+        <source>%1 is false</source>
+        <translation>%1 ist falsch</translation>
+    </message>
+    <message>
+        <source>%1 is known</source>
+        <translation>%1 ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation>%1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is not tested yet</source>
+        <translation>%1 wird noch nicht getestet</translation>
+    </message>
+    <message>
+        <source>%1 lacks one of %2</source>
+        <translation>%1 fehlt eins von %2</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with “%2”</source>
+        <translation>%1 beginnt nicht mit „%2“</translation>
+    </message>
+    <message>
+        <source>this is not so: %1</source>
+        <comment>a test</comment>
+        <translation>dies ist nicht so: %1</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>eine leere Liste</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>an attribute and its value</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>irgendetwas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln approval(s)</source>
+        <translation>
+            <numerusform>%Ln Freigabe</numerusform>
+            <numerusform>%Ln Freigaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln replica(s)</source>
+        <translation>
+            <numerusform>höchstens %Ln Replica</numerusform>
+            <numerusform>höchstens %Ln Replicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>marked %1</source>
+        <translation>mit Kennzeichen %1</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed with %1</source>
+        <comment>obligations</comment>
+        <translation>erlaubt mit: %1</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>Approved models only in production</source>
+        <translation>In Produktion nur freigegebene Modelle</translation>
+    </message>
+    <message>
+        <source>Permitted regions</source>
+        <translation>Erlaubte Regionen</translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Two persons for policies and access</source>
+        <translation>Vier Augen für Richtlinien und Zugang</translation>
+    </message>
+    <message>
+        <source>GPU reservation</source>
+        <translation>GPU-Reservierung</translation>
+    </message>
+    <message>
+        <source>Read-only auditors</source>
+        <translation>Prüfer ändern nichts</translation>
+    </message>
+    <message>
+        <source>This was too much to reckon: the rule may be superfluous, dead or in conflict with others, or not.</source>
+        <translation>Das war zu viel zu rechnen: die Regel kann überflüssig, tot oder im Widerspruch zu anderen sein, oder nicht.</translation>
+    </message>
+    <message>
+        <source>The rule can match nothing: its tests exclude each other.</source>
+        <translation>Die Regel kann auf nichts zutreffen: ihre Tests schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Without the rule nothing would be decided otherwise.</source>
+        <translation>Ohne die Regel würde nichts anders entschieden.</translation>
+    </message>
+    <message>
+        <source>Without the rule nothing would be decided otherwise: %1 decide it all.</source>
+        <translation>Ohne die Regel würde nichts anders entschieden: das alles entscheiden %1.</translation>
+    </message>
+    <message>
+        <source>It permits what %1 forbid, and what is forbidden stays so. For example: %2</source>
+        <translation>Sie erlaubt, was %1 verbieten, und was verboten ist, bleibt es. Zum Beispiel: %2</translation>
+    </message>
+    <message>
+        <source>No rule decides this: %1</source>
+        <translation>Das entscheidet keine Regel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuickFix</name>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>%1 nehmen</translation>
     </message>
 </context>
 <context>
@@ -3785,6 +5030,166 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>ReplyWords</name>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed on conditions</source>
+        <translation>mit Auflagen erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>The role “%1”, for: %2, without an end.</source>
+        <translation>Die Rolle „%1“, für: %2, ohne Ende.</translation>
+    </message>
+    <message>
+        <source>The role “%1”, for: %2, has run out on %3.</source>
+        <translation>Die Rolle „%1“, für: %2, ist am %3 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The role “%1”, for: %2, until %3.</source>
+        <translation>Die Rolle „%1“, für: %2, bis %3.</translation>
+    </message>
+    <message>
+        <source>Members of %1 have the role “%2”, for: %3. It allows this, without an end.</source>
+        <translation>Mitglieder von %1 haben die Rolle „%2“, für: %3. Sie erlaubt dies ohne Ende.</translation>
+    </message>
+    <message>
+        <source>Members of %1 have the role “%2”, for: %3. It allows this until %4.</source>
+        <translation>Mitglieder von %1 haben die Rolle „%2“, für: %3. Sie erlaubt dies bis %4.</translation>
+    </message>
+    <message>
+        <source>The role “%1”, for: %2, allows this without an end.</source>
+        <translation>Die Rolle „%1“, für: %2, erlaubt dies ohne Ende.</translation>
+    </message>
+    <message>
+        <source>The role “%1”, for: %2, allows this until %3.</source>
+        <translation>Die Rolle „%1“, für: %2, erlaubt dies bis %3.</translation>
+    </message>
+    <message>
+        <source>The role “%1”, for: %2, allowed this until %3 and has run out.</source>
+        <translation>Die Rolle „%1“, für: %2, erlaubte dies bis %3 und ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The role “%1” allows it for %2 alone, and this is the whole organisation&apos;s.</source>
+        <translation>Die Rolle „%1“ erlaubt es nur für %2, und dies gehört der ganzen Organisation.</translation>
+    </message>
+    <message>
+        <source>The role “%1” allows it for %2 alone, and this belongs to %3.</source>
+        <translation>Die Rolle „%1“ erlaubt es nur für %2, und dies gehört zu %3.</translation>
+    </message>
+    <message>
+        <source>It needs one of these roles for the whole organisation: %1.</source>
+        <translation>Nötig ist eine dieser Rollen für die ganze Organisation: %1.</translation>
+    </message>
+    <message>
+        <source>It needs one of these roles for %1 or for the whole organisation: %2.</source>
+        <translation>Nötig ist eine dieser Rollen für %1 oder für die ganze Organisation: %2.</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>%1 is disabled and may do nothing.</source>
+        <translation>%1 ist gesperrt und darf nichts.</translation>
+    </message>
+    <message>
+        <source>A role that you may not see allows this.</source>
+        <translation>Eine Rolle, die Sie nicht sehen dürfen, erlaubt dies.</translation>
+    </message>
+    <message>
+        <source>What belongs to no team is read by everybody who reads such things anywhere.</source>
+        <translation>Was zu keinem Team gehört, liest jeder, der solches irgendwo liest.</translation>
+    </message>
+    <message>
+        <source>No role of %1 holds this permission.</source>
+        <translation>Keine Rolle von %1 hat diese Berechtigung.</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation>Was nötig ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>They ask %n other(s) to approve it first.</source>
+        <translation>
+            <numerusform>Sie verlangen, dass %n andere Person es vorher genehmigt.</numerusform>
+            <numerusform>Sie verlangen, dass %n andere Personen es vorher genehmigen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They ask for a reason that names a ticket.</source>
+        <translation>Sie verlangen einen Grund, der ein Ticket nennt.</translation>
+    </message>
+    <message>
+        <source>They ask for a reason.</source>
+        <translation>Sie verlangen einen Grund.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They allow %n replica(s) at most.</source>
+        <translation>
+            <numerusform>Sie erlauben höchstens %n Replik.</numerusform>
+            <numerusform>Sie erlauben höchstens %n Repliken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Reading is not asked of policies.</source>
+        <translation>Über Lesen entscheiden Richtlinien nicht.</translation>
+    </message>
+    <message>
+        <source>In the shadow</source>
+        <translation>Im Schatten</translation>
+    </message>
+    <message>
+        <source>Rules are suspended in an emergency: %1.</source>
+        <translation>Regeln sind in einem Notfall ausgesetzt: %1.</translation>
+    </message>
+    <message>
+        <source>No rule has anything against it.</source>
+        <translation>Keine Regel hat etwas dagegen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleWords</name>
+    <message>
+        <source>Sees everything but logs, and changes nothing.</source>
+        <translation>Sieht alles außer Protokollen und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Imports models, deploys them and runs what serves them.</source>
+        <translation>Importiert Modelle, stellt sie bereit und betreibt, was sie bedient.</translation>
+    </message>
+    <message>
+        <source>Writes the rules that changes must keep.</source>
+        <translation>Schreibt die Regeln, an die sich Änderungen halten müssen.</translation>
+    </message>
+    <message>
+        <source>Approves models and what others ask to change.</source>
+        <translation>Genehmigt Modelle und Änderungen, die andere beantragen.</translation>
+    </message>
+    <message>
+        <source>Reads everything, the log of changes too, and changes nothing.</source>
+        <translation>Liest alles, auch das Änderungsprotokoll, und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>May do everything, and gives roles to others.</source>
+        <translation>Darf alles und gibt anderen Rollen.</translation>
+    </message>
+</context>
+<context>
     <name>RolloutDialogs</name>
     <message>
         <source>Pause the rollout of %1</source>
@@ -3914,6 +5319,41 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Replikat von %1 neu starten</numerusform>
             <numerusform>%n Replikate von %1 neu starten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>As soon as it is approved</source>
+        <translation>Sobald er freigegeben ist</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Nicht vor</translation>
+    </message>
+    <message>
+        <source>Choose a time in the future.</source>
+        <translation>Wählen Sie einen Zeitpunkt in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Schedule “%1”</source>
+        <translation>„%1“ terminieren</translation>
+    </message>
+    <message>
+        <source>It is applied once it is approved, and not before this time. It must still fit then: where its objects were changed otherwise, it is void.</source>
+        <translation>Er wird angewendet, sobald er freigegeben ist, und nicht vor diesem Zeitpunkt. Er muss dann noch passen: Wurden seine Objekte anders geändert, ist er hinfällig.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Terminieren</translation>
+    </message>
+    <message>
+        <source>It is applied not before %1.</source>
+        <translation>Er wird nicht vor %1 angewendet.</translation>
+    </message>
+    <message>
+        <source>It is applied as soon as it is approved.</source>
+        <translation>Er wird angewendet, sobald er freigegeben ist.</translation>
     </message>
 </context>
 <context>
@@ -4053,6 +5493,38 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>day, colors</source>
         <translation>Tag, Farben, hell</translation>
+    </message>
+    <message>
+        <source>emergencies, break-glass, suspended rules</source>
+        <translation>Notfälle, Scheibe einschlagen, ausgesetzte Regeln</translation>
+    </message>
+    <message>
+        <source>change requests, approvals, four eyes</source>
+        <translation>Anträge, Freigaben, Vier-Augen-Prinzip</translation>
+    </message>
+    <message>
+        <source>invitations, enrolment, one-time tokens</source>
+        <translation>Einladungen, Anmeldung, Einmal-Token</translation>
+    </message>
+    <message>
+        <source>policy sets, policies, rules, guardrails</source>
+        <translation>Richtliniensätze, Richtlinien, Regeln, Leitplanken</translation>
+    </message>
+    <message>
+        <source>rules, guardrails, compliance, break-glass</source>
+        <translation>Regeln, Leitplanken, Compliance, Notfall</translation>
+    </message>
+    <message>
+        <source>requests, approvals, four eyes, review</source>
+        <translation>Anträge, Freigaben, Vier-Augen-Prinzip, Prüfung</translation>
+    </message>
+    <message>
+        <source>principals, people, teams, roles, permissions, certificates, invitations</source>
+        <translation>Identitäten, Personen, Teams, Rollen, Berechtigungen, Zertifikate, Einladungen</translation>
+    </message>
+    <message>
+        <source>permissions, why not, explain access, who can do what</source>
+        <translation>Berechtigungen, warum nicht, Zugriff erklären, wer darf was</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +7465,253 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>A user and a password do not belong into an address. Keep the password as a secret, name that under “Secret” and the user under “User (basic)”, and write the address like this: %1</source>
         <translation>Benutzer und Passwort gehören nicht in eine Adresse. Legen Sie das Passwort als Geheimnis ab, nennen Sie dieses unter „Geheimnis“ und den Benutzer unter „Benutzer (Basic)“, und schreiben Sie die Adresse so: %1</translation>
     </message>
+    <message>
+        <source>forbidden by a policy</source>
+        <translation>durch eine Richtlinie verboten</translation>
+    </message>
+    <message>
+        <source>The rule “%1” of %2 keeps it out of this cluster.</source>
+        <translation>Die Regel „%1“ von %2 hält es aus diesem Cluster heraus.</translation>
+    </message>
+    <message>
+        <source>No rule permits it in this cluster, and what no rule permits is not allowed.</source>
+        <translation>Keine Regel erlaubt es in diesem Cluster, und was keine Regel erlaubt, ist nicht zulässig.</translation>
+    </message>
+    <message>
+        <source>“%1” of %2</source>
+        <comment>id of a rule, name of its policy set</comment>
+        <translation>„%1“ aus %2</translation>
+    </message>
+    <message>
+        <source>The test “%1” fails: it expects %2, and the rules say %3.</source>
+        <translation>Der Test „%1“ schlägt fehl: Er erwartet %2, und die Regeln sagen %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The test “%1” fails: the answer is %2 as expected, but by the rule “%3” and with %n approval(s).</source>
+        <translation>
+            <numerusform>Der Test „%1“ schlägt fehl: Die Antwort ist wie erwartet %2, aber durch die Regel „%3“ und mit %n Freigabe.</numerusform>
+            <numerusform>Der Test „%1“ schlägt fehl: Die Antwort ist wie erwartet %2, aber durch die Regel „%3“ und mit %n Freigaben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The test “%1” fails: the answer is %2 as expected, but by no rule and with %n approval(s).</source>
+        <translation>
+            <numerusform>Der Test „%1“ schlägt fehl: Die Antwort ist wie erwartet %2, aber durch keine Regel und mit %n Freigabe.</numerusform>
+            <numerusform>Der Test „%1“ schlägt fehl: Die Antwort ist wie erwartet %2, aber durch keine Regel und mit %n Freigaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule %1 forbids %2 at %3.</source>
+        <comment>rule, object, target</comment>
+        <translation>Die Regel %1 verbietet %2 bei %3.</translation>
+    </message>
+    <message>
+        <source>The rule %1 forbids this change of %2.</source>
+        <comment>rule, object</comment>
+        <translation>Die Regel %1 verbietet diese Änderung an %2.</translation>
+    </message>
+    <message>
+        <source>The rule %1 forbids it.</source>
+        <translation>Die Regel %1 verbietet es.</translation>
+    </message>
+    <message>
+        <source>No rule permits %1 at %2, and what no rule permits is not allowed here.</source>
+        <comment>object, target</comment>
+        <translation>Keine Regel erlaubt %1 bei %2, und was keine Regel erlaubt, ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>No rule permits this change of %1, and what no rule permits is not allowed here.</source>
+        <translation>Keine Regel erlaubt diese Änderung an %1, und was keine Regel erlaubt, ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>No rule permits it, and what no rule permits is not allowed here.</source>
+        <translation>Keine Regel erlaubt es, und was keine Regel erlaubt, ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Whoever broke the glass cannot review it.</source>
+        <translation>Wer die Scheibe eingeschlagen hat, kann den Notfall nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Whoever asked for a change cannot approve it, with whatever certificate.</source>
+        <translation>Wer eine Änderung beantragt hat, kann sie nicht freigeben, mit welchem Zertifikat auch immer.</translation>
+    </message>
+    <message>
+        <source>You have said what you think of it already.</source>
+        <translation>Sie haben dazu schon entschieden.</translation>
+    </message>
+    <message>
+        <source>Approving it needs the role of an approver or an administrator in its scope.</source>
+        <translation>Um dies freizugeben, braucht man in seinem Geltungsbereich die Rolle Freigabe oder Administration.</translation>
+    </message>
+    <message>
+        <source>%1 is over, and nothing more can come of it.</source>
+        <translation>%1 ist abgeschlossen, und es kann nichts mehr daraus werden.</translation>
+    </message>
+    <message>
+        <source>%1 has been reviewed already.</source>
+        <translation>%1 wurde schon geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is over already.</source>
+        <translation>%1 ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>%1 is not over yet. End it before it is reviewed.</source>
+        <translation>%1 ist noch nicht vorbei. Bitte beenden, bevor es geprüft wird.</translation>
+    </message>
+    <message>
+        <source>The rule %1 asks for a reason. Write why you change it.</source>
+        <translation>Die Regel %1 verlangt eine Begründung. Bitte schreiben, warum dies geändert wird.</translation>
+    </message>
+    <message>
+        <source>The rule %1 asks for a ticket. Name it in the reason, for example OPS-1234.</source>
+        <translation>Die Regel %1 verlangt ein Ticket. Bitte in der Begründung nennen, zum Beispiel OPS-1234.</translation>
+    </message>
+    <message>
+        <source>It waits until others have approved it: %1.</source>
+        <translation>Es wartet, bis andere es freigegeben haben: %1.</translation>
+    </message>
+    <message>
+        <source>It waits until others have approved it.</source>
+        <translation>Es wartet, bis andere es freigegeben haben.</translation>
+    </message>
+    <message>
+        <source>The rule %1 asks others to approve it, and this action cannot wait for that.</source>
+        <translation>Die Regel %1 verlangt die Freigabe durch andere, und diese Aktion kann darauf nicht warten.</translation>
+    </message>
+    <message>
+        <source>What you have read is not what %1 holds. Read it again before you approve it.</source>
+        <translation>Was Sie gelesen haben, ist nicht, was %1 enthält. Bitte noch einmal lesen, bevor Sie es freigeben.</translation>
+    </message>
+    <message>
+        <source>With these rules nobody could change %1 any more. Leave a way for its administrators, or break the glass first.</source>
+        <translation>Mit diesen Regeln könnte niemand mehr %1 ändern. Bitte den Administratoren einen Weg lassen oder zuerst die Scheibe einschlagen.</translation>
+    </message>
+    <message>
+        <source>The rule “%1” needs %2 people who may approve in its scope; there are so many: %3.</source>
+        <translation>Die Regel „%1“ braucht %2 Personen, die in ihrem Geltungsbereich freigeben dürfen; vorhanden sind: %3.</translation>
+    </message>
+    <message>
+        <source>The rule “%1” must first be in the shadow, until %2 or for %3 decisions; it has seen %4.</source>
+        <translation>Die Regel „%1“ muss zuerst im Schatten stehen, bis %2 oder für %3 Entscheidungen; bisher waren es %4.</translation>
+    </message>
+    <message>
+        <source>%1 was changed otherwise meanwhile. Ask for the change once more.</source>
+        <translation>%1 wurde inzwischen anderweitig geändert. Bitte die Änderung noch einmal beantragen.</translation>
+    </message>
+    <message>
+        <source>This invitation is not known, was used already, or has run out. Ask for another one.</source>
+        <translation>Diese Einladung ist nicht bekannt, wurde schon benutzt oder ist abgelaufen. Bitte um eine neue bitten.</translation>
+    </message>
+    <message>
+        <source>%1 was changed otherwise, and the request is void.</source>
+        <translation>%1 wurde anderweitig geändert, und der Antrag ist nichtig.</translation>
+    </message>
+    <message>
+        <source>Nobody approved it in time.</source>
+        <translation>Niemand hat ihn rechtzeitig freigegeben.</translation>
+    </message>
+    <message>
+        <source>It was approved, and its time has come.</source>
+        <translation>Er wurde freigegeben, und seine Zeit ist gekommen.</translation>
+    </message>
+    <message>
+        <source>It was approved and could not be applied: %1</source>
+        <comment>a sentence</comment>
+        <translation>Er wurde freigegeben und konnte nicht angewendet werden: %1</translation>
+    </message>
+    <message>
+        <source>Its rules are in force.</source>
+        <translation>Seine Regeln gelten.</translation>
+    </message>
+    <message>
+        <source>The rule “%1” refused %2 decisions in %3 minutes where %4 were forecast, and counts in the shadow alone.</source>
+        <translation>Die Regel „%1“ hat in %3 Minuten %2 Entscheidungen abgelehnt, wo %4 vorhergesagt waren, und gilt nur noch im Schatten.</translation>
+    </message>
+    <message>
+        <source>administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>admission</source>
+        <translation>Zulassung</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>permits</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>forbids</source>
+        <translation>verbietet</translation>
+    </message>
+    <message>
+        <source>obliges</source>
+        <translation>verpflichtet</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>in the shadow</source>
+        <translation>im Schatten</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warnt</translation>
+    </message>
+    <message>
+        <source>enforced</source>
+        <translation>durchgesetzt</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <comment>a change request</comment>
+        <translation>wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>waits for its time</source>
+        <comment>a change request</comment>
+        <translation>wartet auf seine Zeit</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <comment>a change request</comment>
+        <translation>angewendet</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>a change request</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>a change request</comment>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <comment>a change request</comment>
+        <translation>hinfällig</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <comment>a change request</comment>
+        <translation>verfallen</translation>
+    </message>
+    <message>
+        <source>could not be applied</source>
+        <comment>a change request</comment>
+        <translation>nicht anwendbar</translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>
@@ -6521,6 +8240,722 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>accesspage::AccessInspector</name>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>Nobody is selected</source>
+        <translation>Niemand ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a person to see roles and certificate.</source>
+        <translation>Wählen Sie eine Person, um Rollen und Zertifikat zu sehen.</translation>
+    </message>
+    <message>
+        <source>No role binding is selected</source>
+        <translation>Keine Rollenbindung ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select one to see who holds which role, and until when.</source>
+        <translation>Wählen Sie eine, um zu sehen, wer welche Rolle bis wann hat.</translation>
+    </message>
+    <message>
+        <source>No team is selected</source>
+        <translation>Kein Team ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a team to see its members and roles.</source>
+        <translation>Wählen Sie ein Team, um Mitglieder und Rollen zu sehen.</translation>
+    </message>
+    <message>
+        <source>No invitation is selected</source>
+        <translation>Keine Einladung ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select one to see who was invited, and what came of it.</source>
+        <translation>Wählen Sie eine, um zu sehen, wer eingeladen wurde und was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>%1, ended on %2</source>
+        <comment>role, time</comment>
+        <translation>%1, endete am %2</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <comment>role, time</comment>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Role, ends soon</source>
+        <translation>Rolle, endet bald</translation>
+    </message>
+    <message>
+        <source>Role, by team %1</source>
+        <translation>Rolle, durch Team %1</translation>
+    </message>
+    <message>
+        <source>none, so nothing is allowed</source>
+        <translation>keine, also ist nichts erlaubt</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>what was issued until %1</source>
+        <translation>was bis %1 ausgestellt wurde</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>none is in use</source>
+        <translation>keines in Gebrauch</translation>
+    </message>
+    <message>
+        <source>ended on %1; consoles renew theirs while they are used</source>
+        <translation>endete am %1; Konsolen erneuern ihres, solange sie benutzt werden</translation>
+    </message>
+    <message>
+        <source>until %1; consoles renew theirs by themselves</source>
+        <translation>bis %1; Konsolen erneuern ihres von selbst</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Role of each member</source>
+        <translation>Rolle jedes Mitglieds</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>Eingeladen von</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Came as</source>
+        <translation>Gekommen als</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>handed over by whoever invited; the service keeps its hash alone</source>
+        <translation>von der einladenden Person übergeben; der Dienst behält nur den Hash</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::AccessPage</name>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Ask who may do what</source>
+        <translation>Fragen, wer was darf</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>The people could not be loaded</source>
+        <translation>Die Personen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nobody is there yet</source>
+        <translation>Noch niemand ist da</translation>
+    </message>
+    <message>
+        <source>Whoever accepts an invitation stands here.</source>
+        <translation>Wer eine Einladung annimmt, steht hier.</translation>
+    </message>
+    <message>
+        <source>Nobody matches the filter</source>
+        <translation>Auf niemanden passt der Filter</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>The roles could not be loaded</source>
+        <translation>Die Rollen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No role is given to anybody</source>
+        <translation>Niemand hat eine Rolle</translation>
+    </message>
+    <message>
+        <source>A role binding gives a role to a person or a team, for a time.</source>
+        <translation>Eine Rollenbindung gibt einer Person oder einem Team eine Rolle, auf Wunsch auf Zeit.</translation>
+    </message>
+    <message>
+        <source>No role binding matches the filter</source>
+        <translation>Auf keine Rollenbindung passt der Filter</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>The teams could not be loaded</source>
+        <translation>Die Teams konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No team is there yet</source>
+        <translation>Noch kein Team ist da</translation>
+    </message>
+    <message>
+        <source>A team is a group of people to whom models, deployments and roles belong.</source>
+        <translation>Ein Team ist eine Gruppe von Personen, der Modelle, Deployments und Rollen gehören.</translation>
+    </message>
+    <message>
+        <source>No team matches the filter</source>
+        <translation>Auf kein Team passt der Filter</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>The invitations could not be loaded</source>
+        <translation>Die Einladungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nobody is invited</source>
+        <translation>Niemand ist eingeladen</translation>
+    </message>
+    <message>
+        <source>Whoever is invited brings a token once, and gets a certificate for a key made at the other end.</source>
+        <translation>Wer eingeladen ist, bringt einmal ein Token und bekommt ein Zertifikat für einen Schlüssel, der dort entsteht.</translation>
+    </message>
+    <message>
+        <source>No invitation matches the filter</source>
+        <translation>Auf keine Einladung passt der Filter</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Wer darf was</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>%1 %L2</source>
+        <comment>list, how many</comment>
+        <translation>%1 %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n object(s) match</source>
+        <translation>
+            <numerusform>%L1 von %n Objekt passt</numerusform>
+            <numerusform>%L1 von %n Objekten passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator(s)</source>
+        <translation>
+            <numerusform>%n Person verwaltet alles</numerusform>
+            <numerusform>%n Personen verwalten alles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln role(s) end soon</source>
+        <translation>
+            <numerusform>%Ln Rolle endet bald</numerusform>
+            <numerusform>%Ln Rollen enden bald</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They end within a week. Edit their role bindings to let them go on.</source>
+        <translation>Sie enden innerhalb einer Woche. Bearbeiten Sie die Rollenbindungen, damit sie weiter gelten.</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::BindingsTable</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::InvitationActions</name>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Jemanden einladen</translation>
+    </message>
+    <message>
+        <source>Revoke invitation</source>
+        <translation>Einladung widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Select an invitation first.</source>
+        <translation>Wählen Sie zuerst eine Einladung.</translation>
+    </message>
+    <message>
+        <source>Revoke the invitation</source>
+        <translation>Die Einladung widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke the invitation of %1</source>
+        <translation>Die Einladung von %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>It was accepted, and whoever came stays. Only the invitation is deleted.</source>
+        <translation>Sie wurde angenommen, und wer kam, bleibt. Nur die Einladung wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its token is good for nothing from then on.</source>
+        <translation>Ihr Token ist von da an wertlos.</translation>
+    </message>
+    <message>
+        <source>The invitation is revoked.</source>
+        <translation>Die Einladung ist widerrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::InvitationsTable</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>Eingeladen von</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Gültig bis</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::PeopleTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Certificate until</source>
+        <translation>Zertifikat bis</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::PersonActions</name>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Give a role</source>
+        <translation>Rolle geben</translation>
+    </message>
+    <message>
+        <source>Change name and address</source>
+        <translation>Name und Adresse ändern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Revoke certificates</source>
+        <translation>Zertifikate widerrufen</translation>
+    </message>
+    <message>
+        <source>Name and address of %1</source>
+        <translation>Name und Adresse von %1</translation>
+    </message>
+    <message>
+        <source>They are kept beside the log, where they can be erased: leave them empty for that.</source>
+        <translation>Sie stehen neben dem Protokoll, wo sie gelöscht werden können: lassen Sie sie dazu leer.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name and address are changed.</source>
+        <translation>Name und Adresse sind geändert.</translation>
+    </message>
+    <message>
+        <source>Revoke the certificates of %1</source>
+        <translation>Die Zertifikate von %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>This is you: every certificate that you have is refused at once, and this console is cut off. Somebody else must invite you again.</source>
+        <translation>Das sind Sie selbst: Jedes Ihrer Zertifikate wird sofort abgewiesen, und diese Konsole wird getrennt. Jemand anderes muss Sie neu einladen.</translation>
+    </message>
+    <message>
+        <source>Every certificate issued until now is refused at once, and what is open is cut within a minute. Roles stay; to come back, %1 is enrolled anew.</source>
+        <translation>Jedes bis jetzt ausgestellte Zertifikat wird sofort abgewiesen, und was offen ist, wird innerhalb einer Minute getrennt. Rollen bleiben; um zurückzukommen, wird %1 neu aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The certificates of %1 are revoked.</source>
+        <translation>Die Zertifikate von %1 sind widerrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::QuestionBar</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>A team, or the name of an object, for example deployments/house-chat.</source>
+        <translation>Ein Team oder der Name eines Objekts, etwa deployments/house-chat.</translation>
+    </message>
+    <message>
+        <source>Nobody is called “%1”.</source>
+        <translation>Niemand heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no permission “%1”.</source>
+        <translation>Eine Berechtigung „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no team and no object “%1”.</source>
+        <translation>Ein Team oder Objekt „%1“ gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::ReplyInspector</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>%1, for the whole organisation</source>
+        <comment>a permission</comment>
+        <translation>%1, für die ganze Organisation</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>a permission, an object or a team</comment>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
+        <source>Nobody is selected</source>
+        <translation>Niemand ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Say who and what above to see whether it is allowed, and why.</source>
+        <translation>Nennen Sie oben wen und was, um zu sehen, ob es erlaubt ist und warum.</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Hat</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>Was sie erlaubt</translation>
+    </message>
+    <message>
+        <source>Choose a permission above to see whether it is allowed, and why.</source>
+        <translation>Wählen Sie oben eine Berechtigung, um zu sehen, ob es erlaubt ist und warum.</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::TeamsTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Roles of its members</source>
+        <translation>Rollen der Mitglieder</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::TokenDialog</name>
+    <message>
+        <source>Invitation for %1</source>
+        <translation>Einladung für %1</translation>
+    </message>
+    <message>
+        <source>The token was shown before and is kept nowhere. Revoke this invitation and invite once more.</source>
+        <translation>Das Token wurde schon gezeigt und ist nirgends aufbewahrt. Widerrufen Sie diese Einladung und laden Sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The token is shown this once and kept nowhere. Hand it over where nobody else reads it.</source>
+        <translation>Das Token wird nur dieses eine Mal gezeigt und nirgends aufbewahrt. Geben Sie es so weiter, dass niemand sonst es liest.</translation>
+    </message>
+    <message>
+        <source>&amp;Token, good until %1</source>
+        <translation>&amp;Token, gültig bis %1</translation>
+    </message>
+    <message>
+        <source>&amp;Command for whoever is invited, at the other machine</source>
+        <translation>&amp;Befehl für die eingeladene Person, auf ihrem Rechner</translation>
+    </message>
+    <message>
+        <source>The key is made there and never leaves it. Where the service has another address from there than %1, put that into the command.</source>
+        <translation>Der Schlüssel entsteht dort und bleibt dort. Hat der Dienst von dort aus eine andere Adresse als %1, setzen Sie diese in den Befehl ein.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::WhoMayView</name>
+    <message>
+        <source>disabled</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Durch Team</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Wer darf was</translation>
+    </message>
+    <message>
+        <source>Nothing to look for</source>
+        <translation>Nichts zu suchen</translation>
+    </message>
+    <message>
+        <source>Who may do what could not be asked</source>
+        <translation>Wer was darf, konnte nicht erfragt werden</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>No role is held</source>
+        <translation>Keine Rolle ist vergeben</translation>
+    </message>
+    <message>
+        <source>Nothing that fits is given to this person.</source>
+        <translation>Dieser Person ist nichts Passendes gegeben.</translation>
+    </message>
+    <message>
+        <source>Nobody may do this</source>
+        <translation>Niemand darf dies</translation>
+    </message>
+    <message>
+        <source>No role that allows it is given to anybody.</source>
+        <translation>Niemand hat eine Rolle, die es erlaubt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %L1 of %n role(s) that are held</source>
+        <translation>
+            <numerusform>Die ersten %L1 von %n Rolle</numerusform>
+            <numerusform>Die ersten %L1 von %n Rollen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s) that are held</source>
+        <translation>
+            <numerusform>%n vergebene Rolle</numerusform>
+            <numerusform>%n vergebene Rollen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>auditpage::AuditPage</name>
     <message>
         <source>Audit</source>
@@ -6679,6 +9114,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Ereignis ist hinzugekommen, seit diese Liste aufgebaut wurde. Anzeigen.</numerusform>
             <numerusform>%n Ereignisse sind hinzugekommen, seit diese Liste aufgebaut wurde. Anzeigen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open policy set</source>
+        <translation>Richtliniensatz öffnen</translation>
+    </message>
+    <message>
+        <source>No rule had to do with the event.</source>
+        <translation>Keine Regel hatte mit dem Ereignis zu tun.</translation>
+    </message>
+    <message>
+        <source>Show the policy set whose rule decided it or asked for more.</source>
+        <translation>Den Richtliniensatz zeigen, dessen Regel es entschied oder mehr verlangte.</translation>
     </message>
 </context>
 <context>
@@ -7164,6 +9611,467 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1, %2</source>
         <comment>precision, weights</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>changespage::ChangesPage</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Change requests</source>
+        <translation>Anträge</translation>
+    </message>
+    <message>
+        <source>The change requests could not be loaded</source>
+        <translation>Die Anträge konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No change request matches the filter</source>
+        <translation>Kein Antrag passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>Welche Anträge</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Comments %L1</source>
+        <comment>how many</comment>
+        <translation>Kommentare %L1</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>You have asked for nothing</source>
+        <translation>Sie haben nichts beantragt</translation>
+    </message>
+    <message>
+        <source>No request is open</source>
+        <translation>Kein Antrag ist offen</translation>
+    </message>
+    <message>
+        <source>Nothing was asked for yet</source>
+        <translation>Noch wurde nichts beantragt</translation>
+    </message>
+    <message>
+        <source>Where a rule asks for a second person, a change becomes a request that waits here until others have approved it.</source>
+        <translation>Wo eine Regel eine zweite Person verlangt, wird eine Änderung zu einem Antrag, der hier wartet, bis andere ihn freigegeben haben.</translation>
+    </message>
+    <message>
+        <source>Wait for me</source>
+        <translation>Warten auf mich</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 %L2</source>
+        <comment>list, how many</comment>
+        <translation>%1 %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for you</source>
+        <translation>
+            <numerusform>%n Antrag wartet auf Sie</numerusform>
+            <numerusform>%n Anträge warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) open, none of them waits for you</source>
+        <translation>
+            <numerusform>%n Antrag offen, der nicht auf Sie wartet</numerusform>
+            <numerusform>%n Anträge offen, keiner davon wartet auf Sie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>changespage::CommentsView</name>
+    <message>
+        <source>Nobody has written anything yet.</source>
+        <translation>Noch niemand hat etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write comment</source>
+        <translation>Kommentar schreiben</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What others should know before they decide</source>
+        <translation>Was andere wissen sollten, bevor sie entscheiden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Select a change request first.</source>
+        <translation>Wählen Sie zuerst einen Antrag.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Schreiben Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>A comment has at most %L1 bytes, and this one has %L2.</source>
+        <translation>Ein Kommentar hat höchstens %L1 Bytes, und dieser hat %L2.</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>Er wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write comment (Ctrl+Return)</source>
+        <translation>Kommentar schreiben (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>changespage::DryRunView</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what stands.</source>
+        <translation>Nichts unterscheidet sich von dem, was gilt.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>No request is selected</source>
+        <translation>Kein Antrag ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>What a change request would do now stands here.</source>
+        <translation>Was ein Antrag jetzt bewirken würde, steht hier.</translation>
+    </message>
+    <message>
+        <source>The change request could not be read</source>
+        <translation>Der Antrag konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>What it would do now is not known; this is what was asked for. %1</source>
+        <comment>why, a sentence</comment>
+        <translation>Was er jetzt bewirken würde, ist nicht bekannt; dies ist, was beantragt wurde. %1</translation>
+    </message>
+    <message>
+        <source>It could not be applied now. %1</source>
+        <comment>why, sentences</comment>
+        <translation>Er könnte jetzt nicht angewendet werden. %1</translation>
+    </message>
+    <message>
+        <source>Checked now: the service would apply it as it stands here, once it is approved.</source>
+        <translation>Jetzt geprüft: Der Dienst würde ihn so anwenden, wie er hier steht, sobald er freigegeben ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) refer to what changes: %1</source>
+        <translation>
+            <numerusform>%n Objekt verweist auf das, was sich ändert: %1</numerusform>
+            <numerusform>%n Objekte verweisen auf das, was sich ändert: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>changespage::RequestActions</name>
+    <message>
+        <source>Approve request</source>
+        <translation>Antrag freigeben</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Reject request</source>
+        <translation>Antrag ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Schedule request</source>
+        <translation>Antrag terminieren</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Terminieren</translation>
+    </message>
+    <message>
+        <source>Withdraw request</source>
+        <translation>Antrag zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>The request is still being read.</source>
+        <translation>Der Antrag wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Select a change request first.</source>
+        <translation>Wählen Sie zuerst einen Antrag.</translation>
+    </message>
+    <message>
+        <source>Only whoever asked for it can take it back.</source>
+        <translation>Nur wer ihn gestellt hat, kann ihn zurückziehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You approve exactly what you have read. It then waits for %n more approval(s).</source>
+        <translation>
+            <numerusform>Sie geben genau das frei, was Sie gelesen haben. Er wartet dann auf %n weitere Freigabe.</numerusform>
+            <numerusform>Sie geben genau das frei, was Sie gelesen haben. Er wartet dann auf %n weitere Freigaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You approve exactly what you have read. It is applied at %1.</source>
+        <translation>Sie geben genau das frei, was Sie gelesen haben. Es wird am %1 angewendet.</translation>
+    </message>
+    <message>
+        <source>You approve exactly what you have read. Yours is the last approval: it is applied at once.</source>
+        <translation>Sie geben genau das frei, was Sie gelesen haben. Ihre Freigabe ist die letzte: Es wird sofort angewendet.</translation>
+    </message>
+    <message>
+        <source>You have approved it. %1</source>
+        <comment>how it stands, in sentences</comment>
+        <translation>Sie haben ihn freigegeben. %1</translation>
+    </message>
+    <message>
+        <source>Approve “%1”</source>
+        <translation>„%1“ freigeben</translation>
+    </message>
+    <message>
+        <source>Reject “%1”</source>
+        <translation>„%1“ ablehnen</translation>
+    </message>
+    <message>
+        <source>One rejection ends it, whoever has approved it before. Whoever asked may ask again.</source>
+        <translation>Eine Ablehnung beendet ihn, wer immer ihn vorher freigegeben hat. Wer ihn gestellt hat, kann ihn noch einmal stellen.</translation>
+    </message>
+    <message>
+        <source>The request is rejected; nothing has changed.</source>
+        <translation>Der Antrag ist abgelehnt; nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Withdraw “%1”</source>
+        <translation>„%1“ zurückziehen</translation>
+    </message>
+    <message>
+        <source>Nobody can approve it any more. You may ask for the same again.</source>
+        <translation>Niemand kann ihn mehr freigeben. Sie können dasselbe noch einmal beantragen.</translation>
+    </message>
+    <message>
+        <source>The request is withdrawn; nothing has changed.</source>
+        <translation>Der Antrag ist zurückgezogen; nichts hat sich geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>changespage::RequestInspector</name>
+    <message>
+        <source>Rules that ask for approval</source>
+        <translation>Regeln, die eine Freigabe verlangen</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>No request is selected</source>
+        <translation>Kein Antrag ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>The request is being read</source>
+        <translation>Der Antrag wird gelesen</translation>
+    </message>
+    <message>
+        <source>Select a change request to see what it asks.</source>
+        <translation>Wählen Sie einen Antrag, um zu sehen, was er beantragt.</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Your part</source>
+        <translation>Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Beantragt von</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Beantragt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Lapses</source>
+        <translation>Verfällt</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Nicht vor</translation>
+    </message>
+    <message>
+        <source>as soon as it is approved</source>
+        <translation>sobald freigegeben</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Of exactly what is asked for; approvals are bound to it.</source>
+        <translation>Von genau dem, was beantragt ist; Freigaben sind daran gebunden.</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Rejected by</source>
+        <translation>Abgelehnt von</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>May approve it</source>
+        <translation>Dürfen freigeben</translation>
+    </message>
+    <message>
+        <source>Nobody who has not said anything. Somebody must become an approver in its scope.</source>
+        <translation>Niemand, der noch nichts gesagt hat. Jemand muss in seinem Bereich Freigebender werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%1 und %n weitere Person</numerusform>
+            <numerusform>%1 und %n weitere Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits for you: approve or reject it.</source>
+        <translation>Er wartet auf Sie: Geben Sie ihn frei oder lehnen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of you.</source>
+        <translation>Von Ihnen wird nichts verlangt.</translation>
+    </message>
+    <message>
+        <source>%1, revision %L2</source>
+        <comment>a rule and its set, a number</comment>
+        <translation>%1, Revision %L2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the rule on the page of policies.</source>
+        <translation>Zeigt die Regel auf der Seite der Richtlinien.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>a rule and its set</comment>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>changespage::RequestsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Beantragt von</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Lapses in</source>
+        <translation>Verfällt in</translation>
+    </message>
+    <message>
+        <source>Asked (%1)</source>
+        <comment>time zone</comment>
+        <translation>Beantragt (%1)</translation>
+    </message>
+    <message>
+        <source>Not before (%1)</source>
+        <comment>time zone</comment>
+        <translation>Nicht vor (%1)</translation>
     </message>
 </context>
 <context>
@@ -11106,6 +14014,34 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>Die Änderung von %n Objekten ist übernommen, als Ereignis %L1 des Protokolls.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Freigabe beantragen</translation>
+    </message>
+    <message>
+        <source>The service would ask others; nothing changes before they approve.</source>
+        <translation>Der Dienst würde andere um Freigabe bitten; vorher ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The service would do this, once the reason says what a rule asks for.</source>
+        <translation>Der Dienst würde dies tun, sobald der Grund sagt, was eine Regel verlangt.</translation>
+    </message>
+</context>
+<context>
+    <name>kit::ChangePolicyView</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <comment>a sentence</comment>
+        <translation>Warum: %1</translation>
+    </message>
 </context>
 <context>
     <name>kit::ConflictView</name>
@@ -11772,6 +14708,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>&amp;Reason, needed; kept beside the log</source>
         <translation>&amp;Begründung, nötig; neben dem Protokoll aufbewahrt</translation>
     </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
 </context>
 <context>
     <name>kit::WindowGrid</name>
@@ -12330,6 +15270,1322 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Start an incident…</source>
         <translation>Störfall beginnen…</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::BacktestView</name>
+    <message>
+        <source>Run the backtest</source>
+        <translation>Rückblick rechnen</translation>
+    </message>
+    <message>
+        <source>Newly denied</source>
+        <translation>Neu abgelehnt</translation>
+    </message>
+    <message>
+        <source>Newly allowed</source>
+        <translation>Neu erlaubt</translation>
+    </message>
+    <message>
+        <source>Decisions that would come out otherwise</source>
+        <translation>Entscheidungen, die anders ausgingen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Otherwise obliged</source>
+        <translation>Andere Pflichten</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Nach Team</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>Nach Regel</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Results of the backtest</source>
+        <translation>Ergebnisse des Rückblicks</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>The past is decided once more.</source>
+        <translation>Die Vergangenheit wird noch einmal entschieden.</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet. A backtest decides once more what was decided, by the rules in force and by these, as if all of them were enforced.</source>
+        <translation>Noch nichts gerechnet. Ein Rückblick entscheidet noch einmal, was entschieden wurde, nach den geltenden Regeln und nach diesen, als wären alle durchgesetzt.</translation>
+    </message>
+    <message>
+        <source>Of %1 decisions %2 would be newly denied, %3 newly allowed and %4 otherwise obliged. It took %5.</source>
+        <translation>Von %1 Entscheidungen würden %2 neu abgelehnt, %3 neu erlaubt und %4 unter andere Pflichten gestellt. Das dauerte %5.</translation>
+    </message>
+    <message>
+        <source>%1 The rules were changed since.</source>
+        <comment>a sentence</comment>
+        <translation>%1 Die Regeln wurden seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+    <message>
+        <source>There is nothing to count</source>
+        <translation>Es gibt nichts zu zählen</translation>
+    </message>
+    <message>
+        <source>No decision of this time is kept, or none was run yet.</source>
+        <translation>Aus dieser Zeit ist keine Entscheidung aufbewahrt, oder es wurde noch nichts gerechnet.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a permission, an object</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a verdict, a rule</comment>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>Nothing comes out otherwise</source>
+        <translation>Nichts geht anders aus</translation>
+    </message>
+    <message>
+        <source>Either the draft decides the past as it was decided, or nothing was run yet.</source>
+        <translation>Entweder entscheidet der Entwurf die Vergangenheit, wie sie entschieden wurde, oder es wurde noch nichts gerechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::BreakGlassDetail</name>
+    <message>
+        <source>For example %1</source>
+        <translation>Zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Rules of</source>
+        <translation>Regeln von</translation>
+    </message>
+    <message>
+        <source>Name the ticket of the emergency.</source>
+        <translation>Nennen Sie das Ticket des Notfalls.</translation>
+    </message>
+    <message>
+        <source>Choose at least one policy set.</source>
+        <translation>Wählen Sie mindestens einen Richtliniensatz.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::BreakGlassView</name>
+    <message>
+        <source>holds</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>Emergencies</source>
+        <translation>Notfälle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>Begonnen von</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Rules of</source>
+        <translation>Regeln von</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>all sets</source>
+        <translation>alle Sätze</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Geprüft von</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>The glass was never broken</source>
+        <translation>Die Scheibe wurde nie eingeschlagen</translation>
+    </message>
+    <message>
+        <source>In an emergency an administrator suspends rules for an hour at most, and somebody else reviews it afterwards.</source>
+        <translation>Im Notfall setzt jemand aus der Administration Regeln für höchstens eine Stunde aus, und jemand anderes prüft es danach.</translation>
+    </message>
+    <message>
+        <source>Select an emergency first.</source>
+        <translation>Wählen Sie zuerst einen Notfall.</translation>
+    </message>
+    <message>
+        <source>It is over already.</source>
+        <translation>Er ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>It is not over yet.</source>
+        <translation>Er ist noch nicht vorbei.</translation>
+    </message>
+    <message>
+        <source>It is reviewed already.</source>
+        <translation>Er ist schon geprüft.</translation>
+    </message>
+    <message>
+        <source>Somebody else than who began it reviews it.</source>
+        <translation>Prüfen muss jemand anderes als wer ihn begonnen hat.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::DecisionMatrix</name>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a verdict, a rule</comment>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>Asked by %1</source>
+        <comment>a rule</comment>
+        <translation>Gefordert von %1</translation>
+    </message>
+    <message>
+        <source>In the shadow: %1</source>
+        <comment>a verdict</comment>
+        <translation>Im Schatten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::DifferenceView</name>
+    <message>
+        <source>What would be decided otherwise</source>
+        <translation>Was anders entschieden würde</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>Rule before</source>
+        <translation>Regel vorher</translation>
+    </message>
+    <message>
+        <source>Rule after</source>
+        <translation>Regel nachher</translation>
+    </message>
+    <message>
+        <source>Make a test of the example</source>
+        <translation>Beispiel zum Test machen</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Nichts wird verglichen</translation>
+    </message>
+    <message>
+        <source>Versions are compared as soon as there is no mistake in the rules.</source>
+        <translation>Fassungen werden verglichen, sobald kein Fehler in den Regeln ist.</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>not reckoned</source>
+        <translation>nicht gerechnet</translation>
+    </message>
+    <message>
+        <source>newly allowed</source>
+        <translation>neu erlaubt</translation>
+    </message>
+    <message>
+        <source>newly denied</source>
+        <translation>neu abgelehnt</translation>
+    </message>
+    <message>
+        <source>This was too much to reckon: there may be such a difference or not.</source>
+        <translation>Das war zu viel zu rechnen: es kann einen solchen Unterschied geben oder nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing would be decided otherwise</source>
+        <translation>Nichts würde anders entschieden</translation>
+    </message>
+    <message>
+        <source>What you have written decides as what is in force. Rules in the shadow decide nothing.</source>
+        <translation>Was Sie geschrieben haben, entscheidet wie das Geltende. Regeln im Schatten entscheiden nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>Noch nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::Draft</name>
+    <message>
+        <source>Publish the new policy set %1</source>
+        <translation>Neuen Richtliniensatz %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>%1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Its rules are in force as soon as it is applied, each as much as its mode says. What is under way is not asked again.</source>
+        <translation>Seine Regeln gelten, sobald er angewendet ist, jede so weit ihr Modus sagt. Was schon läuft, wird nicht noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::FindingsView</name>
+    <message>
+        <source>Findings of the analysis</source>
+        <translation>Befunde der Analyse</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Show the rule</source>
+        <translation>Regel zeigen</translation>
+    </message>
+    <message>
+        <source>Make a test of the example</source>
+        <translation>Beispiel zum Test machen</translation>
+    </message>
+    <message>
+        <source>Nothing is analysed</source>
+        <translation>Nichts wird analysiert</translation>
+    </message>
+    <message>
+        <source>Rules are analysed as soon as there is no mistake in them.</source>
+        <translation>Regeln werden analysiert, sobald kein Fehler in ihnen ist.</translation>
+    </message>
+    <message>
+        <source>%1, perhaps</source>
+        <translation>vielleicht %1</translation>
+    </message>
+    <message>
+        <source>all rules of a stage</source>
+        <translation>alle Regeln einer Stufe</translation>
+    </message>
+    <message>
+        <source>Nothing that exists now could ever match this rule. Look whether its values are spelled as they are.</source>
+        <translation>Nichts, was es jetzt gibt, könnte je auf diese Regel zutreffen. Prüfen Sie, ob die Werte richtig geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>never met</source>
+        <translation>nie erfüllt</translation>
+    </message>
+    <message>
+        <source>There is nothing to look at</source>
+        <translation>Es gibt nichts anzusehen</translation>
+    </message>
+    <message>
+        <source>No rule is dead, superfluous or in conflict with another, and each could be met.</source>
+        <translation>Keine Regel ist tot, überflüssig oder im Widerspruch zu einer anderen, und jede könnte zutreffen.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::MatrixView</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Models by teams</source>
+        <translation>Modelle nach Teams</translation>
+    </message>
+    <message>
+        <source>Roles by verbs</source>
+        <translation>Rollen nach Verben</translation>
+    </message>
+    <message>
+        <source>One principal</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Who may what</source>
+        <translation>Wer darf was</translation>
+    </message>
+    <message>
+        <source>The chosen cell</source>
+        <translation>Die gewählte Zelle</translation>
+    </message>
+    <message>
+        <source>wherever it runs</source>
+        <translation>wo immer es läuft</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>The policies could not be asked</source>
+        <translation>Die Richtlinien konnten nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare</source>
+        <translation>Es gibt nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>There are no models or no teams yet.</source>
+        <translation>Es gibt noch keine Modelle oder keine Teams.</translation>
+    </message>
+    <message>
+        <source>By policies alone %1 are denied and %2 allowed under obligations. Whoever does it needs the role for it too.</source>
+        <translation>Allein nach Richtlinien sind %1 abgelehnt und %2 mit Pflichten erlaubt. Wer es tut, braucht auch die Rolle dafür.</translation>
+    </message>
+    <message>
+        <source>Select a cell first.</source>
+        <translation>Wählen Sie zuerst eine Zelle.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden durch</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Gefordert von</translation>
+    </message>
+    <message>
+        <source>In the shadow</source>
+        <translation>Im Schatten</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::PoliciesPage</name>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Break the glass</source>
+        <translation>Scheibe einschlagen</translation>
+    </message>
+    <message>
+        <source>End the emergency</source>
+        <translation>Notfall beenden</translation>
+    </message>
+    <message>
+        <source>Review the emergency</source>
+        <translation>Notfall prüfen</translation>
+    </message>
+    <message>
+        <source>The policies could not be loaded</source>
+        <translation>Die Richtlinien konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>There are no policies yet</source>
+        <translation>Es gibt noch keine Richtlinien</translation>
+    </message>
+    <message>
+        <source>Without rules everything is allowed that roles allow. Begin with a template: its rules are in the shadow first, and change nothing.</source>
+        <translation>Ohne Regeln ist alles erlaubt, was Rollen erlauben. Beginnen Sie mit einer Vorlage: ihre Regeln sind zuerst im Schatten und ändern nichts.</translation>
+    </message>
+    <message>
+        <source>No rule matches the filter</source>
+        <translation>Keine Regel passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Change the filter, or clear it.</source>
+        <translation>Ändern oder leeren Sie den Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rule(s) enforced, in %2</source>
+        <translation>
+            <numerusform>%1 von %n Regel durchgesetzt, in %2</numerusform>
+            <numerusform>%1 von %n Regeln durchgesetzt, in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s)</source>
+        <comment>of policies</comment>
+        <translation>
+            <numerusform>%Ln Satz</numerusform>
+            <numerusform>%Ln Sätzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <comment>emergencies</comment>
+        <translation>
+            <numerusform>%Ln zu prüfen</numerusform>
+            <numerusform>%Ln zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An emergency suspends all rules until %1: %2 broke the glass for %3.</source>
+        <translation>Ein Notfall setzt bis %1 alle Regeln aus: %2 hat für %3 die Scheibe eingeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An emergency suspends the rules of %Ln set(s) until %1: %2 broke the glass for %3.</source>
+        <translation>
+            <numerusform>Ein Notfall setzt bis %1 die Regeln von %Ln Satz aus: %2 hat für %3 die Scheibe eingeschlagen.</numerusform>
+            <numerusform>Ein Notfall setzt bis %1 die Regeln von %Ln Sätzen aus: %2 hat für %3 die Scheibe eingeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Views of the policies</source>
+        <translation>Ansichten der Richtlinien</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Who may what</source>
+        <translation>Wer darf was</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Emergencies</source>
+        <translation>Notfälle</translation>
+    </message>
+    <message>
+        <source>Filter by name, effect, stage or mode</source>
+        <translation>Nach Name, Wirkung, Stufe oder Modus filtern</translation>
+    </message>
+    <message>
+        <source>Filter of rules</source>
+        <translation>Filter der Regeln</translation>
+    </message>
+    <message>
+        <source>Policy sets and their rules</source>
+        <translation>Richtliniensätze und ihre Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::PolicyActions</name>
+    <message>
+        <source>Publish the policy set</source>
+        <translation>Richtliniensatz veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Discard what is written</source>
+        <translation>Geschriebenes verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>New policy set from a template</source>
+        <translation>Neuer Richtliniensatz aus einer Vorlage</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Select a policy set first.</source>
+        <translation>Wählen Sie zuerst einen Richtliniensatz.</translation>
+    </message>
+    <message>
+        <source>Select a rule first.</source>
+        <translation>Wählen Sie zuerst eine Regel.</translation>
+    </message>
+    <message>
+        <source>There are mistakes in it; they are named below the editor.</source>
+        <translation>Er enthält Fehler; sie stehen unter dem Editor.</translation>
+    </message>
+    <message>
+        <source>Empty policy set</source>
+        <translation>Leerer Richtliniensatz</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::PolicyJson</name>
+    <message>
+        <source>Policy set as JSON</source>
+        <translation>Richtliniensatz als JSON</translation>
+    </message>
+    <message>
+        <source>The text holds no policy set: it needs a member “policy_set”.</source>
+        <translation>Der Text enthält keinen Richtliniensatz: ihm fehlt „policy_set“.</translation>
+    </message>
+    <message>
+        <source>The name of a set does not change. This one is %1.</source>
+        <translation>Der Name eines Satzes ändert sich nicht. Dieser ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::PolicyTreeModel</name>
+    <message>
+        <source>So many it would have refused.</source>
+        <translation>So viele hätte sie abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Getroffen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 (edited)</source>
+        <translation>%1 (bearbeitet)</translation>
+    </message>
+    <message>
+        <source>enforced, %1 %</source>
+        <translation>durchgesetzt, %1 %</translation>
+    </message>
+    <message>
+        <source>Asked at: %1</source>
+        <translation>Gefragt bei: %1</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::PredicateList</name>
+    <message>
+        <source>Add a test</source>
+        <translation>Test hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::PredicateRow</name>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Remove this test</source>
+        <translation>Diesen Test entfernen</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Values, separated by commas</source>
+        <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::ProblemList</name>
+    <message>
+        <source>This text is no policy set yet:</source>
+        <translation>Dieser Text ist noch kein Richtliniensatz:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s):</source>
+        <translation>
+            <numerusform>%n Fehler:</numerusform>
+            <numerusform>%n Fehler:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test(s) fail.</source>
+        <translation>
+            <numerusform>%Ln Test schlägt fehl.</numerusform>
+            <numerusform>%Ln Tests schlagen fehl.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test(s) pass.</source>
+        <translation>
+            <numerusform>%Ln Test besteht.</numerusform>
+            <numerusform>%Ln Tests bestehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Analysis finds nothing.</source>
+        <translation>Die Analyse findet nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Analysis finds %Ln thing(s) to look at.</source>
+        <translation>
+            <numerusform>Die Analyse findet %Ln Punkt zum Ansehen.</numerusform>
+            <numerusform>Die Analyse findet %Ln Punkte zum Ansehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mistake. %1 %2</source>
+        <comment>two sentences</comment>
+        <translation>Kein Fehler. %1 %2</translation>
+    </message>
+    <message>
+        <source>No mistake. %1 It is being analysed.</source>
+        <comment>a sentence</comment>
+        <translation>Kein Fehler. %1 Die Analyse läuft.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing here can be mended by itself</source>
+        <translation>Hier lässt sich nichts von selbst beheben</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::RolloutView</name>
+    <message>
+        <source>enforced for %1 %</source>
+        <translation>durchgesetzt für %1 %</translation>
+    </message>
+    <message>
+        <source>How much each rule counts</source>
+        <translation>Wie weit jede Regel gilt</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Getroffen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Would refuse</source>
+        <translation>Würde ablehnen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Warnen</translation>
+    </message>
+    <message>
+        <source>Enforce 5 %</source>
+        <translation>Für 5 % durchsetzen</translation>
+    </message>
+    <message>
+        <source>Enforce 50 %</source>
+        <translation>Für 50 % durchsetzen</translation>
+    </message>
+    <message>
+        <source>Enforce for all</source>
+        <translation>Für alle durchsetzen</translation>
+    </message>
+    <message>
+        <source>As it is since</source>
+        <translation>So seit</translation>
+    </message>
+    <message>
+        <source>%1 % of what it matched</source>
+        <translation>%1 % dessen, was sie getroffen hat</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>%1 % refused; twice as many lead it back into the shadow</source>
+        <translation>%1 % abgelehnt; doppelt so viele führen sie in den Schatten zurück</translation>
+    </message>
+    <message>
+        <source>The set has no rules</source>
+        <translation>Der Satz hat keine Regeln</translation>
+    </message>
+    <message>
+        <source>Add one, or begin with a template.</source>
+        <translation>Fügen Sie eine hinzu, oder beginnen Sie mit einer Vorlage.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::RowsPane</name>
+    <message>
+        <source>What is chosen</source>
+        <translation>Was gewählt ist</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::RuleForm</name>
+    <message>
+        <source>It matches when</source>
+        <translation>Sie greift, wenn</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation>Außer wenn</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::SetForm</name>
+    <message>
+        <source>Policy set</source>
+        <translation>Richtliniensatz</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::TestsView</name>
+    <message>
+        <source>Tests of the set</source>
+        <translation>Tests des Satzes</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Expects</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>The rules say</source>
+        <translation>Die Regeln sagen</translation>
+    </message>
+    <message>
+        <source>Edit in the JSON</source>
+        <translation>Im JSON bearbeiten</translation>
+    </message>
+    <message>
+        <source>Expect this</source>
+        <translation>Das erwarten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>From now on the test expects what the rules say now.</source>
+        <translation>Von jetzt an erwartet der Test, was die Regeln jetzt sagen.</translation>
+    </message>
+    <message>
+        <source>New test</source>
+        <translation>Neuer Test</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>Gefragt bei</translation>
+    </message>
+    <message>
+        <source>Rule that must decide</source>
+        <translation>Regel, die entscheiden muss</translation>
+    </message>
+    <message>
+        <source>Rule that decides</source>
+        <translation>Regel, die entscheidet</translation>
+    </message>
+    <message>
+        <source>The set has no tests</source>
+        <translation>Der Satz hat keine Tests</translation>
+    </message>
+    <message>
+        <source>A test says what must come of one question. Rules are enforced while all of them pass.</source>
+        <translation>Ein Test sagt, was bei einer Frage herauskommen muss. Regeln gelten, solange alle bestehen.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::WhyView</name>
+    <message>
+        <source>does not match</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>is off</source>
+        <translation>ist aus</translation>
+    </message>
+    <message>
+        <source>matches in the shadow</source>
+        <translation>trifft im Schatten zu</translation>
+    </message>
+    <message>
+        <source>It is not asked yet.</source>
+        <translation>Sie wird noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It is not asked any more.</source>
+        <translation>Sie wird nicht mehr gefragt.</translation>
+    </message>
+    <message>
+        <source>It is excepted: all that stands under “unless” is so.</source>
+        <translation>Es ist ausgenommen: alles unter „Außer wenn“ trifft zu.</translation>
+    </message>
+    <message>
+        <source>It asks that %1; it was %2.</source>
+        <comment>a test, a value</comment>
+        <translation>Sie verlangt: %1; es war %2.</translation>
+    </message>
+    <message>
+        <source>It asks that %1; that is not known.</source>
+        <comment>a test</comment>
+        <translation>Sie verlangt: %1; das ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>What each rule made of it</source>
+        <translation>Was jede Regel dazu sagt</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Warum nicht</translation>
+    </message>
+    <message>
+        <source>Questions that were asked</source>
+        <translation>Gestellte Fragen</translation>
+    </message>
+    <message>
+        <source>Show the rule</source>
+        <translation>Regel zeigen</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Does what</source>
+        <translation>Tut was</translation>
+    </message>
+    <message>
+        <source>With what</source>
+        <translation>Womit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Does what, for example %1</source>
+        <translation>Tut was, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a stage, what is asked about</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This could not be explained</source>
+        <translation>Das konnte nicht erklärt werden</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>Noch nichts gefragt</translation>
+    </message>
+    <message>
+        <source>Say who would do what with what, and where. What is left out is not known to the rules.</source>
+        <translation>Sagen Sie, wer was womit und wo tun würde. Was Sie weglassen, kennen die Regeln nicht.</translation>
+    </message>
+    <message>
+        <source>It is %1. The rule %2 decides.</source>
+        <comment>a verdict, a rule</comment>
+        <translation>Es ist %1. Die Regel %2 entscheidet.</translation>
+    </message>
+    <message>
+        <source>It is %1: no rule is against it.</source>
+        <comment>a verdict</comment>
+        <translation>Es ist %1: keine Regel ist dagegen.</translation>
+    </message>
+    <message>
+        <source>It is denied: no rule permits it, and the stage is closed.</source>
+        <translation>Es ist abgelehnt: keine Regel erlaubt es, und die Stufe ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 If the shadow were enforced, it would be %2.</source>
+        <comment>a sentence, a verdict</comment>
+        <translation>%1 Wäre der Schatten durchgesetzt, wäre es %2.</translation>
+    </message>
+    <message>
+        <source>%1 An emergency suspends the rules: %2.</source>
+        <comment>a sentence, a name</comment>
+        <translation>%1 Ein Notfall setzt die Regeln aus: %2.</translation>
+    </message>
+    <message>
+        <source>• if %1 (it is %2): rule %3</source>
+        <comment>a test, a value, a rule</comment>
+        <translation>• wenn %1 (es ist %2): Regel %3</translation>
+    </message>
+    <message>
+        <source>Nothing would have to change.</source>
+        <translation>Nichts müsste sich ändern.</translation>
+    </message>
+    <message>
+        <source>It would be otherwise:
+%1</source>
+        <comment>a list of ways</comment>
+        <translation>Anders wäre es:
+%1</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a number, a policy set</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>There are no rules</source>
+        <translation>Es gibt keine Regeln</translation>
+    </message>
+    <message>
+        <source>No policy set has a rule at this stage.</source>
+        <translation>Kein Richtliniensatz hat eine Regel auf dieser Stufe.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::Workspace</name>
+    <message>
+        <source>Parts of the policy set</source>
+        <translation>Teile des Richtliniensatzes</translation>
+    </message>
+    <message>
+        <source>Select a set or a rule, or begin a new set from a template.</source>
+        <translation>Wählen Sie einen Satz oder eine Regel, oder beginnen Sie einen neuen Satz mit einer Vorlage.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, of %3</source>
+        <comment>an effect, a stage, a policy set</comment>
+        <translation>%1 bei %2, von %3</translation>
+    </message>
+    <message>
+        <source>New, and not published yet</source>
+        <translation>Neu und noch nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a tab and how many things are in it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diff</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Rückblick</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>shell::BreakGlassBanner</name>
+    <message>
+        <source>An emergency suspends all rules until %1: %2 broke the glass for %3.</source>
+        <comment>an instant, a person, a ticket</comment>
+        <translation>Ein Notfall setzt bis %1 alle Regeln aus: %2 hat für %3 die Scheibe eingeschlagen.</translation>
+    </message>
+    <message>
+        <source>An emergency suspends the rules of %1 until %2: %3 broke the glass for %4.</source>
+        <comment>policy sets, an instant, a person, a ticket</comment>
+        <translation>Ein Notfall setzt die Regeln von %1 bis %2 aus: %3 hat für %4 die Scheibe eingeschlagen.</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AccessWords</name>
+    <message numerus="yes">
+        <source>ends in %n hour(s)</source>
+        <translation>
+            <numerusform>ends in %n hour</numerusform>
+            <numerusform>ends in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ends in %n day(s)</source>
+        <translation>
+            <numerusform>ends in %n day</numerusform>
+            <numerusform>ends in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AllowDialog</name>
     <message numerus="yes">
         <source>For %n day(s)</source>
         <translation>
             <numerusform>For a day</numerusform>
             <numerusform>For %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeNotice</name>
+    <message numerus="yes">
+        <source>“%1” is asked for, and waits for %n approval(s).</source>
+        <translation>
+            <numerusform>“%1” is asked for, and waits for %n approval.</numerusform>
+            <numerusform>“%1” is asked for, and waits for %n approvals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangePolicy</name>
+    <message numerus="yes">
+        <source>It needs %n approval(s), as a rule asks: %1</source>
+        <translation>
+            <numerusform>It needs %n approval, as a rule asks: %1</numerusform>
+            <numerusform>It needs %n approvals, as a rule asks: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n replica(s) are allowed, and what is more is left out: %1</source>
+        <translation>
+            <numerusform>No more than %n replica is allowed, and what is more is left out: %1</numerusform>
+            <numerusform>No more than %n replicas are allowed, and what is more is left out: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRequestWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>an object, and how many others</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n more approval(s), and nothing has changed.</source>
+        <translation>
+            <numerusform>It waits for %n more approval, and nothing has changed.</numerusform>
+            <numerusform>It waits for %n more approvals, and nothing has changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +182,16 @@
         <translation>
             <numerusform>%Ln GPU</numerusform>
             <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message numerus="yes">
+        <source>For %n day(s)</source>
+        <translation>
+            <numerusform>For %n day</numerusform>
+            <numerusform>For %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -331,6 +424,48 @@
     </message>
 </context>
 <context>
+    <name>PolicyFacts</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>objects and targets</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message numerus="yes">
+        <source>%n approval(s) by others</source>
+        <translation>
+            <numerusform>%n approval by others</numerusform>
+            <numerusform>%n approvals by others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) at most</source>
+        <translation>
+            <numerusform>%n replica at most</numerusform>
+            <numerusform>%n replicas at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln approval(s)</source>
+        <translation>
+            <numerusform>%Ln approval</numerusform>
+            <numerusform>%Ln approvals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln replica(s)</source>
+        <translation>
+            <numerusform>at most %Ln replica</numerusform>
+            <numerusform>at most %Ln replicas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuietFacts</name>
     <message numerus="yes">
         <source>It holds for %Ln GPU(s).</source>
@@ -379,6 +514,23 @@
         <translation>
             <numerusform>%1, and %Ln beyond what is wanted</numerusform>
             <numerusform>%1, and %Ln beyond what is wanted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplyWords</name>
+    <message numerus="yes">
+        <source>They ask %n other(s) to approve it first.</source>
+        <translation>
+            <numerusform>They ask %n other person to approve it first.</numerusform>
+            <numerusform>They ask %n others to approve it first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They allow %n replica(s) at most.</source>
+        <translation>
+            <numerusform>They allow %n replica at most.</numerusform>
+            <numerusform>They allow %n replicas at most.</numerusform>
         </translation>
     </message>
 </context>
@@ -562,6 +714,20 @@
             <numerusform>%n more endpoints answer than are kept: at most %1 findings are open at once.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The test “%1” fails: the answer is %2 as expected, but by the rule “%3” and with %n approval(s).</source>
+        <translation>
+            <numerusform>The test “%1” fails: the answer is %2 as expected, but by the rule “%3” and with %n approval.</numerusform>
+            <numerusform>The test “%1” fails: the answer is %2 as expected, but by the rule “%3” and with %n approvals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The test “%1” fails: the answer is %2 as expected, but by no rule and with %n approval(s).</source>
+        <translation>
+            <numerusform>The test “%1” fails: the answer is %2 as expected, but by no rule and with %n approval.</numerusform>
+            <numerusform>The test “%1” fails: the answer is %2 as expected, but by no rule and with %n approvals.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShownGpus</name>
@@ -675,6 +841,47 @@
     </message>
 </context>
 <context>
+    <name>accesspage::AccessPage</name>
+    <message numerus="yes">
+        <source>%L1 of %n object(s) match</source>
+        <translation>
+            <numerusform>%L1 of %n object matches</numerusform>
+            <numerusform>%L1 of %n objects match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator(s)</source>
+        <translation>
+            <numerusform>%n administrator</numerusform>
+            <numerusform>%n administrators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln role(s) end soon</source>
+        <translation>
+            <numerusform>%Ln role ends soon</numerusform>
+            <numerusform>%Ln roles end soon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>accesspage::WhoMayView</name>
+    <message numerus="yes">
+        <source>The first %L1 of %n role(s) that are held</source>
+        <translation>
+            <numerusform>The first %L1 of %n role that is held</numerusform>
+            <numerusform>The first %L1 of %n roles that are held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s) that are held</source>
+        <translation>
+            <numerusform>%n role that is held</numerusform>
+            <numerusform>%n roles that are held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>auditpage::AuditPage</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -705,6 +912,54 @@
         <translation>
             <numerusform>%L1 of %n model matches</numerusform>
             <numerusform>%L1 of %n models match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>changespage::ChangesPage</name>
+    <message numerus="yes">
+        <source>%n request(s) wait for you</source>
+        <translation>
+            <numerusform>%n request waits for you</numerusform>
+            <numerusform>%n requests wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) open, none of them waits for you</source>
+        <translation>
+            <numerusform>%n request open, which does not wait for you</numerusform>
+            <numerusform>%n requests open, none of them waits for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>changespage::DryRunView</name>
+    <message numerus="yes">
+        <source>%n object(s) refer to what changes: %1</source>
+        <translation>
+            <numerusform>%n object refers to what changes: %1</numerusform>
+            <numerusform>%n objects refer to what changes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>changespage::RequestActions</name>
+    <message numerus="yes">
+        <source>You approve exactly what you have read. It then waits for %n more approval(s).</source>
+        <translation>
+            <numerusform>You approve exactly what you have read. It then waits for %n more approval.</numerusform>
+            <numerusform>You approve exactly what you have read. It then waits for %n more approvals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>changespage::RequestInspector</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -1530,6 +1785,70 @@
         <translation>
             <numerusform>%Ln model</numerusform>
             <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::PoliciesPage</name>
+    <message numerus="yes">
+        <source>%1 of %n rule(s) enforced, in %2</source>
+        <translation>
+            <numerusform>%1 of %n rule enforced, in %2</numerusform>
+            <numerusform>%1 of %n rules enforced, in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s)</source>
+        <comment>of policies</comment>
+        <translation>
+            <numerusform>%Ln set</numerusform>
+            <numerusform>%Ln sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <comment>emergencies</comment>
+        <translation>
+            <numerusform>%Ln to be reviewed</numerusform>
+            <numerusform>%Ln to be reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An emergency suspends the rules of %Ln set(s) until %1: %2 broke the glass for %3.</source>
+        <translation>
+            <numerusform>An emergency suspends the rules of %Ln set until %1: %2 broke the glass for %3.</numerusform>
+            <numerusform>An emergency suspends the rules of %Ln sets until %1: %2 broke the glass for %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::ProblemList</name>
+    <message numerus="yes">
+        <source>%n mistake(s):</source>
+        <translation>
+            <numerusform>%n mistake:</numerusform>
+            <numerusform>%n mistakes:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test(s) fail.</source>
+        <translation>
+            <numerusform>%Ln test fail.</numerusform>
+            <numerusform>%Ln tests fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test(s) pass.</source>
+        <translation>
+            <numerusform>%Ln test pass.</numerusform>
+            <numerusform>%Ln tests pass.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Analysis finds %Ln thing(s) to look at.</source>
+        <translation>
+            <numerusform>Analysis finds %Ln thing to look at.</numerusform>
+            <numerusform>Analysis finds %Ln things to look at.</numerusform>
         </translation>
     </message>
 </context>

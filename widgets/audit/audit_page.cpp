@@ -16,6 +16,7 @@
 #include "widgets/audit/event_inspector.h"
 #include "widgets/audit/event_words.h"
 #include "widgets/audit/last_visit.h"
+#include "widgets/audit/policy_facts.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
@@ -54,8 +55,9 @@ void AuditPage::buildActions() {
     verifyAll_ = makeAction("verifyAll", tr("Verify all"), QKeySequence(tr("Ctrl+Shift+V")));
     saveProof_ = makeAction("saveProof", tr("Save proof…"), QKeySequence::Save);
     openObject_ = makeAction("openObject", tr("Open object"), QKeySequence::Open);
-    setNeedsSelection(saveProof_);
-    setNeedsSelection(openObject_);
+    openPolicySet_ = makeAction("openPolicySet", tr("Open policy set"));
+    for (auto *action : {saveProof_, openObject_, openPolicySet_})
+        setNeedsSelection(action);
     showNew_ = makeAction("showNew", tr("Show new events"), QKeySequence::Refresh);
     clearFilter_ = makeAction("clearFilter", tr("Clear the filter"));
 }
@@ -101,6 +103,7 @@ void AuditPage::build() {
     inspector_->setObjectName(QStringLiteral("eventInspector"));
     inspector_->addFootAction(saveProof_);
     inspector_->addFootAction(openObject_);
+    inspector_->addFootAction(openPolicySet_);
     auto *top = buildTop();
     auto *filterRow = new QHBoxLayout;
     filterRow->setSpacing(session_.theme.px(kit::Size::SpaceSmall));
@@ -143,6 +146,8 @@ void AuditPage::connectAll() {
     connect(verifyAll_, &QAction::triggered, this, &AuditPage::verifyAll);
     connect(saveProof_, &QAction::triggered, this, &AuditPage::chooseProofFile);
     connect(openObject_, &QAction::triggered, this, [this] { openObject(grid_->currentRow()); });
+    connect(openPolicySet_, &QAction::triggered, this,
+            [this] { Q_EMIT revealRequested(PolicyFacts::setOf(inspector_->entry()->event())); });
     connect(showNew_, &QAction::triggered, this, &AuditPage::load);
     connect(clearFilter_, &QAction::triggered, this, [this] { filter_->setText({}); });
 }
@@ -280,6 +285,13 @@ void AuditPage::showActions() {
           : entry->event().object().empty() ? tr("The event names no object.")
                                             : QString(),
           tr("Show the object of the event where it is kept."));
+    const bool hasSet = entry && !PolicyFacts::setOf(entry->event()).isEmpty();
+    openPolicySet_->setVisible(hasSet);
+    offer(openPolicySet_,
+          !entry    ? tr("Select an event first.")
+          : !hasSet ? tr("No rule had to do with the event.")
+                    : QString(),
+          tr("Show the policy set whose rule decided it or asked for more."));
     showFresh();
 }
 

@@ -73,6 +73,7 @@ private:
     QAction *verifyAll_ = nullptr;
     QAction *saveProof_ = nullptr;
     QAction *openObject_ = nullptr;
+    QAction *openPolicySet_ = nullptr;
     QAction *showNew_ = nullptr;
     QAction *clearFilter_ = nullptr;
     kit::PageHeader *header_ = nullptr;

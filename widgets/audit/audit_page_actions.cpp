@@ -85,7 +85,7 @@ void AuditPage::openMenu(qint64 row, const QPoint &place) {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (row >= 0)
-        menu->addActions({openObject_, saveProof_});
+        menu->addActions({openObject_, openPolicySet_, saveProof_});
     menu->addAction(showNew_);
     menu->popup(place);
 }

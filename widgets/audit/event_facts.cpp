@@ -8,6 +8,7 @@
 #include "backend/client/log_verifier.h"
 #include "backend/client/resource_cache.h"
 #include "backend/core/time_text.h"
+#include "widgets/audit/policy_facts.h"
 #include "widgets/kit/incident_change.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
@@ -66,6 +67,7 @@ QList<Fact> EventFacts::event(const kit::Session &session, const v1::GetEventRes
     const auto refusal = EventWords::refusal(event);
     if (!refusal.isEmpty())
         facts << Fact{tr("Why not"), refusal};
+    facts << PolicyFacts::of(entry);
     // What the service decided by itself has causes; people give reasons.
     for (const auto &cause : details.causes())
         facts << Fact{tr("Cause"), EventWords::cause(cause, session.times)};

@@ -9,12 +9,22 @@
 #include "google/protobuf/timestamp.pb.h"
 #include "google/protobuf/util/time_util.h"
 
+#include <algorithm>
+
 namespace auditpage {
 
 namespace {
 
 QString harmless(const std::string &text) {
     return kit::harmless(QString::fromStdString(text));
+}
+
+// The rule that a refusal by policies rests on: the first that the leaf cites with what such a rule does.
+const v1::PolicyCitation *deciding(v1::Reason reason, const v1::Event &event) {
+    const auto effect = reason == v1::POLICY_FORBIDS ? v1::FORBID : v1::OBLIGE;
+    const auto found = std::find_if(event.policies().begin(), event.policies().end(),
+                                    [&](const auto &cited) { return cited.effect() == effect; });
+    return found == event.policies().end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -94,8 +104,13 @@ QString EventWords::refusal(const v1::Event &event) {
     if (event.reason_code().empty() || !v1::Reason_Parse(event.reason_code(), &reason))
         return harmless(event.reason_code());
     // The log keeps the reason alone; what it was about stands in the event itself.
-    return kit::harmless(kit::Sentences::of(
-        reason, {{"permission", event.op()}, {"name", event.object()}, {"trace_id", event.trace_id()}}));
+    core::Error::Arguments arguments{
+        {"permission", event.op()}, {"name", event.object()}, {"trace_id", event.trace_id()}};
+    if (const auto *cited = deciding(reason, event)) {
+        arguments["policy_set"] = cited->policy_set();
+        arguments["rule"] = cited->rule();
+    }
+    return kit::harmless(kit::Sentences::of(reason, arguments));
 }
 
 EventWords::Value EventWords::why(const v1::Event &event, const kit::TimeText &times) {

@@ -4,7 +4,6 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/gateway_calls.h"
-#include "backend/client/resource_cache.h"
 #include "backend/client/resource_calls.h"
 #include "backend/core/clock.h"
 #include "backend/core/guard_window.h"
@@ -18,6 +17,7 @@
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/flow_layout.h"
 #include "widgets/kit/object_actions.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -26,21 +26,10 @@ namespace deploymentspage {
 
 namespace {
 
-// Names stand with the people alone, for those who may see them; others are told the id.
 core::Error::Arguments argumentsOf(const v1::RolloutStatus &status, const kit::Session &session) {
     core::Error::Arguments arguments(status.arguments().begin(), status.arguments().end());
-    const auto principal = arguments.find("principal");
-    if (principal == arguments.end())
-        return arguments;
-    const auto &own = session.connection.serverInfo();
-    const auto found = session.cache.find(principal->second);
-    auto &person = arguments["person"];
-    if (own.principal() == principal->second)
-        person = own.principal_full_name();
-    else if (found)
-        person = found->principal_status().full_name();
-    if (person.empty())
-        person = principal->second;
+    if (const auto principal = arguments.find("principal"); principal != arguments.end())
+        arguments["person"] = kit::personOf(session, principal->second).toStdString();
     return arguments;
 }
 

@@ -10,7 +10,7 @@
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/time_text.h"
-#include "widgets/kit/verb_dialog.h"
+#include "widgets/kit/verb_answer.h"
 
 namespace findingspage {
 
@@ -90,13 +90,7 @@ void AllowDialog::ask(const kit::Session &session, const v1::Resource &finding, 
                                                                           kit::VerbDialog::Done done) {
         auto request = requestFor(finding, reason, duration->until());
         request.set_request_id(id);
-        client::deliver(connection.resources().apply(request), receiver,
-                        [done = std::move(done)](const core::Result<v1::ApplyResponse> &answer) {
-                            if (answer)
-                                done(answer->applied().resources(0));
-                            else
-                                done(answer.error());
-                        });
+        kit::deliverApplied(connection.resources().apply(request), receiver, std::move(done));
     };
     (new kit::VerbDialog(session, std::move(question), window))->open();
 }

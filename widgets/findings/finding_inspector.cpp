@@ -1,11 +1,11 @@
 #include "widgets/findings/finding_inspector.h"
 
-#include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/condition_facts.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/finding_words.h"
 #include "widgets/kit/history_view.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/time_text.h"
 
@@ -24,24 +24,13 @@ QString text(const std::string &value) {
     return kit::harmless(QString::fromStdString(value));
 }
 
-// Names stand with the people alone, for those who may see them; others are told the id.
 google::protobuf::RepeatedPtrField<v1::Condition> withPeople(const v1::FindingStatus &status,
                                                              const kit::Session &session) {
     auto conditions = status.conditions();
     for (auto &condition : conditions) {
-        const auto principal = condition.arguments().find("principal");
-        if (principal == condition.arguments().end())
-            continue;
-        const auto name = principal->second;
-        const auto &own = session.connection.serverInfo();
-        const auto found = session.cache.find(name);
-        auto &person = (*condition.mutable_arguments())["person"];
-        if (own.principal() == name)
-            person = own.principal_full_name();
-        else if (found)
-            person = found->principal_status().full_name();
-        if (person.empty())
-            person = name;
+        auto &arguments = *condition.mutable_arguments();
+        if (const auto principal = arguments.find("principal"); principal != arguments.end())
+            arguments["person"] = kit::personOf(session, principal->second).toStdString();
     }
     return conditions;
 }

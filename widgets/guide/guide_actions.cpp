@@ -16,7 +16,7 @@ GuideActions::GuideActions(const kit::Session &session, Stage &stage, const Make
       session_(session),
       stage_(stage),
       book_(session),
-      tour_(session, book_, stage, nullptr),
+      tour_({session, book_, stage}, nullptr),
       incidents_(
           make(QStringLiteral("demo.incident"), tr("Start or end an incident…"), QKeySequence(tr("Ctrl+Shift+I")))),
       tourAction_(make(QStringLiteral("demo.tour"), tr("Guided tour"), QKeySequence(tr("Ctrl+Shift+T")))),

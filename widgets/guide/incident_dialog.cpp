@@ -13,6 +13,7 @@
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/change_dialog.h"
+#include "widgets/kit/change_notice.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/reason_field.h"
@@ -139,7 +140,18 @@ void IncidentDialog::change(const Incident &incident) {
     chosen_ = incident;
     if (const auto source = session_.cache.find(incident.source))
         before_ = core::intentOf(*source);
+    flow_.setReason(reasonOfChange());
     flow_.setChanges(changesFor(incident));
+}
+
+QString IncidentDialog::refusal() const {
+    if (flow_.error())
+        return kit::Sentences::of(*flow_.error());
+    const auto &preview = flow_.preview();
+    if (preview.refusal_reason() == kit::v1::REASON_UNSPECIFIED || preview.violations_size() > 0)
+        return tr("The service would not do it. Look at the source on the page of GPUs.");
+    return kit::Sentences::of(preview.refusal_reason(),
+                              {preview.refusal_arguments().begin(), preview.refusal_arguments().end()});
 }
 
 void IncidentDialog::follow() {
@@ -151,10 +163,13 @@ void IncidentDialog::follow() {
     case State::Conflict:
         // Somebody else was faster; what is meant is still meant.
         return change(*chosen_);
+    case State::Requested:
+        kit::ChangeNotice::tellAwaited(session_, titleOfChange(), flow_.changeRequest(), flow_.approvals());
+        return accept();
+    case State::Unexplained:
     case State::Refused:
     case State::Failed:
-        failure_->setText(flow_.error() ? kit::Sentences::of(*flow_.error())
-                                        : tr("The service would not do it. Look at the source on the page of GPUs."));
+        failure_->setText(refusal());
         failure_->show();
         break;
     case State::Unchanged:

@@ -35,6 +35,8 @@ private:
     // What is started or ended, and the same with why.
     QString titleOfChange() const;
     QString reasonOfChange() const;
+    // Why the service does not do it.
+    QString refusal() const;
     std::vector<v1::Change> changesFor(const Incident &incident) const;
 
     const kit::Session session_;

@@ -16,9 +16,6 @@ namespace guide {
 
 namespace {
 
-// Until it is looked again for what a step would show.
-constexpr auto searchPause = std::chrono::seconds(2);
-
 QString translated(const char *text) {
     return QCoreApplication::translate("guide::TourSteps", text);
 }
@@ -34,16 +31,17 @@ QStringList allTexts() {
 
 } // namespace
 
-Tour::Tour(const kit::Session &session, const IncidentBook &book, Stage &stage, QObject *parent)
-    : QObject(parent), session_(session), stage_(stage), subject_(session, book, this) {
+Tour::Tour(const Parts &parts, QObject *parent)
+    : QObject(parent), session_(parts.session), stage_(parts.stage), subject_(parts.session, parts.book, this) {
     connect(&subject_, &TourSubject::changed, this, [this] {
         if (card_)
             reveal();
     });
-    search_.setInterval(searchPause);
+    search_.setSingleShot(true);
+    search_.setInterval(parts.searchPause);
     connect(&search_, &QTimer::timeout, &subject_, &TourSubject::find);
     // What is started while the tour is under way is what it leads to from then on.
-    connect(&book, &IncidentBook::changed, this, [this] {
+    connect(&parts.book, &IncidentBook::changed, this, [this] {
         if (card_)
             subject_.find();
     });
@@ -100,7 +98,7 @@ void Tour::go(int step) {
     disconnect(settled_);
     if (const auto *page = stage_.currentPage())
         settled_ = connect(page, &kit::Page::settled, card_, [this] { keepInSight(); });
-    if (step == 0 || subject_.gpu().isEmpty())
+    if (step == 0 || (subject_.gpu().isEmpty() && !subject_.isSearching()))
         subject_.find();
     if (current().goal == TourStep::Goal::Event)
         subject_.findEntry();
@@ -134,7 +132,8 @@ void Tour::reveal() {
         shown_ = wanted;
     // Entries of the log are searched once: each search is one itself.
     const bool isSought = shown_.isEmpty() && current().otherwise && current().goal != TourStep::Goal::Event;
-    isSought ? search_.start() : search_.stop();
+    // One that is under way comes to its end, however long that takes.
+    isSought && !subject_.isSearching() ? search_.start() : search_.stop();
     tell();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -28,7 +29,15 @@ class Tour : public QObject {
 
 public:
     // The stage and the book outlive it.
-    Tour(const kit::Session &session, const IncidentBook &book, Stage &stage, QObject *parent);
+    struct Parts {
+        kit::Session session;
+        const IncidentBook &book;
+        Stage &stage;
+        // From the end of a search in vain for what a step would show until it is looked again.
+        std::chrono::milliseconds searchPause = std::chrono::seconds(2);
+    };
+
+    Tour(const Parts &parts, QObject *parent);
     ~Tour() override;
 
     // From the first step, also where it is under way.

@@ -16,8 +16,8 @@ namespace {
 
 // Where no incident was started, what happened lately is shown.
 constexpr auto lately = std::chrono::hours(24);
-// GPUs that are asked how they are and for their deployment, at most.
-constexpr std::size_t mostCandidates = 64;
+// GPUs in trouble that are asked for their deployment, at most. Whoever is well by now does not count.
+constexpr int mostAsked = 64;
 constexpr int mostEvents = 500;
 // From the start of an incident until the map shows it, at most.
 constexpr auto untilSeen = std::chrono::seconds(30);
@@ -29,7 +29,9 @@ TourSubject::TourSubject(const kit::Session &session, const IncidentBook &book, 
     : QObject(parent), session_(session), book_(book) {}
 
 void TourSubject::find() {
+    isSearching_ = true;
     events_.cancel();
+    description_.cancel();
     v1::QueryGpuEventsRequest request;
     const auto *incident = book_.latest();
     *request.mutable_start_time() = core::toTimestamp(incident ? *incident->start : session_.clock.now() - lately);
@@ -38,6 +40,8 @@ void TourSubject::find() {
     client::deliver(events_, this, [this](const core::Result<v1::QueryGpuEventsResponse> &answer) {
         if (answer)
             takeEvents(*answer);
+        else
+            endSearch();
     });
 }
 
@@ -102,13 +106,12 @@ void TourSubject::takeEvents(const v1::QueryGpuEventsResponse &answer) {
                      [](const auto &left, const auto &right) { return left.first > right.first; });
     candidates_.clear();
     for (auto &[severity, place] : ranked)
-        if (candidates_.size() < mostCandidates)
-            candidates_.push_back(std::move(place));
-    description_.cancel();
+        candidates_.push_back(std::move(place));
     // What was found before may have been of another incident, or be over; and what is shown stays, so that nobody is
     // led to a candidate of which nothing is known yet.
     place_.reset();
     ill_.reset();
+    illCount_ = 0;
     deployment_.clear();
     Q_EMIT changed();
     describe(0);
@@ -116,25 +119,33 @@ void TourSubject::takeEvents(const v1::QueryGpuEventsResponse &answer) {
 
 // The first that somebody has is the one whose loss is felt. Events tell what was: whoever is well by now is passed by.
 void TourSubject::describe(std::size_t candidate) {
-    if (candidate >= candidates_.size()) {
+    if (candidate >= candidates_.size() || illCount_ == mostAsked) {
         place_ = ill_;
-        Q_EMIT changed();
-        return;
+        return endSearch();
     }
     v1::DescribeGpuRequest request;
     request.set_node(candidates_[candidate].node);
     request.set_gpu(candidates_[candidate].gpu);
     description_ = session_.connection.fleet().describeGpu(request);
     client::deliver(description_, this, [this, candidate](const core::Result<v1::DescribeGpuResponse> &answer) {
-        const bool isIll = answer && !answer->reasons().empty() && answer->reasons(0).severity() > v1::NOTICE;
-        if (isIll && !ill_)
-            ill_ = candidates_[candidate];
-        if (!isIll || answer->deployment().empty())
-            return describe(candidate + 1);
-        place_ = candidates_[candidate];
-        deployment_ = QString::fromStdString(answer->deployment());
-        Q_EMIT changed();
+        takeDescription(candidate, answer);
     });
+}
+
+void TourSubject::takeDescription(std::size_t candidate, const core::Result<v1::DescribeGpuResponse> &answer) {
+    const bool isIll = answer && !answer->reasons().empty() && answer->reasons(0).severity() > v1::NOTICE;
+    if (isIll && ++illCount_ == 1)
+        ill_ = candidates_[candidate];
+    if (!isIll || answer->deployment().empty())
+        return describe(candidate + 1);
+    place_ = candidates_[candidate];
+    deployment_ = QString::fromStdString(answer->deployment());
+    endSearch();
+}
+
+void TourSubject::endSearch() {
+    isSearching_ = false;
+    Q_EMIT changed();
 }
 
 void TourSubject::takeEntry(const v1::ListEventsResponse &answer) {

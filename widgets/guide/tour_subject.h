@@ -29,6 +29,9 @@ public:
     // The entry alone; a search of the log is an entry itself.
     void findEntry();
 
+    // What is found now may not be the last word. Its end is a change, whatever was found.
+    bool isSearching() const { return isSearching_; }
+
     // An incident has only just begun, and no GPU shows it.
     bool isAwaited() const;
     // By the names that pages reveal; empty while nothing was found.
@@ -50,6 +53,8 @@ private:
 
     void takeEvents(const v1::QueryGpuEventsResponse &answer);
     void describe(std::size_t candidate);
+    void takeDescription(std::size_t candidate, const core::Result<v1::DescribeGpuResponse> &answer);
+    void endSearch();
     void takeEntry(const v1::ListEventsResponse &answer);
     QString path() const;
 
@@ -58,8 +63,10 @@ private:
     // The worst first.
     std::vector<Place> candidates_;
     std::optional<Place> place_;
-    // The first of those that were described that is ill now.
+    // The first of those that were described that is ill now, and how many are.
     std::optional<Place> ill_;
+    int illCount_ = 0;
+    bool isSearching_ = false;
     // By node.
     std::map<std::string, int> troubled_;
     QString deployment_;

@@ -15,6 +15,7 @@
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/change_policy_view.h"
 #include "widgets/kit/conflict_view.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/diff_view.h"
@@ -69,6 +70,7 @@ ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::
     setObjectName(QStringLiteral("changeDialog"));
     setWindowTitle(proposal_.title);
     build();
+    takeReason();
     connect(&flow_, &ChangeFlow::stateChanged, this, &ChangeDialog::showState);
     connect(&session.connection, &client::Connection::stateChanged, this, &ChangeDialog::judgeApply);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &ChangeDialog::judgeApply);
@@ -171,10 +173,15 @@ QWidget *ChangeDialog::buildVerdict() {
     affected_->setWordWrap(true);
     affected_->hide();
     column->addWidget(affected_);
+    policy_ = new ChangePolicyView(theme);
+    connect(policy_, &ChangePolicyView::whyRequested, this, &ChangeDialog::lookElsewhere);
+    column->addWidget(policy_);
     verdict_ = new Banner(theme, Tone::Info, QString());
     verdict_->setObjectName(QStringLiteral("verdict"));
     toMistake_ = new QAction(tr("Show the field"), this);
     connect(toMistake_, &QAction::triggered, this, &ChangeDialog::showMistake);
+    why_ = new QAction(tr("Why?"), this);
+    connect(why_, &QAction::triggered, this, [this] { lookElsewhere(whyTarget_); });
     column->addWidget(verdict_);
     return pane;
 }
@@ -208,6 +215,7 @@ void ChangeDialog::buildFoot(QVBoxLayout *column) {
     judgeDefault();
     connect(reason_, &QLineEdit::textChanged, this, &ChangeDialog::judgeDefault);
     connect(reason_, &QLineEdit::textChanged, this, &ChangeDialog::judgeApply);
+    connect(reason_, &QLineEdit::textChanged, this, &ChangeDialog::takeReason);
     connect(cancel_, &QPushButton::clicked, this, &ChangeDialog::reject);
     connect(merge_, &QPushButton::clicked, this, &ChangeDialog::resolveConflict);
     connect(apply_, &QPushButton::clicked, this, [this] { flow_.apply(reason_->reason()); });
@@ -231,6 +239,8 @@ void ChangeDialog::keyPressEvent(QKeyEvent *event) {
         return reason_->insist();
     if (!isReturn || (apply_->isEnabled() && !isWarned))
         return QDialog::keyPressEvent(event);
+    if (flow_.state() == ChangeFlow::State::Unexplained)
+        return reason_->setFocus(Qt::OtherFocusReason);
     if (!isUndecided() && !isWarned)
         return showMistake();
     // Nobody can tell whether who presses it has read the warning: that takes the button.
@@ -239,6 +249,10 @@ void ChangeDialog::keyPressEvent(QKeyEvent *event) {
         hearJudge();
     else
         showState();
+}
+
+void ChangeDialog::takeReason() {
+    flow_.setReason(reason_->isShort() ? reason_->reason() : QString());
 }
 
 void ChangeDialog::take() {
@@ -269,7 +283,10 @@ void ChangeDialog::showState() {
     isAwaited_ = isAwaited_ && (isUndecided() || state == State::Refused);
     judgeApply();
     judgeMistakes();
-    apply_->setText(state == State::Failed ? tr("Try again") : proposal_.verb);
+    apply_->setText(applyWords());
+    // Stays in sight while it is checked whether it is met.
+    if (state != State::Checking)
+        reason_->setDemand({});
     merge_->setVisible(state == State::Conflict);
     apply_->setVisible(state != State::Conflict);
     conflictPlace_->setVisible(state == State::Conflict);
@@ -277,6 +294,7 @@ void ChangeDialog::showState() {
     case State::Unchanged:
         diff_->clear();
         affected_->hide();
+        policy_->show({});
         verdict_->setTone(Tone::Info);
         diff_->setPlaceholderText(form_ && !form_->isSound() ? tr("Nothing is compared until this field has a value.")
                                                              : tr("Nothing differs from what stands."));
@@ -298,6 +316,10 @@ void ChangeDialog::showState() {
         showPreview();
         showRefusal();
         return;
+    case State::Unexplained:
+        showPreview();
+        showDemand();
+        return;
     case State::Applying:
         verdict_->setTone(Tone::Info);
         verdict_->setText(tr("The service applies it."));
@@ -307,6 +329,9 @@ void ChangeDialog::showState() {
         return;
     case State::Applied:
         announce();
+        return;
+    case State::Requested:
+        announceRequest();
         return;
     case State::Failed:
         verdict_->setTone(Tone::Danger);
@@ -324,6 +349,12 @@ void ChangeDialog::judgeMistakes() {
     // A field that has no value at all is named by the verdict, and is not the one with the mistake.
     const bool isSaid = form_ && state == ChangeFlow::State::Unchanged && form_->isSound() && form_->hasMistake();
     verdict_->setAction(isSaid ? toMistake_ : nullptr);
+}
+
+QString ChangeDialog::applyWords() const {
+    if (flow_.state() == ChangeFlow::State::Failed)
+        return tr("Try again");
+    return flow_.approvals() > 0 ? tr("Ask for approval") : proposal_.verb;
 }
 
 void ChangeDialog::judgeApply() {

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace kit {
 
 class Banner;
+class ChangePolicyView;
 class ConflictView;
 class DiffView;
 class JsonView;
@@ -25,8 +26,8 @@ class RoleLabel;
 class SpecForm;
 
 // How anything is changed, of every kind: what it shall be, what that changes, whether the service would do it, why it
-// is done, and one button. Afterwards a notice offers the way back. Closes itself when it is applied; nothing is lost
-// while it is not.
+// is done, and one button. Afterwards a notice offers the way back, or leads to the request where others must approve
+// it. Closes itself when it is applied or asked for; nothing is lost while it is not.
 class ChangeDialog : public Dialog {
     Q_OBJECT
 
@@ -91,7 +92,12 @@ private:
     void judgeApply();
     void judgeDefault();
     void judgeMistakes();
+    // The button, by what comes of it.
+    QString applyWords() const;
+    void takeReason();
     void showPreview();
+    // A policy asks for other words.
+    void showDemand();
     void showRefusal();
     // Where the first field is that needs another value.
     void showMistake();
@@ -102,6 +108,8 @@ private:
     // where something else does.
     bool meetsAgain();
     void announce();
+    void announceRequest();
+    void lookElsewhere(const QString &target);
     bool mayLeave();
 
     const Session session_;
@@ -115,6 +123,7 @@ private:
     JsonView *json_ = nullptr;
     QTabWidget *editor_ = nullptr;
     DiffView *diff_ = nullptr;
+    ChangePolicyView *policy_ = nullptr;
     Banner *verdict_ = nullptr;
     RoleLabel *affected_ = nullptr;
     QTabWidget *panes_ = nullptr;
@@ -125,6 +134,9 @@ private:
     QPushButton *cancel_ = nullptr;
     QPushButton *merge_ = nullptr;
     QAction *toMistake_ = nullptr;
+    QAction *why_ = nullptr;
+    // What explains the refusal, as a link.
+    QString whyTarget_;
     Judge judge_;
     // Nobody wants what was entered any more.
     bool isDiscarded_ = false;

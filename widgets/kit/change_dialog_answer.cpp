@@ -9,6 +9,8 @@
 #include "backend/core/intent.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/change_dialog.h"
+#include "widgets/kit/change_notice.h"
+#include "widgets/kit/change_policy_view.h"
 #include "widgets/kit/conflict_view.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/notices.h"
@@ -84,7 +86,9 @@ void ChangeDialog::hearJudge() {
     const bool isMeant = std::exchange(isAwaited_, false);
     isWarned_ = !warning->isEmpty();
     if (warning->isEmpty()) {
-        verdict_->setText(tr("The service would apply this."));
+        verdict_->setText(flow_.approvals() > 0
+                              ? tr("The service would ask others; nothing changes before they approve.")
+                              : tr("The service would apply this."));
         if (isMeant && apply_->isEnabled())
             apply_->click();
         return;
@@ -109,6 +113,7 @@ void ChangeDialog::showMistake() {
 void ChangeDialog::showPreview() {
     const auto &preview = flow_.preview();
     diff_->show(preview.diffs());
+    policy_->show(preview);
     affected_->setVisible(preview.affected_count() > 0);
     QStringList names;
     for (const auto &affected : preview.affected())
@@ -130,11 +135,23 @@ void ChangeDialog::showRefusal() {
     const bool isAtField = form_ && form_->hasMistake();
     if (isAtField)
         reasons.prepend(tr("These fields need another value: %1").arg(form_->mistaken().join(QStringLiteral(", "))));
+    whyTarget_ = ChangePolicy::targetOf(preview.refusal_reason(), argumentsOf(preview));
     verdict_->setTone(Tone::Danger);
-    verdict_->setAction(isAtField ? toMistake_ : nullptr);
+    verdict_->setAction(isAtField ? toMistake_ : whyTarget_.isEmpty() ? nullptr : why_);
     verdict_->setText(reasons.isEmpty() ? tr("Some fields need another value.") : reasons.join(QLatin1Char('\n')));
     if (std::exchange(isAwaited_, false))
         showMistake();
+}
+
+void ChangeDialog::showDemand() {
+    const auto &preview = flow_.preview();
+    const auto words = Sentences::of(preview.refusal_reason(), argumentsOf(preview));
+    whyTarget_ = ChangePolicy::targetOf(preview.refusal_reason(), argumentsOf(preview));
+    reason_->setDemand(words);
+    verdict_->setTone(Tone::Warn);
+    verdict_->setAction(why_);
+    verdict_->setText(tr("The service would do this, once the reason says what a rule asks for."));
+    judgeApply();
 }
 
 bool ChangeDialog::meetsAgain() {
@@ -240,8 +257,18 @@ void ChangeDialog::announce() {
     accept();
 }
 
+void ChangeDialog::announceRequest() {
+    ChangeNotice::tellAwaited(session_, proposal_.title, flow_.changeRequest(), flow_.approvals());
+    accept();
+}
+
+void ChangeDialog::lookElsewhere(const QString &target) {
+    ChangeNotice::lookElsewhere(session_, this, target);
+}
+
 bool ChangeDialog::mayLeave() {
-    if (!form_ || isDiscarded_ || flow_.state() == ChangeFlow::State::Applied)
+    const bool isOver = flow_.state() == ChangeFlow::State::Applied || flow_.state() == ChangeFlow::State::Requested;
+    if (!form_ || isDiscarded_ || isOver)
         return true;
     // What is no value of its field was typed as well.
     if (form_->isSound() && changedPaths(*base_, edited_).empty())

@@ -4,8 +4,22 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_calls.h"
+#include "widgets/kit/change_policy.h"
 
 namespace kit {
+
+namespace {
+
+ChangeFlow::State stateAfter(const v1::Preview &preview) {
+    using State = ChangeFlow::State;
+    if (preview.violations_size() > 0)
+        return State::Refused;
+    if (preview.refusal_reason() == v1::REASON_UNSPECIFIED)
+        return State::Ready;
+    return ChangePolicy::isAboutWords(preview.refusal_reason()) ? State::Unexplained : State::Refused;
+}
+
+} // namespace
 
 ChangeFlow::ChangeFlow(client::Connection &connection, QObject *parent) : QObject(parent), connection_(connection) {
     pause_.setSingleShot(true);
@@ -35,15 +49,35 @@ void ChangeFlow::setChanges(std::vector<v1::Change> changes) {
     pause_.start();
 }
 
-void ChangeFlow::apply(const QString &reason) {
-    if (changes_.empty() || state_ == State::Applying || state_ == State::Applied)
+bool ChangeFlow::isAboutWords() const {
+    return state_ == State::Unexplained || preview_.obligations().ticket() || preview_.obligations().reason();
+}
+
+void ChangeFlow::setReason(const QString &reason) {
+    const auto words = reason.toStdString();
+    if (words == reason_)
         return;
+    // Any reason is one; only of a ticket the service alone knows whether it is named.
+    const bool isOneMore = !words.empty() && !reason_.empty() && !preview_.obligations().ticket();
+    reason_ = words;
+    const bool isWaiting = state_ == State::Ready || state_ == State::Unexplained || state_ == State::Checking;
+    if (!isChecked_ || !isWaiting || !isAboutWords() || (isOneMore && state_ == State::Ready))
+        return;
+    pending_.cancel();
+    enter(State::Checking);
+    pause_.start();
+}
+
+void ChangeFlow::apply(const QString &reason) {
+    const bool isOver = state_ == State::Applied || state_ == State::Requested;
+    if (changes_.empty() || state_ == State::Applying || isOver)
+        return;
+    reason_ = reason.toStdString();
     if (!isChecked_)
         return checkAgain();
     pending_.cancel();
     pause_.stop();
     auto wanted = request();
-    wanted.set_reason(reason.toStdString());
     wanted.set_request_id(requestId_);
     error_.reset();
     enter(State::Applying);
@@ -76,6 +110,7 @@ std::vector<v1::Change> ChangeFlow::inverse(const std::vector<v1::Change> &chang
 void ChangeFlow::check() {
     auto wanted = request();
     wanted.set_validate_only(true);
+    checkedReason_ = reason_;
     pending_ = connection_.resources().apply(wanted);
     client::deliver(pending_, this, [this](auto answer) { take(std::move(answer)); });
 }
@@ -93,6 +128,9 @@ void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
             settleConflict(answer.error());
             return;
         }
+        // The rule came into force meanwhile.
+        if (state_ == State::Applying && ChangePolicy::isAboutWords(answer.error().reason()))
+            return checkAgain();
         error_ = answer.error();
         // What is wrong with a field is said at the field, whether it came to a preview or not.
         preview_.mutable_violations()->Assign(error_->violations().begin(), error_->violations().end());
@@ -104,14 +142,22 @@ void ChangeFlow::take(core::Result<v1::ApplyResponse> answer) {
         enter(State::Applied);
         return;
     }
+    if (answer->has_change_request()) {
+        changeRequest_ = answer->change_request();
+        enter(State::Requested);
+        return;
+    }
     preview_ = answer->preview();
     isChecked_ = true;
     if (preview_.refusal_reason() == v1::STALE_ETAG) {
         fetchCurrent(preview_.refusal_arguments().at("name"));
         return;
     }
-    const bool isRefused = preview_.violations_size() > 0 || preview_.refusal_reason() != v1::REASON_UNSPECIFIED;
-    enter(isRefused ? State::Refused : State::Ready);
+    const auto next = stateAfter(preview_);
+    // What was typed while it was checked may be what is asked for.
+    if (next == State::Unexplained && reason_ != checkedReason_)
+        return checkAgain();
+    enter(next);
 }
 
 // What stands there comes with the refusal, unless it is too large for that.
@@ -146,6 +192,7 @@ void ChangeFlow::enter(State state) {
 
 v1::ApplyRequest ChangeFlow::request() const {
     v1::ApplyRequest wanted;
+    wanted.set_reason(reason_);
     for (const auto &change : changes_)
         *wanted.add_changes() = change;
     return wanted;

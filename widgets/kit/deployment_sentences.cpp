@@ -64,12 +64,13 @@ QString Sentences::of(v1::ConditionReason reason, const core::Error::Arguments &
     default:
         break;
     }
-    const auto said = number >= v1::FINDING_SEEN         ? ofFinding(reason, arguments)
-                      : number >= v1::SOURCE_ANSWERS     ? ofSource(reason, arguments)
-                      : number >= v1::NODE_READY         ? ofNode(reason, arguments)
-                      : number >= v1::PROVIDER_REACHABLE ? ofTarget(reason, arguments)
-                      : number >= v1::REPLICAS_READY     ? ofRollout(reason, arguments)
-                                                         : ofReplica(reason, arguments);
+    const auto said = number >= v1::REQUEST_OBJECT_CHANGED ? ofPolicy(reason, arguments)
+                      : number >= v1::FINDING_SEEN         ? ofFinding(reason, arguments)
+                      : number >= v1::SOURCE_ANSWERS       ? ofSource(reason, arguments)
+                      : number >= v1::NODE_READY           ? ofNode(reason, arguments)
+                      : number >= v1::PROVIDER_REACHABLE   ? ofTarget(reason, arguments)
+                      : number >= v1::REPLICAS_READY       ? ofRollout(reason, arguments)
+                                                           : ofReplica(reason, arguments);
     return said.isEmpty() ? tr("The service reports a condition that this console does not know.") : said;
 }
 

@@ -292,6 +292,8 @@ QString Sentences::word(v1::PlacementReason value) {
         return tr("at another site");
     case v1::NODE_REGION_NOT_PERMITTED:
         return tr("in a region that is not permitted");
+    case v1::NODE_FORBIDDEN_BY_POLICY:
+        return tr("forbidden by a policy");
     case v1::NODE_LABEL_MISSING:
         return tr("a label is missing");
     case v1::NODE_GPUS_MISSING:

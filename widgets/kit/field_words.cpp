@@ -6,6 +6,7 @@
 #include <google/protobuf/descriptor.h>
 
 #include "widgets/kit/health_words.h"
+#include "widgets/kit/policy_field_words.h"
 #include "widgets/kit/sentences.h"
 
 #include "pilothouse/v1/finding.pb.h"
@@ -14,11 +15,9 @@ namespace kit {
 
 namespace {
 
-using Words = std::map<std::string, const char *, std::less<>>;
-
 // By name of message and field; what the objects of a spec are, by its name alone.
-const Words &words() {
-    static const Words table{
+FieldWordTable ofObjects() {
+    return {
         {"Meta.name", QT_TRANSLATE_NOOP("FieldWords", "Name")},
         {"Meta.display_name", QT_TRANSLATE_NOOP("FieldWords", "Display name")},
         {"Meta.team", QT_TRANSLATE_NOOP("FieldWords", "Team")},
@@ -119,6 +118,7 @@ const Words &words() {
         {"ClusterSpec.description", QT_TRANSLATE_NOOP("FieldWords", "Description")},
         {"ClusterSpec.runtime", QT_TRANSLATE_NOOP("FieldWords", "Runtime")},
         {"ClusterSpec.gpu_rates", QT_TRANSLATE_NOOP("FieldWords", "Prices of GPUs")},
+        {"ClusterStatus.gpu_products", QT_TRANSLATE_NOOP("FieldWords", "GPU products")},
         {"GpuRate.product", QT_TRANSLATE_NOOP("FieldWords", "GPU product")},
         {"GpuRate.hourly_micros", QT_TRANSLATE_NOOP("FieldWords", "Price of an hour")},
         {"GpuRate.currency", QT_TRANSLATE_NOOP("FieldWords", "Currency")},
@@ -231,6 +231,14 @@ const Words &words() {
         {"RouteTarget.share_basis_points", QT_TRANSLATE_NOOP("FieldWords", "Share")},
         {"RouteTarget.priority", QT_TRANSLATE_NOOP("FieldWords", "Priority")},
     };
+}
+
+const FieldWordTable &words() {
+    static const FieldWordTable table = [] {
+        auto all = ofObjects();
+        all.merge(policyFieldWords());
+        return all;
+    }();
     return table;
 }
 
@@ -326,6 +334,14 @@ QString FieldWords::value(const google::protobuf::EnumValueDescriptor *value) {
         return HealthWords::sign(static_cast<v1::HealthSign>(number));
     if (isOf<v1::RuntimeKind>(value))
         return Sentences::word(static_cast<v1::RuntimeKind>(number));
+    if (isOf<v1::ChangeRequestState>(value))
+        return Sentences::word(static_cast<v1::ChangeRequestState>(number));
+    if (isOf<v1::PolicyStage>(value))
+        return Sentences::word(static_cast<v1::PolicyStage>(number));
+    if (isOf<v1::PolicyEffect>(value))
+        return Sentences::word(static_cast<v1::PolicyEffect>(number));
+    if (isOf<v1::PolicyMode>(value))
+        return Sentences::word(static_cast<v1::PolicyMode>(number));
     if (isOf<v1::FindingDecision>(value))
         return number == v1::ALLOW ? tr("allowed") : number == v1::ADOPT ? tr("adopted") : tr("nobody has decided");
     return QString::fromStdString(value->name());

@@ -13,6 +13,19 @@ namespace {
 
 constexpr int measuredRows = 200; // enough to be right nearly always, few enough not to be felt
 
+// Rows in the order in which they stand when all is unfolded, of a tree those below others too.
+void measure(const QAbstractItemModel &model, const QModelIndex &parent, int column, int *left,
+             const std::function<void(const QModelIndex &)> &visit) {
+    const int rows = model.rowCount(parent);
+    for (int row = 0; row<rows && * left> 0; ++row) {
+        --*left;
+        visit(model.index(row, column, parent));
+        const auto first = model.index(row, 0, parent);
+        if (model.hasChildren(first))
+            measure(model, first, column, left, visit);
+    }
+}
+
 } // namespace
 
 GridView::GridView(const Theme &theme, QWidget *parent)
@@ -77,18 +90,20 @@ void GridView::widen(const QModelIndex &first, const QModelIndex &last) {
         return;
     for (int row = first.row(); row <= std::min(last.row(), measuredRows - 1); ++row)
         for (int column = first.column(); column <= last.column(); ++column)
-            if (!columns_->holds(column, Cell::of(model()->index(row, column)).width(theme_)))
+            if (!columns_->holds(column, Cell::of(first.sibling(row, column)).width(theme_)))
                 return fitSoon_.start();
 }
 
 void GridView::fit() {
     if (!model())
         return;
-    const int rows = std::min(model()->rowCount(), measuredRows);
-    columns_->measure(std::exchange(rows_, GridColumns::Rows::Same), [this, rows](int column) {
+    columns_->measure(std::exchange(rows_, GridColumns::Rows::Same), [this](int column) {
         GridColumns::Need need;
-        for (int row = 0; row < rows; ++row)
-            need.add(Cell::of(model()->index(row, column)), theme_);
+        int left = measuredRows;
+        measure(*model(), {}, column, &left,
+                [this, &need](const QModelIndex &index) { need.add(Cell::of(index), theme_); });
+        // As deep as trees are here: a row and those below it.
+        need.width += column == 0 ? 2 * indentation() : 0;
         return need;
     });
     columns_->spread(viewport()->width());
@@ -110,7 +125,8 @@ void GridView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, co
     QTreeView::drawRow(painter, option, index);
     const QRect row(0, option.rect.y(), viewport()->width(), option.rect.height());
     paint::horizontalLine(*painter, row, row.bottom() + 1 - paint::hairline(*painter), theme_.color(Color::Border));
-    if (index.row() == currentIndex().row() && hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+    if (index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0) && hasFocus() &&
+        window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paint::roundBox(*painter, row, {QColor(), theme_.color(Color::Accent), 0, theme_.px(Size::FocusRing)});
 }
 

@@ -25,9 +25,6 @@ public:
     QString text() const;
 
 private:
-    void dress();
-
-    const Theme &theme_;
     QsciScintilla *text_;
 };
 

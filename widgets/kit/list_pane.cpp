@@ -101,6 +101,11 @@ bool ListPane::reveal(const QString &name) {
 }
 
 void ListPane::setEmptyText(const QString &text) {
+    setEmpty(facts_.empty, text);
+}
+
+void ListPane::setEmpty(const QString &title, const QString &text) {
+    facts_.empty = title;
     facts_.emptyText = text;
     showState();
 }

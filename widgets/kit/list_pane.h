@@ -36,6 +36,7 @@ public:
     // is no such object.
     bool reveal(const QString &name);
     void setEmptyText(const QString &text);
+    void setEmpty(const QString &title, const QString &text);
     // The menu that shows and hides columns.
     void openColumns(const QWidget *below);
     // The filter, and beside it the button for the columns, for a page with this list alone.

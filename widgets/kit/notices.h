@@ -38,10 +38,13 @@ public:
     void post(const Notice &notice) { Q_EMIT posted(notice); }
     // An object was made from here; pages show it as soon as it is there.
     void tellMade(const QString &name) { Q_EMIT made(name); }
+    // Whoever reads this from a dialog wants to see what the link leads to; see Page::linkRequested().
+    void follow(const QString &target) { Q_EMIT linkRequested(target); }
 
 Q_SIGNALS:
     void posted(const kit::Notice &notice);
     void made(const QString &name);
+    void linkRequested(const QString &target);
 };
 
 } // namespace kit

@@ -21,6 +21,10 @@ QString Sentences::of(v1::PlacementReason reason, const core::Error::Arguments &
                    ? tr("Its region %1 is not permitted; these are: %2.")
                          .arg(given.text("region"), given.list("permitted"))
                    : tr("Its site names no region; these are permitted: %1.").arg(given.list("permitted"));
+    case v1::NODE_FORBIDDEN_BY_POLICY:
+        return given.has("rule") ? tr("The rule “%1” of %2 keeps it out of this cluster.")
+                                       .arg(given.text("rule"), given.text("policy_set"))
+                                 : tr("No rule permits it in this cluster, and what no rule permits is not allowed.");
     case v1::NODE_LABEL_MISSING:
         return tr("It lacks the label %1.").arg(given.text("label"));
     case v1::NODE_GPUS_MISSING:

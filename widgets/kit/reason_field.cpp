@@ -22,9 +22,15 @@ ReasonField::ReasonField(const Theme &theme, const QString &reason) : lack_(new 
 }
 
 QString ReasonField::obstacle() const {
-    const auto size = reason().size();
-    return size <= Most ? QString()
-                        : tr("At most %L1 characters are kept, and this is %L2. Shorten it first.").arg(Most).arg(size);
+    return isShort() ? demand_
+                     : tr("At most %L1 characters are kept, and this is %L2. Shorten it first.")
+                           .arg(Most)
+                           .arg(reason().size());
+}
+
+void ReasonField::setDemand(const QString &words) {
+    demand_ = words;
+    judge();
 }
 
 void ReasonField::insist() {
@@ -38,7 +44,9 @@ void ReasonField::judge() {
     const auto words = obstacle();
     lack_->setText(words);
     lack_->setVisible(!words.isEmpty() && lack_->parentWidget());
-    setFieldTone(*this, words.isEmpty() ? Tone::Neutral : Tone::Danger);
+    const auto tone = isShort() ? Tone::Warn : Tone::Danger;
+    lack_->setTone(tone);
+    setFieldTone(*this, words.isEmpty() ? Tone::Neutral : tone);
 }
 
 } // namespace kit

@@ -25,6 +25,11 @@ public:
     // Why it cannot be sent; empty where it can.
     QString obstacle() const;
 
+    // It can be sent as far as its length goes.
+    bool isShort() const { return reason().size() <= Most; }
+    // What else it must say, in a sentence; an obstacle until it is taken back by an empty one.
+    void setDemand(const QString &words);
+
     // Says that nothing is done without one, and takes the keyboard.
     void insist();
 
@@ -32,6 +37,7 @@ private:
     void judge();
 
     RoleLabel *lack_;
+    QString demand_;
 };
 
 } // namespace kit

@@ -8,8 +8,19 @@ ResourceTable::ResourceTable(client::ResourceCache &cache, const char *kind, QLi
 }
 
 core::Result<void> ResourceTable::setFilter(const QString &filter) {
+    filter_ = filter;
+    return query();
+}
+
+core::Result<void> ResourceTable::setScope(const QString &scope) {
+    scope_ = scope;
+    return query();
+}
+
+core::Result<void> ResourceTable::query() {
     auto query = view_.query();
-    query.filter = filter.toStdString();
+    const bool areBoth = !scope_.isEmpty() && !filter_.isEmpty();
+    query.filter = (areBoth ? QStringLiteral("(%1) AND (%2)").arg(scope_, filter_) : scope_ + filter_).toStdString();
     return view_.setQuery(query);
 }
 

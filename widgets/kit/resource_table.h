@@ -32,6 +32,8 @@ public:
     ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent);
 
     core::Result<void> setFilter(const QString &filter);
+    // Which of all there are at all, before the filter of whoever reads them.
+    core::Result<void> setScope(const QString &scope);
     void sort(int column, Qt::SortOrder order) override;
     void setTitle(int column, const QString &title);
     // What stands in the cells depends on something else, and that has changed.
@@ -56,8 +58,11 @@ protected:
 
 private:
     void followView();
+    core::Result<void> query();
 
     const QString kind_;
+    QString scope_;
+    QString filter_;
     client::ResourceView view_;
     QList<Column> columns_;
 };

@@ -216,4 +216,30 @@ QString Sentences::word(v1::ActorType type) {
     return tr("not known");
 }
 
+QString Sentences::word(v1::ChangeRequestState state) {
+    switch (state) {
+    case v1::AWAITING_APPROVAL:
+        return tr("waits for approval", "a change request");
+    case v1::AWAITING_TIME:
+        return tr("waits for its time", "a change request");
+    case v1::APPLIED:
+        return tr("applied", "a change request");
+    case v1::REJECTED:
+        return tr("rejected", "a change request");
+    case v1::WITHDRAWN:
+        return tr("withdrawn", "a change request");
+    case v1::VOID:
+        return tr("void", "a change request");
+    case v1::EXPIRED:
+        return tr("lapsed", "a change request");
+    case v1::NOT_APPLICABLE:
+        return tr("could not be applied", "a change request");
+    case v1::CHANGE_REQUEST_STATE_UNSPECIFIED:
+    case v1::ChangeRequestState_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::ChangeRequestState_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("not known");
+}
+
 } // namespace kit

@@ -144,6 +144,8 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::UNAVAILABLE:
         return unreachable(arguments);
     case v1::WRONG_STATE:
+        if (const auto said = ofPolicy(reason, arguments); !said.isEmpty())
+            return said;
         return tr("%1 is in the state %2, in which this is not possible.").arg(value("name"), value("state"));
     case v1::PATH_NOT_ALLOWED:
         return tr("%1 is outside of the model directories of this service. Start it with --model-root for that "
@@ -215,6 +217,21 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
         return ofDeployment(reason, arguments);
     case v1::FINDING_NOT_STOPPABLE:
         return ofFinding(reason, arguments);
+    case v1::POLICY_FORBIDS:
+    case v1::POLICY_NOT_PERMITTED:
+    case v1::POLICY_REASON_MISSING:
+    case v1::POLICY_TICKET_MISSING:
+    case v1::APPROVAL_PENDING:
+    case v1::APPROVAL_NOT_POSSIBLE:
+    case v1::APPROVER_NOT_ELIGIBLE:
+    case v1::APPROVAL_OF_OTHER_BYTES:
+    case v1::POLICY_LOCKS_OUT:
+    case v1::POLICY_TEST_FAILED:
+    case v1::APPROVERS_TOO_FEW:
+    case v1::POLICY_SHADOW_FIRST:
+    case v1::INVITATION_INVALID:
+    case v1::CHANGED_MEANWHILE:
+        return ofPolicy(reason, arguments);
     case v1::REASON_UNSPECIFIED:
     case v1::Reason_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::Reason_INT_MAX_SENTINEL_DO_NOT_USE_:

@@ -6,6 +6,7 @@
 #include "backend/core/error.h"
 
 #include "pilothouse/v1/audit.pb.h"
+#include "pilothouse/v1/change_request.pb.h"
 #include "pilothouse/v1/cluster.pb.h"
 #include "pilothouse/v1/deployment.pb.h"
 #include "pilothouse/v1/deployment_service.pb.h"
@@ -15,6 +16,7 @@
 #include "pilothouse/v1/model.pb.h"
 #include "pilothouse/v1/node.pb.h"
 #include "pilothouse/v1/operation.pb.h"
+#include "pilothouse/v1/policy_rule.pb.h"
 #include "pilothouse/v1/principal.pb.h"
 #include "pilothouse/v1/role_binding.pb.h"
 #include "pilothouse/v1/route.pb.h"
@@ -72,6 +74,10 @@ public:
     static QString word(v1::LogStream stream);
     static QString word(v1::MemoryTermKind kind);
     static QString word(v1::LayerKind kind);
+    static QString word(v1::PolicyStage stage);
+    static QString word(v1::PolicyEffect effect);
+    static QString word(v1::PolicyMode mode);
+    static QString word(v1::ChangeRequestState state);
     // In a few words, for a list of them.
     static QString word(v1::PlacementReason reason);
 
@@ -79,6 +85,8 @@ private:
     static QString ofField(v1::Reason reason, const core::Error::Arguments &arguments);
     static QString ofFinding(v1::Reason reason, const core::Error::Arguments &arguments);
     static QString ofFinding(v1::ConditionReason reason, const core::Error::Arguments &arguments);
+    static QString ofPolicy(v1::Reason reason, const core::Error::Arguments &arguments);
+    static QString ofPolicy(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofDeployment(v1::Reason reason, const core::Error::Arguments &arguments);
     static QString ofReplica(v1::ConditionReason reason, const core::Error::Arguments &arguments);
     static QString ofRollout(v1::ConditionReason reason, const core::Error::Arguments &arguments);

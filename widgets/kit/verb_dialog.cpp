@@ -1,5 +1,6 @@
 #include "widgets/kit/verb_dialog.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -8,6 +9,8 @@
 #include <QVBoxLayout>
 
 #include "widgets/kit/banner.h"
+#include "widgets/kit/change_notice.h"
+#include "widgets/kit/change_policy.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/reason_field.h"
@@ -24,11 +27,13 @@ VerbDialog::VerbDialog(const Session &session, Question question, QWidget *paren
       requestId_(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()),
       reason_(new ReasonField(session.theme)),
       failure_(new Banner(session.theme, Tone::Danger, {})),
+      why_(new QAction(tr("Why?"), this)),
       act_(new QPushButton(question_.verb)),
       cancel_(new QPushButton(tr("Cancel"))) {
     setObjectName(QStringLiteral("verbDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(question_.title);
+    connect(why_, &QAction::triggered, this, [this] { ChangeNotice::lookElsewhere(session_, this, whyTarget_); });
     build();
     judge();
 }
@@ -67,7 +72,11 @@ void VerbDialog::build() {
                                 question_.isReasonNeeded ? tr("&Reason, needed; kept beside the log")
                                                          : tr("&Reason, kept beside the log"));
     label->setBuddy(reason_);
-    connect(reason_, &QLineEdit::textChanged, this, &VerbDialog::judge);
+    // What it must say is known anew when it is sent again.
+    connect(reason_, &QLineEdit::textChanged, this, [this] {
+        reason_->setDemand({});
+        judge();
+    });
     column->addWidget(label);
     column->addWidget(reason_);
     column->addWidget(reason_->lack());
@@ -121,17 +130,36 @@ void VerbDialog::send() {
 void VerbDialog::take(const core::Result<v1::Resource> &result) {
     isUnderWay_ = false;
     judge();
-    if (!result) {
-        failure_->setText(Sentences::of(result.error()));
-        failure_->show();
-        return;
-    }
+    if (!result)
+        return takeRefusal(result.error());
     Notice notice;
-    notice.tone = Tone::Ok;
+    notice.tone = question_.outcomeTone ? question_.outcomeTone(*result) : Tone::Ok;
     notice.text = question_.outcome(*result);
     notice.isChange = true;
     session_.notices.post(notice);
     accept();
+}
+
+void VerbDialog::takeRefusal(const core::Error &error) {
+    const auto &arguments = error.arguments();
+    if (error.reason() == v1::APPROVAL_PENDING) {
+        const auto given = [&](const char *key) {
+            const auto found = arguments.find(key);
+            return found == arguments.end() ? std::string() : found->second;
+        };
+        ChangeNotice::tellAwaited(session_, windowTitle(), given("change_request"),
+                                  QString::fromStdString(given("approvals")).toInt());
+        return accept();
+    }
+    whyTarget_ = ChangePolicy::targetOf(error.reason(), arguments);
+    failure_->setText(Sentences::of(error));
+    failure_->setAction(whyTarget_.isEmpty() ? nullptr : why_);
+    failure_->show();
+    if (!ChangePolicy::isAboutWords(error.reason()))
+        return;
+    reason_->setDemand(Sentences::of(error));
+    reason_->setFocus(Qt::OtherFocusReason);
+    judge();
 }
 
 } // namespace kit

@@ -5,9 +5,11 @@
 #include "backend/core/result.h"
 #include "widgets/kit/dialog.h"
 #include "widgets/kit/session.h"
+#include "widgets/kit/theme.h"
 
 #include "pilothouse/v1/resource.pb.h"
 
+class QAction;
 class QPushButton;
 class QVBoxLayout;
 
@@ -19,7 +21,8 @@ class ReasonField;
 namespace v1 = pilothouse::v1;
 
 // Names what will happen to what, asks why, and does it by a verb of its noun. Return does it, and asks for the reason
-// where one is missing. Closes itself when it is done; what went wrong stands in it.
+// where one is missing. Closes itself when it is done, or asked for where others must approve it; what went wrong
+// stands in it.
 class VerbDialog : public Dialog {
     Q_OBJECT
 
@@ -38,6 +41,8 @@ public:
         std::function<void(const std::string &reason, const std::string &requestId, QObject *receiver, Done done)> send;
         // What is told afterwards.
         std::function<QString(const v1::Resource &)> outcome;
+        // How that is meant; well where null.
+        std::function<Tone(const v1::Resource &)> outcomeTone = {};
         // Shown above the reason; owned by the dialog. None where null.
         QWidget *detail = nullptr;
     };
@@ -57,6 +62,7 @@ private:
     void judge();
     void send();
     void take(const core::Result<v1::Resource> &result);
+    void takeRefusal(const core::Error &error);
 
     const Session session_;
     const Question question_;
@@ -65,6 +71,9 @@ private:
     bool isUnderWay_ = false;
     ReasonField *reason_;
     Banner *failure_;
+    QAction *why_;
+    // What explains the failure, as a link.
+    QString whyTarget_;
     QPushButton *act_;
     QPushButton *cancel_;
 };

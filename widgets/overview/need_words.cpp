@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "widgets/kit/change_request_words.h"
 #include "widgets/kit/filtered_list.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
@@ -21,9 +22,11 @@ enum Rank {
     OfRacks,
     OfNodes,
     OfGpus,
+    OfEmergencies,
     OfRollouts,
     OfProviders,
     OfSecrets,
+    OfRequests,
     OfFindings,
     OfVersions
 };
@@ -84,8 +87,8 @@ bool isAtRest(const v1::RolloutStatus &rollout) {
 } // namespace
 
 const QList<const char *> &NeedWords::kinds() {
-    static const QList<const char *> kinds{"routes",        "deployments",      "nodes",   "providers", "secrets",
-                                           "modelVersions", "telemetrySources", "findings"};
+    static const QList<const char *> kinds{"routes",        "deployments",      "nodes",    "providers",   "secrets",
+                                           "modelVersions", "telemetrySources", "findings", "breakGlasses"};
     return kinds;
 }
 
@@ -107,6 +110,8 @@ QList<Need> NeedWords::of(const v1::Resource &resource, const UserOf &userOf) {
         return ofSource(resource);
     case v1::Resource::kFinding:
         return ofFinding(resource);
+    case v1::Resource::kBreakGlass:
+        return ofBreakGlass(resource);
     default:
         return {};
     }
@@ -313,6 +318,17 @@ QList<Need> NeedWords::ofSecret(const v1::Resource &resource, const UserOf &user
              tr("Show provider"), QString::fromStdString(user)}};
 }
 
+Need NeedWords::ofRequest(const v1::Resource &request, const QString &asker) {
+    const auto name = nameOf(request);
+    const auto what = kit::ChangeRequestWords::what(request.change_request());
+    return {Gravity::Waiting,
+            OfRequests,
+            name,
+            tr("“%1” waits for your approval; %2 asks.", "what, a person").arg(what, asker),
+            tr("Review"),
+            name};
+}
+
 QList<Need> NeedWords::ofVersion(const v1::Resource &resource) {
     if (resource.model_version().lifecycle() != v1::EVALUATED)
         return {};
@@ -321,6 +337,18 @@ QList<Need> NeedWords::ofVersion(const v1::Resource &resource) {
     return {{Gravity::Waiting, OfVersions, name,
              tr("Version %1 of the model %2 was evaluated and waits for approval.").arg(parts.last(), parts.value(1)),
              tr("Show version"), name}};
+}
+
+// Also while it holds, of which the window tells by itself: it goes on until somebody has looked at it.
+QList<Need> NeedWords::ofBreakGlass(const v1::Resource &resource) {
+    const auto &spec = resource.break_glass();
+    if (!spec.reviewer().empty())
+        return {};
+    const auto name = nameOf(resource);
+    return {{Gravity::Waiting, OfEmergencies, name,
+             tr("An emergency suspended rules for %1. Somebody else than who began it has to review it.", "a ticket")
+                 .arg(kit::harmless(QString::fromStdString(spec.ticket()))),
+             tr("Review"), name}};
 }
 
 QList<Need> NeedWords::ofSource(const v1::Resource &resource) {

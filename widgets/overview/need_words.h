@@ -24,6 +24,8 @@ public:
     using UserOf = std::function<std::string(const std::string &secret)>;
 
     static QList<Need> of(const v1::Resource &resource, const UserOf &userOf);
+    // Of a change request that waits for this console's person; whoever asked, by name.
+    static Need ofRequest(const v1::Resource &request, const QString &asker);
     // Of a node with such GPUs; nothing where there are none.
     static QList<Need> ofGpus(const std::string &node, const GraveGpus &gpus);
     // Of several nodes of one rack, by name, whose GPUs are of the same GraveGpus::kind().
@@ -51,6 +53,7 @@ private:
     static QList<Need> ofVersion(const v1::Resource &resource);
     static QList<Need> ofSource(const v1::Resource &resource);
     static QList<Need> ofFinding(const v1::Resource &resource);
+    static QList<Need> ofBreakGlass(const v1::Resource &resource);
 };
 
 } // namespace overviewpage

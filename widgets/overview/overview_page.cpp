@@ -11,7 +11,9 @@
 #include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/age_refresh.h"
+#include "widgets/kit/change_turn.h"
 #include "widgets/kit/page_header.h"
+#include "widgets/kit/person_name.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/overview/capacity_card.h"
@@ -32,11 +34,13 @@ namespace {
 
 using CacheState = client::ResourceCache::State;
 
+constexpr const char *requests = "changeRequests";
+
 // Whose changes are shown beside those of which something can wait for a person.
 const QList<const char *> &kindsOfChanges() {
     static const QList<const char *> kinds =
-        NeedWords::kinds() +
-        QList<const char *>{"models", "engineTemplates", "clusters", "sites", "teams", "principals", "roleBindings"};
+        NeedWords::kinds() + QList<const char *>{"models", "engineTemplates", "clusters",     "sites",
+                                                 "teams",  "principals",      "roleBindings", "policySets"};
     return kinds;
 }
 
@@ -169,6 +173,8 @@ void OverviewPage::follow() {
                 for (const auto &name : *names)
                     feed_->add(name);
         }
+        if (changes.of(requests) || changes.of("principals"))
+            lookAtRequests();
         // What is missing of a secret depends on who uses it.
         if (changes.of("providers"))
             for (const auto &name : session_.cache.names("secrets"))
@@ -183,6 +189,8 @@ void OverviewPage::follow() {
         showState();
     });
     connect(&session_.connection, &client::Connection::stateChanged, this, &OverviewPage::showState);
+    connect(&session_.connection, &client::Connection::serverInfoChanged, this, &OverviewPage::lookAtRequests);
+    connect(&session_.permissions, &client::Permissions::changed, this, &OverviewPage::lookAtRequests);
     connect(recent_, &RecentChanges::changed, this, [this] {
         lately_->show(*recent_);
         Q_EMIT settled();
@@ -240,6 +248,20 @@ void OverviewPage::begin() {
     for (const auto *kind : kindsOfChanges())
         for (const auto &name : session_.cache.names(kind))
             feed_->add(name);
+    lookAtRequests();
+}
+
+void OverviewPage::lookAtRequests() {
+    if (!hasBegun_)
+        return;
+    QList<Need> needs;
+    session_.cache.each(requests, [&](const v1::Resource &request) {
+        if (kit::ChangeTurn::isMine(session_, request))
+            needs << NeedWords::ofRequest(request, kit::personName(session_, request.change_request().principal()));
+        return true;
+    });
+    if (queue_.put(QString::fromLatin1(requests), needs))
+        showNeeds();
 }
 
 void OverviewPage::takeChange(const std::string &name) {

@@ -61,6 +61,8 @@ private:
     void begin();
     void pause();
     void takeChange(const std::string &name);
+    // That wait for this person; whose turn it is follows from who this is, too.
+    void lookAtRequests();
     void retry();
     void showState();
     void showNeeds();

@@ -26,8 +26,9 @@ QString folder() {
 QStringList HelpWindow::topics() {
     return {QStringLiteral("start"),       QStringLiteral("overview"), QStringLiteral("catalog"),
             QStringLiteral("deployments"), QStringLiteral("topology"), QStringLiteral("gpus"),
-            QStringLiteral("findings"),    QStringLiteral("changes"),  QStringLiteral("audit"),
-            QStringLiteral("filters"),     QStringLiteral("showing")};
+            QStringLiteral("findings"),    QStringLiteral("policies"), QStringLiteral("changes"),
+            QStringLiteral("access"),      QStringLiteral("audit"),    QStringLiteral("filters"),
+            QStringLiteral("showing")};
 }
 
 HelpWindow::HelpWindow(const kit::Theme &theme, const ActionBook &book, QWidget *parent)

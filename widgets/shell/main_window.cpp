@@ -18,6 +18,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "widgets/guide/guide_actions.h"
+#include "widgets/kit/age_refresh.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/navigation.h"
 #include "widgets/kit/notices.h"
@@ -27,6 +28,7 @@
 #include "widgets/kit/theme.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/kit/toast_stack.h"
+#include "widgets/shell/break_glass_banner.h"
 #include "widgets/shell/help_window.h"
 #include "widgets/shell/leaving.h"
 #include "widgets/shell/lending.h"
@@ -64,9 +66,11 @@ MainWindow::MainWindow(const Parts &parts, std::vector<PageMaker> pages)
     fillMenu();
     const auto &session = parts_.session;
     connect(&session.notices, &kit::Notices::posted, this, &MainWindow::take);
+    connect(&session.notices, &kit::Notices::linkRequested, this, &MainWindow::follow);
     connect(&session.connection, &client::Connection::stateChanged, this, &MainWindow::showWarnings);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &MainWindow::showWarnings);
     connect(&session.verifier, &client::LogVerifier::stateChanged, this, &MainWindow::showWarnings);
+    connect(new kit::AgeRefresh(this), &kit::AgeRefresh::due, breakGlass_, &BreakGlassBanner::tell);
     connect(new ServingWatch(session, this), &ServingWatch::revealRequested, this, &MainWindow::reveal);
     connect(omnibox_, &Omnibox::objectChosen, this, &MainWindow::reveal);
     connect(omnibox_, &Omnibox::actionChosen, lending_, &Lending::act);
@@ -188,16 +192,17 @@ void MainWindow::build() {
     offline_->setObjectName(QStringLiteral("offline"));
     sealed_ = new kit::Banner(theme, kit::Tone::Danger, QString());
     rewritten_ = new kit::Banner(theme, kit::Tone::Danger, QString());
+    breakGlass_ = new BreakGlassBanner(parts_.session, this);
     failure_ = new kit::Banner(theme, kit::Tone::Danger, QString());
     failure_->setObjectName(QStringLiteral("lastFailure"));
     failure_->setClosable(true);
     work_ = new QVBoxLayout;
     work_->setContentsMargins(0, 0, 0, 0);
     work_->setSpacing(0);
-    for (auto *banner : {rewritten_, sealed_, offline_, failure_}) {
+    for (auto *banner : {rewritten_, sealed_, offline_, failure_})
         banner->hide();
+    for (auto *banner : std::initializer_list<kit::Banner *>{rewritten_, sealed_, breakGlass_, offline_, failure_})
         work_->addWidget(banner);
-    }
     work_->addWidget(pages_, 1);
     auto *center = new QWidget;
     auto *row = new QHBoxLayout(center);

@@ -32,6 +32,7 @@ struct Notice;
 
 namespace shell {
 
+class BreakGlassBanner;
 class Leaving;
 class Lending;
 class Omnibox;
@@ -126,6 +127,7 @@ private:
     kit::ToastStack *toasts_;
     kit::Banner *offline_;
     kit::Banner *sealed_;
+    BreakGlassBanner *breakGlass_;
     kit::Banner *rewritten_;
     // What failed last, until somebody closes it.
     kit::Banner *failure_;

@@ -9,6 +9,7 @@
 #include "widgets/kit/banner.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/page.h"
+#include "widgets/shell/break_glass_banner.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/menu_keys.h"
 #include "widgets/shell/omnibox.h"
@@ -30,9 +31,11 @@ void MainWindow::makeActions() {
     int number = 1;
     for (const auto &[facts, make] : pages_->makers()) {
         auto *action = makeAction(QStringLiteral("go.") + facts.id, tr("Go to %1").arg(facts.title),
-                                  QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
+                                  QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++ % 10)));
         connect(action, &QAction::triggered, this, [this, id = facts.id] { showPage(id); });
     }
+    // Where this console has such a page.
+    breakGlass_->setAction(book_.find(QStringLiteral("go.policies")));
     new Undo(
         parts_.session, makeAction(QStringLiteral("console.undo"), tr("Undo the last change"), QKeySequence::Undo),
         makeAction(QStringLiteral("console.redo"), tr("Redo what was undone last"), QKeySequence(tr("Ctrl+Shift+Z"))),

@@ -133,7 +133,7 @@ void PresentationWindow::makeActions() {
     int number = 1;
     for (const auto &[facts, make] : pages_->makers()) {
         auto *action = makeAction(QStringLiteral("go.") + facts.id, tr("Go to %1").arg(facts.title),
-                                  QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
+                                  QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++ % 10)));
         connect(action, &QAction::triggered, this, [this, id = facts.id] { showPage(id); });
     }
 }

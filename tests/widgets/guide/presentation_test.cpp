@@ -116,7 +116,8 @@ void PresentationTest::whatNobodyCanDoIsNotSeen() {
 
 void PresentationTest::whatNobodyCanDoIsNotSeen_data() {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"overview", "catalog", "deployments", "topology", "gpus", "findings", "audit"})
+    for (const char *page : {"overview", "catalog", "deployments", "topology", "gpus", "findings", "policies",
+                             "changes", "access", "audit"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 

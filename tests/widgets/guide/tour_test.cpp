@@ -9,6 +9,8 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "tests/widgets/guide/guide_console.h"
+#include "widgets/guide/incident_book.h"
+#include "widgets/guide/tour.h"
 #include "widgets/guide/tour_card.h"
 #include "widgets/guide/tour_steps.h"
 #include "widgets/kit/console_style.h"
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void oneGpuAloneIsNotToldOfAsSeveral();
     void anIncidentThatBeginsIsWhatItLeadsTo();
     void whoIsWellByNowIsPassedBy();
+    void aSearchThatTakesLongComesToItsEnd();
 
 private:
     void open(std::unique_ptr<support::RunningService> service) {
@@ -92,6 +95,7 @@ private:
             QStringLiteral("clusters/%1/nodes/%2").arg(parts.value(1), parts.value(2)).toStdString());
         return node ? node->node().rack() : std::string();
     }
+    void throttleAfterStorm();
     // Instead of whatever is under way.
     void begin(const char *incident, std::chrono::system_clock::time_point time = std::chrono::system_clock::now()) {
         auto source = *service_->owner().get("telemetrySources/demo");
@@ -298,9 +302,7 @@ void TourTest::anIncidentThatBeginsIsWhatItLeadsTo() {
 }
 
 // Events of a storm that is over are graver than what goes on, and none of them has an end.
-void TourTest::whoIsWellByNowIsPassedBy() {
-    open(guide_test::simulatedService());
-    press(Qt::Key_Escape);
+void TourTest::throttleAfterStorm() {
     const auto beginning = std::chrono::system_clock::now();
     begin("xid-storm", beginning);
     v1::QueryGpuEventsRequest since;
@@ -316,11 +318,30 @@ void TourTest::whoIsWellByNowIsPassedBy() {
     begin("throttling-row", beginning);
     QTRY_VERIFY_WITH_TIMEOUT(goesOn(v1::THERMAL_THROTTLED), patience);
     QVERIFY(goesOn(v1::XID_REPORTED));
+}
+
+void TourTest::whoIsWellByNowIsPassedBy() {
+    open(guide_test::simulatedService());
+    press(Qt::Key_Escape);
+    throttleAfterStorm();
     QTest::keyClick(console_->window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
     for (int step = 0; step < 3; ++step)
         press(Qt::Key_Return);
     const auto isAmongThem = [this] { return shownRack() == "rack-03" || shownRack() == "rack-04"; };
     QTRY_VERIFY_WITH_TIMEOUT(isAmongThem(), patience);
+}
+
+// Many are asked one after the other how they are, which takes far longer than this tour waits between two searches.
+void TourTest::aSearchThatTakesLongComesToItsEnd() {
+    open(guide_test::simulatedService());
+    press(Qt::Key_Escape);
+    throttleAfterStorm();
+    const guide::IncidentBook book(console_->session());
+    guide::Tour tour({console_->session(), book, *console_->window, std::chrono::milliseconds(1)}, nullptr);
+    tour.begin();
+    for (int step = 0; step < 3; ++step)
+        press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(shownRack() == "rack-03" || shownRack() == "rack-04", patience);
 }
 
 QTEST_MAIN(TourTest)

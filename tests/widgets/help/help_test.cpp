@@ -68,7 +68,7 @@ void HelpTest::everyLinkLeadsToATopic() {
 void HelpTest::theTopicOfAPageIsShown() {
     shell::HelpWindow help(theme_, book_, nullptr);
     help.setAttribute(Qt::WA_DeleteOnClose, false);
-    for (const auto *page : {"catalog", "deployments", "gpus", "findings", "audit"}) {
+    for (const auto *page : {"catalog", "deployments", "gpus", "findings", "policies", "changes", "access", "audit"}) {
         help.showTopic(QString::fromLatin1(page));
         const auto heading =
             textOf(QStringLiteral("en"), QString::fromLatin1(page)).section(QLatin1Char('\n'), 0, 0).mid(2);

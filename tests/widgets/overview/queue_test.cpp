@@ -69,6 +69,7 @@ class QueueTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRequestIsReviewedByItsName();
     void theGravestComesFirst();
     void aSourceReplacesWhatItTold();
     void thereIsAnEndToWhatIsShown();
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void whatElseWaits();
     void whatIsWellIsNotTold();
     void statesAreCounted();
+    void anEmergencyWaitsUntilItIsReviewed();
 };
 
 void QueueTest::theGravestComesFirst() {
@@ -465,6 +467,29 @@ void QueueTest::statesAreCounted() {
     QCOMPARE(tally.deployments(), 1);
     tally.clear();
     QCOMPARE(tally.deployments(), 0);
+}
+
+void QueueTest::anEmergencyWaitsUntilItIsReviewed() {
+    auto glass = named("breakGlasses/night");
+    auto &spec = *glass.mutable_break_glass();
+    spec.set_ticket("OPS-911");
+    const auto needs = needsOf(glass);
+    QCOMPARE(objectsOf(needs), QStringList{QStringLiteral("breakGlasses/night")});
+    QVERIFY2(needs[0].sentence.contains(QStringLiteral("OPS-911")), qPrintable(needs[0].sentence));
+    spec.set_reviewer("principals/grace");
+    QVERIFY(needsOf(glass).isEmpty());
+}
+
+void QueueTest::aRequestIsReviewedByItsName() {
+    auto request = named("changeRequests/k3f9");
+    auto &spec = *request.mutable_change_request();
+    spec.set_permission("models.delete");
+    spec.add_objects("models/phi-4");
+    spec.set_object_count(1);
+    const auto need = NeedWords::ofRequest(request, QStringLiteral("Ada"));
+    QCOMPARE(need.sentence, QStringLiteral("“Delete models/phi-4” waits for your approval; Ada asks."));
+    QCOMPARE(need.target, QStringLiteral("changeRequests/k3f9"));
+    QCOMPARE(need.gravity, Gravity::Waiting);
 }
 
 QTEST_MAIN(QueueTest)

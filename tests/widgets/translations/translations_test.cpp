@@ -347,7 +347,8 @@ void TranslationsTest::everyEnumOfASpecIsSaidInWords() {
             }
         }
     };
-    for (const char *kind : {"deployments", "routes", "providers", "engineTemplates", "clusters", "nodes"})
+    for (const char *kind :
+         {"deployments", "routes", "providers", "engineTemplates", "clusters", "nodes", "policySets"})
         look(core::findKind(kind)->specType);
     QVERIFY2(missing.isEmpty(), missing.join('\n').constData());
 }
@@ -382,7 +383,11 @@ void TranslationsTest::everyKindAndIntentFieldHasItsWord() {
                               field->containing_type() == v1::TelemetrySourceSpec::descriptor() ||
                               field->containing_type() == v1::ExpositionSource::descriptor() ||
                               field->containing_type() == v1::EngineTemplateSpec::descriptor() ||
-                              field->containing_type() == v1::Rollout::descriptor();
+                              field->containing_type() == v1::Rollout::descriptor() ||
+                              field->containing_type()->file() == v1::PolicyRule::descriptor()->file() ||
+                              field->containing_type()->file() == v1::PolicySetSpec::descriptor()->file() ||
+                              field->containing_type() == v1::PolicyExample::descriptor() ||
+                              field->containing_type() == v1::ChangeRequestSpec::descriptor();
         for (int index = 0; isEdited && type && !field->is_map() && type->file()->package() == "pilothouse.v1" &&
                             index < type->field_count();
              ++index)

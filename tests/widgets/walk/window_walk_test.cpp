@@ -130,6 +130,12 @@ void WindowWalkTest::places() {
     QTest::newRow("findings") << Place{QStringLiteral("findings"), 0, {}, {}};
     QTest::newRow("findings, narrow") << Place{QStringLiteral("findings"), 0, {}, {}, true};
     QTest::newRow("findings, allow") << Place{QStringLiteral("findings"), 0, {}, QStringLiteral("findings.allow")};
+    // The editor of a policy set has more parts than a narrow window has room for their names.
+    QTest::newRow("policies") << Place{QStringLiteral("policies"), 0, {}, {}};
+    for (const char *page : {"changes", "access"}) {
+        QTest::newRow(page) << Place{QString::fromLatin1(page), 0, {}, {}};
+        QTest::addRow("%s, narrow", page) << Place{QString::fromLatin1(page), 0, {}, {}, true};
+    }
     QTest::newRow("overview") << Place{QStringLiteral("overview"), 0, {}, {}};
     QTest::newRow("overview, narrow") << Place{QStringLiteral("overview"), 0, {}, {}, true};
     const auto registered = QStringLiteral("models/deepseek-r1-distill-32b/versions/1");

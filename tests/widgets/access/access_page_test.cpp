@@ -1,0 +1,343 @@
+// Who may do what, as an administrator and others use the page: keys and clicks, a whole service behind it.
+#include <algorithm>
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+#include "backend/core/time_text.h"
+#include "backend/service/enrolling.h"
+#include "tests/widgets/console/page_console.h"
+#include "widgets/access/access_page.h"
+#include "widgets/access/access_tables.h"
+#include "widgets/access/token_dialog.h"
+#include "widgets/kit/fact_list.h"
+#include "widgets/kit/pill.h"
+#include "widgets/kit/state_panel.h"
+
+#include "pilothouse/v1/identity_service.pb.h"
+
+using namespace std::chrono_literals;
+using accesspage::BindingsTable;
+using accesspage::InvitationsTable;
+using accesspage::PeopleTable;
+using support::applyChange;
+using support::click;
+using support::dialogNamed;
+using support::factIn;
+using support::part;
+using support::patience;
+using support::waitForDialog;
+namespace v1 = pilothouse::v1;
+
+using AccessConsole = support::PageConsole<accesspage::AccessPage>;
+
+class AccessPageTest final : public support::PageFixture<AccessConsole> {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void peopleAreListedByTheirNames();
+    void modelsKeepTheirPromises();
+    void aPersonIsDescribedWithRolesAndCertificate();
+    void aRoleThatEndsSoonIsWarnedOf();
+    void aRoleIsGivenFromThePerson();
+    void somebodyIsInvitedAndTheTokenIsShownOnce();
+    void theCommandBesideTheTokenWorks();
+    void anInvitationIsRevoked();
+    void certificatesAreRevokedWithAReason();
+    void whoHoldsAPermissionIsFoundByTyping();
+    void whyIsSaidInWholeSentences();
+    void whatIsNotUnderstoodIsSaid();
+    void keysLeadThroughTheLists();
+    void whatMayNotBeDoneSaysWhy();
+
+private:
+    static constexpr int WhoMay = 4;
+
+    void openPage() {
+        open();
+        waitForPage();
+    }
+    QTabBar *tabs() const { return part<QTabBar>(*console_->page, "lists"); }
+    void showTab(int tab) {
+        tabs()->setCurrentIndex(tab);
+        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    }
+    QStringList column(const char *grid, int column) const {
+        QStringList texts;
+        const auto *model = console_->grid(grid)->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            texts << model->index(row, column).data().toString();
+        return texts;
+    }
+    void type(const char *box, const QString &text) {
+        auto *line = part<QComboBox>(*console_->page, box)->lineEdit();
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    }
+    // All sentences behind one label.
+    QStringList sentences(const char *label) const {
+        QStringList found;
+        for (const auto &fact : part<kit::FactList>(*console_->page, "replyFacts")->facts())
+            if (fact.label == QLatin1String(label))
+                found << fact.value;
+        return found;
+    }
+    // Asks for an invitation by keys alone; the token that is shown.
+    QString invite(const QString &name) {
+        action("invitations.invite")->trigger();
+        auto *dialog = waitForDialog("verbDialog");
+        Q_ASSERT(!part<QPushButton>(*dialog, "act")->isEnabled());
+        QTest::keyClicks(part<QLineEdit>(*dialog, "fullName"), name);
+        QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
+        return part<QPlainTextEdit>(*waitForDialog("tokenDialog"), "token")->toPlainText();
+    }
+    std::string name(const char *person) const { return people_.at(person); }
+    void bind(const std::string &id, const std::string &principal, v1::Role role, const std::string &team,
+              std::chrono::seconds time) {
+        v1::Resource binding;
+        binding.mutable_meta()->set_name("roleBindings/" + id);
+        binding.mutable_meta()->set_team(team);
+        binding.mutable_role_binding()->set_principal(principal);
+        binding.mutable_role_binding()->set_role(role);
+        if (time != 0s)
+            *binding.mutable_role_binding()->mutable_expire_time() =
+                core::toTimestamp(std::chrono::floor<std::chrono::seconds>(service_->clock.now()) + time);
+        const auto put = service_->owner().put(binding);
+        QVERIFY2(put, put ? "" : put.error().message().c_str());
+    }
+    void call(const std::string &principal, const char *name) {
+        v1::SetProfileRequest profile;
+        profile.set_name(principal);
+        profile.set_full_name(name);
+        QVERIFY(service_->owner().ask<v1::SetProfileResponse>("IdentityService.SetProfile", profile));
+        people_[name] = principal;
+    }
+
+    std::map<std::string, std::string> people_;
+};
+
+void AccessPageTest::init() {
+    people_.clear();
+    start({.verifyDelay = 1h});
+    const auto owner = service_->owner();
+    QVERIFY(owner.put(support::teamNamed("red")));
+    QVERIFY(owner.put(support::modelNamed("of-red", "teams/red")));
+    call(service_->principalOf(service_->enrol("viewer")), "Mara Ivanova");
+    call(service_->principalOf(service_->enrol("operator", "teams/red")), "Otto Hahn");
+}
+
+void AccessPageTest::cleanup() {
+    console_.reset();
+    service_.reset();
+}
+
+void AccessPageTest::peopleAreListedByTheirNames() {
+    openPage();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("principals")->model()->rowCount(), 3, patience);
+    auto names = column("principals", PeopleTable::Name);
+    names.sort();
+    QCOMPARE(names, (QStringList{QStringLiteral("Ada Lovelace"), QStringLiteral("Mara Ivanova"),
+                                 QStringLiteral("Otto Hahn")}));
+    QCOMPARE(column("principals", PeopleTable::State), QStringList(3, QStringLiteral("active")));
+    QVERIFY(column("principals", PeopleTable::Roles).contains(QStringLiteral("operator in red")));
+    QCOMPARE(console_->page->count().value_or(0), qint64(3));
+    showTab(1);
+    QVERIFY(column("roleBindings", BindingsTable::Subject).contains(QStringLiteral("Otto Hahn")));
+}
+
+void AccessPageTest::modelsKeepTheirPromises() {
+    openPage();
+    for (const auto *grid : {"principals", "roleBindings", "teams", "invitations"}) {
+        QAbstractItemModelTester tester(console_->grid(grid)->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        for (int column = 0; column < console_->grid(grid)->model()->columnCount(); ++column)
+            console_->grid(grid)->sortByColumn(column, Qt::DescendingOrder);
+    }
+}
+
+void AccessPageTest::aPersonIsDescribedWithRolesAndCertificate() {
+    openPage();
+    select(QString::fromStdString(name("Otto Hahn")));
+    QTRY_COMPARE_WITH_TIMEOUT(factIn(*console_->page, "principalsFacts", "Role"), QStringLiteral("operator in red"),
+                              patience);
+    QVERIFY(factIn(*console_->page, "principalsFacts", "Certificate").startsWith(QStringLiteral("until ")));
+    QCOMPARE(factIn(*console_->page, "principalsFacts", "Fingerprint").size(), 64);
+}
+
+void AccessPageTest::aRoleThatEndsSoonIsWarnedOf() {
+    bind("for-three-days", name("Mara Ivanova"), v1::APPROVER, {}, 73h);
+    openPage();
+    auto *warning = part<kit::Pill>(*console_->page, "endsSoon");
+    QTRY_VERIFY_WITH_TIMEOUT(warning->isVisible(), patience);
+    QVERIFY(console_->page->reveal(QStringLiteral("roleBindings/for-three-days")));
+    const auto states = column("roleBindings", BindingsTable::State);
+    QVERIFY(std::any_of(states.begin(), states.end(),
+                        [](const QString &state) { return state.startsWith(QStringLiteral("ends in 3 day")); }));
+}
+
+void AccessPageTest::aRoleIsGivenFromThePerson() {
+    openPage();
+    select(QString::fromStdString(name("Mara Ivanova")));
+    QTRY_VERIFY_WITH_TIMEOUT(action("principals.giveRole")->isEnabled(), patience);
+    action("principals.giveRole")->trigger();
+    auto *dialog = waitForDialog("changeDialog");
+    applyChange(dialog, "She sees more");
+    const auto bindings = service_->owner().list("roleBindings", "spec.principal = \"" + name("Mara Ivanova") + "\"");
+    QVERIFY(bindings);
+    QCOMPARE(bindings->resources_size(), 2);
+}
+
+void AccessPageTest::somebodyIsInvitedAndTheTokenIsShownOnce() {
+    openPage();
+    const auto token = invite(QStringLiteral("Grace Hopper"));
+    QVERIFY(token.startsWith(QStringLiteral("plh_")));
+    auto *dialog = dialogNamed("tokenDialog");
+    const auto command = part<QPlainTextEdit>(*dialog, "command")->toPlainText();
+    QVERIFY(command.contains(token));
+    QVERIFY(command.contains(QString::fromStdString((*service_)->address())));
+    click(part<QPushButton>(*dialog, "commandCopy"));
+    QCOMPARE(QApplication::clipboard()->text(), command);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY2(dialogNamed("tokenDialog"), "what cannot be seen again is not lost by a key");
+    click(part<QPushButton>(*dialog, "done"));
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("tokenDialog"), patience);
+    showTab(3);
+    QTRY_COMPARE_WITH_TIMEOUT(column("invitations", InvitationsTable::Person),
+                              QStringList{QStringLiteral("Grace Hopper")}, patience);
+    QCOMPARE(column("invitations", InvitationsTable::State), QStringList{QStringLiteral("open")});
+    QCOMPARE(column("invitations", InvitationsTable::Inviter), QStringList{QStringLiteral("Ada Lovelace")});
+}
+
+void AccessPageTest::theCommandBesideTheTokenWorks() {
+    openPage();
+    const auto token = invite(QStringLiteral("Grace Hopper"));
+    const support::TemporaryDirectory out;
+    const auto accepted =
+        service::accept({token.toStdString(), (*service_)->address(), out.path() / "pilothouse-credentials"});
+    QVERIFY2(accepted, accepted ? "" : accepted.error().message().c_str());
+    click(part<QPushButton>(*dialogNamed("tokenDialog"), "done"));
+    showTab(3);
+    QTRY_COMPARE_WITH_TIMEOUT(column("invitations", InvitationsTable::State), QStringList{QStringLiteral("accepted")},
+                              patience);
+    QTRY_COMPARE_WITH_TIMEOUT(column("invitations", InvitationsTable::Person),
+                              QStringList{QStringLiteral("Grace Hopper")}, patience);
+    const auto credentials = tls::loadCredentials(tls::CredentialFiles::in(out.path() / "pilothouse-credentials"));
+    QVERIFY(credentials);
+    QCOMPARE(service_->principalOf(service_->clientWith(*credentials)), *accepted);
+}
+
+void AccessPageTest::anInvitationIsRevoked() {
+    openPage();
+    invite(QStringLiteral("Grace Hopper"));
+    click(part<QPushButton>(*dialogNamed("tokenDialog"), "done"));
+    showTab(3);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("invitations")->model()->rowCount(), 1, patience);
+    console_->grid("invitations")->setCurrentIndex(console_->grid("invitations")->model()->index(0, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(action("invitations.revoke")->isEnabled(), patience);
+    click(part<QPushButton>(*console_->page, "invitationsRevokeButton"));
+    click(part<QPushButton>(*waitForDialog("verbDialog"), "act"));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("invitations")->model()->rowCount(), 0, patience);
+}
+
+void AccessPageTest::certificatesAreRevokedWithAReason() {
+    openPage();
+    select(QString::fromStdString(name("Otto Hahn")));
+    QTRY_VERIFY_WITH_TIMEOUT(action("principals.revoke")->isEnabled(), patience);
+    action("principals.revoke")->trigger();
+    auto *dialog = waitForDialog("verbDialog");
+    QVERIFY(!part<QPushButton>(*dialog, "act")->isEnabled());
+    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Lost laptop"));
+    QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(column("principals", PeopleTable::State).contains(QStringLiteral("revoked")), patience);
+    QCOMPARE(factIn(*console_->page, "principalsFacts", "Certificate"), QStringLiteral("none is in use"));
+}
+
+void AccessPageTest::whoHoldsAPermissionIsFoundByTyping() {
+    openPage();
+    showTab(WhoMay);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("whoMay")->model()->rowCount(), 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QComboBox>(*console_->page, "permission")->count() > 50, patience);
+    type("permission", QStringLiteral("models.update"));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("whoMay")->model()->rowCount(), 2, patience);
+    QVERIFY(column("whoMay", 0).contains(QStringLiteral("Otto Hahn")));
+    QVERIFY(!column("whoMay", 0).contains(QStringLiteral("Mara Ivanova")));
+    // And the other way about.
+    type("permission", {});
+    part<QComboBox>(*console_->page, "permission")->lineEdit()->clear();
+    type("person", QStringLiteral("mara ivanova"));
+    QTRY_COMPARE_WITH_TIMEOUT(column("whoMay", 1), QStringList{QStringLiteral("viewer")}, patience);
+}
+
+void AccessPageTest::whyIsSaidInWholeSentences() {
+    bind("for-an-hour", name("Mara Ivanova"), v1::OPERATOR, {}, 1h);
+    service_->clock.advance(2h);
+    openPage();
+    showTab(WhoMay);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QComboBox>(*console_->page, "permission")->count() > 50, patience);
+    type("person", QStringLiteral("Otto Hahn"));
+    type("permission", QStringLiteral("models.update"));
+    type("place", QStringLiteral("models/of-red"));
+    QTRY_COMPARE_WITH_TIMEOUT(sentences("Roles"),
+                              QStringList{QStringLiteral("The role “operator”, for: red, allows this without an end.")},
+                              patience);
+    QTRY_COMPARE_WITH_TIMEOUT(sentences("Policies"), QStringList{QStringLiteral("No rule has anything against it.")},
+                              patience);
+    type("person", QStringLiteral("Mara Ivanova"));
+    QTRY_COMPARE_WITH_TIMEOUT(sentences("Roles").size(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(sentences("Roles").first().endsWith(QStringLiteral("and has run out.")), patience);
+    QCOMPARE(sentences("What it needs"),
+             QStringList{QStringLiteral(
+                 "It needs one of these roles for red or for the whole organisation: operator, administrator.")});
+}
+
+void AccessPageTest::whatIsNotUnderstoodIsSaid() {
+    openPage();
+    showTab(WhoMay);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("whoMay")->model()->rowCount(), 3, patience);
+    type("person", QStringLiteral("Nobody Known"));
+    QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "whoMayState")->state(),
+                              kit::StatePanel::State::Empty, patience);
+}
+
+void AccessPageTest::keysLeadThroughTheLists() {
+    openPage();
+    tabs()->setFocus();
+    QTest::keyClick(tabs(), Qt::Key_Right);
+    QCOMPARE(tabs()->currentIndex(), 1);
+    QTest::keyClick(tabs(), Qt::Key_Left);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("principals")->model()->rowCount(), 3, patience);
+    console_->page->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->grid("principals")->hasFocus(), patience);
+    QTest::keyClick(console_->grid("principals"), Qt::Key_End);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("principals")->currentIndex().row(), 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(action("principals.edit")->isEnabled(), patience);
+    QTest::keyClick(console_->grid("principals"), Qt::Key_Return);
+    auto *dialog = waitForDialog("changeDialog");
+    dialog->reject();
+}
+
+void AccessPageTest::whatMayNotBeDoneSaysWhy() {
+    open(service_->enrol("viewer").credentials());
+    waitForPage();
+    QTRY_VERIFY_WITH_TIMEOUT(action("invitations.invite")->toolTip().contains(QStringLiteral("invitations.invite")),
+                             patience);
+    QVERIFY(!action("invitations.invite")->isEnabled());
+    QVERIFY(!part<QPushButton>(*console_->page, "newObject")->isEnabled());
+    showTab(WhoMay);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->grid("whoMay")->model()->rowCount() > 0, patience);
+}
+
+QTEST_MAIN(AccessPageTest)
+#include "access_page_test.moc"

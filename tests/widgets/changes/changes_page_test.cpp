@@ -1,0 +1,343 @@
+// Two pairs of eyes on the page: who is asked, what is read before it is approved, and what comes of it; a whole
+// service behind it, and a person on either side.
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include "tests/widgets/changes/asking_console.h"
+#include "widgets/changes/changes_page.h"
+#include "widgets/changes/requests_model.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/kit/zoned_time_edit.h"
+
+using changespage::RequestsModel;
+using support::click;
+using support::factIn;
+using support::part;
+using support::patience;
+using support::waitForDialog;
+namespace v1 = pilothouse::v1;
+
+using Console = support::PageConsole<changespage::ChangesPage>;
+
+class ChangesPageTest final : public support::PageFixture<Console> {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void whatWaitsForMeIsReadAndApproved();
+    void whoeverAskedMayNotApproveAndWithdraws();
+    void whoHasSpokenIsNotAskedAgain();
+    void whoHoldsNoRoleIsToldSo();
+    void aRejectionAsksWhyAndEndsIt();
+    void commentsAreReadByTheOther();
+    void aRequestForLaterWaitsForItsTime();
+    void whatWasChangedOtherwiseIsVoidAndSaysWhy();
+    void theListsShowWhatTheySay();
+    void rulesAreLinks();
+    void movesStandInTheHistory();
+
+private:
+    using Client = std::unique_ptr<support::ServiceClient>;
+
+    void openAs(const support::ServiceClient &client) {
+        open(client.credentials());
+        QTRY_VERIFY_WITH_TIMEOUT(console_->cache.state() == client::ResourceCache::State::Live, patience);
+    }
+    QTabBar *lists() const { return part<QTabBar>(*console_->page, "lists"); }
+    void show(int list) {
+        lists()->setCurrentIndex(list);
+        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    }
+    // Read whole, with its dry run.
+    void read(const std::string &request) {
+        QVERIFY(console_->page->reveal(QString::fromStdString(request)));
+        QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QString::fromStdString(request), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    }
+    QString diff() const { return part<QPlainTextEdit>(*console_->page, "requestDiff")->toPlainText(); }
+    QString verdict() const { return part<kit::Banner>(*console_->page, "dryRun")->text(); }
+    QString fact(const char *label) const { return factIn(*console_->page, "requestFacts", label); }
+    QPushButton *button(const char *name) const { return part<QPushButton>(*console_->page, name); }
+    v1::ChangeRequestSpec request(const std::string &name) const {
+        return service_->owner().get(name)->change_request();
+    }
+    // As the console knows it too.
+    void becomes(const std::string &name, v1::ChangeRequestState state) const {
+        const auto known = [&] {
+            const auto found = console_->cache.find(name);
+            return found ? found->change_request().state() : v1::CHANGE_REQUEST_STATE_UNSPECIFIED;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(known(), state, patience);
+    }
+    std::string license() const { return service_->owner().get("models/llama")->model().license(); }
+    // Through the dialog, with the keyboard alone.
+    void say(const char *buttonName, const char *why) {
+        // One that was answered is closed by its answer.
+        QTRY_VERIFY_WITH_TIMEOUT(!support::dialogNamed("verbDialog"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(button(buttonName)->isEnabled(), patience);
+        button(buttonName)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button(buttonName), Qt::Key_Space);
+        auto *dialog = waitForDialog("verbDialog");
+        QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QLatin1String(why));
+        QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!support::dialogNamed("verbDialog"), patience);
+    }
+
+    Client operator_;
+    Client approver_;
+};
+
+void ChangesPageTest::init() {
+    start(support::governedOptions());
+    QVERIFY(service_->owner().put(support::modelNamed("llama")));
+    operator_ = std::make_unique<support::ServiceClient>(service_->enrol("operator"));
+    approver_ = std::make_unique<support::ServiceClient>(service_->enrol("approver"));
+    support::enforceApprovals(*service_);
+}
+
+void ChangesPageTest::cleanup() {
+    console_.reset();
+    operator_.reset();
+    approver_.reset();
+    service_.reset();
+}
+
+void ChangesPageTest::whatWaitsForMeIsReadAndApproved() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    // What waits is shown at once, and counted in the navigation.
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->count().value_or(0), qint64(1), patience);
+    QCOMPARE(lists()->currentIndex(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(lists()->tabText(0), QStringLiteral("Wait for me 1"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QString::fromStdString(name), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    QAbstractItemModelTester tester(console_->grid("changeRequests")->model(),
+                                    QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(console_->cell("changeRequests", 0, RequestsModel::What), QStringLiteral("Change models/llama"));
+    QCOMPARE(console_->cell("changeRequests", 0, RequestsModel::Approvals), QStringLiteral("0 of 1"));
+    QCOMPARE(console_->cell("changeRequests", 0, RequestsModel::Lapses), QStringLiteral("2 day(s)"));
+    QVERIFY2(diff().contains(QStringLiteral("MIT")), qPrintable(diff()));
+    QVERIFY2(verdict().startsWith(QStringLiteral("Checked now")), qPrintable(verdict()));
+    QCOMPARE(fact("Reason"), QStringLiteral("The licence was wrong"));
+    QCOMPARE(fact("Your part"), QStringLiteral("It waits for you: approve or reject it."));
+    QCOMPARE(action("changeRequests.withdraw")->toolTip(),
+             QStringLiteral("Only whoever asked for it can take it back."));
+    say("changeRequestsApproveButton", "Checked with legal");
+    becomes(name, v1::APPLIED);
+    QCOMPARE(license(), std::string("MIT"));
+    QVERIFY(
+        console_->posted.last().text.startsWith(QStringLiteral("You have approved it. It was approved and applied")));
+    QTRY_VERIFY_WITH_TIMEOUT(!console_->page->count(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "changeRequestsState")->state(),
+                              kit::StatePanel::State::Empty, patience);
+    // What it was stays to be read.
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(diff().contains(QStringLiteral("MIT")), patience);
+    QVERIFY(verdict().startsWith(QStringLiteral("It was approved and applied")));
+    QVERIFY(!action("changeRequests.approve")->isEnabled());
+}
+
+void ChangesPageTest::whoeverAskedMayNotApproveAndWithdraws() {
+    const auto name = support::askForLicense(service_->owner(), "MIT");
+    openAs(service_->owner());
+    read(name);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        action("changeRequests.approve")->toolTip(),
+        QStringLiteral("Whoever asked for a change cannot approve it, with whatever certificate."), patience);
+    QVERIFY(!action("changeRequests.approve")->isEnabled());
+    QVERIFY(!action("changeRequests.reject")->isEnabled());
+    QVERIFY(!console_->page->count());
+    say("changeRequestsWithdrawButton", "Not needed");
+    becomes(name, v1::WITHDRAWN);
+    // It is open no more.
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict().contains(QStringLiteral("took it back")), patience);
+    QVERIFY(license().empty());
+}
+
+void ChangesPageTest::whoHasSpokenIsNotAskedAgain() {
+    // Of three who may, with the owner.
+    (void)service_->enrol("approver");
+    support::enforceApprovals(*service_, 2);
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    read(name);
+    say("changeRequestsApproveButton", "Fine");
+    becomes(name, v1::AWAITING_APPROVAL);
+    read(name);
+    QTRY_COMPARE_WITH_TIMEOUT(action("changeRequests.approve")->toolTip(),
+                              QStringLiteral("You have said what you think of it already."), patience);
+    QCOMPARE(fact("Approvals"), QStringLiteral("1 of 2"));
+    QVERIFY(!console_->page->count());
+}
+
+void ChangesPageTest::whoHoldsNoRoleIsToldSo() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(service_->enrol("viewer"));
+    read(name);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        action("changeRequests.approve")->toolTip(),
+        QStringLiteral("Approving it needs the role of an approver or an administrator in its scope."), patience);
+    QVERIFY(!console_->page->count());
+    QTRY_VERIFY_WITH_TIMEOUT(!action("changeRequests.schedule")->isEnabled(), patience);
+}
+
+void ChangesPageTest::aRejectionAsksWhyAndEndsIt() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(action("changeRequests.reject")->isEnabled(), patience);
+    click(button("changeRequestsRejectButton"));
+    auto *dialog = waitForDialog("verbDialog");
+    auto *act = part<QPushButton>(*dialog, "act");
+    QVERIFY(!act->isEnabled());
+    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("It is not MIT"));
+    click(act);
+    becomes(name, v1::REJECTED);
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict().contains(QStringLiteral("rejected it; nothing has changed.")), patience);
+    QVERIFY(!action("changeRequests.approve")->isEnabled());
+    QVERIFY(license().empty());
+}
+
+void ChangesPageTest::commentsAreReadByTheOther() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    Console other(*service_, operator_->credentials(), theme_, memory_.path() / "other");
+    QTRY_VERIFY_WITH_TIMEOUT(other.cache.contains(name), patience);
+    QVERIFY(other.page->reveal(QString::fromStdString(name)));
+    read(name);
+    auto *details = part<QTabWidget>(*console_->page, "details");
+    details->setCurrentIndex(1);
+    auto *comment = part<QPlainTextEdit>(*console_->page, "comment");
+    auto *write = part<QPushButton>(*console_->page, "writeComment");
+    QVERIFY(!write->isEnabled());
+    comment->setFocus();
+    QTest::keyClicks(comment, QStringLiteral("Who checked it?"));
+    QTRY_VERIFY_WITH_TIMEOUT(write->isEnabled(), patience);
+    QTest::keyClick(comment, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(comment->toPlainText().isEmpty(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(details->tabText(1), QStringLiteral("Comments 1"), patience);
+    const auto readThere = [&other] {
+        const auto *text = other.page->findChild<QLabel *>(QStringLiteral("commentText"));
+        return text ? text->text() : QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(readThere(), QStringLiteral("Who checked it?"), patience);
+    // More than is kept cannot be sent.
+    comment->setPlainText(QString(5'000, QLatin1Char('x')));
+    QVERIFY(!write->isEnabled());
+    QVERIFY(write->toolTip().contains(QStringLiteral("at most")));
+}
+
+void ChangesPageTest::aRequestForLaterWaitsForItsTime() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(action("changeRequests.schedule")->isEnabled(), patience);
+    click(button("changeRequestsScheduleButton"));
+    auto *dialog = waitForDialog("verbDialog");
+    auto *act = part<QPushButton>(*dialog, "act");
+    auto *time = part<kit::ZonedTimeEdit>(*dialog, "startTime");
+    const auto now = std::chrono::system_clock::to_time_t(service_->clock.now());
+    time->setInstant(now - 60);
+    QVERIFY(part<QRadioButton>(*dialog, "later")->isChecked());
+    QCOMPARE(act->toolTip(), QStringLiteral("Choose a time in the future."));
+    QVERIFY(!act->isEnabled());
+    time->setInstant(now + 7'200);
+    QVERIFY(act->isEnabled());
+    click(act);
+    QTRY_COMPARE_WITH_TIMEOUT(request(name).start_time().seconds(), std::int64_t(now + 7'200), patience);
+    read(name);
+    say("changeRequestsApproveButton", "In the night");
+    becomes(name, v1::AWAITING_TIME);
+    QVERIFY(license().empty());
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(fact("Standing").startsWith(QStringLiteral("It is approved, and is applied at ")),
+                             patience);
+}
+
+void ChangesPageTest::whatWasChangedOtherwiseIsVoidAndSaysWhy() {
+    const auto one = support::askForLicense(*operator_, "MIT");
+    const auto other = support::askForLicense(*operator_, "BSD");
+    openAs(*approver_);
+    read(other);
+    say("changeRequestsApproveButton", "This one");
+    becomes(one, v1::VOID);
+    read(one);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict().contains(QStringLiteral("models/llama was changed otherwise")), patience);
+    QCOMPARE(license(), std::string("BSD"));
+    // What was asked for is still told.
+    QTRY_VERIFY_WITH_TIMEOUT(diff().contains(QStringLiteral("MIT")), patience);
+}
+
+void ChangesPageTest::theListsShowWhatTheySay() {
+    const auto open = support::askForLicense(*operator_, "MIT");
+    const auto own = support::askForLicense(service_->owner(), "BSD");
+    openAs(service_->owner());
+    QTRY_COMPARE_WITH_TIMEOUT(lists()->tabText(0), QStringLiteral("Wait for me 1"), patience);
+    QCOMPARE(lists()->tabText(1), QStringLiteral("Mine 1"));
+    QCOMPARE(lists()->tabText(2), QStringLiteral("Open 2"));
+    const auto names = [this] {
+        QStringList texts;
+        const auto *model = console_->grid("changeRequests")->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            texts << model->index(row, RequestsModel::Who).data().toString();
+        return texts;
+    };
+    show(0);
+    QCOMPARE(names().size(), 1);
+    QCOMPARE(console_->page->shownObject().toStdString(), open);
+    show(1);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject().toStdString(), own, patience);
+    QCOMPARE(names().size(), 1);
+    show(2);
+    QTRY_COMPARE_WITH_TIMEOUT(names().size(), 2, patience);
+    // What a list does not have is shown in all of them.
+    show(1);
+    read(open);
+    QCOMPARE(lists()->currentIndex(), 3);
+    for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
+        console_->grid("changeRequests")->sortByColumn(column, Qt::DescendingOrder);
+        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+        QCOMPARE(names().size(), 2);
+    }
+    QVERIFY(console_->page->reveal(QStringLiteral("changeRequests?state = VOID")));
+    QTRY_COMPARE_WITH_TIMEOUT(names().size(), 0, patience);
+}
+
+void ChangesPageTest::rulesAreLinks() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    read(name);
+    QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
+    auto *rule = part<QPushButton>(*console_->page, "rule");
+    QCOMPARE(part<QLabel>(*console_->page, "ruleText")->text(),
+             QStringLiteral("“two-persons” of policySets/house, revision 1"));
+    click(rule);
+    QCOMPARE(links.value(0).value(0).toString(), QStringLiteral("policySets/house#two-persons"));
+}
+
+void ChangesPageTest::movesStandInTheHistory() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    read(name);
+    say("changeRequestsRejectButton", "It is not MIT");
+    read(name);
+    part<QTabWidget>(*console_->page, "details")->setCurrentIndex(2);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("history")->model()->rowCount(), 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>(*console_->page, "cause")->text().contains(QStringLiteral("It is not MIT")),
+                             patience);
+}
+
+QTEST_MAIN(ChangesPageTest)
+#include "changes_page_test.moc"

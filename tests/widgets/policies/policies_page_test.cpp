@@ -1,0 +1,378 @@
+// Policies as an author writes them: keys and clicks on the page, a whole service behind it.
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "tests/widgets/console/page_console.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/state_panel.h"
+#include "widgets/policies/draft.h"
+#include "widgets/policies/policies_page.h"
+#include "widgets/policies/policy_json.h"
+#include "widgets/policies/workspace.h"
+
+using namespace std::chrono_literals;
+using policiespage::PoliciesPage;
+using policiespage::Workspace;
+using support::applyChange;
+using support::click;
+using support::part;
+using support::patience;
+namespace v1 = pilothouse::v1;
+
+namespace {
+
+using Console = support::PageConsole<PoliciesPage>;
+
+} // namespace
+
+class PoliciesPageTest final : public support::PageFixture<Console> {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() {
+        console_.reset();
+        service_.reset();
+    }
+
+    void withoutPoliciesThePageOffersATemplate();
+    void aTemplateIsPublishedThroughTheChangeFlow();
+    void aRuleIsWrittenByKeys();
+    void whatIsWrongIsNamedAndMendedByAClick();
+    void jsonAndFormWriteTheSameDraft();
+    void jsonThatIsNoneLeavesTheDraftAndIsMarked();
+    void theFilterKeepsRulesThatSayIt();
+    void draftsOfSeveralSetsAreKept();
+    void anExampleBecomesATest();
+    void aRuleIsLedFromShadowToWarning();
+    void theMatrixAsksForEachCell();
+    void whyNamesEveryRuleAndTheFirstTestInTheWay();
+    void theGlassIsBrokenEndedAndShown();
+    void whoMayNotWriteIsToldWhy();
+
+private:
+    void openPage() {
+        start({.verifyDelay = 1h});
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), kit::StatePanel::State::Empty, patience);
+        waitForPage();
+    }
+    kit::StatePanel *panel() const { return part<kit::StatePanel>(*console_->page, "policySetsState"); }
+    policiespage::Draft &draft() const { return console_->page->draft(); }
+    QAbstractItemModel *tree() const { return console_->grid("policySets")->model(); }
+    QString summary() const { return part<QLabel>(*console_->page, "policySummary")->text(); }
+    template <typename T = QWidget>
+    T *in(const char *name) const {
+        return part<T>(*console_->page, name);
+    }
+    void showTab(const char *tabs, int tab) const {
+        auto *bar = in<QTabBar>(tabs);
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+        QCOMPARE(bar->currentIndex(), tab);
+    }
+    void begin(const char *pattern) {
+        action("policies.fromTemplate")->trigger();
+        auto *menu = in<QMenu>("policyTemplates");
+        QTRY_VERIFY_WITH_TIMEOUT(menu->isVisible(), patience);
+        auto *found = menu->findChild<QAction *>(QLatin1String(pattern));
+        for (auto *one : menu->actions())
+            found = one->objectName() == QLatin1String(pattern) ? one : found;
+        QVERIFY(found);
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(found).center());
+        QTRY_VERIFY_WITH_TIMEOUT(draft().isOpen() && console_->page->isSettled(), patience);
+    }
+    void publish() {
+        QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->isEnabled(), patience);
+        click(in("policiesPublishButton"));
+        applyChange(support::waitForDialog("changeDialog"), "as agreed");
+        QTRY_VERIFY_WITH_TIMEOUT(!draft().isEdited() && !draft().isNew(), patience);
+    }
+    // Of a new rule, to which the keyboard goes.
+    void addRule() {
+        click(in("policiesAddRuleButton"));
+        QTRY_VERIFY_WITH_TIMEOUT(in("ruleForm")->isVisible(), patience);
+    }
+    QLineEdit *idLine() const { return part<QWidget>(*in("ruleForm"), "id")->findChild<QLineEdit *>(); }
+    const v1::PolicyRule &rule(int position) const { return draft().edited().policy_set().rules(position); }
+};
+
+void PoliciesPageTest::withoutPoliciesThePageOffersATemplate() {
+    openPage();
+    QCOMPARE(console_->page->count().value_or(-1), qint64(0));
+    QVERIFY(action("policies.fromTemplate")->isEnabled());
+    QVERIFY(!action("policies.publish")->isEnabled());
+    QCOMPARE(action("policies.publish")->toolTip(), QStringLiteral("Select a policy set first."));
+}
+
+void PoliciesPageTest::aTemplateIsPublishedThroughTheChangeFlow() {
+    openPage();
+    QAbstractItemModelTester tester(tree(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    begin("policySets/permitted-regions");
+    QVERIFY(draft().isNew());
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No mistake. 3 test(s) pass. Analysis finds nothing."),
+                              patience);
+    publish();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->count().value_or(0), qint64(1), patience);
+    const auto set = console_->cache.find("policySets/permitted-regions");
+    QVERIFY(set);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cache.find("policySets/permitted-regions")->policy_set_status().rule_count(), 1,
+                              patience);
+    const auto top = tree()->index(0, 0);
+    QCOMPARE(tree()->rowCount(top), 1);
+    QCOMPARE(tree()->index(0, 0, top).data().toString(), QStringLiteral("in-permitted-regions"));
+    QCOMPARE(tree()->index(0, 1, top).data().toString(), QStringLiteral("forbids"));
+    QCOMPARE(tree()->index(0, 2, top).data().toString(), QStringLiteral("shadow"));
+}
+
+void PoliciesPageTest::aRuleIsWrittenByKeys() {
+    openPage();
+    begin("policySets/two-persons");
+    addRule();
+    const int added = draft().edited().policy_set().rules_size() - 1;
+    // The keyboard is in the field of its id.
+    auto *id = idLine();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->focusWidget(), static_cast<QWidget *>(id), patience);
+    QTest::keyClick(id, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(id, QStringLiteral("no-deletion"));
+    QCOMPARE(rule(added).id(), std::string("no-deletion"));
+    click(in("whenAdd"));
+    auto *when = in("when");
+    auto *attribute = part<QLineEdit>(*when, "predicateAttribute");
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->focusWidget(), static_cast<QWidget *>(attribute), patience);
+    QTest::keyClicks(attribute, QStringLiteral("change.verb"));
+    QTest::keyClick(attribute, Qt::Key_Escape);
+    QCOMPARE(part<QComboBox>(*when, "predicateTest")->currentText(), QStringLiteral("is one of"));
+    auto *values = part<QLineEdit>(*when, "predicateValues");
+    QTest::keyClicks(values, QStringLiteral("delete"));
+    QCOMPARE(rule(added).when(0).in().values(0), std::string("delete"));
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No mistake. 5 test(s) pass. Analysis finds nothing."),
+                              patience);
+    // The form was not rebuilt under the hands of whoever writes.
+    QCOMPARE(values->text(), QStringLiteral("delete"));
+    publish();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cache.find("policySets/two-persons")->policy_set_status().rule_count(), 3,
+                              patience);
+}
+
+void PoliciesPageTest::whatIsWrongIsNamedAndMendedByAClick() {
+    openPage();
+    begin("policySets/licenses");
+    addRule();
+    click(in("whenAdd"));
+    auto *attribute = part<QLineEdit>(*in("when"), "predicateAttribute");
+    QTest::keyClicks(attribute, QStringLiteral("chnge.verb"));
+    QTest::keyClick(attribute, Qt::Key_Escape);
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("1 mistake(s):"), patience);
+    QVERIFY(part<QLabel>(*in("when"), "predicateMistake")->isVisible());
+    QVERIFY(!action("policies.publish")->isEnabled());
+    QCOMPARE(action("policies.publish")->toolTip(),
+             QStringLiteral("There are mistakes in it; they are named below the editor."));
+    auto *fix = in<QPushButton>("quickFix");
+    QCOMPARE(fix->text(), QStringLiteral("Take change.verb"));
+    click(fix);
+    QCOMPARE(draft().edited().policy_set().rules().rbegin()->when(0).attribute(), std::string("change.verb"));
+    QTRY_COMPARE_WITH_TIMEOUT(attribute->text(), QStringLiteral("change.verb"), patience);
+}
+
+void PoliciesPageTest::jsonAndFormWriteTheSameDraft() {
+    openPage();
+    begin("policySets/permitted-regions");
+    showTab("policyTabs", Workspace::Json);
+    auto *json = in<policiespage::PolicyJson>("policyJson");
+    auto *text = in("policyJsonText");
+    json->revealPath(QStringLiteral("spec.rules[in-permitted-regions].mode"));
+    text->setFocus();
+    // Over the value in its quotes: "SHADOW".
+    QTest::keyClick(text, Qt::Key_Right);
+    for (int sign = 0; sign < 6; ++sign)
+        QTest::keyClick(text, Qt::Key_Delete);
+    QTest::keyClicks(text, QStringLiteral("OFF"));
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY2(json->fault().isEmpty(), qPrintable(json->fault()));
+    QCOMPARE(rule(0).mode(), v1::OFF);
+    // And the other way round.
+    console_->page->reveal(QStringLiteral("policySets/permitted-regions#in-permitted-regions"));
+    showTab("policyTabs", Workspace::Form);
+    auto *id = idLine();
+    id->setFocus();
+    QTest::keyClick(id, Qt::Key_End);
+    QTest::keyClicks(id, QStringLiteral("-only"));
+    QCOMPARE(rule(0).id(), std::string("in-permitted-regions-only"));
+    showTab("policyTabs", Workspace::Json);
+    QVERIFY(json->text().contains(QStringLiteral("\"in-permitted-regions-only\"")));
+}
+
+void PoliciesPageTest::jsonThatIsNoneLeavesTheDraftAndIsMarked() {
+    openPage();
+    begin("policySets/permitted-regions");
+    showTab("policyTabs", Workspace::Json);
+    auto *json = in<policiespage::PolicyJson>("policyJson");
+    auto *text = in("policyJsonText");
+    const auto before = draft().edited().SerializeAsString();
+    json->revealPath(QStringLiteral("spec.rules[in-permitted-regions].mode"));
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Delete);
+    QVERIFY(!json->fault().isEmpty());
+    QCOMPARE(draft().edited().SerializeAsString(), before);
+    QCOMPARE(summary(), QStringLiteral("This text is no policy set yet:"));
+    QTest::keyClicks(text, QStringLiteral("\""));
+    QVERIFY2(json->fault().isEmpty(), qPrintable(json->fault()));
+}
+
+void PoliciesPageTest::theFilterKeepsRulesThatSayIt() {
+    openPage();
+    begin("policySets/two-persons");
+    publish();
+    auto *filter = in<QLineEdit>("policyFilter");
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("acce"));
+    QCOMPARE(tree()->rowCount(tree()->index(0, 0)), 1);
+    QCOMPARE(tree()->index(0, 0, tree()->index(0, 0)).data().toString(), QStringLiteral("access"));
+    QTest::keyClicks(filter, QStringLiteral("xyz"));
+    QCOMPARE(tree()->rowCount(), 0);
+    QCOMPARE(panel()->state(), kit::StatePanel::State::Empty);
+    filter->clear();
+    QCOMPARE(tree()->rowCount(tree()->index(0, 0)), 2);
+}
+
+void PoliciesPageTest::draftsOfSeveralSetsAreKept() {
+    openPage();
+    begin("policySets/two-persons");
+    publish();
+    addRule();
+    begin("policySets/licenses");
+    QCOMPARE(draft().name(), QStringLiteral("policySets/licenses"));
+    select(QStringLiteral("policySets/two-persons"));
+    QCOMPARE(draft().edited().policy_set().rules_size(), 3);
+    QVERIFY(draft().isEdited());
+    select(QStringLiteral("policySets/licenses"));
+    QVERIFY(draft().isNew());
+    click(in("policiesDiscardButton"));
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->rowCount(), 1, patience);
+}
+
+void PoliciesPageTest::anExampleBecomesATest() {
+    openPage();
+    begin("policySets/permitted-regions");
+    const int before = draft().edited().policy_set().tests_size();
+    // As if it were enforced now: what it would newly deny has an example.
+    showTab("policyTabs", Workspace::Form);
+    select(QStringLiteral("policySets/permitted-regions#in-permitted-regions"));
+    showTab("policyTabs", Workspace::Rollout);
+    click(in("rolloutStep4-0"));
+    QCOMPARE(rule(0).mode(), v1::ENFORCE);
+    showTab("policyTabs", Workspace::Difference);
+    auto *differences = console_->grid("policyDifferences")->model();
+    QTRY_VERIFY_WITH_TIMEOUT(differences->rowCount() > 0, patience);
+    QCOMPARE(differences->index(0, 0).data().toString(), QStringLiteral("newly denied"));
+    QTRY_VERIFY_WITH_TIMEOUT(in<QPushButton>("differenceToTest")->isEnabled(), patience);
+    click(in("differenceToTest"));
+    QCOMPARE(draft().edited().policy_set().tests_size(), before + 1);
+    // It expects what the rules say.
+    QTRY_VERIFY_WITH_TIMEOUT(!draft().edited().policy_set().tests().rbegin()->is_allowed(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
+    auto *tests = console_->grid("policyTests")->model();
+    QTRY_COMPARE_WITH_TIMEOUT(tests->index(tests->rowCount() - 1, 0).data().toString(), QStringLiteral("passes"),
+                              patience);
+}
+
+void PoliciesPageTest::aRuleIsLedFromShadowToWarning() {
+    openPage();
+    begin("policySets/permitted-regions");
+    publish();
+    select(QStringLiteral("policySets/permitted-regions#in-permitted-regions"));
+    showTab("policyTabs", Workspace::Rollout);
+    click(in("rolloutStep3-0"));
+    QCOMPARE(rule(0).mode(), v1::WARN);
+    // It has not been in the shadow for long enough, and that is said.
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("1 mistake(s):"), patience);
+    QVERIFY(
+        part<QLabel>(*console_->page, "policyProblem")->text().contains(QStringLiteral("must first be in the shadow")));
+    service_->clock.advance(25h);
+    click(in("rolloutStep2-0"));
+    click(in("rolloutStep3-0"));
+    QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->isEnabled(), patience);
+    publish();
+    QCOMPARE(rule(0).mode(), v1::WARN);
+}
+
+void PoliciesPageTest::theMatrixAsksForEachCell() {
+    openPage();
+    begin("policySets/two-persons");
+    for (int position : {0, 1}) {
+        select(QStringLiteral("policySets/two-persons#") + QString::fromStdString(rule(position).id()));
+        showTab("policyTabs", Workspace::Rollout);
+        QVERIFY(in("rolloutStep2-0")->isEnabled());
+    }
+    publish();
+    showTab("policyViews", PoliciesPage::Matrix);
+    auto *shape = in<QComboBox>("matrixShape");
+    shape->setFocus();
+    QTest::keyClick(shape, Qt::Key_Down);
+    auto *cells = console_->grid("policyMatrixGrid")->model();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && cells->rowCount() == 6, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cells->index(0, 1).data().toString(), QStringLiteral("allowed"), patience);
+    QAbstractItemModelTester tester(cells, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    console_->grid("policyMatrixGrid")->setCurrentIndex(cells->index(0, 1));
+    click(in("matrixWhy"));
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTabBar>("policyViews")->currentIndex(), int(PoliciesPage::Why), patience);
+    QCOMPARE(in<QLineEdit>("whyPermission")->text(), QStringLiteral("deployments.create"));
+}
+
+void PoliciesPageTest::whyNamesEveryRuleAndTheFirstTestInTheWay() {
+    openPage();
+    begin("policySets/two-persons");
+    publish();
+    const auto own = QString::fromStdString(console_->connection.serverInfo().principal());
+    QVERIFY(console_->page->reveal(QStringLiteral("why?principal=%1&permission=roleBindings.create").arg(own)));
+    QCOMPARE(in<QTabBar>("policyViews")->currentIndex(), int(PoliciesPage::Why));
+    auto *rules = console_->grid("whyRules")->model();
+    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 2, patience);
+    QCOMPARE(rules->index(0, 0).data().toString(), QStringLiteral("two-persons/access"));
+    QCOMPARE(rules->index(0, 1).data().toString(), QStringLiteral("matches in the shadow"));
+    QCOMPARE(rules->index(1, 1).data().toString(), QStringLiteral("does not match"));
+    QCOMPARE(rules->index(1, 4).data().toString(),
+             QStringLiteral("It asks that change.kind is one of policySets; it was roleBindings."));
+    QVERIFY(in<kit::Banner>("whyVerdict")->text().startsWith(QStringLiteral("It is allowed")));
+    click(in("whyToRule"));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QStringLiteral("policySets/two-persons#access"), patience);
+}
+
+void PoliciesPageTest::theGlassIsBrokenEndedAndShown() {
+    openPage();
+    QTRY_VERIFY_WITH_TIMEOUT(action("breakGlasses.begin")->isEnabled(), patience);
+    click(in("breakGlassesBeginButton"));
+    auto *dialog = support::waitForDialog("verbDialog");
+    QTest::keyClicks(part<QLineEdit>(*dialog, "breakGlassTicket"), QStringLiteral("OPS-7"));
+    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("All of it is down"));
+    click(part<QPushButton>(*dialog, "act"));
+    QTRY_VERIFY_WITH_TIMEOUT(in<kit::Banner>("emergency")->isVisible(), patience);
+    QVERIFY(in<kit::Banner>("emergency")->text().contains(QStringLiteral("OPS-7")));
+    showTab("policyViews", PoliciesPage::BreakGlass);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cell("breakGlasses", 0, 0), QStringLiteral("holds"), patience);
+    QCOMPARE(action("breakGlasses.review")->toolTip(), QStringLiteral("It is not over yet."));
+    QTRY_VERIFY_WITH_TIMEOUT(action("breakGlasses.end")->isEnabled(), patience);
+    action("breakGlasses.end")->trigger();
+    click(part<QPushButton>(*support::waitForDialog("verbDialog"), "act"));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cell("breakGlasses", 0, 0), QStringLiteral("to be reviewed"), patience);
+    QVERIFY(!in<kit::Banner>("emergency")->isVisible());
+    QCOMPARE(action("breakGlasses.review")->toolTip(), QStringLiteral("Somebody else than who began it reviews it."));
+}
+
+void PoliciesPageTest::whoMayNotWriteIsToldWhy() {
+    start({.verifyDelay = 1h});
+    open(service_->enrol("viewer").credentials());
+    waitForPage();
+    QTRY_VERIFY_WITH_TIMEOUT(action("policies.fromTemplate")->toolTip().contains(QStringLiteral("policySets.create")),
+                             patience);
+    QVERIFY(!action("policies.fromTemplate")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!action("breakGlasses.begin")->isEnabled(), patience);
+}
+
+QTEST_MAIN(PoliciesPageTest)
+#include "policies_page_test.moc"

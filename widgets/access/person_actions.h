@@ -1,0 +1,33 @@
+#pragma once
+
+#include "widgets/kit/object_actions.h"
+
+namespace accesspage {
+
+namespace v1 = pilothouse::v1;
+
+// What can be done with people: to change their teams or disable them, to give them a role, to name them, to refuse
+// their certificates. They come by invitations.
+class PersonActions final : public kit::ObjectActions {
+    Q_OBJECT
+
+public:
+    PersonActions(const kit::Session &session, const kit::ActionMaker &make, QWidget *host);
+
+    void judge() override;
+
+    QAction *giveRole() const { return giveRole_; }
+    QAction *rename() const { return rename_; }
+    QAction *revoke() const { return revoke_; }
+
+private:
+    void openRole();
+    void openName();
+    void openRevocation();
+
+    QAction *giveRole_ = nullptr;
+    QAction *rename_ = nullptr;
+    QAction *revoke_ = nullptr;
+};
+
+} // namespace accesspage

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <optional>
+
+#include <QObject>
+#include <QTimer>
+
+#include "backend/client/pending.h"
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/change_service.pb.h"
+
+namespace client {
+struct ResourceChanges;
+}
+
+namespace changespage {
+
+namespace v1 = pilothouse::v1;
+
+// One change request as it is read by whoever decides: whole, with what it would do now, asked anew when anything of
+// that changes. What was read stays until the next answer is there.
+class RequestReview : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Loading, Failed, Filled };
+    using Diffs = google::protobuf::RepeatedPtrField<v1::ObjectDiff>;
+
+    RequestReview(const kit::Session &session, QObject *parent);
+
+    // By name; empty shows none.
+    void load(const QString &name);
+    void reload();
+
+    State state() const { return state_; }
+    // Why the request itself, or else its dry run, could not be had.
+    const std::optional<core::Error> &error() const { return error_; }
+    const v1::Resource &request() const { return request_; }
+    // The service has said what it would do now.
+    bool isReviewed() const { return isReviewed_; }
+    const v1::ReviewChangeRequestResponse &review() const { return review_; }
+    // Of its dry run; where there is none, of what stood when it was asked.
+    const Diffs &diffs() const { return isReviewed_ ? review_.preview().diffs() : asked_; }
+    // Nothing is on its way.
+    bool isSettled() const { return state_ != State::Loading && !isAsking_ && !pause_.isActive(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void follow(const client::ResourceChanges &changes);
+    void fetch();
+    void take(core::Result<v1::GetResponse> answer);
+    void askReview();
+    // What stood when it was asked, one object after the other.
+    void fetchPast(int change);
+    void takePast(int change, const v1::Resource *before);
+    void settle();
+
+    const kit::Session session_;
+    QString name_;
+    QTimer pause_;
+    client::Pending<v1::GetResponse> getting_;
+    client::Pending<v1::ReviewChangeRequestResponse> reviewing_;
+    State state_ = State::Idle;
+    bool isAsking_ = false;
+    bool isReviewed_ = false;
+    std::optional<core::Error> error_;
+    v1::Resource request_;
+    v1::ReviewChangeRequestResponse review_;
+    Diffs asked_;
+    // Being read.
+    Diffs past_;
+};
+
+} // namespace changespage

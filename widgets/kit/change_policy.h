@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+
+#include "backend/core/error.h"
+#include "widgets/kit/theme.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
+
+namespace kit {
+
+namespace v1 = pilothouse::v1;
+
+// What the policies say of a change, in sentences, each with a link to the rule that it rests on.
+class ChangePolicy {
+    Q_DECLARE_TR_FUNCTIONS(ChangePolicy)
+
+public:
+    struct Line {
+        QString text;
+        Tone tone = Tone::Info;
+        QString target; // of a link; empty where no single rule is behind it
+
+        bool operator==(const Line &) const = default;
+    };
+
+    // What is asked of whoever makes the change, what was taken from it, and who warns; what refuses it is said by its
+    // own sentence.
+    static QList<Line> lines(const v1::Preview &preview);
+    // Where a rule stands, as a link: `policySets/<id>#<rule>`.
+    static QString targetOf(const v1::PolicyCitation &rule);
+    // Where a refusal or a demand can be understood: the rule of its arguments, or the page of policies. Empty for a
+    // reason that no policy gives.
+    static QString targetOf(v1::Reason reason, const core::Error::Arguments &arguments);
+    // `“two-persons” of policySets/core`
+    static QString ruleName(const v1::PolicyCitation &rule);
+    // A policy asks for other words of whoever makes the change, and for nothing else.
+    static bool isAboutWords(v1::Reason reason);
+};
+
+} // namespace kit

@@ -1,0 +1,56 @@
+#include "widgets/kit/change_policy_view.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include "widgets/kit/console_style.h"
+#include "widgets/kit/role_label.h"
+
+namespace kit {
+
+ChangePolicyView::ChangePolicyView(const Theme &theme, QWidget *parent)
+    : QWidget(parent), theme_(theme), rows_(new QVBoxLayout(this)) {
+    setObjectName(QStringLiteral("policy"));
+    rows_->setContentsMargins(0, 0, 0, 0);
+    rows_->setSpacing(theme.px(Size::SpaceTiny));
+    hide();
+}
+
+void ChangePolicyView::show(const v1::Preview &preview) {
+    const auto lines = ChangePolicy::lines(preview);
+    if (lines == lines_)
+        return;
+    lines_ = lines;
+    while (auto *item = rows_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const auto &line : lines_)
+        rows_->addWidget(rowFor(line));
+    setVisible(!lines_.isEmpty());
+}
+
+QWidget *ChangePolicyView::rowFor(const ChangePolicy::Line &line) {
+    auto *row = new QWidget;
+    auto *cells = new QHBoxLayout(row);
+    cells->setContentsMargins(0, 0, 0, 0);
+    cells->setSpacing(theme_.px(Size::SpaceSmall));
+    auto *words = new RoleLabel(theme_, TextRole::Body, line.text);
+    words->setWordWrap(true);
+    words->setSelectable();
+    if (line.tone != Tone::Info)
+        words->setTone(line.tone);
+    cells->addWidget(words, 1);
+    if (line.target.isEmpty())
+        return row;
+    auto *why = new QPushButton(tr("Why?"));
+    why->setObjectName(QStringLiteral("why"));
+    why->setAccessibleName(tr("Why: %1", "a sentence").arg(line.text));
+    why->setAutoDefault(false);
+    setKind(*why, ButtonKind::Quiet);
+    connect(why, &QPushButton::clicked, this, [this, target = line.target] { Q_EMIT whyRequested(target); });
+    cells->addWidget(why, 0, Qt::AlignTop);
+    return row;
+}
+
+} // namespace kit

@@ -1,0 +1,82 @@
+#include "widgets/kit/change_turn.h"
+
+#include <algorithm>
+
+#include "backend/client/connection.h"
+#include "backend/client/permissions.h"
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
+#include "widgets/kit/obstacle.h"
+#include "widgets/kit/sentences.h"
+
+#include "pilothouse/v1/resource_service.pb.h"
+
+namespace kit {
+
+namespace {
+
+constexpr const char *approving = "changeRequests.approve";
+
+bool hasSpoken(const v1::ChangeRequestSpec &request, const std::string &principal) {
+    return std::ranges::any_of(request.approvals(), [&](const auto &said) { return said.principal() == principal; });
+}
+
+// It waits for somebody who has neither asked nor spoken, and this person has not.
+bool isForOthers(const Session &session, const v1::Resource &request) {
+    const auto &spec = request.change_request();
+    const auto &me = session.connection.serverInfo().principal();
+    return spec.state() == v1::AWAITING_APPROVAL && !me.empty() && spec.principal() != me && !hasSpoken(spec, me);
+}
+
+QString notEligible(const v1::Resource &request, const char *why) {
+    return Sentences::of(v1::APPROVER_NOT_ELIGIBLE, {{"name", request.meta().name()}, {"why", why}});
+}
+
+} // namespace
+
+bool ChangeTurn::isOpen(const v1::ChangeRequestSpec &request) {
+    return request.state() == v1::AWAITING_APPROVAL || request.state() == v1::AWAITING_TIME;
+}
+
+bool ChangeTurn::isOwn(const Session &session, const v1::Resource &request) {
+    return request.change_request().principal() == session.connection.serverInfo().principal();
+}
+
+bool ChangeTurn::isMine(const Session &session, const v1::Resource &request) {
+    return isForOthers(session, request) && session.permissions.isAllowed(approving, request.meta().name()) == true;
+}
+
+bool ChangeTurn::isKnown(const Session &session, const v1::Resource &request) {
+    if (session.connection.serverInfo().principal().empty())
+        return false;
+    return !isForOthers(session, request) ||
+           session.permissions.isAllowed(approving, request.meta().name()).has_value();
+}
+
+QString ChangeTurn::obstacleToMove(const Session &session, const v1::Resource &request) {
+    if (const auto obstacle = Obstacle::toChange(session); !obstacle.isEmpty())
+        return obstacle;
+    const auto &spec = request.change_request();
+    if (!isOpen(spec))
+        return tr("Nothing more can come of it: %1.", "a state, for example withdrawn")
+            .arg(Sentences::word(spec.state()));
+    if (spec.has_expire_time() && core::fromTimestamp(spec.expire_time()) <= session.clock.now())
+        return tr("Nobody approved it in time, and it has lapsed.");
+    return {};
+}
+
+QString ChangeTurn::obstacleToSay(const Session &session, const v1::Resource &request) {
+    if (const auto obstacle = obstacleToMove(session, request); !obstacle.isEmpty())
+        return obstacle;
+    const auto &spec = request.change_request();
+    const auto &me = session.connection.serverInfo().principal();
+    if (spec.principal() == me)
+        return notEligible(request, "REQUESTER");
+    if (hasSpoken(spec, me))
+        return notEligible(request, "APPROVED_BEFORE");
+    if (session.permissions.isAllowed(approving, request.meta().name()) == false)
+        return notEligible(request, "ROLE");
+    return {};
+}
+
+} // namespace kit

@@ -1,0 +1,243 @@
+#include "widgets/policies/backtest_view.h"
+
+#include <QComboBox>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/policy_calls.h"
+#include "backend/core/intent.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/time_chart.h"
+#include "widgets/kit/time_text.h"
+#include "widgets/policies/draft.h"
+#include "widgets/policies/policy_words.h"
+#include "widgets/policies/rows_pane.h"
+
+namespace policiespage {
+
+namespace {
+
+using kit::PlainTable;
+using Count = v1::BacktestPolicySetResponse::Count;
+
+constexpr client::Deadline LongestRun = std::chrono::seconds(60);
+constexpr qint64 Hour = 3'600;
+
+QString text(const std::string &value) {
+    return kit::harmless(QString::fromStdString(value));
+}
+
+QString figure(qint64 count) {
+    return QLocale().toString(count);
+}
+
+kit::TimeChart *makeChart(const kit::Session &session, const QString &title, int place) {
+    auto *chart =
+        new kit::TimeChart(session.theme, session.times, {[](double value) { return figure(qRound64(value)); }, 1, 1});
+    chart->setTitle(title);
+    chart->setPlace(place);
+    chart->hide();
+    return chart;
+}
+
+} // namespace
+
+BacktestView::BacktestView(const kit::Session &session, const Draft &draft, QWidget *parent)
+    : QScrollArea(parent),
+      session_(session),
+      draft_(draft),
+      reach_(new QComboBox),
+      run_(new QPushButton(tr("Run the backtest"))),
+      summary_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
+      denied_(makeChart(session, tr("Newly denied"), 1)),
+      allowed_(makeChart(session, tr("Newly allowed"), 2)),
+      tabs_(new QTabBar),
+      pages_(new QStackedWidget),
+      flips_(new RowsPane(session.theme, QStringLiteral("backtestFlips"), tr("Decisions that would come out otherwise"),
+                          {tr("When"), tr("Who"), tr("What"), tr("Before"), tr("After")})) {
+    const QStringList counts{tr("Where"), tr("Decisions"), tr("Newly denied"), tr("Newly allowed"),
+                             tr("Otherwise obliged")};
+    teams_ = new RowsPane(session.theme, QStringLiteral("backtestTeams"), tr("By team"), counts);
+    kinds_ = new RowsPane(session.theme, QStringLiteral("backtestKinds"), tr("By kind"), counts);
+    rules_ = new RowsPane(session.theme, QStringLiteral("backtestRules"), tr("By rule"), counts);
+    build();
+    connect(run_, &QPushButton::clicked, this, &BacktestView::run);
+    connect(flips_, &RowsPane::activated, this, [this] {
+        if (flips_->current() >= 0)
+            Q_EMIT eventRequested(QStringLiteral("events/") + flips_->currentName().section(QLatin1Char('#'), 0, 0));
+    });
+    connect(&draft, &Draft::changed, this, [this] {
+        isOld_ = true;
+        showAnswer();
+    });
+    showAnswer();
+}
+
+void BacktestView::build() {
+    const auto &theme = session_.theme;
+    reach_->setObjectName(QStringLiteral("backtestReach"));
+    reach_->setAccessibleName(tr("How far back"));
+    for (const auto &[words, hours] :
+         {std::pair(tr("Last hour"), Hour), std::pair(tr("Last day"), 24 * Hour),
+          std::pair(tr("Last 7 days"), 7 * 24 * Hour), std::pair(tr("Last 30 days"), 30 * 24 * Hour)})
+        reach_->addItem(words, hours);
+    reach_->setCurrentIndex(1);
+    run_->setObjectName(QStringLiteral("backtestRun"));
+    summary_->setObjectName(QStringLiteral("backtestSummary"));
+    summary_->setWordWrap(true);
+    tabs_->setExpanding(false);
+    tabs_->setAccessibleName(tr("Results of the backtest"));
+    for (const auto &[title, pane] : {std::pair(tr("Examples"), flips_), std::pair(tr("By team"), teams_),
+                                      std::pair(tr("By kind"), kinds_), std::pair(tr("By rule"), rules_)}) {
+        tabs_->addTab(title);
+        pages_->addWidget(pane);
+    }
+    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    auto *line = new QHBoxLayout;
+    line->addWidget(reach_);
+    line->addWidget(run_);
+    line->addStretch(1);
+    auto *head = new QVBoxLayout;
+    const int margin = theme.px(kit::Size::SpaceLarge);
+    head->setContentsMargins(margin, theme.px(kit::Size::SpaceMedium), margin, theme.px(kit::Size::SpaceSmall));
+    head->setSpacing(theme.px(kit::Size::SpaceSmall));
+    head->addLayout(line);
+    head->addWidget(summary_);
+    head->addWidget(denied_);
+    head->addWidget(allowed_);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(tabs_);
+    column->addWidget(pages_, 1);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+}
+
+void BacktestView::run() {
+    v1::BacktestPolicySetRequest request;
+    *request.mutable_policy_set() = core::intentOf(draft_.edited());
+    request.mutable_reach()->set_seconds(reach_->currentData().toLongLong());
+    pending_.cancel();
+    pending_ = client::PolicyCalls(session_.connection.link(), LongestRun).backtestPolicySet(request);
+    isOld_ = false;
+    summary_->setText(tr("The past is decided once more."));
+    run_->setEnabled(false);
+    client::deliver(pending_, this,
+                    [this](core::Result<v1::BacktestPolicySetResponse> answer) { take(std::move(answer)); });
+}
+
+void BacktestView::take(core::Result<v1::BacktestPolicySetResponse> answer) {
+    run_->setEnabled(true);
+    if (!answer) {
+        answer_.Clear();
+        hasRun_ = false;
+        showAnswer();
+        summary_->setTone(kit::Tone::Danger);
+        summary_->setText(kit::Sentences::of(answer.error()));
+        return;
+    }
+    answer_ = *std::move(answer);
+    hasRun_ = true;
+    showAnswer();
+}
+
+QString BacktestView::summary() const {
+    if (!hasRun_)
+        return tr("Nothing was run yet. A backtest decides once more what was decided, by the rules in force and by "
+                  "these, as if all of them were enforced.");
+    const auto &total = answer_.total();
+    const auto took = kit::TimeText::duration(answer_.took().seconds() * 1'000 + answer_.took().nanos() / 1'000'000);
+    const auto words =
+        tr("Of %1 decisions %2 would be newly denied, %3 newly allowed and %4 otherwise obliged. It took "
+           "%5.")
+            .arg(figure(total.decisions()), figure(total.newly_denied()), figure(total.newly_allowed()),
+                 figure(total.otherwise_obliged()), took);
+    return isOld_ ? tr("%1 The rules were changed since.", "a sentence").arg(words) : words;
+}
+
+void BacktestView::showAnswer() {
+    summary_->setColor(kit::Color::Text2);
+    summary_->setText(summary());
+    showCharts();
+    showFlips();
+    showCounts(teams_, answer_.by_team());
+    showCounts(kinds_, answer_.by_kind());
+    showCounts(rules_, answer_.by_rule());
+}
+
+void BacktestView::showCounts(RowsPane *pane, const google::protobuf::RepeatedPtrField<Count> &counts) {
+    QList<RowsPane::Row> rows;
+    for (const auto &count : counts)
+        rows << RowsPane::Row{
+            {text(count.key()),
+             {PlainTable::text(count.key().empty() ? tr("no team") : text(count.key())),
+              PlainTable::figure(figure(count.decisions())), PlainTable::figure(figure(count.newly_denied())),
+              PlainTable::figure(figure(count.newly_allowed())),
+              PlainTable::figure(figure(count.otherwise_obliged()))}},
+            {}};
+    pane->setRows(rows,
+                  {tr("There is nothing to count"), tr("No decision of this time is kept, or none was run yet.")});
+}
+
+void BacktestView::showFlips() {
+    QList<RowsPane::Row> rows;
+    for (const auto &flip : answer_.flips()) {
+        const auto before = PolicyWords::verdict(flip.before());
+        const auto after = PolicyWords::verdict(flip.after());
+        auto afterCell = PlainTable::text(after);
+        afterCell.tone = PolicyWords::tone(flip.after());
+        rows << RowsPane::Row{
+            {QStringLiteral("%1#%2").arg(flip.log_index()).arg(rows.size()),
+             {PlainTable::text(session_.times.dateMinute(flip.time()), kit::CellKind::Time),
+              PlainTable::text(text(flip.principal()), kit::CellKind::Name),
+              PlainTable::text(
+                  tr("%1 on %2", "a permission, an object").arg(text(flip.permission()), text(flip.object()))),
+              PlainTable::text(before), afterCell}},
+            {{tr("When"), session_.times.instant(flip.time())},
+             {tr("Who"), text(flip.principal())},
+             {tr("Permission"), text(flip.permission())},
+             {tr("Object"), text(flip.object())},
+             {tr("Team"), text(flip.team()), kit::Absence::NotApplicable},
+             {tr("Before"), tr("%1 by %2", "a verdict, a rule").arg(before, PolicyWords::rule(flip.before().rule()))},
+             {tr("After"), tr("%1 by %2", "a verdict, a rule").arg(after, PolicyWords::rule(flip.after().rule()))}}};
+    }
+    flips_->setRows(rows, {tr("Nothing comes out otherwise"),
+                           tr("Either the draft decides the past as it was decided, or nothing was run yet.")});
+}
+
+void BacktestView::showCharts() {
+    const bool isAny = answer_.over_time_size() > 1;
+    denied_->setVisible(isAny);
+    allowed_->setVisible(isAny);
+    if (!isAny)
+        return;
+    kit::TimeSeries denied;
+    denied.start = answer_.over_time(0).time().seconds() * 1'000;
+    denied.step = std::max<qint64>(1, answer_.bucket_length().seconds() * 1'000);
+    auto allowed = denied;
+    for (const auto &bucket : answer_.over_time()) {
+        denied.means.push_back(static_cast<float>(bucket.count().newly_denied()));
+        allowed.means.push_back(static_cast<float>(bucket.count().newly_allowed()));
+    }
+    const kit::TimeSpan span{denied.start, denied.end()};
+    for (auto *chart : {denied_, allowed_})
+        chart->setSpan(span, {});
+    denied_->setSeries(std::move(denied));
+    allowed_->setSeries(std::move(allowed));
+}
+
+} // namespace policiespage

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/resource.pb.h"
+
+class QAction;
+
+namespace policiespage {
+
+namespace v1 = pilothouse::v1;
+
+class Emergencies;
+class RowsPane;
+
+// Emergencies in which rules were suspended: those that hold, those that somebody is still to review, and those that
+// are done with.
+class BreakGlassView final : public QWidget {
+    Q_OBJECT
+
+public:
+    // The actions are the page's: to end one and to review one.
+    BreakGlassView(const kit::Session &session, const Emergencies &emergencies, QAction *begin, QAction *end,
+                   QAction *review, QWidget *parent = nullptr);
+
+    bool reveal(const QString &name);
+    QString selected() const;
+
+private:
+    void refresh();
+    void judge();
+    QString personOf(const std::string &principal) const;
+
+    const kit::Session session_;
+    const Emergencies &emergencies_;
+    RowsPane *rows_;
+    QAction *begin_;
+    QAction *end_;
+    QAction *review_;
+};
+
+} // namespace policiespage

@@ -1,0 +1,132 @@
+#include "widgets/policies/draft.h"
+
+#include <utility>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "backend/core/intent.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/three_way.h"
+
+namespace policiespage {
+
+namespace {
+
+using google::protobuf::util::MessageDifferencer;
+
+// What people write: since when a rule says what it says the service keeps by itself.
+v1::Resource written(const v1::Resource &standing) {
+    auto intent = core::intentOf(standing);
+    for (auto &rule : *intent.mutable_policy_set()->mutable_rules())
+        rule.clear_mode_time();
+    intent.mutable_meta()->set_etag(standing.meta().etag());
+    return intent;
+}
+
+} // namespace
+
+void Draft::open(const v1::Resource &standing) {
+    if (current_.edited.meta().name() == standing.meta().name())
+        return standsAs(standing);
+    keep();
+    if (const auto begun = kept_.find(standing.meta().name()); begun != kept_.end())
+        return enter(std::exchange(begun->second, {}));
+    const auto base = written(standing);
+    enter({base, base});
+}
+
+void Draft::begin(v1::Resource fresh) {
+    keep();
+    fresh.mutable_meta()->clear_etag();
+    Kept one;
+    one.edited = std::move(fresh);
+    enter(std::move(one));
+}
+
+void Draft::close() {
+    keep();
+    enter({});
+}
+
+void Draft::standsAs(const v1::Resource &standing) {
+    if (current_.edited.meta().name() != standing.meta().name())
+        return;
+    auto now = written(standing);
+    auto edited = current_.edited;
+    edited.mutable_meta()->set_etag(standing.meta().etag());
+    const bool isReached = MessageDifferencer::Equals(edited, now);
+    if (isEdited() && !isReached)
+        return;
+    if (MessageDifferencer::Equals(current_.base, now))
+        return;
+    const bool isSame = isReached && current_.base.meta().etag() == standing.meta().etag();
+    current_ = {now, now};
+    if (!isSame)
+        Q_EMIT changed(Origin::Opened);
+}
+
+void Draft::put(v1::Resource edited, Origin origin) {
+    edited.mutable_meta()->set_etag(current_.base.meta().etag());
+    if (MessageDifferencer::Equals(edited, current_.edited))
+        return;
+    current_.edited = std::move(edited);
+    Q_EMIT changed(origin);
+}
+
+void Draft::discard() {
+    if (isNew())
+        return enter({});
+    current_.edited = current_.base;
+    Q_EMIT changed(Origin::Opened);
+}
+
+const v1::PolicyRule *Draft::rule(const std::string &id) const {
+    for (const auto &rule : current_.edited.policy_set().rules())
+        if (rule.id() == id)
+            return &rule;
+    return nullptr;
+}
+
+const v1::Resource *Draft::kept(const std::string &name) const {
+    const auto begun = kept_.find(name);
+    return begun == kept_.end() ? nullptr : &begun->second.edited;
+}
+
+kit::ChangeDialog::Proposal Draft::proposal() const {
+    kit::ChangeDialog::Proposal proposal;
+    const auto shown = kit::harmless(name());
+    proposal.title = isNew() ? tr("Publish the new policy set %1").arg(shown) : tr("Publish %1").arg(shown);
+    proposal.consequence = tr("Its rules are in force as soon as it is applied, each as much as its mode says. What is "
+                              "under way is not asked again.");
+    proposal.verb = tr("Publish");
+    auto &put = *proposal.changes.emplace_back().mutable_put();
+    *put.mutable_resource() = core::intentOf(current_.edited);
+    put.set_etag(current_.base.meta().etag());
+    if (isNew()) {
+        proposal.before.emplace_back();
+        return proposal;
+    }
+    for (const auto &path : kit::changedPaths(current_.base, current_.edited))
+        put.mutable_update_mask()->add_paths(path);
+    proposal.before.push_back(core::intentOf(current_.base));
+    return proposal;
+}
+
+bool Draft::differs(const Kept &one) {
+    return !MessageDifferencer::Equals(one.base, one.edited);
+}
+
+void Draft::keep() {
+    if (!isOpen())
+        return;
+    if (differs(current_))
+        kept_[current_.edited.meta().name()] = current_;
+}
+
+void Draft::enter(Kept one) {
+    kept_.erase(one.edited.meta().name());
+    current_ = std::move(one);
+    Q_EMIT changed(Origin::Opened);
+}
+
+} // namespace policiespage

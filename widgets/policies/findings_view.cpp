@@ -1,0 +1,96 @@
+#include "widgets/policies/findings_view.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "widgets/kit/plain_text.h"
+#include "widgets/policies/draft_check.h"
+#include "widgets/policies/policy_words.h"
+#include "widgets/policies/rows_pane.h"
+
+namespace policiespage {
+
+namespace {
+
+using kit::PlainTable;
+
+QString text(const std::string &value) {
+    return kit::harmless(QString::fromStdString(value));
+}
+
+} // namespace
+
+FindingsView::FindingsView(const kit::Session &session, const DraftCheck &check, QWidget *parent)
+    : QWidget(parent),
+      check_(check),
+      rows_(new RowsPane(session.theme, QStringLiteral("policyFindings"), tr("Findings of the analysis"),
+                         {tr("Finding"), tr("Rule"), tr("What it means")})),
+      toRule_(new QPushButton(tr("Show the rule"))),
+      toTest_(new QPushButton(tr("Make a test of the example"))) {
+    toRule_->setObjectName(QStringLiteral("findingToRule"));
+    toTest_->setObjectName(QStringLiteral("findingToTest"));
+    rows_->addButton(toRule_);
+    rows_->addButton(toTest_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(rows_);
+    const auto showRule = [this] {
+        const int row = rows_->current();
+        if (row >= 0 && row < check_.answer().findings_size())
+            Q_EMIT ruleRequested(QString::fromStdString(check_.answer().findings(row).rule()));
+        else if (row >= 0)
+            Q_EMIT ruleRequested(
+                QString::fromStdString(check_.answer().unmet_rules(row - check_.answer().findings_size())));
+    };
+    connect(toRule_, &QPushButton::clicked, this, showRule);
+    connect(rows_, &RowsPane::activated, this, showRule);
+    connect(rows_, &RowsPane::chosen, this, &FindingsView::judge);
+    connect(toTest_, &QPushButton::clicked, this,
+            [this] { Q_EMIT testRequested(check_.answer().findings(rows_->current()).example()); });
+    connect(&check, &DraftCheck::changed, this, &FindingsView::refresh);
+    refresh();
+}
+
+void FindingsView::refresh() {
+    const auto &answer = check_.answer();
+    if (answer.findings().empty() && answer.unmet_rules().empty() && !check_.isAnalysed())
+        return check_.isReadable() || !check_.isChecked()
+                   ? rows_->showLoading()
+                   : rows_->setRows({}, {tr("Nothing is analysed"),
+                                         tr("Rules are analysed as soon as there is no mistake in them.")});
+    QList<RowsPane::Row> rows;
+    for (const auto &finding : answer.findings()) {
+        const auto words = finding.is_unknown() ? tr("%1, perhaps").arg(PolicyWords::word(finding.kind()))
+                                                : PolicyWords::word(finding.kind());
+        RowsPane::Row row{
+            {text(finding.rule()) + QString::number(finding.kind()),
+             {PlainTable::pill(words, PolicyWords::tone(finding), kit::Icon::Warning),
+              PlainTable::text(finding.rule().empty() ? tr("all rules of a stage") : text(finding.rule())),
+              PlainTable::text(PolicyWords::finding(finding))}},
+            {{tr("What it means"), PolicyWords::finding(finding)}}};
+        for (const auto &fact : finding.example().facts())
+            row.facts << kit::Fact{text(fact.attribute()), PolicyWords::value(fact)};
+        rows << row;
+    }
+    for (const auto &rule : answer.unmet_rules()) {
+        const auto sentence = tr("Nothing that exists now could ever match this rule. Look whether its values are "
+                                 "spelled as they are.");
+        rows << RowsPane::Row{{text(rule),
+                               {PlainTable::pill(tr("never met"), kit::Tone::Info, kit::Icon::Info),
+                                PlainTable::text(text(rule)), PlainTable::text(sentence)}},
+                              {{tr("What it means"), sentence}}};
+    }
+    rows_->setRows(rows, {tr("There is nothing to look at"),
+                          tr("No rule is dead, superfluous or in conflict with another, and each could be met.")});
+    judge();
+}
+
+void FindingsView::judge() {
+    const int row = rows_->current();
+    const auto &findings = check_.answer().findings();
+    const bool isFinding = row >= 0 && row < findings.size();
+    toRule_->setEnabled(row >= 0 && (!isFinding || !findings.Get(row).rule().empty()));
+    toTest_->setEnabled(isFinding && findings.Get(row).has_example());
+}
+
+} // namespace policiespage

@@ -1,0 +1,147 @@
+#include "widgets/policies/policy_actions.h"
+
+#include <QAction>
+#include <QMenu>
+
+#include "backend/client/resource_cache.h"
+#include "backend/core/intent.h"
+#include "widgets/kit/obstacle.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/policies/draft.h"
+#include "widgets/policies/draft_check.h"
+#include "widgets/policies/policy_words.h"
+#include "widgets/policies/templates.h"
+
+namespace policiespage {
+
+namespace {
+
+std::string freeRuleId(const v1::PolicySetSpec &set) {
+    const auto isTaken = [&set](const std::string &id) {
+        return std::any_of(set.rules().begin(), set.rules().end(), [&id](const auto &rule) { return rule.id() == id; });
+    };
+    for (int number = 1;; ++number) {
+        auto id = "rule-" + std::to_string(number);
+        if (!isTaken(id))
+            return id;
+    }
+}
+
+} // namespace
+
+PolicyActions::PolicyActions(const kit::Session &session, Draft &draft, const DraftCheck &check,
+                             const kit::ActionMaker &make, QWidget *host)
+    : ObjectActions(session, QStringLiteral("policySets"), make, host), draft_(draft), check_(check) {
+    publish_ = make(QStringLiteral("policies.publish"), tr("Publish the policy set"), QKeySequence::Save);
+    publish_->setIconText(tr("Publish"));
+    connect(publish_, &QAction::triggered, this, &PolicyActions::propose);
+    discard_ = make(QStringLiteral("policies.discard"), tr("Discard what is written"), {});
+    discard_->setIconText(tr("Discard"));
+    connect(discard_, &QAction::triggered, this, [this] { draft_.discard(); });
+    addRule_ = make(QStringLiteral("policies.addRule"), tr("Add a rule"), QKeySequence(Qt::CTRL | Qt::Key_Insert));
+    addRule_->setIconText(tr("Add a rule"));
+    connect(addRule_, &QAction::triggered, this, &PolicyActions::add);
+    removeRule_ = make(QStringLiteral("policies.removeRule"), tr("Remove the rule"), {});
+    removeRule_->setIconText(tr("Remove the rule"));
+    connect(removeRule_, &QAction::triggered, this, &PolicyActions::removeChosen);
+    fromTemplate_ = make(QStringLiteral("policies.fromTemplate"), tr("New policy set from a template"), {});
+    fromTemplate_->setIconText(tr("New"));
+    connect(fromTemplate_, &QAction::triggered, this, &PolicyActions::templatesRequested);
+    for (auto *action : {fromTemplate_, publish_, discard_, addRule_, removeRule_})
+        include(action);
+    connect(&draft, &Draft::changed, this, [this] { judge(); });
+    connect(&check, &DraftCheck::changed, this, [this] { judge(); });
+    judge();
+}
+
+void PolicyActions::judge() {
+    ObjectActions::judge();
+    // Made after the first judgement.
+    if (!fromTemplate_)
+        return;
+    kit::Obstacle::tell(fromTemplate_, kit::Obstacle::to(session(), "policySets.create", {}));
+    kit::Obstacle::tell(publish_, obstacle());
+    kit::Obstacle::tell(discard_, draft_.isEdited() ? QString() : tr("Nothing was written."));
+    kit::Obstacle::tell(addRule_, draft_.isOpen() ? QString() : tr("Select a policy set first."));
+    kit::Obstacle::tell(removeRule_, rule_.isEmpty() ? tr("Select a rule first.") : QString());
+}
+
+QString PolicyActions::obstacle() const {
+    if (!draft_.isOpen())
+        return tr("Select a policy set first.");
+    if (!draft_.isEdited())
+        return tr("Nothing was written.");
+    const auto name = draft_.name().toStdString();
+    const auto refusal = draft_.isNew() ? kit::Obstacle::to(session(), "policySets.create", {})
+                                        : kit::Obstacle::to(session(), "policySets.update", name);
+    if (!refusal.isEmpty())
+        return refusal;
+    return check_.isChecked() && !check_.isFine() ? tr("There are mistakes in it; they are named below the editor.")
+                                                  : QString();
+}
+
+void PolicyActions::chooseRule(const QString &rule) {
+    rule_ = rule;
+    judge();
+}
+
+QMenu *PolicyActions::makeTemplates(QWidget *parent) {
+    auto *menu = new QMenu(parent);
+    menu->setObjectName(QStringLiteral("policyTemplates"));
+    menu->setToolTipsVisible(true);
+    for (const auto &pattern : Templates::all()) {
+        const auto id = QString::fromStdString(pattern.meta().name()).section(QLatin1Char('/'), 1);
+        const auto name = kit::harmless(QString::fromStdString(pattern.meta().display_name()));
+        auto *action = menu->addAction(PolicyWords::pattern(id, name), this, [this, pattern] { begin(pattern); });
+        action->setObjectName(QString::fromStdString(pattern.meta().name()));
+        action->setToolTip(kit::harmless(QString::fromStdString(pattern.policy_set().description())));
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Empty policy set"), this, [this] { begin(Templates::blank()); });
+    return menu;
+}
+
+v1::Resource PolicyActions::blank() const {
+    return Templates::blank();
+}
+
+void PolicyActions::open(const v1::Resource &resource) {
+    if (resource.meta().etag().empty())
+        return begin(resource);
+    Q_EMIT editRequested(QString::fromStdString(resource.meta().name()));
+}
+
+void PolicyActions::begin(const v1::Resource &pattern) {
+    draft_.begin(Templates::under(pattern, [this](const std::string &name) {
+        return session().cache.contains(name) || draft_.kept(name) != nullptr || draft_.edited().meta().name() == name;
+    }));
+}
+
+void PolicyActions::propose() {
+    kit::ChangeDialog::propose(session(), draft_.proposal(), window())->open();
+}
+
+void PolicyActions::add() {
+    auto set = draft_.edited();
+    auto &rule = *set.mutable_policy_set()->add_rules();
+    rule.set_id(freeRuleId(set.policy_set()));
+    rule.set_stage(v1::ADMINISTRATION_STAGE);
+    rule.set_effect(v1::FORBID);
+    rule.set_mode(v1::SHADOW);
+    const auto id = QString::fromStdString(rule.id());
+    draft_.put(std::move(set), Draft::Origin::Fix);
+    Q_EMIT ruleAdded(id);
+}
+
+void PolicyActions::removeChosen() {
+    auto set = draft_.edited();
+    auto &rules = *set.mutable_policy_set()->mutable_rules();
+    for (int i = 0; i < rules.size(); ++i)
+        if (rules.Get(i).id() == rule_.toStdString()) {
+            rules.DeleteSubrange(i, 1);
+            break;
+        }
+    draft_.put(std::move(set), Draft::Origin::Fix);
+}
+
+} // namespace policiespage

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "widgets/kit/object_actions.h"
+
+class QMenu;
+
+namespace policiespage {
+
+namespace v1 = pilothouse::v1;
+
+class Draft;
+class DraftCheck;
+
+// What can be done with policy sets: begin one from a template, publish or discard what is written, add and remove
+// rules, and what is done with every kind of object. Making and editing happen in the draft.
+class PolicyActions final : public kit::ObjectActions {
+    Q_OBJECT
+
+public:
+    PolicyActions(const kit::Session &session, Draft &draft, const DraftCheck &check, const kit::ActionMaker &make,
+                  QWidget *host);
+
+    void judge() override;
+    // The rule that is chosen; empty where a set is.
+    void chooseRule(const QString &rule);
+    // What a new set can begin with; belongs to the parent.
+    QMenu *makeTemplates(QWidget *parent);
+
+    QAction *fromTemplate() const { return fromTemplate_; }
+    QAction *publish() const { return publish_; }
+    QAction *discard() const { return discard_; }
+    QAction *addRule() const { return addRule_; }
+    QAction *removeRule() const { return removeRule_; }
+
+Q_SIGNALS:
+    void editRequested(const QString &set);
+    void ruleAdded(const QString &rule);
+    void templatesRequested();
+
+protected:
+    v1::Resource blank() const override;
+    void open(const v1::Resource &resource) override;
+
+private:
+    void begin(const v1::Resource &pattern);
+    void propose();
+    void add();
+    void removeChosen();
+    // Why it cannot be published.
+    QString obstacle() const;
+
+    Draft &draft_;
+    const DraftCheck &check_;
+    QString rule_;
+    QAction *fromTemplate_ = nullptr;
+    QAction *publish_ = nullptr;
+    QAction *discard_ = nullptr;
+    QAction *addRule_ = nullptr;
+    QAction *removeRule_ = nullptr;
+};
+
+} // namespace policiespage

@@ -1,0 +1,131 @@
+#include "widgets/policies/policy_json.h"
+
+#include <cstdlib>
+
+#include <QJsonDocument>
+
+#include "backend/core/intent.h"
+#include "backend/core/strict_json.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/policies/draft.h"
+#include "widgets/policies/json_places.h"
+#include "widgets/policies/json_words.h"
+
+namespace policiespage {
+
+namespace {
+
+QByteArray spelled(const v1::Resource &set) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(core::canonicalIntent(set)))
+        .toJson(QJsonDocument::Indented);
+}
+
+} // namespace
+
+PolicyJson::PolicyJson(const kit::Session &session, Draft &draft, const Vocabulary &vocabulary, QWidget *parent)
+    : JsonEditor(session.theme, QStringLiteral("policyJsonText"), tr("Policy set as JSON"), parent),
+      draft_(draft),
+      words_(std::make_unique<JsonWords>(session, draft, vocabulary)) {
+    setObjectName(QStringLiteral("policyJson"));
+    connect(this, &JsonEditor::edited, this, &PolicyJson::take);
+    connect(this, &JsonEditor::wordsWanted, this, &PolicyJson::offerWords);
+    connect(this, &JsonEditor::fixesWanted, this,
+            [this] { Q_EMIT fixRequested(JsonPlaces(text().toUtf8()).pathAt(cursor())); });
+    connect(&draft, &Draft::changed, this, [this](Draft::Origin origin) {
+        if (origin == Draft::Origin::Json)
+            return;
+        isOld_ = true;
+        if (isVisible())
+            fill();
+    });
+}
+
+PolicyJson::~PolicyJson() = default;
+
+void PolicyJson::showEvent(QShowEvent *event) {
+    JsonEditor::showEvent(event);
+    if (isOld_)
+        fill();
+}
+
+void PolicyJson::fill() {
+    isOld_ = false;
+    setText(draft_.isOpen() ? QString::fromUtf8(spelled(draft_.edited())) : QString());
+    broken_.reset();
+    setFault({});
+    markMistakes();
+}
+
+void PolicyJson::take() {
+    v1::Resource set;
+    int position = 0;
+    const auto fault = refusal(text().toStdString(), &set, &position);
+    broken_ = fault.isEmpty() ? std::nullopt : std::optional(position);
+    setFault(fault);
+    if (fault.isEmpty())
+        draft_.put(std::move(set), Draft::Origin::Json);
+    markMistakes();
+}
+
+QString PolicyJson::refusal(const std::string &text, v1::Resource *set, int *position) const {
+    const auto read = core::messageFromJson(text, set);
+    const JsonPlaces places(QByteArray::fromStdString(text));
+    if (!read) {
+        const auto &arguments = read.error().arguments();
+        if (const auto at = arguments.find("position"); at != arguments.end())
+            *position = std::atoi(at->second.c_str());
+        else if (const auto field = arguments.find("field"); field != arguments.end())
+            *position = places.of(QString::fromStdString(field->second)).from;
+        return kit::Sentences::of(read.error());
+    }
+    if (!set->has_policy_set())
+        return tr("The text holds no policy set: it needs a member “policy_set”.");
+    if (!draft_.isNew() && set->meta().name() != draft_.base().meta().name()) {
+        *position = places.of(QStringLiteral("meta.name")).from;
+        return tr("The name of a set does not change. This one is %1.").arg(draft_.name());
+    }
+    return {};
+}
+
+void PolicyJson::setFault(const QString &fault) {
+    if (fault == fault_)
+        return;
+    fault_ = fault;
+    Q_EMIT faultChanged();
+}
+
+void PolicyJson::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations) {
+    violations_ = violations;
+    markMistakes();
+}
+
+void PolicyJson::markMistakes() {
+    if (broken_)
+        return mark({Range{*broken_, *broken_ + 1}});
+    QList<Range> ranges;
+    if (!violations_.empty() && !isOld_) {
+        const JsonPlaces places(text().toUtf8());
+        for (const auto &violation : violations_) {
+            const auto place = places.of(QString::fromStdString(violation.field()));
+            ranges << Range{place.from, place.to};
+        }
+    }
+    mark(ranges);
+}
+
+void PolicyJson::revealPath(const QString &path) {
+    reveal(broken_ ? *broken_ : JsonPlaces(text().toUtf8()).of(path).from);
+}
+
+void PolicyJson::offerWords() {
+    const auto writing = JsonPlaces(text().toUtf8()).writingAt(cursor());
+    if (!writing)
+        return;
+    QStringList fitting;
+    for (const auto &word : words_->offered(*writing))
+        if (word.startsWith(writing->begun, Qt::CaseInsensitive) && word != writing->begun)
+            fitting << word;
+    offer(fitting, static_cast<int>(writing->begun.toUtf8().size()));
+}
+
+} // namespace policiespage

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "widgets/kit/json_editor.h"
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/errors.pb.h"
+#include "pilothouse/v1/resource.pb.h"
+
+namespace policiespage {
+
+namespace v1 = pilothouse::v1;
+
+class Draft;
+class JsonWords;
+class Vocabulary;
+
+// The whole set as JSON, as the API spells it, to be written in. Words are offered as one types and on Ctrl+Space; what
+// is wrong is marked at its place. A text that is no set yet leaves the draft as it was.
+class PolicyJson final : public kit::JsonEditor {
+    Q_OBJECT
+
+public:
+    PolicyJson(const kit::Session &session, Draft &draft, const Vocabulary &vocabulary, QWidget *parent = nullptr);
+    ~PolicyJson() override;
+
+    // Replaces what is marked.
+    void showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations);
+    // Brings the place of a violation, or of a rule, into sight with the cursor in it; of a text that is none, where it
+    // breaks.
+    void revealPath(const QString &path);
+    // Why the text is no set; empty where it is one.
+    const QString &fault() const { return fault_; }
+
+Q_SIGNALS:
+    void faultChanged();
+    // Ways to mend what is wrong at this path are asked for.
+    void fixRequested(const QString &path);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void fill();
+    void take();
+    void offerWords();
+    void markMistakes();
+    QString refusal(const std::string &text, v1::Resource *set, int *position) const;
+    void setFault(const QString &fault);
+
+    Draft &draft_;
+    std::unique_ptr<JsonWords> words_;
+    google::protobuf::RepeatedPtrField<v1::FieldViolation> violations_;
+    QString fault_;
+    // Where the text breaks.
+    std::optional<int> broken_;
+    // The draft has changed while nobody looked.
+    bool isOld_ = true;
+};
+
+} // namespace policiespage

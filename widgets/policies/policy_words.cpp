@@ -1,0 +1,298 @@
+#include "widgets/policies/policy_words.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/policies/predicates.h"
+
+namespace policiespage {
+
+namespace {
+
+QString shown(const std::string &text) {
+    return kit::harmless(QString::fromStdString(text));
+}
+
+template <typename Texts>
+QString listed(const Texts &texts) {
+    QStringList all;
+    for (const auto &text : texts)
+        all << shown(text);
+    return all.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString PolicyWords::word(v1::PolicyEffect effect) {
+    switch (static_cast<int>(effect)) {
+    case v1::PERMIT:
+        return tr("permits");
+    case v1::FORBID:
+        return tr("forbids");
+    case v1::OBLIGE:
+        return tr("obliges");
+    default:
+        return tr("no effect yet");
+    }
+}
+
+QString PolicyWords::word(v1::PolicyStage stage) {
+    switch (static_cast<int>(stage)) {
+    case v1::ADMINISTRATION_STAGE:
+        return tr("administration");
+    case v1::ADMISSION_STAGE:
+        return tr("admission");
+    case v1::REQUEST_STAGE:
+        return tr("requests");
+    case v1::RESPONSE_STAGE:
+        return tr("answers");
+    default:
+        return tr("no stage yet");
+    }
+}
+
+QString PolicyWords::word(v1::PolicyMode mode) {
+    switch (static_cast<int>(mode)) {
+    case v1::OFF:
+        return tr("off");
+    case v1::SHADOW:
+        return tr("shadow");
+    case v1::WARN:
+        return tr("warns");
+    case v1::ENFORCE:
+        return tr("enforced");
+    default:
+        return tr("no mode yet");
+    }
+}
+
+QString PolicyWords::word(v1::PolicyFinding::Kind kind) {
+    switch (static_cast<int>(kind)) {
+    case v1::PolicyFinding::DEAD:
+        return tr("dead");
+    case v1::PolicyFinding::SHADOWED:
+        return tr("superfluous");
+    case v1::PolicyFinding::CONFLICT:
+        return tr("conflict");
+    case v1::PolicyFinding::GAP:
+        return tr("gap");
+    default:
+        return {};
+    }
+}
+
+kit::Tone PolicyWords::tone(v1::PolicyEffect effect) {
+    return effect == v1::PERMIT   ? kit::Tone::Ok
+           : effect == v1::FORBID ? kit::Tone::Danger
+           : effect == v1::OBLIGE ? kit::Tone::Info
+                                  : kit::Tone::Neutral;
+}
+
+kit::Tone PolicyWords::tone(v1::PolicyMode mode) {
+    return mode == v1::ENFORCE  ? kit::Tone::Accent
+           : mode == v1::WARN   ? kit::Tone::Warn
+           : mode == v1::SHADOW ? kit::Tone::Info
+                                : kit::Tone::Neutral;
+}
+
+kit::Tone PolicyWords::tone(const v1::PolicyFinding &finding) {
+    if (finding.is_unknown())
+        return kit::Tone::Neutral;
+    return finding.kind() == v1::PolicyFinding::CONFLICT || finding.kind() == v1::PolicyFinding::DEAD ? kit::Tone::Warn
+                                                                                                      : kit::Tone::Info;
+}
+
+QString PolicyWords::test(const std::string &field) {
+    if (field == "in")
+        return tr("is one of");
+    if (field == "not_in")
+        return tr("is none of");
+    if (field == "prefix")
+        return tr("begins with");
+    if (field == "between")
+        return tr("lies between");
+    if (field == "has_any")
+        return tr("has one of");
+    if (field == "has_all")
+        return tr("has all of");
+    if (field == "has_none")
+        return tr("has none of");
+    if (field == "is")
+        return tr("is");
+    if (field == "is_set")
+        return tr("is known");
+    return {};
+}
+
+QString PolicyWords::predicate(const v1::PolicyPredicate &predicate) {
+    using Test = v1::PolicyPredicate::TestCase;
+    const auto name = shown(predicate.attribute());
+    const QLocale locale;
+    switch (predicate.test_case()) {
+    case Test::kIn:
+        return tr("%1 is one of %2").arg(name, listed(predicate.in().values()));
+    case Test::kNotIn:
+        return tr("%1 is none of %2").arg(name, listed(predicate.not_in().values()));
+    case Test::kPrefix:
+        return tr("%1 begins with “%2”").arg(name, shown(predicate.prefix()));
+    case Test::kBetween: {
+        const auto &range = predicate.between();
+        if (range.has_low() && range.has_high())
+            return tr("%1 lies between %2 and %3")
+                .arg(name, locale.toString(qlonglong(range.low())), locale.toString(qlonglong(range.high())));
+        if (range.has_low())
+            return tr("%1 is at least %2").arg(name, locale.toString(qlonglong(range.low())));
+        return range.has_high() ? tr("%1 is at most %2").arg(name, locale.toString(qlonglong(range.high())))
+                                : tr("%1 is any number").arg(name);
+    }
+    case Test::kHasAny:
+        return tr("%1 has one of %2").arg(name, listed(predicate.has_any().values()));
+    case Test::kHasAll:
+        return tr("%1 has all of %2").arg(name, listed(predicate.has_all().values()));
+    case Test::kHasNone:
+        return tr("%1 has none of %2").arg(name, listed(predicate.has_none().values()));
+    case Test::kIs:
+        return predicate.is() ? tr("%1 is true").arg(name) : tr("%1 is false").arg(name);
+    case Test::kIsSet:
+        return predicate.is_set() ? tr("%1 is known").arg(name) : tr("%1 is not known").arg(name);
+    case Test::TEST_NOT_SET:
+        break;
+    }
+    return tr("%1 is not tested yet").arg(name);
+}
+
+QString PolicyWords::opposite(const v1::PolicyPredicate &predicate) {
+    using Test = v1::PolicyPredicate::TestCase;
+    const auto name = shown(predicate.attribute());
+    const auto *texts = Predicates::texts(predicate);
+    const auto all = texts ? listed(texts->values()) : QString();
+    switch (predicate.test_case()) {
+    case Test::kIn:
+        return tr("%1 is none of %2").arg(name, all);
+    case Test::kNotIn:
+        return tr("%1 is one of %2").arg(name, all);
+    case Test::kHasAny:
+        return tr("%1 has none of %2").arg(name, all);
+    case Test::kHasNone:
+        return tr("%1 has one of %2").arg(name, all);
+    case Test::kHasAll:
+        return tr("%1 lacks one of %2").arg(name, all);
+    case Test::kIs:
+        return predicate.is() ? tr("%1 is false").arg(name) : tr("%1 is true").arg(name);
+    case Test::kIsSet:
+        return predicate.is_set() ? tr("%1 is not known").arg(name) : tr("%1 is known").arg(name);
+    case Test::kPrefix:
+        return tr("%1 does not begin with “%2”").arg(name, shown(predicate.prefix()));
+    case Test::kBetween:
+    case Test::TEST_NOT_SET:
+        break;
+    }
+    return tr("this is not so: %1", "a test").arg(PolicyWords::predicate(predicate));
+}
+
+QString PolicyWords::value(const v1::PolicyFact &fact) {
+    switch (fact.value_case()) {
+    case v1::PolicyFact::kText:
+        return shown(fact.text());
+    case v1::PolicyFact::kNumber:
+        return QLocale().toString(qlonglong(fact.number()));
+    case v1::PolicyFact::kTexts:
+        return fact.texts().values().empty() ? tr("an empty list") : listed(fact.texts().values());
+    case v1::PolicyFact::kFlag:
+        return fact.flag() ? tr("true") : tr("false");
+    case v1::PolicyFact::VALUE_NOT_SET:
+        break;
+    }
+    return tr("not known");
+}
+
+QString PolicyWords::fact(const v1::PolicyFact &fact) {
+    return tr("%1 = %2", "an attribute and its value").arg(shown(fact.attribute()), value(fact));
+}
+
+QString PolicyWords::example(const v1::PolicyExample &example) {
+    QStringList facts;
+    for (const auto &fact : example.facts())
+        facts << PolicyWords::fact(fact);
+    return facts.isEmpty() ? tr("anything") : facts.join(QStringLiteral("; "));
+}
+
+QString PolicyWords::obligations(const v1::PolicyObligations &obligations) {
+    QStringList all;
+    if (obligations.approvals() > 0)
+        all << tr("%Ln approval(s)", nullptr, obligations.approvals());
+    if (obligations.ticket())
+        all << tr("a reason that names a ticket");
+    else if (obligations.reason())
+        all << tr("a reason");
+    if (obligations.has_max_replicas())
+        all << tr("at most %Ln replica(s)", nullptr, obligations.max_replicas());
+    if (!obligations.tags().empty())
+        all << tr("marked %1").arg(listed(obligations.tags()));
+    return all.join(QStringLiteral(", "));
+}
+
+QString PolicyWords::verdict(const v1::PolicyVerdict &verdict) {
+    if (!verdict.is_allowed())
+        return tr("denied");
+    const auto asked = obligations(verdict.obligations());
+    return asked.isEmpty() ? tr("allowed") : tr("allowed with %1", "obligations").arg(asked);
+}
+
+kit::Tone PolicyWords::tone(const v1::PolicyVerdict &verdict) {
+    if (!verdict.is_allowed())
+        return kit::Tone::Danger;
+    return obligations(verdict.obligations()).isEmpty() ? kit::Tone::Ok : kit::Tone::Info;
+}
+
+QString PolicyWords::rule(const v1::PolicyCitation &citation) {
+    if (citation.rule().empty())
+        return tr("no rule");
+    const auto set = shown(citation.policy_set()).section(QLatin1Char('/'), 1);
+    return set.isEmpty() ? shown(citation.rule()) : set + QLatin1Char('/') + shown(citation.rule());
+}
+
+QString PolicyWords::mistake(const v1::FieldViolation &violation) {
+    return kit::Sentences::of(violation.reason(), {violation.arguments().begin(), violation.arguments().end()});
+}
+
+QString PolicyWords::pattern(const QString &id, const QString &name) {
+    if (id == QLatin1String("approved-models"))
+        return tr("Approved models only in production");
+    if (id == QLatin1String("permitted-regions"))
+        return tr("Permitted regions");
+    if (id == QLatin1String("licenses"))
+        return tr("Licenses");
+    if (id == QLatin1String("two-persons"))
+        return tr("Two persons for policies and access");
+    if (id == QLatin1String("gpu-reservation"))
+        return tr("GPU reservation");
+    if (id == QLatin1String("read-only-auditors"))
+        return tr("Read-only auditors");
+    return name;
+}
+
+QString PolicyWords::finding(const v1::PolicyFinding &finding) {
+    const auto others = listed(finding.others());
+    if (finding.is_unknown())
+        return tr("This was too much to reckon: the rule may be superfluous, dead or in conflict with others, or not.");
+    switch (static_cast<int>(finding.kind())) {
+    case v1::PolicyFinding::DEAD:
+        return tr("The rule can match nothing: its tests exclude each other.");
+    case v1::PolicyFinding::SHADOWED:
+        return others.isEmpty()
+                   ? tr("Without the rule nothing would be decided otherwise.")
+                   : tr("Without the rule nothing would be decided otherwise: %1 decide it all.").arg(others);
+    case v1::PolicyFinding::CONFLICT:
+        return tr("It permits what %1 forbid, and what is forbidden stays so. For example: %2")
+            .arg(others, example(finding.example()));
+    case v1::PolicyFinding::GAP:
+        return tr("No rule decides this: %1").arg(example(finding.example()));
+    default:
+        return {};
+    }
+}
+
+} // namespace policiespage

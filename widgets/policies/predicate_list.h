@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+#include "pilothouse/v1/policy_rule.pb.h"
+
+class QVBoxLayout;
+
+namespace kit {
+class RoleLabel;
+class Theme;
+} // namespace kit
+
+namespace policiespage {
+
+namespace v1 = pilothouse::v1;
+
+class PredicateRow;
+class Vocabulary;
+
+// Tests that must all pass, one below the other, and a button that adds one.
+class PredicateList final : public QWidget {
+    Q_OBJECT
+
+public:
+    // The name is that of its field, `when` or `unless`.
+    PredicateList(const kit::Theme &theme, const Vocabulary &vocabulary, const QString &name, const QString &heading,
+                  QWidget *parent = nullptr);
+
+    void show(const google::protobuf::RepeatedPtrField<v1::PolicyPredicate> &predicates);
+    google::protobuf::RepeatedPtrField<v1::PolicyPredicate> predicates() const;
+    void clearMistakes();
+    // `rest` is the path below the list, for example `[0].attribute`; false where it leads to none of its tests.
+    bool showMistake(const QString &rest, const QString &sentence);
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    using QWidget::show;
+    PredicateRow *add();
+    void resize(int count);
+
+    const kit::Theme &theme_;
+    const Vocabulary &vocabulary_;
+    QList<PredicateRow *> rows_;
+    QVBoxLayout *column_;
+    kit::RoleLabel *mistake_;
+};
+
+} // namespace policiespage

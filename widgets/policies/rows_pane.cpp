@@ -1,0 +1,111 @@
+#include "widgets/policies/rows_pane.h"
+
+#include <QAbstractButton>
+#include <QItemSelectionModel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "widgets/kit/flow_layout.h"
+#include "widgets/kit/grid_view.h"
+
+namespace policiespage {
+
+RowsPane::RowsPane(const kit::Theme &theme, const QString &name, const QString &words, const QStringList &titles,
+                   QWidget *parent)
+    : QWidget(parent),
+      table_(new kit::PlainTable(titles, this)),
+      grid_(new kit::GridView(theme)),
+      facts_(new kit::FactList(theme)),
+      buttons_(new kit::FlowLayout(theme.px(kit::Size::SpaceSmall))) {
+    grid_->setObjectName(name);
+    grid_->setAccessibleName(words);
+    grid_->setModel(table_);
+    facts_->setObjectName(name + QStringLiteral("Facts"));
+    facts_->setAccessibleName(tr("What is chosen"));
+    auto *below = new QScrollArea;
+    below->setFrameShape(QFrame::NoFrame);
+    below->setWidgetResizable(true);
+    below->setFocusPolicy(Qt::NoFocus);
+    below->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *framed = new QWidget;
+    auto *frame = new QVBoxLayout(framed);
+    frame->setContentsMargins(theme.px(kit::Size::SpaceSmall), 0, theme.px(kit::Size::SpaceSmall), 0);
+    frame->addWidget(facts_);
+    frame->addStretch(1);
+    below->setWidget(framed);
+    below->viewport()->setAutoFillBackground(false);
+    framed->setAutoFillBackground(false);
+    auto *halves = new QSplitter(Qt::Vertical);
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(grid_);
+    halves->addWidget(below);
+    halves->setStretchFactor(0, 1);
+    halves->setSizes({theme.px(kit::Size::ChartWidth), theme.px(kit::Size::ChartHeight)});
+    panel_ = new kit::StatePanel(theme, halves);
+    panel_->setObjectName(name + QStringLiteral("State"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(panel_, 1);
+    const int margin = theme.px(kit::Size::SpaceLarge);
+    buttons_->setContentsMargins(margin, theme.px(kit::Size::SpaceTiny), margin, theme.px(kit::Size::SpaceTiny));
+    column->addLayout(buttons_);
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showFacts();
+        Q_EMIT chosen();
+    });
+    connect(grid_, &QAbstractItemView::activated, this, &RowsPane::activated);
+}
+
+void RowsPane::setRows(const QList<Row> &rows, const kit::StatePanel::Message &empty) {
+    const auto name = currentName();
+    rows_ = rows;
+    QList<kit::PlainTable::Row> cells;
+    for (const auto &row : rows)
+        cells << row.cells;
+    table_->setRows(cells);
+    if (rows.isEmpty()) {
+        panel_->showEmpty(empty);
+    } else {
+        panel_->showFilled();
+        choose(name);
+        if (current() < 0)
+            grid_->setCurrentIndex(table_->index(0, 0));
+    }
+    showFacts();
+    Q_EMIT chosen();
+}
+
+void RowsPane::showLoading() {
+    panel_->showLoading(table_->columnCount());
+}
+
+void RowsPane::showFailed(const QString &title, const QString &text) {
+    panel_->showFailed({title, text});
+}
+
+void RowsPane::addButton(QAbstractButton *button) {
+    buttons_->addWidget(button);
+}
+
+int RowsPane::current() const {
+    const int row = grid_->currentIndex().row();
+    return row < rows_.size() ? row : -1;
+}
+
+QString RowsPane::currentName() const {
+    return current() < 0 ? QString() : rows_[current()].cells.name;
+}
+
+void RowsPane::choose(const QString &name) {
+    for (int row = 0; row < rows_.size(); ++row)
+        if (rows_[row].cells.name == name)
+            grid_->setCurrentIndex(table_->index(row, 0));
+}
+
+void RowsPane::showFacts() {
+    facts_->setFacts(current() < 0 ? QList<kit::Fact>() : rows_[current()].facts);
+}
+
+} // namespace policiespage

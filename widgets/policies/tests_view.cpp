@@ -1,0 +1,168 @@
+#include "widgets/policies/tests_view.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "widgets/kit/plain_text.h"
+#include "widgets/policies/draft.h"
+#include "widgets/policies/draft_check.h"
+#include "widgets/policies/policy_words.h"
+#include "widgets/policies/rows_pane.h"
+
+namespace policiespage {
+
+namespace {
+
+using kit::PlainTable;
+
+QString text(const std::string &value) {
+    return kit::harmless(QString::fromStdString(value));
+}
+
+// What a test expects, as a verdict is read out.
+QString expectationOf(const v1::PolicyTest &test) {
+    v1::PolicyVerdict verdict;
+    verdict.set_is_allowed(test.is_allowed());
+    verdict.mutable_obligations()->set_approvals(test.approvals());
+    return PolicyWords::verdict(verdict);
+}
+
+void expectActual(v1::PolicyTest *test, const v1::PolicyVerdict &actual) {
+    test->set_is_allowed(actual.is_allowed());
+    test->set_rule(actual.rule().rule());
+    test->clear_approvals();
+    if (actual.obligations().approvals() > 0)
+        test->set_approvals(actual.obligations().approvals());
+}
+
+} // namespace
+
+TestsView::TestsView(const kit::Session &session, Draft &draft, const DraftCheck &check, QWidget *parent)
+    : QWidget(parent),
+      draft_(draft),
+      check_(check),
+      rows_(new RowsPane(session.theme, QStringLiteral("policyTests"), tr("Tests of the set"),
+                         {tr("Result"), tr("Test"), tr("Expects"), tr("The rules say")})),
+      edit_(new QPushButton(tr("Edit in the JSON"))),
+      expect_(new QPushButton(tr("Expect this"))),
+      remove_(new QPushButton(tr("Remove"))) {
+    edit_->setObjectName(QStringLiteral("testEdit"));
+    expect_->setObjectName(QStringLiteral("testExpect"));
+    expect_->setToolTip(tr("From now on the test expects what the rules say now."));
+    remove_->setObjectName(QStringLiteral("testRemove"));
+    auto *fresh = new QPushButton(tr("New test"));
+    fresh->setObjectName(QStringLiteral("testAdd"));
+    for (auto *button : {fresh, edit_, expect_, remove_})
+        rows_->addButton(button);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(rows_);
+    const auto edit = [this] { Q_EMIT editRequested(QStringLiteral("spec.tests[%1]").arg(rows_->currentName())); };
+    connect(fresh, &QPushButton::clicked, this, [this] {
+        add(v1::ADMINISTRATION_STAGE, {});
+        Q_EMIT editRequested(QStringLiteral("spec.tests[%1]")
+                                 .arg(QString::fromStdString(draft_.edited().policy_set().tests().rbegin()->id())));
+    });
+    connect(edit_, &QPushButton::clicked, this, edit);
+    connect(rows_, &RowsPane::activated, this, edit);
+    connect(expect_, &QPushButton::clicked, this, &TestsView::expect);
+    connect(remove_, &QPushButton::clicked, this, &TestsView::remove);
+    connect(rows_, &RowsPane::chosen, this, &TestsView::judge);
+    connect(&check, &DraftCheck::changed, this, &TestsView::refresh);
+    connect(&draft, &Draft::changed, this, &TestsView::refresh);
+    refresh();
+}
+
+void TestsView::refresh() {
+    QList<RowsPane::Row> rows;
+    for (const auto &test : draft_.edited().policy_set().tests()) {
+        const v1::PolicyTestResult *result = nullptr;
+        for (const auto &one : check_.answer().tests())
+            if (one.test() == test.id())
+                result = &one;
+        const auto pill = !result || !check_.isChecked()
+                              ? PlainTable::pill(tr("runs"), kit::Tone::Neutral, kit::Icon::Clock)
+                          : result->has_passed() ? PlainTable::pill(tr("passes"), kit::Tone::Ok, kit::Icon::Check)
+                                                 : PlainTable::pill(tr("fails"), kit::Tone::Danger, kit::Icon::Error);
+        RowsPane::Row row{{QString::fromStdString(test.id()),
+                           {pill, PlainTable::text(text(test.id())), PlainTable::text(expectationOf(test)),
+                            PlainTable::text(result ? PolicyWords::verdict(result->actual()) : QString())}},
+                          {}};
+        if (!test.description().empty())
+            row.facts << kit::Fact{tr("What it is for"), text(test.description())};
+        row.facts << kit::Fact{tr("Asked at"), PolicyWords::word(test.stage())};
+        if (!test.rule().empty())
+            row.facts << kit::Fact{tr("Rule that must decide"), text(test.rule())};
+        if (result && !result->actual().rule().rule().empty())
+            row.facts << kit::Fact{tr("Rule that decides"), text(result->actual().rule().rule())};
+        for (const auto &fact : test.example().facts())
+            row.facts << kit::Fact{text(fact.attribute()), PolicyWords::value(fact)};
+        rows << row;
+    }
+    rows_->setRows(rows,
+                   {tr("The set has no tests"),
+                    tr("A test says what must come of one question. Rules are enforced while all of them pass.")});
+    // Only now is it known what the rules say of what was added.
+    if (!waiting_.isEmpty() && check_.isReadable()) {
+        auto set = draft_.edited();
+        const auto waiting = std::exchange(waiting_, {});
+        for (auto &test : *set.mutable_policy_set()->mutable_tests())
+            for (const auto &result : check_.answer().tests())
+                if (result.test() == test.id() && waiting.contains(QString::fromStdString(test.id())))
+                    expectActual(&test, result.actual());
+        draft_.put(std::move(set), Draft::Origin::Fix);
+    }
+    judge();
+}
+
+void TestsView::judge() {
+    const bool isOne = rows_->current() >= 0;
+    edit_->setEnabled(isOne);
+    remove_->setEnabled(isOne);
+    bool isFailing = false;
+    for (const auto &result : check_.answer().tests())
+        isFailing |= QString::fromStdString(result.test()) == rows_->currentName() && !result.has_passed();
+    expect_->setEnabled(isOne && isFailing && check_.isChecked());
+}
+
+void TestsView::add(v1::PolicyStage stage, const v1::PolicyExample &example) {
+    auto set = draft_.edited();
+    auto &tests = *set.mutable_policy_set()->mutable_tests();
+    int number = tests.size() + 1;
+    const auto isTaken = [&tests](const std::string &id) {
+        return std::any_of(tests.begin(), tests.end(), [&id](const auto &test) { return test.id() == id; });
+    };
+    while (isTaken("test-" + std::to_string(number)))
+        ++number;
+    auto &test = *tests.Add();
+    test.set_id("test-" + std::to_string(number));
+    test.set_stage(stage);
+    test.set_is_allowed(true);
+    *test.mutable_example() = example;
+    waiting_ << QString::fromStdString(test.id());
+    const auto name = waiting_.last();
+    draft_.put(std::move(set), Draft::Origin::Fix);
+    rows_->choose(name);
+}
+
+void TestsView::expect() {
+    auto set = draft_.edited();
+    for (auto &test : *set.mutable_policy_set()->mutable_tests())
+        for (const auto &result : check_.answer().tests())
+            if (result.test() == test.id() && QString::fromStdString(test.id()) == rows_->currentName())
+                expectActual(&test, result.actual());
+    draft_.put(std::move(set), Draft::Origin::Fix);
+}
+
+void TestsView::remove() {
+    auto set = draft_.edited();
+    auto &tests = *set.mutable_policy_set()->mutable_tests();
+    for (int i = 0; i < tests.size(); ++i)
+        if (QString::fromStdString(tests.Get(i).id()) == rows_->currentName()) {
+            tests.DeleteSubrange(i, 1);
+            break;
+        }
+    draft_.put(std::move(set), Draft::Origin::Fix);
+}
+
+} // namespace policiespage

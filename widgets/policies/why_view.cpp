@@ -1,0 +1,336 @@
+#include "widgets/policies/why_view.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QTabBar>
+#include <QUrlQuery>
+#include <QVBoxLayout>
+
+#include "backend/client/connection.h"
+#include "backend/client/policy_calls.h"
+#include "backend/client/resource_cache.h"
+#include "backend/core/kinds.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/plain_text.h"
+#include "widgets/kit/role_label.h"
+#include "widgets/kit/sentences.h"
+#include "widgets/kit/time_text.h"
+#include "widgets/policies/policy_words.h"
+#include "widgets/policies/rows_pane.h"
+#include "widgets/policies/values_line.h"
+
+namespace policiespage {
+
+namespace {
+
+using Explanation = v1::ExplainPoliciesResponse::Explanation;
+using kit::Fact;
+using kit::PlainTable;
+
+QString text(const std::string &value) {
+    return kit::harmless(QString::fromStdString(value));
+}
+
+QString outcomeOf(const v1::PolicyRuleTrace &trace) {
+    if (!trace.is_matched())
+        return WhyView::tr("does not match");
+    if (trace.is_counted())
+        return WhyView::tr("matches");
+    return trace.mode() == v1::OFF ? WhyView::tr("is off") : WhyView::tr("matches in the shadow");
+}
+
+// The first test in the way, and what it was instead.
+QString reasonOf(const v1::PolicyRuleTrace &trace) {
+    if (trace.is_matched())
+        return {};
+    if (trace.failed_at() == "start_time")
+        return WhyView::tr("It is not asked yet.");
+    if (trace.failed_at() == "end_time")
+        return WhyView::tr("It is not asked any more.");
+    if (trace.failed_at() == "unless")
+        return WhyView::tr("It is excepted: all that stands under “unless” is so.");
+    if (!trace.has_failed())
+        return {};
+    const auto test = PolicyWords::predicate(trace.failed());
+    return trace.has_actual() && trace.actual().value_case() != v1::PolicyFact::VALUE_NOT_SET
+               ? WhyView::tr("It asks that %1; it was %2.", "a test, a value")
+                     .arg(test, PolicyWords::value(trace.actual()))
+               : WhyView::tr("It asks that %1; that is not known.", "a test").arg(test);
+}
+
+QStringList namesOf(const client::ResourceCache &cache, std::initializer_list<const char *> kinds) {
+    QStringList names;
+    for (const auto *kind : kinds)
+        for (const auto &name : cache.names(kind))
+            names << QString::fromStdString(name);
+    return names;
+}
+
+} // namespace
+
+WhyView::WhyView(const kit::Session &session, QWidget *parent)
+    : QWidget(parent),
+      session_(session),
+      stage_(new QComboBox),
+      principal_(new ValuesLine),
+      permission_(new ValuesLine),
+      resource_(new ValuesLine),
+      target_(new ValuesLine),
+      ask_(new QPushButton(tr("Ask"))),
+      questions_(new QTabBar),
+      verdict_(new kit::Banner(session.theme, kit::Tone::Info, {})),
+      remedies_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
+      rules_(new RowsPane(session.theme, QStringLiteral("whyRules"), tr("What each rule made of it"),
+                          {tr("Rule"), tr("Outcome"), tr("Effect"), tr("Mode"), tr("Why not")})) {
+    setObjectName(QStringLiteral("whyView"));
+    build();
+    offer();
+    connect(&session.cache, &client::ResourceCache::changed, this, &WhyView::offer);
+    connect(ask_, &QPushButton::clicked, this, &WhyView::askWritten);
+    for (auto *line : {principal_, permission_, resource_, target_})
+        connect(line, &QLineEdit::returnPressed, this, &WhyView::askWritten);
+    connect(questions_, &QTabBar::currentChanged, this, &WhyView::showAnswer);
+    connect(rules_, &RowsPane::activated, this, &WhyView::openRule);
+    showAnswer();
+}
+
+void WhyView::build() {
+    const auto &theme = session_.theme;
+    questions_->setExpanding(false);
+    questions_->setObjectName(QStringLiteral("whyQuestions"));
+    questions_->setAccessibleName(tr("Questions that were asked"));
+    verdict_->setObjectName(QStringLiteral("whyVerdict"));
+    verdict_->setFlat(true);
+    remedies_->setObjectName(QStringLiteral("whyRemedies"));
+    remedies_->setWordWrap(true);
+    remedies_->setSelectable();
+    auto *toRule = new QPushButton(tr("Show the rule"));
+    toRule->setObjectName(QStringLiteral("whyToRule"));
+    rules_->addButton(toRule);
+    connect(toRule, &QPushButton::clicked, this, &WhyView::openRule);
+    const int margin = theme.px(kit::Size::SpaceLarge);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(margin, theme.px(kit::Size::SpaceMedium), margin, theme.px(kit::Size::SpaceSmall));
+    head->setSpacing(theme.px(kit::Size::SpaceSmall));
+    head->addWidget(buildQuestion());
+    head->addWidget(questions_);
+    head->addWidget(verdict_);
+    head->addWidget(remedies_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(rules_, 1);
+}
+
+QWidget *WhyView::buildQuestion() {
+    const auto &theme = session_.theme;
+    stage_->setObjectName(QStringLiteral("whyStage"));
+    for (const auto stage : {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE})
+        stage_->addItem(PolicyWords::word(stage), stage);
+    const std::pair<ValuesLine *, QString> lines[] = {
+        {principal_, tr("Who")}, {permission_, tr("Does what")}, {resource_, tr("With what")}, {target_, tr("Where")}};
+    const char *const names[] = {"whyPrincipal", "whyPermission", "whyResource", "whyTarget"};
+    auto *question = new QWidget;
+    auto *grid = new QGridLayout(question);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(theme.px(kit::Size::SpaceSmall));
+    grid->setVerticalSpacing(theme.px(kit::Size::SpaceTiny));
+    int at = 0;
+    for (const auto &[line, words] : lines) {
+        line->setSingle(true);
+        line->setObjectName(QLatin1String(names[at]));
+        line->setAccessibleName(words);
+        line->setPlaceholderText(words);
+        grid->addWidget(line, at / 2, at % 2);
+        ++at;
+    }
+    permission_->setPlaceholderText(tr("Does what, for example %1").arg(QStringLiteral("deployments.update")));
+    ask_->setObjectName(QStringLiteral("whyAsk"));
+    stage_->setAccessibleName(tr("Stage"));
+    grid->addWidget(stage_, 0, 2);
+    grid->addWidget(ask_, 1, 2);
+    return question;
+}
+
+void WhyView::offer() {
+    principal_->setOffered(namesOf(session_.cache, {"principals"}));
+    resource_->setOffered(namesOf(session_.cache, {"deployments", "routes", "models", "policySets", "roleBindings",
+                                                   "principals", "providers", "teams"}));
+    target_->setOffered(namesOf(session_.cache, {"clusters", "providers"}));
+    QStringList permissions;
+    for (const auto &kind : core::allKinds())
+        for (const auto *verb : {"create", "update", "delete"})
+            permissions << QString::fromStdString(kind.plural) + QLatin1Char('.') + QLatin1String(verb);
+    permission_->setOffered(permissions);
+}
+
+bool WhyView::follow(const QString &link) {
+    v1::ExplainPoliciesRequest request;
+    if (link.startsWith(QLatin1String("why/"))) {
+        bool isIndex = false;
+        request.set_log_index(link.mid(4).toLongLong(&isIndex));
+        if (!isIndex)
+            return false;
+        send(request);
+        return true;
+    }
+    if (!link.startsWith(QLatin1String("why?")))
+        return false;
+    const QUrlQuery parts(link.mid(4));
+    const auto part = [&parts](const char *name) {
+        return parts.queryItemValue(QLatin1String(name), QUrl::FullyDecoded).toStdString();
+    };
+    v1::PolicyQuestion question;
+    question.set_principal(part("principal"));
+    question.set_permission(part("permission"));
+    question.set_resource(part("resource"));
+    question.set_target(part("target"));
+    v1::PolicyStage stage = question.target().empty() ? v1::ADMINISTRATION_STAGE : v1::ADMISSION_STAGE;
+    v1::PolicyStage_Parse(part("stage"), &stage);
+    question.set_stage(stage);
+    ask(question);
+    return true;
+}
+
+void WhyView::ask(const v1::PolicyQuestion &question) {
+    stage_->setCurrentIndex(stage_->findData(question.stage()));
+    principal_->setText(QString::fromStdString(question.principal()));
+    permission_->setText(QString::fromStdString(question.permission()));
+    resource_->setText(QString::fromStdString(question.resource()));
+    target_->setText(QString::fromStdString(question.target()));
+    v1::ExplainPoliciesRequest request;
+    *request.mutable_question() = question;
+    send(request);
+}
+
+void WhyView::askWritten() {
+    v1::ExplainPoliciesRequest request;
+    auto &question = *request.mutable_question();
+    question.set_stage(static_cast<v1::PolicyStage>(stage_->currentData().toInt()));
+    question.set_principal(principal_->text().trimmed().toStdString());
+    question.set_permission(permission_->text().trimmed().toStdString());
+    question.set_resource(resource_->text().trimmed().toStdString());
+    question.set_target(target_->text().trimmed().toStdString());
+    send(request);
+}
+
+void WhyView::send(const v1::ExplainPoliciesRequest &request) {
+    pending_.cancel();
+    pending_ = client::PolicyCalls(session_.connection.link(), client::defaultDeadline).explainPolicies(request);
+    rules_->showLoading();
+    client::deliver(pending_, this,
+                    [this](core::Result<v1::ExplainPoliciesResponse> answer) { take(std::move(answer)); });
+}
+
+void WhyView::take(core::Result<v1::ExplainPoliciesResponse> answer) {
+    answer_.Clear();
+    if (answer)
+        answer_ = *std::move(answer);
+    const QSignalBlocker quiet(questions_);
+    while (questions_->count() > 0)
+        questions_->removeTab(0);
+    for (const auto &explanation : answer_.explanations()) {
+        const auto &decision = explanation.decision();
+        const auto object = text(decision.target().empty() ? decision.object() : decision.target());
+        questions_->addTab(
+            tr("%1: %2", "a stage, what is asked about").arg(PolicyWords::word(decision.stage()), object));
+    }
+    showAnswer();
+    if (!answer)
+        rules_->showFailed(tr("This could not be explained"), kit::Sentences::of(answer.error()));
+    Q_EMIT settled();
+}
+
+void WhyView::showAnswer() {
+    const int place = questions_->currentIndex();
+    const bool isAny = place >= 0 && place < answer_.explanations_size();
+    questions_->setVisible(answer_.explanations_size() > 1);
+    verdict_->setVisible(isAny);
+    remedies_->setVisible(isAny);
+    if (!isAny) {
+        rules_->setRows(
+            {}, {tr("Nothing was asked yet"),
+                 tr("Say who would do what with what, and where. What is left out is not known to the rules.")});
+        return;
+    }
+    const auto &explanation = answer_.explanations(place);
+    showVerdict(explanation);
+    showRemedies(explanation);
+    showRules(explanation);
+}
+
+void WhyView::showVerdict(const Explanation &explanation) {
+    const auto &decision = explanation.decision();
+    const auto &verdict = decision.verdict();
+    const auto tone = PolicyWords::tone(verdict);
+    verdict_->setTone(tone == kit::Tone::Danger ? kit::Tone::Danger : kit::Tone::Info);
+    const auto words = PolicyWords::verdict(verdict);
+    auto sentence =
+        verdict.has_rule()
+            ? tr("It is %1. The rule %2 decides.", "a verdict, a rule").arg(words, PolicyWords::rule(verdict.rule()))
+        : verdict.is_allowed() ? tr("It is %1: no rule is against it.", "a verdict").arg(words)
+                               : tr("It is denied: no rule permits it, and the stage is closed.");
+    if (decision.has_shadow())
+        sentence = tr("%1 If the shadow were enforced, it would be %2.", "a sentence, a verdict")
+                       .arg(sentence, PolicyWords::verdict(decision.shadow()));
+    if (!decision.break_glass().empty())
+        sentence = tr("%1 An emergency suspends the rules: %2.", "a sentence, a name")
+                       .arg(sentence, text(decision.break_glass()));
+    verdict_->setText(sentence);
+}
+
+void WhyView::showRemedies(const Explanation &explanation) {
+    QStringList ways;
+    for (const auto &remedy : explanation.remedies()) {
+        const auto wanted =
+            remedy.must_pass() ? PolicyWords::predicate(remedy.predicate()) : PolicyWords::opposite(remedy.predicate());
+        ways << tr("• if %1 (it is %2): rule %3", "a test, a value, a rule")
+                    .arg(wanted, PolicyWords::value(remedy.actual()), PolicyWords::rule(remedy.rule()));
+    }
+    remedies_->setText(ways.isEmpty()
+                           ? tr("Nothing would have to change.")
+                           : tr("It would be otherwise:\n%1", "a list of ways").arg(ways.join(QLatin1Char('\n'))));
+    remedies_->setVisible(!ways.isEmpty());
+}
+
+void WhyView::showRules(const Explanation &explanation) {
+    QList<RowsPane::Row> rows;
+    for (const auto &trace : explanation.rules()) {
+        const auto reason = reasonOf(trace);
+        const auto tone =
+            trace.is_matched() && trace.is_counted() ? PolicyWords::tone(trace.rule().effect()) : kit::Tone::Neutral;
+        QStringList approvers;
+        for (const auto &approver : trace.approvers())
+            approvers << text(approver);
+        auto effect = PlainTable::text(PolicyWords::word(trace.rule().effect()), kit::CellKind::Term);
+        effect.tone = PolicyWords::tone(trace.rule().effect());
+        RowsPane::Row row{
+            {QString::fromStdString(trace.rule().policy_set() + '#' + trace.rule().rule()),
+             {PlainTable::text(PolicyWords::rule(trace.rule()), kit::CellKind::Strong),
+              PlainTable::pill(outcomeOf(trace), tone, trace.is_matched() ? kit::Icon::Check : kit::Icon::Minus),
+              effect,
+              PlainTable::pill(PolicyWords::word(trace.mode()), PolicyWords::tone(trace.mode()), kit::Icon::Shield),
+              PlainTable::text(reason)}},
+            {{tr("What it is for"), text(trace.description()), kit::Absence::NotApplicable},
+             {tr("Why not"), reason, kit::Absence::NotApplicable},
+             {tr("Version"),
+              tr("%1 of %2", "a number, a policy set")
+                  .arg(QLocale().toString(qlonglong(trace.rule().generation())), text(trace.rule().policy_set()))},
+             {tr("Hash"), text(trace.rule().sha256()), kit::Absence::NoData, true},
+             {tr("Written by"), text(trace.author()), kit::Absence::NoData},
+             {tr("Written"), trace.has_change_time() ? session_.times.instant(trace.change_time()) : QString(),
+              kit::Absence::NoData},
+             {tr("Approved by"), approvers.join(QStringLiteral(", ")), kit::Absence::NotApplicable}}};
+        rows << row;
+    }
+    rules_->setRows(rows, {tr("There are no rules"), tr("No policy set has a rule at this stage.")});
+}
+
+void WhyView::openRule() {
+    if (rules_->current() >= 0)
+        Q_EMIT ruleRequested(rules_->currentName());
+}
+
+} // namespace policiespage

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "backend/client/pending.h"
+#include "widgets/kit/session.h"
+
+#include "pilothouse/v1/policy_service.pb.h"
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QTabBar;
+
+namespace kit {
+class Banner;
+class RoleLabel;
+} // namespace kit
+
+namespace policiespage {
+
+namespace v1 = pilothouse::v1;
+
+class RowsPane;
+class ValuesLine;
+
+// Why something was or would be allowed or refused: the verdict, every rule with what it made of the question, and what
+// would have to be otherwise. Asked with a question that one writes, or with an event of the log.
+class WhyView final : public QWidget {
+    Q_OBJECT
+
+public:
+    WhyView(const kit::Session &session, QWidget *parent = nullptr);
+
+    // `why/<index of an event>` or `why?principal=…&permission=…&resource=…&target=…&stage=…`, whose parts may be left
+    // out; false where the link is no such one.
+    bool follow(const QString &link);
+    void ask(const v1::PolicyQuestion &question);
+
+Q_SIGNALS:
+    // A policy set, with the rule after a `#`.
+    void ruleRequested(const QString &place);
+    void settled();
+
+private:
+    void build();
+    QWidget *buildQuestion();
+    void askWritten();
+    void send(const v1::ExplainPoliciesRequest &request);
+    void take(core::Result<v1::ExplainPoliciesResponse> answer);
+    void showAnswer();
+    void showVerdict(const v1::ExplainPoliciesResponse::Explanation &explanation);
+    void showRules(const v1::ExplainPoliciesResponse::Explanation &explanation);
+    void showRemedies(const v1::ExplainPoliciesResponse::Explanation &explanation);
+    void offer();
+    void openRule();
+
+    const kit::Session session_;
+    client::Pending<v1::ExplainPoliciesResponse> pending_;
+    v1::ExplainPoliciesResponse answer_;
+    QComboBox *stage_;
+    ValuesLine *principal_;
+    ValuesLine *permission_;
+    ValuesLine *resource_;
+    ValuesLine *target_;
+    QPushButton *ask_;
+    QTabBar *questions_;
+    kit::Banner *verdict_;
+    kit::RoleLabel *remedies_;
+    RowsPane *rules_;
+};
+
+} // namespace policiespage

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "widgets/kit/banner.h"
+#include "widgets/kit/session.h"
+
+namespace pilothouse::v1 {
+class Resource;
+}
+
+namespace shell {
+
+// Which rules are suspended in an emergency, until when, by whom and for which ticket. Hidden while none is.
+class BreakGlassBanner : public kit::Banner {
+    Q_OBJECT
+
+public:
+    explicit BreakGlassBanner(const kit::Session &session, QWidget *parent = nullptr);
+
+    // As it stands now: it ends by the time alone, which nobody tells.
+    void tell();
+
+private:
+    QString sentence(const pilothouse::v1::Resource &breakGlass) const;
+
+    const kit::Session session_;
+};
+
+} // namespace shell
