@@ -40,7 +40,7 @@ HOME=$directory/guest "$program" --demo --data-dir "$directory/demo" --page gpus
     fail "the demo was not filled: $(cat "$directory/err")"
 [ "$(grep -c "The first page is filled." "$directory/out")" = 1 ] || fail "$(cat "$directory/out")"
 timeout 20 sh -c "while [ -e '$directory/demo/endpoint.json' ]; do sleep 0.1; done" || fail "the demo's service does not end"
-refuses 2 "no page nowhere; the pages are overview, catalog, deployments, topology, gpus, findings, audit" --capture "$directory/pictures" --page nowhere
+refuses 2 "no page nowhere; the pages are overview, catalog, deployments, topology, gpus, findings, policies, changes, access, audit" --capture "$directory/pictures" --page nowhere
 refuses 2 "no page nowhere" --page nowhere --data-dir "$directory/data"
 refuses 1 "$directory/file/below cannot be made" --capture "$directory/file/below"
 refuses 2 "--capture wants a directory" --capture=
@@ -59,17 +59,17 @@ for language in en de; do
         "$program" --capture "$directory/$round" --language $language >"$directory/out" 2>"$directory/err" ||
             fail "$(cat "$directory/err")"
         [ ! -s "$directory/err" ] || fail "$(cat "$directory/err")"
-        [ "$(wc -l <"$directory/out")" = 14 ] || fail "$(cat "$directory/out")"
+        [ "$(wc -l <"$directory/out")" = 20 ] || fail "$(cat "$directory/out")"
     done
 done
-for page in overview catalog deployments topology gpus findings audit; do
+for page in overview catalog deployments topology gpus findings policies changes access audit; do
     for look in light-en dark-en light-de dark-de; do
         cmp "$directory/once/$page-$look.png" "$directory/again/$page-$look.png"
     done
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-light-de.png" || fail "$page is not translated"
     ! cmp -s "$directory/once/$page-light-en.png" "$directory/once/$page-dark-en.png" || fail "$page has one theme"
 done
-[ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 7 ] || fail "two pages have one picture"
+[ "$(md5sum "$directory"/once/*-light-en.png | cut -d' ' -f1 | sort -u | wc -l)" = 10 ] || fail "two pages have one picture"
 
 # A shared service's pages, as they are now.
 "$PILOTHOUSE_BIN/pilothoused" serve --data-dir "$directory/shared" --listen 127.0.0.1:0 --gateway-listen 127.0.0.1:0 \
@@ -81,7 +81,7 @@ address=$(sed -n 's/^Listening on //p' "$directory/service")
 "$PILOTHOUSE_BIN/pilothoused" enroll --data-dir "$directory/shared" --user reader --role viewer --out "$directory/me" >/dev/null
 "$program" --capture "$directory/of-shared" --connect "$address" --credentials "$directory/me" >"$directory/out" 2>"$directory/err" ||
     fail "a shared service is not captured: $(cat "$directory/err")"
-[ "$(wc -l <"$directory/out")" = 14 ] || fail "$(cat "$directory/out")"
+[ "$(wc -l <"$directory/out")" = 20 ] || fail "$(cat "$directory/out")"
 kill -0 "$service" || fail "a capture ended a service that is not its own"
 [ -z "$(find "$directory/home" -path '*pilothouse*' ! -path '*/cache*' -type f)" ] || fail "a capture wrote to the home directory"
 [ -z "$(ls -A "$directory/tmp")" ] || fail "a capture left $(ls -A "$directory/tmp")"

@@ -140,6 +140,14 @@ def the_next_console_has_it(program, home, desktop):
     assert last.returncode == 0, last.stderr.read()
 
 
+def is_over(pid):
+    try:
+        state = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1][0]
+    except OSError:
+        return True
+    return state in "ZX"
+
+
 def use(program, home, desktop):
     models = home / "models"
     models.mkdir()
@@ -156,7 +164,9 @@ def use(program, home, desktop):
     finally:
         console.kill()
         os.kill(endpoint["pid"], signal.SIGTERM)
-        wait_for(lambda: not (data / "endpoint.json").exists(), "the service to end")
+        # It says first that it is not to be reached any more, and ends when all is written.
+        wait_for(lambda: not (data / "endpoint.json").exists(), "the service to leave")
+        wait_for(lambda: is_over(endpoint["pid"]), "the service to end")
 
 
 def main(program):

@@ -76,7 +76,7 @@ void ModelJourneyTest::anEditIsShownAppliedAndUndone() {
 void ModelJourneyTest::theRecordIsProven() {
     console_->window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&console_->window()));
-    QTest::keyClick(&console_->window(), Qt::Key_7, Qt::ControlModifier);
+    QTest::keyClick(&console_->window(), Qt::Key_0, Qt::ControlModifier);
     QTRY_COMPARE(console_->window().currentPage()->id(), QStringLiteral("audit"));
     auto &verifier = console_->verifier();
     verifier.refresh();

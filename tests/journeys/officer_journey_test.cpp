@@ -103,7 +103,7 @@ void OfficerJourneyTest::open() {
     auto &window = console_->window();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTest::keyClick(&window, Qt::Key_7, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(window.currentPage()->id(), QStringLiteral("audit"));
     QTRY_VERIFY_WITH_TIMEOUT(console_->connection().isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(window.currentPage()->isSettled(), patience);
