@@ -62,7 +62,8 @@ Workspace::Workspace(const kit::Session &session, Draft &draft, const DraftCheck
     tabs_->setObjectName(QStringLiteral("policyTabs"));
     tabs_->setExpanding(false);
     tabs_->setUsesScrollButtons(false);
-    tabs_->setElideMode(Qt::ElideRight);
+    // Elided, they would be cut even where they have room.
+    tabs_->setElideMode(Qt::ElideNone);
     // The one that is shown has the room that there is, however high another would like to be.
     pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     tabs_->setAccessibleName(tr("Parts of the policy set"));
