@@ -51,10 +51,13 @@ ChangeController::~ChangeController() {
 
 void ChangeController::work(const std::stop_token &stop) {
     while (!stop.stop_requested()) {
-        look();
+        const bool isDone = look();
         const auto state = ledger_.snapshot();
         auto wait = LongestWait;
         for (const auto &name : open_.in(*state)) {
+            // What could not be written a moment ago, on a full disk, is not tried without a pause.
+            if (!isDone)
+                break;
             const auto request = state->find(name);
             const auto left = std::chrono::ceil<milliseconds>(turnOf(request->change_request()) - clock_.now());
             wait = std::clamp(left, GatherTime, wait);
@@ -66,38 +69,40 @@ void ChangeController::work(const std::stop_token &stop) {
     }
 }
 
-void ChangeController::look() {
+bool ChangeController::look() {
+    bool isDone = true;
     const auto state = ledger_.snapshot();
     for (const auto &name : open_.in(*state)) {
         if (const auto request = state->find(name))
-            lookAt(*request, *state);
+            isDone = lookAt(*request, *state) && isDone;
     }
+    return isDone;
 }
 
-void ChangeController::lookAt(const v1::Resource &request, const ledger::Snapshot &state) {
+bool ChangeController::lookAt(const v1::Resource &request, const ledger::Snapshot &state) {
     const auto &spec = request.change_request();
     const auto &name = request.meta().name();
     if (const auto changed = changedObject(spec, state); !changed.empty())
-        endOf(request, v1::VOID,
-              core::Error(v1::CHANGED_MEANWHILE, changed + " was changed otherwise", {{"name", changed}}),
-              v1::REQUEST_OBJECT_CHANGED);
-    else if (clock_.now() >= core::fromTimestamp(spec.expire_time()))
-        endOf(request, v1::EXPIRED, core::Error(v1::DEADLINE_EXCEEDED, "nobody approved it in time", {}),
-              v1::REQUEST_EXPIRED);
-    else if (spec.state() == v1::AWAITING_TIME && clock_.now() >= core::fromTimestamp(spec.start_time()))
-        [[maybe_unused]]
-        const auto applied = approving_.apply(name);
+        return endOf(request, v1::VOID,
+                     core::Error(v1::CHANGED_MEANWHILE, changed + " was changed otherwise", {{"name", changed}}),
+                     v1::REQUEST_OBJECT_CHANGED);
+    if (clock_.now() >= core::fromTimestamp(spec.expire_time()))
+        return endOf(request, v1::EXPIRED, core::Error(v1::DEADLINE_EXCEEDED, "nobody approved it in time", {}),
+                     v1::REQUEST_EXPIRED);
+    if (spec.state() == v1::AWAITING_TIME && clock_.now() >= core::fromTimestamp(spec.start_time()))
+        return approving_.apply(name).isOk();
+    return true;
 }
 
 // Where that is not possible, since somebody else moves it or nothing can be written, it is looked at again.
-void ChangeController::endOf(const v1::Resource &request, v1::ChangeRequestState state, const core::Error &cause,
+bool ChangeController::endOf(const v1::Resource &request, v1::ChangeRequestState state, const core::Error &cause,
                              v1::ConditionReason reason) {
     auto move = moveOf(request, "changeRequests.update");
     end(state, cause, &move.spec());
     auto &told = move.proposal.causes.emplace_back();
     told.set_reason(v1::ConditionReason_Name(reason));
     told.mutable_arguments()->insert(cause.arguments().begin(), cause.arguments().end());
-    [[maybe_unused]] const auto ended = ledger_.commit(std::move(move.proposal));
+    return ledger_.commit(std::move(move.proposal)).isOk();
 }
 
 } // namespace changes

@@ -23,9 +23,10 @@ public:
 
 private:
     void work(const std::stop_token &stop);
-    void look();
-    void lookAt(const v1::Resource &request, const ledger::Snapshot &state);
-    void endOf(const v1::Resource &request, v1::ChangeRequestState state, const core::Error &cause,
+    // Whether all that was due could be done.
+    bool look();
+    bool lookAt(const v1::Resource &request, const ledger::Snapshot &state);
+    bool endOf(const v1::Resource &request, v1::ChangeRequestState state, const core::Error &cause,
                v1::ConditionReason reason);
 
     ledger::Ledger &ledger_;

@@ -47,18 +47,11 @@ void add(const Asked &asked, Count *count) {
     count->set_otherwise_obliged(count->otherwise_obliged() + (asked.isOtherwiseObliged() ? 1 : 0));
 }
 
-v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const StageTable *stage) {
-    v1::PolicyVerdict told;
-    told.set_is_allowed(verdict.isAllowed);
-    if (stage == nullptr)
-        return told;
-    if (verdict.rule != policy::Decision::NoRule)
-        *told.mutable_rule() = stage->citations[static_cast<std::size_t>(verdict.rule)];
-    if (!verdict.obliging.empty())
-        *told.mutable_obligations() = verdict.obligations;
-    for (const int position : verdict.obliging)
-        *told.add_obliging() = stage->citations[static_cast<std::size_t>(position)];
-    return told;
+// Of a stage at which nothing is asked.
+v1::PolicyVerdict openVerdict() {
+    v1::PolicyVerdict open;
+    open.set_is_allowed(true);
+    return open;
 }
 
 // The rule that makes it come out otherwise.
@@ -123,8 +116,10 @@ private:
         flip.set_permission(std::string(record.permission));
         flip.set_object(std::string(record.object));
         flip.set_team(std::string(record.team));
-        *flip.mutable_before() = told(asked.before, asked.beforeStage);
-        *flip.mutable_after() = told(asked.after, asked.afterStage);
+        *flip.mutable_before() =
+            asked.beforeStage == nullptr ? openVerdict() : told(asked.before, asked.beforeStage->citations);
+        *flip.mutable_after() =
+            asked.afterStage == nullptr ? openVerdict() : told(asked.after, asked.afterStage->citations);
         return flip;
     }
 

@@ -12,6 +12,8 @@ namespace policies {
 
 namespace {
 
+// Where changes never cease, whoever asks is not to wait for their end.
+constexpr std::chrono::milliseconds LongestWait(500);
 constexpr std::size_t MostWaiting = 10'000;
 constexpr std::uint64_t FileBytes = std::uint64_t{16} << 20;
 constexpr std::size_t MostFileBytes = std::size_t{64} << 20;
@@ -141,7 +143,7 @@ std::vector<std::filesystem::path> DecisionLog::paths() const {
 
 std::vector<std::string> DecisionLog::files() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return noted_.empty() && !isWriting_; });
+    changed_.wait_for(lock, LongestWait, [this] { return noted_.empty() && !isWriting_; });
     lock.unlock();
     std::vector<std::string> files;
     for (const auto &path : paths()) {

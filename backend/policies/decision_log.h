@@ -37,7 +37,7 @@ public:
 
     // On any thread; what surrounds the change is read from the state.
     void note(ledger::CountedVerdict counted, ledger::SnapshotPtr state);
-    // Bytes of the files, the oldest first. What is being noted is among them.
+    // Bytes of the files, the oldest first. What was noted by now is among them, unless more comes than is written.
     std::vector<std::string> files();
 
 private:

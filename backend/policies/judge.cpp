@@ -86,6 +86,12 @@ private:
     std::map<int, std::pair<bool, std::size_t>> groups_;
 };
 
+bool isSame(const policy::Decision::Verdict &one, const policy::Decision::Verdict &other) {
+    return one.isAllowed == other.isAllowed && one.rule == other.rule && one.obliging == other.obliging;
+}
+
+} // namespace
+
 v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const std::vector<v1::PolicyCitation> &citations) {
     v1::PolicyVerdict told;
     told.set_is_allowed(verdict.isAllowed);
@@ -97,12 +103,6 @@ v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const std::vect
         *told.add_obliging() = citations[static_cast<std::size_t>(position)];
     return told;
 }
-
-bool isSame(const policy::Decision::Verdict &one, const policy::Decision::Verdict &other) {
-    return one.isAllowed == other.isAllowed && one.rule == other.rule && one.obliging == other.obliging;
-}
-
-} // namespace
 
 std::string permissionOf(const ledger::Draft &draft) {
     switch (draft.kind) {

@@ -59,6 +59,9 @@ Ruling rule(const Case &asked, const PolicyTables &tables, const identity::Bindi
 v1::PolicyDecision decisionOf(const StageTable &stage, const Question &question, std::string_view object,
                               const policy::Asking &asking, std::vector<Ruling::Matched> *matched);
 
+// A verdict as it is told; citations by position of the rule.
+v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const std::vector<v1::PolicyCitation> &citations);
+
 // `<plural>.<verb>` of a draft that no verb made.
 std::string permissionOf(const ledger::Draft &draft);
 
