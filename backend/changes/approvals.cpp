@@ -4,6 +4,7 @@
 #include <set>
 
 #include "backend/changes/proposed_changes.h"
+#include "backend/core/strict_json.h"
 #include "backend/identity/eligible.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -19,6 +20,22 @@ std::vector<std::string> approversOf(const v1::Resource &request, const ledger::
     return identity::peopleWith(Permission, request.meta().team(), state, bindings, now);
 }
 
+// Whether a change is about somebody: about himself, or about a role of his.
+bool concerns(const v1::ProposedChange &change, const std::string &principal, const ledger::Snapshot &state) {
+    if (change.name() == principal)
+        return true;
+    v1::Resource after;
+    const auto living = state.find(change.name());
+    const bool isOfHis = living != nullptr && living->role_binding().principal() == principal;
+    return isOfHis || (!change.after().empty() && core::messageFromJson(change.after(), &after) &&
+                       after.role_binding().principal() == principal);
+}
+
+bool concerns(const v1::ChangeRequestSpec &request, const std::string &principal, const ledger::Snapshot &state) {
+    return std::any_of(request.changes().begin(), request.changes().end(),
+                       [&](const auto &change) { return concerns(change, principal, state); });
+}
+
 core::Error notEligible(const v1::Resource &request, const char *why, const std::string &words) {
     return core::Error(v1::APPROVER_NOT_ELIGIBLE, words, {{"name", request.meta().name()}, {"why", why}});
 }
@@ -30,6 +47,8 @@ core::Result<void> mayApprove(const std::string &principal, const v1::Resource &
     const auto &spec = request.change_request();
     if (spec.principal() == principal)
         return notEligible(request, "REQUESTER", "whoever asked for a change cannot approve it");
+    if (concerns(spec, principal, state))
+        return notEligible(request, "CONCERNED", "whoever a change is about cannot approve it");
     const bool hasSpoken = std::any_of(spec.approvals().begin(), spec.approvals().end(),
                                        [&](const auto &said) { return said.principal() == principal; });
     if (hasSpoken)
@@ -48,7 +67,8 @@ int validApprovals(const v1::Resource &request, const ledger::Snapshot &state, c
     std::set<std::string_view> counted;
     for (const auto &said : spec.approvals()) {
         if (said.is_approved() && said.sha256() == sha256 && said.principal() != spec.principal() &&
-            std::binary_search(approvers.begin(), approvers.end(), said.principal()))
+            std::binary_search(approvers.begin(), approvers.end(), said.principal()) &&
+            !concerns(spec, said.principal(), state))
             counted.insert(said.principal());
     }
     return static_cast<int>(counted.size());

@@ -6,7 +6,7 @@
 #include "backend/changes/proposed_changes.h"
 #include "backend/core/ids.h"
 #include "backend/core/time_text.h"
-#include "backend/policies/judge.h"
+#include "backend/ledger/draft_checks.h"
 
 #include "pilothouse/v1/resource.pb.h"
 
@@ -28,9 +28,9 @@ std::string teamOf(const std::vector<ledger::Draft> &drafts) {
 std::string permissionOf(const ledger::Proposal &proposal, const std::vector<ledger::Draft> &drafts) {
     if (!proposal.op.empty())
         return proposal.op;
-    const auto permission = policies::permissionOf(drafts.front());
+    const auto permission = ledger::permissionOf(drafts.front());
     const bool isOne = std::all_of(drafts.begin(), drafts.end(), [&](const ledger::Draft &draft) {
-        return policies::permissionOf(draft) == permission;
+        return ledger::permissionOf(draft) == permission;
     });
     // Each draft then names its own, as it did when it was asked.
     return isOne ? permission : std::string("resources.apply");

@@ -3,8 +3,8 @@
 #include <chrono>
 #include <string>
 
+#include "backend/core/certificate_life.h"
 #include "backend/core/clock.h"
-#include "backend/core/time_text.h"
 #include "backend/ledger/ledger.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -28,7 +28,7 @@ core::Result<rpc::Principal> Authorizer::authenticate(const rpc::Credential &cre
     const auto &spec = found->principal();
     if (spec.disabled())
         return unauthenticated("this principal is disabled; an administrator can enable it");
-    if (spec.has_revoke_time() && credential.issuedAt <= core::fromTimestamp(spec.revoke_time()))
+    if (core::isRevoked(spec, credential.issuedAt))
         return unauthenticated("this certificate is revoked; enroll anew");
     rpc::Principal principal;
     principal.type = spec.type() == v1::SERVICE ? v1::ACTOR_SERVICE : v1::ACTOR_USER;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "backend/core/certificate_life.h"
 #include "backend/core/clock.h"
 #include "backend/core/ids.h"
 #include "backend/core/time_text.h"
@@ -66,8 +67,7 @@ bool isGood(const tls::Credentials &credentials, const v1::Resource &owner, cons
     const auto uri =
         tls::userUri(means.authority.trustDomain(), owner.meta().name().substr(owner.meta().name().find('/') + 1));
     const auto now = std::chrono::floor<std::chrono::seconds>(means.clock.now());
-    const bool isRevoked = owner.principal().has_revoke_time() &&
-                           certificate->notBefore() <= core::fromTimestamp(owner.principal().revoke_time());
+    const bool isRevoked = core::isRevoked(owner.principal(), certificate->notBefore());
     return certificate->uris() == std::vector{uri} && !certificate->isRenewalDue(now) && !isRevoked;
 }
 

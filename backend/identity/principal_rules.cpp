@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "backend/core/clock.h"
+#include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 #include "backend/identity/bindings.h"
 #include "backend/identity/delegation.h"
@@ -27,6 +29,18 @@ PrincipalRules::PrincipalRules(const core::Clock &clock) : clock_(clock) {}
 
 std::string_view PrincipalRules::plural() const {
     return "principals";
+}
+
+void PrincipalRules::complete(ledger::Draft &draft, const ledger::Snapshot &) const {
+    auto &spec = *draft.after.mutable_principal();
+    if (draft.kind == v1::DELETED || !spec.has_revoke_time())
+        return;
+    const auto asked = core::fromTimestamp(spec.revoke_time());
+    const bool isNews =
+        draft.before == nullptr || core::fromTimestamp(draft.before->principal().revoke_time()) != asked;
+    const auto now = clock_.now();
+    if (isNews && asked < now)
+        *spec.mutable_revoke_time() = core::toTimestamp(now);
 }
 
 void PrincipalRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,

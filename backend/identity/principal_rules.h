@@ -16,6 +16,8 @@ public:
     explicit PrincipalRules(const core::Clock &clock);
 
     std::string_view plural() const override;
+    // Revoked is what was issued until then, also where others had to approve it first.
+    void complete(ledger::Draft &draft, const ledger::Snapshot &state) const override;
     void validate(const ledger::Draft &draft, const ledger::Snapshot &state,
                   std::vector<v1::FieldViolation> *violations) const override;
     core::Result<void> decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &all,

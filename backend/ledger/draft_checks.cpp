@@ -117,7 +117,29 @@ private:
     std::unordered_map<std::string_view, const Draft *> found_;
 };
 
+std::string_view verbOf(v1::DiffKind kind) {
+    switch (kind) {
+    case v1::CREATED:
+        return "create";
+    case v1::DELETED:
+        return "delete";
+    case v1::UNDELETED:
+        return "undelete";
+    case v1::UPDATED:
+    case v1::UNCHANGED:
+    case v1::DIFF_KIND_UNSPECIFIED:
+    case v1::DiffKind_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::DiffKind_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return "update";
+}
+
 } // namespace
+
+std::string permissionOf(const Draft &draft) {
+    return draft.plural + '.' + std::string(verbOf(draft.kind));
+}
 
 void checkTexts(const Draft &draft, std::vector<v1::FieldViolation> *violations) {
     Complaints complaints(draft, violations);

@@ -2,12 +2,16 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "backend/core/result.h"
 #include "backend/ledger/evaluation.h"
 
 namespace ledger {
+
+// `<plural>.<verb>` of a draft that no verb of its noun made.
+std::string permissionOf(const Draft &draft);
 
 // Names and labels that people could be deceived by, and what is too long of them.
 void checkTexts(const Draft &draft, std::vector<v1::FieldViolation> *violations);

@@ -18,28 +18,6 @@ namespace {
 
 constexpr std::string_view MixedOp = "resources.apply";
 
-std::string_view verbOf(v1::DiffKind kind) {
-    switch (kind) {
-    case v1::CREATED:
-        return "create";
-    case v1::DELETED:
-        return "delete";
-    case v1::UNDELETED:
-        return "undelete";
-    case v1::UPDATED:
-    case v1::UNCHANGED:
-    case v1::DIFF_KIND_UNSPECIFIED:
-    case v1::DiffKind_INT_MIN_SENTINEL_DO_NOT_USE_:
-    case v1::DiffKind_INT_MAX_SENTINEL_DO_NOT_USE_:
-        break;
-    }
-    return "update";
-}
-
-std::string permissionOf(const Draft &draft) {
-    return draft.plural + '.' + std::string(verbOf(draft.kind));
-}
-
 core::Error tooLarge(std::string what, std::size_t limit, std::size_t size) {
     return core::Error(v1::TOO_LARGE, what + ": " + std::to_string(size) + ", at most " + std::to_string(limit),
                        {{"limit", std::to_string(limit)}, {"size", std::to_string(size)}});

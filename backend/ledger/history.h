@@ -23,6 +23,8 @@ struct Revision {
     std::string principal;
     // Erasable, and then empty.
     std::string reason;
+    // Name of what its event is about first: of what a change request brought, the request. Erasable.
+    std::string firstObject;
     // SHA-256 of the canonical intent, hex; empty for a deletion.
     std::string intentSha256;
 };

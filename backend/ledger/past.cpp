@@ -98,8 +98,11 @@ core::Result<void> addEvent(Connection &connection, Revision *revision) {
                                      body = row.text(2);
                                      return false;
                                  });
-    if (const auto payload = payloadOf(body))
+    if (const auto payload = payloadOf(body)) {
         revision->reason = payload->reason();
+        if (!payload->object_names().empty())
+            revision->firstObject = payload->object_names(0);
+    }
     return read;
 }
 

@@ -8,7 +8,6 @@
 
 #include "backend/core/stable_bytes.h"
 #include "backend/core/time_text.h"
-#include "backend/policies/decision_record.h"
 #include "backend/policies/judge.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -147,18 +146,16 @@ struct Span {
     std::optional<std::int64_t> oldest;
 };
 
-Span spanOf(const std::vector<std::string> &files, std::int64_t from) {
+Span spanOf(const DecisionFiles &files, std::int64_t from) {
     Span span;
     const std::vector<bool> none(changeVocabulary().vocabulary().size());
-    for (const auto &bytes : files) {
-        DecisionReader(bytes, none).each([&](const DecisionRecord &record, const policy::Facts &) {
-            span.oldest = std::min(record.time, span.oldest.value_or(record.time));
-            if (record.time < from)
-                return;
-            span.first = span.last == 0 ? record.time : std::min(span.first, record.time);
-            span.last = std::max(span.last, record.time);
-        });
-    }
+    eachDecision(files, none, [&](const DecisionRecord &record, const policy::Facts &) {
+        span.oldest = std::min(record.time, span.oldest.value_or(record.time));
+        if (record.time < from)
+            return;
+        span.first = span.last == 0 ? record.time : std::min(span.first, record.time);
+        span.last = std::max(span.last, record.time);
+    });
     return span;
 }
 
@@ -174,8 +171,8 @@ v1::Resource enforcedWhole(const v1::Resource &set) {
     return copy;
 }
 
-v1::BacktestPolicySetResponse backtest(const std::vector<std::string> &files, ledger::Time from,
-                                       const PolicyTables &before, const PolicyTables &after) {
+v1::BacktestPolicySetResponse backtest(const DecisionFiles &files, ledger::Time from, const PolicyTables &before,
+                                       const PolicyTables &after) {
     const auto least = from.time_since_epoch().count();
     const auto span = spanOf(files, least);
     const auto length = std::max<std::int64_t>((span.last - span.first) / MostBuckets + 1, 1);
@@ -184,18 +181,16 @@ v1::BacktestPolicySetResponse backtest(const std::vector<std::string> &files, le
     Tally tally(bucket, span.first);
     const auto wanted = wantedOf(before, after);
     const policy::Decision open;
-    for (const auto &bytes : files) {
-        DecisionReader(bytes, wanted).each([&](const DecisionRecord &record, const policy::Facts &facts) {
-            if (record.time < least)
-                return;
-            const policy::Asking asking{policy::subjectOf(record.principal), record.time / 1'000};
-            const auto *old = before.stage(record.stage);
-            const auto *fresh = after.stage(record.stage);
-            const auto was = old == nullptr ? open : old->table.decide(facts, asking);
-            const auto is = fresh == nullptr ? open : fresh->table.decide(facts, asking);
-            tally.take({record, was.verdict, is.verdict, old, fresh});
-        });
-    }
+    eachDecision(files, wanted, [&](const DecisionRecord &record, const policy::Facts &facts) {
+        if (record.time < least)
+            return;
+        const policy::Asking asking{policy::subjectOf(record.principal), record.time / 1'000};
+        const auto *old = before.stage(record.stage);
+        const auto *fresh = after.stage(record.stage);
+        const auto was = old == nullptr ? open : old->table.decide(facts, asking);
+        const auto is = fresh == nullptr ? open : fresh->table.decide(facts, asking);
+        tally.take({record, was.verdict, is.verdict, old, fresh});
+    });
     auto response = std::move(tally).response();
     if (span.oldest)
         *response.mutable_oldest_time() = core::toTimestamp(core::TimePoint(milliseconds(*span.oldest)));

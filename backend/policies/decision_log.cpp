@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "backend/core/whole_file.h"
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "backend/ledger/draft_checks.h"
 #include "backend/policies/judge.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -15,8 +18,10 @@ namespace {
 // Where changes never cease, whoever asks is not to wait for their end.
 constexpr std::chrono::milliseconds LongestWait(500);
 constexpr std::size_t MostWaiting = 10'000;
+// What is noted within it is written at once: to be woken for each change would cost the changes.
+constexpr std::chrono::milliseconds Gathering(100);
+constexpr int Nice = 10;
 constexpr std::uint64_t FileBytes = std::uint64_t{16} << 20;
-constexpr std::size_t MostFileBytes = std::size_t{64} << 20;
 
 std::int64_t millisecondsOf(ledger::Time time) {
     return time.time_since_epoch().count();
@@ -56,21 +61,27 @@ DecisionLog::~DecisionLog() {
 }
 
 void DecisionLog::note(ledger::CountedVerdict counted, ledger::SnapshotPtr state) {
+    bool isFirst = false;
     {
         const std::lock_guard lock(mutex_);
         if (noted_.size() >= MostWaiting)
             return;
+        isFirst = noted_.empty();
         noted_.push_back({std::move(counted), std::move(state)});
     }
-    changed_.notify_all();
+    if (isFirst)
+        changed_.notify_all();
 }
 
 void DecisionLog::work(const std::stop_token &stop) {
+    // On Linux a thread has a priority of its own; where it cannot be lowered, it keeps the one it has.
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), Nice);
     for (;;) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, stop, [this] { return !noted_.empty(); });
         if (noted_.empty())
             return;
+        changed_.wait_for(lock, stop, Gathering, [this] { return readers_ > 0; });
         const auto taken = std::exchange(noted_, {});
         isWriting_ = true;
         lock.unlock();
@@ -93,7 +104,7 @@ void DecisionLog::write(const Noted &noted) {
     const Case asked{counted.actor, counted.op, counted.drafts, counted.first, *noted.state, counted.time};
     eachQuestion(asked, *bindings_.of(*noted.state), {}, [&](const Question &question) {
         const auto &draft = counted.drafts[question.draft];
-        const auto permission = counted.op.empty() ? permissionOf(draft) : counted.op;
+        const auto permission = counted.op.empty() ? ledger::permissionOf(draft) : counted.op;
         const auto &meta = draft.after.meta();
         const auto target = question.admission.target ? question.admission.target->name : std::string();
         writer_->append({counted.logIndex, time, question.stage, counted.actor.principal, permission, meta.name(),
@@ -130,8 +141,8 @@ void DecisionLog::forgetOld(std::int64_t now) {
     }
 }
 
-std::vector<std::filesystem::path> DecisionLog::paths() const {
-    std::vector<std::filesystem::path> found;
+DecisionFiles DecisionLog::paths() const {
+    DecisionFiles found;
     std::error_code failed;
     for (const auto &entry : std::filesystem::directory_iterator(directory_, failed)) {
         if (entry.path().extension() == ".decisions")
@@ -141,16 +152,14 @@ std::vector<std::filesystem::path> DecisionLog::paths() const {
     return found;
 }
 
-std::vector<std::string> DecisionLog::files() {
+DecisionFiles DecisionLog::files() {
     std::unique_lock lock(mutex_);
+    ++readers_;
+    changed_.notify_all();
     changed_.wait_for(lock, LongestWait, [this] { return noted_.empty() && !isWriting_; });
+    --readers_;
     lock.unlock();
-    std::vector<std::string> files;
-    for (const auto &path : paths()) {
-        if (auto bytes = core::readWholeFile(path, MostFileBytes))
-            files.push_back(*std::move(bytes));
-    }
-    return files;
+    return paths();
 }
 
 } // namespace policies

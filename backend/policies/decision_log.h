@@ -24,7 +24,8 @@ namespace policies {
 
 // Keeps what policies were asked, with all facts, whether a rule tested them then or not: so other rules can be asked
 // the same. Files in a directory of its own, 31 days and 256 MB of them at most; what they hold is no proof, the log of
-// changes is. A thread of its own writes, joined by the destructor; what comes faster than it writes is left out.
+// changes is. A thread of its own writes, after whatever else there is to do, joined by the destructor; what comes
+// faster than it writes is left out.
 class DecisionLog {
 public:
     static constexpr auto KeptTime = std::chrono::days(31);
@@ -37,8 +38,8 @@ public:
 
     // On any thread; what surrounds the change is read from the state.
     void note(ledger::CountedVerdict counted, ledger::SnapshotPtr state);
-    // Bytes of the files, the oldest first. What was noted by now is among them, unless more comes than is written.
-    std::vector<std::string> files();
+    // What was noted by now is in them, unless more comes than is written.
+    DecisionFiles files();
 
 private:
     struct Noted {
@@ -50,7 +51,7 @@ private:
     void write(const Noted &noted);
     void begin(std::int64_t time);
     void forgetOld(std::int64_t now);
-    std::vector<std::filesystem::path> paths() const;
+    DecisionFiles paths() const;
 
     const std::filesystem::path directory_;
     const identity::BindingsCache bindings_;
@@ -62,6 +63,8 @@ private:
     std::condition_variable_any changed_;
     std::deque<Noted> noted_;
     bool isWriting_ = false;
+    // Who waits for what was noted.
+    int readers_ = 0;
     std::jthread thread_;
 };
 

@@ -3,11 +3,14 @@
 #include <optional>
 #include <variant>
 
+#include "backend/core/whole_file.h"
 #include "backend/policies/change_vocabulary.h"
 
 namespace policies {
 
 namespace {
+
+constexpr std::size_t MostFileBytes = std::size_t{64} << 20;
 
 enum Frame : std::uint64_t { TextFrame = 0, RecordFrame = 1 };
 enum Type : std::uint64_t { TextType = 0, NumberType = 1, TextsType = 2, FlagType = 3 };
@@ -161,7 +164,7 @@ bool DecisionReader::readFacts(std::string_view frame, policy::Facts *facts) con
     return cursor.isGood();
 }
 
-void DecisionReader::each(const std::function<void(const DecisionRecord &, const policy::Facts &)> &visit) {
+void DecisionReader::each(const DecisionVisit &visit) {
     const auto &vocabulary = changeVocabulary().vocabulary();
     Cursor file(bytes_);
     while (!file.isAtEnd()) {
@@ -193,6 +196,13 @@ void DecisionReader::each(const std::function<void(const DecisionRecord &, const
         if (!cursor.isGood() || !readFacts(cursor.rest(), &facts))
             return;
         visit(record, facts);
+    }
+}
+
+void eachDecision(const DecisionFiles &files, const std::vector<bool> &isWanted, const DecisionVisit &visit) {
+    for (const auto &file : files) {
+        if (const auto bytes = core::readWholeFile(file, MostFileBytes))
+            DecisionReader(*bytes, isWanted).each(visit);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,8 @@ private:
     std::unordered_map<std::string, std::uint64_t> numbers_;
 };
 
+using DecisionVisit = std::function<void(const DecisionRecord &, const policy::Facts &)>;
+
 // Reads the bytes of one file. Ends before a frame that is not whole, as a crash leaves one, or is none.
 class DecisionReader {
 public:
@@ -51,7 +54,7 @@ public:
     DecisionReader(std::string_view bytes, std::vector<bool> isWanted);
 
     // In the order in which they were written. Texts live as long as the reader.
-    void each(const std::function<void(const DecisionRecord &, const policy::Facts &)> &visit);
+    void each(const DecisionVisit &visit);
 
 private:
     bool readFacts(std::string_view frame, policy::Facts *facts) const;
@@ -63,5 +66,11 @@ private:
     // Position in the vocabulary of the attribute that each text names; -1 for none.
     std::vector<int> attributes_;
 };
+
+// Where decisions are kept, the oldest first.
+using DecisionFiles = std::vector<std::filesystem::path>;
+
+// Reads them one after the other; what is gone by now, or larger than any is written, is passed over.
+void eachDecision(const DecisionFiles &files, const std::vector<bool> &isWanted, const DecisionVisit &visit);
 
 } // namespace policies

@@ -9,6 +9,7 @@
 
 #include "backend/core/diff.h"
 #include "backend/identity/roles.h"
+#include "backend/ledger/draft_checks.h"
 #include "backend/policy/decision.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -54,19 +55,6 @@ std::vector<std::string> fieldsOf(const ledger::Draft &draft) {
     return {paths.begin(), paths.end()};
 }
 
-std::vector<std::string_view> rolesOf(const ledger::Actor &actor, std::string_view team,
-                                      const identity::Bindings &bindings, const v1::Resource *principal,
-                                      ledger::Time now) {
-    std::set<std::string_view> roles;
-    if (principal != nullptr && principal->meta().uid() == actor.uid) {
-        for (const auto &grant : bindings.grantsOf(*principal)) {
-            if (grant.until > now && (grant.team.empty() || grant.team == team))
-                roles.insert(identity::nameOf(grant.role));
-        }
-    }
-    return {roles.begin(), roles.end()};
-}
-
 // Rules of several questions of a group: the one that admits counts, else the first that does not.
 class Groups {
 public:
@@ -104,17 +92,14 @@ v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const std::vect
     return told;
 }
 
-std::string permissionOf(const ledger::Draft &draft) {
-    switch (draft.kind) {
-    case v1::CREATED:
-        return draft.plural + ".create";
-    case v1::DELETED:
-        return draft.plural + ".delete";
-    case v1::UNDELETED:
-        return draft.plural + ".undelete";
-    default:
-        return draft.plural + ".update";
+std::vector<std::string_view> rolesOf(const v1::Resource &principal, std::string_view team,
+                                      const identity::Bindings &bindings, ledger::Time now) {
+    std::set<std::string_view> roles;
+    for (const auto &grant : bindings.grantsOf(principal)) {
+        if (grant.until > now && (grant.team.empty() || grant.team == team))
+            roles.insert(identity::nameOf(grant.role));
     }
+    return {roles.begin(), roles.end()};
 }
 
 void eachQuestion(const Case &asked, const identity::Bindings &bindings, const std::vector<bool> &isWanted,
@@ -125,12 +110,13 @@ void eachQuestion(const Case &asked, const identity::Bindings &bindings, const s
         if (isMeans(draft.plural) || (draft.kind == v1::UNCHANGED && asked.op.empty()))
             continue;
         const Seen seen{draft.kind == v1::DELETED ? *draft.before : draft.after,
-                        asked.op.empty() ? permissionOf(draft) : std::string(asked.op),
+                        asked.op.empty() ? ledger::permissionOf(draft) : std::string(asked.op),
                         asksForFields(isWanted) ? fieldsOf(draft) : std::vector<std::string>(),
                         regionOf(draft.after.meta().site(), asked.state)};
         Asked question;
         question.principal = principal.get();
-        question.roles = rolesOf(asked.actor, seen.resource.meta().team(), bindings, principal.get(), asked.time);
+        if (principal != nullptr && principal->meta().uid() == asked.actor.uid)
+            question.roles = rolesOf(*principal, seen.resource.meta().team(), bindings, asked.time);
         question.permission = seen.permission;
         question.kind = draft.plural;
         question.resource = &seen.resource;

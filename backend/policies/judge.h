@@ -62,7 +62,8 @@ v1::PolicyDecision decisionOf(const StageTable &stage, const Question &question,
 // A verdict as it is told; citations by position of the rule.
 v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const std::vector<v1::PolicyCitation> &citations);
 
-// `<plural>.<verb>` of a draft that no verb made.
-std::string permissionOf(const ledger::Draft &draft);
+// Roles of a principal that count for a team, by name and in order.
+std::vector<std::string_view> rolesOf(const v1::Resource &principal, std::string_view team,
+                                      const identity::Bindings &bindings, ledger::Time now);
 
 } // namespace policies

@@ -1,6 +1,5 @@
 #include "backend/policies/policy_service.h"
 
-#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "backend/core/violation.h"
 #include "backend/ledger/history.h"
 #include "backend/ledger/ledger.h"
+#include "backend/policies/authorship.h"
 #include "backend/policies/backtest.h"
 #include "backend/policies/break_glass.h"
 #include "backend/policies/decision_log.h"
@@ -69,8 +69,8 @@ public:
 protected:
     void checkPolicySet(const CallPtr &call, const v1::CheckPolicySetRequest &request,
                         v1::CheckPolicySetResponse *response) override {
-        if (auto checked = checkDraft(request.policy_set()); !checked)
-            return call->finish(std::move(checked));
+        if (!request.policy_set().has_policy_set())
+            return call->finish(checkDraft(request.policy_set()));
         // What somebody types is answered before what takes longer.
         auto &queue = request.with_analysis() ? analysing_ : checking_;
         queue.post([this, call, &request, response] {
@@ -103,7 +103,7 @@ protected:
                                                     : explainEvent(*call, request, response);
             if (!explained)
                 return call->finish(std::move(explained));
-            addAuthors(call, response);
+            addAuthorship(parts_.ledger.history(), parts_.ledger.snapshot(), response, [call] { call->finish({}); });
         });
     }
 
@@ -135,6 +135,7 @@ protected:
 
 private:
     ledger::Time now() const { return std::chrono::floor<std::chrono::milliseconds>(parts_.clock.now()); }
+    DecisionFiles kept() const { return parts_.decisions == nullptr ? DecisionFiles() : parts_.decisions->files(); }
 
     core::Result<void> ask(const rpc::Call &call, const v1::AskPoliciesRequest &request,
                            v1::AskPoliciesResponse *response) const {
@@ -182,65 +183,24 @@ private:
         const auto state = parts_.ledger.snapshot();
         const auto scope = call.scope("get");
         const auto sets = setsOf(*state, request.has_draft() ? &request.draft() : nullptr);
-        const auto files = parts_.decisions == nullptr ? std::vector<std::string>() : parts_.decisions->files();
-        for (const auto &bytes : files) {
-            DecisionReader(bytes, {}).each([&](const DecisionRecord &record, const policy::Facts &facts) {
-                if (record.logIndex != request.log_index() || !scope->sees("events", record.team))
-                    return;
-                policy::Facts copy(facts.size());
-                for (std::size_t i = 0; i < facts.size(); ++i)
-                    copy.set(i, facts.at(i));
-                Question question{record.stage, 0, {}, std::move(copy)};
-                if (!record.target.empty())
-                    question.admission.target = Target{std::string(record.target), {}, {}, {}, {}};
-                *response->add_explanations() =
-                    explain(sets, question, record.object, {policy::subjectOf(record.principal), record.time / 1'000});
-            });
-        }
+        eachDecision(kept(), {}, [&](const DecisionRecord &record, const policy::Facts &facts) {
+            if (record.logIndex != request.log_index() || !scope->sees("events", record.team))
+                return;
+            policy::Facts copy(facts.size());
+            for (std::size_t i = 0; i < facts.size(); ++i)
+                copy.set(i, facts.at(i));
+            Question question{record.stage, 0, {}, std::move(copy)};
+            if (!record.target.empty())
+                question.admission.target = Target{std::string(record.target), {}, {}, {}, {}};
+            *response->add_explanations() =
+                explain(sets, question, record.object, {policy::subjectOf(record.principal), record.time / 1'000});
+        });
         if (response->explanations().empty())
             return core::Error(v1::NOT_FOUND,
                                "the decision of event " + std::to_string(request.log_index()) +
                                    " is not kept, or you may not see it",
                                {{"name", "events/" + std::to_string(request.log_index())}});
         return {};
-    }
-
-    // Who wrote the version of each set that is cited, and when.
-    void addAuthors(const CallPtr &call, v1::ExplainPoliciesResponse *response) const {
-        std::vector<std::string> sets;
-        for (const auto &explanation : response->explanations()) {
-            for (const auto &trace : explanation.rules()) {
-                if (std::find(sets.begin(), sets.end(), trace.rule().policy_set()) == sets.end())
-                    sets.push_back(trace.rule().policy_set());
-            }
-        }
-        addAuthors(call, response, std::move(sets));
-    }
-
-    void addAuthors(const CallPtr &call, v1::ExplainPoliciesResponse *response, std::vector<std::string> sets) const {
-        if (sets.empty())
-            return call->finish({});
-        const auto set = sets.back();
-        sets.pop_back();
-        parts_.ledger.history().generations({set, parts_.ledger.snapshot()->revision(), 0, 1},
-                                            [this, call, response, set, sets = std::move(sets)](
-                                                const core::Result<ledger::History::Generations> &found) {
-                                                if (found && !found->entries.empty())
-                                                    addAuthor(found->entries.front(), set, response);
-                                                addAuthors(call, response, sets);
-                                            });
-    }
-
-    static void addAuthor(const ledger::Revision &revision, const std::string &set,
-                          v1::ExplainPoliciesResponse *response) {
-        for (auto &explanation : *response->mutable_explanations()) {
-            for (auto &trace : *explanation.mutable_rules()) {
-                if (trace.rule().policy_set() != set)
-                    continue;
-                trace.set_author(revision.principal);
-                *trace.mutable_change_time() = core::toTimestamp(revision.time);
-            }
-        }
     }
 
     core::Result<void> backtestOf(const v1::BacktestPolicySetRequest &request,
@@ -251,9 +211,8 @@ private:
                                                : std::chrono::seconds(std::chrono::days(1));
         if (reach <= std::chrono::seconds(0) || reach > LongestReach)
             return core::Error::invalid({core::outOfRange("reach", "1s", "2678400s")});
-        const auto files = parts_.decisions == nullptr ? std::vector<std::string>() : parts_.decisions->files();
         const auto draft = enforcedWhole(request.policy_set());
-        *response = backtest(files, now() - reach, *inForce_.of(*state), PolicyTables(setsOf(*state, &draft)));
+        *response = backtest(kept(), now() - reach, *inForce_.of(*state), PolicyTables(setsOf(*state, &draft)));
         const auto took = parts_.clock.monotonicNanoseconds() - begun;
         response->mutable_took()->set_seconds(took / 1'000'000'000);
         response->mutable_took()->set_nanos(static_cast<std::int32_t>(took % 1'000'000'000));

@@ -5,10 +5,12 @@
 #include <utility>
 #include <variant>
 
+#include "backend/core/nearest_name.h"
 #include "backend/core/not_found.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 #include "backend/identity/roles.h"
+#include "backend/policies/judge.h"
 #include "backend/policies/set_tests.h"
 #include "backend/policy/example.h"
 
@@ -27,28 +29,28 @@ core::Result<ledger::ResourcePtr> seen(const std::string &name, const ledger::Sn
     return found;
 }
 
+// Empty asks about any.
+void checkPermission(const std::string &permission, std::vector<v1::FieldViolation> *violations) {
+    const auto known = identity::permissions();
+    if (permission.empty() || std::find(known.begin(), known.end(), permission) != known.end())
+        return;
+    const std::string guess(core::nearestName(permission, known));
+    const auto example = guess.empty() ? "models.update" : guess;
+    violations->push_back(core::violation("permission", v1::VALUE_MALFORMED,
+                                          "must be a permission, for example `" + example + "`",
+                                          {{"example", example}}));
+}
+
 core::Result<void> checkForm(const v1::PolicyQuestion &asked) {
     std::vector<v1::FieldViolation> violations;
     if (asked.stage() != v1::ADMINISTRATION_STAGE && asked.stage() != v1::ADMISSION_STAGE)
         violations.push_back(core::violation("stage", v1::VALUE_MISSING, "is ADMINISTRATION_STAGE or ADMISSION_STAGE",
                                              {{"choices", "ADMINISTRATION_STAGE ADMISSION_STAGE"}}));
+    checkPermission(asked.permission(), &violations);
     checkExample(asked.example(), "example", &violations);
     if (!violations.empty())
         return core::Error::invalid(std::move(violations));
     return {};
-}
-
-std::vector<std::string_view> rolesOf(const v1::Resource &principal, const std::string &team,
-                                      const identity::Bindings &bindings, ledger::Time now) {
-    std::vector<std::string_view> roles;
-    for (const auto &grant : bindings.grantsOf(principal)) {
-        const auto name = identity::nameOf(grant.role);
-        if (grant.until > now && (grant.team.empty() || grant.team == team) &&
-            std::find(roles.begin(), roles.end(), name) == roles.end())
-            roles.push_back(name);
-    }
-    std::sort(roles.begin(), roles.end());
-    return roles;
 }
 
 // Of the questions that ADMISSION would be asked, the one about the target.

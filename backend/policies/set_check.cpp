@@ -5,6 +5,9 @@
 
 #include "backend/core/clock.h"
 #include "backend/core/intent.h"
+#include "backend/core/kinds.h"
+#include "backend/core/resource_name.h"
+#include "backend/core/violation.h"
 #include "backend/policies/change_vocabulary.h"
 #include "backend/policies/policy_set_rules.h"
 #include "backend/policies/policy_tables.h"
@@ -62,6 +65,18 @@ void analyse(const v1::Resource &set, v1::PolicyStage stage, const ledger::Snaps
         *response->add_differences() = std::move(difference);
 }
 
+void checkName(const v1::Resource &set, std::vector<v1::FieldViolation> *violations) {
+    const auto name = core::ResourceName::parse(set.meta().name(), "meta.name");
+    if (name && name->kind().plural == "policySets")
+        return;
+    if (!name)
+        violations->insert(violations->end(), name.error().violations().begin(), name.error().violations().end());
+    else
+        violations->push_back(core::violation("meta.name", v1::VALUE_MALFORMED,
+                                              "must be the name of a policy set, for example policySets/residency",
+                                              {{"example", "policySets/residency"}}));
+}
+
 } // namespace
 
 v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, const ledger::Snapshot &state,
@@ -73,6 +88,7 @@ v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, 
     const PolicySetRules rules(clock);
     rules.complete(draft, state);
     std::vector<v1::FieldViolation> violations;
+    checkName(set, &violations);
     rules.validate(draft, state, &violations);
     // That a test fails, or a rule is too young, does not keep the rest from being told.
     const bool isReadable = std::all_of(violations.begin(), violations.end(), [](const v1::FieldViolation &violation) {

@@ -1,7 +1,6 @@
 #include "backend/policy/analysis.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include <google/protobuf/util/message_differencer.h>
@@ -49,6 +48,10 @@ Analysis::Analysis(const std::vector<v1::PolicyRule> &rules, const Vocabulary &v
     : space_(asked(rules), vocabulary, now), isClosed_(isClosed) {
     for (const auto *rule : asked(rules))
         regions_.push_back({rule, space_.matchesOf(*rule)});
+    for (const auto &region : regions_) {
+        for (const auto &box : region.boxes)
+            rules_.emplace(&box, region.rule);
+    }
 }
 
 std::vector<Finding> Analysis::findings() const {
@@ -56,7 +59,7 @@ std::vector<Finding> Analysis::findings() const {
     findDead(&findings);
     Budget whole(Budget::OfAnalysis);
     findShadowed(&whole, &findings);
-    findConflicts(&findings);
+    findConflicts(&whole, &findings);
     findGap(&whole, &findings);
     return findings;
 }
@@ -110,14 +113,11 @@ bool Analysis::shadow(const Region &region, const std::vector<const Region *> &b
     if (region.rule->effect() == v1::PERMIT && !isClosed_)
         return true;
     std::vector<const Box *> others;
-    std::map<const Box *, const v1::PolicyRule *> rules;
     for (const auto *other : by) {
         if (other == &region || !outdoes(*other, region))
             continue;
-        for (const auto &box : other->boxes) {
+        for (const auto &box : other->boxes)
             others.push_back(&box);
-            rules.emplace(&box, other->rule);
-        }
     }
     Budget budget(Budget::OfQuestion, whole);
     std::set<const Box *> used;
@@ -129,7 +129,7 @@ bool Analysis::shadow(const Region &region, const std::vector<const Region *> &b
     }
     std::set<std::string> ids;
     for (const auto *box : used)
-        ids.insert(rules.at(box)->id());
+        ids.insert(rules_.at(box)->id());
     for (const auto &id : ids)
         addOther(id, shadowed);
     return true;
@@ -145,11 +145,16 @@ Box Analysis::meeting(const Region &one, const Region &other) const {
     return {};
 }
 
-void Analysis::findConflicts(std::vector<Finding> *findings) const {
+void Analysis::findConflicts(Budget *whole, std::vector<Finding> *findings) const {
     for (const auto &region : regions_) {
         if (region.rule->effect() != v1::PERMIT)
             continue;
         auto conflict = finding(Finding::CONFLICT, *region.rule);
+        conflict.set_is_unknown(!whole->look(regions_.size(), space_));
+        if (conflict.is_unknown()) {
+            findings->push_back(std::move(conflict));
+            continue;
+        }
         for (const auto &other : regions_) {
             if (other.rule->effect() != v1::FORBID)
                 continue;

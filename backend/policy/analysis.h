@@ -1,5 +1,6 @@
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "backend/policy/facts.h"
@@ -27,7 +28,7 @@ private:
 
     void findDead(std::vector<v1::PolicyFinding> *findings) const;
     void findShadowed(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
-    void findConflicts(std::vector<v1::PolicyFinding> *findings) const;
+    void findConflicts(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
     void findGap(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
     // Where both match, the other's word counts and not this one's.
     bool outdoes(const Region &other, const Region &region) const;
@@ -40,6 +41,8 @@ private:
     Space space_;
     bool isClosed_;
     std::vector<Region> regions_;
+    // Whose box it is.
+    std::unordered_map<const Box *, const v1::PolicyRule *> rules_;
 };
 
 // What the new rules of a stage decide otherwise than the old ones, with an example for each way in which they do: at

@@ -47,8 +47,12 @@ public:
         if (!before.isClosed)
             sources_ = {{space.everything()}};
         add(before.forbids, &forbiddenBefore_);
-        for (const auto &region : after.forbids)
-            forbid(region);
+        const std::set<std::vector<Box>> known(before.forbids.begin(), before.forbids.end());
+        for (const auto &region : after.forbids) {
+            // What was forbidden before as a whole is nothing that is lost.
+            if (!known.contains(region))
+                forbid(region);
+        }
         if (after.isClosed)
             close(after);
     }
@@ -105,11 +109,18 @@ std::vector<const v1::PolicyRule *> enforced(const Version &before, const Versio
     return rules;
 }
 
+// Who is asked is not known: what counts for some alone is named as if it counted for all.
+std::vector<v1::PolicyRule> forAll(std::vector<v1::PolicyRule> rules) {
+    for (auto &rule : rules)
+        rule.clear_enforced_basis_points();
+    return rules;
+}
+
 // Which rules decided and decide each example; of two that are alike one is enough.
 void nameRules(const Version &before, const Version &after, const Vocabulary &vocabulary,
                std::vector<Difference> *differences) {
-    const RuleTable old(*before.rules, vocabulary, before.isClosed);
-    const RuleTable fresh(*after.rules, vocabulary, after.isClosed);
+    const RuleTable old(forAll(*before.rules), vocabulary, before.isClosed);
+    const RuleTable fresh(forAll(*after.rules), vocabulary, after.isClosed);
     const auto ruleOf = [&](const RuleTable &table, const v1::PolicyExample &example) {
         const auto rule = table.decide(factsOf(example, vocabulary), {0, example.time().seconds()}).verdict.rule;
         return rule == Decision::NoRule ? std::string() : table.rule(rule).id();

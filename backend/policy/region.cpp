@@ -42,6 +42,8 @@ int reach(const Space &space, const Box &box, const Box &other) {
 
 std::optional<Box> outside(const Space &space, const Box &box, const std::vector<const Box *> &others, Budget *budget,
                            std::set<const Box *> *used) {
+    if (!budget->look(others.size(), space))
+        return std::nullopt;
     std::vector<const Box *> met;
     for (const auto *other : others) {
         if (overlap(space, box, *other))

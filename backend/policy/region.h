@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <vector>
@@ -8,20 +9,31 @@
 
 namespace policy {
 
-// How many boxes may be made to answer one question, or all questions of an analysis. What would need more is unknown.
+// How many boxes may be made to answer one question, or all questions of an analysis, and how many of them all may be
+// looked at. What would need more is unknown.
 class Budget {
 public:
     static constexpr int OfQuestion = 20'000;
     static constexpr int OfAnalysis = 100'000;
+    // In words of boxes: about a second, and a hundred times what an analysis of 1,000 rules looks at.
+    static constexpr std::int64_t Looks = 1'500'000'000;
 
     // What is spent is spent of the whole, too; it outlives this one.
     explicit Budget(int boxes, Budget *whole = nullptr) : boxes_(boxes), whole_(whole) {}
 
     // Whether one more box may be made.
     bool spend() { return boxes_-- > 0 && (whole_ == nullptr || whole_->spend()); }
+    // Whether so many boxes more may be looked at.
+    bool look(std::size_t boxes, const Space &space) {
+        if (whole_ != nullptr)
+            return whole_->look(boxes, space);
+        looks_ -= static_cast<std::int64_t>(boxes * space.words());
+        return looks_ > 0;
+    }
 
 private:
     int boxes_;
+    std::int64_t looks_ = Looks;
     Budget *whole_;
 };
 

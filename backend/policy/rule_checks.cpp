@@ -16,6 +16,8 @@ using Predicate = v1::PolicyPredicate;
 using Violations = std::vector<v1::FieldViolation>;
 
 constexpr std::int64_t WholeBasisPoints = 10'000;
+// Nobody reads more of them.
+constexpr std::size_t MostChoices = 12;
 
 std::string joined(const std::vector<std::string_view> &words) {
     std::string text;
@@ -31,11 +33,27 @@ v1::FieldViolation missing(const std::string &field, const std::vector<std::stri
                            {{"choices", joined(choices)}});
 }
 
-// Names the one that may have been meant, or all.
+// Of very many names, those that begin alike up to their dot; where none does, such beginnings.
+std::vector<std::string_view> likely(std::string_view value, const std::vector<std::string_view> &known) {
+    if (known.size() <= MostChoices)
+        return known;
+    const auto begin = [](std::string_view name) { return name.substr(0, name.find('.') + 1); };
+    std::vector<std::string_view> alike;
+    std::vector<std::string_view> beginnings;
+    for (const auto name : known) {
+        if (!begin(value).empty() && begin(name) == begin(value))
+            alike.push_back(name);
+        if (!begin(name).empty() && std::find(beginnings.begin(), beginnings.end(), begin(name)) == beginnings.end())
+            beginnings.push_back(begin(name));
+    }
+    return alike.empty() ? beginnings : alike;
+}
+
+// Names the one that may have been meant, or what there is.
 v1::FieldViolation unknown(const std::string &field, const std::string &value,
                            const std::vector<std::string_view> &known) {
     const auto guess = core::nearestName(value, known);
-    const auto choices = guess.empty() ? joined(known) : std::string(guess);
+    const auto choices = guess.empty() ? joined(likely(value, known)) : std::string(guess);
     const auto way = guess.empty() ? "; there are: " + choices : "; did you mean `" + choices + "`?";
     return core::violation(field, v1::VALUE_NOT_ALLOWED, "is not known: `" + value + "`" + way,
                            {{"value", value}, {"choices", choices}});
@@ -87,7 +105,9 @@ void checkPredicate(const Predicate &predicate, const std::string &path, const V
         std::vector<std::string_view> names;
         for (const auto &attribute : vocabulary.attributes())
             names.emplace_back(attribute.name);
-        violations->push_back(unknown(path + ".attribute", predicate.attribute(), names));
+        violations->push_back(predicate.attribute().empty()
+                                  ? missing(path + ".attribute")
+                                  : unknown(path + ".attribute", predicate.attribute(), names));
         return;
     }
     const auto &attribute = vocabulary.attributes()[*position];

@@ -149,10 +149,14 @@ Box Space::everything() const {
 
 int Space::firstCell(const Box &box, const Axis &axis) const {
     // What is there tells people more than what is absent.
-    for (int cell = axis.kind == Axis::Kind::Element || axis.kind == Axis::Kind::Time ? 0 : 1; cell < axis.cells;
-         ++cell)
-        if (hasBit(&box[axis.firstWord], cell))
-            return cell;
+    const bool isFirstLast = axis.kind != Axis::Kind::Element && axis.kind != Axis::Kind::Time;
+    for (std::size_t i = 0; i < axis.words; ++i) {
+        auto word = box[axis.firstWord + i];
+        if (i == 0 && isFirstLast)
+            word &= ~std::uint64_t{1};
+        if (word != 0)
+            return static_cast<int>(i) * 64 + std::countr_zero(word);
+    }
     return hasBit(&box[axis.firstWord], 0) ? 0 : axis.cells;
 }
 

@@ -65,6 +65,8 @@ public:
     v1::PolicyExample exampleOf(const Box &box) const;
 
     const std::vector<Axis> &axes() const { return axes_; }
+    // Of a box.
+    std::size_t words() const { return words_; }
 
 private:
     // What passes a predicate, or does not: boxes that do not overlap, each limited on few axes.

@@ -138,12 +138,19 @@ struct ResourceReader::Revisions {
         *entry.mutable_resource() = viewOf(found.resource, request.view());
         *entry.mutable_commit_time() = core::toTimestamp(found.time);
         entry.set_principal(found.principal);
-        if (const auto actor = snapshot->find(found.principal))
-            entry.set_principal_full_name(actor->principal_status().full_name());
         entry.set_reason(found.reason);
+        entry.set_permission(found.op);
+        // What others approved was asked for by somebody: it is his change.
+        const auto request = snapshot->find(found.firstObject);
+        if (request != nullptr && request->has_change_request() && !found.resource.has_change_request()) {
+            entry.set_principal(request->change_request().principal());
+            entry.set_reason(request->change_request_status().reason());
+            entry.set_permission(request->change_request().permission());
+        }
+        if (const auto actor = snapshot->find(entry.principal()))
+            entry.set_principal_full_name(actor->principal_status().full_name());
         entry.set_log_index(found.logIndex);
         entry.set_deleted(found.deleted);
-        entry.set_permission(found.op);
         entry.set_intent_sha256(found.intentSha256);
     }
 

@@ -38,6 +38,7 @@
 #include "backend/secret/secret_controller.h"
 #include "backend/secret/secret_service.h"
 #include "backend/secret/secret_store.h"
+#include "backend/service/asked_policies.h"
 #include "backend/service/call_metrics.h"
 #include "backend/service/data_path.h"
 #include "backend/service/file_limit.h"
@@ -54,7 +55,6 @@
 #include "backend/service/listen_address.h"
 #include "backend/service/log_site.h"
 #include "backend/service/metrics_site.h"
-#include "backend/service/rules_of_nouns.h"
 #include "backend/service/running_deployments.h"
 #include "backend/service/server_identity.h"
 #include "backend/service/simulated_world.h"
@@ -99,8 +99,7 @@ struct ControlService::Parts {
           random(random),
           log(log),
           metrics(*registry, log, foundation->clock),
-          governing(*foundation->gate, *foundation->ledger, options.dataDirectory, foundation->clock,
-                    options.scenario && !options.isDemo),
+          governing(*foundation->ledger, *foundation->asked, foundation->clock, options.scenario && !options.isDemo),
           recorder(*foundation->ledger),
           authorizer(*foundation->ledger, foundation->clock),
           guard({.trustDomain = foundation->ledger->identity().trustDomain, .recheck = options.streamRecheck},
@@ -125,7 +124,8 @@ struct ControlService::Parts {
         services.push_back(gateway::makeGatewayService(guard, {ledger, dataPath.gateway().measures(), clock}));
         services.push_back(
             identity::makeIdentityService(guard, {ledger, *foundation->certificates, clock, random, queue}));
-        services.push_back(policies::makePolicyService(guard, {ledger, &governing.decisions(), clock, random}));
+        services.push_back(
+            policies::makePolicyService(guard, {ledger, &foundation->asked->decisions(), clock, random}));
         services.push_back(changes::makeChangeService(guard, {ledger, clock}));
         services.push_back(operation::makeOperationService(guard, ledger, queue));
         services.push_back(audit::makeAuditService(guard, {ledger, recorder, clock, random, queue}));
@@ -342,7 +342,7 @@ core::Result<std::unique_ptr<ControlService>> ControlService::start(Options opti
             return std::move(parsed).error();
     }
     raiseFileLimit();
-    auto foundation = std::make_unique<Foundation>(clock, rulesOfNouns(clock));
+    auto foundation = std::make_unique<Foundation>(clock);
     if (auto laid = foundation->lay(options, random, log); !laid)
         return laid.error();
     auto parts = std::make_unique<Parts>(std::move(options), std::move(foundation), random, log);

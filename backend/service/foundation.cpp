@@ -13,9 +13,11 @@
 #include "backend/identity/owner.h"
 #include "backend/ledger/ledger.h"
 #include "backend/secret/secret_store.h"
+#include "backend/service/asked_policies.h"
 #include "backend/service/control_service.h"
 #include "backend/service/demo.h"
 #include "backend/service/listen_address.h"
+#include "backend/service/rules_of_nouns.h"
 #include "backend/service/scenario.h"
 #include "backend/service/server_identity.h"
 #include "backend/service/structured_log.h"
@@ -52,8 +54,7 @@ ledger::Options ledgerOptions(const Options &options, const Foundation &foundati
 
 } // namespace
 
-Foundation::Foundation(core::Clock &clock, std::vector<std::unique_ptr<ledger::Rules>> rules)
-    : clock(clock), authority(clock), rules(std::move(rules)) {}
+Foundation::Foundation(core::Clock &clock) : clock(clock), authority(clock) {}
 
 Foundation::~Foundation() = default;
 
@@ -101,11 +102,13 @@ core::Result<void> Foundation::openLedger(const Options &options, core::Random &
     }
     core::Clock &ledgerClock = scenarioClock ? *scenarioClock : clock;
     core::Random &ledgerRandom = scenarioRandom ? static_cast<core::Random &>(*scenarioRandom) : random;
+    rules = rulesOfNouns(ledgerClock);
     gate = std::make_unique<changes::ChangeGate>(ledgerClock, ledgerRandom);
     auto opened = ledger::Ledger::open(ledgerOptions(options, *this, ledgerClock, ledgerRandom));
     if (!opened)
         return opened.error();
     ledger = std::move(*opened);
+    asked = std::make_unique<AskedPolicies>(*gate, *ledger, options.dataDirectory / "decisions");
     if (!options.scenario)
         return {};
     if (options.isDemo)

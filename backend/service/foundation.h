@@ -30,6 +30,7 @@ class CertificateAuthority;
 
 namespace service {
 
+class AskedPolicies;
 class ScenarioClock;
 class ScenarioRandom;
 class ServerIdentity;
@@ -38,7 +39,7 @@ struct Options;
 
 // What stands before anything is answered: the ledger, the private authority and the certificates of service and owner.
 struct Foundation {
-    Foundation(core::Clock &clock, std::vector<std::unique_ptr<ledger::Rules>> rules);
+    explicit Foundation(core::Clock &clock);
     ~Foundation();
 
     // Errors of the ledger and of the files in the data directory.
@@ -58,9 +59,12 @@ struct Foundation {
     std::unique_ptr<ScenarioClock> scenarioClock;
     std::unique_ptr<ScenarioRandom> scenarioRandom;
     identity::Authority authority;
+    // Of the ledger's clock.
     std::vector<std::unique_ptr<ledger::Rules>> rules;
     std::unique_ptr<changes::ChangeGate> gate;
     std::unique_ptr<ledger::Ledger> ledger;
+    // What policies are asked, a story's past too.
+    std::unique_ptr<AskedPolicies> asked;
     std::unique_ptr<tls::CertificateAuthority> certificates;
     std::unique_ptr<const secret::SecretStore> secrets;
     std::unique_ptr<ServerIdentity> identity;

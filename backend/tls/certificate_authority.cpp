@@ -1,5 +1,6 @@
 #include "backend/tls/certificate_authority.h"
 
+#include "backend/core/certificate_life.h"
 #include "backend/core/sealed_file.h"
 #include "backend/core/unusable_directory.h"
 #include "backend/core/violation.h"
@@ -143,7 +144,7 @@ core::Result<std::string> CertificateAuthority::issueClient(std::string_view req
         return std::move(key).error();
     const std::string uri = "URI:" + userUri(data_->trustDomain, principalId);
     return pemOf(signLeaf({data_->certificate.get(), data_->key.get()},
-                          {key->get(), Usage::Client, {uri}, begin, begin + lifetime})
+                          {key->get(), Usage::Client, {uri}, begin, begin + core::certificateLife})
                      .get());
 }
 
@@ -165,7 +166,7 @@ core::Result<std::string> CertificateAuthority::issueServer(std::string_view req
         names.push_back(std::move(name).value());
     }
     return pemOf(signLeaf({data_->certificate.get(), data_->key.get()},
-                          {key->get(), Usage::Server, std::move(names), now - lateClock, now + lifetime})
+                          {key->get(), Usage::Server, std::move(names), now - lateClock, now + core::certificateLife})
                      .get());
 }
 

@@ -19,8 +19,6 @@ namespace tls {
 // principals and no others. Safe from any thread.
 class CertificateAuthority {
 public:
-    static constexpr std::chrono::seconds lifetime = std::chrono::days(30);
-
     // Loads `ca.pem` and `ca.key` of the directory, which exists, or makes them. Errors: DATA_DIRECTORY_UNUSABLE,
     // DISK_FULL, FILE_UNREADABLE.
     static core::Result<std::unique_ptr<CertificateAuthority>> open(const std::filesystem::path &directory,
@@ -37,7 +35,7 @@ public:
     bool isEncryptedAtRest() const;
 
     // For the public key of a PKCS#10 request (PEM), which must sign itself and be of P-256 or P-384; nothing else of
-    // the request is used. Valid for 30 days from `begin`. Errors: INVALID_FIELD.
+    // the request is used. Valid for core::certificateLife from `begin`. Errors: INVALID_FIELD.
     core::Result<std::string> issueClient(std::string_view requestPem, std::string_view principalId,
                                           std::chrono::sys_seconds begin) const;
     // The service's own, for the DNS names and IP addresses where it is reached. Valid for 30 days, and from an hour

@@ -78,6 +78,7 @@ std::vector<Offer> chartOffers();
 std::vector<Offer> nvmlOffers();
 std::vector<Offer> pastOffers();
 std::vector<Offer> demoOffers();
+std::vector<Offer> editorOffers();
 std::vector<Offer> pixelOffers();
 std::vector<Offer> policyOffers();
 std::vector<Offer> governedOffers();

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <string>
@@ -10,6 +11,7 @@
 #include "backend/policies/set_check.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/made_rules.h"
 #include "tests/bench/stage.h"
 #include "tests/support/temporary_directory.h"
 
@@ -23,31 +25,6 @@ constexpr int Changes = 1'000;
 constexpr int Decisions = 500'000;
 constexpr const char *Principal = "principals/writer";
 
-// Rules of an organisation with many teams and models: most are about others than those who ask.
-v1::Resource manyRules(int count) {
-    v1::Resource set;
-    set.mutable_meta()->set_name("policySets/many");
-    set.mutable_policy_set()->mutable_shadow_time();
-    std::mt19937 random(1);
-    for (int number = 0; number < count; ++number) {
-        auto &rule = *set.mutable_policy_set()->add_rules();
-        rule.set_id("rule-" + std::to_string(number));
-        rule.set_stage(number % 4 == 0 ? v1::ADMISSION_STAGE : v1::ADMINISTRATION_STAGE);
-        rule.set_effect(number % 5 == 0 ? v1::PERMIT : v1::FORBID);
-        rule.set_mode(v1::ENFORCE);
-        const auto add = [&](const char *attribute, const std::string &value) {
-            auto &predicate = *rule.add_when();
-            predicate.set_attribute(attribute);
-            predicate.mutable_in()->add_values(value);
-        };
-        add("change.kind", number % 2 == 0 ? "models" : "deployments");
-        add("resource.team", "teams/t" + std::to_string(random() % 200));
-        if (number % 3 == 0)
-            add("model.license", "License " + std::to_string(random() % 40));
-    }
-    return set;
-}
-
 // A ledger with a gate, and a writer of its own who changes one model again and again.
 class Governed {
 public:
@@ -59,7 +36,7 @@ public:
         writer.mutable_principal()->set_type(v1::USER);
         put(writer);
         if (rules > 0)
-            put(manyRules(rules));
+            put(madeRules(rules));
         v1::Resource model;
         model.mutable_meta()->set_name("models/llama");
         model.mutable_model()->set_license("Apache-2.0");
@@ -175,9 +152,11 @@ Experiment backtesting() {
     Experiment experiment;
     experiment.gauges = {{"policy.backtest", "/s", "limit, two versions of 500 rules", 1, Gauge::Budget::AtLeast}};
     struct Desk {
-        const std::vector<std::string> files{recordedDecisions()};
-        const policies::PolicyTables before{{std::make_shared<const v1::Resource>(manyRules(500))}};
-        const policies::PolicyTables after{{std::make_shared<const v1::Resource>(manyRules(520))}};
+        Desk() { std::ofstream(files.front(), std::ios::binary) << recordedDecisions(); }
+        support::TemporaryDirectory directory;
+        const policies::DecisionFiles files{directory.path() / "recorded"};
+        const policies::PolicyTables before{{std::make_shared<const v1::Resource>(madeRules(500))}};
+        const policies::PolicyTables after{{std::make_shared<const v1::Resource>(madeRules(520))}};
     };
     experiment.ours = [desk = std::make_shared<Desk>()] {
         const double start = wallSeconds();
@@ -196,7 +175,7 @@ Experiment checking() {
     experiment.gauges = {{"policy.check", "ms", "limit, 200 rules beside 500", 1}};
     struct Desk {
         Governed governed{500};
-        v1::Resource draft = manyRules(200);
+        v1::Resource draft = madeRules(200);
     };
     experiment.ours = [desk = std::make_shared<Desk>()] {
         core::SystemClock clock;

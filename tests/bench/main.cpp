@@ -19,6 +19,7 @@
 #include "tests/bench/heatmap_stage.h"
 #include "tests/bench/table.h"
 #include "tests/bench/topology_stage.h"
+#include "tests/bench/typing_stage.h"
 #include "tests/bench/window_watch.h"
 
 namespace {
@@ -26,10 +27,11 @@ namespace {
 std::vector<bench::Offer> allOffers() {
     std::vector<bench::Offer> all;
     for (const auto &offers :
-         {bench::rpcOffers, bench::ledgerOffers, bench::logOffers, bench::catalogOffers, bench::deploymentOffers,
-          bench::gatewayOffers, bench::consoleOffers, bench::topologyOffers, bench::telemetryOffers,
-          bench::expositionOffers, bench::simulatorOffers, bench::heatmapOffers, bench::chartOffers, bench::nvmlOffers,
-          bench::pastOffers, bench::demoOffers, bench::pixelOffers, bench::policyOffers, bench::governedOffers}) {
+         {bench::rpcOffers,        bench::ledgerOffers,     bench::logOffers,       bench::catalogOffers,
+          bench::deploymentOffers, bench::gatewayOffers,    bench::consoleOffers,   bench::topologyOffers,
+          bench::telemetryOffers,  bench::expositionOffers, bench::simulatorOffers, bench::heatmapOffers,
+          bench::chartOffers,      bench::nvmlOffers,       bench::pastOffers,      bench::demoOffers,
+          bench::pixelOffers,      bench::policyOffers,     bench::governedOffers,  bench::editorOffers}) {
         for (auto &offer : offers())
             all.push_back(std::move(offer));
     }
@@ -82,6 +84,8 @@ int main(int argc, char **argv) {
         return bench::runHeatmap(argv[2]);
     if (argc == 3 && std::string_view(argv[1]) == "chart")
         return bench::runChart(argv[2]);
+    if (argc == 4 && std::string_view(argv[1]) == "typing")
+        return bench::runTyping(argv[2], argv[3]);
     if (argc == 4 && std::string_view(argv[1]) == "window")
         return bench::runWindowWatch(argv[2], argv[3]);
     CLI::App app("Benchmarks of Pilothouse: value, limit or peer of the same run, ratio, budget. A row during which "

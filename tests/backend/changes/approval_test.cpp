@@ -1,6 +1,8 @@
 #include <future>
+#include <map>
 #include <thread>
 
+#include "backend/core/time_text.h"
 #include "backend/tls/key_pair.h"
 #include "tests/backend/changes/governed.h"
 
@@ -48,6 +50,21 @@ TEST_F(ApprovalTest, TheLastApprovalAppliesItInTheNameOfWhoeverAsked) {
     ASSERT_EQ(event.policies_size(), 1);
 }
 
+TEST_F(ApprovalTest, HistoryTellsWhoAskedForWhatOthersApprovedAndWhy) {
+    ASSERT_TRUE(approve(approver, asked(operating, "MIT")));
+    v1::ListRevisionsRequest wanted;
+    wanted.set_name("models/llama");
+    const auto revisions = owner.ask<v1::ListRevisionsResponse>("ResourceService.ListRevisions", wanted);
+    ASSERT_TRUE(revisions) << revisions.error().message();
+    ASSERT_EQ(revisions->entries_size(), 2);
+    const auto &entry = revisions->entries(0);
+    EXPECT_EQ(entry.principal(), service.principalOf(operating));
+    EXPECT_EQ(entry.principal_full_name(), "Somebody");
+    EXPECT_EQ(entry.reason(), "The licence was wrong");
+    EXPECT_EQ(entry.permission(), "models.update");
+    EXPECT_EQ(revisions->entries(1).permission(), "models.create");
+}
+
 TEST_F(ApprovalTest, NeitherWhoeverAskedNorWhoMayNotNorTwiceApproves) {
     const auto put = owner.put(setOf("more", {approvalRule(2, {in("change.kind", {"models"})})}));
     ASSERT_TRUE(put) << put.error().message();
@@ -63,6 +80,46 @@ TEST_F(ApprovalTest, NeitherWhoeverAskedNorWhoMayNotNorTwiceApproves) {
     EXPECT_EQ(twice.error().arguments().at("why"), "APPROVED_BEFORE");
     EXPECT_EQ(request(own).state(), v1::AWAITING_APPROVAL);
     EXPECT_NE(license(), "MIT");
+}
+
+TEST_F(ApprovalTest, WhomAChangeIsAboutDoesNotApproveIt) {
+    ASSERT_TRUE(owner.put(setOf("people", {approvalRule(1, {in("change.kind", {"principals", "roleBindings"})})})));
+    auto person = *owner.get(service.principalOf(approver));
+    person.clear_principal_status();
+    person.mutable_principal()->set_disabled(true);
+    const auto asked = change(owner, person, "She leaves");
+    ASSERT_TRUE(asked) << asked.error().message();
+    const auto own = approve(approver, asked->change_request());
+    ASSERT_FALSE(own);
+    EXPECT_EQ(own.error().reason(), v1::APPROVER_NOT_ELIGIBLE);
+    EXPECT_EQ(own.error().arguments().at("why"), "CONCERNED");
+    ASSERT_TRUE(approve(second, asked->change_request()));
+    v1::Resource binding;
+    binding.mutable_meta()->set_name("roleBindings/more");
+    binding.mutable_role_binding()->set_principal(service.principalOf(second));
+    binding.mutable_role_binding()->set_role(v1::ADMIN);
+    const auto role = change(owner, binding, "She does more");
+    ASSERT_TRUE(role) << role.error().message();
+    EXPECT_EQ(reasonOf(approve(second, role->change_request())), v1::APPROVER_NOT_ELIGIBLE);
+}
+
+TEST_F(ApprovalTest, WhatIsRevokedWithApprovalIsWhatWasIssuedUntilThen) {
+    ASSERT_TRUE(owner.put(setOf("people", {approvalRule(1, {in("change.kind", {"principals"})})})));
+    v1::RevokeCertificatesRequest revocation;
+    revocation.set_name(service.principalOf(operating));
+    revocation.set_reason("The key is lost");
+    // It is asked for, and nothing is revoked.
+    const auto asked = owner.ask<v1::RevokeCertificatesResponse>("IdentityService.RevokeCertificates", revocation);
+    EXPECT_TRUE(operating.get("models/llama"));
+    const auto waiting = owner.list("changeRequests");
+    ASSERT_TRUE(waiting && waiting->resources_size() == 1);
+    service.clock.advance(std::chrono::minutes(10));
+    const auto then = service.clock.now();
+    const auto approved = approve(approver, waiting->resources(0).meta().name());
+    ASSERT_TRUE(approved) << approved.error().message();
+    const auto revoked = owner.get(revocation.name());
+    ASSERT_TRUE(revoked);
+    EXPECT_GE(core::fromTimestamp(revoked->principal().revoke_time()), then);
 }
 
 TEST_F(ApprovalTest, ASecondCertificateOfWhoeverAskedIsStillWhoeverAsked) {
@@ -110,6 +167,36 @@ TEST_F(ApprovalTest, AnotherChangeOfTheObjectVoidsTheRequest) {
     EXPECT_EQ(request(name).cause_arguments().at("name"), "models/llama");
     EXPECT_EQ(reasonOf(approve(approver, name)), v1::WRONG_STATE);
     EXPECT_EQ(license(), "BSD");
+}
+
+TEST_F(ApprovalTest, WhyTellsWhoWroteAndWhoApprovedTheVersionOfASet) {
+    ASSERT_TRUE(owner.put(setOf("guard", {approvalRule(1, {in("change.kind", {"policySets"})})})));
+    const auto freeze = setOf("freeze", {ruleNamed("frozen", v1::FORBID, {in("change.kind", {"routes"})})});
+    const auto request = change(owner, freeze, "Before the holidays");
+    ASSERT_TRUE(request) << request.error().message();
+    const auto approved = approve(second, request->change_request());
+    ASSERT_TRUE(approved) << approved.error().message();
+    v1::ExplainPoliciesRequest wanted;
+    wanted.mutable_question()->set_stage(v1::ADMINISTRATION_STAGE);
+    wanted.mutable_question()->set_principal(service.principalOf(operating));
+    wanted.mutable_question()->set_permission("models.update");
+    wanted.mutable_question()->set_resource("models/llama");
+    const auto explained = owner.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", wanted);
+    ASSERT_TRUE(explained) << explained.error().message();
+    ASSERT_EQ(explained->explanations_size(), 1);
+    std::map<std::string, v1::PolicyRuleTrace> traces;
+    for (const auto &trace : explained->explanations(0).rules())
+        traces[trace.rule().policy_set()] = trace;
+    const auto &frozen = traces["policySets/freeze"];
+    EXPECT_EQ(frozen.author(), service.principalOf(owner));
+    ASSERT_EQ(frozen.approvers_size(), 1);
+    EXPECT_EQ(frozen.approvers(0), service.principalOf(second));
+    EXPECT_FALSE(frozen.is_matched());
+    // Put into force by its author alone, before anything asked for others.
+    const auto &access = traces["policySets/access"];
+    EXPECT_EQ(access.author(), service.principalOf(owner));
+    EXPECT_EQ(access.approvers_size(), 0);
+    EXPECT_TRUE(access.is_matched());
 }
 
 TEST_F(ApprovalTest, OneRejectionEndsItAndOnlyWhoeverAskedWithdraws) {

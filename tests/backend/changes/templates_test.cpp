@@ -8,6 +8,8 @@
 #include "tests/backend/service/made_up.h"
 #include "tests/backend/service/running_service.h"
 
+#include "pilothouse/v1/audit_service.pb.h"
+
 namespace support {
 namespace {
 
@@ -97,6 +99,40 @@ protected:
 private:
     mutable int edits_ = 0;
 };
+
+TEST_F(TemplatesTest, ADeploymentGetsNoMoreReplicasThanARuleGives) {
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/sizes");
+    set.mutable_policy_set()->mutable_shadow_time();
+    auto &rule = *set.mutable_policy_set()->add_rules();
+    rule.set_id("small");
+    rule.set_stage(v1::ADMINISTRATION_STAGE);
+    rule.set_effect(v1::OBLIGE);
+    rule.set_mode(v1::ENFORCE);
+    auto &predicate = *rule.add_when();
+    predicate.set_attribute("change.kind");
+    predicate.mutable_in()->add_values("deployments");
+    rule.mutable_obligations()->set_max_replicas(2);
+    const auto put = owner.put(set);
+    ASSERT_TRUE(put) << put.error().message() << describe(put.error());
+    const auto answer = edit(operating, "deployments/chat", [](v1::Resource *chat) {
+        chat->mutable_deployment()->set_minimum_replicas(1);
+        chat->mutable_deployment()->set_maximum_replicas(9);
+    });
+    ASSERT_TRUE(answer) << answer.error().message() << describe(answer.error());
+    const auto chat = owner.get("deployments/chat");
+    ASSERT_TRUE(chat);
+    EXPECT_EQ(chat->deployment().minimum_replicas(), 1);
+    EXPECT_EQ(chat->deployment().maximum_replicas(), 2);
+    // What was asked for and what came of it stand in the event.
+    v1::ListEventsRequest search;
+    search.set_filter("op = \"deployments.update\"");
+    search.set_page_size(1);
+    const auto found = owner.ask<v1::ListEventsResponse>("AuditService.ListEvents", search);
+    ASSERT_TRUE(found && found->events_size() == 1);
+    ASSERT_EQ(found->events(0).policies_size(), 1);
+    EXPECT_EQ(found->events(0).policies(0).rule(), "small");
+}
 
 TEST_F(TemplatesTest, OnlyApprovedModelsServeProduction) {
     enforce("approved-models");

@@ -1,11 +1,14 @@
 #include "backend/policies/backtest.h"
 
+#include <fstream>
+
 #include <gtest/gtest.h>
 
 #include "backend/core/time_text.h"
 #include "backend/policies/change_vocabulary.h"
 #include "backend/policies/decision_record.h"
 #include "tests/backend/policies/made_sets.h"
+#include "tests/support/temporary_directory.h"
 
 namespace policies {
 namespace {
@@ -20,7 +23,7 @@ PolicyTables tablesOf(const std::vector<v1::PolicyRule> &rules) {
 class BacktestTest : public ::testing::Test {
 protected:
     // Every minute a change, of models and routes by turns, by two teams.
-    static std::string recorded(int count) {
+    std::filesystem::path recorded(int count) {
         std::string bytes;
         DecisionWriter writer;
         const auto kind = *changeVocabulary().vocabulary().find("change.kind");
@@ -32,9 +35,14 @@ protected:
                            i % 4 < 2 ? "teams/red" : "teams/blue", "", true},
                           facts, &bytes);
         }
-        return bytes;
+        const auto file = directory_.path() / std::to_string(count);
+        std::ofstream(file, std::ios::binary) << bytes;
+        return file;
     }
     static ledger::Time at(int minutes) { return ledger::Time(std::chrono::minutes(minutes)); }
+
+private:
+    support::TemporaryDirectory directory_;
 };
 
 TEST_F(BacktestTest, FlipsAreCountedByTeamKindRuleAndTime) {
@@ -84,6 +92,11 @@ TEST_F(BacktestTest, WhatIsOlderIsLeftOut) {
     const auto found = backtest({recorded(50), recorded(100)}, at(60), tablesOf({}), frozen);
     EXPECT_EQ(found.total().decisions(), 40);
     EXPECT_EQ(found.oldest_time().seconds(), 0);
+}
+
+TEST_F(BacktestTest, AFileThatIsGoneByNowIsPassedOver) {
+    const auto found = backtest({"/no/such/file", recorded(10)}, at(0), tablesOf({}), tablesOf({}));
+    EXPECT_EQ(found.total().decisions(), 10);
 }
 
 TEST_F(BacktestTest, WithNothingRecordedNothingIsFound) {

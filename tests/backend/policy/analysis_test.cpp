@@ -231,6 +231,25 @@ TEST_F(AnalysisTest, DifferencesAreThereWhereAnythingIsDecidedOtherwiseAndHaveEx
     EXPECT_GT(changes, 30);
 }
 
+TEST_F(AnalysisTest, ADifferenceForSomeNamesTheRuleThatMakesIt) {
+    const Vocabulary vocabulary({{"kind", FactType::Text}});
+    v1::PolicyRule rule;
+    rule.set_id("some");
+    rule.set_effect(v1::FORBID);
+    rule.set_mode(v1::ENFORCE);
+    rule.set_enforced_basis_points(1);
+    auto &predicate = *rule.add_when();
+    predicate.set_attribute("kind");
+    predicate.mutable_in()->add_values("routes");
+    const std::vector<v1::PolicyRule> none;
+    const std::vector<v1::PolicyRule> some{rule};
+    const auto found = differences({&none, false}, {&some, false}, vocabulary, 0);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_FALSE(found.front().is_newly_allowed());
+    EXPECT_EQ(found.front().new_rule(), "some");
+    EXPECT_TRUE(differences({&some, false}, {&some, false}, vocabulary, 0).empty());
+}
+
 TEST_F(AnalysisTest, WhatIsTooMuchToReckonIsUnknownAndNeverFine) {
     // Nine pigeons have no eight holes of their own: always one has none, or two share one. No one knows how to find
     // that quickly by cases.

@@ -64,6 +64,34 @@ TEST_F(RuleChecksTest, AnUnknownAttributeIsToldWithItsPlaceAndTheOneThatWasMeant
     EXPECT_THAT(wrong.description(), HasSubstr("did you mean `lifecycle`?"));
 }
 
+TEST_F(RuleChecksTest, OfVeryManyAttributesThoseThatBeginAlikeAreNamed) {
+    std::vector<Attribute> attributes;
+    for (int i = 0; i < 20; ++i) {
+        attributes.push_back({"model.field_number_" + std::to_string(i), FactType::Text});
+        attributes.push_back({"route.other_number_" + std::to_string(i), FactType::Text});
+    }
+    const Vocabulary many(attributes);
+    const auto choicesOf = [&many](const char *attribute) {
+        v1::PolicyRule rule;
+        auto &predicate = *rule.add_when();
+        predicate.set_attribute(attribute);
+        predicate.set_is_set(true);
+        std::vector<v1::FieldViolation> violations;
+        checkRule(rule, "r", many, &violations);
+        for (const auto &violation : violations) {
+            if (violation.field() == "r.when[0].attribute")
+                return violation.arguments().contains("choices") ? violation.arguments().at("choices")
+                                                                 : std::string("none");
+        }
+        return std::string();
+    };
+    EXPECT_EQ(choicesOf("something"), "model. route.");
+    EXPECT_THAT(choicesOf("model.thing"), HasSubstr("model.field_number_19"));
+    EXPECT_THAT(choicesOf("model.thing"), testing::Not(HasSubstr("route.")));
+    // Nothing was written yet.
+    EXPECT_EQ(choicesOf(""), "none");
+}
+
 TEST_F(RuleChecksTest, AnUnknownValueOfAnEnumIsToldWithTheOneThatWasMeant) {
     const auto wrong = one([](auto *rule) { rule->mutable_when(0)->mutable_not_in()->add_values("APROVED"); });
     EXPECT_EQ(wrong.field(), "r.when[0].not_in.values[1]");

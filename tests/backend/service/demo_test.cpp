@@ -228,6 +228,39 @@ TEST_F(DemoTest, PoliciesAreInForceAndTwoChangesWaitForApproval) {
     EXPECT_EQ(approved->change_request().change_request().state(), v1::APPLIED);
 }
 
+TEST_F(DemoTest, ItsPastCanBeDecidedOnceMoreAndRulesCountSinceThen) {
+    v1::BacktestPolicySetRequest wanted;
+    wanted.mutable_policy_set()->mutable_meta()->set_name("policySets/freeze");
+    auto &rule = *wanted.mutable_policy_set()->mutable_policy_set()->add_rules();
+    rule.set_id("frozen");
+    rule.set_stage(v1::ADMINISTRATION_STAGE);
+    rule.set_effect(v1::FORBID);
+    rule.set_mode(v1::SHADOW);
+    auto &predicate = *rule.add_when();
+    predicate.set_attribute("change.kind");
+    predicate.mutable_in()->add_values("deployments");
+    wanted.mutable_reach()->set_seconds(30 * 24 * 3'600);
+    const auto found = owner.ask<v1::BacktestPolicySetResponse>("PolicyService.BacktestPolicySet", wanted);
+    ASSERT_TRUE(found) << found.error().message();
+    EXPECT_GT(found->total().decisions(), 50);
+    EXPECT_GT(found->total().newly_denied(), 10);
+    EXPECT_GT(found->over_time_size(), 3);
+    const auto set = owner.get("policySets/two-persons");
+    ASSERT_TRUE(set);
+    const auto made = core::fromTimestamp(set->meta().create_time());
+    for (const auto &one : set->policy_set().rules())
+        EXPECT_EQ(core::fromTimestamp(one.mode_time()), made) << one.id();
+    // Two requests of the story were made by it.
+    EXPECT_TRUE(within(20s, [&] {
+        const auto now = owner.get("policySets/two-persons");
+        for (const auto &status : now->policy_set_status().rules()) {
+            if (status.id() == "terms-of-models")
+                return status.matched() >= 2;
+        }
+        return false;
+    }));
+}
+
 TEST_F(DemoTest, SecretsThatWereSetHaveValues) {
     const auto store = secret::SecretStore::open(service.directory.path() / "data" / "secrets", {});
     ASSERT_TRUE(store);
