@@ -17,7 +17,7 @@ RowOrder::Key keyOf(const StoredResource &stored, const RowOrder &order) {
 } // namespace
 
 RowOrder::Key RowOrder::keyOf(const v1::Resource &resource) const {
-    return {rank ? rank(resource) : 0, fields.keyOf(resource)};
+    return {rank ? (*rank)(resource) : 0, fields.keyOf(resource)};
 }
 
 std::strong_ordering RowOrder::compare(const Key &left, const Key &right) const {

@@ -7,6 +7,8 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +24,8 @@ struct RowOrder {
     };
 
     filter::Order fields;
-    std::int64_t (*rank)(const v1::Resource &resource) = nullptr;
+    // Null where there is none.
+    std::shared_ptr<const std::function<std::int64_t(const v1::Resource &resource)>> rank = {};
     bool isDescending = false;
 
     Key keyOf(const v1::Resource &resource) const;

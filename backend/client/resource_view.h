@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -40,13 +41,16 @@ class ResourceView final : public QObject {
     Q_OBJECT
 
 public:
+    // Called on other threads.
+    using Rank = std::function<std::int64_t(const v1::Resource &resource)>;
+
     struct Query {
         // AIP-160.
         std::string filter;
         // AIP-132; ties by uid.
         std::string orderBy = "meta.name";
-        // A number to order by first, for what no field says; then by orderBy. Called on other threads.
-        std::int64_t (*rank)(const v1::Resource &resource) = nullptr;
+        // A number to order by first, for what no field says; then by orderBy. None where null.
+        std::shared_ptr<const Rank> rank = {};
         bool isRankDescending = false;
         // Only what stands below this resource, for example `models/llama-3-8b`; empty for all.
         std::string parent;

@@ -43,6 +43,10 @@ void AccessInspector::show(const QString &name) {
 void AccessInspector::refresh() {
     if (history_ && history_->isVisibleTo(this))
         history_->show(name_);
+    refreshAges();
+}
+
+void AccessInspector::refreshAges() {
     const auto found = session_.cache.find(name_.toStdString());
     if (!found)
         showNothing();
@@ -117,7 +121,7 @@ QList<Fact> AccessInspector::certificateFacts(const v1::Resource &principal) con
     if (principal.principal().has_revoke_time())
         facts << Fact{tr("Revoked"),
                       tr("what was issued until %1").arg(session_.times.instant(principal.principal().revoke_time()))};
-    if (!status.has_certificate_expire_time()) {
+    if (!status.has_certificate_expire_time() || AccessWords::isRevoked(principal)) {
         facts << Fact{tr("Certificate"), tr("none is in use")};
         return facts;
     }

@@ -27,6 +27,8 @@ public:
     // Empty shows that nothing is selected.
     void show(const QString &name);
     void refresh();
+    // Time has passed.
+    void refreshAges();
 
 private:
     using QWidget::show;

@@ -25,6 +25,7 @@
 #include "widgets/access/reply_inspector.h"
 #include "widgets/access/who_may_view.h"
 #include "widgets/kit/action_button.h"
+#include "widgets/kit/age_refresh.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
@@ -68,6 +69,8 @@ void AccessPage::makeActions() {
     teams_ = new kit::ObjectActions(session_, QStringLiteral("teams"), make, this);
     teams_->judge();
     connect(makeAction("whoMay", tr("Ask who may do what")), &QAction::triggered, this, [this] {
+        // It may be asked for from elsewhere.
+        Q_EMIT linkRequested(facts().id);
         tabs_->setCurrentIndex(WhoMay);
         whoMay_->bar()->setFocus(Qt::ShortcutFocusReason);
     });
@@ -177,6 +180,12 @@ void AccessPage::follow() {
             showSelection();
     });
     connect(reply_, &ReplyInspector::changed, this, &Page::settled);
+    // What ends soon is told alike in the list and beside it.
+    connect(new kit::AgeRefresh(this), &kit::AgeRefresh::due, this, [this] {
+        if (list_ < ListCount)
+            described_[list_]->refreshAges();
+        showWarnings();
+    });
     connect(&session_.connection, &client::Connection::stateChanged, this, [this] {
         if (list_ == WhoMay)
             whoMay_->refresh();
@@ -261,7 +270,8 @@ void AccessPage::showTitles() {
     const QString words[] = {tr("People"), tr("Roles"), tr("Teams"), tr("Invitations")};
     for (int list = 0; list < ListCount; ++list) {
         const auto all = static_cast<qlonglong>(session_.cache.count(kinds[list]));
-        tabs_->setTabText(list, session_.cache.state() == client::ResourceCache::State::Loading
+        const bool isLoading = session_.cache.state() == client::ResourceCache::State::Loading;
+        tabs_->setTabText(list, isLoading || panes_[list]->isOutOfSight()
                                     ? words[list]
                                     : tr("%1 %L2", "list, how many").arg(words[list]).arg(all));
     }

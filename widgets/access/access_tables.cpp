@@ -37,11 +37,11 @@ QString text(const std::string &value) {
 
 PeopleTable::PeopleTable(const kit::Session &session, QObject *parent)
     : ResourceTable(session.cache, "principals",
-                    {{.title = tr("Name"), .order = "status.full_name"},
-                     {.title = tr("State"), .order = nullptr},
-                     {.title = tr("Roles"), .order = nullptr},
+                    {{.title = tr("Name"), .order = "status.full_name", .isByWords = true},
+                     {.title = tr("State"), .order = nullptr, .isAge = true, .isByWords = true},
+                     {.title = tr("Roles"), .order = nullptr, .isByWords = true},
                      {.title = tr("Certificate until"), .order = "status.certificate_expire_time"},
-                     {.title = tr("Teams"), .order = nullptr},
+                     {.title = tr("Teams"), .order = nullptr, .isByWords = true},
                      {.title = tr("Kind"), .order = "spec.type", .isHidden = true}},
                     parent),
       session_(session) {
@@ -63,11 +63,11 @@ Cell PeopleTable::cell(const v1::Resource &principal, int column) const {
     case Roles:
         return Cell::of(CellKind::Text, AccessWords::rolesOf(session_.cache, principal, session_.clock.now()),
                         Absence::NotApplicable);
-    case Certificate:
-        return Cell::of(CellKind::Time,
-                        status.has_certificate_expire_time() ? session_.times.date(status.certificate_expire_time())
-                                                             : QString(),
+    case Certificate: {
+        const bool isInUse = status.has_certificate_expire_time() && !AccessWords::isRevoked(principal);
+        return Cell::of(CellKind::Time, isInUse ? session_.times.date(status.certificate_expire_time()) : QString(),
                         Absence::NotApplicable);
+    }
     case ColumnCount:
         break;
     }
@@ -76,10 +76,10 @@ Cell PeopleTable::cell(const v1::Resource &principal, int column) const {
 
 BindingsTable::BindingsTable(const kit::Session &session, QObject *parent)
     : ResourceTable(session.cache, "roleBindings",
-                    {{.title = tr("Who"), .order = "spec.principal"},
-                     {.title = tr("Role"), .order = "spec.role"},
-                     {.title = tr("Where"), .order = "meta.team"},
-                     {.title = tr("State"), .order = nullptr},
+                    {{.title = tr("Who"), .order = "spec.principal", .isByWords = true},
+                     {.title = tr("Role"), .order = "spec.role", .isByWords = true},
+                     {.title = tr("Where"), .order = "meta.team", .isByWords = true},
+                     {.title = tr("State"), .order = nullptr, .isAge = true, .isByWords = true},
                      {.title = tr("Until"), .order = "spec.expire_time"}},
                     parent),
       session_(session) {
@@ -108,9 +108,9 @@ Cell BindingsTable::cell(const v1::Resource &binding, int column) const {
 
 TeamsTable::TeamsTable(const kit::Session &session, QObject *parent)
     : ResourceTable(session.cache, "teams",
-                    {{.title = tr("Name"), .order = "meta.name"},
+                    {{.title = tr("Name"), .order = "meta.name", .isByWords = true},
                      {.title = tr("Members"), .order = nullptr, .isNumeric = true},
-                     {.title = tr("Roles of its members"), .order = nullptr},
+                     {.title = tr("Roles of its members"), .order = nullptr, .isByWords = true},
                      {.title = tr("Description"), .order = "spec.description"}},
                     parent),
       session_(session) {}
@@ -148,11 +148,11 @@ Cell TeamsTable::cell(const v1::Resource &team, int column) const {
 
 InvitationsTable::InvitationsTable(const kit::Session &session, QObject *parent)
     : ResourceTable(session.cache, "invitations",
-                    {{.title = tr("Who"), .order = "status.full_name"},
-                     {.title = tr("State"), .order = nullptr},
-                     {.title = tr("Role"), .order = "spec.role"},
-                     {.title = tr("Where"), .order = "meta.team"},
-                     {.title = tr("Invited by"), .order = "spec.inviter"},
+                    {{.title = tr("Who"), .order = "status.full_name", .isByWords = true},
+                     {.title = tr("State"), .order = nullptr, .isAge = true, .isByWords = true},
+                     {.title = tr("Role"), .order = "spec.role", .isByWords = true},
+                     {.title = tr("Where"), .order = "meta.team", .isByWords = true},
+                     {.title = tr("Invited by"), .order = "spec.inviter", .isByWords = true},
                      {.title = tr("Good until"), .order = "spec.expire_time"}},
                     parent),
       session_(session) {

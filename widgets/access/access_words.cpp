@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "backend/client/resource_cache.h"
+#include "backend/core/certificate_life.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 
@@ -89,14 +90,24 @@ QString AccessWords::endsSoon(const google::protobuf::Timestamp &end, core::Time
     return tr("ends in %n day(s)", nullptr, static_cast<int>(hours / 24));
 }
 
+// The status tells the end of the newest one alone. A revocation that waited for approval leaves it as it is.
+bool AccessWords::isRevoked(const v1::Resource &principal) {
+    const auto &spec = principal.principal();
+    const auto &status = principal.principal_status();
+    if (!status.has_certificate_expire_time())
+        return spec.has_revoke_time();
+    return core::isRevoked(spec, core::fromTimestamp(status.certificate_expire_time()) - core::certificateLife);
+}
+
 Standing AccessWords::ofPrincipal(const v1::Resource &principal, core::TimePoint now) {
     const auto &spec = principal.principal();
     const auto &status = principal.principal_status();
     if (spec.disabled())
         return {tr("disabled"), kit::Tone::Neutral, 4};
+    if (isRevoked(principal))
+        return {tr("revoked"), kit::Tone::Danger, 0};
     if (!status.has_certificate_expire_time())
-        return spec.has_revoke_time() ? Standing{tr("revoked"), kit::Tone::Danger, 0}
-                                      : Standing{tr("no certificate"), kit::Tone::Neutral, 3};
+        return {tr("no certificate"), kit::Tone::Neutral, 3};
     if (hasEnded(status.certificate_expire_time(), now))
         return {tr("certificate ended"), kit::Tone::Danger, 1};
     if (const auto soon = endsSoon(status.certificate_expire_time(), now); !soon.isEmpty())

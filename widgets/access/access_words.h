@@ -51,6 +51,8 @@ public:
     // In lower case, within a sentence or a list.
     static QString role(const client::ResourceCache &cache, v1::Role role, const std::string &team);
 
+    // All certificates that he was given are refused.
+    static bool isRevoked(const v1::Resource &principal);
     static Standing ofPrincipal(const v1::Resource &principal, core::TimePoint now);
     static Standing ofBinding(const v1::RoleBindingSpec &binding, core::TimePoint now);
     static Standing ofInvitation(const v1::InvitationSpec &invitation, core::TimePoint now);

@@ -54,6 +54,8 @@ void InvitationActions::openRevocation() {
     question.consequence = isUsed ? tr("It was accepted, and whoever came stays. Only the invitation is deleted.")
                                   : tr("Its token is good for nothing from then on.");
     question.verb = tr("Revoke");
+    question.permission = "invitations.revoke";
+    question.object = found->meta().name();
     question.isDestructive = true;
     question.outcome = [](const v1::Resource &) { return tr("The invitation is revoked."); };
     question.send = [&connection = session_.connection, invitation = *found](const std::string &reason,

@@ -77,6 +77,8 @@ void PersonActions::openName() {
     question.title = tr("Name and address of %1").arg(AccessWords::person(session().cache, name));
     question.consequence = tr("They are kept beside the log, where they can be erased: leave them empty for that.");
     question.verb = tr("Save");
+    question.permission = "principals.setProfile";
+    question.object = name;
     question.detail = form;
     question.outcome = [](const v1::Resource &) { return tr("Name and address are changed."); };
     question.send = [&connection = session().connection, name, form](const std::string &reason, const std::string &id,
@@ -113,6 +115,8 @@ void PersonActions::openRevocation() {
                                     "within a minute. Roles stay; to come back, %1 is enrolled anew.")
                                      .arg(shown);
     question.verb = tr("Revoke certificates");
+    question.permission = "principals.revoke";
+    question.object = found->meta().name();
     question.isDestructive = true;
     question.isReasonNeeded = true;
     question.outcome = [shown](const v1::Resource &) { return tr("The certificates of %1 are revoked.").arg(shown); };

@@ -1,10 +1,15 @@
 #include "widgets/access/reply_words.h"
 
+#include <algorithm>
+
 #include "backend/client/resource_cache.h"
 #include "widgets/access/access_reply.h"
+#include "widgets/kit/change_policy.h"
+#include "widgets/kit/field_words.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
+#include "widgets/kit/value_lines.h"
 
 namespace accesspage {
 
@@ -29,6 +34,23 @@ QString refusalOf(const v1::PolicyDecision &decision, const v1::PolicyVerdict &v
     return kit::Sentences::of(reason, argumentsOf(decision, verdict.rule()));
 }
 
+// Fields that a rule in force looks for, where nothing else kept it from counting: the question names none.
+QStringList openFields(const v1::PolicyRuleTrace &trace, const std::string &permission) {
+    const auto &failed = trace.failed();
+    const bool isStricter = trace.rule().effect() == v1::OBLIGE || trace.rule().effect() == v1::FORBID;
+    if (trace.is_matched() || !trace.is_counted() || !isStricter || failed.attribute() != "change.fields" ||
+        trace.actual().texts().values_size() > 0)
+        return {};
+    const auto &paths = failed.has_has_all() ? failed.has_all().values() : failed.has_any().values();
+    const auto object = permission.substr(0, permission.find('.')) + "/any";
+    QStringList fields;
+    for (const auto &path : paths) {
+        const auto *field = kit::ValueLines::fieldAt(object, path);
+        fields << (field ? kit::FieldWords::label(field) : text(path));
+    }
+    return fields;
+}
+
 } // namespace
 
 ReplyWords::ReplyWords(const kit::Session &session) : session_(session) {}
@@ -44,7 +66,10 @@ Standing ReplyWords::standing(const AccessReply &reply) {
             const auto &verdict = explanation.decision().verdict();
             if (!verdict.is_allowed())
                 return {tr("not allowed"), kit::Tone::Danger};
-            isConditional = isConditional || !obligations(verdict.obligations()).isEmpty();
+            isConditional = isConditional || !obligations(verdict.obligations()).isEmpty() ||
+                            std::ranges::any_of(explanation.rules(), [&reply](const auto &trace) {
+                                return !openFields(trace, reply.question().permission).isEmpty();
+                            });
         }
     }
     return isConditional ? Standing{tr("allowed on conditions"), kit::Tone::Warn}
@@ -149,6 +174,14 @@ QStringList ReplyWords::obligations(const v1::PolicyObligations &obligations) {
     return sentences;
 }
 
+QString ReplyWords::onFields(const v1::PolicyCitation &rule, const QStringList &fields) {
+    const auto name = kit::ChangePolicy::ruleName(rule);
+    const auto list = fields.join(QStringLiteral(", "));
+    return rule.effect() == v1::FORBID
+               ? tr("It depends on what is changed. The rule %1 can forbid it for these fields: %2").arg(name, list)
+               : tr("It depends on what is changed. The rule %1 can ask for more for these fields: %2").arg(name, list);
+}
+
 QList<Fact> ReplyWords::ofPolicies(const AccessReply &reply) const {
     if (reply.policyError())
         return {{tr("Policies"), kit::Sentences::of(*reply.policyError())}};
@@ -162,6 +195,9 @@ QList<Fact> ReplyWords::ofPolicies(const AccessReply &reply) const {
             facts << Fact{tr("Policies"), refusalOf(decision, verdict)};
         for (const auto &sentence : obligations(verdict.obligations()))
             facts << Fact{tr("Policies"), sentence};
+        for (const auto &trace : explanation.rules())
+            if (const auto fields = openFields(trace, reply.question().permission); !fields.isEmpty())
+                facts << Fact{tr("Policies"), onFields(trace.rule(), fields)};
         if (verdict.is_allowed() && decision.has_shadow() && !decision.shadow().is_allowed())
             facts << Fact{tr("In the shadow"), refusalOf(decision, decision.shadow())};
         if (!decision.break_glass().empty())

@@ -35,6 +35,8 @@ private:
     QString remedy(const v1::ExplainAccessResponse &roles) const;
     QList<kit::Fact> ofRoles(const AccessReply &reply) const;
     QList<kit::Fact> ofPolicies(const AccessReply &reply) const;
+    // What a rule can say once it is known what changes.
+    static QString onFields(const v1::PolicyCitation &rule, const QStringList &fields);
     static QStringList obligations(const v1::PolicyObligations &obligations);
 
     const kit::Session session_;

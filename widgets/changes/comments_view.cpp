@@ -8,8 +8,6 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
-#include <utility>
-
 #include "backend/client/change_calls.h"
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -120,9 +118,11 @@ QWidget *CommentsView::rowFor(const v1::ChangeComment &comment) const {
 
 void CommentsView::show() {
     const auto &name = review_.request().meta().name();
-    // Another request: what was typed at the last one is not meant for it.
-    if (std::exchange(name_, name) != name) {
-        text_->clear();
+    // Another request: what was typed at the last one is not meant for it, and waits there.
+    if (name_ != name) {
+        drafts_[name_] = text_->toPlainText();
+        name_ = name;
+        text_->setPlainText(drafts_[name_]);
         failure_->hide();
         shown_.clear();
         showRows();
@@ -198,6 +198,8 @@ void CommentsView::write() {
         isUnderWay_ = false;
         if (name == name_)
             take(answer);
+        else if (answer)
+            drafts_.erase(name);
         judge();
     });
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include <QWidget>
 
 #include "backend/client/pending.h"
@@ -62,6 +64,8 @@ private:
     client::Pending<v1::MoveChangeRequestResponse> pending_;
     // Of what is shown.
     std::string name_;
+    // What was typed and not written, by the name of its request.
+    std::map<std::string, QString> drafts_;
     std::vector<std::string> shown_;
     bool isUnderWay_ = false;
 };

@@ -4,12 +4,14 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "backend/client/resource_cache.h"
 #include "widgets/changes/request_review.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/change_policy_view.h"
 #include "widgets/kit/change_request_words.h"
 #include "widgets/kit/change_turn.h"
 #include "widgets/kit/diff_view.h"
+#include "widgets/kit/named_people.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -92,7 +94,8 @@ void DryRunView::show() {
     case RequestReview::State::Filled:
         break;
     }
-    diff_->show(review_.diffs());
+    diff_->show(
+        kit::withNamesOfPeople(review_.diffs(), [this](const std::string &name) { return session_.cache.find(name); }));
     policy_->show(review_.isReviewed() ? review_.review().preview() : v1::Preview());
     showAffected();
     showVerdict();

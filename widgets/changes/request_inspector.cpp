@@ -9,6 +9,7 @@
 #include "widgets/kit/change_request_words.h"
 #include "widgets/kit/change_turn.h"
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/field_editors.h"
 #include "widgets/kit/person_name.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
@@ -74,17 +75,23 @@ QList<Fact> RequestInspector::facts() const {
     const auto &spec = request.change_request();
     const auto &times = session_.times;
     QList<Fact> facts{{tr("Standing"), ChangeRequestWords::standing(session_, request)}};
-    if (ChangeTurn::isOpen(spec))
+    const bool isOpen = ChangeTurn::isOpen(spec);
+    if (isOpen)
         facts << Fact{tr("Your part"), ownPart()};
+    if (!review_.endReason().empty())
+        facts << Fact{spec.state() == v1::REJECTED ? tr("Why it was rejected") : tr("Why it was taken back"),
+                      text(review_.endReason())};
     facts << Fact{tr("Asked by"), kit::personName(session_, spec.principal())}
           << Fact{tr("Asked"), times.instant(request.meta().create_time())}
           << Fact{tr("Reason"), text(request.change_request_status().reason()), Absence::NotReported};
     facts += approvalFacts(spec);
-    facts << Fact{tr("Lapses"), spec.has_expire_time() ? times.instant(spec.expire_time()) : QString(),
-                  Absence::NotApplicable}
-          << Fact{tr("Not before"),
-                  spec.has_start_time() ? times.instant(spec.start_time()) : tr("as soon as it is approved")}
-          << Fact{tr("Permission"), text(spec.permission()), Absence::NotReported, true}
+    // Of what is over nothing can lapse or begin.
+    if (isOpen)
+        facts << Fact{tr("Lapses"), spec.has_expire_time() ? times.instant(spec.expire_time()) : QString(),
+                      Absence::NotApplicable}
+              << Fact{tr("Not before"),
+                      spec.has_start_time() ? times.instant(spec.start_time()) : tr("as soon as it is approved")};
+    facts << Fact{tr("Permission"), text(spec.permission()), Absence::NotReported, true}
           << Fact{tr("Objects"), QLocale().toString(spec.object_count())}
           << Fact{tr("Team"), request.meta().team().empty() ? tr("no team") : text(request.meta().team())}
           << Fact{tr("SHA-256"),
@@ -144,8 +151,12 @@ void RequestInspector::showRules() {
         delete item->widget();
         delete item;
     }
-    for (const auto &rule : rules)
-        rules_->addWidget(rowFor(rule));
+    QList<QWidget *> rows;
+    for (const auto &rule : rules) {
+        rows << rowFor(rule);
+        rules_->addWidget(rows.last());
+    }
+    kit::editors::orderTabs(rulesHeading_, rows);
 }
 
 QWidget *RequestInspector::rowFor(const v1::PolicyCitation &rule) {

@@ -51,9 +51,11 @@ void RequestReview::load(const QString &name) {
     name_ = name;
     getting_.cancel();
     reviewing_.cancel();
+    ending_.cancel();
     pause_.stop();
     request_.Clear();
     review_.Clear();
+    endReason_.clear();
     asked_.Clear();
     error_.reset();
     isReviewed_ = isAsking_ = false;
@@ -86,6 +88,7 @@ void RequestReview::follow(const client::ResourceChanges &changes) {
 void RequestReview::fetch() {
     getting_.cancel();
     reviewing_.cancel();
+    ending_.cancel();
     isAsking_ = true;
     v1::GetRequest wanted;
     wanted.set_name(name_.toStdString());
@@ -109,7 +112,23 @@ void RequestReview::take(core::Result<v1::GetResponse> answer) {
         return askReview();
     isReviewed_ = false;
     past_.Clear();
-    fetchPast(0);
+    const auto state = request_.change_request().state();
+    if (state == v1::REJECTED || state == v1::WITHDRAWN)
+        fetchEndReason();
+    else
+        fetchPast(0);
+}
+
+void RequestReview::fetchEndReason() {
+    v1::ListRevisionsRequest wanted;
+    wanted.set_name(name_.toStdString());
+    wanted.set_page_size(1);
+    ending_ = session_.connection.resources().listRevisions(wanted);
+    client::deliver(ending_, this, [this](const core::Result<v1::ListRevisionsResponse> &answer) {
+        // The newest one is the last thing that happened to it.
+        endReason_ = answer && answer->entries_size() > 0 ? answer->entries(0).reason() : std::string();
+        fetchPast(0);
+    });
 }
 
 void RequestReview::askReview() {

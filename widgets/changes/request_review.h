@@ -42,6 +42,8 @@ public:
     const v1::ReviewChangeRequestResponse &review() const { return review_; }
     // Of its dry run; where there is none, of what stood when it was asked.
     const Diffs &diffs() const { return isReviewed_ ? review_.preview().diffs() : asked_; }
+    // Why it was rejected or taken back, in the words of whoever did; empty where nothing was said, or of any other.
+    const std::string &endReason() const { return endReason_; }
     // Nothing is on its way.
     bool isSettled() const { return state_ != State::Loading && !isAsking_ && !pause_.isActive(); }
 
@@ -53,6 +55,8 @@ private:
     void fetch();
     void take(core::Result<v1::GetResponse> answer);
     void askReview();
+    // It stands with the revision that ended it.
+    void fetchEndReason();
     // What stood when it was asked, one object after the other.
     void fetchPast(int change);
     void takePast(int change, const v1::Resource *before);
@@ -63,12 +67,14 @@ private:
     QTimer pause_;
     client::Pending<v1::GetResponse> getting_;
     client::Pending<v1::ReviewChangeRequestResponse> reviewing_;
+    client::Pending<v1::ListRevisionsResponse> ending_;
     State state_ = State::Idle;
     bool isAsking_ = false;
     bool isReviewed_ = false;
     std::optional<core::Error> error_;
     v1::Resource request_;
     v1::ReviewChangeRequestResponse review_;
+    std::string endReason_;
     Diffs asked_;
     // Being read.
     Diffs past_;

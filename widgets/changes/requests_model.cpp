@@ -1,6 +1,7 @@
 #include "widgets/changes/requests_model.h"
 
 #include "widgets/kit/change_request_words.h"
+#include "widgets/kit/change_turn.h"
 #include "widgets/kit/person_name.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
@@ -30,8 +31,8 @@ std::int64_t approvalRank(const v1::Resource &request) {
 RequestsModel::RequestsModel(const kit::Session &session, QObject *parent)
     : ResourceTable(session.cache, "changeRequests",
                     {{.title = tr("State"), .order = "meta.name", .rank = stateRank},
-                     {.title = tr("What"), .order = "spec.permission"},
-                     {.title = tr("Asked by"), .order = "spec.principal"},
+                     {.title = tr("What"), .order = "spec.permission", .isByWords = true},
+                     {.title = tr("Asked by"), .order = "spec.principal", .isByWords = true},
                      {.title = {}, .order = "meta.create_time"},
                      {.title = tr("Approvals"), .order = "meta.name", .rank = approvalRank},
                      {.title = tr("Lapses in"), .order = "spec.expire_time", .isNumeric = true, .isAge = true},
@@ -68,7 +69,9 @@ Cell RequestsModel::cell(const v1::Resource &request, int column) const {
     case Approvals:
         return Cell::of(CellKind::Text, ChangeRequestWords::approvals(spec));
     case Lapses:
-        return Cell::of(CellKind::Text, ChangeRequestWords::timeLeft(session_, spec), Absence::NotApplicable);
+        return kit::ChangeTurn::isOpen(spec)
+                   ? Cell::of(CellKind::Text, ChangeRequestWords::timeLeft(session_, spec), Absence::NotApplicable)
+                   : Cell::of(CellKind::Muted, tr("over", "a request"));
     case Scheduled:
         return Cell::of(CellKind::Time,
                         spec.has_start_time() ? session_.times.dateMinute(spec.start_time()) : QString(),

@@ -11,6 +11,7 @@
 #include "backend/core/time_text.h"
 #include "widgets/changes/request_answer.h"
 #include "widgets/kit/change_request_words.h"
+#include "widgets/kit/role_label.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/kit/verb_dialog.h"
 #include "widgets/kit/zoned_time_edit.h"
@@ -28,7 +29,8 @@ public:
         : clock_(session.clock),
           atOnce_(new QRadioButton(ScheduleDialog::tr("As soon as it is approved"))),
           later_(new QRadioButton(ScheduleDialog::tr("Not before"))),
-          time_(new kit::ZonedTimeEdit(session.times)) {
+          time_(new kit::ZonedTimeEdit(session.times)),
+          lack_(new kit::RoleLabel(session.theme, kit::TextRole::Body)) {
         atOnce_->setObjectName(QStringLiteral("atOnce"));
         later_->setObjectName(QStringLiteral("later"));
         time_->setObjectName(QStringLiteral("startTime"));
@@ -42,6 +44,11 @@ public:
         row->addWidget(later_);
         row->addWidget(time_, 1);
         column->addLayout(row);
+        lack_->setObjectName(QStringLiteral("startTimeLack"));
+        lack_->setTone(kit::Tone::Danger);
+        lack_->setWordWrap(true);
+        lack_->hide();
+        column->addWidget(lack_);
         const auto proposed = std::chrono::ceil<std::chrono::hours>(clock_.now() + 1h);
         time_->setInstant(request.has_start_time() ? request.start_time().seconds()
                                                    : std::chrono::system_clock::to_time_t(proposed));
@@ -70,6 +77,8 @@ public:
 
 private:
     void tell() const {
+        lack_->setText(obstacle());
+        lack_->setVisible(!lack_->text().isEmpty());
         if (listener_)
             listener_();
     }
@@ -78,6 +87,8 @@ private:
     QRadioButton *atOnce_;
     QRadioButton *later_;
     kit::ZonedTimeEdit *time_;
+    // Why it cannot be scheduled so.
+    kit::RoleLabel *lack_;
     std::function<void()> listener_;
 };
 

@@ -187,30 +187,30 @@ void ChangeLanes::askFor(const Wanted &object) {
     });
 }
 
-QList<TimeLane> ChangeLanes::lanes(const std::function<bool(const std::string &name)> &isWanted) const {
-    QList<TimeLane> lanes;
+QList<kit::TimeLane> ChangeLanes::lanes(const std::function<bool(const std::string &name)> &isWanted) const {
+    QList<kit::TimeLane> lanes;
     for (const auto &lane : lanes_) {
-        QList<TimeMark> marks;
+        QList<kit::TimeMark> marks;
         for (const auto &[name, generation] : lane.objects) {
             const auto known = known_.find(name);
             if (known != known_.end() && (!isWanted || isWanted(name)))
                 marks << known->second.marks;
         }
-        std::ranges::stable_sort(marks, {}, &TimeMark::start);
-        lanes << TimeLane{lane.name, marks, knownSince(lane)};
+        std::ranges::stable_sort(marks, {}, &kit::TimeMark::start);
+        lanes << kit::TimeLane{lane.name, marks, knownSince(lane)};
     }
     return lanes;
 }
 
-QList<TimeMark> ChangeLanes::marksOf(const v1::ListRevisionsResponse &history, const v1::Resource *now) {
-    QList<TimeMark> marks;
+QList<kit::TimeMark> ChangeLanes::marksOf(const v1::ListRevisionsResponse &history, const v1::Resource *now) {
+    QList<kit::TimeMark> marks;
     const v1::Resource *before = nullptr;
     for (auto entry = history.entries().rbegin(); entry != history.entries().rend(); ++entry) {
         const auto time = Instants::milliseconds(entry->commit_time());
         const auto name = kit::harmless(QString::fromStdString(entry->resource().meta().name()));
         const auto incidents = before ? kit::IncidentChange(*before, entry->resource(), now) : kit::IncidentChange();
-        marks << TimeMark{time, time, kit::ChangeWords::sentence(*entry, name, incidents),
-                          entry->deleted() ? kit::Tone::Warn : kit::Tone::Info};
+        marks << kit::TimeMark{time, time, kit::ChangeWords::sentence(*entry, name, incidents),
+                               entry->deleted() ? kit::Tone::Warn : kit::Tone::Info};
         before = &entry->resource();
     }
     return marks;

@@ -9,7 +9,7 @@
 #include <QTimer>
 
 #include "backend/client/pending.h"
-#include "widgets/gpus/time_lanes.h"
+#include "widgets/kit/time_lanes.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
 
@@ -42,10 +42,10 @@ public:
     // All that there is to know is known.
     bool isFilled() const;
     // Of all objects, or of those whose names are wanted.
-    QList<TimeLane> lanes(const std::function<bool(const std::string &name)> &isWanted = {}) const;
+    QList<kit::TimeLane> lanes(const std::function<bool(const std::string &name)> &isWanted = {}) const;
 
     // Of one object; the newest last. `now` is the object as it stands, or null.
-    static QList<TimeMark> marksOf(const v1::ListRevisionsResponse &history, const v1::Resource *now = nullptr);
+    static QList<kit::TimeMark> marksOf(const v1::ListRevisionsResponse &history, const v1::Resource *now = nullptr);
 
 Q_SIGNALS:
     void changed();
@@ -64,7 +64,7 @@ private:
     };
     struct Known {
         std::int64_t generation = 0;
-        QList<TimeMark> marks;
+        QList<kit::TimeMark> marks;
         bool isCut = false; // it has older ones
     };
 

@@ -180,7 +180,7 @@ std::vector<EventFeed::Fault> EventFeed::faultsAt(const std::vector<v1::GpuEvent
     return faults;
 }
 
-QList<TimeLane> EventFeed::lanes(qint64 now, const std::function<bool(const v1::GpuEvent &)> &isWanted) const {
+QList<kit::TimeLane> EventFeed::lanes(qint64 now, const std::function<bool(const v1::GpuEvent &)> &isWanted) const {
     if (!isWanted)
         return lanesOf(events_, now);
     std::vector<v1::GpuEvent> wanted;
@@ -188,9 +188,9 @@ QList<TimeLane> EventFeed::lanes(qint64 now, const std::function<bool(const v1::
     return lanesOf(wanted, now);
 }
 
-QList<TimeLane> EventFeed::lanesOf(const std::vector<v1::GpuEvent> &events, qint64 now) {
-    QList<TimeMark> xids;
-    QList<TimeMark> others;
+QList<kit::TimeLane> EventFeed::lanesOf(const std::vector<v1::GpuEvent> &events, qint64 now) {
+    QList<kit::TimeMark> xids;
+    QList<kit::TimeMark> others;
     // Where a span goes on that a later event of the same sign has not ended yet.
     std::map<std::tuple<std::string, int, int>, qsizetype> open;
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
@@ -198,7 +198,8 @@ QList<TimeLane> EventFeed::lanesOf(const std::vector<v1::GpuEvent> &events, qint
         const auto gpu = GpuWords::gpu(event->node(), event->gpu());
         const auto tone = toneOf(event->severity());
         if (event->sign() == v1::XID_REPORTED) {
-            xids << TimeMark{time, time, tr("XID %1: %2", "number, GPU").arg(QString::number(event->xid()), gpu), tone};
+            xids << kit::TimeMark{time, time, tr("XID %1: %2", "number, GPU").arg(QString::number(event->xid()), gpu),
+                                  tone};
             continue;
         }
         const std::tuple key(event->node(), event->gpu(), static_cast<int>(event->sign()));
@@ -209,7 +210,7 @@ QList<TimeLane> EventFeed::lanesOf(const std::vector<v1::GpuEvent> &events, qint
                 others[begun->second].end = time;
             open[key] = others.size();
             const auto sign = GpuWords::sign(event->sign());
-            others << TimeMark{time, now, tr("%1: %2", "sign, GPU").arg(sign, gpu), tone, sign};
+            others << kit::TimeMark{time, now, tr("%1: %2", "sign, GPU").arg(sign, gpu), tone, sign};
         } else if (begun != open.end()) {
             others[begun->second].end = time;
             open.erase(begun);

@@ -9,7 +9,7 @@
 
 #include "backend/client/pending.h"
 #include "widgets/gpus/gpu_health.h"
-#include "widgets/gpus/time_lanes.h"
+#include "widgets/kit/time_lanes.h"
 
 #include "pilothouse/v1/fleet_service.pb.h"
 
@@ -51,10 +51,10 @@ public:
 
     // What has not ended lasts until `now`, in milliseconds since 1970.
     // Of all, or of those that are wanted.
-    QList<TimeLane> lanes(qint64 now, const std::function<bool(const v1::GpuEvent &)> &isWanted = {}) const;
+    QList<kit::TimeLane> lanes(qint64 now, const std::function<bool(const v1::GpuEvent &)> &isWanted = {}) const;
 
     // Newest first, as the service tells them.
-    static QList<TimeLane> lanesOf(const std::vector<v1::GpuEvent> &events, qint64 now);
+    static QList<kit::TimeLane> lanesOf(const std::vector<v1::GpuEvent> &events, qint64 now);
 
 Q_SIGNALS:
     void changed();

@@ -7,9 +7,9 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
-#include "widgets/gpus/gpu_time_axis.h"
 #include "widgets/gpus/gpu_words.h"
 #include "widgets/kit/chart_ticks.h"
+#include "widgets/kit/time_axis.h"
 #include "widgets/kit/time_text.h"
 
 namespace gpuspage {
@@ -68,7 +68,7 @@ GpuCharts::GpuCharts(const kit::Theme &theme, const kit::TimeText &times, QWidge
     : QWidget(parent),
       theme_(theme),
       times_(times),
-      axis_(new GpuTimeAxis(theme, times)),
+      axis_(new kit::TimeAxis(theme, times)),
       scroll_(new QScrollArea),
       column_(nullptr) {
     setObjectName(QStringLiteral("gpuCharts"));
@@ -94,8 +94,8 @@ GpuCharts::GpuCharts(const kit::Theme &theme, const kit::TimeText &times, QWidge
     whole->setSpacing(0);
     whole->addLayout(head);
     whole->addWidget(scroll_, 1);
-    connect(axis_, &GpuTimeAxis::pointed, this, &GpuCharts::point);
-    connect(axis_, &GpuTimeAxis::pressed, this, &GpuCharts::pin);
+    connect(axis_, &kit::TimeAxis::pointed, this, &GpuCharts::point);
+    connect(axis_, &kit::TimeAxis::pressed, this, &GpuCharts::pin);
     connect(&times, &kit::TimeText::changed, this, &GpuCharts::arrange);
 }
 
@@ -183,7 +183,7 @@ void GpuCharts::arrange() {
 }
 
 // What happened at an instant stands in all charts.
-void GpuCharts::setLanes(const QList<TimeLane> &lanes) {
+void GpuCharts::setLanes(const QList<kit::TimeLane> &lanes) {
     lanes_ = lanes;
     axis_->setLanes(lanes);
     QList<kit::TimeChart::Mark> marks;

@@ -5,19 +5,21 @@
 
 #include <QWidget>
 
-#include "widgets/gpus/time_lanes.h"
 #include "widgets/kit/time_chart.h"
+#include "widgets/kit/time_lanes.h"
 
 #include "pilothouse/v1/telemetry.pb.h"
 
 class QScrollArea;
 class QVBoxLayout;
 
+namespace kit {
+class TimeAxis;
+}
+
 namespace gpuspage {
 
 namespace v1 = pilothouse::v1;
-
-class GpuTimeAxis;
 
 // Charts of all that is measured of one GPU, below each other under one time axis. One cursor goes through all of them:
 // it follows the pointer, or stands where somebody clicked or brought it by the arrows. Up and Down go from chart to
@@ -45,7 +47,7 @@ public:
     // Of what has a chart already.
     void setLatest(v1::GpuMetric metric, const Latest &latest);
     void setSpan(const kit::TimeSpan &span);
-    void setLanes(const QList<TimeLane> &lanes);
+    void setLanes(const QList<kit::TimeLane> &lanes);
     void setCursorTime(std::optional<qint64> time);
     // The keyboard goes to one of the charts.
     void takeFocus();
@@ -55,7 +57,7 @@ public:
     const std::optional<qint64> &cursorTime() const { return cursor_; }
     kit::TimeChart *chart(v1::GpuMetric metric) const;
     bool isShown(v1::GpuMetric metric) const { return rows_.contains(chart(metric)); }
-    GpuTimeAxis &axis() { return *axis_; }
+    kit::TimeAxis &axis() { return *axis_; }
 
 Q_SIGNALS:
     // Nothing where there is none.
@@ -81,13 +83,13 @@ private:
 
     const kit::Theme &theme_;
     const kit::TimeText &times_;
-    GpuTimeAxis *axis_;
+    kit::TimeAxis *axis_;
     QScrollArea *scroll_;
     QVBoxLayout *column_;
     std::map<v1::GpuMetric, kit::TimeChart *> charts_;
     QList<kit::TimeChart *> rows_;
     kit::TimeSpan span_;
-    QList<TimeLane> lanes_;
+    QList<kit::TimeLane> lanes_;
     // Where it stands; it follows the pointer only while it stands nowhere.
     std::optional<qint64> pinned_;
     std::optional<qint64> cursor_;

@@ -140,7 +140,7 @@ void TimeScrubber::setHeard(bool isHeard) {
     update();
 }
 
-void TimeScrubber::setLanes(const QList<TimeLane> &lanes) {
+void TimeScrubber::setLanes(const QList<kit::TimeLane> &lanes) {
     if (!lanes_.set(lanes))
         return;
     updateGeometry();

@@ -6,7 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "widgets/gpus/time_lanes.h"
+#include "widgets/kit/time_lanes.h"
 
 class QAction;
 class QToolButton;
@@ -41,7 +41,7 @@ public:
     void setSelected(bool isSelected);
     // Whether the end is the present, or when something was heard last.
     void setHeard(bool isHeard);
-    void setLanes(const QList<TimeLane> &lanes);
+    void setLanes(const QList<kit::TimeLane> &lanes);
     // Without the lanes: only the load is left where there is little room.
     void setFolded(bool isFolded);
     // How long it may be, to be chosen from.
@@ -95,7 +95,7 @@ private:
     void orderKeys();
     void setRangeTo(const std::optional<Range> &range);
     void extendRange(int steps);
-    TimeScale scale() const { return {start_, end_, curveRect()}; }
+    kit::TimeScale scale() const { return {start_, end_, curveRect()}; }
     qint64 timeAt(double x) const; // at a step
     qint64 atStep(qint64 time) const;
     void say();
@@ -119,7 +119,7 @@ private:
     qint64 loadStep_ = 1;
     std::vector<float> load_;
     bool isSelected_ = false;
-    TimeLanes lanes_;
+    kit::TimeLanes lanes_;
     qint64 time_ = 0;
     bool isLive_ = true;
     bool isHeard_ = true;

@@ -20,6 +20,7 @@
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/json_view.h"
+#include "widgets/kit/named_people.h"
 #include "widgets/kit/object_words.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/reason_field.h"
@@ -32,8 +33,8 @@ namespace kit {
 
 namespace {
 
-QString nameOf(const v1::Resource &resource) {
-    return QString::fromStdString(resource.meta().name());
+ResourceByName findIn(const Session &session) {
+    return [&cache = session.cache](const std::string &name) { return cache.find(name); };
 }
 
 } // namespace
@@ -42,7 +43,7 @@ ChangeDialog *ChangeDialog::edit(const Session &session, const v1::Resource &res
     Proposal proposal;
     const bool isNew = resource.meta().etag().empty();
     proposal.title = isNew ? ObjectWords::create(QString::fromStdString(core::kindOfSpec(resource)->plural))
-                           : tr("Edit %1").arg(nameOf(resource));
+                           : tr("Edit %1").arg(namedObject(resource, findIn(session)));
     proposal.consequence =
         isNew ? tr("Nothing is made before you apply it.") : tr("Nothing changes before you apply it.");
     proposal.verb = tr("Apply");
@@ -139,14 +140,17 @@ QWidget *ChangeDialog::buildEditor() {
                 names << QString::fromStdString(name);
             return names;
         },
-        [&cache](const std::string &name) { return cache.find(name); });
+        findIn(session_));
     json_ = new JsonView(session_.theme);
     editor_ = new QTabWidget;
     editor_->setDocumentMode(true);
     editor_->setObjectName(QStringLiteral("editorTabs"));
     editor_->addTab(form_, tr("Form"));
     editor_->addTab(json_, tr("JSON, to read"));
-    connect(form_, &SpecForm::edited, this, &ChangeDialog::take);
+    connect(form_, &SpecForm::edited, this, [this] {
+        isTouched_ = true;
+        take();
+    });
     connect(editor_, &QTabWidget::currentChanged, this, [this] { json_->show(edited_); });
     return editor_;
 }

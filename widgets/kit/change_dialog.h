@@ -99,6 +99,8 @@ private:
     // A policy asks for other words.
     void showDemand();
     void showRefusal();
+    // What nobody has filled in yet is not wrong.
+    bool isOnlyUnfilled() const;
     // Where the first field is that needs another value.
     void showMistake();
     bool isUndecided() const;
@@ -140,6 +142,8 @@ private:
     Judge judge_;
     // Nobody wants what was entered any more.
     bool isDiscarded_ = false;
+    // Somebody has filled in something, or wants to know what is missing.
+    bool isTouched_ = false;
     // There is something to be read before it is applied.
     bool isWarned_ = false;
     bool isJudged_ = false;

@@ -4,8 +4,10 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
+#include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/change_dialog.h"
@@ -13,6 +15,7 @@
 #include "widgets/kit/change_policy_view.h"
 #include "widgets/kit/conflict_view.h"
 #include "widgets/kit/diff_view.h"
+#include "widgets/kit/named_people.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/reason_field.h"
@@ -104,6 +107,8 @@ bool ChangeDialog::isUndecided() const {
 }
 
 void ChangeDialog::showMistake() {
+    if (std::exchange(isTouched_, true) == false && flow_.state() == ChangeFlow::State::Refused)
+        showRefusal();
     if (!form_ || !form_->hasMistake())
         return;
     editor_->setCurrentWidget(form_);
@@ -112,7 +117,8 @@ void ChangeDialog::showMistake() {
 
 void ChangeDialog::showPreview() {
     const auto &preview = flow_.preview();
-    diff_->show(preview.diffs());
+    diff_->show(withNamesOfPeople(preview.diffs(),
+                                  [&cache = session_.cache](const std::string &name) { return cache.find(name); }));
     policy_->show(preview);
     affected_->setVisible(preview.affected_count() > 0);
     QStringList names;
@@ -122,8 +128,23 @@ void ChangeDialog::showPreview() {
                            .arg(names.join(QStringLiteral(", "))));
 }
 
+bool ChangeDialog::isOnlyUnfilled() const {
+    const auto &preview = flow_.preview();
+    const auto reason = preview.refusal_reason();
+    const bool isOfFields = reason == v1::REASON_UNSPECIFIED || reason == v1::INVALID_FIELD;
+    return form_ && !isTouched_ && isOfFields && preview.violations_size() > 0 &&
+           std::all_of(preview.violations().begin(), preview.violations().end(),
+                       [](const auto &violation) { return violation.reason() == v1::VALUE_MISSING; });
+}
+
 void ChangeDialog::showRefusal() {
     const auto &preview = flow_.preview();
+    if (isOnlyUnfilled() && !isAwaited_) {
+        verdict_->setTone(Tone::Info);
+        verdict_->setAction(nullptr);
+        verdict_->setText(tr("There is nothing to apply yet."));
+        return;
+    }
     QStringList reasons;
     if (form_)
         reasons = form_->showViolations(preview.violations());

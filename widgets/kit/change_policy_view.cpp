@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "widgets/kit/console_style.h"
+#include "widgets/kit/field_editors.h"
 #include "widgets/kit/role_label.h"
 
 namespace kit {
@@ -25,8 +26,12 @@ void ChangePolicyView::show(const v1::Preview &preview) {
         delete item->widget();
         delete item;
     }
-    for (const auto &line : lines_)
-        rows_->addWidget(rowFor(line));
+    QList<QWidget *> rows;
+    for (const auto &line : lines_) {
+        rows << rowFor(line);
+        rows_->addWidget(rows.last());
+    }
+    editors::orderTabs(this, rows);
     setVisible(!lines_.isEmpty());
 }
 

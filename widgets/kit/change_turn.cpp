@@ -4,6 +4,7 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
+#include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "widgets/kit/obstacle.h"
@@ -21,11 +22,20 @@ bool hasSpoken(const v1::ChangeRequestSpec &request, const std::string &principa
     return std::ranges::any_of(request.approvals(), [&](const auto &said) { return said.principal() == principal; });
 }
 
-// It waits for somebody who has neither asked nor spoken, and this person has not.
+// It is about this person, or about a role that he has.
+bool concerns(const Session &session, const v1::ChangeRequestSpec &request, const std::string &principal) {
+    return std::ranges::any_of(request.objects(), [&](const std::string &name) {
+        const auto living = name == principal ? nullptr : session.cache.find(name);
+        return name == principal || (living && living->role_binding().principal() == principal);
+    });
+}
+
+// It waits for somebody who has neither asked nor spoken and whom it is not about, and this person is one.
 bool isForOthers(const Session &session, const v1::Resource &request) {
     const auto &spec = request.change_request();
     const auto &me = session.connection.serverInfo().principal();
-    return spec.state() == v1::AWAITING_APPROVAL && !me.empty() && spec.principal() != me && !hasSpoken(spec, me);
+    return spec.state() == v1::AWAITING_APPROVAL && !me.empty() && spec.principal() != me && !hasSpoken(spec, me) &&
+           !concerns(session, spec, me);
 }
 
 QString notEligible(const v1::Resource &request, const char *why) {
@@ -72,6 +82,8 @@ QString ChangeTurn::obstacleToSay(const Session &session, const v1::Resource &re
     const auto &me = session.connection.serverInfo().principal();
     if (spec.principal() == me)
         return notEligible(request, "REQUESTER");
+    if (concerns(session, spec, me))
+        return notEligible(request, "CONCERNED");
     if (hasSpoken(spec, me))
         return notEligible(request, "APPROVED_BEFORE");
     if (session.permissions.isAllowed(approving, request.meta().name()) == false)

@@ -28,8 +28,10 @@ QList<double> ChartTicks::values(double most, int count, double least) {
 
 QList<qint64> ChartTicks::times(qint64 from, qint64 to, int count, const QTimeZone &zone) {
     constexpr qint64 minute = 60'000;
-    constexpr qint64 steps[]{minute,      2 * minute,   5 * minute,   10 * minute,  15 * minute,  30 * minute,
-                             60 * minute, 120 * minute, 180 * minute, 360 * minute, 720 * minute, 1440 * minute};
+    constexpr qint64 day = 1440 * minute;
+    constexpr qint64 steps[]{minute,       2 * minute,  5 * minute,   10 * minute,  15 * minute,
+                             30 * minute,  60 * minute, 120 * minute, 180 * minute, 360 * minute,
+                             720 * minute, day,         2 * day,      7 * day,      14 * day};
     qint64 step = steps[std::size(steps) - 1];
     for (const auto candidate : steps) {
         if ((to - from) / candidate <= count) {

@@ -8,11 +8,13 @@
 #include <QLineEdit>
 
 #include <limits>
+#include <utility>
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
 #include "widgets/kit/field_words.h"
+#include "widgets/kit/named_people.h"
 #include "widgets/kit/offered_references.h"
 #include "widgets/kit/theme.h"
 
@@ -25,13 +27,12 @@ namespace pb = google::protobuf;
 class ReferenceEditor final : public FieldEditor {
 public:
     ReferenceEditor(const pb::FieldDescriptor *field, const FormContext &context, QWidget *parent)
-        : FieldEditor(field, parent), box_(new QComboBox) {
+        : FieldEditor(field, parent), names_(context.names), find_(context.find), box_(new QComboBox) {
         box_->setEditable(true);
         box_->setInsertPolicy(QComboBox::NoInsert);
         box_->lineEdit()->setPlaceholderText(FieldEditor::tr("none"));
         box_->lineEdit()->setMaxLength(std::numeric_limits<int>::max());
-        box_->addItem(QString());
-        box_->addItems(offeredReferences(field, context.names, context.find));
+        fill();
         editors::bareRow(this)->addWidget(box_, 1);
         connect(box_, &QComboBox::editTextChanged, this, &FieldEditor::edited);
         offers_.setModel(box_->model());
@@ -48,11 +49,14 @@ public:
         return FieldEditor::eventFilter(watched, event);
     }
     void show(const pb::Message &message) override {
+        fill();
         const QSignalBlocker quiet(box_);
-        box_->setEditText(QString::fromStdString(message.GetReflection()->GetString(message, field())));
+        const auto name = QString::fromStdString(message.GetReflection()->GetString(message, field()));
+        const int at = box_->findData(name);
+        box_->setEditText(at < 0 ? name : box_->itemText(at));
     }
     bool store(pb::Message *message) const override {
-        const auto text = box_->currentText().trimmed();
+        const auto text = nameOf(box_->currentText().trimmed());
         if (text.isEmpty())
             message->GetReflection()->ClearField(message, field());
         else
@@ -62,6 +66,39 @@ public:
     QWidget *control() const override { return box_; }
 
 private:
+    // What there is by now: a form may stand before anything is known.
+    void fill() {
+        auto offered = namedReferences(offeredReferences(field(), names_, find_), find_);
+        if (box_->count() > 0 && offered == offered_)
+            return;
+        offered_ = std::move(offered);
+        const QSignalBlocker quiet(box_);
+        const auto text = box_->currentText();
+        box_->clear();
+        box_->addItem(QString(), QString());
+        bool isOfPeople = false;
+        for (const auto &one : std::as_const(offered_)) {
+            box_->addItem(one.words, one.name);
+            isOfPeople = isOfPeople || one.words != one.name;
+        }
+        box_->setEditText(text);
+        if (isOfPeople)
+            findByAnyPart();
+    }
+    // People are known by their last names, too.
+    void findByAnyPart() {
+        box_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+        box_->completer()->setFilterMode(Qt::MatchContains);
+    }
+    // What is not offered may still be there.
+    QString nameOf(const QString &text) const {
+        const int at = box_->findText(text, Qt::MatchFixedString);
+        return at < 0 ? text : box_->itemData(at).toString();
+    }
+
+    const NamesOfKind names_;
+    const ResourceByName find_;
+    QList<NamedReference> offered_;
     QComboBox *box_;
     QCompleter offers_;
 };

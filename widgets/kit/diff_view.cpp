@@ -1,6 +1,7 @@
 #include "widgets/kit/diff_view.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include "widgets/kit/hidden_password.h"
@@ -33,6 +34,7 @@ DiffView::DiffView(const Theme &theme, QWidget *parent) : QPlainTextEdit(parent)
     setAccessibleName(tr("Differences"));
     setFont(theme_.font(TextRole::Mono));
     connect(&theme_, &Theme::changed, this, &DiffView::render);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &DiffView::mark);
 }
 
 void DiffView::show(const google::protobuf::RepeatedPtrField<v1::ObjectDiff> &diffs) {
@@ -52,6 +54,11 @@ QSize DiffView::sizeHint() const {
     const int line = theme_.lineHeight(TextRole::Mono);
     const int rows = qBound(3, static_cast<int>(lines_.size()) + 1, 14);
     return {theme_.px(Size::InspectorWidth), rows * line};
+}
+
+void DiffView::resizeEvent(QResizeEvent *event) {
+    QPlainTextEdit::resizeEvent(event);
+    mark();
 }
 
 void DiffView::changeEvent(QEvent *event) {
@@ -84,11 +91,24 @@ void DiffView::render() {
     QStringList texts;
     for (const auto &shown : std::as_const(lines_))
         texts << (shown.row == Row::Line ? signOf(shown.line.kind) + shown.line.text : shown.line.text);
+    // Each mark holds a cursor, and a document moves all of them for each line that comes.
+    setExtraSelections({});
     setPlainText(texts.join(QLatin1Char('\n')));
+    mark();
+}
+
+void DiffView::mark() {
     QList<QTextEdit::ExtraSelection> marks;
-    for (int index = 0; index < lines_.size(); ++index) {
+    const auto isInSight = [this](const QTextBlock &block) {
+        return blockBoundingGeometry(block).translated(contentOffset()).top() <= viewport()->height();
+    };
+    for (auto block = firstVisibleBlock(); block.isValid() && isInSight(block); block = block.next()) {
+        const int index = block.blockNumber();
+        // An empty document has a block all the same.
+        if (index >= lines_.size())
+            break;
         QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(document()->findBlockByNumber(index));
+        mark.cursor = QTextCursor(block);
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         const auto &shown = lines_[index];
         if (shown.row == Row::Line && shown.line.kind != LineKind::Same) {

@@ -29,6 +29,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum class Row { Heading, Field, Line };
@@ -40,6 +41,8 @@ private:
     void append(const v1::ObjectDiff &diff, bool isNamed);
     void append(const v1::FieldDiff &field, const std::string &object, bool isUpdate);
     void render();
+    // Colours what is in sight.
+    void mark();
 
     const Theme &theme_;
     QVector<Shown> lines_;

@@ -9,6 +9,7 @@
 #include "widgets/kit/policy_field_words.h"
 #include "widgets/kit/sentences.h"
 
+#include "pilothouse/v1/diff_kind.pb.h"
 #include "pilothouse/v1/finding.pb.h"
 
 namespace kit {
@@ -253,6 +254,21 @@ bool isOf(const google::protobuf::EnumValueDescriptor *value) {
     return value->type() == google::protobuf::GetEnumDescriptor<Enum>();
 }
 
+QString diffKind(v1::DiffKind kind) {
+    switch (static_cast<int>(kind)) {
+    case v1::CREATED:
+        return FieldWords::tr("created");
+    case v1::UPDATED:
+        return FieldWords::tr("changed");
+    case v1::DELETED:
+        return FieldWords::tr("deleted");
+    case v1::UNDELETED:
+        return FieldWords::tr("brought back");
+    default:
+        return FieldWords::tr("unchanged");
+    }
+}
+
 } // namespace
 
 QString FieldWords::label(const google::protobuf::FieldDescriptor *field) {
@@ -288,6 +304,8 @@ QString FieldWords::zero(const google::protobuf::FieldDescriptor *field) {
         return tr("Not limited; for example 24 GiB");
     if (key == "ReplicaResources.cpu_millis")
         return tr("Not limited");
+    if (key == "PolicySetSpec.shadow_decisions")
+        return tr("10,000, unless something else stands here");
     if (key == "RouteSpec.max_attempts")
         return tr("2, unless something else stands here");
     return {};
@@ -342,6 +360,8 @@ QString FieldWords::value(const google::protobuf::EnumValueDescriptor *value) {
         return Sentences::word(static_cast<v1::PolicyEffect>(number));
     if (isOf<v1::PolicyMode>(value))
         return Sentences::word(static_cast<v1::PolicyMode>(number));
+    if (isOf<v1::DiffKind>(value))
+        return diffKind(static_cast<v1::DiffKind>(number));
     if (isOf<v1::FindingDecision>(value))
         return number == v1::ALLOW ? tr("allowed") : number == v1::ADOPT ? tr("adopted") : tr("nobody has decided");
     return QString::fromStdString(value->name());

@@ -111,7 +111,7 @@ void GridColumns::spread(int room) {
     int growing = 0;
     for (const int column : columns) {
         wanted += natural_[column];
-        least += least_[column];
+        least += leastOf(column);
         growing += growth(column);
     }
     if (wanted <= 0)
@@ -122,12 +122,17 @@ void GridColumns::spread(int room) {
     int used = 0;
     for (const int column : columns) {
         const double width = spare >= 0 ? natural_[column] + double(spare) * growth(column) / std::max(1, growing)
-                                        : natural_[column] - pressure * (natural_[column] - least_[column]);
+                                        : natural_[column] - pressure * (natural_[column] - leastOf(column));
         const bool isLast = column == columns.constLast();
         const int pixels = isLast && spare >= 0 ? room - used : static_cast<int>(width);
         header_->resizeSection(column, pixels);
         used += pixels;
     }
+}
+
+int GridColumns::leastOf(int column) const {
+    const int names = column == 0 ? std::min(natural_[column], static_cast<int>(nameShare_ * room_)) : 0;
+    return std::max(least_[column], names);
 }
 
 // Columns of a sign stay as narrow as they are.

@@ -40,6 +40,9 @@ public:
     // Fills the room that the columns of the user leave: spare width goes to the others in proportion to what they
     // need, missing width is taken from those that can give way.
     void spread(int room);
+    // The first column names the rows: where there is not room for all it is pressed to no less than this share of the
+    // room, as far as it needs that. None at first.
+    void keepNames(double share) { nameShare_ = share; }
     // Forgets the user's widths and all needs.
     void release();
 
@@ -55,6 +58,7 @@ Q_SIGNALS:
 private:
     QList<int> fitted() const;
     int growth(int column) const;
+    int leastOf(int column) const;
     int headingWidth(int column) const;
     void widenSorted(int column);
     void showColumn(int column, bool isShown);
@@ -66,6 +70,7 @@ private:
     QList<int> natural_; // widths of whole contents
     QList<int> least_;   // widths below which a column is not pressed
     int room_ = 0;
+    double nameShare_ = 0;
     bool isFitting_ = false;
     QSet<int> sized_; // by the user
 };

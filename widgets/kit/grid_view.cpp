@@ -11,6 +11,7 @@
 namespace kit {
 namespace {
 
+constexpr double nameShareOfTrees = 1;
 constexpr int measuredRows = 200; // enough to be right nearly always, few enough not to be felt
 
 // Rows in the order in which they stand when all is unfolded, of a tree those below others too.
@@ -106,6 +107,8 @@ void GridView::fit() {
         need.width += column == 0 ? 2 * indentation() : 0;
         return need;
     });
+    // What is one below the other in a tree is told apart by its name alone.
+    columns_->keepNames(indentation() > 0 ? nameShareOfTrees : 0);
     columns_->spread(viewport()->width());
 }
 

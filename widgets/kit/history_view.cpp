@@ -14,6 +14,7 @@
 #include "widgets/kit/diff_view.h"
 #include "widgets/kit/flow_layout.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/named_people.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
@@ -169,7 +170,8 @@ void HistoryView::showSelection() {
     const auto *older = olderRow < model_->rowCount() ? &model_->entry(olderRow) : nullptr;
     heading_->setText(older ? tr("Revision %L1 against %L2").arg(generationOf(newer)).arg(generationOf(*older))
                             : tr("Revision %L1, the first").arg(generationOf(newer)));
-    diff_->show(difference(older, newer));
+    diff_->show(withNamesOfPeople(difference(older, newer),
+                                  [this](const std::string &name) { return session_.cache.find(name); }));
     const auto at = session_.times.instant(newer.commit_time());
     const auto permission = QString::fromStdString(newer.permission());
     cause_->setText(newer.reason().empty()

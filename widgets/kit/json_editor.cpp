@@ -46,7 +46,12 @@ JsonEditor::JsonEditor(const Theme &theme, const QString &name, const QString &w
     text_->setIndentationsUseTabs(false);
     text_->setIndentationWidth(Indentation);
     text_->setMarginType(LineMargin, QsciScintilla::NumberMargin);
-    text_->setMarginWidth(LineMargin, QStringLiteral("0000"));
+    const auto fitNumbers = [this] {
+        const auto digits = std::max<qsizetype>(3, QString::number(text_->lines()).size());
+        text_->setMarginWidth(LineMargin, QString(digits + 1, QLatin1Char('0')));
+    };
+    fitNumbers();
+    connect(text_, &QsciScintilla::linesChanged, this, fitNumbers);
     text_->setMarginType(SignMargin, QsciScintilla::SymbolMargin);
     text_->setMarginWidth(SignMargin, SignWidth);
     text_->setMarginMarkerMask(SignMargin, 1 << Mistake);

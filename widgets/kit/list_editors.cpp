@@ -75,14 +75,20 @@ public:
         : WordsEditor(field, parent) {
         auto *add = new QPushButton(FieldEditor::tr("Add"));
         auto *menu = new QMenu(add);
-        for (const auto &name : names(field->options().GetExtension(v1::reference)))
-            connect(menu->addAction(name), &QAction::triggered, this, [this, name] { append(name); });
         add->setMenu(menu);
-        add->setEnabled(!menu->isEmpty());
         layout()->addWidget(add);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, names] { fill(menu, names); });
     }
 
 private:
+    // What there is when it is asked for: a form may stand before anything is known.
+    void fill(QMenu *menu, const NamesOfKind &names) {
+        menu->clear();
+        for (const auto &name : names(field()->options().GetExtension(v1::reference)))
+            connect(menu->addAction(name), &QAction::triggered, this, [this, name] { append(name); });
+        if (menu->isEmpty())
+            menu->addAction(FieldEditor::tr("There is none yet"))->setEnabled(false);
+    }
     void append(const QString &name) {
         if (words().contains(name))
             return;

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
+#include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/filter_bar.h"
@@ -83,6 +84,7 @@ void ListPane::follow() {
     connect(&session_.cache, &client::ResourceCache::stateChanged, this, &ListPane::showState);
     connect(&session_.cache, &client::ResourceCache::changed, this, &ListPane::seekAwaited);
     connect(&session_.connection, &client::Connection::stateChanged, this, &ListPane::showState);
+    connect(&session_.permissions, &client::Permissions::changed, this, &ListPane::showState);
     connect(panel_, &StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
 }
 
@@ -170,6 +172,11 @@ bool ListPane::isSettled() const {
     return table_->view().isSettled();
 }
 
+bool ListPane::isOutOfSight() const {
+    const auto kind = table_->kind().toStdString();
+    return session_.cache.count(kind) == 0 && session_.permissions.isAllowed(kind + ".list", {}) == false;
+}
+
 void ListPane::showState() {
     using State = client::ResourceCache::State;
     const bool isLoading = session_.cache.state() == State::Loading;
@@ -179,6 +186,10 @@ void ListPane::showState() {
         panel_->showLoading(table_->columnCount());
     else if (table_->rowCount() > 0)
         panel_->showFilled();
+    else if (isOutOfSight())
+        panel_->showEmpty({tr("Nothing that you may see"),
+                           tr("There may be some of these: to see them all, a role with the permission %1 is needed.")
+                               .arg(table_->kind() + QStringLiteral(".list"))});
     else if (!isFiltered())
         panel_->showEmpty({facts_.empty, facts_.emptyText}, nextStep_);
     else

@@ -49,6 +49,8 @@ public:
     // Of all that there is, and of what the filter lets through.
     int shownCount() const;
     bool isFiltered() const;
+    // None is known, and whoever looks may not see all that there are.
+    bool isOutOfSight() const;
     bool isSettled() const;
     FilterBar *filter() const { return filter_; }
     GridView *grid() const { return grid_; }

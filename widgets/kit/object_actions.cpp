@@ -14,6 +14,7 @@
 #include "backend/core/kinds.h"
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/change_dialog.h"
+#include "widgets/kit/named_people.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/object_words.h"
 #include "widgets/kit/obstacle.h"
@@ -209,7 +210,8 @@ std::string ObjectActions::freeName(const std::string &name) const {
 // All that is chosen goes in one change with one reason.
 void ObjectActions::openRemoval() {
     ChangeDialog::Proposal proposal;
-    for (const auto &resource : targetResources()) {
+    const auto resources = targetResources();
+    for (const auto &resource : resources) {
         auto &change = *proposal.changes.emplace_back().mutable_delete_();
         change.set_name(resource.meta().name());
         change.set_etag(resource.meta().etag());
@@ -218,8 +220,9 @@ void ObjectActions::openRemoval() {
     if (proposal.changes.empty())
         return;
     const auto count = static_cast<int>(proposal.changes.size());
-    proposal.title = count == 1 ? tr("Delete %1").arg(QString::fromStdString(proposal.before.front().meta().name()))
-                                : ObjectWords::remove(count);
+    const auto find = [this](const std::string &name) { return session_.cache.find(name); };
+    proposal.title =
+        count == 1 ? tr("Delete %1").arg(namedObject(resources.front(), find)) : ObjectWords::remove(count);
     proposal.consequence = ObjectWords::consequence(kind_);
     proposal.verb = tr("Delete");
     proposal.isDestructive = true;

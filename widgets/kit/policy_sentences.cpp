@@ -60,6 +60,8 @@ QString whyNotEligible(const SentenceArguments &given) {
         return Sentences::tr("Whoever broke the glass cannot review it.");
     if (why == QLatin1String("REQUESTER"))
         return Sentences::tr("Whoever asked for a change cannot approve it, with whatever certificate.");
+    if (why == QLatin1String("CONCERNED"))
+        return Sentences::tr("Whoever a change is about cannot approve it.");
     if (why == QLatin1String("APPROVED_BEFORE"))
         return Sentences::tr("You have said what you think of it already.");
     return Sentences::tr("Approving it needs the role of an approver or an administrator in its scope.");

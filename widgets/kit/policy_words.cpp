@@ -44,13 +44,18 @@ QStringList passedOver(const v1::PolicyVerdict &verdict) {
     if (!verdict.is_allowed())
         return {refused(verdict)};
     const auto asked = PolicyWords::obligations(verdict.obligations());
-    return asked.isEmpty() ? QStringList() : QStringList{PolicyWords::tr("Asked for: %1.", "obligations").arg(asked)};
+    if (asked.isEmpty())
+        return {};
+    return {
+        verdict.obliging().empty()
+            ? PolicyWords::tr("Asked for: %1.", "obligations").arg(asked)
+            : PolicyWords::tr("Asked for: %1. By: %2.", "obligations, rules").arg(asked, listed(verdict.obliging()))};
 }
 
 } // namespace
 
 QString PolicyWords::rule(const v1::PolicyCitation &cited) {
-    return tr("“%1” of %2, generation %3", "id of a rule, policy set, number")
+    return tr("“%1” of %2, revision %3", "id of a rule, policy set, number")
         .arg(text(cited.rule()), cited.policy_set().empty() ? text(cited.uid()) : text(cited.policy_set()),
              Figures::count(cited.generation()));
 }

@@ -14,7 +14,7 @@ class PolicyWords {
     Q_DECLARE_TR_FUNCTIONS(PolicyWords)
 
 public:
-    // Where a rule stands, for example `“eu-only” of policySets/residency, generation 3`.
+    // Where a rule stands, for example `“eu-only” of policySets/residency, revision 3`.
     static QString rule(const v1::PolicyCitation &cited);
     // The same, with what it does.
     static QString sentence(const v1::PolicyCitation &cited);

@@ -2,6 +2,9 @@
 
 #include <QAbstractTableModel>
 
+#include <map>
+#include <memory>
+
 #include "backend/client/resource_view.h"
 #include "widgets/kit/cell.h"
 
@@ -27,6 +30,8 @@ public:
         std::int64_t (*rank)(const v1::Resource &resource) = nullptr;
         // Hidden until somebody asks for it.
         bool isHidden = false;
+        // Orders by the words that stand in its cells, which hold more than the resource itself says.
+        bool isByWords = false;
     };
 
     ResourceTable(client::ResourceCache &cache, const char *kind, QList<Column> columns, QObject *parent);
@@ -57,14 +62,26 @@ protected:
     virtual Cell cell(const v1::Resource &resource, int column) const = 0;
 
 private:
+    // Of what is called so, its place among the words of a column.
+    using Places = std::map<std::string, std::int64_t>;
+
     void followView();
     core::Result<void> query();
+    Places placesIn(int column) const;
+    std::shared_ptr<const client::ResourceView::Rank> rankBy(int column);
+    // Words may be others now, and so the order.
+    void followWords();
 
+    client::ResourceCache &cache_;
     const QString kind_;
     QString scope_;
     QString filter_;
     client::ResourceView view_;
     QList<Column> columns_;
+    int sorted_ = -1;
+    Qt::SortOrder order_ = Qt::AscendingOrder;
+    // While it is sorted by words.
+    Places places_;
 };
 
 } // namespace kit

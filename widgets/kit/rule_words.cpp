@@ -41,7 +41,7 @@ QString Sentences::word(v1::PolicyMode mode) {
     case v1::OFF:
         return tr("off");
     case v1::SHADOW:
-        return tr("in the shadow");
+        return tr("shadow");
     case v1::WARN:
         return tr("warns");
     case v1::ENFORCE:

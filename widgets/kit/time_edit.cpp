@@ -15,9 +15,26 @@ bool isTakingAway(const QKeyEvent &event) {
     return event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete;
 }
 
+// Pressed for the sign that follows, as Shift for a colon: it types nothing itself.
+bool isModifier(const QKeyEvent &event) {
+    switch (event.key()) {
+    case Qt::Key_Shift:
+    case Qt::Key_Control:
+    case Qt::Key_Alt:
+    case Qt::Key_AltGr:
+    case Qt::Key_Meta:
+    case Qt::Key_CapsLock:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 void TimeEdit::keyPressEvent(QKeyEvent *event) {
+    if (isModifier(*event))
+        return QDateTimeEdit::keyPressEvent(event);
     if (isFigure(*event) && lineEdit()->selectedText() == text())
         setSelectedSection(YearSection);
     if (isSpare(*event))

@@ -22,7 +22,8 @@ private:
     // Signs between the figures that stand in the field already.
     bool isSpare(const QKeyEvent &event);
 
-    // The last figure led on to the next part by itself; the sign that is typed then is there already.
+    // The last figure led on to the next part by itself; the sign that is typed then is there already, whatever is held
+    // down for it.
     bool hasMovedOn_ = false;
     // What follows the last part is typed, which is not told apart.
     bool isBeyond_ = false;

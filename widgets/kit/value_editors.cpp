@@ -82,6 +82,8 @@ public:
         const QSignalBlocker quiet(edit_);
         isSet_->setChecked(message.GetReflection()->HasField(message, field()));
         edit_->setEnabled(isSet_->isChecked());
+        if (!isSet_->isChecked())
+            return edit_->setDateTime(proposed());
         const auto &instant = static_cast<const pb::Timestamp &>(message.GetReflection()->GetMessage(message, field()));
         edit_->setDateTime(QDateTime::fromSecsSinceEpoch(instant.seconds(), Qt::UTC));
     }
@@ -97,6 +99,13 @@ public:
     QWidget *control() const override { return isSet_; }
 
 private:
+    // Where nobody has said when: the hour that is, tomorrow.
+    static QDateTime proposed() {
+        constexpr qint64 hour = 3600;
+        const auto tomorrow = QDateTime::currentSecsSinceEpoch() + 24 * hour;
+        return QDateTime::fromSecsSinceEpoch(tomorrow - tomorrow % hour, Qt::UTC);
+    }
+
     QCheckBox *isSet_;
     TimeEdit *edit_;
 };

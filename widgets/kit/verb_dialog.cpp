@@ -8,9 +8,12 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
+#include "backend/client/connection.h"
+#include "backend/client/policy_calls.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/change_notice.h"
 #include "widgets/kit/change_policy.h"
+#include "widgets/kit/change_policy_view.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/reason_field.h"
@@ -25,6 +28,8 @@ VerbDialog::VerbDialog(const Session &session, Question question, QWidget *paren
       session_(session),
       question_(std::move(question)),
       requestId_(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()),
+      consequence_(new RoleLabel(session.theme, TextRole::Body, question_.consequence)),
+      policy_(new ChangePolicyView(session.theme)),
       reason_(new ReasonField(session.theme)),
       failure_(new Banner(session.theme, Tone::Danger, {})),
       why_(new QAction(tr("Why?"), this)),
@@ -34,8 +39,11 @@ VerbDialog::VerbDialog(const Session &session, Question question, QWidget *paren
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(question_.title);
     connect(why_, &QAction::triggered, this, [this] { ChangeNotice::lookElsewhere(session_, this, whyTarget_); });
+    connect(policy_, &ChangePolicyView::whyRequested, this,
+            [this](const QString &target) { ChangeNotice::lookElsewhere(session_, this, target); });
     build();
     judge();
+    askPolicies();
 }
 
 void VerbDialog::setObstacle(const QString &obstacle) {
@@ -52,9 +60,9 @@ void VerbDialog::build() {
     auto *title = new RoleLabel(theme, TextRole::Object, windowTitle());
     title->setWordWrap(true);
     column->addWidget(title);
-    auto *what = new RoleLabel(theme, TextRole::Body, question_.consequence);
-    what->setWordWrap(true);
-    column->addWidget(what);
+    consequence_->setObjectName(QStringLiteral("consequence"));
+    consequence_->setWordWrap(true);
+    column->addWidget(consequence_);
     if (question_.objects.size() > 1) {
         auto *list = new QPlainTextEdit(question_.objects.join(QLatin1Char('\n')));
         list->setObjectName(QStringLiteral("objects"));
@@ -68,6 +76,7 @@ void VerbDialog::build() {
     }
     if (question_.detail)
         column->addWidget(question_.detail, 1);
+    column->addWidget(policy_);
     auto *label = new RoleLabel(theme, TextRole::Label,
                                 question_.isReasonNeeded ? tr("&Reason, needed; kept beside the log")
                                                          : tr("&Reason, kept beside the log"));
@@ -118,6 +127,34 @@ void VerbDialog::keyPressEvent(QKeyEvent *event) {
         reason_->insist();
     else
         QDialog::keyPressEvent(event);
+}
+
+// What they answer is only told: the service asks them again when it is done.
+void VerbDialog::askPolicies() {
+    if (question_.permission.empty())
+        return;
+    v1::AskPoliciesRequest request;
+    auto &asked = *request.add_questions();
+    asked.set_stage(v1::ADMINISTRATION_STAGE);
+    asked.set_principal(session_.connection.serverInfo().principal());
+    asked.set_permission(question_.permission);
+    asked.set_resource(question_.object);
+    asking_ = client::PolicyCalls(session_.connection.link(), client::defaultDeadline).askPolicies(request);
+    client::deliver(asking_, this, [this](const core::Result<v1::AskPoliciesResponse> &answer) {
+        if (answer && answer->decisions_size() > 0)
+            takeDecision(answer->decisions(0));
+    });
+}
+
+void VerbDialog::takeDecision(const v1::PolicyDecision &decision) {
+    v1::Preview preview;
+    *preview.add_decisions() = decision;
+    *preview.mutable_obligations() = decision.verdict().obligations();
+    policy_->show(preview);
+    if (preview.obligations().approvals() == 0)
+        return;
+    act_->setText(tr("Ask for approval"));
+    consequence_->setText(tr("Once it is approved: %1", "what then happens, a sentence").arg(question_.consequence));
 }
 
 void VerbDialog::send() {

@@ -2,11 +2,13 @@
 
 #include <functional>
 
+#include "backend/client/pending.h"
 #include "backend/core/result.h"
 #include "widgets/kit/dialog.h"
 #include "widgets/kit/session.h"
 #include "widgets/kit/theme.h"
 
+#include "pilothouse/v1/policy_service.pb.h"
 #include "pilothouse/v1/resource.pb.h"
 
 class QAction;
@@ -16,13 +18,15 @@ class QVBoxLayout;
 namespace kit {
 
 class Banner;
+class ChangePolicyView;
 class ReasonField;
+class RoleLabel;
 
 namespace v1 = pilothouse::v1;
 
 // Names what will happen to what, asks why, and does it by a verb of its noun. Return does it, and asks for the reason
-// where one is missing. Closes itself when it is done, or asked for where others must approve it; what went wrong
-// stands in it.
+// where one is missing. Says beforehand where a rule asks for approval. Closes itself when it is done, or asked for
+// where others must approve it; what went wrong stands in it.
 class VerbDialog : public Dialog {
     Q_OBJECT
 
@@ -45,6 +49,10 @@ public:
         std::function<Tone(const v1::Resource &)> outcomeTone = {};
         // Shown above the reason; owned by the dialog. None where null.
         QWidget *detail = nullptr;
+        // The permission that it uses, and the object that it is done to: rules are asked about them beforehand. Where
+        // there is no permission, they are not.
+        std::string permission = {};
+        std::string object = {};
     };
 
     // Deletes itself when it is closed.
@@ -60,6 +68,8 @@ private:
     void build();
     void buildFoot(QVBoxLayout *column);
     void judge();
+    void askPolicies();
+    void takeDecision(const v1::PolicyDecision &decision);
     void send();
     void take(const core::Result<v1::Resource> &result);
     void takeRefusal(const core::Error &error);
@@ -69,6 +79,9 @@ private:
     const std::string requestId_;
     QString obstacle_;
     bool isUnderWay_ = false;
+    client::Pending<v1::AskPoliciesResponse> asking_;
+    RoleLabel *consequence_;
+    ChangePolicyView *policy_;
     ReasonField *reason_;
     Banner *failure_;
     QAction *why_;

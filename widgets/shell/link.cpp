@@ -16,4 +16,8 @@ QString Link::targetOf(const QString &link) {
     return link.startsWith(scheme) ? link.mid(scheme.size()) : link;
 }
 
+bool Link::isLink(const QString &text) {
+    return text.startsWith(scheme) && text.size() > scheme.size();
+}
+
 } // namespace shell

@@ -9,6 +9,7 @@ struct Link {
     static QString to(const QString &target);
     // What a link leads to; of any other text, all of it.
     static QString targetOf(const QString &link);
+    static bool isLink(const QString &text);
 };
 
 } // namespace shell

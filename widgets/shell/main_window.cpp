@@ -72,7 +72,7 @@ MainWindow::MainWindow(const Parts &parts, std::vector<PageMaker> pages)
     connect(&session.verifier, &client::LogVerifier::stateChanged, this, &MainWindow::showWarnings);
     connect(new kit::AgeRefresh(this), &kit::AgeRefresh::due, breakGlass_, &BreakGlassBanner::tell);
     connect(new ServingWatch(session, this), &ServingWatch::revealRequested, this, &MainWindow::reveal);
-    connect(omnibox_, &Omnibox::objectChosen, this, &MainWindow::reveal);
+    connect(omnibox_, &Omnibox::objectChosen, this, &MainWindow::follow);
     connect(omnibox_, &Omnibox::actionChosen, lending_, &Lending::act);
     connect(tasks_, &TaskList::resultRequested, this, &MainWindow::reveal);
     connect(tasks_, &TaskList::summaryChanged, this, [this] { status_->setTasks(tasks_->summary()); });

@@ -129,6 +129,9 @@ void Omnibox::focusInEvent(QFocusEvent *event) {
 void Omnibox::focusOutEvent(QFocusEvent *event) {
     QLineEdit::focusOutEvent(event);
     card_->hide();
+    // Who went elsewhere looks for something else the next time.
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        clear();
 }
 
 void Omnibox::resizeEvent(QResizeEvent *event) {

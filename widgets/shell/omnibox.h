@@ -28,6 +28,7 @@ public:
     void setShortcut(const QKeySequence &keys);
 
 Q_SIGNALS:
+    // By its name, or a link to be followed.
     void objectChosen(const QString &name);
     // To be done to this object.
     void actionChosen(QAction *action, const QString &object);

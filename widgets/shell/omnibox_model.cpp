@@ -131,6 +131,9 @@ void OmniboxModel::search(const QString &text) {
     }
     if (!actionsOnly && !words.isEmpty())
         addObjects(words, &matches);
+    // What stands nowhere by this name a page may know all the same, for example an event of the log.
+    if (matches.isEmpty() && !actionsOnly && Link::isLink(words))
+        matches.append(Match{nullptr, words, {}, tr("Follow the link")});
     if (matches.isEmpty())
         matches.append(Match{nullptr, {}, absence(words), {}});
     beginResetModel();

@@ -31,6 +31,7 @@ public:
     struct Match {
         // Alone, or what is done to the object.
         QAction *action = nullptr;
+        // By its name, or a link to be followed.
         QString object;
         // Why there is none.
         QString absence;

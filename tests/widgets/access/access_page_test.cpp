@@ -2,9 +2,13 @@
 #include <algorithm>
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
+#include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -16,10 +20,14 @@
 #include "widgets/access/access_page.h"
 #include "widgets/access/access_tables.h"
 #include "widgets/access/token_dialog.h"
+#include "widgets/kit/banner.h"
+#include "widgets/kit/diff_view.h"
 #include "widgets/kit/fact_list.h"
+#include "widgets/kit/field_editor.h"
 #include "widgets/kit/pill.h"
 #include "widgets/kit/state_panel.h"
 
+#include "pilothouse/v1/change_service.pb.h"
 #include "pilothouse/v1/identity_service.pb.h"
 
 using namespace std::chrono_literals;
@@ -46,15 +54,24 @@ private Q_SLOTS:
 
     void peopleAreListedByTheirNames();
     void modelsKeepTheirPromises();
+    void listsAreSortedByWhatTheyShow();
     void aPersonIsDescribedWithRolesAndCertificate();
     void aRoleThatEndsSoonIsWarnedOf();
+    void whatEndsSoonIsToldAlikeInTheListAndBesideIt();
     void aRoleIsGivenFromThePerson();
+    void whatIsNotFilledInYetIsNotWrong();
+    void peopleAreChosenByTheirNames();
+    void twoOfOneNameAreToldApart();
+    void aRoleBindingIsDeletedByTheNameOfWhoHoldsIt();
     void somebodyIsInvitedAndTheTokenIsShownOnce();
     void theCommandBesideTheTokenWorks();
     void anInvitationIsRevoked();
     void certificatesAreRevokedWithAReason();
+    void aRevocationThatWaitedForApprovalShowsOnceItIsApplied();
+    void aVerbSaysBeforehandThatItAsksForApproval();
     void whoHoldsAPermissionIsFoundByTyping();
     void whyIsSaidInWholeSentences();
+    void whatDependsOnTheFieldsIsSaid();
     void whatIsNotUnderstoodIsSaid();
     void keysLeadThroughTheLists();
     void whatMayNotBeDoneSaysWhy();
@@ -94,6 +111,14 @@ private:
                 found << fact.value;
         return found;
     }
+    QDialog *openRoleOf(const char *person) {
+        select(QString::fromStdString(name(person)));
+        const auto isReady = [this] { return action("principals.giveRole")->isEnabled(); };
+        if (!QTest::qWaitFor(isReady, patience))
+            qFatal("nobody can be given a role");
+        action("principals.giveRole")->trigger();
+        return waitForDialog("changeDialog");
+    }
     // Asks for an invitation by keys alone; the token that is shown.
     QString invite(const QString &name) {
         action("invitations.invite")->trigger();
@@ -115,6 +140,28 @@ private:
             *binding.mutable_role_binding()->mutable_expire_time() =
                 core::toTimestamp(std::chrono::floor<std::chrono::seconds>(service_->clock.now()) + time);
         const auto put = service_->owner().put(binding);
+        QVERIFY2(put, put ? "" : put.error().message().c_str());
+    }
+    // From now on a permission is used with the approval of one more person; where a field is named, for that alone.
+    void askForApproval(const std::string &permission, const std::string &field = {}) {
+        v1::Resource set;
+        set.mutable_meta()->set_name("policySets/house");
+        set.mutable_policy_set()->mutable_shadow_time();
+        auto &rule = *set.mutable_policy_set()->add_rules();
+        rule.set_id("two-persons");
+        rule.set_stage(v1::ADMINISTRATION_STAGE);
+        rule.set_effect(v1::OBLIGE);
+        rule.set_mode(v1::ENFORCE);
+        rule.mutable_obligations()->set_approvals(1);
+        auto &what = *rule.add_when();
+        what.set_attribute("change.permission");
+        what.mutable_in()->add_values(permission);
+        if (!field.empty()) {
+            auto &fields = *rule.add_when();
+            fields.set_attribute("change.fields");
+            fields.mutable_has_any()->add_values(field);
+        }
+        const auto put = service_->owner().put(set);
         QVERIFY2(put, put ? "" : put.error().message().c_str());
     }
     void call(const std::string &principal, const char *name) {
@@ -167,6 +214,36 @@ void AccessPageTest::modelsKeepTheirPromises() {
     }
 }
 
+void AccessPageTest::listsAreSortedByWhatTheyShow() {
+    bind("a-third", name("Mara Ivanova"), v1::APPROVER, {}, 0s);
+    openPage();
+    showTab(1);
+    auto *grid = console_->grid("roleBindings");
+    QTRY_VERIFY_WITH_TIMEOUT(grid->model()->rowCount() >= 4, patience);
+    const auto sorted = [this](const char *list, int shown) {
+        auto words = column(list, shown);
+        std::stable_sort(words.begin(), words.end(), [](const QString &left, const QString &right) {
+            return QString::localeAwareCompare(left, right) < 0;
+        });
+        return words;
+    };
+    for (const int shown : {BindingsTable::Subject, BindingsTable::Role}) {
+        grid->sortByColumn(shown, Qt::AscendingOrder);
+        QTRY_COMPARE_WITH_TIMEOUT(column("roleBindings", shown), sorted("roleBindings", shown), patience);
+    }
+    grid->sortByColumn(BindingsTable::Subject, Qt::DescendingOrder);
+    QTRY_COMPARE_WITH_TIMEOUT(column("roleBindings", BindingsTable::Subject).first(), QStringLiteral("Otto Hahn"),
+                              patience);
+    // Whoever is called otherwise comes to another place.
+    call(name("Otto Hahn"), "Aaron Hahn");
+    QTRY_COMPARE_WITH_TIMEOUT(column("roleBindings", BindingsTable::Subject).last(), QStringLiteral("Aaron Hahn"),
+                              patience);
+    showTab(0);
+    console_->grid("principals")->sortByColumn(PeopleTable::Roles, Qt::AscendingOrder);
+    QTRY_COMPARE_WITH_TIMEOUT(column("principals", PeopleTable::Roles), sorted("principals", PeopleTable::Roles),
+                              patience);
+}
+
 void AccessPageTest::aPersonIsDescribedWithRolesAndCertificate() {
     openPage();
     select(QString::fromStdString(name("Otto Hahn")));
@@ -187,6 +264,18 @@ void AccessPageTest::aRoleThatEndsSoonIsWarnedOf() {
                         [](const QString &state) { return state.startsWith(QStringLiteral("ends in 3 day")); }));
 }
 
+void AccessPageTest::whatEndsSoonIsToldAlikeInTheListAndBesideIt() {
+    bind("for-three-days", name("Mara Ivanova"), v1::APPROVER, {}, 73h);
+    openPage();
+    showTab(1);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->reveal(QStringLiteral("roleBindings/for-three-days")), patience);
+    const auto *beside = part<QWidget>(*console_->page, "roleBindingsInspector")->findChild<kit::Pill *>();
+    QTRY_VERIFY_WITH_TIMEOUT(beside->text().startsWith(u"ends in 3 day"), patience);
+    service_->clock.advance(26h);
+    QTRY_VERIFY_WITH_TIMEOUT(beside->text().startsWith(u"ends in 46 hour"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(column("roleBindings", BindingsTable::State).contains(beside->text()), patience);
+}
+
 void AccessPageTest::aRoleIsGivenFromThePerson() {
     openPage();
     select(QString::fromStdString(name("Mara Ivanova")));
@@ -197,6 +286,69 @@ void AccessPageTest::aRoleIsGivenFromThePerson() {
     const auto bindings = service_->owner().list("roleBindings", "spec.principal = \"" + name("Mara Ivanova") + "\"");
     QVERIFY(bindings);
     QCOMPARE(bindings->resources_size(), 2);
+}
+
+void AccessPageTest::whatIsNotFilledInYetIsNotWrong() {
+    openPage();
+    showTab(1);
+    QTRY_VERIFY_WITH_TIMEOUT(action("roleBindings.create")->isEnabled(), patience);
+    action("roleBindings.create")->trigger();
+    auto *dialog = waitForDialog("changeDialog");
+    const auto *verdict = part<kit::Banner>(*dialog, "verdict");
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->text(), QStringLiteral("There is nothing to apply yet."), patience);
+    QVERIFY(part<QLabel>(*dialog, "subjectMistake")->isHidden());
+    QVERIFY(!part<QPushButton>(*dialog, "apply")->isEnabled());
+    // Who has begun is told what is missing.
+    QTest::keyClick(part<kit::FieldEditor>(*dialog, "subject")->control(), Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->text().startsWith(u"These fields need another value"), patience);
+}
+
+void AccessPageTest::peopleAreChosenByTheirNames() {
+    openPage();
+    auto *dialog = openRoleOf("Mara Ivanova");
+    auto *box = qobject_cast<QComboBox *>(part<kit::FieldEditor>(*dialog, "principal")->control());
+    QCOMPARE(box->currentText(), QStringLiteral("Mara Ivanova"));
+    const auto shown =
+        QStringLiteral("%1 (%2)").arg(QStringLiteral("Mara Ivanova"), QString::fromStdString(name("Mara Ivanova")));
+    QTRY_VERIFY_WITH_TIMEOUT(part<kit::DiffView>(*dialog, "diff")->toPlainText().contains(shown), patience);
+    box->lineEdit()->setFocus();
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("otto hahn"));
+    box->completer()->popup()->hide();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        part<kit::DiffView>(*dialog, "diff")->toPlainText().contains(QStringLiteral("Otto Hahn (")), patience);
+    applyChange(dialog, "He sees more");
+    const auto bindings = service_->owner().list("roleBindings", "spec.principal = \"" + name("Otto Hahn") + "\"");
+    QVERIFY(bindings);
+    QCOMPARE(bindings->resources_size(), 2);
+}
+
+void AccessPageTest::twoOfOneNameAreToldApart() {
+    const auto other = service_->principalOf(service_->enrol("viewer"));
+    call(other, "Otto Hahn");
+    openPage();
+    auto *dialog = openRoleOf("Mara Ivanova");
+    auto *box = qobject_cast<QComboBox *>(part<kit::FieldEditor>(*dialog, "principal")->control());
+    const auto id = QString::fromStdString(other).section(QLatin1Char('/'), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(box->findText(QStringLiteral("Otto Hahn (%1)").arg(id)) >= 0, patience);
+    QCOMPARE(box->findText(QStringLiteral("Otto Hahn"), Qt::MatchExactly), -1);
+    QVERIFY(box->findText(QStringLiteral("Mara Ivanova"), Qt::MatchExactly) >= 0);
+    dialog->reject();
+}
+
+void AccessPageTest::aRoleBindingIsDeletedByTheNameOfWhoHoldsIt() {
+    bind("of-mara", name("Mara Ivanova"), v1::APPROVER, {}, 0s);
+    openPage();
+    showTab(1);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->page->reveal(QStringLiteral("roleBindings/of-mara")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(action("roleBindings.delete")->isEnabled(), patience);
+    action("roleBindings.delete")->trigger();
+    auto *dialog = waitForDialog("changeDialog");
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Delete roleBindings/of-mara of Mara Ivanova"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        part<kit::DiffView>(*dialog, "diff")->toPlainText().contains(QStringLiteral("Mara Ivanova (principals/")),
+        patience);
+    dialog->reject();
 }
 
 void AccessPageTest::somebodyIsInvitedAndTheTokenIsShownOnce() {
@@ -264,6 +416,50 @@ void AccessPageTest::certificatesAreRevokedWithAReason() {
     QCOMPARE(factIn(*console_->page, "principalsFacts", "Certificate"), QStringLiteral("none is in use"));
 }
 
+void AccessPageTest::aRevocationThatWaitedForApprovalShowsOnceItIsApplied() {
+    openPage();
+    select(QString::fromStdString(name("Otto Hahn")));
+    QTRY_VERIFY_WITH_TIMEOUT(factIn(*console_->page, "principalsFacts", "Certificate").startsWith(u"until "), patience);
+    const auto approver = service_->enrol("approver");
+    askForApproval("principals.revoke");
+    v1::RevokeCertificatesRequest revocation;
+    revocation.set_name(name("Otto Hahn"));
+    const auto asked =
+        service_->owner().ask<v1::RevokeCertificatesResponse>("IdentityService.RevokeCertificates", revocation);
+    QVERIFY(!asked);
+    QCOMPARE(asked.error().reason(), v1::APPROVAL_PENDING);
+    const auto request = service_->owner().get(asked.error().arguments().at("change_request"));
+    QVERIFY(request);
+    v1::ApproveChangeRequestRequest approval;
+    approval.set_name(request->meta().name());
+    approval.set_sha256(request->change_request().sha256());
+    QVERIFY(approver.ask<v1::MoveChangeRequestResponse>("ChangeService.ApproveChangeRequest", approval));
+    QTRY_COMPARE_WITH_TIMEOUT(factIn(*console_->page, "principalsFacts", "Certificate"),
+                              QStringLiteral("none is in use"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(column("principals", PeopleTable::State).contains(QStringLiteral("revoked")), patience);
+}
+
+void AccessPageTest::aVerbSaysBeforehandThatItAsksForApproval() {
+    (void)service_->enrol("approver");
+    askForApproval("principals.revoke");
+    openPage();
+    select(QString::fromStdString(name("Otto Hahn")));
+    QTRY_VERIFY_WITH_TIMEOUT(action("principals.revoke")->isEnabled(), patience);
+    action("principals.revoke")->trigger();
+    auto *dialog = waitForDialog("verbDialog");
+    auto *act = part<QPushButton>(*dialog, "act");
+    QTRY_COMPARE_WITH_TIMEOUT(act->text(), QStringLiteral("Ask for approval"), patience);
+    QVERIFY(part<QWidget>(*dialog, "policy")->isVisible());
+    QVERIFY(part<QLabel>(*dialog, "consequence")->text().startsWith(u"Once it is approved: "));
+    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Lost laptop"));
+    QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("verbDialog"), patience);
+    const auto requests = service_->owner().list("changeRequests");
+    QVERIFY(requests);
+    QCOMPARE(requests->resources_size(), 1);
+    QVERIFY(!service_->owner().get(name("Otto Hahn"))->principal().has_revoke_time());
+}
+
 void AccessPageTest::whoHoldsAPermissionIsFoundByTyping() {
     openPage();
     showTab(WhoMay);
@@ -302,6 +498,22 @@ void AccessPageTest::whyIsSaidInWholeSentences() {
                  "It needs one of these roles for red or for the whole organisation: operator, administrator.")});
 }
 
+void AccessPageTest::whatDependsOnTheFieldsIsSaid() {
+    (void)service_->enrol("approver");
+    askForApproval("models.update", "spec.license");
+    openPage();
+    showTab(WhoMay);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QComboBox>(*console_->page, "permission")->count() > 50, patience);
+    type("person", QStringLiteral("Otto Hahn"));
+    type("permission", QStringLiteral("models.update"));
+    type("place", QStringLiteral("models/of-red"));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        sentences("Policies"),
+        QStringList{QStringLiteral("It depends on what is changed. The rule “two-persons” of policySets/house can ask "
+                                   "for more for these fields: License")},
+        patience);
+}
+
 void AccessPageTest::whatIsNotUnderstoodIsSaid() {
     openPage();
     showTab(WhoMay);
@@ -335,6 +547,16 @@ void AccessPageTest::whatMayNotBeDoneSaysWhy() {
                              patience);
     QVERIFY(!action("invitations.invite")->isEnabled());
     QVERIFY(!part<QPushButton>(*console_->page, "newObject")->isEnabled());
+    // What he may not see is not said to be none.
+    showTab(3);
+    const auto said = [this] {
+        const auto labels = part<kit::StatePanel>(*console_->page, "invitationsState")->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == QLatin1String("Nothing that you may see");
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(said(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(tabs()->tabText(3), QStringLiteral("Invitations"), patience);
     showTab(WhoMay);
     QTRY_VERIFY_WITH_TIMEOUT(console_->grid("whoMay")->model()->rowCount() > 0, patience);
 }

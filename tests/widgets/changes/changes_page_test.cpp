@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whoHoldsNoRoleIsToldSo();
     void aRejectionAsksWhyAndEndsIt();
     void commentsAreReadByTheOther();
+    void whatIsTypedStaysAtItsRequest();
     void aRequestForLaterWaitsForItsTime();
     void whatWasChangedOtherwiseIsVoidAndSaysWhy();
     void theListsShowWhatTheySay();
@@ -205,9 +206,14 @@ void ChangesPageTest::aRejectionAsksWhyAndEndsIt() {
     click(act);
     becomes(name, v1::REJECTED);
     read(name);
+    QTRY_COMPARE_WITH_TIMEOUT(fact("Why it was rejected"), QStringLiteral("It is not MIT"), patience);
+    QCOMPARE(fact("Lapses"), QString());
     QTRY_VERIFY_WITH_TIMEOUT(verdict().contains(QStringLiteral("rejected it; nothing has changed.")), patience);
     QVERIFY(!action("changeRequests.approve")->isEnabled());
     QVERIFY(license().empty());
+    show(3);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cell("changeRequests", 0, RequestsModel::Lapses), QStringLiteral("over"),
+                              patience);
 }
 
 void ChangesPageTest::commentsAreReadByTheOther() {
@@ -239,6 +245,29 @@ void ChangesPageTest::commentsAreReadByTheOther() {
     QVERIFY(write->toolTip().contains(QStringLiteral("at most")));
 }
 
+void ChangesPageTest::whatIsTypedStaysAtItsRequest() {
+    const auto one = support::askForLicense(*operator_, "MIT");
+    const auto other = support::askForLicense(*operator_, "BSD");
+    openAs(*approver_);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains(one) && console_->cache.contains(other), patience);
+    read(one);
+    part<QTabWidget>(*console_->page, "details")->setCurrentIndex(1);
+    auto *comment = part<QPlainTextEdit>(*console_->page, "comment");
+    QTest::keyClicks(comment, QStringLiteral("Who checked it?"));
+    read(other);
+    QCOMPARE(comment->toPlainText(), QString());
+    QTest::keyClicks(comment, QStringLiteral("Not this one."));
+    read(one);
+    QCOMPARE(comment->toPlainText(), QStringLiteral("Who checked it?"));
+    // What is written waits no longer.
+    QTest::keyClick(comment, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(comment->toPlainText().isEmpty(), patience);
+    read(other);
+    QCOMPARE(comment->toPlainText(), QStringLiteral("Not this one."));
+    read(one);
+    QCOMPARE(comment->toPlainText(), QString());
+}
+
 void ChangesPageTest::aRequestForLaterWaitsForItsTime() {
     const auto name = support::askForLicense(*operator_, "MIT");
     openAs(*approver_);
@@ -252,9 +281,13 @@ void ChangesPageTest::aRequestForLaterWaitsForItsTime() {
     time->setInstant(now - 60);
     QVERIFY(part<QRadioButton>(*dialog, "later")->isChecked());
     QCOMPARE(act->toolTip(), QStringLiteral("Choose a time in the future."));
+    const auto *lack = part<QLabel>(*dialog, "startTimeLack");
+    QVERIFY(lack->isVisible());
+    QCOMPARE(lack->text(), act->toolTip());
     QVERIFY(!act->isEnabled());
     time->setInstant(now + 7'200);
     QVERIFY(act->isEnabled());
+    QVERIFY(!lack->isVisible());
     click(act);
     QTRY_COMPARE_WITH_TIMEOUT(request(name).start_time().seconds(), std::int64_t(now + 7'200), patience);
     read(name);

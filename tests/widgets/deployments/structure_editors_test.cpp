@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
@@ -367,7 +368,11 @@ void StructureEditorsTest::referencesAreChosenFromAMenu() {
     const auto form = formOf(deployment());
     auto *sites = form->findChild<kit::FieldEditor *>(QStringLiteral("placement.sites"));
     QVERIFY(sites);
-    for (auto *action : sites->findChildren<QAction *>())
+    // It offers what there is when it is opened.
+    auto *menu = sites->findChild<QMenu *>();
+    QVERIFY(menu);
+    menu->popup({});
+    for (auto *action : menu->actions())
         if (action->text() == QLatin1String("sites/b"))
             action->trigger();
     QCOMPARE(form->resource().deployment().placement().sites_size(), 2);

@@ -16,8 +16,8 @@ namespace {
 
 constexpr int patience = 20'000;
 
-bool tellsOf(const TimeLane &lane, const QString &words) {
-    return std::ranges::any_of(lane.marks, [&](const TimeMark &mark) { return mark.words.contains(words); });
+bool tellsOf(const kit::TimeLane &lane, const QString &words) {
+    return std::ranges::any_of(lane.marks, [&](const kit::TimeMark &mark) { return mark.words.contains(words); });
 }
 
 } // namespace
@@ -44,8 +44,8 @@ private Q_SLOTS:
 
 private:
     void open();
-    const TimeLane deployments() const { return lanes_->lanes()[0]; }
-    const TimeLane others() const { return lanes_->lanes()[1]; }
+    const kit::TimeLane deployments() const { return lanes_->lanes()[0]; }
+    const kit::TimeLane others() const { return lanes_->lanes()[1]; }
 
     kit::Theme theme_{kit::Scheme::Light};
     const FleetObjects fleet_;
@@ -79,7 +79,7 @@ void ChangesTest::deploymentsHaveALaneOfTheirOwn() {
     const auto name = QString::fromStdString(fleet_.deployment(0).meta().name());
     QVERIFY(tellsOf(deployments(), name));
     QVERIFY(!tellsOf(others(), name));
-    QVERIFY(std::ranges::is_sorted(deployments().marks, {}, &TimeMark::start));
+    QVERIFY(std::ranges::is_sorted(deployments().marks, {}, &kit::TimeMark::start));
 }
 
 void ChangesTest::aChangeIsSeenAtItsTimeAndByWhom() {

@@ -14,12 +14,12 @@
 #include "widgets/gpus/gpu_details.h"
 #include "widgets/gpus/gpu_headline.h"
 #include "widgets/gpus/gpu_tables.h"
-#include "widgets/gpus/gpu_time_axis.h"
 #include "widgets/gpus/instants.h"
 #include "widgets/gpus/load_feed.h"
 #include "widgets/gpus/time_scrubber.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/pill.h"
+#include "widgets/kit/time_axis.h"
 
 using namespace gpuspage;
 using support::part;

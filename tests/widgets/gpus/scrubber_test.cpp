@@ -187,7 +187,7 @@ void GpusScrubberTest::aMarkIsATimeToGoTo() {
 }
 
 void GpusScrubberTest::whatIsNotKnownIsNoEmptyLane() {
-    const auto looks = [this](const TimeLane &lane, qint64 time) {
+    const auto looks = [this](const kit::TimeLane &lane, qint64 time) {
         strip_->setLanes({lane});
         const auto picture = strip_->grab().toImage();
         const double scale = picture.devicePixelRatio();
@@ -195,8 +195,8 @@ void GpusScrubberTest::whatIsNotKnownIsNoEmptyLane() {
         const QRectF some(strip_->positionOf(time), rect.top(), 24, rect.height());
         return picture.copy(QRectF(some.topLeft() * scale, some.size() * scale).toRect());
     };
-    const TimeLane known{QStringLiteral("Faults"), {}, 0};
-    const TimeLane cut{QStringLiteral("Faults"), {}, Start + 12 * Hour};
+    const kit::TimeLane known{QStringLiteral("Faults"), {}, 0};
+    const kit::TimeLane cut{QStringLiteral("Faults"), {}, Start + 12 * Hour};
     QVERIFY(looks(known, Start + 6 * Hour) != looks(cut, Start + 6 * Hour));
     QCOMPARE(looks(known, Start + 18 * Hour), looks(cut, Start + 18 * Hour));
     strip_->setLanes({cut});

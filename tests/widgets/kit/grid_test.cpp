@@ -32,6 +32,7 @@ private Q_SLOTS:
     void theFirstStepSelectsTheFirstRow_data();
     void theFirstStepSelectsTheFirstRow();
     void pressedColumnsKeepWhatIsShort();
+    void inATreeTheNamesGiveWayLast();
     void wordsForNothingGiveWayToTimes();
     void widthsOfTheUserAreKept();
     void columnsAreShownHiddenAndRestored();
@@ -179,6 +180,19 @@ void GridTest::pressedColumnsKeepWhatIsShort() {
     QVERIFY(grid_->header()->length() <= grid_->viewport()->width());
     QVERIFY(grid_->columnWidth(2) >= Cell::of(model_->index(0, 2)).width(theme_));
     QVERIFY(grid_->columnWidth(0) < Cell::of(model_->index(0, 0)).width(theme_));
+}
+
+void GridTest::inATreeTheNamesGiveWayLast() {
+    constexpr int Indentation = 16;
+    grid_->setIndentation(Indentation);
+    grid_->resize(300, 400);
+    grid_->fitColumns();
+    const int whole = Cell::of(model_->index(39, 0)).width(theme_) + 2 * Indentation;
+    const int share = grid_->viewport()->width() * 7 / 10;
+    QTRY_VERIFY(grid_->columnWidth(0) >= std::min(whole, share) - 1);
+    // Without so much need no more than that.
+    grid_->resize(800, 400);
+    QTRY_COMPARE(grid_->header()->length(), grid_->viewport()->width());
 }
 
 void GridTest::wordsForNothingGiveWayToTimes() {

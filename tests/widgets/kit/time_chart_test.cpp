@@ -6,7 +6,9 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
+#include "widgets/kit/chart_ticks.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/series_parts.h"
 #include "widgets/kit/time_chart.h"
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void theGutterHasTheValueUnderTheCursor();
     void whatIsNotThereIsSaid();
     void theAxisHasRoomForAllOfIt();
+    void marksOfTimeReachOverAMonth();
     void thePointerNamesItsTime();
 
 private:
@@ -258,6 +261,14 @@ void TimeChartTest::theAxisHasRoomForAllOfIt() {
     const auto chart = shown(seriesOf(std::vector<float>(60, 340)));
     // Within the strip, not at its edge beyond what is seen.
     QVERIFY(inked(*chart, begin + 30 * second) > 0);
+}
+
+void TimeChartTest::marksOfTimeReachOverAMonth() {
+    constexpr qint64 day = 86'400'000;
+    const auto ticks = kit::ChartTicks::times(day / 2, 31 * day, 8, QTimeZone::utc());
+    QVERIFY(ticks.size() > 1 && ticks.size() <= 8);
+    QVERIFY(ticks.first() >= day / 2);
+    QVERIFY(31 * day - ticks.last() < ticks[1] - ticks[0]);
 }
 
 void TimeChartTest::thePointerNamesItsTime() {

@@ -24,6 +24,14 @@ void click(QLineEdit &line, int position) {
     QTest::mouseClick(&line, Qt::LeftButton, {}, {x, line.height() / 2});
 }
 
+// As a keyboard sends it: a colon comes after the Shift that it needs, which is a key of its own.
+void type(QWidget &edit, const QString &signs) {
+    for (const auto sign : signs) {
+        const auto held = sign == QLatin1Char(':') ? Qt::ShiftModifier : Qt::NoModifier;
+        QTest::keyClick(&edit, sign.toLatin1(), held);
+    }
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Enter)
@@ -39,6 +47,10 @@ private Q_SLOTS:
     void anyPartIsTypedOver();
     void aWholeTimestampIsTyped_data();
     void aWholeTimestampIsTyped();
+    void aWholeTimeIsTypedFromEveryPart_data();
+    void aWholeTimeIsTypedFromEveryPart();
+    void aPartIsFollowedByItsSign_data();
+    void aPartIsFollowedByItsSign();
     void whatFollowsTheLastPartChangesNothing();
 
 private:
@@ -111,6 +123,41 @@ void TimeEditTest::aWholeTimestampIsTyped() {
     click(line(), 2);
     QTest::keyClicks(edit_, typed);
     QCOMPARE(shown(), QStringLiteral("2020-01-02 03:04:05"));
+}
+
+void TimeEditTest::aWholeTimeIsTypedFromEveryPart_data() {
+    QTest::addColumn<QString>("typed");
+    // Each part once as the one that could be passed over, beside what stands there before.
+    for (const auto *typed : {"2026-11-28 08:15:00", "2026-11-28 12:34:56", "2027-02-03 23:59:59",
+                              "2026-12-31 00:00:01", "2028-02-29 20:05:30", "2026-10-10 10:10:10"})
+        QTest::newRow(typed) << QString::fromLatin1(typed);
+}
+
+void TimeEditTest::aWholeTimeIsTypedFromEveryPart() {
+    QFETCH(const QString, typed);
+    line().selectAll();
+    type(*edit_, typed);
+    QCOMPARE(shown(), typed);
+}
+
+void TimeEditTest::aPartIsFollowedByItsSign_data() {
+    QTest::addColumn<int>("place");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("then");
+    QTest::newRow("year") << 2 << QStringLiteral("2025-12") << QStringLiteral("2025-12-18 14:00:00");
+    QTest::newRow("month") << 6 << QStringLiteral("12-09") << QStringLiteral("2026-12-09 14:00:00");
+    QTest::newRow("day") << 9 << QStringLiteral("27 16") << QStringLiteral("2026-11-27 16:00:00");
+    QTest::newRow("hour") << 12 << QStringLiteral("16:45") << QStringLiteral("2026-11-18 16:45:00");
+    QTest::newRow("minute") << 15 << QStringLiteral("45:07") << QStringLiteral("2026-11-18 14:45:07");
+}
+
+void TimeEditTest::aPartIsFollowedByItsSign() {
+    QFETCH(const int, place);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, then);
+    click(line(), place);
+    type(*edit_, typed);
+    QCOMPARE(shown(), then);
 }
 
 void TimeEditTest::whatFollowsTheLastPartChangesNothing() {

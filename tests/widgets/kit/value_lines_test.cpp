@@ -1,5 +1,6 @@
 // Values in differences, as the form of the kind has them.
 #include <QLocale>
+#include <QScrollBar>
 #include <QTest>
 
 #include "backend/core/canonical_json.h"
@@ -19,6 +20,7 @@ class ValueLinesTest final : public QObject {
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void sharesAmountsAndSpansHaveTheirUnits();
+    void aLongDiffMarksOnlyWhatIsInSight();
     void messagesAreReadByTheirLabels();
     void passwordsInAddressesAreNotShown();
     void anAmountThatIsLeftOutIsZero();
@@ -86,6 +88,32 @@ void ValueLinesTest::passwordsInAddressesAreNotShown() {
             .arg(QString::fromUtf8(password));
     };
     QCOMPARE(kit::withoutPasswords(json("s3cret")), json("•••"));
+}
+
+void ValueLinesTest::aLongDiffMarksOnlyWhatIsInSight() {
+    v1::ObjectDiff diff;
+    diff.set_name("policySets/many");
+    diff.set_diff_kind(v1::UPDATED);
+    for (int i = 0; i < 20'000; ++i) {
+        auto &field = *diff.add_fields();
+        field.set_path("spec.description");
+        field.set_before("\"one\"");
+        field.set_after("\"other\"");
+    }
+    const kit::Theme theme(kit::Scheme::Light);
+    kit::DiffView view(theme);
+    view.resize(400, 300);
+    view.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    // The second time what was marked before is in the way.
+    for (int times = 0; times < 2; ++times)
+        view.show(diff);
+    QCOMPARE(view.blockCount(), 60'000);
+    QCOMPARE(view.extraSelections().first().cursor.blockNumber(), 0);
+    QVERIFY(view.extraSelections().size() > 3 && view.extraSelections().size() < 100);
+    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+    QCOMPARE(view.extraSelections().last().cursor.blockNumber(), 59'999);
+    QVERIFY(view.extraSelections().size() < 100);
 }
 
 void ValueLinesTest::messagesAreReadByTheirLabels() {

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void whatThePageShownCanDoComesFirst();
     void nothingIsMadeByNamingWhatItIsAbout();
     void whatIsCalledSoComesFirstEvenIfItCannotBeDone();
+    void aLinkIsFollowed();
 
 private:
     QStringList found(const QString &words);
@@ -107,6 +108,18 @@ void OmniboxModelTest::whatIsCalledSoComesFirstEvenIfItCannotBeDone() {
     QCOMPARE(found(QStringLiteral("export")).first(), QStringLiteral("topology.exportCsv"));
     map_->save->setEnabled(true);
     gpus_->save->setEnabled(true);
+}
+
+void OmniboxModelTest::aLinkIsFollowed() {
+    const auto link = QStringLiteral("pilothouse:why/142");
+    model_->search(link);
+    QCOMPARE(model_->rowCount(), 1);
+    QCOMPARE(model_->match(0).object, link);
+    QVERIFY(!model_->match(0).action);
+    QCOMPARE(detail(0), QStringLiteral("Follow the link"));
+    QVERIFY(model_->index(0, 0).data(OmniboxModel::IsEnabledRole).toBool());
+    model_->search(QStringLiteral("pilothouse:"));
+    QVERIFY(!model_->index(0, 0).data(OmniboxModel::IsEnabledRole).toBool());
 }
 
 QTEST_MAIN(OmniboxModelTest)

@@ -5,24 +5,22 @@
 
 #include <QWidget>
 
-#include "widgets/gpus/time_lanes.h"
+#include "widgets/kit/time_lanes.h"
 #include "widgets/kit/time_series.h"
 
 namespace kit {
+
 class TimeText;
-}
 
-namespace gpuspage {
-
-// The time that all charts of a GPU share, at their head: hours, and what happened to it in lanes. At the leading edge
-// the time under the cursor, where there is one.
-class GpuTimeAxis : public QWidget {
+// The time that charts below each other share, at their head: hours or days, and what happened in lanes. At the leading
+// edge the time under the cursor, where there is one.
+class TimeAxis : public QWidget {
     Q_OBJECT
 
 public:
-    GpuTimeAxis(const kit::Theme &theme, const kit::TimeText &times, QWidget *parent = nullptr);
+    TimeAxis(const Theme &theme, const TimeText &times, QWidget *parent = nullptr);
 
-    void setSpan(const kit::TimeSpan &span, const QList<qint64> &ticks);
+    void setSpan(const TimeSpan &span, const QList<qint64> &ticks);
     void setLanes(const QList<TimeLane> &lanes);
     void setCursorTime(std::optional<qint64> time);
 
@@ -46,6 +44,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    QString tickFormat() const;
     QRectF plotRect() const;
     QRectF laneRect(int lane) const;
     TimeScale scale() const { return {span_.from, std::max(span_.from + 1, span_.to), plotRect()}; }
@@ -54,12 +53,12 @@ private:
     void paintLane(QPainter &painter, int lane) const;
     bool paintName(QPainter &painter, const TimeLane &lane, const TimeMark &mark, const QRectF &box) const;
 
-    const kit::Theme &theme_;
-    const kit::TimeText &times_;
-    kit::TimeSpan span_;
+    const Theme &theme_;
+    const TimeText &times_;
+    TimeSpan span_;
     QList<qint64> ticks_;
     QList<TimeLane> lanes_;
     std::optional<qint64> cursor_;
 };
 
-} // namespace gpuspage
+} // namespace kit

@@ -8,14 +8,14 @@
 
 class QPainter;
 
-namespace gpuspage {
+namespace kit {
 
 // Something that happened, in milliseconds since 1970; a point in time ends where it starts.
 struct TimeMark {
     qint64 start = 0;
     qint64 end = 0;
     QString words;
-    kit::Tone tone = kit::Tone::Info;
+    Tone tone = Tone::Info;
     QString name = {}; // the same in a word or two, where there is room on it
     bool operator==(const TimeMark &) const = default;
 };
@@ -44,7 +44,7 @@ struct TimeScale {
 class TimeLanes {
 public:
     // The theme outlives it.
-    explicit TimeLanes(const kit::Theme &theme) : theme_(theme) {}
+    explicit TimeLanes(const Theme &theme) : theme_(theme) {}
 
     // Each answers whether that is news.
     bool set(const QList<TimeLane> &lanes);
@@ -71,9 +71,9 @@ private:
     // From one to the next.
     int pitch() const;
 
-    const kit::Theme &theme_;
+    const Theme &theme_;
     QList<TimeLane> lanes_;
     bool isFolded_ = false;
 };
 
-} // namespace gpuspage
+} // namespace kit

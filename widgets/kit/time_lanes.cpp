@@ -1,4 +1,4 @@
-#include "widgets/gpus/time_lanes.h"
+#include "widgets/kit/time_lanes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,11 +6,7 @@
 
 #include "widgets/kit/paint.h"
 
-namespace gpuspage {
-
-using kit::Color;
-using kit::Size;
-using kit::TextRole;
+namespace kit {
 
 namespace {
 
@@ -50,7 +46,7 @@ int TimeLanes::height() const {
 int TimeLanes::nameWidth() const {
     int wide = 0;
     for (const auto &lane : lanes_)
-        wide = std::max(wide, kit::paint::textWidth(theme_.font(TextRole::Count), lane.name));
+        wide = std::max(wide, paint::textWidth(theme_.font(TextRole::Count), lane.name));
     return wide;
 }
 
@@ -100,11 +96,11 @@ void TimeLanes::paintLane(QPainter &painter, const TimeLane &lane, const QRectF 
     painter.setFont(theme_.font(TextRole::Count));
     painter.setPen(theme_.color(Color::Text2));
     const double tall = theme_.lineHeight(TextRole::Count);
-    kit::paint::text(painter, QRectF(0, rect.center().y() - tall / 2, rect.left(), tall),
-                     kit::paint::elided(painter.font(), lane.name, rect.left() - theme_.px(Size::SpaceTiny)));
-    kit::paint::roundBox(painter, rect,
-                         {theme_.color(Color::Sunken),
-                          theme_.shown() == kit::Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
+    paint::text(painter, QRectF(0, rect.center().y() - tall / 2, rect.left(), tall),
+                paint::elided(painter.font(), lane.name, rect.left() - theme_.px(Size::SpaceTiny)));
+    paint::roundBox(painter, rect,
+                    {theme_.color(Color::Sunken),
+                     theme_.shown() == Scheme::HighContrast ? theme_.color(Color::Border) : QColor(), 2, 1});
     paintUnknown(painter, lane, rect, scale);
     paintSpans(painter, lane, rect, scale);
     paintBegins(painter, lane, rect, scale);
@@ -136,7 +132,7 @@ void TimeLanes::paintSpans(QPainter &painter, const TimeLane &lane, const QRectF
         lastLeft = left;
         lastRight = right;
         painter.fillRect(QRectF(left, rect.top(), std::max(1.0, right - left), rect.height()),
-                         kit::paint::mixed(theme_.color(Color::Sunken), theme_.strong(mark.tone), 0.3));
+                         paint::mixed(theme_.color(Color::Sunken), theme_.strong(mark.tone), 0.3));
     }
 }
 
@@ -148,9 +144,9 @@ void TimeLanes::paintBegins(QPainter &painter, const TimeLane &lane, const QRect
         if (mark.start < scale.start || mark.start > scale.end || left == lastLeft)
             continue;
         lastLeft = left;
-        kit::paint::roundBox(painter, QRectF(left, rect.top(), wide, rect.height()),
-                             {theme_.strong(mark.tone), QColor(), 2, 1});
+        paint::roundBox(painter, QRectF(left, rect.top(), wide, rect.height()),
+                        {theme_.strong(mark.tone), QColor(), 2, 1});
     }
 }
 
-} // namespace gpuspage
+} // namespace kit
