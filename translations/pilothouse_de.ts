@@ -140,16 +140,16 @@
         <translation>Notfall prüfen</translation>
     </message>
     <message>
-        <source>Say what was done while the rules were suspended, and what came of it. The Audit page lists every change of that time.</source>
-        <translation>Sagen Sie, was getan wurde, während die Regeln ausgesetzt waren, und was daraus wurde. Die Seite Audit führt jede Änderung dieser Zeit auf.</translation>
-    </message>
-    <message>
         <source>Reviewed</source>
         <translation>Geprüft</translation>
     </message>
     <message>
         <source>The emergency is reviewed.</source>
         <translation>Der Notfall ist geprüft.</translation>
+    </message>
+    <message>
+        <source>Say what was done while the rules were suspended, and what came of it. The Audit page lists every change of that time to those who may read events.</source>
+        <translation>Sagen Sie, was getan wurde, während die Regeln ausgesetzt waren, und was daraus wurde. Die Seite Prüfprotokoll führt jede Änderung dieser Zeit auf, für alle, die Ereignisse lesen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -923,18 +923,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Es betrifft kein einzelnes Objekt.</translation>
     </message>
     <message>
-        <source>%1, created as generation %2</source>
-        <translation>%1, angelegt als Generation %2</translation>
-    </message>
-    <message>
-        <source>%1, deleted as generation %2</source>
-        <translation>%1, gelöscht als Generation %2</translation>
-    </message>
-    <message>
-        <source>%1, generation %2 to %3</source>
-        <translation>%1, Generation %2 auf %3</translation>
-    </message>
-    <message>
         <source>proven</source>
         <translation>nachgewiesen</translation>
     </message>
@@ -1026,13 +1014,25 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>%1, generation %2 with the intent of %3</source>
-        <translation>%1, Generation %2 mit den Vorgaben von %3</translation>
-    </message>
-    <message>
         <source>Replica %1: %2</source>
         <comment>id, a sentence</comment>
         <translation>Replikat %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, created as revision %2</source>
+        <translation>%1, angelegt als Revision %2</translation>
+    </message>
+    <message>
+        <source>%1, deleted as revision %2</source>
+        <translation>%1, gelöscht als Revision %2</translation>
+    </message>
+    <message>
+        <source>%1, revision %2 with the intent of %3</source>
+        <translation>%1, Revision %2 mit den Vorgaben von %3</translation>
+    </message>
+    <message>
+        <source>%1, revision %2 to %3</source>
+        <translation>%1, Revision %2 auf %3</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2112,30 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Forecast of refusals</source>
         <translation>Vorhergesagte Ablehnungen</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>zurückgeholt</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>10,000, unless something else stands here</source>
+        <translation>10.000, wenn hier nichts anderes steht</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3348,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>NamedPeople</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what something is called, its name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>role binding, person or team</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>NeedWords</name>
     <message>
         <source>Show deployment</source>
@@ -4453,11 +4490,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Verlangt: %1.</translation>
     </message>
     <message>
-        <source>“%1” of %2, generation %3</source>
-        <comment>id of a rule, policy set, number</comment>
-        <translation>„%1“ aus %2, Generation %3</translation>
-    </message>
-    <message>
         <source>%1, asks for more.</source>
         <comment>a rule</comment>
         <translation>%1, verlangt mehr.</translation>
@@ -4507,62 +4539,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1 at %2</source>
         <comment>object, target</comment>
         <translation>%1 bei %2</translation>
-    </message>
-    <message>
-        <source>permits</source>
-        <translation>erlaubt</translation>
-    </message>
-    <message>
-        <source>forbids</source>
-        <translation>verbietet</translation>
-    </message>
-    <message>
-        <source>obliges</source>
-        <translation>verpflichtet</translation>
-    </message>
-    <message>
-        <source>no effect yet</source>
-        <translation>noch keine Wirkung</translation>
-    </message>
-    <message>
-        <source>administration</source>
-        <translation>Verwaltung</translation>
-    </message>
-    <message>
-        <source>admission</source>
-        <translation>Zulassung</translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>answers</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>no stage yet</source>
-        <translation>noch keine Stufe</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>shadow</source>
-        <translation>Schatten</translation>
-    </message>
-    <message>
-        <source>warns</source>
-        <translation>warnt</translation>
-    </message>
-    <message>
-        <source>enforced</source>
-        <translation>durchgesetzt</translation>
-    </message>
-    <message>
-        <source>no mode yet</source>
-        <translation>noch kein Modus</translation>
     </message>
     <message>
         <source>dead</source>
@@ -4796,6 +4772,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No rule decides this: %1</source>
         <translation>Das entscheidet keine Regel: %1</translation>
+    </message>
+    <message>
+        <source>“%1” of %2, revision %3</source>
+        <comment>id of a rule, policy set, number</comment>
+        <translation>„%1“ aus %2, Revision %3</translation>
+    </message>
+    <message>
+        <source>enforced, %1 %</source>
+        <translation>durchgesetzt, %1 %</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <comment>a rule, by an emergency</comment>
+        <translation>ausgesetzt</translation>
     </message>
 </context>
 <context>
@@ -5160,6 +5150,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No rule has anything against it.</source>
         <translation>Keine Regel hat etwas dagegen.</translation>
+    </message>
+    <message>
+        <source>It depends on what is changed. The rule %1 can forbid it for these fields: %2</source>
+        <translation>Es hängt davon ab, was geändert wird. Die Regel %1 kann es bei diesen Feldern verbieten: %2</translation>
+    </message>
+    <message>
+        <source>It depends on what is changed. The rule %1 can ask for more for these fields: %2</source>
+        <translation>Es hängt davon ab, was geändert wird. Die Regel %1 kann bei diesen Feldern mehr verlangen: %2</translation>
     </message>
 </context>
 <context>
@@ -7661,10 +7659,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>aus</translation>
     </message>
     <message>
-        <source>in the shadow</source>
-        <translation>im Schatten</translation>
-    </message>
-    <message>
         <source>warns</source>
         <translation>warnt</translation>
     </message>
@@ -7711,6 +7705,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>could not be applied</source>
         <comment>a change request</comment>
         <translation>nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>Whoever a change is about cannot approve it.</source>
+        <translation>Wen eine Änderung betrifft, der kann sie nicht freigeben.</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>Schatten</translation>
     </message>
 </context>
 <context>
@@ -9124,8 +9126,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Keine Regel hatte mit dem Ereignis zu tun.</translation>
     </message>
     <message>
-        <source>Show the policy set whose rule decided it or asked for more.</source>
-        <translation>Den Richtliniensatz zeigen, dessen Regel es entschied oder mehr verlangte.</translation>
+        <source>Show the rule that decided it, asked for more, or was suspended.</source>
+        <translation>Die Regel zeigen, die es entschied, mehr verlangte oder ausgesetzt war.</translation>
     </message>
 </context>
 <context>
@@ -10040,6 +10042,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>a rule and its set</comment>
         <translation>%1 zeigen</translation>
     </message>
+    <message>
+        <source>Why it was rejected</source>
+        <translation>Warum er abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>Why it was taken back</source>
+        <translation>Warum er zurückgenommen wurde</translation>
+    </message>
 </context>
 <context>
     <name>changespage::RequestsModel</name>
@@ -10072,6 +10082,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Not before (%1)</source>
         <comment>time zone</comment>
         <translation>Nicht vor (%1)</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <comment>a request</comment>
+        <translation>vorbei</translation>
     </message>
 </context>
 <context>
@@ -12597,14 +12612,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
-    <name>gpuspage::GpuTimeAxis</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>time of day, zone</comment>
-        <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
     <name>gpuspage::GpusHeader</name>
     <message>
         <source>Silences</source>
@@ -14234,6 +14241,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>For example %1</source>
         <translation>Zum Beispiel %1</translation>
     </message>
+    <message>
+        <source>There is none yet</source>
+        <translation>Es gibt noch keines</translation>
+    </message>
 </context>
 <context>
     <name>kit::FieldRow</name>
@@ -14492,6 +14503,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Change the filter, or clear it with Escape.</source>
         <translation>Den Filter ändern oder mit Escape leeren.</translation>
     </message>
+    <message>
+        <source>Nothing that you may see</source>
+        <translation>Nichts, was Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>There may be some of these: to see them all, a role with the permission %1 is needed.</source>
+        <translation>Es kann welche geben: Um alle zu sehen, ist eine Rolle mit der Berechtigung %1 nötig.</translation>
+    </message>
 </context>
 <context>
     <name>kit::Navigation</name>
@@ -14609,6 +14628,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>kit::TimeAxis</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>time of day, zone</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>kit::TimeChart</name>
     <message>
         <source>%1 to %2</source>
@@ -14711,6 +14738,15 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Why?</source>
         <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Freigabe beantragen</translation>
+    </message>
+    <message>
+        <source>Once it is approved: %1</source>
+        <comment>what then happens, a sentence</comment>
+        <translation>Sobald es freigegeben ist: %1</translation>
     </message>
 </context>
 <context>
@@ -15388,10 +15424,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Es gibt nichts zu zählen</translation>
     </message>
     <message>
-        <source>No decision of this time is kept, or none was run yet.</source>
-        <translation>Aus dieser Zeit ist keine Entscheidung aufbewahrt, oder es wurde noch nichts gerechnet.</translation>
-    </message>
-    <message>
         <source>%1 on %2</source>
         <comment>a permission, an object</comment>
         <translation>%1 an %2</translation>
@@ -15418,8 +15450,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Nichts geht anders aus</translation>
     </message>
     <message>
-        <source>Either the draft decides the past as it was decided, or nothing was run yet.</source>
-        <translation>Entweder entscheidet der Entwurf die Vergangenheit, wie sie entschieden wurde, oder es wurde noch nichts gerechnet.</translation>
+        <source>No decision of this time is kept.</source>
+        <translation>Keine Entscheidung dieser Zeit ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The draft decides the past as it was decided.</source>
+        <translation>Der Entwurf entscheidet die Vergangenheit, wie sie entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet</source>
+        <translation>Noch nichts wurde gerechnet</translation>
+    </message>
+    <message>
+        <source>Run the backtest to see what would come out otherwise.</source>
+        <translation>Rechnen Sie den Rückblick, um zu sehen, was anders ausginge.</translation>
     </message>
 </context>
 <context>
@@ -15565,6 +15609,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>a verdict</comment>
         <translation>Im Schatten: %1</translation>
     </message>
+    <message>
+        <source>The role does not allow it.</source>
+        <translation>Die Rolle erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>not in the role</source>
+        <translation>nicht in der Rolle</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::DifferenceView</name>
@@ -15653,6 +15705,44 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>policiespage::ExampleEditor</name>
+    <message>
+        <source>Asked about</source>
+        <translation>Gefragt wird nach</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>Angabe hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::FactRow</name>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Remove this fact</source>
+        <translation>Diese Angabe entfernen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>policiespage::FindingsView</name>
     <message>
         <source>Findings of the analysis</source>
@@ -15709,6 +15799,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No rule is dead, superfluous or in conflict with another, and each could be met.</source>
         <translation>Keine Regel ist tot, überflüssig oder im Widerspruch zu einer anderen, und jede könnte zutreffen.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::FlipCharts</name>
+    <message>
+        <source>Newly denied</source>
+        <translation>Neu abgelehnt</translation>
+    </message>
+    <message>
+        <source>Newly allowed</source>
+        <translation>Neu erlaubt</translation>
+    </message>
+    <message>
+        <source>Otherwise obliged</source>
+        <translation>Andere Pflichten</translation>
     </message>
 </context>
 <context>
@@ -15797,6 +15902,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>In the shadow</source>
         <translation>Im Schatten</translation>
     </message>
+    <message>
+        <source>So marked is what would be decided otherwise if the shadow were enforced.</source>
+        <translation>So ist markiert, was anders entschieden würde, wenn der Schatten durchgesetzt wäre.</translation>
+    </message>
+    <message>
+        <source>By roles and policies together %1 are not in the role, %2 denied by policies and %3 allowed under obligations.</source>
+        <translation>Nach Rollen und Richtlinien zusammen sind %1 nicht in der Rolle, %2 durch Richtlinien abgelehnt und %3 unter Auflagen erlaubt.</translation>
+    </message>
+    <message>
+        <source>does not allow it</source>
+        <translation>erlaubt es nicht</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::PoliciesPage</name>
@@ -15860,17 +15977,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>An emergency suspends all rules until %1: %2 broke the glass for %3.</source>
-        <translation>Ein Notfall setzt bis %1 alle Regeln aus: %2 hat für %3 die Scheibe eingeschlagen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>An emergency suspends the rules of %Ln set(s) until %1: %2 broke the glass for %3.</source>
-        <translation>
-            <numerusform>Ein Notfall setzt bis %1 die Regeln von %Ln Satz aus: %2 hat für %3 die Scheibe eingeschlagen.</numerusform>
-            <numerusform>Ein Notfall setzt bis %1 die Regeln von %Ln Sätzen aus: %2 hat für %3 die Scheibe eingeschlagen.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Views of the policies</source>
         <translation>Ansichten der Richtlinien</translation>
     </message>
@@ -15901,6 +16007,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Policy sets and their rules</source>
         <translation>Richtliniensätze und ihre Regeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rule(s) enforced and %2 suspended, in %3</source>
+        <translation>
+            <numerusform>%1 von %n Regel durchgesetzt und %2 ausgesetzt, in %3</numerusform>
+            <numerusform>%1 von %n Regeln durchgesetzt und %2 ausgesetzt, in %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15957,6 +16070,27 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Empty policy set</source>
         <translation>Leerer Richtliniensatz</translation>
     </message>
+    <message>
+        <source>Show the change request that asks for it</source>
+        <translation>Den Antrag zeigen, der darum bittet</translation>
+    </message>
+    <message>
+        <source>Show the change request</source>
+        <translation>Antrag zeigen</translation>
+    </message>
+    <message>
+        <source>%1 asked for exactly this: %2. The change request is not decided or applied yet.</source>
+        <comment>a person, an instant</comment>
+        <translation>%1 hat genau dies beantragt: %2. Der Antrag ist noch nicht entschieden oder angewandt.</translation>
+    </message>
+    <message>
+        <source>No change request asks for what is written.</source>
+        <translation>Kein Antrag bittet um das, was geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Another policy set has this name already.</source>
+        <translation>Ein anderer Richtliniensatz hat diesen Namen schon.</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::PolicyJson</name>
@@ -15971,6 +16105,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The name of a set does not change. This one is %1.</source>
         <translation>Der Name eines Satzes ändert sich nicht. Dieser ist %1.</translation>
+    </message>
+    <message>
+        <source>Another policy set has this name already. Choose another one.</source>
+        <translation>Ein anderer Richtliniensatz hat diesen Namen schon. Wählen Sie einen anderen.</translation>
     </message>
 </context>
 <context>
@@ -16004,12 +16142,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 (bearbeitet)</translation>
     </message>
     <message>
-        <source>enforced, %1 %</source>
-        <translation>durchgesetzt, %1 %</translation>
-    </message>
-    <message>
         <source>Asked at: %1</source>
         <translation>Gefragt bei: %1</translation>
+    </message>
+    <message>
+        <source>An emergency suspends it. Its mode: %1.</source>
+        <translation>Ein Notfall setzt sie aus. Ihr Modus: %1.</translation>
+    </message>
+    <message>
+        <source>An emergency suspends the rules of this set.</source>
+        <translation>Ein Notfall setzt die Regeln dieses Satzes aus.</translation>
     </message>
 </context>
 <context>
@@ -16239,6 +16381,21 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Policy set</source>
         <translation>Richtliniensatz</translation>
     </message>
+    <message>
+        <source>Another policy set has this name already. Choose another one.</source>
+        <translation>Ein anderer Richtliniensatz hat diesen Namen schon. Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::TestForm</name>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>What must come of it</source>
+        <translation>Was herauskommen muss</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::TestsView</name>
@@ -16317,6 +16474,48 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>A test says what must come of one question. Rules are enforced while all of them pass.</source>
         <translation>Ein Test sagt, was bei einer Frage herauskommen muss. Regeln gelten, solange alle bestehen.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>Alle Tests</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::ValuesLine</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name, an id</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::WhyEvent</name>
+    <message>
+        <source>Show the event</source>
+        <translation>Ereignis zeigen</translation>
+    </message>
+    <message>
+        <source>Event %L1 is being read.</source>
+        <translation>Ereignis %L1 wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Event %L1 cannot be shown. %2</source>
+        <comment>an index, a sentence</comment>
+        <translation>Ereignis %L1 kann nicht gezeigt werden. %2</translation>
+    </message>
+    <message>
+        <source>Event %L1, %2: %3 used %4.</source>
+        <comment>an index, an instant, a person, a permission</comment>
+        <translation>Ereignis %L1, %2: %3 nutzte %4.</translation>
+    </message>
+    <message>
+        <source>Event %L1, %2: %3 used %4 on %5.</source>
+        <comment>an index, an instant, a person, a permission, an object</comment>
+        <translation>Ereignis %L1, %2: %3 nutzte %4 an %5.</translation>
     </message>
 </context>
 <context>
@@ -16481,10 +16680,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Wozu</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Fassung</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <comment>a number, a policy set</comment>
         <translation>%1 von %2</translation>
@@ -16512,6 +16707,45 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>No policy set has a rule at this stage.</source>
         <translation>Kein Richtliniensatz hat eine Regel auf dieser Stufe.</translation>
+    </message>
+    <message>
+        <source>matches and warns</source>
+        <translation>trifft zu und warnt</translation>
+    </message>
+    <message>
+        <source>It is %1. The rule %2 asks for it.</source>
+        <comment>a verdict, a rule</comment>
+        <translation>Es ist %1. Die Regel %2 verlangt es.</translation>
+    </message>
+    <message>
+        <source>An emergency suspended the rules then. %1
+By the policies in force now: %2</source>
+        <comment>what was decided, what is decided now</comment>
+        <translation>Ein Notfall setzte die Regeln damals aus. %1
+Nach den jetzt geltenden Richtlinien: %2</translation>
+    </message>
+    <message>
+        <source>Decided then: %1
+By the policies in force now: %2</source>
+        <comment>what was decided, what is now</comment>
+        <translation>Damals entschieden: %1
+Nach den jetzt geltenden Richtlinien: %2</translation>
+    </message>
+    <message>
+        <source>By the policies in force now: %1</source>
+        <comment>what is decided now</comment>
+        <translation>Nach den jetzt geltenden Richtlinien: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>• or in %n other way(s)</source>
+        <translation>
+            <numerusform>• oder auf %n andere Weise</numerusform>
+            <numerusform>• oder auf %n andere Weisen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
     </message>
 </context>
 <context>
@@ -16931,6 +17165,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>%1: %2</source>
         <comment>what is done, what it is done to</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Follow the link</source>
+        <translation>Dem Link folgen</translation>
     </message>
 </context>
 <context>

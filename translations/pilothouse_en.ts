@@ -1814,10 +1814,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>An emergency suspends the rules of %Ln set(s) until %1: %2 broke the glass for %3.</source>
+        <source>%1 of %n rule(s) enforced and %2 suspended, in %3</source>
         <translation>
-            <numerusform>An emergency suspends the rules of %Ln set until %1: %2 broke the glass for %3.</numerusform>
-            <numerusform>An emergency suspends the rules of %Ln sets until %1: %2 broke the glass for %3.</numerusform>
+            <numerusform>%1 of %n rule enforced and %2 suspended, in %3</numerusform>
+            <numerusform>%1 of %n rules enforced and %2 suspended, in %3</numerusform>
         </translation>
     </message>
 </context>
@@ -1849,6 +1849,16 @@
         <translation>
             <numerusform>Analysis finds %Ln thing to look at.</numerusform>
             <numerusform>Analysis finds %Ln things to look at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::WhyView</name>
+    <message numerus="yes">
+        <source>• or in %n other way(s)</source>
+        <translation>
+            <numerusform>• or in %n other way</numerusform>
+            <numerusform>• or in %n other ways</numerusform>
         </translation>
     </message>
 </context>

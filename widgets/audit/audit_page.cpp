@@ -147,7 +147,7 @@ void AuditPage::connectAll() {
     connect(saveProof_, &QAction::triggered, this, &AuditPage::chooseProofFile);
     connect(openObject_, &QAction::triggered, this, [this] { openObject(grid_->currentRow()); });
     connect(openPolicySet_, &QAction::triggered, this,
-            [this] { Q_EMIT revealRequested(PolicyFacts::setOf(inspector_->entry()->event())); });
+            [this] { Q_EMIT revealRequested(PolicyFacts::ruleOf(*inspector_->entry())); });
     connect(showNew_, &QAction::triggered, this, &AuditPage::load);
     connect(clearFilter_, &QAction::triggered, this, [this] { filter_->setText({}); });
 }
@@ -285,13 +285,13 @@ void AuditPage::showActions() {
           : entry->event().object().empty() ? tr("The event names no object.")
                                             : QString(),
           tr("Show the object of the event where it is kept."));
-    const bool hasSet = entry && !PolicyFacts::setOf(entry->event()).isEmpty();
+    const bool hasSet = entry && !PolicyFacts::ruleOf(*entry).isEmpty();
     openPolicySet_->setVisible(hasSet);
     offer(openPolicySet_,
           !entry    ? tr("Select an event first.")
           : !hasSet ? tr("No rule had to do with the event.")
                     : QString(),
-          tr("Show the policy set whose rule decided it or asked for more."));
+          tr("Show the rule that decided it, asked for more, or was suspended."));
     showFresh();
 }
 

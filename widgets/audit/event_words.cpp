@@ -66,13 +66,13 @@ QString EventWords::subject(const v1::Event &event) {
     if (changed.before_sha256().empty() && changed.after_sha256().empty())
         return named.text;
     if (changed.before_sha256().empty())
-        return tr("%1, created as generation %2").arg(named.text, generation);
+        return tr("%1, created as revision %2").arg(named.text, generation);
     if (changed.after_sha256().empty())
-        return tr("%1, deleted as generation %2").arg(named.text, generation);
+        return tr("%1, deleted as revision %2").arg(named.text, generation);
     // Asked for again as it stood, for example by a roll back to what is wanted already.
     if (changed.before_sha256() == changed.after_sha256())
-        return tr("%1, generation %2 with the intent of %3").arg(named.text, generation, before);
-    return tr("%1, generation %2 to %3").arg(named.text, before, generation);
+        return tr("%1, revision %2 with the intent of %3").arg(named.text, generation, before);
+    return tr("%1, revision %2 to %3").arg(named.text, before, generation);
 }
 
 kit::Tone EventWords::tone(v1::Outcome outcome) {

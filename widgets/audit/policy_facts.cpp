@@ -32,6 +32,10 @@ QList<Said> saidOf(const v1::EventPayload &details) {
     return all;
 }
 
+int weight(const v1::PolicyCitation &cited) {
+    return cited.effect() == v1::FORBID ? 2 : cited.effect() == v1::OBLIGE ? 1 : 0;
+}
+
 } // namespace
 
 QList<kit::Fact> PolicyFacts::of(const v1::GetEventResponse &entry) {
@@ -55,15 +59,25 @@ QList<kit::Fact> PolicyFacts::of(const v1::GetEventResponse &entry) {
     return facts;
 }
 
-QString PolicyFacts::setOf(const v1::Event &event) {
-    const auto &rules = event.policies();
-    const auto most = std::max_element(rules.begin(), rules.end(), [](const auto &one, const auto &other) {
-        const auto weight = [](const v1::PolicyCitation &cited) {
-            return cited.effect() == v1::FORBID ? 2 : cited.effect() == v1::OBLIGE ? 1 : 0;
-        };
-        return weight(one) < weight(other);
-    });
-    return most == rules.end() ? QString() : kit::harmless(QString::fromStdString(most->policy_set()));
+QString PolicyFacts::ruleOf(const v1::GetEventResponse &entry) {
+    const v1::PolicyCitation *most = nullptr;
+    const auto take = [&most](const v1::PolicyCitation &cited) {
+        if (!cited.policy_set().empty() && (!most || weight(cited) > weight(*most)))
+            most = &cited;
+    };
+    for (const auto &cited : entry.event().policies())
+        take(cited);
+    // The leaf cites what counted alone.
+    if (!most)
+        for (const auto &decision : entry.details().decisions()) {
+            if (decision.break_glass().empty())
+                continue;
+            if (decision.shadow().has_rule())
+                take(decision.shadow().rule());
+            for (const auto &obliging : decision.shadow().obliging())
+                take(obliging);
+        }
+    return most ? kit::harmless(QString::fromStdString(most->policy_set() + '#' + most->rule())) : QString();
 }
 
 } // namespace auditpage

@@ -18,8 +18,9 @@ class PolicyFacts {
 public:
     // None where no rule had to do with it. Where the details were erased, the rules alone, as the leaf names them.
     static QList<kit::Fact> of(const v1::GetEventResponse &entry);
-    // Name of the set whose rule counted most: what forbids before what asks for more. Empty where there is none.
-    static QString setOf(const v1::Event &event);
+    // The rule that counted most, what forbids before what asks for more, as `policySets/<id>#<rule>`. Where an
+    // emergency suspended all that had to do with it, the one that would have. Empty where there is none.
+    static QString ruleOf(const v1::GetEventResponse &entry);
 };
 
 } // namespace auditpage

@@ -10,12 +10,13 @@
 #include "backend/client/connection.h"
 #include "backend/client/policy_calls.h"
 #include "backend/core/intent.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
-#include "widgets/kit/time_chart.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/policies/draft.h"
+#include "widgets/policies/flip_charts.h"
 #include "widgets/policies/policy_words.h"
 #include "widgets/policies/rows_pane.h"
 
@@ -37,15 +38,6 @@ QString figure(qint64 count) {
     return QLocale().toString(count);
 }
 
-kit::TimeChart *makeChart(const kit::Session &session, const QString &title, int place) {
-    auto *chart =
-        new kit::TimeChart(session.theme, session.times, {[](double value) { return figure(qRound64(value)); }, 1, 1});
-    chart->setTitle(title);
-    chart->setPlace(place);
-    chart->hide();
-    return chart;
-}
-
 } // namespace
 
 BacktestView::BacktestView(const kit::Session &session, const Draft &draft, QWidget *parent)
@@ -55,8 +47,7 @@ BacktestView::BacktestView(const kit::Session &session, const Draft &draft, QWid
       reach_(new QComboBox),
       run_(new QPushButton(tr("Run the backtest"))),
       summary_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
-      denied_(makeChart(session, tr("Newly denied"), 1)),
-      allowed_(makeChart(session, tr("Newly allowed"), 2)),
+      charts_(new FlipCharts(session)),
       tabs_(new QTabBar),
       pages_(new QStackedWidget),
       flips_(new RowsPane(session.theme, QStringLiteral("backtestFlips"), tr("Decisions that would come out otherwise"),
@@ -109,8 +100,7 @@ void BacktestView::build() {
     head->setSpacing(theme.px(kit::Size::SpaceSmall));
     head->addLayout(line);
     head->addWidget(summary_);
-    head->addWidget(denied_);
-    head->addWidget(allowed_);
+    head->addWidget(charts_);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -172,7 +162,7 @@ QString BacktestView::summary() const {
 void BacktestView::showAnswer() {
     summary_->setColor(kit::Color::Text2);
     summary_->setText(summary());
-    showCharts();
+    charts_->show(answer_);
     showFlips();
     showCounts(teams_, answer_.by_team());
     showCounts(kinds_, answer_.by_kind());
@@ -189,8 +179,9 @@ void BacktestView::showCounts(RowsPane *pane, const google::protobuf::RepeatedPt
               PlainTable::figure(figure(count.newly_allowed())),
               PlainTable::figure(figure(count.otherwise_obliged()))}},
             {}};
-    pane->setRows(rows,
-                  {tr("There is nothing to count"), tr("No decision of this time is kept, or none was run yet.")});
+    pane->setRows(rows, hasRun_ ? kit::StatePanel::Message{tr("There is nothing to count"),
+                                                           tr("No decision of this time is kept.")}
+                                : unrun());
 }
 
 void BacktestView::showFlips() {
@@ -203,41 +194,25 @@ void BacktestView::showFlips() {
         rows << RowsPane::Row{
             {QStringLiteral("%1#%2").arg(flip.log_index()).arg(rows.size()),
              {PlainTable::text(session_.times.dateMinute(flip.time()), kit::CellKind::Time),
-              PlainTable::text(text(flip.principal()), kit::CellKind::Name),
+              PlainTable::text(kit::personOf(session_, flip.principal()), kit::CellKind::Name),
               PlainTable::text(
                   tr("%1 on %2", "a permission, an object").arg(text(flip.permission()), text(flip.object()))),
               PlainTable::text(before), afterCell}},
             {{tr("When"), session_.times.instant(flip.time())},
-             {tr("Who"), text(flip.principal())},
+             {tr("Who"), kit::personOf(session_, flip.principal())},
              {tr("Permission"), text(flip.permission())},
              {tr("Object"), text(flip.object())},
              {tr("Team"), text(flip.team()), kit::Absence::NotApplicable},
              {tr("Before"), tr("%1 by %2", "a verdict, a rule").arg(before, PolicyWords::rule(flip.before().rule()))},
              {tr("After"), tr("%1 by %2", "a verdict, a rule").arg(after, PolicyWords::rule(flip.after().rule()))}}};
     }
-    flips_->setRows(rows, {tr("Nothing comes out otherwise"),
-                           tr("Either the draft decides the past as it was decided, or nothing was run yet.")});
+    flips_->setRows(rows, hasRun_ ? kit::StatePanel::Message{tr("Nothing comes out otherwise"),
+                                                             tr("The draft decides the past as it was decided.")}
+                                  : unrun());
 }
 
-void BacktestView::showCharts() {
-    const bool isAny = answer_.over_time_size() > 1;
-    denied_->setVisible(isAny);
-    allowed_->setVisible(isAny);
-    if (!isAny)
-        return;
-    kit::TimeSeries denied;
-    denied.start = answer_.over_time(0).time().seconds() * 1'000;
-    denied.step = std::max<qint64>(1, answer_.bucket_length().seconds() * 1'000);
-    auto allowed = denied;
-    for (const auto &bucket : answer_.over_time()) {
-        denied.means.push_back(static_cast<float>(bucket.count().newly_denied()));
-        allowed.means.push_back(static_cast<float>(bucket.count().newly_allowed()));
-    }
-    const kit::TimeSpan span{denied.start, denied.end()};
-    for (auto *chart : {denied_, allowed_})
-        chart->setSpan(span, {});
-    denied_->setSeries(std::move(denied));
-    allowed_->setSeries(std::move(allowed));
+kit::StatePanel::Message BacktestView::unrun() {
+    return {tr("Nothing was run yet"), tr("Run the backtest to see what would come out otherwise.")};
 }
 
 } // namespace policiespage

@@ -4,6 +4,7 @@
 
 #include "backend/client/pending.h"
 #include "widgets/kit/session.h"
+#include "widgets/kit/state_panel.h"
 
 #include "pilothouse/v1/policy_service.pb.h"
 
@@ -14,14 +15,14 @@ class QStackedWidget;
 
 namespace kit {
 class RoleLabel;
-class TimeChart;
-} // namespace kit
+}
 
 namespace policiespage {
 
 namespace v1 = pilothouse::v1;
 
 class Draft;
+class FlipCharts;
 class RowsPane;
 
 // What the draft would have decided otherwise of what was decided in the past: how much, where, when, and the newest
@@ -43,8 +44,8 @@ private:
     void showAnswer();
     void showCounts(RowsPane *pane, const google::protobuf::RepeatedPtrField<v1::BacktestPolicySetResponse::Count> &);
     void showFlips();
-    void showCharts();
     QString summary() const;
+    static kit::StatePanel::Message unrun();
 
     const kit::Session session_;
     const Draft &draft_;
@@ -55,8 +56,7 @@ private:
     QComboBox *reach_;
     QPushButton *run_;
     kit::RoleLabel *summary_;
-    kit::TimeChart *denied_;
-    kit::TimeChart *allowed_;
+    FlipCharts *charts_;
     QTabBar *tabs_;
     QStackedWidget *pages_;
     RowsPane *flips_;

@@ -18,6 +18,7 @@ namespace policiespage {
 namespace {
 
 constexpr int Longest = 60; // minutes
+constexpr int Usual = 15;
 constexpr int ShownSets = 4;
 
 template <typename Response>
@@ -42,7 +43,7 @@ BreakGlassDetail::BreakGlassDetail(const kit::Session &session)
     ticket_->setPlaceholderText(tr("For example %1").arg(QStringLiteral("OPS-1234")));
     minutes_->setObjectName(QStringLiteral("breakGlassMinutes"));
     minutes_->setRange(1, Longest);
-    minutes_->setValue(Longest);
+    minutes_->setValue(Usual);
     minutes_->setSuffix(tr(" min"));
     sets_->setObjectName(QStringLiteral("breakGlassSets"));
     for (const auto &name : session.cache.names("policySets")) {
@@ -72,6 +73,10 @@ v1::BeginBreakGlassRequest BreakGlassDetail::request() const {
     if (request.policy_sets_size() == sets_->count())
         request.clear_policy_sets();
     return request;
+}
+
+void BreakGlassDetail::takeKeyboard() {
+    ticket_->setFocus(Qt::OtherFocusReason);
 }
 
 QString BreakGlassDetail::obstacle() const {
@@ -110,6 +115,7 @@ void BreakGlassDialogs::begin(const kit::Session &session, QWidget *window) {
     QObject::connect(detail, &BreakGlassDetail::edited, dialog, judge);
     judge();
     dialog->open();
+    detail->takeKeyboard();
 }
 
 void BreakGlassDialogs::end(const kit::Session &session, const std::string &name, QWidget *window) {
@@ -134,7 +140,7 @@ void BreakGlassDialogs::review(const kit::Session &session, const std::string &n
     kit::VerbDialog::Question question;
     question.title = tr("Review the emergency");
     question.consequence = tr("Say what was done while the rules were suspended, and what came of it. The Audit page "
-                              "lists every change of that time.");
+                              "lists every change of that time to those who may read events.");
     question.verb = tr("Reviewed");
     question.isReasonNeeded = true;
     question.outcome = [](const v1::Resource &) { return tr("The emergency is reviewed."); };

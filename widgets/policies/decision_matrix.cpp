@@ -68,15 +68,45 @@ v1::PolicyQuestion DecisionMatrix::questionAt(const QModelIndex &index) const {
     return shape_.question(index.row(), index.column() - 1);
 }
 
+bool DecisionMatrix::isUnheld(std::size_t place) const {
+    if (!shape_.isHeld)
+        return false;
+    const auto columns = static_cast<std::size_t>(shape_.columns.size());
+    return shape_.isHeld(static_cast<int>(place / columns), static_cast<int>(place % columns)) == false;
+}
+
+bool DecisionMatrix::isUnheld(const QModelIndex &index) const {
+    return index.isValid() && index.column() > 0 &&
+           isUnheld(static_cast<std::size_t>(index.row() * shape_.columns.size() + index.column() - 1));
+}
+
+bool DecisionMatrix::isOtherwiseInShadow(const QModelIndex &index) const {
+    const auto *decision = decisionAt(index);
+    return decision && !isUnheld(index) && decision->has_shadow() &&
+           decision->shadow().is_allowed() != decision->verdict().is_allowed();
+}
+
 int DecisionMatrix::deniedCount() const {
-    return static_cast<int>(std::count_if(decisions_.begin(), decisions_.end(),
-                                          [](const auto &decision) { return !decision.verdict().is_allowed(); }));
+    int count = 0;
+    for (std::size_t place = 0; place < decisions_.size(); ++place)
+        count += !isUnheld(place) && !decisions_[place].verdict().is_allowed() ? 1 : 0;
+    return count;
 }
 
 int DecisionMatrix::obligedCount() const {
-    return static_cast<int>(std::count_if(decisions_.begin(), decisions_.end(), [](const auto &decision) {
-        return decision.verdict().is_allowed() && !decision.verdict().obliging().empty();
-    }));
+    int count = 0;
+    for (std::size_t place = 0; place < decisions_.size(); ++place) {
+        const auto &verdict = decisions_[place].verdict();
+        count += !isUnheld(place) && verdict.is_allowed() && !verdict.obliging().empty() ? 1 : 0;
+    }
+    return count;
+}
+
+int DecisionMatrix::unheldCount() const {
+    int count = 0;
+    for (std::size_t place = 0; place < decisions_.size(); ++place)
+        count += isUnheld(place) ? 1 : 0;
+    return count;
 }
 
 int DecisionMatrix::rowCount(const QModelIndex &parent) const {
@@ -94,6 +124,11 @@ QVariant DecisionMatrix::data(const QModelIndex &index, int role) const {
     if (!decision)
         return kit::Cell::of(kit::CellKind::Muted, {}, kit::Absence::NoData).data(role);
     const auto &verdict = decision->verdict();
+    // Whatever policies say of it.
+    if (isUnheld(index))
+        return role == Qt::ToolTipRole
+                   ? QVariant(kit::plainToolTip(tr("The role does not allow it.")))
+                   : kit::Cell::pill(tr("not in the role"), kit::Tone::Neutral, kit::Icon::Minus).data(role);
     if (role == Qt::ToolTipRole) {
         auto words = verdict.has_rule() ? tr("%1 by %2", "a verdict, a rule")
                                               .arg(PolicyWords::verdict(verdict), PolicyWords::rule(verdict.rule()))
@@ -110,7 +145,7 @@ QVariant DecisionMatrix::data(const QModelIndex &index, int role) const {
         cell.text = PolicyWords::obligations(verdict.obligations());
     cell.tone = PolicyWords::tone(verdict);
     // The shadow would say otherwise.
-    if (decision->has_shadow() && decision->shadow().is_allowed() != verdict.is_allowed())
+    if (isOtherwiseInShadow(index))
         cell.sign = kit::Icon::Warning;
     return cell.data(role);
 }

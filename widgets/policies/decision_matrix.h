@@ -24,6 +24,9 @@ public:
         QStringList rows;
         QStringList columns;
         std::function<v1::PolicyQuestion(int row, int column)> question;
+        // Whether roles hold what is asked about, without which policies do not count; nothing where that is not
+        // known. May be left out.
+        std::function<std::optional<bool>(int row, int column)> isHeld = {};
     };
 
     DecisionMatrix(const kit::Session &session, QObject *parent);
@@ -36,8 +39,13 @@ public:
     // Of a cell, whose first column is that of the rows' names; null where nothing is known of it yet.
     const v1::PolicyDecision *decisionAt(const QModelIndex &index) const;
     v1::PolicyQuestion questionAt(const QModelIndex &index) const;
+    // Of what roles hold, as far as that is known.
     int deniedCount() const;
     int obligedCount() const;
+    int unheldCount() const;
+    bool isUnheld(const QModelIndex &index) const;
+    // The shadow would allow what is denied, or deny what is allowed.
+    bool isOtherwiseInShadow(const QModelIndex &index) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -51,6 +59,7 @@ Q_SIGNALS:
 private:
     void ask();
     void take(core::Result<v1::AskPoliciesResponse> answer);
+    bool isUnheld(std::size_t place) const;
     int size() const { return static_cast<int>(shape_.rows.size() * shape_.columns.size()); }
 
     const kit::Session session_;

@@ -14,16 +14,23 @@ namespace {
 
 using google::protobuf::util::MessageDifferencer;
 
-// What people write: since when a rule says what it says the service keeps by itself.
-v1::Resource written(const v1::Resource &standing) {
+// What would stand once it is published is what stands.
+bool isReached(v1::Resource edited, const v1::Resource &standing) {
+    edited.mutable_meta()->set_etag(standing.meta().etag());
+    return MessageDifferencer::Equals(edited, standing);
+}
+
+} // namespace
+
+Draft::Draft(IsStanding isStanding, QObject *parent) : QObject(parent), isStanding_(std::move(isStanding)) {}
+
+v1::Resource Draft::written(const v1::Resource &standing) {
     auto intent = core::intentOf(standing);
     for (auto &rule : *intent.mutable_policy_set()->mutable_rules())
         rule.clear_mode_time();
     intent.mutable_meta()->set_etag(standing.meta().etag());
     return intent;
 }
-
-} // namespace
 
 void Draft::open(const v1::Resource &standing) {
     if (current_.edited.meta().name() == standing.meta().name())
@@ -38,7 +45,7 @@ void Draft::open(const v1::Resource &standing) {
 void Draft::begin(v1::Resource fresh) {
     keep();
     fresh.mutable_meta()->clear_etag();
-    Kept one;
+    Begun one;
     one.edited = std::move(fresh);
     enter(std::move(one));
 }
@@ -50,32 +57,70 @@ void Draft::close() {
 
 void Draft::standsAs(const v1::Resource &standing) {
     if (current_.edited.meta().name() != standing.meta().name())
-        return;
+        return forgetReached(standing);
     auto now = written(standing);
-    auto edited = current_.edited;
-    edited.mutable_meta()->set_etag(standing.meta().etag());
-    const bool isReached = MessageDifferencer::Equals(edited, now);
-    if (isEdited() && !isReached)
+    const bool isNow = isReached(current_.edited, now);
+    if (isEdited() && !isNow)
         return;
     if (MessageDifferencer::Equals(current_.base, now))
         return;
-    const bool isSame = isReached && current_.base.meta().etag() == standing.meta().etag();
+    const bool isSame = isNow && current_.base.meta().etag() == standing.meta().etag();
     current_ = {now, now};
     if (!isSame)
         Q_EMIT changed(Origin::Opened);
 }
 
+void Draft::forgetReached(const v1::Resource &standing) {
+    const auto begun = kept_.find(standing.meta().name());
+    if (begun == kept_.end() || !isReached(begun->second.edited, written(standing)))
+        return;
+    kept_.erase(begun);
+    Q_EMIT keptChanged();
+}
+
 void Draft::put(v1::Resource edited, Origin origin) {
-    edited.mutable_meta()->set_etag(current_.base.meta().etag());
-    if (MessageDifferencer::Equals(edited, current_.edited))
+    auto &meta = *edited.mutable_meta();
+    meta.set_etag(current_.base.meta().etag());
+    const bool isRefused = isNew() && isTaken(meta.name());
+    if (isRefused)
+        meta.set_name(current_.edited.meta().name());
+    const bool wasRefused = std::exchange(isNameRefused_, isRefused);
+    if (isRefused == wasRefused && MessageDifferencer::Equals(edited, current_.edited))
         return;
     current_.edited = std::move(edited);
     Q_EMIT changed(origin);
 }
 
+void Draft::recall(Begun begun) {
+    const auto &name = begun.edited.meta().name();
+    if (kept_.contains(name) || !differs(begun))
+        return;
+    if (name == current_.edited.meta().name()) {
+        if (!isEdited() && !isNew())
+            enter(std::move(begun));
+        return;
+    }
+    kept_[name] = std::move(begun);
+    Q_EMIT keptChanged();
+}
+
+std::vector<Draft::Begun> Draft::allBegun() const {
+    std::vector<Begun> all;
+    for (const auto &[name, begun] : kept_)
+        all.push_back(begun);
+    if (isEdited())
+        all.push_back(current_);
+    return all;
+}
+
+bool Draft::isTaken(const std::string &name) const {
+    return name != current_.edited.meta().name() && (kept_.contains(name) || isStanding_(name));
+}
+
 void Draft::discard() {
     if (isNew())
         return enter({});
+    isNameRefused_ = false;
     current_.edited = current_.base;
     Q_EMIT changed(Origin::Opened);
 }
@@ -112,7 +157,7 @@ kit::ChangeDialog::Proposal Draft::proposal() const {
     return proposal;
 }
 
-bool Draft::differs(const Kept &one) {
+bool Draft::differs(const Begun &one) {
     return !MessageDifferencer::Equals(one.base, one.edited);
 }
 
@@ -123,8 +168,9 @@ void Draft::keep() {
         kept_[current_.edited.meta().name()] = current_;
 }
 
-void Draft::enter(Kept one) {
+void Draft::enter(Begun one) {
     kept_.erase(one.edited.meta().name());
+    isNameRefused_ = false;
     current_ = std::move(one);
     Q_EMIT changed(Origin::Opened);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <QObject>
 
@@ -22,7 +24,18 @@ class Draft final : public QObject {
 public:
     enum class Origin { Opened, Form, Json, Fix };
 
-    using QObject::QObject;
+    // What was begun of a set, from what.
+    struct Begun {
+        v1::Resource base;
+        v1::Resource edited;
+    };
+    // Whether a set of that name stands.
+    using IsStanding = std::function<bool(const std::string &name)>;
+
+    Draft(IsStanding isStanding, QObject *parent);
+
+    // What people write of a set, with its etag: since when a rule says what it says the service keeps by itself.
+    static v1::Resource written(const v1::Resource &standing);
 
     // What stands, or what was begun of it before.
     void open(const v1::Resource &standing);
@@ -33,7 +46,10 @@ public:
     // It stands otherwise now. What was begun goes on from what it was begun from, so that nothing is overwritten
     // unseen.
     void standsAs(const v1::Resource &standing);
+    // Where another set has its name already, all but the name is taken over: nobody loses a draft to another.
     void put(v1::Resource edited, Origin origin);
+    // Of before a restart. What is being written under the same name already goes on.
+    void recall(Begun begun);
     // Forgets what was begun; a new one altogether.
     void discard();
 
@@ -47,24 +63,31 @@ public:
     // Of a set that was begun and is not the open one; null where there is none.
     const v1::Resource *kept(const std::string &name) const;
     const auto &allKept() const { return kept_; }
+    // The open one too, where something was written.
+    std::vector<Begun> allBegun() const;
+    // Another set has this name, begun or standing.
+    bool isTaken(const std::string &name) const;
+    // The name that was put last is taken, and the one before stands.
+    bool isNameRefused() const { return isNameRefused_; }
 
     // Into the common flow of changes.
     kit::ChangeDialog::Proposal proposal() const;
 
 Q_SIGNALS:
     void changed(policiespage::Draft::Origin origin);
+    // One that is kept and not open has come, or is no longer needed.
+    void keptChanged();
 
 private:
-    struct Kept {
-        v1::Resource base;
-        v1::Resource edited;
-    };
-    static bool differs(const Kept &one);
+    static bool differs(const Begun &one);
+    void forgetReached(const v1::Resource &standing);
     void keep();
-    void enter(Kept one);
+    void enter(Begun one);
 
-    Kept current_;
-    std::map<std::string, Kept> kept_;
+    const IsStanding isStanding_;
+    Begun current_;
+    std::map<std::string, Begun> kept_;
+    bool isNameRefused_ = false;
 };
 
 } // namespace policiespage

@@ -56,6 +56,14 @@ QList<std::shared_ptr<const v1::Resource>> Emergencies::in(State state) const {
     return some;
 }
 
+bool Emergencies::suspends(const std::string &set) const {
+    const auto holding = in(State::Holds);
+    return std::any_of(holding.begin(), holding.end(), [&set](const auto &one) {
+        const auto &sets = one->break_glass().policy_sets();
+        return sets.empty() || std::find(sets.begin(), sets.end(), set) != sets.end();
+    });
+}
+
 // Until the next one ends.
 void Emergencies::wait() {
     qint64 next = 0;

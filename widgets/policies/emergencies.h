@@ -25,6 +25,8 @@ public:
     QList<std::shared_ptr<const v1::Resource>> all() const;
     // Those that hold now, and those that wait for a review.
     QList<std::shared_ptr<const v1::Resource>> in(State state) const;
+    // Whether one that holds now suspends the rules of this set.
+    bool suspends(const std::string &set) const;
 
 Q_SIGNALS:
     void changed();

@@ -3,15 +3,18 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "backend/client/access_calls.h"
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/icons.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -132,6 +135,8 @@ void MatrixView::build() {
     head->setSpacing(theme.px(kit::Size::SpaceSmall));
     head->addLayout(line);
     head->addWidget(summary_);
+    legend_ = buildLegend();
+    head->addWidget(legend_);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(margin, theme.px(kit::Size::SpaceSmall), margin, theme.px(kit::Size::SpaceMedium));
     foot->addWidget(facts_, 1);
@@ -142,6 +147,46 @@ void MatrixView::build() {
     column->addLayout(head);
     column->addWidget(panel_, 1);
     column->addLayout(foot);
+}
+
+// Of the sign that stands beside some verdicts.
+QWidget *MatrixView::buildLegend() {
+    const auto &theme = session_.theme;
+    auto *legend = new QWidget;
+    legend->setObjectName(QStringLiteral("matrixLegend"));
+    auto *sign = new QLabel;
+    const auto showSign = [sign, &theme] {
+        const int side = theme.px(kit::Size::Icon);
+        sign->setPixmap(kit::icon(theme, kit::Icon::Warning).pixmap(side, side));
+    };
+    showSign();
+    connect(&theme, &kit::Theme::changed, sign, showSign);
+    auto *words = new kit::RoleLabel(theme, kit::TextRole::Caption,
+                                     tr("So marked is what would be decided otherwise if the shadow were enforced."));
+    words->setWordWrap(true);
+    words->setColor(kit::Color::Text2);
+    auto *line = new QHBoxLayout(legend);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(theme.px(kit::Size::SpaceTiny));
+    line->addWidget(sign);
+    line->addWidget(words, 1);
+    return legend;
+}
+
+// Once: what roles hold does not change while the service runs.
+void MatrixView::askRoles() {
+    if (!held_.empty())
+        return;
+    const client::AccessCalls calls(session_.connection.link(), client::defaultDeadline);
+    client::deliver(calls.describeRoles(), this, [this](const core::Result<v1::DescribeRolesResponse> &answer) {
+        // Without it the summary says that policies alone are told.
+        if (!answer)
+            return;
+        for (const auto &role : answer->roles())
+            held_[role.role()].insert(role.permissions().begin(), role.permissions().end());
+        if (shape_->currentData().toInt() == RolesByVerbs)
+            ask();
+    });
 }
 
 void MatrixView::showEvent(QShowEvent *event) {
@@ -188,6 +233,7 @@ void MatrixView::ask() {
         matrix_->setShape(teamsByModels());
         break;
     case RolesByVerbs:
+        askRoles();
         matrix_->setShape(rolesByVerbs());
         break;
     case OnePrincipal:
@@ -258,6 +304,12 @@ DecisionMatrix::Shape MatrixView::rolesByVerbs() const {
             ->add_values(roleName(static_cast<v1::Role>(v1::VIEWER + row)));
         return question;
     };
+    shape.isHeld = [this, kind](int row, int column) -> std::optional<bool> {
+        const auto held = held_.find(v1::VIEWER + row);
+        if (held == held_.end())
+            return std::nullopt;
+        return held->second.contains((kind + QLatin1Char('.') + verbs()[column]).toStdString());
+    };
     return shape;
 }
 
@@ -279,17 +331,32 @@ DecisionMatrix::Shape MatrixView::onePrincipal() const {
 }
 
 void MatrixView::showState() {
-    const QLocale locale;
     if (matrix_->error())
         panel_->showFailed({tr("The policies could not be asked"), kit::Sentences::of(*matrix_->error())});
     else if (matrix_->rowCount() == 0 || matrix_->columnCount() < 2)
         panel_->showEmpty({tr("There is nothing to compare"), tr("There are no models or no teams yet.")});
     else
         panel_->showFilled();
-    summary_->setText(tr("By policies alone %1 are denied and %2 allowed under obligations. Whoever does it needs the "
-                         "role for it too.")
-                          .arg(locale.toString(matrix_->deniedCount()), locale.toString(matrix_->obligedCount())));
+    summary_->setText(summary());
+    bool isMarked = false;
+    for (int row = 0; row < matrix_->rowCount(); ++row)
+        for (int column = 1; column < matrix_->columnCount(); ++column)
+            isMarked |= matrix_->isOtherwiseInShadow(matrix_->index(row, column));
+    legend_->setVisible(isMarked);
     showCell();
+}
+
+QString MatrixView::summary() const {
+    const QLocale locale;
+    const auto denied = locale.toString(matrix_->deniedCount());
+    const auto obliged = locale.toString(matrix_->obligedCount());
+    if (shape_->currentData().toInt() == RolesByVerbs && !held_.empty())
+        return tr("By roles and policies together %1 are not in the role, %2 denied by policies and %3 allowed under "
+                  "obligations.")
+            .arg(locale.toString(matrix_->unheldCount()), denied, obliged);
+    return tr("By policies alone %1 are denied and %2 allowed under obligations. Whoever does it needs the role for it "
+              "too.")
+        .arg(denied, obliged);
 }
 
 void MatrixView::showCell() {
@@ -302,7 +369,9 @@ void MatrixView::showCell() {
     for (const auto &obliging : decision->verdict().obliging())
         asking << PolicyWords::rule(obliging);
     facts_->setFacts(
-        {{tr("Verdict"), PolicyWords::verdict(decision->verdict())},
+        {{tr("Role"), matrix_->isUnheld(grid_->currentIndex()) ? tr("does not allow it") : QString(),
+          kit::Absence::NotApplicable},
+         {tr("Verdict"), PolicyWords::verdict(decision->verdict())},
          {tr("Decided by"), PolicyWords::rule(decision->verdict().rule())},
          {tr("Asked by"), asking.join(QStringLiteral(", ")), kit::Absence::NotApplicable},
          {tr("In the shadow"), decision->has_shadow() ? PolicyWords::verdict(decision->shadow()) : QString(),

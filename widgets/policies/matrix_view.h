@@ -1,5 +1,9 @@
 #pragma once
 
+#include <map>
+#include <set>
+#include <string>
+
 #include <QWidget>
 
 #include "widgets/kit/session.h"
@@ -42,6 +46,9 @@ private:
     void ask();
     void showState();
     void showCell();
+    QWidget *buildLegend();
+    void askRoles();
+    QString summary() const;
     DecisionMatrix::Shape teamsByModels() const;
     DecisionMatrix::Shape rolesByVerbs() const;
     DecisionMatrix::Shape onePrincipal() const;
@@ -53,6 +60,9 @@ private:
     // What the shape leaves open: a place to run in, a kind, a principal.
     QComboBox *subject_;
     kit::RoleLabel *summary_;
+    QWidget *legend_ = nullptr;
+    // What each role holds; empty while that is not known.
+    std::map<int, std::set<std::string>> held_;
     kit::GridView *grid_;
     kit::FactList *facts_;
     QPushButton *why_;

@@ -7,19 +7,17 @@
 #include <QScopedValueRollback>
 
 #include "backend/client/connection.h"
-#include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
-#include "widgets/kit/banner.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/page_header.h"
-#include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
-#include "widgets/kit/time_text.h"
+#include "widgets/policies/asked_sets.h"
 #include "widgets/policies/break_glass_dialog.h"
 #include "widgets/policies/break_glass_view.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
+#include "widgets/policies/draft_memory.h"
 #include "widgets/policies/emergencies.h"
 #include "widgets/policies/matrix_view.h"
 #include "widgets/policies/policy_actions.h"
@@ -40,11 +38,13 @@ PoliciesPage::PoliciesPage(const kit::Session &session, QWidget *parent)
     : Page(facts(), parent),
       session_(session),
       sets_(new PolicySets(session, this)),
-      draft_(new Draft(this)),
+      draft_(new Draft([this](const std::string &name) { return session_.cache.contains(name); }, this)),
+      memory_(new DraftMemory(session, *draft_, this)),
       check_(new DraftCheck(session, *draft_, this)),
+      asked_(new AskedSets(session, this)),
       vocabulary_(new Vocabulary(session, this)),
       emergencies_(new Emergencies(session, this)),
-      tree_(new PolicyTreeModel(session.theme, *sets_, *draft_, *check_, this)) {
+      tree_(new PolicyTreeModel(session.theme, {*sets_, *draft_, *check_, *emergencies_}, this)) {
     setObjectName(QStringLiteral("policiesPage"));
     makeActions();
     build();
@@ -53,10 +53,12 @@ PoliciesPage::PoliciesPage(const kit::Session &session, QWidget *parent)
     expectWhatIsMade(session.notices);
     showState();
     showFact();
-    showEmergency();
+    showReviews();
 }
 
-PoliciesPage::~PoliciesPage() = default;
+PoliciesPage::~PoliciesPage() {
+    memory_->write();
+}
 
 std::optional<qint64> PoliciesPage::count() const {
     if (session_.cache.state() == client::ResourceCache::State::Loading)
@@ -83,6 +85,9 @@ bool PoliciesPage::reveal(const QString &name) {
     const Place place{name.section(QLatin1Char('#'), 0, 0), name.section(QLatin1Char('#'), 1)};
     awaited_ = place;
     choose(place);
+    // Who follows a link to a rule wants to read it, whatever was looked at before.
+    if (!place.rule.isEmpty())
+        workspace_->setTab(Workspace::Form);
     // What is only begun is shown too.
     return tree_->indexOf(place).isValid() || session_.cache.contains(place.set.toStdString());
 }
@@ -109,7 +114,7 @@ void PoliciesPage::makeActions() {
     const kit::ActionMaker make = [this](const QString &name, const QString &words, const QKeySequence &keys) {
         return makeNamedAction(name, words, keys);
     };
-    actions_ = new PolicyActions(session_, *draft_, *check_, make, this);
+    actions_ = new PolicyActions(session_, {*draft_, *check_, *asked_}, make, this);
     beginGlass_ = makeNamedAction(QStringLiteral("breakGlasses.begin"), tr("Break the glass"));
     endGlass_ = makeNamedAction(QStringLiteral("breakGlasses.end"), tr("End the emergency"));
     reviewGlass_ = makeNamedAction(QStringLiteral("breakGlasses.review"), tr("Review the emergency"));
@@ -124,6 +129,7 @@ void PoliciesPage::makeActions() {
 
 void PoliciesPage::follow() {
     connect(views_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    connect(actions_, &PolicyActions::requestRequested, this, &Page::revealRequested);
     connect(actions_, &PolicyActions::templatesRequested, this, &PoliciesPage::openTemplates);
     connect(actions_, &PolicyActions::editRequested, this, [this](const QString &set) {
         choose({set, {}});
@@ -134,6 +140,7 @@ void PoliciesPage::follow() {
         workspace_->takeKeyboard();
     });
     connect(why_, &WhyView::ruleRequested, this, &PoliciesPage::reveal);
+    connect(why_, &WhyView::eventRequested, this, &Page::revealRequested);
     connect(why_, &WhyView::settled, this, &Page::settled);
     connect(matrix_, &MatrixView::settled, this, &Page::settled);
     connect(matrix_, &MatrixView::whyRequested, this, [this](const v1::PolicyQuestion &question) {
@@ -141,8 +148,11 @@ void PoliciesPage::follow() {
         why_->ask(question);
     });
     connect(workspace_, &Workspace::eventRequested, this, &Page::revealRequested);
-    connect(emergencies_, &Emergencies::changed, this, &PoliciesPage::showEmergency);
-    connect(&session_.permissions, &client::Permissions::changed, this, &PoliciesPage::showEmergency);
+    connect(emergencies_, &Emergencies::changed, this, [this] {
+        showReviews();
+        showFact();
+        workspace_->setSuspended(emergencies_->suspends(place_.set.toStdString()));
+    });
     connect(&session_.cache, &client::ResourceCache::stateChanged, this, [this] {
         showState();
         showFact();
@@ -151,13 +161,16 @@ void PoliciesPage::follow() {
     connect(&session_.connection, &client::Connection::stateChanged, this, &PoliciesPage::showState);
     connect(panel_, &kit::StatePanel::retryRequested, &session_.connection, &client::Connection::retry);
     connect(sets_, &PolicySets::changed, this, [this] {
-        if (const auto *standing = sets_->find(draft_->name().toStdString()))
-            draft_->standsAs(*standing);
-        else if (draft_->isOpen() && !draft_->isNew() && !draft_->isEdited() && sets_->isSettled())
+        for (const auto &[name, standing] : sets_->all())
+            draft_->standsAs(standing);
+        if (!sets_->find(draft_->name().toStdString()) && draft_->isOpen() && !draft_->isNew() && !draft_->isEdited() &&
+            sets_->isSettled())
             draft_->close();
         // Values of what exists may be offered.
         if (awaited_ != Place() && tree_->indexOf(awaited_).isValid())
             choose(awaited_);
+        // What was only begun may stand now.
+        chooseObject();
         showState();
         showFact();
         Q_EMIT countChanged();
@@ -228,11 +241,16 @@ void PoliciesPage::takePlace() {
         if (standing || begun)
             draft_->open(standing ? *standing : *begun);
     }
+    workspace_->setSuspended(emergencies_->suspends(set));
     workspace_->show(place.rule);
     actions_->chooseRule(place.rule);
-    // What exists is done to; what is only begun is not.
-    const bool isStanding = session_.cache.contains(set);
-    actions_->choose(isStanding ? place.set : QString(), isStanding ? QStringList{place.set} : QStringList());
+    chooseObject();
+}
+
+// What exists is done to; what is only begun is not.
+void PoliciesPage::chooseObject() {
+    const bool isStanding = !place_.set.isEmpty() && session_.cache.contains(place_.set.toStdString());
+    actions_->choose(isStanding ? place_.set : QString(), isStanding ? QStringList{place_.set} : QStringList());
 }
 
 void PoliciesPage::showState() {
@@ -260,31 +278,19 @@ void PoliciesPage::showState() {
 void PoliciesPage::showFact() {
     if (session_.cache.state() == client::ResourceCache::State::Loading)
         return header_->setFact({});
-    header_->setFact(
-        tr("%1 of %n rule(s) enforced, in %2", nullptr, tree_->ruleCount())
-            .arg(QLocale().toString(tree_->enforcedCount()), tr("%Ln set(s)", "of policies", tree_->setCount())));
+    const auto enforced = QLocale().toString(tree_->enforcedCount());
+    const auto sets = tr("%Ln set(s)", "of policies", tree_->setCount());
+    const int suspended = tree_->suspendedCount();
+    header_->setFact(suspended == 0
+                         ? tr("%1 of %n rule(s) enforced, in %2", nullptr, tree_->ruleCount()).arg(enforced, sets)
+                         : tr("%1 of %n rule(s) enforced and %2 suspended, in %3", nullptr, tree_->ruleCount())
+                               .arg(enforced, QLocale().toString(suspended), sets));
 }
 
-void PoliciesPage::showEmergency() {
-    const auto holding = emergencies_->in(Emergencies::State::Holds);
+void PoliciesPage::showReviews() {
     const auto open = emergencies_->in(Emergencies::State::Open);
     reviews_->setText(tr("%Ln to be reviewed", "emergencies", static_cast<int>(open.size())));
     reviews_->setVisible(!open.isEmpty());
-    emergency_->setVisible(!holding.isEmpty());
-    if (holding.isEmpty())
-        return;
-    const auto &spec = holding.first()->break_glass();
-    const auto person = session_.cache.find(spec.principal());
-    const auto &full = person ? person->principal_status().full_name() : std::string();
-    const auto who = kit::harmless(QString::fromStdString(full.empty() ? spec.principal() : full));
-    const auto ticket = kit::harmless(QString::fromStdString(spec.ticket()));
-    const auto end = session_.times.instant(spec.end_time());
-    emergency_->setText(
-        spec.policy_sets().empty()
-            ? tr("An emergency suspends all rules until %1: %2 broke the glass for %3.").arg(end, who, ticket)
-            : tr("An emergency suspends the rules of %Ln set(s) until %1: %2 broke the glass for %3.", nullptr,
-                 spec.policy_sets_size())
-                  .arg(end, who, ticket));
 }
 
 void PoliciesPage::showView(View view) {

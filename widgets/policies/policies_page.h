@@ -9,7 +9,6 @@ class QStackedWidget;
 class QTabBar;
 
 namespace kit {
-class Banner;
 class GridView;
 class PageHeader;
 class Pill;
@@ -18,9 +17,11 @@ class StatePanel;
 
 namespace policiespage {
 
+class AskedSets;
 class BreakGlassView;
 class Draft;
 class DraftCheck;
+class DraftMemory;
 class Emergencies;
 class MatrixView;
 class PolicyActions;
@@ -66,16 +67,19 @@ private:
     void followTree();
     void choose(const PolicyTreeModel::Place &place);
     void takePlace();
+    void chooseObject();
     void showState();
     void showFact();
-    void showEmergency();
+    void showReviews();
     void showView(View view);
     void openTemplates();
 
     const kit::Session session_;
     PolicySets *sets_;
     Draft *draft_;
+    DraftMemory *memory_;
     DraftCheck *check_;
+    AskedSets *asked_;
     Vocabulary *vocabulary_;
     Emergencies *emergencies_;
     PolicyTreeModel *tree_;
@@ -89,7 +93,6 @@ private:
     QAction *reviewGlass_ = nullptr;
     kit::PageHeader *header_ = nullptr;
     kit::Pill *reviews_ = nullptr; // how many emergencies wait for one
-    kit::Banner *emergency_ = nullptr;
     QTabBar *views_ = nullptr;
     QStackedWidget *pages_ = nullptr;
     QLineEdit *filter_ = nullptr;

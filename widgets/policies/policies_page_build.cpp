@@ -34,9 +34,6 @@ void PoliciesPage::build() {
     auto *fresh = kit::makeButton(actions_->fromTemplate());
     header_->addAction(kit::makeButton(beginGlass_));
     header_->addAction(fresh);
-    emergency_ = new kit::Banner(theme, kit::Tone::Danger, {});
-    emergency_->setObjectName(QStringLiteral("emergency"));
-    emergency_->hide();
     views_ = new QTabBar;
     views_->setObjectName(QStringLiteral("policyViews"));
     views_->setAccessibleName(tr("Views of the policies"));
@@ -59,7 +56,6 @@ void PoliciesPage::build() {
     column->setContentsMargins(side, end, side, end);
     column->setSpacing(theme.px(kit::Size::SpaceSmall));
     column->addWidget(header_);
-    column->addWidget(emergency_);
     column->addWidget(views_);
     column->addWidget(pages_, 1);
 }
@@ -69,14 +65,24 @@ QWidget *PoliciesPage::buildRules() {
     workspace_ = new Workspace(session_, *draft_, *check_, *sets_, *vocabulary_);
     for (auto *action : {actions_->publish(), actions_->discard()})
         workspace_->addAction(kit::makeButton(action));
+    auto *wait = new kit::Banner(theme, kit::Tone::Info, {});
+    wait->setObjectName(QStringLiteral("draftWaits"));
+    wait->setFlat(true);
+    wait->setAction(actions_->showRequest());
+    wait->hide();
+    workspace_->addNotice(wait);
+    connect(actions_, &PolicyActions::waitChanged, wait, [wait](const QString &words) {
+        wait->setText(words);
+        wait->setVisible(!words.isEmpty());
+    });
     auto *panes = new QSplitter(Qt::Horizontal);
     panes->setChildrenCollapsible(false);
     panes->setHandleWidth(theme.px(kit::Size::SpaceLarge));
     panes->addWidget(new kit::Card(theme, buildTree(), nullptr));
     panes->addWidget(workspace_);
-    panes->setStretchFactor(0, 6);
+    panes->setStretchFactor(0, 7);
     panes->setStretchFactor(1, 9);
-    panes->setSizes({6 * theme.px(kit::Size::ChartWidth), 9 * theme.px(kit::Size::ChartWidth)});
+    panes->setSizes({7 * theme.px(kit::Size::ChartWidth), 9 * theme.px(kit::Size::ChartWidth)});
     return panes;
 }
 

@@ -1,12 +1,17 @@
 #include "widgets/policies/policy_actions.h"
 
+#include <utility>
+
 #include <QAction>
 #include <QMenu>
 
 #include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/person_name.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/time_text.h"
+#include "widgets/policies/asked_sets.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
 #include "widgets/policies/policy_words.h"
@@ -29,15 +34,21 @@ std::string freeRuleId(const v1::PolicySetSpec &set) {
 
 } // namespace
 
-PolicyActions::PolicyActions(const kit::Session &session, Draft &draft, const DraftCheck &check,
-                             const kit::ActionMaker &make, QWidget *host)
-    : ObjectActions(session, QStringLiteral("policySets"), make, host), draft_(draft), check_(check) {
+PolicyActions::PolicyActions(const kit::Session &session, const Grounds &grounds, const kit::ActionMaker &make,
+                             QWidget *host)
+    : ObjectActions(session, QStringLiteral("policySets"), make, host),
+      draft_(grounds.draft),
+      check_(grounds.check),
+      asked_(grounds.asked) {
     publish_ = make(QStringLiteral("policies.publish"), tr("Publish the policy set"), QKeySequence::Save);
     publish_->setIconText(tr("Publish"));
     connect(publish_, &QAction::triggered, this, &PolicyActions::propose);
     discard_ = make(QStringLiteral("policies.discard"), tr("Discard what is written"), {});
     discard_->setIconText(tr("Discard"));
     connect(discard_, &QAction::triggered, this, [this] { draft_.discard(); });
+    showRequest_ = make(QStringLiteral("policies.showRequest"), tr("Show the change request that asks for it"), {});
+    showRequest_->setIconText(tr("Show the change request"));
+    connect(showRequest_, &QAction::triggered, this, [this] { Q_EMIT requestRequested(request_); });
     addRule_ = make(QStringLiteral("policies.addRule"), tr("Add a rule"), QKeySequence(Qt::CTRL | Qt::Key_Insert));
     addRule_->setIconText(tr("Add a rule"));
     connect(addRule_, &QAction::triggered, this, &PolicyActions::add);
@@ -47,10 +58,11 @@ PolicyActions::PolicyActions(const kit::Session &session, Draft &draft, const Dr
     fromTemplate_ = make(QStringLiteral("policies.fromTemplate"), tr("New policy set from a template"), {});
     fromTemplate_->setIconText(tr("New"));
     connect(fromTemplate_, &QAction::triggered, this, &PolicyActions::templatesRequested);
-    for (auto *action : {fromTemplate_, publish_, discard_, addRule_, removeRule_})
+    for (auto *action : {fromTemplate_, publish_, discard_, showRequest_, addRule_, removeRule_})
         include(action);
-    connect(&draft, &Draft::changed, this, [this] { judge(); });
-    connect(&check, &DraftCheck::changed, this, [this] { judge(); });
+    connect(&draft_, &Draft::changed, this, [this] { judge(); });
+    connect(&check_, &DraftCheck::changed, this, [this] { judge(); });
+    connect(&asked_, &AskedSets::changed, this, [this] { judge(); });
     judge();
 }
 
@@ -59,6 +71,7 @@ void PolicyActions::judge() {
     // Made after the first judgement.
     if (!fromTemplate_)
         return;
+    showWait();
     kit::Obstacle::tell(fromTemplate_, kit::Obstacle::to(session(), "policySets.create", {}));
     kit::Obstacle::tell(publish_, obstacle());
     kit::Obstacle::tell(discard_, draft_.isEdited() ? QString() : tr("Nothing was written."));
@@ -66,12 +79,30 @@ void PolicyActions::judge() {
     kit::Obstacle::tell(removeRule_, rule_.isEmpty() ? tr("Select a rule first.") : QString());
 }
 
+void PolicyActions::showWait() {
+    const auto request = draft_.isEdited() || draft_.isNew() ? asked_.requestFor(draft_.edited()) : nullptr;
+    request_ = request ? QString::fromStdString(request->meta().name()) : QString();
+    const auto words = request ? tr("%1 asked for exactly this: %2. The change request is not decided or applied yet.",
+                                    "a person, an instant")
+                                     .arg(kit::personName(session(), request->change_request().principal()),
+                                          session().times.instant(request->meta().create_time()))
+                               : QString();
+    showRequest_->setVisible(request != nullptr);
+    kit::Obstacle::tell(showRequest_, request ? QString() : tr("No change request asks for what is written."));
+    if (std::exchange(wait_, words) != words)
+        Q_EMIT waitChanged(words);
+}
+
 QString PolicyActions::obstacle() const {
     if (!draft_.isOpen())
         return tr("Select a policy set first.");
+    if (draft_.isNameRefused())
+        return tr("Another policy set has this name already.");
     if (!draft_.isEdited())
         return tr("Nothing was written.");
     const auto name = draft_.name().toStdString();
+    if (!wait_.isEmpty())
+        return wait_;
     const auto refusal = draft_.isNew() ? kit::Obstacle::to(session(), "policySets.create", {})
                                         : kit::Obstacle::to(session(), "policySets.update", name);
     if (!refusal.isEmpty())

@@ -8,6 +8,7 @@ namespace policiespage {
 
 namespace v1 = pilothouse::v1;
 
+class AskedSets;
 class Draft;
 class DraftCheck;
 
@@ -17,8 +18,14 @@ class PolicyActions final : public kit::ObjectActions {
     Q_OBJECT
 
 public:
-    PolicyActions(const kit::Session &session, Draft &draft, const DraftCheck &check, const kit::ActionMaker &make,
-                  QWidget *host);
+    // What actions are judged by; outlives them.
+    struct Grounds {
+        Draft &draft;
+        const DraftCheck &check;
+        const AskedSets &asked;
+    };
+
+    PolicyActions(const kit::Session &session, const Grounds &grounds, const kit::ActionMaker &make, QWidget *host);
 
     void judge() override;
     // The rule that is chosen; empty where a set is.
@@ -29,6 +36,8 @@ public:
     QAction *fromTemplate() const { return fromTemplate_; }
     QAction *publish() const { return publish_; }
     QAction *discard() const { return discard_; }
+    // Leads to the change request that asks for what is written; not to be seen where there is none.
+    QAction *showRequest() const { return showRequest_; }
     QAction *addRule() const { return addRule_; }
     QAction *removeRule() const { return removeRule_; }
 
@@ -36,6 +45,10 @@ Q_SIGNALS:
     void editRequested(const QString &set);
     void ruleAdded(const QString &rule);
     void templatesRequested();
+    // A change request, by its name.
+    void requestRequested(const QString &name);
+    // What is written waits as a change request already, in words; empty where it does not.
+    void waitChanged(const QString &words);
 
 protected:
     v1::Resource blank() const override;
@@ -48,13 +61,19 @@ private:
     void removeChosen();
     // Why it cannot be published.
     QString obstacle() const;
+    void showWait();
 
     Draft &draft_;
     const DraftCheck &check_;
+    const AskedSets &asked_;
+    // What is written waits as this change request, and what is said of it; both empty where it does not.
+    QString request_;
+    QString wait_;
     QString rule_;
     QAction *fromTemplate_ = nullptr;
     QAction *publish_ = nullptr;
     QAction *discard_ = nullptr;
+    QAction *showRequest_ = nullptr;
     QAction *addRule_ = nullptr;
     QAction *removeRule_ = nullptr;
 };

@@ -32,11 +32,8 @@ PolicyJson::PolicyJson(const kit::Session &session, Draft &draft, const Vocabula
     connect(this, &JsonEditor::fixesWanted, this,
             [this] { Q_EMIT fixRequested(JsonPlaces(text().toUtf8()).pathAt(cursor())); });
     connect(&draft, &Draft::changed, this, [this](Draft::Origin origin) {
-        if (origin == Draft::Origin::Json)
-            return;
-        isOld_ = true;
-        if (isVisible())
-            fill();
+        if (origin != Draft::Origin::Json)
+            follow(origin);
     });
 }
 
@@ -48,8 +45,26 @@ void PolicyJson::showEvent(QShowEvent *event) {
         fill();
 }
 
+// A text that is no set yet waits until its set is shown again; what was said of it is said of no other.
+void PolicyJson::follow(Draft::Origin origin) {
+    const bool isOther = origin == Draft::Origin::Opened && draft_.isOpen() && shown_ != draft_.name();
+    if (isOther && !fault_.isEmpty())
+        unfinished_[shown_] = text();
+    isOld_ = true;
+    if (isVisible() || unfinished_.contains(draft_.name()))
+        return fill();
+    broken_.reset();
+    setFault({});
+}
+
 void PolicyJson::fill() {
     isOld_ = false;
+    shown_ = draft_.name();
+    if (const auto begun = unfinished_.extract(shown_)) {
+        setText(begun.mapped());
+        v1::Resource set;
+        return judge(&set);
+    }
     setText(draft_.isOpen() ? QString::fromUtf8(spelled(draft_.edited())) : QString());
     broken_.reset();
     setFault({});
@@ -58,12 +73,19 @@ void PolicyJson::fill() {
 
 void PolicyJson::take() {
     v1::Resource set;
+    judge(&set);
+    if (fault_.isEmpty()) {
+        // The name of one that is not made yet may be another from now on.
+        shown_ = QString::fromStdString(set.meta().name());
+        draft_.put(std::move(set), Draft::Origin::Json);
+    }
+}
+
+void PolicyJson::judge(v1::Resource *set) {
     int position = 0;
-    const auto fault = refusal(text().toStdString(), &set, &position);
+    const auto fault = refusal(text().toStdString(), set, &position);
     broken_ = fault.isEmpty() ? std::nullopt : std::optional(position);
     setFault(fault);
-    if (fault.isEmpty())
-        draft_.put(std::move(set), Draft::Origin::Json);
     markMistakes();
 }
 
@@ -83,6 +105,10 @@ QString PolicyJson::refusal(const std::string &text, v1::Resource *set, int *pos
     if (!draft_.isNew() && set->meta().name() != draft_.base().meta().name()) {
         *position = places.of(QStringLiteral("meta.name")).from;
         return tr("The name of a set does not change. This one is %1.").arg(draft_.name());
+    }
+    if (draft_.isNew() && draft_.isTaken(set->meta().name())) {
+        *position = places.of(QStringLiteral("meta.name")).from;
+        return tr("Another policy set has this name already. Choose another one.");
     }
     return {};
 }

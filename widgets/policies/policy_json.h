@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 
 #include "widgets/kit/json_editor.h"
 #include "widgets/kit/session.h"
+#include "widgets/policies/draft.h"
 
 #include "pilothouse/v1/errors.pb.h"
 #include "pilothouse/v1/resource.pb.h"
@@ -13,7 +15,6 @@ namespace policiespage {
 
 namespace v1 = pilothouse::v1;
 
-class Draft;
 class JsonWords;
 class Vocabulary;
 
@@ -44,7 +45,9 @@ protected:
 
 private:
     void fill();
+    void follow(Draft::Origin origin);
     void take();
+    void judge(v1::Resource *set);
     void offerWords();
     void markMistakes();
     QString refusal(const std::string &text, v1::Resource *set, int *position) const;
@@ -54,6 +57,9 @@ private:
     std::unique_ptr<JsonWords> words_;
     google::protobuf::RepeatedPtrField<v1::FieldViolation> violations_;
     QString fault_;
+    // The set whose text is shown, and texts of others that are none yet.
+    QString shown_;
+    std::map<QString, QString> unfinished_;
     // Where the text breaks.
     std::optional<int> broken_;
     // The draft has changed while nobody looked.

@@ -5,8 +5,10 @@
 #include <QLocale>
 
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
+#include "widgets/policies/emergencies.h"
 #include "widgets/policies/policy_sets.h"
 #include "widgets/policies/policy_words.h"
 
@@ -38,12 +40,18 @@ bool isCounting(const v1::PolicyRule &rule) {
 
 } // namespace
 
-PolicyTreeModel::PolicyTreeModel(const kit::Theme &theme, const PolicySets &sets, const Draft &draft,
-                                 const DraftCheck &check, QObject *parent)
-    : QAbstractItemModel(parent), theme_(theme), sets_(sets), draft_(draft), check_(check) {
-    connect(&sets, &PolicySets::changed, this, &PolicyTreeModel::refresh);
-    connect(&draft, &Draft::changed, this, &PolicyTreeModel::refresh);
-    connect(&check, &DraftCheck::changed, this, &PolicyTreeModel::refresh);
+PolicyTreeModel::PolicyTreeModel(const kit::Theme &theme, const Sources &sources, QObject *parent)
+    : QAbstractItemModel(parent),
+      theme_(theme),
+      sets_(sources.sets),
+      draft_(sources.draft),
+      check_(sources.check),
+      emergencies_(sources.emergencies) {
+    connect(&sets_, &PolicySets::changed, this, &PolicyTreeModel::refresh);
+    connect(&draft_, &Draft::changed, this, &PolicyTreeModel::refresh);
+    connect(&draft_, &Draft::keptChanged, this, &PolicyTreeModel::refresh);
+    connect(&check_, &DraftCheck::changed, this, &PolicyTreeModel::refresh);
+    connect(&emergencies_, &Emergencies::changed, this, &PolicyTreeModel::refresh);
     rows_ = made();
 }
 
@@ -58,6 +66,7 @@ PolicyTreeModel::Set PolicyTreeModel::setOf(const v1::Resource &shown, const v1:
     *set.brief.mutable_meta() = shown.meta();
     set.brief.mutable_policy_set()->set_description(shown.policy_set().description());
     set.isEdited = isEdited;
+    set.isSuspended = standing && emergencies_.suspends(standing->meta().name());
     for (const auto &rule : shown.policy_set().rules()) {
         Rule row{rule, {}, false};
         if (standing)
@@ -101,9 +110,9 @@ bool PolicyTreeModel::isKept(const Set &set, const Rule &rule) const {
     const QStringList words{idOf(set.brief),
                             QString::fromStdString(one.id()),
                             QString::fromStdString(one.description()),
-                            PolicyWords::word(one.effect()),
-                            PolicyWords::word(one.stage()),
-                            PolicyWords::word(one.mode())};
+                            kit::Sentences::word(one.effect()),
+                            kit::Sentences::word(one.stage()),
+                            kit::Sentences::word(one.mode())};
     return std::any_of(words.begin(), words.end(),
                        [this](const QString &word) { return word.contains(filter_, Qt::CaseInsensitive); });
 }
@@ -169,10 +178,19 @@ int PolicyTreeModel::ruleCount() const {
 }
 
 int PolicyTreeModel::enforcedCount() const {
+    return countOf(false);
+}
+
+int PolicyTreeModel::suspendedCount() const {
+    return countOf(true);
+}
+
+int PolicyTreeModel::countOf(bool isSuspended) const {
     int count = 0;
     for (const auto &[name, set] : sets_.all())
-        for (const auto &rule : set.policy_set().rules())
-            count += rule.mode() == v1::ENFORCE ? 1 : 0;
+        if (emergencies_.suspends(name) == isSuspended)
+            for (const auto &rule : set.policy_set().rules())
+                count += rule.mode() == v1::ENFORCE ? 1 : 0;
     return count;
 }
 
@@ -206,6 +224,9 @@ QVariant PolicyTreeModel::data(const QModelIndex &index, int role) const {
     const auto *rule = isSet ? nullptr : &set.rules[index.row()];
     if (role == Qt::ToolTipRole && rule && index.column() == Refused && !isCounting(rule->rule))
         return tr("So many it would have refused.");
+    if (role == Qt::ToolTipRole && index.column() == Mode && set.isSuspended)
+        return rule ? tr("An emergency suspends it. Its mode: %1.").arg(PolicyWords::mode(rule->rule))
+                    : tr("An emergency suspends the rules of this set.");
     if (role == Qt::ToolTipRole && index.column() == Name)
         return kit::plainToolTip(hintOf(set, rule));
     const auto cell = isSet ? cellOf(set, index.column()) : cellOf(set, *rule, index.column());
@@ -236,8 +257,10 @@ Cell PolicyTreeModel::cellOf(const Set &set, int column) const {
             cell.text = tr("%1 (edited)").arg(cell.text);
         return cell;
     }
-    case Effect:
     case Mode:
+        return set.isSuspended ? Cell::pill(PolicyWords::suspended(), kit::Tone::Warn, kit::Icon::Warning)
+                               : absent(CellKind::Pill);
+    case Effect:
     case Matched:
     case Refused:
     case ColumnCount:
@@ -266,6 +289,15 @@ Cell PolicyTreeModel::nameOf(const Set &set, const Rule &rule) const {
     return cell;
 }
 
+// What does not count now does not look as if it did.
+Cell PolicyTreeModel::modeOf(const Set &set, const Rule &rule) const {
+    if (set.isSuspended && rule.isStanding && isCounting(rule.rule))
+        return Cell::pill(PolicyWords::suspended(), kit::Tone::Warn, kit::Icon::Warning);
+    auto pill = Cell::of(CellKind::Pill, PolicyWords::mode(rule.rule));
+    pill.tone = PolicyWords::tone(rule.rule.mode());
+    return pill;
+}
+
 Cell PolicyTreeModel::cellOf(const Set &set, const Rule &rule, int column) const {
     const auto &one = rule.rule;
     // What does not stand yet counts nothing.
@@ -274,17 +306,12 @@ Cell PolicyTreeModel::cellOf(const Set &set, const Rule &rule, int column) const
     case Name:
         return nameOf(set, rule);
     case Effect: {
-        auto cell = Cell::of(CellKind::Term, PolicyWords::word(one.effect()));
+        auto cell = Cell::of(CellKind::Term, kit::Sentences::word(one.effect()));
         cell.tone = PolicyWords::tone(one.effect());
         return cell;
     }
-    case Mode: {
-        auto pill = Cell::of(CellKind::Pill, PolicyWords::word(one.mode()));
-        if (one.mode() == v1::ENFORCE && one.has_enforced_basis_points())
-            pill.text = tr("enforced, %1 %").arg(QLocale().toString(one.enforced_basis_points() / 100.0, 'g', 4));
-        pill.tone = PolicyWords::tone(one.mode());
-        return pill;
-    }
+    case Mode:
+        return modeOf(set, rule);
     case Matched:
         return counted(rule.status.matched());
     case Refused: {
@@ -306,7 +333,7 @@ QString PolicyTreeModel::hintOf(const Set &set, const Rule *rule) const {
     QStringList lines;
     if (!rule->rule.description().empty())
         lines << kit::harmless(QString::fromStdString(rule->rule.description()));
-    lines << tr("Asked at: %1").arg(PolicyWords::word(rule->rule.stage()));
+    lines << tr("Asked at: %1").arg(kit::Sentences::word(rule->rule.stage()));
     if (QString::fromStdString(set.brief.meta().name()) == draft_.name())
         for (const auto &finding : check_.findingsOf(rule->rule.id()))
             lines << PolicyWords::finding(finding);

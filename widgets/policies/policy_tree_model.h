@@ -14,6 +14,7 @@ namespace v1 = pilothouse::v1;
 
 class Draft;
 class DraftCheck;
+class Emergencies;
 class PolicySets;
 
 // Sets and below each its rules, as they stand or, of what is being written, as it is written. The filter keeps rules
@@ -31,8 +32,15 @@ public:
         bool operator==(const Place &) const = default;
     };
 
-    PolicyTreeModel(const kit::Theme &theme, const PolicySets &sets, const Draft &draft, const DraftCheck &check,
-                    QObject *parent);
+    // What rows are made of; outlives the model.
+    struct Sources {
+        const PolicySets &sets;
+        const Draft &draft;
+        const DraftCheck &check;
+        const Emergencies &emergencies;
+    };
+
+    PolicyTreeModel(const kit::Theme &theme, const Sources &sources, QObject *parent);
 
     void setFilter(const QString &filter);
     const QString &filter() const { return filter_; }
@@ -42,7 +50,9 @@ public:
     // Of all that there is.
     int setCount() const;
     int ruleCount() const;
+    // Of what counts now: without what an emergency suspends.
     int enforcedCount() const;
+    int suspendedCount() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -60,6 +70,7 @@ private:
     struct Set {
         v1::Resource brief; // without rules and tests
         bool isEdited = false;
+        bool isSuspended = false;
         std::vector<Rule> rules;
     };
 
@@ -69,8 +80,10 @@ private:
     bool isKept(const Set &set, const Rule &rule) const;
     // The same sets with rules of the same ids stand there.
     bool isOfSameShape(const std::vector<Set> &others) const;
+    int countOf(bool isSuspended) const;
     kit::Cell cellOf(const Set &set, int column) const;
     kit::Cell cellOf(const Set &set, const Rule &rule, int column) const;
+    kit::Cell modeOf(const Set &set, const Rule &rule) const;
     kit::Cell nameOf(const Set &set, const Rule &rule) const;
     QString hintOf(const Set &set, const Rule *rule) const;
 
@@ -78,6 +91,7 @@ private:
     const PolicySets &sets_;
     const Draft &draft_;
     const DraftCheck &check_;
+    const Emergencies &emergencies_;
     QString filter_;
     std::vector<Set> rows_;
 };

@@ -5,6 +5,7 @@
 
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/value_lines.h"
 #include "widgets/policies/predicates.h"
 
 namespace policiespage {
@@ -24,49 +25,6 @@ QString listed(const Texts &texts) {
 }
 
 } // namespace
-
-QString PolicyWords::word(v1::PolicyEffect effect) {
-    switch (static_cast<int>(effect)) {
-    case v1::PERMIT:
-        return tr("permits");
-    case v1::FORBID:
-        return tr("forbids");
-    case v1::OBLIGE:
-        return tr("obliges");
-    default:
-        return tr("no effect yet");
-    }
-}
-
-QString PolicyWords::word(v1::PolicyStage stage) {
-    switch (static_cast<int>(stage)) {
-    case v1::ADMINISTRATION_STAGE:
-        return tr("administration");
-    case v1::ADMISSION_STAGE:
-        return tr("admission");
-    case v1::REQUEST_STAGE:
-        return tr("requests");
-    case v1::RESPONSE_STAGE:
-        return tr("answers");
-    default:
-        return tr("no stage yet");
-    }
-}
-
-QString PolicyWords::word(v1::PolicyMode mode) {
-    switch (static_cast<int>(mode)) {
-    case v1::OFF:
-        return tr("off");
-    case v1::SHADOW:
-        return tr("shadow");
-    case v1::WARN:
-        return tr("warns");
-    case v1::ENFORCE:
-        return tr("enforced");
-    default:
-        return tr("no mode yet");
-    }
-}
 
 QString PolicyWords::word(v1::PolicyFinding::Kind kind) {
     switch (static_cast<int>(kind)) {
@@ -102,6 +60,16 @@ kit::Tone PolicyWords::tone(const v1::PolicyFinding &finding) {
         return kit::Tone::Neutral;
     return finding.kind() == v1::PolicyFinding::CONFLICT || finding.kind() == v1::PolicyFinding::DEAD ? kit::Tone::Warn
                                                                                                       : kit::Tone::Info;
+}
+
+QString PolicyWords::mode(const v1::PolicyRule &rule) {
+    if (rule.mode() != v1::ENFORCE || !rule.has_enforced_basis_points())
+        return kit::Sentences::word(rule.mode());
+    return tr("enforced, %1 %").arg(QLocale().toString(rule.enforced_basis_points() / 100.0, 'g', 4));
+}
+
+QString PolicyWords::suspended() {
+    return tr("suspended", "a rule, by an emergency");
 }
 
 QString PolicyWords::test(const std::string &field) {
@@ -255,7 +223,12 @@ QString PolicyWords::rule(const v1::PolicyCitation &citation) {
 }
 
 QString PolicyWords::mistake(const v1::FieldViolation &violation) {
-    return kit::Sentences::of(violation.reason(), {violation.arguments().begin(), violation.arguments().end()});
+    core::Error::Arguments arguments(violation.arguments().begin(), violation.arguments().end());
+    // Bounds are said as the field itself is written.
+    for (const char *bound : {"least", "most"})
+        if (const auto found = arguments.find(bound); found != arguments.end())
+            found->second = kit::ValueLines::ofBound("policySets/x", violation.field(), found->second).toStdString();
+    return kit::Sentences::of(violation.reason(), arguments);
 }
 
 QString PolicyWords::pattern(const QString &id, const QString &name) {

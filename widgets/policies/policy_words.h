@@ -20,13 +20,14 @@ class PolicyWords {
     Q_DECLARE_TR_FUNCTIONS(PolicyWords)
 
 public:
-    static QString word(v1::PolicyEffect effect);
-    static QString word(v1::PolicyStage stage);
-    static QString word(v1::PolicyMode mode);
     static QString word(v1::PolicyFinding::Kind kind);
     static kit::Tone tone(v1::PolicyEffect effect);
     static kit::Tone tone(v1::PolicyMode mode);
     static kit::Tone tone(const v1::PolicyFinding &finding);
+    // How much a rule counts, for example `enforced, 5 %`.
+    static QString mode(const v1::PolicyRule &rule);
+    // Of a rule that an emergency keeps from counting.
+    static QString suspended();
     // Of a test by its field in the contract, for example `is one of` for `in`.
     static QString test(const std::string &field);
     // What a test asks, for example `change.kind is one of models, routes`.

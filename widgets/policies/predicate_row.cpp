@@ -198,6 +198,11 @@ void PredicateRow::takeAttribute(const QString &name) {
 
 void PredicateRow::take() {
     using Test = v1::PolicyPredicate::TestCase;
+    // Values that are written before anybody says how they are tested are tested in the most usual way.
+    if (predicate_.test_case() == Test::TEST_NOT_SET && test_->count() > 0) {
+        Predicates::retest(&predicate_, test_->itemData(0).toString().toStdString());
+        offerTests();
+    }
     switch (predicate_.test_case()) {
     case Test::kPrefix:
         predicate_.set_prefix(texts_->text().toStdString());

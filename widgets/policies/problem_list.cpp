@@ -114,8 +114,10 @@ void ProblemList::addProblem(const QString &sentence, const QString &path, const
     for (const auto &fix : fixes) {
         auto *button = new QPushButton(fix.words());
         button->setObjectName(QStringLiteral("quickFix"));
-        connect(button, &QPushButton::clicked, this,
-                [this, mended = fix.mended()] { draft_.put(mended, Draft::Origin::Fix); });
+        connect(button, &QPushButton::clicked, this, [this, path, mended = fix.mended()] {
+            draft_.put(mended, Draft::Origin::Fix);
+            Q_EMIT mendedAt(path);
+        });
         line->addWidget(button, 0, Qt::AlignTop);
     }
     auto *show = new QPushButton(tr("Show"));

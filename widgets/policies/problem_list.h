@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void revealRequested(const QString &path);
+    // By a click, what was wrong at this path.
+    void mendedAt(const QString &path);
 
 private:
     void refresh();

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/policy_sets.h"
@@ -31,7 +32,7 @@ bool isAt(const v1::PolicyRule &rule, v1::PolicyMode mode, int basisPoints) {
 QString modeOf(const v1::PolicyRule &rule) {
     if (rule.mode() == v1::ENFORCE && rule.has_enforced_basis_points())
         return RolloutView::tr("enforced for %1 %").arg(percent(rule.enforced_basis_points()));
-    return PolicyWords::word(rule.mode());
+    return kit::Sentences::word(rule.mode());
 }
 
 } // namespace

@@ -11,9 +11,18 @@
 
 namespace policiespage {
 
+namespace {
+
+// So many rows as a pane that is lower has no room for one part below the other.
+constexpr int LowRows = 11;
+
+} // namespace
+
 RowsPane::RowsPane(const kit::Theme &theme, const QString &name, const QString &words, const QStringList &titles,
                    QWidget *parent)
     : QWidget(parent),
+      theme_(theme),
+      halves_(new QSplitter(Qt::Vertical)),
       table_(new kit::PlainTable(titles, this)),
       grid_(new kit::GridView(theme)),
       facts_(new kit::FactList(theme)),
@@ -36,13 +45,12 @@ RowsPane::RowsPane(const kit::Theme &theme, const QString &name, const QString &
     below->setWidget(framed);
     below->viewport()->setAutoFillBackground(false);
     framed->setAutoFillBackground(false);
-    auto *halves = new QSplitter(Qt::Vertical);
-    halves->setChildrenCollapsible(false);
-    halves->addWidget(grid_);
-    halves->addWidget(below);
-    halves->setStretchFactor(0, 1);
-    halves->setSizes({theme.px(kit::Size::ChartWidth), theme.px(kit::Size::ChartHeight)});
-    panel_ = new kit::StatePanel(theme, halves);
+    halves_->setChildrenCollapsible(false);
+    halves_->addWidget(grid_);
+    halves_->addWidget(below);
+    halves_->setStretchFactor(0, 1);
+    halves_->setSizes({theme.px(kit::Size::ChartWidth), theme.px(kit::Size::ChartHeight)});
+    panel_ = new kit::StatePanel(theme, halves_);
     panel_->setObjectName(name + QStringLiteral("State"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -56,6 +64,21 @@ RowsPane::RowsPane(const kit::Theme &theme, const QString &name, const QString &
         Q_EMIT chosen();
     });
     connect(grid_, &QAbstractItemView::activated, this, &RowsPane::activated);
+}
+
+// Where there is little height and enough width what is said of a row stands beside the rows, so that both can be read.
+void RowsPane::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    const bool isLow =
+        height() < LowRows * theme_.px(kit::Size::Row) && 2 * width() >= 3 * theme_.px(kit::Size::InspectorWidth);
+    const auto orientation = isLow ? Qt::Horizontal : Qt::Vertical;
+    if (orientation == halves_->orientation())
+        return;
+    halves_->setOrientation(orientation);
+    if (isLow)
+        halves_->setSizes({width() / 2, width() / 2});
+    else
+        halves_->setSizes({theme_.px(kit::Size::ChartWidth), theme_.px(kit::Size::ChartHeight)});
 }
 
 void RowsPane::setRows(const QList<Row> &rows, const kit::StatePanel::Message &empty) {

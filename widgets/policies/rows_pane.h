@@ -7,6 +7,7 @@
 #include "widgets/kit/state_panel.h"
 
 class QAbstractButton;
+class QSplitter;
 
 namespace kit {
 class FlowLayout;
@@ -46,10 +47,15 @@ Q_SIGNALS:
     void chosen();
     void activated();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showFacts();
 
+    const kit::Theme &theme_;
     QList<Row> rows_;
+    QSplitter *halves_;
     kit::PlainTable *table_;
     kit::GridView *grid_;
     kit::FactList *facts_;

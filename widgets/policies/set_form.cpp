@@ -67,6 +67,14 @@ void SetForm::take(MessageForm *form) {
         message = set.mutable_policy_set();
     if (form->store(message))
         draft_.put(std::move(set), Draft::Origin::Form);
+    if (form == name_)
+        name_->clearMistakes();
+    showRefusedName();
+}
+
+void SetForm::showRefusedName() {
+    if (draft_.isNameRefused())
+        name_->showMistake(QStringLiteral("name"), tr("Another policy set has this name already. Choose another one."));
 }
 
 void SetForm::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations) {
@@ -80,6 +88,7 @@ void SetForm::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldV
         else if (path.startsWith(QLatin1String("meta.")) && !meta_->showMistake(path.mid(5), sentence))
             name_->showMistake(path.mid(5), sentence);
     }
+    showRefusedName();
 }
 
 } // namespace policiespage

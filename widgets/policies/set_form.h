@@ -24,6 +24,7 @@ public:
 
 private:
     void fill();
+    void showRefusedName();
     void take(MessageForm *form);
 
     Draft &draft_;

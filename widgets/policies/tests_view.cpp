@@ -1,13 +1,18 @@
 #include "widgets/policies/tests_view.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "widgets/kit/grid_view.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
 #include "widgets/policies/policy_words.h"
 #include "widgets/policies/rows_pane.h"
+#include "widgets/policies/test_form.h"
 
 namespace policiespage {
 
@@ -37,13 +42,16 @@ void expectActual(v1::PolicyTest *test, const v1::PolicyVerdict &actual) {
 
 } // namespace
 
-TestsView::TestsView(const kit::Session &session, Draft &draft, const DraftCheck &check, QWidget *parent)
+TestsView::TestsView(const kit::Session &session, Draft &draft, const DraftCheck &check, const Vocabulary &vocabulary,
+                     QWidget *parent)
     : QWidget(parent),
       draft_(draft),
       check_(check),
       rows_(new RowsPane(session.theme, QStringLiteral("policyTests"), tr("Tests of the set"),
                          {tr("Result"), tr("Test"), tr("Expects"), tr("The rules say")})),
-      edit_(new QPushButton(tr("Edit in the JSON"))),
+      pages_(new QStackedWidget),
+      form_(new TestForm(session, draft, vocabulary)),
+      edit_(new QPushButton(tr("Edit"))),
       expect_(new QPushButton(tr("Expect this"))),
       remove_(new QPushButton(tr("Remove"))) {
     edit_->setObjectName(QStringLiteral("testEdit"));
@@ -56,21 +64,78 @@ TestsView::TestsView(const kit::Session &session, Draft &draft, const DraftCheck
         rows_->addButton(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(rows_);
-    const auto edit = [this] { Q_EMIT editRequested(QStringLiteral("spec.tests[%1]").arg(rows_->currentName())); };
+    column->addWidget(pages_);
+    pages_->addWidget(rows_);
+    pages_->addWidget(buildForm(session));
+    const auto edit = [this] { this->edit(rows_->currentName()); };
     connect(fresh, &QPushButton::clicked, this, [this] {
         add(v1::ADMINISTRATION_STAGE, {});
-        Q_EMIT editRequested(QStringLiteral("spec.tests[%1]")
-                                 .arg(QString::fromStdString(draft_.edited().policy_set().tests().rbegin()->id())));
+        this->edit(QString::fromStdString(draft_.edited().policy_set().tests().rbegin()->id()));
     });
+    connect(form_, &TestForm::gone, this, &TestsView::showList);
+    connect(form_, &TestForm::renamed, rows_, &RowsPane::choose);
     connect(edit_, &QPushButton::clicked, this, edit);
     connect(rows_, &RowsPane::activated, this, edit);
     connect(expect_, &QPushButton::clicked, this, &TestsView::expect);
     connect(remove_, &QPushButton::clicked, this, &TestsView::remove);
     connect(rows_, &RowsPane::chosen, this, &TestsView::judge);
     connect(&check, &DraftCheck::changed, this, &TestsView::refresh);
-    connect(&draft, &Draft::changed, this, &TestsView::refresh);
+    connect(&draft, &Draft::changed, this, [this](Draft::Origin origin) {
+        if (origin == Draft::Origin::Opened)
+            showList();
+        refresh();
+    });
     refresh();
+}
+
+QWidget *TestsView::buildForm(const kit::Session &session) {
+    const auto &theme = session.theme;
+    auto *back = new QPushButton(tr("All tests"));
+    back->setObjectName(QStringLiteral("testsBack"));
+    auto *json = new QPushButton(tr("Edit in the JSON"));
+    json->setObjectName(QStringLiteral("testJson"));
+    auto *page = new QWidget;
+    auto *buttons = new QHBoxLayout;
+    const int margin = theme.px(kit::Size::SpaceLarge);
+    buttons->setContentsMargins(margin, theme.px(kit::Size::SpaceTiny), margin, theme.px(kit::Size::SpaceTiny));
+    buttons->setSpacing(theme.px(kit::Size::SpaceSmall));
+    buttons->addWidget(back);
+    buttons->addWidget(json);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(form_, 1);
+    column->addLayout(buttons);
+    connect(back, &QPushButton::clicked, this, [this] {
+        showList();
+        rows_->grid()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(json, &QPushButton::clicked, this, [this] {
+        Q_EMIT editRequested(QStringLiteral("spec.tests[%1]").arg(QString::fromStdString(form_->test())));
+    });
+    return page;
+}
+
+void TestsView::showList() {
+    form_->show({});
+    pages_->setCurrentIndex(0);
+}
+
+void TestsView::edit(const QString &test) {
+    if (test.isEmpty())
+        return showList();
+    rows_->choose(test);
+    form_->show(test.toStdString());
+    if (form_->test().empty())
+        return;
+    form_->showViolations(check_.answer().violations());
+    pages_->setCurrentIndex(1);
+    form_->takeKeyboard();
+}
+
+void TestsView::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations) {
+    form_->showViolations(violations);
 }
 
 void TestsView::refresh() {
@@ -90,7 +155,7 @@ void TestsView::refresh() {
                           {}};
         if (!test.description().empty())
             row.facts << kit::Fact{tr("What it is for"), text(test.description())};
-        row.facts << kit::Fact{tr("Asked at"), PolicyWords::word(test.stage())};
+        row.facts << kit::Fact{tr("Asked at"), kit::Sentences::word(test.stage())};
         if (!test.rule().empty())
             row.facts << kit::Fact{tr("Rule that must decide"), text(test.rule())};
         if (result && !result->actual().rule().rule().empty())
@@ -139,6 +204,7 @@ void TestsView::add(v1::PolicyStage stage, const v1::PolicyExample &example) {
     test.set_stage(stage);
     test.set_is_allowed(true);
     *test.mutable_example() = example;
+    showList();
     waiting_ << QString::fromStdString(test.id());
     const auto name = waiting_.last();
     draft_.put(std::move(set), Draft::Origin::Fix);

@@ -32,6 +32,16 @@ void ValuesLine::setOffered(const QStringList &offered) {
         offered_->setStringList(offered);
 }
 
+void ValuesLine::setOffered(const QList<Named> &offered) {
+    QStringList lines;
+    named_.clear();
+    for (const auto &one : offered) {
+        lines << (one.words.isEmpty() ? one.value : tr("%1, %2", "a name, an id").arg(one.words, one.value));
+        named_[lines.last()] = one.value;
+    }
+    setOffered(lines);
+}
+
 void ValuesLine::setSingle(bool isSingle) {
     isSingle_ = isSingle;
 }
@@ -83,7 +93,8 @@ void ValuesLine::offer(bool isAsked) {
     completer_->complete();
 }
 
-void ValuesLine::insert(const QString &value) {
+void ValuesLine::insert(const QString &offered) {
+    const auto value = named_.value(offered, offered);
     const int from = beginning();
     auto rest = text().mid(cursorPosition());
     if (!isSingle_ && rest.indexOf(Comma) >= 0)

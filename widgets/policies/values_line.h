@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QLineEdit>
 
 class QCompleter;
@@ -16,6 +17,12 @@ public:
 
     void setValues(const QStringList &values);
     void setOffered(const QStringList &offered);
+    // A value is found by the words before it too, `Mara Lind, principals/k3v7`; it alone is taken over.
+    struct Named {
+        QString words;
+        QString value;
+    };
+    void setOffered(const QList<Named> &offered);
     // One value alone: a comma is a part of it.
     void setSingle(bool isSingle);
 
@@ -26,11 +33,13 @@ protected:
 
 private:
     void offer(bool isAsked);
-    void insert(const QString &value);
+    void insert(const QString &offered);
     // Where the value at the cursor begins.
     int beginning() const;
 
     bool isSingle_ = false;
+    // By what is offered, where that is more than the value.
+    QHash<QString, QString> named_;
     QStringListModel *offered_;
     QCompleter *completer_;
 };

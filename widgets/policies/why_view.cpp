@@ -12,6 +12,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/person_name.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -19,10 +20,14 @@
 #include "widgets/policies/policy_words.h"
 #include "widgets/policies/rows_pane.h"
 #include "widgets/policies/values_line.h"
+#include "widgets/policies/why_event.h"
 
 namespace policiespage {
 
 namespace {
+
+// The list of rules needs its room.
+constexpr int MostWays = 3;
 
 using Explanation = v1::ExplainPoliciesResponse::Explanation;
 using kit::Fact;
@@ -37,6 +42,8 @@ QString outcomeOf(const v1::PolicyRuleTrace &trace) {
         return WhyView::tr("does not match");
     if (trace.is_counted())
         return WhyView::tr("matches");
+    if (trace.mode() == v1::WARN)
+        return WhyView::tr("matches and warns");
     return trace.mode() == v1::OFF ? WhyView::tr("is off") : WhyView::tr("matches in the shadow");
 }
 
@@ -78,6 +85,8 @@ WhyView::WhyView(const kit::Session &session, QWidget *parent)
       resource_(new ValuesLine),
       target_(new ValuesLine),
       ask_(new QPushButton(tr("Ask"))),
+      event_(new WhyEvent(session)),
+      toRule_(new QPushButton(tr("Show the rule"))),
       questions_(new QTabBar),
       verdict_(new kit::Banner(session.theme, kit::Tone::Info, {})),
       remedies_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
@@ -92,6 +101,9 @@ WhyView::WhyView(const kit::Session &session, QWidget *parent)
         connect(line, &QLineEdit::returnPressed, this, &WhyView::askWritten);
     connect(questions_, &QTabBar::currentChanged, this, &WhyView::showAnswer);
     connect(rules_, &RowsPane::activated, this, &WhyView::openRule);
+    connect(rules_, &RowsPane::chosen, this, [this] { toRule_->setEnabled(rules_->current() >= 0); });
+    connect(event_, &WhyEvent::changed, this, &WhyView::showAnswer);
+    connect(event_, &WhyEvent::eventRequested, this, &WhyView::eventRequested);
     showAnswer();
 }
 
@@ -105,15 +117,16 @@ void WhyView::build() {
     remedies_->setObjectName(QStringLiteral("whyRemedies"));
     remedies_->setWordWrap(true);
     remedies_->setSelectable();
-    auto *toRule = new QPushButton(tr("Show the rule"));
-    toRule->setObjectName(QStringLiteral("whyToRule"));
-    rules_->addButton(toRule);
-    connect(toRule, &QPushButton::clicked, this, &WhyView::openRule);
+    toRule_->setObjectName(QStringLiteral("whyToRule"));
+    toRule_->setEnabled(false);
+    rules_->addButton(toRule_);
+    connect(toRule_, &QPushButton::clicked, this, &WhyView::openRule);
     const int margin = theme.px(kit::Size::SpaceLarge);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(margin, theme.px(kit::Size::SpaceMedium), margin, theme.px(kit::Size::SpaceSmall));
     head->setSpacing(theme.px(kit::Size::SpaceSmall));
     head->addWidget(buildQuestion());
+    head->addWidget(event_);
     head->addWidget(questions_);
     head->addWidget(verdict_);
     head->addWidget(remedies_);
@@ -128,7 +141,7 @@ QWidget *WhyView::buildQuestion() {
     const auto &theme = session_.theme;
     stage_->setObjectName(QStringLiteral("whyStage"));
     for (const auto stage : {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE})
-        stage_->addItem(PolicyWords::word(stage), stage);
+        stage_->addItem(kit::Sentences::word(stage), stage);
     const std::pair<ValuesLine *, QString> lines[] = {
         {principal_, tr("Who")}, {permission_, tr("Does what")}, {resource_, tr("With what")}, {target_, tr("Where")}};
     const char *const names[] = {"whyPrincipal", "whyPermission", "whyResource", "whyTarget"};
@@ -155,7 +168,13 @@ QWidget *WhyView::buildQuestion() {
 }
 
 void WhyView::offer() {
-    principal_->setOffered(namesOf(session_.cache, {"principals"}));
+    QList<ValuesLine::Named> people;
+    for (const auto &name : session_.cache.names("principals")) {
+        const auto words = kit::personName(session_, name);
+        const auto id = QString::fromStdString(name);
+        people.append({words == kit::harmless(id) ? QString() : words, id});
+    }
+    principal_->setOffered(people);
     resource_->setOffered(namesOf(session_.cache, {"deployments", "routes", "models", "policySets", "roleBindings",
                                                    "principals", "providers", "teams"}));
     target_->setOffered(namesOf(session_.cache, {"clusters", "providers"}));
@@ -173,6 +192,7 @@ bool WhyView::follow(const QString &link) {
         request.set_log_index(link.mid(4).toLongLong(&isIndex));
         if (!isIndex)
             return false;
+        event_->show(request.log_index());
         send(request);
         return true;
     }
@@ -195,6 +215,7 @@ bool WhyView::follow(const QString &link) {
 }
 
 void WhyView::ask(const v1::PolicyQuestion &question) {
+    event_->show(-1);
     stage_->setCurrentIndex(stage_->findData(question.stage()));
     principal_->setText(QString::fromStdString(question.principal()));
     permission_->setText(QString::fromStdString(question.permission()));
@@ -206,6 +227,7 @@ void WhyView::ask(const v1::PolicyQuestion &question) {
 }
 
 void WhyView::askWritten() {
+    event_->show(-1);
     v1::ExplainPoliciesRequest request;
     auto &question = *request.mutable_question();
     question.set_stage(static_cast<v1::PolicyStage>(stage_->currentData().toInt()));
@@ -235,7 +257,7 @@ void WhyView::take(core::Result<v1::ExplainPoliciesResponse> answer) {
         const auto &decision = explanation.decision();
         const auto object = text(decision.target().empty() ? decision.object() : decision.target());
         questions_->addTab(
-            tr("%1: %2", "a stage, what is asked about").arg(PolicyWords::word(decision.stage()), object));
+            tr("%1: %2", "a stage, what is asked about").arg(kit::Sentences::word(decision.stage()), object));
     }
     showAnswer();
     if (!answer)
@@ -256,34 +278,73 @@ void WhyView::showAnswer() {
         return;
     }
     const auto &explanation = answer_.explanations(place);
+    if (event_->isShown())
+        fillFrom(explanation.decision());
     showVerdict(explanation);
     showRemedies(explanation);
     showRules(explanation);
 }
 
-void WhyView::showVerdict(const Explanation &explanation) {
-    const auto &decision = explanation.decision();
+// The question of an event stands in the fields, to be asked otherwise.
+void WhyView::fillFrom(const v1::PolicyDecision &decision) {
+    stage_->setCurrentIndex(stage_->findData(decision.stage()));
+    resource_->setText(QString::fromStdString(decision.object()));
+    target_->setText(QString::fromStdString(decision.target()));
+    const auto *event = event_->event();
+    principal_->setText(event ? QString::fromStdString(event->actor()) : QString());
+    permission_->setText(event ? QString::fromStdString(event->op()) : QString());
+}
+
+// What the policies that are in force say.
+QString WhyView::standing(const v1::PolicyDecision &decision) const {
     const auto &verdict = decision.verdict();
-    const auto tone = PolicyWords::tone(verdict);
-    verdict_->setTone(tone == kit::Tone::Danger ? kit::Tone::Danger : kit::Tone::Info);
     const auto words = PolicyWords::verdict(verdict);
     auto sentence =
         verdict.has_rule()
             ? tr("It is %1. The rule %2 decides.", "a verdict, a rule").arg(words, PolicyWords::rule(verdict.rule()))
-        : verdict.is_allowed() ? tr("It is %1: no rule is against it.", "a verdict").arg(words)
-                               : tr("It is denied: no rule permits it, and the stage is closed.");
+        : !verdict.is_allowed()      ? tr("It is denied: no rule permits it, and the stage is closed.")
+        : verdict.obliging().empty() ? tr("It is %1: no rule is against it.", "a verdict").arg(words)
+                                     : tr("It is %1. The rule %2 asks for it.", "a verdict, a rule")
+                                           .arg(words, PolicyWords::rule(verdict.obliging(0)));
     if (decision.has_shadow())
         sentence = tr("%1 If the shadow were enforced, it would be %2.", "a sentence, a verdict")
                        .arg(sentence, PolicyWords::verdict(decision.shadow()));
     if (!decision.break_glass().empty())
         sentence = tr("%1 An emergency suspends the rules: %2.", "a sentence, a name")
                        .arg(sentence, text(decision.break_glass()));
-    verdict_->setText(sentence);
+    return sentence;
+}
+
+// Of an event first what was decided then: that is what somebody asks who asks why.
+void WhyView::showVerdict(const Explanation &explanation) {
+    const auto &decision = explanation.decision();
+    const bool isDenied = PolicyWords::tone(decision.verdict()) == kit::Tone::Danger;
+    const auto now = standing(decision);
+    if (!event_->isShown()) {
+        verdict_->setTone(isDenied ? kit::Tone::Danger : kit::Tone::Info);
+        return verdict_->setText(now);
+    }
+    const auto emergency = event_->emergency(decision);
+    const auto then = event_->then(decision);
+    verdict_->setTone(!emergency.isEmpty() ? kit::Tone::Warn : kit::Tone::Info);
+    if (!emergency.isEmpty())
+        verdict_->setText(tr("An emergency suspended the rules then. %1\nBy the policies in force now: %2",
+                             "what was decided, what is decided now")
+                              .arg(then, now));
+    else if (!then.isEmpty())
+        verdict_->setText(
+            tr("Decided then: %1\nBy the policies in force now: %2", "what was decided, what is now").arg(then, now));
+    else
+        verdict_->setText(tr("By the policies in force now: %1", "what is decided now").arg(now));
 }
 
 void WhyView::showRemedies(const Explanation &explanation) {
     QStringList ways;
     for (const auto &remedy : explanation.remedies()) {
+        if (ways.size() == MostWays) {
+            ways << tr("• or in %n other way(s)", nullptr, explanation.remedies_size() - MostWays);
+            break;
+        }
         const auto wanted =
             remedy.must_pass() ? PolicyWords::predicate(remedy.predicate()) : PolicyWords::opposite(remedy.predicate());
         ways << tr("• if %1 (it is %2): rule %3", "a test, a value, a rule")
@@ -303,23 +364,24 @@ void WhyView::showRules(const Explanation &explanation) {
             trace.is_matched() && trace.is_counted() ? PolicyWords::tone(trace.rule().effect()) : kit::Tone::Neutral;
         QStringList approvers;
         for (const auto &approver : trace.approvers())
-            approvers << text(approver);
-        auto effect = PlainTable::text(PolicyWords::word(trace.rule().effect()), kit::CellKind::Term);
+            approvers << kit::personName(session_, approver);
+        auto effect = PlainTable::text(kit::Sentences::word(trace.rule().effect()), kit::CellKind::Term);
         effect.tone = PolicyWords::tone(trace.rule().effect());
         RowsPane::Row row{
             {QString::fromStdString(trace.rule().policy_set() + '#' + trace.rule().rule()),
              {PlainTable::text(PolicyWords::rule(trace.rule()), kit::CellKind::Strong),
               PlainTable::pill(outcomeOf(trace), tone, trace.is_matched() ? kit::Icon::Check : kit::Icon::Minus),
               effect,
-              PlainTable::pill(PolicyWords::word(trace.mode()), PolicyWords::tone(trace.mode()), kit::Icon::Shield),
+              PlainTable::pill(kit::Sentences::word(trace.mode()), PolicyWords::tone(trace.mode()), kit::Icon::Shield),
               PlainTable::text(reason)}},
             {{tr("What it is for"), text(trace.description()), kit::Absence::NotApplicable},
              {tr("Why not"), reason, kit::Absence::NotApplicable},
-             {tr("Version"),
+             {tr("Revision"),
               tr("%1 of %2", "a number, a policy set")
                   .arg(QLocale().toString(qlonglong(trace.rule().generation())), text(trace.rule().policy_set()))},
              {tr("Hash"), text(trace.rule().sha256()), kit::Absence::NoData, true},
-             {tr("Written by"), text(trace.author()), kit::Absence::NoData},
+             {tr("Written by"), trace.author().empty() ? QString() : kit::personName(session_, trace.author()),
+              kit::Absence::NoData},
              {tr("Written"), trace.has_change_time() ? session_.times.instant(trace.change_time()) : QString(),
               kit::Absence::NoData},
              {tr("Approved by"), approvers.join(QStringLiteral(", ")), kit::Absence::NotApplicable}}};

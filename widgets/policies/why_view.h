@@ -25,6 +25,7 @@ namespace v1 = pilothouse::v1;
 
 class RowsPane;
 class ValuesLine;
+class WhyEvent;
 
 // Why something was or would be allowed or refused: the verdict, every rule with what it made of the question, and what
 // would have to be otherwise. Asked with a question that one writes, or with an event of the log.
@@ -42,6 +43,8 @@ public:
 Q_SIGNALS:
     // A policy set, with the rule after a `#`.
     void ruleRequested(const QString &place);
+    // An event of the log, `events/<index>`.
+    void eventRequested(const QString &name);
     void settled();
 
 private:
@@ -54,6 +57,8 @@ private:
     void showVerdict(const v1::ExplainPoliciesResponse::Explanation &explanation);
     void showRules(const v1::ExplainPoliciesResponse::Explanation &explanation);
     void showRemedies(const v1::ExplainPoliciesResponse::Explanation &explanation);
+    void fillFrom(const v1::PolicyDecision &decision);
+    QString standing(const v1::PolicyDecision &decision) const;
     void offer();
     void openRule();
 
@@ -66,6 +71,8 @@ private:
     ValuesLine *resource_;
     ValuesLine *target_;
     QPushButton *ask_;
+    WhyEvent *event_;
+    QPushButton *toRule_;
     QTabBar *questions_;
     kit::Banner *verdict_;
     kit::RoleLabel *remedies_;

@@ -1,6 +1,7 @@
 #include "widgets/policies/workspace.h"
 
 #include <QAbstractButton>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -11,6 +12,7 @@
 #include "widgets/kit/history_view.h"
 #include "widgets/kit/pill.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/kit/sentences.h"
 #include "widgets/policies/backtest_view.h"
 #include "widgets/policies/difference_view.h"
 #include "widgets/policies/draft.h"
@@ -34,6 +36,12 @@ QString ruleOf(const QString &path) {
     return inRule.match(path).captured(1);
 }
 
+// The same of a test.
+QString testOf(const QString &path) {
+    static const QRegularExpression inTest(QStringLiteral("^spec\\.tests\\[([^\\]]*)\\]"));
+    return inTest.match(path).captured(1);
+}
+
 // Where no rule says at which stage an example is asked: places to run in are asked about at admission alone.
 v1::PolicyStage stageOf(const v1::PolicyExample &example) {
     for (const auto &fact : example.facts())
@@ -55,6 +63,7 @@ Workspace::Workspace(const kit::Session &session, Draft &draft, const DraftCheck
       mode_(new kit::Pill(session.theme, {}, kit::Tone::Neutral, this)),
       tabs_(new QTabBar(this)),
       pages_(new QStackedWidget(this)),
+      foot_(new QVBoxLayout),
       actions_(new kit::FlowLayout(session.theme.px(kit::Size::SpaceSmall))) {
     setObjectName(QStringLiteral("policyWorkspace"));
     title_->setObjectName(QStringLiteral("policyTitle"));
@@ -82,7 +91,7 @@ void Workspace::buildPages(const DraftCheck &check, const PolicySets &sets, cons
     forms_->addWidget(ruleForm_);
     json_ = new PolicyJson(session_, draft_, vocabulary);
     auto *findings = new FindingsView(session_, check);
-    tests_ = new TestsView(session_, draft_, check);
+    tests_ = new TestsView(session_, draft_, check, vocabulary);
     auto *difference = new DifferenceView(session_, draft_, check);
     backtest_ = new BacktestView(session_, draft_);
     rollout_ = new RolloutView(session_, draft_, sets);
@@ -124,18 +133,17 @@ void Workspace::buildLayout() {
     auto *tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(margin - space, 0, margin - space, 0);
     tabRow->addWidget(tabs_);
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(margin, space, margin, theme.px(kit::Size::SpaceMedium));
-    foot->setSpacing(space);
-    foot->addWidget(problems_);
-    foot->addLayout(actions_);
+    foot_->setContentsMargins(margin, space, margin, theme.px(kit::Size::SpaceMedium));
+    foot_->setSpacing(space);
+    foot_->addWidget(problems_);
+    foot_->addLayout(actions_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
     column->addLayout(tabRow);
     column->addWidget(pages_, 1);
-    column->addLayout(foot);
+    column->addLayout(foot_);
 }
 
 void Workspace::follow() {
@@ -157,6 +165,13 @@ void Workspace::follow() {
     connect(json_, &PolicyJson::faultChanged, this, [this] { problems_->setFault(json_->fault()); });
     connect(json_, &PolicyJson::fixRequested, problems_, &ProblemList::openFixes);
     connect(problems_, &ProblemList::revealRequested, this, &Workspace::reveal);
+    // The button that had the keyboard goes with the problem.
+    connect(problems_, &ProblemList::mendedAt, this, [this](const QString &path) {
+        if (tabs_->currentIndex() == Form || tabs_->currentIndex() == Json)
+            reveal(path);
+        else
+            tabs_->setFocus(Qt::OtherFocusReason);
+    });
     connect(tests_, &TestsView::editRequested, this, [this](const QString &path) {
         setTab(Json);
         json_->revealPath(path);
@@ -175,6 +190,11 @@ void Workspace::show(const QString &rule) {
     showChecks();
 }
 
+void Workspace::setSuspended(bool isSuspended) {
+    isSuspended_ = isSuspended;
+    showHead();
+}
+
 void Workspace::setTab(Tab tab) {
     tabs_->setCurrentIndex(tab);
 }
@@ -183,9 +203,15 @@ void Workspace::addAction(QAbstractButton *button) {
     actions_->addWidget(button);
 }
 
+void Workspace::addNotice(QWidget *notice) {
+    foot_->insertWidget(foot_->indexOf(actions_), notice);
+}
+
 void Workspace::takeKeyboard() {
     setTab(Form);
-    if (!rule_.isEmpty())
+    if (rule_.isEmpty())
+        tabs_->setFocus(Qt::OtherFocusReason);
+    else
         ruleForm_->takeKeyboard();
 }
 
@@ -198,13 +224,14 @@ void Workspace::showHead() {
                                       : kit::harmless(QString::fromStdString(display)));
     subtitle_->setText(!draft_.isOpen() ? tr("Select a set or a rule, or begin a new set from a template.")
                        : rule           ? tr("%1 at %2, of %3", "an effect, a stage, a policy set")
-                                    .arg(PolicyWords::word(rule->effect()), PolicyWords::word(rule->stage()), id)
+                                    .arg(kit::Sentences::word(rule->effect()), kit::Sentences::word(rule->stage()), id)
                        : draft_.isNew() ? tr("New, and not published yet")
                                         : id);
     mode_->setVisible(rule != nullptr);
     if (rule) {
-        mode_->setText(PolicyWords::word(rule->mode()));
-        mode_->setTone(PolicyWords::tone(rule->mode()));
+        const bool isCounting = rule->mode() == v1::ENFORCE || rule->mode() == v1::WARN;
+        mode_->setText(isSuspended_ && isCounting ? PolicyWords::suspended() : PolicyWords::mode(*rule));
+        mode_->setTone(isSuspended_ && isCounting ? kit::Tone::Warn : PolicyWords::tone(rule->mode()));
     }
     tabs_->setEnabled(draft_.isOpen());
     pages_->setEnabled(draft_.isOpen());
@@ -216,6 +243,7 @@ void Workspace::showChecks() {
         ruleForm_->showViolations(violations);
         setForm_->showViolations(violations);
         json_->showViolations(violations);
+        tests_->showViolations(violations);
     }
     showTitles();
 }
@@ -238,12 +266,15 @@ void Workspace::showTitles() {
 }
 
 void Workspace::reveal(const QString &path) {
-    const bool isInJson = tabs_->currentIndex() == Json || path.isEmpty();
-    if (isInJson || path.startsWith(QLatin1String("spec.tests"))) {
+    if (tabs_->currentIndex() == Json || path.isEmpty()) {
         setTab(Json);
         json_->revealPath(path);
         json_->setFocus(Qt::OtherFocusReason);
         return;
+    }
+    if (path.startsWith(QLatin1String("spec.tests"))) {
+        setTab(Tests);
+        return tests_->edit(testOf(path));
     }
     Q_EMIT ruleChosen(ruleOf(path));
     takeKeyboard();

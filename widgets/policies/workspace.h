@@ -8,6 +8,7 @@
 class QAbstractButton;
 class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace kit {
 class ElidedLabel;
@@ -45,9 +46,13 @@ public:
 
     // Of the draft's set; an empty rule shows the set itself.
     void show(const QString &rule);
+    // An emergency keeps the rules of the set, as it stands, from counting.
+    void setSuspended(bool isSuspended);
     void setTab(Tab tab);
     void addAction(QAbstractButton *button);
     using QWidget::addAction;
+    // Stands above the actions.
+    void addNotice(QWidget *notice);
     // The keyboard goes to what is written.
     void takeKeyboard();
 
@@ -76,6 +81,7 @@ private:
     Draft &draft_;
     const DraftCheck &check_;
     QString rule_;
+    bool isSuspended_ = false;
     kit::ElidedLabel *title_;
     kit::ElidedLabel *subtitle_;
     kit::Pill *mode_;
@@ -90,6 +96,7 @@ private:
     RolloutView *rollout_ = nullptr;
     kit::HistoryView *history_ = nullptr;
     ProblemList *problems_ = nullptr;
+    QVBoxLayout *foot_;
     kit::FlowLayout *actions_;
 };
 

@@ -86,10 +86,10 @@ void AuditPageTest::aGenerationOfTheSameIntentSaysSo() {
     object.set_generation(4);
     object.set_before_sha256("a");
     object.set_after_sha256("b");
-    QCOMPARE(auditpage::EventWords::subject(event), QStringLiteral("deployments/chat, generation 3 to 4"));
+    QCOMPARE(auditpage::EventWords::subject(event), QStringLiteral("deployments/chat, revision 3 to 4"));
     object.set_after_sha256("a");
     QCOMPARE(auditpage::EventWords::subject(event),
-             QStringLiteral("deployments/chat, generation 4 with the intent of 3"));
+             QStringLiteral("deployments/chat, revision 4 with the intent of 3"));
 }
 
 void AuditPageTest::decisionsAreToldApartByTheirCauses() {

@@ -48,7 +48,8 @@ private Q_SLOTS:
     void aBreakGlassShowsWhatItSuspends();
     void theShadowIsToldApart();
     void withoutDetailsTheRulesOfTheLeafAreTold();
-    void theSetThatCountedMostIsTheOneToOpen();
+    void theRuleThatCountedMostIsTheOneToOpen();
+    void whatWasSuspendedIsNamedAndCanBeOpened();
     void aRefusalInTheListNamesItsRule();
 };
 
@@ -56,7 +57,7 @@ void PolicyFactsTest::whatNoRuleHadToDoWithIsSilent() {
     v1::GetEventResponse entry;
     *entry.mutable_details()->add_decisions() = decisionOn("nodes/a");
     QVERIFY(PolicyFacts::of(entry).isEmpty());
-    QVERIFY(PolicyFacts::setOf(entry.event()).isEmpty());
+    QVERIFY(PolicyFacts::ruleOf(entry).isEmpty());
 }
 
 void PolicyFactsTest::whatForbidsIsNamedWithItsVersionAndPlace() {
@@ -67,7 +68,7 @@ void PolicyFactsTest::whatForbidsIsNamedWithItsVersionAndPlace() {
     *decision.mutable_verdict()->mutable_rule() = cited("residency", "eu-only", v1::FORBID);
     *entry.mutable_details()->add_decisions() = decision;
     QCOMPARE(valuesOf(entry), QStringList{QStringLiteral("deployments/chat at clusters/east: “eu-only” of "
-                                                         "policySets/residency, generation 3, forbids it.")});
+                                                         "policySets/residency, revision 3, forbids it.")});
     entry.mutable_details()->mutable_decisions(0)->mutable_verdict()->clear_rule();
     QVERIFY(valuesOf(entry).first().endsWith(QStringLiteral("No rule permits it.")));
 }
@@ -85,7 +86,7 @@ void PolicyFactsTest::whatIsAskedForIsNamedWithWhoAsks() {
     *entry.mutable_details()->add_decisions() = decision;
     const auto said = valuesOf(entry).join(QLatin1Char(' '));
     for (const char *part : {"2 approval", "a reason that names a ticket", "1 replica", "the tag access",
-                             "“two-persons” of policySets/security, generation 3", "A warning of “friday”"})
+                             "“two-persons” of policySets/security, revision 3", "A warning of “friday”"})
         QVERIFY2(said.contains(QString::fromUtf8(part)), qPrintable(said));
 }
 
@@ -111,7 +112,7 @@ void PolicyFactsTest::aBreakGlassShowsWhatItSuspends() {
     *decision.mutable_shadow()->mutable_rule() = cited("security", "freeze", v1::FORBID);
     *entry.mutable_details()->add_decisions() = decision;
     QCOMPARE(valuesOf(entry), QStringList{QStringLiteral("Suspended by breakGlasses/night: “freeze” of "
-                                                         "policySets/security, generation 3, forbids it.")});
+                                                         "policySets/security, revision 3, forbids it.")});
 }
 
 void PolicyFactsTest::theShadowIsToldApart() {
@@ -132,21 +133,38 @@ void PolicyFactsTest::withoutDetailsTheRulesOfTheLeafAreTold() {
     v1::GetEventResponse entry;
     *entry.mutable_event()->add_policies() = cited("security", "two-persons", v1::OBLIGE);
     QCOMPARE(valuesOf(entry),
-             QStringList{QStringLiteral("“two-persons” of policySets/security, generation 3, asks for more.")});
+             QStringList{QStringLiteral("“two-persons” of policySets/security, revision 3, asks for more.")});
     auto &unnamed = *entry.mutable_event()->mutable_policies(0);
     unnamed.clear_policy_set();
     unnamed.set_uid("0192-uid");
     QVERIFY(valuesOf(entry).value(0).contains(QStringLiteral("0192-uid")));
 }
 
-void PolicyFactsTest::theSetThatCountedMostIsTheOneToOpen() {
-    v1::Event event;
+void PolicyFactsTest::theRuleThatCountedMostIsTheOneToOpen() {
+    v1::GetEventResponse entry;
+    auto &event = *entry.mutable_event();
     *event.add_policies() = cited("open", "all", v1::PERMIT);
-    QCOMPARE(PolicyFacts::setOf(event), QStringLiteral("policySets/open"));
+    QCOMPARE(PolicyFacts::ruleOf(entry), QStringLiteral("policySets/open#all"));
     *event.add_policies() = cited("security", "two-persons", v1::OBLIGE);
-    QCOMPARE(PolicyFacts::setOf(event), QStringLiteral("policySets/security"));
+    QCOMPARE(PolicyFacts::ruleOf(entry), QStringLiteral("policySets/security#two-persons"));
     *event.add_policies() = cited("residency", "eu-only", v1::FORBID);
-    QCOMPARE(PolicyFacts::setOf(event), QStringLiteral("policySets/residency"));
+    QCOMPARE(PolicyFacts::ruleOf(entry), QStringLiteral("policySets/residency#eu-only"));
+}
+
+// Of an event that an emergency let pass the leaf cites nothing.
+void PolicyFactsTest::whatWasSuspendedIsNamedAndCanBeOpened() {
+    v1::GetEventResponse entry;
+    entry.mutable_event()->set_object("roleBindings/root");
+    auto decision = decisionOn("roleBindings/root");
+    decision.set_break_glass("breakGlasses/night");
+    decision.mutable_shadow()->set_is_allowed(true);
+    decision.mutable_shadow()->mutable_obligations()->set_approvals(1);
+    *decision.mutable_shadow()->add_obliging() = cited("security", "two-persons", v1::OBLIGE);
+    *entry.mutable_details()->add_decisions() = decision;
+    const auto said = valuesOf(entry).join(QLatin1Char(' '));
+    for (const char *part : {"Suspended by breakGlasses/night", "“two-persons” of policySets/security, revision 3"})
+        QVERIFY2(said.contains(QString::fromUtf8(part)), qPrintable(said));
+    QCOMPARE(PolicyFacts::ruleOf(entry), QStringLiteral("policySets/security#two-persons"));
 }
 
 void PolicyFactsTest::aRefusalInTheListNamesItsRule() {

@@ -1,4 +1,5 @@
 // Fields of which a message has one, in the form that is made from the descriptor.
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void whatIsChosenIsToldBeforeAnythingIsTyped();
     void aMissingChoiceNamesWhatItOffers();
     void anElementIsFoundByItsPositionToo();
+    void anEndThatNobodyHasSaidBeginsInTheFuture();
 
 private:
     static v1::Resource blankOf(const char *plural);
@@ -164,6 +166,19 @@ void ChoiceFormTest::anElementIsFoundByItsPositionToo() {
     // What is not seen is not wrong.
     choose(*form, "source", "scan");
     QVERIFY(!form->hasMistake());
+}
+
+void ChoiceFormTest::anEndThatNobodyHasSaidBeginsInTheFuture() {
+    const auto form = formOf(blankOf("roleBindings"), true);
+    auto *editor = form->findChild<kit::FieldEditor *>(QStringLiteral("expire_time"));
+    auto *box = qobject_cast<QCheckBox *>(editor->control());
+    QVERIFY(!form->resource().role_binding().has_expire_time());
+    box->click();
+    const auto now = QDateTime::currentSecsSinceEpoch();
+    const auto end = form->resource().role_binding().expire_time().seconds();
+    QVERIFY(end > now);
+    QVERIFY(end <= now + 24 * 3'600);
+    QCOMPARE(end % 3'600, std::int64_t(0));
 }
 
 QTEST_MAIN(ChoiceFormTest)

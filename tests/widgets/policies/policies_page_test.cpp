@@ -3,16 +3,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 
-#include "tests/widgets/console/page_console.h"
+#include "tests/widgets/policies/policies_fixture.h"
 #include "widgets/kit/banner.h"
-#include "widgets/kit/state_panel.h"
-#include "widgets/policies/draft.h"
-#include "widgets/policies/policies_page.h"
+#include "widgets/kit/time_chart.h"
+#include "widgets/policies/flip_charts.h"
 #include "widgets/policies/policy_json.h"
 #include "widgets/policies/workspace.h"
 
@@ -25,13 +23,7 @@ using support::part;
 using support::patience;
 namespace v1 = pilothouse::v1;
 
-namespace {
-
-using Console = support::PageConsole<PoliciesPage>;
-
-} // namespace
-
-class PoliciesPageTest final : public support::PageFixture<Console> {
+class PoliciesPageTest final : public support::PoliciesFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -49,56 +41,13 @@ private Q_SLOTS:
     void theFilterKeepsRulesThatSayIt();
     void draftsOfSeveralSetsAreKept();
     void anExampleBecomesATest();
+    void aTestIsWrittenAsAForm();
     void aRuleIsLedFromShadowToWarning();
+    void flipsStandAtTheirTimes();
     void theMatrixAsksForEachCell();
     void whyNamesEveryRuleAndTheFirstTestInTheWay();
     void theGlassIsBrokenEndedAndShown();
     void whoMayNotWriteIsToldWhy();
-
-private:
-    void openPage() {
-        start({.verifyDelay = 1h});
-        open();
-        QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), kit::StatePanel::State::Empty, patience);
-        waitForPage();
-    }
-    kit::StatePanel *panel() const { return part<kit::StatePanel>(*console_->page, "policySetsState"); }
-    policiespage::Draft &draft() const { return console_->page->draft(); }
-    QAbstractItemModel *tree() const { return console_->grid("policySets")->model(); }
-    QString summary() const { return part<QLabel>(*console_->page, "policySummary")->text(); }
-    template <typename T = QWidget>
-    T *in(const char *name) const {
-        return part<T>(*console_->page, name);
-    }
-    void showTab(const char *tabs, int tab) const {
-        auto *bar = in<QTabBar>(tabs);
-        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
-        QCOMPARE(bar->currentIndex(), tab);
-    }
-    void begin(const char *pattern) {
-        action("policies.fromTemplate")->trigger();
-        auto *menu = in<QMenu>("policyTemplates");
-        QTRY_VERIFY_WITH_TIMEOUT(menu->isVisible(), patience);
-        auto *found = menu->findChild<QAction *>(QLatin1String(pattern));
-        for (auto *one : menu->actions())
-            found = one->objectName() == QLatin1String(pattern) ? one : found;
-        QVERIFY(found);
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(found).center());
-        QTRY_VERIFY_WITH_TIMEOUT(draft().isOpen() && console_->page->isSettled(), patience);
-    }
-    void publish() {
-        QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->isEnabled(), patience);
-        click(in("policiesPublishButton"));
-        applyChange(support::waitForDialog("changeDialog"), "as agreed");
-        QTRY_VERIFY_WITH_TIMEOUT(!draft().isEdited() && !draft().isNew(), patience);
-    }
-    // Of a new rule, to which the keyboard goes.
-    void addRule() {
-        click(in("policiesAddRuleButton"));
-        QTRY_VERIFY_WITH_TIMEOUT(in("ruleForm")->isVisible(), patience);
-    }
-    QLineEdit *idLine() const { return part<QWidget>(*in("ruleForm"), "id")->findChild<QLineEdit *>(); }
-    const v1::PolicyRule &rule(int position) const { return draft().edited().policy_set().rules(position); }
 };
 
 void PoliciesPageTest::withoutPoliciesThePageOffersATemplate() {
@@ -122,6 +71,8 @@ void PoliciesPageTest::aTemplateIsPublishedThroughTheChangeFlow() {
     QVERIFY(set);
     QTRY_COMPARE_WITH_TIMEOUT(console_->cache.find("policySets/permitted-regions")->policy_set_status().rule_count(), 1,
                               patience);
+    // What was just made can be deleted, without another look.
+    QTRY_VERIFY_WITH_TIMEOUT(action("policySets.delete")->isEnabled(), patience);
     const auto top = tree()->index(0, 0);
     QCOMPARE(tree()->rowCount(top), 1);
     QCOMPARE(tree()->index(0, 0, top).data().toString(), QStringLiteral("in-permitted-regions"));
@@ -281,6 +232,38 @@ void PoliciesPageTest::anExampleBecomesATest() {
                               patience);
 }
 
+void PoliciesPageTest::aTestIsWrittenAsAForm() {
+    openPage();
+    begin("policySets/two-persons");
+    showTab("policyTabs", Workspace::Tests);
+    click(in("testAdd"));
+    auto *form = in("testForm");
+    QVERIFY(form->isVisible());
+    auto *id = part<QWidget>(*form, "id")->findChild<QLineEdit *>();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->focusWidget(), static_cast<QWidget *>(id), patience);
+    QTest::keyClick(id, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(id, QStringLiteral("deletion"));
+    const auto test = [this] { return *draft().edited().policy_set().tests().rbegin(); };
+    QCOMPARE(test().id(), std::string("deletion"));
+    click(in("factAdd"));
+    auto *attribute = part<QLineEdit>(*form, "factAttribute");
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->focusWidget(), static_cast<QWidget *>(attribute), patience);
+    QTest::keyClicks(attribute, QStringLiteral("change.verb"));
+    QTest::keyClick(attribute, Qt::Key_Escape);
+    auto *value = part<QLineEdit>(*form, "factValue");
+    QTest::keyClicks(value, QStringLiteral("delete"));
+    QCOMPARE(test().example().facts_size(), 1);
+    QCOMPARE(test().example().facts(0).attribute(), std::string("change.verb"));
+    QCOMPARE(test().example().facts(0).text(), std::string("delete"));
+    // It is run as it is written, and is one of the list.
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No mistake. 6 test(s) pass. Analysis finds nothing."),
+                              patience);
+    click(in("testsBack"));
+    QVERIFY(!form->isVisible());
+    auto *tests = console_->grid("policyTests")->model();
+    QCOMPARE(tests->index(tests->rowCount() - 1, 1).data().toString(), QStringLiteral("deletion"));
+}
+
 void PoliciesPageTest::aRuleIsLedFromShadowToWarning() {
     openPage();
     begin("policySets/permitted-regions");
@@ -301,6 +284,32 @@ void PoliciesPageTest::aRuleIsLedFromShadowToWarning() {
     QCOMPARE(rule(0).mode(), v1::WARN);
 }
 
+void PoliciesPageTest::flipsStandAtTheirTimes() {
+    openPage();
+    const auto session = console_->session();
+    policiespage::FlipCharts charts(session);
+    v1::BacktestPolicySetResponse answer;
+    answer.mutable_bucket_length()->set_seconds(60);
+    charts.show(answer);
+    QVERIFY(charts.isHidden());
+    // Minutes in which nothing was decided are left out of an answer.
+    for (const int minute : {0, 1, 5}) {
+        auto &bucket = *answer.add_over_time();
+        bucket.mutable_time()->set_seconds(6'000 + 60 * minute);
+        bucket.mutable_count()->set_decisions(10);
+        bucket.mutable_count()->set_newly_denied(minute + 1);
+        bucket.mutable_count()->set_otherwise_obliged(minute);
+    }
+    charts.show(answer);
+    QVERIFY(!charts.isHidden());
+    const auto &denied = charts.findChild<kit::TimeChart *>(QStringLiteral("flipsDenied"))->series();
+    QCOMPARE(denied.start, qint64(6'000'000));
+    QCOMPARE(denied.step, qint64(60'000));
+    QCOMPARE(denied.means, (std::vector<float>{1, 2, 0, 0, 0, 6}));
+    const auto &obliged = charts.findChild<kit::TimeChart *>(QStringLiteral("flipsObliged"))->series();
+    QCOMPARE(obliged.means, (std::vector<float>{0, 1, 0, 0, 0, 5}));
+}
+
 void PoliciesPageTest::theMatrixAsksForEachCell() {
     openPage();
     begin("policySets/two-persons");
@@ -316,7 +325,9 @@ void PoliciesPageTest::theMatrixAsksForEachCell() {
     QTest::keyClick(shape, Qt::Key_Down);
     auto *cells = console_->grid("policyMatrixGrid")->model();
     QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && cells->rowCount() == 6, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(cells->index(0, 1).data().toString(), QStringLiteral("allowed"), patience);
+    // A viewer may create nothing, whatever policies say; who may do all may.
+    QTRY_COMPARE_WITH_TIMEOUT(cells->index(0, 1).data().toString(), QStringLiteral("not in the role"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cells->index(5, 1).data().toString(), QStringLiteral("allowed"), patience);
     QAbstractItemModelTester tester(cells, QAbstractItemModelTester::FailureReportingMode::Fatal);
     console_->grid("policyMatrixGrid")->setCurrentIndex(cells->index(0, 1));
     click(in("matrixWhy"));
@@ -345,14 +356,7 @@ void PoliciesPageTest::whyNamesEveryRuleAndTheFirstTestInTheWay() {
 
 void PoliciesPageTest::theGlassIsBrokenEndedAndShown() {
     openPage();
-    QTRY_VERIFY_WITH_TIMEOUT(action("breakGlasses.begin")->isEnabled(), patience);
-    click(in("breakGlassesBeginButton"));
-    auto *dialog = support::waitForDialog("verbDialog");
-    QTest::keyClicks(part<QLineEdit>(*dialog, "breakGlassTicket"), QStringLiteral("OPS-7"));
-    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("All of it is down"));
-    click(part<QPushButton>(*dialog, "act"));
-    QTRY_VERIFY_WITH_TIMEOUT(in<kit::Banner>("emergency")->isVisible(), patience);
-    QVERIFY(in<kit::Banner>("emergency")->text().contains(QStringLiteral("OPS-7")));
+    breakTheGlass();
     showTab("policyViews", PoliciesPage::BreakGlass);
     QTRY_COMPARE_WITH_TIMEOUT(console_->cell("breakGlasses", 0, 0), QStringLiteral("holds"), patience);
     QCOMPARE(action("breakGlasses.review")->toolTip(), QStringLiteral("It is not over yet."));
@@ -360,7 +364,7 @@ void PoliciesPageTest::theGlassIsBrokenEndedAndShown() {
     action("breakGlasses.end")->trigger();
     click(part<QPushButton>(*support::waitForDialog("verbDialog"), "act"));
     QTRY_COMPARE_WITH_TIMEOUT(console_->cell("breakGlasses", 0, 0), QStringLiteral("to be reviewed"), patience);
-    QVERIFY(!in<kit::Banner>("emergency")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(in("openReviews")->isVisible(), patience);
     QCOMPARE(action("breakGlasses.review")->toolTip(), QStringLiteral("Somebody else than who began it reviews it."));
 }
 

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void everyTemplateIsThere();
     void aTemplateTakesANameThatIsFree();
     void predicatesAreReadOut();
+    void limitsOfSharesAreToldInPercent();
 };
 
 void PolicyPartsTest::valuesOfJsonAreFoundByTheirPaths() {
@@ -225,6 +226,15 @@ void PolicyPartsTest::predicatesAreReadOut() {
     range.set_attribute("time.minute");
     range.mutable_between()->set_low(480);
     QCOMPARE(policiespage::PolicyWords::predicate(range), QStringLiteral("time.minute is at least 480"));
+}
+
+void PolicyPartsTest::limitsOfSharesAreToldInPercent() {
+    auto wrong = violation("spec.rules[a].enforced_basis_points", v1::VALUE_OUT_OF_RANGE, nullptr);
+    (*wrong.mutable_arguments())["least"] = "0";
+    (*wrong.mutable_arguments())["most"] = "10000";
+    const auto sentence = policiespage::PolicyWords::mistake(wrong);
+    QVERIFY2(sentence.contains(QStringLiteral("100")) && !sentence.contains(QStringLiteral("1000")),
+             qPrintable(sentence));
 }
 
 QTEST_MAIN(PolicyPartsTest)

@@ -1,0 +1,200 @@
+// What becomes of that which was written and is not published: nothing of it is lost, and nothing is asked for twice.
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "tests/widgets/policies/policies_fixture.h"
+#include "widgets/kit/banner.h"
+#include "widgets/policies/policy_json.h"
+#include "widgets/policies/workspace.h"
+
+using policiespage::Workspace;
+using support::applyChange;
+using support::click;
+using support::part;
+using support::patience;
+namespace v1 = pilothouse::v1;
+
+class DraftsTest final : public support::PoliciesFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() {
+        console_.reset();
+        service_.reset();
+    }
+
+    void whatWaitsForApprovalIsNotAskedForTwice();
+    void draftsAreThereAfterARestart();
+    void whatWasDiscardedStaysSo();
+    void brokenMemoryIsPassedOver();
+    void noDraftTakesTheNameOfAnother();
+    void jsonThatIsNoneWaitsWhileAnotherSetIsShown();
+    void valuesThatAreWrittenBeforeTheirTestAreKept();
+
+private:
+    // What nobody can have anything against.
+    void describe(const char *words) {
+        auto set = draft().edited();
+        set.mutable_policy_set()->set_description(words);
+        draft().put(std::move(set), policiespage::Draft::Origin::Fix);
+    }
+    QLineEdit *nameLine() const { return part<QWidget>(*in("setForm"), "name")->findChild<QLineEdit *>(); }
+    QString memoryKey() const {
+        return QStringLiteral("policies/drafts/") +
+               QString::fromStdString(console_->connection.serverInfo().store_uuid());
+    }
+    void reopen() {
+        console_.reset();
+        open();
+        waitForPage();
+    }
+};
+
+void DraftsTest::whatWaitsForApprovalIsNotAskedForTwice() {
+    openPage();
+    askForApprovals();
+    describe("One thing");
+    QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->isEnabled(), patience);
+    QVERIFY(!action("policies.showRequest")->isVisible());
+    click(in("policiesPublishButton"));
+    applyChange(support::waitForDialog("changeDialog"), "as agreed");
+    QTRY_VERIFY_WITH_TIMEOUT(in<kit::Banner>("draftWaits")->isVisible(), patience);
+    QVERIFY(draft().isEdited());
+    QVERIFY(!action("policies.publish")->isEnabled());
+    QCOMPARE(action("policies.publish")->toolTip(), in<kit::Banner>("draftWaits")->text());
+    QSignalSpy wanted(console_->page.get(), &kit::Page::revealRequested);
+    action("policies.showRequest")->trigger();
+    const auto request = wanted.value(0).value(0).toString();
+    QVERIFY2(request.startsWith(QStringLiteral("changeRequests/")), qPrintable(request));
+    QVERIFY(console_->cache.contains(request.toStdString()));
+    // What is written otherwise is something else, which may be asked for too.
+    describe("Another thing");
+    QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->isEnabled(), patience);
+    QVERIFY(!in<kit::Banner>("draftWaits")->isVisible());
+}
+
+void DraftsTest::draftsAreThereAfterARestart() {
+    openPage();
+    begin("policySets/two-persons");
+    publish();
+    describe("Otherwise");
+    const auto edited = draft().edited();
+    begin("policySets/licenses");
+    reopen();
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->rowCount(), 2, patience);
+    select(QStringLiteral("policySets/two-persons"));
+    QVERIFY(draft().isEdited());
+    QCOMPARE(draft().edited().SerializeAsString(), edited.SerializeAsString());
+    QVERIFY(!draft().isNew());
+    select(QStringLiteral("policySets/licenses"));
+    QVERIFY(draft().isNew());
+    // It can be published as if nothing had been between.
+    select(QStringLiteral("policySets/two-persons"));
+    publish();
+    QCOMPARE(service_->owner().get("policySets/two-persons")->policy_set().description(), std::string("Otherwise"));
+}
+
+void DraftsTest::whatWasDiscardedStaysSo() {
+    openPage();
+    begin("policySets/two-persons");
+    reopen();
+    select(QStringLiteral("policySets/two-persons"));
+    click(in("policiesDiscardButton"));
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->rowCount(), 0, patience);
+    reopen();
+    QCOMPARE(tree()->rowCount(), 0);
+    QVERIFY(!console_->memory.contains(memoryKey()));
+}
+
+void DraftsTest::brokenMemoryIsPassedOver() {
+    openPage();
+    begin("policySets/licenses");
+    const auto key = memoryKey();
+    console_.reset();
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->rowCount(), 1, patience);
+    auto kept = console_->memory.value(key).toByteArray();
+    QVERIFY(!kept.isEmpty());
+    const auto foreign = QByteArray(R"([7, {"edited": "{\"meta\":{}"}, {"edited": "{\"unknown\":1}"}, )");
+    console_->page.reset();
+    console_->memory.setValue(key, foreign + kept.mid(1));
+    console_->memory.sync();
+    console_.reset();
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->rowCount(), 1, patience);
+    console_->page.reset();
+    console_->memory.setValue(key, QByteArray("{{ broken"));
+    console_.reset();
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), kit::StatePanel::State::Empty, patience);
+}
+
+void DraftsTest::noDraftTakesTheNameOfAnother() {
+    openPage();
+    begin("policySets/two-persons");
+    publish();
+    begin("policySets/licenses");
+    const auto licenses = draft().edited().policy_set().SerializeAsString();
+    begin("policySets/permitted-regions");
+    auto *name = nameLine();
+    for (const char *taken : {"policySets/licenses", "policySets/two-persons"}) {
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, QLatin1String(taken));
+        QVERIFY(draft().isNameRefused());
+        QVERIFY(!action("policies.publish")->isEnabled());
+        QCOMPARE(action("policies.publish")->toolTip(), QStringLiteral("Another policy set has this name already."));
+    }
+    QTest::keyClicks(name, QStringLiteral("-2"));
+    QVERIFY(!draft().isNameRefused());
+    QCOMPARE(draft().name(), QStringLiteral("policySets/two-persons-2"));
+    QCOMPARE(tree()->rowCount(), 3);
+    select(QStringLiteral("policySets/licenses"));
+    QCOMPARE(draft().edited().policy_set().SerializeAsString(), licenses);
+}
+
+void DraftsTest::jsonThatIsNoneWaitsWhileAnotherSetIsShown() {
+    openPage();
+    begin("policySets/licenses");
+    begin("policySets/permitted-regions");
+    showTab("policyTabs", Workspace::Json);
+    auto *json = in<policiespage::PolicyJson>("policyJson");
+    auto *text = in("policyJsonText");
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClicks(text, QStringLiteral("broken"));
+    const auto broken = json->text();
+    QVERIFY(!json->fault().isEmpty());
+    select(QStringLiteral("policySets/licenses"));
+    QVERIFY2(json->fault().isEmpty(), qPrintable(json->fault()));
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QStringLiteral("No mistake.")), patience);
+    QVERIFY(json->text().contains(QStringLiteral("policySets/licenses")));
+    select(QStringLiteral("policySets/permitted-regions"));
+    QCOMPARE(json->text(), broken);
+    QVERIFY(!json->fault().isEmpty());
+    QCOMPARE(summary(), QStringLiteral("This text is no policy set yet:"));
+}
+
+void DraftsTest::valuesThatAreWrittenBeforeTheirTestAreKept() {
+    openPage();
+    begin("policySets/licenses");
+    addRule();
+    click(in("whenAdd"));
+    auto *values = part<QLineEdit>(*in("when"), "predicateValues");
+    values->setFocus();
+    QTest::keyClicks(values, QStringLiteral("Llama, MIT"));
+    QTest::keyClick(values, Qt::Key_Escape);
+    auto *attribute = part<QLineEdit>(*in("when"), "predicateAttribute");
+    attribute->setFocus();
+    QTest::keyClicks(attribute, QStringLiteral("modle.license"));
+    QTest::keyClick(attribute, Qt::Key_Escape);
+    const auto &when = draft().edited().policy_set().rules().rbegin()->when(0);
+    QCOMPARE(when.in().values_size(), 2);
+    QCOMPARE(when.in().values(0), std::string("Llama"));
+    QCOMPARE(when.attribute(), std::string("modle.license"));
+    QCOMPARE(values->text(), QStringLiteral("Llama, MIT"));
+}
+
+QTEST_MAIN(DraftsTest)
+#include "drafts_test.moc"

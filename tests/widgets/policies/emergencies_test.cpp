@@ -1,0 +1,84 @@
+// What an emergency does to the rules is told on the page while it holds, and of what was done in it afterwards.
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "tests/widgets/policies/policies_fixture.h"
+#include "widgets/kit/banner.h"
+
+#include "pilothouse/v1/audit_service.pb.h"
+
+using support::click;
+using support::patience;
+namespace v1 = pilothouse::v1;
+
+class EmergenciesTest final : public support::PoliciesFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() {
+        console_.reset();
+        service_.reset();
+    }
+
+    void rulesThatAnEmergencySuspendsSaySo();
+    void whyOfAnEventTellsWhatWasDecidedThen();
+};
+
+void EmergenciesTest::rulesThatAnEmergencySuspendsSaySo() {
+    openPage();
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/house");
+    set.mutable_policy_set()->mutable_shadow_time();
+    for (const auto mode : {v1::ENFORCE, v1::SHADOW}) {
+        auto &rule = *set.mutable_policy_set()->add_rules();
+        rule.set_id(mode == v1::ENFORCE ? "counts" : "watches");
+        rule.set_stage(v1::ADMISSION_STAGE);
+        rule.set_effect(v1::OBLIGE);
+        rule.set_mode(mode);
+        rule.mutable_obligations()->set_max_replicas(3);
+    }
+    const auto put = service_->owner().put(set);
+    QVERIFY2(put.isOk(), put ? "" : put.error().message().c_str());
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->rowCount(tree()->index(0, 0)), 2, patience);
+    const auto mode = [this](int row) { return tree()->index(row, 2, tree()->index(0, 0)).data().toString(); };
+    QCOMPARE(mode(0), QStringLiteral("enforced"));
+    breakTheGlass();
+    QTRY_COMPARE_WITH_TIMEOUT(mode(0), QStringLiteral("suspended"), patience);
+    QCOMPARE(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"));
+    // It never counted.
+    QCOMPARE(mode(1), QStringLiteral("shadow"));
+}
+
+void EmergenciesTest::whyOfAnEventTellsWhatWasDecidedThen() {
+    openPage();
+    askForApprovals();
+    breakTheGlass();
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"), patience);
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/other");
+    set.mutable_policy_set()->set_description("Made in the emergency");
+    QVERIFY(service_->owner().put(set));
+    v1::ListEventsRequest newest;
+    newest.set_page_size(1);
+    newest.set_filter("op = \"policySets.create\"");
+    const auto events = service_->owner().ask<v1::ListEventsResponse>("AuditService.ListEvents", newest);
+    QVERIFY(events && events->events_size() == 1);
+    const auto &event = events->events(0);
+    QVERIFY(console_->page->reveal(QStringLiteral("why/%1").arg(event.index())));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        in<kit::Banner>("whyVerdict")->text().startsWith(QStringLiteral("An emergency suspended the rules then.")),
+        patience);
+    QVERIFY(in<kit::Banner>("whyVerdict")->text().contains(QStringLiteral("“two-persons” of policySets/house")));
+    QVERIFY(
+        in<QLabel>("whyEventWords")->text().endsWith(QStringLiteral("used policySets.create on policySets/other.")));
+    QCOMPARE(in<QLineEdit>("whyPermission")->text(), QStringLiteral("policySets.create"));
+    QCOMPARE(in<QLineEdit>("whyPrincipal")->text(), QString::fromStdString(event.actor()));
+    QCOMPARE(in<QLineEdit>("whyResource")->text(), QStringLiteral("policySets/other"));
+    // What one asks oneself is about no event.
+    click(in("whyAsk"));
+    QVERIFY(!in("whyEvent")->isVisible());
+}
+
+QTEST_MAIN(EmergenciesTest)
+#include "emergencies_test.moc"
