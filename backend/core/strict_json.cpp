@@ -249,7 +249,8 @@ JsonGrammar::Refusal MessageReader::setTime(const Slot &slot, const JsonScalar &
         return unfit(v1::JSON_OBJECT_EXPECTED, "must be an object");
     const auto text = scalar.type == Type::String ? scalar.text : std::string_view();
     if (slot.field->message_type() == google::protobuf::Timestamp::descriptor()) {
-        const auto time = parseTime(text);
+        // RFC 3339 allows small letters too, protobuf's own readers do not.
+        const auto time = text.find_first_of("tz") == text.npos ? parseTime(text) : std::nullopt;
         if (!time)
             return unfit(v1::JSON_TIME_EXPECTED, "must be a time as RFC 3339 has it, for example " + timeExample,
                          {{"example", timeExample}});

@@ -195,6 +195,9 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{R"({"meta":{"create_time":{"seconds":1}}})", v1::INVALID_JSON, "meta.create_time", "be an object"},
         Refused{R"({"meta":{"create_time":1}})", v1::INVALID_JSON, "meta.create_time", "RFC 3339"},
         Refused{R"({"meta":{"create_time":"2026-11-22"}})", v1::INVALID_JSON, "meta.create_time", "RFC 3339"},
+        // What protobuf's own readers would not take.
+        Refused{R"({"meta":{"create_time":"2026-11-22T14:00:00z"}})", v1::INVALID_JSON, "meta.create_time", "RFC 3339"},
+        Refused{R"({"meta":{"create_time":"2026-11-22t14:00:00Z"}})", v1::INVALID_JSON, "meta.create_time", "RFC 3339"},
         Refused{R"({"model":{},"team":{}})", v1::INVALID_JSON, "team", "only one may be"},
         Refused{R"({"model":{},"model":{}})", v1::INVALID_JSON, "model", "twice"},
         Refused{"[]", v1::INVALID_JSON, "", "must be an object"},
