@@ -14,7 +14,7 @@
 #include "widgets/changes/request_review.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/obstacle.h"
-#include "widgets/kit/person_name.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -105,7 +105,7 @@ QWidget *CommentsView::rowFor(const v1::ChangeComment &comment) const {
     auto *head = new kit::RoleLabel(
         session_.theme, TextRole::Label,
         tr("%1, %2", "a person, a time")
-            .arg(kit::personName(session_, comment.principal()), session_.times.instant(comment.time())));
+            .arg(kit::personOf(session_, comment.principal()), session_.times.instant(comment.time())));
     head->setColor(kit::Color::Text2);
     auto *words = new kit::RoleLabel(session_.theme, TextRole::Body, linesOf(comment.text()));
     words->setObjectName(QStringLiteral("commentText"));

@@ -10,7 +10,7 @@
 #include "widgets/kit/change_turn.h"
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/field_editors.h"
-#include "widgets/kit/person_name.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -81,7 +81,7 @@ QList<Fact> RequestInspector::facts() const {
     if (!review_.endReason().empty())
         facts << Fact{spec.state() == v1::REJECTED ? tr("Why it was rejected") : tr("Why it was taken back"),
                       text(review_.endReason())};
-    facts << Fact{tr("Asked by"), kit::personName(session_, spec.principal())}
+    facts << Fact{tr("Asked by"), kit::personOf(session_, spec.principal())}
           << Fact{tr("Asked"), times.instant(request.meta().create_time())}
           << Fact{tr("Reason"), text(request.change_request_status().reason()), Absence::NotReported};
     facts += approvalFacts(spec);
@@ -108,7 +108,7 @@ QList<Fact> RequestInspector::approvalFacts(const v1::ChangeRequestSpec &spec) c
     for (const auto &said : spec.approvals())
         facts << Fact{said.is_approved() ? tr("Approved by") : tr("Rejected by"),
                       tr("%1, %2", "a person, a time")
-                          .arg(kit::personName(session_, said.principal()), session_.times.instant(said.time()))};
+                          .arg(kit::personOf(session_, said.principal()), session_.times.instant(said.time()))};
     if (review_.isReviewed() && spec.state() == v1::AWAITING_APPROVAL)
         facts << Fact{tr("May approve it"), whoMay()};
     return facts;
@@ -124,7 +124,7 @@ QString RequestInspector::whoMay() const {
     for (const auto &name : eligible) {
         if (names.size() == mostNames)
             break;
-        names << kit::personName(session_, name);
+        names << kit::personOf(session_, name);
     }
     const int more = eligible.size() - static_cast<int>(names.size());
     const auto listed = names.join(QStringLiteral(", "));

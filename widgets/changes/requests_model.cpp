@@ -2,7 +2,7 @@
 
 #include "widgets/kit/change_request_words.h"
 #include "widgets/kit/change_turn.h"
-#include "widgets/kit/person_name.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
 
@@ -63,7 +63,7 @@ Cell RequestsModel::cell(const v1::Resource &request, int column) const {
     case What:
         return Cell::of(CellKind::Strong, ChangeRequestWords::what(spec));
     case Who:
-        return Cell::of(CellKind::Text, kit::personName(session_, spec.principal()));
+        return Cell::of(CellKind::Text, kit::personOf(session_, spec.principal()));
     case Asked:
         return Cell::of(CellKind::Time, session_.times.dateMinute(request.meta().create_time()));
     case Approvals:

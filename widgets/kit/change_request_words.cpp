@@ -6,7 +6,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
 #include "widgets/kit/change_turn.h"
-#include "widgets/kit/person_name.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentence_arguments.h"
 #include "widgets/kit/sentences.h"
@@ -90,14 +90,14 @@ QString ChangeRequestWords::approvals(const v1::ChangeRequestSpec &request) {
 QString ChangeRequestWords::whoRejected(const Session &session, const v1::ChangeRequestSpec &request) {
     for (const auto &said : request.approvals())
         if (!said.is_approved())
-            return personName(session, said.principal());
+            return personOf(session, said.principal());
     return {};
 }
 
 QString ChangeRequestWords::standing(const Session &session, const v1::Resource &request) {
     const auto &spec = request.change_request();
     const int missing = std::max(0, spec.required_approvals() - given(spec));
-    const auto asker = personName(session, spec.principal());
+    const auto asker = personOf(session, spec.principal());
     switch (spec.state()) {
     case v1::AWAITING_APPROVAL:
         return tr("It waits for %n more approval(s), and nothing has changed.", nullptr, missing);

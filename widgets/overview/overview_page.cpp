@@ -13,7 +13,7 @@
 #include "widgets/kit/age_refresh.h"
 #include "widgets/kit/change_turn.h"
 #include "widgets/kit/page_header.h"
-#include "widgets/kit/person_name.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
 #include "widgets/overview/capacity_card.h"
@@ -257,7 +257,7 @@ void OverviewPage::lookAtRequests() {
     QList<Need> needs;
     session_.cache.each(requests, [&](const v1::Resource &request) {
         if (kit::ChangeTurn::isMine(session_, request))
-            needs << NeedWords::ofRequest(request, kit::personName(session_, request.change_request().principal()));
+            needs << NeedWords::ofRequest(request, kit::personOf(session_, request.change_request().principal()));
         return true;
     });
     if (queue_.put(QString::fromLatin1(requests), needs))

@@ -8,7 +8,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
 #include "widgets/kit/obstacle.h"
-#include "widgets/kit/person_name.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/policies/asked_sets.h"
@@ -84,7 +84,7 @@ void PolicyActions::showWait() {
     request_ = request ? QString::fromStdString(request->meta().name()) : QString();
     const auto words = request ? tr("%1 asked for exactly this: %2. The change request is not decided or applied yet.",
                                     "a person, an instant")
-                                     .arg(kit::personName(session(), request->change_request().principal()),
+                                     .arg(kit::personOf(session(), request->change_request().principal()),
                                           session().times.instant(request->meta().create_time()))
                                : QString();
     showRequest_->setVisible(request != nullptr);

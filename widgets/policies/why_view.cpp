@@ -12,7 +12,7 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/kinds.h"
 #include "widgets/kit/banner.h"
-#include "widgets/kit/person_name.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -170,7 +170,7 @@ QWidget *WhyView::buildQuestion() {
 void WhyView::offer() {
     QList<ValuesLine::Named> people;
     for (const auto &name : session_.cache.names("principals")) {
-        const auto words = kit::personName(session_, name);
+        const auto words = kit::personOf(session_, name);
         const auto id = QString::fromStdString(name);
         people.append({words == kit::harmless(id) ? QString() : words, id});
     }
@@ -364,7 +364,7 @@ void WhyView::showRules(const Explanation &explanation) {
             trace.is_matched() && trace.is_counted() ? PolicyWords::tone(trace.rule().effect()) : kit::Tone::Neutral;
         QStringList approvers;
         for (const auto &approver : trace.approvers())
-            approvers << kit::personName(session_, approver);
+            approvers << kit::personOf(session_, approver);
         auto effect = PlainTable::text(kit::Sentences::word(trace.rule().effect()), kit::CellKind::Term);
         effect.tone = PolicyWords::tone(trace.rule().effect());
         RowsPane::Row row{
@@ -380,7 +380,7 @@ void WhyView::showRules(const Explanation &explanation) {
               tr("%1 of %2", "a number, a policy set")
                   .arg(QLocale().toString(qlonglong(trace.rule().generation())), text(trace.rule().policy_set()))},
              {tr("Hash"), text(trace.rule().sha256()), kit::Absence::NoData, true},
-             {tr("Written by"), trace.author().empty() ? QString() : kit::personName(session_, trace.author()),
+             {tr("Written by"), trace.author().empty() ? QString() : kit::personOf(session_, trace.author()),
               kit::Absence::NoData},
              {tr("Written"), trace.has_change_time() ? session_.times.instant(trace.change_time()) : QString(),
               kit::Absence::NoData},
