@@ -53,6 +53,7 @@ Connection::Connection(const Options &options, QObject *parent)
     connect(&timer_, &QTimer::timeout, this, [this] { isOnline() ? probe() : attempt(); });
     connect(&source_, &EndpointSource::changed, this, [this] { retry(); });
     connect(renewal_.get(), &Renewal::renewed, this, &Connection::useRenewed);
+    connect(renewal_.get(), &Renewal::failed, this, &Connection::renewalFailed);
     attempt();
 }
 
@@ -144,6 +145,10 @@ void Connection::lose(core::Error error) {
     timer_.start(delay);
     retryAt_ = clock_.now() + delay;
     setState(isRefusal(error) ? State::Refused : State::Offline, std::move(error));
+}
+
+void Connection::renewCertificate() {
+    renewal_->renew(identity());
 }
 
 void Connection::useRenewed(const tls::Credentials &credentials) {

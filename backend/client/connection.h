@@ -76,6 +76,8 @@ public:
 
     // Tries at once, whatever the back-off says; looks anew at a service that is online.
     void retry();
+    // Renews its certificate now, whether it is due or not: linkRenewed() or renewalFailed() follows.
+    void renewCertificate();
 
     State state() const { return state_; }
     bool isOnline() const { return state_ == State::Online; }
@@ -106,6 +108,8 @@ Q_SIGNALS:
     void latencyChanged();
     // A renewed certificate is in use. Streams go on under the one before until it expires: open them anew.
     void linkRenewed();
+    // The one before serves on; it is tried again with the next probe where it is due.
+    void renewalFailed(const core::Error &error);
 
 protected:
     bool event(QEvent *event) override;

@@ -25,7 +25,12 @@ Renewal::~Renewal() = default;
 void Renewal::renewWhenDue(const tls::Credentials &credentials, const IdentityCalls &calls) {
     if (std::exchange(certificatePem_, credentials.certificatePem) != credentials.certificatePem)
         due_ = renewalTimeOf(credentials.certificatePem);
-    if (isBusy_ || clock_.now() < due_)
+    if (clock_.now() >= due_)
+        renew(calls);
+}
+
+void Renewal::renew(const IdentityCalls &calls) {
+    if (isBusy_)
         return;
     isBusy_ = true;
     const auto key = worker_.run<KeyAndRequest>([]() -> core::Result<KeyAndRequest> {
@@ -33,6 +38,11 @@ void Renewal::renewWhenDue(const tls::Credentials &credentials, const IdentityCa
         return KeyAndRequest{pair.privateKeyPem(), pair.certificateRequestPem()};
     });
     deliver(key, this, [this, calls](const core::Result<KeyAndRequest> &made) { sign(*made, calls); });
+}
+
+void Renewal::fail(const core::Error &error) {
+    isBusy_ = false;
+    Q_EMIT failed(error);
 }
 
 void Renewal::sign(const KeyAndRequest &key, const IdentityCalls &calls) {
@@ -43,7 +53,7 @@ void Renewal::sign(const KeyAndRequest &key, const IdentityCalls &calls) {
                 if (response)
                     store(privateKeyPem, *response);
                 else
-                    isBusy_ = false;
+                    fail(response.error());
             });
 }
 
@@ -51,13 +61,16 @@ void Renewal::store(const std::string &privateKeyPem, const v1::RenewCertificate
     const tls::Credentials credentials{response.ca_pem(), response.certificate_pem(), privateKeyPem};
     const auto certificate = tls::Certificate::parse(credentials.certificatePem);
     if (!certificate || !certificate->matches(privateKeyPem)) {
-        isBusy_ = false;
+        fail(core::Error(v1::INTERNAL, "the service signed a certificate for another key"));
         return;
     }
     deliver(source_.store(credentials), this, [this, credentials](const core::Result<void> &stored) {
+        if (!stored) {
+            fail(stored.error());
+            return;
+        }
         isBusy_ = false;
-        if (stored)
-            Q_EMIT renewed(credentials);
+        Q_EMIT renewed(credentials);
     });
 }
 

@@ -32,9 +32,12 @@ public:
 
     // Cheap when it is not due. One at a time.
     void renewWhenDue(const tls::Credentials &credentials, const IdentityCalls &calls);
+    // Whether it is due or not; renewed() or failed() follows, of the one on its way where there is one.
+    void renew(const IdentityCalls &calls);
 
 Q_SIGNALS:
     void renewed(const tls::Credentials &credentials);
+    void failed(const core::Error &error);
 
 private:
     struct KeyAndRequest {
@@ -42,6 +45,7 @@ private:
         std::string requestPem;
     };
 
+    void fail(const core::Error &error);
     void sign(const KeyAndRequest &key, const IdentityCalls &calls);
     void store(const std::string &privateKeyPem, const v1::RenewCertificateResponse &response);
 

@@ -161,7 +161,7 @@ void AccessPage::build() {
 }
 
 void AccessPage::buildFoot() {
-    for (auto *action : {people_->giveRole(), people_->edit(), people_->rename(), people_->revoke()})
+    for (auto *action : {people_->giveRole(), people_->edit(), people_->rename(), people_->renew(), people_->revoke()})
         described_[People]->addAction(kit::makeButton(action));
     for (auto *action : {bindings_->edit(), bindings_->remove()})
         described_[Bindings]->addAction(kit::makeButton(action));

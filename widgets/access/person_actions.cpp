@@ -1,5 +1,7 @@
 #include "widgets/access/person_actions.h"
 
+#include <utility>
+
 #include <QAction>
 #include <QFormLayout>
 #include <QLineEdit>
@@ -11,6 +13,7 @@
 #include "widgets/access/binding_actions.h"
 #include "widgets/kit/change_dialog.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/sentences.h"
 #include "widgets/kit/verb_dialog.h"
 
 namespace accesspage {
@@ -42,6 +45,15 @@ PersonActions::PersonActions(const kit::Session &session, const kit::ActionMaker
     connect(giveRole_, &QAction::triggered, this, &PersonActions::openRole);
     rename_ = this->make(QStringLiteral("setProfile"), tr("Change name and address"), tr("Name"));
     connect(rename_, &QAction::triggered, this, &PersonActions::openName);
+    renew_ = this->make(QStringLiteral("renew"), tr("Renew your certificate"), tr("Renew certificate"));
+    connect(renew_, &QAction::triggered, this, &PersonActions::startRenewal);
+    connect(&session.connection, &client::Connection::linkRenewed, this, [this] {
+        tellRenewal({kit::Tone::Ok, tr("Your certificate is renewed, with a new key."), {}, {}});
+    });
+    connect(&session.connection, &client::Connection::renewalFailed, this, [this](const core::Error &error) {
+        const auto words = tr("Your certificate could not be renewed, and the one before serves on. %1", "why");
+        tellRenewal({kit::Tone::Danger, words.arg(kit::Sentences::of(error)), {}, {}});
+    });
     revoke_ = this->make(QStringLiteral("revoke"), tr("Revoke certificates"), tr("Revoke certificates"));
     connect(revoke_, &QAction::triggered, this, &PersonActions::openRevocation);
     judge();
@@ -60,6 +72,27 @@ void PersonActions::judge() {
     kit::Obstacle::tell(giveRole_, role);
     ObjectActions::judge(rename_, QStringLiteral("principals.setProfile"), obstacle);
     ObjectActions::judge(revoke_, QStringLiteral("principals.revoke"), obstacle);
+    QString renewal = obstacle;
+    if (renewal.isEmpty() && !isOneself(*found))
+        renewal = tr("The key is with %1, whose console renews it.")
+                      .arg(AccessWords::person(session().cache, found->meta().name()));
+    else if (renewal.isEmpty())
+        renewal = kit::Obstacle::toChange(session());
+    kit::Obstacle::tell(renew_, renewal);
+}
+
+bool PersonActions::isOneself(const v1::Resource &principal) const {
+    return principal.meta().name() == session().connection.serverInfo().principal();
+}
+
+void PersonActions::startRenewal() {
+    isRenewing_ = true;
+    session().connection.renewCertificate();
+}
+
+void PersonActions::tellRenewal(const kit::Notice &notice) {
+    if (std::exchange(isRenewing_, false))
+        session().notices.post(notice);
 }
 
 void PersonActions::openRole() {
@@ -108,7 +141,7 @@ void PersonActions::openRevocation() {
     const auto shown = AccessWords::person(session().cache, found->meta().name());
     kit::VerbDialog::Question question;
     question.title = tr("Revoke the certificates of %1").arg(shown);
-    question.consequence = found->meta().name() == session().connection.serverInfo().principal()
+    question.consequence = isOneself(*found)
                                ? tr("This is you: every certificate that you have is refused at once, and this console "
                                     "is cut off. Somebody else must invite you again.")
                                : tr("Every certificate issued until now is refused at once, and what is open is cut "

@@ -168,6 +168,33 @@ private Q_SLOTS:
         QVERIFY(info->isOk());
     }
 
+    void aCertificateIsRenewedByHandBeforeItIsDue() {
+        Connected connected;
+        QTRY_VERIFY(connected.connection->isOnline());
+        QSignalSpy renewed(connected.connection.get(), &client::Connection::linkRenewed);
+        connected.connection->renewCertificate();
+        // One at a time: the second asks for nothing more.
+        connected.connection->renewCertificate();
+        QTRY_COMPARE(renewed.size(), 1);
+        QCOMPARE(connected.source.stored.size(), 1u);
+        QVERIFY(connected.connection->isOnline());
+    }
+
+    void aRenewalThatFailsIsToldAndTheOldCertificateServesOn() {
+        Connected connected;
+        QTRY_VERIFY(connected.connection->isOnline());
+        connected.source.refusal = core::Error(core::v1::DISK_FULL, "no room", {{"free_bytes", "0"}});
+        QSignalSpy renewed(connected.connection.get(), &client::Connection::linkRenewed);
+        std::optional<core::Error> error;
+        QObject::connect(connected.connection.get(), &client::Connection::renewalFailed, this,
+                         [&error](const core::Error &told) { error = told; });
+        connected.connection->renewCertificate();
+        QTRY_VERIFY(error);
+        QCOMPARE(error->reason(), core::v1::DISK_FULL);
+        QCOMPARE(renewed.size(), 0);
+        QVERIFY(connected.connection->isOnline());
+    }
+
     void itMayBeDestroyedInEveryState() {
         Connected connected;
         for (int i = 0; i < 40; ++i) {

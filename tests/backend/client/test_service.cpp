@@ -341,8 +341,12 @@ client::Pending<client::Endpoint> TestSource::resolve() {
 }
 
 client::Pending<void> TestSource::store(tls::Credentials credentials) {
-    stored.push_back(std::move(credentials));
     const client::Promise<void> promise;
+    if (refusal) {
+        promise.complete(*refusal);
+        return promise.pending();
+    }
+    stored.push_back(std::move(credentials));
     promise.complete({});
     return promise.pending();
 }

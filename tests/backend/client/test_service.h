@@ -95,6 +95,8 @@ public:
 
     std::optional<client::Endpoint> endpoint;
     std::vector<tls::Credentials> stored;
+    // Why nothing can be stored.
+    std::optional<core::Error> refusal;
     int asked = 0;
 };
 

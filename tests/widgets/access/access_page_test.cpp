@@ -16,8 +16,7 @@
 
 #include "backend/core/time_text.h"
 #include "backend/service/enrolling.h"
-#include "tests/widgets/console/page_console.h"
-#include "widgets/access/access_page.h"
+#include "tests/widgets/access/access_fixture.h"
 #include "widgets/access/access_tables.h"
 #include "widgets/access/token_dialog.h"
 #include "widgets/kit/banner.h"
@@ -43,14 +42,12 @@ using support::patience;
 using support::waitForDialog;
 namespace v1 = pilothouse::v1;
 
-using AccessConsole = support::PageConsole<accesspage::AccessPage>;
-
-class AccessPageTest final : public support::PageFixture<AccessConsole> {
+class AccessPageTest final : public support::AccessFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { openHouse(); }
+    void cleanup() { closeHouse(); }
 
     void peopleAreListedByTheirNames();
     void modelsKeepTheirPromises();
@@ -66,129 +63,13 @@ private Q_SLOTS:
     void somebodyIsInvitedAndTheTokenIsShownOnce();
     void theCommandBesideTheTokenWorks();
     void anInvitationIsRevoked();
-    void certificatesAreRevokedWithAReason();
-    void aRevocationThatWaitedForApprovalShowsOnceItIsApplied();
-    void aVerbSaysBeforehandThatItAsksForApproval();
     void whoHoldsAPermissionIsFoundByTyping();
     void whyIsSaidInWholeSentences();
     void whatDependsOnTheFieldsIsSaid();
     void whatIsNotUnderstoodIsSaid();
     void keysLeadThroughTheLists();
     void whatMayNotBeDoneSaysWhy();
-
-private:
-    static constexpr int WhoMay = 4;
-
-    void openPage() {
-        open();
-        waitForPage();
-    }
-    QTabBar *tabs() const { return part<QTabBar>(*console_->page, "lists"); }
-    void showTab(int tab) {
-        tabs()->setCurrentIndex(tab);
-        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
-    }
-    QStringList column(const char *grid, int column) const {
-        QStringList texts;
-        const auto *model = console_->grid(grid)->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            texts << model->index(row, column).data().toString();
-        return texts;
-    }
-    void type(const char *box, const QString &text) {
-        auto *line = part<QComboBox>(*console_->page, box)->lineEdit();
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, text);
-        QTest::keyClick(line, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
-    }
-    // All sentences behind one label.
-    QStringList sentences(const char *label) const {
-        QStringList found;
-        for (const auto &fact : part<kit::FactList>(*console_->page, "replyFacts")->facts())
-            if (fact.label == QLatin1String(label))
-                found << fact.value;
-        return found;
-    }
-    QDialog *openRoleOf(const char *person) {
-        select(QString::fromStdString(name(person)));
-        const auto isReady = [this] { return action("principals.giveRole")->isEnabled(); };
-        if (!QTest::qWaitFor(isReady, patience))
-            qFatal("nobody can be given a role");
-        action("principals.giveRole")->trigger();
-        return waitForDialog("changeDialog");
-    }
-    // Asks for an invitation by keys alone; the token that is shown.
-    QString invite(const QString &name) {
-        action("invitations.invite")->trigger();
-        auto *dialog = waitForDialog("verbDialog");
-        Q_ASSERT(!part<QPushButton>(*dialog, "act")->isEnabled());
-        QTest::keyClicks(part<QLineEdit>(*dialog, "fullName"), name);
-        QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
-        return part<QPlainTextEdit>(*waitForDialog("tokenDialog"), "token")->toPlainText();
-    }
-    std::string name(const char *person) const { return people_.at(person); }
-    void bind(const std::string &id, const std::string &principal, v1::Role role, const std::string &team,
-              std::chrono::seconds time) {
-        v1::Resource binding;
-        binding.mutable_meta()->set_name("roleBindings/" + id);
-        binding.mutable_meta()->set_team(team);
-        binding.mutable_role_binding()->set_principal(principal);
-        binding.mutable_role_binding()->set_role(role);
-        if (time != 0s)
-            *binding.mutable_role_binding()->mutable_expire_time() =
-                core::toTimestamp(std::chrono::floor<std::chrono::seconds>(service_->clock.now()) + time);
-        const auto put = service_->owner().put(binding);
-        QVERIFY2(put, put ? "" : put.error().message().c_str());
-    }
-    // From now on a permission is used with the approval of one more person; where a field is named, for that alone.
-    void askForApproval(const std::string &permission, const std::string &field = {}) {
-        v1::Resource set;
-        set.mutable_meta()->set_name("policySets/house");
-        set.mutable_policy_set()->mutable_shadow_time();
-        auto &rule = *set.mutable_policy_set()->add_rules();
-        rule.set_id("two-persons");
-        rule.set_stage(v1::ADMINISTRATION_STAGE);
-        rule.set_effect(v1::OBLIGE);
-        rule.set_mode(v1::ENFORCE);
-        rule.mutable_obligations()->set_approvals(1);
-        auto &what = *rule.add_when();
-        what.set_attribute("change.permission");
-        what.mutable_in()->add_values(permission);
-        if (!field.empty()) {
-            auto &fields = *rule.add_when();
-            fields.set_attribute("change.fields");
-            fields.mutable_has_any()->add_values(field);
-        }
-        const auto put = service_->owner().put(set);
-        QVERIFY2(put, put ? "" : put.error().message().c_str());
-    }
-    void call(const std::string &principal, const char *name) {
-        v1::SetProfileRequest profile;
-        profile.set_name(principal);
-        profile.set_full_name(name);
-        QVERIFY(service_->owner().ask<v1::SetProfileResponse>("IdentityService.SetProfile", profile));
-        people_[name] = principal;
-    }
-
-    std::map<std::string, std::string> people_;
 };
-
-void AccessPageTest::init() {
-    people_.clear();
-    start({.verifyDelay = 1h});
-    const auto owner = service_->owner();
-    QVERIFY(owner.put(support::teamNamed("red")));
-    QVERIFY(owner.put(support::modelNamed("of-red", "teams/red")));
-    call(service_->principalOf(service_->enrol("viewer")), "Mara Ivanova");
-    call(service_->principalOf(service_->enrol("operator", "teams/red")), "Otto Hahn");
-}
-
-void AccessPageTest::cleanup() {
-    console_.reset();
-    service_.reset();
-}
 
 void AccessPageTest::peopleAreListedByTheirNames() {
     openPage();
@@ -401,63 +282,6 @@ void AccessPageTest::anInvitationIsRevoked() {
     click(part<QPushButton>(*console_->page, "invitationsRevokeButton"));
     click(part<QPushButton>(*waitForDialog("verbDialog"), "act"));
     QTRY_COMPARE_WITH_TIMEOUT(console_->grid("invitations")->model()->rowCount(), 0, patience);
-}
-
-void AccessPageTest::certificatesAreRevokedWithAReason() {
-    openPage();
-    select(QString::fromStdString(name("Otto Hahn")));
-    QTRY_VERIFY_WITH_TIMEOUT(action("principals.revoke")->isEnabled(), patience);
-    action("principals.revoke")->trigger();
-    auto *dialog = waitForDialog("verbDialog");
-    QVERIFY(!part<QPushButton>(*dialog, "act")->isEnabled());
-    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Lost laptop"));
-    QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(column("principals", PeopleTable::State).contains(QStringLiteral("revoked")), patience);
-    QCOMPARE(factIn(*console_->page, "principalsFacts", "Certificate"), QStringLiteral("none is in use"));
-}
-
-void AccessPageTest::aRevocationThatWaitedForApprovalShowsOnceItIsApplied() {
-    openPage();
-    select(QString::fromStdString(name("Otto Hahn")));
-    QTRY_VERIFY_WITH_TIMEOUT(factIn(*console_->page, "principalsFacts", "Certificate").startsWith(u"until "), patience);
-    const auto approver = service_->enrol("approver");
-    askForApproval("principals.revoke");
-    v1::RevokeCertificatesRequest revocation;
-    revocation.set_name(name("Otto Hahn"));
-    const auto asked =
-        service_->owner().ask<v1::RevokeCertificatesResponse>("IdentityService.RevokeCertificates", revocation);
-    QVERIFY(!asked);
-    QCOMPARE(asked.error().reason(), v1::APPROVAL_PENDING);
-    const auto request = service_->owner().get(asked.error().arguments().at("change_request"));
-    QVERIFY(request);
-    v1::ApproveChangeRequestRequest approval;
-    approval.set_name(request->meta().name());
-    approval.set_sha256(request->change_request().sha256());
-    QVERIFY(approver.ask<v1::MoveChangeRequestResponse>("ChangeService.ApproveChangeRequest", approval));
-    QTRY_COMPARE_WITH_TIMEOUT(factIn(*console_->page, "principalsFacts", "Certificate"),
-                              QStringLiteral("none is in use"), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(column("principals", PeopleTable::State).contains(QStringLiteral("revoked")), patience);
-}
-
-void AccessPageTest::aVerbSaysBeforehandThatItAsksForApproval() {
-    (void)service_->enrol("approver");
-    askForApproval("principals.revoke");
-    openPage();
-    select(QString::fromStdString(name("Otto Hahn")));
-    QTRY_VERIFY_WITH_TIMEOUT(action("principals.revoke")->isEnabled(), patience);
-    action("principals.revoke")->trigger();
-    auto *dialog = waitForDialog("verbDialog");
-    auto *act = part<QPushButton>(*dialog, "act");
-    QTRY_COMPARE_WITH_TIMEOUT(act->text(), QStringLiteral("Ask for approval"), patience);
-    QVERIFY(part<QWidget>(*dialog, "policy")->isVisible());
-    QVERIFY(part<QLabel>(*dialog, "consequence")->text().startsWith(u"Once it is approved: "));
-    QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("Lost laptop"));
-    QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!dialogNamed("verbDialog"), patience);
-    const auto requests = service_->owner().list("changeRequests");
-    QVERIFY(requests);
-    QCOMPARE(requests->resources_size(), 1);
-    QVERIFY(!service_->owner().get(name("Otto Hahn"))->principal().has_revoke_time());
 }
 
 void AccessPageTest::whoHoldsAPermissionIsFoundByTyping() {
