@@ -215,6 +215,39 @@
         <comment>id of a rule, name of its policy set</comment>
         <translation>„%1“ aus %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Policies would keep replicas away from where they may be now: %1</source>
+        <comment>a list</comment>
+        <translation>Richtlinien hielten Replikate von Orten fern, an denen sie jetzt sein dürfen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change request(s) that wait would be void: %1</source>
+        <translation>
+            <numerusform>Ein wartender Antrag würde hinfällig: %1</numerusform>
+            <numerusform>%n wartende Anträge würden hinfällig: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>a deployment, a cluster</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>ChangeRequestWords</name>
@@ -489,7 +522,7 @@
 
 ```
 python3 -m venv /opt/llama-cpp-python
-/opt/llama-cpp-python/bin/pip install &quot;llama-cpp-python[server]&quot;
+/opt/llama-cpp-python/bin/pip install "llama-cpp-python[server]"
 ```
 
 Then set the program of this template to `/opt/llama-cpp-python/bin/python3`. More at &lt;https://llama-cpp-python.readthedocs.io/&gt;.</source>
@@ -497,7 +530,7 @@ Then set the program of this template to `/opt/llama-cpp-python/bin/python3`. Mo
 
 ```
 python3 -m venv /opt/llama-cpp-python
-/opt/llama-cpp-python/bin/pip install &quot;llama-cpp-python[server]&quot;
+/opt/llama-cpp-python/bin/pip install "llama-cpp-python[server]"
 ```
 
 Danach das Programm dieser Vorlage auf `/opt/llama-cpp-python/bin/python3` setzen. Mehr unter &lt;https://llama-cpp-python.readthedocs.io/&gt;.</translation>
@@ -555,7 +588,7 @@ cmake -S llama.cpp -B llama.cpp/build -DGGML_CUDA=ON
 cmake --build llama.cpp/build --target llama-server
 ```
 
-Leave out `-DGGML_CUDA=ON` where there is no NVIDIA GPU. Put `llama-server` into the service&apos;s `PATH`, or set the program of this template to where it is.</source>
+Leave out `-DGGML_CUDA=ON` where there is no NVIDIA GPU. Put `llama-server` into the service's `PATH`, or set the program of this template to where it is.</source>
         <translation>Fertige Programme für viele Systeme liegen unter &lt;https://github.com/ggml-org/llama.cpp/releases&gt;. Für diesen Rechner bauen:
 
 ```
@@ -607,7 +640,7 @@ Ohne NVIDIA-GPU `-DGGML_CUDA=ON` weglassen. `llama-server` in den `PATH` des Die
         <translation>Führt GGUF-Modelle auf CPUs und GPUs aus. Jedes Replikat hat einen eigenen Speicherort und kopiert das Modell beim Start dorthin.</translation>
     </message>
     <message>
-        <source>How it is installed is described at &lt;https://ollama.com/download/linux&gt;. It need not run by itself: the service starts one for each replica. The program `ollama` must be in the service&apos;s `PATH`.</source>
+        <source>How it is installed is described at &lt;https://ollama.com/download/linux&gt;. It need not run by itself: the service starts one for each replica. The program `ollama` must be in the service's `PATH`.</source>
         <translation>Wie es installiert wird, steht unter &lt;https://ollama.com/download/linux&gt;. Von selbst laufen muss es nicht: Der Dienst startet eines für jedes Replikat. Das Programm `ollama` muss im `PATH` des Dienstes liegen.</translation>
     </message>
     <message>
@@ -619,7 +652,7 @@ Ohne NVIDIA-GPU `-DGGML_CUDA=ON` weglassen. `llama-server` in den `PATH` des Die
         <translation>Diese Vorlage kopieren und ein eigenes Programm nennen. Es muss `GET /v1/models`, `POST /v1/chat/completions` und `POST /v1/completions` beantworten und enden, wenn es SIGTERM bekommt.</translation>
     </message>
     <message>
-        <source>Serves safetensors models on GPUs; requests that begin alike share their KV cache. It takes most of a GPU&apos;s memory for itself.</source>
+        <source>Serves safetensors models on GPUs; requests that begin alike share their KV cache. It takes most of a GPU's memory for itself.</source>
         <translation>Führt safetensors-Modelle auf GPUs aus; Anfragen, die gleich beginnen, teilen sich ihren KV-Cache. Dies belegt fast den ganzen Speicher einer GPU.</translation>
     </message>
     <message>
@@ -627,7 +660,7 @@ Ohne NVIDIA-GPU `-DGGML_CUDA=ON` weglassen. `llama-server` in den `PATH` des Die
 
 ```
 python3 -m venv /opt/sglang
-/opt/sglang/bin/pip install &quot;sglang[all]&quot;
+/opt/sglang/bin/pip install "sglang[all]"
 ```
 
 Then set the program of this template to `/opt/sglang/bin/python3`. More at &lt;https://docs.sglang.io/&gt;.</source>
@@ -635,7 +668,7 @@ Then set the program of this template to `/opt/sglang/bin/python3`. More at &lt;
 
 ```
 python3 -m venv /opt/sglang
-/opt/sglang/bin/pip install &quot;sglang[all]&quot;
+/opt/sglang/bin/pip install "sglang[all]"
 ```
 
 Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr unter &lt;https://docs.sglang.io/&gt;.</translation>
@@ -645,7 +678,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Anteil am GPU-Speicher</translation>
     </message>
     <message>
-        <source>How much of each GPU&apos;s memory weights and KV cache take, from 0 to 1.</source>
+        <source>How much of each GPU's memory weights and KV cache take, from 0 to 1.</source>
         <translation>Wie viel vom Speicher jeder GPU Gewichte und KV-Cache belegen, von 0 bis 1.</translation>
     </message>
     <message>
@@ -661,7 +694,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Quantisierung</translation>
     </message>
     <message>
-        <source>How the weights are quantized, where the model&apos;s configuration does not say so.</source>
+        <source>How the weights are quantized, where the model's configuration does not say so.</source>
         <translation>Wie die Gewichte quantisiert sind, wenn die Konfiguration des Modells es nicht sagt.</translation>
     </message>
     <message>
@@ -685,7 +718,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Code des Modells ausführen</translation>
     </message>
     <message>
-        <source>Runs program code that lies with the model&apos;s files. Only for models whose code was read.</source>
+        <source>Runs program code that lies with the model's files. Only for models whose code was read.</source>
         <translation>Führt Programmcode aus, der bei den Dateien des Modells liegt. Nur für Modelle, deren Code gelesen wurde.</translation>
     </message>
     <message>
@@ -693,11 +726,11 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Führt safetensors-Modelle auf GPUs aus. Die Hersteller pflegen es noch und empfehlen für Neues andere Engines.</translation>
     </message>
     <message>
-        <source>It is made for containers; how to install it on a host is described at &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. The program `text-generation-launcher` must be in the service&apos;s `PATH`.</source>
+        <source>It is made for containers; how to install it on a host is described at &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. The program `text-generation-launcher` must be in the service's `PATH`.</source>
         <translation>Dies ist für Container gemacht; wie man es auf einem Rechner installiert, steht unter &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. Das Programm `text-generation-launcher` muss im `PATH` des Dienstes liegen.</translation>
     </message>
     <message>
-        <source>How much of each GPU&apos;s memory the engine takes, from 0 to 1.</source>
+        <source>How much of each GPU's memory the engine takes, from 0 to 1.</source>
         <translation>Wie viel vom Speicher jeder GPU die Engine belegt, von 0 bis 1.</translation>
     </message>
     <message>
@@ -709,7 +742,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Längere Eingaben werden abgelehnt.</translation>
     </message>
     <message>
-        <source>Serves safetensors models on GPUs with continuous batching and a paged KV cache. It takes most of a GPU&apos;s memory for itself.</source>
+        <source>Serves safetensors models on GPUs with continuous batching and a paged KV cache. It takes most of a GPU's memory for itself.</source>
         <translation>Führt safetensors-Modelle auf GPUs aus, mit fortlaufendem Stapeln und einem KV-Cache in Seiten. Dies belegt fast den ganzen Speicher einer GPU.</translation>
     </message>
     <message>
@@ -1330,7 +1363,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Woher man sie bekommt</translation>
     </message>
     <message>
-        <source>Reports its model&apos;s name</source>
+        <source>Reports its model's name</source>
         <translation>Nennt den Namen ihres Modells</translation>
     </message>
     <message>
@@ -1646,7 +1679,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Adressen</translation>
     </message>
     <message>
-        <source>Label of the node&apos;s name</source>
+        <source>Label of the node's name</source>
         <translation>Label mit dem Namen des Knotens</translation>
     </message>
     <message>
@@ -2378,7 +2411,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Bus</translation>
     </message>
     <message>
-        <source>DCGM&apos;s exporter does not report it before it is asked to. Add DCGM_FI_PROF_SM_ACTIVE to its counters.</source>
+        <source>DCGM's exporter does not report it before it is asked to. Add DCGM_FI_PROF_SM_ACTIVE to its counters.</source>
         <translation>Der Exporter von DCGM meldet es erst auf Verlangen. Nehmen Sie DCGM_FI_PROF_SM_ACTIVE in seine Zähler auf.</translation>
     </message>
     <message>
@@ -2529,7 +2562,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Was zu tun ist</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s catalog does not say.</source>
+        <source>NVIDIA's catalog does not say.</source>
         <translation>NVIDIAs Verzeichnis sagt es nicht.</translation>
     </message>
     <message>
@@ -4866,7 +4899,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>a fact&apos;s label, its value</comment>
+        <comment>a fact's label, its value</comment>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
@@ -4957,15 +4990,15 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Beobachten, ob es mehr werden. Wenn ja, den Knoten räumen und seine Verbindungen prüfen lassen.</translation>
     </message>
     <message>
-        <source>Watch whether they grow. If they do, drain the node and have the GPU&apos;s slot and riser checked.</source>
+        <source>Watch whether they grow. If they do, drain the node and have the GPU's slot and riser checked.</source>
         <translation>Beobachten, ob es mehr werden. Wenn ja, den Knoten räumen und Steckplatz und Riser der GPU prüfen lassen.</translation>
     </message>
     <message>
-        <source>Drain the node, run NVIDIA&apos;s field diagnostic and ask the vendor for another GPU.</source>
+        <source>Drain the node, run NVIDIA's field diagnostic and ask the vendor for another GPU.</source>
         <translation>Den Knoten räumen, NVIDIAs Felddiagnose ausführen und den Hersteller um eine andere GPU bitten.</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s catalog of XIDs says for each what to do.</source>
+        <source>NVIDIA's catalog of XIDs says for each what to do.</source>
         <translation>NVIDIAs Katalog der XIDs sagt zu jeder, was zu tun ist.</translation>
     </message>
     <message>
@@ -4985,7 +5018,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Den Knoten räumen und die GPU zurücksetzen.</translation>
     </message>
     <message>
-        <source>Drain the node and reset the GPU. If such errors come again, run NVIDIA&apos;s field diagnostic.</source>
+        <source>Drain the node and reset the GPU. If such errors come again, run NVIDIA's field diagnostic.</source>
         <translation>Den Knoten räumen und die GPU zurücksetzen. Kommen solche Fehler wieder, NVIDIAs Felddiagnose ausführen.</translation>
     </message>
     <message>
@@ -5070,7 +5103,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die Rolle „%1“, für: %2, erlaubte dies bis %3 und ist abgelaufen.</translation>
     </message>
     <message>
-        <source>The role “%1” allows it for %2 alone, and this is the whole organisation&apos;s.</source>
+        <source>The role “%1” allows it for %2 alone, and this is the whole organisation's.</source>
         <translation>Die Rolle „%1“ erlaubt es nur für %2, und dies gehört der ganzen Organisation.</translation>
     </message>
     <message>
@@ -5979,8 +6012,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>! steht nur in !=. Zum Verneinen NOT oder - schreiben.</translation>
     </message>
     <message>
-        <source>In quotes, \ stands only before &quot;, &apos;, \ or *.</source>
-        <translation>In Anführungszeichen steht \ nur vor &quot;, &apos;, \ oder *.</translation>
+        <source>In quotes, \ stands only before ", ', \ or *.</source>
+        <translation>In Anführungszeichen steht \ nur vor ", ', \ oder *.</translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
@@ -6091,8 +6124,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Dieses Feld ist eines von diesen: %1.</translation>
     </message>
     <message>
-        <source>This field is compared with a time, for example &quot;%1&quot;.</source>
-        <translation>Dieses Feld wird mit einer Zeit verglichen, zum Beispiel &quot;%1&quot;.</translation>
+        <source>This field is compared with a time, for example "%1".</source>
+        <translation>Dieses Feld wird mit einer Zeit verglichen, zum Beispiel "%1".</translation>
     </message>
     <message>
         <source>This field is compared with a duration in seconds, for example %1.</source>
@@ -6387,7 +6420,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Ein Bündel von Einträgen des Protokolls ist fehlerhaft aufgebaut.</translation>
     </message>
     <message>
-        <source>What is stored of the log&apos;s tree does not fit together.</source>
+        <source>What is stored of the log's tree does not fit together.</source>
         <translation>Was vom Baum des Protokolls gespeichert ist, passt nicht zusammen.</translation>
     </message>
     <message>
@@ -6563,7 +6596,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>The model&apos;s files are compared with what was imported.</source>
+        <source>The model's files are compared with what was imported.</source>
         <translation>Die Dateien des Modells werden mit dem verglichen, was importiert wurde.</translation>
     </message>
     <message>
@@ -6575,7 +6608,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 ist verschwunden. Legen Sie die Datei zurück oder nehmen Sie eine andere Version.</translation>
     </message>
     <message>
-        <source>The engine&apos;s program %1 was not found. Its template says how to get it.</source>
+        <source>The engine's program %1 was not found. Its template says how to get it.</source>
         <translation>Das Programm %1 der Engine wurde nicht gefunden. Ihre Vorlage sagt, woher man es bekommt.</translation>
     </message>
     <message>
@@ -6890,7 +6923,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Text Generation Inference</translation>
     </message>
     <message>
-        <source>any that answers like OpenAI&apos;s</source>
+        <source>any that answers like OpenAI's</source>
         <translation>jede, die wie die von OpenAI antwortet</translation>
     </message>
     <message>
@@ -7070,7 +7103,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 Tausendstel einer CPU werden gebraucht, und %2 sind frei.</translation>
     </message>
     <message>
-        <source>The engine&apos;s program %1 is not there.</source>
+        <source>The engine's program %1 is not there.</source>
         <translation>Das Programm %1 der Engine ist dort nicht.</translation>
     </message>
     <message numerus="yes">
@@ -7109,19 +7142,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Der Treiber nennt alle GPUs des Knotens.</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s management library cannot be loaded, so that little is known of the GPUs. The system says: %1</source>
+        <source>NVIDIA's management library cannot be loaded, so that little is known of the GPUs. The system says: %1</source>
         <translation>Die Verwaltungsbibliothek von NVIDIA lässt sich nicht laden, daher ist über die GPUs wenig bekannt. Das System meldet: %1</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s management library answered %1 to %2 for GPU %3. A GPU that is lost is not used.</source>
+        <source>NVIDIA's management library answered %1 to %2 for GPU %3. A GPU that is lost is not used.</source>
         <translation>Die Verwaltungsbibliothek von NVIDIA antwortete bei GPU %3 auf %2 mit %1. Eine verlorene GPU wird nicht benutzt.</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s management library answered %1 to %2. Not all is known of the GPUs.</source>
+        <source>NVIDIA's management library answered %1 to %2. Not all is known of the GPUs.</source>
         <translation>Die Verwaltungsbibliothek von NVIDIA antwortete auf %2 mit %1. Über die GPUs ist nicht alles bekannt.</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s driver does not answer. GPUs are shown as they were last known.</source>
+        <source>NVIDIA's driver does not answer. GPUs are shown as they were last known.</source>
         <translation>Der Treiber von NVIDIA antwortet nicht. GPUs werden so gezeigt, wie sie zuletzt bekannt waren.</translation>
     </message>
     <message numerus="yes">
@@ -7272,11 +7305,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>Its clock is %1 s ahead of the service&apos;s. Times are corrected.</source>
+        <source>Its clock is %1 s ahead of the service's. Times are corrected.</source>
         <translation>Ihre Uhr geht gegenüber der des Dienstes %1 s vor. Zeiten werden berichtigt.</translation>
     </message>
     <message>
-        <source>Its clock is %1 s behind the service&apos;s. Times are corrected.</source>
+        <source>Its clock is %1 s behind the service's. Times are corrected.</source>
         <translation>Ihre Uhr geht gegenüber der des Dienstes %1 s nach. Zeiten werden berichtigt.</translation>
     </message>
     <message>
@@ -7376,7 +7409,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Sein Knoten %1 wird geräumt, und ein anderes Replikat tritt an seine Stelle.</translation>
     </message>
     <message>
-        <source>It runs on another host. Only processes of the service&apos;s own host can be stopped from here.</source>
+        <source>It runs on another host. Only processes of the service's own host can be stopped from here.</source>
         <translation>Es läuft auf einem anderen Host. Von hier aus können nur Prozesse des eigenen Hosts des Dienstes beendet werden.</translation>
     </message>
     <message>
@@ -7612,15 +7645,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>It was approved, and its time has come.</source>
         <translation>Er wurde freigegeben, und seine Zeit ist gekommen.</translation>
-    </message>
-    <message>
-        <source>It was approved and could not be applied: %1</source>
-        <comment>a sentence</comment>
-        <translation>Er wurde freigegeben und konnte nicht angewendet werden: %1</translation>
-    </message>
-    <message>
-        <source>Its rules are in force.</source>
-        <translation>Seine Regeln gelten.</translation>
     </message>
     <message>
         <source>The rule “%1” refused %2 decisions in %3 minutes where %4 were forecast, and counts in the shadow alone.</source>
@@ -7878,7 +7902,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>XIDs in zwanzig Racks auf einmal.</translation>
     </message>
     <message>
-        <source>The service&apos;s own host</source>
+        <source>The service's own host</source>
         <translation>Der Host des Dienstes selbst</translation>
     </message>
     <message>
@@ -8725,6 +8749,27 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The certificates of %1 are revoked.</source>
         <translation>Die Zertifikate von %1 sind widerrufen.</translation>
     </message>
+    <message>
+        <source>Renew your certificate</source>
+        <translation>Eigenes Zertifikat erneuern</translation>
+    </message>
+    <message>
+        <source>Renew certificate</source>
+        <translation>Zertifikat erneuern</translation>
+    </message>
+    <message>
+        <source>Your certificate is renewed, with a new key.</source>
+        <translation>Ihr Zertifikat ist erneuert, mit einem neuen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Your certificate could not be renewed, and the one before serves on. %1</source>
+        <comment>why</comment>
+        <translation>Ihr Zertifikat konnte nicht erneuert werden; das bisherige gilt weiter. %1</translation>
+    </message>
+    <message>
+        <source>The key is with %1, whose console renews it.</source>
+        <translation>Der Schlüssel liegt bei %1; die dortige Konsole erneuert das Zertifikat.</translation>
+    </message>
 </context>
 <context>
     <name>accesspage::QuestionBar</name>
@@ -9277,7 +9322,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zuerst ein Modell auswählen.</translation>
     </message>
     <message>
-        <source>The version&apos;s present state does not allow this.</source>
+        <source>The version's present state does not allow this.</source>
         <translation>Der jetzige Zustand der Version lässt dies nicht zu.</translation>
     </message>
     <message>
@@ -9320,7 +9365,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Directory or file on the service&apos;s host</source>
+        <source>Directory or file on the service's host</source>
         <translation>Verzeichnis oder Datei auf dem Rechner des Dienstes</translation>
     </message>
     <message>
@@ -10432,7 +10477,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Noch kein Anbieter ist da</translation>
     </message>
     <message>
-        <source>A provider is a vendor&apos;s API whose models stand among your own.</source>
+        <source>A provider is a vendor's API whose models stand among your own.</source>
         <translation>Ein Anbieter ist die API eines Herstellers, deren Modelle neben den eigenen stehen.</translation>
     </message>
     <message>
@@ -11862,11 +11907,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Was darüber entschieden wurde, wird zurückgenommen. Er ist wieder offen, sobald der Anbieter gelöscht ist.</translation>
     </message>
     <message>
-        <source>It becomes the provider %1 with its models, which routes can send requests to. They are sent only where its certificate is of an authority that the service&apos;s system trusts.</source>
+        <source>It becomes the provider %1 with its models, which routes can send requests to. They are sent only where its certificate is of an authority that the service's system trusts.</source>
         <translation>Er wird mit seinen Modellen der Anbieter %1, an den Routen Anfragen senden können. Gesendet werden sie nur, wenn sein Zertifikat von einer Stelle stammt, der das System des Dienstes vertraut.</translation>
     </message>
     <message>
-        <source>It runs on another host. Only processes of the service&apos;s own host can be stopped from here.</source>
+        <source>It runs on another host. Only processes of the service's own host can be stopped from here.</source>
         <translation>Er läuft auf einem anderen Rechner. Von hier können nur Prozesse auf dem eigenen Rechner des Dienstes beendet werden.</translation>
     </message>
 </context>
@@ -12595,7 +12640,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Über NVLink-Verbindungen ist nichts bekannt: Sie hat keine, oder ihre Quelle meldet sie nicht.</translation>
     </message>
     <message>
-        <source>No program is told of. Programs are known of the service&apos;s own host alone.</source>
+        <source>No program is told of. Programs are known of the service's own host alone.</source>
         <translation>Kein Programm ist bekannt. Programme sind nur vom eigenen Rechner des Dienstes bekannt.</translation>
     </message>
     <message>
@@ -12719,7 +12764,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Es gibt noch keine GPUs</translation>
     </message>
     <message>
-        <source>GPUs of the service&apos;s own host stand here as soon as their driver is found, and those of others as soon as a source tells of them. A simulated fleet shows what this page can do.</source>
+        <source>GPUs of the service's own host stand here as soon as their driver is found, and those of others as soon as a source tells of them. A simulated fleet shows what this page can do.</source>
         <translation>GPUs des eigenen Rechners des Dienstes stehen hier, sobald ihr Treiber gefunden ist, und die anderer, sobald eine Quelle von ihnen berichtet. Eine simulierte Flotte zeigt, was diese Seite kann.</translation>
     </message>
     <message>
@@ -13384,7 +13429,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Set value of the source&apos;s secret</source>
+        <source>Set value of the source's secret</source>
         <translation>Wert des Geheimnisses der Quelle setzen</translation>
     </message>
     <message>
@@ -14049,6 +14094,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>a sentence</comment>
         <translation>Warum: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a verb, a sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>kit::ConflictView</name>
@@ -14400,6 +14450,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>What is deleted comes back as it was last; choose its last revision.</source>
         <translation>Gelöschtes kommt so zurück, wie es zuletzt war; wählen Sie seine letzte Revision.</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>Freigegeben von %1</translation>
     </message>
 </context>
 <context>
@@ -14953,7 +15007,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Ein Modell importieren</translation>
     </message>
     <message>
-        <source>Choose a GGUF or safetensors file on the service&apos;s host. Its header is read in a sandbox, and every byte is hashed.</source>
+        <source>Choose a GGUF or safetensors file on the service's host. Its header is read in a sandbox, and every byte is hashed.</source>
         <translation>Wählen Sie eine GGUF- oder safetensors-Datei auf dem Rechner des Dienstes. Ihr Kopf wird in einer Sandbox gelesen und jedes Byte gehasht.</translation>
     </message>
     <message>
@@ -16519,6 +16573,37 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>policiespage::WhyQuestion</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Does what</source>
+        <translation>Tut was</translation>
+    </message>
+    <message>
+        <source>With what</source>
+        <translation>Womit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Does what, for example %1</source>
+        <translation>Tut was, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+</context>
+<context>
     <name>policiespage::WhyView</name>
     <message>
         <source>does not match</source>
@@ -16559,10 +16644,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Sie verlangt: %1; das ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>Ask</source>
-        <translation>Fragen</translation>
-    </message>
-    <message>
         <source>What each rule made of it</source>
         <translation>Was jede Regel dazu sagt</translation>
     </message>
@@ -16593,30 +16674,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Show the rule</source>
         <translation>Regel zeigen</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Does what</source>
-        <translation>Tut was</translation>
-    </message>
-    <message>
-        <source>With what</source>
-        <translation>Womit</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Does what, for example %1</source>
-        <translation>Tut was, zum Beispiel %1</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Stufe</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -16746,6 +16803,10 @@ Nach den jetzt geltenden Richtlinien: %2</translation>
     <message>
         <source>Revision</source>
         <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Show the version that decided</source>
+        <translation>Die Fassung zeigen, die entschieden hat</translation>
     </message>
 </context>
 <context>
@@ -17000,7 +17061,7 @@ Nach den jetzt geltenden Richtlinien: %2</translation>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <source>Verify the log&apos;s newest head now</source>
+        <source>Verify the log's newest head now</source>
         <translation>Neuesten Kopf des Protokolls jetzt prüfen</translation>
     </message>
     <message>

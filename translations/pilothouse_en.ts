@@ -54,6 +54,21 @@
             <numerusform>No more than %n replicas are allowed, and what is more is left out: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change request(s) that wait would be void: %1</source>
+        <translation>
+            <numerusform>%n change request that waits would be void: %1</numerusform>
+            <numerusform>%n change requests that wait would be void: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeRequestWords</name>

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "backend/changes/approvals.h"
+#include "backend/changes/change_request_rules.h"
 #include "backend/changes/request_making.h"
 #include "backend/changes/ticket.h"
 #include "backend/core/clock.h"
 #include "backend/core/stable_bytes.h"
+#include "backend/ledger/draft_checks.h"
+#include "backend/policies/placement_admission.h"
+#include "backend/policies/questions.h"
 
 #include "pilothouse/v1/resource.pb.h"
 
@@ -18,6 +23,9 @@ namespace changes {
 namespace {
 
 using ledger::GateVerdict;
+
+// Of each kind.
+constexpr std::size_t MostConsequences = 100;
 
 // In whose name it is asked; the service itself asks nobody.
 const ledger::Actor &askerOf(const ledger::Proposal &proposal) {
@@ -107,6 +115,28 @@ public:
 
     const std::vector<policies::Ruling::Matched> matched;
 };
+
+// Of those that wait, the requests whose objects would be others.
+std::vector<v1::Consequence> voided(const std::vector<ledger::Draft> &drafts, const ledger::Snapshot &state,
+                                    std::size_t most) {
+    std::set<std::string_view> changed;
+    for (const auto &draft : drafts) {
+        if (draft.kind != v1::UNCHANGED)
+            changed.insert(draft.after.meta().name());
+    }
+    std::vector<v1::Consequence> consequences;
+    state.each("changeRequests", [&](const ledger::ResourcePtr &request) {
+        const auto &spec = request->change_request();
+        const auto isConcerned = [&](const auto &proposed) { return changed.contains(proposed.name()); };
+        if (isOver(spec) || std::none_of(spec.changes().begin(), spec.changes().end(), isConcerned))
+            return true;
+        auto &consequence = consequences.emplace_back();
+        consequence.set_kind(v1::Consequence::VOIDED);
+        consequence.set_name(request->meta().name());
+        return consequences.size() < most;
+    });
+    return consequences;
+}
 
 bool isMeans(const std::vector<ledger::Draft> &drafts) {
     return std::any_of(drafts.begin(), drafts.end(), [](const ledger::Draft &draft) {
@@ -213,6 +243,38 @@ bool ChangeGate::holds(const GateVerdict &verdict, const ledger::Proposal &propo
             return false;
     }
     return true;
+}
+
+void ChangeGate::foresee(const ledger::Proposal &proposal, const std::vector<ledger::Draft> &drafts,
+                         const ledger::Snapshot &state, v1::Preview *preview) const {
+    const auto time = now();
+    const auto tables = inForce_.of(state);
+    const auto asked = caseOf(proposal, drafts, state, time);
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    const policy::Asking asking{policy::subjectOf(asked.actor.principal), seconds};
+    // In the order in which they were decided.
+    int position = 0;
+    const auto tell = [&](const policies::Question &question) {
+        if (tables->stage(question.stage) == nullptr || position == preview->decisions_size())
+            return;
+        auto &decision = *preview->mutable_decisions(position++);
+        auto &told = *decision.mutable_question();
+        told.set_stage(question.stage);
+        told.set_principal(asked.actor.principal);
+        told.set_permission(asked.op.empty() ? ledger::permissionOf(drafts[question.draft]) : std::string(asked.op));
+        told.set_resource(decision.object());
+        told.set_target(decision.target());
+        *told.mutable_example() = policies::exampleOf(question.facts, asking);
+        told.set_is_whole(true);
+    };
+    if (!preview->decisions().empty())
+        policies::eachQuestion(asked, *bindings_.of(state), tables->wanted(), tell);
+    if (preview->refusal_reason() != v1::REASON_UNSPECIFIED)
+        return;
+    for (auto &consequence : policies::shutOut(drafts, state, *tables, time, MostConsequences))
+        *preview->add_consequences() = std::move(consequence);
+    for (auto &consequence : voided(drafts, state, MostConsequences))
+        *preview->add_consequences() = std::move(consequence);
 }
 
 void ChangeGate::hasCounted(ledger::CountedVerdict counted) const {

@@ -31,6 +31,8 @@ public:
                               const ledger::Snapshot &state) const override;
     bool holds(const ledger::GateVerdict &verdict, const ledger::Proposal &proposal,
                const std::vector<ledger::Draft> &drafts, const ledger::Snapshot &state) const override;
+    void foresee(const ledger::Proposal &proposal, const std::vector<ledger::Draft> &drafts,
+                 const ledger::Snapshot &state, v1::Preview *preview) const override;
     void hasCounted(ledger::CountedVerdict counted) const override;
 
     // Before the first change.

@@ -7,6 +7,7 @@
 #include "backend/changes/approvals.h"
 #include "backend/changes/proposed_changes.h"
 #include "backend/core/clock.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/core/time_text.h"
 #include "backend/rpc/authorizer.h"
 
@@ -23,9 +24,11 @@ core::Error wrongState(const v1::Resource &request) {
                        {{"name", name}, {"state", state}, {"verb", "move"}});
 }
 
-bool hasSaid(const v1::ChangeRequestSpec &request, const std::string &principal) {
-    return std::any_of(request.approvals().begin(), request.approvals().end(),
-                       [&](const auto &said) { return said.principal() == principal; });
+// Null where he has said nothing.
+const v1::ChangeApproval *findSaid(const v1::ChangeRequestSpec &request, const std::string &principal) {
+    const auto found = std::find_if(request.approvals().begin(), request.approvals().end(),
+                                    [&](const auto &said) { return said.principal() == principal; });
+    return found == request.approvals().end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -61,13 +64,17 @@ core::Result<void> ChangeRequestRules::checkApprovals(const ledger::Draft &draft
                                                       const ledger::Snapshot &state) const {
     const auto &before = draft.before->change_request();
     const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
-    for (const auto &said : draft.after.change_request().approvals()) {
-        const bool isNew = draft.after.change_request().approvals_size() > before.approvals_size();
-        if (hasSaid(before, said.principal()) && !isNew)
+    const auto &after = draft.after.change_request();
+    for (const auto &said : after.approvals()) {
+        const auto *earlier = findSaid(before, said.principal());
+        if (earlier != nullptr && core::stableBytes(*earlier) == core::stableBytes(said))
             continue;
-        if (hasSaid(before, said.principal()) && said.principal() != actor.principal)
-            continue;
-        if (auto allowed = mayApprove(said.principal(), *draft.before, state, *bindings_.of(state), now); !allowed)
+        // Whoever approved it may still reject it.
+        const bool isTakenBack = earlier != nullptr && earlier->is_approved() && after.state() == v1::REJECTED &&
+                                 after.approvals_size() == before.approvals_size();
+        auto allowed = isTakenBack ? core::Result<void>()
+                                   : mayApprove(said.principal(), *draft.before, state, *bindings_.of(state), now);
+        if (!allowed)
             return allowed;
         const auto &name = draft.after.meta().name();
         if (said.principal() != actor.principal)

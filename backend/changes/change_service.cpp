@@ -1,5 +1,6 @@
 #include "backend/changes/change_service.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
@@ -68,7 +69,13 @@ protected:
     void rejectChangeRequest(const CallPtr &call, const v1::RejectChangeRequestRequest &request,
                              v1::MoveChangeRequestResponse *response) override {
         move(call, "changeRequests.reject", request, response, [this, call, &request](v1::ChangeRequestSpec *spec) {
-            *spec->add_approvals() = said(*call, request.sha256(), false);
+            // It stands in the place of his approval, where he gave one.
+            const auto rejection = said(*call, request.sha256(), false);
+            const auto known = std::find_if(
+                spec->mutable_approvals()->begin(), spec->mutable_approvals()->end(), [&](const auto &earlier) {
+                    return earlier.principal() == rejection.principal() && earlier.is_approved();
+                });
+            *(known == spec->mutable_approvals()->end() ? spec->add_approvals() : &*known) = rejection;
             spec->set_state(v1::REJECTED);
         });
     }
@@ -213,7 +220,11 @@ private:
         proposal.op = sponsor.op;
         proposal.byVerb = sponsor.byVerb;
         proposal.reason = request.change_request_status().reason();
-        return parts_.ledger.preview(proposal);
+        auto preview = parts_.ledger.preview(proposal);
+        auto &consequences = *preview.mutable_consequences();
+        const auto isItself = [&](const auto &consequence) { return consequence.name() == request.meta().name(); };
+        consequences.erase(std::remove_if(consequences.begin(), consequences.end(), isItself), consequences.end());
+        return preview;
     }
 
     static void answer(const CallPtr &call, core::Result<ledger::Commit> commit,

@@ -58,6 +58,9 @@ public:
     // Whether a verdict without refusal would be the same on another state, or now.
     virtual bool holds(const GateVerdict &verdict, const Proposal &proposal, const std::vector<Draft> &drafts,
                        const Snapshot &state) const = 0;
+    // Tells with a preview, which has the decisions already, what they were asked and what would follow.
+    virtual void foresee(const Proposal &proposal, const std::vector<Draft> &drafts, const Snapshot &state,
+                         v1::Preview *preview) const = 0;
     // Runs on the thread that commits, after the commit, and may only note it.
     virtual void hasCounted(CountedVerdict counted) const = 0;
 };

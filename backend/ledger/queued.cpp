@@ -99,8 +99,11 @@ core::Result<void> QueuedProposal::refuse(Batch &batch, Evaluation evaluation) {
     auto recorded = batch.refuse(proposal_, evaluation);
     if (!recorded)
         return std::move(recorded).error();
-    if (evaluation.verdict.refusal)
+    if (evaluation.verdict.refusal) {
+        // There it can be asked why.
+        answer_ = core::Error(*evaluation.refusal).with("event", "events/" + std::to_string(*recorded));
         count(std::move(evaluation), *recorded, batch.time());
+    }
     return {};
 }
 

@@ -105,6 +105,9 @@ v1::Preview StoreLedger::preview(const Proposal &proposal) const {
     *preview.mutable_obligations() = verdict.obligations;
     if (evaluation.isDenied && verdict.decisions.empty())
         return preview;
+    // What a policy took from the change was asked before, and is not told.
+    if (evaluator_.gate() != nullptr && verdict.clamped.empty())
+        evaluator_.gate()->foresee(proposal, evaluation.drafts, *state, &preview);
     for (std::size_t i = 0; i < evaluation.drafts.size(); ++i) {
         auto *diff = preview.add_diffs();
         diff->set_name(evaluation.drafts[i].after.meta().name());

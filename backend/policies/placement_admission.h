@@ -2,18 +2,27 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
-#include "backend/ledger/snapshot.h"
+#include "backend/ledger/change.h"
+#include "backend/policies/policy_tables.h"
 
-#include "pilothouse/v1/policy_decision.pb.h"
+#include "pilothouse/v1/resource_service.pb.h"
 
 namespace policies {
 
 namespace v1 = pilothouse::v1;
 
-// Clusters that policies keep replicas of a deployment out of, by name, and the rule that does; without one where none
-// permits it. As an update by nobody in particular, so that whoever asked last makes no difference to where it runs.
-std::map<std::string, v1::PolicyCitation> forbiddenClusters(const v1::Resource &deployment,
-                                                            const ledger::Snapshot &state, ledger::Time now);
+// By name of a cluster, the rule that keeps out of it; one without a name where none permits it.
+using ForbiddenClusters = std::map<std::string, v1::PolicyCitation>;
+
+// Clusters that policies keep replicas of a deployment out of. As an update by nobody in particular, so that whoever
+// asked last makes no difference to where it runs.
+ForbiddenClusters forbiddenClusters(const v1::Resource &deployment, const ledger::Snapshot &state, ledger::Time now);
+
+// Clusters that policies would keep deployments out of and do not yet, if the drafts were committed to the state. Tells
+// at most `most`; deployments among the drafts are judged by themselves.
+std::vector<v1::Consequence> shutOut(const std::vector<ledger::Draft> &drafts, const ledger::Snapshot &state,
+                                     const PolicyTables &inForce, ledger::Time now, std::size_t most);
 
 } // namespace policies

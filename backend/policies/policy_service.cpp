@@ -184,7 +184,8 @@ private:
         const auto scope = call.scope("get");
         const auto sets = setsOf(*state, request.has_draft() ? &request.draft() : nullptr);
         eachDecision(kept(), {}, [&](const DecisionRecord &record, const policy::Facts &facts) {
-            if (record.logIndex != request.log_index() || !scope->sees("events", record.team))
+            const bool isOwn = record.principal == call.caller().actor.principal;
+            if (record.logIndex != request.log_index() || (!isOwn && !scope->sees("events", record.team)))
                 return;
             policy::Facts copy(facts.size());
             for (std::size_t i = 0; i < facts.size(); ++i)

@@ -66,6 +66,26 @@ void addTarget(const v1::PolicyQuestion &asked, const ledger::Snapshot &state, I
     }
 }
 
+policy::Asking askingOf(const v1::PolicyQuestion &asked, ledger::Time now) {
+    const auto time = asked.example().has_time()
+                          ? asked.example().time().seconds()
+                          : std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+    return {policy::subjectOf(asked.principal()), time};
+}
+
+// What it names need not exist: it was asked of something that shall be.
+std::shared_ptr<const Imagined> whole(const v1::PolicyQuestion &asked, ledger::Time now) {
+    const auto made = std::make_shared<Imagined>();
+    made->question.stage = asked.stage();
+    if (!asked.target().empty())
+        made->question.admission.target = Target{asked.target(), {}, {}, {}, {}};
+    made->asking = askingOf(asked, now);
+    const auto &vocabulary = changeVocabulary().vocabulary();
+    made->question.facts = policy::Facts(vocabulary.attributes().size());
+    policy::addFacts(asked.example(), vocabulary, &made->question.facts);
+    return made;
+}
+
 } // namespace
 
 core::Result<std::shared_ptr<const Imagined>> imagine(const v1::PolicyQuestion &asked, const ledger::Snapshot &state,
@@ -73,6 +93,8 @@ core::Result<std::shared_ptr<const Imagined>> imagine(const v1::PolicyQuestion &
                                                       const MaySee &maySee) {
     if (auto checked = checkForm(asked); !checked)
         return std::move(checked).error();
+    if (asked.is_whole())
+        return whole(asked, now);
     auto principal = seen(asked.principal(), state, maySee);
     if (!principal)
         return std::move(principal).error();
@@ -82,8 +104,8 @@ core::Result<std::shared_ptr<const Imagined>> imagine(const v1::PolicyQuestion &
     auto target = seen(asked.target(), state, maySee);
     if (!target)
         return std::move(target).error();
-    const auto whole = std::make_shared<Imagined>();
-    auto &made = *whole;
+    const auto imagined = std::make_shared<Imagined>();
+    auto &made = *imagined;
     made.principal = *principal;
     made.resource = *resource;
     made.question.stage = asked.stage();
@@ -93,10 +115,7 @@ core::Result<std::shared_ptr<const Imagined>> imagine(const v1::PolicyQuestion &
         admission.target = targetOf(**target, state);
         admission.referred.push_back(*target);
     }
-    const auto time = asked.example().has_time()
-                          ? asked.example().time().seconds()
-                          : std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
-    made.asking = {policy::subjectOf(asked.principal()), time};
+    made.asking = askingOf(asked, now);
     Asked facts;
     facts.principal = made.principal.get();
     if (made.principal != nullptr) {
@@ -112,10 +131,10 @@ core::Result<std::shared_ptr<const Imagined>> imagine(const v1::PolicyQuestion &
         facts.referred.push_back(referred.get());
     facts.target = admission.target ? &*admission.target : nullptr;
     facts.isPermittedRegion = admission.isPermittedRegion ? &*admission.isPermittedRegion : nullptr;
-    facts.time = time;
+    facts.time = made.asking.time;
     made.question.facts = changeVocabulary().factsOf(facts);
     policy::addFacts(asked.example(), changeVocabulary().vocabulary(), &made.question.facts);
-    return std::shared_ptr<const Imagined>(whole);
+    return std::shared_ptr<const Imagined>(imagined);
 }
 
 v1::PolicyExample exampleOf(const policy::Facts &facts, const policy::Asking &asking) {

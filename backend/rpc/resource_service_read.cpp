@@ -146,6 +146,10 @@ struct ResourceReader::Revisions {
             entry.set_principal(request->change_request().principal());
             entry.set_reason(request->change_request_status().reason());
             entry.set_permission(request->change_request().permission());
+            for (const auto &approval : request->change_request().approvals()) {
+                if (approval.is_approved())
+                    entry.add_approvers(approval.principal());
+            }
         }
         if (const auto actor = snapshot->find(entry.principal()))
             entry.set_principal_full_name(actor->principal_status().full_name());

@@ -1,5 +1,6 @@
 #include "backend/rpc/seen_referrers.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -24,6 +25,9 @@ SeenReferrers::SeenReferrers(const Scope &scope, const ledger::Snapshot &state, 
 }
 
 void SeenReferrers::complete(v1::Preview *preview) const {
+    auto &consequences = *preview->mutable_consequences();
+    const auto isHidden = [this](const v1::Consequence &consequence) { return !sees(consequence.name()); };
+    consequences.erase(std::remove_if(consequences.begin(), consequences.end(), isHidden), consequences.end());
     for (const auto &diff : preview->diffs()) {
         if (diff.diff_kind() != v1::UPDATED && diff.diff_kind() != v1::DELETED)
             continue;

@@ -23,7 +23,8 @@ class SeenReferrers {
 public:
     SeenReferrers(const Scope &scope, const ledger::Snapshot &state, const v1::ApplyRequest &request);
 
-    // Lists and counts those of all that the preview changes, and mends its refusal.
+    // Lists and counts those of all that the preview changes, and mends its refusal. Of its consequences it leaves
+    // those that come to what the caller may see.
     void complete(v1::Preview *preview) const;
     // STILL_REFERENCED as the caller may read it; every other error as it is.
     core::Error mended(core::Error error) const;

@@ -94,9 +94,9 @@ void DryRunView::show() {
     case RequestReview::State::Filled:
         break;
     }
-    diff_->show(
-        kit::withNamesOfPeople(review_.diffs(), [this](const std::string &name) { return session_.cache.find(name); }));
-    policy_->show(review_.isReviewed() ? review_.review().preview() : v1::Preview());
+    const auto find = [this](const std::string &name) { return session_.cache.find(name); };
+    diff_->show(kit::withNamesOfPeople(review_.diffs(), find));
+    policy_->show(review_.isReviewed() ? review_.review().preview() : v1::Preview(), find);
     showAffected();
     showVerdict();
     panel_->showFilled();
@@ -132,7 +132,7 @@ void DryRunView::showVerdict() {
         const auto &preview = review_.review().preview();
         verdict_->setTone(kit::Tone::Danger);
         verdict_->setText(tr("It could not be applied now. %1", "why, sentences").arg(words));
-        whyTarget_ = kit::ChangePolicy::targetOf(preview.refusal_reason(), argumentsOf(preview));
+        whyTarget_ = kit::ChangePolicy::targetOf(preview);
     } else {
         verdict_->setTone(kit::Tone::Info);
         verdict_->setText(tr("Checked now: the service would apply it as it stands here, once it is approved."));

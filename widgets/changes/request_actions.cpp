@@ -79,14 +79,16 @@ void RequestActions::judge() {
         return;
     }
     const auto &request = review_.request();
-    auto toSay = ChangeTurn::obstacleToSay(session_, request);
+    auto toApprove = ChangeTurn::obstacleToApprove(session_, request);
+    auto toReject = ChangeTurn::obstacleToReject(session_, request);
     // The service knows better where both know it.
-    if (toSay.isEmpty() && review_.isReviewed() && review_.review().refusal_reason() != v1::REASON_UNSPECIFIED) {
+    if (toApprove.isEmpty() && review_.isReviewed() && review_.review().refusal_reason() != v1::REASON_UNSPECIFIED) {
         const auto &arguments = review_.review().refusal_arguments();
-        toSay = kit::Sentences::of(review_.review().refusal_reason(), {arguments.begin(), arguments.end()});
+        toApprove = kit::Sentences::of(review_.review().refusal_reason(), {arguments.begin(), arguments.end()});
+        toReject = toApprove;
     }
-    kit::Obstacle::tell(approve_, toSay);
-    kit::Obstacle::tell(reject_, toSay);
+    kit::Obstacle::tell(approve_, toApprove);
+    kit::Obstacle::tell(reject_, toReject);
     auto toSchedule = ChangeTurn::obstacleToMove(session_, request);
     if (toSchedule.isEmpty())
         toSchedule = kit::Obstacle::to(session_, "changeRequests.schedule", request.meta().name());

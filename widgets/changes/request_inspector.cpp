@@ -134,7 +134,7 @@ QString RequestInspector::whoMay() const {
 QString RequestInspector::ownPart() const {
     if (ChangeTurn::isMine(session_, review_.request()))
         return tr("It waits for you: approve or reject it.");
-    const auto obstacle = ChangeTurn::obstacleToSay(session_, review_.request());
+    const auto obstacle = ChangeTurn::obstacleToApprove(session_, review_.request());
     return obstacle.isEmpty() ? tr("Nothing is asked of you.") : obstacle;
 }
 

@@ -117,9 +117,9 @@ void ChangeDialog::showMistake() {
 
 void ChangeDialog::showPreview() {
     const auto &preview = flow_.preview();
-    diff_->show(withNamesOfPeople(preview.diffs(),
-                                  [&cache = session_.cache](const std::string &name) { return cache.find(name); }));
-    policy_->show(preview);
+    const auto find = [&cache = session_.cache](const std::string &name) { return cache.find(name); };
+    diff_->show(withNamesOfPeople(preview.diffs(), find));
+    policy_->show(preview, find);
     affected_->setVisible(preview.affected_count() > 0);
     QStringList names;
     for (const auto &affected : preview.affected())
@@ -156,7 +156,7 @@ void ChangeDialog::showRefusal() {
     const bool isAtField = form_ && form_->hasMistake();
     if (isAtField)
         reasons.prepend(tr("These fields need another value: %1").arg(form_->mistaken().join(QStringLiteral(", "))));
-    whyTarget_ = ChangePolicy::targetOf(preview.refusal_reason(), argumentsOf(preview));
+    whyTarget_ = ChangePolicy::targetOf(preview);
     verdict_->setTone(Tone::Danger);
     verdict_->setAction(isAtField ? toMistake_ : whyTarget_.isEmpty() ? nullptr : why_);
     verdict_->setText(reasons.isEmpty() ? tr("Some fields need another value.") : reasons.join(QLatin1Char('\n')));
@@ -167,7 +167,7 @@ void ChangeDialog::showRefusal() {
 void ChangeDialog::showDemand() {
     const auto &preview = flow_.preview();
     const auto words = Sentences::of(preview.refusal_reason(), argumentsOf(preview));
-    whyTarget_ = ChangePolicy::targetOf(preview.refusal_reason(), argumentsOf(preview));
+    whyTarget_ = ChangePolicy::targetOf(preview);
     reason_->setDemand(words);
     verdict_->setTone(Tone::Warn);
     verdict_->setAction(why_);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <functional>
 
+#include <QByteArray>
 #include <QStringList>
 
+#include "widgets/kit/change_request_words.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/plain_text.h"
 
@@ -16,6 +18,8 @@ QString text(const std::string &value) {
     return harmless(QString::fromStdString(value));
 }
 
+constexpr int MostListed = 3;
+
 bool isSame(const v1::PolicyCitation &one, const v1::PolicyCitation &other) {
     return one.policy_set() == other.policy_set() && one.rule() == other.rule();
 }
@@ -23,7 +27,9 @@ bool isSame(const v1::PolicyCitation &one, const v1::PolicyCitation &other) {
 // Rules, each once, in the order in which they were met.
 class Rules {
 public:
-    void add(const v1::PolicyCitation &rule) {
+    void add(const v1::PolicyCitation &rule, const v1::PolicyDecision &decision) {
+        if (rules_.isEmpty() && decision.has_question())
+            why_ = ChangePolicy::whyLink(decision.question());
         if (std::ranges::none_of(rules_, [&](const auto &known) { return isSame(known, rule); }))
             rules_ << rule;
     }
@@ -34,10 +40,14 @@ public:
             names << ChangePolicy::ruleName(rule);
         return names.join(QStringLiteral(", "));
     }
-    QString target() const { return rules_.isEmpty() ? QString() : ChangePolicy::targetOf(rules_.first()); }
+    QString target() const {
+        return rules_.isEmpty() || !why_.isEmpty() ? why_ : ChangePolicy::targetOf(rules_.first());
+    }
 
 private:
     QList<v1::PolicyCitation> rules_;
+    // Of the first one.
+    QString why_;
 };
 
 // Those that ask for something, of all objects and targets.
@@ -46,14 +56,30 @@ Rules asking(const v1::Preview &preview, const std::function<bool(const v1::Poli
     for (const auto &decision : preview.decisions()) {
         if (asks(decision.verdict().obligations()))
             for (const auto &rule : decision.verdict().obliging())
-                rules.add(rule);
+                rules.add(rule, decision);
     }
     return rules;
 }
 
+// Whether a refusal or a demand rests on a decision.
+bool isBehind(const v1::PolicyDecision &decision, const v1::Preview &preview) {
+    const auto &arguments = preview.refusal_arguments();
+    const auto given = [&arguments](const char *key) {
+        const auto found = arguments.find(key);
+        return found == arguments.end() ? std::string() : found->second;
+    };
+    const auto reason = preview.refusal_reason();
+    if (reason == v1::POLICY_FORBIDS || reason == v1::POLICY_NOT_PERMITTED)
+        return !decision.verdict().is_allowed() && decision.object() == given("name") &&
+               decision.target() == given("target");
+    return std::ranges::any_of(decision.verdict().obliging(), [&](const v1::PolicyCitation &rule) {
+        return rule.policy_set() == given("policy_set") && rule.rule() == given("rule");
+    });
+}
+
 } // namespace
 
-QList<ChangePolicy::Line> ChangePolicy::lines(const v1::Preview &preview) {
+QList<ChangePolicy::Line> ChangePolicy::lines(const v1::Preview &preview, const ResourceByName &find) {
     QList<Line> lines;
     const auto &asked = preview.obligations();
     const auto add = [&](const QString &words, const Rules &rules, Tone tone) {
@@ -76,7 +102,7 @@ QList<ChangePolicy::Line> ChangePolicy::lines(const v1::Preview &preview) {
     Rules warning;
     for (const auto &decision : preview.decisions())
         for (const auto &rule : decision.warnings())
-            warning.add(rule);
+            warning.add(rule, decision);
     add(tr("A rule warns, and does not stand against it yet: %1"), warning, Tone::Warn);
     for (const auto &decision : preview.decisions()) {
         if (decision.break_glass().empty())
@@ -85,6 +111,40 @@ QList<ChangePolicy::Line> ChangePolicy::lines(const v1::Preview &preview) {
         lines << Line{tr("Rules that would stand against it are suspended: %1").arg(name), Tone::Warn, name};
         break;
     }
+    return lines << consequences(preview, find);
+}
+
+QList<ChangePolicy::Line> ChangePolicy::consequences(const v1::Preview &preview, const ResourceByName &find) {
+    QStringList shut;
+    QStringList voided;
+    QString request;
+    QString rule;
+    for (const auto &consequence : preview.consequences()) {
+        const auto name = text(consequence.name());
+        if (consequence.kind() == v1::Consequence::VOIDED) {
+            const auto living = find ? find(consequence.name()) : nullptr;
+            voided << (living ? tr("“%1”").arg(ChangeRequestWords::what(living->change_request())) : name);
+            request = request.isEmpty() ? name : request;
+        } else if (consequence.kind() == v1::Consequence::SHUT_OUT)
+            shut << tr("%1 from %2", "a deployment, a cluster").arg(name, text(consequence.target()));
+        if (rule.isEmpty() && consequence.has_rule())
+            rule = targetOf(consequence.rule());
+    }
+    // All of a long list would hide what else is said.
+    const auto listed = [](const QStringList &names) {
+        const auto some = names.mid(0, MostListed).join(QStringLiteral(", "));
+        const auto left = static_cast<int>(names.size()) - MostListed;
+        return left > 0 ? tr("%1 and %n other(s)", "names", static_cast<int>(left)).arg(some) : some;
+    };
+    QList<Line> lines;
+    if (!shut.isEmpty())
+        lines << Line{
+            tr("Policies would keep replicas away from where they may be now: %1", "a list").arg(listed(shut)),
+            Tone::Warn, rule.isEmpty() ? QStringLiteral("policies") : rule};
+    if (!voided.isEmpty())
+        lines << Line{tr("%n change request(s) that wait would be void: %1", nullptr, static_cast<int>(voided.size()))
+                          .arg(listed(voided)),
+                      Tone::Warn, request, tr("Open")};
     return lines;
 }
 
@@ -92,7 +152,25 @@ QString ChangePolicy::targetOf(const v1::PolicyCitation &rule) {
     return QString::fromStdString(rule.policy_set() + '#' + rule.rule());
 }
 
+QString ChangePolicy::targetOf(const v1::Preview &preview) {
+    for (const auto &decision : preview.decisions()) {
+        if (decision.has_question() && isBehind(decision, preview))
+            return whyLink(decision.question());
+    }
+    const auto &arguments = preview.refusal_arguments();
+    return targetOf(preview.refusal_reason(), {arguments.begin(), arguments.end()});
+}
+
+QString ChangePolicy::whyLink(const v1::PolicyQuestion &question) {
+    const auto bytes = QByteArray::fromStdString(question.SerializeAsString());
+    return QStringLiteral("why?question=") +
+           QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
 QString ChangePolicy::targetOf(v1::Reason reason, const core::Error::Arguments &arguments) {
+    const auto event = arguments.find("event");
+    if (event != arguments.end())
+        return QStringLiteral("why/") + QString::fromStdString(event->second).section(QLatin1Char('/'), 1);
     const auto set = arguments.find("policy_set");
     const auto rule = arguments.find("rule");
     if (set != arguments.end())

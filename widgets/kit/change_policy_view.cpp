@@ -17,8 +17,8 @@ ChangePolicyView::ChangePolicyView(const Theme &theme, QWidget *parent)
     hide();
 }
 
-void ChangePolicyView::show(const v1::Preview &preview) {
-    const auto lines = ChangePolicy::lines(preview);
+void ChangePolicyView::show(const v1::Preview &preview, const ResourceByName &find) {
+    const auto lines = ChangePolicy::lines(preview, find);
     if (lines == lines_)
         return;
     lines_ = lines;
@@ -48,9 +48,11 @@ QWidget *ChangePolicyView::rowFor(const ChangePolicy::Line &line) {
     cells->addWidget(words, 1);
     if (line.target.isEmpty())
         return row;
-    auto *why = new QPushButton(tr("Why?"));
+    const bool isWhy = line.linkText.isEmpty();
+    auto *why = new QPushButton(isWhy ? tr("Why?") : line.linkText);
     why->setObjectName(QStringLiteral("why"));
-    why->setAccessibleName(tr("Why: %1", "a sentence").arg(line.text));
+    why->setAccessibleName(isWhy ? tr("Why: %1", "a sentence").arg(line.text)
+                                 : tr("%1: %2", "a verb, a sentence").arg(line.linkText, line.text));
     why->setAutoDefault(false);
     setKind(*why, ButtonKind::Quiet);
     connect(why, &QPushButton::clicked, this, [this, target = line.target] { Q_EMIT whyRequested(target); });

@@ -18,7 +18,7 @@ class ChangePolicyView : public QWidget {
 public:
     explicit ChangePolicyView(const Theme &theme, QWidget *parent = nullptr);
 
-    void show(const v1::Preview &preview);
+    void show(const v1::Preview &preview, const ResourceByName &find = {});
     const QList<ChangePolicy::Line> &lines() const { return lines_; }
 
 Q_SIGNALS:

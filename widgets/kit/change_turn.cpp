@@ -75,7 +75,15 @@ QString ChangeTurn::obstacleToMove(const Session &session, const v1::Resource &r
     return {};
 }
 
-QString ChangeTurn::obstacleToSay(const Session &session, const v1::Resource &request) {
+QString ChangeTurn::obstacleToReject(const Session &session, const v1::Resource &request) {
+    const auto &me = session.connection.serverInfo().principal();
+    const auto hasApproved = std::ranges::any_of(request.change_request().approvals(), [&](const auto &said) {
+        return said.principal() == me && said.is_approved();
+    });
+    return hasApproved ? obstacleToMove(session, request) : obstacleToApprove(session, request);
+}
+
+QString ChangeTurn::obstacleToApprove(const Session &session, const v1::Resource &request) {
     if (const auto obstacle = obstacleToMove(session, request); !obstacle.isEmpty())
         return obstacle;
     const auto &spec = request.change_request();

@@ -23,8 +23,10 @@ public:
     static bool isKnown(const Session &session, const v1::Resource &request);
     // This person asked for it.
     static bool isOwn(const Session &session, const v1::Resource &request);
-    // Why the person may not approve or reject it, in words; empty where nothing is known against it.
-    static QString obstacleToSay(const Session &session, const v1::Resource &request);
+    // Why the person may not approve it, in words; empty where nothing is known against it.
+    static QString obstacleToApprove(const Session &session, const v1::Resource &request);
+    // The same of rejecting it, which whoever has approved it still may.
+    static QString obstacleToReject(const Session &session, const v1::Resource &request);
     // Why nothing more can come of it.
     static QString obstacleToMove(const Session &session, const v1::Resource &request);
 };

@@ -108,7 +108,8 @@ public:
     ChoiceEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), box_(new QComboBox) {
         for (int index = 0; index < field->enum_type()->value_count(); ++index) {
             const auto *value = field->enum_type()->value(index);
-            box_->addItem(FieldWords::value(value), value->number());
+            if (FieldWords::isOffered(value))
+                box_->addItem(FieldWords::value(value), value->number());
         }
         editors::bareRow(this)->addWidget(box_, 1);
         connect(box_, &QComboBox::activated, this, &FieldEditor::edited);
@@ -136,6 +137,8 @@ public:
         grid->setSpacing(theme.px(Size::SpaceTiny));
         for (int index = 1; index < field->enum_type()->value_count(); ++index) {
             const auto *value = field->enum_type()->value(index);
+            if (!FieldWords::isOffered(value))
+                continue;
             auto *box = new QCheckBox(FieldWords::value(value));
             box->setProperty("number", value->number());
             connect(box, &QCheckBox::clicked, this, &FieldEditor::edited);

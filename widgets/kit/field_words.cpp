@@ -11,6 +11,7 @@
 
 #include "pilothouse/v1/diff_kind.pb.h"
 #include "pilothouse/v1/finding.pb.h"
+#include "pilothouse/v1/options.pb.h"
 
 namespace kit {
 
@@ -318,6 +319,10 @@ QString FieldWords::kind(const google::protobuf::Descriptor *spec) {
 
 bool FieldWords::hasKind(const google::protobuf::Descriptor *spec) {
     return words().contains(spec->name());
+}
+
+bool FieldWords::isOffered(const google::protobuf::EnumValueDescriptor *value) {
+    return !value->options().GetExtension(v1::not_offered);
 }
 
 QString FieldWords::value(const google::protobuf::EnumValueDescriptor *value) {

@@ -32,6 +32,8 @@ public:
     static bool hasKind(const google::protobuf::Descriptor *spec);
     // One word for a value of an enumeration, for example `approved`.
     static QString value(const google::protobuf::EnumValueDescriptor *value);
+    // Whether somebody may choose it: the service does not refuse it yet.
+    static bool isOffered(const google::protobuf::EnumValueDescriptor *value);
 };
 
 } // namespace kit

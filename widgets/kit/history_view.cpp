@@ -16,6 +16,7 @@
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/named_people.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
@@ -148,11 +149,32 @@ void HistoryView::showState() {
         break;
     case HistoryModel::State::Filled:
         panel_->showFilled();
-        if (grid_->selectionModel()->selectedRows().isEmpty() && model_->rowCount() > 0)
-            grid_->setCurrentIndex(model_->index(0, 0));
+        chooseRow();
         break;
     }
     showSelection();
+}
+
+void HistoryView::choose(qint64 generation) {
+    wanted_ = generation;
+    if (model_->state() == HistoryModel::State::Filled)
+        chooseRow();
+}
+
+void HistoryView::chooseRow() {
+    for (int row = 0; wanted_ > 0 && row < model_->rowCount(); ++row) {
+        if (generationOf(model_->entry(row)) != wanted_)
+            continue;
+        wanted_ = 0;
+        grid_->setCurrentIndex(model_->index(row, 0));
+        return;
+    }
+    // It is older than what is here.
+    if (wanted_ > 0 && model_->canFetchMore({}))
+        return model_->fetchMore({});
+    wanted_ = 0;
+    if (grid_->selectionModel()->selectedRows().isEmpty() && model_->rowCount() > 0)
+        grid_->setCurrentIndex(model_->index(0, 0));
 }
 
 void HistoryView::showSelection() {
@@ -174,9 +196,15 @@ void HistoryView::showSelection() {
                                   [this](const std::string &name) { return session_.cache.find(name); }));
     const auto at = session_.times.instant(newer.commit_time());
     const auto permission = QString::fromStdString(newer.permission());
-    cause_->setText(newer.reason().empty()
-                        ? tr("%1, %2, without a reason").arg(permission, at)
-                        : tr("%1, %2: %3").arg(permission, at, harmless(QString::fromStdString(newer.reason()))));
+    QStringList approvers;
+    for (const auto &approver : newer.approvers())
+        approvers << personOf(session_, approver);
+    auto words = newer.reason().empty()
+                     ? tr("%1, %2, without a reason").arg(permission, at)
+                     : tr("%1, %2: %3").arg(permission, at, harmless(QString::fromStdString(newer.reason())));
+    if (!approvers.isEmpty())
+        words += QLatin1Char('\n') + tr("Approved by %1").arg(approvers.join(QStringLiteral(", ")));
+    cause_->setText(words);
 }
 
 void HistoryView::judgeRestore() {

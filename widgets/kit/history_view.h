@@ -26,6 +26,8 @@ public:
 
     // By name, or `uid:<uid>` for what is deleted; empty shows nothing.
     void show(const QString &name);
+    // Chooses a generation of what is shown, as soon as it is here.
+    void choose(qint64 generation);
     // The present generation has changed.
     void refresh();
     // Stands beside the way back that every kind has.
@@ -43,6 +45,7 @@ Q_SIGNALS:
 private:
     void build();
     void showState();
+    void chooseRow();
     void showSelection();
     void judgeRestore();
     void restore();
@@ -53,6 +56,8 @@ private:
 
     const Session session_;
     QString name_;
+    // The generation that shall be chosen; 0 is none.
+    qint64 wanted_ = 0;
     HistoryModel *model_;
     GridView *grid_;
     StatePanel *panel_;

@@ -139,11 +139,6 @@ QString Sentences::ofPolicy(v1::ConditionReason reason, const core::Error::Argum
         return tr("Nobody approved it in time.");
     case v1::REQUEST_DUE:
         return tr("It was approved, and its time has come.");
-    case v1::REQUEST_REFUSED:
-        return tr("It was approved and could not be applied: %1", "a sentence")
-            .arg(of(SentenceArguments::named<v1::Reason>(given.text("cause")), arguments));
-    case v1::POLICY_IN_FORCE:
-        return tr("Its rules are in force.");
     case v1::POLICY_RETURNED_TO_SHADOW:
         return tr("The rule “%1” refused %2 decisions in %3 minutes where %4 were forecast, and counts in the shadow "
                   "alone.")

@@ -3,6 +3,7 @@
 #include <google/protobuf/descriptor.h>
 
 #include "backend/client/resource_cache.h"
+#include "widgets/kit/field_words.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/vocabulary.h"
 
@@ -59,8 +60,10 @@ QStringList JsonWords::values(const JsonPlaces::Writing &writing) const {
         return {};
     QStringList words;
     if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
-        for (int i = 1; i < field->enum_type()->value_count(); ++i)
-            words << QString::fromStdString(field->enum_type()->value(i)->name());
+        for (int i = 1; i < field->enum_type()->value_count(); ++i) {
+            if (kit::FieldWords::isOffered(field->enum_type()->value(i)))
+                words << QString::fromStdString(field->enum_type()->value(i)->name());
+        }
         return words;
     }
     if (field->name() == "attribute")

@@ -82,12 +82,15 @@ bool PoliciesPage::reveal(const QString &name) {
     if (!name.startsWith(QLatin1String("policySets/")))
         return false;
     showView(Rules);
-    const Place place{name.section(QLatin1Char('#'), 0, 0), name.section(QLatin1Char('#'), 1)};
+    const auto set = name.section(QLatin1Char('#'), 0, 0);
+    const Place place{set.section(QLatin1Char('@'), 0, 0), name.section(QLatin1Char('#'), 1)};
     awaited_ = place;
     choose(place);
     // Who follows a link to a rule wants to read it, whatever was looked at before.
     if (!place.rule.isEmpty())
         workspace_->setTab(Workspace::Form);
+    if (const auto version = set.section(QLatin1Char('@'), 1).toLongLong(); version > 0)
+        workspace_->showVersion(version);
     // What is only begun is shown too.
     return tree_->indexOf(place).isValid() || session_.cache.contains(place.set.toStdString());
 }

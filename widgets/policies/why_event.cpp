@@ -102,6 +102,18 @@ QString WhyEvent::then(const v1::PolicyDecision &asked) const {
     return decision ? kit::PolicyWords::sentences(*decision).join(QLatin1Char(' ')) : QString();
 }
 
+QString WhyEvent::version(const v1::PolicyDecision &asked) const {
+    const auto *decision = recorded(asked);
+    if (!decision)
+        return {};
+    // In an emergency what would have been decided stands beside it.
+    const auto &verdict = decision->break_glass().empty() ? decision->verdict() : decision->shadow();
+    const auto *rule = verdict.has_rule()            ? &verdict.rule()
+                       : !verdict.obliging().empty() ? &verdict.obliging(0)
+                                                     : nullptr;
+    return rule ? QString::fromStdString(rule->policy_set() + '@' + std::to_string(rule->generation())) : QString();
+}
+
 QString WhyEvent::emergency(const v1::PolicyDecision &asked) const {
     const auto *decision = recorded(asked);
     return decision ? text(decision->break_glass()) : QString();

@@ -33,6 +33,8 @@ public:
     const v1::Event *event() const;
     // What was decided then of the same question, in sentences; empty where that is not known.
     QString then(const v1::PolicyDecision &asked) const;
+    // The version of the set whose rule decided it, as a link: `policySets/<id>@<generation>`; empty where no rule did.
+    QString version(const v1::PolicyDecision &asked) const;
     // An emergency let it pass; its name, empty where none did.
     QString emergency(const v1::PolicyDecision &asked) const;
 

@@ -1,7 +1,5 @@
 #include "widgets/policies/why_view.h"
 
-#include <QComboBox>
-#include <QFormLayout>
 #include <QPushButton>
 #include <QTabBar>
 #include <QUrlQuery>
@@ -9,8 +7,6 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/policy_calls.h"
-#include "backend/client/resource_cache.h"
-#include "backend/core/kinds.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
@@ -19,8 +15,8 @@
 #include "widgets/kit/time_text.h"
 #include "widgets/policies/policy_words.h"
 #include "widgets/policies/rows_pane.h"
-#include "widgets/policies/values_line.h"
 #include "widgets/policies/why_event.h"
+#include "widgets/policies/why_question.h"
 
 namespace policiespage {
 
@@ -66,27 +62,15 @@ QString reasonOf(const v1::PolicyRuleTrace &trace) {
                : WhyView::tr("It asks that %1; that is not known.", "a test").arg(test);
 }
 
-QStringList namesOf(const client::ResourceCache &cache, std::initializer_list<const char *> kinds) {
-    QStringList names;
-    for (const auto *kind : kinds)
-        for (const auto &name : cache.names(kind))
-            names << QString::fromStdString(name);
-    return names;
-}
-
 } // namespace
 
 WhyView::WhyView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
-      stage_(new QComboBox),
-      principal_(new ValuesLine),
-      permission_(new ValuesLine),
-      resource_(new ValuesLine),
-      target_(new ValuesLine),
-      ask_(new QPushButton(tr("Ask"))),
+      question_(new WhyQuestion(session)),
       event_(new WhyEvent(session)),
       toRule_(new QPushButton(tr("Show the rule"))),
+      toVersion_(new QPushButton(tr("Show the version that decided"))),
       questions_(new QTabBar),
       verdict_(new kit::Banner(session.theme, kit::Tone::Info, {})),
       remedies_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
@@ -94,11 +78,10 @@ WhyView::WhyView(const kit::Session &session, QWidget *parent)
                           {tr("Rule"), tr("Outcome"), tr("Effect"), tr("Mode"), tr("Why not")})) {
     setObjectName(QStringLiteral("whyView"));
     build();
-    offer();
-    connect(&session.cache, &client::ResourceCache::changed, this, &WhyView::offer);
-    connect(ask_, &QPushButton::clicked, this, &WhyView::askWritten);
-    for (auto *line : {principal_, permission_, resource_, target_})
-        connect(line, &QLineEdit::returnPressed, this, &WhyView::askWritten);
+    connect(question_, &WhyQuestion::asked, this, [this](const v1::PolicyQuestion &question) {
+        event_->show(-1);
+        sendQuestion(question);
+    });
     connect(questions_, &QTabBar::currentChanged, this, &WhyView::showAnswer);
     connect(rules_, &RowsPane::activated, this, &WhyView::openRule);
     connect(rules_, &RowsPane::chosen, this, [this] { toRule_->setEnabled(rules_->current() >= 0); });
@@ -120,12 +103,17 @@ void WhyView::build() {
     toRule_->setObjectName(QStringLiteral("whyToRule"));
     toRule_->setEnabled(false);
     rules_->addButton(toRule_);
+    toVersion_->setObjectName(QStringLiteral("whyToVersion"));
+    rules_->addButton(toVersion_);
+    connect(toVersion_, &QPushButton::clicked, this, [this] {
+        Q_EMIT ruleRequested(event_->version(answer_.explanations(questions_->currentIndex()).decision()));
+    });
     connect(toRule_, &QPushButton::clicked, this, &WhyView::openRule);
     const int margin = theme.px(kit::Size::SpaceLarge);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(margin, theme.px(kit::Size::SpaceMedium), margin, theme.px(kit::Size::SpaceSmall));
     head->setSpacing(theme.px(kit::Size::SpaceSmall));
-    head->addWidget(buildQuestion());
+    head->addWidget(question_);
     head->addWidget(event_);
     head->addWidget(questions_);
     head->addWidget(verdict_);
@@ -135,54 +123,6 @@ void WhyView::build() {
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(rules_, 1);
-}
-
-QWidget *WhyView::buildQuestion() {
-    const auto &theme = session_.theme;
-    stage_->setObjectName(QStringLiteral("whyStage"));
-    for (const auto stage : {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE})
-        stage_->addItem(kit::Sentences::word(stage), stage);
-    const std::pair<ValuesLine *, QString> lines[] = {
-        {principal_, tr("Who")}, {permission_, tr("Does what")}, {resource_, tr("With what")}, {target_, tr("Where")}};
-    const char *const names[] = {"whyPrincipal", "whyPermission", "whyResource", "whyTarget"};
-    auto *question = new QWidget;
-    auto *grid = new QGridLayout(question);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(theme.px(kit::Size::SpaceSmall));
-    grid->setVerticalSpacing(theme.px(kit::Size::SpaceTiny));
-    int at = 0;
-    for (const auto &[line, words] : lines) {
-        line->setSingle(true);
-        line->setObjectName(QLatin1String(names[at]));
-        line->setAccessibleName(words);
-        line->setPlaceholderText(words);
-        grid->addWidget(line, at / 2, at % 2);
-        ++at;
-    }
-    permission_->setPlaceholderText(tr("Does what, for example %1").arg(QStringLiteral("deployments.update")));
-    ask_->setObjectName(QStringLiteral("whyAsk"));
-    stage_->setAccessibleName(tr("Stage"));
-    grid->addWidget(stage_, 0, 2);
-    grid->addWidget(ask_, 1, 2);
-    return question;
-}
-
-void WhyView::offer() {
-    QList<ValuesLine::Named> people;
-    for (const auto &name : session_.cache.names("principals")) {
-        const auto words = kit::personOf(session_, name);
-        const auto id = QString::fromStdString(name);
-        people.append({words == kit::harmless(id) ? QString() : words, id});
-    }
-    principal_->setOffered(people);
-    resource_->setOffered(namesOf(session_.cache, {"deployments", "routes", "models", "policySets", "roleBindings",
-                                                   "principals", "providers", "teams"}));
-    target_->setOffered(namesOf(session_.cache, {"clusters", "providers"}));
-    QStringList permissions;
-    for (const auto &kind : core::allKinds())
-        for (const auto *verb : {"create", "update", "delete"})
-            permissions << QString::fromStdString(kind.plural) + QLatin1Char('.') + QLatin1String(verb);
-    permission_->setOffered(permissions);
 }
 
 bool WhyView::follow(const QString &link) {
@@ -203,6 +143,15 @@ bool WhyView::follow(const QString &link) {
         return parts.queryItemValue(QLatin1String(name), QUrl::FullyDecoded).toStdString();
     };
     v1::PolicyQuestion question;
+    if (parts.hasQueryItem(QStringLiteral("question"))) {
+        const auto bytes =
+            QByteArray::fromBase64Encoding(QByteArray::fromStdString(part("question")),
+                                           QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+        if (!bytes || bytes.decoded.isEmpty() || !question.ParseFromString(bytes.decoded.toStdString()))
+            return false;
+        ask(question);
+        return true;
+    }
     question.set_principal(part("principal"));
     question.set_permission(part("permission"));
     question.set_resource(part("resource"));
@@ -216,25 +165,13 @@ bool WhyView::follow(const QString &link) {
 
 void WhyView::ask(const v1::PolicyQuestion &question) {
     event_->show(-1);
-    stage_->setCurrentIndex(stage_->findData(question.stage()));
-    principal_->setText(QString::fromStdString(question.principal()));
-    permission_->setText(QString::fromStdString(question.permission()));
-    resource_->setText(QString::fromStdString(question.resource()));
-    target_->setText(QString::fromStdString(question.target()));
-    v1::ExplainPoliciesRequest request;
-    *request.mutable_question() = question;
-    send(request);
+    question_->show(question);
+    sendQuestion(question);
 }
 
-void WhyView::askWritten() {
-    event_->show(-1);
+void WhyView::sendQuestion(const v1::PolicyQuestion &question) {
     v1::ExplainPoliciesRequest request;
-    auto &question = *request.mutable_question();
-    question.set_stage(static_cast<v1::PolicyStage>(stage_->currentData().toInt()));
-    question.set_principal(principal_->text().trimmed().toStdString());
-    question.set_permission(permission_->text().trimmed().toStdString());
-    question.set_resource(resource_->text().trimmed().toStdString());
-    question.set_target(target_->text().trimmed().toStdString());
+    *request.mutable_question() = question;
     send(request);
 }
 
@@ -271,6 +208,8 @@ void WhyView::showAnswer() {
     questions_->setVisible(answer_.explanations_size() > 1);
     verdict_->setVisible(isAny);
     remedies_->setVisible(isAny);
+    toVersion_->setVisible(isAny && event_->isShown() &&
+                           !event_->version(answer_.explanations(place).decision()).isEmpty());
     if (!isAny) {
         rules_->setRows(
             {}, {tr("Nothing was asked yet"),
@@ -279,20 +218,23 @@ void WhyView::showAnswer() {
     }
     const auto &explanation = answer_.explanations(place);
     if (event_->isShown())
-        fillFrom(explanation.decision());
+        question_->show(questionOf(explanation.decision()));
     showVerdict(explanation);
     showRemedies(explanation);
     showRules(explanation);
 }
 
-// The question of an event stands in the fields, to be asked otherwise.
-void WhyView::fillFrom(const v1::PolicyDecision &decision) {
-    stage_->setCurrentIndex(stage_->findData(decision.stage()));
-    resource_->setText(QString::fromStdString(decision.object()));
-    target_->setText(QString::fromStdString(decision.target()));
-    const auto *event = event_->event();
-    principal_->setText(event ? QString::fromStdString(event->actor()) : QString());
-    permission_->setText(event ? QString::fromStdString(event->op()) : QString());
+// The question of an event, to be asked otherwise.
+v1::PolicyQuestion WhyView::questionOf(const v1::PolicyDecision &decision) const {
+    v1::PolicyQuestion question;
+    question.set_stage(decision.stage());
+    question.set_resource(decision.object());
+    question.set_target(decision.target());
+    if (const auto *event = event_->event()) {
+        question.set_principal(event->actor());
+        question.set_permission(event->op());
+    }
+    return question;
 }
 
 // What the policies that are in force say.
@@ -306,7 +248,7 @@ QString WhyView::standing(const v1::PolicyDecision &decision) const {
         : verdict.obliging().empty() ? tr("It is %1: no rule is against it.", "a verdict").arg(words)
                                      : tr("It is %1. The rule %2 asks for it.", "a verdict, a rule")
                                            .arg(words, PolicyWords::rule(verdict.obliging(0)));
-    if (decision.has_shadow())
+    if (decision.has_shadow() && PolicyWords::verdict(decision.shadow()) != words)
         sentence = tr("%1 If the shadow were enforced, it would be %2.", "a sentence, a verdict")
                        .arg(sentence, PolicyWords::verdict(decision.shadow()));
     if (!decision.break_glass().empty())

@@ -9,8 +9,6 @@
 
 #include "pilothouse/v1/policy_service.pb.h"
 
-class QComboBox;
-class QLineEdit;
 class QPushButton;
 class QTabBar;
 
@@ -24,8 +22,8 @@ namespace policiespage {
 namespace v1 = pilothouse::v1;
 
 class RowsPane;
-class ValuesLine;
 class WhyEvent;
+class WhyQuestion;
 
 // Why something was or would be allowed or refused: the verdict, every rule with what it made of the question, and what
 // would have to be otherwise. Asked with a question that one writes, or with an event of the log.
@@ -35,13 +33,14 @@ class WhyView final : public QWidget {
 public:
     WhyView(const kit::Session &session, QWidget *parent = nullptr);
 
-    // `why/<index of an event>` or `why?principal=…&permission=…&resource=…&target=…&stage=…`, whose parts may be left
-    // out; false where the link is no such one.
+    // `why/<index of an event>`, `why?question=…` as ChangePolicy::whyLink() writes it, or
+    // `why?principal=…&permission=…&resource=…&target=…&stage=…`, whose parts may be left out; false where the link is
+    // no such one.
     bool follow(const QString &link);
     void ask(const v1::PolicyQuestion &question);
 
 Q_SIGNALS:
-    // A policy set, with the rule after a `#`.
+    // A policy set, with the rule after a `#` or the generation after an `@`.
     void ruleRequested(const QString &place);
     // An event of the log, `events/<index>`.
     void eventRequested(const QString &name);
@@ -49,30 +48,25 @@ Q_SIGNALS:
 
 private:
     void build();
-    QWidget *buildQuestion();
-    void askWritten();
+    void sendQuestion(const v1::PolicyQuestion &question);
     void send(const v1::ExplainPoliciesRequest &request);
     void take(core::Result<v1::ExplainPoliciesResponse> answer);
     void showAnswer();
     void showVerdict(const v1::ExplainPoliciesResponse::Explanation &explanation);
     void showRules(const v1::ExplainPoliciesResponse::Explanation &explanation);
     void showRemedies(const v1::ExplainPoliciesResponse::Explanation &explanation);
-    void fillFrom(const v1::PolicyDecision &decision);
+    v1::PolicyQuestion questionOf(const v1::PolicyDecision &decision) const;
     QString standing(const v1::PolicyDecision &decision) const;
-    void offer();
     void openRule();
 
     const kit::Session session_;
     client::Pending<v1::ExplainPoliciesResponse> pending_;
     v1::ExplainPoliciesResponse answer_;
-    QComboBox *stage_;
-    ValuesLine *principal_;
-    ValuesLine *permission_;
-    ValuesLine *resource_;
-    ValuesLine *target_;
-    QPushButton *ask_;
+    WhyQuestion *question_;
     WhyEvent *event_;
     QPushButton *toRule_;
+    // To the version that decided an event.
+    QPushButton *toVersion_;
     QTabBar *questions_;
     kit::Banner *verdict_;
     kit::RoleLabel *remedies_;

@@ -207,6 +207,11 @@ void Workspace::addNotice(QWidget *notice) {
     foot_->insertWidget(foot_->indexOf(actions_), notice);
 }
 
+void Workspace::showVersion(qint64 generation) {
+    setTab(History);
+    history_->choose(generation);
+}
+
 void Workspace::takeKeyboard() {
     setTab(Form);
     if (rule_.isEmpty())

@@ -53,6 +53,8 @@ public:
     using QWidget::addAction;
     // Stands above the actions.
     void addNotice(QWidget *notice);
+    // Chooses a version of the set in its history.
+    void showVersion(qint64 generation);
     // The keyboard goes to what is written.
     void takeKeyboard();
 

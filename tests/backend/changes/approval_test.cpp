@@ -62,6 +62,9 @@ TEST_F(ApprovalTest, HistoryTellsWhoAskedForWhatOthersApprovedAndWhy) {
     EXPECT_EQ(entry.principal_full_name(), "Somebody");
     EXPECT_EQ(entry.reason(), "The licence was wrong");
     EXPECT_EQ(entry.permission(), "models.update");
+    ASSERT_EQ(entry.approvers_size(), 1);
+    EXPECT_EQ(entry.approvers(0), service.principalOf(approver));
+    EXPECT_EQ(revisions->entries(1).approvers_size(), 0);
     EXPECT_EQ(revisions->entries(1).permission(), "models.create");
 }
 
@@ -167,6 +170,26 @@ TEST_F(ApprovalTest, AnotherChangeOfTheObjectVoidsTheRequest) {
     EXPECT_EQ(request(name).cause_arguments().at("name"), "models/llama");
     EXPECT_EQ(reasonOf(approve(approver, name)), v1::WRONG_STATE);
     EXPECT_EQ(license(), "BSD");
+}
+
+TEST_F(ApprovalTest, ADryRunTellsWhichRequestsItWouldVoid) {
+    const auto name = asked(operating, "MIT");
+    v1::ApplyRequest wanted;
+    auto &put = *wanted.add_changes()->mutable_put();
+    *put.mutable_resource() = relicensed("BSD");
+    put.set_etag(put.resource().meta().etag());
+    wanted.set_validate_only(true);
+    const auto dry = owner.ask<v1::ApplyResponse>("ResourceService.Apply", wanted);
+    ASSERT_TRUE(dry) << dry.error().message();
+    ASSERT_EQ(dry->preview().consequences_size(), 1);
+    EXPECT_EQ(dry->preview().consequences(0).kind(), v1::Consequence::VOIDED);
+    EXPECT_EQ(dry->preview().consequences(0).name(), name);
+    // A request does not void itself.
+    v1::ReviewChangeRequestRequest review;
+    review.set_name(name);
+    const auto reviewed = approver.ask<v1::ReviewChangeRequestResponse>("ChangeService.ReviewChangeRequest", review);
+    ASSERT_TRUE(reviewed) << reviewed.error().message();
+    EXPECT_EQ(reviewed->preview().consequences_size(), 0);
 }
 
 TEST_F(ApprovalTest, WhyTellsWhoWroteAndWhoApprovedTheVersionOfASet) {

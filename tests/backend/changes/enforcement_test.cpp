@@ -189,5 +189,69 @@ TEST_F(EnforcementTest, APreviewTellsWhatPoliciesWouldSay) {
     EXPECT_EQ(answer->preview().diffs(0).fields_size(), 1);
 }
 
+TEST_F(EnforcementTest, WhatADryRunRefusesIsExplainedAsItWouldBe) {
+    ASSERT_TRUE(put(setOf("licenses", {ruleNamed("no-gpl", v1::FORBID, {in("model.license", {"GPL-3.0"})})})));
+    v1::ApplyRequest request;
+    auto &wanted = *request.add_changes()->mutable_put();
+    *wanted.mutable_resource() = relicensed("GPL-3.0");
+    wanted.set_etag(wanted.resource().meta().etag());
+    request.set_validate_only(true);
+    const auto dry = operating.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+    ASSERT_TRUE(dry) << dry.error().message();
+    EXPECT_EQ(dry->preview().refusal_reason(), v1::POLICY_FORBIDS);
+    ASSERT_EQ(dry->preview().decisions_size(), 1);
+    v1::ExplainPoliciesRequest why;
+    *why.mutable_question() = dry->preview().decisions(0).question();
+    EXPECT_EQ(why.question().principal(), service.principalOf(operating));
+    EXPECT_EQ(why.question().permission(), "models.update");
+    EXPECT_EQ(why.question().resource(), "models/llama");
+    const auto explained = operating.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why);
+    ASSERT_TRUE(explained) << explained.error().message();
+    ASSERT_EQ(explained->explanations_size(), 1);
+    const auto &explanation = explained->explanations(0);
+    EXPECT_FALSE(explanation.decision().verdict().is_allowed());
+    EXPECT_EQ(explanation.decision().verdict().rule().rule(), "no-gpl");
+    EXPECT_EQ(explanation.decision().object(), "models/llama");
+    ASSERT_EQ(explanation.remedies_size(), 1);
+    EXPECT_EQ(explanation.remedies(0).actual().text(), "GPL-3.0");
+    // As the model stands it would be allowed.
+    why.mutable_question()->clear_example();
+    why.mutable_question()->set_is_whole(false);
+    const auto standing = operating.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why);
+    ASSERT_TRUE(standing) << standing.error().message();
+    EXPECT_TRUE(standing->explanations(0).decision().verdict().is_allowed());
+}
+
+TEST_F(EnforcementTest, WhatShallBeMadeIsExplainedToo) {
+    ASSERT_TRUE(put(setOf("freeze", {ruleNamed("frozen", v1::FORBID, {in("change.kind", {"teams"})})})));
+    v1::ApplyRequest request;
+    request.add_changes()->mutable_put()->mutable_resource()->mutable_meta()->set_name("teams/new");
+    request.mutable_changes(0)->mutable_put()->mutable_resource()->mutable_team();
+    request.set_validate_only(true);
+    const auto dry = owner.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+    ASSERT_TRUE(dry && dry->preview().decisions_size() == 1);
+    v1::ExplainPoliciesRequest why;
+    *why.mutable_question() = dry->preview().decisions(0).question();
+    const auto explained = owner.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why);
+    ASSERT_TRUE(explained) << explained.error().message();
+    EXPECT_EQ(explained->explanations(0).decision().verdict().rule().rule(), "frozen");
+}
+
+TEST_F(EnforcementTest, WhoeverIsRefusedMayAskWhyAlthoughHeMayNotReadTheLog) {
+    ASSERT_TRUE(put(setOf("freeze", {ruleNamed("frozen", v1::FORBID, {in("change.kind", {"models"})})})));
+    const auto refused = change(operating, relicensed("MIT"));
+    ASSERT_FALSE(refused);
+    const auto event = refused.error().arguments().at("event");
+    v1::ExplainPoliciesRequest why;
+    why.set_log_index(std::stoll(event.substr(event.find('/') + 1)));
+    const auto explained = operating.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why);
+    ASSERT_TRUE(explained) << explained.error().message();
+    ASSERT_GE(explained->explanations_size(), 1);
+    EXPECT_EQ(explained->explanations(0).decision().verdict().rule().rule(), "frozen");
+    const auto other = service.enrol("operator");
+    EXPECT_EQ(reasonOf(other.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why)), v1::NOT_FOUND);
+    EXPECT_TRUE(owner.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why));
+}
+
 } // namespace
 } // namespace support

@@ -44,6 +44,25 @@ TEST_F(LapseTest, WhatIsScheduledIsAppliedThenAlsoAfterTheServiceWasDown) {
     EXPECT_EQ(license(), "MIT");
 }
 
+TEST_F(LapseTest, WhoeverApprovedWhatIsScheduledMayStillRejectIt) {
+    const auto name = asked(operating, "MIT");
+    ASSERT_TRUE(schedule(name, service.clock.now() + 1h));
+    ASSERT_TRUE(approve(approver, name));
+    EXPECT_EQ(request(name).state(), v1::AWAITING_TIME);
+    v1::RejectChangeRequestRequest rejection;
+    rejection.set_name(name);
+    rejection.set_sha256(request(name).sha256());
+    rejection.set_reason("The window is taken");
+    const auto rejected = approver.ask<v1::MoveChangeRequestResponse>("ChangeService.RejectChangeRequest", rejection);
+    ASSERT_TRUE(rejected) << rejected.error().message();
+    EXPECT_EQ(request(name).state(), v1::REJECTED);
+    ASSERT_EQ(request(name).approvals_size(), 1);
+    EXPECT_FALSE(request(name).approvals(0).is_approved());
+    service.clock.advance(2h);
+    EXPECT_EQ(reasonOf(approve(second, name)), v1::WRONG_STATE);
+    EXPECT_NE(license(), "MIT");
+}
+
 TEST_F(LapseTest, NothingIsScheduledForThePast) {
     const auto name = asked(operating, "MIT");
     EXPECT_EQ(reasonOf(schedule(name, service.clock.now() - 1h)), v1::INVALID_FIELD);

@@ -1,5 +1,6 @@
 // Each template that the console offers, in force, on a change that it is about and on one that it is not.
 #include <functional>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -64,13 +65,14 @@ protected:
     }
 
     core::Result<v1::ApplyResponse> edit(const ServiceClient &client, const std::string &name,
-                                         const std::function<void(v1::Resource *)> &change) const {
+                                         const std::function<void(v1::Resource *)> &change, bool isDry = false) const {
         v1::ApplyRequest request;
         auto &put = *request.add_changes()->mutable_put();
         *put.mutable_resource() = *client.get(name);
         put.set_etag(put.resource().meta().etag());
         change(put.mutable_resource());
         request.set_reason("OPS-1");
+        request.set_validate_only(isDry);
         return client.ask<v1::ApplyResponse>("ResourceService.Apply", request);
     }
     v1::Reason deploy(const std::string &name, const std::function<void(v1::Resource *)> &change) const {
@@ -148,6 +150,54 @@ TEST_F(TemplatesTest, ModelsStayInTheirRegions) {
         edit(owner, "models/chat", [](v1::Resource *model) { model->mutable_model()->add_permitted_regions("eu"); }));
     EXPECT_EQ(deploy("deployments/chat", in("us")), v1::POLICY_FORBIDS);
     EXPECT_EQ(deploy("deployments/chat", in("eu")), v1::REASON_UNSPECIFIED);
+}
+
+TEST_F(TemplatesTest, ADryRunTellsWhatItWouldShutOut) {
+    enforce("permitted-regions");
+    const auto keepInEurope = [](v1::Resource *model) { model->mutable_model()->add_permitted_regions("eu"); };
+    const auto dry = edit(owner, "models/chat", keepInEurope, true);
+    ASSERT_TRUE(dry) << dry.error().message();
+    ASSERT_EQ(dry->preview().consequences_size(), 1);
+    const auto &shut = dry->preview().consequences(0);
+    EXPECT_EQ(shut.kind(), v1::Consequence::SHUT_OUT);
+    EXPECT_EQ(shut.name(), "deployments/chat");
+    EXPECT_EQ(shut.target(), "clusters/us");
+    EXPECT_EQ(shut.rule().policy_set(), "policySets/permitted-regions");
+    ASSERT_TRUE(edit(owner, "models/chat", keepInEurope));
+    // What is so already does not come of anything else; where a site moves, it does.
+    const auto move = [](const std::string &region) {
+        return [region](v1::Resource *site) { site->mutable_site()->set_region(region); };
+    };
+    const auto inside = edit(owner, "sites/us", move("ca"), true);
+    ASSERT_TRUE(inside) << inside.error().message();
+    EXPECT_EQ(inside->preview().consequences_size(), 0);
+    const auto outside = edit(owner, "sites/eu", move("uk"), true);
+    ASSERT_TRUE(outside) << outside.error().message();
+    ASSERT_EQ(outside->preview().consequences_size(), 1);
+    EXPECT_EQ(outside->preview().consequences(0).target(), "clusters/eu");
+}
+
+TEST_F(TemplatesTest, ADryRunOfASetTellsWhatItWouldShutOut) {
+    auto rule = v1::PolicyRule();
+    rule.set_id("europe");
+    rule.set_stage(v1::ADMISSION_STAGE);
+    rule.set_effect(v1::FORBID);
+    rule.set_mode(v1::ENFORCE);
+    auto &outside = *rule.add_when();
+    outside.set_attribute("target.region");
+    outside.mutable_not_in()->add_values("eu");
+    v1::ApplyRequest request;
+    auto &set = *request.add_changes()->mutable_put()->mutable_resource();
+    set.mutable_meta()->set_name("policySets/europe");
+    set.mutable_policy_set()->mutable_shadow_time();
+    *set.mutable_policy_set()->add_rules() = rule;
+    request.set_validate_only(true);
+    const auto dry = owner.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+    ASSERT_TRUE(dry) << dry.error().message();
+    std::set<std::string> shut;
+    for (const auto &consequence : dry->preview().consequences())
+        shut.insert(consequence.name() + " at " + consequence.target());
+    EXPECT_EQ(shut, (std::set<std::string>{"deployments/chat at clusters/us", "deployments/study at clusters/us"}));
 }
 
 TEST_F(TemplatesTest, OnlyClearedLicensesAreServed) {

@@ -1,9 +1,12 @@
 #include "backend/ledger/state.h"
 
 #include <memory>
+#include <set>
 #include <string>
 
 #include <gtest/gtest.h>
+
+#include "backend/ledger/imagined_state.h"
 
 namespace ledger {
 namespace {
@@ -80,6 +83,36 @@ TEST(State, tellsWhichFieldsOfWhomNameATarget) {
     State state;
     state.put(team(1), 1, {}, {{"spec.parent_team", "teams/t2", "teams"}});
     EXPECT_EQ(state.referrers("teams/t2", 10), (std::vector<Reference>{{"teams/t1", "spec.parent_team", "teams/t2"}}));
+}
+
+Draft draftOf(v1::DiffKind kind, const ResourcePtr &before, const ResourcePtr &after) {
+    return {kind, "teams", before, *after};
+}
+
+// What is drafted is seen and what it is drafted on stays as it is.
+TEST(ImaginedState, isTheStateWithItsDrafts) {
+    State state;
+    for (int number = 0; number < 3; ++number)
+        state.put(team(number), number, {}, {});
+    auto changed = std::make_shared<v1::Resource>(*team(1));
+    changed->mutable_meta()->set_display_name("Another");
+    const ImaginedState imagined(state, {draftOf(v1::DELETED, team(0), team(0)), draftOf(v1::UPDATED, team(1), changed),
+                                         draftOf(v1::CREATED, nullptr, team(7))});
+    EXPECT_EQ(imagined.find("teams/t0"), nullptr);
+    EXPECT_EQ(imagined.findUid("uid-0"), nullptr);
+    EXPECT_EQ(imagined.find("teams/t1")->meta().display_name(), "Another");
+    EXPECT_EQ(imagined.findUid("uid-1")->meta().display_name(), "Another");
+    EXPECT_NE(imagined.find("teams/t2"), nullptr);
+    EXPECT_EQ(imagined.count("teams"), 3);
+    EXPECT_EQ(imagined.count("models"), 0);
+    std::set<std::string> names;
+    imagined.eachStored("teams", [&](const StoredPtr &stored) { return names.emplace(stored->name()).second; });
+    EXPECT_EQ(names, (std::set<std::string>{"teams/t1", "teams/t2", "teams/t7"}));
+    int visited = 0;
+    imagined.eachStored("teams", [&](const StoredPtr &) { return ++visited < 2; });
+    EXPECT_EQ(visited, 2);
+    EXPECT_NE(state.find("teams/t0"), nullptr);
+    EXPECT_EQ(state.find("teams/t1")->meta().display_name(), "");
 }
 
 } // namespace

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void rulesOfOtherObjectsAreNotNamedForWhatTheyDoNotAsk();
     void eachLineLeadsToItsRule();
     void refusalsLeadToTheirRule();
+    void refusalsOfADryRunLeadToWhatWasAsked();
+    void whatWouldComeOfItIsTold();
     void aRequestIsCalledByWhatItAsks_data();
     void aRequestIsCalledByWhatItAsks();
     void approvalsAreCountedWithoutRejections();
@@ -145,6 +147,58 @@ void ChangePolicyTest::refusalsLeadToTheirRule() {
              QStringLiteral("policySets/a#no"));
     QCOMPARE(ChangePolicy::targetOf(v1::POLICY_NOT_PERMITTED, {{"name", "models/a"}}), QStringLiteral("policies"));
     QVERIFY(ChangePolicy::targetOf(v1::NOT_FOUND, {{"name", "models/a"}}).isEmpty());
+}
+
+void ChangePolicyTest::refusalsOfADryRunLeadToWhatWasAsked() {
+    v1::Preview preview;
+    for (const auto *target : {"clusters/eu", "clusters/us"}) {
+        auto &decision = *preview.add_decisions();
+        decision.set_object("deployments/chat");
+        decision.set_target(target);
+        decision.mutable_verdict()->set_is_allowed(decision.target() == "clusters/eu");
+        decision.mutable_question()->set_target(target);
+    }
+    preview.set_refusal_reason(v1::POLICY_FORBIDS);
+    (*preview.mutable_refusal_arguments())["name"] = "deployments/chat";
+    (*preview.mutable_refusal_arguments())["target"] = "clusters/us";
+    QCOMPARE(ChangePolicy::targetOf(preview), ChangePolicy::whyLink(preview.decisions(1).question()));
+    // What was done for real has an event.
+    QCOMPARE(ChangePolicy::targetOf(v1::POLICY_FORBIDS,
+                                    {{"policy_set", "policySets/a"}, {"rule", "no"}, {"event", "events/12"}}),
+             QStringLiteral("why/12"));
+}
+
+void ChangePolicyTest::whatWouldComeOfItIsTold() {
+    v1::Preview preview;
+    for (const auto *name : {"deployments/a", "deployments/b", "deployments/c", "deployments/d"}) {
+        auto &shut = *preview.add_consequences();
+        shut.set_kind(v1::Consequence::SHUT_OUT);
+        shut.set_name(name);
+        shut.set_target("clusters/us");
+        *shut.mutable_rule() = citation("policySets/residency", "regions");
+    }
+    auto &voided = *preview.add_consequences();
+    voided.set_kind(v1::Consequence::VOIDED);
+    voided.set_name("changeRequests/x1");
+    const auto lines = ChangePolicy::lines(preview);
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0].text,
+             QStringLiteral("Policies would keep replicas away from where they may be now: deployments/a from "
+                            "clusters/us, deployments/b from clusters/us, deployments/c from clusters/us and 1 "
+                            "other(s)"));
+    QCOMPARE(lines[0].tone, kit::Tone::Warn);
+    QCOMPARE(lines[0].target, QStringLiteral("policySets/residency#regions"));
+    QCOMPARE(lines[1].text, QStringLiteral("1 change request(s) that wait would be void: changeRequests/x1"));
+    QCOMPARE(lines[1].target, QStringLiteral("changeRequests/x1"));
+    QCOMPARE(lines[1].linkText, QStringLiteral("Open"));
+    const auto find = [](const std::string &name) {
+        auto request = std::make_shared<v1::Resource>();
+        request->mutable_meta()->set_name(name);
+        *request->mutable_change_request() = asking("models.update", {"models/llama"});
+        return request;
+    };
+    QCOMPARE(ChangePolicy::lines(preview, find)[1].text,
+             QStringLiteral("1 change request(s) that wait would be void: “Change models/llama”"));
 }
 
 void ChangePolicyTest::aRequestIsCalledByWhatItAsks_data() {

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void whatIsTypedStaysAtItsRequest();
     void aRequestForLaterWaitsForItsTime();
     void whatWasChangedOtherwiseIsVoidAndSaysWhy();
+    void whatCouldNotBeAppliedSaysWhy();
+    void whatNobodyApprovedHasLapsed();
     void theListsShowWhatTheySay();
     void rulesAreLinks();
     void movesStandInTheHistory();
@@ -180,6 +182,12 @@ void ChangesPageTest::whoHasSpokenIsNotAskedAgain() {
                               QStringLiteral("You have said what you think of it already."), patience);
     QCOMPARE(fact("Approvals"), QStringLiteral("1 of 2"));
     QVERIFY(!console_->page->count());
+    // He may still think otherwise.
+    QTRY_VERIFY_WITH_TIMEOUT(action("changeRequests.reject")->isEnabled(), patience);
+    say("changeRequestsRejectButton", "Not so fine");
+    becomes(name, v1::REJECTED);
+    read(name);
+    QTRY_COMPARE_WITH_TIMEOUT(fact("Approvals"), QStringLiteral("0 of 2"), patience);
 }
 
 void ChangesPageTest::whoHoldsNoRoleIsToldSo() {
@@ -313,6 +321,42 @@ void ChangesPageTest::whatWasChangedOtherwiseIsVoidAndSaysWhy() {
     QTRY_VERIFY_WITH_TIMEOUT(diff().contains(QStringLiteral("MIT")), patience);
 }
 
+void ChangesPageTest::whatCouldNotBeAppliedSaysWhy() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    auto asked = support::ruleOnModels("two-persons", v1::OBLIGE);
+    asked.mutable_obligations()->set_approvals(1);
+    support::enforce(*service_, {asked, support::ruleOnModels("frozen", v1::FORBID)});
+    openAs(*approver_);
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict().startsWith(QStringLiteral("It could not be applied now.")), patience);
+    say("changeRequestsApproveButton", "All the same");
+    becomes(name, v1::NOT_APPLICABLE);
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict().startsWith(QStringLiteral("It was approved and could not be applied.")),
+                             patience);
+    QVERIFY(verdict().contains(QStringLiteral("frozen")));
+    QVERIFY(license().empty());
+    QSignalSpy links(&*console_->page, &kit::Page::linkRequested);
+    const auto buttons = part<kit::Banner>(*console_->page, "dryRun")->findChildren<QPushButton *>();
+    const auto why =
+        std::find_if(buttons.begin(), buttons.end(), [](const auto *button) { return button->isVisible(); });
+    QVERIFY(why != buttons.end());
+    click(*why);
+    QCOMPARE(links.value(0).value(0).toString(), QStringLiteral("policySets/house#frozen"));
+}
+
+void ChangesPageTest::whatNobodyApprovedHasLapsed() {
+    const auto name = support::askForLicense(*operator_, "MIT");
+    openAs(*approver_);
+    read(name);
+    service_->clock.advance(std::chrono::hours(73));
+    becomes(name, v1::EXPIRED);
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict().startsWith(QStringLiteral("Nobody approved it until ")), patience);
+    QVERIFY(!action("changeRequests.approve")->isEnabled());
+    QVERIFY(license().empty());
+}
+
 void ChangesPageTest::theListsShowWhatTheySay() {
     const auto open = support::askForLicense(*operator_, "MIT");
     const auto own = support::askForLicense(service_->owner(), "BSD");
@@ -352,7 +396,7 @@ void ChangesPageTest::rulesAreLinks() {
     const auto name = support::askForLicense(*operator_, "MIT");
     openAs(*approver_);
     read(name);
-    QSignalSpy links(console_->page.get(), &kit::Page::linkRequested);
+    QSignalSpy links(&*console_->page, &kit::Page::linkRequested);
     auto *rule = part<QPushButton>(*console_->page, "rule");
     QCOMPARE(part<QLabel>(*console_->page, "ruleText")->text(),
              QStringLiteral("“two-persons” of policySets/house, revision 1"));

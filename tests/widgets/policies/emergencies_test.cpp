@@ -75,6 +75,8 @@ void EmergenciesTest::whyOfAnEventTellsWhatWasDecidedThen() {
     QCOMPARE(in<QLineEdit>("whyPermission")->text(), QStringLiteral("policySets.create"));
     QCOMPARE(in<QLineEdit>("whyPrincipal")->text(), QString::fromStdString(event.actor()));
     QCOMPARE(in<QLineEdit>("whyResource")->text(), QStringLiteral("policySets/other"));
+    // The version that decided stands in the history of its set, whatever the set became since.
+    QVERIFY(in("whyToVersion")->isVisible());
     // What one asks oneself is about no event.
     click(in("whyAsk"));
     QVERIFY(!in("whyEvent")->isVisible());

@@ -9,6 +9,7 @@
 
 #include "tests/widgets/policies/policies_fixture.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/change_policy.h"
 #include "widgets/kit/time_chart.h"
 #include "widgets/policies/flip_charts.h"
 #include "widgets/policies/policy_json.h"
@@ -46,6 +47,9 @@ private Q_SLOTS:
     void flipsStandAtTheirTimes();
     void theMatrixAsksForEachCell();
     void whyNamesEveryRuleAndTheFirstTestInTheWay();
+    void aQuestionOfADryRunIsExplainedAsItWasAsked();
+    void theVersionThatDecidedIsShown();
+    void stagesThatAreRefusedAsYetAreNotOffered();
     void theGlassIsBrokenEndedAndShown();
     void whoMayNotWriteIsToldWhy();
 };
@@ -352,6 +356,71 @@ void PoliciesPageTest::whyNamesEveryRuleAndTheFirstTestInTheWay() {
     QVERIFY(in<kit::Banner>("whyVerdict")->text().startsWith(QStringLiteral("It is allowed")));
     click(in("whyToRule"));
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QStringLiteral("policySets/two-persons#access"), patience);
+}
+
+void PoliciesPageTest::aQuestionOfADryRunIsExplainedAsItWasAsked() {
+    openPage();
+    begin("policySets/two-persons");
+    publish();
+    v1::PolicyQuestion question;
+    question.set_stage(v1::ADMINISTRATION_STAGE);
+    question.set_principal(console_->connection.serverInfo().principal());
+    question.set_permission("roleBindings.create");
+    // It shall be made, and is not there.
+    question.set_resource("roleBindings/new");
+    auto &fact = *question.mutable_example()->add_facts();
+    fact.set_attribute("change.kind");
+    fact.set_text("policySets");
+    question.set_is_whole(true);
+    QVERIFY(console_->page->reveal(kit::ChangePolicy::whyLink(question)));
+    auto *rules = console_->grid("whyRules")->model();
+    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rules->index(0, 0).data().toString(), QStringLiteral("two-persons/policies"), patience);
+    QCOMPARE(rules->index(0, 1).data().toString(), QStringLiteral("matches in the shadow"));
+    QCOMPARE(in<QLineEdit>("whyResource")->text(), QStringLiteral("roleBindings/new"));
+    for (const auto *broken : {"why?question=", "why?question=!", "why?question=Af__"})
+        QVERIFY2(!console_->page->reveal(QLatin1String(broken)), broken);
+}
+
+void PoliciesPageTest::theVersionThatDecidedIsShown() {
+    openPage();
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/freeze");
+    set.mutable_policy_set()->mutable_shadow_time();
+    auto &rule = *set.mutable_policy_set()->add_rules();
+    rule.set_id("frozen");
+    rule.set_stage(v1::ADMINISTRATION_STAGE);
+    rule.set_effect(v1::FORBID);
+    rule.set_mode(v1::ENFORCE);
+    auto &kind = *rule.add_when();
+    kind.set_attribute("change.kind");
+    kind.mutable_in()->add_values("teams");
+    const auto owner = service_->owner();
+    QVERIFY(owner.put(set));
+    const auto refused = owner.put(support::teamNamed("red"));
+    QVERIFY(!refused);
+    const auto event = QString::fromStdString(refused.error().arguments().at("event"));
+    for (const auto *description : {"Until spring", "Until summer"}) {
+        set.mutable_policy_set()->set_description(description);
+        QVERIFY(owner.put(set, owner.get("policySets/freeze")->meta().etag()));
+    }
+    QVERIFY(console_->page->reveal(QStringLiteral("why/") + event.section(QLatin1Char('/'), 1)));
+    QTRY_VERIFY_WITH_TIMEOUT(in("whyToVersion")->isVisible(), patience);
+    click(in("whyToVersion"));
+    auto *history = console_->grid("history");
+    QTRY_COMPARE_WITH_TIMEOUT(history->selectionModel()->selectedRows().size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(history->currentIndex().data().toString(), QStringLiteral("1"), patience);
+}
+
+void PoliciesPageTest::stagesThatAreRefusedAsYetAreNotOffered() {
+    openPage();
+    begin("policySets/two-persons");
+    addRule();
+    auto *stage = part<QWidget>(*in("ruleForm"), "stage")->findChild<QComboBox *>();
+    QVERIFY(stage);
+    QVERIFY(stage->findData(v1::ADMISSION_STAGE) >= 0);
+    QCOMPARE(stage->findData(v1::REQUEST_STAGE), -1);
+    QCOMPARE(stage->findData(v1::RESPONSE_STAGE), -1);
 }
 
 void PoliciesPageTest::theGlassIsBrokenEndedAndShown() {
