@@ -185,3 +185,11 @@ std::vector<HostScene::Phase> HostScene::told(const ReplicaKey &key) const {
     }
     return phases;
 }
+
+std::vector<HostScene::Phase> HostScene::told(const ReplicaKey &key, Phase last) const {
+    eventually([&] {
+        const auto phases = told(key);
+        return !phases.empty() && phases.back() == last;
+    });
+    return told(key);
+}

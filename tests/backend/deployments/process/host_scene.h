@@ -50,6 +50,8 @@ protected:
     static std::string post(const std::string &address, const std::string &target);
     // What was told of a replica, in order.
     std::vector<Phase> told(const deployments::ReplicaKey &key) const;
+    // The same, as soon as `last` was told: whoever observes sees a phase a moment before it is told.
+    std::vector<Phase> told(const deployments::ReplicaKey &key, Phase last) const;
 
     static std::string enginePath();
     static std::filesystem::path shimPath();

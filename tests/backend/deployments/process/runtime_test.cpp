@@ -11,12 +11,12 @@ using namespace deployments;
 
 TEST_F(HostScene, AReplicaBecomesReadyInStepsAndStopsWhenAsked) {
     const auto launch = started();
-    EXPECT_EQ(told(launch.key), (std::vector{Phase::Starting, Phase::Loading, Phase::Ready}));
+    EXPECT_EQ(told(launch.key, Phase::Ready), (std::vector{Phase::Starting, Phase::Loading, Phase::Ready}));
     EXPECT_EQ(listenerOf(20'000, 0, 0), Listener::Nobody);
     runtime_->stop(launch.key);
     const auto end = awaitPhase(launch.key, Phase::Ended);
     EXPECT_EQ(end.reason, v1::CONDITION_REASON_UNSPECIFIED);
-    EXPECT_EQ(told(launch.key),
+    EXPECT_EQ(told(launch.key, Phase::Ended),
               (std::vector{Phase::Starting, Phase::Loading, Phase::Ready, Phase::Stopping, Phase::Ended}));
     EXPECT_EQ(marked(launch.key), 0u);
 }
@@ -89,7 +89,7 @@ TEST_F(HostScene, StartingWhatRunsChangesNothing) {
     runtime_->start(launch({}, "r2"));
     awaitPhase({deployment_, "r2"}, Phase::Ready);
     EXPECT_EQ(engineOf(made.key), engine);
-    EXPECT_EQ(told(made.key).size(), 3u);
+    EXPECT_EQ(told(made.key, Phase::Ready).size(), 3u);
 }
 
 TEST_F(HostScene, AddressesAreDistinctAndFree) {

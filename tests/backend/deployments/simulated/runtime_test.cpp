@@ -7,11 +7,11 @@ using namespace std::chrono_literals;
 
 TEST_F(SimulationScene, AReplicaBecomesReadyInStepsAndStopsWhenAsked) {
     const auto made = started();
-    EXPECT_EQ(told(made.key), (std::vector{Phase::Starting, Phase::Loading, Phase::Ready}));
+    EXPECT_EQ(told(made.key, Phase::Ready), (std::vector{Phase::Starting, Phase::Loading, Phase::Ready}));
     EXPECT_EQ(get(made, "/health").status, 200u);
     runtime_->stop(made.key);
     EXPECT_EQ(awaitPhase(made.key, Phase::Ended).reason, v1::CONDITION_REASON_UNSPECIFIED);
-    EXPECT_EQ(told(made.key),
+    EXPECT_EQ(told(made.key, Phase::Ended),
               (std::vector{Phase::Starting, Phase::Loading, Phase::Ready, Phase::Stopping, Phase::Ended}));
     EXPECT_EQ(get(made, "/health").status, 0u) << "its port is let go";
 }
@@ -20,7 +20,7 @@ TEST_F(SimulationScene, StartingWhatRunsChangesNothing) {
     const auto made = started();
     runtime_->start(made);
     started("r2");
-    EXPECT_EQ(told(made.key).size(), 3u);
+    EXPECT_EQ(told(made.key, Phase::Ready).size(), 3u);
 }
 
 TEST_F(SimulationScene, AReplicaStartsAgainAfterItsEnd) {
@@ -161,8 +161,8 @@ TEST_F(SimulationScene, WhatRanIsHeldAfterARestartAndReadyAtOnce) {
     runtime_->start(loading);
     awaitPhase(made.key, Phase::Ready);
     awaitPhase(loading.key, Phase::Ready);
-    EXPECT_EQ(told(made.key), std::vector{Phase::Ready});
-    EXPECT_EQ(told(loading.key), (std::vector{Phase::Starting, Phase::Loading, Phase::Ready}));
+    EXPECT_EQ(told(made.key, Phase::Ready), std::vector{Phase::Ready});
+    EXPECT_EQ(told(loading.key, Phase::Ready), (std::vector{Phase::Starting, Phase::Loading, Phase::Ready}));
 }
 
 TEST_F(SimulationScene, OneThatIsLostBeforeItIsHeldEnds) {

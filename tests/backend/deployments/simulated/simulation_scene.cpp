@@ -89,6 +89,14 @@ std::vector<SimulationScene::Phase> SimulationScene::told(const ReplicaKey &key)
     return phases;
 }
 
+std::vector<SimulationScene::Phase> SimulationScene::told(const ReplicaKey &key, Phase last) const {
+    eventually([&] {
+        const auto phases = told(key);
+        return !phases.empty() && phases.back() == last;
+    });
+    return told(key);
+}
+
 void SimulationScene::befall(const simulated::Fate &fate) {
     const std::lock_guard lock(mutex_);
     fate_ = fate;

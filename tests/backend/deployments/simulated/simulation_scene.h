@@ -39,6 +39,8 @@ protected:
     void befall(const deployments::simulated::Fate &fate);
     // What was told of a replica, in order.
     std::vector<Phase> told(const deployments::ReplicaKey &key) const;
+    // The same, as soon as `last` was told: whoever observes sees a phase a moment before it is told.
+    std::vector<Phase> told(const deployments::ReplicaKey &key, Phase last) const;
     static std::uint16_t portOf(const deployments::Launch &launch);
     static support::HttpReply get(const deployments::Launch &launch, const std::string &path);
     static support::HttpReply chat(const deployments::Launch &launch, bool isStream = false);
