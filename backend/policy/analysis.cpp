@@ -45,11 +45,14 @@ void addOther(const std::string &id, Finding *finding) {
 
 Analysis::Analysis(const std::vector<v1::PolicyRule> &rules, const Vocabulary &vocabulary, bool isClosed,
                    std::int64_t now)
-    : space_(asked(rules), vocabulary, now), isClosed_(isClosed) {
+    : Analysis(rules, Space(asked(rules), vocabulary, now), isClosed) {}
+
+Analysis::Analysis(const std::vector<v1::PolicyRule> &rules, Space space, bool isClosed)
+    : space_(std::move(space)), isClosed_(isClosed) {
     for (const auto *rule : asked(rules))
         regions_.push_back({rule, space_.matchesOf(*rule)});
     for (const auto &region : regions_) {
-        for (const auto &box : region.boxes)
+        for (const auto &box : region.matches.boxes)
             rules_.emplace(&box, region.rule);
     }
 }
@@ -66,8 +69,10 @@ std::vector<Finding> Analysis::findings() const {
 
 void Analysis::findDead(std::vector<Finding> *findings) const {
     for (const auto &region : regions_) {
-        if (region.boxes.empty())
-            findings->push_back(finding(Finding::DEAD, *region.rule));
+        if (!region.matches.boxes.empty() && region.matches.isExact)
+            continue;
+        findings->push_back(finding(Finding::DEAD, *region.rule));
+        findings->back().set_is_unknown(!region.matches.isExact);
     }
 }
 
@@ -95,7 +100,7 @@ void Analysis::findShadowed(Budget *whole, std::vector<Finding> *findings) const
         kept.push_back(&region);
     // Of two that are alike the later one is found, and then outdoes nobody.
     for (auto region = regions_.rbegin(); region != regions_.rend(); ++region) {
-        if (region->boxes.empty())
+        if (region->matches.boxes.empty())
             continue;
         auto shadowed = finding(Finding::SHADOWED, *region->rule);
         const bool isShadowed = shadow(*region, kept, whole, &shadowed);
@@ -112,21 +117,23 @@ bool Analysis::shadow(const Region &region, const std::vector<const Region *> &b
     // What is open to all needs no permission.
     if (region.rule->effect() == v1::PERMIT && !isClosed_)
         return true;
-    std::vector<const Box *> others;
+    Cover others;
     for (const auto *other : by) {
-        if (other == &region || !outdoes(*other, region))
-            continue;
-        for (const auto &box : other->boxes)
-            others.push_back(&box);
+        if (other != &region && outdoes(*other, region))
+            others.add(other->matches);
     }
     Budget budget(Budget::OfQuestion, whole);
     std::set<const Box *> used;
-    for (const auto &box : region.boxes) {
+    bool isUnknown = false;
+    for (const auto &box : region.matches.boxes) {
         const auto left = outside(space_, box, others, &budget, &used);
-        shadowed->set_is_unknown(!left);
-        if (!left || !left->empty())
+        if (left && !left->empty() && region.matches.isExact)
             return false;
+        isUnknown = isUnknown || !left || !left->empty();
     }
+    shadowed->set_is_unknown(isUnknown);
+    if (isUnknown)
+        return false;
     std::set<std::string> ids;
     for (const auto *box : used)
         ids.insert(rules_.at(box)->id());
@@ -135,37 +142,47 @@ bool Analysis::shadow(const Region &region, const std::vector<const Region *> &b
     return true;
 }
 
-Box Analysis::meeting(const Region &one, const Region &other) const {
-    for (const auto &box : one.boxes) {
-        for (const auto &their : other.boxes) {
-            if (overlap(space_, box, their))
+std::optional<Box> Analysis::meeting(const Region &one, const Region &other, Budget *whole) const {
+    for (const auto &box : one.matches.boxes) {
+        for (const auto &their : other.matches.boxes) {
+            const auto apart = space_.apart(box, their);
+            if (!whole->look(apart.value_or(space_.words())))
+                return std::nullopt;
+            if (!apart)
                 return common(box, their);
         }
     }
-    return {};
+    return Box();
+}
+
+Finding Analysis::conflictOf(const Region &region, Budget *whole) const {
+    auto conflict = finding(Finding::CONFLICT, *region.rule);
+    bool isPossible = false;
+    for (const auto &other : regions_) {
+        if (other.rule->effect() != v1::FORBID)
+            continue;
+        const auto met = meeting(region, other, whole);
+        if (met && met->empty())
+            continue;
+        isPossible = isPossible || !met || !region.matches.isExact || !other.matches.isExact;
+        if (!met)
+            break;
+        if (!region.matches.isExact || !other.matches.isExact)
+            continue;
+        if (conflict.others().empty())
+            *conflict.mutable_example() = space_.exampleOf(*met);
+        addOther(other.rule->id(), &conflict);
+    }
+    conflict.set_is_unknown(isPossible && conflict.others().empty());
+    return conflict;
 }
 
 void Analysis::findConflicts(Budget *whole, std::vector<Finding> *findings) const {
     for (const auto &region : regions_) {
         if (region.rule->effect() != v1::PERMIT)
             continue;
-        auto conflict = finding(Finding::CONFLICT, *region.rule);
-        conflict.set_is_unknown(!whole->look(regions_.size(), space_));
-        if (conflict.is_unknown()) {
-            findings->push_back(std::move(conflict));
-            continue;
-        }
-        for (const auto &other : regions_) {
-            if (other.rule->effect() != v1::FORBID)
-                continue;
-            const auto met = meeting(region, other);
-            if (met.empty())
-                continue;
-            if (conflict.others().empty())
-                *conflict.mutable_example() = space_.exampleOf(met);
-            addOther(other.rule->id(), &conflict);
-        }
-        if (!conflict.others().empty())
+        auto conflict = conflictOf(region, whole);
+        if (conflict.is_unknown() || !conflict.others().empty())
             findings->push_back(std::move(conflict));
     }
 }
@@ -173,12 +190,10 @@ void Analysis::findConflicts(Budget *whole, std::vector<Finding> *findings) cons
 void Analysis::findGap(Budget *whole, std::vector<Finding> *findings) const {
     if (!isClosed_)
         return;
-    std::vector<const Box *> decided;
+    Cover decided;
     for (const auto &region : regions_) {
-        if (region.rule->effect() == v1::OBLIGE)
-            continue;
-        for (const auto &box : region.boxes)
-            decided.push_back(&box);
+        if (region.rule->effect() != v1::OBLIGE)
+            decided.add(region.matches);
     }
     Budget budget(Budget::OfQuestion, whole);
     const auto left = outside(space_, space_.everything(), decided, &budget);

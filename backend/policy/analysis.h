@@ -17,13 +17,15 @@ class Analysis {
 public:
     // Rules are checked, and outlive it; `now` in seconds since 1970.
     Analysis(const std::vector<v1::PolicyRule> &rules, const Vocabulary &vocabulary, bool isClosed, std::int64_t now);
+    // In a space of the rules.
+    Analysis(const std::vector<v1::PolicyRule> &rules, Space space, bool isClosed);
 
     std::vector<v1::PolicyFinding> findings() const;
 
 private:
     struct Region {
         const v1::PolicyRule *rule;
-        std::vector<Box> boxes;
+        Matches matches;
     };
 
     void findDead(std::vector<v1::PolicyFinding> *findings) const;
@@ -35,8 +37,10 @@ private:
     // Whether the others decide all that the region does.
     bool shadow(const Region &region, const std::vector<const Region *> &by, Budget *whole,
                 v1::PolicyFinding *shadowed) const;
-    // A box in both; empty where there is none.
-    Box meeting(const Region &one, const Region &other) const;
+    // What it permits and the others forbid.
+    v1::PolicyFinding conflictOf(const Region &region, Budget *whole) const;
+    // A box in both; empty where there is none, nothing where that is too much to reckon.
+    std::optional<Box> meeting(const Region &one, const Region &other, Budget *whole) const;
 
     Space space_;
     bool isClosed_;
@@ -53,5 +57,8 @@ struct Version {
 };
 std::vector<v1::PolicyDifference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
                                               std::int64_t now);
+// In a space of the rules of both.
+std::vector<v1::PolicyDifference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
+                                              const Space &space);
 
 } // namespace policy

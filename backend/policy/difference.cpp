@@ -1,6 +1,9 @@
+#include <iterator>
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "backend/policy/analysis.h"
 #include "backend/policy/example.h"
@@ -12,89 +15,157 @@ namespace {
 
 using Difference = v1::PolicyDifference;
 
+// What is kept of the ways in which two versions differ, in one direction. Of boxes together, 8 bytes each.
+constexpr std::size_t MostWords = std::size_t(16) << 20;
+constexpr std::size_t MostWays = 20'000;
+
+// A rule's id, and for how many of 10,000 it is enforced.
+using Shares = std::unordered_map<std::string, std::int64_t>;
+
+std::int64_t shareOf(const v1::PolicyRule &rule) {
+    if (rule.mode() != v1::ENFORCE)
+        return 0;
+    return rule.has_enforced_basis_points() ? rule.enforced_basis_points() : 10'000;
+}
+
+Shares sharesOf(const Version &version) {
+    Shares shares;
+    for (const auto &rule : *version.rules)
+        shares[rule.id()] = shareOf(rule);
+    return shares;
+}
+
+// Whether for some of those for whom it is not enforced it is so in the other version.
+bool isForFewer(const v1::PolicyRule &rule, const Shares &others) {
+    const auto other = others.find(rule.id());
+    return other != others.end() && shareOf(rule) < other->second;
+}
+
+// What it asks, serialized.
+std::string conditionsOf(const v1::PolicyRule &rule) {
+    v1::PolicyRule conditions;
+    *conditions.mutable_when() = rule.when();
+    *conditions.mutable_unless() = rule.unless();
+    if (rule.has_start_time())
+        *conditions.mutable_start_time() = rule.start_time();
+    if (rule.has_end_time())
+        *conditions.mutable_end_time() = rule.end_time();
+    return conditions.SerializeAsString();
+}
+
+struct Region {
+    Matches matches;
+    bool isForFewer = false;
+    // What a rule asks whose matches are not exact; else empty.
+    std::string conditions = {};
+};
+
+// Whether they match the same, as far as that is seen at once.
+struct MatchesLess {
+    bool operator()(const Region *one, const Region *other) const {
+        return std::tie(one->matches.boxes, one->conditions) < std::tie(other->matches.boxes, other->conditions);
+    }
+};
+
 // The part of a version that is enforced, in a space that it shares with another version.
 struct Part {
-    std::vector<std::vector<Box>> forbids;
-    std::vector<std::vector<Box>> permits;
+    std::vector<Region> forbids;
+    std::vector<Region> permits;
     bool isClosed;
 };
 
-Part partOf(const Version &version, const Space &space) {
+Part partOf(const Version &version, const Shares &others, const Space &space) {
     Part part{{}, {}, version.isClosed};
     for (const auto &rule : *version.rules) {
-        if (rule.mode() != v1::ENFORCE)
+        if (shareOf(rule) == 0 || rule.effect() == v1::OBLIGE)
             continue;
-        if (rule.effect() == v1::FORBID)
-            part.forbids.push_back(space.matchesOf(rule));
-        else if (rule.effect() == v1::PERMIT)
-            part.permits.push_back(space.matchesOf(rule));
+        auto &region = (rule.effect() == v1::FORBID ? part.forbids : part.permits).emplace_back();
+        region.matches = space.matchesOf(rule);
+        region.isForFewer = isForFewer(rule, others);
+        if (!region.matches.isExact)
+            region.conditions = conditionsOf(rule);
     }
     return part;
 }
 
-void add(const std::vector<std::vector<Box>> &regions, std::vector<const Box *> *all) {
-    for (const auto &region : regions) {
-        for (const auto &box : region)
-            all->push_back(&box);
-    }
-}
-
 // What the one version allows and the other one does not, a few boxes of each way; without what was too much to reckon.
+// What is enforced for more in the one version than in the other is, for some, only in that one.
 class Lost {
 public:
     Lost(const Space &space, const Part &before, const Part &after) : space_(space) {
-        sources_ = before.permits;
-        if (!before.isClosed)
-            sources_ = {{space.everything()}};
-        add(before.forbids, &forbiddenBefore_);
-        const std::set<std::vector<Box>> known(before.forbids.begin(), before.forbids.end());
-        for (const auto &region : after.forbids) {
+        const Region everything{.matches = {.boxes = std::vector<Box>(1, space.everything())}};
+        std::vector<const Region *> sources{&everything};
+        if (before.isClosed) {
+            sources.clear();
+            for (const auto &permit : before.permits)
+                sources.push_back(&permit);
+        }
+        std::set<const Region *, MatchesLess> known;
+        for (const auto &forbid : before.forbids) {
+            if (forbid.isForFewer)
+                continue;
+            known.insert(&forbid);
+            forbidden_.add(forbid.matches);
+        }
+        for (const auto &forbid : after.forbids) {
             // What was forbidden before as a whole is nothing that is lost.
-            if (!known.contains(region))
-                forbid(region);
+            if (known.contains(&forbid))
+                continue;
+            for (const auto *source : sources)
+                look(forbid, *source, forbidden_);
         }
         if (after.isClosed)
-            close(after);
+            close(after, sources, everything);
     }
 
     const std::vector<Box> &boxes() const { return boxes_; }
     bool isUnknown() const { return isUnknown_; }
 
 private:
+    bool isFull() const { return boxes_.size() >= MostWays || boxes_.size() * space_.words() >= MostWords; }
     // What the region has outside of the others, if the source has it.
-    void look(const std::vector<Box> &region, const std::vector<Box> &source, const std::vector<const Box *> &others) {
-        for (const auto &box : region) {
-            for (const auto &from : source) {
-                if (!overlap(space_, box, from))
+    void look(const Region &region, const Region &source, const Cover &others) {
+        for (const auto &box : region.matches.boxes) {
+            for (const auto &from : source.matches.boxes) {
+                if (isOver_)
+                    return;
+                const auto apart = space_.apart(box, from);
+                isOver_ = isFull() || !whole_.look(apart.value_or(space_.words()));
+                isUnknown_ = isUnknown_ || isOver_;
+                if (isOver_ || apart)
                     continue;
                 Budget budget(Budget::OfQuestion, &whole_);
                 const auto found = outside(space_, common(box, from), others, &budget);
-                isUnknown_ = isUnknown_ || !found;
-                if (found && !found->empty()) {
-                    boxes_.push_back(*found);
-                    return;
+                if (found && found->empty())
+                    continue;
+                if (!found || !region.matches.isExact || !source.matches.isExact) {
+                    isUnknown_ = true;
+                    continue;
                 }
+                boxes_.push_back(*found);
+                return;
             }
         }
     }
-    void forbid(const std::vector<Box> &region) {
-        for (const auto &source : sources_)
-            look(region, source, forbiddenBefore_);
-    }
-    void close(const Part &after) {
-        auto decided = forbiddenBefore_;
-        add(after.permits, &decided);
-        add(after.forbids, &decided);
-        const std::vector<Box> everything(1, space_.everything());
-        for (const auto &source : sources_)
-            look(source, everything, decided);
+    void close(const Part &after, const std::vector<const Region *> &sources, const Region &everything) {
+        auto decided = forbidden_;
+        for (const auto &permit : after.permits) {
+            if (!permit.isForFewer)
+                decided.add(permit.matches);
+        }
+        for (const auto &forbid : after.forbids)
+            decided.add(forbid.matches);
+        for (const auto *source : sources)
+            look(*source, everything, decided);
     }
 
     const Space &space_;
-    std::vector<const Box *> forbiddenBefore_;
-    std::vector<std::vector<Box>> sources_;
+    // By the version before.
+    Cover forbidden_;
     std::vector<Box> boxes_;
     bool isUnknown_ = false;
+    // No more is looked for.
+    bool isOver_ = false;
     Budget whole_{Budget::OfAnalysis};
 };
 
@@ -102,36 +173,36 @@ std::vector<const v1::PolicyRule *> enforced(const Version &before, const Versio
     std::vector<const v1::PolicyRule *> rules;
     for (const auto *version : {&before, &after}) {
         for (const auto &rule : *version->rules) {
-            if (rule.mode() == v1::ENFORCE)
+            if (shareOf(rule) > 0)
                 rules.push_back(&rule);
         }
     }
     return rules;
 }
 
-// Who is asked is not known: what counts for some alone is named as if it counted for all.
-std::vector<v1::PolicyRule> forAll(std::vector<v1::PolicyRule> rules) {
-    for (auto &rule : rules)
-        rule.clear_enforced_basis_points();
-    return rules;
+// As it is for those about whom a difference is: they are none of those for whom the rules of the effect count that are
+// enforced for fewer than in the other version. All else that counts for some is named as if it counted for all.
+RuleTable tableOf(const Version &version, const Shares &others, v1::PolicyEffect effect, const Vocabulary &vocabulary) {
+    std::vector<v1::PolicyRule> rules;
+    for (const auto &rule : *version.rules) {
+        if (shareOf(rule) > 0 && !(rule.effect() == effect && isForFewer(rule, others)))
+            rules.emplace_back(rule).clear_enforced_basis_points();
+    }
+    return {std::move(rules), vocabulary, version.isClosed};
 }
 
 // Which rules decided and decide each example; of two that are alike one is enough.
-void nameRules(const Version &before, const Version &after, const Vocabulary &vocabulary,
+void nameRules(const RuleTable &old, const RuleTable &fresh, const Vocabulary &vocabulary,
                std::vector<Difference> *differences) {
-    const RuleTable old(forAll(*before.rules), vocabulary, before.isClosed);
-    const RuleTable fresh(forAll(*after.rules), vocabulary, after.isClosed);
     const auto ruleOf = [&](const RuleTable &table, const v1::PolicyExample &example) {
         const auto rule = table.decide(factsOf(example, vocabulary), {0, example.time().seconds()}).verdict.rule;
         return rule == Decision::NoRule ? std::string() : table.rule(rule).id();
     };
-    std::set<std::tuple<bool, std::string, std::string>> known;
+    std::set<std::pair<std::string, std::string>> known;
     std::erase_if(*differences, [&](Difference &difference) {
-        if (difference.is_unknown())
-            return false;
         difference.set_old_rule(ruleOf(old, difference.example()));
         difference.set_new_rule(ruleOf(fresh, difference.example()));
-        return !known.emplace(difference.is_newly_allowed(), difference.old_rule(), difference.new_rule()).second;
+        return !known.emplace(difference.old_rule(), difference.new_rule()).second;
     });
 }
 
@@ -139,23 +210,34 @@ void nameRules(const Version &before, const Version &after, const Vocabulary &vo
 
 std::vector<Difference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
                                     std::int64_t now) {
-    const Space space(enforced(before, after), vocabulary, now);
-    const auto old = partOf(before, space);
-    const auto fresh = partOf(after, space);
+    return differences(before, after, vocabulary, Space(enforced(before, after), vocabulary, now));
+}
+
+std::vector<Difference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
+                                    const Space &space) {
+    const auto oldShares = sharesOf(before);
+    const auto newShares = sharesOf(after);
+    const auto old = partOf(before, newShares, space);
+    const auto fresh = partOf(after, oldShares, space);
     std::vector<Difference> differences;
     for (const bool isNewlyAllowed : {false, true}) {
         const Lost lost(space, isNewlyAllowed ? fresh : old, isNewlyAllowed ? old : fresh);
+        std::vector<Difference> found;
         for (const auto &box : lost.boxes()) {
-            auto &difference = differences.emplace_back();
+            auto &difference = found.emplace_back();
             difference.set_is_newly_allowed(isNewlyAllowed);
             *difference.mutable_example() = space.exampleOf(box);
         }
+        if (!found.empty())
+            nameRules(tableOf(before, newShares, isNewlyAllowed ? v1::PERMIT : v1::FORBID, vocabulary),
+                      tableOf(after, oldShares, isNewlyAllowed ? v1::FORBID : v1::PERMIT, vocabulary), vocabulary,
+                      &found);
+        std::move(found.begin(), found.end(), std::back_inserter(differences));
         if (lost.isUnknown()) {
             differences.emplace_back().set_is_unknown(true);
             differences.back().set_is_newly_allowed(isNewlyAllowed);
         }
     }
-    nameRules(before, after, vocabulary, &differences);
     return differences;
 }
 

@@ -1,9 +1,15 @@
 #include "backend/policy/region.h"
 
 #include <algorithm>
-#include <iterator>
+#include <limits>
+#include <utility>
 
 namespace policy {
+
+void Cover::add(const Matches &matches) {
+    for (const auto &box : matches.boxes)
+        (matches.isExact ? certain : possible).push_back(&box);
+}
 
 Box common(const Box &one, const Box &other) {
     Box both = one;
@@ -12,50 +18,45 @@ Box common(const Box &one, const Box &other) {
     return both;
 }
 
-bool overlap(const Space &space, const Box &one, const Box &other) {
-    // Most differ on an axis of one word.
-    for (const auto &axis : space.axes()) {
-        std::uint64_t any = 0;
-        for (std::size_t i = axis.firstWord; i < axis.firstWord + axis.words; ++i)
-            any |= one[i] & other[i];
-        if (any == 0)
-            return false;
-    }
-    return !space.isEmpty(common(one, other));
-}
-
 namespace {
 
+bool isBeyond(const Axis &axis, const Box &box, const Box &other) {
+    std::uint64_t beyond = 0;
+    for (std::size_t i = axis.firstWord; i < axis.firstWord + axis.words; ++i)
+        beyond |= box[i] & ~other[i];
+    return beyond != 0;
+}
+
 // Axes on which the box goes beyond the other one.
-int reach(const Space &space, const Box &box, const Box &other) {
-    int reach = 0;
-    for (const auto &axis : space.axes()) {
-        bool isBeyond = false;
-        for (std::size_t i = axis.firstWord; i < axis.firstWord + axis.words; ++i)
-            isBeyond = isBeyond || (box[i] & ~other[i]) != 0;
-        reach += isBeyond ? 1 : 0;
-    }
-    return reach;
+std::ptrdiff_t reach(const Space &space, const Box &box, const Box &other) {
+    return std::count_if(space.axes().begin(), space.axes().end(),
+                         [&](const Axis &axis) { return isBeyond(axis, box, other); });
 }
 
 } // namespace
 
 std::optional<Box> outside(const Space &space, const Box &box, const std::vector<const Box *> &others, Budget *budget,
                            std::set<const Box *> *used) {
-    if (!budget->look(others.size(), space))
-        return std::nullopt;
     std::vector<const Box *> met;
+    // Who covers the most leaves the fewest parts.
+    std::size_t widest = 0;
+    auto least = std::numeric_limits<std::ptrdiff_t>::max();
     for (const auto *other : others) {
-        if (overlap(space, box, *other))
-            met.push_back(other);
+        const auto apart = space.apart(box, *other);
+        if (!budget->look(apart.value_or(2 * space.words())))
+            return std::nullopt;
+        if (apart)
+            continue;
+        const auto beyond = reach(space, box, *other);
+        if (beyond < least) {
+            least = beyond;
+            widest = met.size();
+        }
+        met.push_back(other);
     }
     if (met.empty())
         return box;
-    // Who covers the most leaves the fewest parts.
-    const auto widest = std::min_element(met.begin(), met.end(), [&](const Box *one, const Box *other) {
-        return reach(space, box, *one) < reach(space, box, *other);
-    });
-    std::iter_swap(widest, met.end() - 1);
+    std::swap(met[widest], met.back());
     const auto &cover = *met.back();
     if (used != nullptr)
         used->insert(met.back());
@@ -63,6 +64,10 @@ std::optional<Box> outside(const Space &space, const Box &box, const std::vector
     // Axis by axis what lies beside it, of what lies within it on the axes before.
     auto whole = box;
     for (const auto &axis : space.axes()) {
+        if (!isBeyond(axis, whole, cover))
+            continue;
+        if (!budget->look(space.words()))
+            return std::nullopt;
         auto beside = whole;
         for (std::size_t i = axis.firstWord; i < axis.firstWord + axis.words; ++i) {
             beside[i] = whole[i] & ~cover[i];
@@ -77,6 +82,17 @@ std::optional<Box> outside(const Space &space, const Box &box, const std::vector
             return found;
     }
     return Box();
+}
+
+std::optional<Box> outside(const Space &space, const Box &box, const Cover &cover, Budget *budget,
+                           std::set<const Box *> *used) {
+    const auto left = outside(space, box, cover.certain, budget, used);
+    if (!left || left->empty() || cover.possible.empty())
+        return left;
+    auto all = cover.certain;
+    all.insert(all.end(), cover.possible.begin(), cover.possible.end());
+    const auto certain = outside(space, box, all, budget);
+    return certain && certain->empty() ? std::nullopt : certain;
 }
 
 } // namespace policy

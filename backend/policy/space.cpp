@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
-#include <set>
+#include <iterator>
 
 namespace policy {
 
@@ -15,67 +14,70 @@ constexpr int Absent = 0;
 constexpr int Out = 0;
 constexpr int In = 1;
 
+// There is room for as many boxes of a rule, and for as many rules whose boxes are the most.
+constexpr std::size_t FewestBoxes = 8;
+constexpr std::size_t FewestRules = 8;
+// What is kept for a box beside it, in words.
+constexpr std::size_t WordsBesideBox = 8;
+
 bool hasBit(const std::uint64_t *words, int cell) {
     return (words[cell / 64] >> (cell % 64)) & 1U;
 }
 
-void setBit(std::vector<std::uint64_t> *words, std::size_t firstWord, int cell) {
-    (*words)[firstWord + static_cast<std::size_t>(cell / 64)] |= std::uint64_t(1) << (cell % 64);
-}
-
-const v1::PolicyTexts *textsOf(const Predicate &predicate) {
-    switch (predicate.test_case()) {
-    case Predicate::kIn:
-        return &predicate.in();
-    case Predicate::kNotIn:
-        return &predicate.not_in();
-    case Predicate::kHasAny:
-        return &predicate.has_any();
-    case Predicate::kHasAll:
-        return &predicate.has_all();
-    case Predicate::kHasNone:
-        return &predicate.has_none();
-    case Predicate::kPrefix:
-    case Predicate::kBetween:
-    case Predicate::kIs:
-    case Predicate::kIsSet:
-    case Predicate::TEST_NOT_SET:
-        return nullptr;
+// What few name comes first: it leaves room for the most.
+std::vector<const Predicate *> shortestFirst(const std::vector<const v1::PolicyRule *> &rules) {
+    std::vector<const Predicate *> predicates;
+    for (const auto *rule : rules) {
+        for (const auto *side : {&rule->when(), &rule->unless()}) {
+            for (const auto &predicate : *side)
+                predicates.push_back(&predicate);
+        }
     }
-    return nullptr;
+    const auto length = [](const Predicate *predicate) {
+        const auto *texts = textsOf(*predicate);
+        return texts == nullptr ? 0 : texts->values_size();
+    };
+    std::stable_sort(predicates.begin(), predicates.end(),
+                     [&](const auto *one, const auto *other) { return length(one) < length(other); });
+    return predicates;
 }
 
-bool names(const v1::PolicyTexts &texts, const std::string &text) {
-    return std::find(texts.values().begin(), texts.values().end(), text) != texts.values().end();
-}
-
-std::vector<std::int64_t> cutsOf(const std::vector<const Predicate *> &predicates) {
-    std::set<std::int64_t> cuts{std::numeric_limits<std::int64_t>::min()};
-    for (const auto *predicate : predicates) {
-        if (predicate->between().has_low())
-            cuts.insert(predicate->between().low());
-        if (predicate->between().has_high() && predicate->between().high() < std::numeric_limits<std::int64_t>::max())
-            cuts.insert(predicate->between().high() + 1);
+// When rules begin and end to count, as many of these instants as there is room for.
+std::set<std::int64_t> instantsOf(const std::vector<const v1::PolicyRule *> &rules, std::int64_t now,
+                                  std::size_t most) {
+    std::set<std::int64_t> instants{now};
+    const auto add = [&](std::int64_t instant) {
+        if (instant > now && instants.size() < most)
+            instants.insert(instant);
+    };
+    for (const auto *rule : rules) {
+        if (rule->has_start_time())
+            add(rule->start_time().seconds());
+        if (rule->has_end_time())
+            add(rule->end_time().seconds());
     }
-    return {cuts.begin(), cuts.end()};
+    return instants;
 }
 
 } // namespace
 
-Space::Space(std::vector<const v1::PolicyRule *> rules, const Vocabulary &vocabulary, std::int64_t now)
+Space::Space(const std::vector<const v1::PolicyRule *> &rules, const Vocabulary &vocabulary, std::int64_t now,
+             Room room)
     : vocabulary_(vocabulary), now_(now) {
-    std::vector<std::vector<const Predicate *>> byAttribute(vocabulary.size());
-    for (const auto *rule : rules) {
-        for (const auto *side : {&rule->when(), &rule->unless()}) {
-            for (const auto &predicate : *side)
-                byAttribute[*vocabulary.find(predicate.attribute())].push_back(&predicate);
-        }
+    const auto wordsOfRule = room.words / std::max(FewestRules, rules.size());
+    const auto cells = wordsOfRule / FewestBoxes * 64;
+    const auto instants = instantsOf(rules, now, std::min(room.values, cells) / 2);
+    NamedValues named(vocabulary, room.values, cells);
+    for (const auto *predicate : shortestFirst(rules)) {
+        if (!named.add(*predicate))
+            leftOut_.insert(predicate);
     }
-    for (std::size_t attribute = 0; attribute < byAttribute.size(); ++attribute) {
-        if (!byAttribute[attribute].empty())
-            addAxes(attribute, byAttribute[attribute]);
+    for (std::size_t attribute = 0; attribute < vocabulary.size(); ++attribute) {
+        if (named.of(attribute).isTested)
+            addAxes(attribute, named.of(attribute));
     }
-    addTime(rules);
+    add({Axis::Kind::Time, vocabulary.size()}, instants.size()).cuts.assign(instants.begin(), instants.end());
+    most_ = std::clamp<std::size_t>(wordsOfRule / (words_ + WordsBesideBox), 1, room.boxes);
 }
 
 Axis &Space::add(Axis axis, std::size_t cells) {
@@ -87,62 +89,37 @@ Axis &Space::add(Axis axis, std::size_t cells) {
     return axes_.back();
 }
 
-void Space::addAxes(std::size_t attribute, const std::vector<const Predicate *> &predicates) {
-    const auto &described = vocabulary_.attributes()[attribute];
-    std::set<std::string> texts(described.values.begin(), described.values.end());
-    std::set<std::string> prefixes;
-    if (described.values.empty())
-        prefixes.insert("");
-    for (const auto *predicate : predicates) {
-        const auto *named = textsOf(*predicate);
-        if (named != nullptr && (described.values.empty() || described.type == FactType::Texts))
-            texts.insert(named->values().begin(), named->values().end());
-        if (predicate->has_prefix() && described.values.empty())
-            prefixes.insert(predicate->prefix());
-    }
+void Space::addAxes(std::size_t attribute, const NamedValues::OfAttribute &named) {
     byAttribute_[{attribute, std::nullopt}] = axes_.size();
-    switch (described.type) {
+    switch (vocabulary_.attributes()[attribute].type) {
     case FactType::Text: {
-        auto &axis = add({Axis::Kind::Text, attribute}, 1 + texts.size() + prefixes.size());
-        axis.texts.assign(texts.begin(), texts.end());
-        axis.prefixes.assign(prefixes.begin(), prefixes.end());
+        auto &axis = add({Axis::Kind::Text, attribute}, 1 + named.texts.size() + named.prefixes.size());
+        axis.texts.assign(named.texts.begin(), named.texts.end());
+        axis.prefixes.assign(named.prefixes.begin(), named.prefixes.end());
         break;
     }
-    case FactType::Number: {
-        auto cuts = cutsOf(predicates);
-        const auto cells = 1 + cuts.size();
-        add({Axis::Kind::Number, attribute}, cells).cuts = std::move(cuts);
+    case FactType::Number:
+        add({Axis::Kind::Number, attribute}, 1 + named.cuts.size()).cuts.assign(named.cuts.begin(), named.cuts.end());
         break;
-    }
     case FactType::Flag:
         add({Axis::Kind::Flag, attribute}, 3);
         break;
     case FactType::Texts:
         add({Axis::Kind::Presence, attribute}, 2);
-        for (const auto &element : texts) {
+        for (const auto &element : named.texts) {
             byAttribute_[{attribute, element}] = axes_.size();
-            add({Axis::Kind::Element, attribute, element}, 2);
+            add({Axis::Kind::Element, attribute}, 2).element = element;
         }
         break;
     }
 }
 
-void Space::addTime(const std::vector<const v1::PolicyRule *> &rules) {
-    std::set<std::int64_t> cuts{now_};
-    for (const auto *rule : rules) {
-        if (rule->has_start_time() && rule->start_time().seconds() > now_)
-            cuts.insert(rule->start_time().seconds());
-        if (rule->has_end_time() && rule->end_time().seconds() > now_)
-            cuts.insert(rule->end_time().seconds());
-    }
-    add({Axis::Kind::Time, vocabulary_.size()}, cuts.size()).cuts.assign(cuts.begin(), cuts.end());
-}
-
 Box Space::everything() const {
-    Box box(words_);
+    Box box;
+    box.reserve(words_);
     for (const auto &axis : axes_) {
-        for (int cell = 0; cell < axis.cells; ++cell)
-            setBit(&box, axis.firstWord, cell);
+        const auto cells = axis.range(0, static_cast<std::size_t>(axis.cells));
+        box.insert(box.end(), cells.begin(), cells.end());
     }
     return box;
 }
@@ -160,20 +137,20 @@ int Space::firstCell(const Box &box, const Axis &axis) const {
     return hasBit(&box[axis.firstWord], 0) ? 0 : axis.cells;
 }
 
-bool Space::isEmpty(const Box &box) const {
+std::optional<std::size_t> Space::apart(const Box &one, const Box &other) const {
     // A list that is absent has no element.
-    std::size_t present = 0;
-    for (std::size_t i = 0; i < axes_.size(); ++i) {
-        const auto &axis = axes_[i];
-        if (firstCell(box, axis) == axis.cells)
-            return true;
+    bool isThere = true;
+    for (const auto &axis : axes_) {
+        const auto first = one[axis.firstWord] & other[axis.firstWord];
+        auto any = first;
+        for (std::size_t i = axis.firstWord + 1; i < axis.firstWord + axis.words; ++i)
+            any |= one[i] & other[i];
         if (axis.kind == Axis::Kind::Presence)
-            present = i;
-        if (axis.kind == Axis::Kind::Element && !hasBit(&box[axis.firstWord], Out) &&
-            !hasBit(&box[axes_[present].firstWord], In))
-            return true;
+            isThere = hasBit(&first, In);
+        if (any == 0 || (axis.kind == Axis::Kind::Element && !isThere && !hasBit(&first, Out)))
+            return axis.firstWord + axis.words;
     }
-    return false;
+    return std::nullopt;
 }
 
 std::size_t Space::axisOf(std::size_t attribute, const std::optional<std::string> &element) const {
@@ -181,160 +158,151 @@ std::size_t Space::axisOf(std::size_t attribute, const std::optional<std::string
 }
 
 Space::Limit Space::only(std::size_t axis, int cell) const {
-    Limit limit{axis, std::vector<std::uint64_t>(axes_[axis].words)};
-    setBit(&limit.cells, 0, cell);
-    return limit;
+    return {axis, axes_[axis].only(cell)};
 }
 
-bool Space::passesCell(const Axis &axis, int cell, const Predicate &predicate) const {
-    if (predicate.has_is_set())
-        return predicate.is_set() == (cell != Absent);
-    if (cell == Absent)
-        return predicate.has_not_in();
-    const auto place = static_cast<std::size_t>(cell - 1);
-    switch (axis.kind) {
-    case Axis::Kind::Text: {
-        const bool isText = place < axis.texts.size();
-        const auto &text = isText ? axis.texts[place] : axis.prefixes[place - axis.texts.size()];
-        if (predicate.has_prefix())
-            return text.starts_with(predicate.prefix());
-        if (predicate.has_in())
-            return isText && names(predicate.in(), text);
-        return predicate.has_not_in() && !(isText && names(predicate.not_in(), text));
-    }
-    case Axis::Kind::Number: {
-        const auto &range = predicate.between();
-        return predicate.has_between() && !(range.has_low() && axis.cuts[place] < range.low()) &&
-               !(range.has_high() && axis.cuts[place] > range.high());
-    }
-    case Axis::Kind::Flag:
-        return predicate.has_is() && predicate.is() == (place == 1);
-    case Axis::Kind::Presence:
-    case Axis::Kind::Element:
-    case Axis::Kind::Time:
-        return false;
-    }
-    return false;
-}
-
-Space::Limit Space::cellsWhere(std::size_t axis, const Predicate &predicate, bool isPassing) const {
-    Limit limit{axis, std::vector<std::uint64_t>(axes_[axis].words)};
-    for (int cell = 0; cell < axes_[axis].cells; ++cell) {
-        if (passesCell(axes_[axis], cell, predicate) == isPassing)
-            setBit(&limit.cells, 0, cell);
-    }
-    return limit;
-}
-
-Space::Limits Space::elements(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const {
+Space::Limits Space::allOf(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const {
     Limits limits;
     if (isIn)
-        limits.push_back(only(axisOf(attribute), In));
+        limits.all.push_back(only(axisOf(attribute), In));
     for (const auto &text : texts.values())
-        limits.push_back(only(axisOf(attribute, text), isIn ? In : Out));
+        limits.all.push_back(only(axisOf(attribute, text), isIn ? In : Out));
     return limits;
 }
 
-// The first of them alone, or the second without the first, and so on: so that no two overlap.
-std::vector<Space::Limits> Space::oneOf(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const {
-    std::vector<Limits> alternatives;
-    Limits before;
-    for (const auto &text : texts.values()) {
-        const auto axis = axisOf(attribute, text);
-        auto &limits = alternatives.emplace_back(before);
-        limits.push_back(only(axis, isIn ? In : Out));
-        if (isIn)
-            limits.push_back(only(axisOf(attribute), In));
-        before.push_back(only(axis, isIn ? Out : In));
-    }
-    return alternatives;
+Space::Limits Space::anyOf(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const {
+    Limits limits;
+    if (isIn)
+        limits.all.push_back(only(axisOf(attribute), In));
+    limits.any.emplace();
+    for (const auto &text : texts.values())
+        limits.any->push_back(only(axisOf(attribute, text), isIn ? In : Out));
+    return limits;
 }
 
-std::vector<Space::Limits> Space::passing(const Predicate &predicate, bool isPassing) const {
+Space::Limits Space::passing(const Predicate &predicate, bool isPassing) const {
     const auto attribute = *vocabulary_.find(predicate.attribute());
     switch (predicate.test_case()) {
     case Predicate::kHasAny:
-        return isPassing ? oneOf(attribute, predicate.has_any(), true)
-                         : std::vector<Limits>{elements(attribute, predicate.has_any(), false)};
+        return isPassing ? anyOf(attribute, predicate.has_any(), true) : allOf(attribute, predicate.has_any(), false);
     case Predicate::kHasNone:
-        return isPassing ? std::vector<Limits>{elements(attribute, predicate.has_none(), false)}
-                         : oneOf(attribute, predicate.has_none(), true);
-    case Predicate::kHasAll: {
+        return isPassing ? allOf(attribute, predicate.has_none(), false) : anyOf(attribute, predicate.has_none(), true);
+    case Predicate::kHasAll:
         if (isPassing)
-            return {elements(attribute, predicate.has_all(), true)};
+            return allOf(attribute, predicate.has_all(), true);
         // One that is absent has none of them; of no elements, only that one fails.
-        auto missing = oneOf(attribute, predicate.has_all(), false);
         if (predicate.has_all().values().empty())
-            missing.push_back({only(axisOf(attribute), Absent)});
-        return missing;
-    }
+            return {{only(axisOf(attribute), Absent)}};
+        return anyOf(attribute, predicate.has_all(), false);
     case Predicate::kIsSet:
     case Predicate::kIn:
     case Predicate::kNotIn:
     case Predicate::kPrefix:
     case Predicate::kBetween:
     case Predicate::kIs:
-    case Predicate::TEST_NOT_SET:
-        return {{cellsWhere(axisOf(attribute), predicate, isPassing)}};
+    case Predicate::TEST_NOT_SET: {
+        const auto axis = axisOf(attribute);
+        return {{{axis, axes_[axis].passing(predicate, isPassing)}}};
+    }
     }
     return {};
 }
 
-std::vector<Box> Space::limited(const std::vector<Box> &boxes, const std::vector<Limits> &alternatives) const {
+void Space::narrow(const Limit &limit, Box *box) const {
+    for (std::size_t i = 0; i < limit.cells.size(); ++i)
+        (*box)[axes_[limit.axis].firstWord + i] &= limit.cells[i];
+}
+
+std::optional<std::vector<Box>> Space::limited(const std::vector<Box> &boxes, const Limits &limits,
+                                               std::size_t most) const {
     std::vector<Box> all;
-    for (const auto &box : boxes) {
-        for (const auto &limits : alternatives) {
-            Box one = box;
-            for (const auto &limit : limits) {
-                for (std::size_t i = 0; i < limit.cells.size(); ++i)
-                    one[axes_[limit.axis].firstWord + i] &= limit.cells[i];
-            }
-            if (!isEmpty(one))
-                all.push_back(std::move(one));
+    for (auto rest : boxes) {
+        for (const auto &limit : limits.all)
+            narrow(limit, &rest);
+        if (!limits.any && !isEmpty(rest)) {
+            if (all.size() == most)
+                return std::nullopt;
+            all.push_back(std::move(rest));
+        }
+        if (!limits.any)
+            continue;
+        // The first of them alone, or the second without the first, and so on: so that no two overlap.
+        for (const auto &limit : *limits.any) {
+            auto one = rest;
+            narrow(limit, &one);
+            const auto firstWord = axes_[limit.axis].firstWord;
+            for (std::size_t i = 0; i < limit.cells.size(); ++i)
+                rest[firstWord + i] &= ~limit.cells[i];
+            if (isEmpty(one))
+                continue;
+            if (all.size() == most)
+                return std::nullopt;
+            all.push_back(std::move(one));
         }
     }
     return all;
 }
 
-std::vector<Box> Space::matchesOf(const v1::PolicyRule &rule) const {
-    const auto &time = axes_.back();
-    Limit window{axes_.size() - 1, std::vector<std::uint64_t>(time.words)};
-    for (int cell = 0; cell < time.cells; ++cell) {
-        const auto begin = time.cuts[static_cast<std::size_t>(cell)];
-        if (!(rule.has_start_time() && begin < rule.start_time().seconds()) &&
-            !(rule.has_end_time() && begin >= rule.end_time().seconds()))
-            setBit(&window.cells, 0, cell);
+std::optional<Space::Limit> Space::window(const v1::PolicyRule &rule) const {
+    const auto &cuts = axes_.back().cuts;
+    // The cell that begins then; of what is over, the first one.
+    const auto cellOf = [&](std::int64_t instant) -> std::optional<std::size_t> {
+        const auto found = std::lower_bound(cuts.begin(), cuts.end(), instant);
+        if (instant > now_ && (found == cuts.end() || *found != instant))
+            return std::nullopt;
+        return static_cast<std::size_t>(found - cuts.begin());
+    };
+    const auto first = rule.has_start_time() ? cellOf(rule.start_time().seconds()) : 0;
+    const auto last = rule.has_end_time() ? cellOf(rule.end_time().seconds()) : cuts.size();
+    if (!first || !last)
+        return std::nullopt;
+    return Limit{axes_.size() - 1, axes_.back().range(*first, *last)};
+}
+
+std::optional<std::vector<Box>> Space::exactly(const v1::PolicyRule &rule) const {
+    const auto time = window(rule);
+    const auto isHeld = [this](const auto &predicate) { return !leftOut_.contains(&predicate); };
+    if (!time || !std::all_of(rule.when().begin(), rule.when().end(), isHeld) ||
+        !std::all_of(rule.unless().begin(), rule.unless().end(), isHeld))
+        return std::nullopt;
+    auto matches = limited({everything()}, {{*time}}, most_);
+    for (const auto &predicate : rule.when()) {
+        if (matches)
+            matches = limited(*matches, passing(predicate, true), most_);
     }
-    auto matches = limited({everything()}, {{window}});
-    for (const auto &predicate : rule.when())
-        matches = limited(matches, passing(predicate, true));
-    if (rule.unless().empty())
+    if (!matches || rule.unless().empty())
         return matches;
     std::vector<Box> all;
     for (const auto &predicate : rule.unless()) {
-        const auto saved = limited(matches, passing(predicate, false));
-        all.insert(all.end(), saved.begin(), saved.end());
-        matches = limited(matches, passing(predicate, true));
+        auto saved = limited(*matches, passing(predicate, false), most_ - all.size());
+        matches = limited(*matches, passing(predicate, true), most_);
+        if (!saved || !matches)
+            return std::nullopt;
+        std::move(saved->begin(), saved->end(), std::back_inserter(all));
     }
     return all;
 }
 
-// Not one of the axis's texts, and of no longer beginning than the cell's.
-std::string Space::textOf(const Axis &axis, int cell) const {
-    const auto place = static_cast<std::size_t>(cell - 1);
-    if (place < axis.texts.size())
-        return axis.texts[place];
-    const auto &prefix = axis.prefixes[place - axis.texts.size()];
-    const auto isOther = [&](const std::string &text) {
-        return std::none_of(
-                   axis.prefixes.begin(), axis.prefixes.end(),
-                   [&](const auto &longer) { return longer.size() > prefix.size() && text.starts_with(longer); }) &&
-               !std::binary_search(axis.texts.begin(), axis.texts.end(), text);
-    };
-    std::string text = prefix.empty() ? "other" : prefix;
-    for (int number = 1; !isOther(text); ++number)
-        text = prefix + "other-" + std::to_string(number);
-    return text;
+Box Space::atMost(const v1::PolicyRule &rule) const {
+    auto box = everything();
+    if (const auto time = window(rule))
+        narrow(*time, &box);
+    for (const auto &predicate : rule.when()) {
+        if (leftOut_.contains(&predicate))
+            continue;
+        for (const auto &limit : passing(predicate, true).all)
+            narrow(limit, &box);
+    }
+    return box;
+}
+
+Matches Space::matchesOf(const v1::PolicyRule &rule) const {
+    if (auto exact = exactly(rule))
+        return {std::move(*exact)};
+    auto box = atMost(rule);
+    if (isEmpty(box))
+        return {};
+    return {{std::move(box)}, false};
 }
 
 v1::PolicyExample Space::exampleOf(const Box &box) const {
@@ -358,7 +326,7 @@ v1::PolicyExample Space::exampleOf(const Box &box) const {
         fact.set_attribute(vocabulary_.attributes()[axis.attribute].name);
         switch (axis.kind) {
         case Axis::Kind::Text:
-            fact.set_text(textOf(axis, cell));
+            fact.set_text(axis.textIn(cell));
             break;
         case Axis::Kind::Number: {
             const auto place = static_cast<std::size_t>(cell - 1);

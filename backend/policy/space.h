@@ -3,9 +3,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "backend/policy/axis.h"
+#include "backend/policy/named_values.h"
 #include "backend/policy/vocabulary.h"
 
 #include "pilothouse/v1/policy_analysis.pb.h"
@@ -17,50 +21,29 @@ namespace v1 = pilothouse::v1;
 // A product of sets of cells, one set for each axis of its space: bits, axis after axis.
 using Box = std::vector<std::uint64_t>;
 
-// One direction of the space of all that can be asked: values that no rule tells apart are one cell of it.
-struct Axis {
-    enum class Kind {
-        // Absent, each text that a rule names, each beginning that one names without what goes on as another, all else.
-        Text,
-        // Absent, and the numbers from each bound to the next.
-        Number,
-        // Absent, false, true.
-        Flag,
-        // Of a list: absent, there.
-        Presence,
-        // Of a list: the element is not in it, is in it.
-        Element,
-        // As Number, of the instant of asking, without absent.
-        Time,
-    };
-    Kind kind = Kind::Text;
-    // Position in the vocabulary; of no meaning for Time.
-    std::size_t attribute = 0;
-    // Of Element.
-    std::string element = {};
-    // Of Text: what each cell after the first is named by; the empty prefix is all else.
-    std::vector<std::string> texts = {};
-    std::vector<std::string> prefixes = {};
-    // Of Number and Time: where each cell begins.
-    std::vector<std::int64_t> cuts = {};
-    int cells = 0;
-    // In a box.
-    std::size_t firstWord = 0;
-    std::size_t words = 0;
+// What a rule matches.
+struct Matches {
+    // That do not overlap.
+    std::vector<Box> boxes = {};
+    // Else there is one box, and all that is known is that the rule matches nothing outside of it.
+    bool isExact = true;
 };
 
-// What all rules together tell apart. Exact: two things that are asked and lie in one cell of each axis are decided
-// alike by each of the rules.
+// What all rules together tell apart. Exact, as far as there is room: two things that are asked and lie in one cell of
+// each axis are decided alike by each of the rules. Of rules that need more room, matches are not exact.
 class Space {
 public:
-    // Rules of one stage, or of two versions of it; they outlive it. From `now` on, in seconds since 1970: what is over
-    // is asked no more.
-    Space(std::vector<const v1::PolicyRule *> rules, const Vocabulary &vocabulary, std::int64_t now);
+    // Rules of one stage, or of two versions of it; they and the vocabulary outlive it. From `now` on, in seconds since
+    // 1970: what is over is asked no more.
+    Space(const std::vector<const v1::PolicyRule *> &rules, const Vocabulary &vocabulary, std::int64_t now,
+          Room room = {});
 
     Box everything() const;
-    bool isEmpty(const Box &box) const;
-    // The rule's matches, as boxes that do not overlap.
-    std::vector<Box> matchesOf(const v1::PolicyRule &rule) const;
+    // After so many of their words it shows that nothing lies in both; absent where something does.
+    std::optional<std::size_t> apart(const Box &one, const Box &other) const;
+    bool isEmpty(const Box &box) const { return apart(box, box).has_value(); }
+    // Of one of the rules.
+    Matches matchesOf(const v1::PolicyRule &rule) const;
     // Something that lies in the box, which is not empty.
     v1::PolicyExample exampleOf(const Box &box) const;
 
@@ -69,25 +52,33 @@ public:
     std::size_t words() const { return words_; }
 
 private:
-    // What passes a predicate, or does not: boxes that do not overlap, each limited on few axes.
     struct Limit {
         std::size_t axis;
-        std::vector<std::uint64_t> cells;
+        Axis::Cells cells;
     };
-    using Limits = std::vector<Limit>;
+    // What passes a predicate, or does not: within all of these limits, and within any of those where there are such.
+    struct Limits {
+        std::vector<Limit> all = {};
+        std::optional<std::vector<Limit>> any = {};
+    };
 
-    void addAxes(std::size_t attribute, const std::vector<const v1::PolicyPredicate *> &predicates);
-    void addTime(const std::vector<const v1::PolicyRule *> &rules);
+    void addAxes(std::size_t attribute, const NamedValues::OfAttribute &named);
     Axis &add(Axis axis, std::size_t cells);
-    std::vector<Limits> passing(const v1::PolicyPredicate &predicate, bool isPassing) const;
-    Limits elements(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const;
-    std::vector<Limits> oneOf(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const;
-    Limit cellsWhere(std::size_t axis, const v1::PolicyPredicate &predicate, bool isPassing) const;
-    bool passesCell(const Axis &axis, int cell, const v1::PolicyPredicate &predicate) const;
-    std::vector<Box> limited(const std::vector<Box> &boxes, const std::vector<Limits> &alternatives) const;
+    Limits passing(const v1::PolicyPredicate &predicate, bool isPassing) const;
+    Limits allOf(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const;
+    Limits anyOf(std::size_t attribute, const v1::PolicyTexts &texts, bool isIn) const;
     Limit only(std::size_t axis, int cell) const;
+    void narrow(const Limit &limit, Box *box) const;
+    // The part of the boxes within the limits; nothing where that would be more than so many.
+    std::optional<std::vector<Box>> limited(const std::vector<Box> &boxes, const Limits &limits,
+                                            std::size_t most) const;
+    // When the rule counts; nothing where there was no room for when it begins or ends.
+    std::optional<Limit> window(const v1::PolicyRule &rule) const;
+    // Nothing where there is no room for it.
+    std::optional<std::vector<Box>> exactly(const v1::PolicyRule &rule) const;
+    // The rule matches nothing outside of it.
+    Box atMost(const v1::PolicyRule &rule) const;
     std::size_t axisOf(std::size_t attribute, const std::optional<std::string> &element = {}) const;
-    std::string textOf(const Axis &axis, int cell) const;
     int firstCell(const Box &box, const Axis &axis) const;
 
     const Vocabulary &vocabulary_;
@@ -95,7 +86,11 @@ private:
     std::vector<Axis> axes_;
     // By attribute, and of a list by element.
     std::map<std::pair<std::size_t, std::optional<std::string>>, std::size_t> byAttribute_;
+    // For what they name there is no room.
+    std::set<const v1::PolicyPredicate *> leftOut_;
     std::size_t words_ = 0;
+    // Boxes of a rule.
+    std::size_t most_ = 0;
 };
 
 } // namespace policy
