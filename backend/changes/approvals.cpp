@@ -20,20 +20,29 @@ std::vector<std::string> approversOf(const v1::Resource &request, const ledger::
     return identity::peopleWith(Permission, request.meta().team(), state, bindings, now);
 }
 
+// His own, or one of a team that he is in.
+bool isRoleOf(const v1::RoleBindingSpec &binding, const v1::Resource &person) {
+    const auto &teams = person.principal().teams();
+    return binding.has_subject_team() ? std::find(teams.begin(), teams.end(), binding.subject_team()) != teams.end()
+                                      : binding.principal() == person.meta().name();
+}
+
 // Whether a change is about somebody: about himself, or about a role of his.
-bool concerns(const v1::ProposedChange &change, const std::string &principal, const ledger::Snapshot &state) {
-    if (change.name() == principal)
+bool concerns(const v1::ProposedChange &change, const v1::Resource &person, const ledger::Snapshot &state) {
+    if (change.name() == person.meta().name())
+        return true;
+    const auto living = state.find(change.name());
+    if (living != nullptr && isRoleOf(living->role_binding(), person))
         return true;
     v1::Resource after;
-    const auto living = state.find(change.name());
-    const bool isOfHis = living != nullptr && living->role_binding().principal() == principal;
-    return isOfHis || (!change.after().empty() && core::messageFromJson(change.after(), &after) &&
-                       after.role_binding().principal() == principal);
+    return !change.after().empty() && core::messageFromJson(change.after(), &after) &&
+           isRoleOf(after.role_binding(), person);
 }
 
 bool concerns(const v1::ChangeRequestSpec &request, const std::string &principal, const ledger::Snapshot &state) {
-    return std::any_of(request.changes().begin(), request.changes().end(),
-                       [&](const auto &change) { return concerns(change, principal, state); });
+    const auto person = state.find(principal);
+    return person != nullptr && std::any_of(request.changes().begin(), request.changes().end(),
+                                            [&](const auto &change) { return concerns(change, *person, state); });
 }
 
 core::Error notEligible(const v1::Resource &request, const char *why, const std::string &words) {

@@ -11,7 +11,7 @@ namespace changes {
 namespace v1 = pilothouse::v1;
 
 // Why somebody may not say what he thinks of a request at an instant: APPROVER_NOT_ELIGIBLE. Whoever asked may not, nor
-// whom it is about, nor who has said it, nor who holds no role for it.
+// whom it is about, by a role of his team too, nor who has said it, nor who holds no role for it.
 core::Result<void> mayApprove(const std::string &principal, const v1::Resource &request, const ledger::Snapshot &state,
                               const identity::Bindings &bindings, ledger::Time now);
 

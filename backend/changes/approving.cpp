@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "backend/changes/approvals.h"
 #include "backend/changes/moves.h"
 #include "backend/core/clock.h"
 #include "backend/core/not_found.h"
@@ -19,13 +20,6 @@ namespace {
 
 // Each loses its turn to another approver of the same request; there are not more of those.
 constexpr int MostTries = 16;
-
-int approvedOf(const v1::ChangeRequestSpec &request) {
-    int count = 0;
-    for (const auto &said : request.approvals())
-        count += said.is_approved() ? 1 : 0;
-    return count;
-}
 
 // What comes of a request that cannot be applied.
 void endBy(const v1::Preview &preview, v1::ChangeRequestSpec *spec) {
@@ -92,6 +86,13 @@ core::Result<ledger::Commit> Approving::apply(const std::string &name) const {
     return settle(*request, std::move(frame), nullptr);
 }
 
+bool Approving::isApproved(v1::Resource request, const v1::ChangeRequestSpec &wanted,
+                           const ledger::Snapshot &state) const {
+    *request.mutable_change_request() = wanted;
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+    return validApprovals(request, state, *bindings_.of(state), now) >= wanted.required_approvals();
+}
+
 core::Result<ledger::Commit> Approving::settle(const v1::Resource &request, ledger::Proposal frame,
                                                const v1::ChangeApproval *said) const {
     const auto state = ledger_.snapshot();
@@ -103,12 +104,14 @@ core::Result<ledger::Commit> Approving::settle(const v1::Resource &request, ledg
         return move;
     };
     auto plain = make();
-    const auto &wanted = plain.spec();
-    const bool isEnough = approvedOf(wanted) >= wanted.required_approvals();
-    if (!isEnough)
+    auto &wanted = plain.spec();
+    if (!isApproved(request, wanted, *state)) {
+        // There may have been enough, of which one counts no more.
+        wanted.set_state(v1::AWAITING_APPROVAL);
         return ledger_.commit(std::move(plain.proposal));
+    }
     if (wanted.has_start_time() && core::fromTimestamp(wanted.start_time()) > clock_.now()) {
-        plain.spec().set_state(v1::AWAITING_TIME);
+        wanted.set_state(v1::AWAITING_TIME);
         return ledger_.commit(std::move(plain.proposal));
     }
     // What is wrong with the approval itself is answered; only what is wrong with the change ends the request.

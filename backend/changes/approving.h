@@ -3,6 +3,7 @@
 #include <string>
 
 #include "backend/core/result.h"
+#include "backend/identity/bindings.h"
 #include "backend/ledger/change.h"
 
 namespace core {
@@ -32,11 +33,14 @@ public:
     core::Result<ledger::Commit> apply(const std::string &name) const;
 
 private:
+    // By those who still count, once it is as wanted.
+    bool isApproved(v1::Resource request, const v1::ChangeRequestSpec &wanted, const ledger::Snapshot &state) const;
     core::Result<ledger::Commit> settle(const v1::Resource &request, ledger::Proposal frame,
                                         const v1::ChangeApproval *said) const;
 
     ledger::Ledger &ledger_;
     const core::Clock &clock_;
+    identity::BindingsCache bindings_;
 };
 
 } // namespace changes

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -90,11 +91,9 @@ std::optional<core::Error> checkReason(const ledger::Proposal &proposal, const G
 }
 
 // Replicas that a deployment may not have are taken from it.
-void clamp(const std::vector<ledger::Draft> &drafts, GateVerdict *verdict) {
-    if (!verdict->obligations.has_max_replicas())
-        return;
-    const auto most = verdict->obligations.max_replicas();
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
+void clamp(const std::vector<ledger::Draft> &drafts, const std::map<std::size_t, std::int32_t> &mostReplicas,
+           GateVerdict *verdict) {
+    for (const auto &[i, most] : mostReplicas) {
         const auto &draft = drafts[i];
         if (draft.kind == v1::DELETED || !draft.after.has_deployment())
             continue;
@@ -107,6 +106,21 @@ void clamp(const std::vector<ledger::Draft> &drafts, GateVerdict *verdict) {
         if (core::stableBytes(intent) != core::stableBytes(draft.after))
             verdict->clamped.emplace_back(i, std::move(intent));
     }
+}
+
+// What the decisions say of the same question; allowed where nothing is asked any more.
+v1::PolicyVerdict takeVerdict(const v1::PolicyDecision &asked, std::vector<v1::PolicyDecision> *decisions) {
+    const auto found = std::find_if(decisions->begin(), decisions->end(), [&](const auto &decision) {
+        return decision.stage() == asked.stage() && decision.object() == asked.object() &&
+               decision.target() == asked.target();
+    });
+    v1::PolicyVerdict verdict;
+    verdict.set_is_allowed(true);
+    if (found != decisions->end()) {
+        verdict = std::move(*found->mutable_verdict());
+        decisions->erase(found);
+    }
+    return verdict;
 }
 
 class Notes final : public ledger::GateNotes {
@@ -167,13 +181,13 @@ policies::Ruling ChangeGate::rulingOf(const policies::Case &asked) const {
     auto suspended = policies::rule(asked, *inForce_.of(asked.state, suspension), *bindings);
     if (suspended.refusing)
         return suspended;
-    // What would have been said stands beside it, so that whoever reviews it sees what was passed over.
+    // What would have been said stands beside what counts, so that whoever reviews it sees what was passed over.
     for (auto &decision : ruling.decisions) {
+        auto counting = takeVerdict(decision, &suspended.decisions);
+        if (core::stableBytes(counting) == core::stableBytes(decision.verdict()))
+            continue;
         decision.set_break_glass(suspension.breakGlass);
-        *decision.mutable_shadow() = decision.verdict();
-        decision.mutable_verdict()->set_is_allowed(true);
-        decision.mutable_verdict()->clear_obligations();
-        decision.mutable_verdict()->clear_obliging();
+        *decision.mutable_shadow() = std::exchange(*decision.mutable_verdict(), std::move(counting));
     }
     suspended.decisions = std::move(ruling.decisions);
     return suspended;
@@ -199,7 +213,17 @@ GateVerdict ChangeGate::judge(const ledger::Proposal &proposal, const std::vecto
     verdict.refusal = checkReason(proposal, verdict);
     if (verdict.refusal)
         return verdict;
-    clamp(drafts, &verdict);
+    clamp(drafts, ruling.mostReplicas, &verdict);
+    // What others approved is made to the letter or not at all.
+    if (proposal.sponsor && !verdict.clamped.empty()) {
+        const auto rule = askingRule(verdict.decisions, [](const auto &asks) { return asks.has_max_replicas(); });
+        auto arguments = argumentsOf(rule);
+        arguments["name"] = drafts[verdict.clamped.front().first].after.meta().name();
+        verdict.refusal = core::Error(
+            v1::POLICY_FORBIDS, nameOf(rule) + " gives " + arguments["name"] + " fewer replicas than were approved",
+            std::move(arguments));
+        return verdict;
+    }
     const int asked = verdict.obligations.approvals();
     if (asked <= 0)
         return verdict;

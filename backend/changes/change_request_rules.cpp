@@ -6,9 +6,11 @@
 
 #include "backend/changes/approvals.h"
 #include "backend/changes/proposed_changes.h"
+#include "backend/changes/request_making.h"
 #include "backend/core/clock.h"
 #include "backend/core/stable_bytes.h"
 #include "backend/core/time_text.h"
+#include "backend/core/violation.h"
 #include "backend/rpc/authorizer.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -16,6 +18,34 @@
 namespace changes {
 
 namespace {
+
+// Of what was asked, so that nothing is put off without end.
+constexpr auto LongestDelay = std::chrono::days(30);
+// How long a request stays open after its time.
+constexpr auto TimeToApply = std::chrono::hours(24);
+
+core::TimePoint madeAt(const v1::Resource &request) {
+    return core::fromTimestamp(request.meta().create_time());
+}
+
+// Whether what is still open shall be applied at another time.
+bool isRescheduled(const ledger::Draft &draft) {
+    if (draft.kind != v1::UPDATED || isOver(draft.before->change_request()))
+        return false;
+    const auto &before = draft.before->change_request();
+    const auto &after = draft.after.change_request();
+    return before.has_start_time() != after.has_start_time() ||
+           core::stableBytes(before.start_time()) != core::stableBytes(after.start_time());
+}
+
+core::TimePoint lapseOf(const v1::ChangeRequestSpec &request, core::TimePoint made) {
+    const auto usual = made + RequestTime;
+    if (!request.has_start_time())
+        return usual;
+    // A later one is refused.
+    const auto start = std::min<core::TimePoint>(core::fromTimestamp(request.start_time()), made + LongestDelay);
+    return std::max<core::TimePoint>(usual, start + TimeToApply);
+}
 
 core::Error wrongState(const v1::Resource &request) {
     const auto &name = request.meta().name();
@@ -38,6 +68,35 @@ bool isOver(const v1::ChangeRequestSpec &request) {
 }
 
 ChangeRequestRules::ChangeRequestRules(const core::Clock &clock) : clock_(clock) {}
+
+void ChangeRequestRules::complete(ledger::Draft &draft, const ledger::Snapshot &) const {
+    if (!isRescheduled(draft))
+        return;
+    auto &request = *draft.after.mutable_change_request();
+    request.clear_approvals();
+    request.set_state(v1::AWAITING_APPROVAL);
+    request.set_sha256(sha256Of(request));
+    *request.mutable_expire_time() = core::toTimestamp(lapseOf(request, madeAt(*draft.before)));
+}
+
+void ChangeRequestRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
+                                  std::vector<v1::FieldViolation> *violations) const {
+    if (!isRescheduled(draft))
+        return;
+    const auto &request = draft.after.change_request();
+    const auto made = madeAt(*draft.before);
+    const auto start = core::fromTimestamp(request.start_time());
+    if (!request.has_start_time()) {
+        if (lapseOf(request, made) <= clock_.now())
+            violations->push_back(core::violation("spec.start_time", v1::VALUE_MISSING,
+                                                  "must have a value: without one the request has lapsed"));
+    } else if (start <= clock_.now()) {
+        violations->push_back(core::violation("spec.start_time", v1::TIME_NOT_IN_FUTURE, "must lie in the future"));
+    } else if (start > made + LongestDelay) {
+        violations->push_back(
+            core::outOfRange("spec.start_time", core::timeText(made), core::timeText(made + LongestDelay)));
+    }
+}
 
 core::Result<void> ChangeRequestRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &,
                                               const ledger::Actor &actor, const ledger::Snapshot &state) const {

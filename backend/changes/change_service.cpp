@@ -31,12 +31,19 @@ using CallPtr = std::shared_ptr<rpc::UnaryCall>;
 
 constexpr std::size_t MostEligible = 100;
 constexpr std::size_t LongestComment = 4'096;
+constexpr int MostComments = 200;
 
-core::Result<void> checkComment(const std::string &text) {
+// One more, beside those that there are.
+core::Result<void> checkComment(const std::string &text, const v1::ChangeRequestStatus &status) {
     std::vector<v1::FieldViolation> violations;
     if (text.empty())
         violations.push_back(core::violation("text", v1::VALUE_MISSING, "must have a value"));
     core::checkLength("text", text, LongestComment, &violations);
+    if (status.comments_size() >= MostComments) {
+        const auto limit = std::to_string(MostComments);
+        violations.push_back(core::violation("status.comments", v1::TOO_LARGE, "has " + limit + " entries, and no more",
+                                             {{"limit", limit}, {"size", std::to_string(MostComments + 1)}}));
+    }
     if (violations.empty())
         return {};
     return core::Error::invalid(std::move(violations));
@@ -88,19 +95,10 @@ protected:
 
     void scheduleChangeRequest(const CallPtr &call, const v1::ScheduleChangeRequestRequest &request,
                                v1::MoveChangeRequestResponse *response) override {
-        const bool isPast = request.has_start_time() && core::fromTimestamp(request.start_time()) <= parts_.clock.now();
-        if (isPast)
-            return call->finish(core::Error::invalid(
-                {core::violation("start_time", v1::TIME_NOT_IN_FUTURE, "must lie in the future")}));
         move(call, "changeRequests.schedule", request, response, [&request](v1::ChangeRequestSpec *spec) {
             spec->clear_start_time();
-            if (!request.has_start_time())
-                return;
-            *spec->mutable_start_time() = request.start_time();
-            // What is to happen later must not lapse before.
-            const auto least = core::fromTimestamp(request.start_time()) + std::chrono::hours(24);
-            if (core::fromTimestamp(spec->expire_time()) < least)
-                *spec->mutable_expire_time() = core::toTimestamp(least);
+            if (request.has_start_time())
+                *spec->mutable_start_time() = request.start_time();
         });
     }
 
@@ -111,13 +109,11 @@ protected:
             if (!found)
                 return;
             auto comment = moveOf(*found, "changeRequests.comment");
-            comment.proposal.precondition = [text = request.text()](const auto &, const auto &) {
-                return checkComment(text);
+            comment.proposal.statuses.push_back(commented(*call, *found, request.text()));
+            comment.proposal.precondition = [text = request.text(), found](const auto &, const auto &) {
+                return checkComment(text, found->change_request_status());
             };
-            auto commit = commitFor(*call, request, std::move(comment));
-            if (commit)
-                addComment(*call, request, commit->time);
-            answer(call, std::move(commit), response);
+            answer(call, commitFor(*call, request, std::move(comment)), response);
         });
     }
 
@@ -151,6 +147,7 @@ private:
         auto proposal = rpc::proposalFor(call, move.proposal.op, request);
         proposal.byVerb = true;
         proposal.changes = std::move(move.proposal.changes);
+        proposal.statuses = std::move(move.proposal.statuses);
         proposal.precondition = std::move(move.proposal.precondition);
         return parts_.ledger.commit(std::move(proposal));
     }
@@ -168,15 +165,16 @@ private:
         });
     }
 
-    void addComment(const rpc::Call &call, const v1::CommentChangeRequestRequest &request, ledger::Time time) const {
-        v1::ChangeComment comment;
+    // The status with one comment more. Nobody else writes it, and comments are made one after another.
+    v1::Resource commented(const rpc::Call &call, const v1::Resource &request, const std::string &text) const {
+        v1::Resource status;
+        status.mutable_meta()->set_name(request.meta().name());
+        *status.mutable_change_request_status() = request.change_request_status();
+        auto &comment = *status.mutable_change_request_status()->add_comments();
         comment.set_principal(call.caller().actor.principal);
-        *comment.mutable_time() = core::toTimestamp(time);
-        comment.set_text(request.text());
-        parts_.ledger.editStatus(
-            request.name(),
-            [comment](v1::Resource *resource) { *resource->mutable_change_request_status()->add_comments() = comment; },
-            nullptr);
+        *comment.mutable_time() = core::toTimestamp(std::chrono::floor<std::chrono::milliseconds>(parts_.clock.now()));
+        comment.set_text(text);
+        return status;
     }
 
     void review(const CallPtr &call, const v1::Resource &request, v1::ReviewChangeRequestResponse *response) const {

@@ -5,6 +5,7 @@
 #include "backend/core/intent.h"
 #include "backend/core/sha256.h"
 #include "backend/core/strict_json.h"
+#include "backend/core/time_text.h"
 
 #include "pilothouse/v1/resource.pb.h"
 
@@ -61,6 +62,8 @@ std::string sha256Of(const v1::ChangeRequestSpec &request) {
         text += change.name() + '\n' + v1::DiffKind_Name(change.diff_kind()) + '\n' + change.uid() + '\n';
         text += change.etag() + '\n' + core::toHex(core::sha256(change.after())) + '\n';
     }
+    if (request.has_start_time())
+        text += core::timeText(request.start_time()) + '\n';
     return core::toHex(core::sha256(text));
 }
 

@@ -126,6 +126,7 @@ const char *firstLie(const v1::Event &event, const Json &leaf) {
         {"count", event.count() == numberAt(leaf, "count", 1)},
         {"objects", areSame(event, leaf)},
         {"policies", areCited(event, leaf)},
+        {"break_glass", event.break_glass() == textAt(leaf, "break_glass")},
     };
     for (const auto &[field, isTrue] : claims) {
         if (!isTrue)

@@ -3,6 +3,7 @@
 #include "backend/core/base64.h"
 #include "backend/core/field_path.h"
 #include "backend/core/json_grammar.h"
+#include "backend/core/nearest_name.h"
 #include "backend/core/text_safety.h"
 #include "backend/core/time_text.h"
 
@@ -60,6 +61,43 @@ std::optional<Integer> longIntegerOf(const JsonScalar &scalar) {
     return value;
 }
 
+std::vector<std::string_view> fieldNames(const google::protobuf::Descriptor &type) {
+    std::vector<std::string_view> names;
+    for (int i = 0; i < type.field_count(); ++i)
+        names.push_back(type.field(i)->name());
+    return names;
+}
+
+// All but the one that says nothing.
+std::vector<std::string_view> valueNames(const google::protobuf::EnumDescriptor &type) {
+    std::vector<std::string_view> names;
+    for (int i = 0; i < type.value_count(); ++i) {
+        if (type.value(i)->number() != 0)
+            names.push_back(type.value(i)->name());
+    }
+    return names;
+}
+
+std::string upper(std::string_view text) {
+    std::string upper(text);
+    for (auto &character : upper)
+        character = character >= 'a' && character <= 'z' ? static_cast<char>(character - 'a' + 'A') : character;
+    return upper;
+}
+
+// What may have been meant by a name, and else what there is, where that is little.
+Error::Arguments meantBy(std::string_view name, const std::vector<std::string_view> &names) {
+    constexpr std::size_t mostChoices = 12;
+    if (const auto nearest = nearestName(name, names); !nearest.empty())
+        return {{"meant", std::string(nearest)}};
+    if (names.size() > mostChoices)
+        return {};
+    std::string choices;
+    for (const auto choice : names)
+        choices.append(choices.empty() ? "" : ", ").append(choice);
+    return {{"choices", std::move(choices)}};
+}
+
 // Puts values where they belong in a message as they are read.
 class MessageReader final : public JsonGrammar {
 public:
@@ -95,7 +133,7 @@ private:
     Refusal setText(const Slot &slot, const JsonScalar &scalar);
     Refusal setEnum(const Slot &slot, const JsonScalar &scalar);
     Refusal setTime(const Slot &slot, const JsonScalar &scalar);
-    Refusal unknown(const std::string &why) const;
+    Refusal unknown(const std::string &why, Error::Arguments arguments) const;
 
     template <typename Value, typename Stored>
     Refusal put(const Slot &slot, const std::optional<Value> &value, const Wanted &wanted,
@@ -142,8 +180,8 @@ JsonGrammar::Refusal MessageReader::keyRead(const std::string &key) {
     frame.field = type->FindFieldByName(key);
     if (!frame.field) {
         if (const auto *meant = type->FindFieldByCamelcaseName(key))
-            return unknown("is written `" + meant->name() + '`');
-        return unknown("is no field of " + type->name());
+            return unknown("is written `" + meant->name() + '`', {{"meant", meant->name()}});
+        return unknown("is no field of " + type->name(), meantBy(key, fieldNames(*type)));
     }
     const auto *oneof = frame.field->real_containing_oneof();
     if (oneof && frame.holder->GetReflection()->HasOneof(*frame.holder, oneof))
@@ -238,8 +276,11 @@ JsonGrammar::Refusal MessageReader::setEnum(const Slot &slot, const JsonScalar &
     if (scalar.type != Type::String)
         return unfit(v1::JSON_NAME_EXPECTED, "must be the name of a value of " + type, {{"type", type}});
     const auto *value = slot.field->enum_type()->FindValueByName(std::string(scalar.text));
-    if (!value)
-        return unknown("is no value of " + type);
+    if (!value) {
+        auto arguments = meantBy(upper(scalar.text), valueNames(*slot.field->enum_type()));
+        arguments["value"] = std::string(scalar.text);
+        return unknown("is no value of " + type, std::move(arguments));
+    }
     return put(slot, std::optional(value->number()), {v1::JSON_NAME_EXPECTED, ""}, &Reflection::SetEnumValue,
                &Reflection::AddEnumValue);
 }
@@ -266,9 +307,10 @@ JsonGrammar::Refusal MessageReader::setTime(const Slot &slot, const JsonScalar &
     return {};
 }
 
-JsonGrammar::Refusal MessageReader::unknown(const std::string &why) const {
+JsonGrammar::Refusal MessageReader::unknown(const std::string &why, Error::Arguments arguments) const {
     const auto field = path();
-    return Error(v1::UNKNOWN_FIELD, '`' + field + "` " + why, {{"field", field}});
+    arguments["field"] = field;
+    return Error(v1::UNKNOWN_FIELD, '`' + field + "` " + why, std::move(arguments));
 }
 
 } // namespace

@@ -23,9 +23,9 @@ Result<void> checkStrictJson(std::string_view text, const JsonLimits &limits = {
 
 // Reads JSON that follows the rules of canonicalJson, in any order of keys, into a message, which it replaces. Beyond
 // what checkStrictJson refuses: any but the proto field name, a value of another type (numbers in strings, enums by
-// number, null, fractions), two members of one oneof; 64-bit integers may be numbers up to 2^53 - 1. UNKNOWN_FIELD with
-// argument `field` for a field or enum value that the contract lacks. On failure the message holds what was read so
-// far.
+// number, null, fractions), two members of one oneof; 64-bit integers may be numbers up to 2^53 - 1. UNKNOWN_FIELD for
+// a field or enum value that the contract lacks, with argument `field`, the `value`, and either what may have been
+// `meant` or, where there are few, the `choices`. On failure the message holds what was read so far.
 Result<void> messageFromJson(std::string_view text, google::protobuf::Message *message, const JsonLimits &limits = {});
 
 } // namespace core

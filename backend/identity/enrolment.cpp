@@ -1,11 +1,15 @@
 #include "backend/identity/enrolment.h"
 
 #include "backend/core/ids.h"
+#include "backend/core/not_found.h"
 #include "backend/core/text_safety.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
 #include "backend/identity/roles.h"
+#include "backend/ledger/snapshot.h"
 #include "backend/tls/certificate.h"
+
+#include "pilothouse/v1/resource.pb.h"
 
 namespace identity {
 
@@ -57,6 +61,19 @@ core::Result<void> checkProfileText(const std::string &field, const std::string 
             {core::violation(field, v1::UNSAFE_TEXT, "holds control characters or others that nobody can see",
                              {{"position", std::to_string(*at)}})});
     return {};
+}
+
+core::Result<void> mayBeIssuedAgain(const v1::Resource &principal, const ledger::Snapshot &state) {
+    const auto living = state.findUid(principal.meta().uid());
+    const auto &name = principal.meta().name();
+    if (!living)
+        return core::notFound(name);
+    const auto &spec = living->principal();
+    if (!spec.disabled() && !spec.has_revoke_time())
+        return {};
+    const std::string standing = spec.disabled() ? "DISABLED" : "REVOKED";
+    return core::Error(v1::WRONG_STATE, name + " is " + standing + "; enrol it anew",
+                       {{"name", name}, {"state", standing}, {"verb", "enroll"}});
 }
 
 void showCertificate(const std::string &certificatePem, v1::PrincipalStatus *status) {

@@ -38,6 +38,10 @@ core::Result<v1::Role> requestedRole(const std::string &name);
 // What people are called and where they are reached is at most 256 bytes, all of which can be seen: else INVALID_FIELD.
 core::Result<void> checkProfileText(const std::string &field, const std::string &text);
 
+// Whether whom an earlier enrolment made may be given a certificate once more: NOT_FOUND where he is gone, WRONG_STATE
+// where he is disabled or was revoked.
+core::Result<void> mayBeIssuedAgain(const v1::Resource &principal, const ledger::Snapshot &state);
+
 // Shows in a principal's status which certificate is in use.
 void showCertificate(const std::string &certificatePem, v1::PrincipalStatus *status);
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "backend/core/certificate_life.h"
 #include "backend/core/clock.h"
 #include "backend/core/ids.h"
 #include "backend/core/stable_bytes.h"
@@ -74,18 +75,18 @@ protected:
     void renewCertificate(const CallPtr &call, const v1::RenewCertificateRequest &request,
                           v1::RenewCertificateResponse *response) override {
         const auto &name = call->caller().actor.principal;
+        auto issued = issue(request.certificate_request_pem(), idOf(name));
         const auto principal = means_.ledger.snapshot()->find(name);
         call->concerns("principals.renew", name, principal ? principal->meta().team() : std::string());
-        auto issued = issue(request.certificate_request_pem(), idOf(name));
         if (!issued)
             return call->finish(issued.error());
-        if (principal) {
-            v1::Resource status;
-            status.mutable_meta()->set_name(name);
-            *status.mutable_principal_status() = principal->principal_status();
-            showCertificate(*issued, status.mutable_principal_status());
-            means_.ledger.writeStatus(std::move(status), nullptr);
-        }
+        // Since the call came in; whoever is revoked from now on is so with this certificate.
+        if (!principal || principal->principal().disabled() ||
+            core::isRevoked(principal->principal(), call->caller().credential->issuedAt))
+            return call->finish(core::Error(v1::UNAUTHENTICATED, "this certificate is revoked; enroll anew"));
+        means_.ledger.editStatus(
+            name, [pem = *issued](v1::Resource *renewed) { showCertificate(pem, renewed->mutable_principal_status()); },
+            nullptr);
         response->set_certificate_pem(std::move(*issued));
         response->set_ca_pem(means_.authority.certificatePem());
         call->finish({});
@@ -188,10 +189,14 @@ private:
                                        const ledger::Commit &commit, v1::EnrollPrincipalResponse *response) const {
         *response->mutable_principal() = withStatus(*commit.resources.front());
         const auto id = idOf(response->principal().meta().name());
-        auto certificate =
-            id == newcomer.id ? core::Result<std::string>(newcomer.certificatePem) : issue(requestPem, id);
+        const bool isFirst = id == newcomer.id;
+        auto certificate = isFirst ? core::Result<std::string>(newcomer.certificatePem) : issue(requestPem, id);
         if (!certificate)
             return certificate.error();
+        if (!isFirst) {
+            if (auto allowed = mayBeIssuedAgain(response->principal(), *means_.ledger.snapshot()); !allowed)
+                return allowed;
+        }
         response->set_certificate_pem(std::move(*certificate));
         response->set_ca_pem(means_.authority.certificatePem());
         return {};

@@ -249,10 +249,9 @@ void Invitations::accept(const CallPtr &call, const v1::AcceptInvitationRequest 
 }
 
 // A repeated request answers with the principal of the first time, and a certificate for the same key: it is bound to
-// the request's bytes.
+// the request's bytes. That is for an answer that was lost, not for who was shut out since.
 void Invitations::answerAcceptance(const CallPtr &call, const Newcomer &newcomer, const ledger::Commit &commit,
-                                   const v1::AcceptInvitationRequest &request,
-                                   v1::AcceptInvitationResponse *response) const {
+                                   const v1::AcceptInvitationRequest &request, v1::AcceptInvitationResponse *response) {
     auto &principal = *response->mutable_principal();
     principal = *commit.resources.front();
     if (const auto living = means_.ledger.snapshot()->findUid(principal.meta().uid()))
@@ -262,6 +261,8 @@ void Invitations::answerAcceptance(const CallPtr &call, const Newcomer &newcomer
                                : issue(request.certificate_request_pem(), principal.meta().name());
     if (!certificate)
         return call->finish(certificate.error());
+    if (!isFirst && !mayBeIssuedAgain(principal, *means_.ledger.snapshot()))
+        return fail(call, invalidInvitation());
     response->set_certificate_pem(std::move(*certificate));
     response->set_ca_pem(means_.authority.certificatePem());
     call->finish({});

@@ -47,7 +47,7 @@ private:
     void fail(const std::shared_ptr<rpc::UnaryCall> &call, core::Error error);
     void answerAcceptance(const std::shared_ptr<rpc::UnaryCall> &call, const Newcomer &newcomer,
                           const ledger::Commit &commit, const v1::AcceptInvitationRequest &request,
-                          v1::AcceptInvitationResponse *response) const;
+                          v1::AcceptInvitationResponse *response);
 
     const ServiceMeans means_;
     Attempts attempts_;

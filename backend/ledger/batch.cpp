@@ -16,6 +16,11 @@ Time createTimeOf(const v1::Resource &resource) {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(core::fromTimestamp(resource.meta().create_time()));
 }
 
+void cite(const std::vector<v1::PolicyDecision> &decisions, EventDraft *event) {
+    event->policies = citationsOf(decisions);
+    event->breakGlass = breakGlassOf(decisions);
+}
+
 } // namespace
 
 Batch::Batch(const Means &means, const State &state, Time time, std::int64_t nextObject)
@@ -54,7 +59,7 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared &prepared) 
     event.traceId = proposal.traceId;
     event.objects = std::move(prepared.objects);
     event.id = std::move(prepared.eventId);
-    event.policies = citationsOf(evaluation.verdict.decisions);
+    cite(evaluation.verdict.decisions, &event);
     event.payload = std::move(prepared.payload);
     auto index = append(std::move(event), revision_);
     if (!index)
@@ -140,7 +145,7 @@ core::Result<std::int64_t> Batch::refuse(const Proposal &proposal, const Evaluat
         event.objects.push_back(mentioned(draft.after.meta().name()));
     }
     setTeam(teams, &event);
-    event.policies = citationsOf(evaluation.verdict.decisions);
+    cite(evaluation.verdict.decisions, &event);
     event.payload = makePayload({proposal.actor, proposal.reason, evaluation.refusal->message(), nullptr, nullptr,
                                  &evaluation.verdict.decisions},
                                 event.objects, means_.random);

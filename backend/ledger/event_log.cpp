@@ -39,6 +39,7 @@ Leaf takeLeaf(EventDraft &event) {
     leaf.objects.reserve(event.objects.size());
     for (auto &object : event.objects)
         leaf.objects.push_back(std::move(object.leaf));
+    leaf.breakGlass = std::move(event.breakGlass);
     for (const auto &policy : event.policies)
         leaf.policies.push_back({policy.uid(), policy.generation(),
                                  core::digestFromHex(policy.sha256()).value_or(core::Digest{}), policy.rule(),

@@ -35,6 +35,7 @@ struct EventDraft {
     std::string traceId;
     std::int64_t count = 1;
     std::vector<v1::PolicyCitation> policies;
+    std::string breakGlass;
     Payload payload;
 };
 

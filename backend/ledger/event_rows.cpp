@@ -139,6 +139,7 @@ core::Result<v1::Event> eventOf(storage::Connection &connection, const EventRow 
     event.set_id(leaf->id);
     event.set_request_id(leaf->requestId);
     event.set_trace_id(leaf->traceId);
+    event.set_break_glass(leaf->breakGlass);
     for (const auto &policy : leaf->policies) {
         auto name = nameOf(connection, policy.setUid);
         if (!name)

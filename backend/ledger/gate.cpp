@@ -29,4 +29,12 @@ std::vector<v1::PolicyCitation> citationsOf(const std::vector<v1::PolicyDecision
     return citations;
 }
 
+std::string breakGlassOf(const std::vector<v1::PolicyDecision> &decisions) {
+    for (const auto &decision : decisions) {
+        if (!decision.break_glass().empty())
+            return decision.break_glass();
+    }
+    return {};
+}
+
 } // namespace ledger

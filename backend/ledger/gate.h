@@ -68,4 +68,7 @@ public:
 // The rules that a verdict rests on, each once, at most 16.
 std::vector<v1::PolicyCitation> citationsOf(const std::vector<v1::PolicyDecision> &decisions);
 
+// Name of the break-glass that suspended rules in them; empty for none.
+std::string breakGlassOf(const std::vector<v1::PolicyDecision> &decisions);
+
 } // namespace ledger

@@ -100,6 +100,7 @@ std::string write(const Leaf &leaf) {
     JsonObject json(&text);
     appendActor(leaf, json.member("actor"));
     json.text("boot_id", leaf.bootId);
+    json.text("break_glass", leaf.breakGlass);
     if (leaf.count != 1)
         json.number("count", leaf.count);
     json.text("decision", decision);
@@ -246,6 +247,7 @@ core::Result<Leaf> parseLeaf(std::string_view text) {
     else
         json.fail();
     leaf.bootId = json.textOf("boot_id");
+    leaf.breakGlass = json.textOf("break_glass");
     const auto count = json.numberOf("count");
     if (count == 1)
         json.fail();

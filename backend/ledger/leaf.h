@@ -72,15 +72,17 @@ struct Leaf {
     core::Digest payloadCommitment{};
     // 16 at most.
     std::vector<LeafPolicy> policies;
+    // Name of the break-glass that suspended rules; ids of them are random and nobody's words.
+    std::string breakGlass;
     std::string requestId;
     std::string traceId;
     bool operator==(const Leaf &) const = default;
 };
 
-// The bytes that the log hashes: RFC 8785 JSON, members `actor, boot_id, count, decision, id, mono_ns, op, outcome,
-// payload_commit, policies, reason_code, req_id, res | res_count, res_root, rev, seq, team, trace_id, ts, v`; what is
-// empty is left out. Integers are below 2^53, but for mono_ns, which is a decimal string. Objects that are too many or
-// too long give way to their count and root.
+// The bytes that the log hashes: RFC 8785 JSON, members `actor, boot_id, break_glass, count, decision, id, mono_ns, op,
+// outcome, payload_commit, policies, reason_code, req_id, res | res_count, res_root, rev, seq, team, trace_id, ts, v`;
+// what is empty is left out. Integers are below 2^53, but for mono_ns, which is a decimal string. Objects that are too
+// many or too long give way to their count and root.
 std::string leafText(const Leaf &leaf);
 
 // What leafText wrote; LOG_PROOF_INVALID for anything else.

@@ -75,6 +75,8 @@ std::vector<AdmissionQuestion> ofRoute(const v1::RouteSpec &route, const ledger:
             askOfDeployment(other->deployment(), i, {other}, state, &questions);
         else if (other != nullptr)
             questions.push_back({i, targetOf(*other, state), {other}, std::nullopt});
+        else
+            questions.push_back({i, std::nullopt, {}, std::nullopt});
     }
     return questions;
 }

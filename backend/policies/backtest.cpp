@@ -159,7 +159,58 @@ Span spanOf(const DecisionFiles &files, std::int64_t from) {
     return span;
 }
 
+// Counts changes by the records of each, which follow one another.
+class ChangeTally {
+public:
+    void take(const DecisionRecord &record, bool isAllowed) {
+        if (counted_.changes == 0 || record.logIndex != index_)
+            begin(record.logIndex);
+        if (record.stage == v1::ADMISSION_STAGE) {
+            auto &isAdmitted = isAdmitted_[std::string(record.object)];
+            isAdmitted = isAdmitted || isAllowed;
+        } else {
+            isRefused_ = isRefused_ || !isAllowed;
+        }
+    }
+    RefusedChanges end() && {
+        close();
+        return counted_;
+    }
+
+private:
+    void begin(std::int64_t index) {
+        close();
+        index_ = index;
+        ++counted_.changes;
+    }
+    void close() {
+        const bool isShutOut =
+            std::any_of(isAdmitted_.begin(), isAdmitted_.end(), [](const auto &object) { return !object.second; });
+        counted_.refused += isRefused_ || isShutOut ? 1 : 0;
+        isRefused_ = false;
+        isAdmitted_.clear();
+    }
+
+    RefusedChanges counted_;
+    std::int64_t index_ = 0;
+    bool isRefused_ = false;
+    std::map<std::string, bool> isAdmitted_;
+};
+
 } // namespace
+
+RefusedChanges refusedOf(const DecisionFiles &files, ledger::Time from, ledger::Time until,
+                         const PolicyTables &tables) {
+    ChangeTally tally;
+    eachDecision(files, tables.wanted(), [&](const DecisionRecord &record, const policy::Facts &facts) {
+        if (record.time < from.time_since_epoch().count() || record.time >= until.time_since_epoch().count())
+            return;
+        const policy::Asking asking{policy::subjectOf(record.principal), record.time / 1'000};
+        const auto *stage = tables.stage(record.stage);
+        tally.take(record, stage == nullptr || stage->table.decide(facts, asking).verdict.isAllowed);
+    });
+    return std::move(tally).end();
+}
 
 v1::Resource enforcedWhole(const v1::Resource &set) {
     auto copy = set;

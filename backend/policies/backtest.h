@@ -12,6 +12,14 @@ namespace policies {
 v1::BacktestPolicySetResponse backtest(const DecisionFiles &files, ledger::Time from, const PolicyTables &before,
                                        const PolicyTables &after);
 
+// How many changes are recorded between two times, and how many of them the tables would have refused: where one
+// question of ADMINISTRATION is, or all that ADMISSION was asked of one object.
+struct RefusedChanges {
+    std::int64_t changes = 0;
+    std::int64_t refused = 0;
+};
+RefusedChanges refusedOf(const DecisionFiles &files, ledger::Time from, ledger::Time until, const PolicyTables &tables);
+
 // A set whose rules all count, but for those that are OFF.
 v1::Resource enforcedWhole(const v1::Resource &set);
 

@@ -4,12 +4,14 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "backend/core/diff.h"
 #include "backend/identity/roles.h"
 #include "backend/ledger/draft_checks.h"
+#include "backend/ledger/imagined_state.h"
 #include "backend/policy/decision.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -105,6 +107,11 @@ std::vector<std::string_view> rolesOf(const v1::Resource &principal, std::string
 void eachQuestion(const Case &asked, const identity::Bindings &bindings, const std::vector<bool> &isWanted,
                   const std::function<void(const Question &)> &visit) {
     const auto principal = asked.state.find(asked.actor.principal);
+    // What is made or moved together is seen together.
+    std::optional<ledger::ImaginedState> imagined;
+    if (asked.drafts.size() > 1)
+        imagined.emplace(asked.state, asked.drafts);
+    const ledger::Snapshot &after = imagined ? static_cast<const ledger::Snapshot &>(*imagined) : asked.state;
     for (std::size_t i = asked.first; i < asked.drafts.size(); ++i) {
         const auto &draft = asked.drafts[i];
         if (isMeans(draft.plural) || (draft.kind == v1::UNCHANGED && asked.op.empty()))
@@ -112,29 +119,43 @@ void eachQuestion(const Case &asked, const identity::Bindings &bindings, const s
         const Seen seen{draft.kind == v1::DELETED ? *draft.before : draft.after,
                         asked.op.empty() ? ledger::permissionOf(draft) : std::string(asked.op),
                         asksForFields(isWanted) ? fieldsOf(draft) : std::vector<std::string>(),
-                        regionOf(draft.after.meta().site(), asked.state)};
+                        regionOf(draft.after.meta().site(), after)};
         Asked question;
         question.principal = principal.get();
-        if (principal != nullptr && principal->meta().uid() == asked.actor.uid)
-            question.roles = rolesOf(*principal, seen.resource.meta().team(), bindings, asked.time);
         question.permission = seen.permission;
         question.kind = draft.plural;
-        question.resource = &seen.resource;
-        question.region = seen.region;
         question.fields = seen.fields;
         question.objectCount = static_cast<std::int64_t>(asked.drafts.size() - asked.first);
         question.time = std::chrono::floor<std::chrono::seconds>(asked.time).time_since_epoch().count();
-        visit({v1::ADMINISTRATION_STAGE, i, {}, changeVocabulary().factsOf(question, isWanted)});
+        const auto ask = [&](const v1::Resource &resource, std::string_view region) {
+            question.resource = &resource;
+            question.region = region;
+            if (principal != nullptr && principal->meta().uid() == asked.actor.uid)
+                question.roles = rolesOf(*principal, resource.meta().team(), bindings, asked.time);
+            return changeVocabulary().factsOf(question, isWanted);
+        };
+        std::optional<policy::Facts> standing;
+        std::string region;
+        if (draft.kind == v1::UPDATED && draft.before != nullptr) {
+            region = regionOf(draft.before->meta().site(), asked.state);
+            standing = ask(*draft.before, region);
+        }
+        auto facts = ask(seen.resource, seen.region);
+        const bool isOther = standing && *standing != facts;
+        visit({v1::ADMINISTRATION_STAGE, i, {}, std::move(facts)});
+        // Nothing leaves a rule by the very change that the rule is about.
+        if (isOther)
+            visit({v1::ADMINISTRATION_STAGE, i, {}, *std::move(standing)});
         if (draft.kind == v1::DELETED || draft.kind == v1::UNCHANGED || !isAdmitted(draft.plural))
             continue;
-        for (auto &admission : admissionQuestions(draft.after, asked.state)) {
+        for (auto &admission : admissionQuestions(draft.after, after)) {
             question.target = admission.target ? &*admission.target : nullptr;
             question.isPermittedRegion = admission.isPermittedRegion ? &*admission.isPermittedRegion : nullptr;
             question.referred.clear();
             for (const auto &referred : admission.referred)
                 question.referred.push_back(referred.get());
-            auto facts = changeVocabulary().factsOf(question, isWanted);
-            visit({v1::ADMISSION_STAGE, i, admission, std::move(facts)});
+            auto admitted = changeVocabulary().factsOf(question, isWanted);
+            visit({v1::ADMISSION_STAGE, i, admission, std::move(admitted)});
         }
     }
 }
@@ -180,8 +201,14 @@ Ruling rule(const Case &asked, const PolicyTables &tables, const identity::Bindi
         const auto position = ruling.decisions.size();
         ruling.decisions.push_back(decisionOf(*stage, question, object, asking, &ruling.matched));
         const auto &verdict = ruling.decisions.back().verdict();
-        if (verdict.is_allowed())
+        if (verdict.is_allowed()) {
             policy::join(&ruling.obligations, verdict.obligations());
+            if (verdict.obligations().has_max_replicas()) {
+                const auto most = verdict.obligations().max_replicas();
+                const auto known = ruling.mostReplicas.try_emplace(question.draft, most).first;
+                known->second = std::min(known->second, most);
+            }
+        }
         if (question.stage == v1::ADMISSION_STAGE)
             admissions[question.draft].add(question.admission.group, verdict.is_allowed(), position);
         else if (!verdict.is_allowed() && !ruling.refusing)

@@ -33,7 +33,8 @@ struct Question {
     policy::Facts facts;
 };
 
-// Visits every question that a change asks, in order. `isWanted` as in ChangeVocabulary.
+// Visits every question that a change asks, in order. ADMINISTRATION is asked of an object as it would be and, where
+// that looks otherwise, as it stands; ADMISSION as all would be. `isWanted` as in ChangeVocabulary.
 void eachQuestion(const Case &asked, const identity::Bindings &bindings, const std::vector<bool> &isWanted,
                   const std::function<void(const Question &)> &visit);
 
@@ -41,6 +42,8 @@ void eachQuestion(const Case &asked, const identity::Bindings &bindings, const s
 struct Ruling {
     std::vector<v1::PolicyDecision> decisions;
     v1::PolicyObligations obligations;
+    // By draft, where a rule bounds them.
+    std::map<std::size_t, std::int32_t> mostReplicas;
     // Position of the decision that refuses it; absent where it is allowed.
     std::optional<std::size_t> refusing;
     // Rules that matched a question, and what came of each.

@@ -20,8 +20,9 @@ using ForbiddenClusters = std::map<std::string, v1::PolicyCitation>;
 // asked last makes no difference to where it runs.
 ForbiddenClusters forbiddenClusters(const v1::Resource &deployment, const ledger::Snapshot &state, ledger::Time now);
 
-// Clusters that policies would keep deployments out of and do not yet, if the drafts were committed to the state. Tells
-// at most `most`; deployments among the drafts are judged by themselves.
+// Clusters that policies would keep deployments out of, and targets of routes that they would not admit, and do not
+// yet, if the drafts were committed to the state. Tells at most `most`; deployments and routes among the drafts are
+// judged by themselves.
 std::vector<v1::Consequence> shutOut(const std::vector<ledger::Draft> &drafts, const ledger::Snapshot &state,
                                      const PolicyTables &inForce, ledger::Time now, std::size_t most);
 

@@ -35,10 +35,12 @@ std::vector<ledger::ResourcePtr> resourcesOf(const std::vector<ledger::StoredPtr
 Suspension suspensionAt(ledger::Time now, const ledger::Snapshot &state) {
     Suspension suspension;
     core::TimePoint last;
+    // A clock that is set back makes no emergency hold again.
+    const auto at = std::max(now, state.commitTime());
     state.each("breakGlasses", [&](const ledger::ResourcePtr &resource) {
         const auto &spec = resource->break_glass();
         const auto end = core::fromTimestamp(spec.end_time());
-        if (now < core::fromTimestamp(spec.start_time()) || now >= end)
+        if (at < core::fromTimestamp(spec.start_time()) || at >= end)
             return true;
         if (suspension.breakGlass.empty() || end > last) {
             suspension.breakGlass = resource->meta().name();

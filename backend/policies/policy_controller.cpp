@@ -62,7 +62,8 @@ void PolicyController::look() {
         const auto &status = update.policy_set_status();
         for (const auto &rule : set->policy_set().rules()) {
             const auto *known = findStatus(status, rule.id());
-            if (rule.mode() != v1::ENFORCE || rule.effect() != v1::FORBID || known == nullptr)
+            const bool isOnTrial = parts_.clock.now() < core::fromTimestamp(rule.mode_time()) + RefusalWatch::Trial;
+            if (rule.mode() != v1::ENFORCE || rule.effect() != v1::FORBID || known == nullptr || !isOnTrial)
                 continue;
             if (const auto excess = watch_.excessOf(set->meta().name(), rule.id(), known->forecast_basis_points()))
                 returnToShadow(*set, rule, *excess);
@@ -88,7 +89,7 @@ v1::PolicySetStatus PolicyController::statusOf(const v1::Resource &set, const Ru
         const bool isEnforced = rule.mode() == v1::ENFORCE;
         status.set_enforced_rule_count(status.enforced_rule_count() + (isEnforced ? 1 : 0));
         if (!isSame && isEnforced && rule.effect() == v1::FORBID)
-            told.set_forecast_basis_points(forecastOf(set, rule.id()));
+            told.set_forecast_basis_points(forecastOf(set, rule));
         const auto did = taken.byRule.find({set.meta().name(), rule.id()});
         if (did == taken.byRule.end())
             continue;
@@ -99,22 +100,20 @@ v1::PolicySetStatus PolicyController::statusOf(const v1::Resource &set, const Ru
     return status;
 }
 
-// Of what was asked in the last day, so many of 10,000 by this rule.
-std::int32_t PolicyController::forecastOf(const v1::Resource &set, const std::string &rule) const {
+// Of what was asked for in the day before it began to count, so many of 10,000 changes that this rule would have
+// refused.
+std::int32_t PolicyController::forecastOf(const v1::Resource &set, const v1::PolicyRule &rule) const {
     if (parts_.decisions == nullptr)
         return 0;
     auto alone = set;
     auto &rules = *alone.mutable_policy_set()->mutable_rules();
-    rules.erase(std::remove_if(rules.begin(), rules.end(), [&](const auto &one) { return one.id() != rule; }),
+    rules.erase(std::remove_if(rules.begin(), rules.end(), [&](const auto &one) { return one.id() != rule.id(); }),
                 rules.end());
     alone.mutable_policy_set()->clear_closed_stages();
-    const auto from = std::chrono::floor<std::chrono::milliseconds>(parts_.clock.now() - ForecastReach);
-    const PolicyTables none(std::vector<ledger::ResourcePtr>{});
+    const auto until = std::chrono::floor<std::chrono::milliseconds>(core::fromTimestamp(rule.mode_time()));
     const PolicyTables with({std::make_shared<const v1::Resource>(std::move(alone))});
-    const auto total = backtest(parts_.decisions->files(), from, none, with).total();
-    if (total.decisions() == 0)
-        return 0;
-    return static_cast<std::int32_t>(total.newly_denied() * WholeBasisPoints / total.decisions());
+    const auto found = refusedOf(parts_.decisions->files(), until - ForecastReach, until, with);
+    return found.changes == 0 ? 0 : static_cast<std::int32_t>(found.refused * WholeBasisPoints / found.changes);
 }
 
 void PolicyController::returnToShadow(const v1::Resource &set, const v1::PolicyRule &rule,

@@ -44,7 +44,7 @@ private:
     void work(const std::stop_token &stop);
     void look();
     v1::PolicySetStatus statusOf(const v1::Resource &set, const RuleCounters::Taken &taken) const;
-    std::int32_t forecastOf(const v1::Resource &set, const std::string &rule) const;
+    std::int32_t forecastOf(const v1::Resource &set, const v1::PolicyRule &rule) const;
     void returnToShadow(const v1::Resource &set, const v1::PolicyRule &rule, const RefusalWatch::Excess &excess);
 
     const Parts parts_;

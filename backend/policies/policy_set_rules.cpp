@@ -12,7 +12,9 @@
 #include "backend/core/field_checks.h"
 #include "backend/core/time_text.h"
 #include "backend/core/violation.h"
+#include "backend/identity/bindings.h"
 #include "backend/identity/eligible.h"
+#include "backend/ledger/imagined_state.h"
 #include "backend/policies/change_vocabulary.h"
 #include "backend/policies/lockout.h"
 #include "backend/policies/set_tests.h"
@@ -30,6 +32,7 @@ using google::protobuf::util::MessageDifferencer;
 constexpr int MostRules = 10'000;
 constexpr std::size_t LongestDescription = 4'096;
 constexpr auto ShadowTime = std::chrono::hours(24);
+constexpr std::int64_t LongestShadow = 366 * 24 * 3'600; // seconds
 constexpr std::int64_t ShadowDecisions = 10'000;
 
 std::map<std::string_view, const v1::PolicyRule *> rulesOf(const v1::Resource *set) {
@@ -65,17 +68,21 @@ bool counts(const v1::PolicyRule &rule) {
     return rule.mode() == v1::WARN || rule.mode() == v1::ENFORCE;
 }
 
-void checkScope(const v1::PolicySetSpec &set, Violations *violations) {
+void checkScope(const v1::Resource &resource, Violations *violations) {
+    const auto &set = resource.policy_set();
     for (int i = 0; i < set.scope().labels_size(); ++i) {
         if (set.scope().labels(i).find('=') == std::string::npos)
             violations->push_back(core::violation("spec.scope.labels[" + std::to_string(i) + ']', v1::VALUE_MALFORMED,
                                                   "must be a label and its value, for example stage=production",
                                                   {{"example", "stage=production"}}));
     }
+    if (set.shadow_time().seconds() < 0 || set.shadow_time().seconds() > LongestShadow)
+        violations->push_back(core::outOfRange("spec.shadow_time", "0s", std::to_string(LongestShadow) + 's'));
     const bool isOfAll = set.scope().teams().empty() && set.scope().sites().empty() && set.scope().labels().empty();
-    if (!set.closed_stages().empty() && !isOfAll)
+    if (!set.closed_stages().empty() && (!isOfAll || !resource.meta().team().empty()))
         violations->push_back(core::violation("spec.closed_stages", v1::FIELDS_EXCLUSIVE,
-                                              "belongs to a set of the whole organisation", {{"other", "spec.scope"}}));
+                                              "belongs to a set of the whole organisation",
+                                              {{"other", isOfAll ? "meta.team" : "spec.scope"}}));
     for (int i = 0; i < set.closed_stages_size(); ++i) {
         if (set.closed_stages(i) != v1::ADMINISTRATION_STAGE && set.closed_stages(i) != v1::ADMISSION_STAGE)
             violations->push_back(core::violation("spec.closed_stages[" + std::to_string(i) + ']',
@@ -136,7 +143,7 @@ void PolicySetRules::complete(ledger::Draft &draft, const ledger::Snapshot &) co
 void PolicySetRules::validate(const ledger::Draft &draft, const ledger::Snapshot &state, Violations *violations) const {
     const auto &set = draft.after.policy_set();
     core::checkLength("spec.description", set.description(), LongestDescription, violations);
-    checkScope(set, violations);
+    checkScope(draft.after, violations);
     const auto before = violations->size();
     checkRules(set, violations);
     checkTests(set, violations);
@@ -198,7 +205,7 @@ void PolicySetRules::checkApprovers(const ledger::Draft &draft, const ledger::Sn
             known == before.end() || !MessageDifferencer::Equals(weightOf(rule), weightOf(*known->second));
         if (asked == 0 || rule.mode() != v1::ENFORCE || !isNew)
             continue;
-        std::size_t fewest = set.scope().teams().empty() ? eligibleIn({}) : std::size_t(-1);
+        std::size_t fewest = set.scope().teams().empty() ? eligibleIn(draft.after.meta().team()) : std::size_t(-1);
         for (const auto &team : set.scope().teams())
             fewest = std::min(fewest, eligibleIn(team));
         if (fewest >= asked + 1)
@@ -211,10 +218,17 @@ void PolicySetRules::checkApprovers(const ledger::Draft &draft, const ledger::Sn
     }
 }
 
-core::Result<void> PolicySetRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &,
+core::Result<void> PolicySetRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &all,
                                           const ledger::Actor &, const ledger::Snapshot &state) const {
     const auto &name = draft.after.meta().name();
-    if (isSuspended(name, state) || !locksOut(draft, state, *bindings_.of(state), now()))
+    // As all would be that changes with it: roles may go in the same change.
+    const auto shutsOut = [&] {
+        if (all.size() == 1)
+            return locksOut(draft, state, *bindings_.of(state), now());
+        const ledger::ImaginedState after(state, all);
+        return locksOut(draft, after, identity::Bindings(after), now());
+    };
+    if (isSuspended(name, state) || !shutsOut())
         return {};
     return core::Error(v1::POLICY_LOCKS_OUT,
                        "with these rules nobody could change " + name +

@@ -84,6 +84,9 @@ std::vector<v1::PolicyRule> rulesInScope(const v1::Resource &set, v1::PolicyStag
         if (!makeReadable(&rule))
             continue;
         rule.set_id(idOf(set) + '/' + written.id());
+        // A set of a team is about what the team has, whoever wrote it.
+        if (!set.meta().team().empty())
+            *rule.add_when() = oneOf("resource.team", std::vector{set.meta().team()}, false);
         if (!scope.teams().empty())
             *rule.add_when() = oneOf("resource.team", scope.teams(), false);
         if (!scope.sites().empty())

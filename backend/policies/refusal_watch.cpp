@@ -1,6 +1,7 @@
 #include "backend/policies/refusal_watch.h"
 
 #include <optional>
+#include <set>
 
 namespace policies {
 
@@ -14,28 +15,32 @@ constexpr std::int64_t Patience = 2;
 void RefusalWatch::add(const RuleCounters::Taken &taken, core::Clock::TimePoint now) {
     while (!steps_.empty() && steps_.front().time <= now - Window)
         steps_.pop_front();
-    if (taken.decisions == 0)
+    if (taken.changes == 0)
         return;
     auto &step = steps_.emplace_back();
     step.time = now;
-    step.decisions = taken.decisions;
+    step.changes = taken.changes;
     for (const auto &[rule, count] : taken.byRule) {
         if (count.refused > 0)
-            step.refused[rule] = count.refused;
+            step.refused[rule] = count;
     }
 }
 
 std::optional<RefusalWatch::Excess> RefusalWatch::excessOf(const std::string &set, const std::string &rule,
                                                            std::int32_t forecast) const {
     Excess excess;
-    std::int64_t decisions = 0;
+    std::int64_t changes = 0;
+    std::set<std::string> people;
     for (const auto &step : steps_) {
-        decisions += step.decisions;
+        changes += step.changes;
         const auto refused = step.refused.find({set, rule});
-        excess.refused += refused == step.refused.end() ? 0 : refused->second;
+        if (refused == step.refused.end())
+            continue;
+        excess.refused += refused->second.refused;
+        people.insert(refused->second.people.begin(), refused->second.people.end());
     }
-    excess.forecast = decisions * forecast / WholeBasisPoints;
-    if (excess.refused < LeastRefusals || excess.refused <= Patience * excess.forecast)
+    excess.forecast = changes * forecast / WholeBasisPoints;
+    if (excess.refused < LeastRefusals || excess.refused <= Patience * excess.forecast || people.size() < LeastPeople)
         return std::nullopt;
     return excess;
 }

@@ -2,14 +2,30 @@
 
 namespace policies {
 
-void RuleCounters::add(const std::vector<Ruling::Matched> &matched) {
-    const std::lock_guard lock(mutex_);
-    ++since_.decisions;
+namespace {
+
+constexpr std::size_t MostPeople = 8;
+
+} // namespace
+
+void RuleCounters::add(const std::vector<Ruling::Matched> &matched, const std::string &principal, bool isRefused) {
+    std::map<std::pair<std::string, std::string>, Ruling::Matched> byRule;
     for (const auto &rule : matched) {
-        auto &count = since_.byRule[{rule.set, rule.rule}];
+        auto &one = byRule[{rule.set, rule.rule}];
+        one.hasRefused = one.hasRefused || rule.hasRefused;
+        one.wouldRefuse = one.wouldRefuse || rule.wouldRefuse;
+    }
+    const std::lock_guard lock(mutex_);
+    ++since_.changes;
+    for (const auto &[rule, did] : byRule) {
+        auto &count = since_.byRule[rule];
         ++count.matched;
-        count.refused += rule.hasRefused ? 1 : 0;
-        count.shadowRefused += rule.wouldRefuse ? 1 : 0;
+        // One that left out a cluster among others refused nobody anything.
+        const bool hasRefused = did.hasRefused && isRefused;
+        count.refused += hasRefused ? 1 : 0;
+        count.shadowRefused += did.wouldRefuse ? 1 : 0;
+        if (hasRefused && count.people.size() < MostPeople)
+            count.people.insert(principal);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,19 +15,22 @@ namespace policies {
 // What rules did since somebody took it. Safe from any thread.
 class RuleCounters {
 public:
+    // Of changes, however many objects and targets a change has.
     struct Count {
         std::int64_t matched = 0;
         std::int64_t refused = 0;
         std::int64_t shadowRefused = 0;
+        // Of whom it refused something: so many as tell one from several.
+        std::set<std::string> people;
     };
     struct Taken {
         // By name of the set and id of the rule.
         std::map<std::pair<std::string, std::string>, Count> byRule;
-        std::int64_t decisions = 0;
+        std::int64_t changes = 0;
     };
 
-    // Of one change that was judged.
-    void add(const std::vector<Ruling::Matched> &matched);
+    // Of one change that somebody asked for, and whether it was refused.
+    void add(const std::vector<Ruling::Matched> &matched, const std::string &principal, bool isRefused);
     Taken take();
 
 private:

@@ -27,6 +27,7 @@ constexpr int MostFacts = 1'000;
 v1::Resource enforced(const v1::Resource &set) {
     auto copy = set;
     copy.mutable_policy_set()->clear_scope();
+    copy.mutable_meta()->clear_team();
     for (auto &rule : *copy.mutable_policy_set()->mutable_rules()) {
         if (rule.mode() != v1::OFF)
             rule.set_mode(v1::ENFORCE);

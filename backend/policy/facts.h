@@ -28,6 +28,7 @@ public:
     std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
     const Fact &at(std::size_t attribute) const { return facts_[attribute]; }
     std::size_t size() const { return facts_.size(); }
+    bool operator==(const Facts &other) const { return facts_ == other.facts_; }
 
 private:
     std::vector<Fact> facts_;

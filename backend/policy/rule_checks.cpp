@@ -128,9 +128,12 @@ void checkPredicate(const Predicate &predicate, const std::string &path, const V
     if (const auto *texts = textsOf(predicate, test))
         checkTexts(*texts, path + '.' + test, attribute, violations);
     const auto &range = predicate.between();
+    if (predicate.has_between() && !range.has_low() && !range.has_high())
+        violations->push_back(missing(path + ".between", {"low", "high"}));
     if (range.has_low() && range.has_high() && range.high() < range.low())
-        violations->push_back(core::outOfRange(path + ".between.high", std::to_string(range.low()),
-                                               std::to_string(std::numeric_limits<std::int64_t>::max())));
+        violations->push_back(core::violation(path + ".between.high", v1::VALUE_OUT_OF_RANGE,
+                                              "must not be below low, " + std::to_string(range.low()),
+                                              {{"least", std::to_string(range.low())}, {"most", ""}}));
 }
 
 void checkPredicates(const google::protobuf::RepeatedPtrField<Predicate> &predicates, const std::string &path,

@@ -1,13 +1,16 @@
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <memory>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "backend/changes/change_gate.h"
 #include "backend/policies/backtest.h"
 #include "backend/policies/change_vocabulary.h"
 #include "backend/policies/decision_record.h"
+#include "backend/policies/placement_admission.h"
 #include "backend/policies/set_check.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/figures.h"
@@ -52,8 +55,8 @@ public:
         std::vector<double> seconds;
         for (int i = 0; i < Changes; ++i) {
             const auto model = stage_.ledger().snapshot()->find("models/llama");
-            if (model == nullptr || !isReady_)
-                return failed("the stage is not set");
+            if (model == nullptr || !fault_.empty())
+                return failed("the stage is not set: " + fault_);
             ledger::Proposal proposal;
             proposal.actor = actor_;
             auto &put = *proposal.changes.emplace_back().mutable_put();
@@ -73,12 +76,23 @@ public:
         return *state_;
     }
 
-private:
-    void put(const v1::Resource &resource) {
-        ledger::Proposal proposal;
-        *proposal.changes.emplace_back().mutable_put()->mutable_resource() = resource;
-        isReady_ = isReady_ && stage_.ledger().commit(std::move(proposal)).isOk();
+    // Some in a commit, also of kinds that only verbs make.
+    void put(const std::vector<v1::Resource> &resources) {
+        constexpr std::size_t mostInOne = 500;
+        for (std::size_t i = 0; i < resources.size() && fault_.empty(); i += mostInOne) {
+            ledger::Proposal proposal;
+            proposal.byVerb = true;
+            for (auto j = i; j < std::min(i + mostInOne, resources.size()); ++j)
+                *proposal.changes.emplace_back().mutable_put()->mutable_resource() = resources[j];
+            if (const auto commit = stage_.ledger().commit(std::move(proposal)); !commit)
+                fault_ = commit.error().message();
+        }
     }
+    // Why it is not set; empty where it is.
+    const std::string &fault() const { return fault_; }
+
+private:
+    void put(const v1::Resource &resource) { put(std::vector{resource}); }
 
     support::TemporaryDirectory directory_;
     core::SystemClock clock_;
@@ -88,7 +102,7 @@ private:
     ledger::SnapshotPtr state_;
     ledger::Actor actor_;
     int editions_ = 0;
-    bool isReady_ = true;
+    std::string fault_;
 };
 
 Experiment governedChange() {
@@ -189,10 +203,78 @@ Experiment checking() {
     return experiment;
 }
 
+v1::Resource named(const std::string &name) {
+    v1::Resource resource;
+    resource.mutable_meta()->set_name(name);
+    return resource;
+}
+
+// An organisation with many deployments, each of which may run in any of its clusters.
+std::vector<v1::Resource> manyDeployments(int deployments, int clusters) {
+    std::vector<v1::Resource> all{named("sites/eu"), named("sites/us"), named("engineTemplates/vllm"),
+                                  named("models/chat"), named("models/chat/versions/1")};
+    all[0].mutable_site()->set_region("eu");
+    all[1].mutable_site()->set_region("us");
+    all[2].mutable_engine_template()->set_program("engine");
+    all[2].mutable_engine_template()->mutable_readiness()->set_path("/health");
+    all[3].mutable_model()->set_license("Apache-2.0");
+    all[4].mutable_model_version();
+    for (int i = 0; i < clusters; ++i) {
+        auto &cluster = all.emplace_back(named("clusters/c" + std::to_string(i)));
+        cluster.mutable_meta()->set_site(i % 2 == 0 ? "sites/eu" : "sites/us");
+        cluster.mutable_cluster()->set_runtime(v1::PROCESS);
+    }
+    for (int i = 0; i < deployments; ++i) {
+        auto &deployment = all.emplace_back(named("deployments/d" + std::to_string(i)));
+        (*deployment.mutable_meta()->mutable_labels())["stage"] = i % 3 == 0 ? "production" : "test";
+        deployment.mutable_deployment()->set_model_version("models/chat/versions/1");
+        deployment.mutable_deployment()->set_engine("engineTemplates/vllm");
+        deployment.mutable_deployment()->set_maximum_replicas(1);
+    }
+    return all;
+}
+
+// What a preview tells of a set that is published: who of ten thousand deployments would be kept out of which of twenty
+// clusters. Here of none, so that all are looked at.
+Experiment foreseeing() {
+    Experiment experiment;
+    experiment.gauges = {{"policy.foresee", "ms", "limit, 10,000 deployments in 20 clusters", 1}};
+    struct Desk {
+        Desk() { governed.put(manyDeployments(10'000, 20)); }
+        Governed governed{500};
+        const policies::PolicyTables inForce{{std::make_shared<const v1::Resource>(madeRules(500))}};
+    };
+    experiment.ours = [desk = std::make_shared<Desk>()] {
+        if (!desk->governed.fault().empty())
+            return failed("the stage is not set: " + desk->governed.fault());
+        ledger::Draft draft;
+        draft.kind = v1::CREATED;
+        draft.plural = "policySets";
+        draft.after = named("policySets/more");
+        auto &rule = *draft.after.mutable_policy_set()->add_rules();
+        rule.set_id("nowhere");
+        rule.set_stage(v1::ADMISSION_STAGE);
+        rule.set_effect(v1::FORBID);
+        rule.set_mode(v1::ENFORCE);
+        rule.add_when()->set_attribute("target.region");
+        rule.mutable_when(0)->mutable_in()->add_values("antarctica");
+        const double start = wallSeconds();
+        const auto shut = policies::shutOut({draft}, desk->governed.state(), desk->inForce, ledger::Time(), 100);
+        if (!shut.empty())
+            return failed("something is shut out");
+        return Figures{(wallSeconds() - start) * 1e3};
+    };
+    experiment.theirs = [] { return Figures{250}; };
+    return experiment;
+}
+
 } // namespace
 
 std::vector<Offer> governedOffers() {
-    return {{{"policy.change"}, governedChange}, {{"policy.backtest"}, backtesting}, {{"policy.check"}, checking}};
+    return {{{"policy.change"}, governedChange},
+            {{"policy.backtest"}, backtesting},
+            {{"policy.check"}, checking},
+            {{"policy.foresee"}, foreseeing}};
 }
 
 } // namespace bench

@@ -18,6 +18,15 @@ protected:
             setOf("access", {approvalRule(1, {in("change.kind", {"models"}), in("change.verb", {"update"})})}));
         EXPECT_TRUE(put) << put.error().message();
     }
+
+    static core::Result<v1::MoveChangeRequestResponse> comment(const ServiceClient &client, const std::string &name,
+                                                               const std::string &text, const std::string &id = {}) {
+        v1::CommentChangeRequestRequest comment;
+        comment.set_name(name);
+        comment.set_text(text);
+        comment.set_request_id(id);
+        return client.ask<v1::MoveChangeRequestResponse>("ChangeService.CommentChangeRequest", comment);
+    }
 };
 
 TEST_F(ApprovalTest, WhatNeedsApprovalWaitsAndChangesNothing) {
@@ -104,6 +113,43 @@ TEST_F(ApprovalTest, WhomAChangeIsAboutDoesNotApproveIt) {
     const auto role = change(owner, binding, "She does more");
     ASSERT_TRUE(role) << role.error().message();
     EXPECT_EQ(reasonOf(approve(second, role->change_request())), v1::APPROVER_NOT_ELIGIBLE);
+}
+
+TEST_F(ApprovalTest, WhoHasARoleByATeamDoesNotApproveWhatTheTeamGainsOrLoses) {
+    ASSERT_TRUE(owner.put(teamNamed("red")));
+    auto member = *owner.get(service.principalOf(second));
+    member.clear_principal_status();
+    member.mutable_principal()->add_teams("teams/red");
+    ASSERT_TRUE(owner.put(member, member.meta().etag()));
+    v1::Resource living;
+    living.mutable_meta()->set_name("roleBindings/of-red");
+    living.mutable_role_binding()->set_subject_team("teams/red");
+    living.mutable_role_binding()->set_role(v1::OPERATOR);
+    ASSERT_TRUE(owner.put(living));
+    ASSERT_TRUE(owner.put(setOf("people", {approvalRule(1, {in("change.kind", {"principals", "roleBindings"})})})));
+    const auto isConcerned = [&](const core::Result<v1::ApplyResponse> &request) {
+        EXPECT_TRUE(request) << request.error().message();
+        const auto own = approve(second, request->change_request());
+        EXPECT_FALSE(own);
+        return !own && own.error().reason() == v1::APPROVER_NOT_ELIGIBLE &&
+               own.error().arguments().at("why") == "CONCERNED";
+    };
+    v1::Resource gained;
+    gained.mutable_meta()->set_name("roleBindings/more-for-red");
+    gained.mutable_role_binding()->set_subject_team("teams/red");
+    gained.mutable_role_binding()->set_role(v1::ADMIN);
+    const auto asked = change(owner, gained, "Red does more");
+    EXPECT_TRUE(isConcerned(asked));
+    // What the team has already, given to somebody else.
+    auto lost = *owner.get("roleBindings/of-red");
+    lost.mutable_role_binding()->set_principal(service.principalOf(operating));
+    EXPECT_TRUE(isConcerned(change(owner, lost, "Red does less")));
+    auto moved = *owner.get(service.principalOf(second));
+    moved.clear_principal_status();
+    moved.mutable_principal()->clear_teams();
+    EXPECT_TRUE(isConcerned(change(owner, moved, "She leaves red")));
+    const auto approved = approve(approver, asked->change_request());
+    EXPECT_TRUE(approved) << approved.error().message();
 }
 
 TEST_F(ApprovalTest, WhatIsRevokedWithApprovalIsWhatWasIssuedUntilThen) {
@@ -261,19 +307,35 @@ TEST_F(ApprovalTest, AReviewTellsWhatItWouldDoNowAndWhoMayApprove) {
 
 TEST_F(ApprovalTest, CommentsStandBesideAndReasonsAreKept) {
     const auto name = asked(operating, "MIT");
-    v1::CommentChangeRequestRequest comment;
-    comment.set_name(name);
-    comment.set_text("Who checked it?");
-    ASSERT_TRUE(approver.ask<v1::MoveChangeRequestResponse>("ChangeService.CommentChangeRequest", comment));
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-    while (owner.get(name)->change_request_status().comments().empty() && std::chrono::steady_clock::now() < deadline)
-        std::this_thread::yield();
+    ASSERT_TRUE(comment(approver, name, "Who checked it?"));
     const auto status = owner.get(name)->change_request_status();
     ASSERT_EQ(status.comments_size(), 1);
     EXPECT_EQ(status.comments(0).text(), "Who checked it?");
     EXPECT_EQ(status.comments(0).principal(), service.principalOf(approver));
     EXPECT_EQ(status.reason(), "The licence was wrong");
     ASSERT_TRUE(approve(approver, name));
+}
+
+TEST_F(ApprovalTest, CommentsAreLimitedInLengthAndNumber) {
+    const auto name = asked(operating, "MIT");
+    EXPECT_EQ(reasonOf(comment(operating, name, std::string(4'097, 'x'))), v1::INVALID_FIELD);
+    for (int i = 0; i < 200; ++i)
+        ASSERT_TRUE(comment(operating, name, "Soon?")) << i;
+    const auto refused = comment(operating, name, "Soon?");
+    ASSERT_FALSE(refused);
+    ASSERT_EQ(refused.error().violations().size(), 1U);
+    EXPECT_EQ(refused.error().violations().front().reason(), v1::TOO_LARGE);
+    EXPECT_EQ(refused.error().violations().front().arguments().at("limit"), "200");
+    EXPECT_EQ(owner.get(name)->change_request_status().comments_size(), 200);
+    EXPECT_TRUE(approve(approver, name)) << "the request itself still moves";
+}
+
+TEST_F(ApprovalTest, ARepeatedRequestIdCommentsOnce) {
+    const auto name = asked(operating, "MIT");
+    ASSERT_TRUE(comment(operating, name, "Soon?", "once"));
+    ASSERT_TRUE(comment(operating, name, "Soon?", "once"));
+    ASSERT_TRUE(comment(operating, name, "Now?"));
+    EXPECT_EQ(owner.get(name)->change_request_status().comments_size(), 2);
 }
 
 TEST_F(ApprovalTest, WhoeverAskedMustStillBeAllowedWhenItIsApplied) {

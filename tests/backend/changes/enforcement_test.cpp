@@ -199,7 +199,10 @@ TEST_F(EnforcementTest, WhatADryRunRefusesIsExplainedAsItWouldBe) {
     const auto dry = operating.ask<v1::ApplyResponse>("ResourceService.Apply", request);
     ASSERT_TRUE(dry) << dry.error().message();
     EXPECT_EQ(dry->preview().refusal_reason(), v1::POLICY_FORBIDS);
-    ASSERT_EQ(dry->preview().decisions_size(), 1);
+    ASSERT_EQ(dry->preview().decisions_size(), 2);
+    EXPECT_FALSE(dry->preview().decisions(0).verdict().is_allowed());
+    // As it stands nothing is against it.
+    EXPECT_TRUE(dry->preview().decisions(1).verdict().is_allowed());
     v1::ExplainPoliciesRequest why;
     *why.mutable_question() = dry->preview().decisions(0).question();
     EXPECT_EQ(why.question().principal(), service.principalOf(operating));

@@ -6,10 +6,15 @@
 
 #include "backend/core/strict_json.h"
 #include "backend/core/whole_file.h"
+#include "backend/tls/certificate.h"
+#include "backend/tls/credentials.h"
+#include "backend/tls/key_pair.h"
 #include "tests/backend/service/made_up.h"
 #include "tests/backend/service/running_service.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
+#include "pilothouse/v1/change_service.pb.h"
+#include "pilothouse/v1/identity_service.pb.h"
 
 namespace support {
 namespace {
@@ -30,8 +35,29 @@ v1::Resource siteIn(const std::string &region) {
     return site;
 }
 
+// A vendor beyond the sea, and a route that sends half of what it gets there.
+std::vector<v1::Resource> vendorIn(const std::string &region) {
+    v1::Resource vendor;
+    vendor.mutable_meta()->set_name("providers/" + region);
+    vendor.mutable_provider()->set_base_url("https://api.example.com/v1");
+    vendor.mutable_provider()->set_region(region);
+    v1::Resource route;
+    route.mutable_meta()->set_name("routes/shared");
+    for (const auto *id : {"own", "vendor"}) {
+        auto &target = *route.mutable_route()->add_targets();
+        target.set_id(id);
+        target.set_share_basis_points(5'000);
+    }
+    route.mutable_route()->mutable_targets(0)->set_deployment("deployments/chat");
+    route.mutable_route()->mutable_targets(1)->set_provider("providers/" + region);
+    route.mutable_route()->mutable_targets(1)->set_provider_model("chat");
+    return {vendor, route};
+}
+
 std::vector<v1::Resource> organisation() {
     std::vector<v1::Resource> all{teamNamed("research"), siteIn("eu"), siteIn("us"), clusterIn("eu"), clusterIn("us")};
+    for (const auto &one : vendorIn("us"))
+        all.push_back(one);
     for (const auto &[id, team] : {std::pair{"chat", ""}, std::pair{"study", "teams/research"}}) {
         for (const auto &part : {workOf(id, team), servingOf(id, team)})
             all.insert(all.end(), part.begin(), part.end());
@@ -136,6 +162,68 @@ TEST_F(TemplatesTest, ADeploymentGetsNoMoreReplicasThanARuleGives) {
     EXPECT_EQ(found->events(0).policies(0).rule(), "small");
 }
 
+TEST_F(TemplatesTest, TheBoundOfOneDeploymentIsNotThatOfAnotherInTheSameChange) {
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/sizes");
+    set.mutable_policy_set()->mutable_shadow_time();
+    auto &rule = *set.mutable_policy_set()->add_rules();
+    rule.set_id("small");
+    rule.set_stage(v1::ADMINISTRATION_STAGE);
+    rule.set_effect(v1::OBLIGE);
+    rule.set_mode(v1::ENFORCE);
+    rule.add_when()->set_attribute("resource.name");
+    rule.mutable_when(0)->mutable_in()->add_values("deployments/chat");
+    rule.mutable_obligations()->set_max_replicas(2);
+    ASSERT_TRUE(owner.put(set));
+    v1::ApplyRequest request;
+    for (const auto *name : {"deployments/chat", "deployments/study"}) {
+        auto &put = *request.add_changes()->mutable_put();
+        *put.mutable_resource() = *owner.get(name);
+        put.set_etag(put.resource().meta().etag());
+        put.mutable_resource()->mutable_deployment()->set_maximum_replicas(9);
+    }
+    const auto answer = operating.ask<v1::ApplyResponse>("ResourceService.Apply", request);
+    ASSERT_TRUE(answer) << answer.error().message() << describe(answer.error());
+    EXPECT_EQ(owner.get("deployments/chat")->deployment().maximum_replicas(), 2);
+    EXPECT_EQ(owner.get("deployments/study")->deployment().maximum_replicas(), 9);
+}
+
+TEST_F(TemplatesTest, WhatOthersApprovedIsMadeToTheLetterOrNotAtAll) {
+    const auto approver = service.enrol("approver");
+    service.enrol("approver");
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/sizes");
+    set.mutable_policy_set()->mutable_shadow_time();
+    auto &rule = *set.mutable_policy_set()->add_rules();
+    rule.set_id("asks");
+    rule.set_stage(v1::ADMINISTRATION_STAGE);
+    rule.set_effect(v1::OBLIGE);
+    rule.set_mode(v1::ENFORCE);
+    rule.add_when()->set_attribute("resource.name");
+    rule.mutable_when(0)->mutable_in()->add_values("deployments/chat");
+    rule.mutable_obligations()->set_approvals(1);
+    ASSERT_TRUE(owner.put(set));
+    const auto asked = edit(operating, "deployments/chat",
+                            [](v1::Resource *chat) { chat->mutable_deployment()->set_maximum_replicas(9); });
+    ASSERT_TRUE(asked) << asked.error().message();
+    ASSERT_EQ(asked->outcome_case(), v1::ApplyResponse::kChangeRequest);
+    ASSERT_TRUE(edit(owner, "policySets/sizes", [](v1::Resource *sizes) {
+        auto &smaller = *sizes->mutable_policy_set()->add_rules();
+        smaller = sizes->policy_set().rules(0);
+        smaller.set_id("small");
+        smaller.mutable_obligations()->clear_approvals();
+        smaller.mutable_obligations()->set_max_replicas(2);
+    }));
+    v1::ApproveChangeRequestRequest approval;
+    approval.set_name(asked->change_request());
+    approval.set_sha256(owner.get(asked->change_request())->change_request().sha256());
+    ASSERT_TRUE(approver.ask<v1::MoveChangeRequestResponse>("ChangeService.ApproveChangeRequest", approval));
+    const auto request = owner.get(asked->change_request());
+    EXPECT_EQ(request->change_request().state(), v1::NOT_APPLICABLE);
+    EXPECT_EQ(request->change_request().cause(), "POLICY_FORBIDS");
+    EXPECT_EQ(owner.get("deployments/chat")->deployment().maximum_replicas(), 1);
+}
+
 TEST_F(TemplatesTest, OnlyApprovedModelsServeProduction) {
     enforce("approved-models");
     EXPECT_EQ(deploy("deployments/chat", [](v1::Resource *) {}), v1::REASON_UNSPECIFIED);
@@ -173,8 +261,13 @@ TEST_F(TemplatesTest, ADryRunTellsWhatItWouldShutOut) {
     EXPECT_EQ(inside->preview().consequences_size(), 0);
     const auto outside = edit(owner, "sites/eu", move("uk"), true);
     ASSERT_TRUE(outside) << outside.error().message();
-    ASSERT_EQ(outside->preview().consequences_size(), 1);
+    // With its last cluster goes what leads to it.
+    ASSERT_EQ(outside->preview().consequences_size(), 3);
     EXPECT_EQ(outside->preview().consequences(0).target(), "clusters/eu");
+    for (const int position : {1, 2}) {
+        EXPECT_EQ(outside->preview().consequences(position).kind(), v1::Consequence::NOT_ADMITTED);
+        EXPECT_EQ(outside->preview().consequences(position).target(), "deployments/chat");
+    }
 }
 
 TEST_F(TemplatesTest, ADryRunOfASetTellsWhatItWouldShutOut) {
@@ -197,7 +290,11 @@ TEST_F(TemplatesTest, ADryRunOfASetTellsWhatItWouldShutOut) {
     std::set<std::string> shut;
     for (const auto &consequence : dry->preview().consequences())
         shut.insert(consequence.name() + " at " + consequence.target());
-    EXPECT_EQ(shut, (std::set<std::string>{"deployments/chat at clusters/us", "deployments/study at clusters/us"}));
+    // A deployment is reached in Europe still, so routes to it are admitted; one of a vendor that is not there is not.
+    EXPECT_EQ(shut, (std::set<std::string>{"deployments/chat at clusters/us", "deployments/study at clusters/us",
+                                           "routes/shared at providers/us"}));
+    EXPECT_EQ(dry->preview().consequences().rbegin()->kind(), v1::Consequence::NOT_ADMITTED);
+    EXPECT_EQ(dry->preview().consequences().rbegin()->rule().rule(), "europe");
 }
 
 TEST_F(TemplatesTest, OnlyClearedLicensesAreServed) {
@@ -254,6 +351,43 @@ TEST_F(TemplatesTest, PoliciesAndRolesNeedOthers) {
     ASSERT_TRUE(policy) << policy.error().message();
     ASSERT_EQ(policy->outcome_case(), v1::ApplyResponse::kChangeRequest);
     EXPECT_EQ(owner.get(policy->change_request())->change_request().required_approvals(), 2);
+}
+
+TEST_F(TemplatesTest, ANewcomerComesAsAReaderWithoutOthersAndAsNothingElse) {
+    service.enrol("approver");
+    service.enrol("approver");
+    enforce("two-persons");
+    const auto invite = [this](const char *role) {
+        v1::CreateInvitationRequest request;
+        request.set_full_name("Nina Neu");
+        request.set_role(role);
+        request.set_reason("She begins in May");
+        return owner.ask<v1::CreateInvitationResponse>("IdentityService.CreateInvitation", request);
+    };
+    for (const auto *role : {"operator", "policy-author", "approver", "auditor", "admin"})
+        EXPECT_EQ(reasonOf(invite(role)), v1::APPROVAL_NOT_POSSIBLE) << role;
+    const auto invited = invite("viewer");
+    ASSERT_TRUE(invited) << invited.error().message();
+    const auto authority = tls::Certificate::parse(owner.credentials().caPem);
+    const auto key = tls::KeyPair::make();
+    v1::AcceptInvitationRequest acceptance;
+    acceptance.set_token(invited->token());
+    acceptance.set_certificate_request_pem(key.certificateRequestPem());
+    const ServiceClient stranger(service->address(), tls::strangerCredentials(authority->sha256()));
+    const auto accepted = stranger.ask<v1::AcceptInvitationResponse>("IdentityService.AcceptInvitation", acceptance);
+    ASSERT_TRUE(accepted) << accepted.error().message();
+    const auto reader = service.clientWith({accepted->ca_pem(), accepted->certificate_pem(), key.privateKeyPem()});
+    ASSERT_TRUE(reader.get("models/chat"));
+    // What she is to do beyond that, another person approves.
+    v1::ApplyRequest more;
+    auto &binding = *more.add_changes()->mutable_put()->mutable_resource();
+    binding.mutable_meta()->set_name("roleBindings/nina");
+    binding.mutable_role_binding()->set_principal(service.principalOf(reader));
+    binding.mutable_role_binding()->set_role(v1::OPERATOR);
+    more.set_reason("She begins in May");
+    const auto asked = owner.ask<v1::ApplyResponse>("ResourceService.Apply", more);
+    ASSERT_TRUE(asked) << asked.error().message();
+    EXPECT_EQ(asked->outcome_case(), v1::ApplyResponse::kChangeRequest);
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace {
 namespace v1 = pilothouse::v1;
 
 constexpr auto Leaf =
-    R"({"actor":{"authn":"mtls","cert_sha256":"aa","type":"user","uid":"u1"},"boot_id":"b","decision":"allow",)"
+    R"({"actor":{"authn":"mtls","cert_sha256":"aa","type":"user","uid":"u1"},"boot_id":"b","break_glass":"breakGlasses/g1","decision":"allow",)"
     R"("id":"0190","mono_ns":"5","op":"models.update","outcome":"allowed","payload_commit":"%",)"
     R"("policies":[{"effect":"OBLIGE","gen":4,"rule":"two-persons","set":"p1","sha256":"ee",)"
     R"("stage":"ADMINISTRATION_STAGE"}],)"
@@ -38,6 +38,7 @@ v1::GetEventResponse honest() {
     event->set_actor_type(v1::ACTOR_USER);
     event->set_actor("principals/ada");
     event->set_op("models.update");
+    event->set_break_glass("breakGlasses/g1");
     event->set_outcome(v1::ALLOWED);
     event->set_request_id("r1");
     event->set_trace_id("t1");
@@ -100,6 +101,7 @@ TEST(EntryCheck, everyLieIsFound) {
         {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_rule("one-person"); }},
         {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_stage(v1::ADMISSION_STAGE); }},
         {"policies", [](auto &entry) { entry.mutable_event()->mutable_policies(0)->set_effect(v1::FORBID); }},
+        {"break_glass", [](auto &entry) { entry.mutable_event()->clear_break_glass(); }},
         {"payload", [](auto &entry) { entry.mutable_payload()->push_back('x'); }},
         {"payload", [](auto &entry) { entry.clear_payload_key(); }},
         {"details", [](auto &entry) { entry.mutable_details()->set_object_names(0, "models/b"); }},

@@ -150,6 +150,23 @@ TEST(MessageFromJson, ReplacesWhatWasThere) {
     EXPECT_EQ(resource.ShortDebugString(), "team { }");
 }
 
+TEST(MessageJsonTest, whatIsUnknownIsNamedWithWhatMayBeMeant) {
+    const auto arguments = [](const char *text) {
+        v1::Resource resource;
+        const auto result = core::messageFromJson(text, &resource);
+        EXPECT_FALSE(result) << text;
+        return result ? core::Error::Arguments() : result.error().arguments();
+    };
+    EXPECT_EQ(arguments(R"({"model":{"licence":"x"}})").at("meant"), "license");
+    EXPECT_EQ(arguments(R"({"model_version":{"contextLength":"1"}})").at("meant"), "context_length");
+    const auto spelled = arguments(R"({"model":{"risk_tier":"limited"}})");
+    EXPECT_EQ(spelled.at("value"), "limited");
+    EXPECT_EQ(spelled.at("meant"), "LIMITED");
+    const auto strange = arguments(R"({"model":{"risk_tier":"enormous"}})");
+    EXPECT_FALSE(strange.contains("meant"));
+    EXPECT_NE(strange.at("choices").find("LIMITED, HIGH"), std::string::npos) << strange.at("choices");
+}
+
 struct Refused {
     const char *text;
     v1::Reason reason;

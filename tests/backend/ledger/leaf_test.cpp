@@ -64,6 +64,15 @@ TEST(LeafTest, rulesThatDecidedStandBetweenPayloadAndReason) {
     EXPECT_EQ(leafText(governed()), text);
 }
 
+TEST(LeafTest, aBrokenGlassIsPartOfWhatIsProven) {
+    auto leaf = sample();
+    leaf.breakGlass = "breakGlasses/k3v9";
+    auto text = leafText(sample());
+    text.insert(text.find(R"("decision")"), R"("break_glass":"breakGlasses/k3v9",)");
+    EXPECT_EQ(leafText(leaf), text);
+    EXPECT_EQ(*parseLeaf(text), leaf);
+}
+
 TEST(LeafTest, parsingGivesWhatWasWritten) {
     EXPECT_EQ(*parseLeaf(leafText(governed())), governed());
     auto leaf = sample();

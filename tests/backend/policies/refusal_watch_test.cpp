@@ -9,10 +9,11 @@ using namespace std::chrono_literals;
 
 class RefusalWatchTest : public ::testing::Test {
 protected:
-    void refuse(std::int64_t refused, std::int64_t decisions) {
+    void refuse(std::int64_t refused, std::int64_t changes,
+                const std::set<std::string> &people = {"principals/ada", "principals/otto"}) {
         RuleCounters::Taken taken;
-        taken.decisions = decisions;
-        taken.byRule[{"policySets/a", "frozen"}] = {refused, refused, 0};
+        taken.changes = changes;
+        taken.byRule[{"policySets/a", "frozen"}] = {refused, refused, 0, people};
         watch.add(taken, now);
     }
     bool isTooMuch(std::int32_t forecast) const {
@@ -37,6 +38,28 @@ TEST_F(RefusalWatchTest, AFewRefusalsSayNothing) {
     EXPECT_FALSE(isTooMuch(0));
     refuse(1, 1);
     EXPECT_TRUE(isTooMuch(0));
+}
+
+TEST_F(RefusalWatchTest, NobodyAloneDisarmsARule) {
+    refuse(30, 30, {"principals/ada"});
+    refuse(30, 30, {"principals/ada"});
+    EXPECT_FALSE(isTooMuch(0));
+    refuse(1, 1, {"principals/otto"});
+    EXPECT_TRUE(isTooMuch(0));
+}
+
+TEST(RuleCountersTest, AChangeCountsOnceHoweverManyObjectsItHas) {
+    RuleCounters counters;
+    const std::vector<Ruling::Matched> matched(20, {"policySets/a", "frozen", true, false});
+    counters.add(matched, "principals/ada", true);
+    // A cluster that is left out among others refuses nobody anything.
+    counters.add(matched, "principals/ada", false);
+    const auto taken = counters.take();
+    EXPECT_EQ(taken.changes, 2);
+    const auto &count = taken.byRule.at({"policySets/a", "frozen"});
+    EXPECT_EQ(count.matched, 2);
+    EXPECT_EQ(count.refused, 1);
+    EXPECT_EQ(count.people, (std::set<std::string>{"principals/ada"}));
 }
 
 TEST_F(RefusalWatchTest, WhatIsFiveMinutesAgoCountsNoMore) {

@@ -261,6 +261,46 @@ TEST_F(InvitationTest, WhoseAnswerWasLostGetsACertificateForTheSameKeyAndPrincip
     EXPECT_EQ(reasonOf(bring(another)), v1::INVITATION_INVALID) << "for another key it is used";
 }
 
+TEST_F(InvitationTest, WhoWasRevokedDisabledOrDeletedGetsNoCertificateByTheAnswerThatWasKept) {
+    const auto accepted = [&](const std::string &id) {
+        v1::AcceptInvitationRequest mine;
+        mine.set_token(invitation().token());
+        mine.set_certificate_request_pem(key.certificateRequestPem());
+        mine.set_request_id(id);
+        return mine;
+    };
+    const auto bring = [client = stranger()](const v1::AcceptInvitationRequest &request) {
+        return client.ask<v1::AcceptInvitationResponse>("IdentityService.AcceptInvitation", request);
+    };
+    const auto toRevoke = accepted("revoked");
+    const auto revoked = bring(toRevoke);
+    ASSERT_TRUE(revoked) << revoked.error().message();
+    v1::RevokeCertificatesRequest revocation;
+    revocation.set_name(revoked->principal().meta().name());
+    ASSERT_TRUE(owner.ask<v1::RevokeCertificatesResponse>("IdentityService.RevokeCertificates", revocation));
+    running.clock.advance(std::chrono::minutes(1));
+    EXPECT_EQ(reasonOf(bring(toRevoke)), v1::INVITATION_INVALID);
+
+    const auto toDisable = accepted("disabled");
+    const auto disabled = bring(toDisable);
+    ASSERT_TRUE(disabled) << disabled.error().message();
+    auto principal = *owner.get(disabled->principal().meta().name());
+    principal.mutable_principal()->set_disabled(true);
+    ASSERT_TRUE(owner.put(principal, principal.meta().etag()));
+    EXPECT_EQ(reasonOf(bring(toDisable)), v1::INVITATION_INVALID);
+
+    const auto toDelete = accepted("deleted");
+    const auto deleted = bring(toDelete);
+    ASSERT_TRUE(deleted) << deleted.error().message();
+    const auto &name = deleted->principal().meta().name();
+    const auto bindings = owner.list("roleBindings", "spec.principal = \"" + name + "\"");
+    ASSERT_TRUE(bindings) << bindings.error().message();
+    for (const auto &binding : bindings->resources())
+        ASSERT_TRUE(owner.remove(binding.meta().name()));
+    ASSERT_TRUE(owner.remove(name));
+    EXPECT_EQ(reasonOf(bring(toDelete)), v1::INVITATION_INVALID);
+}
+
 TEST_F(InvitationTest, TooManyFailuresAreAnsweredNoMoreForAMinute) {
     const auto good = invitation().token();
     const auto client = stranger();
