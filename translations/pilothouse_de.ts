@@ -148,8 +148,8 @@
         <translation>Der Notfall ist geprüft.</translation>
     </message>
     <message>
-        <source>Say what was done while the rules were suspended, and what came of it. The Audit page lists every change of that time to those who may read events.</source>
-        <translation>Sagen Sie, was getan wurde, während die Regeln ausgesetzt waren, und was daraus wurde. Die Seite Prüfprotokoll führt jede Änderung dieser Zeit auf, für alle, die Ereignisse lesen dürfen.</translation>
+        <source>Say what was done while the rules were suspended, and what came of it. “What it let through” lists the changes that rules would have refused or asked more of.</source>
+        <translation>Angeben, was getan wurde, während die Regeln ausgesetzt waren, und was daraus wurde. „Was er durchließ“ zeigt die Änderungen, die Regeln abgelehnt oder an mehr gebunden hätten.</translation>
     </message>
 </context>
 <context>
@@ -247,6 +247,16 @@
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a route, a provider or deployment</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Policies would refuse these routes at their next change: %1</source>
+        <comment>a list</comment>
+        <translation>Richtlinien würden diese Routen bei ihrer nächsten Änderung ablehnen: %1</translation>
     </message>
 </context>
 <context>
@@ -4495,6 +4505,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <comment>objects and targets, a sentence</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 suspended rules that stood against it.</source>
+        <comment>name of a break-glass</comment>
+        <translation>%1 hat Regeln ausgesetzt, die dagegen standen.</translation>
+    </message>
 </context>
 <context>
     <name>PolicyWords</name>
@@ -7738,6 +7753,29 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>shadow</source>
         <translation>Schatten</translation>
     </message>
+    <message>
+        <source>This service does not know %1. Is “%2” meant?</source>
+        <translation>Dieser Dienst kennt %1 nicht. Ist „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 knows no “%2”. Is “%3” meant?</source>
+        <comment>a field, a value, another one</comment>
+        <translation>%1 kennt kein „%2“. Ist „%3“ gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 knows no “%2”.</source>
+        <comment>a field, a value</comment>
+        <translation>%1 kennt kein „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 knows no “%2”. It is one of %3.</source>
+        <comment>a field, a value, a list</comment>
+        <translation>%1 kennt kein „%2“. Möglich sind %3.</translation>
+    </message>
+    <message>
+        <source>It must not be below %1.</source>
+        <translation>Es darf nicht unter %1 liegen.</translation>
+    </message>
 </context>
 <context>
     <name>ServingWords</name>
@@ -8835,10 +8873,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Niemand ist ausgewählt</translation>
     </message>
     <message>
-        <source>Say who and what above to see whether it is allowed, and why.</source>
-        <translation>Nennen Sie oben wen und was, um zu sehen, ob es erlaubt ist und warum.</translation>
-    </message>
-    <message>
         <source>Holds</source>
         <translation>Hat</translation>
     </message>
@@ -8853,6 +8887,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Choose a permission above to see whether it is allowed, and why.</source>
         <translation>Wählen Sie oben eine Berechtigung, um zu sehen, ob es erlaubt ist und warum.</translation>
+    </message>
+    <message>
+        <source>Say who and what above.</source>
+        <translation>Nennen Sie oben, wer und was.</translation>
     </message>
 </context>
 <context>
@@ -14082,6 +14120,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>The service would do this, once the reason says what a rule asks for.</source>
         <translation>Der Dienst würde dies tun, sobald der Grund sagt, was eine Regel verlangt.</translation>
     </message>
+    <message>
+        <source>What it needs is still to be filled in.</source>
+        <translation>Was nötig ist, muss noch ausgefüllt werden.</translation>
+    </message>
 </context>
 <context>
     <name>kit::ChangePolicyView</name>
@@ -14801,6 +14843,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Once it is approved: %1</source>
         <comment>what then happens, a sentence</comment>
         <translation>Sobald es freigegeben ist: %1</translation>
+    </message>
+    <message>
+        <source>Rules ask others to approve this, and it cannot wait for that: as it is, it will be refused.</source>
+        <translation>Regeln verlangen, dass andere dies freigeben, und darauf kann es nicht warten: So wird es abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -15547,8 +15593,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Nennen Sie das Ticket des Notfalls.</translation>
     </message>
     <message>
-        <source>Choose at least one policy set.</source>
-        <translation>Wählen Sie mindestens einen Richtliniensatz.</translation>
+        <source>Choose whose rules are in the way.</source>
+        <translation>Bitte wählen, wessen Regeln im Weg stehen.</translation>
     </message>
 </context>
 <context>
@@ -16069,6 +16115,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%1 von %n Regeln durchgesetzt und %2 ausgesetzt, in %3</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What it let through</source>
+        <translation>Was er durchließ</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::PolicyActions</name>
@@ -16145,6 +16195,27 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Another policy set has this name already.</source>
         <translation>Ein anderer Richtliniensatz hat diesen Namen schon.</translation>
     </message>
+    <message>
+        <source>You may look and try here, and what you write is checked. To publish it needs the permission %1.</source>
+        <translation>Hier kann man lesen und ausprobieren, und was man schreibt, wird geprüft. Um es zu veröffentlichen, ist die Berechtigung %1 nötig.</translation>
+    </message>
+    <message>
+        <source>Mend the JSON text first, or discard it.</source>
+        <translation>Bitte zuerst den JSON-Text berichtigen oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>The JSON text is no policy set yet: %1</source>
+        <comment>a sentence</comment>
+        <translation>Der JSON-Text ist noch kein Richtliniensatz: %1</translation>
+    </message>
+    <message>
+        <source>What was written of %1 is discarded.</source>
+        <translation>Was an %1 geschrieben war, ist verworfen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::PolicyJson</name>
@@ -16163,6 +16234,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Another policy set has this name already. Choose another one.</source>
         <translation>Ein anderer Richtliniensatz hat diesen Namen schon. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Line %L1: %2</source>
+        <comment>a number, what is wrong there</comment>
+        <translation>Zeile %L1: %2</translation>
     </message>
 </context>
 <context>
@@ -16428,6 +16504,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
+    <message>
+        <source>A rule needs an id.</source>
+        <translation>Eine Regel braucht eine ID.</translation>
+    </message>
+    <message>
+        <source>Another rule has this id already.</source>
+        <translation>Eine andere Regel hat diese ID schon.</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::SetForm</name>
@@ -16536,6 +16620,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>All tests</source>
         <translation>Alle Tests</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
     </message>
 </context>
 <context>
@@ -16807,6 +16895,11 @@ Nach den jetzt geltenden Richtlinien: %2</translation>
     <message>
         <source>Show the version that decided</source>
         <translation>Die Fassung zeigen, die entschieden hat</translation>
+    </message>
+    <message>
+        <source>%1 Rules that ask for what is not known here, such as what is changed, were taken not to match.</source>
+        <comment>a sentence</comment>
+        <translation>%1 Von Regeln, die nach etwas fragen, das hier nicht bekannt ist, etwa was geändert wird, ist angenommen, dass sie nicht zutreffen.</translation>
     </message>
 </context>
 <context>
@@ -17187,6 +17280,10 @@ Nach den jetzt geltenden Richtlinien: %2</translation>
     <message>
         <source>Ctrl+Shift+Z</source>
         <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Show the emergency</source>
+        <translation>Notfall zeigen</translation>
     </message>
 </context>
 <context>

@@ -1848,14 +1848,14 @@
     <message numerus="yes">
         <source>%Ln test(s) fail.</source>
         <translation>
-            <numerusform>%Ln test fail.</numerusform>
+            <numerusform>%Ln test fails.</numerusform>
             <numerusform>%Ln tests fail.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln test(s) pass.</source>
         <translation>
-            <numerusform>%Ln test pass.</numerusform>
+            <numerusform>%Ln test passes.</numerusform>
             <numerusform>%Ln tests pass.</numerusform>
         </translation>
     </message>

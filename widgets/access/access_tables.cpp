@@ -44,7 +44,8 @@ PeopleTable::PeopleTable(const kit::Session &session, QObject *parent)
                      {.title = tr("Teams"), .order = nullptr, .isByWords = true},
                      {.title = tr("Kind"), .order = "spec.type", .isHidden = true}},
                     parent),
-      session_(session) {
+      session_(session),
+      roles_(session.cache) {
     connect(&session.times, &kit::TimeText::changed, this, &ResourceTable::refreshCells);
 }
 
@@ -61,8 +62,7 @@ Cell PeopleTable::cell(const v1::Resource &principal, int column) const {
         return Cell::of(CellKind::Text, AccessWords::teamsOf(session_.cache, principal.principal()),
                         Absence::NotApplicable);
     case Roles:
-        return Cell::of(CellKind::Text, AccessWords::rolesOf(session_.cache, principal, session_.clock.now()),
-                        Absence::NotApplicable);
+        return Cell::of(CellKind::Text, roles_.ofPerson(principal, session_.clock.now()), Absence::NotApplicable);
     case Certificate: {
         const bool isInUse = status.has_certificate_expire_time() && !AccessWords::isRevoked(principal);
         return Cell::of(CellKind::Time, isInUse ? session_.times.date(status.certificate_expire_time()) : QString(),
@@ -113,7 +113,8 @@ TeamsTable::TeamsTable(const kit::Session &session, QObject *parent)
                      {.title = tr("Roles of its members"), .order = nullptr, .isByWords = true},
                      {.title = tr("Description"), .order = "spec.description"}},
                     parent),
-      session_(session) {}
+      session_(session),
+      roles_(session.cache) {}
 
 Cell TeamsTable::cell(const v1::Resource &team, int column) const {
     const auto &name = team.meta().name();
@@ -129,15 +130,8 @@ Cell TeamsTable::cell(const v1::Resource &team, int column) const {
         });
         return figure(members);
     }
-    case Roles: {
-        QStringList roles;
-        session_.cache.each("roleBindings", [&](const v1::Resource &binding) {
-            if (binding.role_binding().subject_team() == name)
-                roles << AccessWords::role(session_.cache, binding.role_binding().role(), binding.meta().team());
-            return true;
-        });
-        return Cell::of(CellKind::Text, roles.join(QStringLiteral(", ")), Absence::NotApplicable);
-    }
+    case Roles:
+        return Cell::of(CellKind::Text, roles_.ofTeam(name, session_.clock.now()), Absence::NotApplicable);
     case Description:
         return Cell::of(CellKind::Text, text(team.team().description()), Absence::NotApplicable);
     case ColumnCount:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/access/role_index.h"
 #include "widgets/kit/resource_table.h"
 #include "widgets/kit/session.h"
 
@@ -21,6 +22,7 @@ protected:
 
 private:
     const kit::Session session_;
+    const RoleIndex roles_;
 };
 
 // Who holds which role where, and until when.
@@ -52,6 +54,7 @@ protected:
 
 private:
     const kit::Session session_;
+    const RoleIndex roles_;
 };
 
 // Who was invited, and whether he came.

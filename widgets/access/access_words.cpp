@@ -15,11 +15,6 @@ QString idOf(const std::string &name) {
     return kit::harmless(QString::fromStdString(name.substr(name.find('/') + 1)));
 }
 
-bool isMember(const v1::Resource &principal, const std::string &team) {
-    const auto &teams = principal.principal().teams();
-    return std::find(teams.begin(), teams.end(), team) != teams.end();
-}
-
 } // namespace
 
 QString AccessWords::person(const client::ResourceCache &cache, const std::string &principal) {
@@ -56,22 +51,6 @@ QString AccessWords::teamsOf(const client::ResourceCache &cache, const v1::Princ
 QString AccessWords::role(const client::ResourceCache &cache, v1::Role role, const std::string &team) {
     const auto word = kit::Sentences::word(role);
     return team.empty() ? word : tr("%1 in %2", "role, team").arg(word, AccessWords::team(cache, team));
-}
-
-QString AccessWords::rolesOf(const client::ResourceCache &cache, const v1::Resource &principal, core::TimePoint now) {
-    QStringList roles;
-    cache.each("roleBindings", [&](const v1::Resource &binding) {
-        const auto &spec = binding.role_binding();
-        const bool isHis = spec.has_subject_team() ? isMember(principal, spec.subject_team())
-                                                   : spec.principal() == principal.meta().name();
-        const bool hasRunOut = spec.has_expire_time() && hasEnded(spec.expire_time(), now);
-        if (isHis && !hasRunOut)
-            roles << role(cache, spec.role(), binding.meta().team());
-        return true;
-    });
-    roles.sort();
-    roles.removeDuplicates();
-    return roles.join(QStringLiteral(", "));
 }
 
 bool AccessWords::hasEnded(const google::protobuf::Timestamp &end, core::TimePoint now) {

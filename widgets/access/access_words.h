@@ -46,8 +46,6 @@ public:
     // Who a binding is of, a person or a team.
     static QString subject(const client::ResourceCache &cache, const v1::RoleBindingSpec &binding);
     static QString teamsOf(const client::ResourceCache &cache, const v1::PrincipalSpec &principal);
-    // All roles that he holds now, his teams' too: "operator in Red, viewer".
-    static QString rolesOf(const client::ResourceCache &cache, const v1::Resource &principal, core::TimePoint now);
     // In lower case, within a sentence or a list.
     static QString role(const client::ResourceCache &cache, v1::Role role, const std::string &team);
 

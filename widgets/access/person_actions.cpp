@@ -112,6 +112,7 @@ void PersonActions::openName() {
     question.verb = tr("Save");
     question.permission = "principals.setProfile";
     question.object = name;
+    question.canWait = false;
     question.detail = form;
     question.outcome = [](const v1::Resource &) { return tr("Name and address are changed."); };
     question.send = [&connection = session().connection, name, form](const std::string &reason, const std::string &id,

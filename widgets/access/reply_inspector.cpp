@@ -54,7 +54,7 @@ void ReplyInspector::showGrant() {
     setStatus({}, kit::Tone::Neutral);
     if (grant_.principal().empty()) {
         setTitle(tr("Nobody is selected"));
-        setSubtitle(tr("Say who and what above to see whether it is allowed, and why."));
+        setSubtitle(tr("Say who and what above."));
         facts_->setFacts({});
         return;
     }

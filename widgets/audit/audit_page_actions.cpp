@@ -13,6 +13,7 @@
 #include "widgets/audit/audit_page.h"
 #include "widgets/audit/event_inspector.h"
 #include "widgets/kit/filter_bar.h"
+#include "widgets/kit/filtered_list.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
@@ -21,6 +22,12 @@
 namespace auditpage {
 
 bool AuditPage::reveal(const QString &name) {
+    if (const auto list = kit::FilteredList::of(name)) {
+        if (list->kind != QLatin1String("events"))
+            return false;
+        filter_->setText(list->filter);
+        return true;
+    }
     static const QString prefix = QStringLiteral("events/");
     bool isNumber = false;
     const qint64 index = name.startsWith(prefix) ? name.mid(prefix.size()).toLongLong(&isNumber) : -1;

@@ -56,6 +56,9 @@ QList<kit::Fact> PolicyFacts::of(const v1::GetEventResponse &entry) {
         return facts;
     for (const auto &cited : entry.event().policies())
         facts << kit::Fact{tr("Policy"), kit::PolicyWords::sentence(cited)};
+    if (!entry.event().break_glass().empty())
+        facts << kit::Fact{tr("Policy"), tr("%1 suspended rules that stood against it.", "name of a break-glass")
+                                             .arg(kit::harmless(QString::fromStdString(entry.event().break_glass())))};
     return facts;
 }
 

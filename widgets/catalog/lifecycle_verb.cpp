@@ -75,6 +75,8 @@ void LifecycleVerb::ask(const kit::Session &session, Verb verb, const v1::Resour
     question.consequence = consequence(verb);
     question.verb = word(verb);
     question.isDestructive = verb == Verb::Retire;
+    question.permission = permission(verb);
+    question.object = version.meta().name();
     question.outcome = [](const v1::Resource &changed) {
         return tr("%1 is %2 now.").arg(nameOf(changed), kit::Sentences::word(changed.model_version().lifecycle()));
     };

@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 #include "backend/client/connection.h"
 #include "backend/client/permissions.h"
@@ -99,7 +100,13 @@ QWidget *ChangesPage::buildDetails() {
     history_ = new kit::HistoryView(session_);
     details_->addTab(dryRun, tr("What changes"));
     const int talk = details_->addTab(comments, tr("Comments"));
-    details_->addTab(history_, tr("History"));
+    auto *past = new QWidget;
+    auto *framed = new QVBoxLayout(past);
+    const auto &theme = session_.theme;
+    framed->setContentsMargins(theme.px(kit::Size::SpaceLarge), 0, theme.px(kit::Size::SpaceLarge),
+                               theme.px(kit::Size::SpaceMedium));
+    framed->addWidget(history_);
+    details_->addTab(past, tr("History"));
     connect(comments, &CommentsView::countChanged, this, [this, talk](int count) {
         details_->setTabText(talk, count > 0 ? tr("Comments %L1", "how many").arg(count) : tr("Comments"));
     });
@@ -248,7 +255,7 @@ void ChangesPage::showSelection() {
 
 // Read when somebody looks.
 void ChangesPage::showHistory() {
-    if (details_->currentWidget() == history_)
+    if (details_->currentWidget()->isAncestorOf(history_))
         history_->show(list_->selected());
 }
 

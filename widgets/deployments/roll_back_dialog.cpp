@@ -66,6 +66,8 @@ void RollBackDialog::wantServing(const kit::Session &session, const v1::Resource
 void RollBackDialog::ask(RollBackDialog *detail, kit::VerbDialog::Question question, QWidget *parent) {
     const auto &session = detail->session_;
     question.isReasonNeeded = true;
+    question.permission = "deployments.rollBack";
+    question.object = detail->deployment_.meta().name();
     question.detail = detail;
     question.send = [&connection = session.connection, detail,
                      deployment = detail->deployment_](const std::string &reason, const std::string &id,

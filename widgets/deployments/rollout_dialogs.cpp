@@ -49,6 +49,7 @@ void RolloutDialogs::pause(const kit::Session &session, const QStringList &names
     question.consequence = tr("Everything stays as it is now until somebody resumes it; guards still watch.");
     question.verb = tr("Pause rollout");
     question.objects = names;
+    question.permission = "deployments.pause";
     question.outcome = [names](const kit::v1::Resource &changed) {
         return names.size() == 1 ? tr("The rollout of %1 is paused.").arg(nameOf(changed))
                                  : tr("The rollouts of %n deployment(s) are paused.", nullptr, countOf(names));
@@ -68,6 +69,7 @@ void RolloutDialogs::resume(const kit::Session &session, const QStringList &name
     question.consequence = tr("It goes on where it was paused.");
     question.verb = tr("Resume rollout");
     question.objects = names;
+    question.permission = "deployments.resume";
     question.outcome = [names](const kit::v1::Resource &changed) {
         return names.size() == 1 ? tr("The rollout of %1 goes on.").arg(nameOf(changed))
                                  : tr("The rollouts of %n deployment(s) go on.", nullptr, countOf(names));
@@ -85,6 +87,8 @@ void RolloutDialogs::promote(const kit::Session &session, const QString &name, Q
     question.title = tr("Promote the canary of %1").arg(name);
     question.consequence = tr("The next step begins now, or after the last step all replicas are replaced.");
     question.verb = tr("Promote");
+    question.permission = "deployments.promote";
+    question.object = name.toStdString();
     question.outcome = [](const kit::v1::Resource &changed) {
         return tr("The canary of %1 is promoted.").arg(nameOf(changed));
     };
@@ -103,6 +107,8 @@ void RolloutDialogs::abort(const kit::Session &session, const QString &name, QWi
                               "that the difference is shown until somebody decides.");
     question.verb = tr("Abort rollout");
     question.isDestructive = true;
+    question.permission = "deployments.abort";
+    question.object = name.toStdString();
     question.outcome = [](const kit::v1::Resource &changed) {
         return tr("The rollout of %1 is aborted.").arg(nameOf(changed));
     };
@@ -123,6 +129,7 @@ void RolloutDialogs::restart(const kit::Session &session, const QStringList &nam
            "given up begin anew.");
     question.verb = tr("Restart replicas");
     question.objects = names;
+    question.permission = "deployments.restart";
     question.outcome = [names](const kit::v1::Resource &changed) {
         return names.size() == 1 ? tr("Replicas of %1 are being restarted.").arg(nameOf(changed))
                                  : tr("Replicas of %n deployment(s) are being restarted.", nullptr, countOf(names));
@@ -143,6 +150,8 @@ void RolloutDialogs::restart(const kit::Session &session, const QString &name, c
         tr("They are replaced by new ones of the same revision, one after the other. Those that were "
            "given up begin anew.");
     question.verb = tr("Restart replicas");
+    question.permission = "deployments.restart";
+    question.object = name.toStdString();
     question.outcome = [](const kit::v1::Resource &changed) {
         return tr("Replicas of %1 are being restarted.").arg(nameOf(changed));
     };

@@ -206,6 +206,9 @@ void FindingActions::openStop() {
     question.verb = tr("Stop process");
     question.isDestructive = true;
     question.isReasonNeeded = true;
+    question.permission = "findings.stop";
+    question.object = name;
+    question.canWait = false;
     question.outcome = [](const v1::Resource &stopped) { return tr("%1 is being stopped.").arg(shown(stopped)); };
     question.send = [&connection = session().connection, name](const std::string &reason, const std::string &id,
                                                                QObject *receiver, kit::VerbDialog::Done done) {

@@ -1,6 +1,10 @@
 #include "widgets/kit/action_button.h"
 
 #include <QAction>
+#include <QCoreApplication>
+#include <QFocusEvent>
+
+#include "widgets/kit/page.h"
 
 namespace kit {
 
@@ -17,6 +21,20 @@ ActionButton::ActionButton(QAction &action, QWidget *parent) : QPushButton(paren
 void ActionButton::setInPlace(bool isInPlace) {
     isInPlace_ = isInPlace;
     follow();
+}
+
+bool ActionButton::focusNextPrevChild(bool isNext) {
+    const bool isInUse = isEnabled() && !isHidden();
+    for (auto *host = parentWidget(); !isInUse && host; host = host->parentWidget())
+        if (auto *page = qobject_cast<Page *>(host)) {
+            page->setFocus(Qt::OtherFocusReason);
+            // In a window that is not active, as below a dialog, nothing tells the page.
+            QFocusEvent told(QEvent::FocusIn, Qt::OtherFocusReason);
+            if (!page->hasFocus())
+                QCoreApplication::sendEvent(page, &told);
+            return true;
+        }
+    return QPushButton::focusNextPrevChild(isNext);
 }
 
 void ActionButton::follow() {

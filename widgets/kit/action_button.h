@@ -17,6 +17,11 @@ public:
     // One that is out of place is hidden, whatever the action is.
     void setInPlace(bool isInPlace);
 
+protected:
+    // Qt hands the keyboard of a button that goes out of use to whatever comes next, which may do something else: it
+    // goes to what the page is about.
+    bool focusNextPrevChild(bool isNext) override;
+
 private:
     void follow();
 

@@ -96,6 +96,10 @@ void Banner::setAction(QAction *action) {
     connect(act_, &QPushButton::clicked, action, &QAction::trigger);
 }
 
+int Banner::actionWidth() const {
+    return action_ ? act_->sizeHint().width() : 0;
+}
+
 void Banner::setClosable(bool isClosable) {
     close_->setVisible(isClosable);
 }

@@ -25,6 +25,8 @@ public:
     void setTone(Tone tone);
     // A button that triggers the action while that is there; none for nullptr.
     void setAction(QAction *action);
+    // Of its button; 0 where there is none.
+    int actionWidth() const;
     // A button that hides the banner.
     void setClosable(bool isClosable);
     // Without a ground of its own, for use on a card.

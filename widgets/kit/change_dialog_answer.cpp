@@ -142,7 +142,7 @@ void ChangeDialog::showRefusal() {
     if (isOnlyUnfilled() && !isAwaited_) {
         verdict_->setTone(Tone::Info);
         verdict_->setAction(nullptr);
-        verdict_->setText(tr("There is nothing to apply yet."));
+        verdict_->setText(tr("What it needs is still to be filled in."));
         return;
     }
     QStringList reasons;

@@ -116,6 +116,7 @@ QList<ChangePolicy::Line> ChangePolicy::lines(const v1::Preview &preview, const 
 
 QList<ChangePolicy::Line> ChangePolicy::consequences(const v1::Preview &preview, const ResourceByName &find) {
     QStringList shut;
+    QStringList refused;
     QStringList voided;
     QString request;
     QString rule;
@@ -127,6 +128,8 @@ QList<ChangePolicy::Line> ChangePolicy::consequences(const v1::Preview &preview,
             request = request.isEmpty() ? name : request;
         } else if (consequence.kind() == v1::Consequence::SHUT_OUT)
             shut << tr("%1 from %2", "a deployment, a cluster").arg(name, text(consequence.target()));
+        else if (consequence.kind() == v1::Consequence::NOT_ADMITTED)
+            refused << tr("%1 to %2", "a route, a provider or deployment").arg(name, text(consequence.target()));
         if (rule.isEmpty() && consequence.has_rule())
             rule = targetOf(consequence.rule());
     }
@@ -141,6 +144,9 @@ QList<ChangePolicy::Line> ChangePolicy::consequences(const v1::Preview &preview,
         lines << Line{
             tr("Policies would keep replicas away from where they may be now: %1", "a list").arg(listed(shut)),
             Tone::Warn, rule.isEmpty() ? QStringLiteral("policies") : rule};
+    if (!refused.isEmpty())
+        lines << Line{tr("Policies would refuse these routes at their next change: %1", "a list").arg(listed(refused)),
+                      Tone::Warn, rule.isEmpty() ? QStringLiteral("policies") : rule};
     if (!voided.isEmpty())
         lines << Line{tr("%n change request(s) that wait would be void: %1", nullptr, static_cast<int>(voided.size()))
                           .arg(listed(voided)),

@@ -22,11 +22,18 @@ bool hasSpoken(const v1::ChangeRequestSpec &request, const std::string &principa
     return std::ranges::any_of(request.approvals(), [&](const auto &said) { return said.principal() == principal; });
 }
 
-// It is about this person, or about a role that he has.
+// It is about this person, or about a role that he has, also by a team. What a role that is only asked for gives is in
+// the bytes of the request, which the service alone reads here.
 bool concerns(const Session &session, const v1::ChangeRequestSpec &request, const std::string &principal) {
+    const auto person = session.cache.find(principal);
     return std::ranges::any_of(request.objects(), [&](const std::string &name) {
         const auto living = name == principal ? nullptr : session.cache.find(name);
-        return name == principal || (living && living->role_binding().principal() == principal);
+        if (!living)
+            return name == principal;
+        const auto &binding = living->role_binding();
+        return binding.has_subject_team()
+                   ? person && std::ranges::count(person->principal().teams(), binding.subject_team()) > 0
+                   : binding.principal() == principal;
     });
 }
 

@@ -173,8 +173,9 @@ private:
 
 class FlagEditor final : public FieldEditor {
 public:
-    FlagEditor(const pb::FieldDescriptor *field, QWidget *parent)
-        : FieldEditor(field, parent), box_(new QCheckBox(FieldWords::label(field))) {
+    FlagEditor(const pb::FieldDescriptor *field, QWidget *parent) : FieldEditor(field, parent), box_(new QCheckBox) {
+        // Its words stand before it, as those of all fields do.
+        box_->setAccessibleName(FieldWords::label(field));
         editors::bareRow(this)->addWidget(box_);
         connect(box_, &QCheckBox::clicked, this, &FieldEditor::edited);
     }

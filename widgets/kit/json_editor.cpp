@@ -66,7 +66,7 @@ JsonEditor::JsonEditor(const Theme &theme, const QString &name, const QString &w
         if (!isFilling_)
             Q_EMIT edited();
     });
-    connect(text_, &Base::SCN_CHARADDED, this, &JsonEditor::wordsWanted);
+    connect(text_, &Base::SCN_CHARADDED, this, [this] { Q_EMIT wordsWanted(false); });
 }
 
 void JsonEditor::dress() {
@@ -126,25 +126,46 @@ int JsonEditor::length() const {
     return static_cast<int>(text_->SendScintilla(Base::SCI_GETLENGTH));
 }
 
-// Tab writes here, and Esc leads on.
+// Tab writes here, and Esc leads back out: what comes next may be a deed.
 bool JsonEditor::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool isControlled = key->modifiers() == Qt::ControlModifier;
     if (isControlled && key->key() == Qt::Key_Space) {
-        Q_EMIT wordsWanted();
+        Q_EMIT wordsWanted(true);
         return true;
     }
     if (isControlled && key->key() == Qt::Key_Period) {
         Q_EMIT fixesWanted();
         return true;
     }
+    const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (isReturn && key->modifiers() == Qt::NoModifier && text_->SendScintilla(Base::SCI_AUTOCACTIVE) == 0) {
+        breakLine();
+        return true;
+    }
     if (key->key() == Qt::Key_Escape && text_->SendScintilla(Base::SCI_AUTOCACTIVE) == 0) {
-        focusNextChild();
+        focusPreviousChild();
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// What is within something stands further in than it.
+void JsonEditor::breakLine() {
+    int line = 0;
+    int column = 0;
+    text_->getCursorPosition(&line, &column);
+    const auto before = text_->text(line).left(column);
+    const auto inner = before.trimmed();
+    const bool isOpened = inner.endsWith(QLatin1Char('{')) || inner.endsWith(QLatin1Char('['));
+    qsizetype depth = 0;
+    while (depth < before.size() && before[depth] == QLatin1Char(' '))
+        ++depth;
+    const auto indent = QString(depth + (isOpened ? Indentation : 0), QLatin1Char(' '));
+    text_->SendScintilla(Base::SCI_REPLACESEL, (QLatin1Char('\n') + indent).toUtf8().constData());
+    text_->SendScintilla(Base::SCI_SCROLLCARET);
 }
 
 } // namespace kit

@@ -40,7 +40,7 @@ Q_SIGNALS:
     // By whoever writes.
     void edited();
     // Something was written, or words are asked for (Ctrl+Space).
-    void wordsWanted();
+    void wordsWanted(bool isAsked);
     // Ways to mend what is wrong at the cursor are asked for (Ctrl+.).
     void fixesWanted();
 
@@ -49,6 +49,7 @@ protected:
 
 private:
     void dress();
+    void breakLine();
 
     const Theme &theme_;
     QsciScintilla *text_;

@@ -35,6 +35,9 @@ void SecretDialog::ask(const Session &session, const std::string &secret, QWidge
     question.consequence = tr("It replaces the value that is there. Nobody can read it afterwards, and it stands in no "
                               "log.");
     question.verb = tr("Set value");
+    question.permission = "secrets.setValue";
+    question.object = secret;
+    question.canWait = false;
     question.detail = value;
     question.outcome = [](const v1::Resource &changed) {
         return tr("The value of %1 is set.").arg(QString::fromStdString(changed.meta().name()));

@@ -33,6 +33,18 @@ QString ofModelFile(const core::Error::Arguments &arguments) {
     return Sentences::tr("%1 cannot be used: %2", "path, what is wrong").arg(path, fault);
 }
 
+QString ofUnknown(const QString &field, const QString &value, const QString &meant, const QString &choices) {
+    if (value.isEmpty())
+        return meant.isEmpty() ? Sentences::tr("This service does not know %1.").arg(field)
+                               : Sentences::tr("This service does not know %1. Is “%2” meant?").arg(field, meant);
+    if (!meant.isEmpty())
+        return Sentences::tr("%1 knows no “%2”. Is “%3” meant?", "a field, a value, another one")
+            .arg(field, value, meant);
+    return choices.isEmpty() ? Sentences::tr("%1 knows no “%2”.", "a field, a value").arg(field, value)
+                             : Sentences::tr("%1 knows no “%2”. It is one of %3.", "a field, a value, a list")
+                                   .arg(field, value, choices);
+}
+
 QString ofJson(const core::Error::Arguments &arguments) {
     const auto kind = named<v1::JsonFault>(arguments, "fault");
     const auto fault = Sentences::of(kind, arguments);
@@ -170,7 +182,7 @@ QString Sentences::of(v1::Reason reason, const core::Error::Arguments &arguments
     case v1::MANAGED_KIND:
         return tr("%1 is changed by its own actions alone.").arg(value("name"));
     case v1::UNKNOWN_FIELD:
-        return tr("This service does not know %1.").arg(value("field"));
+        return ofUnknown(value("field"), value("value"), value("meant"), value("choices"));
     case v1::LOG_INDEX_OUT_OF_RANGE:
         return tr("The log has no entry %1.").arg(value("index"));
     case v1::INVALID_JSON:
@@ -269,6 +281,8 @@ QString Sentences::ofField(v1::Reason reason, const core::Error::Arguments &argu
     if (reason == v1::UNSAFE_TEXT)
         return tr("It holds a control character or another one that nobody can see, at position %1. Take it out.")
             .arg(value("position"));
+    if (reason == v1::VALUE_OUT_OF_RANGE && value("most").isEmpty())
+        return tr("It must not be below %1.").arg(value("least"));
     if (reason == v1::VALUE_OUT_OF_RANGE)
         return tr("It must lie between %1 and %2.").arg(value("least"), value("most"));
     if (reason == v1::TIME_NOT_IN_FUTURE)

@@ -37,6 +37,10 @@ void Toast::offer(QAction *action) {
         connect(action, &QAction::triggered, this, &Toast::closed);
 }
 
+int Toast::fittingWidth() const {
+    return theme_.px(Size::ToastWidth) + banner_->actionWidth();
+}
+
 void Toast::start() {
     timer_.start(theme_.milliseconds(Duration::Toast));
 }

@@ -18,6 +18,8 @@ public:
     Toast(const Theme &theme, Tone tone, const QString &text, QWidget *window);
 
     void offer(QAction *action);
+    // Words keep their room beside what is offered.
+    int fittingWidth() const;
     // Begins the time after which it leaves.
     void start();
 

@@ -100,12 +100,12 @@ void ToastStack::remove(Toast *toast) {
 void ToastStack::arrange() {
     if (toasts_.isEmpty())
         return;
-    const int width = theme_.px(Size::ToastWidth);
     const int margin = theme_.px(Size::SpaceWide);
     const int gap = theme_.px(Size::SpaceSmall);
     const auto kept = clearPlaces();
     int bottom = window_->height() - margin - theme_.px(Size::StatusBar);
     for (auto toast = toasts_.crbegin(); toast != toasts_.crend(); ++toast) {
+        const int width = std::min((*toast)->fittingWidth(), window_->width() - 2 * margin);
         const QMargins shadow = (*toast)->contentsMargins();
         const int height = (*toast)->heightForWidth(width + shadow.left() + shadow.right());
         const int card = height - shadow.top() - shadow.bottom();

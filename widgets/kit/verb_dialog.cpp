@@ -1,5 +1,7 @@
 #include "widgets/kit/verb_dialog.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -134,25 +136,39 @@ void VerbDialog::askPolicies() {
     if (question_.permission.empty())
         return;
     v1::AskPoliciesRequest request;
-    auto &asked = *request.add_questions();
-    asked.set_stage(v1::ADMINISTRATION_STAGE);
-    asked.set_principal(session_.connection.serverInfo().principal());
-    asked.set_permission(question_.permission);
-    asked.set_resource(question_.object);
+    const auto ask = [&](const std::string &object) {
+        auto &asked = *request.add_questions();
+        asked.set_stage(v1::ADMINISTRATION_STAGE);
+        asked.set_principal(session_.connection.serverInfo().principal());
+        asked.set_permission(question_.permission);
+        asked.set_resource(object);
+    };
+    for (const auto &object : question_.objects)
+        ask(object.toStdString());
+    if (question_.objects.isEmpty())
+        ask(question_.object);
     asking_ = client::PolicyCalls(session_.connection.link(), client::defaultDeadline).askPolicies(request);
     client::deliver(asking_, this, [this](const core::Result<v1::AskPoliciesResponse> &answer) {
-        if (answer && answer->decisions_size() > 0)
-            takeDecision(answer->decisions(0));
+        if (answer)
+            takeDecisions(*answer);
     });
 }
 
-void VerbDialog::takeDecision(const v1::PolicyDecision &decision) {
+void VerbDialog::takeDecisions(const v1::AskPoliciesResponse &answer) {
     v1::Preview preview;
-    *preview.add_decisions() = decision;
-    *preview.mutable_obligations() = decision.verdict().obligations();
+    *preview.mutable_decisions() = answer.decisions();
+    auto &obligations = *preview.mutable_obligations();
+    for (const auto &decision : answer.decisions()) {
+        const auto approvals = std::max(obligations.approvals(), decision.verdict().obligations().approvals());
+        obligations.MergeFrom(decision.verdict().obligations());
+        obligations.set_approvals(approvals);
+    }
     policy_->show(preview);
     if (preview.obligations().approvals() == 0)
         return;
+    if (!question_.canWait)
+        return consequence_->setText(tr("Rules ask others to approve this, and it cannot wait for that: as it is, it "
+                                        "will be refused."));
     act_->setText(tr("Ask for approval"));
     consequence_->setText(tr("Once it is approved: %1", "what then happens, a sentence").arg(question_.consequence));
 }

@@ -49,10 +49,12 @@ public:
         std::function<Tone(const v1::Resource &)> outcomeTone = {};
         // Shown above the reason; owned by the dialog. None where null.
         QWidget *detail = nullptr;
-        // The permission that it uses, and the object that it is done to: rules are asked about them beforehand. Where
-        // there is no permission, they are not.
+        // The permission that it uses, and the object that it is done to where none are listed: rules are asked about
+        // them beforehand. Where there is no permission, they are not.
         std::string permission = {};
         std::string object = {};
+        // It can be asked for where others must approve it; else it is refused then.
+        bool canWait = true;
     };
 
     // Deletes itself when it is closed.
@@ -69,7 +71,7 @@ private:
     void buildFoot(QVBoxLayout *column);
     void judge();
     void askPolicies();
-    void takeDecision(const v1::PolicyDecision &decision);
+    void takeDecisions(const v1::AskPoliciesResponse &answer);
     void send();
     void take(const core::Result<v1::Resource> &result);
     void takeRefusal(const core::Error &error);

@@ -49,7 +49,7 @@ BreakGlassDetail::BreakGlassDetail(const kit::Session &session)
     for (const auto &name : session.cache.names("policySets")) {
         auto *item = new QListWidgetItem(kit::harmless(QString::fromStdString(name)), sets_);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(Qt::Checked);
+        item->setCheckState(Qt::Unchecked);
     }
     sets_->setFixedHeight(ShownSets * session.theme.px(kit::Size::MenuRow));
     auto *rows = new QFormLayout(this);
@@ -85,7 +85,7 @@ QString BreakGlassDetail::obstacle() const {
     for (int row = 0; row < sets_->count(); ++row)
         if (sets_->item(row)->checkState() == Qt::Checked)
             return {};
-    return sets_->count() == 0 ? QString() : tr("Choose at least one policy set.");
+    return sets_->count() == 0 ? QString() : tr("Choose whose rules are in the way.");
 }
 
 void BreakGlassDialogs::begin(const kit::Session &session, QWidget *window) {
@@ -139,8 +139,8 @@ void BreakGlassDialogs::end(const kit::Session &session, const std::string &name
 void BreakGlassDialogs::review(const kit::Session &session, const std::string &name, QWidget *window) {
     kit::VerbDialog::Question question;
     question.title = tr("Review the emergency");
-    question.consequence = tr("Say what was done while the rules were suspended, and what came of it. The Audit page "
-                              "lists every change of that time to those who may read events.");
+    question.consequence = tr("Say what was done while the rules were suspended, and what came of it. “What it let "
+                              "through” lists the changes that rules would have refused or asked more of.");
     question.verb = tr("Reviewed");
     question.isReasonNeeded = true;
     question.outcome = [](const v1::Resource &) { return tr("The emergency is reviewed."); };

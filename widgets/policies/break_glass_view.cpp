@@ -42,17 +42,15 @@ Cell pillOf(State state) {
 
 } // namespace
 
-BreakGlassView::BreakGlassView(const kit::Session &session, const Emergencies &emergencies, QAction *begin,
-                               QAction *end, QAction *review, QWidget *parent)
+BreakGlassView::BreakGlassView(const kit::Session &session, const Emergencies &emergencies, Actions actions,
+                               QWidget *parent)
     : QWidget(parent),
       session_(session),
       emergencies_(emergencies),
       rows_(new RowsPane(session.theme, QStringLiteral("breakGlasses"), tr("Emergencies"),
                          {tr("State"), tr("Begun by"), tr("Ticket"), tr("Rules of"), tr("Begun"), tr("End")})),
-      begin_(begin),
-      end_(end),
-      review_(review) {
-    for (auto *action : {begin, end, review})
+      actions_(actions) {
+    for (auto *action : {actions.begin, actions.end, actions.showChanges, actions.review})
         rows_->addButton(kit::makeButton(action));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -116,7 +114,7 @@ void BreakGlassView::judge() {
     const auto name = selected().toStdString();
     const auto found = name.empty() ? nullptr : session_.cache.find(name);
     const auto state = found ? emergencies_.stateOf(*found) : State::Reviewed;
-    kit::Obstacle::tell(begin_, kit::Obstacle::to(session_, "breakGlasses.begin", {}));
+    kit::Obstacle::tell(actions_.begin, kit::Obstacle::to(session_, "breakGlasses.begin", {}));
     const auto none = tr("Select an emergency first.");
     auto end = !found ? none : state == State::Holds ? QString() : tr("It is over already.");
     auto review = !found                     ? none
@@ -129,8 +127,9 @@ void BreakGlassView::judge() {
         end = kit::Obstacle::to(session_, "breakGlasses.end", name);
     if (review.isEmpty())
         review = kit::Obstacle::to(session_, "breakGlasses.review", name);
-    kit::Obstacle::tell(end_, end);
-    kit::Obstacle::tell(review_, review);
+    kit::Obstacle::tell(actions_.end, end);
+    kit::Obstacle::tell(actions_.showChanges, found ? kit::Obstacle::to(session_, "events.list", {}) : none);
+    kit::Obstacle::tell(actions_.review, review);
 }
 
 } // namespace policiespage

@@ -21,9 +21,16 @@ class BreakGlassView final : public QWidget {
     Q_OBJECT
 
 public:
-    // The actions are the page's: to end one and to review one.
-    BreakGlassView(const kit::Session &session, const Emergencies &emergencies, QAction *begin, QAction *end,
-                   QAction *review, QWidget *parent = nullptr);
+    // The actions are the page's: to begin one, to end one, to see what was done in one, and to review it.
+    struct Actions {
+        QAction *begin;
+        QAction *end;
+        QAction *showChanges;
+        QAction *review;
+    };
+
+    BreakGlassView(const kit::Session &session, const Emergencies &emergencies, Actions actions,
+                   QWidget *parent = nullptr);
 
     bool reveal(const QString &name);
     QString selected() const;
@@ -36,9 +43,7 @@ private:
     const kit::Session session_;
     const Emergencies &emergencies_;
     RowsPane *rows_;
-    QAction *begin_;
-    QAction *end_;
-    QAction *review_;
+    const Actions actions_;
 };
 
 } // namespace policiespage

@@ -125,6 +125,17 @@ void Draft::discard() {
     Q_EMIT changed(Origin::Opened);
 }
 
+void Draft::restore(Begun begun) {
+    if (current_.edited.meta().name() != begun.edited.meta().name())
+        keep();
+    enter(std::move(begun));
+}
+
+void Draft::setFault(const QString &fault) {
+    if (std::exchange(fault_, fault) != fault)
+        Q_EMIT faultChanged();
+}
+
 const v1::PolicyRule *Draft::rule(const std::string &id) const {
     for (const auto &rule : current_.edited.policy_set().rules())
         if (rule.id() == id)

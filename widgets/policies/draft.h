@@ -52,12 +52,19 @@ public:
     void recall(Begun begun);
     // Forgets what was begun; a new one altogether.
     void discard();
+    // Takes that back.
+    void restore(Begun begun);
+    // Why the text that is being written is no set yet; empty where it is one. What is written is older than the text
+    // while there is one.
+    void setFault(const QString &fault);
+    const QString &fault() const { return fault_; }
 
     bool isOpen() const { return !current_.edited.meta().name().empty(); }
     bool isNew() const { return isOpen() && current_.base.meta().etag().empty(); }
     bool isEdited() const { return isOpen() && differs(current_); }
     const v1::Resource &edited() const { return current_.edited; }
     const v1::Resource &base() const { return current_.base; }
+    const Begun &begun() const { return current_; }
     QString name() const { return QString::fromStdString(current_.edited.meta().name()); }
     const v1::PolicyRule *rule(const std::string &id) const;
     // Of a set that was begun and is not the open one; null where there is none.
@@ -75,6 +82,7 @@ public:
 
 Q_SIGNALS:
     void changed(policiespage::Draft::Origin origin);
+    void faultChanged();
     // One that is kept and not open has come, or is no longer needed.
     void keptChanged();
 
@@ -88,6 +96,7 @@ private:
     Begun current_;
     std::map<std::string, Begun> kept_;
     bool isNameRefused_ = false;
+    QString fault_;
 };
 
 } // namespace policiespage

@@ -53,11 +53,12 @@ FindingsView::FindingsView(const kit::Session &session, const DraftCheck &check,
 
 void FindingsView::refresh() {
     const auto &answer = check_.answer();
-    if (answer.findings().empty() && answer.unmet_rules().empty() && !check_.isAnalysed())
-        return check_.isReadable() || !check_.isChecked()
-                   ? rows_->showLoading()
-                   : rows_->setRows({}, {tr("Nothing is analysed"),
-                                         tr("Rules are analysed as soon as there is no mistake in them.")});
+    const bool isEmpty = answer.findings().empty() && answer.unmet_rules().empty();
+    if (isEmpty && check_.isChecked() && !check_.isReadable())
+        return rows_->setRows(
+            {}, {tr("Nothing is analysed"), tr("Rules are analysed as soon as there is no mistake in them.")});
+    if (isEmpty && !check_.isAnalysed())
+        return rows_->showLoading();
     QList<RowsPane::Row> rows;
     for (const auto &finding : answer.findings()) {
         const auto words = finding.is_unknown() ? tr("%1, perhaps").arg(PolicyWords::word(finding.kind()))

@@ -140,7 +140,7 @@ bool holds(const JsonPlaces::Range &range, int position) {
 
 } // namespace
 
-JsonPlaces::JsonPlaces(const QByteArray &text) : top_(Reader(text).read()) {}
+JsonPlaces::JsonPlaces(const QByteArray &text) : text_(text), top_(Reader(text_).read()) {}
 
 JsonPlaces::~JsonPlaces() = default;
 
@@ -172,7 +172,11 @@ std::optional<JsonPlaces::Writing> JsonPlaces::writingAt(int position) const {
         const Node *inner = nullptr;
         for (std::size_t i = 0; i < node->children.size() && !inner; ++i) {
             const auto *child = node->children[i].get();
-            if (!child->name.isEmpty() && position > child->nameRange.from && position < child->nameRange.to) {
+            const auto &named = child->nameRange;
+            // After the last sign of one that is not closed it goes on.
+            const bool isOpen = named.to - named.from == 1 || (named.to > 0 && text_[named.to - 1] != '"');
+            const bool isWithin = position > named.from && (position < named.to || (isOpen && position == named.to));
+            if (named.to > 0 && isWithin) {
                 writing.isName = true;
                 writing.begun = child->name.left(position - child->nameRange.from - 1);
                 return writing;
@@ -189,9 +193,34 @@ std::optional<JsonPlaces::Writing> JsonPlaces::writingAt(int position) const {
             }
             writing.path << (child->name.isEmpty() ? QString::number(i) : child->name);
         }
+        if (!inner)
+            return fillBare(*node, position, &writing) ? std::optional(writing) : std::nullopt;
         node = inner;
     }
     return {};
+}
+
+// What could begin follows from the last sign before it.
+bool JsonPlaces::fillBare(const Node &container, int position, Writing *writing) const {
+    int before = std::min<int>(position, static_cast<int>(text_.size())) - 1;
+    while (before >= 0 && QByteArray(" \n\t\r").contains(text_[before]))
+        --before;
+    const char sign = before < 0 ? '\0' : text_[before];
+    writing->isBare = true;
+    if (container.type == Node::Type::Object && (sign == '{' || sign == ',')) {
+        writing->isName = true;
+        return true;
+    }
+    if (container.type == Node::Type::List && (sign == '[' || sign == ','))
+        return true;
+    if (container.type != Node::Type::Object || sign != ':')
+        return false;
+    for (const auto &child : container.children)
+        if (child->nameRange.to <= before + 1)
+            writing->name = child->name;
+    if (const auto *attribute = container.child(QStringLiteral("attribute")))
+        writing->attribute = attribute->text;
+    return !writing->name.isEmpty();
 }
 
 QString JsonPlaces::pathAt(int position) const {

@@ -28,6 +28,8 @@ public:
         QString name;
         // Within the quotes, as far as the cursor.
         QString begun;
+        // There are no quotes yet, and a name or a value could begin here.
+        bool isBare = false;
         // Another text of the same object, for example the `attribute` beside the `in`; by name.
         QString attribute;
     };
@@ -38,7 +40,7 @@ public:
     // Of the value that a path leads to, or of the nearest that it stands in: names and elements, by position or by
     // what their `id` or `attribute` is, `spec.rules[two-persons].when[0]`. `spec` is the member that is no `meta`.
     Range of(const QString &path) const;
-    // Nothing outside of a text in quotes.
+    // Nothing where no text stands and none could begin.
     std::optional<Writing> writingAt(int position) const;
     // The path of the innermost value at a position.
     QString pathAt(int position) const;
@@ -46,6 +48,9 @@ public:
     struct Node;
 
 private:
+    bool fillBare(const Node &container, int position, Writing *writing) const;
+
+    const QByteArray text_;
     std::unique_ptr<Node> top_;
 };
 

@@ -109,8 +109,14 @@ void MessageForm::setFieldVisible(const QString &field, bool isVisible) {
     }
 }
 
-void MessageForm::takeKeyboard() {
-    rows_.first().editor->control()->setFocus(Qt::OtherFocusReason);
+bool MessageForm::takeKeyboard(const QString &path) {
+    for (const auto &row : rows_) {
+        if (!path.isEmpty() && !row.editor->below(path))
+            continue;
+        row.editor->control()->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
 }
 
 } // namespace policiespage

@@ -29,7 +29,8 @@ public:
     // `path` is below the message; false where it leads to no field here.
     bool showMistake(const QString &path, const QString &sentence);
     void setFieldVisible(const QString &field, bool isVisible);
-    void takeKeyboard();
+    // To the field at the path below the message, to the first where it is empty; false where it is of none here.
+    bool takeKeyboard(const QString &path = {});
 
 Q_SIGNALS:
     void edited();

@@ -8,6 +8,7 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
+#include "widgets/kit/filtered_list.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/page_header.h"
 #include "widgets/kit/sentences.h"
@@ -120,12 +121,17 @@ void PoliciesPage::makeActions() {
     actions_ = new PolicyActions(session_, {*draft_, *check_, *asked_}, make, this);
     beginGlass_ = makeNamedAction(QStringLiteral("breakGlasses.begin"), tr("Break the glass"));
     endGlass_ = makeNamedAction(QStringLiteral("breakGlasses.end"), tr("End the emergency"));
+    glassChanges_ = makeNamedAction(QStringLiteral("breakGlasses.changes"), tr("What it let through"));
     reviewGlass_ = makeNamedAction(QStringLiteral("breakGlasses.review"), tr("Review the emergency"));
-    setNeedsSelection(endGlass_);
-    setNeedsSelection(reviewGlass_);
+    for (auto *action : {endGlass_, glassChanges_, reviewGlass_})
+        setNeedsSelection(action);
     connect(beginGlass_, &QAction::triggered, this, [this] { BreakGlassDialogs::begin(session_, window()); });
     connect(endGlass_, &QAction::triggered, this,
             [this] { BreakGlassDialogs::end(session_, glass_->selected().toStdString(), window()); });
+    connect(glassChanges_, &QAction::triggered, this, [this] {
+        const auto filter = QStringLiteral("break_glass = \"%1\"").arg(glass_->selected());
+        Q_EMIT revealRequested(kit::FilteredList{QStringLiteral("events"), filter}.name());
+    });
     connect(reviewGlass_, &QAction::triggered, this,
             [this] { BreakGlassDialogs::review(session_, glass_->selected().toStdString(), window()); });
 }
@@ -154,6 +160,7 @@ void PoliciesPage::follow() {
     connect(emergencies_, &Emergencies::changed, this, [this] {
         showReviews();
         showFact();
+        why_->askAgain();
         workspace_->setSuspended(emergencies_->suspends(place_.set.toStdString()));
     });
     connect(&session_.cache, &client::ResourceCache::stateChanged, this, [this] {
@@ -210,7 +217,7 @@ void PoliciesPage::followTree() {
     });
     connect(workspace_, &Workspace::ruleRenamed, this, [this](const QString &rule) { place_.rule = rule; });
     connect(workspace_, &Workspace::ruleChosen, this, [this](const QString &rule) { choose({draft_->name(), rule}); });
-    connect(grid_, &QAbstractItemView::activated, workspace_, &Workspace::takeKeyboard);
+    connect(grid_, &QAbstractItemView::activated, workspace_, [this] { workspace_->takeKeyboard(); });
     connect(grid_, &kit::GridView::menuRequested, this, [this](const QModelIndex &, const QPoint &point) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -90,6 +90,7 @@ private:
     PolicyActions *actions_ = nullptr;
     QAction *beginGlass_ = nullptr;
     QAction *endGlass_ = nullptr;
+    QAction *glassChanges_ = nullptr;
     QAction *reviewGlass_ = nullptr;
     kit::PageHeader *header_ = nullptr;
     kit::Pill *reviews_ = nullptr; // how many emergencies wait for one

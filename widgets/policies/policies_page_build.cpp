@@ -43,7 +43,8 @@ void PoliciesPage::build() {
         views_->addTab(words);
     matrix_ = new MatrixView(session_);
     why_ = new WhyView(session_);
-    glass_ = new BreakGlassView(session_, *emergencies_, beginGlass_, endGlass_, reviewGlass_);
+    glass_ = new BreakGlassView(session_, *emergencies_,
+                                BreakGlassView::Actions{beginGlass_, endGlass_, glassChanges_, reviewGlass_});
     pages_ = new QStackedWidget;
     // The one that is shown has the room that there is, however high another would like to be.
     pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
@@ -65,15 +66,15 @@ QWidget *PoliciesPage::buildRules() {
     workspace_ = new Workspace(session_, *draft_, *check_, *sets_, *vocabulary_);
     for (auto *action : {actions_->publish(), actions_->discard()})
         workspace_->addAction(kit::makeButton(action));
-    auto *wait = new kit::Banner(theme, kit::Tone::Info, {});
-    wait->setObjectName(QStringLiteral("draftWaits"));
-    wait->setFlat(true);
-    wait->setAction(actions_->showRequest());
-    wait->hide();
-    workspace_->addNotice(wait);
-    connect(actions_, &PolicyActions::waitChanged, wait, [wait](const QString &words) {
-        wait->setText(words);
-        wait->setVisible(!words.isEmpty());
+    auto *notice = new kit::Banner(theme, kit::Tone::Info, {});
+    notice->setObjectName(QStringLiteral("draftNotice"));
+    notice->setFlat(true);
+    notice->setAction(actions_->showRequest());
+    notice->hide();
+    workspace_->addNotice(notice);
+    connect(actions_, &PolicyActions::noticeChanged, notice, [notice](const QString &words) {
+        notice->setText(words);
+        notice->setVisible(!words.isEmpty());
     });
     auto *panes = new QSplitter(Qt::Horizontal);
     panes->setChildrenCollapsible(false);

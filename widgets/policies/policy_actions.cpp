@@ -4,9 +4,12 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 
+#include "backend/client/permissions.h"
 #include "backend/client/resource_cache.h"
 #include "backend/core/intent.h"
+#include "widgets/kit/notices.h"
 #include "widgets/kit/obstacle.h"
 #include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
@@ -45,7 +48,7 @@ PolicyActions::PolicyActions(const kit::Session &session, const Grounds &grounds
     connect(publish_, &QAction::triggered, this, &PolicyActions::propose);
     discard_ = make(QStringLiteral("policies.discard"), tr("Discard what is written"), {});
     discard_->setIconText(tr("Discard"));
-    connect(discard_, &QAction::triggered, this, [this] { draft_.discard(); });
+    connect(discard_, &QAction::triggered, this, &PolicyActions::discardDraft);
     showRequest_ = make(QStringLiteral("policies.showRequest"), tr("Show the change request that asks for it"), {});
     showRequest_->setIconText(tr("Show the change request"));
     connect(showRequest_, &QAction::triggered, this, [this] { Q_EMIT requestRequested(request_); });
@@ -61,6 +64,7 @@ PolicyActions::PolicyActions(const kit::Session &session, const Grounds &grounds
     for (auto *action : {fromTemplate_, publish_, discard_, showRequest_, addRule_, removeRule_})
         include(action);
     connect(&draft_, &Draft::changed, this, [this] { judge(); });
+    connect(&draft_, &Draft::faultChanged, this, [this] { judge(); });
     connect(&check_, &DraftCheck::changed, this, [this] { judge(); });
     connect(&asked_, &AskedSets::changed, this, [this] { judge(); });
     judge();
@@ -71,26 +75,41 @@ void PolicyActions::judge() {
     // Made after the first judgement.
     if (!fromTemplate_)
         return;
-    showWait();
+    showNotice();
     kit::Obstacle::tell(fromTemplate_, kit::Obstacle::to(session(), "policySets.create", {}));
     kit::Obstacle::tell(publish_, obstacle());
-    kit::Obstacle::tell(discard_, draft_.isEdited() ? QString() : tr("Nothing was written."));
-    kit::Obstacle::tell(addRule_, draft_.isOpen() ? QString() : tr("Select a policy set first."));
-    kit::Obstacle::tell(removeRule_, rule_.isEmpty() ? tr("Select a rule first.") : QString());
+    const bool isBroken = !draft_.fault().isEmpty();
+    kit::Obstacle::tell(discard_, draft_.isEdited() || isBroken ? QString() : tr("Nothing was written."));
+    const auto broken = isBroken ? tr("Mend the JSON text first, or discard it.") : QString();
+    kit::Obstacle::tell(addRule_, draft_.isOpen() ? broken : tr("Select a policy set first."));
+    kit::Obstacle::tell(removeRule_, rule_.isEmpty() ? tr("Select a rule first.") : broken);
 }
 
-void PolicyActions::showWait() {
+// What stands above the editor: who asked for exactly this already, or that the reader may try but not publish.
+void PolicyActions::showNotice() {
     const auto request = draft_.isEdited() || draft_.isNew() ? asked_.requestFor(draft_.edited()) : nullptr;
     request_ = request ? QString::fromStdString(request->meta().name()) : QString();
-    const auto words = request ? tr("%1 asked for exactly this: %2. The change request is not decided or applied yet.",
-                                    "a person, an instant")
-                                     .arg(kit::personOf(session(), request->change_request().principal()),
-                                          session().times.instant(request->meta().create_time()))
-                               : QString();
+    QString words;
+    if (request)
+        words = tr("%1 asked for exactly this: %2. The change request is not decided or applied yet.",
+                   "a person, an instant")
+                    .arg(kit::personOf(session(), request->change_request().principal()),
+                         session().times.instant(request->meta().create_time()));
+    else if (draft_.isOpen() && session().permissions.isAllowed(permission(), nameToAsk()) == false)
+        words = tr("You may look and try here, and what you write is checked. To publish it needs the permission %1.")
+                    .arg(QString::fromStdString(permission()));
     showRequest_->setVisible(request != nullptr);
     kit::Obstacle::tell(showRequest_, request ? QString() : tr("No change request asks for what is written."));
-    if (std::exchange(wait_, words) != words)
-        Q_EMIT waitChanged(words);
+    if (std::exchange(notice_, words) != words)
+        Q_EMIT noticeChanged(words);
+}
+
+std::string PolicyActions::permission() const {
+    return draft_.isNew() ? "policySets.create" : "policySets.update";
+}
+
+std::string PolicyActions::nameToAsk() const {
+    return draft_.isNew() ? std::string() : draft_.name().toStdString();
 }
 
 QString PolicyActions::obstacle() const {
@@ -98,13 +117,13 @@ QString PolicyActions::obstacle() const {
         return tr("Select a policy set first.");
     if (draft_.isNameRefused())
         return tr("Another policy set has this name already.");
+    if (!draft_.fault().isEmpty())
+        return tr("The JSON text is no policy set yet: %1", "a sentence").arg(draft_.fault());
     if (!draft_.isEdited())
         return tr("Nothing was written.");
-    const auto name = draft_.name().toStdString();
-    if (!wait_.isEmpty())
-        return wait_;
-    const auto refusal = draft_.isNew() ? kit::Obstacle::to(session(), "policySets.create", {})
-                                        : kit::Obstacle::to(session(), "policySets.update", name);
+    if (!request_.isEmpty())
+        return notice_;
+    const auto refusal = kit::Obstacle::to(session(), permission(), nameToAsk());
     if (!refusal.isEmpty())
         return refusal;
     return check_.isChecked() && !check_.isFine() ? tr("There are mistakes in it; they are named below the editor.")
@@ -150,6 +169,24 @@ void PolicyActions::begin(const v1::Resource &pattern) {
 
 void PolicyActions::propose() {
     kit::ChangeDialog::propose(session(), draft_.proposal(), window())->open();
+}
+
+void PolicyActions::discardDraft() {
+    const auto begun = draft_.begun();
+    const bool isLost = draft_.isEdited();
+    draft_.discard();
+    if (!isLost)
+        return;
+    kit::Notice notice;
+    notice.tone = kit::Tone::Info;
+    notice.text = tr("What was written of %1 is discarded.")
+                      .arg(kit::harmless(QString::fromStdString(begun.edited.meta().name())));
+    notice.actionText = tr("Undo");
+    notice.action = [draft = QPointer<Draft>(&draft_), begun] {
+        if (draft)
+            draft->restore(begun);
+    };
+    session().notices.post(notice);
 }
 
 void PolicyActions::add() {

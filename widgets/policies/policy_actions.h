@@ -47,8 +47,8 @@ Q_SIGNALS:
     void templatesRequested();
     // A change request, by its name.
     void requestRequested(const QString &name);
-    // What is written waits as a change request already, in words; empty where it does not.
-    void waitChanged(const QString &words);
+    // What its author is told before he writes on, in words; empty where there is nothing.
+    void noticeChanged(const QString &words);
 
 protected:
     v1::Resource blank() const override;
@@ -57,18 +57,22 @@ protected:
 private:
     void begin(const v1::Resource &pattern);
     void propose();
+    void discardDraft();
     void add();
     void removeChosen();
     // Why it cannot be published.
     QString obstacle() const;
-    void showWait();
+    // To publish what is written, and the set that it is asked of.
+    std::string permission() const;
+    std::string nameToAsk() const;
+    void showNotice();
 
     Draft &draft_;
     const DraftCheck &check_;
     const AskedSets &asked_;
-    // What is written waits as this change request, and what is said of it; both empty where it does not.
+    // What is written waits as this change request; empty where it does not.
     QString request_;
-    QString wait_;
+    QString notice_;
     QString rule_;
     QAction *fromTemplate_ = nullptr;
     QAction *publish_ = nullptr;

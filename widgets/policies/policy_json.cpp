@@ -1,5 +1,6 @@
 #include "widgets/policies/policy_json.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <QJsonDocument>
@@ -48,7 +49,7 @@ void PolicyJson::showEvent(QShowEvent *event) {
 // A text that is no set yet waits until its set is shown again; what was said of it is said of no other.
 void PolicyJson::follow(Draft::Origin origin) {
     const bool isOther = origin == Draft::Origin::Opened && draft_.isOpen() && shown_ != draft_.name();
-    if (isOther && !fault_.isEmpty())
+    if (isOther && !draft_.fault().isEmpty())
         unfinished_[shown_] = text();
     isOld_ = true;
     if (isVisible() || unfinished_.contains(draft_.name()))
@@ -74,7 +75,7 @@ void PolicyJson::fill() {
 void PolicyJson::take() {
     v1::Resource set;
     judge(&set);
-    if (fault_.isEmpty()) {
+    if (draft_.fault().isEmpty()) {
         // The name of one that is not made yet may be another from now on.
         shown_ = QString::fromStdString(set.meta().name());
         draft_.put(std::move(set), Draft::Origin::Json);
@@ -94,9 +95,19 @@ QString PolicyJson::refusal(const std::string &text, v1::Resource *set, int *pos
     const JsonPlaces places(QByteArray::fromStdString(text));
     if (!read) {
         const auto &arguments = read.error().arguments();
-        if (const auto at = arguments.find("position"); at != arguments.end())
+        v1::JsonFault fault{};
+        const auto named = arguments.find("fault");
+        if (const auto at = arguments.find("position"); at != arguments.end()) {
             *position = std::atoi(at->second.c_str());
-        else if (const auto field = arguments.find("field"); field != arguments.end())
+            // As the editor numbers them.
+            const auto line =
+                std::count(text.begin(), text.begin() + std::min<long>(*position, long(text.size())), '\n') + 1;
+            if (named != arguments.end() && v1::JsonFault_Parse(named->second, &fault))
+                return tr("Line %L1: %2", "a number, what is wrong there")
+                    .arg(line)
+                    .arg(kit::Sentences::of(fault, arguments));
+        }
+        if (const auto field = arguments.find("field"); field != arguments.end())
             *position = places.of(QString::fromStdString(field->second)).from;
         return kit::Sentences::of(read.error());
     }
@@ -114,10 +125,7 @@ QString PolicyJson::refusal(const std::string &text, v1::Resource *set, int *pos
 }
 
 void PolicyJson::setFault(const QString &fault) {
-    if (fault == fault_)
-        return;
-    fault_ = fault;
-    Q_EMIT faultChanged();
+    draft_.setFault(fault);
 }
 
 void PolicyJson::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations) {
@@ -143,13 +151,16 @@ void PolicyJson::revealPath(const QString &path) {
     reveal(broken_ ? *broken_ : JsonPlaces(text().toUtf8()).of(path).from);
 }
 
-void PolicyJson::offerWords() {
+void PolicyJson::offerWords(bool isAsked) {
     const auto writing = JsonPlaces(text().toUtf8()).writingAt(cursor());
-    if (!writing)
+    // Outside of quotes nobody is in the middle of a word.
+    if (!writing || (writing->isBare && !isAsked))
         return;
     QStringList fitting;
     for (const auto &word : words_->offered(*writing))
-        if (word.startsWith(writing->begun, Qt::CaseInsensitive) && word != writing->begun)
+        if (writing->isBare)
+            fitting << QLatin1Char('"') + word + (writing->isName ? QStringLiteral("\": ") : QStringLiteral("\""));
+        else if (word.startsWith(writing->begun, Qt::CaseInsensitive) && word != writing->begun)
             fitting << word;
     offer(fitting, static_cast<int>(writing->begun.toUtf8().size()));
 }

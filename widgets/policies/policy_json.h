@@ -19,7 +19,7 @@ class JsonWords;
 class Vocabulary;
 
 // The whole set as JSON, as the API spells it, to be written in. Words are offered as one types and on Ctrl+Space; what
-// is wrong is marked at its place. A text that is no set yet leaves the draft as it was.
+// is wrong is marked at its place. A text that is no set yet leaves the draft as it was, and is its fault.
 class PolicyJson final : public kit::JsonEditor {
     Q_OBJECT
 
@@ -32,11 +32,8 @@ public:
     // Brings the place of a violation, or of a rule, into sight with the cursor in it; of a text that is none, where it
     // breaks.
     void revealPath(const QString &path);
-    // Why the text is no set; empty where it is one.
-    const QString &fault() const { return fault_; }
 
 Q_SIGNALS:
-    void faultChanged();
     // Ways to mend what is wrong at this path are asked for.
     void fixRequested(const QString &path);
 
@@ -48,7 +45,7 @@ private:
     void follow(Draft::Origin origin);
     void take();
     void judge(v1::Resource *set);
-    void offerWords();
+    void offerWords(bool isAsked);
     void markMistakes();
     QString refusal(const std::string &text, v1::Resource *set, int *position) const;
     void setFault(const QString &fault);
@@ -56,7 +53,6 @@ private:
     Draft &draft_;
     std::unique_ptr<JsonWords> words_;
     google::protobuf::RepeatedPtrField<v1::FieldViolation> violations_;
-    QString fault_;
     // The set whose text is shown, and texts of others that are none yet.
     QString shown_;
     std::map<QString, QString> unfinished_;

@@ -56,12 +56,22 @@ void PredicateList::clearMistakes() {
         row->setMistake({});
 }
 
-bool PredicateList::showMistake(const QString &rest, const QString &sentence) {
+PredicateRow *PredicateList::rowAt(const QString &rest) const {
     static const QRegularExpression place(QStringLiteral("^\\[(\\d+)\\]"));
     const auto found = place.match(rest);
-    const int index = found.hasMatch() ? found.captured(1).toInt() : -1;
-    if (index >= 0 && index < rows_.size()) {
-        rows_[index]->setMistake(sentence);
+    return found.hasMatch() ? rows_.value(found.captured(1).toInt()) : nullptr;
+}
+
+void PredicateList::takeKeyboard(const QString &rest) {
+    if (auto *row = rowAt(rest))
+        row->takeKeyboard(rest.section(QLatin1Char(']'), 1));
+    else if (!rows_.isEmpty())
+        rows_.first()->takeKeyboard();
+}
+
+bool PredicateList::showMistake(const QString &rest, const QString &sentence) {
+    if (auto *row = rowAt(rest)) {
+        row->setMistake(sentence);
         return true;
     }
     mistake_->setText(sentence);

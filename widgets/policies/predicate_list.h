@@ -33,6 +33,8 @@ public:
     void clearMistakes();
     // `rest` is the path below the list, for example `[0].attribute`; false where it leads to none of its tests.
     bool showMistake(const QString &rest, const QString &sentence);
+    // To the test at this path; to the first where it leads to none.
+    void takeKeyboard(const QString &rest);
 
 Q_SIGNALS:
     void edited();
@@ -40,6 +42,8 @@ Q_SIGNALS:
 private:
     using QWidget::show;
     PredicateRow *add();
+    // Null where the path leads to none.
+    PredicateRow *rowAt(const QString &rest) const;
     void resize(int count);
 
     const kit::Theme &theme_;

@@ -238,8 +238,15 @@ void PredicateRow::setMistake(const QString &sentence) {
     mistake_->setVisible(!sentence.isEmpty());
 }
 
-void PredicateRow::takeKeyboard() {
-    attribute_->setFocus(Qt::OtherFocusReason);
+void PredicateRow::takeKeyboard(const QString &field) {
+    QWidget *to = attribute_;
+    if (field.endsWith(QLatin1String("between.high")))
+        to = high_;
+    else if (field.endsWith(QLatin1String("between.low")))
+        to = low_;
+    else if (!field.isEmpty() && !field.endsWith(QLatin1String("attribute")))
+        to = texts_->isVisible() ? static_cast<QWidget *>(texts_) : test_;
+    to->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace policiespage

@@ -33,7 +33,8 @@ public:
     const v1::PolicyPredicate &predicate() const { return predicate_; }
     // Empty where nothing is wrong.
     void setMistake(const QString &sentence);
-    void takeKeyboard();
+    // To the field below it of that name; to the first where it is empty.
+    void takeKeyboard(const QString &field = {});
 
 Q_SIGNALS:
     void edited();

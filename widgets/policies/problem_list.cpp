@@ -42,11 +42,7 @@ ProblemList::ProblemList(const kit::Session &session, Draft &draft, const DraftC
     column->addLayout(rows_);
     rows_->setSpacing(session.theme.px(kit::Size::SpaceTiny));
     connect(&check, &DraftCheck::changed, this, &ProblemList::refresh);
-    refresh();
-}
-
-void ProblemList::setFault(const QString &fault) {
-    fault_ = fault;
+    connect(&draft, &Draft::faultChanged, this, &ProblemList::refresh);
     refresh();
 }
 
@@ -60,25 +56,25 @@ void ProblemList::clear() {
 
 void ProblemList::refresh() {
     // What was wrong stays to be read until the answer is there.
-    if (fault_.isEmpty() && draft_.isOpen() && !check_.isChecked() && !check_.error())
+    if (draft_.fault().isEmpty() && draft_.isOpen() && !check_.isChecked() && !check_.error())
         return;
     clear();
     const auto &violations = check_.answer().violations();
     summary_->setText(summary());
-    const bool isWrong = !fault_.isEmpty() || !violations.empty() || check_.error();
+    const bool isWrong = !draft_.fault().isEmpty() || !violations.empty() || check_.error();
     if (isWrong)
         summary_->setTone(kit::Tone::Danger);
     else
         summary_->setColor(kit::Color::Text2);
-    if (!fault_.isEmpty())
-        return addProblem(fault_, {}, {});
+    if (!draft_.fault().isEmpty())
+        return addProblem(draft_.fault(), {}, {});
     for (int i = 0; i < violations.size() && i < MostShown; ++i)
         addProblem(PolicyWords::mistake(violations.Get(i)), QString::fromStdString(violations.Get(i).field()),
                    QuickFix::of(violations.Get(i), draft_.edited()));
 }
 
 QString ProblemList::summary() const {
-    if (!fault_.isEmpty())
+    if (!draft_.fault().isEmpty())
         return tr("This text is no policy set yet:");
     if (check_.error())
         return kit::Sentences::of(*check_.error());
@@ -134,7 +130,10 @@ void ProblemList::openFixes(const QString &path) {
     auto place = path;
     if (place.startsWith(QLatin1String("policy_set")))
         place.replace(0, 10, QStringLiteral("spec"));
+    // Where the text is no set, what was said is of an older one.
     for (const auto &violation : check_.answer().violations()) {
+        if (!draft_.fault().isEmpty())
+            break;
         const auto field = QString::fromStdString(violation.field());
         if (!field.startsWith(place) && !place.startsWith(field))
             continue;

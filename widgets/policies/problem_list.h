@@ -24,8 +24,6 @@ class ProblemList final : public QWidget {
 public:
     ProblemList(const kit::Session &session, Draft &draft, const DraftCheck &check, QWidget *parent = nullptr);
 
-    // Of the JSON, which is no set while there is one.
-    void setFault(const QString &fault);
     // Asks which way to mend what is wrong at or below the path, where the cursor is.
     void openFixes(const QString &path);
 
@@ -43,7 +41,6 @@ private:
     const kit::Session session_;
     Draft &draft_;
     const DraftCheck &check_;
-    QString fault_;
     kit::RoleLabel *summary_;
     QVBoxLayout *rows_;
 };

@@ -87,25 +87,27 @@ void RolloutView::refresh() {
     QList<RowsPane::Row> rows;
     for (const auto &rule : draft_.edited().policy_set().rules()) {
         const auto status = statusOf(rule.id());
-        RowsPane::Row row{{QString::fromStdString(rule.id()),
-                           {PlainTable::text(kit::harmless(QString::fromStdString(rule.id())), kit::CellKind::Strong),
-                            PlainTable::pill(modeOf(rule), PolicyWords::tone(rule.mode()), kit::Icon::Shield),
-                            PlainTable::figure(locale.toString(qlonglong(status.matched()))),
-                            PlainTable::figure(locale.toString(qlonglong(status.refused()))),
-                            PlainTable::figure(locale.toString(qlonglong(status.shadow_refused())))}},
-                          {{tr("As it is since"), since(status), kit::Absence::NoData},
-                           {tr("Would refuse"),
-                            status.matched() == 0
-                                ? QString()
-                                : tr("%1 % of what it matched")
-                                      .arg(locale.toString(
-                                          100.0 * double(status.shadow_refused()) / double(status.matched()), 'f', 1)),
-                            kit::Absence::NoData},
-                           {tr("Forecast"),
-                            rule.mode() == v1::ENFORCE ? tr("%1 % refused; twice as many lead it back into the shadow")
-                                                             .arg(percent(status.forecast_basis_points()))
-                                                       : QString(),
-                            kit::Absence::NotApplicable}}};
+        const bool isKnown = status.has_mode_time();
+        RowsPane::Row row{
+            {QString::fromStdString(rule.id()),
+             {PlainTable::text(kit::harmless(QString::fromStdString(rule.id())), kit::CellKind::Strong),
+              PlainTable::pill(modeOf(rule), PolicyWords::tone(rule.mode()), kit::Icon::Shield),
+              PlainTable::figure(locale.toString(qlonglong(status.matched()))),
+              PlainTable::figure(locale.toString(qlonglong(status.refused()))),
+              PlainTable::figure(locale.toString(qlonglong(status.shadow_refused())))}},
+            {{tr("As it is since"), since(status), kit::Absence::NoData},
+             {tr("Would refuse"),
+              status.matched() == 0
+                  ? QString()
+                  : tr("%1 % of what it matched")
+                        .arg(locale.toString(100.0 * double(status.shadow_refused()) / double(status.matched()), 'f',
+                                             1)),
+              kit::Absence::NoData},
+             {tr("Forecast"),
+              rule.mode() == v1::ENFORCE && isKnown ? tr("%1 % refused; twice as many lead it back into the shadow")
+                                                          .arg(percent(status.forecast_basis_points()))
+                                                    : QString(),
+              kit::Absence::NotApplicable}}};
         rows << row;
     }
     rows_->setRows(rows, {tr("The set has no rules"), tr("Add one, or begin with a template.")});

@@ -97,12 +97,24 @@ void RuleForm::take(MessageForm *form) {
     if (!rule || !form->store(rule))
         return;
     const bool isRenamed = rule->id() != rule_;
+    if (isRenamed && refusesId(rule->id()))
+        return;
     rule_ = rule->id();
     showEffect(*rule);
     // Before the list of rules knows: it looks for the one that is shown.
     if (isRenamed)
         Q_EMIT renamed(QString::fromStdString(rule_));
     draft_.put(std::move(set), Draft::Origin::Form);
+}
+
+// One without an id is no rule that could be shown, and one with another's is another: until it has one of its own it
+// keeps what it had.
+bool RuleForm::refusesId(const std::string &id) {
+    if (!id.empty() && !draft_.rule(id))
+        return false;
+    head_->showMistake(QStringLiteral("id"),
+                       id.empty() ? tr("A rule needs an id.") : tr("Another rule has this id already."));
+    return true;
 }
 
 void RuleForm::takePredicates() {
@@ -136,7 +148,15 @@ void RuleForm::showViolations(const google::protobuf::RepeatedPtrField<v1::Field
     }
 }
 
-void RuleForm::takeKeyboard() {
+void RuleForm::takeKeyboard(const QString &path) {
+    const auto rest = path.section(QStringLiteral("]."), 1);
+    if (rest.startsWith(QLatin1String("when")))
+        return when_->takeKeyboard(rest.mid(4));
+    if (rest.startsWith(QLatin1String("unless")))
+        return unless_->takeKeyboard(rest.mid(6));
+    for (auto *form : {head_, obligations_, foot_})
+        if (form->takeKeyboard(rest))
+            return;
     head_->takeKeyboard();
 }
 

@@ -27,7 +27,8 @@ public:
     void show(const std::string &rule);
     // Replaces what is said to be wrong; of the whole set, of which the rule's own is shown.
     void showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations);
-    void takeKeyboard();
+    // To what a violation names; to the first field where that is none of this rule.
+    void takeKeyboard(const QString &path = {});
 
 Q_SIGNALS:
     // The rule is about to have another id.
@@ -37,6 +38,7 @@ private:
     using QWidget::show;
     void fill();
     void take(MessageForm *form);
+    bool refusesId(const std::string &id);
     void takePredicates();
     v1::PolicyRule *ruleIn(v1::Resource *set) const;
     void showEffect(const v1::PolicyRule &rule);

@@ -145,7 +145,9 @@ void TestsView::refresh() {
         for (const auto &one : check_.answer().tests())
             if (one.test() == test.id())
                 result = &one;
-        const auto pill = !result || !check_.isChecked()
+        const auto pill = !result && check_.isChecked() && !check_.isReadable()
+                              ? PlainTable::pill(tr("not run"), kit::Tone::Neutral, kit::Icon::Clock)
+                          : !result || !check_.isChecked()
                               ? PlainTable::pill(tr("runs"), kit::Tone::Neutral, kit::Icon::Clock)
                           : result->has_passed() ? PlainTable::pill(tr("passes"), kit::Tone::Ok, kit::Icon::Check)
                                                  : PlainTable::pill(tr("fails"), kit::Tone::Danger, kit::Icon::Error);

@@ -62,6 +62,14 @@ QString reasonOf(const v1::PolicyRuleTrace &trace) {
                : WhyView::tr("It asks that %1; that is not known.", "a test").arg(test);
 }
 
+// A rule that would count did not match for want of a fact that was not told.
+bool restsOnUnknown(const Explanation &explanation) {
+    return std::ranges::any_of(explanation.rules(), [](const v1::PolicyRuleTrace &trace) {
+        return !trace.is_matched() && trace.is_counted() && trace.failed_at().starts_with("when") &&
+               trace.actual().value_case() == v1::PolicyFact::VALUE_NOT_SET;
+    });
+}
+
 } // namespace
 
 WhyView::WhyView(const kit::Session &session, QWidget *parent)
@@ -133,6 +141,7 @@ bool WhyView::follow(const QString &link) {
         if (!isIndex)
             return false;
         event_->show(request.log_index());
+        asked_.reset();
         send(request);
         return true;
     }
@@ -169,7 +178,24 @@ void WhyView::ask(const v1::PolicyQuestion &question) {
     sendQuestion(question);
 }
 
+void WhyView::askAgain() {
+    isOld_ = asked_.has_value();
+    if (isVisible())
+        catchUp();
+}
+
+void WhyView::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    catchUp();
+}
+
+void WhyView::catchUp() {
+    if (std::exchange(isOld_, false) && asked_)
+        sendQuestion(v1::PolicyQuestion(*asked_));
+}
+
 void WhyView::sendQuestion(const v1::PolicyQuestion &question) {
+    asked_ = question;
     v1::ExplainPoliciesRequest request;
     *request.mutable_question() = question;
     send(request);
@@ -178,7 +204,8 @@ void WhyView::sendQuestion(const v1::PolicyQuestion &question) {
 void WhyView::send(const v1::ExplainPoliciesRequest &request) {
     pending_.cancel();
     pending_ = client::PolicyCalls(session_.connection.link(), client::defaultDeadline).explainPolicies(request);
-    rules_->showLoading();
+    if (answer_.explanations().empty())
+        rules_->showLoading();
     client::deliver(pending_, this,
                     [this](core::Result<v1::ExplainPoliciesResponse> answer) { take(std::move(answer)); });
 }
@@ -188,6 +215,7 @@ void WhyView::take(core::Result<v1::ExplainPoliciesResponse> answer) {
     if (answer)
         answer_ = *std::move(answer);
     const QSignalBlocker quiet(questions_);
+    const int place = questions_->currentIndex();
     while (questions_->count() > 0)
         questions_->removeTab(0);
     for (const auto &explanation : answer_.explanations()) {
@@ -196,6 +224,8 @@ void WhyView::take(core::Result<v1::ExplainPoliciesResponse> answer) {
         questions_->addTab(
             tr("%1: %2", "a stage, what is asked about").arg(kit::Sentences::word(decision.stage()), object));
     }
+    if (place > 0 && place < questions_->count())
+        questions_->setCurrentIndex(place);
     showAnswer();
     if (!answer)
         rules_->showFailed(tr("This could not be explained"), kit::Sentences::of(answer.error()));
@@ -262,6 +292,13 @@ void WhyView::showVerdict(const Explanation &explanation) {
     const auto &decision = explanation.decision();
     const bool isDenied = PolicyWords::tone(decision.verdict()) == kit::Tone::Danger;
     const auto now = standing(decision);
+    if (asked_ && !asked_->is_whole() && restsOnUnknown(explanation)) {
+        verdict_->setTone(isDenied ? kit::Tone::Danger : kit::Tone::Warn);
+        return verdict_->setText(
+            tr("%1 Rules that ask for what is not known here, such as what is changed, were taken not to match.",
+               "a sentence")
+                .arg(now));
+    }
     if (!event_->isShown()) {
         verdict_->setTone(isDenied ? kit::Tone::Danger : kit::Tone::Info);
         return verdict_->setText(now);

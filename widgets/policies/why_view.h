@@ -38,6 +38,8 @@ public:
     // no such one.
     bool follow(const QString &link);
     void ask(const v1::PolicyQuestion &question);
+    // Rules count otherwise than when it was asked: what is in sight is asked again. An event stays as it was.
+    void askAgain();
 
 Q_SIGNALS:
     // A policy set, with the rule after a `#` or the generation after an `@`.
@@ -46,8 +48,12 @@ Q_SIGNALS:
     void eventRequested(const QString &name);
     void settled();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
+    void catchUp();
     void sendQuestion(const v1::PolicyQuestion &question);
     void send(const v1::ExplainPoliciesRequest &request);
     void take(core::Result<v1::ExplainPoliciesResponse> answer);
@@ -62,6 +68,9 @@ private:
     const kit::Session session_;
     client::Pending<v1::ExplainPoliciesResponse> pending_;
     v1::ExplainPoliciesResponse answer_;
+    // Asked as one writes; empty of an event.
+    std::optional<v1::PolicyQuestion> asked_;
+    bool isOld_ = false;
     WhyQuestion *question_;
     WhyEvent *event_;
     QPushButton *toRule_;

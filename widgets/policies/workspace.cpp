@@ -162,7 +162,11 @@ void Workspace::follow() {
         rule_ = rule;
         Q_EMIT ruleRenamed(rule);
     });
-    connect(json_, &PolicyJson::faultChanged, this, [this] { problems_->setFault(json_->fault()); });
+    // What is written elsewhere would overwrite a text that is no set yet.
+    connect(&draft_, &Draft::faultChanged, this, [this] {
+        for (QWidget *page : std::initializer_list<QWidget *>{forms_, tests_, rollout_})
+            page->setEnabled(draft_.fault().isEmpty());
+    });
     connect(json_, &PolicyJson::fixRequested, problems_, &ProblemList::openFixes);
     connect(problems_, &ProblemList::revealRequested, this, &Workspace::reveal);
     // The button that had the keyboard goes with the problem.
@@ -212,12 +216,12 @@ void Workspace::showVersion(qint64 generation) {
     history_->choose(generation);
 }
 
-void Workspace::takeKeyboard() {
+void Workspace::takeKeyboard(const QString &path) {
     setTab(Form);
     if (rule_.isEmpty())
         tabs_->setFocus(Qt::OtherFocusReason);
     else
-        ruleForm_->takeKeyboard();
+        ruleForm_->takeKeyboard(path);
 }
 
 void Workspace::showHead() {
@@ -282,7 +286,7 @@ void Workspace::reveal(const QString &path) {
         return tests_->edit(testOf(path));
     }
     Q_EMIT ruleChosen(ruleOf(path));
-    takeKeyboard();
+    takeKeyboard(path);
 }
 
 void Workspace::makeTest(const v1::PolicyExample &example) {

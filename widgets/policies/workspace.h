@@ -55,8 +55,8 @@ public:
     void addNotice(QWidget *notice);
     // Chooses a version of the set in its history.
     void showVersion(qint64 generation);
-    // The keyboard goes to what is written.
-    void takeKeyboard();
+    // The keyboard goes to what is written, at the path of a violation where there is one.
+    void takeKeyboard(const QString &path = {});
 
     const QString &rule() const { return rule_; }
 

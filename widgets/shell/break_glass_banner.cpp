@@ -39,9 +39,13 @@ BreakGlassBanner::BreakGlassBanner(const kit::Session &session, QWidget *parent)
 
 void BreakGlassBanner::tell() {
     QStringList sentences;
+    shown_.clear();
     session_.cache.each("breakGlasses", [&](const v1::Resource &breakGlass) {
-        if (holds(breakGlass.break_glass(), session_.clock.now()))
-            sentences << sentence(breakGlass);
+        if (!holds(breakGlass.break_glass(), session_.clock.now()))
+            return true;
+        sentences << sentence(breakGlass);
+        if (shown_.isEmpty())
+            shown_ = QString::fromStdString(breakGlass.meta().name());
         return true;
     });
     if (const auto said = sentences.join(QLatin1Char('\n')); said != text())

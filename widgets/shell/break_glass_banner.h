@@ -18,11 +18,14 @@ public:
 
     // As it stands now: it ends by the time alone, which nobody tells.
     void tell();
+    // The one that it speaks of first, by its name.
+    const QString &shown() const { return shown_; }
 
 private:
     QString sentence(const pilothouse::v1::Resource &breakGlass) const;
 
     const kit::Session session_;
+    QString shown_;
 };
 
 } // namespace shell

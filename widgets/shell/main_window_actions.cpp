@@ -35,7 +35,14 @@ void MainWindow::makeActions() {
         connect(action, &QAction::triggered, this, [this, id = facts.id] { showPage(id); });
     }
     // Where this console has such a page.
-    breakGlass_->setAction(book_.find(QStringLiteral("go.policies")));
+    if (book_.find(QStringLiteral("go.policies"))) {
+        auto *emergency = new QAction(tr("Show the emergency"), this);
+        breakGlass_->setAction(emergency);
+        connect(emergency, &QAction::triggered, this, [this] {
+            showPage(QStringLiteral("policies"));
+            currentPage()->reveal(breakGlass_->shown());
+        });
+    }
     new Undo(
         parts_.session, makeAction(QStringLiteral("console.undo"), tr("Undo the last change"), QKeySequence::Undo),
         makeAction(QStringLiteral("console.redo"), tr("Redo what was undone last"), QKeySequence(tr("Ctrl+Shift+Z"))),

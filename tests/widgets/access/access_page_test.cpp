@@ -176,7 +176,7 @@ void AccessPageTest::whatIsNotFilledInYetIsNotWrong() {
     action("roleBindings.create")->trigger();
     auto *dialog = waitForDialog("changeDialog");
     const auto *verdict = part<kit::Banner>(*dialog, "verdict");
-    QTRY_COMPARE_WITH_TIMEOUT(verdict->text(), QStringLiteral("There is nothing to apply yet."), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->text(), QStringLiteral("What it needs is still to be filled in."), patience);
     QVERIFY(part<QLabel>(*dialog, "subjectMistake")->isHidden());
     QVERIFY(!part<QPushButton>(*dialog, "apply")->isEnabled());
     // Who has begun is told what is missing.

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void certificatesAreRevokedWithAReason();
     void aRevocationThatWaitedForApprovalShowsOnceItIsApplied();
     void aVerbSaysBeforehandThatItAsksForApproval();
+    void aVerbThatCannotWaitSaysSoBeforehand();
     void onesOwnCertificateIsRenewed();
 };
 
@@ -83,6 +84,23 @@ void CertificatesTest::aVerbSaysBeforehandThatItAsksForApproval() {
     QVERIFY(requests);
     QCOMPARE(requests->resources_size(), 1);
     QVERIFY(!service_->owner().get(name("Otto Hahn"))->principal().has_revoke_time());
+}
+
+void CertificatesTest::aVerbThatCannotWaitSaysSoBeforehand() {
+    (void)service_->enrol("approver");
+    askForApproval("principals.setProfile");
+    openPage();
+    select(QString::fromStdString(name("Otto Hahn")));
+    QTRY_VERIFY_WITH_TIMEOUT(action("principals.setProfile")->isEnabled(), patience);
+    action("principals.setProfile")->trigger();
+    auto *dialog = waitForDialog("verbDialog");
+    QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>(*dialog, "consequence")->text(),
+                              QStringLiteral("Rules ask others to approve this, and it cannot wait for that: as it is, "
+                                             "it will be refused."),
+                              patience);
+    QCOMPARE(part<QPushButton>(*dialog, "act")->text(), QStringLiteral("Save"));
+    QVERIFY(part<QWidget>(*dialog, "policy")->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Escape);
 }
 
 void CertificatesTest::onesOwnCertificateIsRenewed() {

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theProofIsToldInWords();
     void theProofIsSaved();
     void anEventIsRevealedByItsIndex();
+    void whatAFilterLetsThroughIsRevealed();
     void anObjectIsOpened();
     void newEventsDoNotMoveTheRows();
     void theReadersOwnSearchesAreNoNews();
@@ -297,6 +298,14 @@ void AuditPageTest::anEventIsRevealedByItsIndex() {
     QCOMPARE(console_->grid()->currentRow(), console_->grid()->rowCount() - 3);
     QVERIFY(!console_->page->reveal(QStringLiteral("models/llama")));
     QVERIFY(!console_->page->reveal(QStringLiteral("events/none")));
+}
+
+void AuditPageTest::whatAFilterLetsThroughIsRevealed() {
+    open(owner());
+    QVERIFY(!console_->page->reveal(QStringLiteral("models?op = \"models.update\"")));
+    QVERIFY(console_->page->reveal(QStringLiteral("events?op = \"models.update\"")));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid()->rowCount(), qint64(1), Patience);
+    QCOMPARE(console_->find<QLineEdit>("filter")->text(), QStringLiteral("op = \"models.update\""));
 }
 
 void AuditPageTest::anObjectIsOpened() {

@@ -177,27 +177,33 @@ void ChangePolicyTest::whatWouldComeOfItIsTold() {
         shut.set_target("clusters/us");
         *shut.mutable_rule() = citation("policySets/residency", "regions");
     }
+    auto &refused = *preview.add_consequences();
+    refused.set_kind(v1::Consequence::NOT_ADMITTED);
+    refused.set_name("routes/chat");
+    refused.set_target("providers/acme");
     auto &voided = *preview.add_consequences();
     voided.set_kind(v1::Consequence::VOIDED);
     voided.set_name("changeRequests/x1");
     const auto lines = ChangePolicy::lines(preview);
-    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.size(), 3);
     QCOMPARE(lines[0].text,
              QStringLiteral("Policies would keep replicas away from where they may be now: deployments/a from "
                             "clusters/us, deployments/b from clusters/us, deployments/c from clusters/us and 1 "
                             "other(s)"));
     QCOMPARE(lines[0].tone, kit::Tone::Warn);
     QCOMPARE(lines[0].target, QStringLiteral("policySets/residency#regions"));
-    QCOMPARE(lines[1].text, QStringLiteral("1 change request(s) that wait would be void: changeRequests/x1"));
-    QCOMPARE(lines[1].target, QStringLiteral("changeRequests/x1"));
-    QCOMPARE(lines[1].linkText, QStringLiteral("Open"));
+    QCOMPARE(lines[1].text, QStringLiteral("Policies would refuse these routes at their next change: routes/chat to "
+                                           "providers/acme"));
+    QCOMPARE(lines[2].text, QStringLiteral("1 change request(s) that wait would be void: changeRequests/x1"));
+    QCOMPARE(lines[2].target, QStringLiteral("changeRequests/x1"));
+    QCOMPARE(lines[2].linkText, QStringLiteral("Open"));
     const auto find = [](const std::string &name) {
         auto request = std::make_shared<v1::Resource>();
         request->mutable_meta()->set_name(name);
         *request->mutable_change_request() = asking("models.update", {"models/llama"});
         return request;
     };
-    QCOMPARE(ChangePolicy::lines(preview, find)[1].text,
+    QCOMPARE(ChangePolicy::lines(preview, find)[2].text,
              QStringLiteral("1 change request(s) that wait would be void: “Change models/llama”"));
 }
 

@@ -298,6 +298,8 @@ void ChangesPageTest::aRequestForLaterWaitsForItsTime() {
     QVERIFY(!lack->isVisible());
     click(act);
     QTRY_COMPARE_WITH_TIMEOUT(request(name).start_time().seconds(), std::int64_t(now + 7'200), patience);
+    // An approval is of the time that has been read.
+    QTRY_VERIFY_WITH_TIMEOUT(fact("Not before") != QStringLiteral("as soon as it is approved"), patience);
     read(name);
     say("changeRequestsApproveButton", "In the night");
     becomes(name, v1::AWAITING_TIME);

@@ -25,11 +25,13 @@ private Q_SLOTS:
     }
 
     void whatWaitsForApprovalIsNotAskedForTwice();
+    void whoMayNotPublishIsToldBeforeHeWrites();
     void draftsAreThereAfterARestart();
     void whatWasDiscardedStaysSo();
     void brokenMemoryIsPassedOver();
     void noDraftTakesTheNameOfAnother();
     void jsonThatIsNoneWaitsWhileAnotherSetIsShown();
+    void whatIsDiscardedComesBack();
     void valuesThatAreWrittenBeforeTheirTestAreKept();
 
 private:
@@ -59,10 +61,10 @@ void DraftsTest::whatWaitsForApprovalIsNotAskedForTwice() {
     QVERIFY(!action("policies.showRequest")->isVisible());
     click(in("policiesPublishButton"));
     applyChange(support::waitForDialog("changeDialog"), "as agreed");
-    QTRY_VERIFY_WITH_TIMEOUT(in<kit::Banner>("draftWaits")->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(in<kit::Banner>("draftNotice")->isVisible(), patience);
     QVERIFY(draft().isEdited());
     QVERIFY(!action("policies.publish")->isEnabled());
-    QCOMPARE(action("policies.publish")->toolTip(), in<kit::Banner>("draftWaits")->text());
+    QCOMPARE(action("policies.publish")->toolTip(), in<kit::Banner>("draftNotice")->text());
     QSignalSpy wanted(console_->page.get(), &kit::Page::revealRequested);
     action("policies.showRequest")->trigger();
     const auto request = wanted.value(0).value(0).toString();
@@ -71,7 +73,25 @@ void DraftsTest::whatWaitsForApprovalIsNotAskedForTwice() {
     // What is written otherwise is something else, which may be asked for too.
     describe("Another thing");
     QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->isEnabled(), patience);
-    QVERIFY(!in<kit::Banner>("draftWaits")->isVisible());
+    QVERIFY(!in<kit::Banner>("draftNotice")->isVisible());
+}
+
+void DraftsTest::whoMayNotPublishIsToldBeforeHeWrites() {
+    openPage();
+    askForApprovals();
+    QVERIFY(!in<kit::Banner>("draftNotice")->isVisible());
+    const auto operating = service_->enrol("operator");
+    console_.reset();
+    open(operating.credentials());
+    waitForPage();
+    select(QStringLiteral("policySets/house"));
+    QTRY_VERIFY_WITH_TIMEOUT(in<kit::Banner>("draftNotice")->isVisible(), patience);
+    QVERIFY2(in<kit::Banner>("draftNotice")->text().contains(QStringLiteral("policySets.update")),
+             qPrintable(in<kit::Banner>("draftNotice")->text()));
+    // He may try it all the same.
+    describe("One thing");
+    QVERIFY(draft().isEdited());
+    QVERIFY(!action("policies.publish")->isEnabled());
 }
 
 void DraftsTest::draftsAreThereAfterARestart() {
@@ -165,15 +185,35 @@ void DraftsTest::jsonThatIsNoneWaitsWhileAnotherSetIsShown() {
     QTest::keyClick(text, Qt::Key_Home, Qt::ControlModifier);
     QTest::keyClicks(text, QStringLiteral("broken"));
     const auto broken = json->text();
-    QVERIFY(!json->fault().isEmpty());
+    QVERIFY(!draft().fault().isEmpty());
     select(QStringLiteral("policySets/licenses"));
-    QVERIFY2(json->fault().isEmpty(), qPrintable(json->fault()));
+    QVERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
     QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QStringLiteral("No mistake.")), patience);
     QVERIFY(json->text().contains(QStringLiteral("policySets/licenses")));
     select(QStringLiteral("policySets/permitted-regions"));
     QCOMPARE(json->text(), broken);
-    QVERIFY(!json->fault().isEmpty());
+    QVERIFY(!draft().fault().isEmpty());
     QCOMPARE(summary(), QStringLiteral("This text is no policy set yet:"));
+}
+
+void DraftsTest::whatIsDiscardedComesBack() {
+    openPage();
+    begin("policySets/licenses");
+    describe("One thing");
+    showTab("policyTabs", Workspace::Json);
+    auto *text = in("policyJsonText");
+    text->setFocus();
+    // Who leaves the text by the keyboard is not on a deed.
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!qobject_cast<QAbstractButton *>(console_->page->window()->focusWidget()));
+    const auto written = draft().edited().SerializeAsString();
+    click(in("policiesDiscardButton"));
+    QVERIFY(!draft().isOpen());
+    QCOMPARE(console_->posted.size(), 1);
+    QCOMPARE(console_->posted.first().text, QStringLiteral("What was written of policySets/licenses is discarded."));
+    console_->posted.first().action();
+    QCOMPARE(draft().edited().SerializeAsString(), written);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QStringLiteral("policySets/licenses"), patience);
 }
 
 void DraftsTest::valuesThatAreWrittenBeforeTheirTestAreKept() {

@@ -2,9 +2,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include "tests/widgets/policies/policies_fixture.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/change_policy.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
 
     void rulesThatAnEmergencySuspendsSaySo();
     void whyOfAnEventTellsWhatWasDecidedThen();
+    void whatAnEmergencyLetThroughIsListedFromIt();
 };
 
 void EmergenciesTest::rulesThatAnEmergencySuspendsSaySo() {
@@ -80,6 +83,45 @@ void EmergenciesTest::whyOfAnEventTellsWhatWasDecidedThen() {
     // What one asks oneself is about no event.
     click(in("whyAsk"));
     QVERIFY(!in("whyEvent")->isVisible());
+}
+
+void EmergenciesTest::whatAnEmergencyLetThroughIsListedFromIt() {
+    openPage();
+    askForApprovals();
+    breakTheGlass();
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"), patience);
+    v1::Resource set;
+    set.mutable_meta()->set_name("policySets/other");
+    set.mutable_policy_set()->set_description("Made in the emergency");
+    v1::ApplyRequest dry;
+    *dry.add_changes()->mutable_put()->mutable_resource() = set;
+    dry.set_validate_only(true);
+    const auto foreseen = service_->owner().ask<v1::ApplyResponse>("ResourceService.Apply", dry);
+    QVERIFY(foreseen);
+    const auto said = kit::ChangePolicy::lines(foreseen->preview());
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said.first().text.startsWith(u"Rules that would stand against it are suspended: breakGlasses/"),
+             qPrintable(said.first().text));
+    QVERIFY(service_->owner().put(set));
+    // Nothing stood against this one.
+    QVERIFY(service_->owner().put(support::teamNamed("research")));
+    const auto glasses = service_->owner().list("breakGlasses");
+    QVERIFY(glasses && glasses->resources_size() == 1);
+    const auto name = QString::fromStdString(glasses->resources(0).meta().name());
+    QVERIFY(console_->page->reveal(name));
+    QSignalSpy revealed(console_->page.get(), &kit::Page::revealRequested);
+    auto *button = in<QAbstractButton>("breakGlassesChangesButton");
+    QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), patience);
+    click(button);
+    const auto asked = revealed.value(0).value(0).toString();
+    QCOMPARE(asked, QStringLiteral("events?break_glass = \"%1\"").arg(name));
+    v1::ListEventsRequest request;
+    request.set_filter(asked.section(QLatin1Char('?'), 1).toStdString());
+    const auto found = service_->owner().ask<v1::ListEventsResponse>("AuditService.ListEvents", request);
+    QVERIFY2(found.isOk(), found ? "" : found.error().message().c_str());
+    QCOMPARE(found->events_size(), 1);
+    QCOMPARE(found->events(0).object(), std::string("policySets/other"));
+    QCOMPARE(found->events(0).break_glass(), name.toStdString());
 }
 
 QTEST_MAIN(EmergenciesTest)

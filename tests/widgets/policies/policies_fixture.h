@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -83,6 +84,12 @@ protected:
         QTRY_VERIFY_WITH_TIMEOUT(action("breakGlasses.begin")->isEnabled(), patience);
         click(in("breakGlassesBeginButton"));
         auto *dialog = waitForDialog("verbDialog");
+        auto *sets = part<QListWidget>(*dialog, "breakGlassSets");
+        for (int row = 0; row < sets->count(); ++row) {
+            sets->setFocus();
+            sets->setCurrentRow(row);
+            QTest::keyClick(sets, Qt::Key_Space);
+        }
         QTest::keyClicks(part<QLineEdit>(*dialog, "breakGlassTicket"), QStringLiteral("OPS-7"));
         QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QStringLiteral("All of it is down"));
         click(part<QPushButton>(*dialog, "act"));

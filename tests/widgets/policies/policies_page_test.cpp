@@ -36,7 +36,9 @@ private Q_SLOTS:
     void withoutPoliciesThePageOffersATemplate();
     void aTemplateIsPublishedThroughTheChangeFlow();
     void aRuleIsWrittenByKeys();
+    void aRuleKeepsItsIdUntilItHasAnotherOfItsOwn();
     void whatIsWrongIsNamedAndMendedByAClick();
+    void showLeadsToTheFieldThatIsWrong();
     void jsonAndFormWriteTheSameDraft();
     void jsonThatIsNoneLeavesTheDraftAndIsMarked();
     void theFilterKeepsRulesThatSayIt();
@@ -82,6 +84,8 @@ void PoliciesPageTest::aTemplateIsPublishedThroughTheChangeFlow() {
     QCOMPARE(tree()->index(0, 0, top).data().toString(), QStringLiteral("in-permitted-regions"));
     QCOMPARE(tree()->index(0, 1, top).data().toString(), QStringLiteral("forbids"));
     QCOMPARE(tree()->index(0, 2, top).data().toString(), QStringLiteral("shadow"));
+    // The button is out of use now; the keyboard is with the policies, not with what a notice offers.
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->window()->focusWidget(), console_->grid("policySets"), patience);
 }
 
 void PoliciesPageTest::aRuleIsWrittenByKeys() {
@@ -105,12 +109,12 @@ void PoliciesPageTest::aRuleIsWrittenByKeys() {
     auto *values = part<QLineEdit>(*when, "predicateValues");
     QTest::keyClicks(values, QStringLiteral("delete"));
     QCOMPARE(rule(added).when(0).in().values(0), std::string("delete"));
-    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No mistake. 5 test(s) pass. Analysis finds nothing."),
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No mistake. 8 test(s) pass. Analysis finds nothing."),
                               patience);
     // The form was not rebuilt under the hands of whoever writes.
     QCOMPARE(values->text(), QStringLiteral("delete"));
     publish();
-    QTRY_COMPARE_WITH_TIMEOUT(console_->cache.find("policySets/two-persons")->policy_set_status().rule_count(), 3,
+    QTRY_COMPARE_WITH_TIMEOUT(console_->cache.find("policySets/two-persons")->policy_set_status().rule_count(), 4,
                               patience);
 }
 
@@ -134,6 +138,40 @@ void PoliciesPageTest::whatIsWrongIsNamedAndMendedByAClick() {
     QTRY_COMPARE_WITH_TIMEOUT(attribute->text(), QStringLiteral("change.verb"), patience);
 }
 
+void PoliciesPageTest::aRuleKeepsItsIdUntilItHasAnotherOfItsOwn() {
+    openPage();
+    begin("policySets/two-persons");
+    addRule();
+    const int added = draft().edited().policy_set().rules_size() - 1;
+    auto *id = idLine();
+    id->setFocus();
+    QTest::keyClick(id, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(id, Qt::Key_Backspace);
+    QCOMPARE(rule(added).id(), std::string("rule-1"));
+    QVERIFY(in("ruleForm")->isVisible());
+    QCOMPARE(console_->page->window()->focusWidget(), static_cast<QWidget *>(id));
+    // Another rule's is not taken from it on the way.
+    QTest::keyClicks(id, QStringLiteral("policies"));
+    QCOMPARE(rule(added).id(), std::string("policie"));
+    QTest::keyClicks(id, QStringLiteral("-too"));
+    QCOMPARE(rule(added).id(), std::string("policies-too"));
+    QVERIFY(draft().rule("policies"));
+}
+
+void PoliciesPageTest::showLeadsToTheFieldThatIsWrong() {
+    openPage();
+    begin("policySets/licenses");
+    addRule();
+    click(in("whenAdd"));
+    auto *attribute = part<QLineEdit>(*in("when"), "predicateAttribute");
+    QTest::keyClicks(attribute, QStringLiteral("chnge.verb"));
+    QTest::keyClick(attribute, Qt::Key_Escape);
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("1 mistake(s):"), patience);
+    idLine()->setFocus();
+    click(in("showProblem"));
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->window()->focusWidget(), static_cast<QWidget *>(attribute), patience);
+}
+
 void PoliciesPageTest::jsonAndFormWriteTheSameDraft() {
     openPage();
     begin("policySets/permitted-regions");
@@ -148,7 +186,7 @@ void PoliciesPageTest::jsonAndFormWriteTheSameDraft() {
         QTest::keyClick(text, Qt::Key_Delete);
     QTest::keyClicks(text, QStringLiteral("OFF"));
     QTest::keyClick(text, Qt::Key_Escape);
-    QVERIFY2(json->fault().isEmpty(), qPrintable(json->fault()));
+    QVERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
     QCOMPARE(rule(0).mode(), v1::OFF);
     // And the other way round.
     console_->page->reveal(QStringLiteral("policySets/permitted-regions#in-permitted-regions"));
@@ -172,11 +210,21 @@ void PoliciesPageTest::jsonThatIsNoneLeavesTheDraftAndIsMarked() {
     json->revealPath(QStringLiteral("spec.rules[in-permitted-regions].mode"));
     text->setFocus();
     QTest::keyClick(text, Qt::Key_Delete);
-    QVERIFY(!json->fault().isEmpty());
+    QVERIFY(!draft().fault().isEmpty());
     QCOMPARE(draft().edited().SerializeAsString(), before);
     QCOMPARE(summary(), QStringLiteral("This text is no policy set yet:"));
+    // Neither is what was written before it published, nor is the text overwritten from elsewhere.
+    QVERIFY(!action("policies.publish")->isEnabled());
+    QVERIFY(action("policies.publish")->toolTip().startsWith(QStringLiteral("The JSON text is no policy set yet: ")));
+    QVERIFY(!action("policies.addRule")->isEnabled());
+    showTab("policyTabs", Workspace::Form);
+    QVERIFY(!in("ruleForm")->isEnabled());
+    showTab("policyTabs", Workspace::Json);
+    text->setFocus();
     QTest::keyClicks(text, QStringLiteral("\""));
-    QVERIFY2(json->fault().isEmpty(), qPrintable(json->fault()));
+    QVERIFY(action("policies.addRule")->isEnabled());
+    QVERIFY(in("ruleForm")->isEnabled());
+    QVERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
 }
 
 void PoliciesPageTest::theFilterKeepsRulesThatSayIt() {
@@ -192,7 +240,7 @@ void PoliciesPageTest::theFilterKeepsRulesThatSayIt() {
     QCOMPARE(tree()->rowCount(), 0);
     QCOMPARE(panel()->state(), kit::StatePanel::State::Empty);
     filter->clear();
-    QCOMPARE(tree()->rowCount(tree()->index(0, 0)), 2);
+    QCOMPARE(tree()->rowCount(tree()->index(0, 0)), 3);
 }
 
 void PoliciesPageTest::draftsOfSeveralSetsAreKept() {
@@ -203,7 +251,7 @@ void PoliciesPageTest::draftsOfSeveralSetsAreKept() {
     begin("policySets/licenses");
     QCOMPARE(draft().name(), QStringLiteral("policySets/licenses"));
     select(QStringLiteral("policySets/two-persons"));
-    QCOMPARE(draft().edited().policy_set().rules_size(), 3);
+    QCOMPARE(draft().edited().policy_set().rules_size(), 4);
     QVERIFY(draft().isEdited());
     select(QStringLiteral("policySets/licenses"));
     QVERIFY(draft().isNew());
@@ -260,7 +308,7 @@ void PoliciesPageTest::aTestIsWrittenAsAForm() {
     QCOMPARE(test().example().facts(0).attribute(), std::string("change.verb"));
     QCOMPARE(test().example().facts(0).text(), std::string("delete"));
     // It is run as it is written, and is one of the list.
-    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No mistake. 6 test(s) pass. Analysis finds nothing."),
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No mistake. 9 test(s) pass. Analysis finds nothing."),
                               patience);
     click(in("testsBack"));
     QVERIFY(!form->isVisible());
@@ -347,7 +395,7 @@ void PoliciesPageTest::whyNamesEveryRuleAndTheFirstTestInTheWay() {
     QVERIFY(console_->page->reveal(QStringLiteral("why?principal=%1&permission=roleBindings.create").arg(own)));
     QCOMPARE(in<QTabBar>("policyViews")->currentIndex(), int(PoliciesPage::Why));
     auto *rules = console_->grid("whyRules")->model();
-    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 3, patience);
     QCOMPARE(rules->index(0, 0).data().toString(), QStringLiteral("two-persons/access"));
     QCOMPARE(rules->index(0, 1).data().toString(), QStringLiteral("matches in the shadow"));
     QCOMPARE(rules->index(1, 1).data().toString(), QStringLiteral("does not match"));
@@ -374,7 +422,7 @@ void PoliciesPageTest::aQuestionOfADryRunIsExplainedAsItWasAsked() {
     question.set_is_whole(true);
     QVERIFY(console_->page->reveal(kit::ChangePolicy::whyLink(question)));
     auto *rules = console_->grid("whyRules")->model();
-    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 3, patience);
     QTRY_COMPARE_WITH_TIMEOUT(rules->index(0, 0).data().toString(), QStringLiteral("two-persons/policies"), patience);
     QCOMPARE(rules->index(0, 1).data().toString(), QStringLiteral("matches in the shadow"));
     QCOMPARE(in<QLineEdit>("whyResource")->text(), QStringLiteral("roleBindings/new"));

@@ -23,10 +23,14 @@ namespace v1 = pilothouse::v1;
 
 namespace {
 
+// With two values in its first test.
 v1::Resource twoPersons() {
-    for (const auto &set : Templates::all())
-        if (set.meta().name() == "policySets/two-persons")
+    for (auto set : Templates::all())
+        if (set.meta().name() == "policySets/two-persons") {
+            auto &first = *set.mutable_policy_set()->mutable_rules(0)->mutable_when(0);
+            first.mutable_in()->add_values("principals");
             return set;
+        }
     qFatal("There is no such template.");
 }
 
@@ -47,6 +51,7 @@ class PolicyPartsTest final : public QObject {
 private Q_SLOTS:
     void valuesOfJsonAreFoundByTheirPaths();
     void jsonThatIsBeingWrittenSaysWhatIsWritten();
+    void whatCouldBeginIsKnownBeforeItsQuotes();
     void jsonThatIsNotClosedIsReadAllTheSame();
     void pathsOfViolationsLeadToTheirFields();
     void aQuickFixMendsAValue();
@@ -92,7 +97,24 @@ void PolicyPartsTest::jsonThatIsBeingWrittenSaysWhatIsWritten() {
     QVERIFY(name && name->isName);
     QCOMPARE(name->begun, QStringLiteral("attr"));
     QCOMPARE(name->path, QStringLiteral("policy_set rules 0 when 0").split(QLatin1Char(' ')));
-    QVERIFY(!places.writingAt(1));
+    const auto bare = places.writingAt(1);
+    QVERIFY(bare && bare->isBare && bare->isName && bare->path.isEmpty());
+    QVERIFY(!places.writingAt(static_cast<int>(text.size())));
+}
+
+void PolicyPartsTest::whatCouldBeginIsKnownBeforeItsQuotes() {
+    const QByteArray text = "{\"policy_set\":{\"rules\":[{\"id\":\"one\",\n \"st\n,\"effect\": \n}]}}";
+    const JsonPlaces places(text);
+    // A name whose quotes are not closed yet.
+    const auto name = places.writingAt(static_cast<int>(text.indexOf("st\n")) + 2);
+    QVERIFY(name && name->isName && !name->isBare);
+    QCOMPARE(name->begun, QStringLiteral("st"));
+    QCOMPARE(name->path, QStringLiteral("policy_set rules 0").split(QLatin1Char(' ')));
+    const auto next = places.writingAt(static_cast<int>(text.indexOf("one\",")) + 6);
+    QVERIFY(next && next->isName && next->isBare);
+    const auto value = places.writingAt(static_cast<int>(text.indexOf("effect\": ")) + 9);
+    QVERIFY(value && !value->isName && value->isBare);
+    QCOMPARE(value->name, QStringLiteral("effect"));
 }
 
 void PolicyPartsTest::jsonThatIsNotClosedIsReadAllTheSame() {
