@@ -83,6 +83,23 @@ protected:
         ASSERT_TRUE(put) << put.error().message() << describe(put.error());
     }
 
+    // Whoever changes the deployment `chat`, by one rule that counts at once.
+    void oblige(const std::string &id, const v1::PolicyObligations &obligations) const {
+        v1::Resource set;
+        set.mutable_meta()->set_name("policySets/sizes");
+        set.mutable_policy_set()->mutable_shadow_time();
+        auto &rule = *set.mutable_policy_set()->add_rules();
+        rule.set_id(id);
+        rule.set_stage(v1::ADMINISTRATION_STAGE);
+        rule.set_effect(v1::OBLIGE);
+        rule.set_mode(v1::ENFORCE);
+        rule.add_when()->set_attribute("resource.name");
+        rule.mutable_when(0)->mutable_in()->add_values("deployments/chat");
+        *rule.mutable_obligations() = obligations;
+        const auto put = owner.put(set);
+        ASSERT_TRUE(put) << put.error().message() << describe(put.error());
+    }
+
     static std::string describe(const core::Error &error) {
         std::string text;
         for (const auto &violation : error.violations())
@@ -129,20 +146,9 @@ private:
 };
 
 TEST_F(TemplatesTest, ADeploymentGetsNoMoreReplicasThanARuleGives) {
-    v1::Resource set;
-    set.mutable_meta()->set_name("policySets/sizes");
-    set.mutable_policy_set()->mutable_shadow_time();
-    auto &rule = *set.mutable_policy_set()->add_rules();
-    rule.set_id("small");
-    rule.set_stage(v1::ADMINISTRATION_STAGE);
-    rule.set_effect(v1::OBLIGE);
-    rule.set_mode(v1::ENFORCE);
-    auto &predicate = *rule.add_when();
-    predicate.set_attribute("change.kind");
-    predicate.mutable_in()->add_values("deployments");
-    rule.mutable_obligations()->set_max_replicas(2);
-    const auto put = owner.put(set);
-    ASSERT_TRUE(put) << put.error().message() << describe(put.error());
+    v1::PolicyObligations obligations;
+    obligations.set_max_replicas(2);
+    oblige("small", obligations);
     const auto answer = edit(operating, "deployments/chat", [](v1::Resource *chat) {
         chat->mutable_deployment()->set_minimum_replicas(1);
         chat->mutable_deployment()->set_maximum_replicas(9);
@@ -163,18 +169,9 @@ TEST_F(TemplatesTest, ADeploymentGetsNoMoreReplicasThanARuleGives) {
 }
 
 TEST_F(TemplatesTest, TheBoundOfOneDeploymentIsNotThatOfAnotherInTheSameChange) {
-    v1::Resource set;
-    set.mutable_meta()->set_name("policySets/sizes");
-    set.mutable_policy_set()->mutable_shadow_time();
-    auto &rule = *set.mutable_policy_set()->add_rules();
-    rule.set_id("small");
-    rule.set_stage(v1::ADMINISTRATION_STAGE);
-    rule.set_effect(v1::OBLIGE);
-    rule.set_mode(v1::ENFORCE);
-    rule.add_when()->set_attribute("resource.name");
-    rule.mutable_when(0)->mutable_in()->add_values("deployments/chat");
-    rule.mutable_obligations()->set_max_replicas(2);
-    ASSERT_TRUE(owner.put(set));
+    v1::PolicyObligations obligations;
+    obligations.set_max_replicas(2);
+    oblige("small", obligations);
     v1::ApplyRequest request;
     for (const auto *name : {"deployments/chat", "deployments/study"}) {
         auto &put = *request.add_changes()->mutable_put();
@@ -191,18 +188,9 @@ TEST_F(TemplatesTest, TheBoundOfOneDeploymentIsNotThatOfAnotherInTheSameChange) 
 TEST_F(TemplatesTest, WhatOthersApprovedIsMadeToTheLetterOrNotAtAll) {
     const auto approver = service.enrol("approver");
     service.enrol("approver");
-    v1::Resource set;
-    set.mutable_meta()->set_name("policySets/sizes");
-    set.mutable_policy_set()->mutable_shadow_time();
-    auto &rule = *set.mutable_policy_set()->add_rules();
-    rule.set_id("asks");
-    rule.set_stage(v1::ADMINISTRATION_STAGE);
-    rule.set_effect(v1::OBLIGE);
-    rule.set_mode(v1::ENFORCE);
-    rule.add_when()->set_attribute("resource.name");
-    rule.mutable_when(0)->mutable_in()->add_values("deployments/chat");
-    rule.mutable_obligations()->set_approvals(1);
-    ASSERT_TRUE(owner.put(set));
+    v1::PolicyObligations obligations;
+    obligations.set_approvals(1);
+    oblige("asks", obligations);
     const auto asked = edit(operating, "deployments/chat",
                             [](v1::Resource *chat) { chat->mutable_deployment()->set_maximum_replicas(9); });
     ASSERT_TRUE(asked) << asked.error().message();

@@ -26,6 +26,21 @@ private Q_SLOTS:
     void rulesThatAnEmergencySuspendsSaySo();
     void whyOfAnEventTellsWhatWasDecidedThen();
     void whatAnEmergencyLetThroughIsListedFromIt();
+
+private:
+    // What a rule asks approval for, and an emergency lets through.
+    static v1::Resource madeInIt() {
+        v1::Resource set;
+        set.mutable_meta()->set_name("policySets/other");
+        set.mutable_policy_set()->set_description("Made in the emergency");
+        return set;
+    }
+    void beginEmergency() {
+        openPage();
+        askForApprovals();
+        breakTheGlass();
+        QTRY_COMPARE_WITH_TIMEOUT(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"), patience);
+    }
 };
 
 void EmergenciesTest::rulesThatAnEmergencySuspendsSaySo() {
@@ -54,13 +69,8 @@ void EmergenciesTest::rulesThatAnEmergencySuspendsSaySo() {
 }
 
 void EmergenciesTest::whyOfAnEventTellsWhatWasDecidedThen() {
-    openPage();
-    askForApprovals();
-    breakTheGlass();
-    QTRY_COMPARE_WITH_TIMEOUT(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"), patience);
-    v1::Resource set;
-    set.mutable_meta()->set_name("policySets/other");
-    set.mutable_policy_set()->set_description("Made in the emergency");
+    beginEmergency();
+    const auto set = madeInIt();
     QVERIFY(service_->owner().put(set));
     v1::ListEventsRequest newest;
     newest.set_page_size(1);
@@ -86,13 +96,8 @@ void EmergenciesTest::whyOfAnEventTellsWhatWasDecidedThen() {
 }
 
 void EmergenciesTest::whatAnEmergencyLetThroughIsListedFromIt() {
-    openPage();
-    askForApprovals();
-    breakTheGlass();
-    QTRY_COMPARE_WITH_TIMEOUT(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"), patience);
-    v1::Resource set;
-    set.mutable_meta()->set_name("policySets/other");
-    set.mutable_policy_set()->set_description("Made in the emergency");
+    beginEmergency();
+    const auto set = madeInIt();
     v1::ApplyRequest dry;
     *dry.add_changes()->mutable_put()->mutable_resource() = set;
     dry.set_validate_only(true);
