@@ -48,7 +48,8 @@ struct State {
 };
 
 State &state() {
-    static State only;
+    // Never destroyed: a call that hung may come back while the program ends, as a driver's does.
+    static State &only = *new State;
     return only;
 }
 
