@@ -179,8 +179,11 @@ private:
 } // namespace
 
 ResourceAttributes::ResourceAttributes() {
-    for (const auto &kind : core::allKinds())
+    for (const auto &kind : core::allKinds()) {
+        const auto first = attributes_.size();
         add(*kind.specType, {kind.spec}, kind.spec->name(), false);
+        ofSpec_[kind.spec->number()] = {first, attributes_.size()};
+    }
 }
 
 void ResourceAttributes::add(const Descriptor &type, const Path &path, const std::string &name, bool isRepeated) {
@@ -202,10 +205,11 @@ void ResourceAttributes::add(const Descriptor &type, const Path &path, const std
 
 void ResourceAttributes::tell(const v1::Resource &resource, std::size_t first, const std::vector<bool> &isWanted,
                               Facts *facts) const {
-    for (std::size_t i = 0; i < paths_.size(); ++i) {
+    const auto own = ofSpec_.find(resource.spec_case());
+    if (own == ofSpec_.end())
+        return;
+    for (auto i = own->second.first; i < own->second.second; ++i) {
         if (!isWanted.empty() && !isWanted[first + i])
-            continue;
-        if (!resource.GetReflection()->HasField(resource, paths_[i].front()))
             continue;
         const bool isList = attributes_[i].type == FactType::Texts;
         facts->set(first + i, Reader(paths_[i], facts).read(resource, isList));

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "backend/policy/facts.h"
@@ -44,6 +46,8 @@ private:
     std::vector<Attribute> attributes_;
     // From the resource to each attribute.
     std::vector<Path> paths_;
+    // By the field number of a spec where its attributes begin and end.
+    std::unordered_map<int, std::pair<std::size_t, std::size_t>> ofSpec_;
 };
 
 } // namespace policy

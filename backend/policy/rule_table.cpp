@@ -10,7 +10,7 @@ namespace policy {
 
 namespace {
 
-constexpr std::int64_t WholeBasisPoints = 10'000;
+constexpr std::int32_t WholeBasisPoints = 10'000;
 // Of so many ranges an index would be larger than what it saves.
 constexpr std::size_t MostRanges = 256;
 // Attributes that rules are ordered by.
@@ -83,6 +83,9 @@ RuleTable::RuleTable(std::vector<v1::PolicyRule> rules, const Vocabulary &vocabu
     order();
     for (const auto &rule : rules_) {
         Compiled compiled{0,
+                          rule.effect(),
+                          rule.mode(),
+                          rule.has_enforced_basis_points() ? rule.enforced_basis_points() : WholeBasisPoints,
                           subjectOf(rule.id()),
                           std::numeric_limits<std::int64_t>::min(),
                           std::numeric_limits<std::int64_t>::max(),
@@ -153,42 +156,39 @@ bool RuleTable::Compiled::matches(const Facts &facts, std::int64_t time) const {
 }
 
 bool RuleTable::isEnforced(int position, std::uint64_t subject) const {
-    const auto &rule = this->rule(position);
-    if (rule.mode() != v1::ENFORCE)
+    const auto &rule = compiled(position);
+    if (rule.mode != v1::ENFORCE)
         return false;
-    if (!rule.has_enforced_basis_points())
+    if (rule.enforcedBasisPoints >= WholeBasisPoints)
         return true;
-    const auto part = mixed(compiled_[static_cast<std::size_t>(position)].hash ^ subject) % WholeBasisPoints;
-    return static_cast<std::int64_t>(part) < rule.enforced_basis_points();
+    return static_cast<std::int32_t>(mixed(rule.hash ^ subject) % WholeBasisPoints) < rule.enforcedBasisPoints;
 }
 
 void RuleTable::takeFirst(int position, int *first) const {
-    const auto rankOf = [this](int one) { return compiled_[static_cast<std::size_t>(one)].rank; };
-    if (*first == Decision::NoRule || rankOf(position) < rankOf(*first))
+    if (*first == Decision::NoRule || compiled(position).rank < compiled(*first).rank)
         *first = position;
 }
 
 void RuleTable::weigh(int position, Weighing *weighing) const {
-    const auto &rule = this->rule(position);
-    if (rule.effect() == v1::FORBID) {
+    const auto effect = compiled(position).effect;
+    if (effect == v1::FORBID) {
         takeFirst(position, &weighing->forbids);
-    } else if (rule.effect() == v1::PERMIT) {
+    } else if (effect == v1::PERMIT) {
         takeFirst(position, &weighing->permits);
-    } else if (rule.effect() == v1::OBLIGE) {
-        join(&weighing->obligations, rule.obligations());
+    } else if (effect == v1::OBLIGE) {
+        join(&weighing->obligations, rule(position).obligations());
         weighing->obliging.push_back(position);
     }
 }
 
 void RuleTable::sortByRank(std::vector<int> *positions) const {
-    std::sort(positions->begin(), positions->end(), [this](int one, int other) {
-        return compiled_[static_cast<std::size_t>(one)].rank < compiled_[static_cast<std::size_t>(other)].rank;
-    });
+    std::sort(positions->begin(), positions->end(),
+              [this](int one, int other) { return compiled(one).rank < compiled(other).rank; });
 }
 
 bool RuleTable::counts(int position, const Asking &asking) const {
-    const auto &compiled = compiled_[static_cast<std::size_t>(position)];
-    return compiled.start <= asking.time && asking.time < compiled.end && isEnforced(position, asking.subject);
+    const auto &rule = compiled(position);
+    return rule.start <= asking.time && asking.time < rule.end && isEnforced(position, asking.subject);
 }
 
 Decision::Verdict RuleTable::verdictOf(Weighing weighing) const {
@@ -210,21 +210,28 @@ Decision RuleTable::decide(const Facts &facts, const Asking &asking) const {
          ++dimension)
         dimension->narrow(facts, &reading);
     Decision decision;
+    decision.matched.reserve(countOf(reading.left()));
     Weighing enforced;
-    Weighing shadow;
+    std::vector<int> others;
     for (const auto &word : reading.left()) {
         for (auto bits = word.bits; bits != 0; bits &= bits - 1) {
             const auto position = static_cast<int>(word.index * 64) + std::countr_zero(bits);
-            if (!compiled_[static_cast<std::size_t>(position)].matches(facts, asking.time))
+            const auto &rule = compiled(position);
+            if (!rule.matches(facts, asking.time))
                 continue;
             decision.matched.push_back(position);
-            weigh(position, &shadow);
-            if (isEnforced(position, asking.subject))
+            if (isEnforced(position, asking.subject)) {
                 weigh(position, &enforced);
-            else if (rule(position).mode() == v1::WARN && rule(position).effect() != v1::PERMIT)
+                continue;
+            }
+            others.push_back(position);
+            if (rule.mode == v1::WARN && rule.effect != v1::PERMIT)
                 decision.warnings.push_back(position);
         }
     }
+    auto shadow = enforced;
+    for (const auto position : others)
+        weigh(position, &shadow);
     sortByRank(&decision.warnings);
     decision.verdict = verdictOf(std::move(enforced));
     decision.shadow = verdictOf(std::move(shadow));

@@ -18,9 +18,9 @@ void WordSet::append(std::size_t position) {
     words_.back().bits |= std::uint64_t(1) << (position % 64);
 }
 
-std::size_t WordSet::count() const {
+std::size_t countOf(const std::vector<Word> &words) {
     std::size_t count = 0;
-    for (const auto &word : words_)
+    for (const auto &word : words)
         count += static_cast<std::size_t>(std::popcount(word.bits));
     return count;
 }

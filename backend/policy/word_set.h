@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -14,6 +15,8 @@ struct Word {
     bool operator==(const Word &) const = default;
 };
 
+std::size_t countOf(const std::vector<Word> &words);
+
 // A set of rules by position: the words that are not empty, in order.
 class WordSet {
 public:
@@ -26,7 +29,7 @@ public:
 
     const std::vector<Word> &words() const { return words_; }
     bool isEmpty() const { return words_.empty(); }
-    std::size_t count() const;
+    std::size_t count() const { return countOf(words_); }
 
 private:
     std::vector<Word> words_;
@@ -40,9 +43,13 @@ public:
     WordCursor(const WordSet *set) : WordCursor(*set) {}
 
     std::uint64_t bitsAt(std::uint32_t index) {
-        while (at_ != end_ && at_->index < index)
-            ++at_;
-        return at_ != end_ && at_->index == index ? at_->bits : 0;
+        if (at_ == end_ || index < at_->index)
+            return 0;
+        // Each has another index: it stands no further on than that, and just there where none is missing between.
+        const auto *last = at_ + std::min<std::ptrdiff_t>(index - at_->index, end_ - at_ - 1);
+        const auto isBefore = [](const Word &word, std::uint32_t bound) { return word.index < bound; };
+        at_ = last->index <= index ? last : std::lower_bound(at_, last, index, isBefore);
+        return at_->index == index ? at_->bits : 0;
     }
 
 private:

@@ -25,6 +25,8 @@ namespace {
 namespace v1 = pilothouse::v1;
 
 constexpr int Changes = 1'000;
+constexpr int ChangesOfMany = 20;
+constexpr int Together = 500;
 constexpr int Decisions = 500'000;
 constexpr const char *Principal = "principals/writer";
 
@@ -69,6 +71,30 @@ public:
             seconds.push_back(wallSeconds() - start);
         }
         return {percentile(seconds, 0.5) * 1e6};
+    }
+
+    // The median of changes of many objects in one, in milliseconds. They have been put before.
+    Figures changeTogether(const std::vector<v1::Resource> &objects) {
+        std::vector<double> seconds;
+        for (int i = 0; i < ChangesOfMany && fault_.empty(); ++i) {
+            ledger::Proposal proposal;
+            proposal.actor = actor_;
+            ++editions_;
+            for (const auto &object : objects) {
+                const auto standing = state().find(object.meta().name());
+                if (standing == nullptr)
+                    return failed("the stage is not set");
+                auto &put = *proposal.changes.emplace_back().mutable_put();
+                *put.mutable_resource() = *standing;
+                (*put.mutable_resource()->mutable_meta()->mutable_labels())["edition"] = std::to_string(editions_);
+                put.set_etag(standing->meta().etag());
+            }
+            const double start = wallSeconds();
+            if (const auto commit = stage_.ledger().commit(std::move(proposal)); !commit)
+                return failed(commit.error().message());
+            seconds.push_back(wallSeconds() - start);
+        }
+        return fault_.empty() ? Figures{percentile(seconds, 0.5) * 1e3} : failed("the stage is not set: " + fault_);
     }
 
     const ledger::Snapshot &state() {
@@ -234,6 +260,24 @@ std::vector<v1::Resource> manyDeployments(int deployments, int clusters) {
     return all;
 }
 
+// One change of many deployments in twenty clusters: each is asked about as it stands and as it would be, and its
+// admission to each cluster as all of them would be.
+Experiment governedChangeOfMany() {
+    Experiment experiment;
+    experiment.gauges = {{"policy.change_500", "ms", "the same change of 500 deployments without rules", std::nullopt}};
+    struct Desk {
+        explicit Desk(int rules) : objects(manyDeployments(Together, 20)), governed(rules) {
+            governed.put(objects);
+            objects.erase(objects.begin(), objects.end() - Together);
+        }
+        std::vector<v1::Resource> objects;
+        Governed governed;
+    };
+    experiment.ours = [desk = std::make_shared<Desk>(500)] { return desk->governed.changeTogether(desk->objects); };
+    experiment.theirs = [desk = std::make_shared<Desk>(0)] { return desk->governed.changeTogether(desk->objects); };
+    return experiment;
+}
+
 // What a preview tells of a set that is published: who of ten thousand deployments would be kept out of which of twenty
 // clusters. Here of none, so that all are looked at.
 Experiment foreseeing() {
@@ -272,6 +316,7 @@ Experiment foreseeing() {
 
 std::vector<Offer> governedOffers() {
     return {{{"policy.change"}, governedChange},
+            {{"policy.change_500"}, governedChangeOfMany},
             {{"policy.backtest"}, backtesting},
             {{"policy.check"}, checking},
             {{"policy.foresee"}, foreseeing}};
