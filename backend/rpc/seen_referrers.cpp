@@ -28,6 +28,10 @@ void SeenReferrers::complete(v1::Preview *preview) const {
     auto &consequences = *preview->mutable_consequences();
     const auto isHidden = [this](const v1::Consequence &consequence) { return !sees(consequence.name()); };
     consequences.erase(std::remove_if(consequences.begin(), consequences.end(), isHidden), consequences.end());
+    for (auto &consequence : consequences) {
+        if (!consequence.target().empty() && !sees(consequence.target()))
+            consequence.clear_target();
+    }
     for (const auto &diff : preview->diffs()) {
         if (diff.diff_kind() != v1::UPDATED && diff.diff_kind() != v1::DELETED)
             continue;

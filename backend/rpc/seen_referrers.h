@@ -24,7 +24,7 @@ public:
     SeenReferrers(const Scope &scope, const ledger::Snapshot &state, const v1::ApplyRequest &request);
 
     // Lists and counts those of all that the preview changes, and mends its refusal. Of its consequences it leaves
-    // those that come to what the caller may see.
+    // those that come to what the caller may see, without a target that he may not.
     void complete(v1::Preview *preview) const;
     // STILL_REFERENCED as the caller may read it; every other error as it is.
     core::Error mended(core::Error error) const;

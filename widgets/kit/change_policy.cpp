@@ -127,9 +127,14 @@ QList<ChangePolicy::Line> ChangePolicy::consequences(const v1::Preview &preview,
             voided << (living ? tr("“%1”").arg(ChangeRequestWords::what(living->change_request())) : name);
             request = request.isEmpty() ? name : request;
         } else if (consequence.kind() == v1::Consequence::SHUT_OUT)
-            shut << tr("%1 from %2", "a deployment, a cluster").arg(name, text(consequence.target()));
+            shut << (consequence.target().empty()
+                         ? name
+                         : tr("%1 from %2", "a deployment, a cluster").arg(name, text(consequence.target())));
         else if (consequence.kind() == v1::Consequence::NOT_ADMITTED)
-            refused << tr("%1 to %2", "a route, a provider or deployment").arg(name, text(consequence.target()));
+            refused
+                << (consequence.target().empty()
+                        ? name
+                        : tr("%1 to %2", "a route, a provider or deployment").arg(name, text(consequence.target())));
         if (rule.isEmpty() && consequence.has_rule())
             rule = targetOf(consequence.rule());
     }

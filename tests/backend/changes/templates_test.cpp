@@ -258,6 +258,21 @@ TEST_F(TemplatesTest, ADryRunTellsWhatItWouldShutOut) {
     }
 }
 
+TEST_F(TemplatesTest, ADryRunNamesNoClusterOutOfSight) {
+    enforce("permitted-regions");
+    ASSERT_TRUE(owner.put(teamNamed("red")));
+    ASSERT_TRUE(
+        edit(owner, "clusters/us", [](v1::Resource *cluster) { cluster->mutable_meta()->set_team("teams/red"); }));
+    const auto researcher = service.enrol("operator", "teams/research");
+    const auto dry = edit(
+        researcher, "models/study", [](v1::Resource *model) { model->mutable_model()->add_permitted_regions("eu"); },
+        true);
+    ASSERT_TRUE(dry) << dry.error().message();
+    ASSERT_EQ(dry->preview().consequences_size(), 1);
+    EXPECT_EQ(dry->preview().consequences(0).name(), "deployments/study");
+    EXPECT_EQ(dry->preview().consequences(0).target(), "");
+}
+
 TEST_F(TemplatesTest, ADryRunOfASetTellsWhatItWouldShutOut) {
     auto rule = v1::PolicyRule();
     rule.set_id("europe");
