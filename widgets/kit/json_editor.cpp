@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include "widgets/kit/json_look.h"
@@ -99,8 +101,16 @@ void JsonEditor::mark(const QList<Range> &ranges) {
     }
 }
 
+// QScintilla asks the screen at that place for its size, also where there is none, and ends the program.
+bool JsonEditor::isOnScreen(int position) const {
+    const auto place = static_cast<long>(position);
+    const auto x = static_cast<int>(text_->SendScintilla(Base::SCI_POINTXFROMPOSITION, 0UL, place));
+    const auto y = static_cast<int>(text_->SendScintilla(Base::SCI_POINTYFROMPOSITION, 0UL, place));
+    return QGuiApplication::screenAt(text_->viewport()->mapToGlobal(QPoint(x, y))) != nullptr;
+}
+
 void JsonEditor::offer(const QStringList &words, int begun) {
-    if (words.isEmpty())
+    if (words.isEmpty() || !isOnScreen(cursor() - begun) || !isOnScreen(cursor()))
         text_->SendScintilla(Base::SCI_AUTOCCANCEL);
     else
         text_->SendScintilla(Base::SCI_AUTOCSHOW, static_cast<unsigned long>(begun),

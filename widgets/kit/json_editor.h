@@ -27,7 +27,8 @@ public:
     void setText(const QString &text);
     // Replaces what is marked; of what is longer than a line, where it begins.
     void mark(const QList<Range> &ranges);
-    // Words for what stands before the cursor, so many bytes of which were begun; none where there are no words.
+    // Words for what stands before the cursor, so many bytes of which were begun; none where there are no words, or
+    // where the window hangs over the edge of the screens.
     void offer(const QStringList &words, int begun);
     // Brings the place into sight, with the cursor in it.
     void reveal(int position);
@@ -48,6 +49,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool isOnScreen(int position) const;
     void dress();
     void breakLine();
 

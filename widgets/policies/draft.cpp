@@ -39,7 +39,7 @@ void Draft::open(const v1::Resource &standing) {
     if (const auto begun = kept_.find(standing.meta().name()); begun != kept_.end())
         return enter(std::exchange(begun->second, {}));
     const auto base = written(standing);
-    enter({base, base});
+    enter({base, base, {}});
 }
 
 void Draft::begin(v1::Resource fresh) {
@@ -65,14 +65,14 @@ void Draft::standsAs(const v1::Resource &standing) {
     if (MessageDifferencer::Equals(current_.base, now))
         return;
     const bool isSame = isNow && current_.base.meta().etag() == standing.meta().etag();
-    current_ = {now, now};
+    current_ = {now, now, current_.text};
     if (!isSame)
         Q_EMIT changed(Origin::Opened);
 }
 
 void Draft::forgetReached(const v1::Resource &standing) {
     const auto begun = kept_.find(standing.meta().name());
-    if (begun == kept_.end() || !isReached(begun->second.edited, written(standing)))
+    if (begun == kept_.end() || begun->second.text || !isReached(begun->second.edited, written(standing)))
         return;
     kept_.erase(begun);
     Q_EMIT keptChanged();
@@ -122,6 +122,7 @@ void Draft::discard() {
         return enter({});
     isNameRefused_ = false;
     current_.edited = current_.base;
+    current_.text.reset();
     Q_EMIT changed(Origin::Opened);
 }
 
@@ -131,9 +132,10 @@ void Draft::restore(Begun begun) {
     enter(std::move(begun));
 }
 
-void Draft::setFault(const QString &fault) {
-    if (std::exchange(fault_, fault) != fault)
-        Q_EMIT faultChanged();
+void Draft::setUnfinished(const std::optional<QString> &text, const QString &fault) {
+    const bool isOther = std::exchange(current_.text, text) != text;
+    if (std::exchange(fault_, fault) != fault || isOther)
+        Q_EMIT unfinishedChanged();
 }
 
 const v1::PolicyRule *Draft::rule(const std::string &id) const {
@@ -169,7 +171,7 @@ kit::ChangeDialog::Proposal Draft::proposal() const {
 }
 
 bool Draft::differs(const Begun &one) {
-    return !MessageDifferencer::Equals(one.base, one.edited);
+    return one.text || !MessageDifferencer::Equals(one.base, one.edited);
 }
 
 void Draft::keep() {

@@ -28,6 +28,8 @@ public:
     struct Begun {
         v1::Resource base;
         v1::Resource edited;
+        // Written as JSON since then, where it is no set yet.
+        std::optional<QString> text;
     };
     // Whether a set of that name stands.
     using IsStanding = std::function<bool(const std::string &name)>;
@@ -54,9 +56,9 @@ public:
     void discard();
     // Takes that back.
     void restore(Begun begun);
-    // Why the text that is being written is no set yet; empty where it is one. What is written is older than the text
-    // while there is one.
-    void setFault(const QString &fault);
+    // The text that is being written where it is no set yet, and why not; the fault is empty where it is one.
+    void setUnfinished(const std::optional<QString> &text, const QString &fault);
+    const std::optional<QString> &unfinished() const { return current_.text; }
     const QString &fault() const { return fault_; }
 
     bool isOpen() const { return !current_.edited.meta().name().empty(); }
@@ -82,7 +84,7 @@ public:
 
 Q_SIGNALS:
     void changed(policiespage::Draft::Origin origin);
-    void faultChanged();
+    void unfinishedChanged();
     // One that is kept and not open has come, or is no longer needed.
     void keptChanged();
 

@@ -22,6 +22,7 @@ constexpr std::size_t DeepestJson = 64;
 const QString Base = QStringLiteral("base");
 const QString Edited = QStringLiteral("edited");
 const QString Etag = QStringLiteral("etag");
+const QString Text = QStringLiteral("text");
 
 QString spelled(const v1::Resource &set) {
     return QString::fromStdString(core::canonicalIntent(set));
@@ -29,6 +30,8 @@ QString spelled(const v1::Resource &set) {
 
 QJsonObject written(const Draft::Begun &begun) {
     QJsonObject one{{Edited, spelled(begun.edited)}};
+    if (begun.text)
+        one[Text] = *begun.text;
     if (begun.base.meta().etag().empty())
         return one;
     one[Base] = spelled(begun.base);
@@ -47,6 +50,8 @@ bool read(const QJsonValue &text, const std::string &etag, v1::Resource *set) {
 // Nothing where it is no draft.
 std::optional<Draft::Begun> begunOf(const QJsonObject &one) {
     Draft::Begun begun;
+    if (one.contains(Text))
+        begun.text = one[Text].toString();
     const auto etag = one[Etag].toString().toStdString();
     if (!read(one[Edited], etag, &begun.edited))
         return std::nullopt;
@@ -69,6 +74,7 @@ DraftMemory::DraftMemory(const kit::Session &session, Draft &draft, QObject *par
     };
     connect(&draft, &Draft::changed, this, later);
     connect(&draft, &Draft::keptChanged, this, later);
+    connect(&draft, &Draft::unfinishedChanged, this, later);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &DraftMemory::recall);
     recall();
 }

@@ -64,7 +64,7 @@ PolicyActions::PolicyActions(const kit::Session &session, const Grounds &grounds
     for (auto *action : {fromTemplate_, publish_, discard_, showRequest_, addRule_, removeRule_})
         include(action);
     connect(&draft_, &Draft::changed, this, [this] { judge(); });
-    connect(&draft_, &Draft::faultChanged, this, [this] { judge(); });
+    connect(&draft_, &Draft::unfinishedChanged, this, [this] { judge(); });
     connect(&check_, &DraftCheck::changed, this, [this] { judge(); });
     connect(&asked_, &AskedSets::changed, this, [this] { judge(); });
     judge();
@@ -79,7 +79,7 @@ void PolicyActions::judge() {
     kit::Obstacle::tell(fromTemplate_, kit::Obstacle::to(session(), "policySets.create", {}));
     kit::Obstacle::tell(publish_, obstacle());
     const bool isBroken = !draft_.fault().isEmpty();
-    kit::Obstacle::tell(discard_, draft_.isEdited() || isBroken ? QString() : tr("Nothing was written."));
+    kit::Obstacle::tell(discard_, draft_.isEdited() ? QString() : tr("Nothing was written."));
     const auto broken = isBroken ? tr("Mend the JSON text first, or discard it.") : QString();
     kit::Obstacle::tell(addRule_, draft_.isOpen() ? broken : tr("Select a policy set first."));
     kit::Obstacle::tell(removeRule_, rule_.isEmpty() ? tr("Select a rule first.") : broken);

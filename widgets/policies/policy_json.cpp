@@ -34,7 +34,7 @@ PolicyJson::PolicyJson(const kit::Session &session, Draft &draft, const Vocabula
             [this] { Q_EMIT fixRequested(JsonPlaces(text().toUtf8()).pathAt(cursor())); });
     connect(&draft, &Draft::changed, this, [this](Draft::Origin origin) {
         if (origin != Draft::Origin::Json)
-            follow(origin);
+            follow();
     });
 }
 
@@ -46,48 +46,37 @@ void PolicyJson::showEvent(QShowEvent *event) {
         fill();
 }
 
-// A text that is no set yet waits until its set is shown again; what was said of it is said of no other.
-void PolicyJson::follow(Draft::Origin origin) {
-    const bool isOther = origin == Draft::Origin::Opened && draft_.isOpen() && shown_ != draft_.name();
-    if (isOther && !draft_.fault().isEmpty())
-        unfinished_[shown_] = text();
+// What is no set yet is judged unseen too: nothing can be published while there is such a text.
+void PolicyJson::follow() {
     isOld_ = true;
-    if (isVisible() || unfinished_.contains(draft_.name()))
+    if (isVisible() || draft_.unfinished())
         return fill();
     broken_.reset();
-    setFault({});
+    draft_.setUnfinished(std::nullopt, {});
 }
 
 void PolicyJson::fill() {
     isOld_ = false;
-    shown_ = draft_.name();
-    if (const auto begun = unfinished_.extract(shown_)) {
-        setText(begun.mapped());
-        v1::Resource set;
-        return judge(&set);
+    if (const auto unfinished = draft_.unfinished()) {
+        if (text() != *unfinished)
+            setText(*unfinished);
+        return take();
     }
     setText(draft_.isOpen() ? QString::fromUtf8(spelled(draft_.edited())) : QString());
     broken_.reset();
-    setFault({});
+    draft_.setUnfinished(std::nullopt, {});
     markMistakes();
 }
 
 void PolicyJson::take() {
     v1::Resource set;
-    judge(&set);
-    if (draft_.fault().isEmpty()) {
-        // The name of one that is not made yet may be another from now on.
-        shown_ = QString::fromStdString(set.meta().name());
-        draft_.put(std::move(set), Draft::Origin::Json);
-    }
-}
-
-void PolicyJson::judge(v1::Resource *set) {
     int position = 0;
-    const auto fault = refusal(text().toStdString(), set, &position);
+    const auto fault = refusal(text().toStdString(), &set, &position);
     broken_ = fault.isEmpty() ? std::nullopt : std::optional(position);
-    setFault(fault);
+    draft_.setUnfinished(fault.isEmpty() ? std::nullopt : std::optional(text()), fault);
     markMistakes();
+    if (fault.isEmpty())
+        draft_.put(std::move(set), Draft::Origin::Json);
 }
 
 QString PolicyJson::refusal(const std::string &text, v1::Resource *set, int *position) const {
@@ -122,10 +111,6 @@ QString PolicyJson::refusal(const std::string &text, v1::Resource *set, int *pos
         return tr("Another policy set has this name already. Choose another one.");
     }
     return {};
-}
-
-void PolicyJson::setFault(const QString &fault) {
-    draft_.setFault(fault);
 }
 
 void PolicyJson::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -19,7 +18,7 @@ class JsonWords;
 class Vocabulary;
 
 // The whole set as JSON, as the API spells it, to be written in. Words are offered as one types and on Ctrl+Space; what
-// is wrong is marked at its place. A text that is no set yet leaves the draft as it was, and is its fault.
+// is wrong is marked at its place. A text that is no set yet stands beside what the draft was before.
 class PolicyJson final : public kit::JsonEditor {
     Q_OBJECT
 
@@ -42,20 +41,15 @@ protected:
 
 private:
     void fill();
-    void follow(Draft::Origin origin);
+    void follow();
     void take();
-    void judge(v1::Resource *set);
     void offerWords(bool isAsked);
     void markMistakes();
     QString refusal(const std::string &text, v1::Resource *set, int *position) const;
-    void setFault(const QString &fault);
 
     Draft &draft_;
     std::unique_ptr<JsonWords> words_;
     google::protobuf::RepeatedPtrField<v1::FieldViolation> violations_;
-    // The set whose text is shown, and texts of others that are none yet.
-    QString shown_;
-    std::map<QString, QString> unfinished_;
     // Where the text breaks.
     std::optional<int> broken_;
     // The draft has changed while nobody looked.

@@ -50,6 +50,7 @@ PolicyTreeModel::PolicyTreeModel(const kit::Theme &theme, const Sources &sources
     connect(&sets_, &PolicySets::changed, this, &PolicyTreeModel::refresh);
     connect(&draft_, &Draft::changed, this, &PolicyTreeModel::refresh);
     connect(&draft_, &Draft::keptChanged, this, &PolicyTreeModel::refresh);
+    connect(&draft_, &Draft::unfinishedChanged, this, &PolicyTreeModel::refresh);
     connect(&check_, &DraftCheck::changed, this, &PolicyTreeModel::refresh);
     connect(&emergencies_, &Emergencies::changed, this, &PolicyTreeModel::refresh);
     rows_ = made();

@@ -42,7 +42,7 @@ ProblemList::ProblemList(const kit::Session &session, Draft &draft, const DraftC
     column->addLayout(rows_);
     rows_->setSpacing(session.theme.px(kit::Size::SpaceTiny));
     connect(&check, &DraftCheck::changed, this, &ProblemList::refresh);
-    connect(&draft, &Draft::faultChanged, this, &ProblemList::refresh);
+    connect(&draft, &Draft::unfinishedChanged, this, &ProblemList::refresh);
     refresh();
 }
 

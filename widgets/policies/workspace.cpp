@@ -163,7 +163,7 @@ void Workspace::follow() {
         Q_EMIT ruleRenamed(rule);
     });
     // What is written elsewhere would overwrite a text that is no set yet.
-    connect(&draft_, &Draft::faultChanged, this, [this] {
+    connect(&draft_, &Draft::unfinishedChanged, this, [this] {
         for (QWidget *page : std::initializer_list<QWidget *>{forms_, tests_, rollout_})
             page->setEnabled(draft_.fault().isEmpty());
     });

@@ -5,7 +5,6 @@
 
 #include "tests/widgets/policies/policies_fixture.h"
 #include "widgets/kit/banner.h"
-#include "widgets/policies/policy_json.h"
 #include "widgets/policies/workspace.h"
 
 using policiespage::Workspace;
@@ -30,7 +29,6 @@ private Q_SLOTS:
     void whatWasDiscardedStaysSo();
     void brokenMemoryIsPassedOver();
     void noDraftTakesTheNameOfAnother();
-    void jsonThatIsNoneWaitsWhileAnotherSetIsShown();
     void whatIsDiscardedComesBack();
     void valuesThatAreWrittenBeforeTheirTestAreKept();
 
@@ -172,28 +170,6 @@ void DraftsTest::noDraftTakesTheNameOfAnother() {
     QCOMPARE(tree()->rowCount(), 3);
     select(QStringLiteral("policySets/licenses"));
     QCOMPARE(draft().edited().policy_set().SerializeAsString(), licenses);
-}
-
-void DraftsTest::jsonThatIsNoneWaitsWhileAnotherSetIsShown() {
-    openPage();
-    begin("policySets/licenses");
-    begin("policySets/permitted-regions");
-    showTab("policyTabs", Workspace::Json);
-    auto *json = in<policiespage::PolicyJson>("policyJson");
-    auto *text = in("policyJsonText");
-    text->setFocus();
-    QTest::keyClick(text, Qt::Key_Home, Qt::ControlModifier);
-    QTest::keyClicks(text, QStringLiteral("broken"));
-    const auto broken = json->text();
-    QVERIFY(!draft().fault().isEmpty());
-    select(QStringLiteral("policySets/licenses"));
-    QVERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
-    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QStringLiteral("No mistake.")), patience);
-    QVERIFY(json->text().contains(QStringLiteral("policySets/licenses")));
-    select(QStringLiteral("policySets/permitted-regions"));
-    QCOMPARE(json->text(), broken);
-    QVERIFY(!draft().fault().isEmpty());
-    QCOMPARE(summary(), QStringLiteral("This text is no policy set yet:"));
 }
 
 void DraftsTest::whatIsDiscardedComesBack() {

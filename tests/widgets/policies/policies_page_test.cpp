@@ -12,7 +12,6 @@
 #include "widgets/kit/change_policy.h"
 #include "widgets/kit/time_chart.h"
 #include "widgets/policies/flip_charts.h"
-#include "widgets/policies/policy_json.h"
 #include "widgets/policies/workspace.h"
 
 using namespace std::chrono_literals;
@@ -39,8 +38,6 @@ private Q_SLOTS:
     void aRuleKeepsItsIdUntilItHasAnotherOfItsOwn();
     void whatIsWrongIsNamedAndMendedByAClick();
     void showLeadsToTheFieldThatIsWrong();
-    void jsonAndFormWriteTheSameDraft();
-    void jsonThatIsNoneLeavesTheDraftAndIsMarked();
     void theFilterKeepsRulesThatSayIt();
     void draftsOfSeveralSetsAreKept();
     void anExampleBecomesATest();
@@ -170,61 +167,6 @@ void PoliciesPageTest::showLeadsToTheFieldThatIsWrong() {
     idLine()->setFocus();
     click(in("showProblem"));
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->window()->focusWidget(), static_cast<QWidget *>(attribute), patience);
-}
-
-void PoliciesPageTest::jsonAndFormWriteTheSameDraft() {
-    openPage();
-    begin("policySets/permitted-regions");
-    showTab("policyTabs", Workspace::Json);
-    auto *json = in<policiespage::PolicyJson>("policyJson");
-    auto *text = in("policyJsonText");
-    json->revealPath(QStringLiteral("spec.rules[in-permitted-regions].mode"));
-    text->setFocus();
-    // Over the value in its quotes: "SHADOW".
-    QTest::keyClick(text, Qt::Key_Right);
-    for (int sign = 0; sign < 6; ++sign)
-        QTest::keyClick(text, Qt::Key_Delete);
-    QTest::keyClicks(text, QStringLiteral("OFF"));
-    QTest::keyClick(text, Qt::Key_Escape);
-    QVERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
-    QCOMPARE(rule(0).mode(), v1::OFF);
-    // And the other way round.
-    console_->page->reveal(QStringLiteral("policySets/permitted-regions#in-permitted-regions"));
-    showTab("policyTabs", Workspace::Form);
-    auto *id = idLine();
-    id->setFocus();
-    QTest::keyClick(id, Qt::Key_End);
-    QTest::keyClicks(id, QStringLiteral("-only"));
-    QCOMPARE(rule(0).id(), std::string("in-permitted-regions-only"));
-    showTab("policyTabs", Workspace::Json);
-    QVERIFY(json->text().contains(QStringLiteral("\"in-permitted-regions-only\"")));
-}
-
-void PoliciesPageTest::jsonThatIsNoneLeavesTheDraftAndIsMarked() {
-    openPage();
-    begin("policySets/permitted-regions");
-    showTab("policyTabs", Workspace::Json);
-    auto *json = in<policiespage::PolicyJson>("policyJson");
-    auto *text = in("policyJsonText");
-    const auto before = draft().edited().SerializeAsString();
-    json->revealPath(QStringLiteral("spec.rules[in-permitted-regions].mode"));
-    text->setFocus();
-    QTest::keyClick(text, Qt::Key_Delete);
-    QVERIFY(!draft().fault().isEmpty());
-    QCOMPARE(draft().edited().SerializeAsString(), before);
-    QCOMPARE(summary(), QStringLiteral("This text is no policy set yet:"));
-    // Neither is what was written before it published, nor is the text overwritten from elsewhere.
-    QVERIFY(!action("policies.publish")->isEnabled());
-    QVERIFY(action("policies.publish")->toolTip().startsWith(QStringLiteral("The JSON text is no policy set yet: ")));
-    QVERIFY(!action("policies.addRule")->isEnabled());
-    showTab("policyTabs", Workspace::Form);
-    QVERIFY(!in("ruleForm")->isEnabled());
-    showTab("policyTabs", Workspace::Json);
-    text->setFocus();
-    QTest::keyClicks(text, QStringLiteral("\""));
-    QVERIFY(action("policies.addRule")->isEnabled());
-    QVERIFY(in("ruleForm")->isEnabled());
-    QVERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
 }
 
 void PoliciesPageTest::theFilterKeepsRulesThatSayIt() {
