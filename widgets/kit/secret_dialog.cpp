@@ -39,6 +39,7 @@ void SecretDialog::ask(const Session &session, const std::string &secret, QWidge
     question.object = secret;
     question.canWait = false;
     question.detail = value;
+    question.first = value;
     question.outcome = [](const v1::Resource &changed) {
         return tr("The value of %1 is set.").arg(QString::fromStdString(changed.meta().name()));
     };
@@ -62,7 +63,6 @@ void SecretDialog::ask(const Session &session, const std::string &secret, QWidge
     QObject::connect(value, &QLineEdit::textChanged, dialog, judge);
     judge();
     dialog->open();
-    value->setFocus();
 }
 
 QString SecretDialog::obstacle(const QString &value) {

@@ -96,7 +96,8 @@ void VerbDialog::build() {
     column->addWidget(failure_);
     buildFoot(column);
     setMinimumWidth(theme.px(Size::DialogWidth));
-    reason_->setFocus();
+    // Before it is shown: Qt lets the cursor blink where the keyboard is to be at that moment, wherever it goes then.
+    (question_.first ? question_.first : reason_)->setFocus(Qt::OtherFocusReason);
 }
 
 void VerbDialog::buildFoot(QVBoxLayout *column) {

@@ -49,6 +49,8 @@ public:
         std::function<Tone(const v1::Resource &)> outcomeTone = {};
         // Shown above the reason; owned by the dialog. None where null.
         QWidget *detail = nullptr;
+        // What has the keyboard first; the reason where null.
+        QWidget *first = nullptr;
         // The permission that it uses, and the object that it is done to where none are listed: rules are asked about
         // them beforehand. Where there is no permission, they are not.
         std::string permission = {};

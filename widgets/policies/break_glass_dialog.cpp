@@ -75,8 +75,8 @@ v1::BeginBreakGlassRequest BreakGlassDetail::request() const {
     return request;
 }
 
-void BreakGlassDetail::takeKeyboard() {
-    ticket_->setFocus(Qt::OtherFocusReason);
+QWidget *BreakGlassDetail::first() const {
+    return ticket_;
 }
 
 QString BreakGlassDetail::obstacle() const {
@@ -99,6 +99,7 @@ void BreakGlassDialogs::begin(const kit::Session &session, QWidget *window) {
     question.isDestructive = true;
     question.isReasonNeeded = true;
     question.detail = detail;
+    question.first = detail->first();
     question.outcome = [&times = session.times](const v1::Resource &begun) {
         return tr("The rules are suspended until %1.").arg(times.instant(begun.break_glass().end_time()));
     };
@@ -115,7 +116,6 @@ void BreakGlassDialogs::begin(const kit::Session &session, QWidget *window) {
     QObject::connect(detail, &BreakGlassDetail::edited, dialog, judge);
     judge();
     dialog->open();
-    detail->takeKeyboard();
 }
 
 void BreakGlassDialogs::end(const kit::Session &session, const std::string &name, QWidget *window) {

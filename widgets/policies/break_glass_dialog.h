@@ -29,8 +29,8 @@ public:
     v1::BeginBreakGlassRequest request() const;
     // Why it cannot be begun; empty where it can.
     QString obstacle() const;
-    // To what is written first.
-    void takeKeyboard();
+    // What is written first.
+    QWidget *first() const;
 
 Q_SIGNALS:
     void edited();

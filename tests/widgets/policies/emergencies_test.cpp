@@ -14,6 +14,18 @@ using support::click;
 using support::patience;
 namespace v1 = pilothouse::v1;
 
+// Fields that got the keyboard, or were told so.
+class FocusLog final : public QObject {
+public:
+    FocusLog() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override {
+        if (event->type() == QEvent::FocusIn)
+            names << watched->objectName();
+        return false;
+    }
+    QStringList names;
+};
+
 class EmergenciesTest final : public support::PoliciesFixture {
     Q_OBJECT
 
@@ -23,6 +35,7 @@ private Q_SLOTS:
         service_.reset();
     }
 
+    void theTicketHasTheKeyboardFirst();
     void rulesThatAnEmergencySuspendsSaySo();
     void whyOfAnEventTellsWhatWasDecidedThen();
     void whatAnEmergencyLetThroughIsListedFromIt();
@@ -42,6 +55,18 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"), patience);
     }
 };
+
+// A cursor blinks wherever a field was told of the keyboard, also when it went elsewhere before the window had it.
+void EmergenciesTest::theTicketHasTheKeyboardFirst() {
+    openPage();
+    QTRY_VERIFY(action("breakGlasses.begin")->isEnabled());
+    FocusLog log;
+    action("breakGlasses.begin")->trigger();
+    auto *dialog = support::waitForDialog("verbDialog");
+    QCOMPARE(dialog->focusWidget()->objectName(), QStringLiteral("breakGlassTicket"));
+    QVERIFY2(!log.names.contains(QStringLiteral("reason")), qPrintable(log.names.join(u' ')));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+}
 
 void EmergenciesTest::rulesThatAnEmergencySuspendsSaySo() {
     openPage();
