@@ -1758,7 +1758,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>End</source>
-        <translation>Beenden</translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>allowed</source>
@@ -8507,14 +8507,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Auf niemanden passt der Filter</translation>
     </message>
     <message>
-        <source>Roles</source>
-        <translation>Rollen</translation>
-    </message>
-    <message>
-        <source>The roles could not be loaded</source>
-        <translation>Die Rollen konnten nicht geladen werden</translation>
-    </message>
-    <message>
         <source>No role is given to anybody</source>
         <translation>Niemand hat eine Rolle</translation>
     </message>
@@ -8607,6 +8599,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>They end within a week. Edit their role bindings to let them go on.</source>
         <translation>Sie enden innerhalb einer Woche. Bearbeiten Sie die Rollenbindungen, damit sie weiter gelten.</translation>
+    </message>
+    <message>
+        <source>Role bindings</source>
+        <translation>Rollenbindungen</translation>
+    </message>
+    <message>
+        <source>The role bindings could not be loaded</source>
+        <translation>Die Rollenbindungen konnten nicht geladen werden</translation>
     </message>
 </context>
 <context>
@@ -8807,6 +8807,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>The key is with %1, whose console renews it.</source>
         <translation>Der Schlüssel liegt bei %1; die dortige Konsole erneuert das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>No certificate was issued to %1.</source>
+        <translation>Für %1 wurde kein Zertifikat ausgestellt.</translation>
     </message>
 </context>
 <context>

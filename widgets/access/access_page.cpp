@@ -83,9 +83,10 @@ void AccessPage::makeLists() {
         {QStringLiteral("access/principals/columns"), tr("People"), tr("The people could not be loaded"),
          tr("Nobody is there yet"), tr("Whoever accepts an invitation stands here."), tr("Nobody matches the filter"),
          QStringLiteral("disabled = true")},
-        {QStringLiteral("access/roleBindings/columns"), tr("Roles"), tr("The roles could not be loaded"),
-         tr("No role is given to anybody"), tr("A role binding gives a role to a person or a team, for a time."),
-         tr("No role binding matches the filter"), QStringLiteral("role = ADMIN")},
+        {QStringLiteral("access/roleBindings/columns"), tr("Role bindings"),
+         tr("The role bindings could not be loaded"), tr("No role is given to anybody"),
+         tr("A role binding gives a role to a person or a team, for a time."), tr("No role binding matches the filter"),
+         QStringLiteral("role = ADMIN")},
         {QStringLiteral("access/teams/columns"), tr("Teams"), tr("The teams could not be loaded"),
          tr("No team is there yet"), tr("A team is a group of people to whom models, deployments and roles belong."),
          tr("No team matches the filter"), QStringLiteral("name = teams/search")},
@@ -267,7 +268,7 @@ QAction *AccessPage::creation() const {
 }
 
 void AccessPage::showTitles() {
-    const QString words[] = {tr("People"), tr("Roles"), tr("Teams"), tr("Invitations")};
+    const QString words[] = {tr("People"), tr("Role bindings"), tr("Teams"), tr("Invitations")};
     for (int list = 0; list < ListCount; ++list) {
         const auto all = static_cast<qlonglong>(session_.cache.count(kinds[list]));
         const bool isLoading = session_.cache.state() == client::ResourceCache::State::Loading;

@@ -71,7 +71,11 @@ void PersonActions::judge() {
         role = kit::Obstacle::to(session(), "roleBindings.create", found->meta().team());
     kit::Obstacle::tell(giveRole_, role);
     ObjectActions::judge(rename_, QStringLiteral("principals.setProfile"), obstacle);
-    ObjectActions::judge(revoke_, QStringLiteral("principals.revoke"), obstacle);
+    QString revocation = obstacle;
+    if (revocation.isEmpty() && !found->principal_status().has_certificate_expire_time())
+        revocation =
+            tr("No certificate was issued to %1.").arg(AccessWords::person(session().cache, found->meta().name()));
+    ObjectActions::judge(revoke_, QStringLiteral("principals.revoke"), revocation);
     QString renewal = obstacle;
     if (renewal.isEmpty() && !isOneself(*found))
         renewal = tr("The key is with %1, whose console renews it.")
@@ -114,6 +118,7 @@ void PersonActions::openName() {
     question.object = name;
     question.canWait = false;
     question.detail = form;
+    question.first = form->name;
     question.outcome = [](const v1::Resource &) { return tr("Name and address are changed."); };
     question.send = [&connection = session().connection, name, form](const std::string &reason, const std::string &id,
                                                                      QObject *receiver, kit::VerbDialog::Done done) {
@@ -132,7 +137,6 @@ void PersonActions::openName() {
                         });
     };
     (new kit::VerbDialog(session(), std::move(question), window()))->open();
-    form->name->setFocus();
 }
 
 void PersonActions::openRevocation() {

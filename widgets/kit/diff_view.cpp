@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include "widgets/kit/hidden_password.h"
 #include "widgets/kit/theme.h"
@@ -114,7 +115,11 @@ void DiffView::mark() {
         if (shown.row == Row::Line && shown.line.kind != LineKind::Same) {
             const auto tone = shown.line.kind == LineKind::Removed ? Tone::Danger : Tone::Ok;
             mark.format.setBackground(theme_.soft(tone));
-            marks << mark;
+            // Without a selection the line is marked that the cursor is in, and a long one is wrapped to several.
+            for (int line = 0; line < block.layout()->lineCount(); ++line) {
+                mark.cursor.setPosition(block.position() + block.layout()->lineAt(line).textStart());
+                marks << mark;
+            }
             continue;
         }
         mark.cursor.select(QTextCursor::LineUnderCursor);

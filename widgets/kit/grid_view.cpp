@@ -125,8 +125,14 @@ bool GridView::restoreColumns(const QByteArray &state) {
 }
 
 void GridView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
-    QTreeView::drawRow(painter, option, index);
     const QRect row(0, option.rect.y(), viewport()->width(), option.rect.height());
+    // Of a tree the row begins before its first cell.
+    const bool isMarked = indentation() > 0 && selectionModel()->isSelected(index);
+    if (isMarked)
+        painter->fillRect(row, theme_.color(Color::AccentSoft));
+    QTreeView::drawRow(painter, option, index);
+    if (isMarked)
+        paint::accentBar(*painter, row, theme_, layoutDirection());
     paint::horizontalLine(*painter, row, row.bottom() + 1 - paint::hairline(*painter), theme_.color(Color::Border));
     if (index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0) && hasFocus() &&
         window()->testAttribute(Qt::WA_KeyboardFocusChange))

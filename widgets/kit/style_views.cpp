@@ -1,4 +1,5 @@
 #include <QAbstractItemView>
+#include <QTreeView>
 
 #include "widgets/kit/paint.h"
 #include "widgets/kit/style_parts.h"
@@ -13,6 +14,12 @@ bool isSouth(const QStyleOptionTab &option) {
 bool isFirstCell(const QStyleOptionViewItem &option) {
     return option.viewItemPosition != QStyleOptionViewItem::Middle &&
            option.viewItemPosition != QStyleOptionViewItem::End;
+}
+
+// Of a tree the view itself marks the whole row.
+bool isIndented(const QStyleOptionViewItem &option) {
+    const auto *tree = qobject_cast<const QTreeView *>(option.widget);
+    return tree && tree->indentation() > 0;
 }
 
 bool isLastCell(const QStyleOptionViewItem &option) {
@@ -95,7 +102,7 @@ void headerLabel(const Canvas &on, const QStyleOptionHeader &option) {
 void itemPanel(const Canvas &on, const QStyleOptionViewItem &option) {
     if (option.state & QStyle::State_Selected) {
         on.painter.fillRect(option.rect, on.color(Color::AccentSoft));
-        if (isFirstCell(option))
+        if (isFirstCell(option) && !isIndented(option))
             paint::accentBar(on.painter, option.rect, on.theme, option.direction);
     } else if (option.state & QStyle::State_MouseOver) {
         on.painter.fillRect(option.rect, paint::mixed(on.color(Color::Surface), on.color(Color::Text), 0.04));

@@ -81,9 +81,9 @@ QWidget *PoliciesPage::buildRules() {
     panes->setHandleWidth(theme.px(kit::Size::SpaceLarge));
     panes->addWidget(new kit::Card(theme, buildTree(), nullptr));
     panes->addWidget(workspace_);
-    panes->setStretchFactor(0, 7);
-    panes->setStretchFactor(1, 9);
-    panes->setSizes({7 * theme.px(kit::Size::ChartWidth), 9 * theme.px(kit::Size::ChartWidth)});
+    panes->setStretchFactor(0, 12);
+    panes->setStretchFactor(1, 13);
+    panes->setSizes({12 * theme.px(kit::Size::ChartWidth), 13 * theme.px(kit::Size::ChartWidth)});
     return panes;
 }
 

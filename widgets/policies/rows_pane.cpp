@@ -1,6 +1,9 @@
 #include "widgets/policies/rows_pane.h"
 
+#include <algorithm>
+
 #include <QAbstractButton>
+#include <QEvent>
 #include <QItemSelectionModel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -38,10 +41,11 @@ RowsPane::RowsPane(const kit::Theme &theme, const QString &name, const QString &
     below->setFocusPolicy(Qt::NoFocus);
     below->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *framed = new QWidget;
-    auto *frame = new QVBoxLayout(framed);
-    frame->setContentsMargins(theme.px(kit::Size::SpaceSmall), 0, theme.px(kit::Size::SpaceSmall), 0);
-    frame->addWidget(facts_);
-    frame->addStretch(1);
+    told_ = new QVBoxLayout(framed);
+    told_->setContentsMargins(theme.px(kit::Size::SpaceSmall), 0, theme.px(kit::Size::SpaceSmall), 0);
+    told_->addWidget(facts_);
+    told_->addStretch(1);
+    framed->installEventFilter(this);
     below->setWidget(framed);
     below->viewport()->setAutoFillBackground(false);
     framed->setAutoFillBackground(false);
@@ -49,7 +53,7 @@ RowsPane::RowsPane(const kit::Theme &theme, const QString &name, const QString &
     halves_->addWidget(grid_);
     halves_->addWidget(below);
     halves_->setStretchFactor(0, 1);
-    halves_->setSizes({theme.px(kit::Size::ChartWidth), theme.px(kit::Size::ChartHeight)});
+    connect(halves_, &QSplitter::splitterMoved, this, [this] { isMoved_ = true; });
     panel_ = new kit::StatePanel(theme, halves_);
     panel_->setObjectName(name + QStringLiteral("State"));
     auto *column = new QVBoxLayout(this);
@@ -72,13 +76,29 @@ void RowsPane::resizeEvent(QResizeEvent *event) {
     const bool isLow =
         height() < LowRows * theme_.px(kit::Size::Row) && 2 * width() >= 3 * theme_.px(kit::Size::InspectorWidth);
     const auto orientation = isLow ? Qt::Horizontal : Qt::Vertical;
-    if (orientation == halves_->orientation())
+    if (orientation != halves_->orientation()) {
+        halves_->setOrientation(orientation);
+        isMoved_ = false;
+    }
+    share();
+}
+
+// Parts that were made just now count once they are shown.
+bool RowsPane::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::LayoutRequest)
+        share();
+    return QWidget::eventFilter(watched, event);
+}
+
+// What is said of a row has the height that it needs, half of all at most, unless the reader decided otherwise.
+void RowsPane::share() {
+    if (isMoved_)
         return;
-    halves_->setOrientation(orientation);
-    if (isLow)
-        halves_->setSizes({width() / 2, width() / 2});
-    else
-        halves_->setSizes({theme_.px(kit::Size::ChartWidth), theme_.px(kit::Size::ChartHeight)});
+    if (halves_->orientation() == Qt::Horizontal)
+        return halves_->setSizes({width() / 2, width() / 2});
+    const int needed = told_->hasHeightForWidth() ? told_->heightForWidth(width()) : told_->sizeHint().height();
+    const int below = std::min(needed, height() / 2);
+    halves_->setSizes({height() - below, below});
 }
 
 void RowsPane::setRows(const QList<Row> &rows, const kit::StatePanel::Message &empty) {

@@ -8,6 +8,7 @@
 
 class QAbstractButton;
 class QSplitter;
+class QVBoxLayout;
 
 namespace kit {
 class FlowLayout;
@@ -49,9 +50,11 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showFacts();
+    void share();
 
     const kit::Theme &theme_;
     QList<Row> rows_;
@@ -61,6 +64,9 @@ private:
     kit::FactList *facts_;
     kit::StatePanel *panel_;
     kit::FlowLayout *buttons_;
+    QVBoxLayout *told_ = nullptr;
+    // By the reader.
+    bool isMoved_ = false;
 };
 
 } // namespace policiespage

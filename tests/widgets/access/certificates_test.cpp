@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cleanup() { closeHouse(); }
 
     void certificatesAreRevokedWithAReason();
+    void whereNoneWasIssuedNoneIsRevoked();
     void aRevocationThatWaitedForApprovalShowsOnceItIsApplied();
     void aVerbSaysBeforehandThatItAsksForApproval();
     void aVerbThatCannotWaitSaysSoBeforehand();
@@ -40,6 +41,20 @@ void CertificatesTest::certificatesAreRevokedWithAReason() {
     QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(column("principals", PeopleTable::State).contains(QStringLiteral("revoked")), patience);
     QCOMPARE(factIn(*console_->page, "principalsFacts", "Certificate"), QStringLiteral("none is in use"));
+}
+
+void CertificatesTest::whereNoneWasIssuedNoneIsRevoked() {
+    v1::Resource program;
+    program.mutable_meta()->set_name("principals/k3v7q2x5m4a6b2c7");
+    program.mutable_principal()->set_type(v1::SERVICE);
+    QVERIFY(service_->owner().put(program));
+    openPage();
+    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains("principals/k3v7q2x5m4a6b2c7"), patience);
+    select(QStringLiteral("principals/k3v7q2x5m4a6b2c7"));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        action("principals.revoke")->toolTip().startsWith(QStringLiteral("No certificate was issued to ")),
+        qPrintable(action("principals.revoke")->toolTip()), patience);
+    QVERIFY(!action("principals.revoke")->isEnabled());
 }
 
 void CertificatesTest::aRevocationThatWaitedForApprovalShowsOnceItIsApplied() {

@@ -2,6 +2,8 @@
 #include <QLocale>
 #include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
 
 #include "backend/core/canonical_json.h"
 #include "backend/core/diff.h"
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void sharesAmountsAndSpansHaveTheirUnits();
     void aLongDiffMarksOnlyWhatIsInSight();
+    void anAdditionThatIsWrappedIsMarkedWhole();
     void messagesAreReadByTheirLabels();
     void passwordsInAddressesAreNotShown();
     void anAmountThatIsLeftOutIsZero();
@@ -114,6 +117,31 @@ void ValueLinesTest::aLongDiffMarksOnlyWhatIsInSight() {
     view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
     QCOMPARE(view.extraSelections().last().cursor.blockNumber(), 59'999);
     QVERIFY(view.extraSelections().size() < 100);
+}
+
+void ValueLinesTest::anAdditionThatIsWrappedIsMarkedWhole() {
+    v1::ObjectDiff diff;
+    diff.set_name("policySets/one");
+    diff.set_diff_kind(v1::CREATED);
+    auto &field = *diff.add_fields();
+    field.set_path("spec.description");
+    field.set_after('"' + std::string(400, 'w') + '"');
+    const kit::Theme theme(kit::Scheme::Light);
+    kit::DiffView view(theme);
+    view.resize(400, 300);
+    view.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.show(diff);
+    const auto addition = view.document()->findBlockByNumber(1);
+    const int lines = addition.layout()->lineCount();
+    QVERIFY(lines > 3);
+    const auto picture = view.viewport()->grab().toImage();
+    const qreal top =
+        addition.layout()->position().y() + view.document()->findBlockByNumber(0).layout()->boundingRect().height();
+    for (int line = 0; line < lines; ++line) {
+        const int middle = qRound(top + addition.layout()->lineAt(line).rect().center().y());
+        QCOMPARE(picture.pixelColor(picture.width() - 12, middle), theme.soft(kit::Tone::Ok));
+    }
 }
 
 void ValueLinesTest::messagesAreReadByTheirLabels() {
