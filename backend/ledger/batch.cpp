@@ -39,7 +39,7 @@ core::Result<Commit> Batch::apply(const Proposal &proposal, Prepared &prepared) 
     for (std::size_t i = 0; i < evaluation.drafts.size(); ++i) {
         const auto &draft = evaluation.drafts[i];
         const auto status = statuses.extract(draft.after.meta().name());
-        auto applied = applyDraft(prepared, i, status.empty() ? nullptr : status.mapped());
+        auto applied = applyDraft(prepared, i, status.empty() ? draft.status.get() : status.mapped());
         if (!applied)
             return std::move(applied).error();
         commit.resources.push_back(std::move(*applied));

@@ -35,6 +35,8 @@ struct Draft {
     ResourcePtr before;
     // Intent as it will be; meta.name is always set, uid from the second generation on. For a deletion, as it was.
     v1::Resource after;
+    // Status that the rules of its kind give it, with meta.name; written in the same commit. Null leaves what there is.
+    ResourcePtr status = nullptr;
 };
 
 // A request to the only write path.
@@ -59,7 +61,8 @@ struct Proposal {
     // Over which a request id is bound: the request's deterministic bytes.
     std::string requestBytes;
     std::string traceId;
-    // Status to be written in the same commit, by name; at most one for each resource.
+    // Status to be written in the same commit, by name; at most one for each resource. It counts before that of a
+    // draft.
     std::vector<v1::Resource> statuses;
     // Why the service itself decided it. A proposal without changes is such a decision: its event names what the
     // statuses are of.
@@ -85,7 +88,7 @@ public:
 
     // Plural of the kind that they are about.
     virtual std::string_view plural() const = 0;
-    // Completes what the service gives (defaults) before validation.
+    // Completes what the service gives (defaults, a status) before validation.
     virtual void complete(Draft &draft, const Snapshot &state) const;
     // Field by field; appends violations.
     virtual void validate(const Draft &draft, const Snapshot &state, std::vector<v1::FieldViolation> *violations) const;

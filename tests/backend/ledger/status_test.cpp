@@ -235,5 +235,35 @@ TEST_F(StatusTest, statusesOfAChangeSetCommitWithIt) {
     EXPECT_EQ(refused.error().reason(), v1::KIND_MISMATCH);
 }
 
+// Counts in the status how often the intent changed.
+class CountingRules final : public Rules {
+public:
+    std::string_view plural() const override { return "models"; }
+    void complete(Draft &draft, const Snapshot &) const override {
+        auto status = std::make_shared<v1::Resource>();
+        status->mutable_meta()->set_name(draft.after.meta().name());
+        const int before = draft.before == nullptr ? 0 : draft.before->model_status().version_count();
+        status->mutable_model_status()->set_version_count(before + 1);
+        draft.status = std::move(status);
+    }
+};
+
+TEST(StatusOfRulesTest, aStatusThatRulesGiveIsOfTheSameCommit) {
+    const CountingRules rules;
+    World world;
+    world.rules = {&rules};
+    ASSERT_TRUE(world.open());
+    ASSERT_TRUE(world.apply({put(model("a", "one"))}));
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 1);
+    const auto commit = world.apply({put(model("a", "two"), world.current("models/a").meta().etag())});
+    ASSERT_TRUE(commit);
+    EXPECT_EQ(commit->resources.front()->model_status().version_count(), 2);
+    EXPECT_EQ(world.current("models/a").meta().revision(), commit->revision);
+    // It is no intent, and is there after a new start.
+    ASSERT_TRUE(world.open());
+    EXPECT_EQ(world.current("models/a").model_status().version_count(), 2);
+    EXPECT_EQ(world.current("models/a").meta().generation(), 2);
+}
+
 } // namespace
 } // namespace ledger
