@@ -59,41 +59,53 @@ core::Error refusalOf(const v1::PolicyDecision &decision) {
     return core::Error(v1::POLICY_FORBIDS, nameOf(rule) + " forbids it for " + object + where, std::move(arguments));
 }
 
-// The first of the rules that oblige which asks for something.
-template <typename Asks>
-v1::PolicyCitation askingRule(const std::vector<v1::PolicyDecision> &decisions, const Asks &asks) {
-    for (const auto &decision : decisions) {
-        if (asks(decision.verdict().obligations()) && !decision.verdict().obliging().empty())
-            return decision.verdict().obliging(0);
-    }
-    return {};
-}
-
 core::Error::Arguments argumentsOf(const v1::PolicyCitation &rule) {
     return {{"policy_set", rule.policy_set()}, {"rule", rule.rule()}};
 }
 
-std::optional<core::Error> checkReason(const ledger::Proposal &proposal, const GateVerdict &verdict) {
+bool lacksTicket(const v1::PolicyObligations &asked, const ledger::Proposal &proposal) {
+    return asked.ticket() && !namesTicket(proposal.reason);
+}
+
+bool lacksReason(const v1::PolicyObligations &asked, const ledger::Proposal &proposal) {
+    return asked.reason() && proposal.reason.empty();
+}
+
+std::optional<core::Error> checkReason(const ledger::Proposal &proposal, const v1::PolicyObligations &asked,
+                                       const policies::Ruling::AskedBy &askedBy) {
     // Whoever asked for it gave his reason then.
     if (proposal.sponsor)
         return std::nullopt;
-    if (verdict.obligations.ticket() && !namesTicket(proposal.reason)) {
-        const auto rule = askingRule(verdict.decisions, [](const auto &asked) { return asked.ticket(); });
+    if (lacksTicket(asked, proposal))
         return core::Error(v1::POLICY_TICKET_MISSING,
-                           nameOf(rule) + " asks for a reason that names a ticket, for example OPS-1234",
-                           argumentsOf(rule));
-    }
-    if (verdict.obligations.reason() && proposal.reason.empty()) {
-        const auto rule = askingRule(verdict.decisions, [](const auto &asked) { return asked.reason(); });
-        return core::Error(v1::POLICY_REASON_MISSING, nameOf(rule) + " asks for a reason", argumentsOf(rule));
-    }
+                           nameOf(askedBy.ticket) + " asks for a reason that names a ticket, for example OPS-1234",
+                           argumentsOf(askedBy.ticket));
+    if (lacksReason(asked, proposal))
+        return core::Error(v1::POLICY_REASON_MISSING, nameOf(askedBy.reason) + " asks for a reason",
+                           argumentsOf(askedBy.reason));
     return std::nullopt;
 }
 
+// Notes which of the rules that oblige hold the change up, or would: those that ask for more than is given.
+void noteLacks(const ledger::Proposal &proposal, int approvals, policies::Ruling *ruling) {
+    // Where it is refused anyway, none of them does.
+    if (ruling->refusing)
+        return;
+    for (auto &matched : ruling->matched) {
+        const auto &asked = matched.obligations;
+        const bool lacksWords = !proposal.sponsor && (lacksTicket(asked, proposal) || lacksReason(asked, proposal));
+        if (!lacksWords && asked.approvals() <= approvals)
+            continue;
+        matched.hasRefused = matched.hasRefused || matched.isCounted;
+        matched.wouldRefuse = matched.wouldRefuse || !matched.isCounted;
+    }
+}
+
 // Replicas that a deployment may not have are taken from it.
-void clamp(const std::vector<ledger::Draft> &drafts, const std::map<std::size_t, std::int32_t> &mostReplicas,
-           GateVerdict *verdict) {
-    for (const auto &[i, most] : mostReplicas) {
+void clamp(const std::vector<ledger::Draft> &drafts,
+           const std::map<std::size_t, policies::Ruling::MostReplicas> &mostReplicas, GateVerdict *verdict) {
+    for (const auto &[i, bound] : mostReplicas) {
+        const auto most = bound.count;
         const auto &draft = drafts[i];
         if (draft.kind == v1::DELETED || !draft.after.has_deployment())
             continue;
@@ -106,6 +118,18 @@ void clamp(const std::vector<ledger::Draft> &drafts, const std::map<std::size_t,
         if (core::stableBytes(intent) != core::stableBytes(draft.after))
             verdict->clamped.emplace_back(i, std::move(intent));
     }
+}
+
+core::Error fewerReplicas(const v1::PolicyCitation &rule, const std::string &deployment) {
+    auto arguments = argumentsOf(rule);
+    arguments["name"] = deployment;
+    return core::Error(v1::POLICY_FORBIDS, nameOf(rule) + " gives " + deployment + " fewer replicas than were approved",
+                       std::move(arguments));
+}
+
+core::Error approvalPending(const std::string &request, int approvals) {
+    return core::Error(v1::APPROVAL_PENDING, request + " waits for approvals",
+                       {{"change_request", request}, {"approvals", std::to_string(approvals)}});
 }
 
 // What the decisions say of the same question; allowed where nothing is asked any more.
@@ -181,14 +205,8 @@ policies::Ruling ChangeGate::rulingOf(const policies::Case &asked) const {
     auto suspended = policies::rule(asked, *inForce_.of(asked.state, suspension), *bindings);
     if (suspended.refusing)
         return suspended;
-    // What would have been said stands beside what counts, so that whoever reviews it sees what was passed over.
-    for (auto &decision : ruling.decisions) {
-        auto counting = takeVerdict(decision, &suspended.decisions);
-        if (core::stableBytes(counting) == core::stableBytes(decision.verdict()))
-            continue;
-        decision.set_break_glass(suspension.breakGlass);
-        *decision.mutable_shadow() = std::exchange(*decision.mutable_verdict(), std::move(counting));
-    }
+    for (auto &decision : ruling.decisions)
+        policies::passOver(&decision, takeVerdict(decision, &suspended.decisions), suspension.breakGlass);
     suspended.decisions = std::move(ruling.decisions);
     return suspended;
 }
@@ -202,6 +220,11 @@ GateVerdict ChangeGate::judge(const ledger::Proposal &proposal, const std::vecto
     if (askerOf(proposal).type == v1::ACTOR_SYSTEM || (!proposal.sponsor && isMeans(drafts)))
         return verdict;
     auto ruling = rulingOf(caseOf(proposal, drafts, state, time));
+    // Those of the request that is applied.
+    const int approvals = proposal.sponsor && !ruling.matched.empty()
+                              ? validApprovals(drafts.front().after, state, *bindings_.of(state), time)
+                              : 0;
+    noteLacks(proposal, approvals, &ruling);
     if (!ruling.matched.empty())
         verdict.notes = std::make_shared<Notes>(std::move(ruling.matched));
     verdict.decisions = std::move(ruling.decisions);
@@ -210,48 +233,41 @@ GateVerdict ChangeGate::judge(const ledger::Proposal &proposal, const std::vecto
         verdict.refusal = refusalOf(verdict.decisions[*ruling.refusing]);
         return verdict;
     }
-    verdict.refusal = checkReason(proposal, verdict);
+    verdict.refusal = checkReason(proposal, verdict.obligations, ruling.askedBy);
     if (verdict.refusal)
         return verdict;
     clamp(drafts, ruling.mostReplicas, &verdict);
     // What others approved is made to the letter or not at all.
     if (proposal.sponsor && !verdict.clamped.empty()) {
-        const auto rule = askingRule(verdict.decisions, [](const auto &asks) { return asks.has_max_replicas(); });
-        auto arguments = argumentsOf(rule);
-        arguments["name"] = drafts[verdict.clamped.front().first].after.meta().name();
-        verdict.refusal = core::Error(
-            v1::POLICY_FORBIDS, nameOf(rule) + " gives " + arguments["name"] + " fewer replicas than were approved",
-            std::move(arguments));
+        const auto position = verdict.clamped.front().first;
+        verdict.refusal = fewerReplicas(ruling.mostReplicas.at(position).rule, drafts[position].after.meta().name());
         return verdict;
     }
     const int asked = verdict.obligations.approvals();
-    if (asked <= 0)
-        return verdict;
-    const auto rule = askingRule(verdict.decisions, [](const auto &one) { return one.approvals() > 0; });
-    if (proposal.sponsor) {
-        const auto &request = drafts.front().after;
-        if (validApprovals(request, state, *bindings_.of(state), time) < asked)
-            verdict.refusal =
-                core::Error(v1::APPROVAL_PENDING, request.meta().name() + " waits for approvals",
-                            {{"change_request", request.meta().name()}, {"approvals", std::to_string(asked)}});
-        return verdict;
-    }
+    if (proposal.sponsor && asked > approvals)
+        verdict.refusal = approvalPending(drafts.front().after.meta().name(), asked);
+    else if (!proposal.sponsor && asked > 0)
+        askOthers(proposal, drafts, ruling.askedBy.approvals, &verdict);
+    return verdict;
+}
+
+void ChangeGate::askOthers(const ledger::Proposal &proposal, const std::vector<ledger::Draft> &drafts,
+                           const v1::PolicyCitation &rule, GateVerdict *verdict) const {
     if (!proposal.statuses.empty()) {
         auto arguments = argumentsOf(rule);
         arguments["permission"] = proposal.op;
-        verdict.refusal =
+        verdict->refusal =
             core::Error(v1::APPROVAL_NOT_POSSIBLE,
                         nameOf(rule) + " asks others to approve it, and " + proposal.op + " cannot wait for that",
                         std::move(arguments));
-        return verdict;
+        return;
     }
     std::vector<ledger::Draft> wanted = drafts;
-    for (const auto &[position, intent] : verdict.clamped)
+    for (const auto &[position, intent] : verdict->clamped)
         wanted[position].after = intent;
-    verdict.clamped.clear();
-    verdict.instead =
-        requestFor(proposal, wanted, verdict.obligations, ledger::citationsOf(verdict.decisions), time, random_);
-    return verdict;
+    verdict->clamped.clear();
+    verdict->instead =
+        requestFor(proposal, wanted, verdict->obligations, ledger::citationsOf(verdict->decisions), now(), random_);
 }
 
 bool ChangeGate::holds(const GateVerdict &verdict, const ledger::Proposal &proposal,

@@ -43,6 +43,9 @@ public:
 private:
     ledger::Time now() const;
     policies::Ruling rulingOf(const policies::Case &asked) const;
+    // Makes a change request in the place of the change, by the rule that asks for approvals.
+    void askOthers(const ledger::Proposal &proposal, const std::vector<ledger::Draft> &drafts,
+                   const v1::PolicyCitation &rule, ledger::GateVerdict *verdict) const;
 
     const core::Clock &clock_;
     core::Random &random_;

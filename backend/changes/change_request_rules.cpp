@@ -23,19 +23,32 @@ namespace {
 constexpr auto LongestDelay = std::chrono::days(30);
 // How long a request stays open after its time.
 constexpr auto TimeToApply = std::chrono::hours(24);
+// Its first end is reckoned from when it was asked, a little before it was made.
+constexpr auto AskedToMade = std::chrono::minutes(1);
 
 core::TimePoint madeAt(const v1::Resource &request) {
     return core::fromTimestamp(request.meta().create_time());
 }
 
-// Whether what is still open shall be applied at another time.
+bool isSame(const google::protobuf::Timestamp &one, const google::protobuf::Timestamp &other) {
+    return core::stableBytes(one) == core::stableBytes(other);
+}
+
+bool startsAsBefore(const v1::ChangeRequestSpec &before, const v1::ChangeRequestSpec &after) {
+    return before.has_start_time() == after.has_start_time() && isSame(before.start_time(), after.start_time());
+}
+
+bool isOpen(const ledger::Draft &draft) {
+    return draft.kind == v1::UPDATED && !isOver(draft.before->change_request());
+}
+
+// Whether what is still open shall be applied at another time, or until another one.
 bool isRescheduled(const ledger::Draft &draft) {
-    if (draft.kind != v1::UPDATED || isOver(draft.before->change_request()))
+    if (!isOpen(draft))
         return false;
     const auto &before = draft.before->change_request();
     const auto &after = draft.after.change_request();
-    return before.has_start_time() != after.has_start_time() ||
-           core::stableBytes(before.start_time()) != core::stableBytes(after.start_time());
+    return !startsAsBefore(before, after) || !isSame(before.expire_time(), after.expire_time());
 }
 
 core::TimePoint lapseOf(const v1::ChangeRequestSpec &request, core::TimePoint made) {
@@ -45,6 +58,14 @@ core::TimePoint lapseOf(const v1::ChangeRequestSpec &request, core::TimePoint ma
     // A later one is refused.
     const auto start = std::min<core::TimePoint>(core::fromTimestamp(request.start_time()), made + LongestDelay);
     return std::max<core::TimePoint>(usual, start + TimeToApply);
+}
+
+// When it lapses where nobody says.
+google::protobuf::Timestamp usualEnd(const v1::Resource &before, const v1::ChangeRequestSpec &after) {
+    const auto usual = lapseOf(after, madeAt(before));
+    const auto &standing = before.change_request();
+    const auto apart = std::chrono::abs(usual - core::fromTimestamp(standing.expire_time()));
+    return startsAsBefore(standing, after) && apart < AskedToMade ? standing.expire_time() : core::toTimestamp(usual);
 }
 
 core::Error wrongState(const v1::Resource &request) {
@@ -70,13 +91,16 @@ bool isOver(const v1::ChangeRequestSpec &request) {
 ChangeRequestRules::ChangeRequestRules(const core::Clock &clock) : clock_(clock) {}
 
 void ChangeRequestRules::complete(ledger::Draft &draft, const ledger::Snapshot &) const {
-    if (!isRescheduled(draft))
+    if (!isOpen(draft))
         return;
     auto &request = *draft.after.mutable_change_request();
+    if (!request.has_expire_time())
+        *request.mutable_expire_time() = usualEnd(*draft.before, request);
+    if (!isRescheduled(draft))
+        return;
     request.clear_approvals();
     request.set_state(v1::AWAITING_APPROVAL);
     request.set_sha256(sha256Of(request));
-    *request.mutable_expire_time() = core::toTimestamp(lapseOf(request, madeAt(*draft.before)));
 }
 
 void ChangeRequestRules::validate(const ledger::Draft &draft, const ledger::Snapshot &,
@@ -84,18 +108,20 @@ void ChangeRequestRules::validate(const ledger::Draft &draft, const ledger::Snap
     if (!isRescheduled(draft))
         return;
     const auto &request = draft.after.change_request();
-    const auto made = madeAt(*draft.before);
-    const auto start = core::fromTimestamp(request.start_time());
-    if (!request.has_start_time()) {
-        if (lapseOf(request, made) <= clock_.now())
-            violations->push_back(core::violation("spec.start_time", v1::VALUE_MISSING,
-                                                  "must have a value: without one the request has lapsed"));
-    } else if (start <= clock_.now()) {
+    const auto last = madeAt(*draft.before) + LongestDelay;
+    const auto start = request.has_start_time() ? core::fromTimestamp(request.start_time()) : clock_.now();
+    const auto end = core::fromTimestamp(request.expire_time());
+    const auto usual = lapseOf(request, madeAt(*draft.before));
+    if (request.has_start_time() && start <= clock_.now())
         violations->push_back(core::violation("spec.start_time", v1::TIME_NOT_IN_FUTURE, "must lie in the future"));
-    } else if (start > made + LongestDelay) {
+    else if (request.has_start_time() && start > last)
         violations->push_back(
-            core::outOfRange("spec.start_time", core::timeText(made), core::timeText(made + LongestDelay)));
-    }
+            core::outOfRange("spec.start_time", core::timeText(madeAt(*draft.before)), core::timeText(last)));
+    else if (!request.has_start_time() && end == usual && end <= start)
+        violations->push_back(core::violation("spec.start_time", v1::VALUE_MISSING,
+                                              "must have a value: without one the request has lapsed"));
+    else if (end <= start || (end > last && end != usual))
+        violations->push_back(core::outOfRange("spec.expire_time", core::timeText(start), core::timeText(last)));
 }
 
 core::Result<void> ChangeRequestRules::decide(const ledger::Draft &draft, const std::vector<ledger::Draft> &,

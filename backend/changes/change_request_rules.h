@@ -21,7 +21,7 @@ public:
     explicit ChangeRequestRules(const core::Clock &clock);
 
     std::string_view plural() const override { return "changeRequests"; }
-    // Another time is another request: nothing of it is approved, and it lapses when that time asks for.
+    // Another window is another request: nothing of it is approved. Without an end it lapses when its time asks for.
     void complete(ledger::Draft &draft, const ledger::Snapshot &state) const override;
     void validate(const ledger::Draft &draft, const ledger::Snapshot &state,
                   std::vector<v1::FieldViolation> *violations) const override;

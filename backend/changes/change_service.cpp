@@ -99,6 +99,9 @@ protected:
             spec->clear_start_time();
             if (request.has_start_time())
                 *spec->mutable_start_time() = request.start_time();
+            spec->clear_expire_time();
+            if (request.has_end_time())
+                *spec->mutable_expire_time() = request.end_time();
         });
     }
 

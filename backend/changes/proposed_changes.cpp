@@ -63,7 +63,7 @@ std::string sha256Of(const v1::ChangeRequestSpec &request) {
         text += change.etag() + '\n' + core::toHex(core::sha256(change.after())) + '\n';
     }
     if (request.has_start_time())
-        text += core::timeText(request.start_time()) + '\n';
+        text += core::timeText(request.start_time()) + '\n' + core::timeText(request.expire_time()) + '\n';
     return core::toHex(core::sha256(text));
 }
 

@@ -19,7 +19,7 @@ v1::ProposedChange proposedOf(const ledger::Draft &draft);
 core::Result<v1::Change> changeOf(const v1::ProposedChange &proposed);
 
 // What approvals are bound to: SHA-256, hex, of the permission and each change, in order, as lines `name`, `diff_kind`,
-// `uid`, `etag` and the SHA-256 of `after`; then `start_time` in RFC 3339, where there is one.
+// `uid`, `etag` and the SHA-256 of `after`; then, where there is a `start_time`, that and `expire_time` in RFC 3339.
 std::string sha256Of(const v1::ChangeRequestSpec &request);
 
 } // namespace changes

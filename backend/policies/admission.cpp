@@ -30,11 +30,14 @@ std::vector<ledger::ResourcePtr> living(const std::vector<std::string> &names, c
     return found;
 }
 
+// Of all models among them; nothing where there is none, or the region is not known.
 std::optional<bool> isPermitted(const std::vector<ledger::ResourcePtr> &referred, const Target &target) {
-    const auto model = std::find_if(referred.begin(), referred.end(), [](const auto &one) { return one->has_model(); });
-    if (model == referred.end() || target.region.empty())
-        return std::nullopt;
-    return allows((*model)->model().permitted_regions(), target.region);
+    std::optional<bool> isIn;
+    for (const auto &one : referred) {
+        if (one->has_model() && !target.region.empty())
+            isIn = isIn.value_or(true) && allows(one->model().permitted_regions(), target.region);
+    }
+    return isIn;
 }
 
 // Clusters that a replica could be placed in: nobody's lands by accident where nothing runs.
@@ -66,17 +69,32 @@ void askOfDeployment(const v1::DeploymentSpec &spec, int group, const std::vecto
         questions->push_back({group, std::nullopt, std::move(referred), std::nullopt});
 }
 
+// Models that the route's own deployments serve: what is asked of one of them may come to each of its targets.
+std::vector<ledger::ResourcePtr> modelsOf(const v1::RouteSpec &route, const ledger::Snapshot &state) {
+    std::vector<std::string> names;
+    for (const auto &target : route.targets()) {
+        const auto deployment = target.deployment().empty() ? nullptr : state.find(target.deployment());
+        if (deployment != nullptr && deployment->has_deployment())
+            names.push_back(modelOf(deployment->deployment().model_version()));
+    }
+    return living(names, state);
+}
+
 std::vector<AdmissionQuestion> ofRoute(const v1::RouteSpec &route, const ledger::Snapshot &state) {
+    const auto models = modelsOf(route, state);
     std::vector<AdmissionQuestion> questions;
     for (int i = 0; i < route.targets_size(); ++i) {
         const auto &wanted = route.targets(i);
         const auto other = state.find(wanted.provider().empty() ? wanted.deployment() : wanted.provider());
-        if (other != nullptr && other->has_deployment())
-            askOfDeployment(other->deployment(), i, {other}, state, &questions);
-        else if (other != nullptr)
-            questions.push_back({i, targetOf(*other, state), {other}, std::nullopt});
-        else
+        if (other == nullptr) {
             questions.push_back({i, std::nullopt, {}, std::nullopt});
+        } else if (other->has_deployment()) {
+            askOfDeployment(other->deployment(), i, {other}, state, &questions);
+        } else {
+            auto target = targetOf(*other, state);
+            const auto isIn = isPermitted(models, target);
+            questions.push_back({i, std::move(target), {other}, isIn});
+        }
     }
     return questions;
 }

@@ -16,6 +16,7 @@ struct AdmissionQuestion {
     // Absent where the resource goes nowhere in particular, or has nowhere to go.
     std::optional<Target> target;
     std::vector<ledger::ResourcePtr> referred;
+    // Of a provider that a route sends requests to, by all models that the route's own deployments serve.
     std::optional<bool> isPermittedRegion;
 };
 

@@ -212,12 +212,18 @@ RefusedChanges refusedOf(const DecisionFiles &files, ledger::Time from, ledger::
     return std::move(tally).end();
 }
 
+void clearBounds(v1::PolicyRule *rule) {
+    rule->clear_start_time();
+    rule->clear_end_time();
+}
+
 v1::Resource enforcedWhole(const v1::Resource &set) {
     auto copy = set;
     for (auto &rule : *copy.mutable_policy_set()->mutable_rules()) {
         if (rule.mode() != v1::OFF)
             rule.set_mode(v1::ENFORCE);
         rule.clear_enforced_basis_points();
+        clearBounds(&rule);
     }
     return copy;
 }

@@ -20,7 +20,10 @@ struct RefusedChanges {
 };
 RefusedChanges refusedOf(const DecisionFiles &files, ledger::Time from, ledger::Time until, const PolicyTables &tables);
 
-// A set whose rules all count, but for those that are OFF.
+// Lets a rule count whenever it is asked: what is to begin tomorrow would refuse nothing of yesterday.
+void clearBounds(v1::PolicyRule *rule);
+
+// A set whose rules all count, whenever they are to begin and end, but for those that are OFF.
 v1::Resource enforcedWhole(const v1::Resource &set);
 
 } // namespace policies

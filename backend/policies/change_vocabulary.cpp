@@ -1,5 +1,6 @@
 #include "backend/policies/change_vocabulary.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -43,6 +44,10 @@ enum Own : std::size_t {
     TargetPermittedRegion,
     OwnCount,
 };
+
+// What ADMISSION is asked about, and what that refers to; of other kinds nothing is known there.
+constexpr std::array<std::string_view, 7> AtAdmission{
+    "cluster", "deployment", "engine_template", "model", "provider", "model_version", "route"};
 
 constexpr std::array<std::string_view, 7> Weekdays{"SUNDAY",   "MONDAY", "TUESDAY", "WEDNESDAY",
                                                    "THURSDAY", "FRIDAY", "SATURDAY"};
@@ -100,12 +105,17 @@ std::vector<Attribute> ownAttributes() {
     own[TargetRuntime] = {"target.runtime", FactType::Text, runtimes()};
     own[TargetGpus] = {"target.gpus", FactType::Texts};
     own[TargetPermittedRegion] = {"target.in_permitted_region", FactType::Flag};
+    for (std::size_t target = TargetName; target < OwnCount; ++target)
+        own[target].stages = {v1::ADMISSION_STAGE};
     return own;
 }
 
 std::vector<Attribute> allAttributes(const policy::ResourceAttributes &resources) {
     auto all = ownAttributes();
     for (auto attribute : resources.attributes()) {
+        const auto kind = std::string_view(attribute.name).substr(0, attribute.name.find('.'));
+        if (std::find(AtAdmission.begin(), AtAdmission.end(), kind) == AtAdmission.end())
+            attribute.stages = {v1::ADMINISTRATION_STAGE};
         // `principal` is whoever asks; one that is changed has another name.
         if (attribute.name.starts_with("principal."))
             attribute.name = "changed_" + attribute.name;
@@ -194,6 +204,12 @@ policy::Facts ChangeVocabulary::factsOf(const Asked &asked, const std::vector<bo
     if (asked.resource != nullptr)
         resources_.tell(*asked.resource, firstOfResources_, isWanted, &facts);
     return facts;
+}
+
+bool isOfChange(std::string_view attribute) {
+    // The kind is the object's.
+    return (attribute.starts_with("change.") && attribute != "change.kind") || attribute.starts_with("principal.") ||
+           attribute.starts_with("time.");
 }
 
 const ChangeVocabulary &changeVocabulary() {

@@ -46,7 +46,7 @@ struct Asked {
     // What the resource refers to and rules may test: a model, its version, an engine template, a provider.
     std::vector<const v1::Resource *> referred;
     const Target *target = nullptr;
-    // Whether the model may run in the target's region; absent where either is not known.
+    // Whether the model, or each of several, may run in the target's region; absent where either is not known.
     const bool *isPermittedRegion = nullptr;
     // Seconds since 1970.
     std::int64_t time = 0;
@@ -68,6 +68,9 @@ private:
     policy::Vocabulary vocabulary_;
     std::size_t firstOfResources_ = 0;
 };
+
+// Whether an attribute tells who changes something, how or when, and not what it is or where it goes.
+bool isOfChange(std::string_view attribute);
 
 // The one there is: it follows from the contract.
 const ChangeVocabulary &changeVocabulary();

@@ -40,6 +40,19 @@ int firstFailing(const Predicates &predicates, const policy::Facts &facts) {
     return -1;
 }
 
+// Null where none fails, or several do.
+const v1::PolicyPredicate *onlyFailing(const Predicates &predicates, const policy::Facts &facts) {
+    const v1::PolicyPredicate *failing = nullptr;
+    for (const auto &predicate : predicates) {
+        if (passes(predicate, facts))
+            continue;
+        if (failing != nullptr)
+            return nullptr;
+        failing = &predicate;
+    }
+    return failing;
+}
+
 void trace(const v1::PolicyRule &rule, const policy::Facts &facts, const policy::Asking &asking,
            v1::PolicyRuleTrace *told) {
     const int failing = firstFailing(rule.when(), facts);
@@ -83,32 +96,36 @@ void addRemedies(const v1::PolicyRule &rule, const v1::PolicyRuleTrace &trace, c
     if (trace.is_matched() && trace.is_counted() && (isRefusing || isAsking)) {
         for (const auto &predicate : rule.when())
             addRemedy(trace.rule(), predicate, false, facts, told);
+        if (const auto *missing = onlyFailing(rule.unless(), facts))
+            addRemedy(trace.rule(), *missing, true, facts, told);
         return;
     }
     // Where nothing permits it, a rule that nearly does: all but one of its tests pass.
     const bool isUnpermitted = !verdict.is_allowed() && !verdict.has_rule() && rule.effect() == v1::PERMIT;
     if (!isUnpermitted || trace.is_matched() || rule.mode() != v1::ENFORCE)
         return;
-    const auto failing = std::count_if(rule.when().begin(), rule.when().end(),
-                                       [&](const auto &predicate) { return !passes(predicate, facts); });
-    if (failing == 1 && trace.has_failed())
-        addRemedy(trace.rule(), trace.failed(), true, facts, told);
+    if (const auto *missing = onlyFailing(rule.when(), facts))
+        addRemedy(trace.rule(), *missing, true, facts, told);
+}
+
+v1::PolicyVerdict verdictWithout(const Suspension &suspension, std::vector<ledger::ResourcePtr> sets,
+                                 const Question &question, const policy::Asking &asking) {
+    std::erase_if(sets, [&suspension](const auto &set) { return suspension.suspends(set->meta().name()); });
+    return decisionBy(PolicyTables(sets), question, {}, asking).verdict();
 }
 
 } // namespace
 
-Explanation explain(const std::vector<ledger::ResourcePtr> &sets, const Question &question, std::string_view object,
+Explanation explain(const AskedSets &asked, const Question &question, std::string_view object,
                     const policy::Asking &asking) {
     Explanation told;
-    const PolicyTables tables(sets);
+    const PolicyTables tables(asked.sets);
     const auto *stage = tables.stage(question.stage);
-    if (stage != nullptr) {
-        told.mutable_decision()->CopyFrom(decisionOf(*stage, question, object, asking, nullptr));
-    } else {
-        told.mutable_decision()->set_stage(question.stage);
-        told.mutable_decision()->set_object(std::string(object));
-        told.mutable_decision()->mutable_verdict()->set_is_allowed(true);
-    }
+    const auto &suspension = asked.suspension;
+    *told.mutable_decision() = decisionBy(tables, question, object, asking);
+    if (!suspension.breakGlass.empty())
+        passOver(told.mutable_decision(), verdictWithout(suspension, asked.sets, question, asking),
+                 suspension.breakGlass);
     *told.mutable_example() = exampleOf(question.facts, asking);
     if (stage == nullptr)
         return told;
@@ -120,12 +137,14 @@ Explanation explain(const std::vector<ledger::ResourcePtr> &sets, const Question
         *trace.mutable_rule() = stage->citations[static_cast<std::size_t>(position)];
         trace.set_description(rule.description());
         trace.set_mode(rule.mode());
-        trace.set_is_counted(stage->table.counts(position, asking));
+        trace.set_is_suspended(suspension.suspends(trace.rule().policy_set()));
+        trace.set_is_counted(!trace.is_suspended() && stage->table.counts(position, asking));
         policies::trace(rule, question.facts, asking, &trace);
     }
     std::stable_sort(traces.begin(), traces.end(), [](const auto &one, const auto &other) {
         return one.first.is_matched() && !other.first.is_matched();
     });
+    told.set_rule_count(static_cast<std::int32_t>(traces.size()));
     for (auto &[trace, rule] : traces) {
         addRemedies(*rule, trace, question.facts, &told);
         if (told.rules_size() < MostTraces)

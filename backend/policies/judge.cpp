@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "backend/core/diff.h"
+#include "backend/core/stable_bytes.h"
 #include "backend/identity/roles.h"
 #include "backend/ledger/draft_checks.h"
 #include "backend/ledger/imagined_state.h"
@@ -76,8 +77,57 @@ private:
     std::map<int, std::pair<bool, std::size_t>> groups_;
 };
 
+// Notes what the rules ask for that oblige, and which they are.
+void ask(const StageTable &stage, const Question &question, const policy::Decision::Verdict &verdict, Ruling *ruling) {
+    auto &all = ruling->obligations;
+    for (const int position : verdict.obliging) {
+        const auto &asked = stage.table.rule(position).obligations();
+        const auto &citation = stage.citations[static_cast<std::size_t>(position)];
+        if (asked.approvals() > all.approvals())
+            ruling->askedBy.approvals = citation;
+        if (asked.reason() && !all.reason())
+            ruling->askedBy.reason = citation;
+        if (asked.ticket() && !all.ticket())
+            ruling->askedBy.ticket = citation;
+        if (asked.has_max_replicas()) {
+            const Ruling::MostReplicas most{asked.max_replicas(), citation};
+            auto &known = ruling->mostReplicas.try_emplace(question.draft, most).first->second;
+            if (most.count < known.count)
+                known = most;
+        }
+        policy::join(&all, asked);
+    }
+}
+
+void match(const StageTable &stage, const policy::Decision &decided, const policy::Asking &asking, Ruling *ruling) {
+    for (const int position : decided.matched) {
+        const auto &citation = stage.citations[static_cast<std::size_t>(position)];
+        const bool isCounted = stage.table.counts(position, asking);
+        const bool isForbidding = citation.effect() == v1::FORBID;
+        auto &matched = ruling->matched.emplace_back(Ruling::Matched{
+            citation.policy_set(), citation.rule(), isForbidding && isCounted, isForbidding && !isCounted, isCounted});
+        if (citation.effect() == v1::OBLIGE && decided.verdict.isAllowed)
+            matched.obligations = stage.table.rule(position).obligations();
+    }
+}
+
 bool isSame(const policy::Decision::Verdict &one, const policy::Decision::Verdict &other) {
     return one.isAllowed == other.isAllowed && one.rule == other.rule && one.obliging == other.obliging;
+}
+
+v1::PolicyDecision toldDecision(const StageTable &stage, const Question &question, std::string_view object,
+                                const policy::Decision &decided) {
+    v1::PolicyDecision decision;
+    decision.set_stage(question.stage);
+    decision.set_object(std::string(object));
+    if (question.admission.target)
+        decision.set_target(question.admission.target->name);
+    *decision.mutable_verdict() = told(decided.verdict, stage.citations);
+    if (!isSame(decided.verdict, decided.shadow))
+        *decision.mutable_shadow() = told(decided.shadow, stage.citations);
+    for (const int position : decided.warnings)
+        *decision.add_warnings() = stage.citations[static_cast<std::size_t>(position)];
+    return decision;
 }
 
 } // namespace
@@ -161,28 +211,28 @@ void eachQuestion(const Case &asked, const identity::Bindings &bindings, const s
 }
 
 v1::PolicyDecision decisionOf(const StageTable &stage, const Question &question, std::string_view object,
-                              const policy::Asking &asking, std::vector<Ruling::Matched> *matched) {
-    const auto decided = stage.table.decide(question.facts, asking);
+                              const policy::Asking &asking) {
+    return toldDecision(stage, question, object, stage.table.decide(question.facts, asking));
+}
+
+v1::PolicyDecision decisionBy(const PolicyTables &tables, const Question &question, std::string_view object,
+                              const policy::Asking &asking) {
+    if (const auto *stage = tables.stage(question.stage))
+        return decisionOf(*stage, question, object, asking);
     v1::PolicyDecision decision;
     decision.set_stage(question.stage);
     decision.set_object(std::string(object));
     if (question.admission.target)
         decision.set_target(question.admission.target->name);
-    *decision.mutable_verdict() = told(decided.verdict, stage.citations);
-    if (!isSame(decided.verdict, decided.shadow))
-        *decision.mutable_shadow() = told(decided.shadow, stage.citations);
-    for (const int position : decided.warnings)
-        *decision.add_warnings() = stage.citations[static_cast<std::size_t>(position)];
-    if (matched == nullptr)
-        return decision;
-    for (const int position : decided.matched) {
-        const auto &citation = stage.citations[static_cast<std::size_t>(position)];
-        const bool isForbidding = citation.effect() == v1::FORBID;
-        const bool isCounted = stage.table.counts(position, asking);
-        matched->push_back(
-            {citation.policy_set(), citation.rule(), isForbidding && isCounted, isForbidding && !isCounted});
-    }
+    decision.mutable_verdict()->set_is_allowed(true);
     return decision;
+}
+
+void passOver(v1::PolicyDecision *decision, v1::PolicyVerdict counting, const std::string &breakGlass) {
+    if (core::stableBytes(counting) == core::stableBytes(decision->verdict()))
+        return;
+    decision->set_break_glass(breakGlass);
+    *decision->mutable_shadow() = std::exchange(*decision->mutable_verdict(), std::move(counting));
 }
 
 Ruling rule(const Case &asked, const PolicyTables &tables, const identity::Bindings &bindings) {
@@ -199,25 +249,24 @@ Ruling rule(const Case &asked, const PolicyTables &tables, const identity::Bindi
             return;
         const auto &object = asked.drafts[question.draft].after.meta().name();
         const auto position = ruling.decisions.size();
-        ruling.decisions.push_back(decisionOf(*stage, question, object, asking, &ruling.matched));
-        const auto &verdict = ruling.decisions.back().verdict();
-        if (verdict.is_allowed()) {
-            policy::join(&ruling.obligations, verdict.obligations());
-            if (verdict.obligations().has_max_replicas()) {
-                const auto most = verdict.obligations().max_replicas();
-                const auto known = ruling.mostReplicas.try_emplace(question.draft, most).first;
-                known->second = std::min(known->second, most);
-            }
-        }
+        const auto decided = stage->table.decide(question.facts, asking);
+        ruling.decisions.push_back(toldDecision(*stage, question, object, decided));
+        match(*stage, decided, asking, &ruling);
+        const auto &verdict = decided.verdict;
+        if (verdict.isAllowed)
+            ask(*stage, question, verdict, &ruling);
         if (question.stage == v1::ADMISSION_STAGE)
-            admissions[question.draft].add(question.admission.group, verdict.is_allowed(), position);
-        else if (!verdict.is_allowed() && !ruling.refusing)
+            admissions[question.draft].add(question.admission.group, verdict.isAllowed, position);
+        else if (!verdict.isAllowed && !ruling.refusing)
             ruling.refusing = position;
     });
     for (const auto &[draft, groups] : admissions) {
         if (!ruling.refusing)
             ruling.refusing = groups.refusing();
     }
+    // One that left out a cluster among others refused nobody anything.
+    for (auto &matched : ruling.matched)
+        matched.hasRefused = matched.hasRefused && ruling.refusing;
     return ruling;
 }
 

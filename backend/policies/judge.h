@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,8 +45,19 @@ void eachQuestion(const Case &asked, const identity::Bindings &bindings, const s
 struct Ruling {
     std::vector<v1::PolicyDecision> decisions;
     v1::PolicyObligations obligations;
-    // By draft, where a rule bounds them.
-    std::map<std::size_t, std::int32_t> mostReplicas;
+    // Of what they ask for, each time a rule that asks for it; for approvals one that asks for the most.
+    struct AskedBy {
+        v1::PolicyCitation approvals;
+        v1::PolicyCitation reason;
+        v1::PolicyCitation ticket;
+    };
+    AskedBy askedBy;
+    // By draft, where a rule bounds them: how many, and the rule.
+    struct MostReplicas {
+        std::int32_t count = 0;
+        v1::PolicyCitation rule;
+    };
+    std::map<std::size_t, MostReplicas> mostReplicas;
     // Position of the decision that refuses it; absent where it is allowed.
     std::optional<std::size_t> refusing;
     // Rules that matched a question, and what came of each.
@@ -52,6 +66,10 @@ struct Ruling {
         std::string rule;
         bool hasRefused = false;
         bool wouldRefuse = false;
+        // Else it is in the shadow.
+        bool isCounted = false;
+        // What it asks for; of one that obliges, where nothing forbids.
+        v1::PolicyObligations obligations = {};
     };
     std::vector<Matched> matched;
 };
@@ -60,7 +78,15 @@ Ruling rule(const Case &asked, const PolicyTables &tables, const identity::Bindi
 
 // A decision on one question, as it is told.
 v1::PolicyDecision decisionOf(const StageTable &stage, const Question &question, std::string_view object,
-                              const policy::Asking &asking, std::vector<Ruling::Matched> *matched);
+                              const policy::Asking &asking);
+
+// What the tables say of one question; allowed where nothing is asked of its stage.
+v1::PolicyDecision decisionBy(const PolicyTables &tables, const Question &question, std::string_view object,
+                              const policy::Asking &asking);
+
+// While a break-glass holds: what counts becomes the verdict, and what it passes over stands in the shadow, so that
+// whoever reviews it sees that.
+void passOver(v1::PolicyDecision *decision, v1::PolicyVerdict counting, const std::string &breakGlass);
 
 // A verdict as it is told; citations by position of the rule.
 v1::PolicyVerdict told(const policy::Decision::Verdict &verdict, const std::vector<v1::PolicyCitation> &citations);

@@ -1,5 +1,6 @@
 #include "backend/policies/live_values.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <variant>
@@ -16,6 +17,8 @@ namespace policies {
 namespace {
 
 constexpr std::size_t MostValues = 100;
+// Those at which rules are asked.
+constexpr v1::PolicyStage Stages[] = {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE};
 // Of a kind with thousands the first ones show what there is.
 constexpr int MostOfKind = 500;
 constexpr std::size_t LongestValue = 128;
@@ -86,13 +89,20 @@ void takeResources(const ledger::Snapshot &state, const MaySee &maySee, Values *
 
 } // namespace
 
-v1::DescribePolicyAttributesResponse attributesOf(const ledger::Snapshot &state, const MaySee &maySee) {
+v1::DescribePolicyAttributesResponse attributesOf(v1::PolicyStage stage, const ledger::Snapshot &state,
+                                                  const MaySee &maySee) {
     Values values;
     takeResources(state, maySee, &values);
     v1::DescribePolicyAttributesResponse response;
     const auto &attributes = changeVocabulary().vocabulary().attributes();
     for (std::size_t i = 0; i < attributes.size(); ++i) {
+        std::vector<v1::PolicyStage> stages;
+        std::copy_if(std::begin(Stages), std::end(Stages), std::back_inserter(stages),
+                     [&](auto known) { return attributes[i].isKnownAt(known); });
+        if (stage != v1::POLICY_STAGE_UNSPECIFIED && std::find(stages.begin(), stages.end(), stage) == stages.end())
+            continue;
         auto &told = *response.add_attributes();
+        told.mutable_stages()->Assign(stages.begin(), stages.end());
         told.set_name(attributes[i].name);
         told.set_type(typeOf(attributes[i].type));
         told.mutable_values()->Assign(attributes[i].values.begin(), attributes[i].values.end());

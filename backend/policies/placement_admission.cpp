@@ -33,12 +33,14 @@ std::string placeOf(const v1::Resource &resource, const AdmissionQuestion &quest
 Forbidden forbiddenBy(const PolicyTables &tables, const v1::Resource &resource, const ledger::Snapshot &state,
                       ledger::Time now) {
     Forbidden forbidden;
-    const auto *stage = tables.stage(v1::ADMISSION_STAGE);
+    const auto *stage = tables.placement();
     if (stage == nullptr)
         return forbidden;
     Asked asked;
     asked.permission = resource.has_route() ? "routes.update" : "deployments.update";
     asked.resource = &resource;
+    const auto region = regionOf(resource.meta().site(), state);
+    asked.region = region;
     asked.time = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
     // Of those that percentages let a rule count for, the deployment itself: nobody in particular asks.
     const policy::Asking asking{policy::subjectOf(resource.meta().name()), asked.time};

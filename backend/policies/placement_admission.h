@@ -16,8 +16,8 @@ namespace v1 = pilothouse::v1;
 // By name of a cluster, the rule that keeps out of it; one without a name where none permits it.
 using ForbiddenClusters = std::map<std::string, v1::PolicyCitation>;
 
-// Clusters that policies keep replicas of a deployment out of. As an update by nobody in particular, so that whoever
-// asked last makes no difference to where it runs.
+// Clusters that policies keep replicas of a deployment out of, by what it and they are: whoever changed it last, and
+// when, makes no difference to where it runs.
 ForbiddenClusters forbiddenClusters(const v1::Resource &deployment, const ledger::Snapshot &state, ledger::Time now);
 
 // Clusters that policies would keep deployments out of, and targets of routes that they would not admit, and do not

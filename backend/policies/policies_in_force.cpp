@@ -63,14 +63,6 @@ PolicyTablesPtr PoliciesInForce::of(const ledger::Snapshot &state, const Suspens
     return of(std::move(sets), unsuspended_);
 }
 
-PolicyTables PoliciesInForce::with(const ledger::Snapshot &state, std::string_view name, ledger::ResourcePtr set) {
-    auto resources = resourcesOf(setsOf(state));
-    std::erase_if(resources, [&](const auto &resource) { return resource->meta().name() == name; });
-    if (set != nullptr)
-        resources.push_back(std::move(set));
-    return PolicyTables(resources);
-}
-
 PolicyTablesPtr PoliciesInForce::of(std::vector<ledger::StoredPtr> sets, Kept &kept) const {
     {
         const std::lock_guard lock(mutex_);

@@ -29,8 +29,6 @@ public:
     PolicyTablesPtr of(const ledger::Snapshot &state) const;
     // What is left of them while a break-glass holds.
     PolicyTablesPtr of(const ledger::Snapshot &state, const Suspension &suspension) const;
-    // As if a set stood in the place of the one of its name; null where it is to be gone.
-    static PolicyTables with(const ledger::Snapshot &state, std::string_view name, ledger::ResourcePtr set);
 
 private:
     struct Kept {

@@ -1,5 +1,6 @@
 #include "backend/policies/policy_controller.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -20,9 +21,13 @@ namespace {
 using google::protobuf::util::MessageDifferencer;
 
 // What rules did is told so often.
-constexpr auto Period = std::chrono::seconds(5);
 constexpr auto ForecastReach = std::chrono::days(1);
 constexpr std::int64_t WholeBasisPoints = 10'000;
+
+// Since it refuses as it does: it says so, and its time has begun.
+core::TimePoint refusesSince(const v1::PolicyRule &rule) {
+    return std::max(core::fromTimestamp(rule.mode_time()), core::fromTimestamp(rule.start_time()));
+}
 
 const v1::PolicyRuleStatus *findStatus(const v1::PolicySetStatus &status, const std::string &rule) {
     for (const auto &known : status.rules()) {
@@ -32,7 +37,56 @@ const v1::PolicyRuleStatus *findStatus(const v1::PolicySetStatus &status, const 
     return nullptr;
 }
 
+// The status of a rule while it has said what it says, and counted as much; null where there is none. What it did
+// before says nothing of what it does now.
+const v1::PolicyRuleStatus *statusOf(const v1::PolicySetStatus &status, const v1::PolicyRule &rule) {
+    const auto *known = findStatus(status, rule.id());
+    const bool isSame = known != nullptr && MessageDifferencer::Equals(known->mode_time(), rule.mode_time());
+    return isSame ? known : nullptr;
+}
+
+bool isForecast(const v1::PolicyRule &rule) {
+    return rule.mode() == v1::ENFORCE && rule.effect() == v1::FORBID;
+}
+
 } // namespace
+
+// What is known of a set at one look.
+struct PolicyController::Seen {
+    // By id of the rule.
+    std::map<std::string, RuleCounters::Count> did;
+    // Of rules that have no status yet.
+    v1::PolicySetStatus forecasts;
+
+    // The status of the set with what was seen added to it.
+    v1::PolicySetStatus addedTo(const v1::Resource &set) const;
+};
+
+v1::PolicySetStatus PolicyController::Seen::addedTo(const v1::Resource &set) const {
+    const auto &before = set.policy_set_status();
+    auto status = before;
+    status.set_rule_count(set.policy_set().rules_size());
+    status.set_enforced_rule_count(0);
+    status.clear_rules();
+    for (const auto &rule : set.policy_set().rules()) {
+        status.set_enforced_rule_count(status.enforced_rule_count() + (rule.mode() == v1::ENFORCE ? 1 : 0));
+        const auto *known = statusOf(before, rule);
+        if (known == nullptr)
+            known = statusOf(forecasts, rule);
+        // It came since: the next look forecasts it.
+        if (known == nullptr)
+            continue;
+        auto &told = *status.add_rules();
+        told = *known;
+        const auto found = did.find(rule.id());
+        if (found == did.end())
+            continue;
+        told.set_matched(told.matched() + found->second.matched);
+        told.set_refused(told.refused() + found->second.refused);
+        told.set_shadow_refused(told.shadow_refused() + found->second.shadowRefused);
+    }
+    return status;
+}
 
 PolicyController::PolicyController(const Parts &parts)
     : parts_(parts), thread_([this](const std::stop_token &stop) { work(stop); }) {}
@@ -46,7 +100,7 @@ void PolicyController::work(const std::stop_token &stop) {
     while (!stop.stop_requested()) {
         look();
         std::unique_lock lock(mutex_);
-        woken_.wait_for(lock, stop, Period, [] { return false; });
+        woken_.wait_for(lock, stop, parts_.period, [] { return false; });
     }
 }
 
@@ -55,49 +109,46 @@ void PolicyController::look() {
     watch_.add(taken, parts_.clock.now());
     const auto state = parts_.ledger.snapshot();
     state->each("policySets", [&](const ledger::ResourcePtr &set) {
-        v1::Resource update;
-        update.mutable_meta()->set_name(set->meta().name());
-        update.mutable_meta()->set_uid(set->meta().uid());
-        *update.mutable_policy_set_status() = statusOf(*set, taken);
-        const auto &status = update.policy_set_status();
+        auto seen = seenOf(*set, taken);
+        const auto status = seen.addedTo(*set);
         for (const auto &rule : set->policy_set().rules()) {
             const auto *known = findStatus(status, rule.id());
-            const bool isOnTrial = parts_.clock.now() < core::fromTimestamp(rule.mode_time()) + RefusalWatch::Trial;
-            if (rule.mode() != v1::ENFORCE || rule.effect() != v1::FORBID || known == nullptr || !isOnTrial)
+            const bool isOnTrial = parts_.clock.now() < refusesSince(rule) + RefusalWatch::Trial;
+            if (!isForecast(rule) || known == nullptr || !isOnTrial)
                 continue;
             if (const auto excess = watch_.excessOf(set->meta().name(), rule.id(), known->forecast_basis_points()))
                 returnToShadow(*set, rule, *excess);
         }
         if (!MessageDifferencer::Equals(status, set->policy_set_status()))
-            parts_.ledger.writeStatus(std::move(update), nullptr);
+            write(*set, std::move(seen));
         return true;
     });
 }
 
-v1::PolicySetStatus PolicyController::statusOf(const v1::Resource &set, const RuleCounters::Taken &taken) const {
-    v1::PolicySetStatus status;
-    status.set_rule_count(set.policy_set().rules_size());
+// Added to what stands by then: what an earlier look wrote may not be in this one's state, and changes of the set write
+// its status too.
+void PolicyController::write(const v1::Resource &set, Seen seen) {
+    const auto add = [uid = set.meta().uid(), seen = std::move(seen)](v1::Resource *standing) {
+        if (standing->meta().uid() == uid)
+            *standing->mutable_policy_set_status() = seen.addedTo(*standing);
+    };
+    parts_.ledger.editStatus(set.meta().name(), add, nullptr);
+}
+
+PolicyController::Seen PolicyController::seenOf(const v1::Resource &set, const RuleCounters::Taken &taken) const {
+    Seen seen;
     for (const auto &rule : set.policy_set().rules()) {
-        auto &told = *status.add_rules();
-        const auto *before = findStatus(set.policy_set_status(), rule.id());
-        // What it did while it said something else, or counted less, says nothing of what it does now.
-        const bool isSame = before != nullptr && MessageDifferencer::Equals(before->mode_time(), rule.mode_time());
-        if (isSame)
-            told = *before;
-        told.set_id(rule.id());
-        *told.mutable_mode_time() = rule.mode_time();
-        const bool isEnforced = rule.mode() == v1::ENFORCE;
-        status.set_enforced_rule_count(status.enforced_rule_count() + (isEnforced ? 1 : 0));
-        if (!isSame && isEnforced && rule.effect() == v1::FORBID)
-            told.set_forecast_basis_points(forecastOf(set, rule));
-        const auto did = taken.byRule.find({set.meta().name(), rule.id()});
-        if (did == taken.byRule.end())
+        if (const auto found = taken.byRule.find({set.meta().name(), rule.id()}); found != taken.byRule.end())
+            seen.did.emplace(rule.id(), found->second);
+        if (statusOf(set.policy_set_status(), rule) != nullptr)
             continue;
-        told.set_matched(told.matched() + did->second.matched);
-        told.set_refused(told.refused() + did->second.refused);
-        told.set_shadow_refused(told.shadow_refused() + did->second.shadowRefused);
+        auto &fresh = *seen.forecasts.add_rules();
+        fresh.set_id(rule.id());
+        *fresh.mutable_mode_time() = rule.mode_time();
+        if (isForecast(rule))
+            fresh.set_forecast_basis_points(forecastOf(set, rule));
     }
-    return status;
+    return seen;
 }
 
 // Of what was asked for in the day before it began to count, so many of 10,000 changes that this rule would have
@@ -110,6 +161,8 @@ std::int32_t PolicyController::forecastOf(const v1::Resource &set, const v1::Pol
     rules.erase(std::remove_if(rules.begin(), rules.end(), [&](const auto &one) { return one.id() != rule.id(); }),
                 rules.end());
     alone.mutable_policy_set()->clear_closed_stages();
+    for (auto &one : rules)
+        clearBounds(&one);
     const auto until = std::chrono::floor<std::chrono::milliseconds>(core::fromTimestamp(rule.mode_time()));
     const PolicyTables with({std::make_shared<const v1::Resource>(std::move(alone))});
     const auto found = refusedOf(parts_.decisions->files(), until - ForecastReach, until, with);
@@ -139,6 +192,10 @@ void PolicyController::returnToShadow(const v1::Resource &set, const v1::PolicyR
         other.set_mode(v1::SHADOW);
         other.clear_enforced_basis_points();
     }
+    // As it stands: what refused too much does not count among what may count again without a time in the shadow.
+    auto &status = proposal.statuses.emplace_back();
+    status.mutable_meta()->set_name(set.meta().name());
+    *status.mutable_policy_set_status() = set.policy_set_status();
     // Where somebody else has just changed it, the next look sees what he made of it.
     if (parts_.ledger.commit(std::move(proposal)))
         watch_.forget(set.meta().name(), rule.id());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -32,6 +33,8 @@ public:
         // Null where nothing is recorded: nothing is forecast then.
         DecisionLog *decisions;
         const core::Clock &clock;
+        // How often it looks.
+        std::chrono::milliseconds period;
     };
 
     // All of it outlives the controller.
@@ -41,9 +44,12 @@ public:
     ~PolicyController();
 
 private:
+    struct Seen;
+
     void work(const std::stop_token &stop);
     void look();
-    v1::PolicySetStatus statusOf(const v1::Resource &set, const RuleCounters::Taken &taken) const;
+    Seen seenOf(const v1::Resource &set, const RuleCounters::Taken &taken) const;
+    void write(const v1::Resource &set, Seen seen);
     std::int32_t forecastOf(const v1::Resource &set, const v1::PolicyRule &rule) const;
     void returnToShadow(const v1::Resource &set, const v1::PolicyRule &rule, const RefusalWatch::Excess &excess);
 

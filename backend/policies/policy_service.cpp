@@ -80,10 +80,10 @@ protected:
         });
     }
 
-    void describePolicyAttributes(const CallPtr &call, const v1::DescribePolicyAttributesRequest &,
+    void describePolicyAttributes(const CallPtr &call, const v1::DescribePolicyAttributesRequest &request,
                                   v1::DescribePolicyAttributesResponse *response) override {
-        analysing_.post([this, call, response] {
-            *response = attributesOf(*parts_.ledger.snapshot(), seenBy(*call));
+        analysing_.post([this, call, &request, response] {
+            *response = attributesOf(request.stage(), *parts_.ledger.snapshot(), seenBy(*call));
             call->finish({});
         });
     }
@@ -98,7 +98,7 @@ protected:
 
     void explainPolicies(const CallPtr &call, const v1::ExplainPoliciesRequest &request,
                          v1::ExplainPoliciesResponse *response) override {
-        analysing_.post([this, call, &request, response] {
+        explaining_.post([this, call, &request, response] {
             auto explained = request.has_question() ? explainQuestion(*call, request, response)
                                                     : explainEvent(*call, request, response);
             if (!explained)
@@ -135,6 +135,10 @@ protected:
 
 private:
     ledger::Time now() const { return std::chrono::floor<std::chrono::milliseconds>(parts_.clock.now()); }
+    // An emergency is of the sets that stand; a draft is asked what its rules say.
+    Suspension suspensionFor(const v1::Resource *draft, const ledger::Snapshot &state) const {
+        return draft == nullptr ? suspensionAt(now(), state) : Suspension();
+    }
     DecisionFiles kept() const { return parts_.decisions == nullptr ? DecisionFiles() : parts_.decisions->files(); }
 
     core::Result<void> ask(const rpc::Call &call, const v1::AskPoliciesRequest &request,
@@ -145,20 +149,20 @@ private:
             return checked;
         const auto tables =
             draft == nullptr ? inForce_.of(*state) : std::make_shared<const PolicyTables>(setsOf(*state, draft));
+        const auto suspension = suspensionFor(draft, *state);
+        const auto left = suspension.breakGlass.empty() ? nullptr : inForce_.of(*state, suspension);
         const auto bindings = bindings_.of(*state);
         const auto maySee = seenBy(call);
         for (const auto &asked : request.questions()) {
             auto whole = imagine(asked, *state, *bindings, now(), maySee);
             if (!whole)
                 return std::move(whole).error();
-            auto &decision = *response->add_decisions();
-            const auto *stage = tables->stage(asked.stage());
-            if (stage != nullptr)
-                decision = decisionOf(*stage, (*whole)->question, asked.resource(), (*whole)->asking, nullptr);
-            else
-                decision.mutable_verdict()->set_is_allowed(true);
-            decision.set_stage(asked.stage());
-            decision.set_object(asked.resource());
+            const auto &question = (*whole)->question;
+            const auto &asking = (*whole)->asking;
+            auto decision = decisionBy(*tables, question, asked.resource(), asking);
+            if (left != nullptr)
+                passOver(&decision, decisionBy(*left, question, {}, asking).verdict(), suspension.breakGlass);
+            *response->add_decisions() = std::move(decision);
         }
         return {};
     }
@@ -172,8 +176,8 @@ private:
         auto whole = imagine(request.question(), *state, *bindings_.of(*state), now(), seenBy(call));
         if (!whole)
             return std::move(whole).error();
-        *response->add_explanations() =
-            explain(setsOf(*state, draft), (*whole)->question, request.question().resource(), (*whole)->asking);
+        *response->add_explanations() = explain({setsOf(*state, draft), suspensionFor(draft, *state)},
+                                                (*whole)->question, request.question().resource(), (*whole)->asking);
         return {};
     }
 
@@ -193,8 +197,8 @@ private:
             Question question{record.stage, 0, {}, std::move(copy)};
             if (!record.target.empty())
                 question.admission.target = Target{std::string(record.target), {}, {}, {}, {}};
-            *response->add_explanations() =
-                explain(sets, question, record.object, {policy::subjectOf(record.principal), record.time / 1'000});
+            *response->add_explanations() = explain({sets, {}}, question, record.object,
+                                                    {policy::subjectOf(record.principal), record.time / 1'000});
         });
         if (response->explanations().empty())
             return core::Error(v1::NOT_FOUND,
@@ -244,6 +248,7 @@ private:
     const identity::BindingsCache bindings_;
     rpc::WorkQueue checking_;
     rpc::WorkQueue analysing_;
+    rpc::WorkQueue explaining_;
 };
 
 } // namespace

@@ -6,8 +6,6 @@
 #include <set>
 #include <string>
 
-#include <google/protobuf/util/message_differencer.h>
-
 #include "backend/core/clock.h"
 #include "backend/core/field_checks.h"
 #include "backend/core/time_text.h"
@@ -17,6 +15,7 @@
 #include "backend/ledger/imagined_state.h"
 #include "backend/policies/change_vocabulary.h"
 #include "backend/policies/lockout.h"
+#include "backend/policies/other_version.h"
 #include "backend/policies/set_tests.h"
 #include "backend/policy/rule_checks.h"
 
@@ -27,46 +26,13 @@ namespace policies {
 namespace {
 
 using Violations = std::vector<v1::FieldViolation>;
-using google::protobuf::util::MessageDifferencer;
 
 constexpr int MostRules = 10'000;
 constexpr std::size_t LongestDescription = 4'096;
 constexpr auto ShadowTime = std::chrono::hours(24);
 constexpr std::int64_t LongestShadow = 366 * 24 * 3'600; // seconds
 constexpr std::int64_t ShadowDecisions = 10'000;
-
-std::map<std::string_view, const v1::PolicyRule *> rulesOf(const v1::Resource *set) {
-    std::map<std::string_view, const v1::PolicyRule *> rules;
-    if (set != nullptr) {
-        for (const auto &rule : set->policy_set().rules())
-            rules.emplace(rule.id(), &rule);
-    }
-    return rules;
-}
-
-// What a rule says, however much it counts.
-v1::PolicyRule wordsOf(const v1::PolicyRule &rule) {
-    auto words = rule;
-    words.clear_description();
-    words.clear_mode();
-    words.clear_enforced_basis_points();
-    words.clear_start_time();
-    words.clear_end_time();
-    words.clear_mode_time();
-    return words;
-}
-
-// What it says and how much it counts.
-v1::PolicyRule weightOf(const v1::PolicyRule &rule) {
-    auto weight = rule;
-    weight.clear_description();
-    weight.clear_mode_time();
-    return weight;
-}
-
-bool counts(const v1::PolicyRule &rule) {
-    return rule.mode() == v1::WARN || rule.mode() == v1::ENFORCE;
-}
+constexpr int MostEarlierWords = 256;
 
 void checkScope(const v1::Resource &resource, Violations *violations) {
     const auto &set = resource.policy_set();
@@ -110,12 +76,80 @@ void checkRules(const v1::PolicySetSpec &set, Violations *violations) {
     }
 }
 
-std::int64_t decisionsOf(const v1::Resource &set, const std::string &rule) {
+// How long rules are in the shadow before they may count, or how many decisions they see there.
+struct Probation {
+    std::chrono::seconds length{0};
+    std::int64_t decisions = 0;
+};
+
+Probation probationOf(const v1::PolicySetSpec &set) {
+    return {set.has_shadow_time() ? std::chrono::seconds(set.shadow_time().seconds())
+                                  : std::chrono::seconds(ShadowTime),
+            set.shadow_decisions() > 0 ? set.shadow_decisions() : ShadowDecisions};
+}
+
+// A change does not shorten its own.
+Probation probationOf(const ledger::Draft &draft) {
+    auto probation = probationOf(draft.after.policy_set());
+    if (draft.before != nullptr) {
+        const auto standing = probationOf(draft.before->policy_set());
+        probation.length = std::max(probation.length, standing.length);
+        probation.decisions = std::max(probation.decisions, standing.decisions);
+    }
+    return probation;
+}
+
+// Since it is as it stands: what was counted before is of other words.
+std::int64_t decisionsOf(const v1::Resource &set, const v1::PolicyRule &rule) {
     for (const auto &status : set.policy_set_status().rules()) {
-        if (status.id() == rule)
-            return status.matched();
+        if (status.id() == rule.id())
+            return core::fromTimestamp(status.mode_time()) == core::fromTimestamp(rule.mode_time()) ? status.matched()
+                                                                                                    : 0;
     }
     return 0;
+}
+
+// Whether a rule of the set counted in an earlier version of it.
+bool hasCounted(const v1::Resource *before, const v1::Resource &set, const v1::PolicyRule &rule) {
+    if (before == nullptr || before->policy_set_status().earlier_words().empty())
+        return false;
+    const auto &earlier = before->policy_set_status().earlier_words();
+    return std::find(earlier.begin(), earlier.end(), wordsSha256(set, rule)) != earlier.end();
+}
+
+// The status that notes which rules count no more by a change, and no longer those that count again; null where none
+// of either are.
+ledger::ResourcePtr statusAfter(const v1::Resource &before, const v1::Resource &after) {
+    auto earlier = before.policy_set_status().earlier_words();
+    const auto forget = [&earlier](const std::string &words) {
+        earlier.erase(std::remove(earlier.begin(), earlier.end(), words), earlier.end());
+    };
+    const OtherVersion was(&before, after);
+    for (const auto &rule : after.policy_set().rules()) {
+        if (earlier.empty() || !counts(rule))
+            continue;
+        const auto *known = was.saying(rule);
+        if (known == nullptr || !counts(*known))
+            forget(wordsSha256(after, rule));
+    }
+    const OtherVersion is(&after, before);
+    for (const auto &rule : before.policy_set().rules()) {
+        const auto *known = counts(rule) ? is.saying(rule) : nullptr;
+        if (!counts(rule) || (known != nullptr && counts(*known)))
+            continue;
+        auto words = wordsSha256(before, rule);
+        forget(words);
+        earlier.Add(std::move(words));
+    }
+    earlier.DeleteSubrange(0, std::max(earlier.size() - MostEarlierWords, 0));
+    const auto &standing = before.policy_set_status().earlier_words();
+    if (std::equal(earlier.begin(), earlier.end(), standing.begin(), standing.end()))
+        return nullptr;
+    auto status = std::make_shared<v1::Resource>();
+    status->mutable_meta()->set_name(after.meta().name());
+    *status->mutable_policy_set_status() = before.policy_set_status();
+    *status->mutable_policy_set_status()->mutable_earlier_words() = std::move(earlier);
+    return status;
 }
 
 } // namespace
@@ -131,13 +165,12 @@ bool PolicySetRules::isSuspended(const std::string &set, const ledger::Snapshot 
 }
 
 void PolicySetRules::complete(ledger::Draft &draft, const ledger::Snapshot &) const {
-    const auto before = rulesOf(draft.before.get());
+    const OtherVersion before(draft.before.get(), draft.after);
     for (auto &rule : *draft.after.mutable_policy_set()->mutable_rules()) {
-        const auto known = before.find(rule.id());
-        const bool isSame =
-            known != before.end() && MessageDifferencer::Equals(weightOf(rule), weightOf(*known->second));
-        *rule.mutable_mode_time() = isSame ? known->second->mode_time() : core::toTimestamp(now());
+        const auto *known = before.weighing(rule);
+        *rule.mutable_mode_time() = known != nullptr ? known->mode_time() : core::toTimestamp(now());
     }
+    draft.status = draft.before == nullptr ? nullptr : statusAfter(*draft.before, draft.after);
 }
 
 void PolicySetRules::validate(const ledger::Draft &draft, const ledger::Snapshot &state, Violations *violations) const {
@@ -158,31 +191,29 @@ void PolicySetRules::validate(const ledger::Draft &draft, const ledger::Snapshot
 }
 
 void PolicySetRules::checkShadow(const ledger::Draft &draft, Violations *violations) const {
-    const auto &set = draft.after.policy_set();
-    const auto needed = set.shadow_decisions() > 0 ? set.shadow_decisions() : ShadowDecisions;
-    const auto length =
-        set.has_shadow_time() ? std::chrono::seconds(set.shadow_time().seconds()) : std::chrono::seconds(ShadowTime);
-    const auto before = rulesOf(draft.before.get());
-    for (const auto &rule : set.rules()) {
-        if (!counts(rule) || length <= std::chrono::seconds(0))
+    const auto needed = probationOf(draft);
+    // What comes back had its time before it was deleted.
+    if (draft.kind == v1::UNDELETED || needed.length <= std::chrono::seconds(0))
+        return;
+    const OtherVersion before(draft.before.get(), draft.after);
+    for (const auto &rule : draft.after.policy_set().rules()) {
+        const auto *known = counts(rule) ? before.saying(rule) : nullptr;
+        if (!counts(rule) || (known != nullptr && counts(*known)))
             continue;
-        const auto known = before.find(rule.id());
-        const bool isSame = known != before.end() && MessageDifferencer::Equals(wordsOf(rule), wordsOf(*known->second));
-        if (isSame && counts(*known->second))
-            continue;
-        const bool wasAsked = isSame && known->second->mode() == v1::SHADOW;
-        const auto since = wasAsked ? core::fromTimestamp(known->second->mode_time()) : core::TimePoint(now());
-        const auto seen = wasAsked ? decisionsOf(*draft.before, rule.id()) : 0;
-        if (now() >= since + length || seen >= needed)
+        const bool wasAsked = known != nullptr && known->mode() == v1::SHADOW;
+        const auto since = wasAsked ? core::fromTimestamp(known->mode_time()) : core::TimePoint(now());
+        const auto seen = wasAsked ? decisionsOf(*draft.before, *known) : 0;
+        if (now() >= since + needed.length || seen >= needed.decisions ||
+            hasCounted(draft.before.get(), draft.after, rule))
             continue;
         violations->push_back(core::violation("spec.rules[" + rule.id() + "].mode", v1::POLICY_SHADOW_FIRST,
-                                              "must be SHADOW first, until " + core::timeText(since + length) +
-                                                  " or for " + std::to_string(needed) +
+                                              "must be SHADOW first, until " + core::timeText(since + needed.length) +
+                                                  " or for " + std::to_string(needed.decisions) +
                                                   " decisions; shadow_time of the set says for how long",
                                               {{"rule", rule.id()},
-                                               {"until", core::timeText(since + length)},
+                                               {"until", core::timeText(since + needed.length)},
                                                {"decisions", std::to_string(seen)},
-                                               {"needed", std::to_string(needed)}}));
+                                               {"needed", std::to_string(needed.decisions)}}));
     }
 }
 
@@ -190,7 +221,7 @@ void PolicySetRules::checkApprovers(const ledger::Draft &draft, const ledger::Sn
                                     Violations *violations) const {
     const auto &set = draft.after.policy_set();
     const auto bindings = bindings_.of(state);
-    const auto before = rulesOf(draft.before.get());
+    const OtherVersion before(draft.before.get(), draft.after);
     std::map<std::string, std::size_t> eligible;
     const auto eligibleIn = [&](const std::string &team) {
         const auto [known, isNew] = eligible.try_emplace(team, 0);
@@ -200,10 +231,7 @@ void PolicySetRules::checkApprovers(const ledger::Draft &draft, const ledger::Sn
     };
     for (const auto &rule : set.rules()) {
         const auto asked = static_cast<std::size_t>(std::max(rule.obligations().approvals(), 0));
-        const auto known = before.find(rule.id());
-        const bool isNew =
-            known == before.end() || !MessageDifferencer::Equals(weightOf(rule), weightOf(*known->second));
-        if (asked == 0 || rule.mode() != v1::ENFORCE || !isNew)
+        if (asked == 0 || rule.mode() != v1::ENFORCE || before.weighing(rule) != nullptr)
             continue;
         std::size_t fewest = set.scope().teams().empty() ? eligibleIn(draft.after.meta().team()) : std::size_t(-1);
         for (const auto &team : set.scope().teams())

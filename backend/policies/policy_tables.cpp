@@ -26,10 +26,17 @@ bool areReadable(const Predicates &predicates) {
     return std::all_of(predicates.begin(), predicates.end(), isReadable);
 }
 
-void dropUnreadable(Predicates *predicates) {
-    predicates->erase(std::remove_if(predicates->begin(), predicates->end(),
-                                     [](const auto &predicate) { return !isReadable(predicate); }),
-                      predicates->end());
+bool testsChange(const v1::PolicyPredicate &predicate) {
+    return isOfChange(predicate.attribute());
+}
+
+bool testChange(const Predicates &predicates) {
+    return std::any_of(predicates.begin(), predicates.end(), testsChange);
+}
+
+template <typename Test>
+void drop(Predicates *predicates, Test isDropped) {
+    predicates->erase(std::remove_if(predicates->begin(), predicates->end(), isDropped), predicates->end());
 }
 
 // Whether anything of the rule is left to be asked.
@@ -38,8 +45,20 @@ bool makeReadable(v1::PolicyRule *rule) {
         return true;
     if (rule->effect() == v1::PERMIT)
         return false;
-    dropUnreadable(rule->mutable_when());
+    drop(rule->mutable_when(), [](const auto &predicate) { return !isReadable(predicate); });
     if (!areReadable(rule->unless()))
+        rule->clear_unless();
+    return true;
+}
+
+// Makes of a rule what is asked of it where nobody changes anything; whether anything is.
+bool makeOfPlacement(v1::PolicyRule *rule) {
+    if (rule->mode() != v1::ENFORCE || rule->effect() == v1::OBLIGE)
+        return false;
+    if (rule->effect() == v1::FORBID)
+        return !testChange(rule->when()) && !testChange(rule->unless());
+    drop(rule->mutable_when(), testsChange);
+    if (testChange(rule->unless()))
         rule->clear_unless();
     return true;
 }
@@ -89,8 +108,10 @@ std::vector<v1::PolicyRule> rulesInScope(const v1::Resource &set, v1::PolicyStag
             *rule.add_when() = oneOf("resource.team", std::vector{set.meta().team()}, false);
         if (!scope.teams().empty())
             *rule.add_when() = oneOf("resource.team", scope.teams(), false);
+        // What is admitted is at a site where it runs or sends requests, whatever site it belongs to itself.
         if (!scope.sites().empty())
-            *rule.add_when() = oneOf("resource.site", scope.sites(), false);
+            *rule.add_when() =
+                oneOf(stage == v1::ADMISSION_STAGE ? "target.site" : "resource.site", scope.sites(), false);
         if (!scope.labels().empty())
             *rule.add_when() = oneOf("resource.labels", scope.labels(), true);
         rules.push_back(std::move(rule));
@@ -121,17 +142,28 @@ void PolicyTables::compile(v1::PolicyStage stage, const std::vector<ledger::Reso
             rules.push_back(std::move(rule));
         }
     }
+    const auto tableOf = [&](std::vector<v1::PolicyRule> some) {
+        StageTable made{policy::RuleTable(std::move(some), changeVocabulary().vocabulary(), isClosed), {}};
+        for (int position = 0; position < made.table.size(); ++position) {
+            const auto &rule = made.table.rule(position);
+            auto &citation = made.citations.emplace_back(citations[setOfRule.at(rule.id())]);
+            citation.set_rule(rule.id().substr(rule.id().find('/') + 1));
+            citation.set_stage(stage);
+            citation.set_effect(rule.effect());
+        }
+        return made;
+    };
     if (rules.empty() && !isClosed)
         return;
-    StageTable made{policy::RuleTable(std::move(rules), changeVocabulary().vocabulary(), isClosed), {}};
-    for (int position = 0; position < made.table.size(); ++position) {
-        const auto &rule = made.table.rule(position);
-        auto &citation = made.citations.emplace_back(citations[setOfRule.at(rule.id())]);
-        citation.set_rule(rule.id().substr(rule.id().find('/') + 1));
-        citation.set_stage(stage);
-        citation.set_effect(rule.effect());
+    if (stage == v1::ADMISSION_STAGE) {
+        std::vector<v1::PolicyRule> some;
+        for (auto rule : rules) {
+            if (makeOfPlacement(&rule))
+                some.push_back(std::move(rule));
+        }
+        placement_.emplace(tableOf(std::move(some)));
     }
-    stages_.emplace(stage, std::move(made));
+    stages_.emplace(stage, tableOf(std::move(rules)));
 }
 
 void PolicyTables::want(const v1::PolicyRule &rule) {

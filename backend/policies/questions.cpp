@@ -66,6 +66,15 @@ void addTarget(const v1::PolicyQuestion &asked, const ledger::Snapshot &state, I
     }
 }
 
+// The team whose roles count: that which is told, else the resource's.
+std::string teamOf(const v1::PolicyQuestion &asked, const v1::Resource *resource) {
+    for (const auto &fact : asked.example().facts()) {
+        if (fact.attribute() == "resource.team")
+            return fact.text();
+    }
+    return resource == nullptr ? std::string() : resource->meta().team();
+}
+
 policy::Asking askingOf(const v1::PolicyQuestion &asked, ledger::Time now) {
     const auto time = asked.example().has_time()
                           ? asked.example().time().seconds()
@@ -118,10 +127,9 @@ core::Result<std::shared_ptr<const Imagined>> imagine(const v1::PolicyQuestion &
     made.asking = askingOf(asked, now);
     Asked facts;
     facts.principal = made.principal.get();
-    if (made.principal != nullptr) {
-        const auto team = made.resource == nullptr ? std::string() : made.resource->meta().team();
+    const auto team = teamOf(asked, made.resource.get());
+    if (made.principal != nullptr)
         facts.roles = rolesOf(*made.principal, team, bindings, now);
-    }
     facts.permission = asked.permission();
     facts.resource = made.resource.get();
     if (made.resource != nullptr)

@@ -8,7 +8,7 @@ constexpr std::size_t MostPeople = 8;
 
 } // namespace
 
-void RuleCounters::add(const std::vector<Ruling::Matched> &matched, const std::string &principal, bool isRefused) {
+void RuleCounters::add(const std::vector<Ruling::Matched> &matched, const std::string &principal) {
     std::map<std::pair<std::string, std::string>, Ruling::Matched> byRule;
     for (const auto &rule : matched) {
         auto &one = byRule[{rule.set, rule.rule}];
@@ -20,11 +20,9 @@ void RuleCounters::add(const std::vector<Ruling::Matched> &matched, const std::s
     for (const auto &[rule, did] : byRule) {
         auto &count = since_.byRule[rule];
         ++count.matched;
-        // One that left out a cluster among others refused nobody anything.
-        const bool hasRefused = did.hasRefused && isRefused;
-        count.refused += hasRefused ? 1 : 0;
+        count.refused += did.hasRefused ? 1 : 0;
         count.shadowRefused += did.wouldRefuse ? 1 : 0;
-        if (hasRefused && count.people.size() < MostPeople)
+        if (did.hasRefused && count.people.size() < MostPeople)
             count.people.insert(principal);
     }
 }

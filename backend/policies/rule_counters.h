@@ -29,8 +29,8 @@ public:
         std::int64_t changes = 0;
     };
 
-    // Of one change that somebody asked for, and whether it was refused.
-    void add(const std::vector<Ruling::Matched> &matched, const std::string &principal, bool isRefused);
+    // Of one change that somebody asked for.
+    void add(const std::vector<Ruling::Matched> &matched, const std::string &principal);
     Taken take();
 
 private:

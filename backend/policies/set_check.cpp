@@ -102,11 +102,12 @@ v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, 
         *response.add_tests() = std::move(result);
     if (!withAnalysis)
         return response;
-    const auto now = std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count();
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock.now());
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
     for (const auto stage : {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE})
-        analyse(draft.after, stage, state, now, &response);
-    for (auto &rule : unmetRules(draft.after, state))
-        response.add_unmet_rules(std::move(rule));
+        analyse(draft.after, stage, state, seconds, &response);
+    for (auto &rule : unmetRules(draft.after, state, now))
+        *response.add_unmet() = std::move(rule);
     return response;
 }
 

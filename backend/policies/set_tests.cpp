@@ -7,6 +7,7 @@
 #include "backend/core/nearest_name.h"
 #include "backend/core/resource_name.h"
 #include "backend/core/violation.h"
+#include "backend/policies/backtest.h"
 #include "backend/policies/change_vocabulary.h"
 #include "backend/policies/judge.h"
 #include "backend/policies/policy_tables.h"
@@ -23,18 +24,11 @@ using Violations = std::vector<v1::FieldViolation>;
 constexpr int MostTests = 1'000;
 constexpr int MostFacts = 1'000;
 
-// The set as its tests see it: enforced, whenever it is to begin and end, and wherever it is attached.
+// The set as its tests see it: enforced, and wherever it is attached.
 v1::Resource enforced(const v1::Resource &set) {
-    auto copy = set;
+    auto copy = enforcedWhole(set);
     copy.mutable_policy_set()->clear_scope();
     copy.mutable_meta()->clear_team();
-    for (auto &rule : *copy.mutable_policy_set()->mutable_rules()) {
-        if (rule.mode() != v1::OFF)
-            rule.set_mode(v1::ENFORCE);
-        rule.clear_enforced_basis_points();
-        rule.clear_start_time();
-        rule.clear_end_time();
-    }
     return copy;
 }
 
@@ -46,7 +40,7 @@ v1::PolicyVerdict verdictOf(const v1::PolicyTest &test, const PolicyTables &tabl
         return open;
     }
     const Question question{test.stage(), 0, {}, policy::factsOf(test.example(), changeVocabulary().vocabulary())};
-    return decisionOf(*stage, question, {}, {0, test.example().time().seconds()}, nullptr).verdict();
+    return decisionOf(*stage, question, {}, {0, test.example().time().seconds()}).verdict();
 }
 
 bool hasPassed(const v1::PolicyTest &test, const v1::PolicyVerdict &actual) {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include <google/protobuf/util/message_differencer.h>
-
 #include "backend/policy/decision.h"
 
 namespace policy {
@@ -73,7 +71,32 @@ void Analysis::findDead(std::vector<Finding> *findings) const {
             continue;
         findings->push_back(finding(Finding::DEAD, *region.rule));
         findings->back().set_is_unknown(!region.matches.isExact);
+        if (region.matches.isExact)
+            addCause(*region.rule, &findings->back());
     }
+}
+
+bool Analysis::isDead(const Conditions &conditions) const {
+    const auto matches = space_.matchesOf(conditions);
+    return matches.boxes.empty() && matches.isExact;
+}
+
+// One after the other is left out; what cannot be is the cause.
+void Analysis::addCause(const v1::PolicyRule &dead, Finding *finding) const {
+    Conditions rest(dead);
+    rest.unless.clear();
+    if (!isDead(rest))
+        rest = Conditions(dead);
+    for (std::size_t i = rest.when.size(); i-- > 0;) {
+        auto fewer = rest;
+        fewer.when.erase(fewer.when.begin() + static_cast<std::ptrdiff_t>(i));
+        if (isDead(fewer))
+            rest = std::move(fewer);
+    }
+    for (const auto *test : rest.when)
+        *finding->add_tests() = *test;
+    for (const auto *test : rest.unless)
+        *finding->add_exceptions() = *test;
 }
 
 bool Analysis::outdoes(const Region &other, const Region &region) const {
@@ -86,11 +109,7 @@ bool Analysis::outdoes(const Region &other, const Region &region) const {
         return stronger.effect() == v1::FORBID;
     if (rule.effect() != v1::OBLIGE)
         return true;
-    v1::PolicyObligations own;
-    join(&own, stronger.obligations());
-    auto both = own;
-    join(&both, rule.obligations());
-    return google::protobuf::util::MessageDifferencer::Equals(own, both);
+    return includes(stronger.obligations(), rule.obligations());
 }
 
 void Analysis::findShadowed(Budget *whole, std::vector<Finding> *findings) const {
@@ -114,6 +133,8 @@ void Analysis::findShadowed(Budget *whole, std::vector<Finding> *findings) const
 
 bool Analysis::shadow(const Region &region, const std::vector<const Region *> &by, Budget *whole,
                       Finding *shadowed) const {
+    if (region.matches.isExact)
+        *shadowed->mutable_example() = space_.exampleOf(region.matches.boxes.front());
     // What is open to all needs no permission.
     if (region.rule->effect() == v1::PERMIT && !isClosed_)
         return true;

@@ -29,6 +29,8 @@ private:
     };
 
     void findDead(std::vector<v1::PolicyFinding> *findings) const;
+    bool isDead(const Conditions &conditions) const;
+    void addCause(const v1::PolicyRule &dead, v1::PolicyFinding *finding) const;
     void findShadowed(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
     void findConflicts(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
     void findGap(Budget *whole, std::vector<v1::PolicyFinding> *findings) const;
@@ -49,8 +51,9 @@ private:
     std::unordered_map<const Box *, const v1::PolicyRule *> rules_;
 };
 
-// What the new rules of a stage decide otherwise than the old ones, with an example for each way in which they do: at
-// most one for each pair of rules that decide before and after. `isClosed` of each.
+// What the new rules of a stage decide otherwise than the old ones, with an example for each way in which they do: of
+// what is allowed or not, at most one for each pair of rules that decide before and after; then of what is asked.
+// `isClosed` of each.
 struct Version {
     const std::vector<v1::PolicyRule> *rules;
     bool isClosed;

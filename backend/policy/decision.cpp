@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <google/protobuf/util/message_differencer.h>
+
 namespace policy {
 
 void join(v1::PolicyObligations *joined, const v1::PolicyObligations &more) {
@@ -19,6 +21,14 @@ void join(v1::PolicyObligations *joined, const v1::PolicyObligations &more) {
         tags.Add(std::string(tag));
         std::rotate(tags.begin() + place, tags.end() - 1, tags.end());
     }
+}
+
+bool includes(const v1::PolicyObligations &all, const v1::PolicyObligations &some) {
+    v1::PolicyObligations own;
+    join(&own, all);
+    auto both = own;
+    join(&both, some);
+    return google::protobuf::util::MessageDifferencer::Equals(own, both);
 }
 
 } // namespace policy

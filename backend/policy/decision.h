@@ -32,5 +32,7 @@ struct Decision {
 
 // Joins what two rules ask: the most approvals, the fewest replicas, all of the rest. In any order the same.
 void join(v1::PolicyObligations *joined, const v1::PolicyObligations &more);
+// Whether joining them would ask no more.
+bool includes(const v1::PolicyObligations &all, const v1::PolicyObligations &some);
 
 } // namespace policy

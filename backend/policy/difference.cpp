@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "backend/policy/analysis.h"
+#include "backend/policy/asked_difference.h"
 #include "backend/policy/example.h"
+#include "backend/policy/rule_reach.h"
 #include "backend/policy/rule_table.h"
 
 namespace policy {
@@ -22,12 +24,6 @@ constexpr std::size_t MostWays = 20'000;
 // A rule's id, and for how many of 10,000 it is enforced.
 using Shares = std::unordered_map<std::string, std::int64_t>;
 
-std::int64_t shareOf(const v1::PolicyRule &rule) {
-    if (rule.mode() != v1::ENFORCE)
-        return 0;
-    return rule.has_enforced_basis_points() ? rule.enforced_basis_points() : 10'000;
-}
-
 Shares sharesOf(const Version &version) {
     Shares shares;
     for (const auto &rule : *version.rules)
@@ -39,18 +35,6 @@ Shares sharesOf(const Version &version) {
 bool isForFewer(const v1::PolicyRule &rule, const Shares &others) {
     const auto other = others.find(rule.id());
     return other != others.end() && shareOf(rule) < other->second;
-}
-
-// What it asks, serialized.
-std::string conditionsOf(const v1::PolicyRule &rule) {
-    v1::PolicyRule conditions;
-    *conditions.mutable_when() = rule.when();
-    *conditions.mutable_unless() = rule.unless();
-    if (rule.has_start_time())
-        *conditions.mutable_start_time() = rule.start_time();
-    if (rule.has_end_time())
-        *conditions.mutable_end_time() = rule.end_time();
-    return conditions.SerializeAsString();
 }
 
 struct Region {
@@ -206,15 +190,9 @@ void nameRules(const RuleTable &old, const RuleTable &fresh, const Vocabulary &v
     });
 }
 
-} // namespace
-
-std::vector<Difference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
-                                    std::int64_t now) {
-    return differences(before, after, vocabulary, Space(enforced(before, after), vocabulary, now));
-}
-
-std::vector<Difference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
-                                    const Space &space) {
+// What the one version allows and the other one does not.
+std::vector<Difference> allowedOtherwise(const Version &before, const Version &after, const Vocabulary &vocabulary,
+                                         const Space &space) {
     const auto oldShares = sharesOf(before);
     const auto newShares = sharesOf(after);
     const auto old = partOf(before, newShares, space);
@@ -238,6 +216,21 @@ std::vector<Difference> differences(const Version &before, const Version &after,
             differences.back().set_is_newly_allowed(isNewlyAllowed);
         }
     }
+    return differences;
+}
+
+} // namespace
+
+std::vector<Difference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
+                                    std::int64_t now) {
+    return differences(before, after, vocabulary, Space(enforced(before, after), vocabulary, now));
+}
+
+std::vector<Difference> differences(const Version &before, const Version &after, const Vocabulary &vocabulary,
+                                    const Space &space) {
+    auto differences = allowedOtherwise(before, after, vocabulary, space);
+    auto asked = askedOtherwise(before, after, space);
+    std::move(asked.begin(), asked.end(), std::back_inserter(differences));
     return differences;
 }
 

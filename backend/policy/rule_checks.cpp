@@ -144,6 +144,30 @@ void checkPredicates(const google::protobuf::RepeatedPtrField<Predicate> &predic
         checkPredicate(predicates.Get(i), path + '[' + std::to_string(i) + ']', vocabulary, violations);
 }
 
+// An attribute of another stage is absent whatever is asked.
+void checkStages(const v1::PolicyRule &rule, const std::string &path, const Vocabulary &vocabulary,
+                 Violations *violations) {
+    const auto &stage = v1::PolicyStage_Name(rule.stage());
+    const auto check = [&](const Predicate &predicate, const std::string &field) {
+        const auto position = vocabulary.find(predicate.attribute());
+        if (!position || vocabulary.attributes()[*position].isKnownAt(rule.stage()))
+            return;
+        const auto &attribute = vocabulary.attributes()[*position];
+        std::vector<std::string_view> stages;
+        for (const auto known : attribute.stages)
+            stages.emplace_back(v1::PolicyStage_Name(known));
+        violations->push_back(
+            core::violation(field + ".attribute", v1::VALUE_NOT_ALLOWED,
+                            "`" + attribute.name + "` is not known at " + stage + ", only at " + joined(stages) +
+                                "; let the rule be asked there, or test another one",
+                            {{"value", attribute.name}, {"stage", stage}, {"stages", joined(stages)}}));
+    };
+    for (int i = 0; i < rule.when_size(); ++i)
+        check(rule.when(i), path + ".when[" + std::to_string(i) + ']');
+    for (int i = 0; i < rule.unless_size(); ++i)
+        check(rule.unless(i), path + ".unless[" + std::to_string(i) + ']');
+}
+
 void checkObligations(const v1::PolicyRule &rule, const std::string &path, Violations *violations) {
     const auto &asked = rule.obligations();
     const auto field = path + ".obligations";
@@ -194,6 +218,8 @@ void checkRule(const v1::PolicyRule &rule, const std::string &path, const Vocabu
         violations->push_back(missing(path + ".mode"));
     checkPredicates(rule.when(), path + ".when", vocabulary, violations);
     checkPredicates(rule.unless(), path + ".unless", vocabulary, violations);
+    if (rule.stage() != v1::POLICY_STAGE_UNSPECIFIED)
+        checkStages(rule, path, vocabulary, violations);
     checkObligations(rule, path, violations);
     checkRollout(rule, path, violations);
 }

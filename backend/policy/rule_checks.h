@@ -17,8 +17,8 @@ inline constexpr int MostPredicates = 32;
 inline constexpr int MostValues = 1'000;
 inline constexpr int MostApprovals = 10;
 
-// What is wrong with a rule at `path`, for example `spec.rules[id=two-persons]`, by the vocabulary of its stage. A rule
-// without any can be compiled and analysed.
+// What is wrong with a rule at `path`, for example `spec.rules[id=two-persons]`, by the vocabulary. A rule without any
+// can be compiled and analysed.
 void checkRule(const v1::PolicyRule &rule, const std::string &path, const Vocabulary &vocabulary,
                std::vector<v1::FieldViolation> *violations);
 

@@ -259,23 +259,30 @@ std::optional<Space::Limit> Space::window(const v1::PolicyRule &rule) const {
     return Limit{axes_.size() - 1, axes_.back().range(*first, *last)};
 }
 
-std::optional<std::vector<Box>> Space::exactly(const v1::PolicyRule &rule) const {
-    const auto time = window(rule);
-    const auto isHeld = [this](const auto &predicate) { return !leftOut_.contains(&predicate); };
-    if (!time || !std::all_of(rule.when().begin(), rule.when().end(), isHeld) ||
-        !std::all_of(rule.unless().begin(), rule.unless().end(), isHeld))
+Conditions::Conditions(const v1::PolicyRule &rule) : rule(&rule) {
+    for (const auto &predicate : rule.when())
+        when.push_back(&predicate);
+    for (const auto &predicate : rule.unless())
+        unless.push_back(&predicate);
+}
+
+std::optional<std::vector<Box>> Space::exactly(const Conditions &conditions) const {
+    const auto &[rule, when, unless] = conditions;
+    const auto time = window(*rule);
+    const auto isHeld = [this](const auto *predicate) { return !leftOut_.contains(predicate); };
+    if (!time || !std::all_of(when.begin(), when.end(), isHeld) || !std::all_of(unless.begin(), unless.end(), isHeld))
         return std::nullopt;
     auto matches = limited({everything()}, {{*time}}, most_);
-    for (const auto &predicate : rule.when()) {
+    for (const auto *predicate : when) {
         if (matches)
-            matches = limited(*matches, passing(predicate, true), most_);
+            matches = limited(*matches, passing(*predicate, true), most_);
     }
-    if (!matches || rule.unless().empty())
+    if (!matches || unless.empty())
         return matches;
     std::vector<Box> all;
-    for (const auto &predicate : rule.unless()) {
-        auto saved = limited(*matches, passing(predicate, false), most_ - all.size());
-        matches = limited(*matches, passing(predicate, true), most_);
+    for (const auto *predicate : unless) {
+        auto saved = limited(*matches, passing(*predicate, false), most_ - all.size());
+        matches = limited(*matches, passing(*predicate, true), most_);
         if (!saved || !matches)
             return std::nullopt;
         std::move(saved->begin(), saved->end(), std::back_inserter(all));
@@ -283,23 +290,23 @@ std::optional<std::vector<Box>> Space::exactly(const v1::PolicyRule &rule) const
     return all;
 }
 
-Box Space::atMost(const v1::PolicyRule &rule) const {
+Box Space::atMost(const Conditions &conditions) const {
     auto box = everything();
-    if (const auto time = window(rule))
+    if (const auto time = window(*conditions.rule))
         narrow(*time, &box);
-    for (const auto &predicate : rule.when()) {
-        if (leftOut_.contains(&predicate))
+    for (const auto *predicate : conditions.when) {
+        if (leftOut_.contains(predicate))
             continue;
-        for (const auto &limit : passing(predicate, true).all)
+        for (const auto &limit : passing(*predicate, true).all)
             narrow(limit, &box);
     }
     return box;
 }
 
-Matches Space::matchesOf(const v1::PolicyRule &rule) const {
-    if (auto exact = exactly(rule))
+Matches Space::matchesOf(const Conditions &conditions) const {
+    if (auto exact = exactly(conditions))
         return {std::move(*exact)};
-    auto box = atMost(rule);
+    auto box = atMost(conditions);
     if (isEmpty(box))
         return {};
     return {{std::move(box)}, false};

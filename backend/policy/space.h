@@ -29,6 +29,15 @@ struct Matches {
     bool isExact = true;
 };
 
+// When a rule matches: by all of its tests, or by fewer of them. The rule outlives it.
+struct Conditions {
+    Conditions(const v1::PolicyRule &rule);
+
+    const v1::PolicyRule *rule;
+    std::vector<const v1::PolicyPredicate *> when;
+    std::vector<const v1::PolicyPredicate *> unless;
+};
+
 // What all rules together tell apart. Exact, as far as there is room: two things that are asked and lie in one cell of
 // each axis are decided alike by each of the rules. Of rules that need more room, matches are not exact.
 class Space {
@@ -43,7 +52,7 @@ public:
     std::optional<std::size_t> apart(const Box &one, const Box &other) const;
     bool isEmpty(const Box &box) const { return apart(box, box).has_value(); }
     // Of one of the rules.
-    Matches matchesOf(const v1::PolicyRule &rule) const;
+    Matches matchesOf(const Conditions &conditions) const;
     // Something that lies in the box, which is not empty.
     v1::PolicyExample exampleOf(const Box &box) const;
 
@@ -75,9 +84,9 @@ private:
     // When the rule counts; nothing where there was no room for when it begins or ends.
     std::optional<Limit> window(const v1::PolicyRule &rule) const;
     // Nothing where there is no room for it.
-    std::optional<std::vector<Box>> exactly(const v1::PolicyRule &rule) const;
+    std::optional<std::vector<Box>> exactly(const Conditions &conditions) const;
     // The rule matches nothing outside of it.
-    Box atMost(const v1::PolicyRule &rule) const;
+    Box atMost(const Conditions &conditions) const;
     std::size_t axisOf(std::size_t attribute, const std::optional<std::string> &element = {}) const;
     int firstCell(const Box &box, const Axis &axis) const;
 

@@ -1,8 +1,14 @@
 #include "backend/policy/vocabulary.h"
 
+#include <algorithm>
+
 #include "backend/core/nearest_name.h"
 
 namespace policy {
+
+bool Attribute::isKnownAt(v1::PolicyStage stage) const {
+    return stages.empty() || std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
 
 Vocabulary::Vocabulary(std::vector<Attribute> attributes) : attributes_(std::move(attributes)) {
     for (std::size_t i = 0; i < attributes_.size(); ++i)

@@ -6,7 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "pilothouse/v1/policy_rule.pb.h"
+
 namespace policy {
+
+namespace v1 = pilothouse::v1;
 
 enum class FactType { Text, Number, Texts, Flag };
 
@@ -15,11 +19,14 @@ struct Attribute {
     FactType type;
     // All that it can be, where that is known, as of an enum; empty where it can be anything.
     std::vector<std::string> values = {};
+    // Where it can be known; empty is wherever rules are asked.
+    std::vector<v1::PolicyStage> stages = {};
 
+    bool isKnownAt(v1::PolicyStage stage) const;
     bool operator==(const Attribute &) const = default;
 };
 
-// The attributes that the rules of a stage can test, by name and by position.
+// The attributes that rules can test, by name and by position.
 class Vocabulary {
 public:
     // Names are there once.

@@ -10,7 +10,7 @@ namespace service {
 AskedPolicies::AskedPolicies(changes::ChangeGate &gate, ledger::Ledger &ledger, const std::filesystem::path &directory)
     : gate_(gate), decisions_(directory) {
     gate_.listen([this, &ledger](ledger::CountedVerdict counted, const auto &matched) {
-        counters_.add(matched, counted.actor.principal, counted.verdict.refusal.has_value());
+        counters_.add(matched, counted.actor.principal);
         decisions_.note(std::move(counted), ledger.snapshot());
     });
 }

@@ -99,7 +99,7 @@ struct ControlService::Parts {
           random(random),
           log(log),
           metrics(*registry, log, foundation->clock),
-          governing(*foundation->ledger, *foundation->asked, foundation->clock, options.scenario && !options.isDemo),
+          governing(*foundation->ledger, *foundation->asked, foundation->clock, options),
           recorder(*foundation->ledger),
           authorizer(*foundation->ledger, foundation->clock),
           guard({.trustDomain = foundation->ledger->identity().trustDomain, .recheck = options.streamRecheck},

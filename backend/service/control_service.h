@@ -47,6 +47,8 @@ struct Options {
     std::chrono::milliseconds verifyDelay = std::chrono::seconds(3);
     // How often an open stream is checked again, and how long one message may wait for a slow watcher.
     std::chrono::milliseconds streamRecheck = std::chrono::seconds(30);
+    // How often it is told what rules of policies did.
+    std::chrono::milliseconds countPeriod = std::chrono::seconds(5);
     // Where NVIDIA's management library is looked for, as nvml::NvmlLibrary::open takes it.
     std::vector<std::string> nvmlPlaces = nvml::usualPlaces();
     // With what engines do.

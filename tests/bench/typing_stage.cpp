@@ -122,8 +122,10 @@ int runTyping(const std::filesystem::path &dataDirectory, const std::string &pol
     const auto set = QString::fromStdString(policySet);
     window.follow(set);
     const auto *page = window.currentPage();
-    if (!waitUntil([&] { return page->shownObject() == set; }))
-        return 1;
+    if (!waitUntil([&] { return page->shownObject() == set; })) {
+        std::fprintf(stderr, "shown: %s\n", qPrintable(page->shownObject()));
+        return 6;
+    }
     return type(window);
 }
 

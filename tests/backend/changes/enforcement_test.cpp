@@ -1,4 +1,8 @@
+#include <chrono>
+
 #include "tests/backend/changes/governed.h"
+
+#include "pilothouse/v1/identity_service.pb.h"
 
 namespace support {
 namespace {
@@ -63,6 +67,43 @@ TEST_F(EnforcementTest, AReasonAndATicketAreAskedFor) {
     ASSERT_TRUE(change(operating, relicensed("BSD"), "Because of OPS-7"));
 }
 
+TEST_F(EnforcementTest, WhatIsMissingIsToldOfTheRuleThatAsksForIt) {
+    const auto asking = [](const std::string &id) {
+        return ruleNamed(id, v1::OBLIGE, {in("change.kind", {"models"})});
+    };
+    auto tag = asking("a-tag");
+    tag.mutable_obligations()->add_tags("pci");
+    auto ticket = asking("b-ticket");
+    ticket.mutable_obligations()->set_ticket(true);
+    auto reason = asking("c-reason");
+    reason.mutable_obligations()->set_reason(true);
+    ASSERT_TRUE(put(setOf("words", {tag, ticket, reason})));
+    const auto untold = change(operating, relicensed("MIT"));
+    ASSERT_EQ(reasonOf(untold), v1::POLICY_TICKET_MISSING);
+    EXPECT_EQ(untold.error().arguments().at("rule"), "b-ticket");
+    ASSERT_TRUE(put(setOf("words", {tag, reason})));
+    const auto wordless = change(operating, relicensed("MIT"));
+    ASSERT_EQ(reasonOf(wordless), v1::POLICY_REASON_MISSING);
+    EXPECT_EQ(wordless.error().arguments().at("rule"), "c-reason");
+}
+
+TEST_F(EnforcementTest, WhatCannotWaitIsToldOfTheRuleThatAsksForTheMostApprovals) {
+    const auto asking = [](const std::string &id, int approvals) {
+        auto rule = approvalRule(approvals, {in("change.kind", {"principals", "invitations"})});
+        rule.set_id(id);
+        return rule;
+    };
+    auto tag = ruleNamed("a-tag", v1::OBLIGE, {in("change.kind", {"principals", "invitations"})});
+    tag.mutable_obligations()->add_tags("people");
+    ASSERT_TRUE(put(setOf("people", {tag, asking("b-one", 1), asking("c-two", 2)})));
+    v1::CreateInvitationRequest request;
+    request.set_full_name("Nina Neu");
+    request.set_role("operator");
+    const auto refused = owner.ask<v1::CreateInvitationResponse>("IdentityService.CreateInvitation", request);
+    ASSERT_EQ(reasonOf(refused), v1::APPROVAL_NOT_POSSIBLE);
+    EXPECT_EQ(refused.error().arguments().at("rule"), "c-two");
+}
+
 TEST_F(EnforcementTest, WhereAStageIsClosedOnlyWhatIsPermittedHappens) {
     auto set = setOf("closed", {ruleNamed("admins", v1::PERMIT, {in("principal.type", {"USER"})})});
     auto &predicate = *set.mutable_policy_set()->mutable_rules(0)->mutable_when(0);
@@ -82,6 +123,38 @@ TEST_F(EnforcementTest, NobodyLocksOutThoseWhoChangePolicies) {
     closed.mutable_policy_set()->add_closed_stages(v1::ADMINISTRATION_STAGE);
     EXPECT_EQ(reasonOf(put(closed)), v1::POLICY_LOCKS_OUT);
     EXPECT_TRUE(change(operating, relicensed("MIT")));
+}
+
+TEST_F(EnforcementTest, NobodyLocksHimselfOutForLater) {
+    const auto at = [this](std::chrono::hours hours) { return core::toTimestamp(service.clock.now() + hours); };
+    auto later = ruleNamed("later", v1::FORBID, {in("change.kind", {"policySets"})});
+    *later.mutable_start_time() = at(std::chrono::hours(1));
+    EXPECT_EQ(reasonOf(put(setOf("stuck", {later}))), v1::POLICY_LOCKS_OUT);
+    // What ends in years ends for nobody.
+    *later.mutable_end_time() = at(std::chrono::hours(24 * 1'000));
+    EXPECT_EQ(reasonOf(put(setOf("stuck", {later}))), v1::POLICY_LOCKS_OUT);
+    auto admins = ruleNamed("admins", v1::PERMIT, {});
+    auto &role = *admins.add_when();
+    role.set_attribute("principal.roles");
+    role.mutable_has_any()->add_values("admin");
+    *admins.mutable_end_time() = at(std::chrono::hours(1));
+    auto closed = setOf("closed", {admins});
+    closed.mutable_policy_set()->add_closed_stages(v1::ADMINISTRATION_STAGE);
+    EXPECT_EQ(reasonOf(put(closed)), v1::POLICY_LOCKS_OUT);
+    closed.mutable_policy_set()->mutable_rules(0)->clear_end_time();
+    const auto made = put(closed);
+    EXPECT_TRUE(made) << made.error().message();
+}
+
+TEST_F(EnforcementTest, AFreezeOfPoliciesThatEndsLocksNobodyOut) {
+    auto freeze = ruleNamed("freeze", v1::FORBID, {in("change.kind", {"policySets"})});
+    *freeze.mutable_start_time() = core::toTimestamp(service.clock.now() - std::chrono::hours(1));
+    *freeze.mutable_end_time() = core::toTimestamp(service.clock.now() + std::chrono::hours(24 * 20));
+    const auto made = put(setOf("freeze", {freeze}));
+    ASSERT_TRUE(made) << made.error().message();
+    EXPECT_EQ(reasonOf(put(setOf("other", {}))), v1::POLICY_FORBIDS);
+    service.clock.advance(std::chrono::hours(24 * 21));
+    EXPECT_TRUE(put(setOf("other", {})));
 }
 
 TEST_F(EnforcementTest, RulesBeginInTheShadow) {
@@ -254,6 +327,33 @@ TEST_F(EnforcementTest, WhoeverIsRefusedMayAskWhyAlthoughHeMayNotReadTheLog) {
     const auto other = service.enrol("operator");
     EXPECT_EQ(reasonOf(other.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why)), v1::NOT_FOUND);
     EXPECT_TRUE(owner.ask<v1::ExplainPoliciesResponse>("PolicyService.ExplainPolicies", why));
+}
+
+TEST_F(EnforcementTest, AQuestionAboutATeamCountsTheRolesInIt) {
+    v1::Resource red;
+    red.mutable_meta()->set_name("teams/red");
+    red.mutable_team();
+    ASSERT_TRUE(owner.put(red));
+    const auto member = service.enrol("operator", "teams/red");
+    v1::PolicyPredicate operators;
+    operators.set_attribute("principal.roles");
+    operators.mutable_has_any()->add_values("operator");
+    ASSERT_TRUE(owner.put(setOf("operators", {ruleNamed("routes", v1::FORBID, {operators})})));
+    v1::AskPoliciesRequest asked;
+    auto &question = *asked.add_questions();
+    question.set_stage(v1::ADMINISTRATION_STAGE);
+    question.set_principal(service.principalOf(member));
+    question.set_permission("routes.create");
+    const auto isAllowed = [&] {
+        const auto answer = owner.ask<v1::AskPoliciesResponse>("PolicyService.AskPolicies", asked);
+        EXPECT_TRUE(answer) << answer.error().message();
+        return answer->decisions(0).verdict().is_allowed();
+    };
+    EXPECT_TRUE(isAllowed());
+    auto &team = *question.mutable_example()->add_facts();
+    team.set_attribute("resource.team");
+    team.set_text("teams/red");
+    EXPECT_FALSE(isAllowed());
 }
 
 } // namespace

@@ -42,6 +42,7 @@ v1::Resource setOf(const std::string &id, const std::vector<v1::PolicyRule> &rul
 service::Options Governed::options() {
     service::Options options;
     options.verifyDelay = 1h;
+    options.countPeriod = 100ms;
     options.nvmlPlaces = {};
     return options;
 }
@@ -101,6 +102,16 @@ bool Governed::becomes(const std::string &name, v1::ChangeRequestState state) co
         std::this_thread::sleep_for(5ms);
     }
     return true;
+}
+
+void Governed::beDownUntil(core::TimePoint time) {
+    service.stop();
+    while (service.clock.now() < time)
+        std::this_thread::sleep_until(time);
+    const auto started = service.start();
+    ASSERT_TRUE(started) << started.error().message();
+    for (auto *client : {&owner, &operating, &approver, &second})
+        *client = service.clientWith(client->credentials());
 }
 
 v1::Event Governed::eventOf(const std::string &op, v1::Outcome outcome) const {

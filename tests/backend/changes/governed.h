@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "backend/core/time_text.h"
 #include "tests/backend/service/running_service.h"
 
 #include "pilothouse/v1/audit_service.pb.h"
@@ -40,6 +41,8 @@ protected:
     std::string license() const;
     // Waits for a request to be in a state.
     bool becomes(const std::string &name, v1::ChangeRequestState state) const;
+    // The service is down until its clock shows a time. Clients go on with the same certificates.
+    void beDownUntil(core::TimePoint time);
     // The newest event of an operation.
     v1::Event eventOf(const std::string &op, v1::Outcome outcome = v1::ALLOWED) const;
 

@@ -1,7 +1,6 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include "backend/core/time_text.h"
@@ -28,6 +27,15 @@ protected:
     core::Result<v1::MoveChangeRequestResponse> schedule(const std::string &name, core::TimePoint time) const {
         return schedule(name, core::toTimestamp(time));
     }
+    core::Result<v1::MoveChangeRequestResponse> schedule(const std::string &name, std::optional<core::TimePoint> start,
+                                                         core::TimePoint end) const {
+        v1::ScheduleChangeRequestRequest wanted;
+        wanted.set_name(name);
+        if (start)
+            *wanted.mutable_start_time() = core::toTimestamp(*start);
+        *wanted.mutable_end_time() = core::toTimestamp(end);
+        return approver.ask<v1::MoveChangeRequestResponse>("ChangeService.ScheduleChangeRequest", wanted);
+    }
     core::TimePoint madeAt(const std::string &name) const {
         return core::fromTimestamp(owner.get(name)->meta().create_time());
     }
@@ -49,13 +57,39 @@ TEST_F(LapseTest, WhatIsScheduledIsAppliedThenAlsoAfterTheServiceWasDown) {
     ASSERT_TRUE(approve(approver, name));
     EXPECT_EQ(request(name).state(), v1::AWAITING_TIME);
     EXPECT_NE(license(), "MIT");
-    service.stop();
-    while (service.clock.now() < time)
-        std::this_thread::sleep_until(time);
-    ASSERT_TRUE(service.start());
-    owner = service.owner();
+    beDownUntil(time);
     EXPECT_TRUE(becomes(name, v1::APPLIED));
     EXPECT_EQ(license(), "MIT");
+}
+
+TEST_F(LapseTest, ARoleThatEndsWhileTheServiceIsDownGivesNothingAfterwards) {
+    auto late = service.enrol("viewer");
+    const auto end = service.clock.now() + 5s;
+    v1::Resource binding;
+    binding.mutable_meta()->set_name("roleBindings/late");
+    binding.mutable_role_binding()->set_principal(service.principalOf(late));
+    binding.mutable_role_binding()->set_role(v1::OPERATOR);
+    *binding.mutable_role_binding()->mutable_expire_time() = core::toTimestamp(end);
+    const auto put = owner.put(binding);
+    ASSERT_TRUE(put) << put.error().message();
+    const auto name = asked(late, "MIT");
+    beDownUntil(end);
+    late = service.clientWith(late.credentials());
+    EXPECT_EQ(reasonOf(change(late, relicensed("BSD"))), v1::PERMISSION_MISSING);
+    // Nor does what he asked for before.
+    ASSERT_TRUE(approve(approver, name));
+    EXPECT_EQ(request(name).state(), v1::NOT_APPLICABLE);
+    EXPECT_NE(license(), "MIT");
+}
+
+TEST_F(LapseTest, WhatCouldNotBeAppliedInItsWindowLapses) {
+    const auto name = asked(operating, "MIT");
+    const auto start = service.clock.now() + 5s;
+    ASSERT_TRUE(schedule(name, start, start + 1s));
+    ASSERT_TRUE(approve(approver, name));
+    beDownUntil(start + 1s);
+    EXPECT_TRUE(becomes(name, v1::EXPIRED));
+    EXPECT_NE(license(), "MIT");
 }
 
 TEST_F(LapseTest, WhoeverApprovedWhatIsScheduledMayStillRejectIt) {
@@ -150,6 +184,71 @@ TEST_F(LapseTest, WhatIsScheduledLapsesADayLaterAndNothingIsPutOffWithoutEnd) {
     EXPECT_EQ(reasonOf(schedule(name, made + 31 * 24h)), v1::INVALID_FIELD) << "since it was asked, not from now";
     EXPECT_EQ(reasonOf(schedule(name, std::nullopt)), v1::INVALID_FIELD) << "it would have lapsed";
     EXPECT_EQ(request(name).state(), v1::AWAITING_APPROVAL);
+}
+
+TEST_F(LapseTest, AWindowEndsWhenItSays) {
+    const auto name = asked(operating, "MIT");
+    const auto start = service.clock.now() + 1h;
+    ASSERT_TRUE(schedule(name, start, start + 2h));
+    EXPECT_EQ(lapsesAt(name), start + 2h);
+    ASSERT_TRUE(approve(approver, name));
+    EXPECT_EQ(request(name).state(), v1::AWAITING_TIME);
+    // The same window once more is the same.
+    ASSERT_TRUE(schedule(name, start, start + 2h));
+    EXPECT_EQ(request(name).state(), v1::AWAITING_TIME);
+    service.clock.advance(4h);
+    ASSERT_TRUE(owner.put(modelNamed("another")));
+    EXPECT_TRUE(becomes(name, v1::EXPIRED));
+    EXPECT_NE(license(), "MIT");
+}
+
+TEST_F(LapseTest, WhatIsApprovedForOneWindowIsNotAppliedInAnother) {
+    const auto name = asked(operating, "MIT");
+    const auto start = service.clock.now() + 1h;
+    ASSERT_TRUE(schedule(name, start, start + 2h));
+    const auto read = request(name).sha256();
+    ASSERT_TRUE(approve(approver, name));
+    ASSERT_TRUE(schedule(name, start, start + 6h));
+    EXPECT_EQ(request(name).state(), v1::AWAITING_APPROVAL);
+    EXPECT_EQ(request(name).approvals_size(), 0);
+    EXPECT_EQ(reasonOf(approve(second, name, read)), v1::APPROVAL_OF_OTHER_BYTES);
+    ASSERT_TRUE(approve(approver, name));
+    // Without an end it is the usual one.
+    ASSERT_TRUE(schedule(name, start));
+    EXPECT_EQ(request(name).state(), v1::AWAITING_APPROVAL);
+    EXPECT_EQ(lapsesAt(name), madeAt(name) + 72h);
+}
+
+TEST_F(LapseTest, AWindowMayBeginAtOnce) {
+    const auto name = asked(operating, "MIT");
+    const auto end = service.clock.now() + 1h;
+    ASSERT_TRUE(schedule(name, std::nullopt, end));
+    EXPECT_EQ(lapsesAt(name), end);
+    ASSERT_TRUE(schedule(name, std::nullopt));
+    EXPECT_EQ(lapsesAt(name), madeAt(name) + 72h);
+    ASSERT_TRUE(schedule(name, std::nullopt, end));
+    ASSERT_TRUE(approve(approver, name));
+    EXPECT_EQ(request(name).state(), v1::APPLIED);
+}
+
+TEST_F(LapseTest, ASchedulingThatSaysNothingNewKeepsWhatIsApproved) {
+    EXPECT_TRUE(owner.put(setOf("more", {approvalRule(2, {in("change.kind", {"models"})})})));
+    const auto name = asked(operating, "MIT");
+    ASSERT_TRUE(approve(approver, name));
+    ASSERT_TRUE(schedule(name, std::nullopt));
+    EXPECT_EQ(request(name).approvals_size(), 1);
+}
+
+TEST_F(LapseTest, AWindowThatCannotBeIsRefused) {
+    const auto name = asked(operating, "MIT");
+    const auto made = madeAt(name);
+    const auto now = service.clock.now();
+    EXPECT_EQ(reasonOf(schedule(name, now + 2h, now + 2h)), v1::INVALID_FIELD);
+    EXPECT_EQ(reasonOf(schedule(name, now + 2h, now + 1h)), v1::INVALID_FIELD);
+    EXPECT_EQ(reasonOf(schedule(name, std::nullopt, now - 1s)), v1::INVALID_FIELD);
+    EXPECT_EQ(reasonOf(schedule(name, now + 2h, made + 30 * 24h + 1s)), v1::INVALID_FIELD);
+    EXPECT_FALSE(request(name).has_start_time());
+    EXPECT_TRUE(schedule(name, now + 2h, made + 30 * 24h));
 }
 
 } // namespace

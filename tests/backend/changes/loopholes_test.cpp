@@ -166,5 +166,23 @@ TEST_F(LoopholesTest, AnOldRuleStandsHoweverManyItRefuses) {
     EXPECT_EQ(modeOf("policySets/freeze"), v1::ENFORCE);
 }
 
+TEST_F(LoopholesTest, ARuleThatBeginsLaterIsForecastAndOnTrialFromThen) {
+    // That the model was made it would have refused.
+    auto rule = ruleNamed("frozen", v1::FORBID, {in("change.kind", {"models"})});
+    *rule.mutable_start_time() = core::toTimestamp(service.clock.now() + std::chrono::hours(25));
+    enforce("freeze", {rule});
+    ASSERT_TRUE(eventually([&] {
+        const auto set = owner.get("policySets/freeze");
+        return set->policy_set_status().rules_size() == 1 &&
+               set->policy_set_status().rules(0).forecast_basis_points() > 0;
+    }));
+    const auto other = service.enrol("operator");
+    service.clock.advance(std::chrono::hours(26));
+    for (int i = 0; i < 25; ++i)
+        EXPECT_EQ(reasonOf(change(operating, relicensed("BSD " + std::to_string(i)))), v1::POLICY_FORBIDS);
+    EXPECT_EQ(reasonOf(change(other, relicensed("BSD"))), v1::POLICY_FORBIDS);
+    EXPECT_TRUE(eventually([&] { return modeOf("policySets/freeze") == v1::SHADOW; }));
+}
+
 } // namespace
 } // namespace support

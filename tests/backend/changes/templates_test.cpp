@@ -41,6 +41,7 @@ std::vector<v1::Resource> vendorIn(const std::string &region) {
     vendor.mutable_meta()->set_name("providers/" + region);
     vendor.mutable_provider()->set_base_url("https://api.example.com/v1");
     vendor.mutable_provider()->set_region(region);
+    vendor.mutable_provider()->add_models()->set_name("chat");
     v1::Resource route;
     route.mutable_meta()->set_name("routes/shared");
     for (const auto *id : {"own", "vendor"}) {
@@ -209,6 +210,7 @@ TEST_F(TemplatesTest, WhatOthersApprovedIsMadeToTheLetterOrNotAtAll) {
     const auto request = owner.get(asked->change_request());
     EXPECT_EQ(request->change_request().state(), v1::NOT_APPLICABLE);
     EXPECT_EQ(request->change_request().cause(), "POLICY_FORBIDS");
+    EXPECT_EQ(request->change_request().cause_arguments().at("rule"), "small");
     EXPECT_EQ(owner.get("deployments/chat")->deployment().maximum_replicas(), 1);
 }
 
@@ -228,17 +230,37 @@ TEST_F(TemplatesTest, ModelsStayInTheirRegions) {
     EXPECT_EQ(deploy("deployments/chat", in("eu")), v1::REASON_UNSPECIFIED);
 }
 
+TEST_F(TemplatesTest, RequestsForAModelStayInItsRegions) {
+    enforce("permitted-regions");
+    ASSERT_TRUE(
+        edit(owner, "models/chat", [](v1::Resource *model) { model->mutable_model()->add_permitted_regions("eu"); }));
+    const auto label = [](v1::Resource *route) { (*route->mutable_meta()->mutable_labels())["stage"] = "test"; };
+    const auto shared = edit(owner, "routes/shared", label);
+    EXPECT_EQ(reasonOf(shared), v1::POLICY_FORBIDS) << describe(shared.error());
+    EXPECT_EQ(shared.error().arguments().at("target"), "providers/us");
+    const auto own = edit(owner, "routes/shared", [&](v1::Resource *route) {
+        label(route);
+        route->mutable_route()->mutable_targets()->RemoveLast();
+        route->mutable_route()->mutable_targets(0)->set_share_basis_points(10'000);
+    });
+    EXPECT_TRUE(own) << own.error().message() << describe(own.error());
+}
+
 TEST_F(TemplatesTest, ADryRunTellsWhatItWouldShutOut) {
     enforce("permitted-regions");
     const auto keepInEurope = [](v1::Resource *model) { model->mutable_model()->add_permitted_regions("eu"); };
     const auto dry = edit(owner, "models/chat", keepInEurope, true);
     ASSERT_TRUE(dry) << dry.error().message();
-    ASSERT_EQ(dry->preview().consequences_size(), 1);
+    ASSERT_EQ(dry->preview().consequences_size(), 2);
     const auto &shut = dry->preview().consequences(0);
     EXPECT_EQ(shut.kind(), v1::Consequence::SHUT_OUT);
     EXPECT_EQ(shut.name(), "deployments/chat");
     EXPECT_EQ(shut.target(), "clusters/us");
     EXPECT_EQ(shut.rule().policy_set(), "policySets/permitted-regions");
+    // Nor would requests for it go to a vendor there.
+    EXPECT_EQ(dry->preview().consequences(1).kind(), v1::Consequence::NOT_ADMITTED);
+    EXPECT_EQ(dry->preview().consequences(1).name(), "routes/shared");
+    EXPECT_EQ(dry->preview().consequences(1).target(), "providers/us");
     ASSERT_TRUE(edit(owner, "models/chat", keepInEurope));
     // What is so already does not come of anything else; where a site moves, it does.
     const auto move = [](const std::string &region) {

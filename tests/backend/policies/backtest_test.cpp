@@ -87,6 +87,17 @@ TEST_F(BacktestTest, OtherObligationsAreFlips) {
     EXPECT_EQ(found.total().newly_denied(), 0);
 }
 
+TEST_F(BacktestTest, WhatBeginsTomorrowIsAskedOfYesterday) {
+    auto rule = test::rule("frozen", v1::FORBID, {in("change.kind", {"models"})});
+    rule.set_mode(v1::SHADOW);
+    rule.mutable_start_time()->set_seconds(1'000'000);
+    rule.mutable_end_time()->set_seconds(2'000'000);
+    const auto whole = enforcedWhole(setOf("made", {rule}));
+    EXPECT_EQ(backtest({recorded(10)}, at(0), tablesOf({}), tablesOf({rule})).total().newly_denied(), 0);
+    const PolicyTables after({std::make_shared<const v1::Resource>(whole)});
+    EXPECT_EQ(backtest({recorded(10)}, at(0), tablesOf({}), after).total().newly_denied(), 5);
+}
+
 TEST_F(BacktestTest, WhatIsOlderIsLeftOut) {
     const auto frozen = tablesOf({test::rule("frozen", v1::FORBID, {in("change.kind", {"models"})})});
     const auto found = backtest({recorded(50), recorded(100)}, at(60), tablesOf({}), frozen);

@@ -31,6 +31,28 @@ TEST(ChangeVocabularyTest, EachNameIsThereOnce) {
         EXPECT_TRUE(names.insert(attribute.name).second) << attribute.name;
 }
 
+TEST(ChangeVocabularyTest, AttributesAreKnownWhereTheyAreTold) {
+    const auto isKnown = [](const char *attribute, v1::PolicyStage stage) {
+        const auto &vocabulary = changeVocabulary().vocabulary();
+        return vocabulary.attributes()[*vocabulary.find(attribute)].isKnownAt(stage);
+    };
+    for (const auto *everywhere : {"change.fields", "principal.roles", "resource.site", "time.minute", "model.license",
+                                   "model_version.lifecycle", "deployment.engine", "engine_template.program",
+                                   "provider.region", "cluster.runtime", "route.model"}) {
+        EXPECT_TRUE(isKnown(everywhere, v1::ADMINISTRATION_STAGE)) << everywhere;
+        EXPECT_TRUE(isKnown(everywhere, v1::ADMISSION_STAGE)) << everywhere;
+    }
+    for (const auto *ofTarget : {"target.name", "target.region", "target.in_permitted_region"}) {
+        EXPECT_FALSE(isKnown(ofTarget, v1::ADMINISTRATION_STAGE)) << ofTarget;
+        EXPECT_TRUE(isKnown(ofTarget, v1::ADMISSION_STAGE)) << ofTarget;
+    }
+    for (const auto *ofOthers :
+         {"changed_principal.disabled", "role_binding.role", "node.rack", "policy_set.rules.mode"}) {
+        EXPECT_TRUE(isKnown(ofOthers, v1::ADMINISTRATION_STAGE)) << ofOthers;
+        EXPECT_FALSE(isKnown(ofOthers, v1::ADMISSION_STAGE)) << ofOthers;
+    }
+}
+
 TEST(ChangeVocabularyTest, TheTimeOfTheWeekIsUtc) {
     Asked asked;
     // 2026-11-27, a Friday, 19:05:30.

@@ -12,6 +12,8 @@ using test::in;
 
 class ExplanationTest : public ::testing::Test {
 protected:
+    Suspension suspension;
+
     v1::ExplainPoliciesResponse::Explanation explain(const std::vector<v1::PolicyRule> &rules, bool isClosed = false) {
         auto set = test::setOf("made", rules);
         if (isClosed)
@@ -20,7 +22,8 @@ protected:
         Question question{v1::ADMINISTRATION_STAGE, 0, {}, policy::Facts(vocabulary.size())};
         question.facts.set(*vocabulary.find("change.kind"), std::string_view("models"));
         question.facts.set(*vocabulary.find("change.verb"), std::string_view("update"));
-        return policies::explain({std::make_shared<const v1::Resource>(set)}, question, "models/llama", {0, 100});
+        return policies::explain({{std::make_shared<const v1::Resource>(set)}, suspension}, question, "models/llama",
+                                 {0, 100});
     }
 };
 
@@ -39,6 +42,44 @@ TEST_F(ExplanationTest, ARefusalNamesTheRuleAndWhatWouldHaveToBeOtherwise) {
     ASSERT_EQ(told.remedies_size(), 1);
     EXPECT_FALSE(told.remedies(0).must_pass());
     EXPECT_EQ(told.remedies(0).actual().text(), "models");
+}
+
+TEST_F(ExplanationTest, AnExceptionThatNearlyHoldsIsAWayOut) {
+    auto rule = test::rule("frozen", v1::FORBID, {in("change.kind", {"models"})});
+    *rule.add_unless() = in("change.kind", {"models"});
+    *rule.add_unless() = in("change.verb", {"create"});
+    const auto told = explain({rule});
+    EXPECT_FALSE(told.decision().verdict().is_allowed());
+    EXPECT_EQ(told.rule_count(), 1);
+    ASSERT_EQ(told.remedies_size(), 2);
+    EXPECT_FALSE(told.remedies(0).must_pass());
+    EXPECT_TRUE(told.remedies(1).must_pass());
+    EXPECT_EQ(told.remedies(1).predicate().attribute(), "change.verb");
+    EXPECT_EQ(told.remedies(1).actual().text(), "update");
+}
+
+TEST_F(ExplanationTest, ASuspendedRuleDoesNotCountAndIsNotToBeAvoided) {
+    suspension.breakGlass = "breakGlasses/fire";
+    suspension.sets.insert("policySets/made");
+    const auto told = explain({test::rule("frozen", v1::FORBID, {in("change.kind", {"models"})})});
+    EXPECT_TRUE(told.decision().verdict().is_allowed());
+    EXPECT_FALSE(told.decision().shadow().is_allowed());
+    EXPECT_EQ(told.decision().break_glass(), "breakGlasses/fire");
+    ASSERT_EQ(told.rules_size(), 1);
+    EXPECT_TRUE(told.rules(0).is_matched());
+    EXPECT_TRUE(told.rules(0).is_suspended());
+    EXPECT_FALSE(told.rules(0).is_counted());
+    EXPECT_EQ(told.remedies_size(), 0);
+}
+
+TEST_F(ExplanationTest, AnEmergencyOfOtherSetsChangesNothing) {
+    suspension.breakGlass = "breakGlasses/fire";
+    suspension.sets.insert("policySets/other");
+    const auto told = explain({test::rule("frozen", v1::FORBID, {in("change.kind", {"models"})})});
+    EXPECT_FALSE(told.decision().verdict().is_allowed());
+    EXPECT_EQ(told.decision().break_glass(), "");
+    EXPECT_FALSE(told.rules(0).is_suspended());
+    EXPECT_EQ(told.remedies_size(), 1);
 }
 
 TEST_F(ExplanationTest, WhereNothingPermitsTheNearestPermissionIsTold) {

@@ -16,6 +16,27 @@ inline v1::PolicyPredicate in(const std::string &attribute, const std::vector<st
     return predicate;
 }
 
+inline v1::PolicyPredicate notIn(const std::string &attribute, const std::vector<std::string> &values) {
+    v1::PolicyPredicate predicate;
+    predicate.set_attribute(attribute);
+    predicate.mutable_not_in()->mutable_values()->Assign(values.begin(), values.end());
+    return predicate;
+}
+
+inline v1::PolicyPredicate hasAny(const std::string &attribute, const std::vector<std::string> &values) {
+    v1::PolicyPredicate predicate;
+    predicate.set_attribute(attribute);
+    predicate.mutable_has_any()->mutable_values()->Assign(values.begin(), values.end());
+    return predicate;
+}
+
+inline v1::PolicyPredicate hasNone(const std::string &attribute, const std::vector<std::string> &values) {
+    v1::PolicyPredicate predicate;
+    predicate.set_attribute(attribute);
+    predicate.mutable_has_none()->mutable_values()->Assign(values.begin(), values.end());
+    return predicate;
+}
+
 inline v1::PolicyRule rule(const std::string &id, v1::PolicyEffect effect, const std::vector<v1::PolicyPredicate> &when,
                            v1::PolicyStage stage = v1::ADMINISTRATION_STAGE) {
     v1::PolicyRule rule;

@@ -50,10 +50,8 @@ TEST_F(RefusalWatchTest, NobodyAloneDisarmsARule) {
 
 TEST(RuleCountersTest, AChangeCountsOnceHoweverManyObjectsItHas) {
     RuleCounters counters;
-    const std::vector<Ruling::Matched> matched(20, {"policySets/a", "frozen", true, false});
-    counters.add(matched, "principals/ada", true);
-    // A cluster that is left out among others refuses nobody anything.
-    counters.add(matched, "principals/ada", false);
+    counters.add(std::vector<Ruling::Matched>(20, {"policySets/a", "frozen", true, false}), "principals/ada");
+    counters.add(std::vector<Ruling::Matched>(20, {"policySets/a", "frozen", false, false}), "principals/ada");
     const auto taken = counters.take();
     EXPECT_EQ(taken.changes, 2);
     const auto &count = taken.byRule.at({"policySets/a", "frozen"});

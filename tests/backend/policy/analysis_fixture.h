@@ -182,6 +182,11 @@ protected:
         return differences({&before, isClosed}, {&after, isClosed}, RandomRules::vocabulary(), 0);
     }
 
+    // Whether it is of what both versions allow and ask otherwise.
+    static bool isOfAsking(const v1::PolicyDifference &difference) {
+        return difference.has_newly_asked() || difference.has_no_longer_asked();
+    }
+
     static Expected ask(const std::vector<v1::PolicyRule> &rules, const v1::PolicyExample &example, bool isClosed) {
         const auto &vocabulary = RandomRules::vocabulary();
         return refDecide(rules, vocabulary, factsOf(example, vocabulary), isClosed, example.time().seconds(), false);

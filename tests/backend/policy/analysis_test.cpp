@@ -79,6 +79,52 @@ TEST_F(AnalysisTest, WithoutWhatIsShadowedAllIsDecidedAsBeforeAndWithoutOthersNo
     EXPECT_GT(shadowedRules, 20);
 }
 
+TEST_F(AnalysisTest, OfADeadRuleTheFewestTestsAreTold) {
+    const auto isAlive = [](const v1::PolicyRule &rule) {
+        const auto matching = matches({rule});
+        return std::any_of(matching.begin(), matching.end(), [](const auto &ids) { return !ids.empty(); });
+    };
+    int causes = 0;
+    for (std::uint64_t seed = 200; seed < 260; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        RandomRules random(seed, Small);
+        const auto rules = rulesOf(&random);
+        for (const auto &[id, dead] :
+             byRule(Analysis(rules, RandomRules::vocabulary(), false, 0).findings(), Finding::DEAD)) {
+            auto cause = *std::find_if(rules.begin(), rules.end(), [&](const auto &rule) { return rule.id() == id; });
+            *cause.mutable_when() = dead.tests();
+            *cause.mutable_unless() = dead.exceptions();
+            EXPECT_FALSE(isAlive(cause)) << dead.DebugString();
+            for (int i = 0; i < cause.when_size(); ++i) {
+                auto fewer = cause;
+                fewer.mutable_when()->DeleteSubrange(i, 1);
+                EXPECT_TRUE(isAlive(fewer)) << dead.DebugString();
+            }
+            causes += dead.tests_size();
+        }
+    }
+    EXPECT_GT(causes, 20);
+}
+
+TEST_F(AnalysisTest, TheExampleOfAShadowedRuleIsMatchedByIt) {
+    int examples = 0;
+    for (std::uint64_t seed = 300; seed < 340; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        RandomRules random(seed, Small);
+        const auto rules = rulesOf(&random);
+        for (const auto &[id, shadowed] :
+             byRule(Analysis(rules, RandomRules::vocabulary(), false, 0).findings(), Finding::SHADOWED)) {
+            auto rule = *std::find_if(rules.begin(), rules.end(), [&](const auto &one) { return one.id() == id; });
+            rule.set_effect(v1::FORBID);
+            rule.set_mode(v1::ENFORCE);
+            rule.clear_enforced_basis_points();
+            EXPECT_FALSE(ask({rule}, shadowed.example(), false).isAllowed) << id;
+            ++examples;
+        }
+    }
+    EXPECT_GT(examples, 20);
+}
+
 TEST_F(AnalysisTest, WhatIsTooMuchToReckonIsUnknownAndNeverFine) {
     // Nine pigeons have no eight holes of their own: always one has none, or two share one. No one knows how to find
     // that quickly by cases.

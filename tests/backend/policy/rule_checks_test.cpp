@@ -20,7 +20,8 @@ protected:
         static const Vocabulary vocabulary({{"principal.roles", FactType::Texts},
                                             {"lifecycle", FactType::Text, {"APPROVED", "DEPRECATED"}},
                                             {"replicas", FactType::Number},
-                                            {"is_canary", FactType::Flag}});
+                                            {"is_canary", FactType::Flag},
+                                            {"region", FactType::Text, {}, {v1::ADMISSION_STAGE}}});
         return vocabulary;
     }
 
@@ -103,6 +104,30 @@ TEST_F(RuleChecksTest, ATestThatTheAttributeDoesNotHaveIsToldWithThoseThatItHas)
     EXPECT_EQ(wrong.field(), "r.when[0].between");
     EXPECT_EQ(wrong.arguments().at("choices"), "in not_in prefix is_set");
     EXPECT_EQ(one([](auto *rule) { rule->mutable_when(0)->clear_test(); }).reason(), v1::VALUE_MISSING);
+}
+
+TEST_F(RuleChecksTest, AnAttributeThatIsNotKnownAtTheStageIsToldWithTheStageThatKnowsIt) {
+    const auto abroad = [](v1::PolicyPredicate *predicate) {
+        predicate->set_attribute("region");
+        predicate->mutable_in()->add_values("us");
+    };
+    EXPECT_TRUE(of([&](auto *rule) { abroad(rule->add_when()); }).empty());
+    const auto wrong = one([&](auto *rule) {
+        rule->set_stage(v1::ADMINISTRATION_STAGE);
+        abroad(rule->add_when());
+    });
+    EXPECT_EQ(wrong.field(), "r.when[1].attribute");
+    EXPECT_EQ(wrong.reason(), v1::VALUE_NOT_ALLOWED);
+    EXPECT_EQ(wrong.arguments().at("value"), "region");
+    EXPECT_EQ(wrong.arguments().at("stage"), "ADMINISTRATION_STAGE");
+    EXPECT_EQ(wrong.arguments().at("stages"), "ADMISSION_STAGE");
+    EXPECT_THAT(wrong.description(),
+                HasSubstr("`region` is not known at ADMINISTRATION_STAGE, only at ADMISSION_STAGE"));
+    const auto excepting = one([&](auto *rule) {
+        rule->set_stage(v1::ADMINISTRATION_STAGE);
+        abroad(rule->add_unless());
+    });
+    EXPECT_EQ(excepting.field(), "r.unless[0].attribute");
 }
 
 TEST_F(RuleChecksTest, WhatCanNeverMatchOrMeanAnythingIsRefused) {
