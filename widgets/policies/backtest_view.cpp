@@ -1,6 +1,10 @@
 #include "widgets/policies/backtest_view.h"
 
+#include <algorithm>
+#include <limits>
+
 #include <QComboBox>
+#include <QDateTime>
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -8,15 +12,17 @@
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
+#include "backend/client/permissions.h"
 #include "backend/client/policy_calls.h"
 #include "backend/core/intent.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/time_text.h"
-#include "widgets/policies/draft.h"
 #include "widgets/policies/flip_charts.h"
+#include "widgets/policies/permitted_place.h"
 #include "widgets/policies/policy_words.h"
 #include "widgets/policies/rows_pane.h"
 
@@ -63,10 +69,16 @@ BacktestView::BacktestView(const kit::Session &session, const Draft &draft, QWid
         if (flips_->current() >= 0)
             Q_EMIT eventRequested(QStringLiteral("events/") + flips_->currentName().section(QLatin1Char('#'), 0, 0));
     });
-    connect(&draft, &Draft::changed, this, [this] {
-        isOld_ = true;
-        showAnswer();
+    connect(&draft, &Draft::changed, this, &BacktestView::follow);
+    connect(&draft, &Draft::unfinishedChanged, this, &BacktestView::judge);
+    connect(&session.permissions, &client::Permissions::changed, this, &BacktestView::judge);
+    connect(&session.connection, &client::Connection::stateChanged, this, &BacktestView::judge);
+    connect(&session.connection, &client::Connection::serverInfoChanged, this, &BacktestView::judge);
+    connect(&session.times, &kit::TimeText::changed, this, [this] {
+        showZone();
+        showFlips();
     });
+    showZone();
     showAnswer();
 }
 
@@ -117,64 +129,97 @@ void BacktestView::build() {
     page->setAutoFillBackground(false);
 }
 
+void BacktestView::follow(Draft::Origin origin) {
+    // What was decided of another set says nothing of this one.
+    if (origin == Draft::Origin::Opened && draft_.name() != set_) {
+        pending_.cancel();
+        isRunning_ = false;
+        hasRun_ = false;
+        error_.reset();
+        answer_.Clear();
+    }
+    set_ = draft_.name();
+    isOld_ = true;
+    showAnswer();
+}
+
+void BacktestView::judge() {
+    kit::Obstacle::tellButton(run_, !draft_.isOpen()            ? tr("Select a policy set first.")
+                                    : !draft_.fault().isEmpty() ? PolicyWords::mendTextFirst()
+                                    : isRunning_                ? tr("It runs already.")
+                                                                : obstacleAnywhere(session_, "policySets.backtest"));
+}
+
 void BacktestView::run() {
     v1::BacktestPolicySetRequest request;
     *request.mutable_policy_set() = core::intentOf(draft_.edited());
     request.mutable_reach()->set_seconds(reach_->currentData().toLongLong());
     pending_.cancel();
     pending_ = client::PolicyCalls(session_.connection.link(), LongestRun).backtestPolicySet(request);
+    isRunning_ = true;
     isOld_ = false;
-    summary_->setText(tr("The past is decided once more."));
-    run_->setEnabled(false);
+    showAnswer();
     client::deliver(pending_, this,
                     [this](core::Result<v1::BacktestPolicySetResponse> answer) { take(std::move(answer)); });
 }
 
 void BacktestView::take(core::Result<v1::BacktestPolicySetResponse> answer) {
-    run_->setEnabled(true);
-    if (!answer) {
+    isRunning_ = false;
+    hasRun_ = answer.isOk();
+    error_.reset();
+    if (answer) {
+        answer_ = *std::move(answer);
+    } else {
         answer_.Clear();
-        hasRun_ = false;
-        showAnswer();
-        summary_->setTone(kit::Tone::Danger);
-        summary_->setText(kit::Sentences::of(answer.error()));
-        return;
+        error_ = answer.error();
     }
-    answer_ = *std::move(answer);
-    hasRun_ = true;
     showAnswer();
 }
 
 QString BacktestView::summary() const {
+    if (isRunning_)
+        return tr("The past is decided once more.");
+    if (error_)
+        return kit::Sentences::of(*error_);
     if (!hasRun_)
         return tr("Nothing was run yet. A backtest decides once more what was decided, by the rules in force and by "
                   "these, as if all of them were enforced.");
     const auto &total = answer_.total();
     const auto took = kit::TimeText::duration(answer_.took().seconds() * 1'000 + answer_.took().nanos() / 1'000'000);
+    const auto decisions = std::min<qint64>(total.decisions(), std::numeric_limits<int>::max());
     const auto words =
-        tr("Of %1 decisions %2 would be newly denied, %3 newly allowed and %4 otherwise obliged. It took "
-           "%5.")
-            .arg(figure(total.decisions()), figure(total.newly_denied()), figure(total.newly_allowed()),
-                 figure(total.otherwise_obliged()), took);
+        tr("Of %Ln decision(s) %1 would be newly denied, %2 newly allowed and %3 otherwise obliged. It "
+           "took %4.",
+           nullptr, static_cast<int>(decisions))
+            .arg(figure(total.newly_denied()), figure(total.newly_allowed()), figure(total.otherwise_obliged()), took);
     return isOld_ ? tr("%1 The rules were changed since.", "a sentence").arg(words) : words;
 }
 
 void BacktestView::showAnswer() {
-    summary_->setColor(kit::Color::Text2);
+    if (error_ && !isRunning_)
+        summary_->setTone(kit::Tone::Danger);
+    else
+        summary_->setColor(kit::Color::Text2);
     summary_->setText(summary());
     charts_->show(answer_);
     showFlips();
-    showCounts(teams_, answer_.by_team());
+    showCounts(teams_, answer_.by_team(), tr("no team"));
     showCounts(kinds_, answer_.by_kind());
-    showCounts(rules_, answer_.by_rule());
+    showCounts(rules_, answer_.by_rule(), PolicyWords::rule({}));
+    judge();
 }
 
-void BacktestView::showCounts(RowsPane *pane, const google::protobuf::RepeatedPtrField<Count> &counts) {
+void BacktestView::showZone() {
+    flips_->setTitle(0, tr("When (%1)", "time zone").arg(session_.times.zoneName(QDateTime::currentDateTimeUtc())));
+}
+
+void BacktestView::showCounts(RowsPane *pane, const google::protobuf::RepeatedPtrField<Count> &counts,
+                              const QString &none) {
     QList<RowsPane::Row> rows;
     for (const auto &count : counts)
         rows << RowsPane::Row{
             {text(count.key()),
-             {PlainTable::text(count.key().empty() ? tr("no team") : text(count.key())),
+             {PlainTable::text(count.key().empty() ? none : text(count.key())),
               PlainTable::figure(figure(count.decisions())), PlainTable::figure(figure(count.newly_denied())),
               PlainTable::figure(figure(count.newly_allowed())),
               PlainTable::figure(figure(count.otherwise_obliged()))}},

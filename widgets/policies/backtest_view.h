@@ -1,10 +1,13 @@
 #pragma once
 
+#include <optional>
+
 #include <QScrollArea>
 
 #include "backend/client/pending.h"
 #include "widgets/kit/session.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/policies/draft.h"
 
 #include "pilothouse/v1/policy_service.pb.h"
 
@@ -21,7 +24,6 @@ namespace policiespage {
 
 namespace v1 = pilothouse::v1;
 
-class Draft;
 class FlipCharts;
 class RowsPane;
 
@@ -39,11 +41,16 @@ Q_SIGNALS:
 
 private:
     void build();
+    void follow(Draft::Origin origin);
+    void judge();
     void run();
     void take(core::Result<v1::BacktestPolicySetResponse> answer);
     void showAnswer();
-    void showCounts(RowsPane *pane, const google::protobuf::RepeatedPtrField<v1::BacktestPolicySetResponse::Count> &);
+    // What stands for a count of nothing in particular.
+    void showCounts(RowsPane *pane, const google::protobuf::RepeatedPtrField<v1::BacktestPolicySetResponse::Count> &,
+                    const QString &none = {});
     void showFlips();
+    void showZone();
     QString summary() const;
     static kit::StatePanel::Message unrun();
 
@@ -51,6 +58,10 @@ private:
     const Draft &draft_;
     client::Pending<v1::BacktestPolicySetResponse> pending_;
     v1::BacktestPolicySetResponse answer_;
+    std::optional<core::Error> error_;
+    // Of which the answer is.
+    QString set_;
+    bool isRunning_ = false;
     bool hasRun_ = false;
     bool isOld_ = true;
     QComboBox *reach_;

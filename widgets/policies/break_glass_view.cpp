@@ -1,6 +1,7 @@
 #include "widgets/policies/break_glass_view.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QVBoxLayout>
 
 #include "backend/client/connection.h"
@@ -9,6 +10,7 @@
 #include "widgets/kit/action_button.h"
 #include "widgets/kit/object_actions.h"
 #include "widgets/kit/obstacle.h"
+#include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/policies/emergencies.h"
@@ -23,6 +25,9 @@ namespace {
 using kit::Cell;
 using kit::PlainTable;
 using State = Emergencies::State;
+
+constexpr int BegunColumn = 4;
+constexpr int EndColumn = 5;
 
 QString text(const std::string &value) {
     return kit::harmless(QString::fromStdString(value));
@@ -48,7 +53,7 @@ BreakGlassView::BreakGlassView(const kit::Session &session, const Emergencies &e
       session_(session),
       emergencies_(emergencies),
       rows_(new RowsPane(session.theme, QStringLiteral("breakGlasses"), tr("Emergencies"),
-                         {tr("State"), tr("Begun by"), tr("Ticket"), tr("Rules of"), tr("Begun"), tr("End")})),
+                         {tr("State"), tr("Begun by"), tr("Ticket"), tr("Rules of"), {}, {}})),
       actions_(actions) {
     for (auto *action : {actions.begin, actions.end, actions.showChanges, actions.review})
         rows_->addButton(kit::makeButton(action));
@@ -59,6 +64,11 @@ BreakGlassView::BreakGlassView(const kit::Session &session, const Emergencies &e
     connect(&emergencies, &Emergencies::changed, this, &BreakGlassView::refresh);
     connect(&session.permissions, &client::Permissions::changed, this, &BreakGlassView::judge);
     connect(&session.connection, &client::Connection::stateChanged, this, &BreakGlassView::judge);
+    connect(&session.times, &kit::TimeText::changed, this, [this] {
+        showZone();
+        refresh();
+    });
+    showZone();
     refresh();
 }
 
@@ -71,13 +81,10 @@ QString BreakGlassView::selected() const {
     return rows_->currentName();
 }
 
-QString BreakGlassView::personOf(const std::string &principal) const {
-    const auto found = session_.cache.find(principal);
-    if (found && !found->principal_status().full_name().empty())
-        return text(found->principal_status().full_name());
-    const auto &own = session_.connection.serverInfo();
-    return own.principal() == principal && !own.principal_full_name().empty() ? text(own.principal_full_name())
-                                                                              : text(principal);
+void BreakGlassView::showZone() {
+    const auto zone = session_.times.zoneName(QDateTime::currentDateTimeUtc());
+    rows_->setTitle(BegunColumn, tr("Begun (%1)", "time zone").arg(zone));
+    rows_->setTitle(EndColumn, tr("End (%1)", "time zone").arg(zone));
 }
 
 void BreakGlassView::refresh() {
@@ -92,16 +99,17 @@ void BreakGlassView::refresh() {
         const auto &times = session_.times;
         rows << RowsPane::Row{
             {QString::fromStdString(one->meta().name()),
-             {pillOf(emergencies_.stateOf(*one)), PlainTable::text(personOf(spec.principal())),
+             {pillOf(emergencies_.stateOf(*one)), PlainTable::text(kit::personOf(session_, spec.principal())),
               PlainTable::text(text(spec.ticket())), PlainTable::text(of),
               PlainTable::text(times.dateMinute(spec.start_time()), kit::CellKind::Time),
               PlainTable::text(times.dateMinute(spec.end_time()), kit::CellKind::Time)}},
             {{tr("Reason"), text(status.reason()), kit::Absence::NotReported},
-             {tr("Begun by"), personOf(spec.principal())},
+             {tr("Begun by"), kit::personOf(session_, spec.principal())},
              {tr("Rules of"), of},
              {tr("From"), times.instant(spec.start_time())},
              {tr("To"), times.instant(spec.end_time())},
-             {tr("Reviewed by"), spec.reviewer().empty() ? QString() : personOf(spec.reviewer()), kit::Absence::NoData},
+             {tr("Reviewed by"), spec.reviewer().empty() ? QString() : kit::personOf(session_, spec.reviewer()),
+              kit::Absence::NoData},
              {tr("What came of it"), text(status.review_note()), kit::Absence::NoData}}};
     }
     rows_->setRows(rows, {tr("The glass was never broken"),

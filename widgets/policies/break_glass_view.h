@@ -38,7 +38,7 @@ public:
 private:
     void refresh();
     void judge();
-    QString personOf(const std::string &principal) const;
+    void showZone();
 
     const kit::Session session_;
     const Emergencies &emergencies_;

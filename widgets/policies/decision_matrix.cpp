@@ -21,16 +21,23 @@ DecisionMatrix::DecisionMatrix(const kit::Session &session, QObject *parent)
 
 void DecisionMatrix::setShape(Shape shape) {
     pending_.cancel();
+    error_.reset();
+    next_.clear();
+    const bool isSame = shape.corner == shape_.corner && shape.rows == shape_.rows && shape.columns == shape_.columns &&
+                        shape.subject == shape_.subject;
+    if (isSame) {
+        shape_ = std::move(shape);
+        return ask();
+    }
     beginResetModel();
     shape_ = std::move(shape);
     decisions_.clear();
-    error_.reset();
     endResetModel();
     ask();
 }
 
 void DecisionMatrix::ask() {
-    const int from = static_cast<int>(decisions_.size());
+    const int from = static_cast<int>(next_.size());
     const int to = std::min(size(), from + LargestBatch);
     if (from == to)
         return;
@@ -50,8 +57,11 @@ void DecisionMatrix::take(core::Result<v1::AskPoliciesResponse> answer) {
         return;
     }
     for (auto &decision : *answer->mutable_decisions())
-        decisions_.push_back(std::move(decision));
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        next_.push_back(std::move(decision));
+    if (next_.size() >= decisions_.size()) {
+        decisions_ = next_;
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
     if (answer->decisions_size() > 0)
         ask();
     Q_EMIT answered();
@@ -127,24 +137,22 @@ QVariant DecisionMatrix::data(const QModelIndex &index, int role) const {
     // Whatever policies say of it.
     if (isUnheld(index))
         return role == Qt::ToolTipRole
-                   ? QVariant(kit::plainToolTip(tr("The role does not allow it.")))
-                   : kit::Cell::pill(tr("not in the role"), kit::Tone::Neutral, kit::Icon::Minus).data(role);
+                   ? QVariant(kit::plainToolTip(tr("Roles do not allow it, whatever policies say.")))
+                   : kit::Cell::pill(shape_.unheld, kit::Tone::Neutral, kit::Icon::Minus).data(role);
     if (role == Qt::ToolTipRole) {
         auto words = verdict.has_rule() ? tr("%1 by %2", "a verdict, a rule")
                                               .arg(PolicyWords::verdict(verdict), PolicyWords::rule(verdict.rule()))
                                         : PolicyWords::verdict(verdict);
         for (const auto &obliging : verdict.obliging())
             words += QLatin1Char('\n') + tr("Asked by %1", "a rule").arg(PolicyWords::rule(obliging));
-        if (decision->has_shadow())
-            words +=
-                QLatin1Char('\n') + tr("In the shadow: %1", "a verdict").arg(PolicyWords::verdict(decision->shadow()));
+        if (const auto beside = PolicyWords::beside(*decision); !beside.isEmpty())
+            words += QLatin1Char('\n') + beside;
         return kit::plainToolTip(words);
     }
     auto cell = kit::Cell::of(kit::CellKind::Pill, PolicyWords::verdict(verdict));
     if (!PolicyWords::obligations(verdict.obligations()).isEmpty() && verdict.is_allowed())
         cell.text = PolicyWords::obligations(verdict.obligations());
     cell.tone = PolicyWords::tone(verdict);
-    // The shadow would say otherwise.
     if (isOtherwiseInShadow(index))
         cell.sign = kit::Icon::Warning;
     return cell.data(role);

@@ -23,10 +23,15 @@ public:
         QString corner;
         QStringList rows;
         QStringList columns;
-        std::function<v1::PolicyQuestion(int row, int column)> question;
+        // What is asked beyond that, for example of which kind: with all of it the same, answers stay until new ones
+        // are there.
+        QString subject = {};
+        std::function<v1::PolicyQuestion(int row, int column)> question = {};
         // Whether roles hold what is asked about, without which policies do not count; nothing where that is not
         // known. May be left out.
         std::function<std::optional<bool>(int row, int column)> isHeld = {};
+        // What a cell says that roles do not hold.
+        QString unheld = {};
     };
 
     DecisionMatrix(const kit::Session &session, QObject *parent);
@@ -66,6 +71,8 @@ private:
     Shape shape_;
     // Row by row; as long as what was answered.
     std::vector<v1::PolicyDecision> decisions_;
+    // Asked anew; not shown before there are as many.
+    std::vector<v1::PolicyDecision> next_;
     client::Pending<v1::AskPoliciesResponse> pending_;
     std::optional<core::Error> error_;
 };

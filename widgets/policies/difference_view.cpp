@@ -3,6 +3,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
@@ -36,13 +37,22 @@ DifferenceView::DifferenceView(const kit::Session &session, const Draft &draft, 
     column->addWidget(rows_);
     connect(toTest_, &QPushButton::clicked, this,
             [this] { Q_EMIT testRequested(check_.answer().differences(rows_->current()).example()); });
-    connect(rows_, &RowsPane::chosen, this, [this] {
-        const int row = rows_->current();
-        toTest_->setEnabled(row >= 0 && row < check_.answer().differences_size() &&
-                            check_.answer().differences(row).has_example());
-    });
+    connect(rows_, &RowsPane::chosen, this, &DifferenceView::judge);
+    connect(&draft, &Draft::unfinishedChanged, this, &DifferenceView::judge);
     connect(&check, &DraftCheck::changed, this, &DifferenceView::refresh);
     refresh();
+    judge();
+}
+
+void DifferenceView::judge() {
+    const int row = rows_->current();
+    // While another set is analysed, rows of the one before are still known.
+    const bool isOne = row >= 0 && row < check_.answer().differences_size();
+    kit::Obstacle::tellButton(toTest_, !isOne ? tr("Select a difference first.")
+                                       : !check_.answer().differences(row).has_example()
+                                           ? tr("This difference has no example.")
+                                       : !draft_.fault().isEmpty() ? PolicyWords::mendTextFirst()
+                                                                   : QString());
 }
 
 void DifferenceView::refresh() {
@@ -52,22 +62,22 @@ void DifferenceView::refresh() {
                    ? rows_->showLoading()
                    : rows_->setRows({}, {tr("Nothing is compared"),
                                          tr("Versions are compared as soon as there is no mistake in the rules.")});
+    const auto isOfAsking = [](const v1::PolicyDifference &difference) {
+        return difference.has_newly_asked() || difference.has_no_longer_asked();
+    };
     const auto named = [](const std::string &rule) { return rule.empty() ? tr("no rule") : text(rule); };
     QList<RowsPane::Row> rows;
     for (const auto &difference : differences) {
-        const bool isAllowed = difference.is_newly_allowed();
-        const auto word = difference.is_unknown() ? tr("not reckoned")
-                          : isAllowed             ? tr("newly allowed")
-                                                  : tr("newly denied");
-        const auto tone = difference.is_unknown() ? kit::Tone::Neutral : isAllowed ? kit::Tone::Ok : kit::Tone::Danger;
-        const auto example = difference.is_unknown()
-                                 ? tr("This was too much to reckon: there may be such a difference or not.")
-                                 : PolicyWords::example(difference.example());
+        const auto icon =
+            difference.is_newly_allowed() || difference.has_no_longer_asked() ? kit::Icon::Check : kit::Icon::Lock;
         RowsPane::Row row{
             {QString::number(rows.size()),
-             {PlainTable::pill(word, tone, isAllowed ? kit::Icon::Check : kit::Icon::Lock), PlainTable::text(example),
-              PlainTable::text(named(difference.old_rule())), PlainTable::text(named(difference.new_rule()))}},
+             {PlainTable::pill(PolicyWords::word(difference), PolicyWords::tone(difference), icon),
+              PlainTable::text(PolicyWords::difference(difference)), PlainTable::text(named(difference.old_rule())),
+              PlainTable::text(named(difference.new_rule()))}},
             {}};
+        if (isOfAsking(difference))
+            row.facts << kit::Fact{tr("What it means"), PolicyWords::difference(difference)};
         for (const auto &fact : difference.example().facts())
             row.facts << kit::Fact{text(fact.attribute()), PolicyWords::value(fact)};
         rows << row;
@@ -77,6 +87,7 @@ void DifferenceView::refresh() {
                     draft_.isEdited()
                         ? tr("What you have written decides as what is in force. Rules in the shadow decide nothing.")
                         : tr("Nothing was written yet.")});
+    judge();
 }
 
 } // namespace policiespage

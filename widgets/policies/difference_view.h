@@ -16,7 +16,7 @@ class Draft;
 class DraftCheck;
 class RowsPane;
 
-// What would be decided otherwise than now if the draft were in force: for whom, with an example, and by which rule.
+// What would be decided or asked otherwise than now if the draft were in force: with an example, and by which rule.
 class DifferenceView final : public QWidget {
     Q_OBJECT
 
@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void judge();
 
     const Draft &draft_;
     const DraftCheck &check_;

@@ -126,16 +126,32 @@ void Draft::discard() {
     Q_EMIT changed(Origin::Opened);
 }
 
-void Draft::restore(Begun begun) {
-    if (current_.edited.meta().name() != begun.edited.meta().name())
+bool Draft::restore(Begun begun) {
+    const auto &name = begun.edited.meta().name();
+    const bool isThisOne = current_.edited.meta().name() == name;
+    if (isThisOne ? isEdited() : kept_.contains(name))
+        return false;
+    if (!isThisOne)
         keep();
     enter(std::move(begun));
+    return true;
 }
 
-void Draft::setUnfinished(const std::optional<QString> &text, const QString &fault) {
+void Draft::setUnfinished(const std::optional<QString> &text, const QString &fault, const QList<QuickFix> &fixes) {
     const bool isOther = std::exchange(current_.text, text) != text;
+    fixes_ = fixes;
     if (std::exchange(fault_, fault) != fault || isOther)
         Q_EMIT unfinishedChanged();
+}
+
+void Draft::refuseRuleId(const QString &why) {
+    if (std::exchange(ruleIdRefusal_, why) != why)
+        Q_EMIT unfinishedChanged();
+}
+
+void Draft::rewrite(const QString &text) {
+    current_.text = text;
+    Q_EMIT changed(Origin::Fix);
 }
 
 const v1::PolicyRule *Draft::rule(const std::string &id) const {

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include "widgets/kit/change_dialog.h"
+#include "widgets/policies/quick_fix.h"
 
 #include "pilothouse/v1/resource.pb.h"
 
@@ -54,12 +55,19 @@ public:
     void recall(Begun begun);
     // Forgets what was begun; a new one altogether.
     void discard();
-    // Takes that back.
-    void restore(Begun begun);
-    // The text that is being written where it is no set yet, and why not; the fault is empty where it is one.
-    void setUnfinished(const std::optional<QString> &text, const QString &fault);
+    // Takes that back; false where something was written under this name since, which would be lost.
+    bool restore(Begun begun);
+    // The text that is being written where it is no set yet, why not and how to mend it; nothing where it is one.
+    void setUnfinished(const std::optional<QString> &text, const QString &fault, const QList<QuickFix> &fixes = {});
+    // A form holds an id for a rule that is none of its own: why not, in words; empty where it holds none such. The
+    // rule keeps the id that it had.
+    void refuseRuleId(const QString &why);
+    const QString &ruleIdRefusal() const { return ruleIdRefusal_; }
+    // Another text in its place, of which nobody has said yet whether it is a set.
+    void rewrite(const QString &text);
     const std::optional<QString> &unfinished() const { return current_.text; }
     const QString &fault() const { return fault_; }
+    const QList<QuickFix> &fixes() const { return fixes_; }
 
     bool isOpen() const { return !current_.edited.meta().name().empty(); }
     bool isNew() const { return isOpen() && current_.base.meta().etag().empty(); }
@@ -84,6 +92,7 @@ public:
 
 Q_SIGNALS:
     void changed(policiespage::Draft::Origin origin);
+    // What is written beside the draft and is not in it: a text or an id.
     void unfinishedChanged();
     // One that is kept and not open has come, or is no longer needed.
     void keptChanged();
@@ -98,7 +107,9 @@ private:
     Begun current_;
     std::map<std::string, Begun> kept_;
     bool isNameRefused_ = false;
+    QString ruleIdRefusal_;
     QString fault_;
+    QList<QuickFix> fixes_;
 };
 
 } // namespace policiespage

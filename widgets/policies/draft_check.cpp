@@ -85,8 +85,8 @@ void DraftCheck::shorten(v1::CheckPolicySetResponse *answer) const {
         shorten(difference.mutable_old_rule());
         shorten(difference.mutable_new_rule());
     }
-    for (auto &rule : *answer->mutable_unmet_rules())
-        shorten(&rule);
+    for (auto &unmet : *answer->mutable_unmet())
+        shorten(unmet.mutable_rule());
 }
 
 void DraftCheck::take(core::Result<v1::CheckPolicySetResponse> answer, bool withAnalysis) {
@@ -102,7 +102,7 @@ void DraftCheck::take(core::Result<v1::CheckPolicySetResponse> answer, bool with
     if (!withAnalysis) {
         *found.mutable_findings() = answer_.findings();
         *found.mutable_differences() = answer_.differences();
-        *found.mutable_unmet_rules() = answer_.unmet_rules();
+        *found.mutable_unmet() = answer_.unmet();
     }
     answer_ = std::move(found);
     isChecked_ = true;

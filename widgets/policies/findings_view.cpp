@@ -3,7 +3,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
+#include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
 #include "widgets/policies/policy_words.h"
 #include "widgets/policies/rows_pane.h"
@@ -20,8 +22,9 @@ QString text(const std::string &value) {
 
 } // namespace
 
-FindingsView::FindingsView(const kit::Session &session, const DraftCheck &check, QWidget *parent)
+FindingsView::FindingsView(const kit::Session &session, const Draft &draft, const DraftCheck &check, QWidget *parent)
     : QWidget(parent),
+      draft_(draft),
       check_(check),
       rows_(new RowsPane(session.theme, QStringLiteral("policyFindings"), tr("Findings of the analysis"),
                          {tr("Finding"), tr("Rule"), tr("What it means")})),
@@ -40,7 +43,7 @@ FindingsView::FindingsView(const kit::Session &session, const DraftCheck &check,
             Q_EMIT ruleRequested(QString::fromStdString(check_.answer().findings(row).rule()));
         else if (row >= 0)
             Q_EMIT ruleRequested(
-                QString::fromStdString(check_.answer().unmet_rules(row - check_.answer().findings_size())));
+                QString::fromStdString(check_.answer().unmet(row - check_.answer().findings_size()).rule()));
     };
     connect(toRule_, &QPushButton::clicked, this, showRule);
     connect(rows_, &RowsPane::activated, this, showRule);
@@ -48,17 +51,20 @@ FindingsView::FindingsView(const kit::Session &session, const DraftCheck &check,
     connect(toTest_, &QPushButton::clicked, this,
             [this] { Q_EMIT testRequested(check_.answer().findings(rows_->current()).example()); });
     connect(&check, &DraftCheck::changed, this, &FindingsView::refresh);
+    connect(&draft, &Draft::unfinishedChanged, this, &FindingsView::judge);
     refresh();
 }
 
 void FindingsView::refresh() {
     const auto &answer = check_.answer();
-    const bool isEmpty = answer.findings().empty() && answer.unmet_rules().empty();
+    const bool isEmpty = answer.findings().empty() && answer.unmet().empty();
     if (isEmpty && check_.isChecked() && !check_.isReadable())
         return rows_->setRows(
             {}, {tr("Nothing is analysed"), tr("Rules are analysed as soon as there is no mistake in them.")});
-    if (isEmpty && !check_.isAnalysed())
-        return rows_->showLoading();
+    if (isEmpty && !check_.isAnalysed()) {
+        rows_->showLoading();
+        return judge();
+    }
     QList<RowsPane::Row> rows;
     for (const auto &finding : answer.findings()) {
         const auto words = finding.is_unknown() ? tr("%1, perhaps").arg(PolicyWords::word(finding.kind()))
@@ -73,25 +79,34 @@ void FindingsView::refresh() {
             row.facts << kit::Fact{text(fact.attribute()), PolicyWords::value(fact)};
         rows << row;
     }
-    for (const auto &rule : answer.unmet_rules()) {
-        const auto sentence = tr("Nothing that exists now could ever match this rule. Look whether its values are "
-                                 "spelled as they are.");
-        rows << RowsPane::Row{{text(rule),
+    for (const auto &unmet : answer.unmet()) {
+        const auto sentence = PolicyWords::unmet(unmet);
+        rows << RowsPane::Row{{text(unmet.rule()),
                                {PlainTable::pill(tr("never met"), kit::Tone::Info, kit::Icon::Info),
-                                PlainTable::text(text(rule)), PlainTable::text(sentence)}},
+                                PlainTable::text(text(unmet.rule())), PlainTable::text(sentence)}},
                               {{tr("What it means"), sentence}}};
     }
-    rows_->setRows(rows, {tr("There is nothing to look at"),
-                          tr("No rule is dead, superfluous or in conflict with another, and each could be met.")});
+    rows_->setRows(
+        rows,
+        {tr("There is nothing to look at"),
+         tr("No rule is dead, superfluous or in conflict with another. For each there are people, objects and places "
+            "that it could match. Its tests of the change and the time, and its exceptions, were not looked up.")});
     judge();
 }
 
 void FindingsView::judge() {
+    const auto &answer = check_.answer();
     const int row = rows_->current();
-    const auto &findings = check_.answer().findings();
-    const bool isFinding = row >= 0 && row < findings.size();
-    toRule_->setEnabled(row >= 0 && (!isFinding || !findings.Get(row).rule().empty()));
-    toTest_->setEnabled(isFinding && findings.Get(row).has_example());
+    // While another set is analysed, rows of the one before are still known.
+    const bool isOne = row >= 0 && row < answer.findings_size() + answer.unmet_size();
+    const auto *finding = isOne && row < answer.findings_size() ? &answer.findings(row) : nullptr;
+    const auto none = isOne ? QString() : tr("Select a finding first.");
+    kit::Obstacle::tellButton(
+        toRule_, finding && finding->rule().empty() ? tr("This finding is about all rules of a stage.") : none);
+    kit::Obstacle::tellButton(toTest_, !none.isEmpty()                       ? none
+                                       : !finding || !finding->has_example() ? tr("This finding has no example.")
+                                       : !draft_.fault().isEmpty()           ? PolicyWords::mendTextFirst()
+                                                                             : QString());
 }
 
 } // namespace policiespage

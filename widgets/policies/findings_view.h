@@ -12,6 +12,7 @@ namespace policiespage {
 
 namespace v1 = pilothouse::v1;
 
+class Draft;
 class DraftCheck;
 class RowsPane;
 
@@ -20,7 +21,7 @@ class FindingsView final : public QWidget {
     Q_OBJECT
 
 public:
-    FindingsView(const kit::Session &session, const DraftCheck &check, QWidget *parent = nullptr);
+    FindingsView(const kit::Session &session, const Draft &draft, const DraftCheck &check, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void ruleRequested(const QString &rule);
@@ -30,6 +31,7 @@ private:
     void refresh();
     void judge();
 
+    const Draft &draft_;
     const DraftCheck &check_;
     RowsPane *rows_;
     QPushButton *toRule_;

@@ -37,6 +37,7 @@ FlipCharts::FlipCharts(const kit::Session &session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(axis_);
     connect(axis_, &kit::TimeAxis::pointed, this, &FlipCharts::point);
+    connect(&session.times, &kit::TimeText::changed, this, &FlipCharts::showSpan);
     for (auto *chart : charts_) {
         column->addWidget(chart);
         connect(chart, &kit::TimeChart::pointed, this, &FlipCharts::point);

@@ -144,7 +144,7 @@ JsonPlaces::JsonPlaces(const QByteArray &text) : text_(text), top_(Reader(text_)
 
 JsonPlaces::~JsonPlaces() = default;
 
-JsonPlaces::Range JsonPlaces::of(const QString &path) const {
+const JsonPlaces::Node &JsonPlaces::nearest(const QString &path) const {
     static const QRegularExpression step(QStringLiteral("([^.\\[\\]]+)|\\[([^\\]]*)\\]"));
     const auto *node = top_.get();
     auto steps = step.globalMatch(path);
@@ -161,8 +161,17 @@ JsonPlaces::Range JsonPlaces::of(const QString &path) const {
             break;
         node = next;
     }
-    const bool isNamed = !node->name.isEmpty() && node->from == node->to;
-    return isNamed ? node->nameRange : Range{node->from, node->to};
+    return *node;
+}
+
+JsonPlaces::Range JsonPlaces::of(const QString &path) const {
+    const auto &node = nearest(path);
+    return node.from == node.to ? nameOf(path) : Range{node.from, node.to};
+}
+
+JsonPlaces::Range JsonPlaces::nameOf(const QString &path) const {
+    const auto &node = nearest(path);
+    return node.name.isEmpty() ? Range{node.from, node.to} : node.nameRange;
 }
 
 std::optional<JsonPlaces::Writing> JsonPlaces::writingAt(int position) const {
@@ -184,6 +193,8 @@ std::optional<JsonPlaces::Writing> JsonPlaces::writingAt(int position) const {
             if (!holds({child->from, child->to}, position))
                 continue;
             inner = child;
+            if (const auto *stage = node->child(QStringLiteral("stage")))
+                writing.stage = stage->text;
             if (const auto *attribute = node->child(QStringLiteral("attribute")))
                 writing.attribute = attribute->text;
             if (child->type == Node::Type::Text) {

@@ -32,6 +32,8 @@ public:
         bool isBare = false;
         // Another text of the same object, for example the `attribute` beside the `in`; by name.
         QString attribute;
+        // What the `stage` of the nearest object around it is.
+        QString stage;
     };
 
     explicit JsonPlaces(const QByteArray &text);
@@ -40,6 +42,8 @@ public:
     // Of the value that a path leads to, or of the nearest that it stands in: names and elements, by position or by
     // what their `id` or `attribute` is, `spec.rules[two-persons].when[0]`. `spec` is the member that is no `meta`.
     Range of(const QString &path) const;
+    // Of its name, with the quotes; of the value where that has none.
+    Range nameOf(const QString &path) const;
     // Nothing where no text stands and none could begin.
     std::optional<Writing> writingAt(int position) const;
     // The path of the innermost value at a position.
@@ -48,6 +52,7 @@ public:
     struct Node;
 
 private:
+    const Node &nearest(const QString &path) const;
     bool fillBare(const Node &container, int position, Writing *writing) const;
 
     const QByteArray text_;

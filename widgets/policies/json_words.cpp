@@ -66,8 +66,11 @@ QStringList JsonWords::values(const JsonPlaces::Writing &writing) const {
         }
         return words;
     }
-    if (field->name() == "attribute")
-        return vocabulary_.names();
+    if (field->name() == "attribute") {
+        auto stage = v1::POLICY_STAGE_UNSPECIFIED;
+        v1::PolicyStage_Parse(writing.stage.toStdString(), &stage);
+        return vocabulary_.names(stage);
+    }
     if (field->containing_type() == v1::PolicyTest::descriptor() && field->name() == "rule") {
         for (const auto &rule : draft_.edited().policy_set().rules())
             words << QString::fromStdString(rule.id());

@@ -8,17 +8,17 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "backend/client/access_calls.h"
-#include "backend/client/connection.h"
 #include "backend/client/resource_cache.h"
-#include "backend/core/kinds.h"
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/icons.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
 #include "widgets/kit/state_panel.h"
+#include "widgets/policies/held_roles.h"
+#include "widgets/policies/policy_sets.h"
 #include "widgets/policies/policy_words.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -27,49 +27,25 @@ namespace policiespage {
 
 namespace {
 
-// Those that every kind has.
-const QStringList &verbs() {
-    static const QStringList all{QStringLiteral("create"), QStringLiteral("update"), QStringLiteral("delete"),
-                                 QStringLiteral("undelete")};
-    return all;
-}
+constexpr int MostNamed = 3;
 
 QString shown(const std::string &name) {
     return kit::harmless(QString::fromStdString(name));
 }
 
-QStringList namesOf(const client::ResourceCache &cache, const char *kind) {
-    QStringList names;
-    for (const auto &name : cache.names(kind))
-        names << QString::fromStdString(name);
-    return names;
-}
-
-QStringList kinds() {
-    QStringList all;
-    for (const auto &kind : core::allKinds())
-        if (kind.managedBy.empty())
-            all << QString::fromStdString(kind.plural);
-    return all;
-}
-
-v1::PolicyFact *addFact(v1::PolicyQuestion *question, const char *attribute) {
-    auto *fact = question->mutable_example()->add_facts();
-    fact->set_attribute(attribute);
-    return fact;
-}
-
-// As rules know a role, `policy-author`.
-std::string roleName(v1::Role role) {
-    auto name = QString::fromStdString(v1::Role_Name(role)).toLower();
-    return name.replace(QLatin1Char('_'), QLatin1Char('-')).toStdString();
+// Whose intents can turn an answer.
+std::vector<std::string> watchedKinds() {
+    return {"policySets", "teams", "models", "principals", "clusters", "breakGlasses", "roleBindings"};
 }
 
 } // namespace
 
-MatrixView::MatrixView(const kit::Session &session, QWidget *parent)
+MatrixView::MatrixView(const kit::Session &session, const PolicySets &sets, QWidget *parent)
     : QWidget(parent),
       session_(session),
+      sets_(sets),
+      intents_(session.cache, watchedKinds()),
+      held_(new HeldRoles(session, this)),
       matrix_(new DecisionMatrix(session, this)),
       shape_(new QComboBox),
       subject_(new QComboBox),
@@ -81,6 +57,10 @@ MatrixView::MatrixView(const kit::Session &session, QWidget *parent)
     setObjectName(QStringLiteral("policyMatrix"));
     build();
     offer();
+    follow();
+}
+
+void MatrixView::follow() {
     connect(shape_, &QComboBox::activated, this, [this] {
         offer();
         ask();
@@ -96,9 +76,10 @@ MatrixView::MatrixView(const kit::Session &session, QWidget *parent)
         if (matrix_->decisionAt(index))
             Q_EMIT whyRequested(matrix_->questionAt(index));
     });
-    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
-        for (const auto *kind : {"policySets", "teams", "models", "principals", "clusters", "breakGlasses"})
-            isOld_ |= changes.of(kind) != nullptr;
+    connect(held_, &HeldRoles::changed, this, &MatrixView::compare);
+    connect(&sets_, &PolicySets::changed, this, [this] { summary_->setText(summary()); });
+    connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        isOld_ = isOld_ || intents_.areOthers(changes);
         if (isOld_ && isVisible())
             ask();
     });
@@ -161,8 +142,10 @@ QWidget *MatrixView::buildLegend() {
     };
     showSign();
     connect(&theme, &kit::Theme::changed, sign, showSign);
-    auto *words = new kit::RoleLabel(theme, kit::TextRole::Caption,
-                                     tr("So marked is what would be decided otherwise if the shadow were enforced."));
+    auto *words =
+        new kit::RoleLabel(theme, kit::TextRole::Caption,
+                           tr("So marked is what would be decided otherwise if the shadow were enforced or without an "
+                              "emergency."));
     words->setWordWrap(true);
     words->setColor(kit::Color::Text2);
     auto *line = new QHBoxLayout(legend);
@@ -173,45 +156,38 @@ QWidget *MatrixView::buildLegend() {
     return legend;
 }
 
-// Once: what roles hold does not change while the service runs.
-void MatrixView::askRoles() {
-    if (!held_.empty())
-        return;
-    const client::AccessCalls calls(session_.connection.link(), client::defaultDeadline);
-    client::deliver(calls.describeRoles(), this, [this](const core::Result<v1::DescribeRolesResponse> &answer) {
-        // Without it the summary says that policies alone are told.
-        if (!answer)
-            return;
-        for (const auto &role : answer->roles())
-            held_[role.role()].insert(role.permissions().begin(), role.permissions().end());
-        if (shape_->currentData().toInt() == RolesByVerbs)
-            ask();
-    });
-}
-
 void MatrixView::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
     if (isOld_)
         ask();
 }
 
+QStringList MatrixView::namesOf(const char *kind) const {
+    QStringList names;
+    for (const auto &name : session_.cache.names(kind))
+        names << QString::fromStdString(name);
+    return names;
+}
+
 // What the chosen shape leaves open.
 void MatrixView::offer() {
     const auto chosen = subject_->currentData();
     subject_->clear();
-    switch (static_cast<Shape>(shape_->currentData().toInt())) {
+    switch (shape()) {
     case TeamsByModels:
         subject_->addItem(tr("wherever it runs"), QString());
-        for (const auto &name : namesOf(session_.cache, "clusters") + namesOf(session_.cache, "providers"))
+        for (const auto &name : namesOf("clusters") + namesOf("providers"))
             subject_->addItem(kit::harmless(name), name);
         break;
     case RolesByVerbs:
         for (const auto &kind : kinds())
-            subject_->addItem(kind, kind);
+            subject_->addItem(QString::fromStdString(kind), QString::fromStdString(kind));
+        // Nobody puts one, but rules are asked about what is done with them.
+        subject_->addItem(QStringLiteral("invitations"), QStringLiteral("invitations"));
         subject_->setCurrentIndex(subject_->findData(QStringLiteral("deployments")));
         break;
     case OnePrincipal:
-        for (const auto &name : namesOf(session_.cache, "principals")) {
+        for (const auto &name : namesOf("principals")) {
             const auto person = session_.cache.find(name.toStdString());
             const auto &full = person ? person->principal_status().full_name() : std::string();
             subject_->addItem(full.empty() ? kit::harmless(name) : shown(full), name);
@@ -226,14 +202,22 @@ void MatrixView::ask() {
     if (session_.cache.state() == client::ResourceCache::State::Loading)
         return;
     isOld_ = false;
+    intents_.remember();
     if (subject_->count() == 0)
         offer();
-    switch (static_cast<Shape>(shape_->currentData().toInt())) {
+    if (shape() == OnePrincipal)
+        held_->askOf(subject());
+    else if (shape() == RolesByVerbs)
+        held_->ask();
+    compare();
+}
+
+void MatrixView::compare() {
+    switch (shape()) {
     case TeamsByModels:
         matrix_->setShape(teamsByModels());
         break;
     case RolesByVerbs:
-        askRoles();
         matrix_->setShape(rolesByVerbs());
         break;
     case OnePrincipal:
@@ -243,91 +227,12 @@ void MatrixView::ask() {
     showState();
 }
 
-// A deployment of the newest version of each model, by each team.
-DecisionMatrix::Shape MatrixView::teamsByModels() const {
-    DecisionMatrix::Shape shape;
-    shape.corner = tr("Model");
-    QStringList teams;
-    for (const auto &name : namesOf(session_.cache, "teams")) {
-        teams << name;
-        shape.columns << kit::harmless(name.section(QLatin1Char('/'), 1));
-    }
-    const auto models = namesOf(session_.cache, "models");
-    for (const auto &name : models)
-        shape.rows << kit::harmless(name.section(QLatin1Char('/'), 1));
-    shape.question = [this, teams, models](int row, int column) {
-        v1::PolicyQuestion question;
-        question.set_stage(v1::ADMISSION_STAGE);
-        question.set_permission("deployments.create");
-        const auto model = session_.cache.find(models[row].toStdString());
-        if (!model)
-            return question;
-        const auto &version = model->model_status().latest_version();
-        question.set_resource(session_.cache.contains(version) ? version : models[row].toStdString());
-        addFact(&question, "resource.team")->set_text(teams[column].toStdString());
-        addPlace(*model, &question);
-        return question;
-    };
-    return shape;
+MatrixView::Shape MatrixView::shape() const {
+    return static_cast<Shape>(shape_->currentData().toInt());
 }
 
-void MatrixView::addPlace(const v1::Resource &model, v1::PolicyQuestion *question) const {
-    const auto target = subject_->currentData().toString().toStdString();
-    const auto place = target.empty() ? nullptr : session_.cache.find(target);
-    if (!place)
-        return;
-    question->set_target(target);
-    const auto site = session_.cache.find(place->meta().site());
-    const auto region = place->has_provider() ? place->provider().region()
-                        : site                ? site->site().region()
-                                              : std::string();
-    if (region.empty())
-        return;
-    const auto &regions = model.model().permitted_regions();
-    addFact(question, "target.in_permitted_region")
-        ->set_flag(regions.empty() || std::find(regions.begin(), regions.end(), region) != regions.end());
-}
-
-DecisionMatrix::Shape MatrixView::rolesByVerbs() const {
-    DecisionMatrix::Shape shape;
-    shape.corner = tr("Role");
-    for (int role = v1::VIEWER; role <= v1::ADMIN; ++role)
-        shape.rows << kit::Sentences::word(static_cast<v1::Role>(role));
-    shape.columns = verbs();
-    const auto kind = subject_->currentData().toString();
-    shape.question = [kind](int row, int column) {
-        v1::PolicyQuestion question;
-        question.set_stage(v1::ADMINISTRATION_STAGE);
-        question.set_permission((kind + QLatin1Char('.') + verbs()[column]).toStdString());
-        addFact(&question, "principal.roles")
-            ->mutable_texts()
-            ->add_values(roleName(static_cast<v1::Role>(v1::VIEWER + row)));
-        return question;
-    };
-    shape.isHeld = [this, kind](int row, int column) -> std::optional<bool> {
-        const auto held = held_.find(v1::VIEWER + row);
-        if (held == held_.end())
-            return std::nullopt;
-        return held->second.contains((kind + QLatin1Char('.') + verbs()[column]).toStdString());
-    };
-    return shape;
-}
-
-DecisionMatrix::Shape MatrixView::onePrincipal() const {
-    DecisionMatrix::Shape shape;
-    shape.corner = tr("Kind");
-    const auto all = kinds();
-    shape.rows = all;
-    shape.columns = verbs();
-    const auto principal = subject_->currentData().toString().toStdString();
-    shape.question = [principal, all](int row, int column) {
-        v1::PolicyQuestion question;
-        question.set_stage(v1::ADMINISTRATION_STAGE);
-        question.set_principal(principal);
-        question.set_permission((all[row] + QLatin1Char('.') + verbs()[column]).toStdString());
-        return question;
-    };
-    return shape;
+std::string MatrixView::subject() const {
+    return subject_->currentData().toString().toStdString();
 }
 
 void MatrixView::showState() {
@@ -347,13 +252,34 @@ void MatrixView::showState() {
 }
 
 QString MatrixView::summary() const {
+    const auto open = openRules(sets_, told());
+    if (open.empty())
+        return counted();
+    QStringList names;
+    for (const auto &rule : open)
+        names << PolicyWords::rule(rule);
+    const auto some = names.mid(0, MostNamed).join(QStringLiteral(", "));
+    const auto left = static_cast<int>(names.size()) - MostNamed;
+    const auto listed = left > 0 ? tr("%1 and %n more", "rules", left).arg(some) : some;
+    return tr("%1 Some rules ask about what is not known here, such as labels, and count as if they did not match: %2",
+              "sentences, rules")
+        .arg(counted(), listed);
+}
+
+QString MatrixView::counted() const {
     const QLocale locale;
     const auto denied = locale.toString(matrix_->deniedCount());
     const auto obliged = locale.toString(matrix_->obligedCount());
-    if (shape_->currentData().toInt() == RolesByVerbs && !held_.empty())
+    const auto unheld = locale.toString(matrix_->unheldCount());
+    if (shape() == RolesByVerbs && held_->isAnyKnown())
         return tr("By roles and policies together %1 are not in the role, %2 denied by policies and %3 allowed under "
                   "obligations.")
-            .arg(locale.toString(matrix_->unheldCount()), denied, obliged);
+            .arg(unheld, denied, obliged);
+    if (shape() == OnePrincipal && held_->isKnownOf(subject()))
+        return tr("By roles and policies together %1 are allowed by no role, %2 denied by policies and %3 allowed "
+                  "under "
+                  "obligations.")
+            .arg(unheld, denied, obliged);
     return tr("By policies alone %1 are denied and %2 allowed under obligations. Whoever does it needs the role for it "
               "too.")
         .arg(denied, obliged);
@@ -361,21 +287,23 @@ QString MatrixView::summary() const {
 
 void MatrixView::showCell() {
     const auto *decision = matrix_->decisionAt(grid_->currentIndex());
-    why_->setEnabled(decision != nullptr);
-    why_->setToolTip(decision ? QString() : tr("Select a cell first."));
+    kit::Obstacle::tellButton(why_, decision ? QString() : tr("Select a cell first."));
     if (!decision)
         return facts_->setFacts({});
     QStringList asking;
     for (const auto &obliging : decision->verdict().obliging())
         asking << PolicyWords::rule(obliging);
-    facts_->setFacts(
-        {{tr("Role"), matrix_->isUnheld(grid_->currentIndex()) ? tr("does not allow it") : QString(),
-          kit::Absence::NotApplicable},
-         {tr("Verdict"), PolicyWords::verdict(decision->verdict())},
-         {tr("Decided by"), PolicyWords::rule(decision->verdict().rule())},
-         {tr("Asked by"), asking.join(QStringLiteral(", ")), kit::Absence::NotApplicable},
-         {tr("In the shadow"), decision->has_shadow() ? PolicyWords::verdict(decision->shadow()) : QString(),
-          kit::Absence::NotApplicable}});
+    QStringList teams;
+    if (shape() == OnePrincipal && held_->isKnownOf(subject()))
+        for (const auto &team : held_->teams(matrix_->questionAt(grid_->currentIndex()).permission()))
+            teams << shown(team);
+    facts_->setFacts({{tr("Role"), matrix_->isUnheld(grid_->currentIndex()) ? tr("does not allow it") : QString(),
+                       kit::Absence::NotApplicable},
+                      {tr("In these teams alone"), teams.join(QStringLiteral(", ")), kit::Absence::NotApplicable},
+                      {tr("Verdict"), PolicyWords::verdict(decision->verdict())},
+                      {tr("Decided by"), PolicyWords::rule(decision->verdict().rule())},
+                      {tr("Asked by"), asking.join(QStringLiteral(", ")), kit::Absence::NotApplicable},
+                      {tr("Otherwise"), PolicyWords::beside(*decision), kit::Absence::NotApplicable}});
 }
 
 } // namespace policiespage

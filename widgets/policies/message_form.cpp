@@ -83,6 +83,10 @@ bool MessageForm::store(google::protobuf::Message *message) const {
     return isSound;
 }
 
+bool MessageForm::isLast(const QString &field) const {
+    return last_ && QString::fromStdString(last_->field()->name()) == field;
+}
+
 void MessageForm::clearMistakes() {
     for (const auto &row : std::as_const(rows_))
         row.cell->clearMistakes();

@@ -25,6 +25,8 @@ public:
     void show(const google::protobuf::Message &message);
     // Of what was edited last, and only that; false where it holds no value of its kind.
     bool store(google::protobuf::Message *message) const;
+    // This field was edited last.
+    bool isLast(const QString &field) const;
     void clearMistakes();
     // `path` is below the message; false where it leads to no field here.
     bool showMistake(const QString &path, const QString &sentence);

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QFocusEvent>
 #include <QItemSelectionModel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
 
@@ -30,6 +31,20 @@
 namespace policiespage {
 
 using Place = PolicyTreeModel::Place;
+
+namespace {
+
+// Of `policySets/<id>@<version>#<rule>`, where the latter two may be missing.
+Place placeOf(const QString &name) {
+    const auto set = name.section(QLatin1Char('#'), 0, 0);
+    return {set.section(QLatin1Char('@'), 0, 0), name.section(QLatin1Char('#'), 1)};
+}
+
+qint64 versionOf(const QString &name) {
+    return name.section(QLatin1Char('#'), 0, 0).section(QLatin1Char('@'), 1).toLongLong();
+}
+
+} // namespace
 
 kit::PageFacts PoliciesPage::facts() {
     return {QStringLiteral("policies"), tr("Policies"), kit::Icon::Policies};
@@ -83,17 +98,24 @@ bool PoliciesPage::reveal(const QString &name) {
     if (!name.startsWith(QLatin1String("policySets/")))
         return false;
     showView(Rules);
-    const auto set = name.section(QLatin1Char('#'), 0, 0);
-    const Place place{set.section(QLatin1Char('@'), 0, 0), name.section(QLatin1Char('#'), 1)};
-    awaited_ = place;
-    choose(place);
+    awaited_ = name;
+    return showAwaited() || (!sets_->isSettled() && session_.cache.contains(placeOf(name).set.toStdString()));
+}
+
+bool PoliciesPage::showAwaited() {
+    const auto name = awaited_;
+    auto place = placeOf(name);
+    // A rule that is gone leads to its set.
+    if (sets_->isSettled() && !tree_->contains(place))
+        place.rule.clear();
+    if (!choose(place))
+        return false;
     // Who follows a link to a rule wants to read it, whatever was looked at before.
     if (!place.rule.isEmpty())
         workspace_->setTab(Workspace::Form);
-    if (const auto version = set.section(QLatin1Char('@'), 1).toLongLong(); version > 0)
+    if (const auto version = versionOf(name); version > 0)
         workspace_->showVersion(version);
-    // What is only begun is shown too.
-    return tree_->indexOf(place).isValid() || session_.cache.contains(place.set.toStdString());
+    return true;
 }
 
 QString PoliciesPage::shownObject() const {
@@ -141,12 +163,12 @@ void PoliciesPage::follow() {
     connect(actions_, &PolicyActions::requestRequested, this, &Page::revealRequested);
     connect(actions_, &PolicyActions::templatesRequested, this, &PoliciesPage::openTemplates);
     connect(actions_, &PolicyActions::editRequested, this, [this](const QString &set) {
-        choose({set, {}});
-        workspace_->takeKeyboard();
+        if (choose({set, {}}))
+            workspace_->takeKeyboard();
     });
     connect(actions_, &PolicyActions::ruleAdded, this, [this](const QString &rule) {
-        choose({draft_->name(), rule});
-        workspace_->takeKeyboard();
+        if (choose({draft_->name(), rule}))
+            workspace_->takeKeyboard();
     });
     connect(why_, &WhyView::ruleRequested, this, &PoliciesPage::reveal);
     connect(why_, &WhyView::eventRequested, this, &Page::revealRequested);
@@ -177,8 +199,8 @@ void PoliciesPage::follow() {
             sets_->isSettled())
             draft_->close();
         // Values of what exists may be offered.
-        if (awaited_ != Place() && tree_->indexOf(awaited_).isValid())
-            choose(awaited_);
+        if (!awaited_.isEmpty())
+            showAwaited();
         // What was only begun may stand now.
         chooseObject();
         showState();
@@ -200,15 +222,21 @@ void PoliciesPage::followTree() {
         const auto index = tree_->indexOf(place_);
         // A rule that is gone leads to its set; where the filter hides it, nothing is chosen anew.
         if (index.isValid())
-            grid_->setCurrentIndex(index);
-        else if (tree_->filter().isEmpty() && !place_.rule.isEmpty())
+            setCurrent(index);
+        else if (!place_.rule.isEmpty() && !tree_->contains(place_))
             choose({place_.set, {}});
         showState();
     });
-    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (!isResetting_)
-            takePlace();
-    });
+    connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &, const QModelIndex &before) {
+                if (isResetting_)
+                    return;
+                // Who looks at something else by now is not led away from it; the first row is the view's own choice,
+                // where it gets the keyboard.
+                if (!isOwnChoice_ && before.isValid())
+                    awaited_.clear();
+                takePlace();
+            });
     connect(draft_, &Draft::changed, this, [this](Draft::Origin origin) {
         // One that was begun from a template is shown as it is begun.
         if (origin == Draft::Origin::Opened && draft_->isOpen() && draft_->name() != place_.set)
@@ -227,16 +255,24 @@ void PoliciesPage::followTree() {
     });
 }
 
-void PoliciesPage::choose(const Place &place) {
+bool PoliciesPage::choose(const Place &place) {
+    if (!tree_->indexOf(place).isValid() && tree_->contains(place))
+        filter_->clear();
     const auto index = tree_->indexOf(place);
     if (!index.isValid())
-        return;
-    awaited_ = {};
+        return false;
+    awaited_.clear();
     if (grid_->currentIndex().siblingAtColumn(0) == index)
         takePlace();
     else
-        grid_->setCurrentIndex(index);
+        setCurrent(index);
     grid_->scrollTo(index);
+    return true;
+}
+
+void PoliciesPage::setCurrent(const QModelIndex &index) {
+    const QScopedValueRollback choosing(isOwnChoice_, true);
+    grid_->setCurrentIndex(index);
 }
 
 void PoliciesPage::takePlace() {
@@ -281,7 +317,7 @@ void PoliciesPage::showState() {
     if (panel_->state() == kit::StatePanel::State::Filled && !grid_->currentIndex().isValid() &&
         tree_->filter().isEmpty()) {
         const auto kept = tree_->indexOf(place_);
-        grid_->setCurrentIndex(kept.isValid() ? kept : tree_->index(0, 0));
+        setCurrent(kept.isValid() ? kept : tree_->index(0, 0));
     }
 }
 

@@ -65,7 +65,12 @@ private:
     QWidget *buildTree();
     void follow();
     void followTree();
-    void choose(const PolicyTreeModel::Place &place);
+    // Without the filter where that hides it; false where there is no such place.
+    bool choose(const PolicyTreeModel::Place &place);
+    // Not by the reader.
+    void setCurrent(const QModelIndex &index);
+    // Whether what reveal() was asked for is there and shown.
+    bool showAwaited();
     void takePlace();
     void chooseObject();
     void showState();
@@ -84,9 +89,10 @@ private:
     Emergencies *emergencies_;
     PolicyTreeModel *tree_;
     PolicyTreeModel::Place place_;
-    // Not there yet.
-    PolicyTreeModel::Place awaited_;
+    // What reveal() was asked for and is not there yet.
+    QString awaited_;
     bool isResetting_ = false;
+    bool isOwnChoice_ = false;
     PolicyActions *actions_ = nullptr;
     QAction *beginGlass_ = nullptr;
     QAction *endGlass_ = nullptr;

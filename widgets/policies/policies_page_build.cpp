@@ -41,7 +41,7 @@ void PoliciesPage::build() {
     views_->setDrawBase(false);
     for (const auto &words : {tr("Rules"), tr("Who may what"), tr("Why?"), tr("Emergencies")})
         views_->addTab(words);
-    matrix_ = new MatrixView(session_);
+    matrix_ = new MatrixView(session_, *sets_);
     why_ = new WhyView(session_);
     glass_ = new BreakGlassView(session_, *emergencies_,
                                 BreakGlassView::Actions{beginGlass_, endGlass_, glassChanges_, reviewGlass_});

@@ -17,7 +17,9 @@
 #include "widgets/policies/asked_sets.h"
 #include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
+#include "widgets/policies/permitted_place.h"
 #include "widgets/policies/policy_words.h"
+#include "widgets/policies/publish_gates.h"
 #include "widgets/policies/templates.h"
 
 namespace policiespage {
@@ -33,6 +35,22 @@ std::string freeRuleId(const v1::PolicySetSpec &set) {
         if (!isTaken(id))
             return id;
     }
+}
+
+// Where something stands in the way of taking it back, that is offered again.
+void offerUndo(const kit::Session &session, const QPointer<Draft> &draft, kit::Notice notice,
+               const Draft::Begun &begun) {
+    notice.actionText = PolicyActions::tr("Undo");
+    notice.action = [session, draft, notice, begun] {
+        if (!draft || draft->restore(begun))
+            return;
+        auto refusal = notice;
+        refusal.text = PolicyActions::tr("Something else was written of %1 since. Publish or discard that first, then "
+                                         "take the discard back.")
+                           .arg(kit::harmless(QString::fromStdString(begun.edited.meta().name())));
+        offerUndo(session, draft, refusal, begun);
+    };
+    session.notices.post(notice);
 }
 
 } // namespace
@@ -67,6 +85,11 @@ PolicyActions::PolicyActions(const kit::Session &session, const Grounds &grounds
     connect(&draft_, &Draft::unfinishedChanged, this, [this] { judge(); });
     connect(&check_, &DraftCheck::changed, this, [this] { judge(); });
     connect(&asked_, &AskedSets::changed, this, [this] { judge(); });
+    // In each of them a set may be made.
+    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        if (changes.of("teams"))
+            judge();
+    });
     judge();
 }
 
@@ -76,7 +99,12 @@ void PolicyActions::judge() {
     if (!fromTemplate_)
         return;
     showNotice();
-    kit::Obstacle::tell(fromTemplate_, kit::Obstacle::to(session(), "policySets.create", {}));
+    // Somebody may make sets in a team alone.
+    const auto toMake = obstacleAnywhere(session(), "policySets.create");
+    kit::Obstacle::tell(fromTemplate_, toMake);
+    kit::Obstacle::tell(create(), toMake);
+    const auto notOneSet = notOne();
+    kit::Obstacle::tell(clone(), notOneSet.isEmpty() ? toMake : notOneSet);
     kit::Obstacle::tell(publish_, obstacle());
     const bool isBroken = !draft_.fault().isEmpty();
     kit::Obstacle::tell(discard_, draft_.isEdited() ? QString() : tr("Nothing was written."));
@@ -109,7 +137,7 @@ std::string PolicyActions::permission() const {
 }
 
 std::string PolicyActions::nameToAsk() const {
-    return draft_.isNew() ? std::string() : draft_.name().toStdString();
+    return draft_.isNew() ? draft_.edited().meta().team() : draft_.name().toStdString();
 }
 
 QString PolicyActions::obstacle() const {
@@ -117,6 +145,8 @@ QString PolicyActions::obstacle() const {
         return tr("Select a policy set first.");
     if (draft_.isNameRefused())
         return tr("Another policy set has this name already.");
+    if (!draft_.ruleIdRefusal().isEmpty())
+        return draft_.ruleIdRefusal();
     if (!draft_.fault().isEmpty())
         return tr("The JSON text is no policy set yet: %1", "a sentence").arg(draft_.fault());
     if (!draft_.isEdited())
@@ -162,13 +192,19 @@ void PolicyActions::open(const v1::Resource &resource) {
 }
 
 void PolicyActions::begin(const v1::Resource &pattern) {
-    draft_.begin(Templates::under(pattern, [this](const std::string &name) {
+    auto fresh = Templates::under(pattern, [this](const std::string &name) {
         return session().cache.contains(name) || draft_.kept(name) != nullptr || draft_.edited().meta().name() == name;
-    }));
+    });
+    // Where its author may publish it.
+    if (fresh.meta().team().empty())
+        fresh.mutable_meta()->set_team(permittedPlace(session(), "policySets.create").value_or(std::string()));
+    draft_.begin(std::move(fresh));
 }
 
 void PolicyActions::propose() {
-    kit::ChangeDialog::propose(session(), draft_.proposal(), window())->open();
+    auto *dialog = kit::ChangeDialog::propose(session(), draft_.proposal(), window());
+    PublishGates::guard(session(), draft_, check_, dialog);
+    dialog->open();
 }
 
 void PolicyActions::discardDraft() {
@@ -181,12 +217,7 @@ void PolicyActions::discardDraft() {
     notice.tone = kit::Tone::Info;
     notice.text = tr("What was written of %1 is discarded.")
                       .arg(kit::harmless(QString::fromStdString(begun.edited.meta().name())));
-    notice.actionText = tr("Undo");
-    notice.action = [draft = QPointer<Draft>(&draft_), begun] {
-        if (draft)
-            draft->restore(begun);
-    };
-    session().notices.post(notice);
+    offerUndo(session(), &draft_, notice, begun);
 }
 
 void PolicyActions::add() {

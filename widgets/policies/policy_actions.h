@@ -62,7 +62,7 @@ private:
     void removeChosen();
     // Why it cannot be published.
     QString obstacle() const;
-    // To publish what is written, and the set that it is asked of.
+    // To publish what is written, and of what that is asked: the set, of a new one its team.
     std::string permission() const;
     std::string nameToAsk() const;
     void showNotice();

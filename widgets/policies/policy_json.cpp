@@ -70,47 +70,55 @@ void PolicyJson::fill() {
 
 void PolicyJson::take() {
     v1::Resource set;
-    int position = 0;
-    const auto fault = refusal(text().toStdString(), &set, &position);
-    broken_ = fault.isEmpty() ? std::nullopt : std::optional(position);
-    draft_.setUnfinished(fault.isEmpty() ? std::nullopt : std::optional(text()), fault);
+    const auto fault = faultOf(text(), &set);
+    broken_ = fault ? std::optional(fault->position) : std::nullopt;
+    if (fault)
+        draft_.setUnfinished(text(), fault->words, fault->fixes);
+    else
+        draft_.setUnfinished(std::nullopt, {});
     markMistakes();
-    if (fault.isEmpty())
+    if (!fault)
         draft_.put(std::move(set), Draft::Origin::Json);
 }
 
-QString PolicyJson::refusal(const std::string &text, v1::Resource *set, int *position) const {
-    const auto read = core::messageFromJson(text, set);
-    const JsonPlaces places(QByteArray::fromStdString(text));
-    if (!read) {
-        const auto &arguments = read.error().arguments();
-        v1::JsonFault fault{};
-        const auto named = arguments.find("fault");
-        if (const auto at = arguments.find("position"); at != arguments.end()) {
-            *position = std::atoi(at->second.c_str());
-            // As the editor numbers them.
-            const auto line =
-                std::count(text.begin(), text.begin() + std::min<long>(*position, long(text.size())), '\n') + 1;
-            if (named != arguments.end() && v1::JsonFault_Parse(named->second, &fault))
-                return tr("Line %L1: %2", "a number, what is wrong there")
-                    .arg(line)
-                    .arg(kit::Sentences::of(fault, arguments));
-        }
-        if (const auto field = arguments.find("field"); field != arguments.end())
-            *position = places.of(QString::fromStdString(field->second)).from;
-        return kit::Sentences::of(read.error());
-    }
+std::optional<PolicyJson::Fault> PolicyJson::faultOf(const QString &text, v1::Resource *set) const {
+    const auto bytes = text.toUtf8();
+    const auto read = core::messageFromJson(bytes.toStdString(), set);
+    const JsonPlaces places(bytes);
+    if (!read)
+        return unreadable(read.error(), text);
     if (!set->has_policy_set())
-        return tr("The text holds no policy set: it needs a member “policy_set”.");
-    if (!draft_.isNew() && set->meta().name() != draft_.base().meta().name()) {
-        *position = places.of(QStringLiteral("meta.name")).from;
-        return tr("The name of a set does not change. This one is %1.").arg(draft_.name());
+        return Fault{tr("The text holds no policy set: it needs a member “policy_set”."), 0, {}};
+    const int name = places.of(QStringLiteral("meta.name")).from;
+    if (!draft_.isNew() && set->meta().name() != draft_.base().meta().name())
+        return Fault{tr("The name of a set does not change. This one is %1.").arg(draft_.name()), name, {}};
+    if (draft_.isNew() && draft_.isTaken(set->meta().name()))
+        return Fault{tr("Another policy set has this name already. Choose another one."), name, {}};
+    return std::nullopt;
+}
+
+PolicyJson::Fault PolicyJson::unreadable(const core::Error &error, const QString &text) {
+    const auto &arguments = error.arguments();
+    const auto bytes = text.toUtf8();
+    Fault found{kit::Sentences::of(error), 0, QuickFix::of(error, text)};
+    if (const auto field = arguments.find("field"); field != arguments.end()) {
+        const auto path = QString::fromStdString(field->second);
+        const JsonPlaces places(bytes);
+        found.position =
+            (arguments.contains("meant") && !arguments.contains("value") ? places.nameOf(path) : places.of(path)).from;
     }
-    if (draft_.isNew() && draft_.isTaken(set->meta().name())) {
-        *position = places.of(QStringLiteral("meta.name")).from;
-        return tr("Another policy set has this name already. Choose another one.");
-    }
-    return {};
+    const auto at = arguments.find("position");
+    if (at == arguments.end())
+        return found;
+    found.position = std::atoi(at->second.c_str());
+    v1::JsonFault fault{};
+    const auto named = arguments.find("fault");
+    // As the editor numbers them.
+    const auto line = bytes.left(found.position).count('\n') + 1;
+    if (named != arguments.end() && v1::JsonFault_Parse(named->second, &fault))
+        found.words =
+            tr("Line %L1: %2", "a number, what is wrong there").arg(line).arg(kit::Sentences::of(fault, arguments));
+    return found;
 }
 
 void PolicyJson::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations) {

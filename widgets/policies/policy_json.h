@@ -40,12 +40,21 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    // Why a text is no set.
+    struct Fault {
+        QString words;
+        // In bytes from the start.
+        int position = 0;
+        QList<QuickFix> fixes;
+    };
+
     void fill();
     void follow();
     void take();
     void offerWords(bool isAsked);
     void markMistakes();
-    QString refusal(const std::string &text, v1::Resource *set, int *position) const;
+    static Fault unreadable(const core::Error &error, const QString &text);
+    std::optional<Fault> faultOf(const QString &text, v1::Resource *set) const;
 
     Draft &draft_;
     std::unique_ptr<JsonWords> words_;

@@ -145,6 +145,19 @@ void PolicyTreeModel::refresh() {
     }
 }
 
+bool PolicyTreeModel::contains(const Place &place) const {
+    const auto name = place.set.toStdString();
+    const auto *begun = draft_.kept(name);
+    const auto *set = draft_.isOpen() && draft_.name() == place.set ? &draft_.edited()
+                      : begun                                       ? begun
+                                                                    : sets_.find(name);
+    if (!set || place.rule.isEmpty())
+        return set != nullptr;
+    const auto &rules = set->policy_set().rules();
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const v1::PolicyRule &rule) { return QString::fromStdString(rule.id()) == place.rule; });
+}
+
 PolicyTreeModel::Place PolicyTreeModel::placeAt(const QModelIndex &index) const {
     if (!index.isValid())
         return {};
@@ -224,7 +237,7 @@ QVariant PolicyTreeModel::data(const QModelIndex &index, int role) const {
     const auto &set = rows_[isSet ? index.row() : index.internalId() - 1];
     const auto *rule = isSet ? nullptr : &set.rules[index.row()];
     if (role == Qt::ToolTipRole && rule && index.column() == Refused && !isCounting(rule->rule))
-        return tr("So many it would have refused.");
+        return tr("So many it would have stopped.");
     if (role == Qt::ToolTipRole && index.column() == Mode && set.isSuspended)
         return rule ? tr("An emergency suspends it. Its mode: %1.").arg(PolicyWords::mode(rule->rule))
                     : tr("An emergency suspends the rules of this set.");
@@ -245,7 +258,7 @@ QVariant PolicyTreeModel::headerData(int section, Qt::Orientation orientation, i
     if (role != Qt::DisplayRole)
         return {};
     static const char *const titles[] = {QT_TR_NOOP("Rule"), QT_TR_NOOP("Effect"), QT_TR_NOOP("Mode"),
-                                         QT_TR_NOOP("Matched"), QT_TR_NOOP("Refused")};
+                                         QT_TR_NOOP("Matched"), QT_TR_NOOP("Stopped")};
     return tr(titles[section]);
 }
 
@@ -275,10 +288,11 @@ Cell PolicyTreeModel::nameOf(const Set &set, const Rule &rule) const {
     if (QString::fromStdString(set.brief.meta().name()) != draft_.name())
         return cell;
     const auto findings = check_.findingsOf(rule.rule.id());
-    const auto &unmet = check_.answer().unmet_rules();
+    const auto &unmet = check_.answer().unmet();
     if (!findings.isEmpty()) {
         cell.leading = kit::icon(theme_, kit::Icon::Warning, PolicyWords::tone(findings.first()));
-    } else if (std::find(unmet.begin(), unmet.end(), rule.rule.id()) != unmet.end()) {
+    } else if (std::any_of(unmet.begin(), unmet.end(),
+                           [&rule](const v1::PolicyUnmet &one) { return one.rule() == rule.rule.id(); })) {
         cell.leading = kit::icon(theme_, kit::Icon::Info, kit::Tone::Info);
     }
     const auto prefix = "spec.rules[" + rule.rule.id() + ']';

@@ -45,6 +45,8 @@ public:
     void setFilter(const QString &filter);
     const QString &filter() const { return filter_; }
 
+    // There is such a place, also where the filter hides it.
+    bool contains(const Place &place) const;
     Place placeAt(const QModelIndex &index) const;
     QModelIndex indexOf(const Place &place) const;
     // Of all that there is.

@@ -16,12 +16,26 @@ QString shown(const std::string &text) {
     return kit::harmless(QString::fromStdString(text));
 }
 
+// By its name in the contract.
+QString stage(const std::string &name) {
+    v1::PolicyStage stage = v1::POLICY_STAGE_UNSPECIFIED;
+    return v1::PolicyStage_Parse(name, &stage) ? kit::Sentences::word(stage) : shown(name);
+}
+
 template <typename Texts>
 QString listed(const Texts &texts) {
     QStringList all;
     for (const auto &text : texts)
         all << shown(text);
     return all.join(QStringLiteral(", "));
+}
+
+template <typename Predicates>
+QString predicates(const Predicates &tests) {
+    QStringList all;
+    for (const auto &test : tests)
+        all << PolicyWords::predicate(test);
+    return all.join(QStringLiteral("; "));
 }
 
 } // namespace
@@ -215,11 +229,23 @@ kit::Tone PolicyWords::tone(const v1::PolicyVerdict &verdict) {
     return obligations(verdict.obligations()).isEmpty() ? kit::Tone::Ok : kit::Tone::Info;
 }
 
+QString PolicyWords::beside(const v1::PolicyDecision &decision) {
+    if (!decision.has_shadow())
+        return {};
+    const auto words = verdict(decision.shadow());
+    return decision.break_glass().empty() ? tr("In the shadow: %1", "a verdict").arg(words)
+                                          : tr("Without the emergency: %1", "a verdict").arg(words);
+}
+
 QString PolicyWords::rule(const v1::PolicyCitation &citation) {
     if (citation.rule().empty())
         return tr("no rule");
     const auto set = shown(citation.policy_set()).section(QLatin1Char('/'), 1);
     return set.isEmpty() ? shown(citation.rule()) : set + QLatin1Char('/') + shown(citation.rule());
+}
+
+QString PolicyWords::mendTextFirst() {
+    return tr("Mend the JSON text first.");
 }
 
 QString PolicyWords::mistake(const v1::FieldViolation &violation) {
@@ -228,6 +254,11 @@ QString PolicyWords::mistake(const v1::FieldViolation &violation) {
     for (const char *bound : {"least", "most"})
         if (const auto found = arguments.find(bound); found != arguments.end())
             found->second = kit::ValueLines::ofBound("policySets/x", violation.field(), found->second).toStdString();
+    // A test of what is known at another stage alone.
+    if (violation.reason() == v1::VALUE_NOT_ALLOWED && arguments.contains("stages"))
+        return tr("%1 is not known at the stage “%2”, only at “%3”. Choose that stage for the rule, or test something "
+                  "else.")
+            .arg(shown(arguments["value"]), stage(arguments["stage"]), stage(arguments["stages"]));
     return kit::Sentences::of(violation.reason(), arguments);
 }
 
@@ -253,7 +284,7 @@ QString PolicyWords::finding(const v1::PolicyFinding &finding) {
         return tr("This was too much to reckon: the rule may be superfluous, dead or in conflict with others, or not.");
     switch (static_cast<int>(finding.kind())) {
     case v1::PolicyFinding::DEAD:
-        return tr("The rule can match nothing: its tests exclude each other.");
+        return dead(finding);
     case v1::PolicyFinding::SHADOWED:
         return others.isEmpty()
                    ? tr("Without the rule nothing would be decided otherwise.")
@@ -266,6 +297,56 @@ QString PolicyWords::finding(const v1::PolicyFinding &finding) {
     default:
         return {};
     }
+}
+
+QString PolicyWords::dead(const v1::PolicyFinding &finding) {
+    if (!finding.exceptions().empty())
+        return tr("The rule can match nothing: its exception covers all that passes its tests. It excepts: %1", "tests")
+            .arg(predicates(finding.exceptions()));
+    return finding.tests().empty() ? tr("The rule can match nothing any more: its time is over.")
+                                   : tr("The rule can match nothing, for nothing passes all of this: %1", "tests")
+                                         .arg(predicates(finding.tests()));
+}
+
+QString PolicyWords::unmet(const v1::PolicyUnmet &unmet) {
+    return tr("Nothing that exists now could match this rule. Look whether the values of this are spelled as they are: "
+              "%1",
+              "tests")
+        .arg(predicates(unmet.tests()));
+}
+
+QString PolicyWords::word(const v1::PolicyDifference &difference) {
+    if (difference.is_unknown())
+        return tr("not reckoned");
+    if (difference.has_newly_asked())
+        return tr("asks for more");
+    if (difference.has_no_longer_asked())
+        return tr("asks for less");
+    return difference.is_newly_allowed() ? tr("newly allowed") : tr("newly denied");
+}
+
+kit::Tone PolicyWords::tone(const v1::PolicyDifference &difference) {
+    if (difference.is_unknown())
+        return kit::Tone::Neutral;
+    if (difference.has_newly_asked() || difference.has_no_longer_asked())
+        return kit::Tone::Info;
+    return difference.is_newly_allowed() ? kit::Tone::Ok : kit::Tone::Danger;
+}
+
+QString PolicyWords::difference(const v1::PolicyDifference &difference) {
+    const auto newly = obligations(difference.newly_asked());
+    const auto noLonger = obligations(difference.no_longer_asked());
+    if (difference.is_unknown())
+        return !newly.isEmpty() ? tr("This was too much to reckon: the rules may also ask for %1, or not.").arg(newly)
+               : !noLonger.isEmpty()
+                   ? tr("This was too much to reckon: the rules may no longer ask for %1, or still do.").arg(noLonger)
+                   : tr("This was too much to reckon: there may be such a difference or not.");
+    if (!newly.isEmpty())
+        return tr("The rules would also ask for %1, for example here: %2").arg(newly, example(difference.example()));
+    if (!noLonger.isEmpty())
+        return tr("The rules would no longer ask for %1, for example here: %2")
+            .arg(noLonger, example(difference.example()));
+    return example(difference.example());
 }
 
 } // namespace policiespage

@@ -43,14 +43,26 @@ public:
     // For example `allowed with 2 approvals`.
     static QString verdict(const v1::PolicyVerdict &verdict);
     static kit::Tone tone(const v1::PolicyVerdict &verdict);
+    // What would be decided otherwise, by the shadow or without the emergency; empty where nothing would.
+    static QString beside(const v1::PolicyDecision &decision);
     // The id of a rule after that of its set; words where none decided.
     static QString rule(const v1::PolicyCitation &citation);
     // Of a set to begin with, by its file; the name that it brings where there is no word for it.
     static QString pattern(const QString &id, const QString &name);
+    // Why nothing else can be done while the JSON text is no set.
+    static QString mendTextFirst();
     // What is wrong, without where.
     static QString mistake(const v1::FieldViolation &violation);
     // What a finding says of its rule, in a sentence.
     static QString finding(const v1::PolicyFinding &finding);
+    static QString unmet(const v1::PolicyUnmet &unmet);
+    // What would come of the rules otherwise, as a short word, and with what is asked and an example as a sentence.
+    static QString word(const v1::PolicyDifference &difference);
+    static kit::Tone tone(const v1::PolicyDifference &difference);
+    static QString difference(const v1::PolicyDifference &difference);
+
+private:
+    static QString dead(const v1::PolicyFinding &finding);
 };
 
 } // namespace policiespage

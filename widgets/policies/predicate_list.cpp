@@ -37,6 +37,12 @@ PredicateList::PredicateList(const kit::Theme &theme, const Vocabulary &vocabula
     });
 }
 
+void PredicateList::setStage(v1::PolicyStage stage) {
+    stage_ = stage;
+    for (auto *row : std::as_const(rows_))
+        row->setStage(stage);
+}
+
 void PredicateList::show(const google::protobuf::RepeatedPtrField<v1::PolicyPredicate> &predicates) {
     resize(predicates.size());
     for (int i = 0; i < predicates.size(); ++i)
@@ -81,6 +87,7 @@ bool PredicateList::showMistake(const QString &rest, const QString &sentence) {
 
 PredicateRow *PredicateList::add() {
     auto *row = new PredicateRow(theme_, vocabulary_, this);
+    row->setStage(stage_);
     rows_ << row;
     column_->addWidget(row);
     connect(row, &PredicateRow::edited, this, &PredicateList::edited);

@@ -28,6 +28,8 @@ public:
     PredicateList(const kit::Theme &theme, const Vocabulary &vocabulary, const QString &name, const QString &heading,
                   QWidget *parent = nullptr);
 
+    // Of the rule.
+    void setStage(v1::PolicyStage stage);
     void show(const google::protobuf::RepeatedPtrField<v1::PolicyPredicate> &predicates);
     google::protobuf::RepeatedPtrField<v1::PolicyPredicate> predicates() const;
     void clearMistakes();
@@ -48,6 +50,7 @@ private:
 
     const kit::Theme &theme_;
     const Vocabulary &vocabulary_;
+    v1::PolicyStage stage_ = v1::POLICY_STAGE_UNSPECIFIED;
     QList<PredicateRow *> rows_;
     QVBoxLayout *column_;
     kit::RoleLabel *mistake_;

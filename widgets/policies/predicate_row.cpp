@@ -139,8 +139,13 @@ void PredicateRow::show(const v1::PolicyPredicate &predicate) {
     showValue();
 }
 
+void PredicateRow::setStage(v1::PolicyStage stage) {
+    stage_ = stage;
+    offerNames();
+}
+
 void PredicateRow::offerNames() {
-    attribute_->setOffered(vocabulary_.names());
+    attribute_->setOffered(vocabulary_.names(stage_));
 }
 
 // A test that does not fit stays to be seen: what is wrong with it is said below.

@@ -28,6 +28,8 @@ class PredicateRow final : public QWidget {
 public:
     PredicateRow(const kit::Theme &theme, const Vocabulary &vocabulary, QWidget *parent);
 
+    // Of the rule: attributes of others are not offered.
+    void setStage(v1::PolicyStage stage);
     // Leaves alone what shows the same already, so that nobody loses his cursor.
     void show(const v1::PolicyPredicate &predicate);
     const v1::PolicyPredicate &predicate() const { return predicate_; }
@@ -53,6 +55,7 @@ private:
 
     const Vocabulary &vocabulary_;
     v1::PolicyPredicate predicate_;
+    v1::PolicyStage stage_ = v1::POLICY_STAGE_UNSPECIFIED;
     ValuesLine *attribute_;
     QComboBox *test_;
     QStackedWidget *value_;

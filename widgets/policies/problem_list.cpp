@@ -67,7 +67,7 @@ void ProblemList::refresh() {
     else
         summary_->setColor(kit::Color::Text2);
     if (!draft_.fault().isEmpty())
-        return addProblem(draft_.fault(), {}, {});
+        return addProblem(draft_.fault(), {}, draft_.fixes());
     for (int i = 0; i < violations.size() && i < MostShown; ++i)
         addProblem(PolicyWords::mistake(violations.Get(i)), QString::fromStdString(violations.Get(i).field()),
                    QuickFix::of(violations.Get(i), draft_.edited()));
@@ -88,7 +88,7 @@ QString ProblemList::summary() const {
         failed += test.has_passed() ? 0 : 1;
     const auto tests =
         failed > 0 ? tr("%Ln test(s) fail.", nullptr, failed) : tr("%Ln test(s) pass.", nullptr, answer.tests_size());
-    const int found = answer.findings_size() + answer.unmet_rules_size();
+    const int found = answer.findings_size() + answer.unmet_size();
     const auto findings =
         found == 0 ? tr("Analysis finds nothing.") : tr("Analysis finds %Ln thing(s) to look at.", nullptr, found);
     return check_.isAnalysed() ? tr("No mistake. %1 %2", "two sentences").arg(tests, findings)
@@ -110,8 +110,8 @@ void ProblemList::addProblem(const QString &sentence, const QString &path, const
     for (const auto &fix : fixes) {
         auto *button = new QPushButton(fix.words());
         button->setObjectName(QStringLiteral("quickFix"));
-        connect(button, &QPushButton::clicked, this, [this, path, mended = fix.mended()] {
-            draft_.put(mended, Draft::Origin::Fix);
+        connect(button, &QPushButton::clicked, this, [this, path, fix] {
+            fix.apply(draft_);
             Q_EMIT mendedAt(path);
         });
         line->addWidget(button, 0, Qt::AlignTop);
@@ -123,6 +123,19 @@ void ProblemList::addProblem(const QString &sentence, const QString &path, const
     rows_->addWidget(row);
 }
 
+// Where the text is no set, what the service said is of an older one.
+QList<QuickFix> ProblemList::fixesAt(const QString &place) const {
+    if (!draft_.fault().isEmpty())
+        return draft_.fixes();
+    QList<QuickFix> fixes;
+    for (const auto &violation : check_.answer().violations()) {
+        const auto field = QString::fromStdString(violation.field());
+        if (field.startsWith(place) || place.startsWith(field))
+            fixes << QuickFix::of(violation, draft_.edited());
+    }
+    return fixes;
+}
+
 void ProblemList::openFixes(const QString &path) {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -130,17 +143,8 @@ void ProblemList::openFixes(const QString &path) {
     auto place = path;
     if (place.startsWith(QLatin1String("policy_set")))
         place.replace(0, 10, QStringLiteral("spec"));
-    // Where the text is no set, what was said is of an older one.
-    for (const auto &violation : check_.answer().violations()) {
-        if (!draft_.fault().isEmpty())
-            break;
-        const auto field = QString::fromStdString(violation.field());
-        if (!field.startsWith(place) && !place.startsWith(field))
-            continue;
-        for (const auto &fix : QuickFix::of(violation, draft_.edited()))
-            menu->addAction(fix.words(), this,
-                            [this, mended = fix.mended()] { draft_.put(mended, Draft::Origin::Fix); });
-    }
+    for (const auto &fix : fixesAt(place))
+        menu->addAction(fix.words(), this, [this, fix] { fix.apply(draft_); });
     if (menu->isEmpty())
         menu->addAction(tr("Nothing here can be mended by itself"))->setEnabled(false);
     menu->popup(QCursor::pos());

@@ -36,6 +36,7 @@ private:
     void refresh();
     void clear();
     void addProblem(const QString &sentence, const QString &path, const QList<QuickFix> &fixes);
+    QList<QuickFix> fixesAt(const QString &place) const;
     QString summary() const;
 
     const kit::Session session_;

@@ -3,6 +3,7 @@
 #include <QList>
 #include <QWidget>
 
+#include "widgets/kit/fact_list.h"
 #include "widgets/kit/session.h"
 
 #include "pilothouse/v1/policy_set.pb.h"
@@ -36,11 +37,18 @@ private:
         QPushButton *button;
     };
 
+    // A rule of the set as it is in force, and what it has done; null where it is not, or that is not known yet.
+    struct Standing {
+        const v1::PolicyRule *rule = nullptr;
+        const v1::PolicyRuleStatus *status = nullptr;
+    };
+
     void refresh();
     void judge();
     void take(const Step &step);
-    v1::PolicyRuleStatus statusOf(const std::string &rule) const;
-    QString since(const v1::PolicyRuleStatus &status) const;
+    Standing standing(const std::string &rule) const;
+    QString forecast(const Standing &standing) const;
+    QList<kit::Fact> factsOf(const Standing &standing) const;
 
     const kit::Session session_;
     Draft &draft_;

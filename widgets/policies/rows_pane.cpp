@@ -120,6 +120,10 @@ void RowsPane::setRows(const QList<Row> &rows, const kit::StatePanel::Message &e
     Q_EMIT chosen();
 }
 
+void RowsPane::setTitle(int column, const QString &title) {
+    table_->setTitle(column, title);
+}
+
 void RowsPane::showLoading() {
     panel_->showLoading(table_->columnCount());
 }

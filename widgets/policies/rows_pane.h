@@ -33,6 +33,8 @@ public:
 
     // Without rows the message stands in their place.
     void setRows(const QList<Row> &rows, const kit::StatePanel::Message &empty);
+    // For one that names the zone of times.
+    void setTitle(int column, const QString &title);
     void showLoading();
     void showFailed(const QString &title, const QString &text);
     void addButton(QAbstractButton *button);

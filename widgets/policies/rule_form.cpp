@@ -67,6 +67,8 @@ void RuleForm::show(const std::string &rule) {
 }
 
 void RuleForm::fill() {
+    // The field of the id shows what the draft holds.
+    acceptId();
     const auto *rule = draft_.rule(rule_);
     if (!rule)
         return;
@@ -77,8 +79,10 @@ void RuleForm::fill() {
     showEffect(*rule);
 }
 
-// What does not belong to the effect and the mode is not asked for.
+// What does not belong to the stage, the effect and the mode is not asked for.
 void RuleForm::showEffect(const v1::PolicyRule &rule) {
+    for (auto *list : {when_, unless_})
+        list->setStage(rule.stage());
     obligations_->setVisible(rule.effect() == v1::OBLIGE || rule.has_obligations());
     foot_->setFieldVisible(QStringLiteral("enforced_basis_points"),
                            rule.mode() == v1::ENFORCE || rule.has_enforced_basis_points());
@@ -99,6 +103,8 @@ void RuleForm::take(MessageForm *form) {
     const bool isRenamed = rule->id() != rule_;
     if (isRenamed && refusesId(rule->id()))
         return;
+    if (form->isLast(QStringLiteral("id")))
+        acceptId();
     rule_ = rule->id();
     showEffect(*rule);
     // Before the list of rules knows: it looks for the one that is shown.
@@ -112,9 +118,16 @@ void RuleForm::take(MessageForm *form) {
 bool RuleForm::refusesId(const std::string &id) {
     if (!id.empty() && !draft_.rule(id))
         return false;
-    head_->showMistake(QStringLiteral("id"),
-                       id.empty() ? tr("A rule needs an id.") : tr("Another rule has this id already."));
+    draft_.refuseRuleId(id.empty() ? tr("A rule needs an id.") : tr("Another rule has this id already."));
+    showMistakes();
     return true;
+}
+
+void RuleForm::acceptId() {
+    if (draft_.ruleIdRefusal().isEmpty())
+        return;
+    draft_.refuseRuleId({});
+    showMistakes();
 }
 
 void RuleForm::takePredicates() {
@@ -128,12 +141,17 @@ void RuleForm::takePredicates() {
 }
 
 void RuleForm::showViolations(const google::protobuf::RepeatedPtrField<v1::FieldViolation> &violations) {
+    violations_ = violations;
+    showMistakes();
+}
+
+void RuleForm::showMistakes() {
     for (auto *form : {head_, foot_, obligations_})
         form->clearMistakes();
     for (auto *list : {when_, unless_})
         list->clearMistakes();
     const auto prefix = QStringLiteral("spec.rules[%1].").arg(QString::fromStdString(rule_));
-    for (const auto &violation : violations) {
+    for (const auto &violation : violations_) {
         const auto path = QString::fromStdString(violation.field());
         if (!path.startsWith(prefix))
             continue;
@@ -146,6 +164,8 @@ void RuleForm::showViolations(const google::protobuf::RepeatedPtrField<v1::Field
         else if (!head_->showMistake(rest, sentence) && !obligations_->showMistake(rest, sentence))
             foot_->showMistake(rest, sentence);
     }
+    if (!draft_.ruleIdRefusal().isEmpty())
+        head_->showMistake(QStringLiteral("id"), draft_.ruleIdRefusal());
 }
 
 void RuleForm::takeKeyboard(const QString &path) {

@@ -39,12 +39,16 @@ private:
     void fill();
     void take(MessageForm *form);
     bool refusesId(const std::string &id);
+    // The field of the id holds the rule's own.
+    void acceptId();
+    void showMistakes();
     void takePredicates();
     v1::PolicyRule *ruleIn(v1::Resource *set) const;
     void showEffect(const v1::PolicyRule &rule);
 
     Draft &draft_;
     std::string rule_;
+    google::protobuf::RepeatedPtrField<v1::FieldViolation> violations_;
     MessageForm *head_;
     MessageForm *foot_;
     MessageForm *obligations_;

@@ -1,14 +1,19 @@
 #include "widgets/policies/tests_view.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include "widgets/kit/grid_view.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/sentences.h"
-#include "widgets/policies/draft.h"
 #include "widgets/policies/draft_check.h"
 #include "widgets/policies/policy_words.h"
 #include "widgets/policies/rows_pane.h"
@@ -18,6 +23,7 @@ namespace policiespage {
 
 namespace {
 
+using google::protobuf::util::MessageDifferencer;
 using kit::PlainTable;
 
 QString text(const std::string &value) {
@@ -51,16 +57,15 @@ TestsView::TestsView(const kit::Session &session, Draft &draft, const DraftCheck
                          {tr("Result"), tr("Test"), tr("Expects"), tr("The rules say")})),
       pages_(new QStackedWidget),
       form_(new TestForm(session, draft, vocabulary)),
+      add_(new QPushButton(tr("New test"))),
       edit_(new QPushButton(tr("Edit"))),
       expect_(new QPushButton(tr("Expect this"))),
       remove_(new QPushButton(tr("Remove"))) {
     edit_->setObjectName(QStringLiteral("testEdit"));
     expect_->setObjectName(QStringLiteral("testExpect"));
-    expect_->setToolTip(tr("From now on the test expects what the rules say now."));
     remove_->setObjectName(QStringLiteral("testRemove"));
-    auto *fresh = new QPushButton(tr("New test"));
-    fresh->setObjectName(QStringLiteral("testAdd"));
-    for (auto *button : {fresh, edit_, expect_, remove_})
+    add_->setObjectName(QStringLiteral("testAdd"));
+    for (auto *button : {add_, edit_, expect_, remove_})
         rows_->addButton(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -68,7 +73,7 @@ TestsView::TestsView(const kit::Session &session, Draft &draft, const DraftCheck
     pages_->addWidget(rows_);
     pages_->addWidget(buildForm(session));
     const auto edit = [this] { this->edit(rows_->currentName()); };
-    connect(fresh, &QPushButton::clicked, this, [this] {
+    connect(add_, &QPushButton::clicked, this, [this] {
         add(v1::ADMINISTRATION_STAGE, {});
         this->edit(QString::fromStdString(draft_.edited().policy_set().tests().rbegin()->id()));
     });
@@ -80,11 +85,8 @@ TestsView::TestsView(const kit::Session &session, Draft &draft, const DraftCheck
     connect(remove_, &QPushButton::clicked, this, &TestsView::remove);
     connect(rows_, &RowsPane::chosen, this, &TestsView::judge);
     connect(&check, &DraftCheck::changed, this, &TestsView::refresh);
-    connect(&draft, &Draft::changed, this, [this](Draft::Origin origin) {
-        if (origin == Draft::Origin::Opened)
-            showList();
-        refresh();
-    });
+    connect(&draft, &Draft::changed, this, &TestsView::follow);
+    connect(&draft, &Draft::unfinishedChanged, this, &TestsView::judge);
     refresh();
 }
 
@@ -138,6 +140,19 @@ void TestsView::showViolations(const google::protobuf::RepeatedPtrField<v1::Fiel
     form_->showViolations(violations);
 }
 
+void TestsView::follow(Draft::Origin origin) {
+    if (origin == Draft::Origin::Opened) {
+        waiting_.clear();
+        showList();
+    }
+    const auto &tests = draft_.edited().policy_set().tests();
+    std::erase_if(waiting_, [&tests](const v1::PolicyTest &added) {
+        return std::none_of(tests.begin(), tests.end(),
+                            [&added](const v1::PolicyTest &test) { return MessageDifferencer::Equals(test, added); });
+    });
+    refresh();
+}
+
 void TestsView::refresh() {
     QList<RowsPane::Row> rows;
     for (const auto &test : draft_.edited().policy_set().tests()) {
@@ -169,27 +184,43 @@ void TestsView::refresh() {
     rows_->setRows(rows,
                    {tr("The set has no tests"),
                     tr("A test says what must come of one question. Rules are enforced while all of them pass.")});
-    // Only now is it known what the rules say of what was added.
-    if (!waiting_.isEmpty() && check_.isReadable()) {
-        auto set = draft_.edited();
-        const auto waiting = std::exchange(waiting_, {});
-        for (auto &test : *set.mutable_policy_set()->mutable_tests())
-            for (const auto &result : check_.answer().tests())
-                if (result.test() == test.id() && waiting.contains(QString::fromStdString(test.id())))
-                    expectActual(&test, result.actual());
-        draft_.put(std::move(set), Draft::Origin::Fix);
-    }
+    expectAnswer();
     judge();
 }
 
+void TestsView::expectAnswer() {
+    // A text that is no set yet overwrites what is put, as soon as it is one.
+    if (waiting_.empty() || !check_.isReadable() || !draft_.fault().isEmpty())
+        return;
+    auto set = draft_.edited();
+    const auto waiting = std::exchange(waiting_, {});
+    const auto isWaiting = [&waiting](const v1::PolicyTest &test) {
+        return std::any_of(waiting.begin(), waiting.end(),
+                           [&test](const v1::PolicyTest &one) { return one.id() == test.id(); });
+    };
+    for (auto &test : *set.mutable_policy_set()->mutable_tests())
+        for (const auto &result : check_.answer().tests())
+            if (result.test() == test.id() && isWaiting(test))
+                expectActual(&test, result.actual());
+    draft_.put(std::move(set), Draft::Origin::Fix);
+}
+
 void TestsView::judge() {
-    const bool isOne = rows_->current() >= 0;
-    edit_->setEnabled(isOne);
-    remove_->setEnabled(isOne);
-    bool isFailing = false;
-    for (const auto &result : check_.answer().tests())
-        isFailing |= QString::fromStdString(result.test()) == rows_->currentName() && !result.has_passed();
-    expect_->setEnabled(isOne && isFailing && check_.isChecked());
+    auto reason = draft_.fault().isEmpty() ? QString() : PolicyWords::mendTextFirst();
+    kit::Obstacle::tellButton(add_, reason);
+    if (reason.isEmpty() && rows_->current() < 0)
+        reason = tr("Select a test first.");
+    kit::Obstacle::tellButton(edit_, reason);
+    kit::Obstacle::tellButton(remove_, reason);
+    const v1::PolicyTestResult *result = nullptr;
+    for (const auto &one : check_.answer().tests())
+        if (QString::fromStdString(one.test()) == rows_->currentName())
+            result = &one;
+    if (reason.isEmpty() && (!check_.isChecked() || !result))
+        reason = tr("It is not known what the rules say.");
+    if (reason.isEmpty() && result->has_passed())
+        reason = tr("The test already expects what the rules say.");
+    kit::Obstacle::tellButton(expect_, reason, tr("From now on the test expects what the rules say now."));
 }
 
 void TestsView::add(v1::PolicyStage stage, const v1::PolicyExample &example) {
@@ -207,8 +238,8 @@ void TestsView::add(v1::PolicyStage stage, const v1::PolicyExample &example) {
     test.set_is_allowed(true);
     *test.mutable_example() = example;
     showList();
-    waiting_ << QString::fromStdString(test.id());
-    const auto name = waiting_.last();
+    waiting_.push_back(test);
+    const auto name = QString::fromStdString(test.id());
     draft_.put(std::move(set), Draft::Origin::Fix);
     rows_->choose(name);
 }

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <vector>
+
 #include <QWidget>
 
 #include "widgets/kit/session.h"
+#include "widgets/policies/draft.h"
 
 #include "pilothouse/v1/errors.pb.h"
 #include "pilothouse/v1/policy_analysis.pb.h"
@@ -15,7 +18,6 @@ namespace policiespage {
 
 namespace v1 = pilothouse::v1;
 
-class Draft;
 class DraftCheck;
 class RowsPane;
 class TestForm;
@@ -43,7 +45,11 @@ Q_SIGNALS:
 private:
     QWidget *buildForm(const kit::Session &session);
     void showList();
+    // What was written, by whom and where ever.
+    void follow(Draft::Origin origin);
     void refresh();
+    // Of those that wait for it.
+    void expectAnswer();
     void judge();
     // As the rules are now it shall be.
     void expect();
@@ -54,11 +60,12 @@ private:
     RowsPane *rows_;
     QStackedWidget *pages_;
     TestForm *form_;
+    QPushButton *add_;
     QPushButton *edit_;
     QPushButton *expect_;
     QPushButton *remove_;
-    // Ids of those that expect what the rules say, as soon as that is known.
-    QStringList waiting_;
+    // As they were added: they expect what the rules say as soon as that is known, unless somebody edits them before.
+    std::vector<v1::PolicyTest> waiting_;
 };
 
 } // namespace policiespage

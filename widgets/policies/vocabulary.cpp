@@ -1,5 +1,7 @@
 #include "widgets/policies/vocabulary.h"
 
+#include <algorithm>
+
 #include "backend/client/connection.h"
 #include "backend/client/policy_calls.h"
 
@@ -11,21 +13,13 @@ Vocabulary::Vocabulary(const kit::Session &session, QObject *parent) : QObject(p
 }
 
 void Vocabulary::refresh() {
-    if (!session_.connection.isOnline())
+    if (!session_.connection.isOnline() || isAsked_)
         return;
-    for (const auto stage : {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE})
-        ask(stage);
-}
-
-void Vocabulary::ask(v1::PolicyStage stage) {
-    if (!asked_.insert(stage).second)
-        return;
-    v1::DescribePolicyAttributesRequest request;
-    request.set_stage(stage);
+    isAsked_ = true;
     const client::PolicyCalls calls(session_.connection.link(), client::defaultDeadline);
-    client::deliver(calls.describePolicyAttributes(request), this,
-                    [this, stage](const core::Result<v1::DescribePolicyAttributesResponse> &answer) {
-                        asked_.erase(stage);
+    client::deliver(calls.describePolicyAttributes({}), this,
+                    [this](const core::Result<v1::DescribePolicyAttributesResponse> &answer) {
+                        isAsked_ = false;
                         // Without it one types without completion, and the check says what is wrong.
                         if (answer) {
                             for (const auto &attribute : answer->attributes()) {
@@ -36,6 +30,16 @@ void Vocabulary::ask(v1::PolicyStage stage) {
                         }
                         Q_EMIT changed();
                     });
+}
+
+QStringList Vocabulary::names(v1::PolicyStage stage) const {
+    QStringList names;
+    for (const auto &name : names_) {
+        const auto &stages = attributes_.at(name.toStdString()).stages();
+        if (stage == v1::POLICY_STAGE_UNSPECIFIED || std::find(stages.begin(), stages.end(), stage) != stages.end())
+            names << name;
+    }
+    return names;
 }
 
 const v1::PolicyAttribute *Vocabulary::find(const std::string &name) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 
 #include <QObject>
 #include <QStringList>
@@ -25,25 +24,23 @@ public:
     // Values that exist may be others now.
     void refresh();
 
-    // In the order of the vocabulary.
-    const QStringList &names() const { return names_; }
+    // Of what can be known at a stage, or at any where it is unspecified; in the order of the vocabulary.
+    QStringList names(v1::PolicyStage stage = v1::POLICY_STAGE_UNSPECIFIED) const;
     // Null where it is not known.
     const v1::PolicyAttribute *find(const std::string &name) const;
     v1::PolicyAttribute::Type typeOf(const std::string &name) const;
     // All that it can be, or what it is now.
     QStringList valuesOf(const std::string &name) const;
-    bool isSettled() const { return asked_.empty(); }
+    bool isSettled() const { return !isAsked_; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void ask(v1::PolicyStage stage);
-
     const kit::Session session_;
     QStringList names_;
     std::map<std::string, v1::PolicyAttribute> attributes_;
-    std::set<int> asked_;
+    bool isAsked_ = false;
 };
 
 } // namespace policiespage

@@ -7,7 +7,9 @@
 
 #include "backend/client/connection.h"
 #include "backend/client/policy_calls.h"
+#include "backend/client/resource_cache.h"
 #include "widgets/kit/banner.h"
+#include "widgets/kit/change_policy.h"
 #include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
@@ -17,13 +19,11 @@
 #include "widgets/policies/rows_pane.h"
 #include "widgets/policies/why_event.h"
 #include "widgets/policies/why_question.h"
+#include "widgets/policies/why_words.h"
 
 namespace policiespage {
 
 namespace {
-
-// The list of rules needs its room.
-constexpr int MostWays = 3;
 
 using Explanation = v1::ExplainPoliciesResponse::Explanation;
 using kit::Fact;
@@ -33,41 +33,9 @@ QString text(const std::string &value) {
     return kit::harmless(QString::fromStdString(value));
 }
 
-QString outcomeOf(const v1::PolicyRuleTrace &trace) {
-    if (!trace.is_matched())
-        return WhyView::tr("does not match");
-    if (trace.is_counted())
-        return WhyView::tr("matches");
-    if (trace.mode() == v1::WARN)
-        return WhyView::tr("matches and warns");
-    return trace.mode() == v1::OFF ? WhyView::tr("is off") : WhyView::tr("matches in the shadow");
-}
-
-// The first test in the way, and what it was instead.
-QString reasonOf(const v1::PolicyRuleTrace &trace) {
-    if (trace.is_matched())
-        return {};
-    if (trace.failed_at() == "start_time")
-        return WhyView::tr("It is not asked yet.");
-    if (trace.failed_at() == "end_time")
-        return WhyView::tr("It is not asked any more.");
-    if (trace.failed_at() == "unless")
-        return WhyView::tr("It is excepted: all that stands under “unless” is so.");
-    if (!trace.has_failed())
-        return {};
-    const auto test = PolicyWords::predicate(trace.failed());
-    return trace.has_actual() && trace.actual().value_case() != v1::PolicyFact::VALUE_NOT_SET
-               ? WhyView::tr("It asks that %1; it was %2.", "a test, a value")
-                     .arg(test, PolicyWords::value(trace.actual()))
-               : WhyView::tr("It asks that %1; that is not known.", "a test").arg(test);
-}
-
 // A rule that would count did not match for want of a fact that was not told.
 bool restsOnUnknown(const Explanation &explanation) {
-    return std::ranges::any_of(explanation.rules(), [](const v1::PolicyRuleTrace &trace) {
-        return !trace.is_matched() && trace.is_counted() && trace.failed_at().starts_with("when") &&
-               trace.actual().value_case() == v1::PolicyFact::VALUE_NOT_SET;
-    });
+    return std::ranges::any_of(explanation.rules(), &kit::ChangePolicy::isUnknown);
 }
 
 } // namespace
@@ -75,6 +43,7 @@ bool restsOnUnknown(const Explanation &explanation) {
 WhyView::WhyView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
+      intents_(session.cache, {"policySets"}),
       question_(new WhyQuestion(session)),
       event_(new WhyEvent(session)),
       toRule_(new QPushButton(tr("Show the rule"))),
@@ -94,6 +63,12 @@ WhyView::WhyView(const kit::Session &session, QWidget *parent)
     connect(rules_, &RowsPane::activated, this, &WhyView::openRule);
     connect(rules_, &RowsPane::chosen, this, [this] { toRule_->setEnabled(rules_->current() >= 0); });
     connect(event_, &WhyEvent::changed, this, &WhyView::showAnswer);
+    connect(rules_->panel(), &kit::StatePanel::retryRequested, this,
+            [this] { sendAnew(v1::ExplainPoliciesRequest(*request_)); });
+    connect(&session.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
+        if (intents_.areOthers(changes))
+            askAgain();
+    });
     connect(event_, &WhyEvent::eventRequested, this, &WhyView::eventRequested);
     showAnswer();
 }
@@ -141,8 +116,7 @@ bool WhyView::follow(const QString &link) {
         if (!isIndex)
             return false;
         event_->show(request.log_index());
-        asked_.reset();
-        send(request);
+        sendAnew(request);
         return true;
     }
     if (!link.startsWith(QLatin1String("why?")))
@@ -179,7 +153,7 @@ void WhyView::ask(const v1::PolicyQuestion &question) {
 }
 
 void WhyView::askAgain() {
-    isOld_ = asked_.has_value();
+    isOld_ = request_.has_value();
     if (isVisible())
         catchUp();
 }
@@ -190,30 +164,50 @@ void WhyView::showEvent(QShowEvent *event) {
 }
 
 void WhyView::catchUp() {
-    if (std::exchange(isOld_, false) && asked_)
-        sendQuestion(v1::PolicyQuestion(*asked_));
+    if (std::exchange(isOld_, false))
+        send();
 }
 
 void WhyView::sendQuestion(const v1::PolicyQuestion &question) {
-    asked_ = question;
     v1::ExplainPoliciesRequest request;
     *request.mutable_question() = question;
-    send(request);
+    sendAnew(request);
 }
 
-void WhyView::send(const v1::ExplainPoliciesRequest &request) {
+// The answer to another question does not stand below this one.
+void WhyView::sendAnew(const v1::ExplainPoliciesRequest &request) {
+    request_ = request;
+    answer_.Clear();
+    error_.reset();
+    isOld_ = false;
+    send();
+    showTabs();
+    showAnswer();
+}
+
+void WhyView::send() {
     pending_.cancel();
-    pending_ = client::PolicyCalls(session_.connection.link(), client::defaultDeadline).explainPolicies(request);
-    if (answer_.explanations().empty())
-        rules_->showLoading();
+    isPending_ = true;
+    intents_.remember();
+    pending_ = client::PolicyCalls(session_.connection.link(), client::defaultDeadline).explainPolicies(*request_);
     client::deliver(pending_, this,
                     [this](core::Result<v1::ExplainPoliciesResponse> answer) { take(std::move(answer)); });
 }
 
 void WhyView::take(core::Result<v1::ExplainPoliciesResponse> answer) {
+    isPending_ = false;
     answer_.Clear();
+    error_.reset();
     if (answer)
         answer_ = *std::move(answer);
+    else
+        error_ = std::move(answer).error();
+    showTabs();
+    showAnswer();
+    Q_EMIT settled();
+}
+
+void WhyView::showTabs() {
     const QSignalBlocker quiet(questions_);
     const int place = questions_->currentIndex();
     while (questions_->count() > 0)
@@ -226,10 +220,16 @@ void WhyView::take(core::Result<v1::ExplainPoliciesResponse> answer) {
     }
     if (place > 0 && place < questions_->count())
         questions_->setCurrentIndex(place);
-    showAnswer();
-    if (!answer)
-        rules_->showFailed(tr("This could not be explained"), kit::Sentences::of(answer.error()));
-    Q_EMIT settled();
+}
+
+void WhyView::showNoAnswer() {
+    if (error_)
+        return rules_->showFailed(tr("This could not be explained"), kit::Sentences::of(*error_));
+    if (isPending_)
+        return rules_->showLoading();
+    rules_->setRows({},
+                    {tr("Nothing was asked yet"),
+                     tr("Say who would do what with what, and where. What is left out is not known to the rules.")});
 }
 
 void WhyView::showAnswer() {
@@ -240,12 +240,8 @@ void WhyView::showAnswer() {
     remedies_->setVisible(isAny);
     toVersion_->setVisible(isAny && event_->isShown() &&
                            !event_->version(answer_.explanations(place).decision()).isEmpty());
-    if (!isAny) {
-        rules_->setRows(
-            {}, {tr("Nothing was asked yet"),
-                 tr("Say who would do what with what, and where. What is left out is not known to the rules.")});
-        return;
-    }
+    if (!isAny)
+        return showNoAnswer();
     const auto &explanation = answer_.explanations(place);
     if (event_->isShown())
         question_->show(questionOf(explanation.decision()));
@@ -267,32 +263,12 @@ v1::PolicyQuestion WhyView::questionOf(const v1::PolicyDecision &decision) const
     return question;
 }
 
-// What the policies that are in force say.
-QString WhyView::standing(const v1::PolicyDecision &decision) const {
-    const auto &verdict = decision.verdict();
-    const auto words = PolicyWords::verdict(verdict);
-    auto sentence =
-        verdict.has_rule()
-            ? tr("It is %1. The rule %2 decides.", "a verdict, a rule").arg(words, PolicyWords::rule(verdict.rule()))
-        : !verdict.is_allowed()      ? tr("It is denied: no rule permits it, and the stage is closed.")
-        : verdict.obliging().empty() ? tr("It is %1: no rule is against it.", "a verdict").arg(words)
-                                     : tr("It is %1. The rule %2 asks for it.", "a verdict, a rule")
-                                           .arg(words, PolicyWords::rule(verdict.obliging(0)));
-    if (decision.has_shadow() && PolicyWords::verdict(decision.shadow()) != words)
-        sentence = tr("%1 If the shadow were enforced, it would be %2.", "a sentence, a verdict")
-                       .arg(sentence, PolicyWords::verdict(decision.shadow()));
-    if (!decision.break_glass().empty())
-        sentence = tr("%1 An emergency suspends the rules: %2.", "a sentence, a name")
-                       .arg(sentence, text(decision.break_glass()));
-    return sentence;
-}
-
 // Of an event first what was decided then: that is what somebody asks who asks why.
 void WhyView::showVerdict(const Explanation &explanation) {
     const auto &decision = explanation.decision();
     const bool isDenied = PolicyWords::tone(decision.verdict()) == kit::Tone::Danger;
-    const auto now = standing(decision);
-    if (asked_ && !asked_->is_whole() && restsOnUnknown(explanation)) {
+    const auto now = WhyWords::standing(decision);
+    if (request_->has_question() && !request_->question().is_whole() && restsOnUnknown(explanation)) {
         verdict_->setTone(isDenied ? kit::Tone::Danger : kit::Tone::Warn);
         return verdict_->setText(
             tr("%1 Rules that ask for what is not known here, such as what is changed, were taken not to match.",
@@ -300,7 +276,8 @@ void WhyView::showVerdict(const Explanation &explanation) {
                 .arg(now));
     }
     if (!event_->isShown()) {
-        verdict_->setTone(isDenied ? kit::Tone::Danger : kit::Tone::Info);
+        const bool isEmergency = !decision.break_glass().empty();
+        verdict_->setTone(isDenied ? kit::Tone::Danger : isEmergency ? kit::Tone::Warn : kit::Tone::Info);
         return verdict_->setText(now);
     }
     const auto emergency = event_->emergency(decision);
@@ -318,27 +295,16 @@ void WhyView::showVerdict(const Explanation &explanation) {
 }
 
 void WhyView::showRemedies(const Explanation &explanation) {
-    QStringList ways;
-    for (const auto &remedy : explanation.remedies()) {
-        if (ways.size() == MostWays) {
-            ways << tr("• or in %n other way(s)", nullptr, explanation.remedies_size() - MostWays);
-            break;
-        }
-        const auto wanted =
-            remedy.must_pass() ? PolicyWords::predicate(remedy.predicate()) : PolicyWords::opposite(remedy.predicate());
-        ways << tr("• if %1 (it is %2): rule %3", "a test, a value, a rule")
-                    .arg(wanted, PolicyWords::value(remedy.actual()), PolicyWords::rule(remedy.rule()));
-    }
-    remedies_->setText(ways.isEmpty()
-                           ? tr("Nothing would have to change.")
-                           : tr("It would be otherwise:\n%1", "a list of ways").arg(ways.join(QLatin1Char('\n'))));
-    remedies_->setVisible(!ways.isEmpty());
+    QStringList lines{WhyWords::remedies(explanation), WhyWords::leftOut(explanation)};
+    lines.removeAll(QString());
+    remedies_->setText(lines.join(QLatin1Char('\n')));
+    remedies_->setVisible(!lines.isEmpty());
 }
 
 void WhyView::showRules(const Explanation &explanation) {
     QList<RowsPane::Row> rows;
     for (const auto &trace : explanation.rules()) {
-        const auto reason = reasonOf(trace);
+        const auto reason = WhyWords::reason(trace);
         const auto tone =
             trace.is_matched() && trace.is_counted() ? PolicyWords::tone(trace.rule().effect()) : kit::Tone::Neutral;
         QStringList approvers;
@@ -349,9 +315,12 @@ void WhyView::showRules(const Explanation &explanation) {
         RowsPane::Row row{
             {QString::fromStdString(trace.rule().policy_set() + '#' + trace.rule().rule()),
              {PlainTable::text(PolicyWords::rule(trace.rule()), kit::CellKind::Strong),
-              PlainTable::pill(outcomeOf(trace), tone, trace.is_matched() ? kit::Icon::Check : kit::Icon::Minus),
+              PlainTable::pill(WhyWords::outcome(trace), tone,
+                               trace.is_matched() ? kit::Icon::Check : kit::Icon::Minus),
               effect,
-              PlainTable::pill(kit::Sentences::word(trace.mode()), PolicyWords::tone(trace.mode()), kit::Icon::Shield),
+              trace.is_suspended() ? PlainTable::pill(PolicyWords::suspended(), kit::Tone::Warn, kit::Icon::Warning)
+                                   : PlainTable::pill(kit::Sentences::word(trace.mode()),
+                                                      PolicyWords::tone(trace.mode()), kit::Icon::Shield),
               PlainTable::text(reason)}},
             {{tr("What it is for"), text(trace.description()), kit::Absence::NotApplicable},
              {tr("Why not"), reason, kit::Absence::NotApplicable},

@@ -6,6 +6,7 @@
 
 #include "backend/client/pending.h"
 #include "widgets/kit/session.h"
+#include "widgets/policies/intents.h"
 
 #include "pilothouse/v1/policy_service.pb.h"
 
@@ -38,7 +39,7 @@ public:
     // no such one.
     bool follow(const QString &link);
     void ask(const v1::PolicyQuestion &question);
-    // Rules count otherwise than when it was asked: what is in sight is asked again. An event stays as it was.
+    // Rules count otherwise than when it was asked: it is asked again, as soon as it is in sight.
     void askAgain();
 
 Q_SIGNALS:
@@ -55,21 +56,27 @@ private:
     void build();
     void catchUp();
     void sendQuestion(const v1::PolicyQuestion &question);
-    void send(const v1::ExplainPoliciesRequest &request);
+    void sendAnew(const v1::ExplainPoliciesRequest &request);
+    void send();
     void take(core::Result<v1::ExplainPoliciesResponse> answer);
+    void showTabs();
     void showAnswer();
+    void showNoAnswer();
     void showVerdict(const v1::ExplainPoliciesResponse::Explanation &explanation);
     void showRules(const v1::ExplainPoliciesResponse::Explanation &explanation);
     void showRemedies(const v1::ExplainPoliciesResponse::Explanation &explanation);
     v1::PolicyQuestion questionOf(const v1::PolicyDecision &decision) const;
-    QString standing(const v1::PolicyDecision &decision) const;
     void openRule();
 
     const kit::Session session_;
     client::Pending<v1::ExplainPoliciesResponse> pending_;
+    // Of the sets, as they were when it was asked.
+    Intents intents_;
+    // Asked last.
+    std::optional<v1::ExplainPoliciesRequest> request_;
     v1::ExplainPoliciesResponse answer_;
-    // Asked as one writes; empty of an event.
-    std::optional<v1::PolicyQuestion> asked_;
+    std::optional<core::Error> error_;
+    bool isPending_ = false;
     bool isOld_ = false;
     WhyQuestion *question_;
     WhyEvent *event_;

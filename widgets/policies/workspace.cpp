@@ -90,7 +90,7 @@ void Workspace::buildPages(const DraftCheck &check, const PolicySets &sets, cons
     forms_->addWidget(setForm_);
     forms_->addWidget(ruleForm_);
     json_ = new PolicyJson(session_, draft_, vocabulary);
-    auto *findings = new FindingsView(session_, check);
+    auto *findings = new FindingsView(session_, draft_, check);
     tests_ = new TestsView(session_, draft_, check, vocabulary);
     auto *difference = new DifferenceView(session_, draft_, check);
     backtest_ = new BacktestView(session_, draft_);
@@ -109,7 +109,8 @@ void Workspace::buildPages(const DraftCheck &check, const PolicySets &sets, cons
     problems_ = new ProblemList(session_, draft_, check);
     connect(findings, &FindingsView::ruleRequested, this, [this](const QString &rule) {
         Q_EMIT ruleChosen(rule);
-        setTab(Form);
+        if (rule_ == rule)
+            setTab(Form);
     });
     connect(findings, &FindingsView::testRequested, this, &Workspace::makeTest);
     connect(difference, &DifferenceView::testRequested, this, &Workspace::makeTest);
@@ -266,7 +267,7 @@ void Workspace::showTitles() {
     const auto &answer = check_.answer();
     tabs_->setTabText(Form, rule_.isEmpty() ? tr("Set") : tr("Rule"));
     tabs_->setTabText(Json, tr("JSON"));
-    tabs_->setTabText(Findings, counted(tr("Findings"), answer.findings_size() + answer.unmet_rules_size()));
+    tabs_->setTabText(Findings, counted(tr("Findings"), answer.findings_size() + answer.unmet_size()));
     tabs_->setTabText(Tests, counted(tr("Tests"), draft_.edited().policy_set().tests_size()));
     tabs_->setTabText(Difference, counted(tr("Difference"), answer.differences_size()));
     tabs_->setTabText(Backtest, tr("Backtest"));
@@ -285,8 +286,11 @@ void Workspace::reveal(const QString &path) {
         setTab(Tests);
         return tests_->edit(testOf(path));
     }
-    Q_EMIT ruleChosen(ruleOf(path));
-    takeKeyboard(path);
+    const auto rule = ruleOf(path);
+    Q_EMIT ruleChosen(rule);
+    // One that is gone is not there to be written in.
+    if (rule_ == rule)
+        takeKeyboard(path);
 }
 
 void Workspace::makeTest(const v1::PolicyExample &example) {

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void brokenMemoryIsPassedOver();
     void noDraftTakesTheNameOfAnother();
     void whatIsDiscardedComesBack();
+    void aDiscardIsNotTakenBackOverWhatWasWrittenSince();
+    void anAuthorOfATeamPublishesInIt();
     void valuesThatAreWrittenBeforeTheirTestAreKept();
 
 private:
@@ -190,6 +192,54 @@ void DraftsTest::whatIsDiscardedComesBack() {
     console_->posted.first().action();
     QCOMPARE(draft().edited().SerializeAsString(), written);
     QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QStringLiteral("policySets/licenses"), patience);
+}
+
+void DraftsTest::aDiscardIsNotTakenBackOverWhatWasWrittenSince() {
+    openPage();
+    begin("policySets/two-persons");
+    publish();
+    describe("One thing");
+    click(in("policiesDiscardButton"));
+    const auto undo = console_->posted.last();
+    describe("Another thing");
+    // Neither where that is open nor where it is kept.
+    undo.action();
+    begin("policySets/licenses");
+    undo.action();
+    const auto refusal = console_->posted.last();
+    QVERIFY2(refusal.text.startsWith(QStringLiteral("Something else was written of policySets/two-persons since.")),
+             qPrintable(refusal.text));
+    select(QStringLiteral("policySets/two-persons"));
+    QCOMPARE(draft().edited().policy_set().description(), std::string("Another thing"));
+    // What was discarded is not lost either.
+    click(in("policiesDiscardButton"));
+    refusal.action();
+    QCOMPARE(draft().edited().policy_set().description(), std::string("One thing"));
+}
+
+void DraftsTest::anAuthorOfATeamPublishesInIt() {
+    openPage();
+    QVERIFY(service_->owner().put(support::teamNamed("red")));
+    const auto author = service_->enrol("policy-author", "teams/red");
+    console_.reset();
+    open(author.credentials());
+    waitForPage();
+    QTRY_VERIFY_WITH_TIMEOUT(action("policies.fromTemplate")->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(action("policySets.create")->isEnabled(), patience);
+    // The organisation's are refused, and a team's offered, once both is known.
+    QTRY_VERIFY_WITH_TIMEOUT(console_->permissions.isAllowed("policySets.create", {}) == false &&
+                                 console_->permissions.isAllowed("policySets.create", "teams/red") == true,
+                             patience);
+    begin("policySets/licenses");
+    QCOMPARE(draft().edited().meta().team(), std::string("teams/red"));
+    publish();
+    QCOMPARE(service_->owner().get("policySets/licenses")->meta().team(), std::string("teams/red"));
+    begin("policySets/two-persons");
+    auto set = draft().edited();
+    set.mutable_meta()->clear_team();
+    draft().put(std::move(set), policiespage::Draft::Origin::Fix);
+    QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->toolTip().contains(QStringLiteral("policySets.create")),
+                             patience);
 }
 
 void DraftsTest::valuesThatAreWrittenBeforeTheirTestAreKept() {

@@ -3,6 +3,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimeZone>
 
 #include "tests/widgets/policies/policies_fixture.h"
 #include "widgets/kit/banner.h"
@@ -36,7 +37,9 @@ private Q_SLOTS:
     }
 
     void theTicketHasTheKeyboardFirst();
+    void timesNameTheirZone();
     void rulesThatAnEmergencySuspendsSaySo();
+    void whyTellsWhatCountsWhileItHolds();
     void whyOfAnEventTellsWhatWasDecidedThen();
     void whatAnEmergencyLetThroughIsListedFromIt();
 
@@ -68,6 +71,18 @@ void EmergenciesTest::theTicketHasTheKeyboardFirst() {
     QTest::keyClick(dialog, Qt::Key_Escape);
 }
 
+void EmergenciesTest::timesNameTheirZone() {
+    openPage();
+    const auto title = [this](int column) {
+        return console_->grid("breakGlasses")->model()->headerData(column, Qt::Horizontal).toString();
+    };
+    QCOMPARE(title(4), QStringLiteral("Begun (UTC)"));
+    QCOMPARE(title(5), QStringLiteral("End (UTC)"));
+    const QTimeZone other(2 * 3'600);
+    console_->times.setZone(other);
+    QCOMPARE(title(4), QStringLiteral("Begun (%1)").arg(other.abbreviation(QDateTime::currentDateTimeUtc())));
+}
+
 void EmergenciesTest::rulesThatAnEmergencySuspendsSaySo() {
     openPage();
     v1::Resource set;
@@ -91,6 +106,19 @@ void EmergenciesTest::rulesThatAnEmergencySuspendsSaySo() {
     QCOMPARE(tree()->index(0, 2).data().toString(), QStringLiteral("suspended"));
     // It never counted.
     QCOMPARE(mode(1), QStringLiteral("shadow"));
+}
+
+void EmergenciesTest::whyTellsWhatCountsWhileItHolds() {
+    beginEmergency();
+    const auto own = QString::fromStdString(console_->connection.serverInfo().principal());
+    QVERIFY(console_->page->reveal(QStringLiteral("why?principal=%1&permission=policySets.create").arg(own)));
+    auto *rules = console_->grid("whyRules")->model();
+    QTRY_VERIFY_WITH_TIMEOUT(rules->rowCount() > 0, patience);
+    QCOMPARE(rules->index(0, 1).data().toString(), QStringLiteral("matches, but does not count"));
+    QCOMPARE(rules->index(0, 3).data().toString(), QStringLiteral("suspended"));
+    const auto said = in<kit::Banner>("whyVerdict")->text();
+    QVERIFY2(said.startsWith(QStringLiteral("It is allowed")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("An emergency suspends rules: breakGlasses/")), qPrintable(said));
 }
 
 void EmergenciesTest::whyOfAnEventTellsWhatWasDecidedThen() {

@@ -19,7 +19,7 @@ namespace support {
 class PoliciesFixture : public PageFixture<PageConsole<policiespage::PoliciesPage>> {
 protected:
     void openPage() {
-        start({.verifyDelay = std::chrono::hours(1)});
+        start({.verifyDelay = std::chrono::hours(1), .countPeriod = std::chrono::milliseconds(100)});
         open();
         QTRY_COMPARE_WITH_TIMEOUT(panel()->state(), kit::StatePanel::State::Empty, patience);
         waitForPage();

@@ -5,11 +5,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStringListModel>
 #include <QTabBar>
 
 #include "tests/widgets/policies/policies_fixture.h"
 #include "widgets/kit/banner.h"
-#include "widgets/kit/change_policy.h"
 #include "widgets/kit/time_chart.h"
 #include "widgets/policies/flip_charts.h"
 #include "widgets/policies/workspace.h"
@@ -41,14 +41,12 @@ private Q_SLOTS:
     void theFilterKeepsRulesThatSayIt();
     void draftsOfSeveralSetsAreKept();
     void anExampleBecomesATest();
+    void whatWouldBeAskedOtherwiseIsADifference();
     void aTestIsWrittenAsAForm();
     void aRuleIsLedFromShadowToWarning();
     void flipsStandAtTheirTimes();
-    void theMatrixAsksForEachCell();
-    void whyNamesEveryRuleAndTheFirstTestInTheWay();
-    void aQuestionOfADryRunIsExplainedAsItWasAsked();
-    void theVersionThatDecidedIsShown();
     void stagesThatAreRefusedAsYetAreNotOffered();
+    void attributesOfOtherStagesAreNotOffered();
     void theGlassIsBrokenEndedAndShown();
     void whoMayNotWriteIsToldWhy();
 };
@@ -226,6 +224,28 @@ void PoliciesPageTest::anExampleBecomesATest() {
                               patience);
 }
 
+void PoliciesPageTest::whatWouldBeAskedOtherwiseIsADifference() {
+    openPage();
+    begin("policySets/two-persons");
+    showTab("policyTabs", Workspace::Difference);
+    auto *differences = console_->grid("policyDifferences")->model();
+    QTRY_COMPARE_WITH_TIMEOUT(console_->page->isSettled(), true, patience);
+    // In the shadow nothing is asked.
+    QCOMPARE(differences->rowCount(), 0);
+    showTab("policyTabs", Workspace::Form);
+    select(QStringLiteral("policySets/two-persons#access"));
+    showTab("policyTabs", Workspace::Rollout);
+    click(in("rolloutStep4-0"));
+    QCOMPARE(rule(0).mode(), v1::ENFORCE);
+    showTab("policyTabs", Workspace::Difference);
+    QTRY_COMPARE_WITH_TIMEOUT(differences->rowCount(), 1, patience);
+    QCOMPARE(differences->index(0, 0).data().toString(), QStringLiteral("asks for more"));
+    const auto sentence = differences->index(0, 1).data().toString();
+    QVERIFY2(sentence.startsWith(QStringLiteral("The rules would also ask for 1 approval")), qPrintable(sentence));
+    QCOMPARE(differences->index(0, 2).data().toString(), QStringLiteral("no rule"));
+    QCOMPARE(differences->index(0, 3).data().toString(), QStringLiteral("access"));
+}
+
 void PoliciesPageTest::aTestIsWrittenAsAForm() {
     openPage();
     begin("policySets/two-persons");
@@ -304,104 +324,6 @@ void PoliciesPageTest::flipsStandAtTheirTimes() {
     QCOMPARE(obliged.means, (std::vector<float>{0, 1, 0, 0, 0, 5}));
 }
 
-void PoliciesPageTest::theMatrixAsksForEachCell() {
-    openPage();
-    begin("policySets/two-persons");
-    for (int position : {0, 1}) {
-        select(QStringLiteral("policySets/two-persons#") + QString::fromStdString(rule(position).id()));
-        showTab("policyTabs", Workspace::Rollout);
-        QVERIFY(in("rolloutStep2-0")->isEnabled());
-    }
-    publish();
-    showTab("policyViews", PoliciesPage::Matrix);
-    auto *shape = in<QComboBox>("matrixShape");
-    shape->setFocus();
-    QTest::keyClick(shape, Qt::Key_Down);
-    auto *cells = console_->grid("policyMatrixGrid")->model();
-    QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled() && cells->rowCount() == 6, patience);
-    // A viewer may create nothing, whatever policies say; who may do all may.
-    QTRY_COMPARE_WITH_TIMEOUT(cells->index(0, 1).data().toString(), QStringLiteral("not in the role"), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(cells->index(5, 1).data().toString(), QStringLiteral("allowed"), patience);
-    QAbstractItemModelTester tester(cells, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    console_->grid("policyMatrixGrid")->setCurrentIndex(cells->index(0, 1));
-    click(in("matrixWhy"));
-    QTRY_COMPARE_WITH_TIMEOUT(in<QTabBar>("policyViews")->currentIndex(), int(PoliciesPage::Why), patience);
-    QCOMPARE(in<QLineEdit>("whyPermission")->text(), QStringLiteral("deployments.create"));
-}
-
-void PoliciesPageTest::whyNamesEveryRuleAndTheFirstTestInTheWay() {
-    openPage();
-    begin("policySets/two-persons");
-    publish();
-    const auto own = QString::fromStdString(console_->connection.serverInfo().principal());
-    QVERIFY(console_->page->reveal(QStringLiteral("why?principal=%1&permission=roleBindings.create").arg(own)));
-    QCOMPARE(in<QTabBar>("policyViews")->currentIndex(), int(PoliciesPage::Why));
-    auto *rules = console_->grid("whyRules")->model();
-    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 3, patience);
-    QCOMPARE(rules->index(0, 0).data().toString(), QStringLiteral("two-persons/access"));
-    QCOMPARE(rules->index(0, 1).data().toString(), QStringLiteral("matches in the shadow"));
-    QCOMPARE(rules->index(1, 1).data().toString(), QStringLiteral("does not match"));
-    QCOMPARE(rules->index(1, 4).data().toString(),
-             QStringLiteral("It asks that change.kind is one of policySets; it was roleBindings."));
-    QVERIFY(in<kit::Banner>("whyVerdict")->text().startsWith(QStringLiteral("It is allowed")));
-    click(in("whyToRule"));
-    QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QStringLiteral("policySets/two-persons#access"), patience);
-}
-
-void PoliciesPageTest::aQuestionOfADryRunIsExplainedAsItWasAsked() {
-    openPage();
-    begin("policySets/two-persons");
-    publish();
-    v1::PolicyQuestion question;
-    question.set_stage(v1::ADMINISTRATION_STAGE);
-    question.set_principal(console_->connection.serverInfo().principal());
-    question.set_permission("roleBindings.create");
-    // It shall be made, and is not there.
-    question.set_resource("roleBindings/new");
-    auto &fact = *question.mutable_example()->add_facts();
-    fact.set_attribute("change.kind");
-    fact.set_text("policySets");
-    question.set_is_whole(true);
-    QVERIFY(console_->page->reveal(kit::ChangePolicy::whyLink(question)));
-    auto *rules = console_->grid("whyRules")->model();
-    QTRY_COMPARE_WITH_TIMEOUT(rules->rowCount(), 3, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(rules->index(0, 0).data().toString(), QStringLiteral("two-persons/policies"), patience);
-    QCOMPARE(rules->index(0, 1).data().toString(), QStringLiteral("matches in the shadow"));
-    QCOMPARE(in<QLineEdit>("whyResource")->text(), QStringLiteral("roleBindings/new"));
-    for (const auto *broken : {"why?question=", "why?question=!", "why?question=Af__"})
-        QVERIFY2(!console_->page->reveal(QLatin1String(broken)), broken);
-}
-
-void PoliciesPageTest::theVersionThatDecidedIsShown() {
-    openPage();
-    v1::Resource set;
-    set.mutable_meta()->set_name("policySets/freeze");
-    set.mutable_policy_set()->mutable_shadow_time();
-    auto &rule = *set.mutable_policy_set()->add_rules();
-    rule.set_id("frozen");
-    rule.set_stage(v1::ADMINISTRATION_STAGE);
-    rule.set_effect(v1::FORBID);
-    rule.set_mode(v1::ENFORCE);
-    auto &kind = *rule.add_when();
-    kind.set_attribute("change.kind");
-    kind.mutable_in()->add_values("teams");
-    const auto owner = service_->owner();
-    QVERIFY(owner.put(set));
-    const auto refused = owner.put(support::teamNamed("red"));
-    QVERIFY(!refused);
-    const auto event = QString::fromStdString(refused.error().arguments().at("event"));
-    for (const auto *description : {"Until spring", "Until summer"}) {
-        set.mutable_policy_set()->set_description(description);
-        QVERIFY(owner.put(set, owner.get("policySets/freeze")->meta().etag()));
-    }
-    QVERIFY(console_->page->reveal(QStringLiteral("why/") + event.section(QLatin1Char('/'), 1)));
-    QTRY_VERIFY_WITH_TIMEOUT(in("whyToVersion")->isVisible(), patience);
-    click(in("whyToVersion"));
-    auto *history = console_->grid("history");
-    QTRY_COMPARE_WITH_TIMEOUT(history->selectionModel()->selectedRows().size(), 1, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(history->currentIndex().data().toString(), QStringLiteral("1"), patience);
-}
-
 void PoliciesPageTest::stagesThatAreRefusedAsYetAreNotOffered() {
     openPage();
     begin("policySets/two-persons");
@@ -411,6 +333,24 @@ void PoliciesPageTest::stagesThatAreRefusedAsYetAreNotOffered() {
     QVERIFY(stage->findData(v1::ADMISSION_STAGE) >= 0);
     QCOMPARE(stage->findData(v1::REQUEST_STAGE), -1);
     QCOMPARE(stage->findData(v1::RESPONSE_STAGE), -1);
+}
+
+void PoliciesPageTest::attributesOfOtherStagesAreNotOffered() {
+    openPage();
+    begin("policySets/two-persons");
+    addRule();
+    click(in("whenAdd"));
+    auto *line = part<QLineEdit>(*in("when"), "predicateAttribute");
+    auto *offered = line->findChild<QStringListModel *>();
+    QVERIFY(offered);
+    QTRY_VERIFY_WITH_TIMEOUT(offered->stringList().contains(QStringLiteral("change.kind")), patience);
+    QVERIFY(!offered->stringList().contains(QStringLiteral("target.region")));
+    auto *stage = part<QWidget>(*in("ruleForm"), "stage")->findChild<QComboBox *>();
+    stage->setFocus();
+    QTest::keyClick(stage, Qt::Key_Down);
+    QCOMPARE(draft().edited().policy_set().rules().rbegin()->stage(), v1::ADMISSION_STAGE);
+    QVERIFY(offered->stringList().contains(QStringLiteral("target.region")));
+    QVERIFY(!offered->stringList().contains(QStringLiteral("role_binding.role")));
 }
 
 void PoliciesPageTest::theGlassIsBrokenEndedAndShown() {

@@ -1,5 +1,7 @@
 // Policies as JSON, by keys: the same draft as the form's, and a text that is no set yet is lost nowhere.
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 
 #include "tests/widgets/policies/policies_fixture.h"
 #include "widgets/policies/policy_json.h"
@@ -21,6 +23,8 @@ private Q_SLOTS:
     }
 
     void jsonAndFormWriteTheSameDraft();
+    void aWordThatIsNearlyRightIsMendedByAClick();
+    void aNameThatIsNearlyRightIsMendedByKeys();
     void wordsAreNotOfferedBeyondTheScreens();
     void jsonThatIsNoneLeavesTheDraftAndIsMarked();
     void jsonThatIsNoneWaitsWhileAnotherSetIsShown();
@@ -72,6 +76,50 @@ void PolicyJsonTest::jsonAndFormWriteTheSameDraft() {
     QCOMPARE(rule(0).id(), std::string("in-permitted-regions-only"));
     showTab("policyTabs", Workspace::Json);
     QVERIFY(json->text().contains(QStringLiteral("\"in-permitted-regions-only\"")));
+}
+
+void PolicyJsonTest::aWordThatIsNearlyRightIsMendedByAClick() {
+    openPage();
+    begin("policySets/permitted-regions");
+    showTab("policyTabs", Workspace::Json);
+    in<PolicyJson>("policyJson")->revealPath(QStringLiteral("spec.rules[in-permitted-regions].mode"));
+    auto *text = in("policyJsonText");
+    text->setFocus();
+    // Within the quotes: "SHADO" is no mode, and SHADOW was meant.
+    for (int sign = 0; sign < 6; ++sign)
+        QTest::keyClick(text, Qt::Key_Right);
+    QTest::keyClick(text, Qt::Key_Delete);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!draft().fault().isEmpty());
+    auto *fix = in<QPushButton>("quickFix");
+    QCOMPARE(fix->text(), QStringLiteral("Take SHADOW"));
+    click(fix);
+    QVERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
+    QVERIFY(json().contains(QStringLiteral("\"SHADOW\"")));
+    QCOMPARE(rule(0).mode(), v1::SHADOW);
+}
+
+void PolicyJsonTest::aNameThatIsNearlyRightIsMendedByKeys() {
+    openPage();
+    begin("policySets/permitted-regions");
+    showTab("policyTabs", Workspace::Json);
+    const auto before = json();
+    in<PolicyJson>("policyJson")->revealPath(QStringLiteral("spec.rules[in-permitted-regions].mode"));
+    auto *text = in("policyJsonText");
+    text->setFocus();
+    // Back over the space, the colon and the quote: the name is "mod" then.
+    for (int sign = 0; sign < 3; ++sign)
+        QTest::keyClick(text, Qt::Key_Left);
+    QTest::keyClick(text, Qt::Key_Backspace);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!draft().fault().isEmpty());
+    QTest::keyClick(text, Qt::Key_Period, Qt::ControlModifier);
+    auto *menu = in<QMenu>("quickFixes");
+    QTRY_VERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_VERIFY2(draft().fault().isEmpty(), qPrintable(draft().fault()));
+    QCOMPARE(json(), before);
 }
 
 void PolicyJsonTest::wordsAreNotOfferedBeyondTheScreens() {

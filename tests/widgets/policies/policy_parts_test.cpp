@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "backend/core/intent.h"
+#include "widgets/policies/draft.h"
 #include "widgets/policies/field_place.h"
 #include "widgets/policies/json_places.h"
 #include "widgets/policies/policy_words.h"
@@ -13,6 +14,7 @@
 #include "widgets/policies/templates.h"
 #include "widgets/policies/values_line.h"
 
+using policiespage::Draft;
 using policiespage::FieldPlace;
 using policiespage::JsonPlaces;
 using policiespage::Predicates;
@@ -32,6 +34,14 @@ v1::Resource twoPersons() {
             return set;
         }
     qFatal("There is no such template.");
+}
+
+// What a fix makes of a set.
+v1::Resource mended(const QuickFix &fix, const v1::Resource &set) {
+    Draft draft([](const std::string &) { return false; }, nullptr);
+    draft.begin(set);
+    fix.apply(draft);
+    return draft.edited();
 }
 
 v1::FieldViolation violation(const char *field, v1::Reason reason, const char *choices) {
@@ -56,6 +66,8 @@ private Q_SLOTS:
     void pathsOfViolationsLeadToTheirFields();
     void aQuickFixMendsAValue();
     void aQuickFixMendsATest();
+    void anAttributeOfAnotherStageIsMendedByThatStage();
+    void aDifferenceSaysWhatIsAsked();
     void aQuickFixTakesOutWhatExcludesAnother();
     void whatNeedsThinkingHasNoQuickFix();
     void anotherTestKeepsItsValues();
@@ -99,6 +111,10 @@ void PolicyPartsTest::jsonThatIsBeingWrittenSaysWhatIsWritten() {
     QCOMPARE(name->path, QStringLiteral("policy_set rules 0 when 0").split(QLatin1Char(' ')));
     const auto bare = places.writingAt(1);
     QVERIFY(bare && bare->isBare && bare->isName && bare->path.isEmpty());
+    const QByteArray staged = "{\"rules\":[{\"stage\":\"ADMISSION_STAGE\",\"when\":[{\"attribute\":\"tar\"}]}]}";
+    const auto attribute = JsonPlaces(staged).writingAt(static_cast<int>(staged.indexOf("tar")) + 3);
+    QVERIFY(attribute);
+    QCOMPARE(attribute->stage, QStringLiteral("ADMISSION_STAGE"));
     QVERIFY(!places.writingAt(static_cast<int>(text.size())));
 }
 
@@ -154,7 +170,7 @@ void PolicyPartsTest::aQuickFixMendsAValue() {
         QuickFix::of(violation("spec.rules[access].when[0].attribute", v1::VALUE_NOT_ALLOWED, "change.kind"), set);
     QCOMPARE(fixes.size(), 1);
     QCOMPARE(fixes[0].words(), QStringLiteral("Take change.kind"));
-    QCOMPARE(fixes[0].mended().policy_set().rules(0).when(0).attribute(), std::string("change.kind"));
+    QCOMPARE(mended(fixes[0], set).policy_set().rules(0).when(0).attribute(), std::string("change.kind"));
 }
 
 void PolicyPartsTest::aQuickFixMendsATest() {
@@ -164,10 +180,48 @@ void PolicyPartsTest::aQuickFixMendsATest() {
     const auto fixes = QuickFix::of(
         violation("spec.rules[access].when[0].in", v1::VALUE_NOT_ALLOWED, "has_any has_all has_none"), set);
     QCOMPARE(fixes.size(), 3);
-    const auto &mended = fixes[1].mended().policy_set().rules(0).when(0);
-    QCOMPARE(mended.test_case(), v1::PolicyPredicate::kHasAll);
+    const auto retested = mended(fixes[1], set).policy_set().rules(0).when(0);
+    QCOMPARE(retested.test_case(), v1::PolicyPredicate::kHasAll);
     // What was written is still there.
-    QCOMPARE(mended.has_all().values_size(), 2);
+    QCOMPARE(retested.has_all().values_size(), 2);
+}
+
+void PolicyPartsTest::anAttributeOfAnotherStageIsMendedByThatStage() {
+    auto set = twoPersons();
+    set.mutable_policy_set()->mutable_rules(0)->mutable_when(0)->set_attribute("target.region");
+    auto wrong = violation("spec.rules[access].when[0].attribute", v1::VALUE_NOT_ALLOWED, nullptr);
+    auto &arguments = *wrong.mutable_arguments();
+    arguments["value"] = "target.region";
+    arguments["stage"] = "ADMINISTRATION_STAGE";
+    arguments["stages"] = "ADMISSION_STAGE";
+    QCOMPARE(
+        policiespage::PolicyWords::mistake(wrong),
+        QStringLiteral("target.region is not known at the stage “administration”, only at “admission”. Choose that "
+                       "stage for the rule, or test something else."));
+    const auto fixes = QuickFix::of(wrong, set);
+    QCOMPARE(fixes.size(), 1);
+    const auto elsewhere = mended(fixes[0], set).policy_set().rules(0);
+    QCOMPARE(elsewhere.stage(), v1::ADMISSION_STAGE);
+    QCOMPARE(elsewhere.when(0).attribute(), std::string("target.region"));
+}
+
+void PolicyPartsTest::aDifferenceSaysWhatIsAsked() {
+    using policiespage::PolicyWords;
+    v1::PolicyDifference difference;
+    difference.mutable_newly_asked()->set_ticket(true);
+    QCOMPARE(PolicyWords::word(difference), QStringLiteral("asks for more"));
+    QCOMPARE(PolicyWords::difference(difference),
+             QStringLiteral("The rules would also ask for a reason that names a ticket, for example here: anything"));
+    difference.set_is_unknown(true);
+    QCOMPARE(PolicyWords::word(difference), QStringLiteral("not reckoned"));
+    QCOMPARE(PolicyWords::difference(difference),
+             QStringLiteral("This was too much to reckon: the rules may also ask for a reason that names a ticket, or "
+                            "not."));
+    difference.Clear();
+    difference.mutable_no_longer_asked()->set_reason(true);
+    QCOMPARE(PolicyWords::word(difference), QStringLiteral("asks for less"));
+    QCOMPARE(PolicyWords::difference(difference),
+             QStringLiteral("The rules would no longer ask for a reason, for example here: anything"));
 }
 
 void PolicyPartsTest::aQuickFixTakesOutWhatExcludesAnother() {
@@ -176,7 +230,7 @@ void PolicyPartsTest::aQuickFixTakesOutWhatExcludesAnother() {
     const auto fixes =
         QuickFix::of(violation("spec.rules[access].enforced_basis_points", v1::FIELDS_EXCLUSIVE, nullptr), set);
     QCOMPARE(fixes.size(), 1);
-    QVERIFY(!fixes[0].mended().policy_set().rules(0).has_enforced_basis_points());
+    QVERIFY(!mended(fixes[0], set).policy_set().rules(0).has_enforced_basis_points());
 }
 
 void PolicyPartsTest::whatNeedsThinkingHasNoQuickFix() {
