@@ -30,6 +30,8 @@
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/grid_view.h"
 #include "widgets/kit/list_pane.h"
+#include "widgets/kit/obstacle.h"
+#include "widgets/kit/obstacle_menu.h"
 #include "widgets/kit/page_header.h"
 
 namespace accesspage {
@@ -131,6 +133,7 @@ void AccessPage::build() {
     kit::setKind(*create_, kit::ButtonKind::Primary);
     header_->addAction(create_);
     connect(create_, &QPushButton::clicked, this, [this] { creation()->trigger(); });
+    new kit::ObstacleMenu(create_, [this] { return kit::Obstacle::linkOf(*creation()); });
     for (auto *action : {invitations_->invite(), bindings_->create(), teams_->create()})
         connect(action, &QAction::changed, this, &AccessPage::showTitles);
     tabs_->setObjectName(QStringLiteral("lists"));

@@ -8,6 +8,7 @@
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
+class QUrlQuery;
 
 namespace kit {
 class ListPane;
@@ -60,6 +61,7 @@ private:
     void buildFoot();
     void follow();
     void showList(int list);
+    void ask(const QUrlQuery &parts);
     bool showFiltered(const kit::FilteredList &filtered);
     void showSelection();
     void showTitles();

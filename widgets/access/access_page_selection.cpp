@@ -2,11 +2,13 @@
 #include <QAction>
 #include <QMenu>
 #include <QTabBar>
+#include <QUrlQuery>
 
 #include "widgets/access/access_page.h"
 #include "widgets/access/binding_actions.h"
 #include "widgets/access/invitation_actions.h"
 #include "widgets/access/person_actions.h"
+#include "widgets/access/question_bar.h"
 #include "widgets/access/who_may_view.h"
 #include "widgets/kit/filter_bar.h"
 #include "widgets/kit/filtered_list.h"
@@ -16,6 +18,10 @@
 namespace accesspage {
 
 bool AccessPage::reveal(const QString &name) {
+    if (name.startsWith(QLatin1String("access?"))) {
+        ask(QUrlQuery(name.section(QLatin1Char('?'), 1)));
+        return true;
+    }
     if (const auto list = kit::FilteredList::of(name))
         return showFiltered(*list);
     for (int list = 0; list < ListCount; ++list) {
@@ -27,6 +33,15 @@ bool AccessPage::reveal(const QString &name) {
         return true;
     }
     return false;
+}
+
+// See Obstacle::accessLink().
+void AccessPage::ask(const QUrlQuery &parts) {
+    const auto part = [&parts](const char *key) {
+        return parts.queryItemValue(QLatin1String(key), QUrl::FullyDecoded).toStdString();
+    };
+    tabs_->setCurrentIndex(WhoMay);
+    whoMay_->bar()->setQuestion({part("principal"), part("permission"), part("place")});
 }
 
 bool AccessPage::showFiltered(const kit::FilteredList &filtered) {

@@ -1,11 +1,8 @@
 #include "widgets/access/access_reply.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "backend/client/access_calls.h"
 #include "backend/client/connection.h"
+#include "widgets/kit/change_policy.h"
 
 namespace accesspage {
 
@@ -18,12 +15,6 @@ bool isTeam(const std::string &place) {
 } // namespace
 
 AccessReply::AccessReply(const kit::Session &session, QObject *parent) : QObject(parent), session_(session) {}
-
-bool AccessReply::isReading(const std::string &permission) {
-    static constexpr std::array<std::string_view, 5> verbs{"get", "list", "watch", "measure", "readLogs"};
-    const auto verb = std::string_view(permission).substr(permission.find('.') + 1);
-    return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
-}
 
 void AccessReply::ask(const AccessQuestion &question) {
     question_ = question;
@@ -52,7 +43,7 @@ void AccessReply::ask(const AccessQuestion &question) {
             return finish();
         }
         roles_ = *answer;
-        if (isReading(question_.permission))
+        if (kit::ChangePolicy::isReading(question_.permission))
             finish();
         else
             askPolicies();
@@ -65,8 +56,13 @@ void AccessReply::askPolicies() {
     question.set_stage(v1::ADMINISTRATION_STAGE);
     question.set_principal(question_.principal);
     question.set_permission(question_.permission);
-    if (!isTeam(question_.place))
+    if (isTeam(question_.place)) {
+        auto &team = *question.mutable_example()->add_facts();
+        team.set_attribute("resource.team");
+        team.set_text(question_.place);
+    } else {
         question.set_resource(question_.place);
+    }
     const client::AccessCalls calls(session_.connection.link(), client::defaultDeadline);
     pendingPolicies_ = calls.explainPolicies(request);
     client::deliver(pendingPolicies_, this, [this](const core::Result<v1::ExplainPoliciesResponse> &answer) {

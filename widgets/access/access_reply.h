@@ -46,9 +46,6 @@ public:
     const std::optional<v1::ExplainPoliciesResponse> &policies() const { return policies_; }
     const std::optional<core::Error> &policyError() const { return policyError_; }
 
-    // What nobody could be refused by policies.
-    static bool isReading(const std::string &permission);
-
 Q_SIGNALS:
     void changed();
 

@@ -29,6 +29,10 @@ Cell figure(qlonglong count) {
     return Cell::of(CellKind::Text, QLocale().toString(count));
 }
 
+QString zoneOf(const kit::Session &session) {
+    return session.times.zoneName(QDateTime::currentDateTimeUtc());
+}
+
 QString text(const std::string &value) {
     return kit::harmless(QString::fromStdString(value));
 }
@@ -80,10 +84,15 @@ BindingsTable::BindingsTable(const kit::Session &session, QObject *parent)
                      {.title = tr("Role"), .order = "spec.role", .isByWords = true},
                      {.title = tr("Where"), .order = "meta.team", .isByWords = true},
                      {.title = tr("State"), .order = nullptr, .isAge = true, .isByWords = true},
-                     {.title = tr("Until"), .order = "spec.expire_time"}},
+                     {.title = {}, .order = "spec.expire_time"}},
                     parent),
       session_(session) {
-    connect(&session.times, &kit::TimeText::changed, this, &ResourceTable::refreshCells);
+    const auto showZone = [this] { setTitle(Until, tr("Until (%1)", "time zone").arg(zoneOf(session_))); };
+    showZone();
+    connect(&session.times, &kit::TimeText::changed, this, [this, showZone] {
+        showZone();
+        refreshCells();
+    });
 }
 
 Cell BindingsTable::cell(const v1::Resource &binding, int column) const {
@@ -147,10 +156,15 @@ InvitationsTable::InvitationsTable(const kit::Session &session, QObject *parent)
                      {.title = tr("Role"), .order = "spec.role", .isByWords = true},
                      {.title = tr("Where"), .order = "meta.team", .isByWords = true},
                      {.title = tr("Invited by"), .order = "spec.inviter", .isByWords = true},
-                     {.title = tr("Good until"), .order = "spec.expire_time"}},
+                     {.title = {}, .order = "spec.expire_time"}},
                     parent),
       session_(session) {
-    connect(&session.times, &kit::TimeText::changed, this, &ResourceTable::refreshCells);
+    const auto showZone = [this] { setTitle(Until, tr("Good until (%1)", "time zone").arg(zoneOf(session_))); };
+    showZone();
+    connect(&session.times, &kit::TimeText::changed, this, [this, showZone] {
+        showZone();
+        refreshCells();
+    });
 }
 
 Cell InvitationsTable::cell(const v1::Resource &invitation, int column) const {

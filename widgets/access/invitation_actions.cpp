@@ -38,9 +38,12 @@ void InvitationActions::choose(const QString &current) {
 
 void InvitationActions::judge() {
     kit::Obstacle::tell(invite_, kit::Obstacle::to(session_, "invitations.invite", {}));
-    kit::Obstacle::tell(revoke_, current_.isEmpty()
-                                     ? tr("Select an invitation first.")
-                                     : kit::Obstacle::to(session_, "invitations.revoke", current_.toStdString()));
+    kit::Obstacle::Words revocation;
+    if (current_.isEmpty())
+        revocation = tr("Select an invitation first.");
+    else
+        revocation = kit::Obstacle::to(session_, "invitations.revoke", current_.toStdString());
+    kit::Obstacle::tell(revoke_, revocation);
 }
 
 void InvitationActions::openRevocation() {

@@ -66,7 +66,7 @@ void PersonActions::judge() {
         return;
     const auto found = targets().size() > 1 ? nullptr : resource();
     const auto obstacle = found ? QString() : notOne();
-    QString role = obstacle;
+    kit::Obstacle::Words role = obstacle;
     if (role.isEmpty())
         role = kit::Obstacle::to(session(), "roleBindings.create", found->meta().team());
     kit::Obstacle::tell(giveRole_, role);

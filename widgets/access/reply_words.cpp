@@ -51,6 +51,15 @@ QStringList openFields(const v1::PolicyRuleTrace &trace, const std::string &perm
     return fields;
 }
 
+// A rule that could yet turn the answer, was it known what it asks for. What exists is known whole: what it lacks, it
+// does not have.
+bool isOpen(const v1::PolicyRuleTrace &trace, const v1::PolicyVerdict &verdict, const AccessQuestion &question) {
+    const bool isWhole = !question.place.empty() && !question.place.starts_with("teams/");
+    const bool isPermitting = trace.rule().effect() == v1::PERMIT;
+    return kit::ChangePolicy::isUnknown(trace) && isPermitting != verdict.is_allowed() &&
+           !(isWhole && trace.failed().attribute().starts_with("resource."));
+}
+
 } // namespace
 
 ReplyWords::ReplyWords(const kit::Session &session) : session_(session) {}
@@ -67,8 +76,9 @@ Standing ReplyWords::standing(const AccessReply &reply) {
             if (!verdict.is_allowed())
                 return {tr("not allowed"), kit::Tone::Danger};
             isConditional = isConditional || !obligations(verdict.obligations()).isEmpty() ||
-                            std::ranges::any_of(explanation.rules(), [&reply](const auto &trace) {
-                                return !openFields(trace, reply.question().permission).isEmpty();
+                            std::ranges::any_of(explanation.rules(), [&](const auto &trace) {
+                                return isOpen(trace, verdict, reply.question()) ||
+                                       !openFields(trace, reply.question().permission).isEmpty();
                             });
         }
     }
@@ -182,6 +192,26 @@ QString ReplyWords::onFields(const v1::PolicyCitation &rule, const QStringList &
                : tr("It depends on what is changed. The rule %1 can ask for more for these fields: %2").arg(name, list);
 }
 
+QString ReplyWords::onUnknown(const v1::PolicyRuleTrace &trace) {
+    const auto name = kit::ChangePolicy::ruleName(trace.rule());
+    const auto attribute = text(trace.failed().attribute());
+    switch (trace.rule().effect()) {
+    case v1::FORBID:
+        return tr("The rule %1 can forbid it. It asks about %2, which is not known here.", "a rule, an attribute")
+            .arg(name, attribute);
+    case v1::PERMIT:
+        return tr("The rule %1 can permit it. It asks about %2, which is not known here.", "a rule, an attribute")
+            .arg(name, attribute);
+    case v1::OBLIGE:
+    case v1::POLICY_EFFECT_UNSPECIFIED:
+    case v1::PolicyEffect_INT_MIN_SENTINEL_DO_NOT_USE_:
+    case v1::PolicyEffect_INT_MAX_SENTINEL_DO_NOT_USE_:
+        break;
+    }
+    return tr("The rule %1 can ask for more. It asks about %2, which is not known here.", "a rule, an attribute")
+        .arg(name, attribute);
+}
+
 QList<Fact> ReplyWords::ofPolicies(const AccessReply &reply) const {
     if (reply.policyError())
         return {{tr("Policies"), kit::Sentences::of(*reply.policyError())}};
@@ -195,11 +225,15 @@ QList<Fact> ReplyWords::ofPolicies(const AccessReply &reply) const {
             facts << Fact{tr("Policies"), refusalOf(decision, verdict)};
         for (const auto &sentence : obligations(verdict.obligations()))
             facts << Fact{tr("Policies"), sentence};
-        for (const auto &trace : explanation.rules())
+        for (const auto &trace : explanation.rules()) {
             if (const auto fields = openFields(trace, reply.question().permission); !fields.isEmpty())
                 facts << Fact{tr("Policies"), onFields(trace.rule(), fields)};
+            else if (isOpen(trace, verdict, reply.question()))
+                facts << Fact{tr("Policies"), onUnknown(trace)};
+        }
         if (verdict.is_allowed() && decision.has_shadow() && !decision.shadow().is_allowed())
-            facts << Fact{tr("In the shadow"), refusalOf(decision, decision.shadow())};
+            facts << Fact{decision.break_glass().empty() ? tr("In the shadow") : tr("Without the emergency"),
+                          refusalOf(decision, decision.shadow())};
         if (!decision.break_glass().empty())
             facts << Fact{tr("Policies"),
                           tr("Rules are suspended in an emergency: %1.").arg(text(decision.break_glass()))};

@@ -37,6 +37,8 @@ private:
     QList<kit::Fact> ofPolicies(const AccessReply &reply) const;
     // What a rule can say once it is known what changes.
     static QString onFields(const v1::PolicyCitation &rule, const QStringList &fields);
+    // The same of a fact that the question does not tell.
+    static QString onUnknown(const v1::PolicyRuleTrace &trace);
     static QStringList obligations(const v1::PolicyObligations &obligations);
 
     const kit::Session session_;

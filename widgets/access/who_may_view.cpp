@@ -45,7 +45,7 @@ WhoMayView::WhoMayView(const kit::Session &session, QWidget *parent)
     : QWidget(parent),
       session_(session),
       bar_(new QuestionBar(session)),
-      table_(new kit::PlainTable({tr("Who"), tr("Role"), tr("Where"), tr("By team"), tr("State"), tr("Until")}, this)),
+      table_(new kit::PlainTable({tr("Who"), tr("Role"), tr("Where"), tr("By team"), tr("State"), {}}, this)),
       grid_(new kit::GridView(session.theme)),
       panel_(new kit::StatePanel(session.theme, grid_)) {
     grid_->setObjectName(QStringLiteral("whoMay"));
@@ -58,7 +58,13 @@ WhoMayView::WhoMayView(const kit::Session &session, QWidget *parent)
     connect(bar_, &QuestionBar::asked, this, &WhoMayView::ask);
     connect(panel_, &kit::StatePanel::retryRequested, this, &WhoMayView::refresh);
     connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WhoMayView::selectionChanged);
-    connect(&session.times, &kit::TimeText::changed, this, &WhoMayView::showRows);
+    showZone();
+    connect(&session.times, &kit::TimeText::changed, this, [this] {
+        showZone();
+        // Without rows nothing else has a time.
+        if (!answer_.grants().empty())
+            showRows();
+    });
     panel_->showLoading(table_->columnCount());
 }
 
@@ -85,6 +91,8 @@ void WhoMayView::learnPermissions() {
         for (const auto &permission : answer->roles(answer->roles_size() - 1).permissions())
             permissions << QString::fromStdString(permission);
         bar_->setPermissions(permissions);
+        // It may have been asked for before it was known.
+        ask();
     });
 }
 
@@ -125,6 +133,11 @@ void WhoMayView::take(const core::Result<v1::ListAccessResponse> &answer) {
     }
     Q_EMIT changed();
     Q_EMIT selectionChanged();
+}
+
+void WhoMayView::showZone() {
+    const auto zone = session_.times.zoneName(QDateTime::currentDateTimeUtc());
+    table_->setTitle(table_->columnCount() - 1, tr("Until (%1)", "time zone").arg(zone));
 }
 
 void WhoMayView::showRows() {

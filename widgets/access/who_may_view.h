@@ -45,6 +45,7 @@ private:
     void learnPermissions();
     void take(const core::Result<v1::ListAccessResponse> &answer);
     void showRows();
+    void showZone();
 
     const kit::Session session_;
     QuestionBar *bar_;

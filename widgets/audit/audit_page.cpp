@@ -264,12 +264,13 @@ void AuditPage::showFresh() {
 void AuditPage::showActions() {
     const bool isOnline = session_.connection.isOnline();
     const auto obstacle = kit::Obstacle::to(session_, "events.verify", {});
+    kit::Obstacle::setLink(verifyAll_, obstacle.link());
     const auto offer = [](QAction *action, const QString &reason, const QString &tip) {
         action->setEnabled(reason.isEmpty());
         action->setToolTip(reason.isEmpty() ? tip : reason);
     };
     offer(verifyAll_,
-          !obstacle.isEmpty()   ? obstacle
+          !obstacle.isEmpty()   ? QString(obstacle)
           : verifying_.isOpen() ? tr("It is being started.")
                                 : QString(),
           tr("The service checks every row, entry, spec, tile and head of its whole store."));

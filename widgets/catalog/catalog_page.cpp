@@ -190,9 +190,12 @@ void CatalogPage::judgeActions() {
 
 void CatalogPage::judge(QAction *action, const std::string &permission, const std::string &name,
                         const QString &obstacle) {
-    QString reason = kit::Obstacle::toChange(session_);
+    kit::Obstacle::Words reason = kit::Obstacle::toChange(session_);
     if (reason.isEmpty())
-        reason = obstacle.isEmpty() ? kit::Obstacle::to(session_, permission, name) : obstacle;
+        reason = obstacle;
+    if (reason.isEmpty())
+        reason = kit::Obstacle::to(session_, permission, name);
+    kit::Obstacle::setLink(action, reason.link());
     action->setEnabled(reason.isEmpty());
     action->setToolTip(reason.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : reason);
 }

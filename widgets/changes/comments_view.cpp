@@ -1,5 +1,7 @@
 #include "widgets/changes/comments_view.h"
 
+#include <utility>
+
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -13,7 +15,6 @@
 #include "backend/client/permissions.h"
 #include "widgets/changes/request_review.h"
 #include "widgets/kit/banner.h"
-#include "widgets/kit/obstacle.h"
 #include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
@@ -150,7 +151,7 @@ void CommentsView::showRows() {
     Q_EMIT countChanged(comments.size());
 }
 
-QString CommentsView::obstacle() const {
+kit::Obstacle::Words CommentsView::obstacle() const {
     if (review_.state() != RequestReview::State::Filled)
         return tr("Select a change request first.");
     const auto obstacle = kit::Obstacle::to(session_, "changeRequests.comment", name_);
@@ -165,9 +166,8 @@ QString CommentsView::obstacle() const {
 }
 
 void CommentsView::judge() {
-    const auto words = isUnderWay_ ? tr("It is being written.") : obstacle();
-    write_->setEnabled(words.isEmpty());
-    write_->setToolTip(words.isEmpty() ? tr("Write comment (Ctrl+Return)") : words);
+    const auto words = isUnderWay_ ? kit::Obstacle::Words(tr("It is being written.")) : obstacle();
+    kit::Obstacle::tellButton(write_, words, tr("Write comment (Ctrl+Return)"));
     text_->setEnabled(review_.state() == RequestReview::State::Filled);
 }
 
@@ -185,30 +185,39 @@ bool CommentsView::eventFilter(QObject *watched, QEvent *event) {
 }
 
 void CommentsView::write() {
+    const auto text = text_->toPlainText();
+    // Tried again it is the same comment, whatever became of the first attempt.
+    if (sent_.name != name_ || sent_.text != text)
+        sent_ = {name_, text, QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()};
     v1::CommentChangeRequestRequest wanted;
     wanted.set_name(name_);
-    wanted.set_text(text_->toPlainText().trimmed().toStdString());
-    wanted.set_request_id(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
+    wanted.set_text(text.trimmed().toStdString());
+    wanted.set_request_id(sent_.requestId);
     isUnderWay_ = true;
     failure_->hide();
     judge();
     const client::ChangeCalls calls(session_.connection.link(), client::defaultDeadline);
     pending_ = calls.commentChangeRequest(wanted);
-    client::deliver(pending_, this, [this, name = name_](const auto &answer) {
+    client::deliver(pending_, this, [this](const auto &answer) {
         isUnderWay_ = false;
-        if (name == name_)
-            take(answer);
-        else if (answer)
-            drafts_.erase(name);
+        take(answer);
         judge();
     });
 }
 
+// What was typed meanwhile stays.
 void CommentsView::take(const core::Result<v1::MoveChangeRequestResponse> &answer) {
-    if (answer)
-        return text_->clear();
-    failure_->setText(kit::Sentences::of(answer.error()));
-    failure_->show();
+    const bool isShown = sent_.name == name_;
+    if (answer) {
+        const auto sent = std::exchange(sent_, {});
+        if (isShown && text_->toPlainText() == sent.text)
+            text_->clear();
+        if (!isShown && drafts_[sent.name] == sent.text)
+            drafts_.erase(sent.name);
+    } else if (isShown) {
+        failure_->setText(kit::Sentences::of(answer.error()));
+        failure_->show();
+    }
 }
 
 } // namespace changespage

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "backend/client/pending.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/session.h"
 
 #include "pilothouse/v1/change_service.pb.h"
@@ -44,12 +45,18 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Sent {
+        std::string name;
+        QString text;
+        std::string requestId;
+    };
+
     void build();
     QWidget *rowFor(const v1::ChangeComment &comment) const;
     void show();
     void showRows();
     void judge();
-    QString obstacle() const;
+    kit::Obstacle::Words obstacle() const;
     void write();
     void take(const core::Result<v1::MoveChangeRequestResponse> &answer);
 
@@ -67,6 +74,8 @@ private:
     // What was typed and not written, by the name of its request.
     std::map<std::string, QString> drafts_;
     std::vector<std::string> shown_;
+    // The last one that was sent, until the service has taken it.
+    Sent sent_;
     bool isUnderWay_ = false;
 };
 

@@ -39,14 +39,17 @@ DryRunView::DryRunView(const kit::Session &session, const RequestReview &review,
       verdict_(new kit::Banner(session.theme, kit::Tone::Info, {})),
       policy_(new kit::ChangePolicyView(session.theme)),
       affected_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
+      untold_(new kit::RoleLabel(session.theme, kit::TextRole::Body)),
       diff_(new kit::DiffView(session.theme)),
       panel_(new kit::StatePanel(session.theme, build())),
-      why_(new QAction(tr("Why?"), this)) {
+      why_(new QAction(tr("Why?"), this)),
+      again_(new QAction(tr("Try again"), this)) {
     panel_->setObjectName(QStringLiteral("dryRunState"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panel_);
     connect(why_, &QAction::triggered, this, [this] { Q_EMIT linkRequested(whyTarget_); });
+    connect(again_, &QAction::triggered, this, &DryRunView::retryRequested);
     connect(policy_, &kit::ChangePolicyView::whyRequested, this, &DryRunView::linkRequested);
     connect(panel_, &kit::StatePanel::retryRequested, this, &DryRunView::retryRequested);
     connect(&review_, &RequestReview::changed, this, &DryRunView::show);
@@ -59,8 +62,10 @@ QWidget *DryRunView::build() {
     affected_->setObjectName(QStringLiteral("affected"));
     affected_->setWordWrap(true);
     affected_->setSelectable();
+    untold_->setObjectName(QStringLiteral("untold"));
+    untold_->setWordWrap(true);
+    untold_->setSelectable();
     diff_->setObjectName(QStringLiteral("requestDiff"));
-    diff_->setPlaceholderText(tr("Nothing differs from what stands."));
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     const int margin = theme.px(kit::Size::SpaceMedium);
@@ -69,6 +74,7 @@ QWidget *DryRunView::build() {
     column->addWidget(verdict_);
     column->addWidget(policy_);
     column->addWidget(affected_);
+    column->addWidget(untold_);
     column->addWidget(diff_, 1);
     // Where there is little room all of it is reached by scrolling, and no sentence is cut.
     auto *area = new QScrollArea;
@@ -98,6 +104,7 @@ void DryRunView::show() {
     diff_->show(kit::withNamesOfPeople(review_.diffs(), find));
     policy_->show(review_.isReviewed() ? review_.review().preview() : v1::Preview(), find);
     showAffected();
+    showUntold();
     showVerdict();
     panel_->showFilled();
 }
@@ -117,6 +124,7 @@ void DryRunView::showVerdict() {
     const auto &request = review_.request();
     const auto &spec = request.change_request();
     whyTarget_.clear();
+    const auto failure = review_.error() ? kit::Sentences::of(*review_.error()) : QString();
     if (!kit::ChangeTurn::isOpen(spec)) {
         verdict_->setTone(bannerTone(kit::ChangeRequestWords::tone(spec.state())));
         verdict_->setText(kit::ChangeRequestWords::standing(session_, request));
@@ -126,8 +134,12 @@ void DryRunView::showVerdict() {
                          : QString();
     } else if (!review_.isReviewed()) {
         verdict_->setTone(kit::Tone::Warn);
-        verdict_->setText(tr("What it would do now is not known; this is what was asked for. %1", "why, a sentence")
-                              .arg(review_.error() ? kit::Sentences::of(*review_.error()) : QString()));
+        verdict_->setText(
+            review_.isOutdated()
+                ? tr("It could not be checked anew; this is what it would have done before. %1", "why, a sentence")
+                      .arg(failure)
+                : tr("What it would do now is not known; this is what was asked for. %1", "why, a sentence")
+                      .arg(failure));
     } else if (const auto words = refusal(); !words.isEmpty()) {
         const auto &preview = review_.review().preview();
         verdict_->setTone(kit::Tone::Danger);
@@ -137,7 +149,8 @@ void DryRunView::showVerdict() {
         verdict_->setTone(kit::Tone::Info);
         verdict_->setText(tr("Checked now: the service would apply it as it stands here, once it is approved."));
     }
-    verdict_->setAction(whyTarget_.isEmpty() ? nullptr : why_);
+    const bool isFailed = review_.error() && !review_.isReviewed();
+    verdict_->setAction(!whyTarget_.isEmpty() ? why_ : isFailed ? again_ : nullptr);
 }
 
 void DryRunView::showAffected() {
@@ -148,6 +161,26 @@ void DryRunView::showAffected() {
         names << kit::harmless(QString::fromStdString(affected.name()));
     affected_->setText(tr("%n object(s) refer to what changes: %1", nullptr, static_cast<int>(preview.affected_count()))
                            .arg(names.join(QStringLiteral(", "))));
+}
+
+void DryRunView::showUntold() {
+    const bool areTold = review_.isReviewed() || review_.isOutdated();
+    QStringList names;
+    if (!areTold)
+        for (const auto &name : review_.unread())
+            names << kit::harmless(QString::fromStdString(name));
+    QStringList sentences;
+    if (!names.isEmpty())
+        sentences << tr("What stood before could not be read, so that the name alone is told: %1", "names")
+                         .arg(names.join(QStringLiteral(", ")));
+    if (!names.isEmpty() && review_.unreadError())
+        sentences << kit::Sentences::of(*review_.unreadError());
+    if (const int more = review_.namedAlone(); more > 0)
+        sentences << tr("Of %n more object(s) the names alone are told.", nullptr, more);
+    untold_->setText(sentences.join(QLatin1Char('\n')));
+    untold_->setVisible(!sentences.isEmpty());
+    diff_->setPlaceholderText(names.isEmpty() ? tr("Nothing differs from what stands.")
+                                              : tr("What it changes cannot be told."));
 }
 
 } // namespace changespage

@@ -38,15 +38,19 @@ private:
     // What stands against it now, in sentences; empty where nothing does.
     QString refusal() const;
     void showAffected();
+    void showUntold();
 
     const kit::Session session_;
     const RequestReview &review_;
     kit::Banner *verdict_;
     kit::ChangePolicyView *policy_;
     kit::RoleLabel *affected_;
+    // Of which objects no more than the names are told, and why.
+    kit::RoleLabel *untold_;
     kit::DiffView *diff_;
     kit::StatePanel *panel_;
     QAction *why_;
+    QAction *again_;
     QString whyTarget_;
 };
 

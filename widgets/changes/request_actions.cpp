@@ -9,6 +9,7 @@
 #include "widgets/changes/request_answer.h"
 #include "widgets/changes/request_review.h"
 #include "widgets/changes/schedule_dialog.h"
+#include "widgets/kit/change_policy.h"
 #include "widgets/kit/change_request_words.h"
 #include "widgets/kit/change_turn.h"
 #include "widgets/kit/obstacle.h"
@@ -84,12 +85,14 @@ void RequestActions::judge() {
     // The service knows better where both know it.
     if (toApprove.isEmpty() && review_.isReviewed() && review_.review().refusal_reason() != v1::REASON_UNSPECIFIED) {
         const auto &arguments = review_.review().refusal_arguments();
-        toApprove = kit::Sentences::of(review_.review().refusal_reason(), {arguments.begin(), arguments.end()});
+        const core::Error::Arguments told(arguments.begin(), arguments.end());
+        toApprove = {kit::Sentences::of(review_.review().refusal_reason(), told),
+                     kit::ChangePolicy::targetOf(review_.review().refusal_reason(), told)};
         toReject = toApprove;
     }
     kit::Obstacle::tell(approve_, toApprove);
     kit::Obstacle::tell(reject_, toReject);
-    auto toSchedule = ChangeTurn::obstacleToMove(session_, request);
+    kit::Obstacle::Words toSchedule = ChangeTurn::obstacleToMove(session_, request);
     if (toSchedule.isEmpty())
         toSchedule = kit::Obstacle::to(session_, "changeRequests.schedule", request.meta().name());
     kit::Obstacle::tell(schedule_, toSchedule);

@@ -87,10 +87,10 @@ QList<Fact> RequestInspector::facts() const {
     facts += approvalFacts(spec);
     // Of what is over nothing can lapse or begin.
     if (isOpen)
-        facts << Fact{tr("Lapses"), spec.has_expire_time() ? times.instant(spec.expire_time()) : QString(),
-                      Absence::NotApplicable}
-              << Fact{tr("Not before"),
-                      spec.has_start_time() ? times.instant(spec.start_time()) : tr("as soon as it is approved")};
+        facts << Fact{tr("Not before"),
+                      spec.has_start_time() ? times.instant(spec.start_time()) : tr("as soon as it is approved")}
+              << Fact{spec.has_start_time() ? tr("Not after") : tr("Lapses"),
+                      spec.has_expire_time() ? times.instant(spec.expire_time()) : QString(), Absence::NotApplicable};
     facts << Fact{tr("Permission"), text(spec.permission()), Absence::NotReported, true}
           << Fact{tr("Objects"), QLocale().toString(spec.object_count())}
           << Fact{tr("Team"), request.meta().team().empty() ? tr("no team") : text(request.meta().team())}
@@ -134,7 +134,7 @@ QString RequestInspector::whoMay() const {
 QString RequestInspector::ownPart() const {
     if (ChangeTurn::isMine(session_, review_.request()))
         return tr("It waits for you: approve or reject it.");
-    const auto obstacle = ChangeTurn::obstacleToApprove(session_, review_.request());
+    const QString obstacle = ChangeTurn::obstacleToApprove(session_, review_.request());
     return obstacle.isEmpty() ? tr("Nothing is asked of you.") : obstacle;
 }
 

@@ -58,7 +58,9 @@ void RequestReview::load(const QString &name) {
     endReason_.clear();
     asked_.Clear();
     error_.reset();
-    isReviewed_ = isAsking_ = false;
+    unread_.clear();
+    unreadError_.reset();
+    isReviewed_ = isOutdated_ = isAsking_ = false;
     state_ = name.isEmpty() ? State::Idle : State::Loading;
     Q_EMIT changed();
     if (!name.isEmpty())
@@ -101,6 +103,8 @@ void RequestReview::take(core::Result<v1::GetResponse> answer) {
     if (!answer) {
         error_ = answer.error();
         isAsking_ = false;
+        isOutdated_ = isOutdated_ || isReviewed_;
+        isReviewed_ = false;
         if (request_.meta().name().empty())
             state_ = State::Failed;
         Q_EMIT changed();
@@ -110,13 +114,12 @@ void RequestReview::take(core::Result<v1::GetResponse> answer) {
     error_.reset();
     if (kit::ChangeTurn::isOpen(request_.change_request()))
         return askReview();
-    isReviewed_ = false;
-    past_.Clear();
+    isReviewed_ = isOutdated_ = false;
     const auto state = request_.change_request().state();
     if (state == v1::REJECTED || state == v1::WITHDRAWN)
         fetchEndReason();
     else
-        fetchPast(0);
+        beginPast();
 }
 
 void RequestReview::fetchEndReason() {
@@ -127,7 +130,7 @@ void RequestReview::fetchEndReason() {
     client::deliver(ending_, this, [this](const core::Result<v1::ListRevisionsResponse> &answer) {
         // The newest one is the last thing that happened to it.
         endReason_ = answer && answer->entries_size() > 0 ? answer->entries(0).reason() : std::string();
-        fetchPast(0);
+        beginPast();
     });
 }
 
@@ -138,19 +141,32 @@ void RequestReview::askReview() {
     reviewing_ = calls.reviewChangeRequest(wanted);
     client::deliver(reviewing_, this, [this](core::Result<v1::ReviewChangeRequestResponse> answer) {
         isReviewed_ = answer.isOk();
+        isOutdated_ = false;
         if (answer) {
             review_ = *std::move(answer);
             return settle();
         }
         error_ = answer.error();
-        past_.Clear();
-        fetchPast(0);
+        beginPast();
     });
+}
+
+void RequestReview::beginPast() {
+    past_.Clear();
+    unread_.clear();
+    unreadError_.reset();
+    fetchPast(0);
+}
+
+int RequestReview::namedAlone() const {
+    return isReviewed_ || isOutdated_ ? 0 : std::max(0, request_.change_request().changes_size() - mostPast);
 }
 
 void RequestReview::fetchPast(int change) {
     const auto &spec = request_.change_request();
     if (change >= std::min(spec.changes_size(), mostPast)) {
+        for (int more = change; more < spec.changes_size(); ++more)
+            addPast(more);
         asked_ = past_;
         return settle();
     }
@@ -164,19 +180,34 @@ void RequestReview::fetchPast(int change) {
     *wanted.mutable_read_time() = request_.meta().create_time();
     getting_ = session_.connection.resources().get(wanted);
     client::deliver(getting_, this, [this, change](const core::Result<v1::GetResponse> &answer) {
-        if (!answer)
-            error_ = answer.error();
-        takePast(change, answer ? &answer->resource() : nullptr);
+        if (answer)
+            return takePast(change, &answer->resource());
+        unreadError_ = answer.error();
+        leaveUnread(change);
     });
+}
+
+v1::ObjectDiff &RequestReview::addPast(int change) {
+    const auto &proposed = request_.change_request().changes(change);
+    auto &diff = *past_.Add();
+    diff.set_name(proposed.name());
+    diff.set_diff_kind(proposed.diff_kind());
+    return diff;
+}
+
+// Each field would seem to be new, or gone.
+void RequestReview::leaveUnread(int change) {
+    unread_.push_back(addPast(change).name());
+    fetchPast(change + 1);
 }
 
 void RequestReview::takePast(int change, const v1::Resource *before) {
     const auto &proposed = request_.change_request().changes(change);
     v1::Resource after;
-    const bool hasAfter = !proposed.after().empty() && core::messageFromJson(proposed.after(), &after);
-    auto &diff = *past_.Add();
-    diff.set_name(proposed.name());
-    diff.set_diff_kind(proposed.diff_kind());
+    const bool hasAfter = !proposed.after().empty();
+    if (hasAfter && !core::messageFromJson(proposed.after(), &after))
+        return leaveUnread(change);
+    auto &diff = addPast(change);
     for (auto &field : core::diffIntent(before, hasAfter ? &after : nullptr))
         *diff.add_fields() = std::move(field);
     fetchPast(change + 1);

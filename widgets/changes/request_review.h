@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include <QObject>
 #include <QTimer>
@@ -40,8 +42,16 @@ public:
     // The service has said what it would do now.
     bool isReviewed() const { return isReviewed_; }
     const v1::ReviewChangeRequestResponse &review() const { return review_; }
-    // Of its dry run; where there is none, of what stood when it was asked.
-    const Diffs &diffs() const { return isReviewed_ ? review_.preview().diffs() : asked_; }
+    // It has said so before, and could not be asked anew.
+    bool isOutdated() const { return isOutdated_; }
+    // Of its dry run, the last one where it is outdated; where there is none, of what stood when it was asked. Of some
+    // objects these are the names alone.
+    const Diffs &diffs() const { return isReviewed_ || isOutdated_ ? review_.preview().diffs() : asked_; }
+    // Names of those whose past could not be read, and why.
+    const std::vector<std::string> &unread() const { return unread_; }
+    const std::optional<core::Error> &unreadError() const { return unreadError_; }
+    // Objects that are more than those whose past is read.
+    int namedAlone() const;
     // Why it was rejected or taken back, in the words of whoever did; empty where nothing was said, or of any other.
     const std::string &endReason() const { return endReason_; }
     // Nothing is on its way.
@@ -60,6 +70,9 @@ private:
     // What stood when it was asked, one object after the other.
     void fetchPast(int change);
     void takePast(int change, const v1::Resource *before);
+    void beginPast();
+    v1::ObjectDiff &addPast(int change);
+    void leaveUnread(int change);
     void settle();
 
     const kit::Session session_;
@@ -71,6 +84,7 @@ private:
     State state_ = State::Idle;
     bool isAsking_ = false;
     bool isReviewed_ = false;
+    bool isOutdated_ = false;
     std::optional<core::Error> error_;
     v1::Resource request_;
     v1::ReviewChangeRequestResponse review_;
@@ -78,6 +92,8 @@ private:
     Diffs asked_;
     // Being read.
     Diffs past_;
+    std::vector<std::string> unread_;
+    std::optional<core::Error> unreadError_;
 };
 
 } // namespace changespage

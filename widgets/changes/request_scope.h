@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 #include "widgets/kit/session.h"
 
 #include "pilothouse/v1/resource.pb.h"

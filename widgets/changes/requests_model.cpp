@@ -36,7 +36,7 @@ RequestsModel::RequestsModel(const kit::Session &session, QObject *parent)
                      {.title = {}, .order = "meta.create_time"},
                      {.title = tr("Approvals"), .order = "meta.name", .rank = approvalRank},
                      {.title = tr("Lapses in"), .order = "spec.expire_time", .isNumeric = true, .isAge = true},
-                     {.title = {}, .order = "spec.start_time"}},
+                     {.title = {}, .order = "spec.start_time", .isHidden = true}},
                     parent),
       session_(session) {
     showZone();

@@ -12,7 +12,7 @@ namespace changespage {
 
 namespace v1 = pilothouse::v1;
 
-// Asks when a change request shall be applied once it is approved: at once, or not before an instant.
+// Asks when a change request shall be applied once it is approved: at once, or within a window of time.
 class ScheduleDialog {
     Q_DECLARE_TR_FUNCTIONS(ScheduleDialog)
 

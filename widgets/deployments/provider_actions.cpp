@@ -27,15 +27,14 @@ ProviderActions::ProviderActions(const kit::Session &session, const kit::ActionM
 void ProviderActions::judge() {
     ObjectActions::judge();
     const auto found = targets().size() > 1 ? nullptr : resource();
-    const auto say = [](QAction *action, const QString &obstacle) {
-        action->setEnabled(obstacle.isEmpty());
-        action->setToolTip(obstacle.isEmpty() ? action->text() : obstacle);
-    };
-    say(newSecret_, kit::Obstacle::to(session(), "secrets.create", {}));
+    kit::Obstacle::tell(newSecret_, kit::Obstacle::to(session(), "secrets.create", {}));
     const auto secret = found ? found->provider().secret() : std::string();
-    say(setValue_, !found           ? notOne()
-                   : secret.empty() ? tr("The provider names no secret. Edit it to name one.")
-                                    : kit::Obstacle::to(session(), "secrets.setValue", secret));
+    kit::Obstacle::Words obstacle = found ? QString() : notOne();
+    if (found && secret.empty())
+        obstacle = tr("The provider names no secret. Edit it to name one.");
+    else if (found)
+        obstacle = kit::Obstacle::to(session(), "secrets.setValue", secret);
+    kit::Obstacle::tell(setValue_, obstacle);
 }
 
 void ProviderActions::openValue() {

@@ -90,9 +90,7 @@ void FindingActions::judge() {
                          : decision == v1::FINDING_DECISION_UNSPECIFIED ? tr("Nobody has decided about it.")
                                                                         : QString());
     ObjectActions::judge(stop_, QStringLiteral("findings.stop"), found ? obstacleToStop(*found) : notOne());
-    const auto scan = kit::Obstacle::to(session(), "telemetrySources.create", {});
-    newScan_->setEnabled(scan.isEmpty());
-    newScan_->setToolTip(scan.isEmpty() ? newScan_->text() : scan);
+    kit::Obstacle::tell(newScan_, kit::Obstacle::to(session(), "telemetrySources.create", {}));
 }
 
 QString FindingActions::obstacleToStop(const v1::Resource &finding) const {

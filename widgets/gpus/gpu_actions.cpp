@@ -135,7 +135,9 @@ void GpuActions::judge() {
     kit::Obstacle::tell(silence_, obstacleTo("silences.create", target));
     const auto general = obstacleTo("nodes.update", target);
     const auto judge = [&](QAction *action, bool isPossible, const QString &isSoAlready) {
-        kit::Obstacle::tell(action, !general.isEmpty() ? general : isPossible ? QString() : isSoAlready);
+        kit::Obstacle::tell(action, !general.isEmpty() ? general
+                                    : isPossible       ? kit::Obstacle::Words()
+                                                       : kit::Obstacle::Words(isSoAlready));
     };
     const auto &nodes = target.nodes;
     judge(cordonGpus_, hasGpu(target, false), tr("%Ln GPU(s) are cordoned already.", nullptr, target.gpuCount));
@@ -151,8 +153,8 @@ void GpuActions::judge() {
           tr("None of %Ln node(s) is drained.", nullptr, target.nodeCount));
 }
 
-QString GpuActions::obstacleTo(const std::string &permission, const GpuTarget &target) const {
-    auto reason = kit::Obstacle::toChange(session_);
+kit::Obstacle::Words GpuActions::obstacleTo(const std::string &permission, const GpuTarget &target) const {
+    kit::Obstacle::Words reason = kit::Obstacle::toChange(session_);
     if (reason.isEmpty() && target.gpuCount == 0)
         reason = tr("Select a GPU first.");
     if (reason.isEmpty() && target.isTooMuch())

@@ -2,6 +2,7 @@
 
 #include "widgets/gpus/gpu_target.h"
 #include "widgets/kit/object_actions.h"
+#include "widgets/kit/obstacle.h"
 
 namespace kit {
 class MenuButton;
@@ -46,7 +47,7 @@ private:
     void connectTo(QAction *action, Propose propose);
     void propose(kit::ChangeDialog::Proposal proposal);
     void openSilence();
-    QString obstacleTo(const std::string &permission, const GpuTarget &target) const;
+    kit::Obstacle::Words obstacleTo(const std::string &permission, const GpuTarget &target) const;
 
     const kit::Session session_;
     const GpuFleet &fleet_;

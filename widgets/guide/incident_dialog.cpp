@@ -117,7 +117,7 @@ void IncidentDialog::showAll() {
 void IncidentDialog::judge() {
     const bool isBusy = flow_.state() == State::Checking || flow_.state() == State::Applying;
     for (auto *row : rows_) {
-        const auto refusal = kit::Obstacle::to(session_, "telemetrySources.update", row->incident().source);
+        const QString refusal = kit::Obstacle::to(session_, "telemetrySources.update", row->incident().source);
         row->setObstacle(isBusy              ? tr("The last one is being written.")
                          : refusal.isEmpty() ? reason_->obstacle()
                                              : refusal);

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QFocusEvent>
 
+#include "widgets/kit/obstacle.h"
+#include "widgets/kit/obstacle_menu.h"
 #include "widgets/kit/page.h"
 
 namespace kit {
@@ -15,6 +17,7 @@ ActionButton::ActionButton(QAction &action, QWidget *parent) : QPushButton(paren
     connect(this, &QPushButton::clicked, &action, &QAction::trigger);
     // The chosen one of several stays chosen, whatever the button has made of the click.
     connect(this, &QPushButton::clicked, this, &ActionButton::follow);
+    new ObstacleMenu(this, [&action] { return Obstacle::linkOf(action); });
     follow();
 }
 

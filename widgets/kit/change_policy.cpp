@@ -1,7 +1,9 @@
 #include "widgets/kit/change_policy.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <string_view>
 
 #include <QByteArray>
 #include <QStringList>
@@ -9,6 +11,8 @@
 #include "widgets/kit/change_request_words.h"
 #include "widgets/kit/figures.h"
 #include "widgets/kit/plain_text.h"
+
+#include "pilothouse/v1/policy_service.pb.h"
 
 namespace kit {
 
@@ -195,6 +199,19 @@ QString ChangePolicy::ruleName(const v1::PolicyCitation &rule) {
 
 bool ChangePolicy::isAboutWords(v1::Reason reason) {
     return reason == v1::POLICY_REASON_MISSING || reason == v1::POLICY_TICKET_MISSING;
+}
+
+bool ChangePolicy::isReading(const std::string &permission) {
+    static constexpr std::array<std::string_view, 12> verbs{"ask",   "backtest", "check",  "checkpoint",
+                                                            "get",   "list",     "plan",   "measure",
+                                                            "prove", "readLogs", "verify", "watch"};
+    const auto verb = std::string_view(permission).substr(permission.find('.') + 1);
+    return std::ranges::find(verbs, verb) != verbs.end();
+}
+
+bool ChangePolicy::isUnknown(const v1::PolicyRuleTrace &trace) {
+    return !trace.is_matched() && trace.is_counted() && trace.failed_at().starts_with("when") &&
+           trace.actual().value_case() == v1::PolicyFact::VALUE_NOT_SET;
 }
 
 } // namespace kit

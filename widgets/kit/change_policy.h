@@ -10,6 +10,10 @@
 
 #include "pilothouse/v1/resource_service.pb.h"
 
+namespace pilothouse::v1 {
+class PolicyRuleTrace;
+}
+
 namespace kit {
 
 namespace v1 = pilothouse::v1;
@@ -46,6 +50,10 @@ public:
     static QString ruleName(const v1::PolicyCitation &rule);
     // A policy asks for other words of whoever makes the change, and for nothing else.
     static bool isAboutWords(v1::Reason reason);
+    // Of a permission: policies are not asked about it, since nothing is changed by it.
+    static bool isReading(const std::string &permission);
+    // A rule that would count did not match for want of a fact that was not told.
+    static bool isUnknown(const v1::PolicyRuleTrace &trace);
 
 private:
     static QList<Line> consequences(const v1::Preview &preview, const ResourceByName &find);

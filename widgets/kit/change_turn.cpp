@@ -7,7 +7,6 @@
 #include "backend/client/resource_cache.h"
 #include "backend/core/clock.h"
 #include "backend/core/time_text.h"
-#include "widgets/kit/obstacle.h"
 #include "widgets/kit/sentences.h"
 
 #include "pilothouse/v1/resource_service.pb.h"
@@ -82,15 +81,15 @@ QString ChangeTurn::obstacleToMove(const Session &session, const v1::Resource &r
     return {};
 }
 
-QString ChangeTurn::obstacleToReject(const Session &session, const v1::Resource &request) {
+Obstacle::Words ChangeTurn::obstacleToReject(const Session &session, const v1::Resource &request) {
     const auto &me = session.connection.serverInfo().principal();
     const auto hasApproved = std::ranges::any_of(request.change_request().approvals(), [&](const auto &said) {
         return said.principal() == me && said.is_approved();
     });
-    return hasApproved ? obstacleToMove(session, request) : obstacleToApprove(session, request);
+    return hasApproved ? Obstacle::Words(obstacleToMove(session, request)) : obstacleToApprove(session, request);
 }
 
-QString ChangeTurn::obstacleToApprove(const Session &session, const v1::Resource &request) {
+Obstacle::Words ChangeTurn::obstacleToApprove(const Session &session, const v1::Resource &request) {
     if (const auto obstacle = obstacleToMove(session, request); !obstacle.isEmpty())
         return obstacle;
     const auto &spec = request.change_request();
@@ -102,7 +101,7 @@ QString ChangeTurn::obstacleToApprove(const Session &session, const v1::Resource
     if (hasSpoken(spec, me))
         return notEligible(request, "APPROVED_BEFORE");
     if (session.permissions.isAllowed(approving, request.meta().name()) == false)
-        return notEligible(request, "ROLE");
+        return {notEligible(request, "ROLE"), Obstacle::accessLink(session, approving, request.meta().name())};
     return {};
 }
 

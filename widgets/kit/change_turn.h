@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/session.h"
 
 #include "pilothouse/v1/resource.pb.h"
@@ -24,9 +25,9 @@ public:
     // This person asked for it.
     static bool isOwn(const Session &session, const v1::Resource &request);
     // Why the person may not approve it, in words; empty where nothing is known against it.
-    static QString obstacleToApprove(const Session &session, const v1::Resource &request);
+    static Obstacle::Words obstacleToApprove(const Session &session, const v1::Resource &request);
     // The same of rejecting it, which whoever has approved it still may.
-    static QString obstacleToReject(const Session &session, const v1::Resource &request);
+    static Obstacle::Words obstacleToReject(const Session &session, const v1::Resource &request);
     // Why nothing more can come of it.
     static QString obstacleToMove(const Session &session, const v1::Resource &request);
 };

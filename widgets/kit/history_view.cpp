@@ -62,14 +62,25 @@ HistoryView::HistoryView(const Session &session, QWidget *parent)
     connect(restore_, &QPushButton::clicked, this, &HistoryView::restore);
     connect(&session_.connection, &client::Connection::stateChanged, this, &HistoryView::judgeRestore);
     connect(&session_.connection, &client::Connection::serverInfoChanged, this, &HistoryView::judgeRestore);
-    connect(&session_.cache, &client::ResourceCache::changed, this, [this](const client::ResourceChanges &changes) {
-        const auto name = resourceName();
-        const auto *kind = core::kindOfName(name);
-        const auto *changed = kind ? changes.of(kind->plural) : nullptr;
-        if (changed && (std::count(changed->changed.begin(), changed->changed.end(), name) ||
-                        std::count(changed->removed.begin(), changed->removed.end(), name)))
-            refresh();
-    });
+    connect(&session_.cache, &client::ResourceCache::changed, this, &HistoryView::follow);
+}
+
+void HistoryView::follow(const client::ResourceChanges &changes) {
+    const auto name = resourceName();
+    const auto *kind = core::kindOfName(name);
+    const auto *changed = kind ? changes.of(kind->plural) : nullptr;
+    if (changed &&
+        (std::count(changed->changed.begin(), changed->changed.end(), name) ||
+         std::count(changed->removed.begin(), changed->removed.end(), name)) &&
+        !isNewestKnown())
+        refresh();
+}
+
+// States and counters are no revisions.
+bool HistoryView::isNewestKnown() const {
+    const auto found = session_.cache.find(resourceName());
+    return found && model_->state() == HistoryModel::State::Filled && model_->rowCount() > 0 &&
+           !model_->entry(0).deleted() && generationOf(model_->entry(0)) == found->meta().generation();
 }
 
 void HistoryView::show(const QString &name) {
@@ -80,6 +91,10 @@ void HistoryView::show(const QString &name) {
 }
 
 void HistoryView::refresh() {
+    // Whoever looks at an older one goes on doing so.
+    const auto rows = selectedRows();
+    if (wanted_ == 0 && !rows.isEmpty() && rows.first() > 0)
+        wanted_ = chosenGeneration().value_or(0);
     model_->reload();
 }
 

@@ -8,6 +8,10 @@
 class QAbstractButton;
 class QPushButton;
 
+namespace client {
+struct ResourceChanges;
+}
+
 namespace kit {
 
 class DiffView;
@@ -44,6 +48,8 @@ Q_SIGNALS:
 
 private:
     void build();
+    void follow(const client::ResourceChanges &changes);
+    bool isNewestKnown() const;
     void showState();
     void chooseRow();
     void showSelection();

@@ -117,13 +117,14 @@ QAction *ObjectActions::make(const QString &verb, const QString &words, const QS
 }
 
 void ObjectActions::judge(QAction *action, const QString &permission, const QString &obstacle) {
-    auto reason = Obstacle::toChange(session_);
+    Obstacle::Words reason = Obstacle::toChange(session_);
     if (reason.isEmpty())
         reason = obstacle;
     const auto names = permission.endsWith(QLatin1String(".create")) ? QStringList{QString()} : targets();
     for (const auto &name : names)
         if (reason.isEmpty())
             reason = Obstacle::to(session_, permission.toStdString(), name.toStdString());
+    Obstacle::setLink(action, reason.link());
     action->setEnabled(reason.isEmpty());
     action->setToolTip(reason.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : reason);
 }

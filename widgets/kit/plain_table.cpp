@@ -19,6 +19,13 @@ void PlainTable::setRows(QList<Row> rows) {
     endResetModel();
 }
 
+void PlainTable::setTitle(int column, const QString &title) {
+    if (titles_[column] == title)
+        return;
+    titles_[column] = title;
+    Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+}
+
 int PlainTable::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }

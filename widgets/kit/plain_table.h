@@ -20,6 +20,7 @@ public:
     explicit PlainTable(QStringList titles, QObject *parent = nullptr);
 
     void setRows(QList<Row> rows);
+    void setTitle(int column, const QString &title);
 
     const QList<Row> &rows() const { return rows_; }
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -33,7 +34,7 @@ public:
     static Cell pill(const QString &word, Tone tone, Icon sign);
 
 private:
-    const QStringList titles_;
+    QStringList titles_;
     QList<Row> rows_;
 };
 

@@ -122,12 +122,13 @@ FieldWordTable policyFieldWords() {
         {"PolicySetStatus.rule_count", QT_TRANSLATE_NOOP("FieldWords", "Rules")},
         {"PolicySetStatus.enforced_rule_count", QT_TRANSLATE_NOOP("FieldWords", "Enforced rules")},
         {"PolicySetStatus.rules", QT_TRANSLATE_NOOP("FieldWords", "What rules did")},
+        {"PolicySetStatus.earlier_words", QT_TRANSLATE_NOOP("FieldWords", "Rules that counted earlier")},
         {"PolicySetStatus.conditions", QT_TRANSLATE_NOOP("FieldWords", "Conditions")},
         {"PolicyRuleStatus.id", QT_TRANSLATE_NOOP("FieldWords", "Id")},
         {"PolicyRuleStatus.mode_time", QT_TRANSLATE_NOOP("FieldWords", "In this mode since")},
         {"PolicyRuleStatus.matched", QT_TRANSLATE_NOOP("FieldWords", "Matched")},
-        {"PolicyRuleStatus.refused", QT_TRANSLATE_NOOP("FieldWords", "Refused")},
-        {"PolicyRuleStatus.shadow_refused", QT_TRANSLATE_NOOP("FieldWords", "Would have refused")},
+        {"PolicyRuleStatus.refused", QT_TRANSLATE_NOOP("FieldWords", "Stopped")},
+        {"PolicyRuleStatus.shadow_refused", QT_TRANSLATE_NOOP("FieldWords", "Would have stopped")},
         {"PolicyRuleStatus.forecast_basis_points", QT_TRANSLATE_NOOP("FieldWords", "Forecast of refusals")},
     };
 }

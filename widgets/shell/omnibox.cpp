@@ -158,7 +158,7 @@ void Omnibox::place() {
 
 void Omnibox::choose(int row) {
     if (!model_->index(row).data(OmniboxModel::IsEnabledRole).toBool())
-        return;
+        return explain(row);
     const auto match = model_->match(row);
     leave();
     if (match.action && !match.object.isEmpty())
@@ -167,6 +167,14 @@ void Omnibox::choose(int row) {
         match.action->trigger();
     else
         Q_EMIT objectChosen(match.object);
+}
+
+void Omnibox::explain(int row) {
+    const auto link = model_->index(row).data(OmniboxModel::WhyRole).toString();
+    if (link.isEmpty())
+        return;
+    leave();
+    Q_EMIT objectChosen(link);
 }
 
 void Omnibox::leave() {

@@ -43,6 +43,8 @@ private:
     void update(const QString &text);
     void place();
     void choose(int row);
+    // Why what stands there cannot be done.
+    void explain(int row);
     void leave();
 
     const kit::Theme &theme_;

@@ -9,6 +9,7 @@
 #include "widgets/kit/action_subjects.h"
 #include "widgets/kit/finding_words.h"
 #include "widgets/kit/object_actions.h"
+#include "widgets/kit/obstacle.h"
 #include "widgets/kit/page.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/story_words.h"
@@ -161,11 +162,15 @@ QVariant OmniboxModel::data(const QModelIndex &index, int role) const {
         if (isDeed || !match.action)
             return match.title;
         if (!match.action->isEnabled())
-            return match.action->toolTip();
+            return kit::Obstacle::linkOf(*match.action).isEmpty()
+                       ? match.action->toolTip()
+                       : tr("Return says why: %1", "a sentence").arg(match.action->toolTip());
         return match.action->shortcut().isEmpty() ? match.title
                                                   : match.action->shortcut().toString(QKeySequence::NativeText);
     case IsEnabledRole:
         return match.action ? isDeed || match.action->isEnabled() : match.absence.isEmpty();
+    case WhyRole:
+        return match.action && !isDeed && !match.action->isEnabled() ? kit::Obstacle::linkOf(*match.action) : QString();
     default:
         return {};
     }

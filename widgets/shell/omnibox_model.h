@@ -38,8 +38,8 @@ public:
         // What people call the object, where that is not its name.
         QString title;
     };
-    // Beside the words: the shortcut, or why it cannot be done now.
-    enum Role { DetailRole = Qt::UserRole, IsEnabledRole };
+    // Beside the words: the shortcut, or why it cannot be done now; and a link to where that is explained.
+    enum Role { DetailRole = Qt::UserRole, IsEnabledRole, WhyRole };
 
     // The page that is shown, null where none is: what is done to a selection is done to its selection alone.
     using ShownPage = std::function<const kit::Page *()>;

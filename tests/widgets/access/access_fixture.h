@@ -92,23 +92,39 @@ protected:
     }
     // From now on a permission is used with the approval of one more person; where a field is named, for that alone.
     void askForApproval(const std::string &permission, const std::string &field = {}) {
-        v1::Resource set;
-        set.mutable_meta()->set_name("policySets/house");
-        set.mutable_policy_set()->mutable_shadow_time();
-        auto &rule = *set.mutable_policy_set()->add_rules();
-        rule.set_id("two-persons");
-        rule.set_stage(v1::ADMINISTRATION_STAGE);
-        rule.set_effect(v1::OBLIGE);
-        rule.set_mode(v1::ENFORCE);
+        auto rule = ruleOn(permission, "two-persons", v1::OBLIGE);
         rule.mutable_obligations()->set_approvals(1);
-        auto &what = *rule.add_when();
-        what.set_attribute("change.permission");
-        what.mutable_in()->add_values(permission);
         if (!field.empty()) {
             auto &fields = *rule.add_when();
             fields.set_attribute("change.fields");
             fields.mutable_has_any()->add_values(field);
         }
+        enforce(rule);
+    }
+    // From now on nobody uses a permission where an attribute is this.
+    void forbid(const std::string &permission, const std::string &attribute, const std::string &value) {
+        auto rule = ruleOn(permission, "kept-off", v1::FORBID);
+        auto &where = *rule.add_when();
+        where.set_attribute(attribute);
+        where.mutable_in()->add_values(value);
+        enforce(rule);
+    }
+    static v1::PolicyRule ruleOn(const std::string &permission, const char *id, v1::PolicyEffect effect) {
+        v1::PolicyRule rule;
+        rule.set_id(id);
+        rule.set_stage(v1::ADMINISTRATION_STAGE);
+        rule.set_effect(effect);
+        rule.set_mode(v1::ENFORCE);
+        auto &what = *rule.add_when();
+        what.set_attribute("change.permission");
+        what.mutable_in()->add_values(permission);
+        return rule;
+    }
+    void enforce(const v1::PolicyRule &rule) {
+        v1::Resource set;
+        set.mutable_meta()->set_name("policySets/house");
+        set.mutable_policy_set()->mutable_shadow_time();
+        *set.mutable_policy_set()->add_rules() = rule;
         const auto put = service_->owner().put(set);
         QVERIFY2(put, put ? "" : put.error().message().c_str());
     }

@@ -10,9 +10,12 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
+#include <QTimeZone>
 
 #include "backend/core/time_text.h"
 #include "backend/service/enrolling.h"
@@ -66,7 +69,10 @@ private Q_SLOTS:
     void whoHoldsAPermissionIsFoundByTyping();
     void whyIsSaidInWholeSentences();
     void whatDependsOnTheFieldsIsSaid();
+    void rulesOfATeamCountForItAsAPlace();
+    void whatRestsOnWhatIsNotKnownIsSaid();
     void whatIsNotUnderstoodIsSaid();
+    void timesNameTheirZone();
     void keysLeadThroughTheLists();
     void whatMayNotBeDoneSaysWhy();
 };
@@ -338,6 +344,32 @@ void AccessPageTest::whatDependsOnTheFieldsIsSaid() {
         patience);
 }
 
+void AccessPageTest::rulesOfATeamCountForItAsAPlace() {
+    forbid("models.update", "resource.team", "teams/red");
+    openPage();
+    showTab(WhoMay);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QComboBox>(*console_->page, "permission")->count() > 50, patience);
+    type("person", QStringLiteral("Otto Hahn"));
+    type("permission", QStringLiteral("models.update"));
+    type("place", QStringLiteral("teams/red"));
+    QTRY_VERIFY_WITH_TIMEOUT(sentences("Policies").value(0).contains(QStringLiteral("kept-off")), patience);
+}
+
+void AccessPageTest::whatRestsOnWhatIsNotKnownIsSaid() {
+    forbid("models.update", "resource.name", "models/of-red");
+    openPage();
+    showTab(WhoMay);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QComboBox>(*console_->page, "permission")->count() > 50, patience);
+    type("person", QStringLiteral("Otto Hahn"));
+    type("permission", QStringLiteral("models.update"));
+    type("place", QStringLiteral("teams/red"));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        sentences("Policies"),
+        QStringList{QStringLiteral("The rule “kept-off” of policySets/house can forbid it. It asks "
+                                   "about resource.name, which is not known here.")},
+        patience);
+}
+
 void AccessPageTest::whatIsNotUnderstoodIsSaid() {
     openPage();
     showTab(WhoMay);
@@ -345,6 +377,23 @@ void AccessPageTest::whatIsNotUnderstoodIsSaid() {
     type("person", QStringLiteral("Nobody Known"));
     QTRY_COMPARE_WITH_TIMEOUT(part<kit::StatePanel>(*console_->page, "whoMayState")->state(),
                               kit::StatePanel::State::Empty, patience);
+}
+
+void AccessPageTest::timesNameTheirZone() {
+    openPage();
+    const auto titles = [this](const char *grid) {
+        QStringList all;
+        const auto *model = console_->grid(grid)->model();
+        for (int column = 0; column < model->columnCount(); ++column)
+            all << model->headerData(column, Qt::Horizontal).toString();
+        return all;
+    };
+    QVERIFY(titles("roleBindings").contains(QStringLiteral("Until (UTC)")));
+    QVERIFY(titles("invitations").contains(QStringLiteral("Good until (UTC)")));
+    QVERIFY(titles("whoMay").contains(QStringLiteral("Until (UTC)")));
+    console_->times.setZone(QTimeZone("Asia/Tokyo"));
+    QVERIFY(titles("whoMay").last().startsWith(QStringLiteral("Until (")));
+    QVERIFY(!titles("whoMay").last().contains(QStringLiteral("UTC")));
 }
 
 void AccessPageTest::keysLeadThroughTheLists() {
@@ -370,7 +419,27 @@ void AccessPageTest::whatMayNotBeDoneSaysWhy() {
     QTRY_VERIFY_WITH_TIMEOUT(action("invitations.invite")->toolTip().contains(QStringLiteral("invitations.invite")),
                              patience);
     QVERIFY(!action("invitations.invite")->isEnabled());
-    QVERIFY(!part<QPushButton>(*console_->page, "newObject")->isEnabled());
+    auto *create = part<QPushButton>(*console_->page, "newObject");
+    QVERIFY(!create->isEnabled());
+    showTab(WhoMay);
+    QTRY_VERIFY_WITH_TIMEOUT(console_->grid("whoMay")->model()->rowCount() > 0, patience);
+    showTab(0);
+    // A click on it says so too, and leads to where it is explained.
+    QTest::mouseClick(create, Qt::LeftButton);
+    auto *menu = part<QMenu>(*create->window(), "obstacleMenu");
+    QTRY_VERIFY_WITH_TIMEOUT(menu->isVisible(), patience);
+    QVERIFY(menu->actions().first()->text().contains(QStringLiteral("invitations.invite")));
+    QVERIFY(!menu->actions().first()->isEnabled());
+    QSignalSpy links(&*console_->page, &kit::Page::linkRequested);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(links.size(), 1, patience);
+    QVERIFY(console_->page->reveal(links.first().first().toString()));
+    QCOMPARE(tabs()->currentIndex(), int(WhoMay));
+    QTRY_COMPARE_WITH_TIMEOUT(sentences("What it needs"),
+                              QStringList{QStringLiteral("It needs one of these roles for the whole organisation: "
+                                                         "administrator.")},
+                              patience);
+    showTab(0);
     // What he may not see is not said to be none.
     showTab(3);
     const auto said = [this] {
@@ -381,8 +450,6 @@ void AccessPageTest::whatMayNotBeDoneSaysWhy() {
     };
     QTRY_VERIFY_WITH_TIMEOUT(said(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(tabs()->tabText(3), QStringLiteral("Invitations"), patience);
-    showTab(WhoMay);
-    QTRY_VERIFY_WITH_TIMEOUT(console_->grid("whoMay")->model()->rowCount() > 0, patience);
 }
 
 QTEST_MAIN(AccessPageTest)

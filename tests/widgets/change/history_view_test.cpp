@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyGenerationIsComparedWithTheOneBefore();
     void whatTheServiceDidIsSaidToBeItsOwn();
     void anyTwoGenerationsAreCompared();
+    void whoLooksAtAnEarlierGenerationGoesOnDoingSo();
     void anEarlierGenerationIsRestored();
     void whatIsDeletedComesBack();
     void withoutTheServiceItSaysWhy();
@@ -120,6 +121,17 @@ void HistoryViewTest::anyTwoGenerationsAreCompared() {
     select(1, Qt::ControlModifier);
     QCOMPARE(diff(), QStringLiteral("spec.license\n- license 1\n+ license 3"));
     QVERIFY(!restore()->isEnabled());
+}
+
+void HistoryViewTest::whoLooksAtAnEarlierGenerationGoesOnDoingSo() {
+    show(QString::fromStdString(name_));
+    select(2);
+    QCOMPARE(view_->chosenGeneration(), std::optional<qint64>(2));
+    auto next = model();
+    next.mutable_model()->set_license("license 5");
+    QVERIFY(service_->owner().put(next, next.meta().etag()));
+    QTRY_COMPARE_WITH_TIMEOUT(grid_->model()->rowCount(), 5, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(view_->chosenGeneration(), std::optional<qint64>(2), patience);
 }
 
 void HistoryViewTest::anEarlierGenerationIsRestored() {

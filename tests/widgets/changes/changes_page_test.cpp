@@ -5,17 +5,14 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 
-#include "tests/widgets/changes/asking_console.h"
-#include "widgets/changes/changes_page.h"
+#include "tests/widgets/changes/changes_fixture.h"
 #include "widgets/changes/requests_model.h"
 #include "widgets/kit/banner.h"
 #include "widgets/kit/state_panel.h"
-#include "widgets/kit/zoned_time_edit.h"
 
 using changespage::RequestsModel;
 using support::click;
@@ -25,95 +22,27 @@ using support::patience;
 using support::waitForDialog;
 namespace v1 = pilothouse::v1;
 
-using Console = support::PageConsole<changespage::ChangesPage>;
-
-class ChangesPageTest final : public support::PageFixture<Console> {
+class ChangesPageTest final : public support::ChangesFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { openHouse(); }
+    void cleanup() { closeHouse(); }
 
     void whatWaitsForMeIsReadAndApproved();
     void whoeverAskedMayNotApproveAndWithdraws();
     void whoHasSpokenIsNotAskedAgain();
     void whoHoldsNoRoleIsToldSo();
     void aRejectionAsksWhyAndEndsIt();
-    void commentsAreReadByTheOther();
-    void whatIsTypedStaysAtItsRequest();
-    void aRequestForLaterWaitsForItsTime();
     void whatWasChangedOtherwiseIsVoidAndSaysWhy();
     void whatCouldNotBeAppliedSaysWhy();
     void whatNobodyApprovedHasLapsed();
     void theListsShowWhatTheySay();
+    void whatIsAboutMeDoesNotWaitForMe();
+    void ofManyObjectsTheNamesAreTold();
     void rulesAreLinks();
     void movesStandInTheHistory();
-
-private:
-    using Client = std::unique_ptr<support::ServiceClient>;
-
-    void openAs(const support::ServiceClient &client) {
-        open(client.credentials());
-        QTRY_VERIFY_WITH_TIMEOUT(console_->cache.state() == client::ResourceCache::State::Live, patience);
-    }
-    QTabBar *lists() const { return part<QTabBar>(*console_->page, "lists"); }
-    void show(int list) {
-        lists()->setCurrentIndex(list);
-        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
-    }
-    // Read whole, with its dry run.
-    void read(const std::string &request) {
-        QVERIFY(console_->page->reveal(QString::fromStdString(request)));
-        QTRY_COMPARE_WITH_TIMEOUT(console_->page->shownObject(), QString::fromStdString(request), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(console_->page->isSettled(), patience);
-    }
-    QString diff() const { return part<QPlainTextEdit>(*console_->page, "requestDiff")->toPlainText(); }
-    QString verdict() const { return part<kit::Banner>(*console_->page, "dryRun")->text(); }
-    QString fact(const char *label) const { return factIn(*console_->page, "requestFacts", label); }
-    QPushButton *button(const char *name) const { return part<QPushButton>(*console_->page, name); }
-    v1::ChangeRequestSpec request(const std::string &name) const {
-        return service_->owner().get(name)->change_request();
-    }
-    // As the console knows it too.
-    void becomes(const std::string &name, v1::ChangeRequestState state) const {
-        const auto known = [&] {
-            const auto found = console_->cache.find(name);
-            return found ? found->change_request().state() : v1::CHANGE_REQUEST_STATE_UNSPECIFIED;
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(known(), state, patience);
-    }
-    std::string license() const { return service_->owner().get("models/llama")->model().license(); }
-    // Through the dialog, with the keyboard alone.
-    void say(const char *buttonName, const char *why) {
-        // One that was answered is closed by its answer.
-        QTRY_VERIFY_WITH_TIMEOUT(!support::dialogNamed("verbDialog"), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(button(buttonName)->isEnabled(), patience);
-        button(buttonName)->setFocus(Qt::TabFocusReason);
-        QTest::keyClick(button(buttonName), Qt::Key_Space);
-        auto *dialog = waitForDialog("verbDialog");
-        QTest::keyClicks(part<QLineEdit>(*dialog, "reason"), QLatin1String(why));
-        QTest::keyClick(part<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(!support::dialogNamed("verbDialog"), patience);
-    }
-
-    Client operator_;
-    Client approver_;
 };
-
-void ChangesPageTest::init() {
-    start(support::governedOptions());
-    QVERIFY(service_->owner().put(support::modelNamed("llama")));
-    operator_ = std::make_unique<support::ServiceClient>(service_->enrol("operator"));
-    approver_ = std::make_unique<support::ServiceClient>(service_->enrol("approver"));
-    support::enforceApprovals(*service_);
-}
-
-void ChangesPageTest::cleanup() {
-    console_.reset();
-    operator_.reset();
-    approver_.reset();
-    service_.reset();
-}
 
 void ChangesPageTest::whatWaitsForMeIsReadAndApproved() {
     const auto name = support::askForLicense(*operator_, "MIT");
@@ -224,91 +153,6 @@ void ChangesPageTest::aRejectionAsksWhyAndEndsIt() {
                               patience);
 }
 
-void ChangesPageTest::commentsAreReadByTheOther() {
-    const auto name = support::askForLicense(*operator_, "MIT");
-    openAs(*approver_);
-    Console other(*service_, operator_->credentials(), theme_, memory_.path() / "other");
-    QTRY_VERIFY_WITH_TIMEOUT(other.cache.contains(name), patience);
-    QVERIFY(other.page->reveal(QString::fromStdString(name)));
-    read(name);
-    auto *details = part<QTabWidget>(*console_->page, "details");
-    details->setCurrentIndex(1);
-    auto *comment = part<QPlainTextEdit>(*console_->page, "comment");
-    auto *write = part<QPushButton>(*console_->page, "writeComment");
-    QVERIFY(!write->isEnabled());
-    comment->setFocus();
-    QTest::keyClicks(comment, QStringLiteral("Who checked it?"));
-    QTRY_VERIFY_WITH_TIMEOUT(write->isEnabled(), patience);
-    QTest::keyClick(comment, Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(comment->toPlainText().isEmpty(), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(details->tabText(1), QStringLiteral("Comments 1"), patience);
-    const auto readThere = [&other] {
-        const auto *text = other.page->findChild<QLabel *>(QStringLiteral("commentText"));
-        return text ? text->text() : QString();
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(readThere(), QStringLiteral("Who checked it?"), patience);
-    // More than is kept cannot be sent.
-    comment->setPlainText(QString(5'000, QLatin1Char('x')));
-    QVERIFY(!write->isEnabled());
-    QVERIFY(write->toolTip().contains(QStringLiteral("at most")));
-}
-
-void ChangesPageTest::whatIsTypedStaysAtItsRequest() {
-    const auto one = support::askForLicense(*operator_, "MIT");
-    const auto other = support::askForLicense(*operator_, "BSD");
-    openAs(*approver_);
-    QTRY_VERIFY_WITH_TIMEOUT(console_->cache.contains(one) && console_->cache.contains(other), patience);
-    read(one);
-    part<QTabWidget>(*console_->page, "details")->setCurrentIndex(1);
-    auto *comment = part<QPlainTextEdit>(*console_->page, "comment");
-    QTest::keyClicks(comment, QStringLiteral("Who checked it?"));
-    read(other);
-    QCOMPARE(comment->toPlainText(), QString());
-    QTest::keyClicks(comment, QStringLiteral("Not this one."));
-    read(one);
-    QCOMPARE(comment->toPlainText(), QStringLiteral("Who checked it?"));
-    // What is written waits no longer.
-    QTest::keyClick(comment, Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(comment->toPlainText().isEmpty(), patience);
-    read(other);
-    QCOMPARE(comment->toPlainText(), QStringLiteral("Not this one."));
-    read(one);
-    QCOMPARE(comment->toPlainText(), QString());
-}
-
-void ChangesPageTest::aRequestForLaterWaitsForItsTime() {
-    const auto name = support::askForLicense(*operator_, "MIT");
-    openAs(*approver_);
-    read(name);
-    QTRY_VERIFY_WITH_TIMEOUT(action("changeRequests.schedule")->isEnabled(), patience);
-    click(button("changeRequestsScheduleButton"));
-    auto *dialog = waitForDialog("verbDialog");
-    auto *act = part<QPushButton>(*dialog, "act");
-    auto *time = part<kit::ZonedTimeEdit>(*dialog, "startTime");
-    const auto now = std::chrono::system_clock::to_time_t(service_->clock.now());
-    time->setInstant(now - 60);
-    QVERIFY(part<QRadioButton>(*dialog, "later")->isChecked());
-    QCOMPARE(act->toolTip(), QStringLiteral("Choose a time in the future."));
-    const auto *lack = part<QLabel>(*dialog, "startTimeLack");
-    QVERIFY(lack->isVisible());
-    QCOMPARE(lack->text(), act->toolTip());
-    QVERIFY(!act->isEnabled());
-    time->setInstant(now + 7'200);
-    QVERIFY(act->isEnabled());
-    QVERIFY(!lack->isVisible());
-    click(act);
-    QTRY_COMPARE_WITH_TIMEOUT(request(name).start_time().seconds(), std::int64_t(now + 7'200), patience);
-    // An approval is of the time that has been read.
-    QTRY_VERIFY_WITH_TIMEOUT(fact("Not before") != QStringLiteral("as soon as it is approved"), patience);
-    read(name);
-    say("changeRequestsApproveButton", "In the night");
-    becomes(name, v1::AWAITING_TIME);
-    QVERIFY(license().empty());
-    read(name);
-    QTRY_VERIFY_WITH_TIMEOUT(fact("Standing").startsWith(QStringLiteral("It is approved, and is applied at ")),
-                             patience);
-}
-
 void ChangesPageTest::whatWasChangedOtherwiseIsVoidAndSaysWhy() {
     const auto one = support::askForLicense(*operator_, "MIT");
     const auto other = support::askForLicense(*operator_, "BSD");
@@ -392,6 +236,59 @@ void ChangesPageTest::theListsShowWhatTheySay() {
     }
     QVERIFY(console_->page->reveal(QStringLiteral("changeRequests?state = VOID")));
     QTRY_COMPARE_WITH_TIMEOUT(names().size(), 0, patience);
+}
+
+void ChangesPageTest::whatIsAboutMeDoesNotWaitForMe() {
+    auto onPeople = support::ruleOnModels("people", v1::OBLIGE);
+    onPeople.mutable_when(0)->mutable_in()->set_values(0, "principals");
+    onPeople.mutable_obligations()->set_approvals(1);
+    auto onModels = support::ruleOnModels("two-persons", v1::OBLIGE);
+    onModels.mutable_obligations()->set_approvals(1);
+    (void)service_->enrol("approver");
+    support::enforce(*service_, {onModels, onPeople});
+    const auto open = support::askForLicense(*operator_, "MIT");
+    auto person = *service_->owner().get(service_->principalOf(*approver_));
+    person.clear_principal_status();
+    person.mutable_principal()->set_disabled(true);
+    v1::ApplyRequest asked;
+    auto &put = *asked.add_changes()->mutable_put();
+    put.set_etag(person.meta().etag());
+    *put.mutable_resource() = person;
+    const auto answer = service_->owner().ask<v1::ApplyResponse>("ResourceService.Apply", asked);
+    QVERIFY2(answer && !answer->change_request().empty(), "nobody was asked to approve it");
+    openAs(*approver_);
+    QTRY_COMPARE_WITH_TIMEOUT(lists()->tabText(2), QStringLiteral("Open 2"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(lists()->tabText(0), QStringLiteral("Wait for me 1"), patience);
+    show(0);
+    QTRY_COMPARE_WITH_TIMEOUT(console_->grid("changeRequests")->model()->rowCount(), 1, patience);
+    QCOMPARE(console_->page->shownObject().toStdString(), open);
+}
+
+void ChangesPageTest::ofManyObjectsTheNamesAreTold() {
+    constexpr int count = 22;
+    v1::ApplyRequest asked;
+    for (int i = 0; i < count; ++i) {
+        const auto id = "many-" + std::to_string(i);
+        QVERIFY(service_->owner().put(support::modelNamed(id)));
+        auto model = service_->owner().get("models/" + id);
+        QVERIFY(model);
+        model->clear_model_status();
+        model->mutable_model()->set_license("MIT");
+        auto &put = *asked.add_changes()->mutable_put();
+        put.set_etag(model->meta().etag());
+        *put.mutable_resource() = *std::move(model);
+    }
+    const auto answer = operator_->ask<v1::ApplyResponse>("ResourceService.Apply", asked);
+    QVERIFY2(answer && !answer->change_request().empty(), "nobody was asked to approve it");
+    const auto name = answer->change_request();
+    openAs(*approver_);
+    read(name);
+    say("changeRequestsRejectButton", "Too many at once");
+    becomes(name, v1::REJECTED);
+    read(name);
+    QTRY_VERIFY_WITH_TIMEOUT(diff().contains(QStringLiteral("models/many-21")), patience);
+    QCOMPARE(part<QLabel>(*console_->page, "untold")->text(),
+             QStringLiteral("Of 2 more object(s) the names alone are told."));
 }
 
 void ChangesPageTest::rulesAreLinks() {
