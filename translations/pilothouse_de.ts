@@ -532,7 +532,7 @@
 
 ```
 python3 -m venv /opt/llama-cpp-python
-/opt/llama-cpp-python/bin/pip install "llama-cpp-python[server]"
+/opt/llama-cpp-python/bin/pip install &quot;llama-cpp-python[server]&quot;
 ```
 
 Then set the program of this template to `/opt/llama-cpp-python/bin/python3`. More at &lt;https://llama-cpp-python.readthedocs.io/&gt;.</source>
@@ -540,7 +540,7 @@ Then set the program of this template to `/opt/llama-cpp-python/bin/python3`. Mo
 
 ```
 python3 -m venv /opt/llama-cpp-python
-/opt/llama-cpp-python/bin/pip install "llama-cpp-python[server]"
+/opt/llama-cpp-python/bin/pip install &quot;llama-cpp-python[server]&quot;
 ```
 
 Danach das Programm dieser Vorlage auf `/opt/llama-cpp-python/bin/python3` setzen. Mehr unter &lt;https://llama-cpp-python.readthedocs.io/&gt;.</translation>
@@ -598,7 +598,7 @@ cmake -S llama.cpp -B llama.cpp/build -DGGML_CUDA=ON
 cmake --build llama.cpp/build --target llama-server
 ```
 
-Leave out `-DGGML_CUDA=ON` where there is no NVIDIA GPU. Put `llama-server` into the service's `PATH`, or set the program of this template to where it is.</source>
+Leave out `-DGGML_CUDA=ON` where there is no NVIDIA GPU. Put `llama-server` into the service&apos;s `PATH`, or set the program of this template to where it is.</source>
         <translation>Fertige Programme für viele Systeme liegen unter &lt;https://github.com/ggml-org/llama.cpp/releases&gt;. Für diesen Rechner bauen:
 
 ```
@@ -650,7 +650,7 @@ Ohne NVIDIA-GPU `-DGGML_CUDA=ON` weglassen. `llama-server` in den `PATH` des Die
         <translation>Führt GGUF-Modelle auf CPUs und GPUs aus. Jedes Replikat hat einen eigenen Speicherort und kopiert das Modell beim Start dorthin.</translation>
     </message>
     <message>
-        <source>How it is installed is described at &lt;https://ollama.com/download/linux&gt;. It need not run by itself: the service starts one for each replica. The program `ollama` must be in the service's `PATH`.</source>
+        <source>How it is installed is described at &lt;https://ollama.com/download/linux&gt;. It need not run by itself: the service starts one for each replica. The program `ollama` must be in the service&apos;s `PATH`.</source>
         <translation>Wie es installiert wird, steht unter &lt;https://ollama.com/download/linux&gt;. Von selbst laufen muss es nicht: Der Dienst startet eines für jedes Replikat. Das Programm `ollama` muss im `PATH` des Dienstes liegen.</translation>
     </message>
     <message>
@@ -662,7 +662,7 @@ Ohne NVIDIA-GPU `-DGGML_CUDA=ON` weglassen. `llama-server` in den `PATH` des Die
         <translation>Diese Vorlage kopieren und ein eigenes Programm nennen. Es muss `GET /v1/models`, `POST /v1/chat/completions` und `POST /v1/completions` beantworten und enden, wenn es SIGTERM bekommt.</translation>
     </message>
     <message>
-        <source>Serves safetensors models on GPUs; requests that begin alike share their KV cache. It takes most of a GPU's memory for itself.</source>
+        <source>Serves safetensors models on GPUs; requests that begin alike share their KV cache. It takes most of a GPU&apos;s memory for itself.</source>
         <translation>Führt safetensors-Modelle auf GPUs aus; Anfragen, die gleich beginnen, teilen sich ihren KV-Cache. Dies belegt fast den ganzen Speicher einer GPU.</translation>
     </message>
     <message>
@@ -670,7 +670,7 @@ Ohne NVIDIA-GPU `-DGGML_CUDA=ON` weglassen. `llama-server` in den `PATH` des Die
 
 ```
 python3 -m venv /opt/sglang
-/opt/sglang/bin/pip install "sglang[all]"
+/opt/sglang/bin/pip install &quot;sglang[all]&quot;
 ```
 
 Then set the program of this template to `/opt/sglang/bin/python3`. More at &lt;https://docs.sglang.io/&gt;.</source>
@@ -678,7 +678,7 @@ Then set the program of this template to `/opt/sglang/bin/python3`. More at &lt;
 
 ```
 python3 -m venv /opt/sglang
-/opt/sglang/bin/pip install "sglang[all]"
+/opt/sglang/bin/pip install &quot;sglang[all]&quot;
 ```
 
 Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr unter &lt;https://docs.sglang.io/&gt;.</translation>
@@ -688,7 +688,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Anteil am GPU-Speicher</translation>
     </message>
     <message>
-        <source>How much of each GPU's memory weights and KV cache take, from 0 to 1.</source>
+        <source>How much of each GPU&apos;s memory weights and KV cache take, from 0 to 1.</source>
         <translation>Wie viel vom Speicher jeder GPU Gewichte und KV-Cache belegen, von 0 bis 1.</translation>
     </message>
     <message>
@@ -704,7 +704,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Quantisierung</translation>
     </message>
     <message>
-        <source>How the weights are quantized, where the model's configuration does not say so.</source>
+        <source>How the weights are quantized, where the model&apos;s configuration does not say so.</source>
         <translation>Wie die Gewichte quantisiert sind, wenn die Konfiguration des Modells es nicht sagt.</translation>
     </message>
     <message>
@@ -728,7 +728,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Code des Modells ausführen</translation>
     </message>
     <message>
-        <source>Runs program code that lies with the model's files. Only for models whose code was read.</source>
+        <source>Runs program code that lies with the model&apos;s files. Only for models whose code was read.</source>
         <translation>Führt Programmcode aus, der bei den Dateien des Modells liegt. Nur für Modelle, deren Code gelesen wurde.</translation>
     </message>
     <message>
@@ -736,11 +736,11 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Führt safetensors-Modelle auf GPUs aus. Die Hersteller pflegen es noch und empfehlen für Neues andere Engines.</translation>
     </message>
     <message>
-        <source>It is made for containers; how to install it on a host is described at &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. The program `text-generation-launcher` must be in the service's `PATH`.</source>
+        <source>It is made for containers; how to install it on a host is described at &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. The program `text-generation-launcher` must be in the service&apos;s `PATH`.</source>
         <translation>Dies ist für Container gemacht; wie man es auf einem Rechner installiert, steht unter &lt;https://huggingface.co/docs/text-generation-inference/installation&gt;. Das Programm `text-generation-launcher` muss im `PATH` des Dienstes liegen.</translation>
     </message>
     <message>
-        <source>How much of each GPU's memory the engine takes, from 0 to 1.</source>
+        <source>How much of each GPU&apos;s memory the engine takes, from 0 to 1.</source>
         <translation>Wie viel vom Speicher jeder GPU die Engine belegt, von 0 bis 1.</translation>
     </message>
     <message>
@@ -752,7 +752,7 @@ Danach das Programm dieser Vorlage auf `/opt/sglang/bin/python3` setzen. Mehr un
         <translation>Längere Eingaben werden abgelehnt.</translation>
     </message>
     <message>
-        <source>Serves safetensors models on GPUs with continuous batching and a paged KV cache. It takes most of a GPU's memory for itself.</source>
+        <source>Serves safetensors models on GPUs with continuous batching and a paged KV cache. It takes most of a GPU&apos;s memory for itself.</source>
         <translation>Führt safetensors-Modelle auf GPUs aus, mit fortlaufendem Stapeln und einem KV-Cache in Seiten. Dies belegt fast den ganzen Speicher einer GPU.</translation>
     </message>
     <message>
@@ -1373,7 +1373,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Woher man sie bekommt</translation>
     </message>
     <message>
-        <source>Reports its model's name</source>
+        <source>Reports its model&apos;s name</source>
         <translation>Nennt den Namen ihres Modells</translation>
     </message>
     <message>
@@ -1689,7 +1689,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Adressen</translation>
     </message>
     <message>
-        <source>Label of the node's name</source>
+        <source>Label of the node&apos;s name</source>
         <translation>Label mit dem Namen des Knotens</translation>
     </message>
     <message>
@@ -2145,14 +2145,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zugetroffen</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Would have refused</source>
-        <translation>Hätte abgelehnt</translation>
-    </message>
-    <message>
         <source>Forecast of refusals</source>
         <translation>Vorhergesagte Ablehnungen</translation>
     </message>
@@ -2179,6 +2171,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>10,000, unless something else stands here</source>
         <translation>10.000, wenn hier nichts anderes steht</translation>
+    </message>
+    <message>
+        <source>Rules that counted earlier</source>
+        <translation>Regeln, die früher zählten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Aufgehalten</translation>
+    </message>
+    <message>
+        <source>Would have stopped</source>
+        <translation>Hätte aufgehalten</translation>
     </message>
 </context>
 <context>
@@ -2421,7 +2425,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Bus</translation>
     </message>
     <message>
-        <source>DCGM's exporter does not report it before it is asked to. Add DCGM_FI_PROF_SM_ACTIVE to its counters.</source>
+        <source>DCGM&apos;s exporter does not report it before it is asked to. Add DCGM_FI_PROF_SM_ACTIVE to its counters.</source>
         <translation>Der Exporter von DCGM meldet es erst auf Verlangen. Nehmen Sie DCGM_FI_PROF_SM_ACTIVE in seine Zähler auf.</translation>
     </message>
     <message>
@@ -2572,7 +2576,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Was zu tun ist</translation>
     </message>
     <message>
-        <source>NVIDIA's catalog does not say.</source>
+        <source>NVIDIA&apos;s catalog does not say.</source>
         <translation>NVIDIAs Verzeichnis sagt es nicht.</translation>
     </message>
     <message>
@@ -4802,10 +4806,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Das war zu viel zu rechnen: die Regel kann überflüssig, tot oder im Widerspruch zu anderen sein, oder nicht.</translation>
     </message>
     <message>
-        <source>The rule can match nothing: its tests exclude each other.</source>
-        <translation>Die Regel kann auf nichts zutreffen: ihre Tests schließen einander aus.</translation>
-    </message>
-    <message>
         <source>Without the rule nothing would be decided otherwise.</source>
         <translation>Ohne die Regel würde nichts anders entschieden.</translation>
     </message>
@@ -4834,6 +4834,83 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>suspended</source>
         <comment>a rule, by an emergency</comment>
         <translation>ausgesetzt</translation>
+    </message>
+    <message>
+        <source>In the shadow: %1</source>
+        <comment>a verdict</comment>
+        <translation>Im Schatten: %1</translation>
+    </message>
+    <message>
+        <source>Without the emergency: %1</source>
+        <comment>a verdict</comment>
+        <translation>Ohne den Notfall: %1</translation>
+    </message>
+    <message>
+        <source>Mend the JSON text first.</source>
+        <translation>Bitte zuerst den JSON-Text berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 is not known at the stage “%2”, only at “%3”. Choose that stage for the rule, or test something else.</source>
+        <translation>%1 ist auf der Stufe „%2“ nicht bekannt, nur auf „%3“. Wählen Sie diese Stufe für die Regel oder prüfen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>not reckoned</source>
+        <translation>nicht gerechnet</translation>
+    </message>
+    <message>
+        <source>asks for more</source>
+        <translation>verlangt mehr</translation>
+    </message>
+    <message>
+        <source>asks for less</source>
+        <translation>verlangt weniger</translation>
+    </message>
+    <message>
+        <source>newly allowed</source>
+        <translation>neu erlaubt</translation>
+    </message>
+    <message>
+        <source>newly denied</source>
+        <translation>neu abgelehnt</translation>
+    </message>
+    <message>
+        <source>This was too much to reckon: the rules may also ask for %1, or not.</source>
+        <translation>Das war zu viel zu rechnen: die Regeln verlangen vielleicht auch %1, vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>This was too much to reckon: the rules may no longer ask for %1, or still do.</source>
+        <translation>Das war zu viel zu rechnen: die Regeln verlangen vielleicht nicht mehr %1, vielleicht doch.</translation>
+    </message>
+    <message>
+        <source>This was too much to reckon: there may be such a difference or not.</source>
+        <translation>Das war zu viel zu rechnen: es kann einen solchen Unterschied geben oder nicht.</translation>
+    </message>
+    <message>
+        <source>The rules would also ask for %1, for example here: %2</source>
+        <translation>Die Regeln würden auch %1 verlangen, zum Beispiel hier: %2</translation>
+    </message>
+    <message>
+        <source>The rules would no longer ask for %1, for example here: %2</source>
+        <translation>Die Regeln würden nicht mehr %1 verlangen, zum Beispiel hier: %2</translation>
+    </message>
+    <message>
+        <source>The rule can match nothing: its exception covers all that passes its tests. It excepts: %1</source>
+        <comment>tests</comment>
+        <translation>Die Regel kann auf nichts zutreffen: Ihre Ausnahme deckt alles ab, was ihre Tests besteht. Sie nimmt aus: %1</translation>
+    </message>
+    <message>
+        <source>The rule can match nothing any more: its time is over.</source>
+        <translation>Die Regel kann auf nichts mehr zutreffen: Ihre Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The rule can match nothing, for nothing passes all of this: %1</source>
+        <comment>tests</comment>
+        <translation>Die Regel kann auf nichts zutreffen, denn nichts besteht all dies: %1</translation>
+    </message>
+    <message>
+        <source>Nothing that exists now could match this rule. Look whether the values of this are spelled as they are: %1</source>
+        <comment>tests</comment>
+        <translation>Nichts, was es jetzt gibt, könnte auf diese Regel zutreffen. Prüfen Sie, ob die Werte hierin richtig geschrieben sind: %1</translation>
     </message>
 </context>
 <context>
@@ -4914,7 +4991,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>a fact's label, its value</comment>
+        <comment>a fact&apos;s label, its value</comment>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
@@ -5005,15 +5082,15 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Beobachten, ob es mehr werden. Wenn ja, den Knoten räumen und seine Verbindungen prüfen lassen.</translation>
     </message>
     <message>
-        <source>Watch whether they grow. If they do, drain the node and have the GPU's slot and riser checked.</source>
+        <source>Watch whether they grow. If they do, drain the node and have the GPU&apos;s slot and riser checked.</source>
         <translation>Beobachten, ob es mehr werden. Wenn ja, den Knoten räumen und Steckplatz und Riser der GPU prüfen lassen.</translation>
     </message>
     <message>
-        <source>Drain the node, run NVIDIA's field diagnostic and ask the vendor for another GPU.</source>
+        <source>Drain the node, run NVIDIA&apos;s field diagnostic and ask the vendor for another GPU.</source>
         <translation>Den Knoten räumen, NVIDIAs Felddiagnose ausführen und den Hersteller um eine andere GPU bitten.</translation>
     </message>
     <message>
-        <source>NVIDIA's catalog of XIDs says for each what to do.</source>
+        <source>NVIDIA&apos;s catalog of XIDs says for each what to do.</source>
         <translation>NVIDIAs Katalog der XIDs sagt zu jeder, was zu tun ist.</translation>
     </message>
     <message>
@@ -5033,7 +5110,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Den Knoten räumen und die GPU zurücksetzen.</translation>
     </message>
     <message>
-        <source>Drain the node and reset the GPU. If such errors come again, run NVIDIA's field diagnostic.</source>
+        <source>Drain the node and reset the GPU. If such errors come again, run NVIDIA&apos;s field diagnostic.</source>
         <translation>Den Knoten räumen und die GPU zurücksetzen. Kommen solche Fehler wieder, NVIDIAs Felddiagnose ausführen.</translation>
     </message>
     <message>
@@ -5118,7 +5195,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Die Rolle „%1“, für: %2, erlaubte dies bis %3 und ist abgelaufen.</translation>
     </message>
     <message>
-        <source>The role “%1” allows it for %2 alone, and this is the whole organisation's.</source>
+        <source>The role “%1” allows it for %2 alone, and this is the whole organisation&apos;s.</source>
         <translation>Die Rolle „%1“ erlaubt es nur für %2, und dies gehört der ganzen Organisation.</translation>
     </message>
     <message>
@@ -5206,6 +5283,25 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>It depends on what is changed. The rule %1 can ask for more for these fields: %2</source>
         <translation>Es hängt davon ab, was geändert wird. Die Regel %1 kann bei diesen Feldern mehr verlangen: %2</translation>
+    </message>
+    <message>
+        <source>The rule %1 can forbid it. It asks about %2, which is not known here.</source>
+        <comment>a rule, an attribute</comment>
+        <translation>Die Regel %1 kann es verbieten. Sie fragt nach %2, was hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The rule %1 can permit it. It asks about %2, which is not known here.</source>
+        <comment>a rule, an attribute</comment>
+        <translation>Die Regel %1 kann es erlauben. Sie fragt nach %2, was hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The rule %1 can ask for more. It asks about %2, which is not known here.</source>
+        <comment>a rule, an attribute</comment>
+        <translation>Die Regel %1 kann mehr verlangen. Sie fragt nach %2, was hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Without the emergency</source>
+        <translation>Ohne den Notfall</translation>
     </message>
 </context>
 <context>
@@ -5386,20 +5482,49 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>„%1“ terminieren</translation>
     </message>
     <message>
-        <source>It is applied once it is approved, and not before this time. It must still fit then: where its objects were changed otherwise, it is void.</source>
-        <translation>Er wird angewendet, sobald er freigegeben ist, und nicht vor diesem Zeitpunkt. Er muss dann noch passen: Wurden seine Objekte anders geändert, ist er hinfällig.</translation>
-    </message>
-    <message>
         <source>Schedule</source>
         <translation>Terminieren</translation>
     </message>
     <message>
-        <source>It is applied not before %1.</source>
-        <translation>Er wird nicht vor %1 angewendet.</translation>
+        <source>Not after</source>
+        <translation>Nicht nach</translation>
     </message>
     <message>
-        <source>It is applied as soon as it is approved.</source>
-        <translation>Er wird angewendet, sobald er freigegeben ist.</translation>
+        <source>Choose a begin until %1, 30 days after it was asked for.</source>
+        <translation>Wählen Sie einen Beginn bis %1, 30 Tage nachdem er gestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose an end after the begin.</source>
+        <translation>Wählen Sie ein Ende nach dem Beginn.</translation>
+    </message>
+    <message>
+        <source>Choose an end until %1, 31 days after it was asked for.</source>
+        <translation>Wählen Sie ein Ende bis %1, 31 Tage nachdem er gestellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is applied once it is approved, and not before this time. It must still fit then: where its objects were changed otherwise, it is void. What is not applied by its end has lapsed; without one that is a day after the begin, or later.</source>
+        <translation>Er wird angewendet, sobald er freigegeben ist, und nicht vor diesem Zeitpunkt. Er muss dann noch passen: Wurden seine Objekte anders geändert, ist er hinfällig. Was bis zum Ende nicht angewendet ist, verfällt; ohne Ende ist das einen Tag nach dem Beginn oder später.</translation>
+    </message>
+    <message>
+        <source>%1
+Approvals are of a time: another one drops those of %2, and it waits for approval again.</source>
+        <comment>sentences, people</comment>
+        <translation>%1
+Freigaben gelten für einen Zeitpunkt: Ein anderer hebt die von %2 auf, und er wartet erneut auf Freigabe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n approval(s), and is applied between %1 and %2.</source>
+        <translation>
+            <numerusform>Er wartet auf %n Freigabe und wird zwischen %1 und %2 angewendet.</numerusform>
+            <numerusform>Er wartet auf %n Freigaben und wird zwischen %1 und %2 angewendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n approval(s), and is applied with the last one.</source>
+        <translation>
+            <numerusform>Er wartet auf %n Freigabe und wird mit ihr angewendet.</numerusform>
+            <numerusform>Er wartet auf %n Freigaben und wird mit der letzten angewendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6027,8 +6152,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>! steht nur in !=. Zum Verneinen NOT oder - schreiben.</translation>
     </message>
     <message>
-        <source>In quotes, \ stands only before ", ', \ or *.</source>
-        <translation>In Anführungszeichen steht \ nur vor ", ', \ oder *.</translation>
+        <source>In quotes, \ stands only before &quot;, &apos;, \ or *.</source>
+        <translation>In Anführungszeichen steht \ nur vor &quot;, &apos;, \ oder *.</translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
@@ -6139,8 +6264,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Dieses Feld ist eines von diesen: %1.</translation>
     </message>
     <message>
-        <source>This field is compared with a time, for example "%1".</source>
-        <translation>Dieses Feld wird mit einer Zeit verglichen, zum Beispiel "%1".</translation>
+        <source>This field is compared with a time, for example &quot;%1&quot;.</source>
+        <translation>Dieses Feld wird mit einer Zeit verglichen, zum Beispiel &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>This field is compared with a duration in seconds, for example %1.</source>
@@ -6435,7 +6560,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Ein Bündel von Einträgen des Protokolls ist fehlerhaft aufgebaut.</translation>
     </message>
     <message>
-        <source>What is stored of the log's tree does not fit together.</source>
+        <source>What is stored of the log&apos;s tree does not fit together.</source>
         <translation>Was vom Baum des Protokolls gespeichert ist, passt nicht zusammen.</translation>
     </message>
     <message>
@@ -6611,7 +6736,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>The model's files are compared with what was imported.</source>
+        <source>The model&apos;s files are compared with what was imported.</source>
         <translation>Die Dateien des Modells werden mit dem verglichen, was importiert wurde.</translation>
     </message>
     <message>
@@ -6623,7 +6748,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 ist verschwunden. Legen Sie die Datei zurück oder nehmen Sie eine andere Version.</translation>
     </message>
     <message>
-        <source>The engine's program %1 was not found. Its template says how to get it.</source>
+        <source>The engine&apos;s program %1 was not found. Its template says how to get it.</source>
         <translation>Das Programm %1 der Engine wurde nicht gefunden. Ihre Vorlage sagt, woher man es bekommt.</translation>
     </message>
     <message>
@@ -6938,7 +7063,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Text Generation Inference</translation>
     </message>
     <message>
-        <source>any that answers like OpenAI's</source>
+        <source>any that answers like OpenAI&apos;s</source>
         <translation>jede, die wie die von OpenAI antwortet</translation>
     </message>
     <message>
@@ -7118,7 +7243,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>%1 Tausendstel einer CPU werden gebraucht, und %2 sind frei.</translation>
     </message>
     <message>
-        <source>The engine's program %1 is not there.</source>
+        <source>The engine&apos;s program %1 is not there.</source>
         <translation>Das Programm %1 der Engine ist dort nicht.</translation>
     </message>
     <message numerus="yes">
@@ -7157,19 +7282,19 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Der Treiber nennt alle GPUs des Knotens.</translation>
     </message>
     <message>
-        <source>NVIDIA's management library cannot be loaded, so that little is known of the GPUs. The system says: %1</source>
+        <source>NVIDIA&apos;s management library cannot be loaded, so that little is known of the GPUs. The system says: %1</source>
         <translation>Die Verwaltungsbibliothek von NVIDIA lässt sich nicht laden, daher ist über die GPUs wenig bekannt. Das System meldet: %1</translation>
     </message>
     <message>
-        <source>NVIDIA's management library answered %1 to %2 for GPU %3. A GPU that is lost is not used.</source>
+        <source>NVIDIA&apos;s management library answered %1 to %2 for GPU %3. A GPU that is lost is not used.</source>
         <translation>Die Verwaltungsbibliothek von NVIDIA antwortete bei GPU %3 auf %2 mit %1. Eine verlorene GPU wird nicht benutzt.</translation>
     </message>
     <message>
-        <source>NVIDIA's management library answered %1 to %2. Not all is known of the GPUs.</source>
+        <source>NVIDIA&apos;s management library answered %1 to %2. Not all is known of the GPUs.</source>
         <translation>Die Verwaltungsbibliothek von NVIDIA antwortete auf %2 mit %1. Über die GPUs ist nicht alles bekannt.</translation>
     </message>
     <message>
-        <source>NVIDIA's driver does not answer. GPUs are shown as they were last known.</source>
+        <source>NVIDIA&apos;s driver does not answer. GPUs are shown as they were last known.</source>
         <translation>Der Treiber von NVIDIA antwortet nicht. GPUs werden so gezeigt, wie sie zuletzt bekannt waren.</translation>
     </message>
     <message numerus="yes">
@@ -7320,11 +7445,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         </translation>
     </message>
     <message>
-        <source>Its clock is %1 s ahead of the service's. Times are corrected.</source>
+        <source>Its clock is %1 s ahead of the service&apos;s. Times are corrected.</source>
         <translation>Ihre Uhr geht gegenüber der des Dienstes %1 s vor. Zeiten werden berichtigt.</translation>
     </message>
     <message>
-        <source>Its clock is %1 s behind the service's. Times are corrected.</source>
+        <source>Its clock is %1 s behind the service&apos;s. Times are corrected.</source>
         <translation>Ihre Uhr geht gegenüber der des Dienstes %1 s nach. Zeiten werden berichtigt.</translation>
     </message>
     <message>
@@ -7424,7 +7549,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Sein Knoten %1 wird geräumt, und ein anderes Replikat tritt an seine Stelle.</translation>
     </message>
     <message>
-        <source>It runs on another host. Only processes of the service's own host can be stopped from here.</source>
+        <source>It runs on another host. Only processes of the service&apos;s own host can be stopped from here.</source>
         <translation>Es läuft auf einem anderen Host. Von hier aus können nur Prozesse des eigenen Hosts des Dienstes beendet werden.</translation>
     </message>
     <message>
@@ -7940,7 +8065,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>XIDs in zwanzig Racks auf einmal.</translation>
     </message>
     <message>
-        <source>The service's own host</source>
+        <source>The service&apos;s own host</source>
         <translation>Der Host des Dienstes selbst</translation>
     </message>
     <message>
@@ -8304,6 +8429,125 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>WhyWords</name>
+    <message>
+        <source>does not match</source>
+        <translation>stimmt nicht überein</translation>
+    </message>
+    <message>
+        <source>matches, but does not count</source>
+        <translation>trifft zu, zählt aber nicht</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>matches and warns</source>
+        <translation>trifft zu und warnt</translation>
+    </message>
+    <message>
+        <source>is off</source>
+        <translation>ist aus</translation>
+    </message>
+    <message>
+        <source>matches in the shadow</source>
+        <translation>trifft im Schatten zu</translation>
+    </message>
+    <message>
+        <source>It is not asked yet.</source>
+        <translation>Sie wird noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It is not asked any more.</source>
+        <translation>Sie wird nicht mehr gefragt.</translation>
+    </message>
+    <message>
+        <source>It is excepted: all that stands under “unless” is so.</source>
+        <translation>Es ist ausgenommen: alles unter „Außer wenn“ trifft zu.</translation>
+    </message>
+    <message>
+        <source>It asks that %1; it was %2.</source>
+        <comment>a test, a value</comment>
+        <translation>Sie verlangt: %1; es war %2.</translation>
+    </message>
+    <message>
+        <source>It asks that %1; that is not known.</source>
+        <comment>a test</comment>
+        <translation>Sie verlangt: %1; das ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is %1. The rule %2 decides.</source>
+        <comment>a verdict, a rule</comment>
+        <translation>Es ist %1. Die Regel %2 entscheidet.</translation>
+    </message>
+    <message>
+        <source>It is denied: no rule permits it, and the stage is closed.</source>
+        <translation>Es ist abgelehnt: keine Regel erlaubt es, und die Stufe ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>It is %1: no rule is against it.</source>
+        <comment>a verdict</comment>
+        <translation>Es ist %1: keine Regel ist dagegen.</translation>
+    </message>
+    <message>
+        <source>It is %1. The rule %2 asks for it.</source>
+        <comment>a verdict, a rule</comment>
+        <translation>Es ist %1. Die Regel %2 verlangt es.</translation>
+    </message>
+    <message>
+        <source>%1 An emergency suspends rules: %2. Without it, it would be %3.</source>
+        <comment>a sentence, a name, a verdict</comment>
+        <translation>%1 Ein Notfall setzt Regeln aus: %2. Ohne ihn wäre es %3.</translation>
+    </message>
+    <message>
+        <source>%1 If the shadow were enforced, it would be %2.</source>
+        <comment>a sentence, a verdict</comment>
+        <translation>%1 Wäre der Schatten durchgesetzt, wäre es %2.</translation>
+    </message>
+    <message>
+        <source>%1 (it is %2)</source>
+        <comment>a test, a value</comment>
+        <translation>%1 (es ist %2)</translation>
+    </message>
+    <message>
+        <source>It would be otherwise if this were so:</source>
+        <translation>Es wäre anders, wenn dies so wäre:</translation>
+    </message>
+    <message>
+        <source>It would be otherwise if all of this were so:</source>
+        <translation>Es wäre anders, wenn all dies so wäre:</translation>
+    </message>
+    <message>
+        <source>It would be otherwise if one of these were so:</source>
+        <translation>Es wäre anders, wenn eines davon so wäre:</translation>
+    </message>
+    <message>
+        <source>• Rule %1: %2</source>
+        <comment>a rule, a test</comment>
+        <translation>• Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>• Rule %1, one of these: %2</source>
+        <comment>a rule, tests</comment>
+        <translation>• Regel %1, eines davon: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>• and %n more rule(s)</source>
+        <translation>
+            <numerusform>• und %n weitere Regel</numerusform>
+            <numerusform>• und %n weitere Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more rule(s) are not shown.</source>
+        <translation>
+            <numerusform>%Ln weitere Regel wird nicht gezeigt.</numerusform>
+            <numerusform>%Ln weitere Regeln werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>accesspage::AccessInspector</name>
     <message>
         <source>Facts</source>
@@ -8628,12 +8872,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
         <source>no end</source>
         <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Until (%1)</source>
+        <comment>time zone</comment>
+        <translation>Bis (%1)</translation>
     </message>
 </context>
 <context>
@@ -8698,8 +8943,9 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Eingeladen von</translation>
     </message>
     <message>
-        <source>Good until</source>
-        <translation>Gültig bis</translation>
+        <source>Good until (%1)</source>
+        <comment>time zone</comment>
+        <translation>Gültig bis (%1)</translation>
     </message>
 </context>
 <context>
@@ -8994,10 +9240,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
         <source>Who may do what</source>
         <translation>Wer darf was</translation>
     </message>
@@ -9042,6 +9284,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n vergebene Rolle</numerusform>
             <numerusform>%n vergebene Rollen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Until (%1)</source>
+        <comment>time zone</comment>
+        <translation>Bis (%1)</translation>
     </message>
 </context>
 <context>
@@ -9364,7 +9611,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zuerst ein Modell auswählen.</translation>
     </message>
     <message>
-        <source>The version's present state does not allow this.</source>
+        <source>The version&apos;s present state does not allow this.</source>
         <translation>Der jetzige Zustand der Version lässt dies nicht zu.</translation>
     </message>
     <message>
@@ -9407,7 +9654,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Directory or file on the service's host</source>
+        <source>Directory or file on the service&apos;s host</source>
         <translation>Verzeichnis oder Datei auf dem Rechner des Dienstes</translation>
     </message>
     <message>
@@ -9892,6 +10139,31 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
             <numerusform>%n Objekte verweisen auf das, was sich ändert: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It could not be checked anew; this is what it would have done before. %1</source>
+        <comment>why, a sentence</comment>
+        <translation>Er konnte nicht neu geprüft werden; das hätte er zuletzt getan. %1</translation>
+    </message>
+    <message>
+        <source>What stood before could not be read, so that the name alone is told: %1</source>
+        <comment>names</comment>
+        <translation>Was vorher dastand, konnte nicht gelesen werden, darum steht hier nur der Name: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n more object(s) the names alone are told.</source>
+        <translation>
+            <numerusform>Von %n weiteren Objekt steht hier nur der Name.</numerusform>
+            <numerusform>Von %n weiteren Objekten stehen hier nur die Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it changes cannot be told.</source>
+        <translation>Was er ändert, lässt sich nicht sagen.</translation>
+    </message>
 </context>
 <context>
     <name>changespage::RequestActions</name>
@@ -10136,6 +10408,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Why it was taken back</source>
         <translation>Warum er zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>Nicht nach</translation>
     </message>
 </context>
 <context>
@@ -10519,7 +10795,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Noch kein Anbieter ist da</translation>
     </message>
     <message>
-        <source>A provider is a vendor's API whose models stand among your own.</source>
+        <source>A provider is a vendor&apos;s API whose models stand among your own.</source>
         <translation>Ein Anbieter ist die API eines Herstellers, deren Modelle neben den eigenen stehen.</translation>
     </message>
     <message>
@@ -11949,11 +12225,11 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Was darüber entschieden wurde, wird zurückgenommen. Er ist wieder offen, sobald der Anbieter gelöscht ist.</translation>
     </message>
     <message>
-        <source>It becomes the provider %1 with its models, which routes can send requests to. They are sent only where its certificate is of an authority that the service's system trusts.</source>
+        <source>It becomes the provider %1 with its models, which routes can send requests to. They are sent only where its certificate is of an authority that the service&apos;s system trusts.</source>
         <translation>Er wird mit seinen Modellen der Anbieter %1, an den Routen Anfragen senden können. Gesendet werden sie nur, wenn sein Zertifikat von einer Stelle stammt, der das System des Dienstes vertraut.</translation>
     </message>
     <message>
-        <source>It runs on another host. Only processes of the service's own host can be stopped from here.</source>
+        <source>It runs on another host. Only processes of the service&apos;s own host can be stopped from here.</source>
         <translation>Er läuft auf einem anderen Rechner. Von hier können nur Prozesse auf dem eigenen Rechner des Dienstes beendet werden.</translation>
     </message>
 </context>
@@ -12682,7 +12958,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Über NVLink-Verbindungen ist nichts bekannt: Sie hat keine, oder ihre Quelle meldet sie nicht.</translation>
     </message>
     <message>
-        <source>No program is told of. Programs are known of the service's own host alone.</source>
+        <source>No program is told of. Programs are known of the service&apos;s own host alone.</source>
         <translation>Kein Programm ist bekannt. Programme sind nur vom eigenen Rechner des Dienstes bekannt.</translation>
     </message>
     <message>
@@ -12806,7 +13082,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Es gibt noch keine GPUs</translation>
     </message>
     <message>
-        <source>GPUs of the service's own host stand here as soon as their driver is found, and those of others as soon as a source tells of them. A simulated fleet shows what this page can do.</source>
+        <source>GPUs of the service&apos;s own host stand here as soon as their driver is found, and those of others as soon as a source tells of them. A simulated fleet shows what this page can do.</source>
         <translation>GPUs des eigenen Rechners des Dienstes stehen hier, sobald ihr Treiber gefunden ist, und die anderer, sobald eine Quelle von ihnen berichtet. Eine simulierte Flotte zeigt, was diese Seite kann.</translation>
     </message>
     <message>
@@ -13471,7 +13747,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Set value of the source's secret</source>
+        <source>Set value of the source&apos;s secret</source>
         <translation>Wert des Geheimnisses der Quelle setzen</translation>
     </message>
     <message>
@@ -14658,6 +14934,13 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
+    <name>kit::ObstacleMenu</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
     <name>kit::PictureWords</name>
     <message>
         <source>Partly simulated</source>
@@ -15057,7 +15340,7 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Ein Modell importieren</translation>
     </message>
     <message>
-        <source>Choose a GGUF or safetensors file on the service's host. Its header is read in a sandbox, and every byte is hashed.</source>
+        <source>Choose a GGUF or safetensors file on the service&apos;s host. Its header is read in a sandbox, and every byte is hashed.</source>
         <translation>Wählen Sie eine GGUF- oder safetensors-Datei auf dem Rechner des Dienstes. Ihr Kopf wird in einer Sandbox gelesen und jedes Byte gehasht.</translation>
     </message>
     <message>
@@ -15511,10 +15794,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Noch nichts gerechnet. Ein Rückblick entscheidet noch einmal, was entschieden wurde, nach den geltenden Regeln und nach diesen, als wären alle durchgesetzt.</translation>
     </message>
     <message>
-        <source>Of %1 decisions %2 would be newly denied, %3 newly allowed and %4 otherwise obliged. It took %5.</source>
-        <translation>Von %1 Entscheidungen würden %2 neu abgelehnt, %3 neu erlaubt und %4 unter andere Pflichten gestellt. Das dauerte %5.</translation>
-    </message>
-    <message>
         <source>%1 The rules were changed since.</source>
         <comment>a sentence</comment>
         <translation>%1 Die Regeln wurden seitdem geändert.</translation>
@@ -15568,6 +15847,26 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Run the backtest to see what would come out otherwise.</source>
         <translation>Rechnen Sie den Rückblick, um zu sehen, was anders ausginge.</translation>
+    </message>
+    <message>
+        <source>Select a policy set first.</source>
+        <translation>Bitte zuerst einen Richtliniensatz auswählen.</translation>
+    </message>
+    <message>
+        <source>It runs already.</source>
+        <translation>Er läuft schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln decision(s) %1 would be newly denied, %2 newly allowed and %3 otherwise obliged. It took %4.</source>
+        <translation>
+            <numerusform>Von %Ln Entscheidung würden %1 neu abgelehnt, %2 neu erlaubt und %3 unter andere Pflichten gestellt. Das dauerte %4.</numerusform>
+            <numerusform>Von %Ln Entscheidungen würden %1 neu abgelehnt, %2 neu erlaubt und %3 unter andere Pflichten gestellt. Das dauerte %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When (%1)</source>
+        <comment>time zone</comment>
+        <translation>Wann (%1)</translation>
     </message>
 </context>
 <context>
@@ -15636,14 +15935,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Regeln von</translation>
     </message>
     <message>
-        <source>Begun</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
         <source>all sets</source>
         <translation>alle Sätze</translation>
     </message>
@@ -15695,6 +15986,16 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Somebody else than who began it reviews it.</source>
         <translation>Prüfen muss jemand anderes als wer ihn begonnen hat.</translation>
     </message>
+    <message>
+        <source>Begun (%1)</source>
+        <comment>time zone</comment>
+        <translation>Begonnen (%1)</translation>
+    </message>
+    <message>
+        <source>End (%1)</source>
+        <comment>time zone</comment>
+        <translation>Ende (%1)</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::DecisionMatrix</name>
@@ -15709,17 +16010,8 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Gefordert von %1</translation>
     </message>
     <message>
-        <source>In the shadow: %1</source>
-        <comment>a verdict</comment>
-        <translation>Im Schatten: %1</translation>
-    </message>
-    <message>
-        <source>The role does not allow it.</source>
-        <translation>Die Rolle erlaubt es nicht.</translation>
-    </message>
-    <message>
-        <source>not in the role</source>
-        <translation>nicht in der Rolle</translation>
+        <source>Roles do not allow it, whatever policies say.</source>
+        <translation>Rollen erlauben es nicht, was auch immer Richtlinien sagen.</translation>
     </message>
 </context>
 <context>
@@ -15761,22 +16053,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>keine Regel</translation>
     </message>
     <message>
-        <source>not reckoned</source>
-        <translation>nicht gerechnet</translation>
-    </message>
-    <message>
-        <source>newly allowed</source>
-        <translation>neu erlaubt</translation>
-    </message>
-    <message>
-        <source>newly denied</source>
-        <translation>neu abgelehnt</translation>
-    </message>
-    <message>
-        <source>This was too much to reckon: there may be such a difference or not.</source>
-        <translation>Das war zu viel zu rechnen: es kann einen solchen Unterschied geben oder nicht.</translation>
-    </message>
-    <message>
         <source>Nothing would be decided otherwise</source>
         <translation>Nichts würde anders entschieden</translation>
     </message>
@@ -15787,6 +16063,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Nothing was written yet.</source>
         <translation>Noch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Select a difference first.</source>
+        <translation>Wählen Sie zuerst einen Unterschied.</translation>
+    </message>
+    <message>
+        <source>This difference has no example.</source>
+        <translation>Dieser Unterschied hat kein Beispiel.</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
     </message>
 </context>
 <context>
@@ -15889,10 +16177,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>alle Regeln einer Stufe</translation>
     </message>
     <message>
-        <source>Nothing that exists now could ever match this rule. Look whether its values are spelled as they are.</source>
-        <translation>Nichts, was es jetzt gibt, könnte je auf diese Regel zutreffen. Prüfen Sie, ob die Werte richtig geschrieben sind.</translation>
-    </message>
-    <message>
         <source>never met</source>
         <translation>nie erfüllt</translation>
     </message>
@@ -15901,8 +16185,20 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Es gibt nichts anzusehen</translation>
     </message>
     <message>
-        <source>No rule is dead, superfluous or in conflict with another, and each could be met.</source>
-        <translation>Keine Regel ist tot, überflüssig oder im Widerspruch zu einer anderen, und jede könnte zutreffen.</translation>
+        <source>No rule is dead, superfluous or in conflict with another. For each there are people, objects and places that it could match. Its tests of the change and the time, and its exceptions, were not looked up.</source>
+        <translation>Keine Regel ist tot, überflüssig oder im Widerspruch zu einer anderen. Für jede gibt es Personen, Objekte und Orte, auf die sie zutreffen könnte. Ihre Tests der Änderung und der Zeit und ihre Ausnahmen wurden nicht nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Select a finding first.</source>
+        <translation>Zuerst einen Fund auswählen.</translation>
+    </message>
+    <message>
+        <source>This finding is about all rules of a stage.</source>
+        <translation>Dieser Befund betrifft alle Regeln einer Stufe.</translation>
+    </message>
+    <message>
+        <source>This finding has no example.</source>
+        <translation>Dieser Befund hat kein Beispiel.</translation>
     </message>
 </context>
 <context>
@@ -16003,20 +16299,49 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Gefordert von</translation>
     </message>
     <message>
-        <source>In the shadow</source>
-        <translation>Im Schatten</translation>
-    </message>
-    <message>
-        <source>So marked is what would be decided otherwise if the shadow were enforced.</source>
-        <translation>So ist markiert, was anders entschieden würde, wenn der Schatten durchgesetzt wäre.</translation>
-    </message>
-    <message>
         <source>By roles and policies together %1 are not in the role, %2 denied by policies and %3 allowed under obligations.</source>
         <translation>Nach Rollen und Richtlinien zusammen sind %1 nicht in der Rolle, %2 durch Richtlinien abgelehnt und %3 unter Auflagen erlaubt.</translation>
     </message>
     <message>
         <source>does not allow it</source>
         <translation>erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>So marked is what would be decided otherwise if the shadow were enforced or without an emergency.</source>
+        <translation>So markiert ist, was anders entschieden würde, wenn der Schatten durchgesetzt wäre oder ohne einen Notfall.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>rules</comment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Some rules ask about what is not known here, such as labels, and count as if they did not match: %2</source>
+        <comment>sentences, rules</comment>
+        <translation>%1 Einige Regeln fragen nach dem, was hier nicht bekannt ist, etwa nach Labels, und zählen, als träfen sie nicht zu: %2</translation>
+    </message>
+    <message>
+        <source>By roles and policies together %1 are allowed by no role, %2 denied by policies and %3 allowed under obligations.</source>
+        <translation>Nach Rollen und Richtlinien zusammen sind %1 durch keine Rolle erlaubt, %2 durch Richtlinien abgelehnt und %3 unter Auflagen erlaubt.</translation>
+    </message>
+    <message>
+        <source>In these teams alone</source>
+        <translation>Nur in diesen Teams</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>not in the role</source>
+        <translation>nicht in der Rolle</translation>
+    </message>
+    <message>
+        <source>allowed by no role</source>
+        <translation>durch keine Rolle erlaubt</translation>
     </message>
 </context>
 <context>
@@ -16220,6 +16545,10 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Something else was written of %1 since. Publish or discard that first, then take the discard back.</source>
+        <translation>An %1 wurde seitdem anderes geschrieben. Veröffentlichen oder verwerfen Sie das zuerst, dann lässt sich das Verwerfen rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::PolicyJson</name>
@@ -16248,10 +16577,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
 <context>
     <name>policiespage::PolicyTreeModel</name>
     <message>
-        <source>So many it would have refused.</source>
-        <translation>So viele hätte sie abgelehnt.</translation>
-    </message>
-    <message>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
@@ -16268,10 +16593,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Getroffen</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
         <source>%1 (edited)</source>
         <translation>%1 (bearbeitet)</translation>
     </message>
@@ -16286,6 +16607,14 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>An emergency suspends the rules of this set.</source>
         <translation>Ein Notfall setzt die Regeln dieses Satzes aus.</translation>
+    </message>
+    <message>
+        <source>So many it would have stopped.</source>
+        <translation>So viele hätte sie aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Aufgehalten</translation>
     </message>
 </context>
 <context>
@@ -16409,11 +16738,31 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     </message>
 </context>
 <context>
-    <name>policiespage::RolloutView</name>
+    <name>policiespage::PublishGates</name>
     <message>
-        <source>enforced for %1 %</source>
-        <translation>durchgesetzt für %1 %</translation>
+        <source>What analysis says of it is not known: %1</source>
+        <comment>a sentence</comment>
+        <translation>Was die Analyse dazu sagt, ist nicht bekannt: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Analysis finds %Ln thing(s) to look at.</source>
+        <translation>
+            <numerusform>Die Analyse findet %Ln Punkt zum Ansehen.</numerusform>
+            <numerusform>Die Analyse findet %Ln Punkte zum Ansehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it would have decided in the last day is not known: %1</source>
+        <comment>a sentence</comment>
+        <translation>Was er am letzten Tag entschieden hätte, ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>If all its rules counted, of the %1 decisions of the last day %2 would be newly denied and %3 otherwise obliged.</source>
+        <translation>Zählten alle seine Regeln, würden von den %1 Entscheidungen des letzten Tages %2 neu abgelehnt und %3 unter andere Pflichten gestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::RolloutView</name>
     <message>
         <source>How much each rule counts</source>
         <translation>Wie weit jede Regel gilt</translation>
@@ -16429,14 +16778,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
     <message>
         <source>Matched</source>
         <translation>Getroffen</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Would refuse</source>
-        <translation>Würde ablehnen</translation>
     </message>
     <message>
         <source>Off</source>
@@ -16475,16 +16816,37 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Vorhersage</translation>
     </message>
     <message>
-        <source>%1 % refused; twice as many lead it back into the shadow</source>
-        <translation>%1 % abgelehnt; doppelt so viele führen sie in den Schatten zurück</translation>
-    </message>
-    <message>
         <source>The set has no rules</source>
         <translation>Der Satz hat keine Regeln</translation>
     </message>
     <message>
         <source>Add one, or begin with a template.</source>
         <translation>Fügen Sie eine hinzu, oder beginnen Sie mit einer Vorlage.</translation>
+    </message>
+    <message>
+        <source>%1 % refused</source>
+        <translation>%1 % abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 % refused. Until %2 the rule goes back into the shadow by itself when, within five minutes, it refuses more than twice that share of the changes: at least 20, of at least 2 people.</source>
+        <comment>a share, an instant</comment>
+        <translation>%1 % abgelehnt. Bis %2 geht die Regel von selbst in den Schatten zurück, wenn sie innerhalb von fünf Minuten mehr als das Doppelte dieses Anteils der Änderungen ablehnt: mindestens 20, von mindestens 2 Personen.</translation>
+    </message>
+    <message>
+        <source>The rule does not stand yet: the set is to be published first.</source>
+        <translation>Die Regel gilt noch nicht: Der Satz muss erst veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>Select a rule first.</source>
+        <translation>Wählen Sie zuerst eine Regel.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Aufgehalten</translation>
+    </message>
+    <message>
+        <source>Would stop</source>
+        <translation>Würde aufhalten</translation>
     </message>
 </context>
 <context>
@@ -16629,6 +16991,18 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <source>not run</source>
         <translation>nicht gelaufen</translation>
     </message>
+    <message>
+        <source>Select a test first.</source>
+        <translation>Wählen Sie zuerst einen Test.</translation>
+    </message>
+    <message>
+        <source>It is not known what the rules say.</source>
+        <translation>Es ist nicht bekannt, was die Regeln sagen.</translation>
+    </message>
+    <message>
+        <source>The test already expects what the rules say.</source>
+        <translation>Der Test erwartet schon, was die Regeln sagen.</translation>
+    </message>
 </context>
 <context>
     <name>policiespage::ValuesLine</name>
@@ -16698,44 +17072,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
 <context>
     <name>policiespage::WhyView</name>
     <message>
-        <source>does not match</source>
-        <translation>trifft nicht zu</translation>
-    </message>
-    <message>
-        <source>matches</source>
-        <translation>trifft zu</translation>
-    </message>
-    <message>
-        <source>is off</source>
-        <translation>ist aus</translation>
-    </message>
-    <message>
-        <source>matches in the shadow</source>
-        <translation>trifft im Schatten zu</translation>
-    </message>
-    <message>
-        <source>It is not asked yet.</source>
-        <translation>Sie wird noch nicht gefragt.</translation>
-    </message>
-    <message>
-        <source>It is not asked any more.</source>
-        <translation>Sie wird nicht mehr gefragt.</translation>
-    </message>
-    <message>
-        <source>It is excepted: all that stands under “unless” is so.</source>
-        <translation>Es ist ausgenommen: alles unter „Außer wenn“ trifft zu.</translation>
-    </message>
-    <message>
-        <source>It asks that %1; it was %2.</source>
-        <comment>a test, a value</comment>
-        <translation>Sie verlangt: %1; es war %2.</translation>
-    </message>
-    <message>
-        <source>It asks that %1; that is not known.</source>
-        <comment>a test</comment>
-        <translation>Sie verlangt: %1; das ist nicht bekannt.</translation>
-    </message>
-    <message>
         <source>What each rule made of it</source>
         <translation>Was jede Regel dazu sagt</translation>
     </message>
@@ -16785,46 +17121,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Sagen Sie, wer was womit und wo tun würde. Was Sie weglassen, kennen die Regeln nicht.</translation>
     </message>
     <message>
-        <source>It is %1. The rule %2 decides.</source>
-        <comment>a verdict, a rule</comment>
-        <translation>Es ist %1. Die Regel %2 entscheidet.</translation>
-    </message>
-    <message>
-        <source>It is %1: no rule is against it.</source>
-        <comment>a verdict</comment>
-        <translation>Es ist %1: keine Regel ist dagegen.</translation>
-    </message>
-    <message>
-        <source>It is denied: no rule permits it, and the stage is closed.</source>
-        <translation>Es ist abgelehnt: keine Regel erlaubt es, und die Stufe ist geschlossen.</translation>
-    </message>
-    <message>
-        <source>%1 If the shadow were enforced, it would be %2.</source>
-        <comment>a sentence, a verdict</comment>
-        <translation>%1 Wäre der Schatten durchgesetzt, wäre es %2.</translation>
-    </message>
-    <message>
-        <source>%1 An emergency suspends the rules: %2.</source>
-        <comment>a sentence, a name</comment>
-        <translation>%1 Ein Notfall setzt die Regeln aus: %2.</translation>
-    </message>
-    <message>
-        <source>• if %1 (it is %2): rule %3</source>
-        <comment>a test, a value, a rule</comment>
-        <translation>• wenn %1 (es ist %2): Regel %3</translation>
-    </message>
-    <message>
-        <source>Nothing would have to change.</source>
-        <translation>Nichts müsste sich ändern.</translation>
-    </message>
-    <message>
-        <source>It would be otherwise:
-%1</source>
-        <comment>a list of ways</comment>
-        <translation>Anders wäre es:
-%1</translation>
-    </message>
-    <message>
         <source>What it is for</source>
         <translation>Wozu</translation>
     </message>
@@ -16858,15 +17154,6 @@ Danach den Dienst mit `/opt/vllm/bin` im `PATH` starten oder das Programm dieser
         <translation>Kein Richtliniensatz hat eine Regel auf dieser Stufe.</translation>
     </message>
     <message>
-        <source>matches and warns</source>
-        <translation>trifft zu und warnt</translation>
-    </message>
-    <message>
-        <source>It is %1. The rule %2 asks for it.</source>
-        <comment>a verdict, a rule</comment>
-        <translation>Es ist %1. Die Regel %2 verlangt es.</translation>
-    </message>
-    <message>
         <source>An emergency suspended the rules then. %1
 By the policies in force now: %2</source>
         <comment>what was decided, what is decided now</comment>
@@ -16884,13 +17171,6 @@ Nach den jetzt geltenden Richtlinien: %2</translation>
         <source>By the policies in force now: %1</source>
         <comment>what is decided now</comment>
         <translation>Nach den jetzt geltenden Richtlinien: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>• or in %n other way(s)</source>
-        <translation>
-            <numerusform>• oder auf %n andere Weise</numerusform>
-            <numerusform>• oder auf %n andere Weisen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Revision</source>
@@ -17158,7 +17438,7 @@ Nach den jetzt geltenden Richtlinien: %2</translation>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <source>Verify the log's newest head now</source>
+        <source>Verify the log&apos;s newest head now</source>
         <translation>Neuesten Kopf des Protokolls jetzt prüfen</translation>
     </message>
     <message>
@@ -17331,6 +17611,11 @@ Nach den jetzt geltenden Richtlinien: %2</translation>
     <message>
         <source>Follow the link</source>
         <translation>Dem Link folgen</translation>
+    </message>
+    <message>
+        <source>Return says why: %1</source>
+        <comment>a sentence</comment>
+        <translation>Eingabetaste erklärt es: %1</translation>
     </message>
 </context>
 <context>

@@ -602,6 +602,23 @@
     </message>
 </context>
 <context>
+    <name>ScheduleDialog</name>
+    <message numerus="yes">
+        <source>It waits for %n approval(s), and is applied between %1 and %2.</source>
+        <translation>
+            <numerusform>It waits for %n approval, and is applied between %1 and %2.</numerusform>
+            <numerusform>It waits for %n approvals, and is applied between %1 and %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n approval(s), and is applied with the last one.</source>
+        <translation>
+            <numerusform>It waits for %n approval, and is applied with it.</numerusform>
+            <numerusform>It waits for %n approvals, and is applied with the last one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>%n resource(s) still refer to %1: %2. Change or delete them first.</source>
@@ -856,6 +873,23 @@
     </message>
 </context>
 <context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>• and %n more rule(s)</source>
+        <translation>
+            <numerusform>• and %n more rule</numerusform>
+            <numerusform>• and %n more rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more rule(s) are not shown.</source>
+        <translation>
+            <numerusform>%Ln more rule is not shown.</numerusform>
+            <numerusform>%Ln more rules are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>accesspage::AccessPage</name>
     <message numerus="yes">
         <source>%L1 of %n object(s) match</source>
@@ -954,6 +988,13 @@
         <translation>
             <numerusform>%n object refers to what changes: %1</numerusform>
             <numerusform>%n objects refer to what changes: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n more object(s) the names alone are told.</source>
+        <translation>
+            <numerusform>Of %n more object the name alone is told.</numerusform>
+            <numerusform>Of %n more objects the names alone are told.</numerusform>
         </translation>
     </message>
 </context>
@@ -1804,6 +1845,27 @@
     </message>
 </context>
 <context>
+    <name>policiespage::BacktestView</name>
+    <message numerus="yes">
+        <source>Of %Ln decision(s) %1 would be newly denied, %2 newly allowed and %3 otherwise obliged. It took %4.</source>
+        <translation>
+            <numerusform>Of %Ln decision %1 would be newly denied, %2 newly allowed and %3 otherwise obliged. It took %4.</numerusform>
+            <numerusform>Of %Ln decisions %1 would be newly denied, %2 newly allowed and %3 otherwise obliged. It took %4.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>policiespage::MatrixView</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>rules</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>policiespage::PoliciesPage</name>
     <message numerus="yes">
         <source>%1 of %n rule(s) enforced, in %2</source>
@@ -1868,12 +1930,12 @@
     </message>
 </context>
 <context>
-    <name>policiespage::WhyView</name>
+    <name>policiespage::PublishGates</name>
     <message numerus="yes">
-        <source>• or in %n other way(s)</source>
+        <source>Analysis finds %Ln thing(s) to look at.</source>
         <translation>
-            <numerusform>• or in %n other way</numerusform>
-            <numerusform>• or in %n other ways</numerusform>
+            <numerusform>Analysis finds %Ln thing to look at.</numerusform>
+            <numerusform>Analysis finds %Ln things to look at.</numerusform>
         </translation>
     </message>
 </context>
