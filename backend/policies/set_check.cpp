@@ -106,8 +106,10 @@ v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, 
     const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
     for (const auto stage : {v1::ADMINISTRATION_STAGE, v1::ADMISSION_STAGE})
         analyse(draft.after, stage, state, seconds, &response);
-    for (auto &rule : unmetRules(draft.after, state, now))
+    for (auto &rule : unmetRules(draft.after, state, now)) {
+        response.add_unmet_rules(rule.rule());
         *response.add_unmet() = std::move(rule);
+    }
     return response;
 }
 
