@@ -21,6 +21,7 @@
 #include "widgets/kit/console_style.h"
 #include "widgets/kit/notices.h"
 #include "widgets/kit/pseudo_translator.h"
+#include "widgets/kit/tab_order.h"
 #include "widgets/kit/theme.h"
 #include "widgets/kit/time_text.h"
 #include "widgets/shell/main_window.h"
@@ -55,6 +56,7 @@ Console::Console(const Options &options, const Stage &stage, QApplication &appli
     (void)client::makePrivateDirectory(options.dataDirectory.toStdString());
     QDir().mkpath(own);
     settings_ = std::make_unique<shell::Settings>(options.settingsFile());
+    kit::keepFocusInSight(application);
     installLanguage(application, options.language.isEmpty() ? settings_->language() : options.language);
     theme_ = std::make_unique<kit::Theme>(schemeFrom(options.theme, settings_->scheme()));
     theme_->setMotionReduced(options.isCapture());

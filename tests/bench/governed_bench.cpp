@@ -27,8 +27,11 @@ namespace v1 = pilothouse::v1;
 constexpr int Changes = 1'000;
 constexpr int ChangesOfMany = 20;
 constexpr int Together = 500;
+constexpr int Publications = 5;
 constexpr int Decisions = 500'000;
 constexpr const char *Principal = "principals/writer";
+// Of madeRules().
+constexpr const char *MadeSet = "policySets/many";
 
 // A ledger with a gate, and a writer of its own who changes one model again and again.
 class Governed {
@@ -97,6 +100,30 @@ public:
         return fault_.empty() ? Figures{percentile(seconds, 0.5) * 1e3} : failed("the stage is not set: " + fault_);
     }
 
+    // The median of what it takes until one rule of all counts as it was changed, in milliseconds.
+    Figures publish() {
+        std::vector<double> seconds;
+        for (int i = 0; i < Publications && fault_.empty(); ++i) {
+            const auto set = state().find(MadeSet);
+            if (set == nullptr)
+                return failed("the stage is not set");
+            ledger::Proposal proposal;
+            proposal.actor = actor_;
+            auto &put = *proposal.changes.emplace_back().mutable_put();
+            *put.mutable_resource() = *set;
+            ++editions_;
+            auto &rules = *put.mutable_resource()->mutable_policy_set()->mutable_rules();
+            auto &team = *rules[editions_ % rules.size()].mutable_when(1);
+            team.mutable_in()->set_values(0, "teams/edition" + std::to_string(editions_));
+            put.set_etag(set->meta().etag());
+            const double start = wallSeconds();
+            if (const auto commit = stage_.ledger().commit(std::move(proposal)); !commit)
+                return failed(commit.error().message());
+            seconds.push_back(wallSeconds() - start);
+        }
+        return fault_.empty() ? Figures{percentile(seconds, 0.5) * 1e3} : failed("the stage is not set: " + fault_);
+    }
+
     const ledger::Snapshot &state() {
         state_ = stage_.ledger().snapshot();
         return *state_;
@@ -136,6 +163,16 @@ Experiment governedChange() {
     experiment.gauges = {{"policy.change", "us", "the same change without rules", 1.1}};
     experiment.ours = [governed = std::make_shared<Governed>(500)] { return governed->change(); };
     experiment.theirs = [free = std::make_shared<Governed>(0)] { return free->change(); };
+    return experiment;
+}
+
+// Nobody else's change is written meanwhile.
+Experiment publishing() {
+    Experiment experiment;
+    experiment.gauges = {{"policy.publish", "ms", "limit, one of 10,000 rules changes", 1}};
+    experiment.ours = [governed = std::make_shared<Governed>(10'000)] { return governed->publish(); };
+    experiment.theirs = [] { return Figures{1'000}; };
+    experiment.rounds = 3;
     return experiment;
 }
 
@@ -315,11 +352,9 @@ Experiment foreseeing() {
 } // namespace
 
 std::vector<Offer> governedOffers() {
-    return {{{"policy.change"}, governedChange},
-            {{"policy.change_500"}, governedChangeOfMany},
-            {{"policy.backtest"}, backtesting},
-            {{"policy.check"}, checking},
-            {{"policy.foresee"}, foreseeing}};
+    return {{{"policy.change"}, governedChange}, {{"policy.change_500"}, governedChangeOfMany},
+            {{"policy.publish"}, publishing},    {{"policy.backtest"}, backtesting},
+            {{"policy.check"}, checking},        {{"policy.foresee"}, foreseeing}};
 }
 
 } // namespace bench

@@ -13,6 +13,7 @@
 #include "widgets/kit/markdown_view.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/tab_order.h"
 #include "widgets/kit/theme.h"
 
 namespace catalogpage {
@@ -65,7 +66,9 @@ bool VersionsView::choose(const QString &name) {
 
 void VersionsView::addVersionAction(QAction *action) {
     actions_ << action;
-    row_->addWidget(new kit::ActionButton(*action));
+    auto *button = new kit::ActionButton(*action);
+    row_->addWidget(button);
+    kit::orderTabs(notes_, {button, notes_});
 }
 
 const v1::Resource *VersionsView::version() const {

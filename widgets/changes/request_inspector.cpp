@@ -9,11 +9,11 @@
 #include "widgets/kit/change_request_words.h"
 #include "widgets/kit/change_turn.h"
 #include "widgets/kit/console_style.h"
-#include "widgets/kit/field_editors.h"
 #include "widgets/kit/person.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
 #include "widgets/kit/sentences.h"
+#include "widgets/kit/tab_order.h"
 #include "widgets/kit/time_text.h"
 
 namespace changespage {
@@ -156,7 +156,7 @@ void RequestInspector::showRules() {
         rows << rowFor(rule);
         rules_->addWidget(rows.last());
     }
-    kit::editors::orderTabs(rulesHeading_, rows);
+    kit::orderTabs(rulesHeading_, rows);
 }
 
 QWidget *RequestInspector::rowFor(const v1::PolicyCitation &rule) {

@@ -21,6 +21,7 @@
 #include "widgets/kit/fact_list.h"
 #include "widgets/kit/host_view.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/tab_order.h"
 #include "widgets/kit/use_feed.h"
 
 namespace gpuspage {
@@ -249,6 +250,7 @@ void GpuInspector::showLinks(const QList<std::pair<QString, QStringList>> &group
         item->widget()->deleteLater();
         delete item;
     }
+    QList<QWidget *> links;
     for (const auto &[words, names] : groups) {
         auto *heading = new kit::RoleLabel(session_.theme, kit::TextRole::Label, words);
         heading->setColor(kit::Color::Text2);
@@ -260,8 +262,10 @@ void GpuInspector::showLinks(const QList<std::pair<QString, QStringList>> &group
             kit::setKind(*link, kit::ButtonKind::Quiet);
             connect(link, &QPushButton::clicked, this, [this, name] { Q_EMIT revealRequested(name); });
             column_->addWidget(link, 0, Qt::AlignLeading);
+            links << link;
         }
     }
+    kit::orderTabs(links_, links);
 }
 
 } // namespace gpuspage

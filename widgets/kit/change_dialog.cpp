@@ -76,7 +76,7 @@ ChangeDialog::ChangeDialog(const Session &session, Proposal proposal, const v1::
     connect(&session.connection, &client::Connection::stateChanged, this, &ChangeDialog::judgeApply);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &ChangeDialog::judgeApply);
     if (form_) {
-        form_->show(edited_, edited_.meta().etag().empty());
+        form_->takeKeyboard();
     } else {
         flow_.setChanges(proposal_.changes);
         // There is nothing else to fill in.
@@ -141,6 +141,8 @@ QWidget *ChangeDialog::buildEditor() {
             return names;
         },
         findIn(session_));
+    // Filled before what stands beside and below it is made, which Tab leads to afterwards.
+    form_->show(edited_, edited_.meta().etag().empty());
     json_ = new JsonView(session_.theme);
     editor_ = new QTabWidget;
     editor_->setDocumentMode(true);

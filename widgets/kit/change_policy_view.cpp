@@ -4,8 +4,8 @@
 #include <QPushButton>
 
 #include "widgets/kit/console_style.h"
-#include "widgets/kit/field_editors.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/tab_order.h"
 
 namespace kit {
 
@@ -31,7 +31,7 @@ void ChangePolicyView::show(const v1::Preview &preview, const ResourceByName &fi
         rows << rowFor(line);
         rows_->addWidget(rows.last());
     }
-    editors::orderTabs(this, rows);
+    orderTabs(this, rows);
     setVisible(!lines_.isEmpty());
 }
 

@@ -20,38 +20,6 @@ QHBoxLayout *editors::bareRow(QWidget *owner) {
     return row;
 }
 
-namespace {
-
-// What hands its focus on goes where that goes.
-bool isStop(const QWidget *widget) {
-    return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
-}
-
-} // namespace
-
-void editors::orderTabs(const QWidget *editor, const QList<QWidget *> &parts) {
-    // The editor itself has no focus; it only marks the place.
-    auto *last = editor->previousInFocusChain();
-    while (last != editor && !isStop(last))
-        last = last->previousInFocusChain();
-    QList<QWidget *> stops;
-    for (auto *part : parts) {
-        auto *widget = part;
-        do {
-            if ((widget == part || part->isAncestorOf(widget)) && isStop(widget))
-                stops << widget;
-            widget = widget->nextInFocusChain();
-        } while (widget != part);
-    }
-    // Nothing comes before the first field of a form.
-    const bool isFirst = last == editor || editor->isAncestorOf(last);
-    for (auto *stop : std::as_const(stops)) {
-        if (!isFirst || stop != stops.first())
-            QWidget::setTabOrder(last, stop);
-        last = stop;
-    }
-}
-
 QString editors::pathOf(const std::string &name, const FormContext &context) {
     const auto own = QString::fromStdString(name);
     return context.path.isEmpty() ? own : context.path + QLatin1Char('.') + own;

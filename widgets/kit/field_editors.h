@@ -12,10 +12,6 @@ using Field = const google::protobuf::FieldDescriptor *;
 // A row without margins in an editor.
 QHBoxLayout *bareRow(QWidget *owner);
 
-// Tab leads through all that stands in the parts of an editor, in this order, from what it leads to before the editor;
-// within each part the order stays. For what comes into a form later, which Qt puts behind all that was there.
-void orderTabs(const QWidget *editor, const QList<QWidget *> &parts);
-
 // Of a field or choice within the spec, for example `rollout.guards`: the name of its editor.
 QString pathOf(const std::string &name, const FormContext &context);
 

@@ -136,7 +136,7 @@ int JsonEditor::length() const {
     return static_cast<int>(text_->SendScintilla(Base::SCI_GETLENGTH));
 }
 
-// Tab writes here, and Esc leads back out: what comes next may be a deed.
+// Tab writes here. Esc leads back out, since what comes next may be a deed; Ctrl+Tab leads on to it.
 bool JsonEditor::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
@@ -148,6 +148,10 @@ bool JsonEditor::eventFilter(QObject *watched, QEvent *event) {
     }
     if (isControlled && key->key() == Qt::Key_Period) {
         Q_EMIT fixesWanted();
+        return true;
+    }
+    if (isControlled && key->key() == Qt::Key_Tab) {
+        focusNextChild();
         return true;
     }
     const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

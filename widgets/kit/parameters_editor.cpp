@@ -12,6 +12,7 @@
 #include "widgets/kit/field_editors.h"
 #include "widgets/kit/plain_text.h"
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/tab_order.h"
 #include "widgets/kit/theme.h"
 
 namespace kit {
@@ -80,7 +81,7 @@ private:
         if (!first_)
             addEmptiness(grid);
         column_->addWidget(rows_);
-        editors::orderTabs(this, {rows_});
+        orderTabs(this, {rows_});
     }
     bool isKnown(const std::string &name) const {
         return std::any_of(template_.parameters().begin(), template_.parameters().end(),

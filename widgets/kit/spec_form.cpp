@@ -42,6 +42,10 @@ void SpecForm::show(const v1::Resource &resource, bool isNew) {
     for (const auto &row : std::as_const(rows_))
         row.editor->show(*messageOf(row.editor));
     followSpec();
+    takeKeyboard();
+}
+
+void SpecForm::takeKeyboard() {
     if (!rows_.isEmpty())
         rows_.first().editor->control()->setFocus(Qt::OtherFocusReason);
 }

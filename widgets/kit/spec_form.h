@@ -24,6 +24,8 @@ public:
 
     // Makes the editors for the resource's kind. A new one has its name asked for.
     void show(const v1::Resource &resource, bool isNew);
+    // To the first editor; show() does it too.
+    void takeKeyboard();
     // The resource with what stands in the editors.
     const v1::Resource &resource() const { return resource_; }
     // Replaces the violations that are shown; paths as in FieldViolation. Answers those that have no field here.

@@ -9,6 +9,7 @@
 #include "widgets/kit/field_words.h"
 #include "widgets/kit/icons.h"
 #include "widgets/kit/message_editor.h"
+#include "widgets/kit/tab_order.h"
 #include "widgets/kit/theme.h"
 
 #include "pilothouse/v1/options.pb.h"
@@ -213,7 +214,7 @@ private:
         QList<QWidget *> parts;
         for (const auto &block : std::as_const(blocks_))
             parts << block.frame;
-        editors::orderTabs(this, parts << add_);
+        orderTabs(this, parts << add_);
     }
 
     const Theme &theme_;

@@ -5,6 +5,8 @@
 
 #include <QVBoxLayout>
 
+#include "widgets/kit/tab_order.h"
+
 namespace overviewpage {
 
 namespace {
@@ -26,6 +28,7 @@ void RowStack::add(QWidget *row) {
         row->setParent(this);
     else
         column_->addWidget(row);
+    kit::orderTabs(this, rows_);
 }
 
 void RowStack::setCount(int count) {

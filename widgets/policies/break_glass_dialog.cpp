@@ -46,6 +46,7 @@ BreakGlassDetail::BreakGlassDetail(const kit::Session &session)
     minutes_->setValue(Usual);
     minutes_->setSuffix(tr(" min"));
     sets_->setObjectName(QStringLiteral("breakGlassSets"));
+    sets_->setAccessibleName(tr("Rules of"));
     for (const auto &name : session.cache.names("policySets")) {
         auto *item = new QListWidgetItem(kit::harmless(QString::fromStdString(name)), sets_);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);

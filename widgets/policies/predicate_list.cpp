@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/kit/role_label.h"
+#include "widgets/kit/tab_order.h"
 #include "widgets/policies/predicate_row.h"
 
 namespace policiespage {
@@ -15,6 +16,7 @@ PredicateList::PredicateList(const kit::Theme &theme, const Vocabulary &vocabula
       theme_(theme),
       vocabulary_(vocabulary),
       column_(new QVBoxLayout),
+      more_(new QPushButton(tr("Add a test"))),
       mistake_(new kit::RoleLabel(theme, kit::TextRole::Caption)) {
     setObjectName(name);
     setAccessibleName(heading);
@@ -22,16 +24,15 @@ PredicateList::PredicateList(const kit::Theme &theme, const Vocabulary &vocabula
     mistake_->setTone(kit::Tone::Danger);
     mistake_->setWordWrap(true);
     mistake_->hide();
-    auto *more = new QPushButton(tr("Add a test"));
-    more->setObjectName(name + QStringLiteral("Add"));
+    more_->setObjectName(name + QStringLiteral("Add"));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(theme.px(kit::Size::SpaceTiny));
     whole->addWidget(new kit::RoleLabel(theme, kit::TextRole::Label, heading));
     whole->addLayout(column_);
     whole->addWidget(mistake_);
-    whole->addWidget(more, 0, Qt::AlignLeading);
-    connect(more, &QPushButton::clicked, this, [this] {
+    whole->addWidget(more_, 0, Qt::AlignLeading);
+    connect(more_, &QPushButton::clicked, this, [this] {
         add()->takeKeyboard();
         Q_EMIT edited();
     });
@@ -90,6 +91,8 @@ PredicateRow *PredicateList::add() {
     row->setStage(stage_);
     rows_ << row;
     column_->addWidget(row);
+    QList<QWidget *> parts(rows_.begin(), rows_.end());
+    kit::orderTabs(this, parts << more_);
     connect(row, &PredicateRow::edited, this, &PredicateList::edited);
     connect(row, &PredicateRow::removeRequested, this, [this, row] {
         rows_.removeOne(row);

@@ -5,6 +5,7 @@
 
 #include "pilothouse/v1/policy_rule.pb.h"
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace kit {
@@ -53,6 +54,7 @@ private:
     v1::PolicyStage stage_ = v1::POLICY_STAGE_UNSPECIFIED;
     QList<PredicateRow *> rows_;
     QVBoxLayout *column_;
+    QPushButton *more_;
     kit::RoleLabel *mistake_;
 };
 

@@ -33,12 +33,13 @@ TopBar::TopBar(const kit::Session &session, const Parts &parts, QWidget *parent)
     row->addWidget(place_);
     row->addWidget(person_);
     row->addStretch(1);
+    // Before the menus, as Tab goes.
+    omnibox_->setParent(this);
     notices_ = addMenu(parts.notices, tr("Notices"));
     menu_ = addMenu(parts.main, tr("Menu"));
     row->addWidget(notices_);
     row->addWidget(menu_);
     place_->setElideMode(Qt::ElideMiddle);
-    omnibox_->setParent(this);
     connect(&session.connection, &client::Connection::stateChanged, this, &TopBar::showPlace);
     connect(&session.connection, &client::Connection::serverInfoChanged, this, &TopBar::showPlace);
     setNoticeCount(0);

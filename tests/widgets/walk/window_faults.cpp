@@ -19,6 +19,7 @@
 #include <QTest>
 
 #include "widgets/kit/elided_label.h"
+#include "widgets/kit/toast.h"
 
 namespace faults {
 
@@ -73,17 +74,63 @@ bool isReachedByArrows(const QWidget *widget) {
     return radio && radio->autoExclusive() && !radio->isChecked();
 }
 
-QSet<QWidget *> stopsByTab(QWidget &window) {
+// Where it stands in its window, as it is scrolled now.
+QRect placeOf(const QWidget &widget) {
+    return {widget.mapTo(widget.window(), QPoint()), widget.size()};
+}
+
+QString toldPlace(const QWidget &widget) {
+    const auto place = placeOf(widget);
+    return QStringLiteral("at %1, %2 to %3, %4")
+        .arg(place.left())
+        .arg(place.top())
+        .arg(place.right())
+        .arg(place.bottom());
+}
+
+// Against the way one reads: up without going on to what stands beside, or back in the same line.
+bool isBackwards(const QRect &from, const QRect &to) {
+    const bool isAbove = to.bottom() < from.top();
+    const bool isBelow = to.top() > from.bottom();
+    return isAbove ? to.left() < from.right() : !isBelow && to.right() < from.left();
+}
+
+// What lies above the window for a moment comes last, wherever it lies.
+bool isOverlay(const QWidget *widget) {
+    while (widget && !qobject_cast<const kit::Toast *>(widget))
+        widget = widget->parentWidget();
+    return widget;
+}
+
+struct TabWalk {
     QSet<QWidget *> met;
+    QStringList backwards;
+};
+
+TabWalk walkByTab(QWidget &window) {
+    TabWalk walk;
+    QWidget *last = nullptr;
     for (int press = 0; press < mostStops; ++press) {
         auto *place = window.focusWidget() ? window.focusWidget() : &window;
         QTest::keyClick(place, Qt::Key_Tab);
+        // Where Tab is written as any letter, Ctrl+Tab leads on.
+        if (window.focusWidget() == place)
+            QTest::keyClick(place, Qt::Key_Tab, Qt::ControlModifier);
         auto *next = window.focusWidget();
-        if (!next || met.contains(next))
+        if (!next)
             break;
-        met << next;
+        if (last && !isOverlay(next) && isBackwards(placeOf(*last), placeOf(*next)))
+            walk.backwards << QStringLiteral("%1 %2 leads back to %3 %4")
+                                  .arg(told(*last), toldPlace(*last), told(*next), toldPlace(*next));
+        if (walk.met.contains(next))
+            break;
+        walk.met << next;
+        last = next;
     }
-    return met;
+    // The last stop leads back to the first.
+    if (walk.backwards.size() == 1)
+        walk.backwards.clear();
+    return walk;
 }
 
 void addSmall(QStringList &faults, const QWidget &widget, const QSize &size, const QString &part = {}) {
@@ -178,11 +225,11 @@ QStringList ofNames(const QWidget &window) {
 }
 
 QStringList ofTabOrder(QWidget &window) {
-    const auto met = stopsByTab(window);
-    QStringList faults;
+    const auto walk = walkByTab(window);
+    auto faults = walk.backwards;
     for (auto *widget : shownIn(window)) {
-        if (isStop(*widget) && (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && !met.contains(widget) &&
-            !isReachedByArrows(widget))
+        if (isStop(*widget) && (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() &&
+            !walk.met.contains(widget) && !isReachedByArrows(widget))
             faults << told(*widget) + QStringLiteral(" is not reached by Tab");
         const bool isControl = isTarget(*widget) && widget->isEnabled();
         if (isControl && isStop(*widget) && !(widget->focusPolicy() & Qt::TabFocus))

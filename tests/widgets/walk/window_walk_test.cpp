@@ -11,6 +11,8 @@
 #include <QTranslator>
 #include <QTreeWidget>
 
+#include <nlohmann/json.hpp>
+
 #include "app/console.h"
 #include "backend/client/connection.h"
 #include "backend/client/embedded_service.h"
@@ -34,6 +36,28 @@ void writeModel(const QString &path) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(size + header + QByteArray(16, '\1'));
+}
+
+nlohmann::json readStory(const char *name) {
+    QFile file(qEnvironmentVariable("PILOTHOUSE_SOURCE") + QStringLiteral("/resources/scenario/") +
+               QLatin1String(name));
+    return file.open(QIODevice::ReadOnly) ? nlohmann::json::parse(file.readAll().toStdString()) : nlohmann::json();
+}
+
+// The showcase, and the rules for production of the demo.
+void writeScenario(const QString &path) {
+    auto story = readStory("showcase.json");
+    const auto demo = readStory("demo.json");
+    auto added = story.at("steps").back();
+    added["changes"] = nlohmann::json::array();
+    for (const auto &step : demo.at("governance"))
+        for (const auto &change : step.at("changes"))
+            if (change.at("put").at("resource").at("meta").at("name") == "policySets/production")
+                added["changes"].push_back(change);
+    story["steps"].push_back(added);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(story.dump()));
 }
 
 QDialog *openDialog() {
@@ -79,6 +103,7 @@ private Q_SLOTS:
 
 private:
     static void places();
+    static void governingPlaces();
     static void servingPlaces();
     template <typename Find>
     void check(Find find);
@@ -108,8 +133,8 @@ void WindowWalkTest::initTestCase() {
     QVERIFY(QCoreApplication::installTranslator(&words_));
     Console::Stage stage;
     stage.program = qEnvironmentVariable("PILOTHOUSE_BIN") + QStringLiteral("/pilothouse");
-    stage.scenarioFile =
-        qEnvironmentVariable("PILOTHOUSE_SOURCE") + QStringLiteral("/resources/scenario/showcase.json");
+    stage.scenarioFile = directory_.filePath(QStringLiteral("scenario.json"));
+    writeScenario(stage.scenarioFile);
     console_ = std::make_unique<Console>(options, stage, *qApp);
     console_->theme().setMotionReduced(true);
     console_->window().show();
@@ -130,8 +155,6 @@ void WindowWalkTest::places() {
     QTest::newRow("findings") << Place{QStringLiteral("findings"), 0, {}, {}};
     QTest::newRow("findings, narrow") << Place{QStringLiteral("findings"), 0, {}, {}, true};
     QTest::newRow("findings, allow") << Place{QStringLiteral("findings"), 0, {}, QStringLiteral("findings.allow")};
-    // The editor of a policy set has more parts than a narrow window has room for their names.
-    QTest::newRow("policies") << Place{QStringLiteral("policies"), 0, {}, {}};
     for (const char *page : {"changes", "access"}) {
         QTest::newRow(page) << Place{QString::fromLatin1(page), 0, {}, {}};
         QTest::addRow("%s, narrow", page) << Place{QString::fromLatin1(page), 0, {}, {}, true};
@@ -147,6 +170,7 @@ void WindowWalkTest::places() {
     QTest::newRow("catalog, registered, narrow") << Place{QStringLiteral("catalog"), 0, registered, {}, true};
     QTest::newRow("catalog, evaluated, narrow") << Place{QStringLiteral("catalog"), 0, evaluated, {}, true};
     QTest::newRow("catalog, approved, narrow") << Place{QStringLiteral("catalog"), 0, approved, {}, true};
+    governingPlaces();
     dialog("tasks", {}, "console.tasks");
     dialog("settings", {}, "console.settings");
     dialog("help", {}, "console.help");
@@ -159,6 +183,22 @@ void WindowWalkTest::places() {
     dialog("approve", evaluated, "catalog.approve");
     dialog("retire", approved, "catalog.retire");
     servingPlaces();
+}
+
+// The editor of a policy set has more parts than a narrow window has room for their names.
+void WindowWalkTest::governingPlaces() {
+    for (int tab = 0; tab < 4; ++tab)
+        QTest::addRow("policies, tab %d", tab) << Place{QStringLiteral("policies"), tab, {}, {}};
+    for (int tab = 0; tab < 8; ++tab)
+        QTest::addRow("policies, tab %d of a rule", tab)
+            << Place{QStringLiteral("policies"), tab, QStringLiteral("policySets/production#tickets-at-night"), {}};
+    for (int tab = 1; tab < 4; ++tab)
+        QTest::addRow("access, tab %d", tab) << Place{QStringLiteral("access"), tab, {}, {}};
+    const auto dialog = [](const char *name, const char *page, const char *action) {
+        QTest::newRow(name) << Place{QLatin1String(page), 0, {}, QLatin1String(action)};
+    };
+    dialog("policies, break the glass", "policies", "breakGlasses.begin");
+    dialog("access, profile", "access", "principals.setProfile");
 }
 
 void WindowWalkTest::servingPlaces() {
@@ -206,7 +246,9 @@ void WindowWalkTest::go(const Place &place) {
     if (place.object.contains(QLatin1Char('/')))
         QVERIFY(window.reveal(place.object));
     QTRY_VERIFY_WITH_TIMEOUT(window.currentPage()->isSettled(), patience);
-    for (auto *tabs : window.currentPage()->findChildren<QTabBar *>())
+    // What an object's own tabs are is chosen of the editor alone: the page's would lead away from it.
+    const auto bar = place.object.contains(QLatin1Char('#')) ? QStringLiteral("policyTabs") : QString();
+    for (auto *tabs : window.currentPage()->findChildren<QTabBar *>(bar))
         tabs->setCurrentIndex(place.tab);
     place_ = &window;
     if (place.action.isEmpty())
