@@ -74,8 +74,8 @@ protected:
         // What somebody types is answered before what takes longer.
         auto &queue = request.with_analysis() ? analysing_ : checking_;
         queue.post([this, call, &request, response] {
-            *response =
-                checkSet(request.policy_set(), request.with_analysis(), *parts_.ledger.snapshot(), parts_.clock);
+            *response = checkSet(request.policy_set(), request.with_analysis(), *parts_.ledger.snapshot(), parts_.clock,
+                                 seenBy(*call));
             call->finish({});
         });
     }

@@ -6,8 +6,10 @@
 #include "backend/core/clock.h"
 #include "backend/core/intent.h"
 #include "backend/core/kinds.h"
+#include "backend/core/nearest_name.h"
 #include "backend/core/resource_name.h"
 #include "backend/core/violation.h"
+#include "backend/ledger/draft_checks.h"
 #include "backend/policies/change_vocabulary.h"
 #include "backend/policies/policy_set_rules.h"
 #include "backend/policies/policy_tables.h"
@@ -77,10 +79,50 @@ void checkName(const v1::Resource &set, std::vector<v1::FieldViolation> *violati
                                               {{"example", "policySets/residency"}}));
 }
 
+// Where a name stands in a list of names; the violation of one speaks of the list.
+void pointAt(const google::protobuf::RepeatedPtrField<std::string> &names, v1::FieldViolation *violation) {
+    const auto found = std::find(names.begin(), names.end(), violation->arguments().at("target"));
+    if (found != names.end())
+        violation->mutable_field()->append("[" + std::to_string(found - names.begin()) + "]");
+}
+
+// That of a kind which may have been meant, of those in sight; a name without its kind is one too.
+std::string meantBy(const std::string &written, const std::string &plural, const ledger::Snapshot &state,
+                    const MaySee &maySee) {
+    std::vector<ledger::ResourcePtr> seen;
+    state.each(plural, [&](const ledger::ResourcePtr &resource) {
+        if (maySee(*resource))
+            seen.push_back(resource);
+        return true;
+    });
+    std::vector<std::string_view> names;
+    for (const auto &resource : seen)
+        names.push_back(resource->meta().name());
+    const auto whole = written.find('/') == std::string::npos ? plural + '/' + written : written;
+    if (std::find(names.begin(), names.end(), whole) != names.end())
+        return whole;
+    return std::string(core::nearestName(whole, names));
+}
+
+void checkNamed(const ledger::Draft &draft, const ledger::Snapshot &state, const MaySee &maySee,
+                std::vector<v1::FieldViolation> *violations) {
+    const auto &scope = draft.after.policy_set().scope();
+    std::vector<v1::FieldViolation> missing;
+    ledger::checkReferences({draft}, state, maySee, &missing);
+    for (auto &violation : missing) {
+        const std::string plural = violation.field() == "spec.scope.sites" ? "sites" : "teams";
+        if (violation.field().starts_with("spec.scope."))
+            pointAt(plural == "sites" ? scope.sites() : scope.teams(), &violation);
+        if (auto meant = meantBy(violation.arguments().at("target"), plural, state, maySee); !meant.empty())
+            (*violation.mutable_arguments())["choices"] = std::move(meant);
+        violations->push_back(std::move(violation));
+    }
+}
+
 } // namespace
 
 v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, const ledger::Snapshot &state,
-                                    const core::Clock &clock) {
+                                    const core::Clock &clock, const MaySee &maySee) {
     v1::CheckPolicySetResponse response;
     ledger::Draft draft{v1::CREATED, "policySets", state.find(set.meta().name()), core::intentOf(set)};
     if (draft.before != nullptr)
@@ -90,10 +132,11 @@ v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, 
     std::vector<v1::FieldViolation> violations;
     checkName(set, &violations);
     rules.validate(draft, state, &violations);
-    // That a test fails, or a rule is too young, does not keep the rest from being told.
+    checkNamed(draft, state, maySee, &violations);
+    // That a test fails, a rule is too young or a site is not there does not keep the rest from being told.
     const bool isReadable = std::all_of(violations.begin(), violations.end(), [](const v1::FieldViolation &violation) {
         return violation.reason() == v1::POLICY_TEST_FAILED || violation.reason() == v1::POLICY_SHADOW_FIRST ||
-               violation.reason() == v1::APPROVERS_TOO_FEW;
+               violation.reason() == v1::APPROVERS_TOO_FEW || violation.reason() == v1::REFERENCE_MISSING;
     });
     response.mutable_violations()->Assign(violations.begin(), violations.end());
     if (!isReadable)

@@ -257,7 +257,8 @@ Experiment checking() {
     experiment.ours = [desk = std::make_shared<Desk>()] {
         core::SystemClock clock;
         const double start = wallSeconds();
-        const auto response = policies::checkSet(desk->draft, false, desk->governed.state(), clock);
+        const auto response = policies::checkSet(desk->draft, false, desk->governed.state(), clock,
+                                                 [](const v1::Resource &) { return true; });
         if (!response.violations().empty())
             return failed(response.violations(0).description());
         return Figures{(wallSeconds() - start) * 1e3};

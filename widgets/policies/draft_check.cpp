@@ -64,7 +64,7 @@ bool DraftCheck::isReadable() const {
     const auto &violations = answer_.violations();
     return isChecked_ && std::all_of(violations.begin(), violations.end(), [](const v1::FieldViolation &violation) {
                return violation.reason() == v1::POLICY_TEST_FAILED || violation.reason() == v1::POLICY_SHADOW_FIRST ||
-                      violation.reason() == v1::APPROVERS_TOO_FEW;
+                      violation.reason() == v1::APPROVERS_TOO_FEW || violation.reason() == v1::REFERENCE_MISSING;
            });
 }
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void withoutPoliciesThePageOffersATemplate();
     void aTemplateIsPublishedThroughTheChangeFlow();
     void aRuleIsWrittenByKeys();
+    void aSiteThatIsNotThereIsAMistakeAsOneTypes();
     void aRuleKeepsItsIdUntilItHasAnotherOfItsOwn();
     void whatIsWrongIsNamedAndMendedByAClick();
     void showLeadsToTheFieldThatIsWrong();
@@ -131,6 +132,21 @@ void PoliciesPageTest::whatIsWrongIsNamedAndMendedByAClick() {
     click(fix);
     QCOMPARE(draft().edited().policy_set().rules().rbegin()->when(0).attribute(), std::string("change.verb"));
     QTRY_COMPARE_WITH_TIMEOUT(attribute->text(), QStringLiteral("change.verb"), patience);
+}
+
+void PoliciesPageTest::aSiteThatIsNotThereIsAMistakeAsOneTypes() {
+    openPage();
+    begin("policySets/licenses");
+    auto *sites = part<QWidget>(*in("setForm"), "scope.sites")->findChild<QLineEdit *>();
+    QTest::keyClicks(sites, QStringLiteral("somewhere"));
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("1 mistake(s):"), patience);
+    QVERIFY(!action("policies.publish")->isEnabled());
+    const auto *said = in<QLabel>("scope.sitesMistake");
+    QVERIFY(said->isVisible());
+    QCOMPARE(said->text(), QStringLiteral("somewhere does not exist. Create it first, or name another."));
+    for (int i = 0; i < 9; ++i)
+        QTest::keyClick(sites, Qt::Key_Backspace);
+    QTRY_VERIFY_WITH_TIMEOUT(action("policies.publish")->isEnabled(), patience);
 }
 
 void PoliciesPageTest::aRuleKeepsItsIdUntilItHasAnotherOfItsOwn() {
