@@ -331,8 +331,8 @@
         <translation>Er ist freigegeben und wird am %1 angewendet.</translation>
     </message>
     <message>
-        <source>It was approved and applied, in the same commit as the last approval or at its time.</source>
-        <translation>Er wurde freigegeben und angewendet, im selben Commit wie die letzte Freigabe oder zu seiner Zeit.</translation>
+        <source>It was approved and applied.</source>
+        <translation>Er wurde freigegeben und angewendet.</translation>
     </message>
     <message>
         <source>%1 rejected it; nothing has changed.</source>

@@ -104,7 +104,7 @@ QString ChangeRequestWords::standing(const Session &session, const v1::Resource 
     case v1::AWAITING_TIME:
         return tr("It is approved, and is applied at %1.").arg(session.times.instant(spec.start_time()));
     case v1::APPLIED:
-        return tr("It was approved and applied, in the same commit as the last approval or at its time.");
+        return tr("It was approved and applied.");
     case v1::REJECTED:
         return tr("%1 rejected it; nothing has changed.", "a person").arg(whoRejected(session, spec));
     case v1::WITHDRAWN:
