@@ -155,7 +155,7 @@ void WindowWalkTest::places() {
     QTest::newRow("findings") << Place{QStringLiteral("findings"), 0, {}, {}};
     QTest::newRow("findings, narrow") << Place{QStringLiteral("findings"), 0, {}, {}, true};
     QTest::newRow("findings, allow") << Place{QStringLiteral("findings"), 0, {}, QStringLiteral("findings.allow")};
-    for (const char *page : {"changes", "access"}) {
+    for (const char *page : {"changes", "access", "topology"}) {
         QTest::newRow(page) << Place{QString::fromLatin1(page), 0, {}, {}};
         QTest::addRow("%s, narrow", page) << Place{QString::fromLatin1(page), 0, {}, {}, true};
     }
@@ -199,6 +199,9 @@ void WindowWalkTest::governingPlaces() {
     };
     dialog("policies, break the glass", "policies", "breakGlasses.begin");
     dialog("access, profile", "access", "principals.setProfile");
+    dialog("access, edit", "access", "principals.edit");
+    dialog("access, invite", "access", "invitations.invite");
+    dialog("access, give a role", "access", "roleBindings.create");
 }
 
 void WindowWalkTest::servingPlaces() {
