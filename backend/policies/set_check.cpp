@@ -104,11 +104,12 @@ std::string meantBy(const std::string &written, const std::string &plural, const
     return std::string(core::nearestName(whole, names));
 }
 
-void checkNamed(const ledger::Draft &draft, const ledger::Snapshot &state, const MaySee &maySee,
+// Of the set that the only draft is.
+void checkNamed(const std::vector<ledger::Draft> &drafts, const ledger::Snapshot &state, const MaySee &maySee,
                 std::vector<v1::FieldViolation> *violations) {
-    const auto &scope = draft.after.policy_set().scope();
+    const auto &scope = drafts.front().after.policy_set().scope();
     std::vector<v1::FieldViolation> missing;
-    ledger::checkReferences({draft}, state, maySee, &missing);
+    ledger::checkReferences(drafts, state, maySee, &missing);
     for (auto &violation : missing) {
         const std::string plural = violation.field() == "spec.scope.sites" ? "sites" : "teams";
         if (violation.field().starts_with("spec.scope."))
@@ -124,7 +125,9 @@ void checkNamed(const ledger::Draft &draft, const ledger::Snapshot &state, const
 v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, const ledger::Snapshot &state,
                                     const core::Clock &clock, const MaySee &maySee) {
     v1::CheckPolicySetResponse response;
-    ledger::Draft draft{v1::CREATED, "policySets", state.find(set.meta().name()), core::intentOf(set)};
+    std::vector<ledger::Draft> drafts;
+    drafts.push_back({v1::CREATED, "policySets", state.find(set.meta().name()), core::intentOf(set)});
+    auto &draft = drafts.front();
     if (draft.before != nullptr)
         draft.kind = v1::UPDATED;
     const PolicySetRules rules(clock);
@@ -132,7 +135,7 @@ v1::CheckPolicySetResponse checkSet(const v1::Resource &set, bool withAnalysis, 
     std::vector<v1::FieldViolation> violations;
     checkName(set, &violations);
     rules.validate(draft, state, &violations);
-    checkNamed(draft, state, maySee, &violations);
+    checkNamed(drafts, state, maySee, &violations);
     // That a test fails, a rule is too young or a site is not there does not keep the rest from being told.
     const bool isReadable = std::all_of(violations.begin(), violations.end(), [](const v1::FieldViolation &violation) {
         return violation.reason() == v1::POLICY_TEST_FAILED || violation.reason() == v1::POLICY_SHADOW_FIRST ||

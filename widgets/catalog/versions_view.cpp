@@ -68,7 +68,7 @@ void VersionsView::addVersionAction(QAction *action) {
     actions_ << action;
     auto *button = new kit::ActionButton(*action);
     row_->addWidget(button);
-    kit::orderTabs(notes_, {button, notes_});
+    kit::orderTabs(heading_, {button});
 }
 
 const v1::Resource *VersionsView::version() const {
